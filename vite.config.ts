@@ -1,0 +1,20 @@
+/** Builds the extension for one browser, `--mode chrome` or `--mode firefox`, into dist/chrome or dist/firefox. */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+export default defineConfig(({ mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [react(), crx({ manifest: manifest as ManifestV3Export, browser })],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox140' : 'chrome123',
+      modulePreload: false,
+      // The manifest does not name the panel's page: the devtools page opens it.
+      rollupOptions: { input: { panel: 'src/panel/index.html' } },
+    },
+  };
+});
