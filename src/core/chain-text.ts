@@ -1,0 +1,49 @@
+/** Chains as plain text: what the demo prints and the lab expects. */
+import { type Hop, outcomeOf, type RedirectChain } from './chain.ts';
+import { reasonPhrase } from './status-codes.ts';
+import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
+import { causeName, headline } from './transition-text.ts';
+
+/** The mark that goes with a verdict; "" where none is due. */
+export function verdictMark(verdict: MethodVerdict): string {
+  if (verdict === 'violation') return '✖';
+  return verdict === 'historical' ? '▲' : '';
+}
+
+/**
+ * Prints a chain, a line a hop and an indented line a transition:
+ * `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
+ * @param shorten how to write a URL; as it is by default
+ */
+export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {
+  const lines: string[] = [];
+  const transitions = toTransitions(chain);
+  for (const [index, hop] of chain.hops.entries()) {
+    lines.push(hopLine(hop, shorten));
+    const transition = transitions[index];
+    if (transition) lines.push(`  ${transitionLine(transition)}`);
+  }
+  if (outcomeOf(chain) === 'not-followed') lines.push('  not followed');
+  return lines;
+}
+
+/** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
+export function answerText(hop: Hop): string {
+  const { response, redirect, error } = hop;
+  const words: string[] = [];
+  if (redirect && redirect.cause !== 'http') words.push(causeName(redirect.cause));
+  else if (response) {
+    words.push(`${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim());
+  }
+  if (error !== undefined) words.push(error);
+  return words.join(' ') || '…';
+}
+
+function hopLine(hop: Hop, shorten: (url: string) => string): string {
+  return `${hop.method} ${shorten(hop.url)} ${answerText(hop)}`;
+}
+
+function transitionLine(transition: Transition): string {
+  const [, ...parts] = headline(transition);
+  return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
+}

@@ -1,0 +1,103 @@
+/** HAR 1.2, as far as Detour writes it, with its own fields, which begin with an underscore. */
+import type { Cause, Header } from '../chain.ts';
+import type { MethodVerdict } from '../transition.ts';
+
+export interface Har {
+  readonly log: HarLog;
+}
+
+export interface HarLog {
+  readonly version: '1.2';
+  readonly creator: HarSoftware;
+  readonly browser?: HarSoftware;
+  readonly entries: readonly HarEntry[];
+  readonly comment?: string;
+}
+
+export interface HarSoftware {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface HarEntry {
+  /** ISO 8601. */
+  readonly startedDateTime: string;
+  /** Milliseconds; the sum of the timings that are not −1. */
+  readonly time: number;
+  readonly request: HarRequest;
+  readonly response: HarResponse;
+  readonly cache: Readonly<Record<string, never>>;
+  readonly timings: HarTimings;
+  readonly serverIPAddress?: string;
+  readonly comment?: string;
+  readonly _chainId: string;
+  readonly _hopIndex: number;
+  readonly _resourceType: string;
+  /** Why the request moved on; absent on the last hop. */
+  readonly _cause?: Cause;
+  /** On an entry whose redirect changed the method. */
+  readonly _methodChange?: {
+    readonly from: string;
+    readonly to: string;
+    readonly verdict: Exclude<MethodVerdict, 'kept'>;
+  };
+  readonly _fromCache?: true;
+  readonly _error?: string;
+}
+
+export interface HarRequest {
+  readonly method: string;
+  /** Without a fragment. */
+  readonly url: string;
+  readonly httpVersion: string;
+  readonly cookies: readonly HarCookie[];
+  readonly headers: readonly Header[];
+  readonly queryString: readonly HarNameValue[];
+  readonly postData?: HarPostData;
+  /** −1: unknown. */
+  readonly headersSize: number;
+  /** Bytes; −1: unknown. */
+  readonly bodySize: number;
+}
+
+/** `text` and `params` exclude each other. */
+export type HarPostData =
+  | { readonly mimeType: string; readonly text: string; readonly comment?: string }
+  | { readonly mimeType: string; readonly params: readonly HarNameValue[] };
+
+export interface HarResponse {
+  /** 0 where there was no response. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly httpVersion: string;
+  readonly cookies: readonly HarCookie[];
+  readonly headers: readonly Header[];
+  readonly content: { readonly size: number; readonly mimeType: string };
+  /** The raw Location; "" where there is none. */
+  readonly redirectURL: string;
+  readonly headersSize: number;
+  readonly bodySize: number;
+}
+
+export interface HarTimings {
+  readonly blocked: number;
+  readonly dns: number;
+  readonly connect: number;
+  readonly ssl: number;
+  readonly send: number;
+  readonly wait: number;
+  readonly receive: number;
+}
+
+export interface HarNameValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HarCookie extends HarNameValue {
+  readonly path?: string;
+  readonly domain?: string;
+  readonly httpOnly?: boolean;
+  readonly secure?: boolean;
+  readonly sameSite?: string;
+}

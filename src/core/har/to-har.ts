@@ -1,0 +1,177 @@
+/** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a hop, chain by chain, in order. */
+import {
+  bodySize,
+  type Header,
+  type Hop,
+  headerValue,
+  type RedirectChain,
+  rawLocation,
+} from '../chain.ts';
+import { reasonPhrase } from '../status-codes.ts';
+import { type Transition, toTransitions } from '../transition.ts';
+import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
+import type { Har, HarEntry, HarPostData, HarRequest, HarResponse, HarSoftware } from './har.ts';
+import { redactCookies, redactHeaders } from './redact.ts';
+
+export interface HarOptions {
+  readonly creator: HarSoftware;
+  readonly browser?: HarSoftware;
+  /** Leaves the values of Cookie, Set-Cookie and Authorization as they are. */
+  readonly includeSecrets: boolean;
+}
+
+const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
+
+/** Makes one HAR of the given chains. */
+export function toHar(chains: readonly RedirectChain[], options: HarOptions): Har {
+  const { creator, browser } = options;
+  return {
+    log: {
+      version: '1.2',
+      creator,
+      ...(browser && { browser }),
+      entries: chains.flatMap((chain) => toEntries(chain, options)),
+    },
+  };
+}
+
+function toEntries(chain: RedirectChain, options: HarOptions): HarEntry[] {
+  const transitions = toTransitions(chain);
+  return chain.hops.map((hop, index) => toEntry(chain, hop, index, transitions[index], options));
+}
+
+function toEntry(
+  chain: RedirectChain,
+  hop: Hop,
+  index: number,
+  transition: Transition | undefined,
+  options: HarOptions,
+): HarEntry {
+  const time = Math.max(0, (hop.endedAt ?? hop.startedAt) - hop.startedAt);
+  const internal = hop.redirect !== undefined && hop.redirect.cause !== 'http';
+  return {
+    startedDateTime: new Date(hop.startedAt).toISOString(),
+    time,
+    request: toRequest(hop, bodyText(chain, index), options),
+    response: internal ? toInternalResponse(hop) : toResponse(hop, options),
+    cache: {},
+    // Only the hop's whole time is observed; all of it counts as waiting.
+    timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
+    ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
+    ...(internal && { comment: NO_SERVER }),
+    _chainId: chain.id,
+    _hopIndex: index,
+    _resourceType: chain.type,
+    ...(hop.redirect && { _cause: hop.redirect.cause }),
+    ...methodChange(transition),
+    ...(hop.response?.fromCache && { _fromCache: true }),
+    ...(hop.error !== undefined && { _error: hop.error }),
+  };
+}
+
+function toRequest(hop: Hop, text: string | undefined, options: HarOptions): HarRequest {
+  const headers = hop.requestHeaders ?? [];
+  const cookies = fromCookieHeaders(headers);
+  const postData = toPostData(hop, text);
+  return {
+    method: hop.method,
+    url: withoutFragment(hop.url),
+    httpVersion: httpVersion(hop),
+    cookies: options.includeSecrets ? cookies : redactCookies(cookies),
+    headers: shownHeaders(headers, options),
+    queryString: queryString(hop.url),
+    ...(postData && { postData }),
+    headersSize: -1,
+    bodySize: bodySize(hop) ?? -1,
+  };
+}
+
+function toResponse(hop: Hop, options: HarOptions): HarResponse {
+  const { status = 0, statusLine = '', headers = [] } = hop.response ?? {};
+  const cookies = fromSetCookieHeaders(headers);
+  const length = Number(headerValue(headers, 'content-length') ?? -1);
+  return {
+    status,
+    statusText: reasonPhrase(status, statusLine),
+    httpVersion: httpVersion(hop),
+    cookies: options.includeSecrets ? cookies : redactCookies(cookies),
+    headers: shownHeaders(headers, options),
+    content: {
+      size: Number.isSafeInteger(length) ? length : -1,
+      mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
+    },
+    redirectURL: rawLocation(hop) ?? '',
+    headersSize: -1,
+    bodySize: -1,
+  };
+}
+
+/**
+ * An internal redirect as Chrome's own exporter writes it, a 307 with a Location, so that readers that follow only
+ * those still find the next entry. `_cause` and the comment say that nobody sent it.
+ */
+function toInternalResponse(hop: Hop): HarResponse {
+  const location = hop.redirect?.url ?? '';
+  return {
+    status: 307,
+    statusText: 'Internal Redirect',
+    httpVersion: 'unknown',
+    cookies: [],
+    headers: [{ name: 'Location', value: location }],
+    content: { size: 0, mimeType: 'x-unknown' },
+    redirectURL: location,
+    headersSize: -1,
+    bodySize: 0,
+  };
+}
+
+function toPostData(hop: Hop, text: string | undefined): HarPostData | undefined {
+  const mimeType = headerValue(hop.requestHeaders, 'content-type') ?? 'application/octet-stream';
+  const { body } = hop;
+  if (body.kind === 'bytes') {
+    return text === undefined
+      ? { mimeType, text: '', comment: 'The body was not kept: binary, or over 64 KiB.' }
+      : { mimeType, text };
+  }
+  if (body.kind !== 'form' || !body.fields) return undefined;
+  const params = Object.entries(body.fields).flatMap(([name, values]) =>
+    values.map((value) => ({ name, value })),
+  );
+  return { mimeType, params };
+}
+
+/** The text of a body; one that is sent again unchanged is kept only with the hop that sent it first. */
+function bodyText(chain: RedirectChain, index: number): string | undefined {
+  const body = chain.hops[index]?.body;
+  if (body?.kind !== 'bytes') return undefined;
+  for (const hop of chain.hops.slice(0, index + 1).reverse()) {
+    if (hop.body.kind !== 'bytes' || hop.body.digest !== body.digest) return undefined;
+    if (hop.body.text !== undefined) return hop.body.text;
+  }
+  return undefined;
+}
+
+function methodChange(transition: Transition | undefined): Pick<HarEntry, '_methodChange'> {
+  if (!transition || transition.verdict === 'kept') return {};
+  const { fromMethod, toMethod, verdict } = transition;
+  return fromMethod === toMethod
+    ? {}
+    : { _methodChange: { from: fromMethod, to: toMethod, verdict } };
+}
+
+function shownHeaders(headers: readonly Header[], options: HarOptions): readonly Header[] {
+  return options.includeSecrets ? headers : redactHeaders(headers);
+}
+
+function httpVersion(hop: Hop): string {
+  return /^HTTP\/\S+/.exec(hop.response?.statusLine ?? '')?.[0] ?? 'unknown';
+}
+
+function queryString(url: string): { name: string; value: string }[] {
+  if (!URL.canParse(url)) return [];
+  return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}

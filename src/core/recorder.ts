@@ -1,0 +1,202 @@
+/** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
+import type { BodySummary, Cause, Hop, RedirectChain, RequestEvent } from './chain.ts';
+import { isRedirectStatus, lastHop } from './chain.ts';
+
+/** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
+export type OpenRequests = Map<string, RedirectChain>;
+
+type EventOf<Kind extends RequestEvent['kind']> = Extract<RequestEvent, { kind: Kind }>;
+
+/**
+ * Takes one event in, in the order of arrival, and updates `open` in place.
+ * Events may be missing (the recording began late, the background was killed): what they would have told is left
+ * out, and the hop is marked `partial`.
+ * @returns the new state of the request; whether it is worth showing is for `isRedirected` to say
+ */
+export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
+  const chain = advance(open.get(event.requestId), event);
+  if (chain.ended) open.delete(chain.id);
+  else open.set(chain.id, chain);
+  return chain;
+}
+
+/** Says whether a request has met a redirect: from then on it is a chain that a user wants to see. */
+export function isRedirected(chain: RedirectChain): boolean {
+  const [first] = chain.hops;
+  return (
+    chain.hops.length > 1 ||
+    first.redirect !== undefined ||
+    isRedirectStatus(first.response?.status)
+  );
+}
+
+function advance(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
+  switch (event.kind) {
+    case 'request':
+      return startHop(before, event);
+    case 'request-headers':
+      return withLastHop(atHopOf(before, event), { requestHeaders: event.headers });
+    case 'response':
+      return withLastHop(atHopOf(before, event), { response: event.response });
+    case 'redirect':
+      return redirectHop(atHopOf(before, event), event);
+    case 'completed':
+      return completeHop(before, event);
+    case 'failed':
+      return failHop(before, event);
+  }
+}
+
+function startHop(before: RedirectChain | undefined, event: EventOf<'request'>): RedirectChain {
+  const hop: Hop = {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: event.body,
+  };
+  if (!before) return newChain(event, hop);
+  const last = lastHop(before);
+  if (last.redirect)
+    return appendHop(before, { ...hop, body: withoutRepeatedText(hop.body, last.body) });
+  // The same request announced again, as Firefox does when a service worker lets it pass.
+  if (last.method === event.method && isSameRequest(last.url, event.url)) return before;
+  return appendHop(leaveLastHop(before, event), hop);
+}
+
+/** A body that is sent again keeps its text with the hop that sent it first: twenty copies would help nobody. */
+function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySummary {
+  if (body.kind !== 'bytes' || previous.kind !== 'bytes') return body;
+  if (body.digest !== previous.digest || body.size !== previous.size) return body;
+  const { text: _repeated, ...rest } = body;
+  return rest;
+}
+
+function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
+  const last = lastHop(before);
+  const { response: _superseded, ...unanswered } = last;
+  const response = event.response && {
+    ...last.response,
+    ...event.response,
+  };
+  const hop: Hop = {
+    ...unanswered,
+    ...(response && { response }),
+    redirect: event.redirect,
+    endedAt: event.time,
+  };
+  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
+  return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
+}
+
+function completeHop(
+  before: RedirectChain | undefined,
+  event: EventOf<'completed'>,
+): RedirectChain {
+  if (before && endsAtRedirect(lastHop(before), event)) return { ...before, ended: true };
+  const chain = atHopOf(before, event);
+  const response = { ...lastHop(chain).response, ...event.response };
+  return { ...withLastHop(chain, { response, endedAt: event.time }), ended: true };
+}
+
+/** Firefox completes a preflight that was redirected: the end of that hop, not the beginning of another. */
+function endsAtRedirect(last: Hop, event: EventOf<'completed'>): boolean {
+  const { status } = event.response;
+  return last.redirect !== undefined && (status === 0 || status === last.response?.status);
+}
+
+/**
+ * A failure after a redirect that no request followed belongs to the redirecting hop: nothing was sent to its target.
+ * There, an abort is how Chromium ends what it was told not to follow (`redirect: 'manual'`), which is no error.
+ */
+function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): RedirectChain {
+  const redirected = before && lastHop(before).redirect !== undefined;
+  if (redirected && event.aborted) return { ...before, ended: true };
+  const chain = redirected ? before : atHopOf(before, event);
+  return { ...withLastHop(chain, { error: event.error, endedAt: event.time }), ended: true };
+}
+
+/** Makes sure that the chain's last hop is the one that the event speaks of, opening it if its start was not seen. */
+function atHopOf(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
+  if (!before) return newChain(event, partialHop(event));
+  const last = lastHop(before);
+  if (last.redirect) return appendHop(before, partialHop(event));
+  if (isSameRequest(last.url, event.url)) return before;
+  // The URL changed within the hop: Chromium applies HSTS after a redirect without an event for it.
+  const left = leaveLastHop(before, event);
+  if (lastHop(left).redirect?.cause === 'http') return appendHop(left, partialHop(event));
+  return appendHop(left, {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: withoutRepeatedText(last.body, last.body),
+  });
+}
+
+/** Closes the last hop with the redirect that must have taken place, for the request has moved on to another URL. */
+function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain {
+  const last = lastHop(before);
+  const cause: Cause = isRedirectStatus(last.response?.status)
+    ? 'http'
+    : unannouncedCause(last.url, event.url);
+  return withLastHop(before, {
+    redirect: { url: event.url, cause, inferred: true },
+    endedAt: event.time,
+  });
+}
+
+/** Only HSTS makes a browser send an http request to https without announcing it (RFC 6797 §8.3). */
+function unannouncedCause(from: string, to: string): Cause {
+  return from.startsWith('http:') &&
+    withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`
+    ? 'hsts'
+    : 'unknown';
+}
+
+function newChain(event: RequestEvent, hop: Hop): RedirectChain {
+  const { requestId, tabId, frameId, type, initiator } = event;
+  return {
+    id: requestId,
+    tabId,
+    frameId,
+    type,
+    ...(initiator !== undefined && { initiator }),
+    hops: [hop],
+    ended: false,
+  };
+}
+
+function partialHop(event: RequestEvent): Hop {
+  return {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: { kind: 'not-observable' },
+    partial: true,
+  };
+}
+
+function appendHop(chain: RedirectChain, hop: Hop): RedirectChain {
+  return { ...chain, hops: [...chain.hops, hop] };
+}
+
+function withLastHop(chain: RedirectChain, change: Partial<Hop>): RedirectChain {
+  return replaceLastHop(chain, { ...lastHop(chain), ...change });
+}
+
+function replaceLastHop(chain: RedirectChain, hop: Hop): RedirectChain {
+  const [first, ...rest] = chain.hops;
+  return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
+}
+
+function isSameRequest(a: string, b: string): boolean {
+  return a === b || withoutFragment(a) === withoutFragment(b);
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+function isHttp(url: string): boolean {
+  return /^https?:/i.test(url);
+}

@@ -1,0 +1,144 @@
+/** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
+import type { BodySummary, Cause } from './chain.ts';
+import { reasonPhrase, statusCode } from './status-codes.ts';
+import type { Transition } from './transition.ts';
+
+const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
+  hsts: 'HSTS',
+  upgrade: 'https upgrade',
+  extension: 'extension',
+  unknown: 'unknown',
+};
+
+const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
+  hsts: 'The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.',
+  upgrade:
+    'The browser upgraded the URL to https, by HSTS or upgrade-insecure-requests; it does not say which. ' +
+    'No server sent this redirect.',
+  extension: 'Another extension redirected the request. No server sent this redirect.',
+  unknown:
+    'The redirect itself was not observed: the recording missed it, or the browser does not say why.',
+};
+
+/** Names a cause that is not a server's: the word on its chip. */
+export function causeName(cause: Cause): string {
+  return cause === 'http' ? 'HTTP' : CAUSE_NAMES[cause];
+}
+
+/**
+ * Puts a transition into the parts of one line, most important first, to be joined by " · ":
+ * `302 Found`, `POST → GET`, `body of 24 B dropped`, `Content-Type dropped`.
+ */
+export function headline(transition: Transition): string[] {
+  return [
+    sourceText(transition),
+    methodText(transition),
+    ...bodyText(transition),
+    ...transition.lostHeaders.map((name) => `${name} dropped`),
+  ];
+}
+
+/**
+ * Explains a transition in full sentences: what the standards say of it and what to change. Undefined where there is
+ * nothing to explain.
+ */
+export function explanation(transition: Transition): string | undefined {
+  const { status, fromMethod, toMethod, cause, verdict } = transition;
+  if (verdict === 'historical') {
+    return (
+      'Allowed by RFC 9110 for historical reasons, done by every browser; the body is lost. ' +
+      'Answer 307 or 308 to keep method and body, 303 if GET is meant.'
+    );
+  }
+  if (verdict === 'violation') return violationText(transition);
+  if (cause !== 'http') return CAUSE_EXPLANATIONS[cause];
+  if (verdict === 'by-design')
+    return '303 asks for exactly this: the answer is to be fetched with GET.';
+  if ((status === 301 || status === 302) && fromMethod === toMethod && isRisky(toMethod)) {
+    return toMethod === 'POST'
+      ? 'Allowed by RFC 9110, but the Fetch Standard calls for GET here, and other clients send GET.'
+      : `Browsers keep ${toMethod} on ${status}; other clients may not. Answer 307 or 308 to be sure.`;
+  }
+  return undefined;
+}
+
+/** Formats a size for people: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.95 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toFixed(1)} ${units[unit]}`;
+}
+
+/** Names a body: `body of 24 B`, `form body of 2 fields`, `upload of a.txt`; undefined where there was none. */
+export function bodyName(body: BodySummary, size: number | undefined): string | undefined {
+  switch (body.kind) {
+    case 'none':
+      return undefined;
+    case 'not-observable':
+      return 'body not observable';
+    case 'bytes':
+      return `body of ${sizeText(body.size)}`;
+    case 'form': {
+      const count = body.fields && Object.values(body.fields).flat().length;
+      const fields = count === undefined ? '' : ` of ${count} field${count === 1 ? '' : 's'}`;
+      return `form body${fields}${size === undefined ? '' : ` (${sizeText(size)})`}`;
+    }
+    case 'files':
+      return body.names.length === 1
+        ? `upload of ${body.names[0]}`
+        : `upload of ${body.names.length} files`;
+  }
+}
+
+function sourceText({ cause, status, statusLine, inferred }: Transition): string {
+  if (cause === 'unknown') return 'redirect not observed';
+  if (cause !== 'http') return `internal: ${causeName(cause)}${inferred ? ' (inferred)' : ''}`;
+  return status === undefined ? 'redirect' : `${status} ${reasonPhrase(status, statusLine)}`.trim();
+}
+
+function methodText({ fromMethod, toMethod, verdict }: Transition): string {
+  if (verdict === 'by-design') return `${fromMethod} → ${toMethod}, by design`;
+  if (fromMethod !== toMethod) return `${fromMethod} → ${toMethod}`;
+  return `${toMethod} kept`;
+}
+
+function bodyText({ body, fromBody, bodySize }: Transition): string[] {
+  const name = bodyName(fromBody, bodySize) ?? 'body';
+  switch (body) {
+    case 'none':
+      return [];
+    case 'not-observable':
+      return ['body not observable'];
+    case 'dropped':
+      return [`${name} dropped`];
+    case 'differs':
+      return [`${name} sent again, changed`];
+    case 'sent-again':
+      return [`${name} sent again`];
+    case 'same-fields':
+      return [`${name} sent again, same fields`];
+    case 'same-files':
+      return [`${name} sent again, same file names`];
+  }
+}
+
+function violationText({ status, fromMethod, toMethod, cause }: Transition): string {
+  if (cause !== 'http' || status === undefined) {
+    return `A redirect within the browser must not change the method, yet ${fromMethod} became ${toMethod}.`;
+  }
+  const section = statusCode(status)?.section;
+  const source = section ? ` (RFC 9110 §${section}, Fetch §4.4)` : ' (Fetch §4.4)';
+  if (fromMethod === toMethod)
+    return `${status} calls for GET${source}, yet ${fromMethod} was sent again.`;
+  return `${status} must not turn ${fromMethod} into ${toMethod}${source}: something between server and browser broke it.`;
+}
+
+function isRisky(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD';
+}

@@ -1,0 +1,134 @@
+/** What a redirect did to the request, derived from the two hops it lies between. */
+import {
+  type BodySummary,
+  bodySize,
+  type Cause,
+  type Header,
+  type Hop,
+  type RedirectChain,
+} from './chain.ts';
+import { requiredMethod } from './redirect.ts';
+
+/**
+ * How a method fared: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302 that
+ * RFC 9110 permits and Fetch requires, `violation` any change that Fetch does not call for, or one it calls for on
+ * 303 that did not happen.
+ */
+export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation';
+
+/** How a body fared. Byte identity is claimed of bytes only: a form is known by its fields, an upload by its files. */
+export type BodyFate =
+  | 'none'
+  | 'sent-again'
+  | 'same-fields'
+  | 'same-files'
+  | 'differs'
+  | 'dropped'
+  | 'not-observable';
+
+export interface Transition {
+  /** Index of the hop that was redirected; the next hop is where it went. */
+  readonly fromIndex: number;
+  readonly cause: Cause;
+  /** The browser fired no event; the redirect was deduced from the URL. */
+  readonly inferred: boolean;
+  /** Undefined for a redirect that no server sent. */
+  readonly status: number | undefined;
+  readonly statusLine: string;
+  readonly fromMethod: string;
+  readonly toMethod: string;
+  readonly verdict: MethodVerdict;
+  readonly body: BodyFate;
+  /** Bytes of the body before the redirect, where observed. */
+  readonly bodySize: number | undefined;
+  /** The body before the redirect. */
+  readonly fromBody: BodySummary;
+  /** Request headers of consequence that the next request no longer carried, as first spelled. */
+  readonly lostHeaders: readonly string[];
+}
+
+/** Headers whose loss changes what the server understands: the body's own (Fetch §4.4 step 12) and the credentials. */
+const HEADERS_OF_CONSEQUENCE = new Set([
+  'content-type',
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'authorization',
+]);
+
+/** Derives the transitions of a chain, in order: one fewer than it has hops. */
+export function toTransitions(chain: RedirectChain): Transition[] {
+  const transitions: Transition[] = [];
+  for (const [index, to] of chain.hops.entries()) {
+    const from = chain.hops[index - 1];
+    if (from) transitions.push(toTransition(from, to, index - 1));
+  }
+  return transitions;
+}
+
+/** The verdict that a whole chain is marked with: its worst. */
+export function worstVerdict(chain: RedirectChain): MethodVerdict {
+  const verdicts = toTransitions(chain).map((transition) => transition.verdict);
+  const order: MethodVerdict[] = ['violation', 'historical', 'by-design'];
+  return order.find((verdict) => verdicts.includes(verdict)) ?? 'kept';
+}
+
+/** The methods of a chain in order, without repeats: one where it never changed. */
+export function methodsOf(chain: RedirectChain): string[] {
+  return chain.hops
+    .map((hop) => hop.method)
+    .filter((method, index, all) => method !== all[index - 1]);
+}
+
+function toTransition(from: Hop, to: Hop, fromIndex: number): Transition {
+  const status = from.response?.status;
+  return {
+    fromIndex,
+    cause: from.redirect?.cause ?? 'http',
+    inferred: from.redirect?.inferred ?? false,
+    status,
+    statusLine: from.response?.statusLine ?? '',
+    fromMethod: from.method,
+    toMethod: to.method,
+    verdict: verdictOf(status, from.method, to.method),
+    body: bodyFate(from.body, to.body),
+    bodySize: bodySize(from),
+    fromBody: from.body,
+    lostHeaders: lostHeaders(from.requestHeaders, to.requestHeaders),
+  };
+}
+
+function verdictOf(status: number | undefined, from: string, to: string): MethodVerdict {
+  const required = requiredMethod(status, from);
+  if (from === to) return status === 303 && required !== to ? 'violation' : 'kept';
+  if (to !== required) return 'violation';
+  return status === 303 ? 'by-design' : 'historical';
+}
+
+function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
+  if (from.kind === 'none') return to.kind === 'not-observable' ? 'not-observable' : 'none';
+  if (from.kind === 'not-observable' || to.kind === 'not-observable') return 'not-observable';
+  if (to.kind === 'none') return 'dropped';
+  if (from.kind === 'bytes' && to.kind === 'bytes') {
+    return from.size === to.size && from.digest === to.digest ? 'sent-again' : 'differs';
+  }
+  if (from.kind === 'form' && to.kind === 'form') {
+    return from.digest === to.digest ? 'same-fields' : 'differs';
+  }
+  if (from.kind === 'files' && to.kind === 'files') {
+    return from.names.join('\n') === to.names.join('\n') ? 'same-files' : 'differs';
+  }
+  return 'differs';
+}
+
+function lostHeaders(
+  from: readonly Header[] | undefined,
+  to: readonly Header[] | undefined,
+): string[] {
+  if (!from || !to) return [];
+  const kept = new Set(to.map((header) => header.name.toLowerCase()));
+  return from
+    .map((header) => header.name)
+    .filter((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()))
+    .filter((name) => !kept.has(name.toLowerCase()));
+}

@@ -1,0 +1,173 @@
+import { Ajv } from 'ajv';
+import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import * as harSchemas from 'har-schema';
+import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../src/core/chain.ts';
+import { fromCookieHeaders, fromSetCookieHeaders } from '../../src/core/har/cookies.ts';
+import { toHar } from '../../src/core/har/to-har.ts';
+import { record } from '../chains.ts';
+
+const creator = { name: 'Detour', version: '0.0.0' };
+const convert = (chains: RedirectChain[], includeSecrets = false) =>
+  toHar(chains, { creator, includeSecrets });
+
+const ajv = addFormats.default(new Ajv({ strict: false }));
+ajv.addMetaSchema(draft06);
+for (const schema of Object.values(harSchemas))
+  if (typeof schema === 'object') ajv.addSchema(schema);
+const isValidHar = ajv.getSchema('har.json#');
+
+const SIGN_IN =
+  'POST http://a.test/login?next=%2Fhome#top (24 B) {Content-Type: text/plain; Cookie: s=1; Authorization: Bearer t} ' +
+  '302 / GET https://b.test/home {Cookie: s=2} 200';
+
+describe('a HAR', () => {
+  it('has one entry a hop, in order, that names its chain', () => {
+    const { entries } = convert([
+      record(SIGN_IN),
+      record('GET http://c.test/ 301 / GET http://c.test/x 200', { requestId: '2' }),
+    ]).log;
+    expect(entries.map((entry) => [entry._chainId, entry._hopIndex, entry.request.url])).toEqual([
+      ['1', 0, 'http://a.test/login?next=%2Fhome'],
+      ['1', 1, 'https://b.test/home'],
+      ['2', 0, 'http://c.test/'],
+      ['2', 1, 'http://c.test/x'],
+    ]);
+    expect(entries[0]?.request.queryString).toEqual([{ name: 'next', value: '/home' }]);
+    expect(entries.map((entry) => entry.response.redirectURL)).toEqual([
+      'https://b.test/home',
+      '',
+      'http://c.test/x',
+      '',
+    ]);
+  });
+
+  it('says on the redirecting entry how the method changed', () => {
+    const [first, second] = convert([record(SIGN_IN)]).log.entries;
+    expect(first?._methodChange).toEqual({ from: 'POST', to: 'GET', verdict: 'historical' });
+    expect(first?._cause).toBe('http');
+    expect(second).not.toHaveProperty('_methodChange');
+    expect(second).not.toHaveProperty('_cause');
+    const verdicts = [303, 307].map(
+      (status) =>
+        convert([record(`PUT http://a.test/ ${status} / GET http://a.test/x 200`)]).log.entries[0]
+          ?._methodChange?.verdict,
+    );
+    expect(verdicts).toEqual(['by-design', 'violation']);
+  });
+
+  it('redacts credentials, and only them, unless asked', () => {
+    const chain = record(SIGN_IN);
+    const redacted = JSON.stringify(convert([chain]));
+    for (const secret of ['s=1', 's=2', 'Bearer t']) expect(redacted).not.toContain(secret);
+    const request = convert([chain]).log.entries[0]?.request;
+    expect(request?.headers).toEqual([
+      { name: 'Content-Type', value: 'text/plain' },
+      { name: 'Cookie', value: '[redacted]' },
+      { name: 'Authorization', value: '[redacted]' },
+    ]);
+    expect(request?.cookies).toEqual([{ name: 's', value: '[redacted]' }]);
+    const open = convert([chain], true).log.entries[0]?.request;
+    expect(open?.headers.map((header) => header.value)).toEqual(['text/plain', 's=1', 'Bearer t']);
+    expect(open?.cookies).toEqual([{ name: 's', value: '1' }]);
+  });
+
+  it('gives a body that was sent again its text on every hop', () => {
+    const { entries } = convert([
+      record('PUT http://a.test/ (5 B) 307 / PUT http://a.test/x (5 B) 200'),
+    ]).log;
+    expect(entries.map((entry) => entry.request.postData)).toEqual([
+      { mimeType: 'application/octet-stream', text: 'xxxxx' },
+      { mimeType: 'application/octet-stream', text: 'xxxxx' },
+    ]);
+    expect(entries.map((entry) => entry.request.bodySize)).toEqual([5, 5]);
+  });
+
+  it('gives a form its params, and no size that was not observed', () => {
+    const [first, second] = convert([
+      record('POST http://a.test/ (form a=1&b=2&a=3) 302 / GET http://a.test/x 200'),
+    ]).log.entries;
+    expect(first?.request.postData).toMatchObject({
+      params: [
+        { name: 'a', value: '1' },
+        { name: 'a', value: '3' },
+        { name: 'b', value: '2' },
+      ],
+    });
+    expect(first?.request.bodySize).toBe(-1);
+    expect(second?.request).not.toHaveProperty('postData');
+    expect(second?.request.bodySize).toBe(0);
+  });
+
+  it('marks a redirect that no server sent', () => {
+    const [first] = convert([record('GET http://a.dev/ hsts / GET https://a.dev/ 200')]).log
+      .entries;
+    expect(first).toMatchObject({ _cause: 'hsts', comment: expect.stringMatching(/no server/) });
+    expect(first?.response).toMatchObject({ status: 307, redirectURL: 'https://a.dev/' });
+  });
+
+  it('shows a failed hop with status 0 and its error', () => {
+    const entry = convert([record('GET http://a.test/ 302 / GET http://a.test/x net::ERR_X')]).log
+      .entries[1];
+    expect(entry).toMatchObject({ _error: 'net::ERR_X', response: { status: 0, statusText: '' } });
+  });
+
+  it('adds up its timings', () => {
+    const [entry] = convert([record(SIGN_IN)]).log.entries;
+    expect(entry?.time).toBe(30);
+    expect(entry?.timings).toMatchObject({ send: 0, wait: 30, receive: 0, blocked: -1 });
+  });
+});
+
+describe('the HAR 1.2 schema', () => {
+  const answers = fc.constantFrom('301', '302', '303', '307', '308', '200', 'net::ERR_X', '…');
+  const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE');
+  const body = fc.constantFrom('', ' (24 B)', ' (form a=1&b=)', ' (hidden)', ' (files a.txt)');
+  const headers = fc.constantFrom('', ' {Cookie: a=b; c=d}', ' {Content-Type: text/html}');
+  const hop = fc.tuple(method, fc.webUrl(), body, headers, answers);
+
+  it('accepts whatever was recorded', () => {
+    expect(isValidHar).toBeDefined();
+    fc.assert(
+      fc.property(fc.array(hop, { minLength: 1, maxLength: 5 }), fc.boolean(), (hops, secrets) => {
+        const drawing = hops
+          .map(([name, url, sent, fields, answer]) => `${name} ${url}${sent}${fields} ${answer}`)
+          .join(' / ');
+        const har = convert([record(drawing)], secrets);
+        expect(isValidHar?.(har), JSON.stringify(isValidHar?.errors)).toBe(true);
+      }),
+    );
+  });
+
+  it('refuses what is no HAR, so that its silence means something', () => {
+    expect(isValidHar?.({ log: { version: '1.2', entries: [{}] } })).toBe(false);
+  });
+});
+
+describe('cookies', () => {
+  it('are read from requests', () => {
+    expect(fromCookieHeaders([{ name: 'cookie', value: 'a=1; b=x=y;  ; c' }])).toEqual([
+      { name: 'a', value: '1' },
+      { name: 'b', value: 'x=y' },
+      { name: 'c', value: '' },
+    ]);
+  });
+
+  it('are read from responses with their attributes, several to a header too', () => {
+    const value = 'a=1; Path=/; Domain=a.test; Secure; HttpOnly; SameSite=Lax\nb=2; path=/x';
+    expect(fromSetCookieHeaders([{ name: 'Set-Cookie', value }])).toEqual([
+      {
+        name: 'a',
+        value: '1',
+        path: '/',
+        domain: 'a.test',
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure: true,
+      },
+      { name: 'b', value: '2', path: '/x', httpOnly: false, secure: false },
+    ]);
+  });
+});
