@@ -1,0 +1,75 @@
+/** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
+import { browser } from '../browser.ts';
+import {
+  type Engine,
+  EVENT_NAMES,
+  type EventName,
+  extraInfoSpec,
+  type RequestDetails,
+} from './request-event.ts';
+
+/** Detour's host permissions; `<all_urls>` would also deliver the extension's own requests. */
+const FILTER = { urls: ['http://*/*', 'https://*/*'] };
+
+export interface Navigated {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+  readonly timeStamp: number;
+}
+
+export interface CaptureHandlers {
+  request(name: EventName, details: RequestDetails): void;
+  committed(details: Navigated): void;
+}
+
+/** webRequest's events as what they have in common, which their types do not say. */
+interface ListenedEvent {
+  addListener(
+    listener: (details: RequestDetails) => void,
+    filter: object,
+    ...extraInfoSpec: string[][]
+  ): void;
+  removeListener(listener: (details: RequestDetails) => void): void;
+}
+
+/** Tells the browsers' engines apart by the one option that only Chromium has, for both have `browser`. */
+export function detectEngine(): Engine {
+  const { OnBeforeSendHeadersOptions } = browser.webRequest as {
+    OnBeforeSendHeadersOptions?: object;
+  };
+  return 'EXTRA_HEADERS' in (OnBeforeSendHeadersOptions ?? {}) ? 'chromium' : 'firefox';
+}
+
+/** Makes a switch that adds and removes all capturing listeners at once. It is off to begin with. */
+export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: boolean) => void {
+  const requests = EVENT_NAMES.map((name) => ({
+    event: browser.webRequest[name] as unknown as ListenedEvent,
+    listener: (details: RequestDetails) => handlers.request(name, details),
+    options: extraInfoSpec(name, engine),
+  }));
+  const { onCommitted } = browser.webNavigation;
+  return createSwitch(
+    () => {
+      for (const { event, listener, options } of requests) {
+        event.addListener(listener, FILTER, ...options);
+      }
+      onCommitted.addListener(handlers.committed);
+    },
+    () => {
+      for (const { event, listener } of requests) event.removeListener(listener);
+      onCommitted.removeListener(handlers.committed);
+    },
+  );
+}
+
+/** Makes a switch, off to begin with, that acts only when it is turned. */
+export function createSwitch(turnOn: () => void, turnOff: () => void): (on: boolean) => void {
+  let isOn = false;
+  return (on) => {
+    if (on === isOn) return;
+    isOn = on;
+    if (on) turnOn();
+    else turnOff();
+  };
+}

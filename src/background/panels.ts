@@ -1,0 +1,105 @@
+/** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
+import { browser, type Runtime } from '../browser.ts';
+import type { RedirectChain } from '../core/chain.ts';
+import {
+  type BackgroundMessage,
+  PANEL_PORT,
+  type PanelMessage,
+  type Subscription,
+} from '../messages.ts';
+import type { Recording } from './recording.ts';
+
+/** What panels ask of the background. */
+export interface PanelHost {
+  subscribed(subscription: Subscription): void;
+  cleared(tabId: number): void;
+  /** A panel went: it was closed or reloaded, or its tab was closed. */
+  left(): void;
+}
+
+export class Panels {
+  #tabs = new Map<Runtime.Port, number | undefined>();
+  /** Ids of the chains that panels were sent: only their going is worth a word. */
+  #shown = new Set<string>();
+
+  /** Takes a new connection. Only Detour's own pages are listened to. */
+  accept(port: Runtime.Port, host: PanelHost): void {
+    if (port.name !== PANEL_PORT || !isOwnPage(port.sender)) {
+      port.disconnect();
+      return;
+    }
+    this.#tabs.set(port, undefined);
+    port.onMessage.addListener((message) => this.#receive(port, message as PanelMessage, host));
+    port.onDisconnect.addListener(() => {
+      this.#tabs.delete(port);
+      host.left();
+    });
+  }
+
+  hasPanel(tabId: number): boolean {
+    return [...this.#tabs.values()].includes(tabId);
+  }
+
+  /** Sends a tab's panels all that there is to show. */
+  sendSnapshot(recording: Recording, tabId: number): void {
+    const chains = recording.chainsOf(tabId);
+    for (const { id } of chains) this.#shown.add(id);
+    this.#send({ type: 'snapshot', tabId, chains, dropped: recording.dropped }, tabId);
+  }
+
+  /** Sends each tab's panels what changed of what they show. */
+  sendUpdates(recording: Recording, changes: ReadonlyMap<string, number>): void {
+    const updates = new Map<number, { chains: RedirectChain[]; removed: string[] }>();
+    for (const [id, tabId] of changes) {
+      const chain = recording.chain(id);
+      if (!chain && !this.#shown.delete(id)) continue;
+      const update = updates.get(tabId) ?? { chains: [], removed: [] };
+      updates.set(tabId, update);
+      if (chain) {
+        this.#shown.add(id);
+        update.chains.push(chain);
+      } else update.removed.push(id);
+    }
+    for (const [tabId, update] of updates) {
+      this.#send({ type: 'chains-updated', tabId, ...update, dropped: recording.dropped }, tabId);
+    }
+  }
+
+  /** Tells all panels what could not be done. */
+  sendTrouble(message: string): void {
+    for (const tabId of this.#tabs.values()) {
+      if (tabId !== undefined) this.#send({ type: 'trouble', message }, tabId);
+    }
+  }
+
+  #send(message: BackgroundMessage, tabId: number): void {
+    for (const [port, tab] of this.#tabs) {
+      if (tab !== tabId) continue;
+      try {
+        port.postMessage(message);
+      } catch {
+        // Its page is gone and onDisconnect is on its way; who comes back gets a snapshot.
+      }
+    }
+  }
+
+  #receive(port: Runtime.Port, message: PanelMessage, host: PanelHost): void {
+    switch (message.type) {
+      case 'subscribe': {
+        const { tabId, recording, preserveLog } = message;
+        this.#tabs.set(port, tabId);
+        host.subscribed({ tabId, recording, preserveLog });
+        break;
+      }
+      case 'clear':
+        host.cleared(message.tabId);
+        break;
+    }
+  }
+}
+
+function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {
+  return (
+    sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true
+  );
+}

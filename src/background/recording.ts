@@ -1,0 +1,222 @@
+/** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
+import type { RedirectChain, RequestEvent } from '../core/chain.ts';
+import { isRedirected, type OpenRequests, record } from '../core/recorder.ts';
+import type { Subscription } from '../messages.ts';
+
+/** A top-level navigation that a tab began: which request it is and where that stands now. */
+interface Navigation {
+  readonly requestId: string;
+  readonly startedAt: number;
+  readonly url: string;
+}
+
+/** A chain with its place in the order of arrival, and whether the user cleared it while it ran. */
+export interface KeptChain {
+  readonly sequence: number;
+  readonly cleared: boolean;
+  readonly chain: RedirectChain;
+}
+
+/** What survives the background besides the chains. */
+export interface KeptState {
+  readonly subscriptions: readonly Subscription[];
+  readonly navigations: readonly (readonly [tabId: number, navigation: Navigation])[];
+  /** How many chains were given up to stay within the storage's bounds. */
+  readonly dropped: number;
+}
+
+export class Recording {
+  /** Every request in flight: an ordinary one costs this one entry, until it ends. */
+  #open: OpenRequests = new Map();
+  #chains = new Map<string, KeptChain>();
+  #subscriptions = new Map<number, Subscription>();
+  #navigations = new Map<number, Navigation>();
+  #nextSequence = 0;
+  #dropped = 0;
+  /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
+  #changes = new Map<string, number>();
+
+  /** Takes over what an earlier life of the background had kept. Call it before anything else. */
+  restore(state: KeptState, kept: readonly KeptChain[]): void {
+    for (const subscription of state.subscriptions) this.subscribe(subscription);
+    this.#navigations = new Map(state.navigations);
+    this.#dropped = state.dropped;
+    for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
+      const { chain, sequence } = entry;
+      if (!chain.ended) this.#open.set(chain.id, chain);
+      if (isRedirected(chain)) this.#chains.set(chain.id, entry);
+      this.#nextSequence = Math.max(this.#nextSequence, sequence + 1);
+    }
+  }
+
+  /** What to keep besides the chains. */
+  state(): KeptState {
+    return {
+      subscriptions: [...this.#subscriptions.values()],
+      navigations: [...this.#navigations],
+      dropped: this.#dropped,
+    };
+  }
+
+  /** Says whether a tab's new requests are recorded. */
+  isRecording(tabId: number): boolean {
+    return this.#subscriptions.get(tabId)?.recording ?? false;
+  }
+
+  /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
+  isOpen(requestId: string): boolean {
+    return this.#open.has(requestId);
+  }
+
+  isWatched(): boolean {
+    return this.#subscriptions.size > 0;
+  }
+
+  subscribedTabs(): number[] {
+    return [...this.#subscriptions.keys()];
+  }
+
+  subscribe(subscription: Subscription): void {
+    this.#subscriptions.set(subscription.tabId, subscription);
+  }
+
+  /** Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run. */
+  unsubscribe(tabId: number): void {
+    this.#subscriptions.delete(tabId);
+    for (const chain of this.#open.values()) {
+      if (chain.tabId !== tabId) continue;
+      this.#open.delete(chain.id);
+      this.#changes.set(chain.id, tabId);
+      if (isRedirected(chain)) this.#keep({ ...chain, ended: true });
+    }
+  }
+
+  /** Takes an event of a tab that is being recorded. */
+  accept(event: RequestEvent): void {
+    const isNew = !this.#open.has(event.requestId);
+    const chain = record(this.#open, event);
+    this.#changes.set(chain.id, chain.tabId);
+    if (isRedirected(chain)) this.#keep(chain);
+    if (event.type === 'main_frame') this.#follow(event, isNew);
+  }
+
+  /** A document was committed in a tab's top-level frame: unless the log is preserved, what came before it goes. */
+  navigated(tabId: number, url: string, time: number): void {
+    if (this.#subscriptions.get(tabId)?.preserveLog) return;
+    const navigation = this.#navigations.get(tabId);
+    const isIts =
+      navigation &&
+      (this.#open.has(navigation.requestId) || navigation.url === withoutFragment(url));
+    this.#clear(tabId, isIts ? navigation.startedAt : time);
+  }
+
+  /** Clears a tab at its user's wish. Chains that still run are not shown again. */
+  clear(tabId: number): void {
+    this.#clear(tabId, Number.POSITIVE_INFINITY);
+  }
+
+  /** A tab was closed: nothing of it is kept. */
+  closeTab(tabId: number): void {
+    this.#subscriptions.delete(tabId);
+    this.#navigations.delete(tabId);
+    for (const chain of [...this.#open.values(), ...this.#allChains()]) {
+      if (chain.tabId === tabId) this.#forget(chain);
+    }
+  }
+
+  /** The chains of a tab that are to be shown, in order of arrival. */
+  chainsOf(tabId: number): RedirectChain[] {
+    return [...this.#chains.values()]
+      .filter(({ chain, cleared }) => chain.tabId === tabId && !cleared)
+      .map(({ chain }) => chain);
+  }
+
+  hasChains(): boolean {
+    return this.#chains.size > 0;
+  }
+
+  /** How many chains were given up to stay within the storage's bounds. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** A chain that is to be shown; undefined for one that is not there, or was cleared. */
+  chain(id: string): RedirectChain | undefined {
+    const kept = this.#chains.get(id);
+    return kept && !kept.cleared ? kept.chain : undefined;
+  }
+
+  /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
+  kept(id: string): KeptChain | undefined {
+    const open = this.#open.get(id);
+    return this.#chains.get(id) ?? (open && { sequence: -1, cleared: false, chain: open });
+  }
+
+  /** Gives up the oldest chain, to make room; false if there is none. */
+  dropOldest(): boolean {
+    const oldest = this.#chains.values().next().value;
+    if (!oldest) return false;
+    this.#dropped += 1;
+    this.#forget(oldest.chain);
+    return true;
+  }
+
+  hasChanges(): boolean {
+    return this.#changes.size > 0;
+  }
+
+  /** Hands over the ids, with their tabs, of all requests that changed or went since the last call. */
+  takeChanges(): ReadonlyMap<string, number> {
+    const changes = this.#changes;
+    this.#changes = new Map();
+    return changes;
+  }
+
+  #follow(event: RequestEvent, isNew: boolean): void {
+    const { tabId, requestId, url, time } = event;
+    const known = this.#navigations.get(tabId);
+    const startedAt = !isNew && known?.requestId === requestId ? known.startedAt : time;
+    this.#navigations.set(tabId, { requestId, startedAt, url: withoutFragment(url) });
+    // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
+    if (event.kind === 'failed' && !event.aborted) this.navigated(tabId, url, time);
+  }
+
+  #clear(tabId: number, before: number): void {
+    for (const kept of [...this.#chains.values()]) {
+      const { chain } = kept;
+      if (chain.tabId !== tabId || chain.hops[0].startedAt >= before) continue;
+      if (chain.ended) this.#forget(chain);
+      else this.#hide(kept);
+    }
+  }
+
+  #keep(chain: RedirectChain): void {
+    const known = this.#chains.get(chain.id);
+    // A chain that was cleared while it ran has nothing more to say once it ends.
+    if (known?.cleared && chain.ended) {
+      this.#forget(chain);
+      return;
+    }
+    const sequence = known?.sequence ?? this.#nextSequence++;
+    this.#chains.set(chain.id, { sequence, cleared: known?.cleared ?? false, chain });
+  }
+
+  #hide(kept: KeptChain): void {
+    this.#chains.set(kept.chain.id, { ...kept, cleared: true });
+    this.#changes.set(kept.chain.id, kept.chain.tabId);
+  }
+
+  #forget({ id, tabId }: RedirectChain): void {
+    this.#open.delete(id);
+    this.#chains.delete(id);
+    this.#changes.set(id, tabId);
+  }
+
+  #allChains(): RedirectChain[] {
+    return [...this.#chains.values()].map(({ chain }) => chain);
+  }
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}

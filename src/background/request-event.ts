@@ -1,0 +1,167 @@
+/** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
+import type { BodySummary, Cause, Header, HopResponse, RequestEvent } from '../core/chain.ts';
+import { headerValue } from '../core/chain.ts';
+import { type RequestBody, toBodySummary } from './body-summary.ts';
+
+export type Engine = 'chromium' | 'firefox';
+
+/** The webRequest events that are listened to. */
+export const EVENT_NAMES = [
+  'onBeforeRequest',
+  'onSendHeaders',
+  'onHeadersReceived',
+  'onBeforeRedirect',
+  'onCompleted',
+  'onErrorOccurred',
+] as const;
+export type EventName = (typeof EVENT_NAMES)[number];
+
+interface HttpHeader {
+  readonly name: string;
+  readonly value?: string | undefined;
+  readonly binaryValue?: readonly number[] | undefined;
+}
+
+/** What both browsers' webRequest details have in common, as far as Detour reads them. */
+export interface RequestDetails {
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly type: string;
+  readonly method: string;
+  readonly url: string;
+  readonly timeStamp: number;
+  /** Chromium: the origin that asked. */
+  readonly initiator?: string | undefined;
+  /** Firefox: the URL of the resource that asked. */
+  readonly originUrl?: string | undefined;
+  readonly requestBody?: RequestBody | null | undefined;
+  readonly requestHeaders?: readonly HttpHeader[] | undefined;
+  readonly responseHeaders?: readonly HttpHeader[] | undefined;
+  readonly statusCode?: number | undefined;
+  readonly statusLine?: string | undefined;
+  readonly redirectUrl?: string | undefined;
+  readonly fromCache?: boolean | undefined;
+  readonly ip?: string | null | undefined;
+  readonly error?: string | undefined;
+}
+
+/**
+ * Names what an event's addListener takes after the filter: its extraInfoSpec, or nothing. `extraHeaders` is Chromium's
+ * alone (Firefox throws on it); without it Chromium hides Cookie, Set-Cookie, Origin and Referer, and loses the status
+ * and Location of a redirect that fails.
+ */
+export function extraInfoSpec(name: EventName, engine: Engine): string[][] {
+  const extra = engine === 'chromium' ? ['extraHeaders'] : [];
+  switch (name) {
+    case 'onBeforeRequest':
+      return [['requestBody', ...extra]];
+    case 'onSendHeaders':
+      return [['requestHeaders', ...extra]];
+    case 'onHeadersReceived':
+    case 'onBeforeRedirect':
+    case 'onCompleted':
+      return [['responseHeaders', ...extra]];
+    case 'onErrorOccurred':
+      return []; // Firefox throws if it is given one
+  }
+}
+
+/** Translates one event. Never throws on what a browser sends: what is missing is left out. */
+export function toRequestEvent(
+  name: EventName,
+  details: RequestDetails,
+  engine: Engine,
+): RequestEvent {
+  const base = baseOf(details);
+  switch (name) {
+    case 'onBeforeRequest':
+      return { ...base, kind: 'request', body: bodyOf(details, engine) };
+    case 'onSendHeaders':
+      return { ...base, kind: 'request-headers', headers: toHeaders(details.requestHeaders) };
+    case 'onHeadersReceived':
+      return { ...base, kind: 'response', response: responseOf(details) };
+    case 'onBeforeRedirect':
+      return redirectEvent(base, details, engine);
+    case 'onCompleted':
+      return { ...base, kind: 'completed', response: responseOf(details) };
+    case 'onErrorOccurred':
+      return { ...base, kind: 'failed', ...failureOf(details) };
+  }
+}
+
+function baseOf(details: RequestDetails) {
+  const { requestId, tabId, frameId, type, method, url, timeStamp } = details;
+  const initiator = details.initiator ?? originOf(details.originUrl);
+  return {
+    requestId,
+    tabId,
+    frameId,
+    type,
+    method,
+    url,
+    time: timeStamp,
+    ...(initiator !== undefined && { initiator }),
+  };
+}
+
+/** Chromium shows the bodies of POST and PUT only; of other methods that may have one nothing can be said. */
+function bodyOf({ requestBody, method }: RequestDetails, engine: Engine): BodySummary {
+  if (requestBody) return toBodySummary(requestBody);
+  const hidden = engine === 'chromium' && !['GET', 'HEAD', 'POST', 'PUT'].includes(method);
+  return hidden ? { kind: 'not-observable' } : { kind: 'none' };
+}
+
+function redirectEvent(
+  base: ReturnType<typeof baseOf>,
+  details: RequestDetails,
+  engine: Engine,
+): RequestEvent {
+  const url = details.redirectUrl ?? details.url;
+  const cause = engine === 'chromium' ? chromiumCause(details) : firefoxCause(details, url);
+  const redirect = { url, cause };
+  // An internal redirect's status is the browser's invention (Chromium 307, Firefox 0 or 200): nobody sent it.
+  if (cause !== 'http') return { ...base, kind: 'redirect', redirect };
+  return { ...base, kind: 'redirect', redirect, response: responseOf(details) };
+}
+
+/** Chromium answers internal redirects itself, with "307 Internal Redirect" and the reason in a header of its own. */
+function chromiumCause({ responseHeaders, statusLine }: RequestDetails): Cause {
+  if (!/ 307 Internal Redirect$/.test(statusLine ?? '')) return 'http';
+  const reason = headerValue(toHeaders(responseHeaders), 'non-authoritative-reason');
+  if (reason === 'HSTS') return 'hsts';
+  return reason === 'WebRequest API' ? 'extension' : 'unknown';
+}
+
+/** Firefox reports https upgrades with status 0, whatever their reason, and other extensions' redirects with 200. */
+function firefoxCause({ statusCode = 0, url }: RequestDetails, redirectUrl: string): Cause {
+  if (statusCode >= 300 && statusCode < 400) return 'http';
+  if (statusCode !== 0) return 'extension';
+  return url.startsWith('http:') && redirectUrl.startsWith('https:') ? 'upgrade' : 'unknown';
+}
+
+function responseOf(details: RequestDetails): HopResponse {
+  const { statusCode = 0, statusLine = '', responseHeaders, fromCache, ip } = details;
+  return {
+    status: statusCode,
+    statusLine,
+    ...(responseHeaders && { headers: toHeaders(responseHeaders) }),
+    ...(fromCache && { fromCache }),
+    ...(ip && { serverIp: ip }),
+  };
+}
+
+function failureOf({ error = 'unknown error' }: RequestDetails) {
+  return { error, aborted: error === 'net::ERR_ABORTED' || error === 'NS_BINDING_ABORTED' };
+}
+
+function toHeaders(headers: readonly HttpHeader[] | undefined): Header[] {
+  return (headers ?? []).map(({ name, value, binaryValue }) => ({
+    name,
+    value: value ?? (binaryValue ?? []).map((byte) => String.fromCharCode(byte)).join(''),
+  }));
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}

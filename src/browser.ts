@@ -1,0 +1,5 @@
+/** The one door to the extension API: nothing else imports webextension-polyfill. */
+import polyfill from 'webextension-polyfill';
+
+export const browser = polyfill;
+export type { Events, Runtime, WebNavigation, WebRequest } from 'webextension-polyfill';

@@ -1,0 +1,38 @@
+/** Every message between panel and background. Both directions are idempotent: to reconnect is to subscribe again. */
+import type { RedirectChain } from './core/chain.ts';
+
+/** The name of the panel's port. */
+export const PANEL_PORT = 'panel';
+
+/** What a panel wants of its tab. Sent on connecting and again whenever the user changes one of them. */
+export interface Subscription {
+  readonly tabId: number;
+  /** New chains are recorded. */
+  readonly recording: boolean;
+  /** Chains outlive the navigation that follows them. */
+  readonly preserveLog: boolean;
+}
+
+export type PanelMessage =
+  | ({ readonly type: 'subscribe' } & Subscription)
+  | { readonly type: 'clear'; readonly tabId: number };
+
+export type BackgroundMessage =
+  /** The whole state of one tab; replaces what the panel had. */
+  | {
+      readonly type: 'snapshot';
+      readonly tabId: number;
+      readonly chains: readonly RedirectChain[];
+      /** How many chains of this browser session were dropped to stay within the storage's bounds. */
+      readonly dropped: number;
+    }
+  /** New chains, or new states of known ones, each whole, replace by id; `removed` ids are gone. */
+  | {
+      readonly type: 'chains-updated';
+      readonly tabId: number;
+      readonly chains: readonly RedirectChain[];
+      readonly removed: readonly string[];
+      readonly dropped: number;
+    }
+  /** Something that the background could not do, in one sentence for the user. */
+  | { readonly type: 'trouble'; readonly message: string };

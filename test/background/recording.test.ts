@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Recording } from '../../src/background/recording.ts';
+import { outcomeOf } from '../../src/core/chain.ts';
+import { type DrawnRequest, events } from '../chains.ts';
+
+const TAB = 7;
+const REDIRECT = 'GET http://a.test/ 302 / GET http://a.test/x 200';
+
+let recording: Recording;
+
+beforeEach(() => {
+  recording = new Recording();
+  recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
+});
+
+function accept(drawing: string, request: DrawnRequest = {}, upTo?: number): void {
+  for (const event of events(drawing, request).slice(0, upTo)) recording.accept(event);
+}
+
+const shown = (tabId = TAB) => recording.chainsOf(tabId).map((chain) => chain.id);
+
+describe('what is shown of a tab', () => {
+  it('is its chains, in order of arrival, and no ordinary request', () => {
+    accept('GET http://a.test/plain 200', { requestId: 'plain' });
+    accept(REDIRECT, { requestId: 'first' });
+    accept(REDIRECT, { requestId: 'other', tabId: 8 });
+    accept(REDIRECT, { requestId: 'second' });
+    expect(shown()).toEqual(['first', 'second']);
+    expect(shown(8)).toEqual(['other']);
+    expect(recording.kept('plain')).toBeUndefined();
+  });
+
+  it('begins with the first redirect of a chain that still runs', () => {
+    accept(REDIRECT, { requestId: 'live' }, 4);
+    expect(recording.chain('live')?.hops).toHaveLength(1);
+    expect(recording.isOpen('live')).toBe(true);
+  });
+});
+
+describe('a top-level navigation', () => {
+  const navigation = { type: 'main_frame', requestId: 'nav', startsAt: 5000 };
+
+  it('clears what came before it but never its own chain', () => {
+    accept(REDIRECT, { requestId: 'old' });
+    accept(REDIRECT, navigation);
+    accept(REDIRECT, { requestId: 'early', startsAt: 5020 });
+    recording.navigated(TAB, 'http://a.test/x', 5100);
+    expect(shown()).toEqual(['nav', 'early']);
+  });
+
+  it('clears alike when it is announced before its request has ended, as Firefox does', () => {
+    accept(REDIRECT, { requestId: 'old' });
+    accept(REDIRECT, navigation, 7);
+    recording.navigated(TAB, 'http://a.test/x', 5065);
+    for (const event of events(REDIRECT, navigation).slice(7)) recording.accept(event);
+    expect(shown()).toEqual(['nav']);
+  });
+
+  it('clears when its page is an error page, which is never announced', () => {
+    accept(REDIRECT, { requestId: 'old' });
+    accept('GET http://a.test/ 302 / GET http://a.test/x net::ERR_X', navigation);
+    expect(shown()).toEqual(['nav']);
+  });
+
+  it('clears everything when no request belongs to it, as with a page from the back-forward cache', () => {
+    accept(REDIRECT, navigation);
+    recording.navigated(TAB, 'http://elsewhere.test/', 9000);
+    expect(shown()).toEqual([]);
+  });
+
+  it('clears nothing while the log is preserved', () => {
+    recording.subscribe({ tabId: TAB, recording: true, preserveLog: true });
+    accept(REDIRECT, { requestId: 'old' });
+    accept(REDIRECT, navigation);
+    recording.navigated(TAB, 'http://a.test/x', 5100);
+    expect(shown()).toEqual(['old', 'nav']);
+  });
+
+  it('does not bring back a chain that it cleared while it ran', () => {
+    accept(REDIRECT, { requestId: 'old' }, 5);
+    accept(REDIRECT, navigation);
+    recording.navigated(TAB, 'http://a.test/x', 5100);
+    for (const event of events(REDIRECT, { requestId: 'old' }).slice(5)) recording.accept(event);
+    expect(shown()).toEqual(['nav']);
+    expect(recording.kept('old')).toBeUndefined();
+  });
+});
+
+describe('clearing and closing', () => {
+  it('clears one tab and leaves the other', () => {
+    accept(REDIRECT, { requestId: 'mine' });
+    accept(REDIRECT, { requestId: 'other', tabId: 8 });
+    recording.clear(TAB);
+    expect([shown(), shown(8)]).toEqual([[], ['other']]);
+  });
+
+  it('keeps a tab’s chains when its panel is closed, and says of those that run that their end was not seen', () => {
+    accept(REDIRECT, { requestId: 'done' });
+    accept(REDIRECT, { requestId: 'live' }, 5);
+    accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
+    recording.unsubscribe(TAB);
+    expect(recording.isWatched()).toBe(false);
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'unobserved']);
+    expect(recording.kept('plain')).toBeUndefined();
+  });
+
+  it('keeps nothing of a tab that is closed', () => {
+    accept(REDIRECT, { requestId: 'done' });
+    accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
+    recording.closeTab(TAB);
+    expect(recording.hasChains()).toBe(false);
+    expect(recording.kept('plain')).toBeUndefined();
+    expect([...recording.takeChanges()]).toEqual([
+      ['done', TAB],
+      ['plain', TAB],
+    ]);
+  });
+
+  it('gives up the oldest chain first and counts it', () => {
+    accept(REDIRECT, { requestId: 'first' });
+    accept(REDIRECT, { requestId: 'second' });
+    expect(recording.dropOldest()).toBe(true);
+    expect(shown()).toEqual(['second']);
+    expect(recording.dropped).toBe(1);
+  });
+});
+
+describe('a later life', () => {
+  /** What the stored form of a recording brings back. */
+  function reborn(ids: string[]): Recording {
+    const kept = ids.flatMap((id) => recording.kept(id) ?? []);
+    const next = new Recording();
+    next.restore(recording.state(), JSON.parse(JSON.stringify(kept.reverse())));
+    return next;
+  }
+
+  it('goes on where the last one stopped, at every event of a chain', () => {
+    const drawing =
+      'POST http://a.test/1 (9 B) 307 / POST http://a.test/2 (9 B) 302 / GET http://a.test/3 200';
+    const all = events(drawing, { requestId: 'nav', type: 'main_frame' });
+    accept(drawing, { requestId: 'nav', type: 'main_frame' });
+    const expected = recording.chainsOf(TAB);
+    for (const cut of all.keys()) {
+      recording = new Recording();
+      recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
+      for (const event of all.slice(0, cut)) recording.accept(event);
+      recording = reborn(['nav']);
+      for (const event of all.slice(cut)) recording.accept(event);
+      expect(recording.chainsOf(TAB)).toEqual(expected);
+    }
+  });
+
+  it('keeps order, subscriptions, the count of dropped chains and what was cleared', () => {
+    for (const requestId of ['a', 'b', 'c']) accept(REDIRECT, { requestId });
+    accept(REDIRECT, { requestId: 'live' }, 5);
+    recording.dropOldest();
+    recording.clear(TAB);
+    accept(REDIRECT, { requestId: 'd' });
+    accept(REDIRECT, { requestId: 'e' });
+    recording = reborn(['d', 'e', 'live']);
+    accept(REDIRECT, { requestId: 'f' });
+    expect(shown()).toEqual(['d', 'e', 'f']);
+    expect(recording.dropped).toBe(1);
+    expect(recording.isRecording(TAB)).toBe(true);
+    expect(recording.isOpen('live')).toBe(true);
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Engine,
+  EVENT_NAMES,
+  extraInfoSpec,
+  type RequestDetails,
+  toRequestEvent,
+} from '../../src/background/request-event.ts';
+
+const details = (more: Partial<RequestDetails> = {}): RequestDetails => ({
+  requestId: '12',
+  tabId: 3,
+  frameId: 0,
+  type: 'xmlhttprequest',
+  method: 'GET',
+  url: 'http://a.test/',
+  timeStamp: 1234.5,
+  ...more,
+});
+
+const redirect = (engine: Engine, more: Partial<RequestDetails>) => {
+  const event = toRequestEvent('onBeforeRedirect', details(more), engine);
+  if (event.kind !== 'redirect') throw new Error(event.kind);
+  return { cause: event.redirect.cause, response: event.response?.status };
+};
+
+describe('the options of each event', () => {
+  it('ask Chromium for extraHeaders and Firefox never', () => {
+    for (const name of EVENT_NAMES) {
+      expect(extraInfoSpec(name, 'firefox').flat()).not.toContain('extraHeaders');
+    }
+    expect(extraInfoSpec('onHeadersReceived', 'chromium')).toEqual([
+      ['responseHeaders', 'extraHeaders'],
+    ]);
+    expect(extraInfoSpec('onErrorOccurred', 'chromium')).toEqual([]);
+  });
+});
+
+describe('a body', () => {
+  const body = (engine: Engine, method: string) => {
+    const event = toRequestEvent('onBeforeRequest', details({ method }), engine);
+    return event.kind === 'request' && event.body.kind;
+  };
+
+  it('that Chromium does not show is not observable, except where it would show it', () => {
+    expect(['GET', 'HEAD', 'POST', 'PUT'].map((method) => body('chromium', method))).toEqual(
+      Array(4).fill('none'),
+    );
+    expect(['PATCH', 'DELETE', 'QUERY'].map((method) => body('chromium', method))).toEqual(
+      Array(3).fill('not-observable'),
+    );
+  });
+
+  it('that Firefox does not show is not there', () => {
+    expect(['POST', 'PATCH', 'DELETE'].map((method) => body('firefox', method))).toEqual(
+      Array(3).fill('none'),
+    );
+  });
+});
+
+describe('the cause of a redirect', () => {
+  const internal = (reason?: string) => ({
+    statusCode: 307,
+    statusLine: 'HTTP/1.1 307 Internal Redirect',
+    redirectUrl: 'https://a.test/',
+    responseHeaders: reason ? [{ name: 'Non-Authoritative-Reason', value: reason }] : [],
+  });
+
+  it('is a server’s in Chromium unless it says itself that it is internal', () => {
+    expect(redirect('chromium', internal('HSTS'))).toEqual({ cause: 'hsts', response: undefined });
+    expect(redirect('chromium', internal('WebRequest API')).cause).toBe('extension');
+    expect(redirect('chromium', internal('Delegate')).cause).toBe('unknown');
+    expect(redirect('chromium', internal()).cause).toBe('unknown');
+    const sent = { ...internal('HSTS'), statusLine: 'HTTP/1.1 307 Temporary Redirect' };
+    expect(redirect('chromium', sent)).toEqual({ cause: 'http', response: 307 });
+  });
+
+  it('shows in Firefox in a status that no server sends', () => {
+    const to = (statusCode: number, redirectUrl: string) =>
+      redirect('firefox', { statusCode, redirectUrl });
+    expect(to(302, 'http://b.test/')).toEqual({ cause: 'http', response: 302 });
+    expect(to(0, 'https://a.test/')).toEqual({ cause: 'upgrade', response: undefined });
+    expect(to(0, 'http://a.test/')).toEqual({ cause: 'unknown', response: undefined });
+    expect(to(200, 'http://b.test/')).toEqual({ cause: 'extension', response: undefined });
+  });
+});
+
+describe('the rest', () => {
+  it('is taken over as it is', () => {
+    const event = toRequestEvent(
+      'onCompleted',
+      details({
+        statusCode: 200,
+        statusLine: 'HTTP/1.1 200 OK',
+        fromCache: true,
+        ip: '::1',
+        originUrl: 'http://b.test/page?q#f',
+        responseHeaders: [
+          { name: 'A', value: '' },
+          { name: 'B', binaryValue: [0xe9, 0xff] },
+          { name: 'C' },
+        ],
+      }),
+      'firefox',
+    );
+    expect(event).toEqual({
+      kind: 'completed',
+      requestId: '12',
+      tabId: 3,
+      frameId: 0,
+      type: 'xmlhttprequest',
+      method: 'GET',
+      url: 'http://a.test/',
+      time: 1234.5,
+      initiator: 'http://b.test',
+      response: {
+        status: 200,
+        statusLine: 'HTTP/1.1 200 OK',
+        fromCache: true,
+        serverIp: '::1',
+        headers: [
+          { name: 'A', value: '' },
+          { name: 'B', value: 'éÿ' },
+          { name: 'C', value: '' },
+        ],
+      },
+    });
+  });
+
+  it('tells an abort from an error', () => {
+    const failure = (error: string) =>
+      toRequestEvent('onErrorOccurred', details({ error }), 'firefox');
+    expect(failure('net::ERR_ABORTED')).toMatchObject({ kind: 'failed', aborted: true });
+    expect(failure('NS_BINDING_ABORTED')).toMatchObject({ kind: 'failed', aborted: true });
+    expect(failure('NS_ERROR_REDIRECT_LOOP')).toMatchObject({
+      error: 'NS_ERROR_REDIRECT_LOOP',
+      aborted: false,
+    });
+  });
+
+  it('never throws on what is missing', () => {
+    for (const name of EVENT_NAMES) {
+      for (const engine of ['chromium', 'firefox'] as const) {
+        expect(() =>
+          toRequestEvent(name, details({ requestBody: null, ip: null }), engine),
+        ).not.toThrow();
+      }
+    }
+  });
+});
