@@ -1,0 +1,81 @@
+/** As much of the extension API as the background uses, with everything in the open. For `vi.mock('…/browser.ts')`. */
+export function createFakeBrowser(
+  stored: Record<string, unknown> = {},
+  loading: Promise<void> = Promise.resolve(),
+) {
+  const storage = { ...stored };
+  const request = () => createEvent<[details: object]>();
+  const webRequest = {
+    onBeforeRequest: request(),
+    onSendHeaders: request(),
+    onHeadersReceived: request(),
+    onBeforeRedirect: request(),
+    onCompleted: request(),
+    onErrorOccurred: request(),
+  };
+  const fake = {
+    storage: {
+      contents: storage,
+      /** Set it to make the next write fail. */
+      failure: undefined as Error | undefined,
+      session: {
+        get: () => loading.then(() => structuredClone(storage)),
+        async set(values: Record<string, unknown>) {
+          if (fake.storage.failure) throw fake.storage.failure;
+          Object.assign(storage, structuredClone(values));
+        },
+        async remove(keys: string[]) {
+          for (const key of keys) delete storage[key];
+        },
+        async clear() {
+          for (const key of Object.keys(storage)) delete storage[key];
+        },
+      },
+    },
+    webRequest,
+    webNavigation: { onCommitted: createEvent<[details: object]>() },
+    tabs: { onRemoved: createEvent<[tabId: number]>() },
+    runtime: {
+      id: 'detour',
+      getURL: (path: string) => `chrome-extension://detour/${path}`,
+      onConnect: createEvent<[port: FakePort]>(),
+    },
+    isListening: () => Object.values(webRequest).some((event) => event.listeners.size > 0),
+  };
+  return fake;
+}
+
+export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
+
+export type FakePort = ReturnType<typeof createFakePort>;
+
+/** The background's end of a port, with what it sent and a way to speak from the other end. */
+export function createFakePort(sender = { id: 'detour', url: 'chrome-extension://detour/panel' }) {
+  const onMessage = createEvent<[message: unknown]>();
+  const onDisconnect = createEvent<[]>();
+  const sent: unknown[] = [];
+  return {
+    name: 'panel',
+    sender,
+    sent,
+    onMessage,
+    onDisconnect,
+    disconnected: false,
+    postMessage: (message: unknown) => void sent.push(structuredClone(message)),
+    disconnect() {
+      this.disconnected = true;
+    },
+  };
+}
+
+function createEvent<Arguments extends unknown[]>() {
+  const listeners = new Set<(...values: Arguments) => void>();
+  return {
+    listeners,
+    addListener: (listener: (...values: Arguments) => void) => void listeners.add(listener),
+    removeListener: (listener: (...values: Arguments) => void) => void listeners.delete(listener),
+    fire: (...values: Arguments) => {
+      for (const listener of [...listeners]) listener(...values);
+    },
+  };
+}
