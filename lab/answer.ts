@@ -1,0 +1,91 @@
+/** Answers, from a scenario's data to bytes. */
+import type { ServerResponse } from 'node:http';
+import { escapeHtml, page } from './html.ts';
+import { hostOf, type LogEntry } from './log.ts';
+import type { Answer, ResponseAnswer, Scenario } from './scenario.ts';
+import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
+
+/** Finds the answer to a request: for its path and query first, else for its path alone. */
+export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefined {
+  const host = hostOf(entry);
+  const prefix = host === MAIN_HOST ? '' : host;
+  const [path = ''] = entry.path.split('?');
+  return scenario.answers[prefix + entry.path] ?? scenario.answers[prefix + path];
+}
+
+/** Sends a response as the scenario says. */
+export function sendAnswer(
+  response: ServerResponse,
+  answer: ResponseAnswer,
+  entry: LogEntry,
+  ports: LabPorts,
+): void {
+  const { type, body } = bodyOf(answer, entry);
+  const headers: Record<string, string> = {
+    // Whatever is played must reach the server and its log again, cacheable by default (301, 308) or not.
+    'Cache-Control': 'no-store',
+    ...(answer.cors && corsHeaders(entry)),
+    ...(type !== undefined && { 'Content-Type': type }),
+    ...answer.headers,
+  };
+  if (answer.location !== undefined) {
+    headers.Location = toBytes(expand(answer.location, entry.scenario ?? '', ports));
+  }
+  if (answer.statusText === undefined) response.writeHead(answer.status, headers);
+  else response.writeHead(answer.status, answer.statusText, headers);
+  response.end(body);
+}
+
+/** Answers a CORS preflight: allowed where the scenario's answer is open to other origins, else refused. */
+export function sendPreflight(
+  response: ServerResponse,
+  answer: Answer | undefined,
+  entry: LogEntry,
+): void {
+  const allowed = answer !== undefined && !answer.destroy && answer.cors;
+  if (!allowed) {
+    response.writeHead(403).end();
+    return;
+  }
+  response
+    .writeHead(204, {
+      ...corsHeaders(entry),
+      'Access-Control-Allow-Methods': entry.headers['access-control-request-method'] ?? '',
+      'Access-Control-Allow-Headers': entry.headers['access-control-request-headers'] ?? '',
+      // Asked anew each time, so that every play looks the same in the log.
+      'Access-Control-Max-Age': '0',
+    })
+    .end();
+}
+
+/** The very origin and not `*`, which excludes credentials. It is `null` after a redirect across origins. */
+function corsHeaders(entry: LogEntry): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': entry.headers.origin ?? '*',
+    'Access-Control-Allow-Credentials': 'true',
+    Vary: 'Origin',
+  };
+}
+
+function bodyOf(answer: ResponseAnswer, entry: LogEntry): { type?: string; body?: string } {
+  if (answer.body !== undefined) return { type: answer.type ?? 'text/plain', body: answer.body };
+  if (answer.status >= 300 || answer.status === 204) return {};
+  const account = `${entry.method} ${entry.url}\nreceived with a body of ${entry.bodyBytes} B`;
+  if (!entry.headers.accept?.includes('text/html')) {
+    return { type: 'text/plain; charset=utf-8', body: `${account}\n` };
+  }
+  return { type: 'text/html; charset=utf-8', body: accountPage(account, entry) };
+}
+
+function accountPage(account: string, entry: LogEntry): string {
+  const body = entry.bodyText === undefined ? '' : `<pre>${escapeHtml(entry.bodyText)}</pre>`;
+  return page(
+    'Answer',
+    `<main><p>The server got this:</p><pre>${escapeHtml(account)}</pre>${body}</main>`,
+  );
+}
+
+/** UTF-8 as the Latin-1 string that Node writes byte by byte. */
+function toBytes(value: string): string {
+  return Buffer.from(value, 'utf8').toString('latin1');
+}

@@ -1,0 +1,57 @@
+/** Servers on loopback, IPv4 and, where there is one, IPv6, on one port. */
+import type { Server } from 'node:http';
+import type { Server as TlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+export interface Listener {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+type AnyServer = Server | TlsServer;
+
+/**
+ * Listens on 127.0.0.1 and ::1 with the same port, so that `*.localhost`, which browsers may look up as either, never
+ * waits for one that nobody answers.
+ * @param create makes a server; called once for each address
+ * @param port the port wanted; a free one if absent
+ * @throws the server's EADDRINUSE if the wanted port is taken
+ */
+export async function listenOnLoopback(create: () => AnyServer, port?: number): Promise<Listener> {
+  for (let tries = 0; ; tries += 1) {
+    const ipv4 = create();
+    await listen(ipv4, '127.0.0.1', port ?? 0);
+    const chosen = (ipv4.address() as AddressInfo).port;
+    const ipv6 = create();
+    try {
+      await listen(ipv6, '::1', chosen);
+      return { port: chosen, close: () => closeAll([ipv4, ipv6]) };
+    } catch (error) {
+      // Taken on ::1 only: with a free choice, choose again.
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!taken) return { port: chosen, close: () => closeAll([ipv4]) };
+      await closeAll([ipv4]);
+      if (port !== undefined || tries === 10) throw error;
+    }
+  }
+}
+
+function listen(server: AnyServer, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, ipv6Only: true }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function closeAll(servers: readonly AnyServer[]): Promise<void> {
+  await Promise.all(
+    servers.map((server) => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    }),
+  );
+}

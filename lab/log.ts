@@ -1,0 +1,87 @@
+/** The server's own record of what it received: what tests hold the panel against. */
+import type { IncomingMessage } from 'node:http';
+import { findScenario } from './scenarios/index.ts';
+
+/** `page`: the lab's own pages and files. `request`: one of a scenario's. `preflight`: an OPTIONS that CORS sent. */
+export type LogKind = 'page' | 'request' | 'preflight';
+
+/** One request as the server received it. */
+export interface LogEntry {
+  /** When its headers had arrived: milliseconds since the epoch. */
+  readonly time: number;
+  readonly kind: LogKind;
+  readonly method: string;
+  /** Absolute, with the Host header's host; no fragment, which never reaches a server. */
+  readonly url: string;
+  /** Path and query below `/s/<id>` for a scenario's, else the whole path and query. */
+  readonly path: string;
+  /** The scenario's id, where the URL names one. */
+  readonly scenario?: string;
+  readonly bodyBytes: number;
+  /** The body, where it is valid UTF-8 of up to 64 KiB. */
+  readonly bodyText?: string;
+  /** Names in lower case; values of one name joined as Node does it. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const MOST_TEXT = 64 * 1024;
+
+/** Reads a request to its end and describes it. Rejects if the client goes away before that. */
+export async function toLogEntry(
+  request: IncomingMessage,
+  scheme: 'http' | 'https',
+): Promise<LogEntry> {
+  const time = Date.now();
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const target = request.url ?? '/';
+  const { scenario, path } = locate(target);
+  const text = textOf(body);
+  return {
+    time,
+    kind: kindOf(request, scenario, path),
+    method: request.method ?? 'GET',
+    url: `${scheme}://${request.headers.host ?? ''}${target}`,
+    path,
+    ...(scenario !== undefined && { scenario }),
+    bodyBytes: body.length,
+    ...(text !== undefined && { bodyText: text }),
+    headers: toRecord(request),
+  };
+}
+
+/** The host that a logged request was sent to, without port. */
+export function hostOf(entry: LogEntry): string {
+  return (entry.headers.host ?? '').replace(/:\d+$/, '');
+}
+
+function locate(target: string): { scenario?: string; path: string } {
+  const match = /^\/s\/([a-z0-9-]+)(\/.*)$/.exec(target);
+  const [, scenario, path] = match ?? [];
+  if (scenario === undefined || path === undefined || !findScenario(scenario)) {
+    return { path: target };
+  }
+  return { scenario, path };
+}
+
+function kindOf(request: IncomingMessage, scenario: string | undefined, path: string): LogKind {
+  if (scenario === undefined || path === '/') return 'page';
+  const asks = request.headers['access-control-request-method'] !== undefined;
+  return request.method === 'OPTIONS' && asks ? 'preflight' : 'request';
+}
+
+function textOf(body: Buffer): string | undefined {
+  if (body.length === 0 || body.length > MOST_TEXT) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function toRecord(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+  );
+}

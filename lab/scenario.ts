@@ -1,0 +1,134 @@
+/**
+ * What a lab scenario is: data. The server answers from it, the page sends from it, the tests expect from it and the
+ * docs quote it; nothing about a scenario is written anywhere else.
+ */
+
+/** The browsers that Detour is measured in. */
+export type Browser = 'chromium' | 'firefox';
+
+/** A request's body. `fields` is urlencoded, `multipart` is multipart/form-data, `blob` is text sent as a Blob. */
+export type SendBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'multipart'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'blob'; readonly text: string; readonly type: string };
+
+/** What on the page sends the request. `form` and `navigate` leave the page. */
+export type SendBy = 'form' | 'fetch' | 'navigate' | 'image' | 'script' | 'iframe' | 'beacon';
+
+/** How the scenario's page sends a request. */
+export interface Send {
+  readonly by: SendBy;
+  /** GET unless given; a beacon is always a POST. */
+  readonly method?: string;
+  /** The lab's main host, localhost, unless given. Always plain http. */
+  readonly host?: string;
+  /** Path, query and fragment below the scenario: `/old?page=2#part`. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: SendBody;
+  readonly redirect?: RequestRedirect;
+  readonly credentials?: RequestCredentials;
+}
+
+/** What the server does with a request before it answers. */
+interface AnswerBase {
+  /** The answer waits at this gate until `lab.release(gate)` is called. */
+  readonly hold?: string;
+}
+
+/** The connection is cut without an answer. */
+export interface CutAnswer extends AnswerBase {
+  readonly destroy: true;
+}
+
+/** A response. */
+export interface ResponseAnswer extends AnswerBase {
+  readonly destroy?: never;
+  readonly status: number;
+  /** The reason phrase, where it is not the standard's. */
+  readonly statusText?: string;
+  /**
+   * The Location header as it is sent, byte for byte, once placeholders are filled in (see `expand` in urls.ts):
+   * `{path}` is `/s/<id>`, `{http://b.localhost}` and `{//b.localhost}` are that host with its port and `/s/<id>`.
+   * Absent: no such header; "": an empty one.
+   */
+  readonly location?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Any origin may read the answer, with credentials; preflights for it are answered with 204. */
+  readonly cors?: true;
+  /** The content type of `body`. */
+  readonly type?: string;
+  /** Absent: nothing for a 3xx, else a short account of the request. */
+  readonly body?: string;
+}
+
+export type Answer = CutAnswer | ResponseAnswer;
+
+/** Recorded chains as lines of text: what `toLines` of src/core/chain-text.ts prints, with URLs shortened. */
+export type ChainLines = readonly (readonly string[])[];
+
+export interface Scenario {
+  /** kebab-case; part of the scenario's URLs. */
+  readonly id: string;
+  /** The heading that it stands under. */
+  readonly group: string;
+  readonly title: string;
+  /** One or two sentences: where it is met in real life and what to look at. */
+  readonly story: string;
+  /** Several requests are sent one after the other. */
+  readonly send: Send | readonly Send[];
+  /**
+   * Answers by path on the main host (`/old`), by host and path elsewhere (`b.localhost/new`). A key with a query
+   * goes before the one without. `/` is the scenario's page and not to be used.
+   */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** The chains that must be recorded, in the order in which they begin; none for what is no redirect. */
+  readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
+  /** Where the scenario stands in its group's table, for groups that are one. */
+  readonly cell?: { readonly row: string; readonly column: string };
+}
+
+/** The requests that a scenario's page sends, in order. */
+export function sendsOf(scenario: Scenario): readonly Send[] {
+  return isOneSend(scenario.send) ? [scenario.send] : scenario.send;
+}
+
+/** The method of a request as it leaves the page. */
+export function methodOf(send: Send): string {
+  return send.method ?? (send.by === 'beacon' ? 'POST' : 'GET');
+}
+
+/** The chains that a browser must be seen to make of a scenario. */
+export function expectedChains(scenario: Scenario, browser: Browser): ChainLines {
+  const { expect } = scenario;
+  return isPerBrowser(expect) ? expect[browser] : expect;
+}
+
+/** Says whether the browsers truly differ in what they make of a scenario. */
+export function differsByBrowser(scenario: Scenario): boolean {
+  return isPerBrowser(scenario.expect);
+}
+
+/** Says whether a scenario leaves its page, so that its `<output>` never tells how it ended. */
+export function leavesPage(scenario: Scenario): boolean {
+  return sendsOf(scenario).some(({ by }) => by === 'form' || by === 'navigate');
+}
+
+/** Says whether a scenario works only in a browser that maps the lab's hosts and trusts its certificate. */
+export function needsOwnBrowser(scenario: Scenario): boolean {
+  return /lab\.dev|https:/.test(JSON.stringify([scenario.send, scenario.answers]));
+}
+
+/** The gates at which a scenario's answers wait, in no certain order. */
+export function gatesOf(scenario: Scenario): string[] {
+  return Object.values(scenario.answers).flatMap(({ hold }) => (hold === undefined ? [] : [hold]));
+}
+
+function isOneSend(send: Scenario['send']): send is Send {
+  return 'by' in send;
+}
+
+function isPerBrowser(expect: Scenario['expect']): expect is Readonly<Record<Browser, ChainLines>> {
+  return 'chromium' in expect;
+}

@@ -1,0 +1,122 @@
+/** Requests to APIs: lost orders, versions that moved, chains of several statuses. */
+import type { Scenario, SendBody } from '../scenario.ts';
+
+const GROUP = 'APIs';
+
+/** 24 bytes. */
+const ORDER: SendBody = { kind: 'text', text: '{"item":"tea","count":2}' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** APIs. */
+export const apis: readonly Scenario[] = [
+  {
+    id: 'order-lost',
+    group: GROUP,
+    title: '“My POST arrives as GET”',
+    story:
+      'The commonest redirect bug: a proxy adds a slash, or www, by 302. The order’s JSON never reaches the API, which sees a GET and answers with a list.',
+    send: { by: 'fetch', method: 'POST', path: '/orders', headers: JSON_TYPE, body: ORDER },
+    answers: {
+      '/orders': { status: 302, location: '{path}/orders/' },
+      '/orders/': { status: 200, type: 'application/json', body: '[]' },
+    },
+    expect: [
+      [
+        'POST /orders 302 Found',
+        '  ▲ POST → GET · body of 24 B dropped · Content-Type dropped',
+        'GET /orders/ 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'api-version',
+    group: GROUP,
+    title: 'An API version that moved',
+    story:
+      'Clients still post to /v1. 308 sends them to /v2 with method and body kept, and lets them remember it.',
+    send: { by: 'fetch', method: 'POST', path: '/v1/orders', headers: JSON_TYPE, body: ORDER },
+    answers: {
+      '/v1/orders': { status: 308, location: '{path}/v2/orders' },
+      '/v2/orders': { status: 201 },
+    },
+    expect: [
+      [
+        'POST /v1/orders 308 Permanent Redirect',
+        '  POST kept · body of 24 B sent again',
+        'POST /v2/orders 201 Created',
+      ],
+    ],
+  },
+  {
+    id: 'get-alike',
+    group: GROUP,
+    title: 'GET by 302 and by 307, side by side',
+    story: 'For GET the two do the same. Only for other methods does the choice matter.',
+    send: [
+      { by: 'fetch', path: '/by-302' },
+      { by: 'fetch', path: '/by-307' },
+    ],
+    answers: {
+      '/by-302': { status: 302, location: '{path}/new' },
+      '/by-307': { status: 307, location: '{path}/new' },
+      '/new': { status: 200 },
+    },
+    expect: [
+      ['GET /by-302 302 Found', '  GET kept', 'GET /new 200 OK'],
+      ['GET /by-307 307 Temporary Redirect', '  GET kept', 'GET /new 200 OK'],
+    ],
+  },
+  {
+    id: 'five-statuses',
+    group: GROUP,
+    title: 'Five redirects, five statuses',
+    story:
+      'A load balancer, a new host, a sign-in, an old link and a confirmation in one chain. The third of five redirects is the one that loses the body.',
+    send: { by: 'fetch', method: 'POST', path: '/1', headers: JSON_TYPE, body: ORDER },
+    answers: {
+      '/1': { status: 307, location: '{path}/2' },
+      '/2': { status: 308, location: '{path}/3' },
+      '/3': { status: 302, location: '{path}/4' },
+      '/4': { status: 301, location: '{path}/5' },
+      '/5': { status: 303, location: '{path}/6' },
+      '/6': { status: 200 },
+    },
+    expect: [
+      [
+        'POST /1 307 Temporary Redirect',
+        '  POST kept · body of 24 B sent again',
+        'POST /2 308 Permanent Redirect',
+        '  POST kept · body of 24 B sent again',
+        'POST /3 302 Found',
+        '  ▲ POST → GET · body of 24 B dropped · Content-Type dropped',
+        'GET /4 301 Moved Permanently',
+        '  GET kept',
+        'GET /5 303 See Other',
+        '  GET kept',
+        'GET /6 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'slow-chain',
+    group: GROUP,
+    title: 'A chain that takes its time',
+    story:
+      'Each hop waits at a gate of the lab. Look at the panel while the chain is still running: hops appear as they happen.',
+    send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'all is well' } },
+    answers: {
+      '/1': { status: 307, location: '{path}/2', hold: 'slow-1' },
+      '/2': { status: 303, location: '{path}/3', hold: 'slow-2' },
+      '/3': { status: 200, hold: 'slow-3' },
+    },
+    expect: [
+      [
+        'POST /1 307 Temporary Redirect',
+        '  POST kept · body of 11 B sent again',
+        'POST /2 303 See Other',
+        '  POST → GET, by design · body of 11 B dropped · Content-Type dropped',
+        'GET /3 200 OK',
+      ],
+    ],
+  },
+];

@@ -1,0 +1,57 @@
+/** Network errors in the middle of a chain. */
+import type { ChainLines, Scenario } from '../scenario.ts';
+
+const GROUP = 'Failures';
+
+/**
+ * A loopback port where nobody listens: IANA has not assigned it, only root could open it, and it is not among the
+ * ports that browsers refuse by themselves (Fetch §2.9).
+ */
+const CLOSED = 'http://127.0.0.1:4/';
+
+/** Failures. */
+export const failures: readonly Scenario[] = [
+  {
+    id: 'refused',
+    group: GROUP,
+    title: 'The target refuses the connection',
+    story:
+      'The redirect names a service that is down. The error belongs to the second hop, not the first.',
+    send: { by: 'fetch', path: '/old' },
+    answers: { '/old': { status: 302, location: CLOSED } },
+    expect: {
+      chromium: [['GET /old 302 Found', '  GET kept', `GET ${CLOSED} net::ERR_CONNECTION_REFUSED`]],
+      firefox: [['GET /old 302 Found', '  GET kept', `GET ${CLOSED} NS_ERROR_CONNECTION_REFUSED`]],
+    },
+  },
+  {
+    id: 'cut',
+    group: GROUP,
+    title: 'The connection is cut after two hops',
+    story:
+      'Two redirects carry an order on, then the server hangs up without an answer. Whether the order was taken, nobody knows.',
+    // A POST, because Firefox repeats a GET up to ten times when the connection is cut before an answer.
+    send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'one tea' } },
+    answers: {
+      '/1': { status: 308, location: '{path}/2' },
+      '/2': { status: 307, location: '{path}/3' },
+      '/3': { destroy: true },
+    },
+    expect: {
+      chromium: cutAfter('net::ERR_EMPTY_RESPONSE'),
+      firefox: cutAfter('NS_ERROR_NET_RESET'),
+    },
+  },
+];
+
+function cutAfter(error: string): ChainLines {
+  return [
+    [
+      'POST /1 308 Permanent Redirect',
+      '  POST kept · body of 7 B sent again',
+      'POST /2 307 Temporary Redirect',
+      '  POST kept · body of 7 B sent again',
+      `POST /3 ${error}`,
+    ],
+  ];
+}

@@ -1,0 +1,36 @@
+/** All scenarios, in the order in which the lab shows and plays them. */
+import type { Scenario } from '../scenario.ts';
+import { apis } from './apis.ts';
+import { failures } from './failures.ts';
+import { forms } from './forms.ts';
+import { internal } from './internal.ts';
+import { limits } from './limits.ts';
+import { locations } from './locations.ts';
+import { matrix } from './matrix.ts';
+import { notFollowed } from './not-followed.ts';
+import { origins } from './origins.ts';
+import { plain } from './plain.ts';
+import { resources } from './resources.ts';
+import { uploads } from './uploads.ts';
+
+export const scenarios: readonly Scenario[] = [
+  ...forms,
+  ...apis,
+  ...uploads,
+  ...matrix,
+  ...locations,
+  ...resources,
+  ...origins,
+  ...internal,
+  ...limits,
+  ...notFollowed,
+  ...failures,
+  ...plain,
+];
+
+const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+
+/** Finds a scenario by its id. */
+export function findScenario(id: string): Scenario | undefined {
+  return byId.get(id);
+}

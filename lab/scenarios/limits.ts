@@ -1,0 +1,131 @@
+/** Loops and the limit of 20 redirects (Fetch §4.4, HTTP-redirect fetch). */
+import type { Answer, ChainLines, Scenario } from '../scenario.ts';
+
+const GROUP = 'Loops and limits';
+
+/** Fetch's limit, which both browsers keep to, but for Chromium's navigations. */
+const LIMIT = 20;
+/** Chromium counts the first URL of a navigation too: the 20th redirect is announced but not followed. */
+const CHROMIUM_PAGE_LIMIT = 19;
+
+/** Loops and limits. */
+export const limits: readonly Scenario[] = [
+  {
+    id: 'loop-of-one',
+    group: GROUP,
+    title: 'A page that redirects to itself',
+    story:
+      '“Too many redirects”: a rule that sends http to https behind a proxy that speaks http. Firefox asks 21 times before it gives up, Chromium 20 times.',
+    send: { by: 'navigate', path: '/loop' },
+    answers: { '/loop': { status: 302, location: '{path}/loop' } },
+    expect: {
+      chromium: [
+        [
+          ...steps(302, CHROMIUM_PAGE_LIMIT, () => '/loop'),
+          'GET /loop 302 Found',
+          '  not followed',
+        ],
+      ],
+      firefox: givenUp(302, () => '/loop').firefox,
+    },
+  },
+  {
+    id: 'loop-of-two',
+    group: GROUP,
+    title: 'Two pages that redirect to each other',
+    story:
+      'One rule adds www, another takes it away; or the sign-in page and the page it guards send the visitor back and forth.',
+    send: { by: 'fetch', path: '/login' },
+    answers: {
+      '/login': { status: 302, location: '{path}/home' },
+      '/home': { status: 302, location: '{path}/login' },
+    },
+    expect: givenUp(302, (index) => (index % 2 === 0 ? '/login' : '/home')),
+  },
+  {
+    id: 'twenty-redirects',
+    group: GROUP,
+    title: 'Exactly 20 redirects',
+    story: 'The most that browsers follow. It works, slowly.',
+    send: { by: 'fetch', path: '/0' },
+    answers: {
+      ...stairs(LIMIT),
+      [`/${LIMIT}`]: { status: 200 },
+    },
+    expect: [[...steps(301, LIMIT, numbered), `GET /${LIMIT} 200 OK`]],
+  },
+  {
+    id: 'twenty-redirects-page',
+    group: GROUP,
+    title: 'Exactly 20 redirects to a page',
+    story:
+      'The same by navigation. Firefox arrives; Chromium counts the first URL too and gives up one redirect earlier than the Fetch Standard says.',
+    send: { by: 'navigate', path: '/0' },
+    answers: { ...stairs(LIMIT), [`/${LIMIT}`]: { status: 200 } },
+    expect: {
+      chromium: [
+        [
+          ...steps(301, CHROMIUM_PAGE_LIMIT, numbered),
+          `GET /${CHROMIUM_PAGE_LIMIT} 301 Moved Permanently`,
+          '  not followed',
+        ],
+      ],
+      firefox: [[...steps(301, LIMIT, numbered), `GET /${LIMIT} 200 OK`]],
+    },
+  },
+  {
+    id: 'twenty-one-redirects',
+    group: GROUP,
+    title: '21 redirects',
+    story: 'One too many: the 21st redirect is received and not followed.',
+    send: { by: 'fetch', path: '/0' },
+    answers: {
+      ...stairs(LIMIT + 1),
+      [`/${LIMIT + 1}`]: { status: 200 },
+    },
+    expect: givenUp(301, numbered),
+  },
+];
+
+/** Redirects from /0 on, each to the next number. */
+function stairs(count: number): Record<string, Answer> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `/${index}`,
+      { status: 301, location: `{path}/${index + 1}` },
+    ]),
+  );
+}
+
+/** The lines of the first redirects of a chain, all of them followed. */
+export function steps(
+  status: 301 | 302,
+  count: number,
+  pathOf: (index: number) => string,
+): string[] {
+  return Array.from({ length: count }, (_, index) => [
+    `GET ${pathOf(index)} ${statusText(status)}`,
+    '  GET kept',
+  ]).flat();
+}
+
+/** The 21st redirect is received and is an error. */
+function givenUp(
+  status: 301 | 302,
+  pathOf: (index: number) => string,
+): { chromium: ChainLines; firefox: ChainLines } {
+  const last = `GET ${pathOf(LIMIT)} ${statusText(status)}`;
+  const followed = steps(status, LIMIT, pathOf);
+  return {
+    chromium: [[...followed, `${last} net::ERR_TOO_MANY_REDIRECTS`]],
+    firefox: [[...followed, `${last} NS_ERROR_REDIRECT_LOOP`]],
+  };
+}
+
+function numbered(index: number): string {
+  return `/${index}`;
+}
+
+function statusText(status: 301 | 302): string {
+  return status === 301 ? '301 Moved Permanently' : '302 Found';
+}

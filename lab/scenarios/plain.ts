@@ -1,0 +1,35 @@
+/** What is no redirect and must not be recorded as one. */
+import type { Scenario } from '../scenario.ts';
+
+const GROUP = 'No redirects';
+
+/** No redirects. */
+export const plain: readonly Scenario[] = [
+  {
+    id: 'plain-200',
+    group: GROUP,
+    title: 'A request that is simply answered',
+    story: 'The panel stays empty: a request without a redirect is no chain.',
+    send: { by: 'fetch', path: '/page' },
+    answers: { '/page': { status: 200 } },
+    expect: [],
+  },
+  {
+    id: 'multiple-choices',
+    group: GROUP,
+    title: '300 Multiple Choices',
+    story: 'A 3xx with a Location that browsers do not follow; some other clients do.',
+    send: { by: 'fetch', path: '/page' },
+    answers: { '/page': { status: 300, location: '{path}/page.en' }, '/page.en': { status: 200 } },
+    expect: [],
+  },
+  {
+    id: 'not-modified',
+    group: GROUP,
+    title: '304 Not Modified',
+    story: 'A 3xx about caches. It has no Location and leads nowhere.',
+    send: { by: 'fetch', path: '/page', headers: { 'If-None-Match': '"7"' } },
+    answers: { '/page': { status: 304, headers: { ETag: '"7"' } } },
+    expect: [],
+  },
+];

@@ -1,0 +1,147 @@
+/** The lab's server: loopback only, one http and one https port, every answer from the scenarios' data. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { findAnswer, sendAnswer, sendPreflight } from './answer.ts';
+import { createCertificate } from './certificate.ts';
+import { createGates, type Gates } from './gates.ts';
+import { listenOnLoopback } from './listen.ts';
+import { type LogEntry, toLogEntry } from './log.ts';
+import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
+import { findScenario } from './scenarios/index.ts';
+import { type LabPorts, MAIN_HOST, scenarioPath } from './urls.ts';
+
+export interface LabOptions {
+  /** The http port; a free one if absent. */
+  readonly port?: number;
+  /** The https port; a free one if absent. */
+  readonly httpsPort?: number;
+  /** Milliseconds after which a held answer goes on by itself. Absent: only `release` lets it go. */
+  readonly releaseAfter?: number;
+}
+
+export interface Lab {
+  /** `http://localhost:PORT`. */
+  readonly origin: string;
+  readonly ports: LabPorts;
+  /** What the browser must map: port 80 and 443 of each host to these ports on loopback. */
+  readonly hosts: Readonly<Record<string, LabPorts>>;
+  readonly certificateAuthority: {
+    /** PEM: for browsers that take a certificate authority. */
+    readonly certificate: string;
+    /** Base64 SHA-256 of the leaf's public key: for Chromium's --ignore-certificate-errors-spki-list. */
+    readonly spkiHash: string;
+  };
+  /** What was received so far, oldest first; the same array until `clearLog`, which empties it. */
+  readonly log: readonly LogEntry[];
+  clearLog(): void;
+  /** Lets every request go that waits at a gate, and says how many did. */
+  release(gate: string): number;
+  /** Resolves as soon as a request waits at a gate. */
+  held(gate: string): Promise<void>;
+  /** The URL of a scenario's page. */
+  url(scenarioId: string): string;
+  close(): Promise<void>;
+}
+
+interface State {
+  readonly log: LogEntry[];
+  readonly gates: Gates;
+  ports: LabPorts;
+}
+
+/**
+ * Starts the lab.
+ * @throws EADDRINUSE if a port that was asked for is taken
+ */
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const certificate = await createCertificate();
+  const state: State = {
+    log: [],
+    gates: createGates(options.releaseAfter),
+    ports: { http: 0, https: 0 },
+  };
+  const http = await listenOnLoopback(
+    () => createServer((request, response) => serve(state, 'http', request, response)),
+    options.port,
+  );
+  const tls = { key: certificate.key, cert: certificate.chain };
+  const https = await listenOnLoopback(
+    () => createTlsServer(tls, (request, response) => serve(state, 'https', request, response)),
+    options.httpsPort,
+  ).catch(async (error) => {
+    await http.close();
+    throw error;
+  });
+  state.ports = { http: http.port, https: https.port };
+  const origin = `http://${MAIN_HOST}:${http.port}`;
+  return {
+    origin,
+    ports: state.ports,
+    hosts: { 'lab.dev': state.ports },
+    certificateAuthority: { certificate: certificate.authority, spkiHash: certificate.spkiHash },
+    log: state.log,
+    clearLog: () => state.log.splice(0),
+    release: state.gates.release,
+    held: state.gates.held,
+    url: (scenarioId) => `${origin}${scenarioPath(scenarioId)}/`,
+    close: async () => {
+      state.gates.releaseAll();
+      await Promise.all([http.close(), https.close()]);
+    },
+  };
+}
+
+async function serve(
+  state: State,
+  scheme: 'http' | 'https',
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // One request a connection: a browser repeats a request by itself when a connection that it has used before is cut,
+  // and the log would hold more than was sent.
+  response.setHeader('Connection', 'close');
+  // A client that goes away is the client's business; the log keeps what arrived whole.
+  const entry = await toLogEntry(request, scheme).catch(() => undefined);
+  if (!entry) return;
+  const isLog = entry.path === '/log';
+  if (!isLog && entry.path !== '/favicon.ico') state.log.push(entry);
+  if (entry.kind === 'page') servePage(state, entry, response);
+  else await serveScenario(state, entry, response);
+}
+
+async function serveScenario(
+  state: State,
+  entry: LogEntry,
+  response: ServerResponse,
+): Promise<void> {
+  const scenario = findScenario(entry.scenario ?? '');
+  const answer = scenario && findAnswer(scenario, entry);
+  if (entry.kind === 'preflight') {
+    sendPreflight(response, answer, entry);
+    return;
+  }
+  if (answer?.hold !== undefined) {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    await state.gates.wait(answer.hold, gone.signal);
+  }
+  if (!answer) send(response, 404, 'text/html', notFoundPage(entry.path));
+  else if (answer.destroy) response.destroy();
+  else sendAnswer(response, answer, entry, state.ports);
+}
+
+function servePage(state: State, entry: LogEntry, response: ServerResponse): void {
+  const scenario = findScenario(entry.scenario ?? '');
+  if (scenario) send(response, 200, 'text/html', scenarioPage(scenario, state.ports));
+  else if (entry.path === '/') send(response, 200, 'text/html', indexPage());
+  else if (entry.path === '/log') {
+    send(response, 200, 'application/json', JSON.stringify(state.log, null, 2));
+  } else if (entry.path === '/favicon.ico') response.writeHead(204).end();
+  else send(response, 404, 'text/html', notFoundPage(entry.path));
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response
+    .writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' })
+    .end(body);
+}

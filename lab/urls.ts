@@ -1,0 +1,50 @@
+/** The lab's URLs: from a scenario's short notation to real ones and back. */
+
+/** The ports that the lab listens on. */
+export interface LabPorts {
+  readonly http: number;
+  readonly https: number;
+}
+
+/** The host that pages are served from. */
+export const MAIN_HOST = 'localhost';
+
+/** The path below which everything of a scenario lies. */
+export function scenarioPath(scenarioId: string): string {
+  return `/s/${scenarioId}`;
+}
+
+/**
+ * Fills in the placeholders of a Location or URL: `{path}` becomes `/s/<id>`; `{http://HOST}`, `{https://HOST}` and
+ * `{//HOST}` become that host with the lab's port, followed by `/s/<id>`. Anything else is left alone.
+ */
+export function expand(template: string, scenarioId: string, ports: LabPorts): string {
+  const path = scenarioPath(scenarioId);
+  return template
+    .replaceAll('{path}', path)
+    .replace(/\{(https?:)?\/\/([^{}]+)\}/g, (_, scheme: string | undefined, host: string) => {
+      const port = scheme === 'https:' ? ports.https : ports.http;
+      return `${scheme ?? ''}//${host}${isMapped(host) ? '' : `:${port}`}${path}`;
+    });
+}
+
+/**
+ * Shortens a URL of a scenario for people and tests: on the lab's main origin to what follows `/s/<id>`, on its other
+ * hosts to `http://b.localhost/path` without port and `/s/<id>`. Foreign URLs come back as they are.
+ */
+export function shorten(url: string, scenarioId: string): string {
+  const match = LAB_URL.exec(url);
+  if (!match) return url;
+  const [, scheme, host, rest = ''] = match;
+  const path = scenarioPath(scenarioId);
+  const below = rest.startsWith(`${path}/`) ? rest.slice(path.length) : rest;
+  return scheme === 'http' && host === MAIN_HOST ? below : `${scheme}://${host}${below}`;
+}
+
+/** Text and not `URL`, so that nothing is normalised on the way: what the browser reported is what is compared. */
+const LAB_URL = /^(https?):\/\/((?:[^/?#:@]+\.)?(?:localhost|lab\.dev))(?::\d+)?(.*)$/s;
+
+/** Names under .dev are reached on ports 80 and 443, which the browser maps to the lab's. */
+function isMapped(host: string): boolean {
+  return host.endsWith('.dev');
+}
