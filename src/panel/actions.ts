@@ -1,0 +1,64 @@
+/** What the user can do in the panel. Components know these and nothing behind them. */
+import type { RedirectChain } from '../core/chain.ts';
+import type { Connection } from './connection.ts';
+import { toRows } from './rows.ts';
+import { clear, type PanelState, type PanelStore, select, toSubscription } from './store.ts';
+
+export interface PanelActions {
+  setRecording(on: boolean): void;
+  setPreserveLog(on: boolean): void;
+  clear(): void;
+  setFilter(text: string): void;
+  setIncludeSecrets(on: boolean): void;
+  exportHar(): void;
+  /** Undefined closes the details. */
+  select(id: string | undefined): void;
+  reloadPage(): void;
+  dismissTrouble(): void;
+}
+
+export interface Surroundings {
+  /** Undefined where there is no tab to record. */
+  readonly connection: Connection | undefined;
+  readonly reloadPage: () => void;
+  readonly exportHar: (
+    chains: readonly RedirectChain[],
+    options: { includeSecrets: boolean },
+  ) => void;
+}
+
+/** Joins the store with what lies around it. */
+export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
+  const { connection, reloadPage, exportHar } = surroundings;
+  const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
+  const subscribe = () => {
+    const state = store.getState();
+    if (state.tabId !== undefined) connection?.subscribe(toSubscription(state, state.tabId));
+  };
+  return {
+    setRecording(recording) {
+      set({ recording });
+      subscribe();
+    },
+    setPreserveLog(preserveLog) {
+      set({ preserveLog });
+      subscribe();
+    },
+    clear() {
+      store.update(clear);
+      connection?.clear();
+    },
+    setFilter: (filter) => set({ filter }),
+    setIncludeSecrets: (includeSecrets) => set({ includeSecrets }),
+    exportHar() {
+      const { chains, filter, includeSecrets } = store.getState();
+      const shown = toRows(chains.values(), filter).map((row) => row.chain);
+      exportHar(shown, { includeSecrets });
+      // Secrets are asked for anew each time, so that no later export has them by accident.
+      set({ includeSecrets: false });
+    },
+    select: (id) => store.update((state) => select(state, id)),
+    reloadPage,
+    dismissTrouble: () => set({ trouble: undefined }),
+  };
+}

@@ -1,0 +1,42 @@
+/** What is true of a chain as a whole. */
+import { isRedirectStatus, lastHop, type RedirectChain } from '../core/chain.ts';
+import { isLoopError } from './error-word.ts';
+import { redirectTarget } from './hop-text.ts';
+
+const TYPE_LABELS: Readonly<Record<string, string>> = {
+  main_frame: 'doc',
+  sub_frame: 'iframe',
+  // webRequest has one name for both; it does not say which it was.
+  xmlhttprequest: 'fetch/xhr',
+  stylesheet: 'style',
+};
+
+/** Names a resource type as DevTools does. */
+export function typeLabel(type: string): string {
+  return TYPE_LABELS[type] ?? type.replaceAll('_', ' ');
+}
+
+/**
+ * Where a chain led: the last hop's URL or, where that one was a redirect too, the target that was not requested (yet);
+ * undefined where such a redirect has none.
+ */
+export function targetUrl(chain: RedirectChain): string | undefined {
+  const last = lastHop(chain);
+  const leadsOn = last.redirect !== undefined || isRedirectStatus(last.response?.status);
+  return leadsOn ? redirectTarget(last) : last.url;
+}
+
+/** Milliseconds from a chain's first request to its end; undefined where the end is unknown. */
+export function chainDuration(chain: RedirectChain): number | undefined {
+  const { endedAt } = lastHop(chain);
+  return chain.ended && endedAt !== undefined ? endedAt - chain.hops[0].startedAt : undefined;
+}
+
+/** How many URLs a chain went round in when the browser gave up; undefined for every other chain. */
+export function loopLength(chain: RedirectChain): number | undefined {
+  const last = lastHop(chain);
+  if (!isLoopError(last.error)) return undefined;
+  const urls = chain.hops.map((hop) => hop.url);
+  const before = urls.lastIndexOf(last.url, -2);
+  return before < 0 ? undefined : urls.length - 1 - before;
+}

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { PanelActions } from '../actions.ts';
+import { emptyState, notice } from '../notices.ts';
+import { toRows, toTotals } from '../rows.ts';
+import { type Shortcut, shortcutOf } from '../shortcuts.ts';
+import type { PanelStore } from '../store.ts';
+import { ChainDetails } from './ChainDetails.tsx';
+import { ChainList } from './ChainList.tsx';
+import { EmptyState } from './EmptyState.tsx';
+import { Notice } from './Notice.tsx';
+import { SplitView } from './SplitView.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+interface AppProps {
+  readonly store: PanelStore;
+  readonly actions: PanelActions;
+  /** Shortcuts are ⌘ instead of Ctrl. */
+  readonly mac: boolean;
+}
+
+/** The whole panel. */
+export function App({ store, actions, mac }: AppProps) {
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { chains, filter } = state;
+  const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
+  const totals = useMemo(() => toTotals(rows), [rows]);
+  const filterInput = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useShortcuts(mac, {
+    record: () => actions.setRecording(!store.getState().recording),
+    clear: actions.clear,
+    filter: () => filterInput.current?.select(),
+  });
+
+  const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
+  const empty = emptyState(state, rows.length);
+  const closeDetails = () => {
+    // The row that opened the details is where the reader was.
+    main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    actions.select(undefined);
+  };
+  const list = empty ? (
+    <EmptyState sentence={empty} actions={actions} />
+  ) : (
+    <ChainList rows={rows} selectedId={state.selectedId} onSelect={actions.select} />
+  );
+  const details = selected && (
+    <ChainDetails key={selected.id} chain={selected} onClose={closeDetails} />
+  );
+  return (
+    <div className="panel">
+      <Toolbar
+        state={state}
+        canExport={rows.length > 0}
+        actions={actions}
+        mac={mac}
+        filterInput={filterInput}
+      />
+      <main ref={main} className="main">
+        <SplitView list={list} details={details} />
+      </main>
+      <Notice sentence={notice(state)} actions={actions} />
+      <StatusBar state={state} totals={totals} />
+    </div>
+  );
+}
+
+function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, () => void>>): void {
+  const current = useRef(handlers);
+  current.current = handlers;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event, mac);
+      if (!shortcut) return;
+      event.preventDefault();
+      current.current[shortcut]();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [mac]);
+}

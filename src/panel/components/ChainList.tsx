@@ -1,0 +1,128 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { indexAfterKey } from '../list-keys.ts';
+import type { Row } from '../rows.ts';
+import { ROW_HEIGHT, useListScroll } from '../use-list-scroll.ts';
+import { ChainRow } from './ChainRow.tsx';
+import { ListHeader } from './ListHeader.tsx';
+
+interface ChainListProps {
+  readonly rows: readonly Row[];
+  readonly selectedId: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+}
+
+/** All chains, newest last. Only the rows in view exist, and the one that the keyboard is on. */
+export function ChainList({ rows, selectedId, onSelect }: ChainListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  // The row that Tab leads to: it stays where it was when the details are closed.
+  const [lastId, setLastId] = useState<string>();
+  const wantedId = selectedId ?? lastId;
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => row.id === wantedId),
+  );
+  const selected = rows[active]?.id === selectedId ? active : -1;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, active), [active]),
+  });
+  // After the virtualizer, which on mounting scrolls to its own idea of the start.
+  const onScroll = useListScroll(scroller, rows.length, selected, selectedId);
+  const takeFocus = useFocusOnActive(scroller, wantedId);
+
+  const select = useCallback(
+    (id: string) => {
+      setLastId(id);
+      onSelect(id);
+    },
+    [onSelect],
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === 'Escape' && selectedId !== undefined) {
+      setLastId(selectedId);
+      onSelect(undefined);
+    } else {
+      const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
+      const row = rows[indexAfterKey(event.key, active, rows.length, page) ?? -1];
+      if (!row) return;
+      takeFocus();
+      select(row.id);
+    }
+    // Else DevTools would open its drawer on Escape, and the list would scroll on arrows.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // A grid is a table that can be operated (WAI-ARIA 1.2); the rows hold the focus.
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
+    <div
+      className="list"
+      role="grid"
+      tabIndex={-1}
+      aria-label="Redirect chains"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={7}
+      onKeyDown={onKeyDown}
+    >
+      <ListHeader />
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div
+        ref={scroller}
+        className="list-scroller"
+        role="rowgroup"
+        tabIndex={-1}
+        onScroll={onScroll}
+      >
+        <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <ChainRow
+                key={key}
+                row={row}
+                index={index}
+                start={start}
+                selected={index === selected}
+                active={index === active}
+                onSelect={select}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function withIndex(range: Range, index: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (indexes.includes(index) || index >= range.count) return indexes;
+  return [...indexes, index].sort((a, b) => a - b);
+}
+
+/**
+ * Moves the focus to the active row.
+ * @returns what to call before a key makes another row the active one. Asking where the focus is would not do: the row
+ *   that had it may be out of view, and gone before the new one is there.
+ */
+function useFocusOnActive(
+  scroller: { current: HTMLElement | null },
+  id: string | undefined,
+): () => void {
+  const due = useRef(false);
+  useLayoutEffect(() => {
+    if (id === undefined || !due.current) return;
+    due.current = false;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-chain-id="${CSS.escape(id)}"]`);
+    row?.focus({ preventScroll: true });
+  }, [scroller, id]);
+  return () => {
+    due.current = true;
+  };
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+/** A text that is longer is folded to its two ends, so that one URL of 2 kB does not fill the panel. */
+const LONG = 160;
+const HEAD = 80;
+const TAIL = 40;
+
+/** Text whose middle is left out until the reader asks for it. */
+export function FoldedText({ text }: { readonly text: string }) {
+  const [whole, setWhole] = useState(false);
+  if (whole || text.length <= LONG) return text;
+  const label = `Show ${text.length - HEAD - TAIL} more characters`;
+  return (
+    <>
+      {text.slice(0, HEAD)}
+      <button
+        type="button"
+        className="unfold"
+        aria-label={label}
+        title={label}
+        onClick={() => setWhole(true)}
+      >
+        …
+      </button>
+      {text.slice(-TAIL)}
+    </>
+  );
+}

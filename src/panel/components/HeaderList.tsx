@@ -1,0 +1,33 @@
+import type { Header } from '../../core/chain.ts';
+import { visibleText } from '../visible-text.ts';
+
+interface HeaderListProps {
+  readonly name: string;
+  /** Undefined where they were not observed. */
+  readonly headers: readonly Header[] | undefined;
+  /** They may still come. */
+  readonly waiting: boolean;
+}
+
+/** Headers in the order they were sent, folded. */
+export function HeaderList({ name, headers, waiting }: HeaderListProps) {
+  if (!headers) {
+    return (
+      <span className="muted">{`${name}: ${waiting ? 'not yet seen' : 'not observable'}`}</span>
+    );
+  }
+  return (
+    <details>
+      <summary>{`${name} (${headers.length})`}</summary>
+      <dl className="headers">
+        {headers.map((header, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names repeat, the order is fixed
+          <div key={index}>
+            <dt>{`${visibleText(header.name)}: `}</dt>
+            <dd>{visibleText(header.value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,121 @@
+import { bodySize, type Hop, type RedirectChain } from '../../core/chain.ts';
+import { durationText } from '../duration.ts';
+import {
+  addressOf,
+  bodyOf,
+  type Fact,
+  locationOf,
+  notFollowedReason,
+  statusOf,
+} from '../hop-text.ts';
+import { hopTrack } from '../tracks.ts';
+import { visibleText } from '../visible-text.ts';
+import { FoldedText } from './FoldedText.tsx';
+import { HeaderList } from './HeaderList.tsx';
+import { HopTracks } from './Tracks.tsx';
+import { UrlText } from './UrlText.tsx';
+
+interface HopItemProps {
+  readonly chain: RedirectChain;
+  readonly index: number;
+}
+
+/** One hop: what was asked for and what was answered. */
+export function HopItem({ chain, index }: HopItemProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const waiting = index === chain.hops.length - 1 && !chain.ended;
+  const status = statusOf(hop, waiting);
+  return (
+    <li className="hop" data-hop-index={index}>
+      <HopTracks track={hopTrack(chain, index)} />
+      <div className="hop-line">
+        <span className="hop-number">{index + 1}</span>
+        <span className="hop-method" data-part="method">
+          {visibleText(hop.method)}
+        </span>
+        <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
+        <span className="hop-status step" data-part="status" data-tone={status.tone}>
+          {status.text}
+        </span>
+        <span className="hop-time" data-part="time">
+          {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
+        </span>
+      </div>
+      <HopEnd hop={hop} reason={waiting ? undefined : endReason(chain, index)} />
+      <HopFacts hop={hop} waiting={waiting} />
+    </li>
+  );
+}
+
+function HopFacts({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
+  const location = locationOf(hop);
+  return (
+    <div className="hop-facts">
+      <FactText part="body" fact={bodyOf(hop, bodySize(hop))} />
+      {location && (
+        <span data-part="location">
+          <span className="muted">Location: </span>
+          <span className={location.observed ? 'code' : 'muted'}>
+            <FoldedText text={location.text || 'empty'} />
+          </span>
+        </span>
+      )}
+      <FactText part="ip" fact={addressOf(hop)} />
+      {hop.response?.fromCache && (
+        <span className="chip" data-part="cached">
+          cached
+        </span>
+      )}
+      {hop.partial && (
+        <span
+          className="chip"
+          data-part="partial"
+          title="Recording began in the middle of this hop"
+        >
+          begun before recording
+        </span>
+      )}
+      <HeaderList name="Request headers" headers={hop.requestHeaders} waiting={waiting} />
+      {answered(hop) && (
+        <HeaderList name="Response headers" headers={hop.response?.headers} waiting={waiting} />
+      )}
+    </div>
+  );
+}
+
+function HopEnd({ hop, reason }: { readonly hop: Hop; readonly reason: string | undefined }) {
+  return (
+    <>
+      {hop.error !== undefined && (
+        <p className="hop-end" data-part="error">
+          <span aria-hidden="true">✖ </span>
+          {visibleText(hop.error)}
+        </p>
+      )}
+      {reason !== undefined && (
+        <p className="hop-end" data-part="not-followed">
+          <span className="chip">not followed</span> {reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+function FactText({ part, fact }: { readonly part: string; readonly fact: Fact | undefined }) {
+  if (!fact) return null;
+  return (
+    <span data-part={part} className={fact.observed ? undefined : 'muted'}>
+      {fact.text}
+    </span>
+  );
+}
+
+/** A redirect within the browser has no answer whose headers could be shown or missed. */
+function answered({ redirect, response, error }: Hop): boolean {
+  if (redirect && redirect.cause !== 'http') return false;
+  return response !== undefined || error === undefined;
+}
+
+function endReason(chain: RedirectChain, index: number): string | undefined {
+  return index === chain.hops.length - 1 ? notFollowedReason(chain) : undefined;
+}

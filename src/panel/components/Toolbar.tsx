@@ -1,0 +1,116 @@
+import type { ReactNode, RefObject } from 'react';
+import type { PanelActions } from '../actions.ts';
+import { type Shortcut, shortcutText } from '../shortcuts.ts';
+import type { PanelState } from '../store.ts';
+
+interface ToolbarProps {
+  readonly state: PanelState;
+  /** There is something to export. */
+  readonly canExport: boolean;
+  readonly actions: PanelActions;
+  readonly mac: boolean;
+  readonly filterInput: RefObject<HTMLInputElement | null>;
+}
+
+/** The controls above the list. */
+export function Toolbar({ state, canExport, actions, mac, filterInput }: ToolbarProps) {
+  const tip = (label: string, shortcut: Shortcut) => `${label} (${shortcutText(shortcut, mac)})`;
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Recording">
+      <IconButton
+        label="Record"
+        tip={tip(state.recording ? 'Recording: stop' : 'Record', 'record')}
+        pressed={state.recording}
+        onClick={() => actions.setRecording(!state.recording)}
+      >
+        {state.recording ? <circle cx="8" cy="8" r="5" /> : <circle cx="8" cy="8" r="4.5" />}
+      </IconButton>
+      <IconButton label="Clear" tip={tip('Clear', 'clear')} onClick={actions.clear}>
+        <path d="M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.2 4.2l7.6 7.6" />
+      </IconButton>
+      <span className="toolbar-gap" />
+      <Checkbox
+        label="Preserve log"
+        tip="Keep the chains when the page navigates"
+        checked={state.preserveLog}
+        onChange={actions.setPreserveLog}
+      />
+      <input
+        ref={filterInput}
+        className="filter"
+        type="search"
+        aria-label="Filter"
+        placeholder="Filter"
+        title={tip('Part of any URL, method or status', 'filter')}
+        spellCheck={false}
+        autoComplete="off"
+        value={state.filter}
+        onChange={(event) => actions.setFilter(event.target.value)}
+      />
+      <span className="toolbar-end">
+        <Checkbox
+          label="Include secrets"
+          tip="Have the next export hold cookies and credentials as they are; off again after it"
+          checked={state.includeSecrets}
+          onChange={actions.setIncludeSecrets}
+        />
+        <button
+          type="button"
+          className="button"
+          disabled={!canExport}
+          title="Save the chains that are shown as a HAR file"
+          onClick={actions.exportHar}
+        >
+          Export HAR
+        </button>
+      </span>
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly tip: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+  /** The drawing, on 16 × 16. */
+  readonly children: ReactNode;
+}
+
+function IconButton({ label, tip, pressed, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      data-icon={label.toLowerCase()}
+      aria-label={label}
+      aria-pressed={pressed}
+      title={tip}
+      onClick={onClick}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
+  );
+}
+
+interface CheckboxProps {
+  readonly label: string;
+  readonly tip: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Checkbox({ label, tip, checked, onChange }: CheckboxProps) {
+  return (
+    <label className="checkbox" title={tip}>
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,62 @@
+import type { RedirectChain } from '../../core/chain.ts';
+import type { MethodVerdict, Transition } from '../../core/transition.ts';
+import { explanation, headline } from '../../core/transition-text.ts';
+import type { Mark } from '../rows.ts';
+import { transitionTrack } from '../tracks.ts';
+import { visibleText } from '../visible-text.ts';
+import { MarkSign } from './MarkSign.tsx';
+import { TransitionTracks } from './Tracks.tsx';
+
+interface TransitionItemProps {
+  readonly chain: RedirectChain;
+  readonly transition: Transition;
+}
+
+const MARKS: Readonly<Record<MethodVerdict, Mark | undefined>> = {
+  violation: 'violation',
+  historical: 'warning',
+  'by-design': undefined,
+  kept: undefined,
+};
+
+/** What a redirect did to the request. */
+export function TransitionItem({ chain, transition }: TransitionItemProps) {
+  const mark = MARKS[transition.verdict];
+  const text = explanation(transition);
+  return (
+    <li
+      className="transition"
+      data-transition-index={transition.fromIndex}
+      data-verdict={transition.verdict}
+    >
+      <TransitionTracks track={transitionTrack(chain, transition)} />
+      <p className="transition-line">
+        {mark && <MarkSign mark={mark} />}
+        <Headline parts={headline(transition)} />
+        {mark && (
+          // The sign says its word already to those who cannot see this one.
+          <span className="chip" data-part="verdict" aria-hidden="true">
+            {mark}
+          </span>
+        )}
+      </p>
+      {text !== undefined && (
+        <p className="explanation" data-part="explanation">
+          {visibleText(text)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The parts joined by " · "; the second one is about the method. */
+function Headline({ parts }: { readonly parts: readonly string[] }) {
+  const [source = '', method = '', ...rest] = parts.map(visibleText);
+  return (
+    <span data-part="headline">
+      {`${source} · `}
+      <strong>{method}</strong>
+      {rest.map((part) => ` · ${part}`).join('')}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+/** Keeps the panel joined to the background, which the browser stops whenever it has been idle for 30 s. */
+import type { BackgroundMessage, PanelMessage, Subscription } from '../messages.ts';
+import type { ConnectionState } from './store.ts';
+
+export interface PortListener {
+  message(message: BackgroundMessage): void;
+  /** The other side is gone. */
+  closed(): void;
+}
+
+/** One way to the background; the browser's own is in runtime-port.ts. */
+export interface PanelPort {
+  listen(listener: PortListener): void;
+  /** Throws where the port is closed. */
+  send(message: PanelMessage): void;
+}
+
+/** Opens a port; gives `outdated` where the extension was updated, so that none can be opened ever again. */
+export type OpenPort = () => PanelPort | 'outdated';
+
+export interface ConnectionListener {
+  message(message: BackgroundMessage): void;
+  state(state: ConnectionState): void;
+}
+
+export interface Connection {
+  /** Tells the background what the panel wants now; it answers with a snapshot. */
+  subscribe(subscription: Subscription): void;
+  /** Has the background forget the tab's chains, as soon as it can be reached. */
+  clear(): void;
+}
+
+/** A background that comes back sooner than this was never seen to be away, in milliseconds. */
+const GRACE = 1000;
+/** The first try is at once; these are the pauses, in milliseconds, before the following ones. */
+const PAUSES = [0, 100, 300, 1000, 3000];
+
+/** Connects and stays connected. The first message after connecting is what proves that the background is there. */
+export function connect(
+  open: OpenPort,
+  initial: Subscription,
+  listener: ConnectionListener,
+): Connection {
+  let subscription = initial;
+  let port: PanelPort | undefined;
+  let clearIsDue = false;
+  let failures = 0;
+  let grace: ReturnType<typeof setTimeout> | undefined;
+
+  function start(): void {
+    const opened = open();
+    if (opened === 'outdated') {
+      clearTimeout(grace);
+      listener.state('outdated');
+      return;
+    }
+    port = opened;
+    // A port may close after its successor was opened: only the current one counts.
+    opened.listen({
+      message: (message) => port === opened && received(message),
+      closed: () => port === opened && lost(),
+    });
+    tellAll();
+  }
+
+  function received(message: BackgroundMessage): void {
+    failures = 0;
+    clearTimeout(grace);
+    grace = undefined;
+    listener.state('connected');
+    listener.message(message);
+  }
+
+  function lost(): void {
+    port = undefined;
+    grace ??= setTimeout(() => listener.state('disconnected'), GRACE);
+    setTimeout(start, PAUSES[Math.min(failures, PAUSES.length - 1)]);
+    failures += 1;
+  }
+
+  /** Clears first: the snapshot that answers `subscribe` is then already empty. */
+  function tellAll(): void {
+    if (clearIsDue && send({ type: 'clear', tabId: subscription.tabId })) clearIsDue = false;
+    send({ type: 'subscribe', ...subscription });
+  }
+
+  function send(message: PanelMessage): boolean {
+    if (!port) return false;
+    try {
+      port.send(message);
+      return true;
+    } catch {
+      // The port closed a moment ago and its event is still on the way; reconnecting says everything again.
+      lost();
+      return false;
+    }
+  }
+
+  grace = setTimeout(() => listener.state('disconnected'), GRACE);
+  start();
+  return {
+    subscribe(wanted) {
+      subscription = wanted;
+      send({ type: 'subscribe', ...subscription });
+    },
+    clear() {
+      clearIsDue = !send({ type: 'clear', tabId: subscription.tabId });
+    },
+  };
+}

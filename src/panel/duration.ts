@@ -1,0 +1,16 @@
+/** Formats a duration in milliseconds for people: `< 1 ms`, `12 ms`, `1.2 s`, `2.5 min`. */
+export function durationText(milliseconds: number): string {
+  const rounded = Math.round(milliseconds);
+  if (rounded < 1) return '< 1 ms';
+  if (rounded < 1000) return `${rounded} ms`;
+  if (rounded < 59_950) return `${(rounded / 1000).toFixed(1)} s`;
+  return `${(rounded / 60_000).toFixed(1)} min`;
+}
+
+/**
+ * Maps a duration to a bar's length from 0 to 1, logarithmically from 1 ms to 30 s: a scale that is fixed does not
+ * jump when a slower chain arrives.
+ */
+export function durationShare(milliseconds: number): number {
+  return Math.min(1, Math.max(0.02, Math.log10(Math.max(1, milliseconds)) / Math.log10(30_000)));
+}

@@ -1,0 +1,96 @@
+/** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
+import {
+  type Hop,
+  isRedirectStatus,
+  lastHop,
+  outcomeOf,
+  type RedirectChain,
+  rawLocation,
+} from '../core/chain.ts';
+import { reasonPhrase } from '../core/status-codes.ts';
+import { bodyName, causeName } from '../core/transition-text.ts';
+import { type StepTone, statusTone } from './status-steps.ts';
+import { visibleText } from './visible-text.ts';
+
+/** A piece of text; `observed` is false where it says that nothing was seen. */
+export interface Fact {
+  readonly text: string;
+  readonly observed: boolean;
+}
+
+/** The answer to a hop and how to colour it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
+export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: StepTone } {
+  const { redirect, response, error } = hop;
+  if (redirect && redirect.cause !== 'http')
+    return { text: causeName(redirect.cause), tone: 'word' };
+  if (response) {
+    const text = `${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim();
+    return { text: visibleText(text), tone: statusTone(response.status) };
+  }
+  if (error !== undefined) return { text: 'no answer', tone: 'failed' };
+  return waiting ? { text: 'pending', tone: 'pending' } : { text: 'not observable', tone: 'word' };
+}
+
+/** The Location of a hop that should have one, as sent; undefined for hops that need none. */
+export function locationOf(hop: Hop): Fact | undefined {
+  const raw = rawLocation(hop);
+  if (raw !== undefined) return { text: visibleText(raw), observed: raw !== '' };
+  if (!isRedirectStatus(hop.response?.status)) return undefined;
+  const text = hop.response?.headers ? 'none' : 'not observable';
+  return { text, observed: false };
+}
+
+/** The server's address; undefined while the hop waits and for redirects that no server sent. */
+export function addressOf({ response, redirect }: Hop): Fact | undefined {
+  if (!response || (redirect && redirect.cause !== 'http') || response.fromCache) return undefined;
+  return response.serverIp === undefined
+    ? { text: 'IP not observable', observed: false }
+    : { text: visibleText(response.serverIp), observed: true };
+}
+
+/** The request's body in short; undefined where there was none. */
+export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
+  const name = bodyName(hop.body, size);
+  return name === undefined
+    ? undefined
+    : { text: visibleText(name), observed: hop.body.kind !== 'not-observable' };
+}
+
+/**
+ * Where a redirect pointed to: the browser's word for it or, where it gave none, the Location resolved against the hop's
+ * URL (Fetch §2.2.6, "location URL"); undefined where there is no usable Location.
+ */
+export function redirectTarget(hop: Hop): string | undefined {
+  if (hop.redirect) return hop.redirect.url;
+  const location = isRedirectStatus(hop.response?.status) ? rawLocation(hop) : undefined;
+  return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
+}
+
+/**
+ * Says why a chain ended on a redirect that was not followed, as far as that is known; undefined for other chains.
+ * The rules are Fetch's, HTTP-redirect fetch (§4.4), and "location URL" (§2.2.6).
+ */
+export function notFollowedReason(chain: RedirectChain): string | undefined {
+  if (outcomeOf(chain) !== 'not-followed') return undefined;
+  const hop = lastHop(chain);
+  const location = locationOf(hop);
+  const target = redirectTarget(hop);
+  if (target !== undefined) return targetReason(target, chain.type);
+  if (location?.text === 'not observable') return 'The browser did not show the Location.';
+  if (location?.text === '') return 'The Location is empty.';
+  if (location?.observed) return 'The Location is not a valid URL.';
+  return 'The answer has no Location.';
+}
+
+function targetReason(target: string, type: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
+  if (!/^https?:$/i.test(scheme)) {
+    return type === 'main_frame' || type === 'sub_frame'
+      ? `The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system or drops it.`
+      : `A redirect to ${visibleText(scheme)} is not allowed here.`;
+  }
+  return (
+    'The browser never requested the target: the page asked not to follow redirects ' +
+    "(redirect: 'manual' or 'error'), or it gave the request up; the browser does not say which."
+  );
+}

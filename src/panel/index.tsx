@@ -1,0 +1,56 @@
+/** The panel's page: joins store, background, theme and components. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { browser } from '../browser.ts';
+import { createActions } from './actions.ts';
+import { App } from './components/App.tsx';
+import { type Connection, connect } from './connection.ts';
+import { exportHar } from './export-har.ts';
+import { openRuntimePort } from './runtime-port.ts';
+import {
+  createStore,
+  initialState,
+  type PanelStore,
+  receive,
+  setConnection,
+  toSubscription,
+} from './store.ts';
+import { followTheme, type ThemePanels } from './theme.ts';
+import './panel.css';
+
+// Absent where the panel was opened as a tab.
+const devtools = browser.devtools as typeof browser.devtools | undefined;
+
+/** The tab that is inspected: DevTools knows it; a panel opened as a tab is told by `?tabId=`. */
+function inspectedTab(): number | undefined {
+  if (devtools?.inspectedWindow) return devtools.inspectedWindow.tabId;
+  const given = new URLSearchParams(location.search).get('tabId');
+  return given !== null && /^\d+$/.test(given) ? Number(given) : undefined;
+}
+
+function reloadPage(): void {
+  if (devtools?.inspectedWindow) void devtools.inspectedWindow.reload();
+  else void browser.tabs.reload(inspectedTab());
+}
+
+function connectTo(tabId: number, store: PanelStore): Connection {
+  return connect(openRuntimePort, toSubscription(store.getState(), tabId), {
+    message: (message) => store.update((state) => receive(state, message)),
+    state: (connection) => store.update((state) => setConnection(state, connection)),
+  });
+}
+
+const tabId = inspectedTab();
+const store = createStore(initialState(tabId));
+const connection = tabId === undefined ? undefined : connectTo(tabId, store);
+const actions = createActions(store, { connection, reloadPage, exportHar });
+followTheme(devtools?.panels as ThemePanels | undefined, document.documentElement);
+
+const mac = navigator.platform.startsWith('Mac');
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App store={store} actions={actions} mac={mac} />
+  </StrictMode>,
+);

@@ -1,0 +1,57 @@
+/** The sentences that the panel says in place of chains or beside them, each with at most one action. */
+import type { PanelState } from './store.ts';
+
+export interface Sentence {
+  readonly kind: string;
+  readonly text: string;
+  readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
+}
+
+/** A page cannot reopen DevTools, so the sentence is all there is. */
+const OUTDATED: Sentence = {
+  kind: 'outdated',
+  text: 'Detour was updated. Close DevTools and open it again to go on recording.',
+};
+
+/** What stands where the list would be; undefined where there is a list. */
+export function emptyState(state: PanelState, rows: number): Sentence | undefined {
+  if (state.tabId === undefined) {
+    return {
+      kind: 'no-tab',
+      text: 'This page does not know which tab to watch: open DevTools on a page and choose Redirects.',
+    };
+  }
+  if (rows > 0) return undefined;
+  if (state.chains.size > 0) {
+    return {
+      kind: 'no-match',
+      text: 'No chain matches the filter.',
+      action: 'clear-filter',
+    };
+  }
+  if (state.connection === 'outdated') return OUTDATED;
+  if (!state.recording) {
+    return { kind: 'paused', text: 'Recording is paused.', action: 'resume-recording' };
+  }
+  // Until the background's first answer there may be chains after all; it is there within milliseconds.
+  if (state.connection === 'connecting') return { kind: 'connecting', text: '' };
+  return {
+    kind: 'empty',
+    text: 'No redirects recorded yet. Reload the page, or do what should redirect.',
+    action: 'reload-page',
+  };
+}
+
+/** The one quiet line above the status bar; undefined where all is well. */
+export function notice(state: PanelState): Sentence | undefined {
+  if (state.connection === 'outdated') {
+    // Where there are no chains, it stands in their place.
+    return state.chains.size > 0 ? OUTDATED : undefined;
+  }
+  if (state.connection === 'disconnected') {
+    return { kind: 'disconnected', text: 'Reconnecting to the recorder. Nothing is lost.' };
+  }
+  return state.trouble === undefined
+    ? undefined
+    : { kind: 'trouble', text: state.trouble, action: 'dismiss-trouble' };
+}

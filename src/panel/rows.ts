@@ -1,0 +1,171 @@
+/** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
+import { type Outcome, outcomeOf, type RedirectChain } from '../core/chain.ts';
+import {
+  type MethodVerdict,
+  methodsOf,
+  type Transition,
+  toTransitions,
+} from '../core/transition.ts';
+import { chainDuration, loopLength, targetUrl, typeLabel } from './chain-facts.ts';
+import { durationShare, durationText } from './duration.ts';
+import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
+import { listUrls } from './url-parts.ts';
+import { visibleText } from './visible-text.ts';
+
+/** The worst thing of a chain, worst first. Changes by design have no mark. */
+export type Mark = 'violation' | 'failed' | 'warning';
+
+/** Everything that the list shows of one chain. All texts are safe to show. */
+export interface Row {
+  readonly id: string;
+  readonly chain: RedirectChain;
+  readonly mark: Mark | undefined;
+  readonly outcome: Outcome;
+  readonly steps: readonly StatusStep[];
+  readonly statusText: string;
+  /** `POST → GET`, or `POST` where it never changed. */
+  readonly methodText: string;
+  /** The worst verdict of the chain. */
+  readonly verdict: MethodVerdict;
+  readonly methodChanges: number;
+  readonly firstUrl: string;
+  /** Shortened; "" where it is the URL that the chain began with, undefined where the chain led nowhere. */
+  readonly lastUrl: string | undefined;
+  /** How many URLs a failed chain went round in. */
+  readonly loop: number | undefined;
+  readonly type: string;
+  readonly hops: number;
+  /** Milliseconds; undefined while the end is unknown. */
+  readonly duration: number | undefined;
+  readonly timeText: string;
+  /** The lengths of the hops' bars, from 0 to 1 in sum; none while the end is unknown. */
+  readonly bars: readonly number[];
+  /** Lower case: every URL, method and status. */
+  readonly searchText: string;
+}
+
+/** The sums of the status bar. */
+export interface Totals {
+  readonly chains: number;
+  readonly hops: number;
+  readonly methodChanges: number;
+  readonly loops: number;
+}
+
+const cache = new WeakMap<RedirectChain, Row>();
+
+/**
+ * Shapes the chains that the filter lets through, in the order given.
+ * @param filter substring of any URL, method or status, in any case; "" lets everything through
+ */
+export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
+  const wanted = filter.trim().toLowerCase();
+  const rows: Row[] = [];
+  for (const chain of chains) {
+    const row = toRow(chain);
+    if (wanted === '' || row.searchText.includes(wanted)) rows.push(row);
+  }
+  return rows;
+}
+
+/** Shapes one chain; the same chain object always gives the same row object. */
+export function toRow(chain: RedirectChain): Row {
+  const known = cache.get(chain);
+  if (known) return known;
+  const row = shapeRow(chain);
+  cache.set(chain, row);
+  return row;
+}
+
+/** Adds rows up. */
+export function toTotals(rows: readonly Row[]): Totals {
+  let [hops, methodChanges, loops] = [0, 0, 0];
+  for (const row of rows) {
+    hops += row.hops;
+    methodChanges += row.methodChanges;
+    if (row.loop !== undefined) loops += 1;
+  }
+  return { chains: rows.length, hops, methodChanges, loops };
+}
+
+function shapeRow(chain: RedirectChain): Row {
+  const transitions = toTransitions(chain);
+  const outcome = outcomeOf(chain);
+  const verdict = worstOf(transitions);
+  const steps = toSteps(chain);
+  const loop = loopLength(chain);
+  const duration = chainDuration(chain);
+  const target = targetUrl(chain);
+  const urls = listUrls(chain.hops[0].url, target ?? '');
+  return {
+    id: chain.id,
+    chain,
+    mark: markOf(verdict, outcome),
+    outcome,
+    steps,
+    statusText: stepsText(steps),
+    methodText: visibleText(methodsOf(chain).join(' → ')),
+    verdict,
+    methodChanges: transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod).length,
+    firstUrl: urls.first,
+    lastUrl: target === undefined ? undefined : urls.last,
+    loop,
+    type: visibleText(typeLabel(chain.type)),
+    hops: chain.hops.length,
+    duration,
+    timeText: timeText(outcome, duration),
+    bars: barsOf(chain, duration),
+    searchText: searchTextOf(chain),
+  };
+}
+
+function worstOf(transitions: readonly Transition[]): MethodVerdict {
+  const order: MethodVerdict[] = ['violation', 'historical', 'by-design'];
+  return order.find((wanted) => transitions.some(({ verdict }) => verdict === wanted)) ?? 'kept';
+}
+
+function markOf(verdict: MethodVerdict, outcome: Outcome): Mark | undefined {
+  if (verdict === 'violation') return 'violation';
+  if (outcome === 'failed') return 'failed';
+  return verdict === 'historical' ? 'warning' : undefined;
+}
+
+function timeText(outcome: Outcome, duration: number | undefined): string {
+  if (outcome === 'pending') return '';
+  return duration === undefined ? '–' : durationText(duration);
+}
+
+/** More bars than this are one: they would be thinner than the gaps between them. */
+const MOST_BARS = 8;
+
+function barsOf(chain: RedirectChain, duration: number | undefined): number[] {
+  if (duration === undefined) return [];
+  const length = durationShare(duration);
+  const { hops } = chain;
+  if (hops.length > MOST_BARS || duration <= 0) return [length];
+  return hops.map((hop, index) => {
+    const end = hops[index + 1]?.startedAt ?? hop.endedAt ?? hop.startedAt;
+    return (length * Math.max(0, end - hop.startedAt)) / duration;
+  });
+}
+
+/**
+ * A chain's requests with their whole URLs, a line each. A tooltip of a loop's 21 URLs helps nobody: the first few and
+ * the last say enough.
+ */
+export function chainTitle(chain: RedirectChain): string {
+  const lines = chain.hops.map((hop) => visibleText(`${hop.method} ${hop.url}`));
+  return lines.length <= 6
+    ? lines.join('\n')
+    : [...lines.slice(0, 4), '…', ...lines.slice(-1)].join('\n');
+}
+
+function searchTextOf(chain: RedirectChain): string {
+  const words = chain.hops.flatMap(({ method, url, redirect, response }) => [
+    method,
+    url,
+    ...(redirect ? [redirect.url] : []),
+    ...(response ? [String(response.status)] : []),
+  ]);
+  return words.join('\n').toLowerCase();
+}

@@ -1,0 +1,94 @@
+/** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ redirect loop`. */
+import {
+  type Hop,
+  isRedirectStatus,
+  lastHop,
+  outcomeOf,
+  type RedirectChain,
+} from '../core/chain.ts';
+import { causeName } from '../core/transition-text.ts';
+import { errorWord } from './error-word.ts';
+import { visibleText } from './visible-text.ts';
+
+/** `word` is a chip: something that is not a status. */
+export type StepTone = 'redirect' | 'success' | 'error' | 'other' | 'failed' | 'word' | 'pending';
+
+export interface StatusStep {
+  readonly text: string;
+  readonly tone: StepTone;
+  /** How many equal steps in a row it stands for. */
+  readonly count: number;
+}
+
+/** Two equal steps are shorter than `×2` is clear; from three on they are folded. */
+const FOLD_FROM = 3;
+
+/** Puts the answers to a chain's hops in order, equal neighbours folded. */
+export function toSteps(chain: RedirectChain): StatusStep[] {
+  const steps = chain.hops.flatMap((hop) => hopSteps(hop));
+  const end = endStep(chain);
+  return fold(end ? [...steps, end] : steps);
+}
+
+/** Writes steps as one line of text, as a reader would say them. */
+export function stepsText(steps: readonly StatusStep[]): string {
+  return steps.map(stepText).join(' › ');
+}
+
+/** Writes one step: `302`, `302 ×20`, `✖ connection refused`. */
+export function stepText({ text, tone, count }: StatusStep): string {
+  const word = tone === 'failed' ? `✖ ${text}` : text;
+  return count > 1 ? `${word} ×${count}` : word;
+}
+
+/** The tone of a status: DevTools' own classes, with redirects set apart. */
+export function statusTone(status: number): StepTone {
+  if (isRedirectStatus(status)) return 'redirect';
+  if (status >= 400) return 'error';
+  return status >= 200 && status < 300 ? 'success' : 'other';
+}
+
+function hopSteps({ redirect, response }: Hop): StatusStep[] {
+  if (redirect && redirect.cause !== 'http') return [word(causeName(redirect.cause))];
+  if (!response) return [];
+  const status = step(String(response.status), statusTone(response.status));
+  const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
+  return cachedRedirect ? [{ ...status, text: `${status.text} cached` }] : [status];
+}
+
+function endStep(chain: RedirectChain): StatusStep | undefined {
+  const last = lastHop(chain);
+  switch (outcomeOf(chain)) {
+    case 'failed':
+      return step(visibleText(errorWord(last.error ?? '')), 'failed');
+    case 'not-followed':
+      return word('not followed');
+    case 'pending':
+      return step('pending', 'pending');
+    case 'completed':
+      return last.response ? undefined : word('not observed');
+  }
+}
+
+function fold(steps: readonly StatusStep[]): StatusStep[] {
+  const folded: StatusStep[] = [];
+  for (const next of steps) {
+    const last = folded.at(-1);
+    if (last && last.text === next.text && last.tone === next.tone) {
+      folded[folded.length - 1] = { ...last, count: last.count + 1 };
+    } else folded.push(next);
+  }
+  return folded.flatMap((item) =>
+    item.count < FOLD_FROM
+      ? Array.from({ length: item.count }, () => ({ ...item, count: 1 }))
+      : item,
+  );
+}
+
+function step(text: string, tone: StepTone): StatusStep {
+  return { text, tone, count: 1 };
+}
+
+function word(text: string): StatusStep {
+  return step(text, 'word');
+}

@@ -1,0 +1,114 @@
+/** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
+import type { RedirectChain } from '../core/chain.ts';
+import type { BackgroundMessage, Subscription } from '../messages.ts';
+
+/**
+ * How the panel stands with the background: `connecting` until the first answer, `disconnected` once it has been away
+ * for longer than a reader should be left unaware, `outdated` when the extension was updated beneath the panel.
+ */
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
+
+export interface PanelState {
+  /** Undefined where the panel does not know which tab it belongs to. */
+  readonly tabId: number | undefined;
+  /** By id, in order of arrival. */
+  readonly chains: ReadonlyMap<string, RedirectChain>;
+  /** How many chains the background dropped to stay within the storage's bounds. */
+  readonly dropped: number;
+  readonly connection: ConnectionState;
+  /** What the background could not do, in one sentence. */
+  readonly trouble: string | undefined;
+  readonly recording: boolean;
+  readonly preserveLog: boolean;
+  readonly filter: string;
+  readonly includeSecrets: boolean;
+  readonly selectedId: string | undefined;
+}
+
+export interface PanelStore {
+  getState(): PanelState;
+  /** Calls back after every change; gives the function that stops it. */
+  subscribe(listener: () => void): () => void;
+  update(change: (state: PanelState) => PanelState): void;
+}
+
+/** The state of a panel that has just opened: recording, with nothing recorded. */
+export function initialState(tabId: number | undefined): PanelState {
+  return {
+    tabId,
+    chains: new Map(),
+    dropped: 0,
+    connection: 'connecting',
+    trouble: undefined,
+    recording: true,
+    preserveLog: false,
+    filter: '',
+    includeSecrets: false,
+    selectedId: undefined,
+  };
+}
+
+/** Makes a store, to be read with `useSyncExternalStore`. */
+export function createStore(initial: PanelState): PanelStore {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    update(change) {
+      const next = change(state);
+      if (next === state) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Takes in a message of the background. */
+export function receive(state: PanelState, message: BackgroundMessage): PanelState {
+  switch (message.type) {
+    case 'snapshot':
+      if (message.tabId !== state.tabId) return state;
+      return withChains(
+        { ...state, dropped: message.dropped },
+        new Map(message.chains.map((chain) => [chain.id, chain])),
+      );
+    case 'chains-updated': {
+      if (message.tabId !== state.tabId) return state;
+      const chains = new Map(state.chains);
+      for (const id of message.removed) chains.delete(id);
+      for (const chain of message.chains) chains.set(chain.id, chain);
+      return withChains({ ...state, dropped: message.dropped }, chains);
+    }
+    case 'trouble':
+      return { ...state, trouble: message.message };
+  }
+}
+
+/** Takes in how the panel stands with the background. */
+export function setConnection(state: PanelState, connection: ConnectionState): PanelState {
+  return state.connection === connection ? state : { ...state, connection };
+}
+
+/** What the background is to be told. */
+export function toSubscription(state: PanelState, tabId: number): Subscription {
+  return { tabId, recording: state.recording, preserveLog: state.preserveLog };
+}
+
+/** Forgets the chains, what was dropped before them, and the trouble with them. */
+export function clear(state: PanelState): PanelState {
+  return withChains({ ...state, dropped: 0, trouble: undefined }, new Map());
+}
+
+/** Selects a chain; undefined, or the id of an unknown one, selects none. */
+export function select(state: PanelState, id: string | undefined): PanelState {
+  const selectedId = id !== undefined && state.chains.has(id) ? id : undefined;
+  return selectedId === state.selectedId ? state : { ...state, selectedId };
+}
+
+function withChains(state: PanelState, chains: PanelState['chains']): PanelState {
+  return select({ ...state, chains }, state.selectedId);
+}

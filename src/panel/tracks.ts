@@ -1,0 +1,63 @@
+/** The two tracks beside the hops: a thick one for the method, a thin one for the body. Shapes only, no drawing. */
+import { type BodySummary, type Outcome, outcomeOf, type RedirectChain } from '../core/chain.ts';
+import type { Transition } from '../core/transition.ts';
+
+/** `unknown` is a body of which the browser does not tell whether it was there. */
+export type BodyTrack = 'none' | 'solid' | 'unknown';
+
+export interface HopTrack {
+  readonly method: string;
+  readonly body: BodyTrack;
+  /** Nothing comes before it. */
+  readonly starts: boolean;
+  /** How the tracks end here; undefined where they run on. */
+  readonly end: Outcome | undefined;
+}
+
+export interface TransitionTrack {
+  readonly from: string;
+  readonly to: string;
+  readonly changed: boolean;
+  /** No server sent this redirect: the track is dotted. */
+  readonly internal: boolean;
+  /** The body before and after; from something to `none` is drawn as ╳. */
+  readonly bodyBefore: BodyTrack;
+  readonly bodyAfter: BodyTrack;
+}
+
+const COLOURED = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The tracks beside one hop. */
+export function hopTrack(chain: RedirectChain, index: number): HopTrack {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const last = index === chain.hops.length - 1;
+  return {
+    method: colourOf(hop.method),
+    body: bodyTrack(hop.body),
+    starts: index === 0,
+    end: last ? outcomeOf(chain) : undefined,
+  };
+}
+
+/** The tracks beside one transition. */
+export function transitionTrack(chain: RedirectChain, transition: Transition): TransitionTrack {
+  const { fromIndex, fromMethod, toMethod, cause, fromBody } = transition;
+  return {
+    from: colourOf(fromMethod),
+    to: colourOf(toMethod),
+    changed: fromMethod !== toMethod,
+    internal: cause !== 'http',
+    bodyBefore: bodyTrack(fromBody),
+    bodyAfter: bodyTrack(chain.hops[fromIndex + 1]?.body ?? { kind: 'none' }),
+  };
+}
+
+/** A name for the style sheet: the method where it has a colour of its own, else `other`. */
+function colourOf(method: string): string {
+  return COLOURED.has(method) ? method.toLowerCase() : 'other';
+}
+
+function bodyTrack({ kind }: BodySummary): BodyTrack {
+  if (kind === 'none') return 'none';
+  return kind === 'not-observable' ? 'unknown' : 'solid';
+}

@@ -1,0 +1,63 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+
+/** Height of a row, in CSS pixels; the style sheet has the same number. */
+export const ROW_HEIGHT = 24;
+
+/** Rounding of fractional pixels must not count as "not at the end". */
+const TOLERANCE = 4;
+
+/**
+ * Keeps a list at its end while it is there and where it is otherwise, as rows are added; and brings a row that was
+ * just selected into view.
+ * @param rows how many rows there are
+ * @param selected the selected row's index, −1 for none
+ * @returns what to call when the list was scrolled
+ */
+export function useListScroll(
+  scroller: RefObject<HTMLElement | null>,
+  rows: number,
+  selected: number,
+  selectedId: string | undefined,
+): () => void {
+  const atEnd = useRef(true);
+  // `rows` is not read: its change is the reason to run.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd(scroller.current);
+  }, [rows, scroller]);
+  // Only a new selection scrolls: rows that come or go before it must not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    if (selected >= 0) reveal(scroller.current, selected);
+  }, [selectedId, scroller]);
+  const free = selectedId === undefined;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !free) return;
+    const observer = new ResizeObserver(() => atEnd.current && toEnd(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, free]);
+  return () => {
+    atEnd.current = isAtEnd(scroller.current);
+  };
+}
+
+function isAtEnd(element: HTMLElement | null): boolean {
+  if (!element) return true;
+  return element.scrollTop + element.clientHeight >= element.scrollHeight - TOLERANCE;
+}
+
+function toEnd(element: HTMLElement | null): void {
+  if (element) element.scrollTop = element.scrollHeight;
+}
+
+function reveal(element: HTMLElement | null, index: number): void {
+  if (!element) return;
+  const top = index * ROW_HEIGHT;
+  const bottom = top + ROW_HEIGHT;
+  if (top < element.scrollTop) element.scrollTop = top;
+  else if (bottom > element.scrollTop + element.clientHeight) {
+    element.scrollTop = bottom - element.clientHeight;
+  }
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../src/core/chain.ts';
+import { loopLength } from '../../src/panel/chain-facts.ts';
+import { chainTitle, toRow, toRows, toTotals } from '../../src/panel/rows.ts';
+import { answered, chainOf, hop, postToGet } from './samples.ts';
+
+const loop = chainOf(
+  'loop',
+  Array.from({ length: 21 }, (_, index) => {
+    const [here, there] = index % 2 === 0 ? ['/a', '/b'] : ['/b', '/a'];
+    const error = index === 20 ? { error: 'net::ERR_TOO_MANY_REDIRECTS' } : {};
+    return answered('GET', `http://l.test${here}`, 302, `http://l.test${there}`, error);
+  }) as unknown as RedirectChain['hops'],
+);
+
+describe('a row', () => {
+  it('shows a chain whose method was changed by 302 with a warning', () => {
+    expect(toRow(postToGet())).toMatchObject({
+      mark: 'warning',
+      statusText: '302 › 200',
+      methodText: 'POST → GET',
+      verdict: 'historical',
+      methodChanges: 1,
+      firstUrl: 'api.test/orders',
+      lastUrl: '/v2/orders',
+      type: 'fetch/xhr',
+      hops: 2,
+      outcome: 'completed',
+    });
+  });
+
+  it('has no mark where 303 changed the method by design', () => {
+    const row = toRow(
+      chainOf('x', [
+        answered('PUT', 'http://a.test/', 303, 'http://a.test/ok'),
+        answered('GET', 'http://a.test/ok', 200),
+      ]),
+    );
+    expect(row).toMatchObject({ mark: undefined, verdict: 'by-design', methodText: 'PUT → GET' });
+  });
+
+  it('marks a violation before everything else', () => {
+    const row = toRow(
+      chainOf('x', [
+        answered('POST', 'http://a.test/', 307, 'http://a.test/ok'),
+        hop('GET', 'http://a.test/ok', { error: 'net::ERR_FAILED' }),
+      ]),
+    );
+    expect(row).toMatchObject({ mark: 'violation', statusText: '307 › ✖ failed' });
+  });
+
+  it('folds a loop and says how many URLs it goes round in', () => {
+    expect(loopLength(loop)).toBe(2);
+    expect(toRow(loop)).toMatchObject({
+      mark: 'failed',
+      loop: 2,
+      hops: 21,
+      statusText: '302 ×21 › ✖ too many redirects',
+    });
+    expect(chainTitle(loop).split('\n')).toHaveLength(6);
+  });
+
+  it('shows redirects within the browser as words, not as statuses', () => {
+    const redirect = { url: 'https://a.test/', cause: 'hsts' } as const;
+    const row = toRow(
+      chainOf('x', [
+        hop('GET', 'http://a.test/', { redirect }),
+        answered('GET', 'https://a.test/', 200),
+      ]),
+    );
+    expect(row.statusText).toBe('HSTS › 200');
+    expect(row.steps.map((step) => step.tone)).toEqual(['word', 'success']);
+  });
+
+  it('shows a redirect that was not followed with its target', () => {
+    const row = toRow(chainOf('x', [answered('GET', 'http://a.test/', 302, 'https://b.test/')]));
+    expect(row).toMatchObject({
+      statusText: '302 › not followed',
+      lastUrl: 'https://b.test/',
+      outcome: 'not-followed',
+    });
+  });
+
+  it('takes the target of a redirect that was not followed from its Location where the browser does not tell it', () => {
+    const unfollowed = (location?: string) => {
+      const headers = location === undefined ? [] : [{ name: 'location', value: location }];
+      const response = { status: 302, statusLine: '', headers };
+      return toRow(chainOf('x', [hop('GET', 'http://a.test/x', { response })]));
+    };
+    expect(unfollowed('/y').lastUrl).toBe('/y');
+    expect(unfollowed('http://').lastUrl).toBeUndefined();
+    expect(unfollowed().lastUrl).toBeUndefined();
+  });
+
+  it('is pending, without a time, while the chain runs', () => {
+    const pending = { ended: false };
+    const row = toRow(
+      chainOf(
+        'x',
+        [answered('GET', 'http://a.test/', 302, 'http://a.test/b'), hop('GET', 'http://a.test/b')],
+        pending,
+      ),
+    );
+    expect(row).toMatchObject({
+      statusText: '302 › pending',
+      outcome: 'pending',
+      duration: undefined,
+      timeText: '',
+    });
+  });
+
+  it('tells a cached redirect, but not a cached page', () => {
+    const cached = (status: number, to?: string) => ({
+      ...answered('GET', 'http://a.test/', status, to),
+      response: { status, statusLine: '', fromCache: true },
+    });
+    const row = toRow(chainOf('x', [cached(301, 'http://a.test/'), cached(200)]));
+    expect(row.statusText).toBe('301 cached › 200');
+  });
+
+  it('escapes what a server could disguise', () => {
+    const url = 'http://a.test/\u202Egnp.exe';
+    const row = toRow(
+      chainOf('x', [answered('GET', 'http://a.test/', 302, url), answered('GET', url, 200)]),
+    );
+    expect(row.lastUrl).toBe('/\\u{202E}gnp.exe');
+    expect(chainTitle(row.chain)).not.toContain('\u202E');
+  });
+
+  it('is the same object for the same chain', () => {
+    const chain = postToGet();
+    expect(toRow(chain)).toBe(toRow(chain));
+    expect(toRow(postToGet())).not.toBe(toRow(chain));
+  });
+});
+
+describe('the filter', () => {
+  const chains = [postToGet(), loop];
+  const ids = (filter: string) => toRows(chains, filter).map((row) => row.id);
+
+  it.each([
+    ['', ['post', 'loop']],
+    ['  ', ['post', 'loop']],
+    ['302', ['post', 'loop']],
+    ['200', ['post']],
+    ['post', ['post']],
+    ['POST', ['post']],
+    ['V2/Ord', ['post']],
+    ['l.test/b', ['loop']],
+    ['nothing', []],
+  ])('%j', (filter, expected) => {
+    expect(ids(filter)).toEqual(expected);
+  });
+});
+
+it('adds up what is shown', () => {
+  expect(toTotals(toRows([postToGet(), loop], ''))).toEqual({
+    chains: 2,
+    hops: 23,
+    methodChanges: 1,
+    loops: 1,
+  });
+});

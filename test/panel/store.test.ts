@@ -1,0 +1,147 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createActions } from '../../src/panel/actions.ts';
+import { emptyState, notice } from '../../src/panel/notices.ts';
+import {
+  clear,
+  createStore,
+  initialState,
+  type PanelState,
+  receive,
+  select,
+  setConnection,
+} from '../../src/panel/store.ts';
+import { postToGet } from './samples.ts';
+
+const chains = (...ids: string[]) => ids.map((id) => postToGet(id));
+const snapshot = (...ids: string[]) =>
+  ({ type: 'snapshot', tabId: 7, chains: chains(...ids), dropped: 0 }) as const;
+const update = { type: 'chains-updated', tabId: 7, chains: [], removed: [], dropped: 0 } as const;
+const idsOf = (state: PanelState) => [...state.chains.keys()];
+const connected = setConnection(initialState(7), 'connected');
+
+describe('receive', () => {
+  it('replaces everything by a snapshot, in its order', () => {
+    const before = receive(connected, snapshot('a', 'b'));
+    const after = receive(before, { ...snapshot('c', 'a'), dropped: 3 });
+    expect(idsOf(after)).toEqual(['c', 'a']);
+    expect(after.dropped).toBe(3);
+    expect(idsOf(before)).toEqual(['a', 'b']);
+  });
+
+  it('puts new chains last and new states of known ones in their old place', () => {
+    const before = receive(connected, snapshot('a', 'b'));
+    const [a, c] = chains('a', 'c');
+    if (!a || !c) throw new Error('no chains');
+    const after = receive(before, { ...update, chains: [c, a] });
+    expect(idsOf(after)).toEqual(['a', 'b', 'c']);
+    expect(after.chains.get('a')).toBe(a);
+    expect(before.chains.size).toBe(2);
+  });
+
+  it('takes out what is gone, and the selection with it', () => {
+    const before = select(receive(connected, snapshot('a', 'b')), 'a');
+    const after = receive(before, { ...update, removed: ['a', 'unknown'], dropped: 1 });
+    expect(idsOf(after)).toEqual(['b']);
+    expect(after).toMatchObject({ dropped: 1, selectedId: undefined });
+  });
+
+  it('ignores what is about another tab', () => {
+    expect(receive(connected, { ...snapshot('a'), tabId: 8 })).toBe(connected);
+    expect(receive(connected, { ...update, chains: chains('a'), tabId: 8 })).toBe(connected);
+  });
+
+  it('keeps the selection as long as its chain is there', () => {
+    const before = select(receive(connected, snapshot('a', 'b')), 'b');
+    expect(receive(before, snapshot('b')).selectedId).toBe('b');
+    expect(receive(before, snapshot('a')).selectedId).toBeUndefined();
+  });
+
+  it('keeps a trouble until it is dismissed or cleared', () => {
+    const state = receive(connected, { type: 'trouble', message: 'The storage is full.' });
+    expect(notice(receive(state, snapshot('a')))?.text).toBe('The storage is full.');
+    expect(notice(clear(state))).toBeUndefined();
+  });
+});
+
+describe('select', () => {
+  it('knows only chains that are there', () => {
+    const state = receive(connected, snapshot('a'));
+    expect(select(state, 'a').selectedId).toBe('a');
+    expect(select(state, 'z')).toBe(state);
+    expect(select(select(state, 'a'), undefined).selectedId).toBeUndefined();
+  });
+});
+
+describe('the sentences', () => {
+  const kind = (state: PanelState, rows = 0) => emptyState(state, rows)?.kind;
+
+  it('says one thing for each reason to show nothing', () => {
+    expect(kind(initialState(undefined))).toBe('no-tab');
+    expect(kind(initialState(7))).toBe('connecting');
+    expect(kind(connected)).toBe('empty');
+    expect(kind({ ...connected, recording: false })).toBe('paused');
+    expect(kind(receive(connected, snapshot('a')))).toBe('no-match');
+    expect(kind(setConnection(connected, 'outdated'))).toBe('outdated');
+    expect(kind(receive(connected, snapshot('a')), 1)).toBeUndefined();
+  });
+
+  it('says in one line how the panel stands with the background', () => {
+    expect(notice(connected)).toBeUndefined();
+    expect(notice(initialState(7))).toBeUndefined();
+    expect(notice(setConnection(connected, 'disconnected'))?.kind).toBe('disconnected');
+    const withChains = receive(connected, snapshot('a'));
+    expect(notice(setConnection(withChains, 'outdated'))?.text).toMatch(/open it again/);
+  });
+});
+
+describe('the actions', () => {
+  function setUp() {
+    const store = createStore(receive(connected, snapshot('a', 'b')));
+    const connection = { subscribe: vi.fn(), clear: vi.fn() };
+    const exportHar = vi.fn();
+    const actions = createActions(store, { connection, exportHar, reloadPage: vi.fn() });
+    return { store, connection, exportHar, actions };
+  }
+
+  it('tells the background of every change of what it is to do', () => {
+    const { actions, connection } = setUp();
+    actions.setRecording(false);
+    actions.setPreserveLog(true);
+    expect(connection.subscribe.mock.calls).toEqual([
+      [{ tabId: 7, recording: false, preserveLog: false }],
+      [{ tabId: 7, recording: false, preserveLog: true }],
+    ]);
+  });
+
+  it('clears at once and has the background do so too', () => {
+    const { actions, connection, store } = setUp();
+    actions.clear();
+    expect(store.getState().chains.size).toBe(0);
+    expect(connection.clear).toHaveBeenCalledOnce();
+  });
+
+  it('exports what is shown, and with secrets once only', () => {
+    const { actions, exportHar, store } = setUp();
+    actions.setIncludeSecrets(true);
+    actions.exportHar();
+    actions.setFilter('nothing');
+    actions.exportHar();
+    expect(exportHar.mock.calls).toEqual([
+      [[...store.getState().chains.values()], { includeSecrets: true }],
+      [[], { includeSecrets: false }],
+    ]);
+  });
+});
+
+it('calls its listeners only when something changed', () => {
+  const store = createStore(connected);
+  const listener = vi.fn();
+  const stop = store.subscribe(listener);
+  store.update((state) => state);
+  store.update((state) => setConnection(state, 'connected'));
+  expect(listener).not.toHaveBeenCalled();
+  store.update((state) => setConnection(state, 'disconnected'));
+  stop();
+  store.update((state) => setConnection(state, 'connected'));
+  expect(listener).toHaveBeenCalledOnce();
+});
