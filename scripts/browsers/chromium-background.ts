@@ -1,0 +1,43 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { evaluateIn } from './chromium-devtools.ts';
+import type { BackgroundDriver } from './driven-browser.ts';
+import { poll } from './wait.ts';
+
+/** Drives an extension's service worker. `page` is any page: it lends its access to start workers. */
+export async function driveBackground(
+  browser: Browser,
+  page: Page,
+  extensionId: string,
+): Promise<BackgroundDriver> {
+  const scopeURL = `chrome-extension://${extensionId}/`;
+  const root: CDPSession = await browser.target().createCDPSession();
+  // Asked of the browser itself: puppeteer's list lags behind.
+  const running = async () => {
+    const { targetInfos } = await root.send('Target.getTargets');
+    return targetInfos.find((t) => t.type === 'service_worker' && t.url.startsWith(scopeURL));
+  };
+  const start = async () => {
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL });
+    await session.detach();
+  };
+  return {
+    isRunning: async () => (await running()) !== undefined,
+    stop: async () => {
+      const target = await running();
+      if (!target) return;
+      await root.send('Target.closeTarget', { targetId: target.targetId });
+      const isGone = async () => (await running())?.targetId !== target.targetId;
+      await poll(isGone, { timeout: 5000, what: 'the service worker to stop' });
+    },
+    evaluate: async <T>(expression: string) => {
+      if (!(await running())) await start();
+      const isWorker = (url: string, type: string) =>
+        type === 'service_worker' && url.startsWith(scopeURL);
+      const target = await browser.waitForTarget((t) => isWorker(t.url(), t.type()));
+      const session = await target.createCDPSession();
+      return evaluateIn<T>(session, expression).finally(() => session.detach().catch(() => {}));
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Theme } from './driven-browser.ts';
+import { poll } from './wait.ts';
+
+const UNDOCKED = `import('./ui/legacy/legacy.js').then(({ DockController }) =>
+  DockController.DockController.instance().setDockSide('undocked'))`;
+
+// The panel's frame sits somewhere in DevTools' shadow trees; the devtools_page's frame is invisible.
+const frameScript = (origin: string, then: string) => `(() => {
+  const find = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      const isFrame = element.localName === 'iframe' && element.src.startsWith('${origin}');
+      if (isFrame && element.getBoundingClientRect().width > 0) return element;
+      const found = element.shadowRoot && find(element.shadowRoot);
+      if (found) return found;
+    }
+  };
+  const frame = find(document);
+  return frame ? (${then})(frame) : undefined;
+})()`;
+
+/** Evaluates an expression in a CDP target; it counts as done by the user, as a click would. */
+export async function evaluateIn<T>(session: CDPSession, expression: string): Promise<T> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: `(${expression}\n)`,
+    awaitPromise: true,
+    returnByValue: true,
+    userGesture: true,
+  });
+  if (!exceptionDetails) return result.value as T;
+  throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+}
+
+export interface DevToolsOptions {
+  extensionId: string;
+  title: string;
+}
+
+/**
+ * The part of a fresh profile's Default/Preferences that is about DevTools. The theme must be there
+ * from the start: a panel that loads while it changes is told the old one, and not that it changed.
+ */
+export function devtoolsPreferences(theme: Theme, undocked: boolean): object {
+  const settings = { 'ui-theme': JSON.stringify(themeValue(theme)) };
+  return {
+    devtools: {
+      preferences: undocked ? { ...settings, currentDockState: '"undocked"' } : settings,
+      synced_preferences_sync_disabled: settings, // where Chromium keeps the theme now
+    },
+  };
+}
+
+/** Chromium's DevTools of one page, opened on an extension's panel. */
+export class ChromiumDevTools {
+  readonly page: Page;
+  readonly panel: CDPSession;
+  readonly #origin: string;
+
+  private constructor(page: Page, panel: CDPSession, origin: string) {
+    this.page = page;
+    this.panel = panel;
+    this.#origin = origin;
+  }
+
+  /** Opens DevTools and waits until the panel's document has loaded. */
+  static async open(browser: Browser, inspected: Page, options: DevToolsOptions) {
+    const origin = `chrome-extension://${options.extensionId}`;
+    const page = await inspected.openDevTools();
+    // The devtools_page loads once DevTools has started; DevTools' modules must not be used before.
+    await browser.waitForTarget((t) => t.type() !== 'page' && isDocument(t.url(), origin));
+    await poll(() => showView(page, origin + options.title), {
+      timeout: 15_000,
+      what: `a DevTools panel titled ${options.title}`,
+    });
+    const url = await poll(
+      () => page.evaluate(frameScript(origin, '(frame) => frame.src')) as Promise<string>,
+      { timeout: 10_000, what: "the panel's frame" },
+    );
+    const target = await browser.waitForTarget((t) => t.type() !== 'page' && t.url() === url);
+    const panel = await target.createCDPSession();
+    await poll(() => evaluateIn<boolean>(panel, `document.readyState === 'complete'`), {
+      timeout: 10_000,
+      what: "the panel's document",
+    });
+    return new ChromiumDevTools(page, panel, origin);
+  }
+
+  /** Closes DevTools; gives the inspected page back to itself. */
+  async close(inspected: Page): Promise<void> {
+    await this.page.close();
+    const isGone = async () => !(await inspected.hasDevTools());
+    await poll(isGone, { timeout: 5000, what: 'DevTools to close' });
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await setTheme(this.page, theme);
+  }
+
+  /** Presses a key, or several joined by +, wherever the panel has its focus. */
+  async press(key: string): Promise<void> {
+    const hasFocus = await evaluateIn<boolean>(this.panel, 'document.hasFocus()');
+    if (!hasFocus) await this.#inFrame('(frame) => { frame.focus(); }');
+    const keys = (key === '+' ? [key] : key.split('+')) as Parameters<
+      Page['keyboard']['down']
+    >[0][];
+    for (const each of keys) await this.page.keyboard.down(each);
+    for (const each of keys.reverse()) await this.page.keyboard.up(each);
+  }
+
+  /** Clicks into the middle of an element of the panel. */
+  async click(selector: string): Promise<void> {
+    const { x, y } = await evaluateIn<{ x: number; y: number }>(
+      this.panel,
+      `((element) => {
+        if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});
+        element.scrollIntoView({ block: 'center', inline: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      })(document.querySelector(${JSON.stringify(selector)}))`,
+    );
+    const frame = await this.#frameBox();
+    await this.page.mouse.click(frame.x + x, frame.y + y);
+  }
+
+  /** Makes the panel `width` × `height`: exactly when `emulated`, else as the window system allows. */
+  async setSize(width: number, height: number | undefined, emulated: boolean): Promise<void> {
+    await this.page.evaluate(UNDOCKED);
+    const { y, height: present } = await this.#frameBox();
+    const size = { width, height: Math.round((height ?? present) + y) };
+    const session = await this.page.createCDPSession();
+    if (emulated) {
+      const metrics = { ...size, deviceScaleFactor: 0, mobile: false };
+      // The session stays attached: the emulation ends with it.
+      await session.send('Emulation.setDeviceMetricsOverride', metrics);
+    } else {
+      const { windowId } = await session.send('Browser.getWindowForTarget');
+      await session.send('Browser.setWindowBounds', { windowId, bounds: size });
+      await session.detach();
+    }
+    const fits = `Math.abs(innerWidth - ${width}) < 50 && innerWidth`;
+    await poll(() => evaluateIn<number>(this.panel, fits), {
+      timeout: 3000,
+      what: `a panel of ${width} pixels`,
+    });
+  }
+
+  async screenshot(): Promise<Buffer> {
+    return Buffer.from(await this.page.screenshot({ captureBeyondViewport: false }));
+  }
+
+  async panelScreenshot(): Promise<Buffer> {
+    const clip = await this.#frameBox();
+    return Buffer.from(await this.page.screenshot({ captureBeyondViewport: false, clip }));
+  }
+
+  #frameBox(): Promise<{ x: number; y: number; width: number; height: number }> {
+    return this.#inFrame('(frame) => frame.getBoundingClientRect().toJSON()');
+  }
+
+  async #inFrame<T>(script: string): Promise<T> {
+    return (await this.page.evaluate(frameScript(this.#origin, script))) as T;
+  }
+}
+
+function isDocument(url: string, origin: string): boolean {
+  return url.startsWith(`${origin}/`) && !url.endsWith('.js');
+}
+
+// `evaluate` runs in DevTools' own world; waitForFunction would run in an isolated one, where the
+// import is a second, empty DevTools. A panel is a view named by its origin followed by its title.
+async function showView(devtools: Page, id: string): Promise<boolean> {
+  return (await devtools.evaluate(`import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
+    const manager = ViewManager.ViewManager.instance();
+    if (!manager.views.has(${JSON.stringify(id)})) return false;
+    await manager.showView(${JSON.stringify(id)});
+    return true;
+  })`)) as boolean;
+}
+
+const themeValue = (theme: Theme) => (theme === 'dark' ? 'dark' : 'default');
+
+async function setTheme(devtools: Page, theme: Theme): Promise<void> {
+  await devtools.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
+    Settings.Settings.instance().moduleSetting('ui-theme').set('${themeValue(theme)}'))`);
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { driveBackground } from './chromium-background.ts';
+import { ChromiumDevTools, devtoolsPreferences, evaluateIn } from './chromium-devtools.ts';
+import type { DrivenBrowser, InspectedPage, OpenOptions } from './driven-browser.ts';
+import { createWorkspace, type Workspace, watchProcess, withObituary } from './lifetime.ts';
+import { reloadDocument, waitForPanel } from './panel.ts';
+import { poll } from './wait.ts';
+
+const QUIET = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--window-size=1400,900',
+];
+
+/** Opens Chrome, Chromium or Edge. See `openBrowser`. */
+export async function openChromium(options: OpenOptions): Promise<DrivenBrowser> {
+  const workspace = await createWorkspace('chromium');
+  try {
+    const preferences = devtoolsPreferences(options.theme ?? 'light', options.headless);
+    await mkdir(path.join(workspace.profile, 'Default'));
+    const file = path.join(workspace.profile, 'Default', 'Preferences');
+    await writeFile(file, JSON.stringify(preferences));
+    const browser = await launch(options, workspace).catch((cause) => {
+      throw new Error(`Chromium did not start. Its stderr:\n${lastWords(options)}`, { cause });
+    });
+    return await drive(browser, options, workspace).catch(async (error) => {
+      await browser.close().catch(() => {});
+      throw error;
+    });
+  } catch (error) {
+    await workspace.remove();
+    throw error;
+  }
+}
+
+// puppeteer keeps what a browser that fails to start has said to itself, so it is asked once more.
+function lastWords({ executablePath, headless }: OpenOptions): string {
+  if (!executablePath) return 'no executable was named';
+  const args = ['--dump-dom', 'about:blank'];
+  if (headless) args.unshift('--headless');
+  if (process.getuid?.() === 0) args.unshift('--no-sandbox');
+  const { stderr, error } = spawnSync(executablePath, args, { encoding: 'utf8', timeout: 5000 });
+  return `${stderr ?? ''}${error ?? ''}`.trim().slice(-4000);
+}
+
+function launch(options: OpenOptions, { profile, downloads }: Workspace): Promise<Browser> {
+  const args = [...QUIET, ...(options.args ?? [])];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  const rules = Object.entries(options.hosts ?? {}).flatMap(([host, { http, https }]) => [
+    `MAP ${host}:80 127.0.0.1:${http}`,
+    `MAP ${host}:443 127.0.0.1:${https}`,
+  ]);
+  if (rules.length > 0) args.push(`--host-resolver-rules=${rules.join(',')}`);
+  const spki = options.certificateAuthority?.spkiHash;
+  if (spki) args.push(`--ignore-certificate-errors-spki-list=${spki}`);
+  return puppeteer.launch({
+    ...(options.executablePath ? { executablePath: options.executablePath } : {}),
+    headless: options.headless,
+    pipe: true, // needed to install an unpacked extension
+    enableExtensions: true,
+    userDataDir: profile,
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    defaultViewport: null, // the window is the user's
+    handleSIGINT: false, // lifetime.ts buries it
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args,
+  });
+}
+
+async function drive(
+  browser: Browser,
+  options: OpenOptions,
+  workspace: Workspace,
+): Promise<DrivenBrowser> {
+  const child = browser.process();
+  if (!child) throw new Error('puppeteer did not start Chromium itself');
+  const watched = watchProcess(child);
+  const extensionId = await browser.installExtension(path.resolve(options.extension));
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  await navigate(page, options.url);
+
+  let devtools: ChromiumDevTools | undefined;
+  const openDevTools = async () => {
+    const title = options.panelTitle ?? 'Redirects';
+    devtools ??= await ChromiumDevTools.open(browser, page, { extensionId, title });
+  };
+  const opened = () => {
+    if (devtools) return devtools;
+    throw new Error('DevTools is not open');
+  };
+  if (options.devtools !== false) await openDevTools();
+
+  const closed = watched.exited.then(() => workspace.remove());
+  // On macOS the browser outlives its last window.
+  browser.on('targetdestroyed', () => {
+    if (!browser.targets().some((target) => target.type() === 'page'))
+      browser.close().catch(() => {});
+  });
+  const panel = {
+    evaluate: <T>(expression: string) => evaluateIn<T>(opened().panel, expression),
+    reload: () => reloadDocument(panel),
+    press: (key: string) => opened().press(key),
+    click: (selector: string) => opened().click(selector),
+  };
+  const driver: DrivenBrowser = {
+    name: 'chromium',
+    version: (await browser.version()).replace(/^.*\//, ''),
+    downloads: workspace.downloads,
+    page: inspectedPage(page),
+    panel,
+    background: await driveBackground(browser, page, extensionId),
+    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevTools,
+    closeDevTools: async () => {
+      const closing = devtools;
+      devtools = undefined;
+      await closing?.close(page);
+    },
+    setTheme: (theme) => opened().setTheme(theme),
+    setPanelSize: (width, height) => opened().setSize(width, height, options.headless),
+    screenshot: async () => devtools?.screenshot() ?? Buffer.from(await page.screenshot()),
+    panelScreenshot: () => opened().panelScreenshot(),
+    close: async () => {
+      await Promise.race([browser.close(), watched.exited]);
+      await closed;
+    },
+    closed,
+  };
+  return withObituary(driver, 'Chromium', watched, () => browser.connected);
+}
+
+function inspectedPage(page: Page): InspectedPage {
+  return {
+    navigate: (url) => navigate(page, url),
+    evaluate: async <T>(expression: string) => (await page.evaluate(`(${expression}\n)`)) as T,
+    click: (selector) => page.click(selector),
+  };
+}
+
+async function navigate(page: Page, url: string): Promise<void> {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    const { message } = error as Error;
+    if (!message.startsWith('net::')) throw error;
+    // ERR_ABORTED keeps the old document (204, download, myapp:). Others show an error page, a moment
+    // after the error is reported; scripts sent before would be lost.
+    if (message.startsWith('net::ERR_ABORTED')) return;
+    const isErrorPage = async () => (await page.evaluate('location.protocol')) === 'chrome-error:';
+    await poll(isErrorPage, { timeout: 2000, what: 'the error page' }).catch(() => {});
+  }
+}

@@ -1,0 +1,99 @@
+export type BrowserName = 'chromium' | 'firefox';
+export type Theme = 'light' | 'dark';
+
+export interface OpenOptions {
+  /** Folder of the built extension: dist/chrome or dist/firefox. */
+  extension: string;
+  /** The page to inspect at first. */
+  url: string;
+  headless: boolean;
+  executablePath?: string;
+  /** Host names that lead to loopback ports instead of :80 and :443. */
+  hosts?: Record<string, LoopbackPorts>;
+  /** Who signs for the hosts' https. */
+  certificateAuthority?: CertificateAuthority;
+  /** Further command-line arguments. */
+  args?: string[];
+  /** Further preferences; only Firefox has them. */
+  prefs?: Record<string, string | number | boolean>;
+  /** False: open no DevTools, as for the bench. Default: true. */
+  devtools?: boolean;
+  /** DevTools' theme. Default: light. */
+  theme?: Theme;
+  /** Default: Redirects. */
+  panelTitle?: string;
+}
+
+export interface LoopbackPorts {
+  http: number;
+  https: number;
+}
+
+export interface CertificateAuthority {
+  /** PEM of the authority itself, for Firefox. */
+  certificate: string;
+  /** Base64 of the SHA-256 of the server's public key (SPKI), for Chromium. */
+  spkiHash: string;
+}
+
+/**
+ * A document or worker that takes script, as JavaScript *expressions*: wrap statements in a function.
+ * To leave a global behind write `self.name = …`: in Firefox `globalThis` is a sandbox's.
+ */
+export interface ScriptTarget {
+  /** The value crosses as JSON; a promise is awaited; a throw rejects. */
+  evaluate<T>(expression: string): Promise<T>;
+}
+
+export interface InspectedPage extends ScriptTarget {
+  /**
+   * Loads a page and waits until it has loaded. Network errors, downloads, 204 and URLs that are
+   * handed to another program count as an end like any other.
+   */
+  navigate(url: string): Promise<void>;
+  /** A trusted click in the middle of the element, which is scrolled into view. */
+  click(selector: string): Promise<void>;
+}
+
+/** Detour's panel, inside the real DevTools. */
+export interface PanelDriver extends ScriptTarget {
+  reload(): Promise<void>;
+  /** A trusted key press: `KeyboardEvent.key` names, joined by + for modifiers (Shift+Tab). */
+  press(key: string): Promise<void>;
+  /** A trusted click in the middle of the element. */
+  click(selector: string): Promise<void>;
+}
+
+export interface BackgroundDriver extends ScriptTarget {
+  /** Stops the service worker or event page as the browser does on idle; wakes up again by itself. */
+  stop(): Promise<void>;
+  isRunning(): Promise<boolean>;
+}
+
+/** What the drivers of the two browsers have in common. `evaluate` of the background starts it. */
+export interface DrivenBrowser {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** An own temporary folder into which downloads go without asking. */
+  readonly downloads: string;
+  readonly page: InspectedPage;
+  readonly panel: PanelDriver;
+  readonly background: BackgroundDriver;
+  /** Polls the panel until the expression is truthy; a time-out tells `what` and the panel's text. */
+  waitForPanel<T>(expression: string, what: string, timeoutMs?: number): Promise<T>;
+  closeDevTools(): Promise<void>;
+  /** Opens DevTools on our panel. Does nothing if it is open. */
+  openDevTools(): Promise<void>;
+  /** Changes DevTools' theme live, so that the extension is told. */
+  setTheme(theme: Theme): Promise<void>;
+  /** Gives the panel this size in CSS pixels; undocks DevTools for it. */
+  setPanelSize(width: number, height?: number): Promise<void>;
+  /** PNG of DevTools with the panel. */
+  screenshot(): Promise<Buffer>;
+  /** PNG of just the panel. */
+  panelScreenshot(): Promise<Buffer>;
+  /** Leaves no process and no folder behind. */
+  close(): Promise<void>;
+  /** Resolves when the browser has gone, also when the user closed it. */
+  readonly closed: Promise<void>;
+}

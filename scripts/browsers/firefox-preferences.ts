@@ -1,0 +1,47 @@
+import type { OpenOptions } from './driven-browser.ts';
+
+type Preferences = Record<string, string | number | boolean>;
+
+const QUIET: Preferences = {
+  'app.update.disabledForTesting': true,
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'devtools.toolbox.footer.height': 450,
+  'extensions.getAddons.cache.enabled': false,
+  'marionette.port': 0, // any free one
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.enabled': false,
+};
+
+/** What Firefox is told before it starts. Throws when hosts want different ports, which it cannot do. */
+export function firefoxPreferences(options: OpenOptions, downloads: string): Preferences {
+  return {
+    ...QUIET,
+    // To change the side later would reload the panel. In a window of its own it can have any size.
+    'devtools.toolbox.host': options.headless ? 'window' : 'bottom',
+    'devtools.theme': options.theme ?? 'light',
+    'browser.download.folderList': 2, // the folder named next
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
+    ...hostPreferences(options.hosts ?? {}),
+    ...options.prefs,
+  };
+}
+
+// `forcePort` holds for every host, so there can be only one pair of ports.
+function hostPreferences(hosts: NonNullable<OpenOptions['hosts']>): Preferences {
+  const rules = new Set(Object.values(hosts).map(({ http, https }) => `80=${http};443=${https}`));
+  const [rule] = rules;
+  if (rule === undefined) return {};
+  if (rules.size > 1) throw new Error('In Firefox all hosts must share one pair of ports');
+  return {
+    'network.dns.localDomains': Object.keys(hosts).join(','),
+    'network.socket.forcePort': rule,
+  };
+}

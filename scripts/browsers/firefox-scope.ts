@@ -1,0 +1,131 @@
+// Scripts that run in Firefox's own scope, as strings: a function's toString() would carry helpers of
+// the compiler that do not exist there. `args` holds the arguments; what is returned crosses as JSON.
+
+/** Goes before every script. The inspected page is the first tab of the first window. */
+export const PRELUDE = `
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const window = Services.wm.getEnumerator('navigator:browser').getNext();
+  const tab = window.gBrowser.tabs[0];
+  const sleep = (ms) => new Promise((resolve) => window.setTimeout(resolve, ms));
+  const toolbox = () => gDevTools.getToolboxForTab(tab);
+  const panelBrowser = () => {
+    const frames = toolbox() ? [...toolbox().doc.querySelectorAll('iframe')] : [];
+    const frame = frames.find(({ id }) => id.includes('webext-devtools-panel'));
+    const browser = frame && frame.contentDocument.querySelector('browser');
+    if (!browser) throw new Error('DevTools is not open');
+    return browser;
+  };
+  // Marionette's own actor runs script in any document, whatever its content security policy.
+  const actorOf = (context) => context.currentWindowGlobal.getActor('MarionetteCommands');
+  const evaluateIn = (context, expression) => actorOf(context).executeScript(
+    'return (async () => JSON.stringify(await (' + expression + '\\n)))()', [],
+    { async: false, timeout: 120000, sandboxName: null, newSandbox: true });
+  const clickIn = async (context, selector) => {
+    const actor = actorOf(context);
+    const element = await actor.findElement('css selector', selector, { timeout: 2000 });
+    const capabilities = { 'moz:webdriverClick': true, 'moz:accessibilityChecks': false };
+    await actor.clickElement(element, { toJSON: () => capabilities });
+  };
+  const snapshot = async (context) => {
+    const bitmap = await context.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+    const canvas = window.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+    Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
+    return canvas.toDataURL('image/png').split(',')[1];
+  };
+  const extension = (id) => WebExtensionPolicy.getByID(id).extension;
+`;
+
+/** (url): waits for the end of the load, however it ends. */
+export const NAVIGATE = `
+  const { STATE_START, STATE_STOP, STATE_IS_WINDOW } = Ci.nsIWebProgressListener;
+  const browser = tab.linkedBrowser;
+  let started = false, stopped = false;
+  const listener = {
+    QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
+    onStateChange(progress, request, flags) {
+      if (!progress.isTopLevel || !(flags & STATE_IS_WINDOW)) return;
+      if (flags & STATE_START) started = true;
+      if (flags & STATE_STOP && started) stopped = true; // not the load that this one interrupts
+    },
+  };
+  browser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_ALL);
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  browser.fixupAndLoadURIString(args[0], { triggeringPrincipal });
+  // A load that Firefox refuses outright, as for port 1, reports nothing at all.
+  for (let ms = 0; !stopped && (started || ms < 1000); ms += 10) {
+    if (ms >= 30000) throw new Error('Navigation timed out: ' + args[0]);
+    await sleep(10);
+  }
+  browser.removeProgressListener(listener);
+  // A load that turns into a download may have moved the tab to another process, and back again later.
+  let settled = 0, last;
+  for (let ms = 0; settled < 3 && ms < 5000; ms += 20) {
+    const context = browser.browsingContext;
+    const isAlive = await evaluateIn(context, 'true').catch(() => false);
+    const { innerWindowId } = context.currentWindowGlobal;
+    settled = isAlive && innerWindowId === last ? settled + 1 : 0;
+    last = innerWindowId;
+    await sleep(20);
+  }
+`;
+
+/** (title): the extension's tool appears a moment after the toolbox. */
+export const OPEN_DEVTOOLS = `
+  window.gBrowser.selectedTab = tab;
+  const toolbox_ = toolbox() || (await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' }));
+  const mine = () => toolbox_.getAdditionalTools().find(({ label }) => label === args[0]);
+  for (let ms = 0; !mine(); ms += 20) {
+    if (ms >= 15000) throw new Error('The toolbox has no panel titled ' + args[0]);
+    await sleep(20);
+  }
+  await toolbox_.selectTool(mine().id);
+`;
+
+export const CLOSE_DEVTOOLS = `
+  await gDevTools.closeToolboxForTab(tab);
+  while (toolbox()) await sleep(10);
+`;
+
+/** (keys): presses them in order and lets go in reverse. */
+export const PRESS = `
+  panelBrowser().focus();
+  const view = toolbox().win;
+  const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!input.beginInputTransactionForTests(view)) throw new Error('Firefox refuses the keyboard');
+  const events = args[0].map((key) => new view.KeyboardEvent('', { key }));
+  for (const event of events) input.keydown(event);
+  for (const event of events.reverse()) input.keyup(event);
+`;
+
+/** (width, height or null): resizes the window by what the panel lacks. */
+export const RESIZE = `
+  if (toolbox().hostType !== 'window') await toolbox().switchHost('window');
+  const panel = panelBrowser().getBoundingClientRect();
+  const top = toolbox().topWindow;
+  top.resizeBy(Math.round(args[0] - panel.width), args[1] ? Math.round(args[1] - panel.height) : 0);
+`;
+
+export const SCREENSHOT = `
+  const isApart = toolbox() && toolbox().hostType === 'window';
+  return snapshot((isApart ? toolbox().topWindow : window).browsingContext);
+`;
+
+/** (id): as the idle timer does it, but without asking whether a listener is still at work. */
+export const STOP_BACKGROUND = `
+  await extension(args[0]).terminateBackground({
+    ignoreDevToolsAttached: true, disableResetIdleForTest: true,
+  });
+`;
+
+/** (id, expression): starts the event page if need be. */
+export const EVALUATE_IN_BACKGROUND = `
+  const view = () => [...extension(args[0]).views].find((each) => each.viewType === 'background');
+  if (extension(args[0]).backgroundState !== 'running') await extension(args[0]).wakeupBackground();
+  for (let ms = 0; !view(); ms += 20) {
+    if (ms >= 10000) throw new Error('The background does not start');
+    await sleep(20);
+  }
+  return evaluateIn(view().xulBrowser.browsingContext, args[1]);
+`;

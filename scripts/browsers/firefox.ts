@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DrivenBrowser, OpenOptions } from './driven-browser.ts';
+import { firefoxPreferences } from './firefox-preferences.ts';
+import * as scope from './firefox-scope.ts';
+import { createWorkspace, type WatchedProcess, watchProcess, withObituary } from './lifetime.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
+import { reloadDocument, waitForPanel } from './panel.ts';
+import { poll } from './wait.ts';
+
+/** Runs a script of firefox-scope.ts in the browser's own scope. */
+type Run = <T>(script: string, ...args: unknown[]) => Promise<T>;
+
+/** Opens Firefox, any edition. See `openBrowser`. */
+export async function openFirefox(options: OpenOptions): Promise<DrivenBrowser> {
+  const workspace = await createWorkspace('firefox');
+  const preferences = firefoxPreferences(options, workspace.downloads);
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(path.join(workspace.profile, 'user.js'), lines.join('\n'));
+  const watched = launch(options, workspace.profile);
+  const closed = watched.exited.then(() => workspace.remove());
+  try {
+    const marionette = await connect(workspace.profile, watched);
+    const driver = await drive(marionette, options, workspace.downloads, watched, closed);
+    return withObituary(driver, 'Firefox', watched, marionette.isConnected);
+  } catch (error) {
+    watched.kill();
+    await closed;
+    throw error;
+  }
+}
+
+function launch(options: OpenOptions, profile: string): WatchedProcess {
+  const child = spawn(
+    options.executablePath ?? 'firefox',
+    [
+      ...(options.headless ? ['--headless'] : []),
+      '--marionette',
+      '--remote-allow-system-access', // scripts in the browser's own scope
+      '--no-remote',
+      '--profile',
+      profile,
+      ...(options.args ?? []),
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: process.platform !== 'win32', // a process group of its own
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: '1400', MOZ_HEADLESS_HEIGHT: '900' },
+    },
+  );
+  return watchProcess(child);
+}
+
+// Marionette takes a free port (preference 0) and writes its number into the profile.
+async function connect(profile: string, watched: WatchedProcess): Promise<Marionette> {
+  let isDead = false;
+  const death = watched.exited.then(() => {
+    isDead = true;
+    throw new Error(`Firefox did not start. Its stderr:\n${watched.stderr()}`);
+  });
+  const tryToConnect = async () => {
+    if (isDead) return death;
+    return connectMarionette(Number(await readFile(path.join(profile, 'MarionetteActivePort'))));
+  };
+  const connected = poll(tryToConnect, { timeout: 60_000, what: "Firefox's Marionette port" });
+  return Promise.race([connected, death]);
+}
+
+async function drive(
+  marionette: Marionette,
+  options: OpenOptions,
+  downloads: string,
+  watched: WatchedProcess,
+  closed: Promise<void>,
+): Promise<DrivenBrowser> {
+  const { send } = marionette;
+  const session = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession', {
+    capabilities: {},
+  });
+  await send('WebDriver:SetTimeouts', { script: 150_000 });
+  await send('Marionette:SetContext', { value: 'chrome' });
+  const run = runner(marionette);
+  const pem = options.certificateAuthority?.certificate.replace(/-----[^-]+-----|\s/g, '');
+  if (pem) await run(ADD_AUTHORITY, pem);
+  const { value: id } = await send<{ value: string }>('Addon:Install', {
+    path: path.resolve(options.extension),
+    temporary: true,
+  });
+  await run(scope.NAVIGATE, options.url);
+  const openDevTools = () => run<void>(scope.OPEN_DEVTOOLS, options.panelTitle ?? 'Redirects');
+  const panel = drivePanel(run);
+  if (options.devtools !== false) {
+    await openDevTools();
+    await waitForPanel(panel, `document.readyState === 'complete'`, "the panel's document");
+    if (options.headless) await resize(run, panel, 1400, 800);
+  }
+  return {
+    name: 'firefox',
+    version: session.capabilities.browserVersion,
+    downloads,
+    page: drivePage(run),
+    panel,
+    background: driveBackground(run, id),
+    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevTools,
+    closeDevTools: () => run(scope.CLOSE_DEVTOOLS),
+    setTheme: (theme) => run(`Services.prefs.setStringPref('devtools.theme', args[0])`, theme),
+    setPanelSize: (width, height) => resize(run, panel, width, height),
+    screenshot: async () => Buffer.from(await run<string>(scope.SCREENSHOT), 'base64'),
+    panelScreenshot: async () => Buffer.from(await run<string>(PANEL_SNAPSHOT), 'base64'),
+    close: async () => {
+      send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+      await Promise.race([watched.exited, sleep(5000)]);
+      watched.kill();
+      await closed;
+    },
+    closed,
+  };
+}
+
+const PANEL_SNAPSHOT = 'return snapshot(panelBrowser().browsingContext);';
+
+const ADD_AUTHORITY = `Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB)
+  .addCertFromBase64(args[0], 'C,,');`;
+
+function runner({ send }: Marionette): Run {
+  return async <T>(script: string, ...args: unknown[]) => {
+    const { value } = await send<{ value: { value: T; error?: string } }>(
+      'WebDriver:ExecuteAsyncScript',
+      {
+        script: `const args = [...arguments], done = args.pop();
+          (async () => { ${scope.PRELUDE} ${script} })()
+            .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+        args,
+      },
+    );
+    if (value.error) throw new Error(value.error);
+    return value.value;
+  };
+}
+
+// JSON.stringify(undefined) is undefined, which Marionette sends as null.
+const parse = <T>(json: string | null) => (json === null ? undefined : JSON.parse(json)) as T;
+
+const evaluator =
+  (run: Run, context: string) =>
+  async <T>(expression: string) =>
+    parse<T>(await run(`return evaluateIn(${context}.browsingContext, args[0]);`, expression));
+
+function drivePage(run: Run): DrivenBrowser['page'] {
+  return {
+    navigate: (url) => run(scope.NAVIGATE, url),
+    evaluate: evaluator(run, 'tab.linkedBrowser'),
+    click: (selector) =>
+      run('await clickIn(tab.linkedBrowser.browsingContext, args[0]);', selector),
+  };
+}
+
+function drivePanel(run: Run): DrivenBrowser['panel'] {
+  const evaluate = evaluator(run, 'panelBrowser()');
+  return {
+    evaluate,
+    reload: () => reloadDocument({ evaluate }),
+    press: (key) => run(scope.PRESS, key === '+' ? [key] : key.split('+')),
+    click: (selector) => run('await clickIn(panelBrowser().browsingContext, args[0]);', selector),
+  };
+}
+
+function driveBackground(run: Run, id: string): DrivenBrowser['background'] {
+  return {
+    isRunning: () => run(`return extension(args[0]).backgroundState === 'running';`, id),
+    stop: () => run(scope.STOP_BACKGROUND, id),
+    evaluate: async <T>(expression: string) =>
+      parse<T>(await run(scope.EVALUATE_IN_BACKGROUND, id, expression)),
+  };
+}
+
+async function resize(
+  run: Run,
+  panel: DrivenBrowser['panel'],
+  width: number,
+  height?: number,
+): Promise<void> {
+  await run(scope.RESIZE, width, height ?? null);
+  const fits = `Math.abs(innerWidth - ${width}) < 50`;
+  await poll(() => panel.evaluate<boolean>(fits), {
+    timeout: 3000,
+    what: `a panel of ${width} pixels`,
+  });
+}

@@ -1,0 +1,28 @@
+import type { ScriptTarget } from './driven-browser.ts';
+import { poll } from './wait.ts';
+
+/** Polls a panel until the expression is truthy; a time-out tells `what` and the panel's text. */
+export async function waitForPanel<T>(
+  panel: ScriptTarget,
+  expression: string,
+  what: string,
+  timeout = 10_000,
+): Promise<T> {
+  try {
+    return (await poll(() => panel.evaluate<T>(expression), { timeout, what })) as T;
+  } catch (cause) {
+    const text = await panel.evaluate<string>('document.body.innerText').catch(String);
+    throw new Error(`${(cause as Error).message}. The panel shows:\n${text}`, { cause });
+  }
+}
+
+/** Reloads a document from inside and waits until its successor has loaded. */
+export async function reloadDocument(target: ScriptTarget): Promise<void> {
+  const before = await target.evaluate<number>('performance.timeOrigin');
+  await target.evaluate('void setTimeout(() => location.reload(), 0)');
+  const isNew = `performance.timeOrigin !== ${before} && document.readyState === 'complete'`;
+  await poll(() => target.evaluate<boolean>(isNew), {
+    timeout: 10_000,
+    what: 'the panel to reload',
+  });
+}

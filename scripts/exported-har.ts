@@ -1,0 +1,77 @@
+/** The HAR that the panel exports: saving it by the button, and holding it against the lab server's own log. */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { findAnswer } from '../lab/answer.ts';
+import type { LogEntry } from '../lab/log.ts';
+import { type Scenario, sendsOf } from '../lab/scenario.ts';
+import { isRedirectStatus } from '../src/core/chain.ts';
+import type { Har, HarEntry } from '../src/core/har/har.ts';
+import type { DrivenBrowser } from './browsers/index.ts';
+import { poll } from './browsers/wait.ts';
+import { press } from './panel-page.ts';
+
+/** Presses `Export HAR` and reads the file that the browser saves; it is removed then. */
+export async function exportHar(browser: DrivenBrowser): Promise<{ har: Har; name: string }> {
+  await press(browser, 'Export HAR');
+  const saved = await poll(() => readSaved(browser.downloads), {
+    timeout: 10_000,
+    what: `a HAR file in ${browser.downloads}`,
+  });
+  await rm(path.join(browser.downloads, saved.name));
+  return saved;
+}
+
+/** Throws while there is no file, or not yet all of it. */
+async function readSaved(folder: string): Promise<{ har: Har; name: string } | undefined> {
+  const name = (await readdir(folder)).find((file) => file.endsWith('.har'));
+  if (name === undefined) return undefined;
+  return { name, har: JSON.parse(await readFile(path.join(folder, name), 'utf8')) };
+}
+
+/**
+ * Holds exported hops against what the server received of a scenario: each request that redirects must be one of the
+ * hops, with the body length that the hop claims, if it claims one; and each hop that a server answered must be in the
+ * log.
+ * @returns what does not agree, in words
+ */
+export function disagreements(
+  entries: readonly HarEntry[],
+  scenario: Scenario,
+  log: readonly LogEntry[],
+): string[] {
+  const problems: string[] = [];
+  const unseen = [...entries];
+  const received = log.filter((entry) => entry.kind === 'request' && !isPlain(scenario, entry));
+  for (const { method, url, bodyBytes } of received) {
+    const index = unseen.findIndex(
+      (entry) => entry.request.method === method && isSameUrl(entry, url),
+    );
+    const [entry] = index < 0 ? [] : unseen.splice(index, 1);
+    const size = entry?.request.bodySize ?? -1;
+    if (!entry) problems.push(`the server received ${method} ${url}, which was not recorded`);
+    else if (size >= 0 && size !== bodyBytes) {
+      problems.push(`${method} ${url} had ${bodyBytes} B of body, not ${size}`);
+    }
+  }
+  for (const entry of unseen.filter(isAnsweredByServer)) {
+    problems.push(`${entry.request.method} ${entry.request.url} was recorded, but never received`);
+  }
+  return problems;
+}
+
+/** Says whether a request was sent by the page itself and answered without a redirect: then it is part of no chain. */
+function isPlain(scenario: Scenario, entry: LogEntry): boolean {
+  const isSent = sendsOf(scenario).some((send) => send.path === entry.path);
+  const answer = findAnswer(scenario, entry);
+  return isSent && !(answer && !answer.destroy && isRedirectStatus(answer.status));
+}
+
+function isAnsweredByServer(entry: HarEntry): boolean {
+  const isInternal = entry._cause !== undefined && entry._cause !== 'http';
+  return entry.response.status !== 0 && !entry._fromCache && !isInternal;
+}
+
+/** Browsers leave the default port out of the Host header and of URLs alike. */
+function isSameUrl(entry: HarEntry, url: string): boolean {
+  return entry.request.url === url || entry.request.url === new URL(url).href;
+}

@@ -1,0 +1,145 @@
+/** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
+import type { DrivenBrowser } from './browsers/index.ts';
+
+/** One row of the list. */
+export interface ShownRow {
+  readonly id: string;
+  readonly status: string;
+  readonly method: string;
+  readonly url: string;
+  readonly type: string;
+  readonly hops: string;
+  /** The mark's word: `violation`, `warning`, `failed`; "" for none. */
+  readonly mark: string;
+  readonly pending: boolean;
+}
+
+/** One hop of the chain that is open. */
+export interface ShownHop {
+  readonly method: string;
+  /** Whole, from the element's tooltip. */
+  readonly url: string;
+  readonly status: string;
+  readonly location: string;
+  readonly error: string;
+  readonly notFollowed: boolean;
+}
+
+/** What stands between two hops. */
+export interface ShownTransition {
+  readonly verdict: string;
+  readonly headline: string;
+  readonly explanation: string;
+}
+
+export interface ShownChain {
+  readonly hops: readonly ShownHop[];
+  readonly transitions: readonly ShownTransition[];
+}
+
+const ROWS = `[...document.querySelectorAll('[role=row][data-chain-id]')].map((row) => {
+  const cell = (name) => row.querySelector('[data-cell=' + name + ']')?.textContent.trim() ?? '';
+  return {
+    id: row.dataset.chainId, status: cell('status'), method: cell('method'), url: cell('url'),
+    type: cell('type'), hops: cell('hops'), mark: row.dataset.mark ?? '',
+    pending: row.dataset.outcome === 'pending',
+  };
+})`;
+
+const CHAIN = `(() => {
+  const text = (element, part) =>
+    element.querySelector('[data-part=' + part + ']')?.textContent.trim() ?? '';
+  return {
+    hops: [...document.querySelectorAll('[data-hop-index]')].map((hop) => ({
+      method: text(hop, 'method'), url: hop.querySelector('[data-part=url]').title,
+      status: text(hop, 'status'), location: text(hop, 'location').replace(/^Location: /, ''),
+      error: text(hop, 'error').replace(/^✖ /, ''),
+      notFollowed: hop.querySelector('[data-part=not-followed]') !== null,
+    })),
+    transitions: [...document.querySelectorAll('[data-transition-index]')].map((transition) => ({
+      verdict: transition.dataset.verdict, headline: text(transition, 'headline'),
+      explanation: text(transition, 'explanation'),
+    })),
+  };
+})()`;
+
+/** Reads the rows that are in view. */
+export function readRows(browser: DrivenBrowser): Promise<ShownRow[]> {
+  return browser.panel.evaluate(ROWS);
+}
+
+/** Waits until the list, as far as it is in view, is as wanted, and returns it. */
+export function waitForRows(
+  browser: DrivenBrowser,
+  condition: string,
+  what: string,
+): Promise<ShownRow[]> {
+  return browser
+    .waitForPanel(`((rows) => (${condition}) && { rows })(${ROWS})`, what)
+    .then((found) => (found as { rows: ShownRow[] }).rows);
+}
+
+/** Opens a chain by its row and reads its details. */
+export async function openChain(browser: DrivenBrowser, id: string): Promise<ShownChain> {
+  await browser.panel.evaluate(
+    `document.querySelector('[role=row][data-chain-id="${id}"]').click()`,
+  );
+  const isOpen = `document.querySelector('[role=row][data-chain-id="${id}"][aria-selected=true]')
+    && document.querySelector('[data-hop-index]') && true`;
+  await browser.waitForPanel(isOpen, `the details of chain ${id}`);
+  return readChain(browser);
+}
+
+/** Reads the details that are open. */
+export function readChain(browser: DrivenBrowser): Promise<ShownChain> {
+  return browser.panel.evaluate(CHAIN);
+}
+
+/** Finds a control by its accessible name, as an expression for the panel. */
+export function control(label: string): string {
+  return `[...document.querySelectorAll('button, input')].find((element) =>
+    (element.getAttribute('aria-label') ?? element.closest('label')?.textContent ?? element.textContent)
+      .trim() === ${JSON.stringify(label)})`;
+}
+
+/** Presses a button or ticks a box. */
+export function press(browser: DrivenBrowser, label: string): Promise<void> {
+  return browser.panel.evaluate(`void ${control(label)}.click()`);
+}
+
+/** Writes into the filter, as typing does. */
+export function setFilter(browser: DrivenBrowser, text: string): Promise<void> {
+  return browser.panel.evaluate(`((input) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    set.call(input, ${JSON.stringify(text)});
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  })(${control('Filter')})`);
+}
+
+/**
+ * Puts what the panel shows of a chain into the lines of text that `toLines` of src/core/chain-text.ts prints.
+ * @param shorten how to write a URL
+ */
+export function toShownLines(chain: ShownChain, shorten: (url: string) => string): string[] {
+  const lines: string[] = [];
+  for (const [index, hop] of chain.hops.entries()) {
+    lines.push(hopLine(hop, shorten));
+    const transition = chain.transitions[index];
+    if (transition) lines.push(`  ${transitionLine(transition)}`);
+    if (hop.notFollowed) lines.push('  not followed');
+  }
+  return lines;
+}
+
+function hopLine(
+  { method, url, status, error }: ShownHop,
+  shorten: (url: string) => string,
+): string {
+  const answer = status === 'no answer' ? '' : status;
+  return [method, shorten(url), answer, error].filter((word) => word !== '').join(' ');
+}
+
+function transitionLine({ verdict, headline }: ShownTransition): string {
+  const mark = verdict === 'violation' ? '✖ ' : verdict === 'historical' ? '▲ ' : '';
+  return mark + headline.split(' · ').slice(1).join(' · ');
+}

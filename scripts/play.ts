@@ -1,0 +1,58 @@
+/** Plays the lab's scenarios in a driven browser and tells what Detour's panel made of them. */
+import { expectedChains, gatesOf, leavesPage, type Scenario, sendsOf } from '../lab/scenario.ts';
+import type { Lab } from '../lab/server.ts';
+import { scenarioPath, shorten } from '../lab/urls.ts';
+import type { DrivenBrowser } from './browsers/index.ts';
+import { poll } from './browsers/wait.ts';
+import { openChain, setFilter, toShownLines, waitForRows } from './panel-page.ts';
+
+/** A redirect of no scenario's: what was to be recorded before it has been, once it is shown. */
+const SENTINEL = `${scenarioPath('get-302')}/old?after=`;
+
+/**
+ * Plays a scenario from its page with the panel filtered to it, waits until as many chains as it should make have
+ * ended, and reads them.
+ * @returns each chain that the panel shows of it, in lines of text
+ */
+export async function playScenario(
+  browser: DrivenBrowser,
+  lab: Lab,
+  scenario: Scenario,
+): Promise<string[][]> {
+  await browser.page.navigate(lab.url(scenario.id));
+  await setFilter(browser, `${scenarioPath(scenario.id)}/`);
+  lab.clearLog();
+  // By script: after a page was handed to another program, Chromium takes no mouse clicks until that is answered.
+  await browser.page.evaluate(`void document.querySelector('#play').click()`);
+  for (const gate of gatesOf(scenario)) {
+    await lab.held(gate);
+    lab.release(gate);
+  }
+  const expected = expectedChains(scenario, browser.name).length;
+  if (expected === 0) await playSentinel(browser, lab, scenario);
+  const rows = await waitForRows(
+    browser,
+    `rows.length >= ${Math.max(1, expected)} && rows.every((row) => !row.pending)`,
+    `${expected} chain(s) of ${scenario.id}`,
+  );
+  const chains: string[][] = [];
+  for (const row of rows.filter(({ url }) => !url.includes(SENTINEL))) {
+    const shown = await openChain(browser, row.id);
+    chains.push(toShownLines(shown, (url) => shorten(url, scenario.id)));
+  }
+  return chains;
+}
+
+/** Follows a scenario that makes no chain with one that does, so that there is something to wait for. */
+async function playSentinel(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<void> {
+  const requests = sendsOf(scenario).length;
+  const isPlayed = () =>
+    leavesPage(scenario)
+      ? lab.log.filter((entry) => entry.kind === 'request').length >= requests
+      : browser.page.evaluate<boolean>(
+          `document.querySelector('#result').dataset.state === 'done'`,
+        );
+  await poll(isPlayed, { timeout: 10_000, what: `${scenario.id} to be played` });
+  const url = `${lab.origin}${SENTINEL}${scenarioPath(scenario.id)}/`;
+  await browser.page.evaluate(`fetch(${JSON.stringify(url)}).then(() => true)`);
+}

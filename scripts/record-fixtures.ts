@@ -1,0 +1,87 @@
+/**
+ * Records what the browsers really fire, as fixtures for tests that need no browser: plays every lab scenario with the
+ * probe of test/probe and writes test/fixtures/BROWSER.json, a scenario's events in order, one a line.
+ *
+ *     tsx scripts/record-fixtures.ts [chromium|firefox]
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gatesOf, type Scenario } from '../lab/scenario.ts';
+import { scenarios } from '../lab/scenarios/index.ts';
+import { type Lab, startLab } from '../lab/server.ts';
+import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
+
+type Seen = [name: string, details: Record<string, unknown>];
+
+/** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
+const QUIET = 400;
+
+/** Request headers that say who asks and nothing of redirects. */
+const NOISE = /^(user-agent|accept|accept-\w+|sec-.*|dnt|priority|te|pragma)$/i;
+
+/** Takes the events out of the probe, with bodies as arrays of bytes, which JSON can carry. */
+const TAKE = `JSON.parse(JSON.stringify(seen.splice(0), (_, value) =>
+  value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value))`;
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : ['chromium', 'firefox'];
+for (const name of names) await recordAll(name as BrowserName);
+
+async function recordAll(name: BrowserName): Promise<void> {
+  const lab = await startLab({ port: 8307, httpsPort: 8443 });
+  const browser = await openBrowser(name, {
+    extension: 'test/probe',
+    url: `${lab.origin}/`,
+    headless: true,
+    devtools: false,
+    hosts: { ...lab.hosts },
+    certificateAuthority: lab.certificateAuthority,
+  });
+  const recorded: string[] = [];
+  for (const scenario of scenarios) {
+    const lines = (await recordOne(browser, lab, scenario)).map((event) => JSON.stringify(event));
+    recorded.push(`${JSON.stringify(scenario.id)}: [\n${lines.join(',\n')}\n]`);
+  }
+  const version = JSON.stringify(`${browser.name} ${browser.version}`);
+  await browser.close();
+  await lab.close();
+  await mkdir('test/fixtures', { recursive: true });
+  const text = `{"browser": ${version},\n"scenarios": {\n${recorded.join(',\n')}\n}}\n`;
+  await writeFile(`test/fixtures/${name}.json`, text);
+  console.log(`test/fixtures/${name}.json: ${recorded.length} scenarios`);
+}
+
+async function recordOne(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<Seen[]> {
+  await browser.page.navigate(lab.url(scenario.id));
+  await takeAll(browser);
+  await browser.page.evaluate(`void document.querySelector('#play').click()`);
+  for (const gate of gatesOf(scenario)) {
+    await lab.held(gate);
+    lab.release(gate);
+  }
+  const events = await takeAll(browser);
+  const start = Number(events[0]?.[1].timeStamp ?? 0);
+  return events.map(([name, details]) => [name, clean(details, start)]);
+}
+
+/** Takes events until none come any more. */
+async function takeAll(browser: DrivenBrowser): Promise<Seen[]> {
+  const events: Seen[] = [];
+  for (let quiet = 0; quiet < QUIET; quiet += 50) {
+    await sleep(50);
+    const more = await browser.background.evaluate<Seen[]>(TAKE);
+    if (more.length > 0) quiet = 0;
+    events.push(...more);
+  }
+  return events;
+}
+
+/** Makes times relative to the scenario's first and leaves out the noise, so that two recordings are much alike. */
+function clean(details: Record<string, unknown>, start: number): Record<string, unknown> {
+  const { timeStamp, requestHeaders, ...rest } = details;
+  const headers = requestHeaders as { name: string }[] | undefined;
+  return {
+    ...rest,
+    timeStamp: Math.round((Number(timeStamp) - start) * 10) / 10,
+    ...(headers && { requestHeaders: headers.filter(({ name }) => !NOISE.test(name)) }),
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * `npm test`: installs what is missing, both browsers too, then runs everything. Its last line is `N passed, N failed`.
+ * Plain Node without dependencies, for it runs before there are any.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser, ensureDependencies } from './setup.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const REPORTS = 'out/test';
+
+ensureDependencies();
+ensureBrowser('chromium');
+ensureBrowser('firefox');
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+/** @type {Count[]} */
+const counts = [];
+counts.push(await step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.']));
+counts.push(await step('types', 'node_modules/typescript/bin/tsc', []));
+counts.push(await tests('unit'));
+for (const mode of ['chrome', 'firefox']) {
+  const args = ['build', '--mode', mode, '--logLevel', 'warn'];
+  counts.push(await step(`build for ${mode}`, 'node_modules/vite/bin/vite.js', args));
+}
+const lint = [
+  'lint',
+  '--source-dir',
+  'dist/firefox',
+  '--warnings-as-errors',
+  '--self-hosted=false',
+];
+counts.push(await step('web-ext lint', 'node_modules/web-ext/bin/web-ext.js', lint));
+counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * Runs one check; it counts as one.
+ * @param {string} name
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<Count>}
+ */
+async function step(name, script, args) {
+  const { status, output, seconds } = await run(script, args);
+  const isFine = status === 0;
+  console.log(`${isFine ? '✔' : '✖'} ${name} (${seconds} s)`);
+  if (!isFine) console.log(output);
+  return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1 };
+}
+
+/**
+ * Runs a vitest project; each of its tests counts. A run that ends badly, or runs no test, fails.
+ * @param {string} project
+ * @returns {Promise<Count>}
+ */
+async function tests(project) {
+  const report = `${REPORTS}/${project}.json`;
+  const { status, output, seconds } = await run('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests: passed, numFailedTests } = readReport(report);
+  const isFine = status === 0 && passed > 0;
+  const failed = isFine ? numFailedTests : Math.max(1, numFailedTests);
+  console.log(
+    `${isFine ? '✔' : '✖'} ${project} tests: ${passed} passed, ${failed} failed (${seconds} s)`,
+  );
+  if (!isFine) console.log(output);
+  return { passed, failed };
+}
+
+/**
+ * @param {string} file
+ * @returns {{ numPassedTests: number, numFailedTests: number }}
+ */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0 }; // it never got so far
+  }
+}
+
+/**
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<{ status: number | null, output: string, seconds: string }>}
+ */
+function run(script, args) {
+  const started = performance.now();
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      resolve({ status, output, seconds });
+    });
+  });
+}
