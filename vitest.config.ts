@@ -1,21 +1,23 @@
-/** Two projects: `unit` runs anywhere in seconds; `e2e` drives the built extension in real browsers. */
+/** `unit` runs anywhere in seconds; `chromium` and `firefox` drive the built extension in the real browsers. */
 import { defineConfig } from 'vitest/config';
+
+const inBrowser = (name: string) => ({
+  test: {
+    name,
+    include: ['test/e2e/**/*.test.ts'],
+    env: { DETOUR_BROWSER: name },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
 
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      inBrowser('chromium'),
+      inBrowser('firefox'),
     ],
   },
 });

@@ -1,23 +1,14 @@
-import { Ajv } from 'ajv';
-import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
-import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import * as harSchemas from 'har-schema';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from '../../src/core/har/cookies.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
 import { record } from '../chains.ts';
+import { harProblems } from '../har-schema.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 const convert = (chains: RedirectChain[], includeSecrets = false) =>
   toHar(chains, { creator, includeSecrets });
-
-const ajv = addFormats.default(new Ajv({ strict: false }));
-ajv.addMetaSchema(draft06);
-for (const schema of Object.values(harSchemas))
-  if (typeof schema === 'object') ajv.addSchema(schema);
-const isValidHar = ajv.getSchema('har.json#');
 
 const SIGN_IN =
   'POST http://a.test/login?next=%2Fhome#top (24 B) {Content-Type: text/plain; Cookie: s=1; Authorization: Bearer t} ' +
@@ -129,20 +120,19 @@ describe('the HAR 1.2 schema', () => {
   const hop = fc.tuple(method, fc.webUrl(), body, headers, answers);
 
   it('accepts whatever was recorded', () => {
-    expect(isValidHar).toBeDefined();
     fc.assert(
       fc.property(fc.array(hop, { minLength: 1, maxLength: 5 }), fc.boolean(), (hops, secrets) => {
         const drawing = hops
           .map(([name, url, sent, fields, answer]) => `${name} ${url}${sent}${fields} ${answer}`)
           .join(' / ');
         const har = convert([record(drawing)], secrets);
-        expect(isValidHar?.(har), JSON.stringify(isValidHar?.errors)).toBe(true);
+        expect(harProblems(har)).toBeUndefined();
       }),
     );
   });
 
   it('refuses what is no HAR, so that its silence means something', () => {
-    expect(isValidHar?.({ log: { version: '1.2', entries: [{}] } })).toBe(false);
+    expect(harProblems({ log: { version: '1.2', entries: [{}] } })).toMatch(/required/);
   });
 });
 

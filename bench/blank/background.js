@@ -1,0 +1,1 @@
+// It listens to nothing.

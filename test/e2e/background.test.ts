@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { expectedChains } from '../../lab/scenario.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { shorten } from '../../lab/urls.ts';
+import { poll } from '../../scripts/browsers/wait.ts';
+import { openChain, toShownLines, waitForRows } from '../../scripts/panel-page.ts';
+import { browserForTests, browserName } from './harness.ts';
+
+const harness = browserForTests();
+
+const LISTENING = `(() => {
+  const { webRequest } = globalThis.browser ?? chrome;
+  return ['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred']
+    .some((name) => webRequest[name].hasListeners());
+})()`;
+
+describe(`the background in ${browserName}`, () => {
+  it.each([1, 2, 3])('loses nothing of a chain when it is killed at hop %i', async (killedAt) => {
+    const { browser, lab } = harness;
+    const scenario = findScenario('slow-chain');
+    if (!scenario) throw new Error('the lab has no slow chain');
+    await browser.page.navigate(lab.url(scenario.id));
+    await browser.page.click('#play');
+    for (const hop of [1, 2, 3]) {
+      await lab.held(`slow-${hop}`);
+      if (hop === killedAt) {
+        if (hop > 1) await waitForRows(browser, `rows[0]?.hops === '${hop}'`, `hop ${hop}`);
+        else await browser.waitForPanel('true', 'the panel');
+        await stored(hop);
+        await browser.background.stop();
+      }
+      lab.release(`slow-${hop}`);
+    }
+    const rows = await waitForRows(browser, 'rows[0] && !rows[0].pending', 'the end of the chain');
+    expect(rows).toHaveLength(1);
+    const chain = await openChain(browser, rows[0]?.id ?? '');
+    const lines = toShownLines(chain, (url) => shorten(url, scenario.id));
+    expect([lines]).toEqual(expectedChains(scenario, browserName));
+  });
+
+  it('loses nothing that was recorded when it is killed twice, and does not show it twice', async () => {
+    const { browser, lab } = harness;
+    const get = (id: string) =>
+      browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
+    await get('get-301');
+    await waitForRows(browser, 'rows.length === 1', 'a chain');
+    await browser.background.stop();
+    await get('get-302');
+    await waitForRows(browser, 'rows.length === 2', 'a second chain');
+    await browser.background.stop();
+    await get('get-307');
+    const rows = await waitForRows(browser, 'rows.length >= 3', 'a third chain');
+    expect(rows.map(({ status }) => status)).toEqual(['301 › 200', '302 › 200', '307 › 200']);
+  });
+
+  it('listens while a panel is open and stops when the last is closed; chains are there when it is opened again', async () => {
+    const { browser, lab } = harness;
+    await browser.page.evaluate(`fetch('${lab.origin}/s/get-302/old').then(() => true)`);
+    await waitForRows(browser, 'rows.length === 1', 'a chain');
+    expect(await browser.background.evaluate(LISTENING)).toBe(true);
+    await browser.closeDevTools();
+    await poll(async () => !(await browser.background.evaluate(LISTENING)), {
+      timeout: 15_000,
+      what: 'the listeners to be removed',
+    });
+    await browser.page.evaluate(`fetch('${lab.origin}/s/get-307/old').then(() => true)`);
+    await browser.openDevTools();
+    const rows = await waitForRows(browser, 'rows.length > 0', 'the chain of before');
+    expect(rows.map(({ status }) => status)).toEqual(['302 › 200']);
+    expect(await browser.background.evaluate(LISTENING)).toBe(true);
+  });
+
+  /** Waits until the background has saved as many hops of its only request. */
+  async function stored(hops: number): Promise<void> {
+    const count = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
+      Object.entries(all).filter(([key]) => key.startsWith('chain:'))
+        .some(([, kept]) => JSON.parse(kept).chain.hops.length >= ${hops}))`;
+    await poll(() => harness.browser.background.evaluate<boolean>(count), {
+      timeout: 10_000,
+      what: `hop ${hops} to be saved`,
+    });
+  }
+});

@@ -1,0 +1,69 @@
+/** A lab and a real browser with Detour open in its DevTools, for a file of tests. */
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { type Lab, startLab } from '../../lab/server.ts';
+import {
+  type BrowserName,
+  type DrivenBrowser,
+  type OpenOptions,
+  openBrowser,
+} from '../../scripts/browsers/index.ts';
+import { control, press, setFilter } from '../../scripts/panel-page.ts';
+
+/** The browser that this run is for. */
+export const browserName = process.env.DETOUR_BROWSER as BrowserName;
+
+export interface Harness {
+  readonly lab: Lab;
+  readonly browser: DrivenBrowser;
+}
+
+/**
+ * Starts a lab and a browser for the tests of a file, and brings the panel back to its beginning before each of them:
+ * recording, not preserving, no filter, nothing shown.
+ */
+export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
+  const harness = {} as { lab: Lab; browser: DrivenBrowser };
+  beforeAll(async () => {
+    harness.lab = await startLab();
+    harness.browser = await openBrowser(browserName, {
+      extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+      url: `${harness.lab.origin}/`,
+      headless: true,
+      hosts: { ...harness.lab.hosts },
+      certificateAuthority: harness.lab.certificateAuthority,
+      ...options,
+    });
+  });
+  beforeEach(() => resetPanel(harness));
+  afterAll(async () => {
+    await harness.browser?.close();
+    await harness.lab?.close();
+  });
+  return harness;
+}
+
+async function resetPanel({ browser, lab }: Harness): Promise<void> {
+  await browser.openDevTools();
+  await browser.waitForPanel(`${control('Record')} && true`, 'the toolbar');
+  await setFilter(browser, '');
+  await setPressed(browser, 'Record', true);
+  for (const label of ['Preserve log', 'Include secrets']) await setTicked(browser, label, false);
+  await browser.page.navigate(`${lab.origin}/`);
+  await press(browser, 'Clear');
+  await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
+  lab.clearLog();
+}
+
+/** Presses a toggle button unless it is as wanted. */
+export async function setPressed(browser: DrivenBrowser, label: string, on: boolean) {
+  const isOn = `${control(label)}.getAttribute('aria-pressed') === 'true'`;
+  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
+  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
+}
+
+/** Ticks or unticks a box unless it is as wanted. */
+export async function setTicked(browser: DrivenBrowser, label: string, on: boolean) {
+  const isOn = `${control(label)}.checked`;
+  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
+  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import {
+  control,
+  openChain,
+  press,
+  readChain,
+  readRows,
+  setFilter,
+  waitForRows,
+} from '../../scripts/panel-page.ts';
+import { browserForTests, browserName, setPressed, setTicked } from './harness.ts';
+
+const harness = browserForTests();
+
+/** Has the inspected page request something of the lab, and waits until it has its answer. */
+async function request(path: string, init: RequestInit = {}): Promise<void> {
+  const { browser, lab } = harness;
+  const url = JSON.stringify(lab.origin + path);
+  await browser.page.evaluate(
+    `fetch(${url}, ${JSON.stringify(init)}).then(() => true, () => false)`,
+  );
+}
+
+const text = (selector: string) =>
+  harness.browser.panel.evaluate<string>(
+    `document.querySelector('${selector}')?.textContent ?? ''`,
+  );
+
+describe(`the list in ${browserName}`, () => {
+  it('marks a changed method without being opened, and not by colour alone', async () => {
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/put-303/old', { method: 'PUT', body: 'x' });
+    await request('/s/get-302/old');
+    const rows = await waitForRows(harness.browser, 'rows.length === 3', 'three chains');
+    expect(rows.map(({ method, status, mark, hops }) => ({ method, status, mark, hops }))).toEqual([
+      { method: 'POST → GET', status: '302 › 200', mark: 'warning', hops: '2' },
+      { method: 'PUT → GET', status: '303 › 200', mark: '', hops: '2' },
+      { method: 'GET', status: '302 › 200', mark: '', hops: '2' },
+    ]);
+    expect(await text('[data-mark=warning] [data-cell=mark]')).toContain('▲');
+  });
+
+  it('counts chains, hops and changes of method', async () => {
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/get-302/old');
+    await waitForRows(harness.browser, 'rows.length === 2', 'two chains');
+    expect(await text('footer')).toBe('2 chains · 4 hops · 1 method changed');
+  });
+
+  it('is a grid that the arrow keys walk through, Enter opens and Escape closes', async () => {
+    const { browser } = harness;
+    for (const method of ['get', 'head'])
+      await request(`/s/${method}-302/old`, { method: method.toUpperCase() });
+    const rows = await waitForRows(browser, 'rows.length === 2', 'two chains');
+    const selected = () =>
+      browser.panel.evaluate<string>(
+        `document.querySelector('[aria-selected=true]')?.dataset.chainId`,
+      );
+    expect(
+      await browser.panel.evaluate(
+        `document.querySelector('[role=grid]').getAttribute('aria-label')`,
+      ),
+    ).toBe('Redirect chains');
+    await browser.panel.evaluate(`document.querySelector('[role=row][tabindex="0"]').focus()`);
+    await browser.panel.press('Home');
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(`document.querySelector('[data-hop-index]') && true`, 'the details');
+    expect(await selected()).toBe(rows[0]?.id);
+    await browser.panel.press('ArrowDown');
+    await browser.waitForPanel(
+      `document.querySelector('[aria-selected=true]')?.dataset.chainId === '${rows[1]?.id}'`,
+      'the second row to be selected',
+    );
+    await browser.panel.press('Escape');
+    await browser.waitForPanel(
+      `!document.querySelector('[data-hop-index]')`,
+      'the details to close',
+    );
+  });
+});
+
+describe(`the toolbar in ${browserName}`, () => {
+  it('names its controls as they are labelled', async () => {
+    for (const label of [
+      'Record',
+      'Clear',
+      'Preserve log',
+      'Filter',
+      'Include secrets',
+      'Export HAR',
+    ]) {
+      expect(await harness.browser.panel.evaluate(`${control(label)} !== undefined`), label).toBe(
+        true,
+      );
+    }
+  });
+
+  it('records nothing new while Record is off', async () => {
+    const { browser } = harness;
+    await setPressed(browser, 'Record', false);
+    await request('/s/get-301/old');
+    await setPressed(browser, 'Record', true);
+    await request('/s/get-308/old');
+    const rows = await waitForRows(browser, 'rows.length > 0', 'a chain');
+    expect(rows.map(({ status }) => status)).toEqual(['308 › 200']);
+  });
+
+  it('clears the list', async () => {
+    const { browser } = harness;
+    await request('/s/get-302/old');
+    await waitForRows(browser, 'rows.length === 1', 'a chain');
+    await press(browser, 'Clear');
+    await waitForRows(browser, 'rows.length === 0', 'an empty list');
+    await request('/s/get-307/old');
+    const rows = await waitForRows(browser, 'rows.length > 0', 'a new chain');
+    expect(rows.map(({ status }) => status)).toEqual(['307 › 200']);
+  });
+
+  it('filters by any URL, method or status', async () => {
+    const { browser } = harness;
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/get-307/old');
+    await waitForRows(browser, 'rows.length === 2', 'two chains');
+    for (const [filter, status] of [
+      ['get-307', '307 › 200'],
+      ['POST', '302 › 200'],
+      ['307', '307 › 200'],
+    ]) {
+      await setFilter(browser, filter as string);
+      const rows = await waitForRows(browser, 'rows.length === 1', `one chain for ${filter}`);
+      expect(rows[0]?.status).toBe(status);
+    }
+    await setFilter(browser, 'no such thing');
+    await browser.waitForPanel(`${control('Clear filter')} && true`, 'a way out of the filter');
+    await press(browser, 'Clear filter');
+    await waitForRows(browser, 'rows.length === 2', 'both chains again');
+  });
+});
+
+describe(`a navigation in ${browserName}`, () => {
+  const play = async (id: string) => {
+    const { browser, lab } = harness;
+    await browser.page.navigate(lab.url(id));
+    await browser.page.click('#play');
+  };
+
+  it('clears what came before it, but never its own chain', async () => {
+    await request('/s/get-307/old');
+    await waitForRows(harness.browser, 'rows.length === 1', 'a chain');
+    await play('form-302');
+    const rows = await waitForRows(
+      harness.browser,
+      `rows.length === 1 && rows[0].type === 'document' && !rows[0].pending`,
+      'the form’s chain alone',
+    );
+    expect(rows[0]?.method).toBe('POST → GET');
+  });
+
+  it('clears nothing while the log is preserved', async () => {
+    await setTicked(harness.browser, 'Preserve log', true);
+    await request('/s/get-307/old');
+    await play('form-302');
+    const rows = await waitForRows(
+      harness.browser,
+      `rows.length === 2 && rows.every((row) => !row.pending)`,
+      'both chains',
+    );
+    expect(rows.map(({ status }) => status)).toEqual(['307 › 200', '302 › 200']);
+  });
+
+  it('is begun by the button of the empty list', async () => {
+    const { browser, lab } = harness;
+    await browser.page.evaluate(`(window.isOld = true)`);
+    await press(browser, 'Reload page');
+    await browser.waitForPanel(`${control('Reload page')} && true`, 'the list to stay empty');
+    const { poll } = await import('../../scripts/browsers/wait.ts');
+    await poll(() => lab.log.some(({ kind, path }) => kind === 'page' && path === '/'), {
+      timeout: 10_000,
+      what: 'the page to be asked for again',
+    });
+  });
+});
+
+describe(`a chain that still runs, in ${browserName}`, () => {
+  it('appears hop by hop', async () => {
+    const { browser, lab } = harness;
+    await browser.page.navigate(lab.url('slow-chain'));
+    await browser.page.click('#play');
+    await lab.held('slow-1');
+    expect(await readRows(browser)).toEqual([]);
+    lab.release('slow-1');
+    await lab.held('slow-2');
+    const [row] = await waitForRows(
+      browser,
+      `rows[0]?.pending && rows[0].hops === '2'`,
+      'two hops',
+    );
+    if (!row) throw new Error('no row');
+    expect((await openChain(browser, row.id)).hops.map(({ status }) => status)).toEqual([
+      '307 Temporary Redirect',
+      'pending',
+    ]);
+    lab.release('slow-2');
+    await lab.held('slow-3');
+    await waitForRows(browser, `rows[0]?.pending && rows[0].hops === '3'`, 'three hops');
+    lab.release('slow-3');
+    await waitForRows(browser, `rows[0] && !rows[0].pending`, 'the end');
+    expect((await readChain(browser)).hops.map(({ status }) => status)).toEqual([
+      '307 Temporary Redirect',
+      '303 See Other',
+      '200 OK',
+    ]);
+  });
+});
+
+describe(`the look of the panel in ${browserName}`, () => {
+  const scheme = () =>
+    harness.browser.panel.evaluate<string>(
+      `getComputedStyle(document.documentElement).colorScheme`,
+    );
+
+  it('follows the theme of DevTools, changes included', async () => {
+    const { browser } = harness;
+    for (const theme of ['dark', 'light', 'dark', 'light'] as const) {
+      await browser.setTheme(theme);
+      await browser.waitForPanel(
+        `getComputedStyle(document.documentElement).colorScheme === '${theme}'`,
+        `the ${theme} theme`,
+      );
+    }
+    expect(await scheme()).toBe('light');
+  });
+
+  it.each([320, 700, 1400])('fits a width of %i pixels', async (width) => {
+    const { browser } = harness;
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    const [row] = await waitForRows(browser, 'rows.length === 1', 'a chain');
+    await browser.setPanelSize(width, 600);
+    if (row) await openChain(browser, row.id);
+    const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+    expect(await browser.panel.evaluate(overflow)).toBe(0);
+    const beside = `(() => {
+      const list = document.querySelector('[role=grid]').getBoundingClientRect();
+      const details = document.querySelector('.details').getBoundingClientRect();
+      return details.left >= list.right;
+    })()`;
+    expect(await browser.panel.evaluate(beside)).toBe(width >= 900);
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { expectedChains } from '../../lab/scenario.ts';
+import { scenarios } from '../../lab/scenarios/index.ts';
+import { disagreements, exportHar } from '../../scripts/exported-har.ts';
+import { playScenario } from '../../scripts/play.ts';
+import { harProblems } from '../har-schema.ts';
+import { browserForTests, browserName } from './harness.ts';
+
+const harness = browserForTests();
+
+describe(`what the panel shows and exports in ${browserName}`, () => {
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    '%s',
+    async (_, scenario) => {
+      const { browser, lab } = harness;
+      expect(await playScenario(browser, lab, scenario)).toEqual(
+        expectedChains(scenario, browserName),
+      );
+      const { har } = await exportHar(browser);
+      expect(harProblems(har)).toBeUndefined();
+      expect(disagreements(har.log.entries, scenario, lab.log)).toEqual([]);
+    },
+  );
+});

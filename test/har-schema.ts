@@ -1,0 +1,16 @@
+/** The HAR 1.2 JSON schema, of the package har-schema. */
+import { Ajv } from 'ajv';
+import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
+import addFormats from 'ajv-formats';
+import * as harSchemas from 'har-schema';
+
+const ajv = addFormats.default(new Ajv({ strict: false }));
+ajv.addMetaSchema(draft06);
+for (const schema of Object.values(harSchemas)) {
+  if (typeof schema === 'object') ajv.addSchema(schema);
+}
+
+/** Says in words what is wrong with a HAR; undefined if nothing is. */
+export function harProblems(har: unknown): string | undefined {
+  return ajv.validate('har.json#', har) ? undefined : ajv.errorsText();
+}
