@@ -1,16 +1,20 @@
 /**
  * Registers every listener at the top level, as a background must that any of them may wake, and wires the rest.
- * What arrives while the session is still loading waits its turn.
+ * Events wait in a queue, which is taken in, saved and shown once a frame.
  */
 import { browser } from '../browser.ts';
+import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 import { createCapture, createSwitch, detectEngine, type Navigated } from './listeners.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
 import { type EventName, type RequestDetails, toRequestEvent } from './request-event.ts';
 import { Session } from './session.ts';
 
-/** How long changes are gathered before they are saved and shown, in ms: one frame. */
+/** How long events are gathered before they are taken in, saved and shown, in ms: one frame. */
 const GATHERING = 16;
+
+/** How long a browser may take to play back the events that woke the background, after the session is loaded, in ms. */
+const PLAYBACK = 50;
 
 /** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
 const GRACE = 3000;
@@ -20,16 +24,13 @@ const recording = new Recording();
 const session = new Session();
 const panels = new Panels();
 
-let waiting: (() => void)[] | undefined = [];
+/** Events that have not been taken in yet. */
+const queue: QueuedEvent[] = [];
+/** What else arrived before the session was loaded; undefined from then on. */
+let postponed: (() => void)[] | undefined = [];
 let flushing = false;
 
-const capture = createCapture(
-  {
-    request: (name, details) => inOrder(() => acceptRequest(name, details)),
-    committed: (details) => inOrder(() => acceptNavigation(details)),
-  },
-  engine,
-);
+const capture = createCapture({ request: onRequest, committed: onCommitted }, engine);
 const tabWatch = createSwitch(
   () => browser.tabs.onRemoved.addListener(onTabRemoved),
   () => browser.tabs.onRemoved.removeListener(onTabRemoved),
@@ -57,28 +58,44 @@ void start();
 
 async function start(): Promise<void> {
   await session.load(recording).catch((error: unknown) => report('read', error));
-  const tasks = waiting ?? [];
-  waiting = undefined;
+  await new Promise((resolve) => setTimeout(resolve, PLAYBACK));
+  const tasks = postponed ?? [];
+  postponed = undefined;
+  // First what panels asked for: the events that came since are to be recorded for them.
   for (const task of tasks) task();
   settle();
   setTimeout(releaseTabs, GRACE);
 }
 
+/** Does something once the session is loaded and what happened before it has been taken in. */
 function inOrder(task: () => void): void {
-  if (waiting) waiting.push(task);
-  else task();
+  if (postponed) postponed.push(task);
+  else {
+    takeIn();
+    task();
+  }
 }
 
-function acceptRequest(name: EventName, details: RequestDetails): void {
-  if (!recording.isRecording(details.tabId) && !recording.isOpen(details.requestId)) return;
-  recording.accept(toRequestEvent(name, details, engine));
+function onRequest(name: EventName, details: RequestDetails): void {
+  queue.push({ name, details });
   scheduleFlush();
 }
 
-function acceptNavigation({ tabId, frameId, url, timeStamp }: Navigated): void {
-  if (frameId !== 0 || !recording.isRecording(tabId)) return;
-  recording.navigated(tabId, url, timeStamp);
-  scheduleFlush();
+function takeIn(): void {
+  for (const { name, details } of inOrderOfTime(queue.splice(0))) {
+    // What runs is followed to its end, even when the user pauses the recording meanwhile.
+    if (recording.isRecording(details.tabId) || recording.isOpen(details.requestId)) {
+      recording.accept(toRequestEvent(name, details, engine));
+    }
+  }
+}
+
+function onCommitted({ tabId, frameId, url, timeStamp }: Navigated): void {
+  inOrder(() => {
+    if (frameId !== 0 || !recording.isRecording(tabId)) return;
+    recording.navigated(tabId, url, timeStamp);
+    scheduleFlush();
+  });
 }
 
 function onTabRemoved(tabId: number): void {
@@ -104,18 +121,19 @@ function settle(): void {
 }
 
 function scheduleFlush(): void {
-  if (flushing) return;
+  if (postponed || flushing) return;
   flushing = true;
   setTimeout(() => void flush(), GATHERING);
 }
 
 /** Saves first and shows then: what a user has seen outlives the background. */
 async function flush(): Promise<void> {
+  takeIn();
   const changes = session.stage(recording);
   await session.commit().catch((error: unknown) => report('save', error));
   panels.sendUpdates(recording, changes);
   flushing = false;
-  if (recording.hasChanges()) scheduleFlush();
+  if (queue.length > 0 || recording.hasChanges()) scheduleFlush();
 }
 
 function report(verb: 'read' | 'save', error: unknown): void {

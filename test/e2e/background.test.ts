@@ -8,11 +8,9 @@ import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
 
-const LISTENING = `(() => {
-  const { webRequest } = globalThis.browser ?? chrome;
-  return ['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred']
-    .some((name) => webRequest[name].hasListeners());
-})()`;
+/** The tabs that the background still records, as it has saved them. */
+const SUBSCRIPTIONS = `(globalThis.browser ?? chrome).storage.session.get('state').then(({ state }) =>
+  JSON.parse(state).subscriptions.length)`;
 
 describe(`the background in ${browserName}`, () => {
   it.each([1, 2, 3])('loses nothing of a chain when it is killed at hop %i', async (killedAt) => {
@@ -43,31 +41,46 @@ describe(`the background in ${browserName}`, () => {
     const get = (id: string) =>
       browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
     await get('get-301');
-    await waitForRows(browser, 'rows.length === 1', 'a chain');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
     await browser.background.stop();
     await get('get-302');
-    await waitForRows(browser, 'rows.length === 2', 'a second chain');
+    await waitForRows(browser, 'rows.length === 2 && !rows[1].pending', 'a second chain');
     await browser.background.stop();
     await get('get-307');
-    const rows = await waitForRows(browser, 'rows.length >= 3', 'a third chain');
+    const rows = await waitForRows(
+      browser,
+      'rows.length >= 3 && rows.every((row) => !row.pending)',
+      'a third chain',
+    );
     expect(rows.map(({ status }) => status)).toEqual(['301 › 200', '302 › 200', '307 › 200']);
   });
 
-  it('listens while a panel is open and stops when the last is closed; chains are there when it is opened again', async () => {
+  it('sleeps through requests once the last panel is closed, and has its chains when one is opened again', async () => {
     const { browser, lab } = harness;
-    await browser.page.evaluate(`fetch('${lab.origin}/s/get-302/old').then(() => true)`);
-    await waitForRows(browser, 'rows.length === 1', 'a chain');
-    expect(await browser.background.evaluate(LISTENING)).toBe(true);
+    const get = (id: string) =>
+      browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
+    await get('get-302');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    expect(await browser.background.evaluate(SUBSCRIPTIONS)).toBe(1);
     await browser.closeDevTools();
-    await poll(async () => !(await browser.background.evaluate(LISTENING)), {
+    await poll(async () => (await browser.background.evaluate(SUBSCRIPTIONS)) === 0, {
       timeout: 15_000,
-      what: 'the listeners to be removed',
+      what: 'the recording to end',
     });
-    await browser.page.evaluate(`fetch('${lab.origin}/s/get-307/old').then(() => true)`);
+    await browser.background.stop();
+    for (const id of ['get-307', 'get-308']) await get(id);
+    expect(await browser.background.isRunning()).toBe(false);
     await browser.openDevTools();
     const rows = await waitForRows(browser, 'rows.length > 0', 'the chain of before');
     expect(rows.map(({ status }) => status)).toEqual(['302 › 200']);
-    expect(await browser.background.evaluate(LISTENING)).toBe(true);
+  });
+
+  it('is woken by a request while a panel is open, so that the test above can tell', async () => {
+    const { browser, lab } = harness;
+    await browser.background.stop();
+    await browser.page.evaluate(`fetch('${lab.origin}/s/get-307/old').then(() => true)`);
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    expect(await browser.background.isRunning()).toBe(true);
   });
 
   /** Waits until the background has saved as many hops of its only request. */

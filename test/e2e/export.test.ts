@@ -51,7 +51,7 @@ describe(`Export HAR in ${browserName}`, () => {
   });
 
   it('is replayed by Playwright, which knows nothing of Detour', async () => {
-    await play('five-statuses');
+    await play('sign-in');
     const { har } = await exportHar(harness.browser);
     const [first] = har.log.entries;
     const last = har.log.entries.at(-1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { poll } from '../../scripts/browsers/wait.ts';
 import {
   control,
   openChain,
@@ -21,6 +22,14 @@ async function request(path: string, init: RequestInit = {}): Promise<void> {
   );
 }
 
+/** Waits until so many chains are shown and have ended. */
+const ended = (count: number) =>
+  waitForRows(
+    harness.browser,
+    `rows.length === ${count} && rows.every((row) => !row.pending)`,
+    `${count} ended chains`,
+  );
+
 const text = (selector: string) =>
   harness.browser.panel.evaluate<string>(
     `document.querySelector('${selector}')?.textContent ?? ''`,
@@ -31,7 +40,7 @@ describe(`the list in ${browserName}`, () => {
     await request('/s/post-302/old', { method: 'POST', body: 'x' });
     await request('/s/put-303/old', { method: 'PUT', body: 'x' });
     await request('/s/get-302/old');
-    const rows = await waitForRows(harness.browser, 'rows.length === 3', 'three chains');
+    const rows = await ended(3);
     expect(rows.map(({ method, status, mark, hops }) => ({ method, status, mark, hops }))).toEqual([
       { method: 'POST → GET', status: '302 › 200', mark: 'warning', hops: '2' },
       { method: 'PUT → GET', status: '303 › 200', mark: '', hops: '2' },
@@ -43,7 +52,7 @@ describe(`the list in ${browserName}`, () => {
   it('counts chains, hops and changes of method', async () => {
     await request('/s/post-302/old', { method: 'POST', body: 'x' });
     await request('/s/get-302/old');
-    await waitForRows(harness.browser, 'rows.length === 2', 'two chains');
+    await ended(2);
     expect(await text('footer')).toBe('2 chains · 4 hops · 1 method changed');
   });
 
@@ -101,8 +110,7 @@ describe(`the toolbar in ${browserName}`, () => {
     await request('/s/get-301/old');
     await setPressed(browser, 'Record', true);
     await request('/s/get-308/old');
-    const rows = await waitForRows(browser, 'rows.length > 0', 'a chain');
-    expect(rows.map(({ status }) => status)).toEqual(['308 › 200']);
+    expect((await ended(1)).map(({ status }) => status)).toEqual(['308 › 200']);
   });
 
   it('clears the list', async () => {
@@ -112,15 +120,14 @@ describe(`the toolbar in ${browserName}`, () => {
     await press(browser, 'Clear');
     await waitForRows(browser, 'rows.length === 0', 'an empty list');
     await request('/s/get-307/old');
-    const rows = await waitForRows(browser, 'rows.length > 0', 'a new chain');
-    expect(rows.map(({ status }) => status)).toEqual(['307 › 200']);
+    expect((await ended(1)).map(({ status }) => status)).toEqual(['307 › 200']);
   });
 
   it('filters by any URL, method or status', async () => {
     const { browser } = harness;
     await request('/s/post-302/old', { method: 'POST', body: 'x' });
     await request('/s/get-307/old');
-    await waitForRows(browser, 'rows.length === 2', 'two chains');
+    await ended(2);
     for (const [filter, status] of [
       ['get-307', '307 › 200'],
       ['POST', '302 › 200'],
@@ -150,7 +157,7 @@ describe(`a navigation in ${browserName}`, () => {
     await play('form-302');
     const rows = await waitForRows(
       harness.browser,
-      `rows.length === 1 && rows[0].type === 'document' && !rows[0].pending`,
+      `rows.length === 1 && rows[0].type === 'doc' && !rows[0].pending`,
       'the form’s chain alone',
     );
     expect(rows[0]?.method).toBe('POST → GET');
@@ -160,20 +167,12 @@ describe(`a navigation in ${browserName}`, () => {
     await setTicked(harness.browser, 'Preserve log', true);
     await request('/s/get-307/old');
     await play('form-302');
-    const rows = await waitForRows(
-      harness.browser,
-      `rows.length === 2 && rows.every((row) => !row.pending)`,
-      'both chains',
-    );
-    expect(rows.map(({ status }) => status)).toEqual(['307 › 200', '302 › 200']);
+    expect((await ended(2)).map(({ status }) => status)).toEqual(['307 › 200', '302 › 200']);
   });
 
   it('is begun by the button of the empty list', async () => {
     const { browser, lab } = harness;
-    await browser.page.evaluate(`(window.isOld = true)`);
     await press(browser, 'Reload page');
-    await browser.waitForPanel(`${control('Reload page')} && true`, 'the list to stay empty');
-    const { poll } = await import('../../scripts/browsers/wait.ts');
     await poll(() => lab.log.some(({ kind, path }) => kind === 'page' && path === '/'), {
       timeout: 10_000,
       what: 'the page to be asked for again',
