@@ -14,14 +14,13 @@ import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/in
 type Seen = [name: string, details: Record<string, unknown>];
 
 /** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
-const QUIET = 400;
+const QUIET = 250;
 
 /** Request headers that say who asks and nothing of redirects. */
 const NOISE = /^(user-agent|accept|accept-\w+|sec-.*|dnt|priority|te|pragma)$/i;
 
-/** Takes the events out of the probe, with bodies as arrays of bytes, which JSON can carry. */
-const TAKE = `JSON.parse(JSON.stringify(seen.splice(0), (_, value) =>
-  value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value))`;
+/** Takes the events out of the probe. */
+const TAKE = 'seen.splice(0)';
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : ['chromium', 'firefox'];
 for (const name of names) await recordAll(name as BrowserName);

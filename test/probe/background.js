@@ -7,9 +7,17 @@ const extra =
 
 globalThis.seen = [];
 
+/** Bodies as arrays of bytes, which JSON can carry. */
+const plain = (details) =>
+  JSON.parse(
+    JSON.stringify(details, (_, value) =>
+      value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value,
+    ),
+  );
+
 /** @param {string} name @param {string[]} [spec] */
 function watch(name, spec) {
-  const listener = (details) => void globalThis.seen.push([name, details]);
+  const listener = (details) => void globalThis.seen.push([name, plain(details)]);
   webRequest[name].addListener(listener, filter, ...(spec ? [[...spec, ...extra]] : []));
 }
 
