@@ -2,8 +2,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findAnswer } from '../lab/answer.ts';
-import type { LogEntry } from '../lab/log.ts';
-import { type Scenario, sendsOf } from '../lab/scenario.ts';
+import { hostOf, type LogEntry } from '../lab/log.ts';
+import { sendsOf } from '../lab/scenario.ts';
+import { findScenario } from '../lab/scenarios/index.ts';
+import { MAIN_HOST } from '../lab/urls.ts';
 import { isRedirectStatus } from '../src/core/chain.ts';
 import type { Har, HarEntry } from '../src/core/har/har.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
@@ -29,19 +31,15 @@ async function readSaved(folder: string): Promise<{ har: Har; name: string } | u
 }
 
 /**
- * Holds exported hops against what the server received of a scenario: each request that redirects must be one of the
+ * Holds exported hops against what the server received: each request that redirects must be one of the
  * hops, with the body length that the hop claims, if it claims one; and each hop that a server answered must be in the
  * log.
  * @returns what does not agree, in words
  */
-export function disagreements(
-  entries: readonly HarEntry[],
-  scenario: Scenario,
-  log: readonly LogEntry[],
-): string[] {
+export function disagreements(entries: readonly HarEntry[], log: readonly LogEntry[]): string[] {
   const problems: string[] = [];
   const unseen = [...entries];
-  const received = log.filter((entry) => entry.kind === 'request' && !isPlain(scenario, entry));
+  const received = log.filter((entry) => entry.kind === 'request' && !isPlain(entry));
   for (const { method, url, bodyBytes } of received) {
     const index = unseen.findIndex(
       (entry) => entry.request.method === method && isSameUrl(entry, url),
@@ -60,8 +58,13 @@ export function disagreements(
 }
 
 /** Says whether a request was sent by the page itself and answered without a redirect: then it is part of no chain. */
-function isPlain(scenario: Scenario, entry: LogEntry): boolean {
-  const isSent = sendsOf(scenario).some((send) => send.path === entry.path);
+function isPlain(entry: LogEntry): boolean {
+  const scenario = findScenario(entry.scenario ?? '');
+  if (!scenario) return true;
+  const isSent = sendsOf(scenario).some(
+    ({ host = MAIN_HOST, path }) =>
+      path === entry.path && host === hostOf(entry) && entry.url.startsWith('http:'),
+  );
   const answer = findAnswer(scenario, entry);
   return isSent && !(answer && !answer.destroy && isRedirectStatus(answer.status));
 }
