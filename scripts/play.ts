@@ -4,10 +4,13 @@ import type { Lab } from '../lab/server.ts';
 import { scenarioPath, shorten } from '../lab/urls.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
 import { poll } from './browsers/wait.ts';
-import { openChain, setFilter, toShownLines, waitForRows } from './panel-page.ts';
+import { openChain, readRows, setFilter, toShownLines, waitForRows } from './panel-page.ts';
 
 /** A redirect of no scenario's: what was to be recorded before it has been, once it is shown. */
 const SENTINEL = `${scenarioPath('get-302')}/old?after=`;
+
+/** How long to wait for chains to become what they should be, in ms. */
+const PATIENCE = 3000;
 
 /**
  * Plays a scenario from its page with the panel filtered to it, waits until as many chains as it should make have
@@ -28,19 +31,28 @@ export async function playScenario(
     await lab.held(gate);
     lab.release(gate);
   }
-  const expected = expectedChains(scenario, browser.name).length;
-  if (expected === 0) await playSentinel(browser, lab, scenario);
-  const rows = await waitForRows(
+  const expected = expectedChains(scenario, browser.name);
+  if (expected.length === 0) await playSentinel(browser, lab, scenario);
+  await waitForRows(
     browser,
-    `rows.length >= ${Math.max(1, expected)} && rows.every((row) => !row.pending)`,
-    `${expected} chain(s) of ${scenario.id}`,
+    `rows.length >= ${Math.max(1, expected.length)} && rows.every((row) => !row.pending)`,
+    `${expected.length} chain(s) of ${scenario.id}`,
   );
-  const chains: string[][] = [];
-  for (const row of rows.filter(({ url }) => !url.includes(SENTINEL))) {
-    const shown = await openChain(browser, row.id);
-    chains.push(toShownLines(shown, (url) => shorten(url, scenario.id)));
+  return readUntil(browser, scenario, JSON.stringify(expected));
+}
+
+/** Reads the chains until they are as expected, for a browser may tell a reason later; at the latest, as they are then. */
+async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: string) {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const chains: string[][] = [];
+    for (const row of await readRows(browser)) {
+      if (row.url.includes(SENTINEL)) continue;
+      const shown = await openChain(browser, row.id);
+      chains.push(toShownLines(shown, (url) => shorten(url, scenario.id)));
+    }
+    if (JSON.stringify(chains) === expected || Date.now() > deadline) return chains;
   }
-  return chains;
 }
 
 /** Follows a scenario that makes no chain with one that does, so that there is something to wait for. */

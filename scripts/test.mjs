@@ -25,14 +25,7 @@ for (const mode of ['chrome', 'firefox']) {
   const args = ['build', '--mode', mode, '--logLevel', 'warn'];
   counts.push(await step(`build for ${mode}`, 'node_modules/vite/bin/vite.js', args));
 }
-const lint = [
-  'lint',
-  '--source-dir',
-  'dist/firefox',
-  '--warnings-as-errors',
-  '--self-hosted=false',
-];
-counts.push(await step('web-ext lint', 'node_modules/web-ext/bin/web-ext.js', lint));
+counts.push(await step('web-ext lint', 'scripts/lint-extension.mjs', []));
 counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -33,7 +33,10 @@ export function createFakeBrowser(
       },
     },
     webRequest,
-    webNavigation: { onCommitted: createEvent<[details: object]>() },
+    webNavigation: {
+      onCommitted: createEvent<[details: object]>(),
+      onErrorOccurred: createEvent<[details: object]>(),
+    },
     tabs: { onRemoved: createEvent<[tabId: number]>() },
     runtime: {
       id: 'detour',

@@ -7,7 +7,12 @@ import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 import { createCapture, createSwitch, detectEngine, type Navigated } from './listeners.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
-import { type EventName, type RequestDetails, toRequestEvent } from './request-event.ts';
+import {
+  type EventName,
+  type RequestDetails,
+  toNavigationError,
+  toRequestEvent,
+} from './request-event.ts';
 import { Session } from './session.ts';
 
 /** How long events are gathered before they are taken in, saved and shown, in ms: one frame. */
@@ -30,7 +35,10 @@ const queue: QueuedEvent[] = [];
 let postponed: (() => void)[] | undefined = [];
 let flushing = false;
 
-const capture = createCapture({ request: onRequest, committed: onCommitted }, engine);
+const capture = createCapture(
+  { request: onRequest, committed: onCommitted, navigationFailed: onNavigationFailed },
+  engine,
+);
 const tabWatch = createSwitch(
   () => browser.tabs.onRemoved.addListener(onTabRemoved),
   () => browser.tabs.onRemoved.removeListener(onTabRemoved),
@@ -94,6 +102,15 @@ function onCommitted({ tabId, frameId, url, timeStamp }: Navigated): void {
   inOrder(() => {
     if (frameId !== 0 || !recording.isRecording(tabId)) return;
     recording.navigated(tabId, url, timeStamp);
+    scheduleFlush();
+  });
+}
+
+function onNavigationFailed({ tabId, frameId, url, timeStamp, error }: Navigated): void {
+  const reason = toNavigationError(error);
+  if (frameId !== 0 || reason === undefined) return;
+  inOrder(() => {
+    recording.navigationFailed(tabId, url, timeStamp, reason);
     scheduleFlush();
   });
 }

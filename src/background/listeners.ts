@@ -16,11 +16,14 @@ export interface Navigated {
   readonly frameId: number;
   readonly url: string;
   readonly timeStamp: number;
+  /** Why it failed. */
+  readonly error?: string;
 }
 
 export interface CaptureHandlers {
   request(name: EventName, details: RequestDetails): void;
   committed(details: Navigated): void;
+  navigationFailed(details: Navigated): void;
 }
 
 /** webRequest's events as what they have in common, which their types do not say. */
@@ -48,17 +51,19 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: b
     listener: (details: RequestDetails) => handlers.request(name, details),
     options: extraInfoSpec(name, engine),
   }));
-  const { onCommitted } = browser.webNavigation;
+  const { onCommitted, onErrorOccurred } = browser.webNavigation;
   return createSwitch(
     () => {
       for (const { event, listener, options } of requests) {
         event.addListener(listener, FILTER, ...options);
       }
       onCommitted.addListener(handlers.committed);
+      onErrorOccurred.addListener(handlers.navigationFailed);
     },
     () => {
       for (const { event, listener } of requests) event.removeListener(listener);
       onCommitted.removeListener(handlers.committed);
+      onErrorOccurred.removeListener(handlers.navigationFailed);
     },
   );
 }

@@ -1,14 +1,8 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
 import type { RedirectChain, RequestEvent } from '../core/chain.ts';
-import { isRedirected, type OpenRequests, record } from '../core/recorder.ts';
+import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
-
-/** A top-level navigation that a tab began: which request it is and where that stands now. */
-interface Navigation {
-  readonly requestId: string;
-  readonly startedAt: number;
-  readonly url: string;
-}
+import { type Navigation, Navigations } from './navigations.ts';
 
 /** A chain with its place in the order of arrival, and whether the user cleared it while it ran. */
 export interface KeptChain {
@@ -30,7 +24,7 @@ export class Recording {
   #open: OpenRequests = new Map();
   #chains = new Map<string, KeptChain>();
   #subscriptions = new Map<number, Subscription>();
-  #navigations = new Map<number, Navigation>();
+  #navigations = new Navigations();
   #nextSequence = 0;
   #dropped = 0;
   /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
@@ -39,7 +33,7 @@ export class Recording {
   /** Takes over what an earlier life of the background had kept. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
     for (const subscription of state.subscriptions) this.subscribe(subscription);
-    this.#navigations = new Map(state.navigations);
+    this.#navigations = new Navigations(state.navigations);
     this.#dropped = state.dropped;
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
       const { chain, sequence } = entry;
@@ -53,7 +47,7 @@ export class Recording {
   state(): KeptState {
     return {
       subscriptions: [...this.#subscriptions.values()],
-      navigations: [...this.#navigations],
+      navigations: this.#navigations.kept(),
       dropped: this.#dropped,
     };
   }
@@ -97,17 +91,30 @@ export class Recording {
     const chain = record(this.#open, event);
     this.#changes.set(chain.id, chain.tabId);
     if (isRedirected(chain)) this.#keep(chain);
-    if (event.type === 'main_frame') this.#follow(event, isNew);
+    if (event.type !== 'main_frame') return;
+    this.#navigations.follow(event, isNew);
+    // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
+    if (event.kind === 'failed' && !event.aborted)
+      this.navigated(event.tabId, event.url, event.time);
   }
 
   /** A document was committed in a tab's top-level frame: unless the log is preserved, what came before it goes. */
   navigated(tabId: number, url: string, time: number): void {
     if (this.#subscriptions.get(tabId)?.preserveLog) return;
-    const navigation = this.#navigations.get(tabId);
-    const isIts =
-      navigation &&
-      (this.#open.has(navigation.requestId) || navigation.url === withoutFragment(url));
-    this.#clear(tabId, isIts ? navigation.startedAt : time);
+    const latest = this.#navigations.latest(tabId);
+    const isOpen = latest !== undefined && this.#open.has(latest.requestId);
+    const its = isOpen ? latest : this.#navigations.latestTo(tabId, url);
+    this.#clear(tabId, its?.startedAt ?? time);
+  }
+
+  /** A top-level navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
+  navigationFailed(tabId: number, url: string, time: number, error: string): void {
+    const navigation = this.#navigations.latestTo(tabId, url);
+    const chain = navigation && this.chain(navigation.requestId);
+    if (!chain?.ended) return;
+    this.#changes.set(chain.id, tabId);
+    this.#keep(withNavigationError(chain, error));
+    this.navigated(tabId, url, time);
   }
 
   /** Clears a tab at its user's wish. Chains that still run are not shown again. */
@@ -118,7 +125,7 @@ export class Recording {
   /** A tab was closed: nothing of it is kept. */
   closeTab(tabId: number): void {
     this.#subscriptions.delete(tabId);
-    this.#navigations.delete(tabId);
+    this.#navigations.forget(tabId);
     for (const chain of [...this.#open.values(), ...this.#allChains()]) {
       if (chain.tabId === tabId) this.#forget(chain);
     }
@@ -172,15 +179,6 @@ export class Recording {
     return changes;
   }
 
-  #follow(event: RequestEvent, isNew: boolean): void {
-    const { tabId, requestId, url, time } = event;
-    const known = this.#navigations.get(tabId);
-    const startedAt = !isNew && known?.requestId === requestId ? known.startedAt : time;
-    this.#navigations.set(tabId, { requestId, startedAt, url: withoutFragment(url) });
-    // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
-    if (event.kind === 'failed' && !event.aborted) this.navigated(tabId, url, time);
-  }
-
   #clear(tabId: number, before: number): void {
     for (const kept of [...this.#chains.values()]) {
       const { chain } = kept;
@@ -215,8 +213,4 @@ export class Recording {
   #allChains(): RedirectChain[] {
     return [...this.#chains.values()].map(({ chain }) => chain);
   }
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0] ?? url;
 }

@@ -90,6 +90,14 @@ export function toRequestEvent(
   }
 }
 
+/**
+ * Reads the reason out of webNavigation.onErrorOccurred; undefined where it says nothing that webRequest does not.
+ * Firefox has only a number for it, and fires it for ordinary navigations too (2152398850, a change of process).
+ */
+export function toNavigationError(error: string | undefined): string | undefined {
+  return error?.startsWith('net::') && error !== 'net::ERR_ABORTED' ? error : undefined;
+}
+
 function baseOf(details: RequestDetails) {
   const { requestId, tabId, frameId, type, method, url, timeStamp } = details;
   const initiator = details.initiator ?? originOf(details.originUrl);

@@ -30,6 +30,15 @@ export function isRedirected(chain: RedirectChain): boolean {
   );
 }
 
+/**
+ * Adds the error that a navigation ended with to a chain that webRequest only saw aborted: Chromium gives up a top-level
+ * navigation at its redirect limit in this way, and tells webNavigation the reason a moment later.
+ */
+export function withNavigationError(chain: RedirectChain, error: string): RedirectChain {
+  const last = lastHop(chain);
+  return last.redirect && last.error === undefined ? withLastHop(chain, { error }) : chain;
+}
+
 function advance(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
   switch (event.kind) {
     case 'request':

@@ -5,15 +5,15 @@ import { type Browser, expectedChains } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { scenarioPath, shorten } from '../../lab/urls.ts';
 import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
+import { Recording } from '../../src/background/recording.ts';
 import {
   EVENT_NAMES,
   type RequestDetails,
+  toNavigationError,
   toRequestEvent,
 } from '../../src/background/request-event.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
-import { isRedirected } from '../../src/core/recorder.ts';
-import { recordAll } from '../chains.ts';
 
 /** What scripts/record-fixtures.ts writes; bodies are arrays of bytes in it. */
 interface Fixture {
@@ -34,9 +34,10 @@ describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (bro
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
     const events = eventsOf(fixture, id);
-    expect(chainsOf(events, browser, id)).toEqual(expectedChains(scenario, browser));
+    const failures = failuresOf(fixture, id);
+    expect(chainsOf(events, failures, browser, id)).toEqual(expectedChains(scenario, browser));
     const sorted = inOrderOfTime(playedBack(events));
-    expect(chainsOf(sorted, browser, id)).toEqual(expectedChains(scenario, browser));
+    expect(chainsOf(sorted, failures, browser, id)).toEqual(expectedChains(scenario, browser));
   });
 });
 
@@ -54,9 +55,29 @@ function eventsOf(fixture: Fixture, id: string): QueuedEvent[] {
   });
 }
 
-function chainsOf(events: readonly QueuedEvent[], browser: Browser, id: string): string[][] {
+/** What webNavigation told of failures, after all requests. */
+function failuresOf(fixture: Fixture, id: string): RequestDetails[] {
+  return (fixture.scenarios[id] ?? [])
+    .filter(([seen]) => seen === 'webNavigation.onErrorOccurred')
+    .map(([, details]) => details);
+}
+
+function chainsOf(
+  events: readonly QueuedEvent[],
+  failures: readonly RequestDetails[],
+  browser: Browser,
+  id: string,
+) {
+  const recording = new Recording();
+  const tabId = events[0]?.details.tabId ?? 0;
+  for (const { name, details } of events) recording.accept(toRequestEvent(name, details, browser));
+  for (const { url, error, timeStamp } of failures) {
+    const reason = toNavigationError(error);
+    if (reason) recording.navigationFailed(tabId, url, timeStamp, reason);
+  }
   const isIts = (chain: RedirectChain) => chain.hops[0].url.includes(`${scenarioPath(id)}/`);
-  return recordAll(events.map(({ name, details }) => toRequestEvent(name, details, browser)))
-    .filter((chain) => isRedirected(chain) && isIts(chain))
+  return recording
+    .chainsOf(tabId)
+    .filter(isIts)
     .map((chain) => toLines(chain, (url) => shorten(url, id)));
 }

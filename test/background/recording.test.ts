@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
-import { outcomeOf } from '../../src/core/chain.ts';
+import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
 import { type DrawnRequest, events } from '../chains.ts';
 
 const TAB = 7;
@@ -60,6 +60,25 @@ describe('a top-level navigation', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept('GET http://a.test/ 302 / GET http://a.test/x net::ERR_X', navigation);
     expect(shown()).toEqual(['nav']);
+  });
+
+  it('learns from webNavigation why it failed, where webRequest saw only an abort', () => {
+    accept(REDIRECT, { requestId: 'old' });
+    accept(REDIRECT, navigation, 4);
+    const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', navigation).slice(-1);
+    recording.accept({ ...aborted, kind: 'failed', aborted: true } as RequestEvent);
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
+    recording.navigationFailed(TAB, 'http://a.test/#top', 5100, 'net::ERR_TOO_MANY_REDIRECTS');
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['failed']);
+    expect(recording.chain('nav')?.hops[0].error).toBe('net::ERR_TOO_MANY_REDIRECTS');
+  });
+
+  it('takes no error for a chain that was completed, or for another URL', () => {
+    accept(REDIRECT, navigation);
+    const before = recording.chain('nav');
+    recording.navigationFailed(TAB, 'http://a.test/x', 5100, 'net::ERR_FAILED');
+    recording.navigationFailed(TAB, 'http://a.test/y', 5100, 'net::ERR_FAILED');
+    expect(recording.chain('nav')).toEqual(before);
   });
 
   it('clears everything when no request belongs to it, as with a page from the back-forward cache', () => {

@@ -4,6 +4,7 @@ import {
   EVENT_NAMES,
   extraInfoSpec,
   type RequestDetails,
+  toNavigationError,
   toRequestEvent,
 } from '../../src/background/request-event.ts';
 
@@ -82,6 +83,23 @@ describe('the cause of a redirect', () => {
     expect(to(0, 'https://a.test/')).toEqual({ cause: 'upgrade', response: undefined });
     expect(to(0, 'http://a.test/')).toEqual({ cause: 'unknown', response: undefined });
     expect(to(200, 'http://b.test/')).toEqual({ cause: 'extension', response: undefined });
+  });
+});
+
+describe('the error of a navigation', () => {
+  it('is taken from Chromium where it says more than an abort', () => {
+    const errors = [
+      'net::ERR_TOO_MANY_REDIRECTS',
+      'net::ERR_ABORTED',
+      'Error code 2152398850',
+      undefined,
+    ];
+    expect(errors.map(toNavigationError)).toEqual([
+      'net::ERR_TOO_MANY_REDIRECTS',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
