@@ -18,6 +18,9 @@ import { Session } from './session.ts';
 /** How long events are gathered before they are taken in, saved and shown, in ms: one frame. */
 const GATHERING = 16;
 
+/** How long an ordinary request runs before it is worth saving, in ms; a background that is idle lives for 30 s. */
+const SLOW_SAVE = 1000;
+
 /** How long a browser may take to play back the events that woke the background, after the session is loaded, in ms. */
 const PLAYBACK = 50;
 
@@ -34,6 +37,7 @@ const queue: QueuedEvent[] = [];
 /** What else arrived before the session was loaded; undefined from then on. */
 let postponed: (() => void)[] | undefined = [];
 let flushing = false;
+let slowSaving = false;
 
 const capture = createCapture(
   { request: onRequest, committed: onCommitted, navigationFailed: onNavigationFailed },
@@ -147,10 +151,25 @@ function scheduleFlush(): void {
 async function flush(): Promise<void> {
   takeIn();
   const changes = session.stage(recording);
-  await session.commit().catch((error: unknown) => report('save', error));
+  await save();
   panels.sendUpdates(recording, changes);
   flushing = false;
   if (queue.length > 0 || recording.hasChanges()) scheduleFlush();
+  if (session.hasWaiting()) scheduleSlowSave();
+}
+
+function scheduleSlowSave(): void {
+  if (slowSaving) return;
+  slowSaving = true;
+  setTimeout(() => {
+    slowSaving = false;
+    session.stageWaiting(recording);
+    void save();
+  }, SLOW_SAVE);
+}
+
+async function save(): Promise<void> {
+  await session.commit().catch((error: unknown) => report('save', error));
 }
 
 function report(verb: 'read' | 'save', error: unknown): void {

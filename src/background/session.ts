@@ -1,5 +1,6 @@
 /** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
 import { browser } from '../browser.ts';
+import { isRedirected } from '../core/recorder.ts';
 import type { KeptChain, KeptState, Recording } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
@@ -22,6 +23,7 @@ export class Session {
   #state = '';
   #writes = new Map<string, string>();
   #removals = new Set<string>();
+  #waiting = new Set<string>();
 
   /** Reads what an earlier life of the background saved into the recording. */
   async load(recording: Recording): Promise<void> {
@@ -47,7 +49,10 @@ export class Session {
    */
   stage(recording: Recording): ReadonlyMap<string, number> {
     const changes = new Map(recording.takeChanges());
-    for (const id of changes.keys()) this.#stageRequest(recording, id);
+    for (const id of changes.keys()) {
+      if (this.#mayWait(recording.kept(id))) this.#waiting.add(id);
+      else this.#stageRequest(recording, id);
+    }
     while (this.#total > MAX_STORED_CHARACTERS && recording.dropOldest()) {
       for (const [id, tabId] of recording.takeChanges()) {
         changes.set(id, tabId);
@@ -61,6 +66,17 @@ export class Session {
     return changes;
   }
 
+  /** Says whether requests were passed over by `stage` because most such requests end before it matters. */
+  hasWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Takes up what `stage` passed over and still runs. */
+  stageWaiting(recording: Recording): void {
+    for (const id of this.#waiting) this.#stageRequest(recording, id);
+    this.#waiting.clear();
+  }
+
   /** Writes what was staged. Rejects where the browser does not take it. */
   async commit(): Promise<void> {
     const writes = Object.fromEntries(this.#writes);
@@ -69,6 +85,16 @@ export class Session {
     this.#removals.clear();
     if (Object.keys(writes).length > 0) await browser.storage.session.set(writes);
     if (removals.length > 0) await browser.storage.session.remove(removals);
+  }
+
+  /**
+   * Of a request that has neither redirected nor a body, the next event tells nearly all again: writing every one of a
+   * page's requests twice would cost more than the page.
+   */
+  #mayWait(kept: KeptChain | undefined): boolean {
+    if (!kept || isRedirected(kept.chain)) return false;
+    const { id, hops } = kept.chain;
+    return hops[0].body.kind === 'none' && !this.#lengths.has(CHAIN_PREFIX + id);
   }
 
   #stageRequest(recording: Recording, id: string): void {

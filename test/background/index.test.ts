@@ -157,6 +157,38 @@ describe('the background', () => {
     expect(Object.keys(fake.storage.contents)).toEqual(['state']);
   });
 
+  it('stores a request that takes long, or has a body, before it redirects', async () => {
+    await wake();
+    subscribe(connect());
+    const slow = {
+      requestId: 'slow',
+      tabId: TAB,
+      frameId: 0,
+      type: 'image',
+      method: 'GET',
+      url: 'http://a.test/',
+      timeStamp: 1,
+    };
+    fake.webRequest.onBeforeRequest.fire(slow);
+    fake.webRequest.onBeforeRequest.fire({
+      ...slow,
+      requestId: 'post',
+      method: 'POST',
+      requestBody: { formData: { a: ['1'] } },
+    });
+    await settled();
+    expect(Object.keys(fake.storage.contents).sort()).toEqual(['chain:post', 'state']);
+    await settled(2000);
+    expect(Object.keys(fake.storage.contents).sort()).toEqual([
+      'chain:post',
+      'chain:slow',
+      'state',
+    ]);
+    fake.webRequest.onCompleted.fire({ ...slow, statusCode: 200 });
+    await settled();
+    expect(Object.keys(fake.storage.contents).sort()).toEqual(['chain:post', 'state']);
+  });
+
   it('begins nothing new while paused, but follows what runs to its end', async () => {
     await wake();
     const port = connect();
