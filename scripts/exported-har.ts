@@ -39,6 +39,7 @@ async function readSaved(folder: string): Promise<{ har: Har; name: string } | u
 export function disagreements(entries: readonly HarEntry[], log: readonly LogEntry[]): string[] {
   const problems: string[] = [];
   const unseen = [...entries];
+  const order = new Map<string, number>();
   const received = log.filter((entry) => entry.kind === 'request' && !isPlain(entry));
   for (const { method, url, bodyBytes } of received) {
     const index = unseen.findIndex(
@@ -46,10 +47,14 @@ export function disagreements(entries: readonly HarEntry[], log: readonly LogEnt
     );
     const [entry] = index < 0 ? [] : unseen.splice(index, 1);
     const size = entry?.request.bodySize ?? -1;
+    const isCounted = entry?.request.postData !== undefined && 'text' in entry.request.postData;
     if (!entry) problems.push(`the server received ${method} ${url}, which was not recorded`);
-    else if (size >= 0 && size !== bodyBytes) {
+    else if ((size >= 0 || isCounted) && size !== bodyBytes) {
       problems.push(`${method} ${url} had ${bodyBytes} B of body, not ${size}`);
     }
+    if (!entry) continue;
+    if (entry._hopIndex < (order.get(entry._chainId) ?? 0)) problems.push(`${url} came too early`);
+    order.set(entry._chainId, entry._hopIndex);
   }
   for (const entry of unseen.filter(isAnsweredByServer)) {
     problems.push(`${entry.request.method} ${entry.request.url} was recorded, but never received`);

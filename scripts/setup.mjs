@@ -66,7 +66,7 @@ function npm(...command) {
   const args = [...command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm is a script: run by its name on Windows it needs a shell.
   const script = process.env.npm_execpath;
-  const direct = script?.endsWith('.js') ? script : undefined;
+  const direct = script?.endsWith('npm-cli.js') ? script : undefined;
   return spawnSync(direct ? process.execPath : 'npm', direct ? [direct, ...args] : args, {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -103,7 +103,9 @@ export function ensureBrowser(name) {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-  if (distribution() !== 'debian' || process.getuid?.() !== 0) fail(missingBrowser(name));
+  // Where the package is only a snap in disguise, as on Ubuntu, `findBrowser` passes it over and the line says so.
+  const hasApt = ['debian', 'ubuntu'].includes(distribution());
+  if (!hasApt || process.getuid?.() !== 0) fail(missingBrowser(name));
   installWithApt(BROWSERS[name].debianPackage);
   return findBrowser(name) ?? fail(missingBrowser(name));
 }

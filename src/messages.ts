@@ -23,7 +23,7 @@ export type BackgroundMessage =
       readonly type: 'snapshot';
       readonly tabId: number;
       readonly chains: readonly RedirectChain[];
-      /** How many chains of this browser session were dropped to stay within the storage's bounds. */
+      /** How many of the tab's chains were dropped, since it was cleared, to stay within the storage's bounds. */
       readonly dropped: number;
     }
   /** New chains, or new states of known ones, each whole, replace by id; `removed` ids are gone. */

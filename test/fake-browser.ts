@@ -22,9 +22,12 @@ export function createFakeBrowser(
         get: () => loading.then(() => structuredClone(storage)),
         async set(values: Record<string, unknown>) {
           if (fake.storage.failure) throw fake.storage.failure;
-          Object.assign(storage, structuredClone(values));
+          const after = { ...storage, ...structuredClone(values) };
+          if (bytesOf(after) > QUOTA) throw new Error('QUOTA_BYTES exceeded');
+          Object.assign(storage, after);
         },
         async remove(keys: string[]) {
+          if (fake.storage.failure) throw fake.storage.failure;
           for (const key of keys) delete storage[key];
         },
         async clear() {
@@ -47,6 +50,12 @@ export function createFakeBrowser(
   };
   return fake;
 }
+
+/** What both browsers allow storage.session, in bytes. */
+const QUOTA = 10 * 1024 * 1024;
+
+const bytesOf = (values: Record<string, unknown>) =>
+  new TextEncoder().encode(Object.entries(values).flat().join('')).length;
 
 export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
 

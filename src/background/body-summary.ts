@@ -18,7 +18,8 @@ export const MAX_KEPT_BODY = 64 * 1024;
  */
 export function toBodySummary({ error, formData, raw }: RequestBody): BodySummary {
   if (formData) return toFormSummary(formData);
-  if (error !== undefined || !raw) return { kind: 'not-observable' };
+  const isReadable = raw?.every((part) => part.bytes !== undefined || part.file !== undefined);
+  if (error !== undefined || !raw || !isReadable) return { kind: 'not-observable' };
   const names = raw.flatMap((part) => (part.file === undefined ? [] : [fileName(part.file)]));
   if (names.length > 0) return { kind: 'files', names };
   const parts = raw.flatMap((part) => (part.bytes ? [new Uint8Array(part.bytes)] : []));

@@ -22,10 +22,12 @@ const PLACES: Readonly<Record<EventName, number>> = {
 const PLACE_COUNT = 4;
 
 /**
- * Sorts events by time; those of one request and one millisecond by what can follow what: first what belongs to the
+ * Puts events that were played back into order: by time; those of one request and one millisecond by what can follow what: first what belongs to the
  * hop that the request is at, then what comes next in the life of a hop.
+ * Events that come in the order of their times come live, and stay as they are.
  */
-export function inOrderOfTime(events: readonly QueuedEvent[]): QueuedEvent[] {
+export function inOrderOfTime(events: readonly QueuedEvent[]): readonly QueuedEvent[] {
+  if (events.every(({ details }, i) => details.timeStamp >= timeOf(events[i - 1]))) return events;
   const ordered: QueuedEvent[] = [];
   const last = new Map<string, QueuedEvent>();
   for (const rest of byTime(events)) {
@@ -42,6 +44,10 @@ export function inOrderOfTime(events: readonly QueuedEvent[]): QueuedEvent[] {
     }
   }
   return ordered;
+}
+
+function timeOf(event: QueuedEvent | undefined): number {
+  return event?.details.timeStamp ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The events of each millisecond, earliest first. */

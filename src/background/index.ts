@@ -3,6 +3,7 @@
  * Events wait in a queue, which is taken in, saved and shown once a frame.
  */
 import { browser } from '../browser.ts';
+import type { Subscription } from '../messages.ts';
 import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 import { createCapture, createSwitch, detectEngine, type Navigated } from './listeners.ts';
 import { Panels } from './panels.ts';
@@ -34,8 +35,11 @@ const panels = new Panels();
 
 /** Events that have not been taken in yet. */
 const queue: QueuedEvent[] = [];
-/** What else arrived before the session was loaded; undefined from then on. */
-let postponed: (() => void)[] | undefined = [];
+/** What else arrived before the session was loaded, subscriptions apart; undefined from then on. */
+let postponed: { subscriptions: (() => void)[]; rest: (() => void)[] } | undefined = {
+  subscriptions: [],
+  rest: [],
+};
 let flushing = false;
 let slowSaving = false;
 
@@ -52,12 +56,11 @@ capture(true);
 tabWatch(true);
 browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
-    subscribed: (subscription) =>
-      inOrder(() => {
-        recording.subscribe(subscription);
-        panels.sendSnapshot(recording, subscription.tabId);
-        settle();
-      }),
+    subscribed: (subscription) => {
+      const subscribe = () => onSubscribed(subscription);
+      if (postponed) postponed.subscriptions.push(subscribe);
+      else inOrder(subscribe);
+    },
     cleared: (tabId) =>
       inOrder(() => {
         recording.clear(tabId);
@@ -69,35 +72,53 @@ browser.runtime.onConnect.addListener((port) =>
 void start();
 
 async function start(): Promise<void> {
-  await session.load(recording).catch((error: unknown) => report('read', error));
+  const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
   await new Promise((resolve) => setTimeout(resolve, PLAYBACK));
-  const tasks = postponed ?? [];
+  const { subscriptions, rest } = postponed ?? { subscriptions: [], rest: [] };
   postponed = undefined;
-  // First what panels asked for: the events that came since are to be recorded for them.
-  for (const task of tasks) task();
+  // First what panels want recorded, then what was to be recorded, then what came of it.
+  for (const subscribe of subscriptions) subscribe();
+  for (const task of rest) inOrder(task);
+  if (unreadable)
+    panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
   setTimeout(releaseTabs, GRACE);
 }
 
 /** Does something once the session is loaded and what happened before it has been taken in. */
 function inOrder(task: () => void): void {
-  if (postponed) postponed.push(task);
+  if (postponed) postponed.rest.push(task);
   else {
     takeIn();
     task();
   }
 }
 
+function onSubscribed(subscription: Subscription): void {
+  recording.subscribe(subscription);
+  panels.sendSnapshot(recording, subscription.tabId);
+  settle();
+}
+
 function onRequest(name: EventName, details: RequestDetails): void {
+  if (!postponed && !isWanted(details)) return;
   queue.push({ name, details });
   scheduleFlush();
 }
 
+/** What runs is followed to its end, even when the user pauses the recording meanwhile. */
+function isWanted({ tabId, requestId }: RequestDetails): boolean {
+  return recording.isRecording(tabId) || recording.isOpen(requestId);
+}
+
 function takeIn(): void {
   for (const { name, details } of inOrderOfTime(queue.splice(0))) {
-    // What runs is followed to its end, even when the user pauses the recording meanwhile.
-    if (recording.isRecording(details.tabId) || recording.isOpen(details.requestId)) {
-      recording.accept(toRequestEvent(name, details, engine));
+    if (!isWanted(details)) continue;
+    try {
+      const event = toRequestEvent(name, details, engine);
+      if (event) recording.accept(event);
+    } catch (error) {
+      report('understand', error); // and go on: one odd event must not end the recording
     }
   }
 }
@@ -149,13 +170,16 @@ function scheduleFlush(): void {
 
 /** Saves first and shows then: what a user has seen outlives the background. */
 async function flush(): Promise<void> {
-  takeIn();
-  const changes = session.stage(recording);
-  await save();
-  panels.sendUpdates(recording, changes);
-  flushing = false;
+  try {
+    takeIn();
+    const updates = panels.toUpdates(recording, session.stage(recording));
+    await save();
+    panels.sendUpdates(updates);
+  } finally {
+    flushing = false;
+  }
   if (queue.length > 0 || recording.hasChanges()) scheduleFlush();
-  if (session.hasWaiting()) scheduleSlowSave();
+  if (session.hasWaiting() || session.hasStaged()) scheduleSlowSave();
 }
 
 function scheduleSlowSave(): void {
@@ -164,7 +188,7 @@ function scheduleSlowSave(): void {
   setTimeout(() => {
     slowSaving = false;
     session.stageWaiting(recording);
-    void save();
+    scheduleFlush();
   }, SLOW_SAVE);
 }
 
@@ -172,6 +196,6 @@ async function save(): Promise<void> {
   await session.commit().catch((error: unknown) => report('save', error));
 }
 
-function report(verb: 'read' | 'save', error: unknown): void {
+function report(verb: 'read' | 'save' | 'understand', error: unknown): void {
   panels.sendTrouble(`Detour could not ${verb} what it recorded: ${String(error)}.`);
 }

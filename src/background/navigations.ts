@@ -1,5 +1,6 @@
 /** The top-level navigations of all tabs: which request each began with, when, and where that stands now. */
 import type { RequestEvent } from '../core/chain.ts';
+import { withoutFragment } from '../core/chain-edit.ts';
 
 export interface Navigation {
   readonly requestId: string;
@@ -41,8 +42,4 @@ export class Navigations {
   kept(): (readonly [tabId: number, navigation: Navigation])[] {
     return [...this.#latest];
   }
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0] ?? url;
 }

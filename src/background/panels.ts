@@ -17,6 +17,8 @@ export interface PanelHost {
   left(): void;
 }
 
+type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
+
 export class Panels {
   #tabs = new Map<Runtime.Port, number | undefined>();
   /** Ids of the chains that panels were sent: only their going is worth a word. */
@@ -44,11 +46,11 @@ export class Panels {
   sendSnapshot(recording: Recording, tabId: number): void {
     const chains = recording.chainsOf(tabId);
     for (const { id } of chains) this.#shown.add(id);
-    this.#send({ type: 'snapshot', tabId, chains, dropped: recording.dropped }, tabId);
+    this.#send({ type: 'snapshot', tabId, chains, dropped: recording.dropped(tabId) }, tabId);
   }
 
-  /** Sends each tab's panels what changed of what they show. */
-  sendUpdates(recording: Recording, changes: ReadonlyMap<string, number>): void {
+  /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
+  toUpdates(recording: Recording, changes: ReadonlyMap<string, number>): ChainsUpdated[] {
     const updates = new Map<number, { chains: RedirectChain[]; removed: string[] }>();
     for (const [id, tabId] of changes) {
       const chain = recording.chain(id);
@@ -60,9 +62,17 @@ export class Panels {
         update.chains.push(chain);
       } else update.removed.push(id);
     }
-    for (const [tabId, update] of updates) {
-      this.#send({ type: 'chains-updated', tabId, ...update, dropped: recording.dropped }, tabId);
-    }
+    return [...updates].map(([tabId, update]) => ({
+      type: 'chains-updated',
+      tabId,
+      ...update,
+      dropped: recording.dropped(tabId),
+    }));
+  }
+
+  /** Sends updates to the panels of their tabs. */
+  sendUpdates(updates: readonly ChainsUpdated[]): void {
+    for (const update of updates) this.#send(update, update.tabId);
   }
 
   /** Tells all panels what could not be done. */

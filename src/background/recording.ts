@@ -15,8 +15,8 @@ export interface KeptChain {
 export interface KeptState {
   readonly subscriptions: readonly Subscription[];
   readonly navigations: readonly (readonly [tabId: number, navigation: Navigation])[];
-  /** How many chains were given up to stay within the storage's bounds. */
-  readonly dropped: number;
+  /** How many chains of each tab were given up to stay within the storage's bounds. */
+  readonly dropped: readonly (readonly [tabId: number, count: number])[];
 }
 
 export class Recording {
@@ -26,7 +26,7 @@ export class Recording {
   #subscriptions = new Map<number, Subscription>();
   #navigations = new Navigations();
   #nextSequence = 0;
-  #dropped = 0;
+  #dropped = new Map<number, number>();
   /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
   #changes = new Map<string, number>();
 
@@ -34,7 +34,7 @@ export class Recording {
   restore(state: KeptState, kept: readonly KeptChain[]): void {
     for (const subscription of state.subscriptions) this.subscribe(subscription);
     this.#navigations = new Navigations(state.navigations);
-    this.#dropped = state.dropped;
+    this.#dropped = new Map(state.dropped);
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
       const { chain, sequence } = entry;
       if (!chain.ended) this.#open.set(chain.id, chain);
@@ -48,7 +48,7 @@ export class Recording {
     return {
       subscriptions: [...this.#subscriptions.values()],
       navigations: this.#navigations.kept(),
-      dropped: this.#dropped,
+      dropped: [...this.#dropped],
     };
   }
 
@@ -77,21 +77,24 @@ export class Recording {
   /** Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run. */
   unsubscribe(tabId: number): void {
     this.#subscriptions.delete(tabId);
+    this.#navigations.forget(tabId);
     for (const chain of this.#open.values()) {
       if (chain.tabId !== tabId) continue;
       this.#open.delete(chain.id);
       this.#changes.set(chain.id, tabId);
-      if (isRedirected(chain)) this.#keep({ ...chain, ended: true });
+      if (isRedirected(chain)) this.#keep({ ...chain, ended: true, cut: true });
     }
   }
 
   /** Takes an event of a tab that is being recorded. */
   accept(event: RequestEvent): void {
+    this.#reopen(event.requestId);
     const isNew = !this.#open.has(event.requestId);
     const chain = record(this.#open, event);
     this.#changes.set(chain.id, chain.tabId);
     if (isRedirected(chain)) this.#keep(chain);
-    if (event.type !== 'main_frame') return;
+    // A page that is prerendered is a main frame too, but not the tab's.
+    if (event.type !== 'main_frame' || event.frameId !== 0) return;
     this.#navigations.follow(event, isNew);
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
     if (event.kind === 'failed' && !event.aborted)
@@ -119,6 +122,7 @@ export class Recording {
 
   /** Clears a tab at its user's wish. Chains that still run are not shown again. */
   clear(tabId: number): void {
+    this.#dropped.delete(tabId);
     this.#clear(tabId, Number.POSITIVE_INFINITY);
   }
 
@@ -126,6 +130,7 @@ export class Recording {
   closeTab(tabId: number): void {
     this.#subscriptions.delete(tabId);
     this.#navigations.forget(tabId);
+    this.#dropped.delete(tabId);
     for (const chain of [...this.#open.values(), ...this.#allChains()]) {
       if (chain.tabId === tabId) this.#forget(chain);
     }
@@ -142,9 +147,9 @@ export class Recording {
     return this.#chains.size > 0;
   }
 
-  /** How many chains were given up to stay within the storage's bounds. */
-  get dropped(): number {
-    return this.#dropped;
+  /** How many chains of a tab were given up, since it was last cleared, to stay within the storage's bounds. */
+  dropped(tabId: number): number {
+    return this.#dropped.get(tabId) ?? 0;
   }
 
   /** A chain that is to be shown; undefined for one that is not there, or was cleared. */
@@ -159,12 +164,13 @@ export class Recording {
     return this.#chains.get(id) ?? (open && { sequence: -1, cleared: false, chain: open });
   }
 
-  /** Gives up the oldest chain, to make room; false if there is none. */
+  /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
-    const oldest = this.#chains.values().next().value;
+    const all = this.#allChains();
+    const oldest = all.find((chain) => chain.ended) ?? all[0];
     if (!oldest) return false;
-    this.#dropped += 1;
-    this.#forget(oldest.chain);
+    this.#dropped.set(oldest.tabId, this.dropped(oldest.tabId) + 1);
+    this.#forget(oldest);
     return true;
   }
 
@@ -177,6 +183,14 @@ export class Recording {
     const changes = this.#changes;
     this.#changes = new Map();
     return changes;
+  }
+
+  /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
+  #reopen(id: string): void {
+    const kept = this.#chains.get(id);
+    if (!kept?.chain.ended) return;
+    const { cut: _mended, ...chain } = kept.chain;
+    this.#open.set(id, { ...chain, ended: false });
   }
 
   #clear(tabId: number, before: number): void {

@@ -67,12 +67,15 @@ export function extraInfoSpec(name: EventName, engine: Engine): string[][] {
   }
 }
 
-/** Translates one event. Never throws on what a browser sends: what is missing is left out. */
+/**
+ * Translates one event; undefined for one that means nothing. Never throws on what a browser sends: what is missing is
+ * left out.
+ */
 export function toRequestEvent(
   name: EventName,
   details: RequestDetails,
   engine: Engine,
-): RequestEvent {
+): RequestEvent | undefined {
   const base = baseOf(details);
   switch (name) {
     case 'onBeforeRequest':
@@ -82,7 +85,7 @@ export function toRequestEvent(
     case 'onHeadersReceived':
       return { ...base, kind: 'response', response: responseOf(details) };
     case 'onBeforeRedirect':
-      return redirectEvent(base, details, engine);
+      return isSelfRedirect(details, engine) ? undefined : redirectEvent(base, details, engine);
     case 'onCompleted':
       return { ...base, kind: 'completed', response: responseOf(details) };
     case 'onErrorOccurred':
@@ -126,26 +129,37 @@ function redirectEvent(
   engine: Engine,
 ): RequestEvent {
   const url = details.redirectUrl ?? details.url;
-  const cause = engine === 'chromium' ? chromiumCause(details) : firefoxCause(details, url);
+  const cause = engine === 'chromium' ? chromiumCause(details, url) : firefoxCause(details, url);
   const redirect = { url, cause };
   // An internal redirect's status is the browser's invention (Chromium 307, Firefox 0 or 200): nobody sent it.
   if (cause !== 'http') return { ...base, kind: 'redirect', redirect };
   return { ...base, kind: 'redirect', redirect, response: responseOf(details) };
 }
 
+/** Firefox announces one that is none for each request of a page that a service worker controls. */
+function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine: Engine): boolean {
+  return engine === 'firefox' && statusCode === 0 && redirectUrl === url;
+}
+
 /** Chromium answers internal redirects itself, with "307 Internal Redirect" and the reason in a header of its own. */
-function chromiumCause({ responseHeaders, statusLine }: RequestDetails): Cause {
+function chromiumCause(details: RequestDetails, redirectUrl: string): Cause {
+  const { responseHeaders, statusLine, url } = details;
   if (!/ 307 Internal Redirect$/.test(statusLine ?? '')) return 'http';
   const reason = headerValue(toHeaders(responseHeaders), 'non-authoritative-reason');
   if (reason === 'HSTS') return 'hsts';
-  return reason === 'WebRequest API' ? 'extension' : 'unknown';
+  if (reason === 'WebRequest API') return 'extension';
+  return isHttpsUpgrade(url, redirectUrl) ? 'upgrade' : 'unknown';
 }
 
 /** Firefox reports https upgrades with status 0, whatever their reason, and other extensions' redirects with 200. */
 function firefoxCause({ statusCode = 0, url }: RequestDetails, redirectUrl: string): Cause {
   if (statusCode >= 300 && statusCode < 400) return 'http';
   if (statusCode !== 0) return 'extension';
-  return url.startsWith('http:') && redirectUrl.startsWith('https:') ? 'upgrade' : 'unknown';
+  return isHttpsUpgrade(url, redirectUrl) ? 'upgrade' : 'unknown';
+}
+
+function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
+  return url.startsWith('http:') && redirectUrl.startsWith('https:');
 }
 
 function responseOf(details: RequestDetails): HopResponse {

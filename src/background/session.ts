@@ -1,45 +1,53 @@
 /** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
 import { browser } from '../browser.ts';
 import { isRedirected } from '../core/recorder.ts';
-import type { KeptChain, KeptState, Recording } from './recording.ts';
-
-/** Raised whenever the stored form changes; what another version stored is thrown away. */
-const SCHEMA_VERSION = 1;
+import type { KeptChain, Recording } from './recording.ts';
+import { readChain, readState, SCHEMA_VERSION } from './stored.ts';
 
 const STATE_KEY = 'state';
 const CHAIN_PREFIX = 'chain:';
 
-/** Browsers allow 10 MiB; what they count on top of the text is left to the rest. */
-const MAX_STORED_CHARACTERS = 8 * 1024 * 1024;
+/** Browsers allow 10 MiB; what they count on top of the text, and a write that overlaps a removal, take the rest. */
+const MAX_STORED_BYTES = 8 * 1024 * 1024;
 
-interface StoredState extends KeptState {
-  readonly version: number;
-}
+/** How much less is kept after each write that the browser refused, down to a least. */
+const RETREAT = 0.75;
+const LEAST_STORED_BYTES = 1024 * 1024;
 
 export class Session {
-  /** Length of what is stored or staged, by key. */
-  #lengths = new Map<string, number>();
+  /** Bytes of what is stored or staged, by key. */
+  #sizes = new Map<string, number>();
   #total = 0;
+  #limit = MAX_STORED_BYTES;
   #state = '';
   #writes = new Map<string, string>();
   #removals = new Set<string>();
   #waiting = new Set<string>();
 
-  /** Reads what an earlier life of the background saved into the recording. */
-  async load(recording: Recording): Promise<void> {
+  /**
+   * Reads what an earlier life of the background saved into the recording.
+   * @returns how many entries could not be read; they are thrown away
+   */
+  async load(recording: Recording): Promise<number> {
     const stored = await browser.storage.session.get(null);
-    const savedState = stored[STATE_KEY];
-    if (typeof savedState !== 'string') return;
-    const state: StoredState = JSON.parse(savedState);
-    if (state.version !== SCHEMA_VERSION) return browser.storage.session.clear();
+    const state = readState(stored[STATE_KEY]);
+    if (!state) {
+      await browser.storage.session.clear();
+      return Object.keys(stored).length;
+    }
     const chains: KeptChain[] = [];
-    for (const [key, value] of Object.entries(stored)) {
-      if (!key.startsWith(CHAIN_PREFIX) || typeof value !== 'string') continue;
-      this.#lengths.set(key, value.length);
-      this.#total += value.length;
-      chains.push(JSON.parse(value));
+    let unreadable = 0;
+    for (const [key, text] of Object.entries(stored)) {
+      if (!key.startsWith(CHAIN_PREFIX)) continue;
+      const kept = readChain(text);
+      if (kept) chains.push(kept);
+      else unreadable += 1;
+      this.#stageText(key, kept ? String(text) : '');
+      if (kept) this.#writes.delete(key);
+      else this.#removals.add(key);
     }
     recording.restore(state, chains);
+    return unreadable;
   }
 
   /**
@@ -53,14 +61,13 @@ export class Session {
       if (this.#mayWait(recording.kept(id))) this.#waiting.add(id);
       else this.#stageRequest(recording, id);
     }
-    while (this.#total > MAX_STORED_CHARACTERS && recording.dropOldest()) {
+    while (this.#total > this.#limit && recording.dropOldest()) {
       for (const [id, tabId] of recording.takeChanges()) {
         changes.set(id, tabId);
         this.#stageRequest(recording, id);
       }
     }
-    const state: StoredState = { version: SCHEMA_VERSION, ...recording.state() };
-    const text = JSON.stringify(state);
+    const text = JSON.stringify({ version: SCHEMA_VERSION, ...recording.state() });
     if (text !== this.#state) this.#stageText(STATE_KEY, text);
     this.#state = text;
     return changes;
@@ -77,24 +84,45 @@ export class Session {
     this.#waiting.clear();
   }
 
-  /** Writes what was staged. Rejects where the browser does not take it. */
-  async commit(): Promise<void> {
-    const writes = Object.fromEntries(this.#writes);
-    const removals = [...this.#removals];
-    this.#writes.clear();
-    this.#removals.clear();
-    if (Object.keys(writes).length > 0) await browser.storage.session.set(writes);
-    if (removals.length > 0) await browser.storage.session.remove(removals);
+  /** Says whether something staged is not written. */
+  hasStaged(): boolean {
+    return this.#writes.size + this.#removals.size > 0;
   }
 
   /**
-   * Of a request that has neither redirected nor a body, the next event tells nearly all again: writing every one of a
-   * page's requests twice would cost more than the page.
+   * Writes what was staged, after making room. Rejects where the browser does not take it: then it stays staged, and
+   * less will be kept.
+   */
+  async commit(): Promise<void> {
+    const [writes, removals] = [this.#writes, this.#removals];
+    this.#writes = new Map();
+    this.#removals = new Set();
+    try {
+      if (removals.size > 0) await browser.storage.session.remove([...removals]);
+      if (writes.size > 0) await browser.storage.session.set(Object.fromEntries(writes));
+    } catch (error) {
+      this.#stageAgain(writes, removals);
+      this.#limit = Math.max(Math.min(this.#limit, this.#total) * RETREAT, LEAST_STORED_BYTES);
+      throw error;
+    }
+  }
+
+  /** Puts back what could not be written, but for what has been staged anew meanwhile. */
+  #stageAgain(writes: ReadonlyMap<string, string>, removals: ReadonlySet<string>): void {
+    for (const [key, text] of writes) {
+      if (!this.#writes.has(key) && !this.#removals.has(key)) this.#writes.set(key, text);
+    }
+    for (const key of removals) if (!this.#writes.has(key)) this.#removals.add(key);
+  }
+
+  /**
+   * Of a request that has not redirected, the next event tells nearly all again but for its body, which is saved once:
+   * writing every one of a page's requests at each event would cost more than the page.
    */
   #mayWait(kept: KeptChain | undefined): boolean {
     if (!kept || isRedirected(kept.chain)) return false;
     const { id, hops } = kept.chain;
-    return hops[0].body.kind === 'none' && !this.#lengths.has(CHAIN_PREFIX + id);
+    return hops[0].body.kind === 'none' || this.#sizes.has(CHAIN_PREFIX + id);
   }
 
   #stageRequest(recording: Recording, id: string): void {
@@ -104,16 +132,22 @@ export class Session {
 
   /** Stages a text under a key; an empty one removes the key. */
   #stageText(key: string, text: string): void {
-    const length = this.#lengths.get(key) ?? 0;
-    this.#total += text.length - length;
+    const size = this.#sizes.get(key) ?? 0;
+    const newSize = byteLength(text);
+    this.#total += newSize - size;
     if (text) {
-      this.#lengths.set(key, text.length);
+      this.#sizes.set(key, newSize);
       this.#removals.delete(key);
       this.#writes.set(key, text);
     } else {
-      this.#lengths.delete(key);
+      this.#sizes.delete(key);
       this.#writes.delete(key);
-      if (length > 0) this.#removals.add(key);
+      if (size > 0) this.#removals.add(key);
     }
   }
+}
+
+/** Bytes of a text in UTF-8. Nearly all that is stored is ASCII, which need not be encoded to be counted. */
+function byteLength(text: string): number {
+  return /[^\0-\x7f]/.test(text) ? new TextEncoder().encode(text).length : text.length;
 }

@@ -1,5 +1,5 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
-import { type Hop, outcomeOf, type RedirectChain } from './chain.ts';
+import { type Hop, isInternal, outcomeOf, type RedirectChain } from './chain.ts';
 import { reasonPhrase } from './status-codes.ts';
 import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
 import { causeName, headline } from './transition-text.ts';
@@ -23,7 +23,9 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
     const transition = transitions[index];
     if (transition) lines.push(`  ${transitionLine(transition)}`);
   }
-  if (outcomeOf(chain) === 'not-followed') lines.push('  not followed');
+  const outcome = outcomeOf(chain);
+  if (outcome === 'not-followed') lines.push('  not followed');
+  if (outcome === 'unobserved') lines.push('  end not observed');
   return lines;
 }
 
@@ -31,10 +33,10 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
 export function answerText(hop: Hop): string {
   const { response, redirect, error } = hop;
   const words: string[] = [];
-  if (redirect && redirect.cause !== 'http') words.push(causeName(redirect.cause));
+  if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
   else if (response) {
     words.push(`${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim());
-  }
+  } else if (redirect) words.push('not observed');
   if (error !== undefined) words.push(error);
   return words.join(' ') || '…';
 }

@@ -88,6 +88,8 @@ export interface RedirectChain {
   readonly hops: readonly [Hop, ...Hop[]];
   /** No further event is expected. */
   readonly ended: boolean;
+  /** The recording ended before the chain did, so that its last state is not its end. */
+  readonly cut?: true;
 }
 
 interface EventBase {
@@ -132,9 +134,16 @@ export function outcomeOf(chain: RedirectChain): Outcome {
   const last = lastHop(chain);
   if (last.error !== undefined) return 'failed';
   if (!chain.ended) return 'pending';
-  if (!last.redirect && !last.response) return 'unobserved';
+  if (chain.cut || (!last.redirect && !last.response)) return 'unobserved';
   const redirects = last.redirect !== undefined || isRedirectStatus(last.response?.status);
   return redirects ? 'not-followed' : 'completed';
+}
+
+/** Says whether a redirect was the browser's own, so that no server sent it. */
+export function isInternal(redirect: Redirect | undefined): boolean {
+  return (
+    redirect?.cause === 'hsts' || redirect?.cause === 'upgrade' || redirect?.cause === 'extension'
+  );
 }
 
 /** Says whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */

@@ -1,6 +1,24 @@
 /** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
-import type { BodySummary, Cause, Hop, RedirectChain, RequestEvent } from './chain.ts';
+import type {
+  BodySummary,
+  Cause,
+  Hop,
+  HopResponse,
+  Redirect,
+  RedirectChain,
+  RequestEvent,
+} from './chain.ts';
 import { isRedirectStatus, lastHop } from './chain.ts';
+import {
+  appendHop,
+  isHttp,
+  isSameRequest,
+  newChain,
+  partialHop,
+  replaceLastHop,
+  withLastHop,
+  withoutFragment,
+} from './chain-edit.ts';
 
 /** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
 export type OpenRequests = Map<string, RedirectChain>;
@@ -81,20 +99,32 @@ function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySumm
 }
 
 function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
-  const last = lastHop(before);
-  const { response: _superseded, ...unanswered } = last;
-  const response = event.response && {
-    ...last.response,
-    ...event.response,
-  };
+  const { redirect, response } = reconcile(lastHop(before).response, event);
+  const { response: _superseded, ...unanswered } = lastHop(before);
   const hop: Hop = {
     ...unanswered,
     ...(response && { response }),
-    redirect: event.redirect,
+    redirect,
     endedAt: event.time,
   };
   // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
-  return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
+  return { ...replaceLastHop(before, hop), ended: !isHttp(redirect.url) };
+}
+
+/**
+ * Joins what was observed of the answer with what the redirect event says of it. Where they disagree, what was received
+ * stands: an extension that redirects an answer makes the browser announce a status that no server sent, and a server
+ * may answer in the very words that the browser uses for its own redirects.
+ */
+function reconcile(
+  observed: HopResponse | undefined,
+  { redirect, response }: EventOf<'redirect'>,
+): { redirect: Redirect; response: HopResponse | undefined } {
+  if (!observed) return { redirect, response };
+  if (response?.status === observed.status)
+    return { redirect, response: { ...observed, ...response } };
+  const isSent = !response && isRedirectStatus(observed.status);
+  return { redirect: { ...redirect, cause: isSent ? 'http' : 'extension' }, response: observed };
 }
 
 function completeHop(
@@ -103,7 +133,9 @@ function completeHop(
 ): RedirectChain {
   if (before && endsAtRedirect(lastHop(before), event)) return { ...before, ended: true };
   const chain = atHopOf(before, event);
-  const response = { ...lastHop(chain).response, ...event.response };
+  const observed = lastHop(chain).response;
+  const response =
+    event.response.status === 0 && observed ? observed : { ...observed, ...event.response };
   return { ...withLastHop(chain, { response, endedAt: event.time }), ended: true };
 }
 
@@ -159,53 +191,4 @@ function unannouncedCause(from: string, to: string): Cause {
     withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`
     ? 'hsts'
     : 'unknown';
-}
-
-function newChain(event: RequestEvent, hop: Hop): RedirectChain {
-  const { requestId, tabId, frameId, type, initiator } = event;
-  return {
-    id: requestId,
-    tabId,
-    frameId,
-    type,
-    ...(initiator !== undefined && { initiator }),
-    hops: [hop],
-    ended: false,
-  };
-}
-
-function partialHop(event: RequestEvent): Hop {
-  return {
-    method: event.method,
-    url: event.url,
-    startedAt: event.time,
-    body: { kind: 'not-observable' },
-    partial: true,
-  };
-}
-
-function appendHop(chain: RedirectChain, hop: Hop): RedirectChain {
-  return { ...chain, hops: [...chain.hops, hop] };
-}
-
-function withLastHop(chain: RedirectChain, change: Partial<Hop>): RedirectChain {
-  return replaceLastHop(chain, { ...lastHop(chain), ...change });
-}
-
-function replaceLastHop(chain: RedirectChain, hop: Hop): RedirectChain {
-  const [first, ...rest] = chain.hops;
-  return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
-}
-
-function isSameRequest(a: string, b: string): boolean {
-  return a === b || withoutFragment(a) === withoutFragment(b);
-}
-
-function withoutFragment(url: string): string {
-  const hash = url.indexOf('#');
-  return hash < 0 ? url : url.slice(0, hash);
-}
-
-function isHttp(url: string): boolean {
-  return /^https?:/i.test(url);
 }

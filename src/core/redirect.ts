@@ -1,8 +1,5 @@
 /** The Fetch Standard's HTTP-redirect fetch (§4.4), as far as method and body go. */
 
-/** The most redirects that Fetch allows in one chain; the next one is a network error. */
-export const MAX_REDIRECTS = 20;
-
 /**
  * Says which method the request after a redirect must have (Fetch §4.4, HTTP-redirect fetch).
  * @param status the redirect's status; undefined for a redirect that no server sent, which changes nothing
@@ -12,11 +9,4 @@ export function requiredMethod(status: number | undefined, method: string): stri
   if ((status === 301 || status === 302) && method === 'POST') return 'GET';
   if (status === 303 && method !== 'GET' && method !== 'HEAD') return 'GET';
   return method;
-}
-
-/**
- * Says whether the body must be sent again after a redirect. Fetch drops it exactly where it changes the method.
- */
-export function keepsBody(status: number | undefined, method: string): boolean {
-  return requiredMethod(status, method) === method;
 }

@@ -13,7 +13,7 @@ const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
 const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
   hsts: 'The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.',
   upgrade:
-    'The browser upgraded the URL to https, by HSTS or upgrade-insecure-requests; it does not say which. ' +
+    'The browser upgraded the URL to https by itself (HSTS, a policy of the page, or a setting); it does not say why. ' +
     'No server sent this redirect.',
   extension: 'Another extension redirected the request. No server sent this redirect.',
   unknown:
@@ -45,8 +45,9 @@ export function headline(transition: Transition): string[] {
 export function explanation(transition: Transition): string | undefined {
   const { status, fromMethod, toMethod, cause, verdict } = transition;
   if (verdict === 'historical') {
+    const loss = transition.body === 'none' ? '' : '; the body is lost';
     return (
-      'Allowed by RFC 9110 for historical reasons, done by every browser; the body is lost. ' +
+      `Allowed by RFC 9110 for historical reasons, done by every browser${loss}. ` +
       'Answer 307 or 308 to keep method and body, 303 if GET is meant.'
     );
   }

@@ -12,9 +12,9 @@ import { requiredMethod } from './redirect.ts';
 /**
  * How a method fared: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302 that
  * RFC 9110 permits and Fetch requires, `violation` any change that Fetch does not call for, or one it calls for on
- * 303 that did not happen.
+ * 303 that did not happen. Where the redirect itself was not observed, a change is `unknown`: nobody can say whose it was.
  */
-export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation';
+export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation' | 'unknown';
 
 /** How a body fared. Byte identity is claimed of bytes only: a form is known by its fields, an upload by its files. */
 export type BodyFate =
@@ -90,7 +90,7 @@ function toTransition(from: Hop, to: Hop, fromIndex: number): Transition {
     statusLine: from.response?.statusLine ?? '',
     fromMethod: from.method,
     toMethod: to.method,
-    verdict: verdictOf(status, from.method, to.method),
+    verdict: verdictOf(from, to),
     body: bodyFate(from.body, to.body),
     bodySize: bodySize(from),
     fromBody: from.body,
@@ -98,9 +98,12 @@ function toTransition(from: Hop, to: Hop, fromIndex: number): Transition {
   };
 }
 
-function verdictOf(status: number | undefined, from: string, to: string): MethodVerdict {
+function verdictOf(fromHop: Hop, toHop: Hop): MethodVerdict {
+  const status = fromHop.response?.status;
+  const [from, to] = [fromHop.method, toHop.method];
   const required = requiredMethod(status, from);
   if (from === to) return status === 303 && required !== to ? 'violation' : 'kept';
+  if (fromHop.redirect?.cause === 'unknown') return 'unknown';
   if (to !== required) return 'violation';
   return status === 303 ? 'by-design' : 'historical';
 }
@@ -127,8 +130,9 @@ function lostHeaders(
 ): string[] {
   if (!from || !to) return [];
   const kept = new Set(to.map((header) => header.name.toLowerCase()));
-  return from
+  const lost = from
     .map((header) => header.name)
     .filter((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()))
     .filter((name) => !kept.has(name.toLowerCase()));
+  return [...new Set(lost)];
 }

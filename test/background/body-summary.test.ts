@@ -74,6 +74,9 @@ describe('a body that the browser parsed or hides', () => {
   it('is not observable where the browser could not read it', () => {
     expect(toBodySummary({ error: 'Unknown error.' })).toEqual({ kind: 'not-observable' });
     expect(toBodySummary({})).toEqual({ kind: 'not-observable' });
+    expect(toBodySummary({ raw: [{ bytes: bytes('abc') }, {}] })).toEqual({
+      kind: 'not-observable',
+    });
   });
 });
 

@@ -49,6 +49,15 @@ function chain(
 const playedBack = (events: readonly QueuedEvent[]) =>
   LISTENERS.flatMap((listener) => events.filter(({ name }) => name === listener));
 
+/** A request that ended before the others began: its last events come after their first, which tells a playback. */
+const EARLIER = chain(['http://earlier/'], 0, 'earlier').map(({ name, details }) => ({
+  name,
+  details: { ...details, timeStamp: 1 },
+}));
+
+const ofRequest = (id: string, events: readonly QueuedEvent[]) =>
+  events.filter(({ details }) => details.requestId === id);
+
 describe('events that woke the background', () => {
   it.each([
     ['that lie a millisecond apart', 1],
@@ -56,17 +65,24 @@ describe('events that woke the background', () => {
     ['that all happened within one', 0],
   ])('%s are put back into their order', (_, gap) => {
     const events = chain(['http://a/', 'http://b/', 'http://c/'], gap);
-    expect(inOrderOfTime(playedBack(events))).toEqual(events);
+    expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
   });
 
   it('are put back even where a URL redirects to itself', () => {
     const events = chain(['http://a/', 'http://a/', 'http://a/'], 0);
-    expect(inOrderOfTime(playedBack(events))).toEqual(events);
+    expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
   });
 
   it('are put back across a redirect within the browser, which has fewer events', () => {
     const events = chain(['http://a/', 'https://a/', 'https://b/'], 0, '1', 0);
-    expect(inOrderOfTime(playedBack(events))).toEqual(events);
+    expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
+  });
+
+  it('stay as they are when they come live, in the order of their times', () => {
+    const [first, ...rest] = chain(['http://a/', 'http://b/'], 0);
+    const asked = chain(['http://a/'], 0).slice(1, 3); // 401, and the request again
+    const live = [first as QueuedEvent, ...asked, ...rest];
+    expect(inOrderOfTime(live)).toEqual(live);
   });
 
   it('keep the order of each request, however many there are', () => {
@@ -81,9 +97,9 @@ describe('events that woke the background', () => {
             String(id),
           ),
         );
-        const ordered = inOrderOfTime(playedBack(chains.flat()));
+        const ordered = inOrderOfTime(playedBack([...chains.flat(), ...EARLIER]));
         for (const [id, events] of chains.entries()) {
-          expect(ordered.filter(({ details }) => details.requestId === String(id))).toEqual(events);
+          expect(ofRequest(String(id), ordered)).toEqual(events);
         }
       }),
     );

@@ -70,7 +70,10 @@ function chainsOf(
 ) {
   const recording = new Recording();
   const tabId = events[0]?.details.tabId ?? 0;
-  for (const { name, details } of events) recording.accept(toRequestEvent(name, details, browser));
+  for (const { name, details } of events) {
+    const event = toRequestEvent(name, details, browser);
+    if (event) recording.accept(event);
+  }
   for (const { url, error, timeStamp } of failures) {
     const reason = toNavigationError(error);
     if (reason) recording.navigationFailed(tabId, url, timeStamp, reason);

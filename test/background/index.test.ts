@@ -287,6 +287,39 @@ describe('a background that was killed', () => {
     expect(shown(port)).toEqual(['1:1']);
   });
 
+  it('clears the old page when the reload itself wakes it', async () => {
+    await wake();
+    subscribe(connect());
+    const page = {
+      requestId: 'page',
+      tabId: TAB,
+      frameId: 0,
+      type: 'main_frame',
+      method: 'GET',
+      url: 'http://a.test/',
+      timeStamp: 1,
+    };
+    fake.webRequest.onBeforeRequest.fire(page);
+    fake.webRequest.onCompleted.fire({ ...page, statusCode: 200 });
+    fireRedirect('old');
+    fireEnd('old');
+    await settled();
+    await wake(fake.storage.contents);
+    const reload = { ...page, requestId: 'reload', timeStamp: 50 };
+    fake.webRequest.onBeforeRequest.fire(reload);
+    fake.webRequest.onCompleted.fire({ ...reload, statusCode: 200 });
+    fake.webNavigation.onCommitted.fire({
+      tabId: TAB,
+      frameId: 0,
+      url: 'http://a.test/',
+      timeStamp: 60,
+    });
+    const port = connect();
+    subscribe(port);
+    await settled();
+    expect(shown(port)).toEqual([]);
+  });
+
   it('throws away what another version stored', async () => {
     await wake({ state: JSON.stringify({ version: 0 }), 'chain:1': '{}' });
     const port = connect();
@@ -349,9 +382,98 @@ describe('a full or failing storage', () => {
       type: 'trouble',
       message: 'Detour could not save what it recorded: Error: QUOTA_BYTES exceeded.',
     });
+    fireEnd();
+    fireRedirect('2');
+    await settled();
     fake.storage.failure = undefined;
+    await settled(2000);
+    await wake(fake.storage.contents);
+    const later = connect();
+    subscribe(later);
+    await settled();
+    expect(shown(later)).toEqual(['1:2', '2:1']);
+  });
+
+  it('does not bring back what was cleared while it could not be saved', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    fireRedirect();
     fireEnd();
     await settled();
-    expect(fake.storage.contents).toHaveProperty('chain:1');
+    fake.storage.failure = new Error('busy');
+    port.onMessage.fire({ type: 'clear', tabId: TAB });
+    await settled();
+    fake.storage.failure = undefined;
+    await settled(2000);
+    expect(fake.storage.contents).not.toHaveProperty('chain:1');
+  });
+
+  it('stays within what browsers allow, whatever the alphabet', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const formData = { text: ['漢'.repeat(20_000)] };
+    for (let i = 0; i < 300; i++) {
+      const details = {
+        requestId: `${i}`,
+        tabId: TAB,
+        frameId: 0,
+        type: 'ping',
+        method: 'POST',
+        url: 'http://a.test/',
+        timeStamp: i,
+      };
+      fake.webRequest.onBeforeRequest.fire({ ...details, requestBody: { formData } });
+      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
+      if (i % 10 === 0) await settled(20);
+    }
+    await settled(5000);
+    expect(messages(port).filter(({ type }) => type === 'trouble')).toEqual([]);
+    const stored = Object.keys(fake.storage.contents).filter((key) => key.startsWith('chain:'));
+    expect(stored.length).toBeGreaterThan(100);
+    expect(
+      shown(port)
+        .map((row) => `chain:${row.split(':')[0]}`)
+        .sort(),
+    ).toEqual(stored.sort());
+  });
+
+  it('throws away only what it cannot read, and says so', async () => {
+    await wake();
+    subscribe(connect());
+    for (const id of ['1', '2']) {
+      fireRedirect(id);
+      fireEnd(id);
+    }
+    await settled();
+    await wake({ ...fake.storage.contents, 'chain:1': '{"chain": {"hops": []}}' });
+    const port = connect();
+    subscribe(port);
+    await settled();
+    expect(shown(port)).toEqual(['2:2']);
+    expect(messages(port)).toContainEqual({
+      type: 'trouble',
+      message: 'Detour could not read 1 of the chains it had saved.',
+    });
+  });
+});
+
+describe('an event that cannot be understood', () => {
+  it('is reported, and the recording goes on', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    fake.webRequest.onSendHeaders.fire({
+      requestId: '0',
+      tabId: TAB,
+      requestHeaders: [{ name: 'A', binaryValue: { odd: true } }],
+    });
+    fireRedirect();
+    await settled();
+    expect(messages(port).some(({ type }) => type === 'trouble')).toBe(true);
+    expect(shown(port)).toEqual(['1:1']);
   });
 });

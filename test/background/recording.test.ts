@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
 import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
-import { type DrawnRequest, events } from '../chains.ts';
+import { type DrawnRequest, events, record } from '../chains.ts';
 
 const TAB = 7;
 const REDIRECT = 'GET http://a.test/ 302 / GET http://a.test/x 200';
@@ -81,6 +81,14 @@ describe('a top-level navigation', () => {
     expect(recording.chain('nav')).toEqual(before);
   });
 
+  it('is not a page that is prerendered', () => {
+    accept(REDIRECT, { requestId: 'old' });
+    for (const event of events('GET http://a.test/ net::ERR_X', navigation)) {
+      recording.accept({ ...event, frameId: 12 });
+    }
+    expect(shown()).toEqual(['old']);
+  });
+
   it('clears everything when no request belongs to it, as with a page from the back-forward cache', () => {
     accept(REDIRECT, navigation);
     recording.navigated(TAB, 'http://elsewhere.test/', 9000);
@@ -140,7 +148,31 @@ describe('clearing and closing', () => {
     accept(REDIRECT, { requestId: 'second' });
     expect(recording.dropOldest()).toBe(true);
     expect(shown()).toEqual(['second']);
-    expect(recording.dropped).toBe(1);
+    expect(recording.dropped(TAB)).toBe(1);
+    recording.clear(TAB);
+    expect(recording.dropped(TAB)).toBe(0);
+  });
+
+  it('gives up chains that have ended before those that run', () => {
+    accept(REDIRECT, { requestId: 'live' }, 5);
+    accept(REDIRECT, { requestId: 'done' });
+    recording.dropOldest();
+    expect(shown()).toEqual(['live']);
+  });
+
+  it('goes on with a chain that was cut off when its panel comes back', () => {
+    accept(REDIRECT, {}, 5);
+    recording.unsubscribe(TAB);
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
+    recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
+    for (const event of events(REDIRECT).slice(5)) recording.accept(event);
+    expect(recording.chainsOf(TAB)).toEqual([record(REDIRECT)]);
+  });
+
+  it('does not guess how a chain ended that was cut off at a redirect', () => {
+    accept(REDIRECT, {}, 4);
+    recording.unsubscribe(TAB);
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
   });
 });
 
@@ -172,14 +204,15 @@ describe('a later life', () => {
   it('keeps order, subscriptions, the count of dropped chains and what was cleared', () => {
     for (const requestId of ['a', 'b', 'c']) accept(REDIRECT, { requestId });
     accept(REDIRECT, { requestId: 'live' }, 5);
-    recording.dropOldest();
     recording.clear(TAB);
+    accept(REDIRECT, { requestId: 'first' });
+    recording.dropOldest();
     accept(REDIRECT, { requestId: 'd' });
     accept(REDIRECT, { requestId: 'e' });
     recording = reborn(['d', 'e', 'live']);
     accept(REDIRECT, { requestId: 'f' });
     expect(shown()).toEqual(['d', 'e', 'f']);
-    expect(recording.dropped).toBe(1);
+    expect(recording.dropped(TAB)).toBe(1);
     expect(recording.isRecording(TAB)).toBe(true);
     expect(recording.isOpen('live')).toBe(true);
   });

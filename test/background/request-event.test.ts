@@ -21,7 +21,7 @@ const details = (more: Partial<RequestDetails> = {}): RequestDetails => ({
 
 const redirect = (engine: Engine, more: Partial<RequestDetails>) => {
   const event = toRequestEvent('onBeforeRedirect', details(more), engine);
-  if (event.kind !== 'redirect') throw new Error(event.kind);
+  if (event?.kind !== 'redirect') throw new Error(`no redirect but ${event?.kind}`);
   return { cause: event.redirect.cause, response: event.response?.status };
 };
 
@@ -40,7 +40,7 @@ describe('the options of each event', () => {
 describe('a body', () => {
   const body = (engine: Engine, method: string) => {
     const event = toRequestEvent('onBeforeRequest', details({ method }), engine);
-    return event.kind === 'request' && event.body.kind;
+    return event?.kind === 'request' && event.body.kind;
   };
 
   it('that Chromium does not show is not observable, except where it would show it', () => {
@@ -63,15 +63,16 @@ describe('the cause of a redirect', () => {
   const internal = (reason?: string) => ({
     statusCode: 307,
     statusLine: 'HTTP/1.1 307 Internal Redirect',
-    redirectUrl: 'https://a.test/',
+    redirectUrl: 'http://b.test/',
     responseHeaders: reason ? [{ name: 'Non-Authoritative-Reason', value: reason }] : [],
   });
 
   it('is a server’s in Chromium unless it says itself that it is internal', () => {
     expect(redirect('chromium', internal('HSTS'))).toEqual({ cause: 'hsts', response: undefined });
     expect(redirect('chromium', internal('WebRequest API')).cause).toBe('extension');
-    expect(redirect('chromium', internal('Delegate')).cause).toBe('unknown');
-    expect(redirect('chromium', internal()).cause).toBe('unknown');
+    expect(redirect('chromium', internal('Other')).cause).toBe('unknown');
+    const upgrade = { ...internal('Other'), redirectUrl: 'https://a.test/' };
+    expect(redirect('chromium', upgrade).cause).toBe('upgrade');
     const sent = { ...internal('HSTS'), statusLine: 'HTTP/1.1 307 Temporary Redirect' };
     expect(redirect('chromium', sent)).toEqual({ cause: 'http', response: 307 });
   });
@@ -81,8 +82,15 @@ describe('the cause of a redirect', () => {
       redirect('firefox', { statusCode, redirectUrl });
     expect(to(302, 'http://b.test/')).toEqual({ cause: 'http', response: 302 });
     expect(to(0, 'https://a.test/')).toEqual({ cause: 'upgrade', response: undefined });
-    expect(to(0, 'http://a.test/')).toEqual({ cause: 'unknown', response: undefined });
+    expect(to(0, 'http://b.test/')).toEqual({ cause: 'unknown', response: undefined });
     expect(to(200, 'http://b.test/')).toEqual({ cause: 'extension', response: undefined });
+  });
+});
+
+describe('the redirect that Firefox announces for what a service worker lets pass', () => {
+  it('is none', () => {
+    const same = details({ statusCode: 0, redirectUrl: 'http://a.test/' });
+    expect(toRequestEvent('onBeforeRedirect', same, 'firefox')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
+import { type Cause, outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
 import { isRedirected, type OpenRequests, record as recordEvent } from '../../src/core/recorder.ts';
 import { events, record, recordAll } from '../chains.ts';
 
@@ -147,6 +147,46 @@ describe('a redirect within the browser', () => {
     });
     expect(chain?.hops[1]?.response).toBeUndefined();
     expect(chain?.hops[2]).toMatchObject({ method: 'GET', response: { status: 200 } });
+  });
+});
+
+describe('a redirect event that disagrees with the answer', () => {
+  const answered = events('POST http://a.test/ 200').slice(0, 3);
+  const redirected = (status: number | undefined, cause: Cause): RequestEvent => ({
+    ...(answered[0] as RequestEvent),
+    kind: 'redirect',
+    redirect: { url: 'http://a.test/x', cause },
+    ...(status && { response: { status, statusLine: `HTTP/1.1 ${status}` } }),
+  });
+
+  it('is an extension’s, whatever status it claims: what the server sent stands', () => {
+    for (const event of [redirected(302, 'http'), redirected(undefined, 'extension')]) {
+      const [chain] = recordAll([...answered, event]);
+      expect(chain?.hops[0]).toMatchObject({
+        response: { status: 200 },
+        redirect: { cause: 'extension' },
+      });
+    }
+  });
+
+  it('is the server’s when it used the browser’s own words', () => {
+    const sent = events('GET http://a.test/ 307>/x').slice(0, 3);
+    const [chain] = recordAll([...sent, { ...redirected(undefined, 'hsts'), method: 'GET' }]);
+    expect(chain?.hops[0]).toMatchObject({
+      response: { status: 307 },
+      redirect: { cause: 'http' },
+    });
+  });
+
+  it('keeps an observed status where the end of the request tells none', () => {
+    const [request, headers, response, completed] = events('GET http://a.test/ 200');
+    const end = {
+      ...(completed as RequestEvent),
+      kind: 'completed',
+      response: { status: 0, statusLine: '' },
+    };
+    const [chain] = recordAll([request, headers, response, end] as RequestEvent[]);
+    expect(chain?.hops[0].response?.status).toBe(200);
   });
 });
 

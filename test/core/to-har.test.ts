@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from '../../src/core/har/cookies.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
-import { record } from '../chains.ts';
+import { events, record, recordAll } from '../chains.ts';
 import { harProblems } from '../har-schema.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
@@ -97,6 +97,58 @@ describe('a HAR', () => {
       .entries;
     expect(first).toMatchObject({ _cause: 'hsts', comment: expect.stringMatching(/no server/) });
     expect(first?.response).toMatchObject({ status: 307, redirectURL: 'https://a.dev/' });
+  });
+
+  it('does not say that nobody sent a redirect that was only missed', () => {
+    const [chain] = recordAll(
+      events('POST http://a.test/ 302 / GET http://b.test/x 200').filter(
+        ({ kind }) => kind === 'request',
+      ),
+    );
+    const [first] = convert(chain ? [chain] : []).log.entries;
+    expect(first).toMatchObject({ _cause: 'unknown', _inferred: true, response: { status: 0 } });
+    expect(first?.comment).toBe('The redirect itself was not observed.');
+    expect(first).not.toHaveProperty('_methodChange');
+  });
+
+  it('says of a request that has not ended that its answer was not observed', () => {
+    const last = convert([record('GET http://a.test/ 302 / GET http://a.test/x …')]).log.entries[1];
+    expect(last).toMatchObject({
+      comment: expect.stringMatching(/not observed/),
+      response: { status: 0 },
+    });
+  });
+
+  it.each([
+    ['GET', 200, { 'Content-Length': '100' }, 100, 100],
+    ['GET', 200, { 'Content-Length': '100', 'Content-Encoding': 'gzip' }, -1, 100],
+    ['GET', 200, { 'Content-Length': '-5' }, -1, -1],
+    ['GET', 200, {}, -1, -1],
+    ['HEAD', 200, { 'Content-Length': '5000' }, 0, 0],
+    ['GET', 204, {}, 0, 0],
+  ])(
+    'gives the answer to %s, %i %j, the sizes that were observed',
+    (method, status, fields, content, body) => {
+      const chain = record(`${method} http://a.test/ ${status}`);
+      const headers = Object.entries(fields).map(([name, value]) => ({ name, value }));
+      const response = { status, statusLine: `HTTP/1.1 ${status} X`, headers };
+      const [entry] = convert([{ ...chain, hops: [{ ...chain.hops[0], response }] }]).log.entries;
+      expect([entry?.response.content.size, entry?.response.bodySize]).toEqual([content, body]);
+    },
+  );
+
+  it('claims no HTTP version that Chromium made up', () => {
+    const version = (statusLine: string) => {
+      const chain = record('GET http://a.test/ 200');
+      const hop = { ...chain.hops[0], response: { status: 200, statusLine } };
+      return convert([{ ...chain, hops: [hop] }]).log.entries[0]?.response.httpVersion;
+    };
+    expect(['HTTP/1.1 200 OK', 'HTTP/1.1 200', 'HTTP/2 200 ', ''].map(version)).toEqual([
+      'HTTP/1.1',
+      'unknown',
+      'HTTP/2',
+      'unknown',
+    ]);
   });
 
   it('shows a failed hop with status 0 and its error', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toLines } from '../../src/core/chain-text.ts';
 import { methodsOf, toTransitions, worstVerdict } from '../../src/core/transition.ts';
 import { bodyName, explanation, headline, sizeText } from '../../src/core/transition-text.ts';
-import { record } from '../chains.ts';
+import { events, record, recordAll } from '../chains.ts';
 
 function only(drawing: string) {
   const [transition, ...rest] = toTransitions(record(drawing));
@@ -42,6 +42,20 @@ describe('the verdict on a change of method', () => {
   it('is a violation where a redirect within the browser changes it', () => {
     expect(only('POST http://a.dev/ hsts / GET https://a.dev/ 200').verdict).toBe('violation');
     expect(only('POST http://a.dev/ hsts / POST https://a.dev/ 200').verdict).toBe('kept');
+  });
+
+  it('is unknown where the redirect itself was not observed', () => {
+    const missed = events('POST http://a.test/ 302 / GET http://b.test/x 200').filter(
+      ({ kind }) => kind === 'request' || kind === 'completed',
+    );
+    const [chain] = recordAll(missed);
+    if (!chain) throw new Error('no chain');
+    expect(toTransitions(chain)).toMatchObject([{ verdict: 'unknown', cause: 'unknown' }]);
+    expect(toLines(chain)).toEqual([
+      'POST http://a.test/ not observed',
+      '  POST → GET',
+      'GET http://b.test/x 200',
+    ]);
   });
 
   it('of a chain is its worst', () => {
@@ -132,7 +146,7 @@ describe('a transition in words', () => {
     expect(explanation(redirect(307, 'POST', 'POST'))).toBeUndefined();
     expect(explanation(redirect(302, 'GET', 'GET'))).toBeUndefined();
     expect(explanation(only('GET http://a.dev/ upgrade / GET https://a.dev/ 200'))).toMatch(
-      /does not say which/,
+      /does not say why/,
     );
   });
 

@@ -39,8 +39,12 @@ export interface HarEntry {
   readonly _methodChange?: {
     readonly from: string;
     readonly to: string;
-    readonly verdict: Exclude<MethodVerdict, 'kept'>;
+    readonly verdict: Exclude<MethodVerdict, 'kept' | 'unknown'>;
   };
+  /** The browser fired no event for the redirect; it was deduced from the URL. */
+  readonly _inferred?: true;
+  /** The recording began in the middle of the hop. */
+  readonly _partial?: true;
   readonly _fromCache?: true;
   readonly _error?: string;
 }

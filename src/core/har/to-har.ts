@@ -4,9 +4,11 @@ import {
   type Header,
   type Hop,
   headerValue,
+  isInternal,
   type RedirectChain,
   rawLocation,
 } from '../chain.ts';
+import { withoutFragment } from '../chain-edit.ts';
 import { reasonPhrase } from '../status-codes.ts';
 import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
@@ -48,7 +50,8 @@ function toEntry(
   options: HarOptions,
 ): HarEntry {
   const time = Math.max(0, (hop.endedAt ?? hop.startedAt) - hop.startedAt);
-  const internal = hop.redirect !== undefined && hop.redirect.cause !== 'http';
+  const internal = isInternal(hop.redirect);
+  const comment = internal ? NO_SERVER : unobservedText(hop);
   return {
     startedDateTime: new Date(hop.startedAt).toISOString(),
     time,
@@ -58,11 +61,13 @@ function toEntry(
     // Only the hop's whole time is observed; all of it counts as waiting.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
-    ...(internal && { comment: NO_SERVER }),
+    ...(comment && { comment }),
     _chainId: chain.id,
     _hopIndex: index,
     _resourceType: chain.type,
     ...(hop.redirect && { _cause: hop.redirect.cause }),
+    ...(hop.redirect?.inferred && { _inferred: true }),
+    ...(hop.partial && { _partial: true }),
     ...methodChange(transition),
     ...(hop.response?.fromCache && { _fromCache: true }),
     ...(hop.error !== undefined && { _error: hop.error }),
@@ -89,7 +94,7 @@ function toRequest(hop: Hop, text: string | undefined, options: HarOptions): Har
 function toResponse(hop: Hop, options: HarOptions): HarResponse {
   const { status = 0, statusLine = '', headers = [] } = hop.response ?? {};
   const cookies = fromSetCookieHeaders(headers);
-  const length = Number(headerValue(headers, 'content-length') ?? -1);
+  const length = transferredLength(hop);
   return {
     status,
     statusText: reasonPhrase(status, statusLine),
@@ -97,12 +102,13 @@ function toResponse(hop: Hop, options: HarOptions): HarResponse {
     cookies: options.includeSecrets ? cookies : redactCookies(cookies),
     headers: shownHeaders(headers, options),
     content: {
-      size: Number.isSafeInteger(length) ? length : -1,
+      // Decoded, it is only known to be as long as it was sent if it was not encoded.
+      size: headerValue(headers, 'content-encoding') === undefined ? length : -1,
       mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
     },
     redirectURL: rawLocation(hop) ?? '',
     headersSize: -1,
-    bodySize: -1,
+    bodySize: length,
   };
 }
 
@@ -133,7 +139,16 @@ function toPostData(hop: Hop, text: string | undefined): HarPostData | undefined
       ? { mimeType, text: '', comment: 'The body was not kept: binary, or over 64 KiB.' }
       : { mimeType, text };
   }
-  if (body.kind !== 'form' || !body.fields) return undefined;
+  if (body.kind === 'files') {
+    return {
+      mimeType,
+      text: '',
+      comment: `The body was not observable; files: ${body.names.join(', ')}`,
+    };
+  }
+  if (body.kind !== 'form') return undefined;
+  if (!body.fields)
+    return { mimeType, text: '', comment: 'The form was not kept: it is over 64 KiB.' };
   const params = Object.entries(body.fields).flatMap(([name, values]) =>
     values.map((value) => ({ name, value })),
   );
@@ -152,7 +167,7 @@ function bodyText(chain: RedirectChain, index: number): string | undefined {
 }
 
 function methodChange(transition: Transition | undefined): Pick<HarEntry, '_methodChange'> {
-  if (!transition || transition.verdict === 'kept') return {};
+  if (!transition || transition.verdict === 'kept' || transition.verdict === 'unknown') return {};
   const { fromMethod, toMethod, verdict } = transition;
   return fromMethod === toMethod
     ? {}
@@ -163,15 +178,29 @@ function shownHeaders(headers: readonly Header[], options: HarOptions): readonly
   return options.includeSecrets ? headers : redactHeaders(headers);
 }
 
+/** Chromium writes HTTP/2 and 3 as an HTTP/1.1 status line without a reason phrase: then the version is not known. */
 function httpVersion(hop: Hop): string {
-  return /^HTTP\/\S+/.exec(hop.response?.statusLine ?? '')?.[0] ?? 'unknown';
+  const [, version = 'unknown', reason = ''] =
+    /^(HTTP\/\S+) \d{3}(?: (.*))?$/.exec(hop.response?.statusLine ?? '') ?? [];
+  return version === 'HTTP/1.1' && reason.trim() === '' ? 'unknown' : version;
+}
+
+/** The body's bytes as sent, by Content-Length (RFC 9110 §8.6); what has no body by definition has 0; else −1. */
+function transferredLength(hop: Hop): number {
+  const status = hop.response?.status ?? 0;
+  if (hop.method === 'HEAD' || status === 204 || status === 304) return 0;
+  const length = headerValue(hop.response?.headers, 'content-length') ?? '';
+  return /^\d+$/.test(length) ? Number(length) : -1;
+}
+
+/** Says of an entry without a response, or without its redirect, that it was not seen; undefined where nothing lacks. */
+function unobservedText(hop: Hop): string | undefined {
+  if (hop.redirect?.cause === 'unknown') return 'The redirect itself was not observed.';
+  if (hop.response || hop.error !== undefined) return undefined;
+  return 'The answer was not observed: the request had not ended, or the recording had.';
 }
 
 function queryString(url: string): { name: string; value: string }[] {
   if (!URL.canParse(url)) return [];
   return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0] ?? url;
 }

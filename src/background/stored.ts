@@ -1,0 +1,63 @@
+/** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
+import * as v from 'valibot';
+import type { KeptChain, KeptState } from './recording.ts';
+
+/** Raised whenever the stored form changes; what another version stored is thrown away. */
+export const SCHEMA_VERSION = 1;
+
+const State = v.object({
+  version: v.literal(SCHEMA_VERSION),
+  subscriptions: v.array(
+    v.object({ tabId: v.number(), recording: v.boolean(), preserveLog: v.boolean() }),
+  ),
+  navigations: v.array(
+    v.tuple([
+      v.number(),
+      v.object({ requestId: v.string(), startedAt: v.number(), url: v.string() }),
+    ]),
+  ),
+  dropped: v.array(v.tuple([v.number(), v.number()])),
+});
+
+/** What everything that reads a chain relies on; the rest is optional anyway. */
+const Chain = v.looseObject({
+  id: v.string(),
+  tabId: v.number(),
+  frameId: v.number(),
+  type: v.string(),
+  ended: v.boolean(),
+  hops: v.pipe(
+    v.array(
+      v.looseObject({
+        method: v.string(),
+        url: v.string(),
+        startedAt: v.number(),
+        body: v.looseObject({ kind: v.string() }),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+const Kept = v.object({ sequence: v.number(), cleared: v.boolean(), chain: Chain });
+
+/** Reads the stored state; undefined if there is none, or none of this version. */
+export function readState(text: unknown): KeptState | undefined {
+  const result = v.safeParse(State, parseJson(text));
+  return result.success ? result.output : undefined;
+}
+
+/** Reads a stored chain; undefined if it is none. */
+export function readChain(text: unknown): KeptChain | undefined {
+  const result = v.safeParse(Kept, parseJson(text));
+  // Its details were written by this version, which `readState` has made sure of.
+  return result.success ? (result.output as unknown as KeptChain) : undefined;
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+/** How chains grow: each function gives a new chain and leaves the old one as it is. */
+import { type Hop, lastHop, type RedirectChain, type RequestEvent } from './chain.ts';
+
+/** A chain of one hop, for the request that an event speaks of. */
+export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
+  const { requestId, tabId, frameId, type, initiator } = event;
+  return {
+    id: requestId,
+    tabId,
+    frameId,
+    type,
+    ...(initiator !== undefined && { initiator }),
+    hops: [hop],
+    ended: false,
+  };
+}
+
+/** A hop whose beginning was not seen, as far as an event tells of it. */
+export function partialHop(event: RequestEvent): Hop {
+  return {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: { kind: 'not-observable' },
+    partial: true,
+  };
+}
+
+/** The chain with one more hop. */
+export function appendHop(chain: RedirectChain, hop: Hop): RedirectChain {
+  return { ...chain, hops: [...chain.hops, hop] };
+}
+
+/** The chain with a change to its last hop. */
+export function withLastHop(chain: RedirectChain, change: Partial<Hop>): RedirectChain {
+  return replaceLastHop(chain, { ...lastHop(chain), ...change });
+}
+
+/** The chain with another last hop. */
+export function replaceLastHop(chain: RedirectChain, hop: Hop): RedirectChain {
+  const [first, ...rest] = chain.hops;
+  return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
+}
+
+/** Says whether two URLs are requested alike: fragments are not sent. */
+export function isSameRequest(a: string, b: string): boolean {
+  return a === b || withoutFragment(a) === withoutFragment(b);
+}
+
+/** A URL as it is sent. */
+export function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/** Says whether webRequest shows requests to a URL to extensions. */
+export function isHttp(url: string): boolean {
+  return /^https?:/i.test(url);
+}
