@@ -48,7 +48,11 @@ export function connect(
   let grace: ReturnType<typeof setTimeout> | undefined;
 
   function start(): void {
-    const opened = open();
+    const opened = tryToOpen();
+    if (!opened) {
+      lost();
+      return;
+    }
     if (opened === 'outdated') {
       clearTimeout(grace);
       listener.state('outdated');
@@ -61,6 +65,15 @@ export function connect(
       closed: () => port === opened && lost(),
     });
     tellAll();
+  }
+
+  /** Undefined where it failed for a reason that may pass. */
+  function tryToOpen(): ReturnType<OpenPort> | undefined {
+    try {
+      return open();
+    } catch {
+      return undefined;
+    }
   }
 
   function received(message: BackgroundMessage): void {
