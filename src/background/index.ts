@@ -42,6 +42,7 @@ let postponed: { subscriptions: (() => void)[]; rest: (() => void)[] } | undefin
 };
 let flushing = false;
 let slowSaving = false;
+let release: ReturnType<typeof setTimeout> | undefined;
 
 const capture = createCapture(
   { request: onRequest, committed: onCommitted, navigationFailed: onNavigationFailed },
@@ -66,7 +67,7 @@ browser.runtime.onConnect.addListener((port) =>
         recording.clear(tabId);
         settle();
       }),
-    left: () => setTimeout(() => inOrder(releaseTabs), GRACE),
+    left: awaitReturn,
   }),
 );
 void start();
@@ -82,7 +83,7 @@ async function start(): Promise<void> {
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
-  setTimeout(releaseTabs, GRACE);
+  awaitReturn();
 }
 
 /** Does something once the session is loaded and what happened before it has been taken in. */
@@ -145,6 +146,12 @@ function onTabRemoved(tabId: number): void {
     recording.closeTab(tabId);
     settle();
   });
+}
+
+/** Gives panels that went, or that were there before the background was stopped, time to come back. */
+function awaitReturn(): void {
+  clearTimeout(release);
+  release = setTimeout(() => inOrder(releaseTabs), GRACE);
 }
 
 /** Ends the recording of tabs whose panel has not come back. */
