@@ -66,11 +66,10 @@ export function toTransitions(chain: RedirectChain): Transition[] {
   return transitions;
 }
 
-/** The verdict that a whole chain is marked with: its worst. */
-export function worstVerdict(chain: RedirectChain): MethodVerdict {
-  const verdicts = toTransitions(chain).map((transition) => transition.verdict);
-  const order: MethodVerdict[] = ['violation', 'historical', 'by-design'];
-  return order.find((verdict) => verdicts.includes(verdict)) ?? 'kept';
+/** The verdict that a whole chain is marked with: the worst of its transitions. */
+export function worstVerdict(transitions: readonly Transition[]): MethodVerdict {
+  const order: MethodVerdict[] = ['violation', 'historical', 'unknown', 'by-design'];
+  return order.find((wanted) => transitions.some(({ verdict }) => verdict === wanted)) ?? 'kept';
 }
 
 /** The methods of a chain in order, without repeats: one where it never changed. */

@@ -1,6 +1,5 @@
 /** What is true of a chain as a whole. */
 import { isRedirectStatus, lastHop, type RedirectChain } from '../core/chain.ts';
-import { isLoopError } from './error-word.ts';
 import { redirectTarget } from './hop-text.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
@@ -30,13 +29,4 @@ export function targetUrl(chain: RedirectChain): string | undefined {
 export function chainDuration(chain: RedirectChain): number | undefined {
   const { endedAt } = lastHop(chain);
   return chain.ended && endedAt !== undefined ? endedAt - chain.hops[0].startedAt : undefined;
-}
-
-/** How many URLs a chain went round in when the browser gave up; undefined for every other chain. */
-export function loopLength(chain: RedirectChain): number | undefined {
-  const last = lastHop(chain);
-  if (!isLoopError(last.error)) return undefined;
-  const urls = chain.hops.map((hop) => hop.url);
-  const before = urls.lastIndexOf(last.url, -2);
-  return before < 0 ? undefined : urls.length - 1 - before;
 }

@@ -1,14 +1,19 @@
 /** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
 import {
   type Hop,
+  isInternal,
   isRedirectStatus,
   lastHop,
+  type Outcome,
   outcomeOf,
   type RedirectChain,
   rawLocation,
 } from '../core/chain.ts';
 import { reasonPhrase } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
+import { assertNever } from './assert-never.ts';
+import { isAborted } from './error-word.ts';
+import { isLoopError } from './loop.ts';
 import { type StepTone, statusTone } from './status-steps.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -21,13 +26,13 @@ export interface Fact {
 /** The answer to a hop and how to colour it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
 export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: StepTone } {
   const { redirect, response, error } = hop;
-  if (redirect && redirect.cause !== 'http')
-    return { text: causeName(redirect.cause), tone: 'word' };
+  if (redirect && isInternal(redirect)) return { text: causeName(redirect.cause), tone: 'word' };
   if (response) {
     const text = `${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim();
     return { text: visibleText(text), tone: statusTone(response.status) };
   }
   if (error !== undefined) return { text: 'no answer', tone: 'failed' };
+  if (redirect) return { text: 'not observed', tone: 'word' };
   return waiting ? { text: 'pending', tone: 'pending' } : { text: 'not observable', tone: 'word' };
 }
 
@@ -42,9 +47,9 @@ export function locationOf(hop: Hop): Fact | undefined {
 
 /** The server's address; undefined while the hop waits and for redirects that no server sent. */
 export function addressOf({ response, redirect }: Hop): Fact | undefined {
-  if (!response || (redirect && redirect.cause !== 'http') || response.fromCache) return undefined;
+  if (!response || isInternal(redirect) || response.fromCache) return undefined;
   return response.serverIp === undefined
-    ? { text: 'IP not observable', observed: false }
+    ? { text: 'not observable', observed: false }
     : { text: visibleText(response.serverIp), observed: true };
 }
 
@@ -66,12 +71,40 @@ export function redirectTarget(hop: Hop): string | undefined {
   return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
 }
 
+/** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
+export interface End {
+  readonly part: Exclude<Outcome, 'pending' | 'completed'>;
+  readonly chip: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Says how and why a chain ended, as far as that is known; undefined where it runs on or has its answer. */
+export function endOf(chain: RedirectChain): End | undefined {
+  const outcome = outcomeOf(chain);
+  switch (outcome) {
+    case 'pending':
+    case 'completed':
+      return undefined;
+    case 'failed':
+      return { part: outcome, chip: undefined, reason: failureReason(lastHop(chain).error ?? '') };
+    case 'not-followed':
+      return { part: outcome, chip: 'not followed', reason: notFollowedReason(chain) };
+    case 'unobserved':
+      return {
+        part: outcome,
+        chip: 'end not observed',
+        reason: 'The recording ended before the chain did.',
+      };
+    default:
+      return assertNever(outcome);
+  }
+}
+
 /**
- * Says why a chain ended on a redirect that was not followed, as far as that is known; undefined for other chains.
- * The rules are Fetch's, HTTP-redirect fetch (§4.4), and "location URL" (§2.2.6).
+ * Says why a chain ended on a redirect that was not followed. The rules are Fetch's, HTTP-redirect fetch (§4.4), and
+ * "location URL" (§2.2.6).
  */
-export function notFollowedReason(chain: RedirectChain): string | undefined {
-  if (outcomeOf(chain) !== 'not-followed') return undefined;
+function notFollowedReason(chain: RedirectChain): string {
   const hop = lastHop(chain);
   const location = locationOf(hop);
   const target = redirectTarget(hop);
@@ -80,6 +113,16 @@ export function notFollowedReason(chain: RedirectChain): string | undefined {
   if (location?.text === '') return 'The Location is empty.';
   if (location?.observed) return 'The Location is not a valid URL.';
   return 'The answer has no Location.';
+}
+
+/** Only where the browser's name for the error leaves a question open. */
+function failureReason(error: string): string | undefined {
+  if (isAborted(error)) {
+    return 'The request was given up, by the page, the user or the browser; the browser does not say which.';
+  }
+  return isLoopError(error)
+    ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.4).'
+    : undefined;
 }
 
 function targetReason(target: string, type: string): string {

@@ -1,13 +1,17 @@
 /** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
-import { type Outcome, outcomeOf, type RedirectChain } from '../core/chain.ts';
+import { lastHop, type Outcome, outcomeOf, type RedirectChain } from '../core/chain.ts';
 import {
   type MethodVerdict,
   methodsOf,
   type Transition,
   toTransitions,
+  worstVerdict,
 } from '../core/transition.ts';
-import { chainDuration, loopLength, targetUrl, typeLabel } from './chain-facts.ts';
+import { headline } from '../core/transition-text.ts';
+import { chainDuration, targetUrl, typeLabel } from './chain-facts.ts';
 import { durationShare, durationText } from './duration.ts';
+import { endOf } from './hop-text.ts';
+import { loopLength } from './loop.ts';
 import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
 import { listUrls } from './url-parts.ts';
 import { visibleText } from './visible-text.ts';
@@ -23,8 +27,12 @@ export interface Row {
   readonly outcome: Outcome;
   readonly steps: readonly StatusStep[];
   readonly statusText: string;
+  /** The same for a tooltip: with the browser's own words and the reason. */
+  readonly statusTitle: string;
   /** `POST → GET`, or `POST` where it never changed. */
   readonly methodText: string;
+  /** What each redirect that changed the method did, for a tooltip; the method itself where none did. */
+  readonly methodTitle: string;
   /** The worst verdict of the chain. */
   readonly verdict: MethodVerdict;
   readonly methodChanges: number;
@@ -91,12 +99,13 @@ export function toTotals(rows: readonly Row[]): Totals {
 function shapeRow(chain: RedirectChain): Row {
   const transitions = toTransitions(chain);
   const outcome = outcomeOf(chain);
-  const verdict = worstOf(transitions);
+  const verdict = worstVerdict(transitions);
   const steps = toSteps(chain);
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
   const target = targetUrl(chain);
   const urls = listUrls(chain.hops[0].url, target ?? '');
+  const methodText = visibleText(methodsOf(chain).join(' → '));
   return {
     id: chain.id,
     chain,
@@ -104,7 +113,9 @@ function shapeRow(chain: RedirectChain): Row {
     outcome,
     steps,
     statusText: stepsText(steps),
-    methodText: visibleText(methodsOf(chain).join(' → ')),
+    statusTitle: statusTitle(chain, steps),
+    methodText,
+    methodTitle: methodTitle(transitions) || methodText,
     verdict,
     methodChanges: transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod).length,
     firstUrl: urls.first,
@@ -119,9 +130,19 @@ function shapeRow(chain: RedirectChain): Row {
   };
 }
 
-function worstOf(transitions: readonly Transition[]): MethodVerdict {
-  const order: MethodVerdict[] = ['violation', 'historical', 'by-design'];
-  return order.find((wanted) => transitions.some(({ verdict }) => verdict === wanted)) ?? 'kept';
+function statusTitle(chain: RedirectChain, steps: readonly StatusStep[]): string {
+  const { error } = lastHop(chain);
+  const lines = [stepsText(steps), error, endOf(chain)?.reason];
+  return visibleLines(lines.filter((line) => line !== undefined));
+}
+
+function methodTitle(transitions: readonly Transition[]): string {
+  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
+  return visibleLines(changes.map((transition) => headline(transition).join(' · ')));
+}
+
+function visibleLines(lines: readonly string[]): string {
+  return lines.map(visibleText).join('\n');
 }
 
 function markOf(verdict: MethodVerdict, outcome: Outcome): Mark | undefined {

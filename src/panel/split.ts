@@ -5,7 +5,7 @@ export type SplitDirection = 'beside' | 'above';
 /** The list's share of the space, as a fraction. */
 export const SPLIT_RANGE = { min: 0.15, max: 0.85 } as const;
 
-const DEFAULTS: Readonly<Record<SplitDirection, number>> = { beside: 0.5, above: 0.4 };
+const DEFAULTS: Readonly<Record<SplitDirection, number>> = { beside: 0.55, above: 0.4 };
 
 /** Keeps a share within its range. */
 export function clampSplit(share: number): number {

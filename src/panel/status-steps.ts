@@ -1,13 +1,17 @@
-/** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ redirect loop`. */
+/** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
 import {
+  type Cause,
   type Hop,
+  isInternal,
   isRedirectStatus,
   lastHop,
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
 import { causeName } from '../core/transition-text.ts';
-import { errorWord } from './error-word.ts';
+import { assertNever } from './assert-never.ts';
+import { shortErrorWord } from './error-word.ts';
+import { loopLength } from './loop.ts';
 import { visibleText } from './visible-text.ts';
 
 /** `word` is a chip: something that is not a status. */
@@ -49,25 +53,39 @@ export function statusTone(status: number): StepTone {
 }
 
 function hopSteps({ redirect, response }: Hop): StatusStep[] {
-  if (redirect && redirect.cause !== 'http') return [word(causeName(redirect.cause))];
-  if (!response) return [];
+  if (redirect && isInternal(redirect)) return [word(shortCause(redirect.cause))];
+  if (!response) return redirect ? [word('not observed')] : [];
   const status = step(String(response.status), statusTone(response.status));
   const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
   return cachedRedirect ? [{ ...status, text: `${status.text} cached` }] : [status];
 }
 
+/** The details have the whole name. */
+function shortCause(cause: Cause): string {
+  return cause === 'upgrade' ? 'upgrade' : causeName(cause);
+}
+
 function endStep(chain: RedirectChain): StatusStep | undefined {
-  const last = lastHop(chain);
-  switch (outcomeOf(chain)) {
+  const outcome = outcomeOf(chain);
+  switch (outcome) {
     case 'failed':
-      return step(visibleText(errorWord(last.error ?? '')), 'failed');
+      return step(visibleText(failureWord(chain)), 'failed');
     case 'not-followed':
       return word('not followed');
     case 'pending':
       return step('pending', 'pending');
+    case 'unobserved':
+      return word('end not observed');
     case 'completed':
-      return last.response ? undefined : word('not observed');
+      return undefined;
+    default:
+      return assertNever(outcome);
   }
+}
+
+function failureWord(chain: RedirectChain): string {
+  const error = lastHop(chain).error ?? '';
+  return loopLength(chain) === undefined ? shortErrorWord(error) : 'loop';
 }
 
 function fold(steps: readonly StatusStep[]): StatusStep[] {

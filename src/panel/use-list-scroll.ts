@@ -11,13 +11,14 @@ const TOLERANCE = 4;
  * just selected into view.
  * @param rows how many rows there are
  * @param selected the selected row's index, −1 for none
+ * @param reason its change brings the selected row into view
  * @returns what to call when the list was scrolled
  */
 export function useListScroll(
   scroller: RefObject<HTMLElement | null>,
   rows: number,
   selected: number,
-  selectedId: string | undefined,
+  reason: string,
 ): () => void {
   const atEnd = useRef(true);
   // `rows` is not read: its change is the reason to run.
@@ -25,12 +26,12 @@ export function useListScroll(
   useLayoutEffect(() => {
     if (atEnd.current) toEnd(scroller.current);
   }, [rows, scroller]);
-  // Only a new selection scrolls: rows that come or go before it must not.
+  // Only a new selection or filter scrolls: rows that come or go before it must not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (selected >= 0) reveal(scroller.current, selected);
-  }, [selectedId, scroller]);
-  const free = selectedId === undefined;
+  }, [reason, scroller]);
+  const free = selected < 0;
   useEffect(() => {
     const element = scroller.current;
     if (!element || !free) return;

@@ -62,9 +62,9 @@ describe('the verdict on a change of method', () => {
     const chain = record(
       'POST http://a.test/ 307 / POST http://a.test/1 302 / GET http://a.test/2 303 / GET http://a.test/3 200',
     );
-    expect(worstVerdict(chain)).toBe('historical');
+    expect(worstVerdict(toTransitions(chain))).toBe('historical');
     expect(methodsOf(chain)).toEqual(['POST', 'GET']);
-    expect(worstVerdict(record('GET http://a.test/ 302 / GET http://a.test/1 200'))).toBe('kept');
+    expect(worstVerdict([only('GET http://a.test/ 302 / GET http://a.test/1 200')])).toBe('kept');
   });
 });
 

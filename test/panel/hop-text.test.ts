@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hop } from '../../src/core/chain.ts';
 import { durationText } from '../../src/panel/duration.ts';
-import { addressOf, locationOf, notFollowedReason, statusOf } from '../../src/panel/hop-text.ts';
+import { addressOf, endOf, locationOf, statusOf } from '../../src/panel/hop-text.ts';
 import { indexAfterKey } from '../../src/panel/list-keys.ts';
 import { followTheme } from '../../src/panel/theme.ts';
 import { answered, chainOf, hop } from './samples.ts';
@@ -21,6 +21,8 @@ describe('the status of a hop', () => {
   it('is never invented', () => {
     expect(statusOf(hop('GET', 'http://a.test/'), true).text).toBe('pending');
     expect(statusOf(hop('GET', 'http://a.test/'), false).text).toBe('not observable');
+    const redirect = { url: 'http://b.test/', cause: 'unknown' } as const;
+    expect(statusOf(hop('GET', 'http://a.test/', { redirect }), false).text).toBe('not observed');
     expect(statusOf(hop('GET', 'http://a.test/', { error: 'net::ERR_FAILED' }), false).text).toBe(
       'no answer',
     );
@@ -41,7 +43,7 @@ describe('what was not seen', () => {
 
 describe('a redirect that was not followed', () => {
   const reason = (first: Hop, type = 'xmlhttprequest') =>
-    notFollowedReason(chainOf('x', [first], { type }));
+    endOf(chainOf('x', [first], { type }))?.reason;
 
   it.each([
     [answered('GET', 'http://a.test/', 302, 'http://a.test/b'), /redirect: 'manual'/],
@@ -65,8 +67,29 @@ describe('a redirect that was not followed', () => {
     expect(reason(first, 'main_frame')).toMatch(/hands such a URL to the system/);
   });
 
-  it('has no reason where the chain ended otherwise', () => {
+  it('has no reason where the chain has its answer or waits for it', () => {
     expect(reason(answered('GET', 'http://a.test/', 200))).toBeUndefined();
+    const first = answered('GET', 'http://a.test/', 302, 'myapp://x');
+    expect(endOf(chainOf('x', [first], { ended: false }))).toBeUndefined();
+  });
+});
+
+describe('the end of a chain', () => {
+  const end = (rest: Partial<Hop>) => endOf(chainOf('x', [hop('GET', 'http://a.test/', rest)]));
+
+  it('is said not to be observed where the recording ended before it', () => {
+    expect(end({})).toEqual({
+      part: 'unobserved',
+      chip: 'end not observed',
+      reason: 'The recording ended before the chain did.',
+    });
+  });
+
+  it('is explained where the name of the error leaves a question open', () => {
+    expect(end({ error: 'net::ERR_ABORTED' })?.reason).toMatch(/given up/);
+    expect(end({ error: 'NS_BINDING_ABORTED' })?.reason).toMatch(/given up/);
+    expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/20 redirects/);
+    expect(end({ error: 'net::ERR_CONNECTION_REFUSED' })?.reason).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { loopLength } from '../../src/panel/chain-facts.ts';
+import type { Hop, RedirectChain } from '../../src/core/chain.ts';
+import { loopLength } from '../../src/panel/loop.ts';
 import { chainTitle, toRow, toRows, toTotals } from '../../src/panel/rows.ts';
 import { answered, chainOf, hop, postToGet } from './samples.ts';
 
@@ -55,8 +55,9 @@ describe('a row', () => {
       mark: 'failed',
       loop: 2,
       hops: 21,
-      statusText: '302 ×21 › ✖ too many redirects',
+      statusText: '302 ×21 › ✖ loop',
     });
+    expect(toRow(loop).statusTitle).toContain('net::ERR_TOO_MANY_REDIRECTS');
     expect(chainTitle(loop).split('\n')).toHaveLength(6);
   });
 
@@ -70,6 +71,16 @@ describe('a row', () => {
     );
     expect(row.statusText).toBe('HSTS › 200');
     expect(row.steps.map((step) => step.tone)).toEqual(['word', 'success']);
+  });
+
+  it.each([
+    ['https upgrade', 'upgrade', 'upgrade › 200'],
+    ['redirect by an extension', 'extension', 'extension › 200'],
+    ['redirect that was missed', 'unknown', 'not observed › 200'],
+  ] as const)('names an %s', (_, cause, expected) => {
+    const first = hop('GET', 'http://a.test/', { redirect: { url: 'https://a.test/', cause } });
+    const row = toRow(chainOf('x', [first, answered('GET', 'https://a.test/', 200)]));
+    expect(row.statusText).toBe(expected);
   });
 
   it('shows a redirect that was not followed with its target', () => {
@@ -107,6 +118,40 @@ describe('a row', () => {
       duration: undefined,
       timeText: '',
     });
+  });
+
+  it.each([
+    ['net::ERR_TOO_MANY_REDIRECTS', '✖ too many'],
+    ['net::ERR_CONNECTION_REFUSED', '✖ refused'],
+    ['NS_ERROR_CONNECTION_REFUSED', '✖ refused'],
+    ['NS_BINDING_ABORTED', '✖ aborted'],
+    ['net::ERR_EMPTY_RESPONSE', '✖ no data'],
+    ['something else', '✖ something else'],
+  ])('shortens %s', (error, expected) => {
+    expect(toRow(chainOf('x', [hop('GET', 'http://a.test/', { error })])).statusText).toBe(
+      expected,
+    );
+  });
+
+  it('says that the end was not observed where the recording ended before it', () => {
+    const row = toRow(
+      chainOf('x', [
+        answered('GET', 'http://a.test/', 302, 'http://a.test/b'),
+        hop('GET', 'http://a.test/b', { endedAt: undefined } as unknown as Partial<Hop>),
+      ]),
+    );
+    expect(row).toMatchObject({
+      outcome: 'unobserved',
+      statusText: '302 › end not observed',
+      mark: undefined,
+      timeText: '–',
+    });
+    expect(row.statusTitle).toContain('The recording ended before the chain did.');
+  });
+
+  it('tells in the tooltip of the method what was lost with it', () => {
+    expect(toRow(postToGet()).methodTitle).toBe('302 Found · POST → GET');
+    expect(toRow(chainOf('x', [answered('GET', 'http://a.test/', 200)])).methodTitle).toBe('GET');
   });
 
   it('tells a cached redirect, but not a cached page', () => {

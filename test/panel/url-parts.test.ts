@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tailLength } from '../../src/panel/middle.ts';
 import { unicodeHost } from '../../src/panel/punycode.ts';
 import { listUrls, urlRuns } from '../../src/panel/url-parts.ts';
 import { visibleText } from '../../src/panel/visible-text.ts';
@@ -90,6 +91,23 @@ describe('listUrls', () => {
     ['another scheme whole', 'http://a.test/', 'myapp://x/y', 'http://a.test/', 'myapp://x/y'],
   ])('shows %s', (_, first, last, shortFirst, shortLast) => {
     expect(listUrls(first, last)).toEqual({ first: shortFirst, last: shortLast });
+  });
+});
+
+describe('the end that stays when a URL is cut', () => {
+  it.each([
+    ['localhost:1234/s/form-302/contact/new', '/new'],
+    ['localhost:1234/s/form-302/contact', '/contact'],
+    ['a.test/a-rather-long-segment?step=1', '?step=1'],
+    ['a.test/a-rather-long-segment#printing', '#printing'],
+    ['a.test/a-rather-long-segment', '-segment'],
+    ['a.test/abcdefghijklmnopqrstuvw', 'pqrstuvw'],
+    ['a.test/abcdefghijklmn\u{1F600}opqrstu', 'opqrstu'],
+    ['?2', '?2'],
+    ['a.test/s/a-rather-long-segment/0', '/0'],
+    ['a.test/s/a-rather-long-segment/', '-segment/'],
+  ])('of %s is %s', (text, tail) => {
+    expect(text.slice(-tailLength(text))).toBe(tail);
   });
 });
 

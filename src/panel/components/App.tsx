@@ -43,7 +43,12 @@ export function App({ store, actions, mac }: AppProps) {
   const list = empty ? (
     <EmptyState sentence={empty} actions={actions} />
   ) : (
-    <ChainList rows={rows} selectedId={state.selectedId} onSelect={actions.select} />
+    <ChainList
+      rows={rows}
+      filter={filter}
+      selectedId={state.selectedId}
+      onSelect={actions.select}
+    />
   );
   const details = selected && (
     <ChainDetails key={selected.id} chain={selected} onClose={closeDetails} />
@@ -61,7 +66,7 @@ export function App({ store, actions, mac }: AppProps) {
         <SplitView list={list} details={details} />
       </main>
       <Notice sentence={notice(state)} actions={actions} />
-      <StatusBar state={state} totals={totals} />
+      <StatusBar state={state} rows={rows} totals={totals} />
     </div>
   );
 }
@@ -74,9 +79,12 @@ function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, () => vo
       const shortcut = shortcutOf(event, mac);
       if (!shortcut) return;
       event.preventDefault();
+      event.stopPropagation();
       current.current[shortcut]();
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    // Before the listener that Chromium puts on the document: it hands such keys on to DevTools, which has its own use
+    // for them.
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [mac]);
 }

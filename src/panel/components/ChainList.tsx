@@ -2,26 +2,27 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { indexAfterKey } from '../list-keys.ts';
 import type { Row } from '../rows.ts';
+import { useCopy } from '../use-copy.ts';
 import { ROW_HEIGHT, useListScroll } from '../use-list-scroll.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ListHeader } from './ListHeader.tsx';
 
 interface ChainListProps {
   readonly rows: readonly Row[];
+  /** What they were filtered by: a selected row comes into view again when that changes. */
+  readonly filter: string;
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
 }
 
 /** All chains, newest last. Only the rows in view exist, and the one that the keyboard is on. */
-export function ChainList({ rows, selectedId, onSelect }: ChainListProps) {
+export function ChainList({ rows, filter, selectedId, onSelect }: ChainListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  // The row that Tab leads to: it stays where it was when the details are closed.
+  // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
   const [lastId, setLastId] = useState<string>();
   const wantedId = selectedId ?? lastId;
-  const active = Math.max(
-    0,
-    rows.findIndex((row) => row.id === wantedId),
-  );
+  const wanted = rows.findIndex((row) => row.id === wantedId);
+  const active = wanted < 0 ? rows.length - 1 : wanted;
   const selected = rows[active]?.id === selectedId ? active : -1;
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -32,9 +33,9 @@ export function ChainList({ rows, selectedId, onSelect }: ChainListProps) {
     rangeExtractor: useCallback((range: Range) => withIndex(range, active), [active]),
   });
   // After the virtualizer, which on mounting scrolls to its own idea of the start.
-  const onScroll = useListScroll(scroller, rows.length, selected, selectedId);
+  const onScroll = useListScroll(scroller, rows.length, selected, `${selectedId} ${filter}`);
   const takeFocus = useFocusOnActive(scroller, wantedId);
-
+  useCopy(scroller, rows[active]);
   const select = useCallback(
     (id: string) => {
       setLastId(id);
@@ -91,6 +92,7 @@ export function ChainList({ rows, selectedId, onSelect }: ChainListProps) {
                 selected={index === selected}
                 active={index === active}
                 onSelect={select}
+                onFocus={setLastId}
               />
             )
           );

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { chainTitle, type Row } from '../rows.ts';
-import { MarkSign } from './MarkSign.tsx';
+import { MARK_TITLES, MarkSign } from './MarkSign.tsx';
 import { MiddleEllipsis } from './MiddleEllipsis.tsx';
 import { StatusSteps } from './StatusSteps.tsx';
 
@@ -13,11 +13,12 @@ interface ChainRowProps {
   /** It is the one that Tab leads to. */
   readonly active: boolean;
   readonly onSelect: (id: string) => void;
+  readonly onFocus: (id: string) => void;
 }
 
 /** One chain in the list. */
 export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
-  const { row, index, start, selected, active, onSelect } = props;
+  const { row, index, start, selected, active, onSelect, onFocus } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
@@ -34,6 +35,7 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
       tabIndex={active ? 0 : -1}
       style={{ top: start }}
       onClick={() => onSelect(row.id)}
+      onFocus={() => onFocus(row.id)}
     >
       <Cells row={row} />
     </div>
@@ -45,18 +47,25 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
 function Cells({ row }: { readonly row: Row }) {
   return (
     <>
-      <div role="gridcell" data-cell="mark" aria-colindex={1}>
+      <div
+        role="gridcell"
+        data-cell="mark"
+        aria-colindex={1}
+        title={row.mark && MARK_TITLES[row.mark]}
+      >
         {row.mark && <MarkSign mark={row.mark} />}
       </div>
-      <div role="gridcell" data-cell="status" aria-colindex={2} title={row.statusText}>
+      <div role="gridcell" data-cell="status" aria-colindex={2} title={row.statusTitle}>
         <StatusSteps steps={row.steps} />
       </div>
-      <div role="gridcell" data-cell="method" aria-colindex={3} title={row.methodText}>
+      <div role="gridcell" data-cell="method" aria-colindex={3} title={row.methodTitle}>
         <span className="method">{row.methodText}</span>
       </div>
       <div role="gridcell" data-cell="url" aria-colindex={4} title={chainTitle(row.chain)}>
-        <MiddleEllipsis text={row.firstUrl} />
-        <Target row={row} />
+        <span className="urls">
+          <MiddleEllipsis text={row.firstUrl} />
+          <Target row={row} />
+        </span>
         {row.mark === 'violation' && <span className="chip">violation</span>}
       </div>
       <div role="gridcell" data-cell="type" aria-colindex={5} title={row.type}>
@@ -82,9 +91,7 @@ function Cells({ row }: { readonly row: Row }) {
 
 function Target({ row }: { readonly row: Row }) {
   if (row.loop !== undefined) {
-    return (
-      <span className="loop">{` ↻ ${row.loop === 1 ? 'itself' : `loop of ${row.loop}`}`}</span>
-    );
+    return <span className="loop">{row.loop === 1 ? ' ↻ itself' : ` ↻ loop of ${row.loop}`}</span>;
   }
   if (row.lastUrl === undefined) return null;
   return (

@@ -1,11 +1,12 @@
-import { bodySize, type Hop, type RedirectChain } from '../../core/chain.ts';
+import { bodySize, type Hop, isInternal, type RedirectChain } from '../../core/chain.ts';
 import { durationText } from '../duration.ts';
 import {
   addressOf,
   bodyOf,
+  type End,
+  endOf,
   type Fact,
   locationOf,
-  notFollowedReason,
   statusOf,
 } from '../hop-text.ts';
 import { hopTrack } from '../tracks.ts';
@@ -41,13 +42,14 @@ export function HopItem({ chain, index }: HopItemProps) {
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>
       </div>
-      <HopEnd hop={hop} reason={waiting ? undefined : endReason(chain, index)} />
-      <HopFacts hop={hop} waiting={waiting} />
+      <HopFacts hop={hop} />
+      <HopHeaders hop={hop} waiting={waiting} />
+      <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
     </li>
   );
 }
 
-function HopFacts({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
+function HopFacts({ hop }: { readonly hop: Hop }) {
   const location = locationOf(hop);
   return (
     <div className="hop-facts">
@@ -60,7 +62,6 @@ function HopFacts({ hop, waiting }: { readonly hop: Hop; readonly waiting: boole
           </span>
         </span>
       )}
-      <FactText part="ip" fact={addressOf(hop)} />
       {hop.response?.fromCache && (
         <span className="chip" data-part="cached">
           cached
@@ -75,15 +76,29 @@ function HopFacts({ hop, waiting }: { readonly hop: Hop; readonly waiting: boole
           begun before recording
         </span>
       )}
+    </div>
+  );
+}
+
+function HopHeaders({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
+  const address = addressOf(hop);
+  return (
+    <div className="hop-headers">
       <HeaderList name="Request headers" headers={hop.requestHeaders} waiting={waiting} />
       {answered(hop) && (
         <HeaderList name="Response headers" headers={hop.response?.headers} waiting={waiting} />
+      )}
+      {address && (
+        <span data-part="ip">
+          <span className="muted">Server: </span>
+          <span className={address.observed ? 'code' : 'muted'}>{address.text}</span>
+        </span>
       )}
     </div>
   );
 }
 
-function HopEnd({ hop, reason }: { readonly hop: Hop; readonly reason: string | undefined }) {
+function HopEnd({ hop, end }: { readonly hop: Hop; readonly end: End | undefined }) {
   return (
     <>
       {hop.error !== undefined && (
@@ -92,9 +107,9 @@ function HopEnd({ hop, reason }: { readonly hop: Hop; readonly reason: string | 
           {visibleText(hop.error)}
         </p>
       )}
-      {reason !== undefined && (
-        <p className="hop-end" data-part="not-followed">
-          <span className="chip">not followed</span> {reason}
+      {end && (end.chip ?? end.reason) !== undefined && (
+        <p className="hop-end" data-part={end.part}>
+          {end.chip !== undefined && <span className="chip">{end.chip}</span>} {end.reason}
         </p>
       )}
     </>
@@ -112,10 +127,6 @@ function FactText({ part, fact }: { readonly part: string; readonly fact: Fact |
 
 /** A redirect within the browser has no answer whose headers could be shown or missed. */
 function answered({ redirect, response, error }: Hop): boolean {
-  if (redirect && redirect.cause !== 'http') return false;
+  if (isInternal(redirect)) return false;
   return response !== undefined || error === undefined;
-}
-
-function endReason(chain: RedirectChain, index: number): string | undefined {
-  return index === chain.hops.length - 1 ? notFollowedReason(chain) : undefined;
 }

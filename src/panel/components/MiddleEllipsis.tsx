@@ -1,18 +1,17 @@
-/** Characters at the end that are never left out. */
-const TAIL = 9;
-/** Texts that are not much longer are not worth cutting. */
-const SHORT = 22;
+import type { CSSProperties } from 'react';
+import { tailLength } from '../middle.ts';
 
-/** One line of text; where there is no room for all of it the middle is left out. Copying gives the whole text. */
+/**
+ * One line of monospaced text; where there is no room for all of it the middle is left out. The text is whole in the
+ * document, for copying and for readers; what is drawn after the ellipsis is a copy of its end that the style sheet
+ * makes, from the number of characters of both.
+ */
 export function MiddleEllipsis({ text }: { readonly text: string }) {
-  if (text.length <= SHORT) return <span className="ellipsis">{text}</span>;
-  const cut = text.length - TAIL;
-  // Not between the halves of a surrogate pair.
-  const split = /[\uDC00-\uDFFF]/.test(text[cut] ?? '') ? cut + 1 : cut;
+  const tail = tailLength(text);
+  const style = { '--length': text.length, '--tail': tail } as CSSProperties;
   return (
-    <span className="middle-ellipsis">
-      <span>{text.slice(0, split)}</span>
-      <span>{text.slice(split)}</span>
+    <span className="middle-ellipsis" data-tail={text.slice(-tail)} style={style}>
+      <span>{text}</span>
     </span>
   );
 }

@@ -1,17 +1,21 @@
-import type { Totals } from '../rows.ts';
+import type { Row, Totals } from '../rows.ts';
 import type { PanelState } from '../store.ts';
+import { Legend } from './Legend.tsx';
 
 interface StatusBarProps {
   readonly state: PanelState;
-  /** Of the chains that are shown. */
+  /** The chains that are shown. */
+  readonly rows: readonly Row[];
+  /** Their sums. */
   readonly totals: Totals;
 }
 
-/** The sums of what is shown. */
-export function StatusBar({ state, totals }: StatusBarProps) {
+/** The sums of what is shown, and what its marks mean. */
+export function StatusBar({ state, rows, totals }: StatusBarProps) {
   const { chains, hops, methodChanges, loops } = totals;
   const all = state.chains.size;
   const counts = [
+    ...(state.recording || all === 0 ? [] : ['Paused']),
     chains === all ? count(chains, 'chain') : `${chains} of ${count(all, 'chain')}`,
     count(hops, 'hop'),
     `${count(methodChanges, 'method')} changed`,
@@ -19,12 +23,15 @@ export function StatusBar({ state, totals }: StatusBarProps) {
     ...(state.dropped > 0
       ? [`${count(state.dropped, 'older chain')} dropped for lack of room`]
       : []),
-    ...(state.recording || all === 0 ? [] : ['recording is paused']),
   ];
+  const text = counts.join(' · ');
   return (
-    <footer className="status-bar" data-part="count">
-      {counts.join(' · ')}
-    </footer>
+    <div className="status-bar">
+      <footer data-part="count" title={text}>
+        {text}
+      </footer>
+      <Legend rows={rows} />
+    </div>
   );
 }
 

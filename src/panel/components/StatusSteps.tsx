@@ -1,45 +1,29 @@
 import { type StatusStep, stepText } from '../status-steps.ts';
 
-/** The answers of a chain in order. Where there is no room for all, those in the middle are cut. */
+type Length = 'short' | 'medium' | 'long';
+
+/** How much room steps need; the style sheet knows in which lists they have it. */
+function lengthOf(texts: readonly string[]): Length {
+  const characters = texts.join(' › ').length;
+  if (texts.length <= 3 && characters <= 19) return 'short';
+  return texts.length <= 4 && characters <= 26 ? 'medium' : 'long';
+}
+
+/** The answers of a chain in order. Where there is no room for all, `…` stands for those in the middle. */
 export function StatusSteps({ steps }: { readonly steps: readonly StatusStep[] }) {
-  const [first, ...others] = steps;
-  const last = others.pop();
+  const texts = steps.map(stepText);
+  const last = steps.length - 1;
   return (
-    <span className="steps">
-      {first && (
-        <span className="steps-end" data-tone={first.tone}>
-          <Step step={first} />
+    <span className="steps" data-length={last > 1 ? lengthOf(texts) : undefined}>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
+        <span key={index} className={index === 0 || index === last ? undefined : 'steps-middle'}>
+          {index > 0 && <span className="separator">{' › '}</span>}
+          <span className="step" data-tone={step.tone}>
+            {texts[index]}
+          </span>
         </span>
-      )}
-      {others.length > 0 && (
-        <span className="steps-middle">
-          {others.map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
-            <span key={index}>
-              <Separator />
-              <Step step={step} />
-            </span>
-          ))}
-        </span>
-      )}
-      {last && (
-        <span className="steps-end" data-tone={last.tone}>
-          <Separator />
-          <Step step={last} />
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Separator() {
-  return <span className="separator">{' › '}</span>;
-}
-
-function Step({ step }: { readonly step: StatusStep }) {
-  return (
-    <span className="step" data-tone={step.tone}>
-      {stepText(step)}
+      ))}
     </span>
   );
 }

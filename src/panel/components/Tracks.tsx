@@ -1,3 +1,5 @@
+import type { Outcome } from '../../core/chain.ts';
+import { assertNever } from '../assert-never.ts';
 import type { BodyTrack, HopTrack, TransitionTrack } from '../tracks.ts';
 
 /** Where the tracks run, and how far below an item's top its first line of text has its middle, in CSS pixels. */
@@ -15,17 +17,32 @@ export function HopTracks({ track }: { readonly track: HopTrack }) {
     <svg className="tracks" aria-hidden="true">
       <MethodLine from={top} to={bottom} method={method} />
       <BodyLine from={top} to={bottom} body={body} />
-      {end === 'failed' && <MethodLine from={MIDDLE} to={MIDDLE + 14} method={method} />}
-      {end === 'failed' && <path className="end-bar" d={`M${METHOD_X - 7} ${MIDDLE + 15}h14`} />}
-      {end === 'not-followed' && (
-        <MethodLine from={MIDDLE} to={MIDDLE + 20} method={method} kind="open" />
-      )}
-      {end === 'pending' && (
-        <circle className="pending-dot" cx={METHOD_X} cy={MIDDLE + 12} r="2.5" />
-      )}
+      {end !== undefined && <TrackEnd end={end} method={method} />}
       <circle className="stop" data-method={method} cx={METHOD_X} cy={MIDDLE} r="4" />
     </svg>
   );
+}
+
+/** What the method's track does after the last hop: a bar where it failed, dashes where it might have gone on. */
+function TrackEnd({ end, method }: { readonly end: Outcome; readonly method: string }) {
+  switch (end) {
+    case 'completed':
+      return null;
+    case 'pending':
+      return <circle className="pending-dot" cx={METHOD_X} cy={MIDDLE + 12} r="2.5" />;
+    case 'not-followed':
+    case 'unobserved':
+      return <MethodLine from={MIDDLE} to={MIDDLE + 20} method={method} kind="open" />;
+    case 'failed':
+      return (
+        <>
+          <MethodLine from={MIDDLE} to={MIDDLE + 14} method={method} />
+          <path className="end-bar" d={`M${METHOD_X - 7} ${MIDDLE + 15}h14`} />
+        </>
+      );
+    default:
+      return assertNever(end);
+  }
 }
 
 /** The tracks beside a transition: a change of colour where the method changes, ╳ where the body is dropped. */

@@ -15,6 +15,7 @@ interface TransitionItemProps {
 const MARKS: Readonly<Record<MethodVerdict, Mark | undefined>> = {
   violation: 'violation',
   historical: 'warning',
+  unknown: undefined,
   'by-design': undefined,
   kept: undefined,
 };
