@@ -4,10 +4,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  // The dev server's modules and styles come from localhost, which the strict policy would not let in.
+  const { content_security_policy: _strict, ...lenient } = manifest;
+  const source = command === 'serve' ? lenient : manifest;
   return {
-    plugins: [react(), crx({ manifest: manifest as ManifestV3Export, browser })],
+    plugins: [react(), crx({ manifest: source as ManifestV3Export, browser })],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
