@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  connect,
+  fake,
+  fireEnd,
+  fireRedirect,
+  messages,
+  request,
+  settled,
+  shown,
+  subscribe,
+  TAB,
+  wake,
+} from './lives.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('a full or failing storage', () => {
+  it('gives up the oldest chains, and says how many', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    const body = 'x'.repeat(60_000);
+    for (let i = 0; i < 150; i++) {
+      fake.webRequest.onBeforeRequest.fire({
+        requestId: `${i}`,
+        tabId: TAB,
+        frameId: 0,
+        type: 'ping',
+        method: 'POST',
+        url: `http://a.test/?${body}`,
+        timeStamp: i,
+      });
+      fake.webRequest.onCompleted.fire({
+        requestId: `${i}`,
+        tabId: TAB,
+        frameId: 0,
+        type: 'ping',
+        method: 'POST',
+        url: `http://a.test/?${body}`,
+        timeStamp: i,
+        statusCode: 302,
+      });
+    }
+    await settled(1000);
+    const stored = Object.values(fake.storage.contents).map((value) => String(value).length);
+    expect(stored.reduce((sum, length) => sum + length)).toBeLessThan(9 * 1024 * 1024);
+    const dropped = messages(port).reduce(
+      (most, message) => ('dropped' in message ? Math.max(most, message.dropped) : most),
+      0,
+    );
+    expect(dropped).toBeGreaterThan(5);
+    expect(shown(port)).toHaveLength(150 - dropped);
+    expect(shown(port).at(-1)).toBe('149:1');
+  });
+
+  it('shows what it could not save, and says so', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    fake.storage.failure = new Error('QUOTA_BYTES exceeded');
+    fireRedirect();
+    await settled();
+    expect(shown(port)).toEqual(['1:1']);
+    expect(messages(port)).toContainEqual({
+      type: 'trouble',
+      message: 'Detour could not save what it recorded: Error: QUOTA_BYTES exceeded.',
+    });
+    fireEnd();
+    fireRedirect('2');
+    await settled();
+    fake.storage.failure = undefined;
+    await settled(2000);
+    await wake(fake.storage.contents);
+    const later = connect();
+    subscribe(later);
+    await settled();
+    expect(shown(later)).toEqual(['1:2', '2:1']);
+  });
+
+  it('does not bring back what was cleared while it could not be saved', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    fireRedirect();
+    fireEnd();
+    await settled();
+    fake.storage.failure = new Error('busy');
+    port.onMessage.fire({ type: 'clear', tabId: TAB });
+    await settled();
+    fake.storage.failure = undefined;
+    await settled(2000);
+    expect(fake.storage.contents).not.toHaveProperty('chain:1');
+  });
+
+  it('stays within what browsers allow, whatever the alphabet', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const formData = { text: ['漢'.repeat(20_000)] };
+    for (let i = 0; i < 300; i++) {
+      const details = request(`${i}`, { type: 'ping', method: 'POST', timeStamp: i });
+      fake.webRequest.onBeforeRequest.fire({ ...details, requestBody: { formData } });
+      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
+      if (i % 10 === 0) await settled(20);
+    }
+    await settled(5000);
+    expect(messages(port).filter(({ type }) => type === 'trouble')).toEqual([]);
+    const stored = Object.keys(fake.storage.contents).filter((key) => key.startsWith('chain:'));
+    expect(stored.length).toBeGreaterThan(100);
+    expect(
+      shown(port)
+        .map((row) => `chain:${row.split(':')[0]}`)
+        .sort(),
+    ).toEqual(stored.sort());
+  });
+
+  it('throws away only what it cannot read, and says so', async () => {
+    await wake();
+    subscribe(connect());
+    for (const id of ['1', '2']) {
+      fireRedirect(id);
+      fireEnd(id);
+    }
+    await settled();
+    await wake({ ...fake.storage.contents, 'chain:1': '{"chain": {"hops": []}}' });
+    const port = connect();
+    subscribe(port);
+    await settled();
+    expect(shown(port)).toEqual(['2:2']);
+    expect(messages(port)).toContainEqual({
+      type: 'trouble',
+      message: 'Detour could not read 1 of the chains it had saved.',
+    });
+  });
+});
