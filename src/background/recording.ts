@@ -2,14 +2,8 @@
 import type { RedirectChain, RequestEvent } from '../core/chain.ts';
 import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
+import { type KeptChain, KeptChains } from './kept-chains.ts';
 import { type Navigation, Navigations } from './navigations.ts';
-
-/** A chain with its place in the order of arrival, and whether the user cleared it while it ran. */
-export interface KeptChain {
-  readonly sequence: number;
-  readonly cleared: boolean;
-  readonly chain: RedirectChain;
-}
 
 /** What survives the background besides the chains. */
 export interface KeptState {
@@ -22,10 +16,9 @@ export interface KeptState {
 export class Recording {
   /** Every request in flight: an ordinary one costs this one entry, until it ends. */
   #open: OpenRequests = new Map();
-  #chains = new Map<string, KeptChain>();
+  #chains = new KeptChains();
   #subscriptions = new Map<number, Subscription>();
   #navigations = new Navigations();
-  #nextSequence = 0;
   #dropped = new Map<number, number>();
   /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
   #changes = new Map<string, number>();
@@ -36,10 +29,9 @@ export class Recording {
     this.#navigations = new Navigations(state.navigations);
     this.#dropped = new Map(state.dropped);
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
-      const { chain, sequence } = entry;
+      const { chain } = entry;
       if (!chain.ended) this.#open.set(chain.id, chain);
-      if (isRedirected(chain)) this.#chains.set(chain.id, entry);
-      this.#nextSequence = Math.max(this.#nextSequence, sequence + 1);
+      if (isRedirected(chain)) this.#chains.restore(entry);
     }
   }
 
@@ -131,16 +123,14 @@ export class Recording {
     this.#subscriptions.delete(tabId);
     this.#navigations.forget(tabId);
     this.#dropped.delete(tabId);
-    for (const chain of [...this.#open.values(), ...this.#allChains()]) {
+    for (const chain of [...this.#open.values(), ...this.#chains.all()]) {
       if (chain.tabId === tabId) this.#forget(chain);
     }
   }
 
   /** The chains of a tab that are to be shown, in order of arrival. */
   chainsOf(tabId: number): RedirectChain[] {
-    return [...this.#chains.values()]
-      .filter(({ chain, cleared }) => chain.tabId === tabId && !cleared)
-      .map(({ chain }) => chain);
+    return this.#chains.shownOf(tabId);
   }
 
   hasChains(): boolean {
@@ -154,8 +144,7 @@ export class Recording {
 
   /** A chain that is to be shown; undefined for one that is not there, or was cleared. */
   chain(id: string): RedirectChain | undefined {
-    const kept = this.#chains.get(id);
-    return kept && !kept.cleared ? kept.chain : undefined;
+    return this.#chains.shown(id);
   }
 
   /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
@@ -166,8 +155,7 @@ export class Recording {
 
   /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
-    const all = this.#allChains();
-    const oldest = all.find((chain) => chain.ended) ?? all[0];
+    const oldest = this.#chains.oldest();
     if (!oldest) return false;
     this.#dropped.set(oldest.tabId, this.dropped(oldest.tabId) + 1);
     this.#forget(oldest);
@@ -194,37 +182,23 @@ export class Recording {
   }
 
   #clear(tabId: number, before: number): void {
-    for (const kept of [...this.#chains.values()]) {
-      const { chain } = kept;
-      if (chain.tabId !== tabId || chain.hops[0].startedAt >= before) continue;
+    for (const chain of this.#chains.shownOf(tabId)) {
+      if (chain.hops[0].startedAt >= before) continue;
       if (chain.ended) this.#forget(chain);
-      else this.#hide(kept);
+      else {
+        this.#chains.hide(chain.id);
+        this.#changes.set(chain.id, tabId);
+      }
     }
   }
 
   #keep(chain: RedirectChain): void {
-    const known = this.#chains.get(chain.id);
-    // A chain that was cleared while it ran has nothing more to say once it ends.
-    if (known?.cleared && chain.ended) {
-      this.#forget(chain);
-      return;
-    }
-    const sequence = known?.sequence ?? this.#nextSequence++;
-    this.#chains.set(chain.id, { sequence, cleared: known?.cleared ?? false, chain });
-  }
-
-  #hide(kept: KeptChain): void {
-    this.#chains.set(kept.chain.id, { ...kept, cleared: true });
-    this.#changes.set(kept.chain.id, kept.chain.tabId);
+    if (!this.#chains.keep(chain)) this.#forget(chain);
   }
 
   #forget({ id, tabId }: RedirectChain): void {
     this.#open.delete(id);
-    this.#chains.delete(id);
+    this.#chains.forget(id);
     this.#changes.set(id, tabId);
-  }
-
-  #allChains(): RedirectChain[] {
-    return [...this.#chains.values()].map(({ chain }) => chain);
   }
 }

@@ -1,7 +1,8 @@
 /** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
 import { browser } from '../browser.ts';
 import { isRedirected } from '../core/recorder.ts';
-import type { KeptChain, Recording } from './recording.ts';
+import type { KeptChain } from './kept-chains.ts';
+import type { Recording } from './recording.ts';
 import { readChain, readState, SCHEMA_VERSION } from './stored.ts';
 
 const STATE_KEY = 'state';

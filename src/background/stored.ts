@@ -1,6 +1,7 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
-import type { KeptChain, KeptState } from './recording.ts';
+import type { KeptChain } from './kept-chains.ts';
+import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
 export const SCHEMA_VERSION = 1;
