@@ -19,6 +19,9 @@ import { Session } from './session.ts';
 /** How long events are gathered before they are taken in, saved and shown, in ms: one frame. */
 const GATHERING = 16;
 
+/** The same while one frame follows another: a page that loads has better use for the time than to see it drawn. */
+const GATHERING_WHEN_BUSY = 100;
+
 /** How long an ordinary request runs before it is worth saving, in ms; a background that is idle lives for 30 s. */
 const SLOW_SAVE = 1000;
 
@@ -41,6 +44,7 @@ let postponed: { subscriptions: (() => void)[]; rest: (() => void)[] } | undefin
   rest: [],
 };
 let flushing = false;
+let flushedAt = Number.NEGATIVE_INFINITY;
 let slowSaving = false;
 let release: ReturnType<typeof setTimeout> | undefined;
 
@@ -172,7 +176,8 @@ function settle(): void {
 function scheduleFlush(): void {
   if (postponed || flushing) return;
   flushing = true;
-  setTimeout(() => void flush(), GATHERING);
+  const isBusy = performance.now() - flushedAt < GATHERING_WHEN_BUSY;
+  setTimeout(() => void flush(), isBusy ? GATHERING_WHEN_BUSY : GATHERING);
 }
 
 /** Saves first and shows then: what a user has seen outlives the background. */
@@ -184,6 +189,7 @@ async function flush(): Promise<void> {
     panels.sendUpdates(updates);
   } finally {
     flushing = false;
+    flushedAt = performance.now();
   }
   if (queue.length > 0 || recording.hasChanges()) scheduleFlush();
   if (session.hasWaiting() || session.hasStaged()) scheduleSlowSave();
