@@ -41,11 +41,13 @@ export class Session {
     for (const [key, text] of Object.entries(stored)) {
       if (!key.startsWith(CHAIN_PREFIX)) continue;
       const kept = readChain(text);
-      if (kept) chains.push(kept);
-      else unreadable += 1;
-      this.#stageText(key, kept ? String(text) : '');
-      if (kept) this.#writes.delete(key);
-      else this.#removals.add(key);
+      if (kept) {
+        chains.push(kept);
+        this.#resize(key, byteLength(String(text)));
+      } else {
+        unreadable += 1;
+        this.#removals.add(key);
+      }
     }
     recording.restore(state, chains);
     return unreadable;
@@ -133,18 +135,22 @@ export class Session {
 
   /** Stages a text under a key; an empty one removes the key. */
   #stageText(key: string, text: string): void {
-    const size = this.#sizes.get(key) ?? 0;
-    const newSize = byteLength(text);
-    this.#total += newSize - size;
+    const isKnown = this.#sizes.has(key);
+    this.#resize(key, byteLength(text));
     if (text) {
-      this.#sizes.set(key, newSize);
       this.#removals.delete(key);
       this.#writes.set(key, text);
     } else {
-      this.#sizes.delete(key);
       this.#writes.delete(key);
-      if (size > 0) this.#removals.add(key);
+      if (isKnown) this.#removals.add(key);
     }
+  }
+
+  /** Counts what is under a key: so many bytes, or nothing. */
+  #resize(key: string, size: number): void {
+    this.#total += size - (this.#sizes.get(key) ?? 0);
+    if (size > 0) this.#sizes.set(key, size);
+    else this.#sizes.delete(key);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from './chain.ts';
-import { reasonPhrase } from './status-codes.ts';
+import { statusText } from './status-codes.ts';
 import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
 import { causeName, headline } from './transition-text.ts';
 
 /** The mark that goes with a verdict; "" where none is due. */
-export function verdictMark(verdict: MethodVerdict): string {
+function verdictMark(verdict: MethodVerdict): string {
   if (verdict === 'violation') return '✖';
   return verdict === 'historical' ? '▲' : '';
 }
@@ -30,13 +30,12 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
 }
 
 /** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
-export function answerText(hop: Hop): string {
+function answerText(hop: Hop): string {
   const { response, redirect, error } = hop;
   const words: string[] = [];
   if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
-  else if (response) {
-    words.push(`${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim());
-  } else if (redirect) words.push('not observed');
+  else if (response) words.push(statusText(response.status, response.statusLine));
+  else if (redirect) words.push('not observed');
   if (error !== undefined) words.push(error);
   return words.join(' ') || '…';
 }

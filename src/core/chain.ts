@@ -135,8 +135,7 @@ export function outcomeOf(chain: RedirectChain): Outcome {
   if (last.error !== undefined) return 'failed';
   if (!chain.ended) return 'pending';
   if (chain.cut || (!last.redirect && !last.response)) return 'unobserved';
-  const redirects = last.redirect !== undefined || isRedirectStatus(last.response?.status);
-  return redirects ? 'not-followed' : 'completed';
+  return isRedirect(last) ? 'not-followed' : 'completed';
 }
 
 /** Says whether a redirect was the browser's own, so that no server sent it. */
@@ -144,6 +143,11 @@ export function isInternal(redirect: Redirect | undefined): boolean {
   return (
     redirect?.cause === 'hsts' || redirect?.cause === 'upgrade' || redirect?.cause === 'extension'
   );
+}
+
+/** Says whether a hop was redirected, or answered so that it could have been. */
+export function isRedirect(hop: Hop): boolean {
+  return hop.redirect !== undefined || isRedirectStatus(hop.response?.status);
 }
 
 /** Says whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
@@ -172,6 +176,11 @@ export function rawLocation(hop: Hop): string | undefined {
 export function bodySize(hop: Hop): number | undefined {
   if (hop.body.kind === 'bytes') return hop.body.size;
   if (hop.body.kind === 'none') return 0;
-  const length = headerValue(hop.requestHeaders, 'content-length');
-  return length !== undefined && /^\d+$/.test(length) ? Number(length) : undefined;
+  return contentLength(hop.requestHeaders);
+}
+
+/** The body's length in bytes as its own headers tell it (RFC 9110 §8.6); undefined where they do not. */
+export function contentLength(headers: readonly Header[] | undefined): number | undefined {
+  const length = headerValue(headers, 'content-length') ?? '';
+  return /^\d+$/.test(length) ? Number(length) : undefined;
 }

@@ -8,7 +8,7 @@ import type {
   RedirectChain,
   RequestEvent,
 } from './chain.ts';
-import { isRedirectStatus, lastHop } from './chain.ts';
+import { isRedirect, isRedirectStatus, lastHop } from './chain.ts';
 import {
   appendHop,
   isHttp,
@@ -40,12 +40,7 @@ export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
 
 /** Says whether a request has met a redirect: from then on it is a chain that a user wants to see. */
 export function isRedirected(chain: RedirectChain): boolean {
-  const [first] = chain.hops;
-  return (
-    chain.hops.length > 1 ||
-    first.redirect !== undefined ||
-    isRedirectStatus(first.response?.status)
-  );
+  return chain.hops.length > 1 || isRedirect(chain.hops[0]);
 }
 
 /**

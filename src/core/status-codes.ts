@@ -23,6 +23,11 @@ export function statusCode(status: number): StatusCode | undefined {
   return REDIRECTS[status];
 }
 
+/** A status with its reason phrase: `302 Found`. */
+export function statusText(status: number, statusLine: string): string {
+  return `${status} ${reasonPhrase(status, statusLine)}`.trim();
+}
+
 /**
  * The reason phrase of a response: the server's own where it sent one, else the standard's name
  * (HTTP/2 and 3 have none, RFC 9113 §8.3.2); "" where neither is known.

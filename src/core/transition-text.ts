@@ -1,6 +1,6 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import type { BodySummary, Cause } from './chain.ts';
-import { reasonPhrase, statusCode } from './status-codes.ts';
+import { statusCode, statusText } from './status-codes.ts';
 import type { Transition } from './transition.ts';
 
 const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
@@ -100,7 +100,7 @@ export function bodyName(body: BodySummary, size: number | undefined): string | 
 function sourceText({ cause, status, statusLine, inferred }: Transition): string {
   if (cause === 'unknown') return 'redirect not observed';
   if (cause !== 'http') return `internal: ${causeName(cause)}${inferred ? ' (inferred)' : ''}`;
-  return status === undefined ? 'redirect' : `${status} ${reasonPhrase(status, statusLine)}`.trim();
+  return status === undefined ? 'redirect' : statusText(status, statusLine);
 }
 
 function methodText({ fromMethod, toMethod, verdict }: Transition): string {

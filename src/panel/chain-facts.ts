@@ -1,5 +1,5 @@
 /** What is true of a chain as a whole. */
-import { isRedirectStatus, lastHop, type RedirectChain } from '../core/chain.ts';
+import { isRedirect, lastHop, type RedirectChain } from '../core/chain.ts';
 import { redirectTarget } from './hop-text.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
@@ -21,8 +21,7 @@ export function typeLabel(type: string): string {
  */
 export function targetUrl(chain: RedirectChain): string | undefined {
   const last = lastHop(chain);
-  const leadsOn = last.redirect !== undefined || isRedirectStatus(last.response?.status);
-  return leadsOn ? redirectTarget(last) : last.url;
+  return isRedirect(last) ? redirectTarget(last) : last.url;
 }
 
 /** Milliseconds from a chain's first request to its end; undefined where the end is unknown. */

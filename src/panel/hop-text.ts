@@ -9,7 +9,7 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../core/chain.ts';
-import { reasonPhrase } from '../core/status-codes.ts';
+import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
 import { isAborted } from './error-word.ts';
@@ -28,8 +28,8 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
   const { redirect, response, error } = hop;
   if (redirect && isInternal(redirect)) return { text: causeName(redirect.cause), tone: 'word' };
   if (response) {
-    const text = `${response.status} ${reasonPhrase(response.status, response.statusLine)}`.trim();
-    return { text: visibleText(text), tone: statusTone(response.status) };
+    const { status, statusLine } = response;
+    return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
   }
   if (error !== undefined) return { text: 'no answer', tone: 'failed' };
   if (redirect) return { text: 'not observed', tone: 'word' };

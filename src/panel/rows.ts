@@ -106,6 +106,7 @@ function shapeRow(chain: RedirectChain): Row {
   const target = targetUrl(chain);
   const urls = listUrls(chain.hops[0].url, target ?? '');
   const methodText = visibleText(methodsOf(chain).join(' → '));
+  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
   return {
     id: chain.id,
     chain,
@@ -115,9 +116,9 @@ function shapeRow(chain: RedirectChain): Row {
     statusText: stepsText(steps),
     statusTitle: statusTitle(chain, steps),
     methodText,
-    methodTitle: methodTitle(transitions) || methodText,
+    methodTitle: methodTitle(changes) || methodText,
     verdict,
-    methodChanges: transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod).length,
+    methodChanges: changes.length,
     firstUrl: urls.first,
     lastUrl: target === undefined ? undefined : urls.last,
     loop,
@@ -136,8 +137,7 @@ function statusTitle(chain: RedirectChain, steps: readonly StatusStep[]): string
   return visibleLines(lines.filter((line) => line !== undefined));
 }
 
-function methodTitle(transitions: readonly Transition[]): string {
-  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
+function methodTitle(changes: readonly Transition[]): string {
   return visibleLines(changes.map((transition) => headline(transition).join(' · ')));
 }
 

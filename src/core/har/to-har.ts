@@ -1,6 +1,7 @@
 /** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a hop, chain by chain, in order. */
 import {
   bodySize,
+  contentLength,
   type Header,
   type Hop,
   headerValue,
@@ -189,8 +190,7 @@ function httpVersion(hop: Hop): string {
 function transferredLength(hop: Hop): number {
   const status = hop.response?.status ?? 0;
   if (hop.method === 'HEAD' || status === 204 || status === 304) return 0;
-  const length = headerValue(hop.response?.headers, 'content-length') ?? '';
-  return /^\d+$/.test(length) ? Number(length) : -1;
+  return contentLength(hop.response?.headers) ?? -1;
 }
 
 /** Says of an entry without a response, or without its redirect, that it was not seen; undefined where nothing lacks. */
