@@ -102,18 +102,25 @@ export function control(label: string): string {
       .trim() === ${JSON.stringify(label)})`;
 }
 
-/** Presses a button or ticks a box. */
-export function press(browser: DrivenBrowser, label: string): Promise<void> {
-  return browser.panel.evaluate(`void ${control(label)}.click()`);
+/** Presses a button or ticks a box, once it is there. */
+export async function press(browser: DrivenBrowser, label: string): Promise<void> {
+  await waitForControl(browser, label);
+  await browser.panel.evaluate(`void ${control(label)}.click()`);
 }
 
-/** Writes into the filter, as typing does. */
-export function setFilter(browser: DrivenBrowser, text: string): Promise<void> {
-  return browser.panel.evaluate(`((input) => {
+/** Writes into the filter, as typing does, once it is there. */
+export async function setFilter(browser: DrivenBrowser, text: string): Promise<void> {
+  await waitForControl(browser, 'Filter');
+  await browser.panel.evaluate(`((input) => {
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     set.call(input, ${JSON.stringify(text)});
     input.dispatchEvent(new Event('input', { bubbles: true }));
   })(${control('Filter')})`);
+}
+
+/** The panel's document is loaded a moment before its controls are drawn. */
+async function waitForControl(browser: DrivenBrowser, label: string): Promise<void> {
+  await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);
 }
 
 /**

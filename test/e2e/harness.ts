@@ -44,7 +44,6 @@ export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
 
 async function resetPanel({ browser, lab }: Harness): Promise<void> {
   await browser.openDevTools();
-  await browser.waitForPanel(`${control('Record')} && true`, 'the toolbar');
   await setFilter(browser, '');
   await setPressed(browser, 'Record', true);
   for (const label of ['Preserve log', 'Include secrets']) await setTicked(browser, label, false);
