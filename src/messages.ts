@@ -11,11 +11,11 @@ export interface Subscription {
   readonly recording: boolean;
   /** Chains outlive the navigation that follows them. */
   readonly preserveLog: boolean;
+  /** Chains that began before this moment, in milliseconds since the epoch, are not wanted any more. */
+  readonly clearedAt?: number;
 }
 
-export type PanelMessage =
-  | ({ readonly type: 'subscribe' } & Subscription)
-  | { readonly type: 'clear'; readonly tabId: number };
+export type PanelMessage = { readonly type: 'subscribe' } & Subscription;
 
 export type BackgroundMessage =
   /** The whole state of one tab; replaces what the panel had. */

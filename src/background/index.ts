@@ -66,11 +66,6 @@ browser.runtime.onConnect.addListener((port) =>
       if (postponed) postponed.subscriptions.push(subscribe);
       else inOrder(subscribe);
     },
-    cleared: (tabId) =>
-      inOrder(() => {
-        recording.clear(tabId);
-        settle();
-      }),
     left: awaitReturn,
   }),
 );

@@ -12,7 +12,6 @@ import type { Recording } from './recording.ts';
 /** What panels ask of the background. */
 export interface PanelHost {
   subscribed(subscription: Subscription): void;
-  cleared(tabId: number): void;
   /** A panel went: it was closed or reloaded, or its tab was closed. */
   left(): void;
 }
@@ -94,17 +93,9 @@ export class Panels {
   }
 
   #receive(port: Runtime.Port, message: PanelMessage, host: PanelHost): void {
-    switch (message.type) {
-      case 'subscribe': {
-        const { tabId, recording, preserveLog } = message;
-        this.#tabs.set(port, tabId);
-        host.subscribed({ tabId, recording, preserveLog });
-        break;
-      }
-      case 'clear':
-        host.cleared(message.tabId);
-        break;
-    }
+    const { type: _subscribe, ...subscription } = message;
+    this.#tabs.set(port, subscription.tabId);
+    host.subscribed(subscription);
   }
 }
 

@@ -62,8 +62,14 @@ export class Recording {
     return [...this.#subscriptions.keys()];
   }
 
+  /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
   subscribe(subscription: Subscription): void {
-    this.#subscriptions.set(subscription.tabId, subscription);
+    const { tabId, clearedAt } = subscription;
+    const isCleared = clearedAt !== this.#subscriptions.get(tabId)?.clearedAt;
+    this.#subscriptions.set(tabId, subscription);
+    if (clearedAt === undefined || !isCleared) return;
+    this.#dropped.delete(tabId);
+    this.#clear(tabId, clearedAt);
   }
 
   /** Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run. */
@@ -110,12 +116,6 @@ export class Recording {
     this.#changes.set(chain.id, tabId);
     this.#keep(withNavigationError(chain, error));
     this.navigated(tabId, url, time);
-  }
-
-  /** Clears a tab at its user's wish. Chains that still run are not shown again. */
-  clear(tabId: number): void {
-    this.#dropped.delete(tabId);
-    this.#clear(tabId, Number.POSITIVE_INFINITY);
   }
 
   /** A tab was closed: nothing of it is kept. */
@@ -181,6 +181,7 @@ export class Recording {
     this.#open.set(id, { ...chain, ended: false });
   }
 
+  /** Forgets what a tab shows of before a moment. Chains that still run are not shown again. */
   #clear(tabId: number, before: number): void {
     for (const chain of this.#chains.shownOf(tabId)) {
       if (chain.hops[0].startedAt >= before) continue;

@@ -9,7 +9,12 @@ export const SCHEMA_VERSION = 1;
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
   subscriptions: v.array(
-    v.object({ tabId: v.number(), recording: v.boolean(), preserveLog: v.boolean() }),
+    v.object({
+      tabId: v.number(),
+      recording: v.boolean(),
+      preserveLog: v.boolean(),
+      clearedAt: v.exactOptional(v.number()),
+    }),
   ),
   navigations: v.array(
     v.tuple([

@@ -45,8 +45,9 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       subscribe();
     },
     clear() {
-      store.update(clear);
-      connection?.clear();
+      // A moment later than now: what began in this very millisecond is cleared too.
+      store.update((state) => clear(state, Date.now() + 1));
+      subscribe();
     },
     setFilter: (filter) => set({ filter }),
     setIncludeSecrets: (includeSecrets) => set({ includeSecrets }),

@@ -26,8 +26,6 @@ export interface ConnectionListener {
 export interface Connection {
   /** Tells the background what the panel wants now; it answers with a snapshot. */
   subscribe(subscription: Subscription): void;
-  /** Has the background forget the tab's chains, as soon as it can be reached. */
-  clear(): void;
 }
 
 /** A background that comes back sooner than this was never seen to be away, in milliseconds. */
@@ -43,7 +41,6 @@ export function connect(
 ): Connection {
   let subscription = initial;
   let port: PanelPort | undefined;
-  let clearIsDue = false;
   let failures = 0;
   let grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +61,7 @@ export function connect(
       message: (message) => port === opened && received(message),
       closed: () => port === opened && lost(),
     });
-    tellAll();
+    subscribe();
   }
 
   /** Undefined where it failed for a reason that may pass. */
@@ -91,21 +88,12 @@ export function connect(
     failures += 1;
   }
 
-  /** Clears first: the snapshot that answers `subscribe` is then already empty. */
-  function tellAll(): void {
-    if (clearIsDue && send({ type: 'clear', tabId: subscription.tabId })) clearIsDue = false;
-    send({ type: 'subscribe', ...subscription });
-  }
-
-  function send(message: PanelMessage): boolean {
-    if (!port) return false;
+  function subscribe(): void {
     try {
-      port.send(message);
-      return true;
+      port?.send({ type: 'subscribe', ...subscription });
     } catch {
       // The port closed a moment ago and its event is still on the way; reconnecting says everything again.
       lost();
-      return false;
     }
   }
 
@@ -114,10 +102,7 @@ export function connect(
   return {
     subscribe(wanted) {
       subscription = wanted;
-      send({ type: 'subscribe', ...subscription });
-    },
-    clear() {
-      clearIsDue = !send({ type: 'clear', tabId: subscription.tabId });
+      subscribe();
     },
   };
 }

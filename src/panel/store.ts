@@ -20,6 +20,8 @@ export interface PanelState {
   readonly trouble: string | undefined;
   readonly recording: boolean;
   readonly preserveLog: boolean;
+  /** When the list was cleared last, in milliseconds since the epoch. */
+  readonly clearedAt: number | undefined;
   readonly filter: string;
   readonly includeSecrets: boolean;
   readonly selectedId: string | undefined;
@@ -42,6 +44,7 @@ export function initialState(tabId: number | undefined): PanelState {
     trouble: undefined,
     recording: true,
     preserveLog: false,
+    clearedAt: undefined,
     filter: '',
     includeSecrets: false,
     selectedId: undefined,
@@ -95,12 +98,13 @@ export function setConnection(state: PanelState, connection: ConnectionState): P
 
 /** What the background is to be told. */
 export function toSubscription(state: PanelState, tabId: number): Subscription {
-  return { tabId, recording: state.recording, preserveLog: state.preserveLog };
+  const { recording, preserveLog, clearedAt } = state;
+  return { tabId, recording, preserveLog, ...(clearedAt !== undefined && { clearedAt }) };
 }
 
 /** Forgets the chains, what was dropped before them, and the trouble with them. */
-export function clear(state: PanelState): PanelState {
-  return withChains({ ...state, dropped: 0, trouble: undefined }, new Map());
+export function clear(state: PanelState, clearedAt: number): PanelState {
+  return withChains({ ...state, clearedAt, dropped: 0, trouble: undefined }, new Map());
 }
 
 /** Selects a chain; undefined, or the id of an unknown one, selects none. */

@@ -131,7 +131,7 @@ describe('the background', () => {
     fireEnd();
     await settled();
     expect(shown(port)).toEqual(['1:2']);
-    port.onMessage.fire({ type: 'clear', tabId: TAB });
+    subscribe(port, { clearedAt: 3 });
     await settled();
     expect(shown(port)).toEqual([]);
     expect(fake.storage.contents).not.toHaveProperty('chain:1');

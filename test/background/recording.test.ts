@@ -4,20 +4,30 @@ import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
 import { type DrawnRequest, events, record } from '../chains.ts';
 
 const TAB = 7;
+const SUBSCRIPTION = { tabId: TAB, recording: true, preserveLog: false };
 const REDIRECT = 'GET http://a.test/ 302 / GET http://a.test/x 200';
 
 let recording: Recording;
 
 beforeEach(() => {
   recording = new Recording();
-  recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
+  recording.subscribe(SUBSCRIPTION);
 });
+
+const clear = (before = 1e6) => recording.subscribe({ ...SUBSCRIPTION, clearedAt: before });
 
 function accept(drawing: string, request: DrawnRequest = {}, upTo?: number): void {
   for (const event of events(drawing, request).slice(0, upTo)) recording.accept(event);
 }
 
 const shown = (tabId = TAB) => recording.chainsOf(tabId).map((chain) => chain.id);
+
+function reborn(ids: string[]): Recording {
+  const kept = ids.flatMap((id) => recording.kept(id) ?? []);
+  const next = new Recording();
+  next.restore(recording.state(), JSON.parse(JSON.stringify(kept.reverse())));
+  return next;
+}
 
 describe('what is shown of a tab', () => {
   it('is its chains, in order of arrival, and no ordinary request', () => {
@@ -117,8 +127,18 @@ describe('clearing and closing', () => {
   it('clears one tab and leaves the other', () => {
     accept(REDIRECT, { requestId: 'mine' });
     accept(REDIRECT, { requestId: 'other', tabId: 8 });
-    recording.clear(TAB);
+    clear();
     expect([shown(), shown(8)]).toEqual([[], ['other']]);
+  });
+
+  it('clears what began before, and nothing when it is told so again', () => {
+    accept(REDIRECT, { requestId: 'before', startsAt: 10 });
+    accept(REDIRECT, { requestId: 'after', startsAt: 20 });
+    clear(20);
+    expect(shown()).toEqual(['after']);
+    recording = reborn(['after']);
+    clear(20);
+    expect(shown()).toEqual(['after']);
   });
 
   it('keeps a tab’s chains when its panel is closed, and says of those that run that their end was not seen', () => {
@@ -149,7 +169,7 @@ describe('clearing and closing', () => {
     expect(recording.dropOldest()).toBe(true);
     expect(shown()).toEqual(['second']);
     expect(recording.dropped(TAB)).toBe(1);
-    recording.clear(TAB);
+    clear();
     expect(recording.dropped(TAB)).toBe(0);
   });
 
@@ -178,13 +198,6 @@ describe('clearing and closing', () => {
 
 describe('a later life', () => {
   /** What the stored form of a recording brings back. */
-  function reborn(ids: string[]): Recording {
-    const kept = ids.flatMap((id) => recording.kept(id) ?? []);
-    const next = new Recording();
-    next.restore(recording.state(), JSON.parse(JSON.stringify(kept.reverse())));
-    return next;
-  }
-
   it('goes on where the last one stopped, at every event of a chain', () => {
     const drawing =
       'POST http://a.test/1 (9 B) 307 / POST http://a.test/2 (9 B) 302 / GET http://a.test/3 200';
@@ -204,7 +217,7 @@ describe('a later life', () => {
   it('keeps order, subscriptions, the count of dropped chains and what was cleared', () => {
     for (const requestId of ['a', 'b', 'c']) accept(REDIRECT, { requestId });
     accept(REDIRECT, { requestId: 'live' }, 5);
-    recording.clear(TAB);
+    clear();
     accept(REDIRECT, { requestId: 'first' });
     recording.dropOldest();
     accept(REDIRECT, { requestId: 'd' });

@@ -88,7 +88,7 @@ describe('a full or failing storage', () => {
     fireEnd();
     await settled();
     fake.storage.failure = new Error('busy');
-    port.onMessage.fire({ type: 'clear', tabId: TAB });
+    subscribe(port, { clearedAt: 3 });
     await settled();
     fake.storage.failure = undefined;
     await settled(2000);

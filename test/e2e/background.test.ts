@@ -3,7 +3,7 @@ import { expectedChains } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { openChain, toShownLines, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, press, toShownLines, waitForRows } from '../../scripts/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
@@ -52,6 +52,19 @@ describe(`the background in ${browserName}`, () => {
       'a third chain',
     );
     expect(rows.map(({ status }) => status)).toEqual(['301 › 200', '302 › 200', '307 › 200']);
+  });
+
+  it('does not bring back what was cleared a moment before it is killed', async () => {
+    const { browser, lab } = harness;
+    const get = (id: string) =>
+      browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
+    await get('get-301');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    await press(browser, 'Clear');
+    await browser.background.stop();
+    await get('get-307');
+    const rows = await waitForRows(browser, 'rows[0]?.status.startsWith("307")', 'a second chain');
+    expect(rows.map(({ status }) => status)).toEqual(['307 › 200']);
   });
 
   it('records nothing once the last panel is closed, and has its chains when one is opened again', async () => {

@@ -147,23 +147,19 @@ describe('connect', () => {
     const { connection, ports, last } = setUp();
     last().answer();
     last().break();
-    connection.clear();
-    connection.subscribe({ ...settings, preserveLog: true });
+    connection.subscribe({ ...settings, clearedAt: 5 });
     vi.advanceTimersByTime(0);
     expect(ports).toHaveLength(2);
-    expect(last().sent).toEqual([
-      { type: 'clear', tabId: 7 },
-      { type: 'subscribe', ...settings, preserveLog: true },
-    ]);
+    expect(last().sent).toEqual([{ type: 'subscribe', ...settings, clearedAt: 5 }]);
   });
 
-  it('clears once only', () => {
+  it('says what was cleared to every background that comes', () => {
     const { connection, last } = setUp();
     last().answer();
-    connection.clear();
+    connection.subscribe({ ...settings, clearedAt: 5 });
     last().listener.closed();
     vi.advanceTimersByTime(0);
-    expect(last().sent.map((message) => message.type)).toEqual(['subscribe']);
+    expect(last().sent).toEqual([{ type: 'subscribe', ...settings, clearedAt: 5 }]);
   });
 
   it('no longer listens to a port that it left', () => {

@@ -59,7 +59,7 @@ describe('receive', () => {
   it('keeps a trouble until it is dismissed or cleared', () => {
     const state = receive(connected, { type: 'trouble', message: 'The storage is full.' });
     expect(notice(receive(state, snapshot('a')))?.text).toBe('The storage is full.');
-    expect(notice(clear(state))).toBeUndefined();
+    expect(notice(clear(state, 5))).toBeUndefined();
   });
 });
 
@@ -97,7 +97,7 @@ describe('the sentences', () => {
 describe('the actions', () => {
   function setUp() {
     const store = createStore(receive(connected, snapshot('a', 'b')));
-    const connection = { subscribe: vi.fn(), clear: vi.fn() };
+    const connection = { subscribe: vi.fn() };
     const exportHar = vi.fn();
     const actions = createActions(store, { connection, exportHar, reloadPage: vi.fn() });
     return { store, connection, exportHar, actions };
@@ -117,7 +117,8 @@ describe('the actions', () => {
     const { actions, connection, store } = setUp();
     actions.clear();
     expect(store.getState().chains.size).toBe(0);
-    expect(connection.clear).toHaveBeenCalledOnce();
+    const [[told] = []] = connection.subscribe.mock.calls;
+    expect(told).toMatchObject({ tabId: 7, clearedAt: expect.any(Number) });
   });
 
   it('exports what is shown, and with secrets once only', () => {
