@@ -20,7 +20,7 @@ export function sendAnswer(
   entry: LogEntry,
   ports: LabPorts,
 ): void {
-  const { type, body } = bodyOf(answer, entry);
+  const { type, body } = bodyOf(answer, entry, ports);
   const headers: Record<string, string> = {
     // Whatever is played must reach the server and its log again, cacheable by default (301, 308) or not.
     'Cache-Control': 'no-store',
@@ -67,8 +67,15 @@ function corsHeaders(entry: LogEntry): Record<string, string> {
   };
 }
 
-function bodyOf(answer: ResponseAnswer, entry: LogEntry): { type?: string; body?: string } {
-  if (answer.body !== undefined) return { type: answer.type ?? 'text/plain', body: answer.body };
+function bodyOf(
+  answer: ResponseAnswer,
+  entry: LogEntry,
+  ports: LabPorts,
+): { type?: string; body?: string } {
+  if (answer.body !== undefined) {
+    const body = expand(answer.body, entry.scenario ?? '', ports);
+    return { type: answer.type ?? 'text/plain', body };
+  }
   if (answer.status >= 300 || answer.status === 204) return {};
   const account = `${entry.method} ${entry.url}\nreceived with a body of ${entry.bodyBytes} B`;
   if (!entry.headers.accept?.includes('text/html')) {

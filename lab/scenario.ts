@@ -59,7 +59,7 @@ export interface ResponseAnswer extends AnswerBase {
   readonly cors?: true;
   /** The content type of `body`. */
   readonly type?: string;
-  /** Absent: nothing for a 3xx, else a short account of the request. */
+  /** Placeholders are filled in. Absent: nothing for a 3xx, else a short account of the request. */
   readonly body?: string;
 }
 

@@ -1,13 +1,14 @@
 /**
  * Records what the browsers really fire, as fixtures for tests that need no browser: plays every lab scenario with the
- * probe of test/probe and writes test/fixtures/BROWSER.json, a scenario's events in order, one a line.
+ * probe of test/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line.
  *
- *     tsx scripts/record-fixtures.ts [chromium|firefox]
+ *     tsx scripts/record-fixtures.ts [--browser chromium|firefox] [SCENARIO …]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { gatesOf, type Scenario } from '../lab/scenario.ts';
-import { scenarios } from '../lab/scenarios/index.ts';
+import { findScenario, scenarios } from '../lab/scenarios/index.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
 
@@ -22,8 +23,17 @@ const NOISE = /^(user-agent|accept|accept-\w+|sec-.*|dnt|priority|te|pragma)$/i;
 /** Takes the events out of the probe. */
 const TAKE = 'seen.splice(0)';
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : ['chromium', 'firefox'];
-for (const name of names) await recordAll(name as BrowserName);
+const { values, positionals } = parseArgs({
+  options: { browser: { type: 'string' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((id) => !findScenario(id));
+if (unknown.length > 0) throw new Error(`The lab has no scenario ${unknown.join(', ')}`);
+const wanted =
+  positionals.length === 0 ? scenarios : scenarios.filter(({ id }) => positionals.includes(id));
+for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) {
+  await recordAll(name as BrowserName);
+}
 
 async function recordAll(name: BrowserName): Promise<void> {
   const lab = await startLab({ port: 8307, httpsPort: 8443 });
@@ -35,18 +45,17 @@ async function recordAll(name: BrowserName): Promise<void> {
     hosts: { ...lab.hosts },
     certificateAuthority: lab.certificateAuthority,
   });
-  const recorded: string[] = [];
-  for (const scenario of scenarios) {
-    const lines = (await recordOne(browser, lab, scenario)).map((event) => JSON.stringify(event));
-    recorded.push(`${JSON.stringify(scenario.id)}: [\n${lines.join(',\n')}\n]`);
-  }
   const version = JSON.stringify(`${browser.name} ${browser.version}`);
+  const folder = `test/fixtures/${name}`;
+  await mkdir(folder, { recursive: true });
+  for (const scenario of wanted) {
+    const lines = (await recordOne(browser, lab, scenario)).map((event) => JSON.stringify(event));
+    const text = `{"browser": ${version},\n"events": [\n${lines.join(',\n')}\n]}\n`;
+    await writeFile(`${folder}/${scenario.id}.json`, text);
+  }
   await browser.close();
   await lab.close();
-  await mkdir('test/fixtures', { recursive: true });
-  const text = `{"browser": ${version},\n"scenarios": {\n${recorded.join(',\n')}\n}}\n`;
-  await writeFile(`test/fixtures/${name}.json`, text);
-  console.log(`test/fixtures/${name}.json: ${recorded.length} scenarios`);
+  console.log(`${folder}: ${wanted.length} scenarios`);
 }
 
 async function recordOne(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<Seen[]> {

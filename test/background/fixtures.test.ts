@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Browser, expectedChains } from '../../lab/scenario.ts';
@@ -15,49 +15,51 @@ import {
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
 
-/** What scripts/record-fixtures.ts writes; bodies are arrays of bytes in it. */
+/** What scripts/record-fixtures.ts writes for a scenario; bodies are arrays of bytes in it. */
 interface Fixture {
   readonly browser: string;
-  readonly scenarios: Readonly<Record<string, readonly (readonly [string, RequestDetails])[]>>;
+  readonly events: readonly (readonly [string, RequestDetails])[];
 }
+
+const FOLDER = path.join(import.meta.dirname, '../fixtures');
 
 /** Listener by listener, as Firefox plays back the events that woke the background. */
 const playedBack = (events: readonly QueuedEvent[]) =>
   EVENT_NAMES.flatMap((listener) => events.filter(({ name }) => name === listener));
 
 describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (browser) => {
-  const fixture = read(browser);
-
   it('are there for every scenario of the lab, and for no other', () => {
-    expect(Object.keys(fixture.scenarios).sort()).toEqual(scenarios.map(({ id }) => id).sort());
+    const files = scenarios.map(({ id }) => `${id}.json`);
+    expect(readdirSync(path.join(FOLDER, browser)).sort()).toEqual(files.sort());
   });
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
-    const events = eventsOf(fixture, id);
-    const failures = failuresOf(fixture, id);
+    const fixture = read(browser, id);
+    const events = eventsOf(fixture);
+    const failures = failuresOf(fixture);
     expect(chainsOf(events, failures, browser, id)).toEqual(expectedChains(scenario, browser));
     const sorted = inOrderOfTime(playedBack(events));
     expect(chainsOf(sorted, failures, browser, id)).toEqual(expectedChains(scenario, browser));
   });
 });
 
-function read(browser: Browser): Fixture {
-  const file = path.join(import.meta.dirname, '../fixtures', `${browser}.json`);
+function read(browser: Browser, id: string): Fixture {
+  const file = path.join(FOLDER, browser, `${id}.json`);
   return JSON.parse(readFileSync(file, 'utf8'), (key, value) =>
     key === 'bytes' ? new Uint8Array(value).buffer : value,
   );
 }
 
-function eventsOf(fixture: Fixture, id: string): QueuedEvent[] {
-  return (fixture.scenarios[id] ?? []).flatMap(([seen, details]) => {
+function eventsOf(fixture: Fixture): QueuedEvent[] {
+  return fixture.events.flatMap(([seen, details]) => {
     const name = EVENT_NAMES.find((known) => known === seen);
     return name ? [{ name, details }] : [];
   });
 }
 
 /** What webNavigation told of failures, after all requests. */
-function failuresOf(fixture: Fixture, id: string): RequestDetails[] {
-  return (fixture.scenarios[id] ?? [])
+function failuresOf(fixture: Fixture): RequestDetails[] {
+  return fixture.events
     .filter(([seen]) => seen === 'webNavigation.onErrorOccurred')
     .map(([, details]) => details);
 }

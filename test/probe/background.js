@@ -27,7 +27,12 @@ watch('onHeadersReceived', ['responseHeaders']);
 watch('onBeforeRedirect', ['responseHeaders']);
 watch('onCompleted', ['responseHeaders']);
 watch('onErrorOccurred');
-for (const name of ['onBeforeNavigate', 'onCommitted', 'onErrorOccurred']) {
+for (const name of [
+  'onBeforeNavigate',
+  'onCreatedNavigationTarget',
+  'onCommitted',
+  'onErrorOccurred',
+]) {
   webNavigation[name].addListener((details) => {
     globalThis.seen.push([`webNavigation.${name}`, details]);
   });
