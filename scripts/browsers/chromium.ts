@@ -84,6 +84,9 @@ async function drive(
   if (!child) throw new Error('puppeteer did not start Chromium itself');
   const watched = watchProcess(child);
   const extensionId = await browser.installExtension(path.resolve(options.extension));
+  for (const other of options.otherExtensions ?? []) {
+    await browser.installExtension(path.resolve(other));
+  }
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await navigate(page, options.url);
 

@@ -4,6 +4,8 @@ export type Theme = 'light' | 'dark';
 export interface OpenOptions {
   /** Folder of the built extension: dist/chrome or dist/firefox. */
   extension: string;
+  /** Folders of further extensions, which are installed beside it. */
+  otherExtensions?: readonly string[];
   /** The page to inspect at first. */
   url: string;
   headless: boolean;

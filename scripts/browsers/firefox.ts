@@ -86,10 +86,10 @@ async function drive(
   const run = runner(marionette);
   const pem = options.certificateAuthority?.certificate.replace(/-----[^-]+-----|\s/g, '');
   if (pem) await run(ADD_AUTHORITY, pem);
-  const { value: id } = await send<{ value: string }>('Addon:Install', {
-    path: path.resolve(options.extension),
-    temporary: true,
-  });
+  const install = (folder: string) =>
+    send<{ value: string }>('Addon:Install', { path: path.resolve(folder), temporary: true });
+  const { value: id } = await install(options.extension);
+  for (const other of options.otherExtensions ?? []) await install(other);
   await run(scope.NAVIGATE, options.url);
   const openDevTools = () => run<void>(scope.OPEN_DEVTOOLS, options.panelTitle ?? 'Redirects');
   const panel = drivePanel(run);

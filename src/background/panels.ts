@@ -1,12 +1,8 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../browser.ts';
 import type { RedirectChain } from '../core/chain.ts';
-import {
-  type BackgroundMessage,
-  PANEL_PORT,
-  type PanelMessage,
-  type Subscription,
-} from '../messages.ts';
+import { type BackgroundMessage, PANEL_PORT, type Subscription } from '../messages.ts';
+import { readPanelMessage } from './panel-message.ts';
 import type { Recording } from './recording.ts';
 
 /** What panels ask of the background. */
@@ -30,7 +26,7 @@ export class Panels {
       return;
     }
     this.#tabs.set(port, undefined);
-    port.onMessage.addListener((message) => this.#receive(port, message as PanelMessage, host));
+    port.onMessage.addListener((message) => this.#receive(port, message, host));
     port.onDisconnect.addListener(() => {
       this.#tabs.delete(port);
       host.left();
@@ -92,8 +88,10 @@ export class Panels {
     }
   }
 
-  #receive(port: Runtime.Port, message: PanelMessage, host: PanelHost): void {
-    const { type: _subscribe, ...subscription } = message;
+  #receive(port: Runtime.Port, message: unknown, host: PanelHost): void {
+    const read = readPanelMessage(message);
+    if (!read) return;
+    const { type: _subscribe, ...subscription } = read;
     this.#tabs.set(port, subscription.tabId);
     host.subscribed(subscription);
   }

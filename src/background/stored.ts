@@ -1,6 +1,7 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
 import type { KeptChain } from './kept-chains.ts';
+import { SubscriptionSchema } from './panel-message.ts';
 import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
@@ -8,14 +9,7 @@ export const SCHEMA_VERSION = 1;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
-  subscriptions: v.array(
-    v.object({
-      tabId: v.number(),
-      recording: v.boolean(),
-      preserveLog: v.boolean(),
-      clearedAt: v.exactOptional(v.number()),
-    }),
-  ),
+  subscriptions: v.array(SubscriptionSchema),
   navigations: v.array(
     v.tuple([
       v.number(),
