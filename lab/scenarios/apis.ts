@@ -42,7 +42,7 @@ export const apis: readonly Scenario[] = [
     expect: [
       [
         'POST /v1/orders 308 Permanent Redirect',
-        '  POST kept · body of 24 B sent again',
+        '  POST kept · body of 24 B sent again, identical',
         'POST /v2/orders 201 Created',
       ],
     ],
@@ -84,9 +84,9 @@ export const apis: readonly Scenario[] = [
     expect: [
       [
         'POST /1 307 Temporary Redirect',
-        '  POST kept · body of 24 B sent again',
+        '  POST kept · body of 24 B sent again, identical',
         'POST /2 308 Permanent Redirect',
-        '  POST kept · body of 24 B sent again',
+        '  POST kept · body of 24 B sent again, identical',
         'POST /3 302 Found',
         '  ▲ POST → GET · body of 24 B dropped · Content-Type dropped',
         'GET /4 301 Moved Permanently',
@@ -112,7 +112,7 @@ export const apis: readonly Scenario[] = [
     expect: [
       [
         'POST /1 307 Temporary Redirect',
-        '  POST kept · body of 11 B sent again',
+        '  POST kept · body of 11 B sent again, identical',
         'POST /2 303 See Other',
         '  POST → GET, by design · body of 11 B dropped · Content-Type dropped',
         'GET /3 200 OK',

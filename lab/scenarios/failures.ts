@@ -48,9 +48,9 @@ function cutAfter(error: string): ChainLines {
   return [
     [
       'POST /1 308 Permanent Redirect',
-      '  POST kept · body of 7 B sent again',
+      '  POST kept · body of 7 B sent again, identical',
       'POST /2 307 Temporary Redirect',
-      '  POST kept · body of 7 B sent again',
+      '  POST kept · body of 7 B sent again, identical',
       `POST /3 ${error}`,
     ],
   ];

@@ -91,7 +91,7 @@ function linesOf(status: Status, method: Method, bodyShown: boolean): ChainLines
   const changed = becomes !== method;
   const parts = [changed ? CHANGE[status](method, becomes) : `${method} kept`];
   if (BODIES[method] !== 'none') {
-    const fate = changed ? 'dropped' : 'sent again';
+    const fate = changed ? 'dropped' : 'sent again, identical';
     parts.push(bodyShown ? `body of ${TEXT.length} B ${fate}` : 'body not observable');
     if (changed) parts.push('Content-Type dropped');
   }

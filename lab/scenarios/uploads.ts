@@ -48,7 +48,7 @@ export const uploads: readonly Scenario[] = [
     expect: [
       [
         'PUT /upload/report.txt 307 Temporary Redirect',
-        '  PUT kept · body of 11 B sent again',
+        '  PUT kept · body of 11 B sent again, identical',
         'PUT http://b.localhost/upload/report.txt 201 Created',
       ],
     ],
@@ -80,7 +80,7 @@ export const uploads: readonly Scenario[] = [
       firefox: [
         [
           'PUT /upload 307 Temporary Redirect',
-          '  PUT kept · body of 11 B sent again',
+          '  PUT kept · body of 11 B sent again, identical',
           'PUT /upload/here 201 Created',
         ],
       ],

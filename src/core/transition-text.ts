@@ -119,9 +119,9 @@ function bodyText({ body, fromBody, bodySize }: Transition): string[] {
     case 'dropped':
       return [`${name} dropped`];
     case 'differs':
-      return [`${name} sent again, changed`];
+      return [`${name} sent again, differs`];
     case 'sent-again':
-      return [`${name} sent again`];
+      return [`${name} sent again, identical`];
     case 'same-fields':
       return [`${name} sent again, same fields`];
     case 'same-files':

@@ -16,7 +16,10 @@ import { requiredMethod } from './redirect.ts';
  */
 export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation' | 'unknown';
 
-/** How a body fared. Byte identity is claimed of bytes only: a form is known by its fields, an upload by its files. */
+/**
+ * How a body fared. `sent-again` claims byte identity, and bytes alone allow that: a form is known by its fields, an
+ * upload by its files. Two bodies that the browser showed in different ways cannot be compared.
+ */
 export type BodyFate =
   | 'none'
   | 'sent-again'
@@ -120,7 +123,7 @@ function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
   if (from.kind === 'files' && to.kind === 'files') {
     return from.names.join('\n') === to.names.join('\n') ? 'same-files' : 'differs';
   }
-  return 'differs';
+  return 'not-observable';
 }
 
 function lostHeaders(
