@@ -35,6 +35,8 @@ export interface Send {
 interface AnswerBase {
   /** The answer waits at this gate until `lab.release(gate)` is called. */
   readonly hold?: string;
+  /** How CORS preflights for it are answered; absent: 204 where `cors` allows it, else 403. */
+  readonly preflight?: ResponseAnswer;
 }
 
 /** The connection is cut without an answer. */
@@ -55,7 +57,7 @@ export interface ResponseAnswer extends AnswerBase {
    */
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Any origin may read the answer, with credentials; preflights for it are answered with 204. */
+  /** Any origin may read the answer, with credentials. */
   readonly cors?: true;
   /** The content type of `body`. */
   readonly type?: string;

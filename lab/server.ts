@@ -117,7 +117,8 @@ async function serveScenario(
   const scenario = findScenario(entry.scenario ?? '');
   const answer = scenario && findAnswer(scenario, entry);
   if (entry.kind === 'preflight') {
-    sendPreflight(response, answer, entry);
+    if (answer?.preflight) sendAnswer(response, answer.preflight, entry, state.ports);
+    else sendPreflight(response, answer, entry);
     return;
   }
   if (answer?.hold !== undefined) {

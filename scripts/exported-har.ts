@@ -40,7 +40,7 @@ export function disagreements(entries: readonly HarEntry[], log: readonly LogEnt
   const problems: string[] = [];
   const unseen = [...entries];
   const order = new Map<string, number>();
-  const received = log.filter((entry) => entry.kind === 'request' && !isPlain(entry));
+  const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry));
   for (const { method, url, bodyBytes } of received) {
     const index = unseen.findIndex(
       (entry) => entry.request.method === method && isSameUrl(entry, url),
@@ -62,16 +62,18 @@ export function disagreements(entries: readonly HarEntry[], log: readonly LogEnt
   return problems;
 }
 
-/** Says whether a request was sent by the page itself and answered without a redirect: then it is part of no chain. */
+/** Says whether a request began with the page, or with CORS, and was answered without a redirect: it is in no chain. */
 function isPlain(entry: LogEntry): boolean {
   const scenario = findScenario(entry.scenario ?? '');
   if (!scenario) return true;
+  const isPreflight = entry.kind === 'preflight';
   const isSent = sendsOf(scenario).some(
     ({ host = MAIN_HOST, path }) =>
       path === entry.path && host === hostOf(entry) && entry.url.startsWith('http:'),
   );
-  const answer = findAnswer(scenario, entry);
-  return isSent && !(answer && !answer.destroy && isRedirectStatus(answer.status));
+  const found = findAnswer(scenario, entry);
+  const answer = isPreflight ? found?.preflight : found;
+  return (isSent || isPreflight) && !(answer && !answer.destroy && isRedirectStatus(answer.status));
 }
 
 function isAnsweredByServer(entry: HarEntry): boolean {

@@ -1,4 +1,5 @@
 /** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
+import { errorName } from '../src/core/network-error.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
 
 /** One row of the list. */
@@ -22,7 +23,8 @@ export interface ShownHop {
   readonly status: string;
   readonly location: string;
   readonly error: string;
-  readonly notFollowed: boolean;
+  /** How the chain ended, where that is no answer: `not followed`. */
+  readonly end: string;
 }
 
 /** What stands between two hops. */
@@ -54,7 +56,7 @@ const CHAIN = `(() => {
       method: text(hop, 'method'), url: hop.querySelector('[data-part=url]').title,
       status: text(hop, 'status'), location: text(hop, 'location').replace(/^Location: /, ''),
       error: text(hop, 'error').replace(/^✖ /, ''),
-      notFollowed: hop.querySelector('[data-part=not-followed]') !== null,
+      end: text(hop, 'end'),
     })),
     transitions: [...document.querySelectorAll('[data-transition-index]')].map((transition) => ({
       verdict: transition.dataset.verdict, headline: text(transition, 'headline'),
@@ -133,7 +135,7 @@ export function toShownLines(chain: ShownChain, shorten: (url: string) => string
     lines.push(hopLine(hop, shorten));
     const transition = chain.transitions[index];
     if (transition) lines.push(`  ${transitionLine(transition)}`);
-    if (hop.notFollowed) lines.push('  not followed');
+    if (hop.end !== '') lines.push(`  ${hop.end}`);
   }
   return lines;
 }
@@ -143,7 +145,7 @@ function hopLine(
   shorten: (url: string) => string,
 ): string {
   const answer = status === 'no answer' ? '' : status;
-  return [method, shorten(url), answer, error].filter((word) => word !== '').join(' ');
+  return [method, shorten(url), answer, errorName(error)].filter((word) => word !== '').join(' ');
 }
 
 function transitionLine({ verdict, headline }: ShownTransition): string {

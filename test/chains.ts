@@ -85,7 +85,7 @@ function hopEvents(hop: DrawnHop, next: string | undefined, base: Base): Request
   if (hop.answer === '…') return started;
   const status = Number(hop.answer);
   if (Number.isNaN(status)) {
-    return [...started, { ...base(), kind: 'failed', error: hop.answer, aborted: false }];
+    return [...started, { ...base(), kind: 'failed', error: hop.answer }];
   }
   const response = responseTo(status, next ?? hop.location);
   started.push({ ...base(), kind: 'response', response });

@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which the lab shows and plays them. */
 import type { Scenario } from '../scenario.ts';
 import { apis } from './apis.ts';
+import { cors } from './cors.ts';
 import { failures } from './failures.ts';
 import { forms } from './forms.ts';
 import { internal } from './internal.ts';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   ...locations,
   ...resources,
   ...origins,
+  ...cors,
   ...internal,
   ...limits,
   ...notFollowed,

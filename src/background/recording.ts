@@ -1,5 +1,6 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
 import type { RedirectChain, RequestEvent } from '../core/chain.ts';
+import { isAborted } from '../core/network-error.ts';
 import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
 import { type KeptChain, KeptChains } from './kept-chains.ts';
@@ -95,7 +96,7 @@ export class Recording {
     if (event.type !== 'main_frame' || event.frameId !== 0) return;
     this.#navigations.follow(event, isNew);
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
-    if (event.kind === 'failed' && !event.aborted)
+    if (event.kind === 'failed' && !isAborted(event.error))
       this.navigated(event.tabId, event.url, event.time);
   }
 

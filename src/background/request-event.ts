@@ -1,6 +1,7 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
 import type { BodySummary, Cause, Header, HopResponse, RequestEvent } from '../core/chain.ts';
 import { headerValue } from '../core/chain.ts';
+import { isAborted } from '../core/network-error.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
 
 export type Engine = 'chromium' | 'firefox';
@@ -89,7 +90,7 @@ export function toRequestEvent(
     case 'onCompleted':
       return { ...base, kind: 'completed', response: responseOf(details) };
     case 'onErrorOccurred':
-      return { ...base, kind: 'failed', ...failureOf(details) };
+      return { ...base, kind: 'failed', error: details.error ?? 'unknown error' };
   }
 }
 
@@ -98,7 +99,7 @@ export function toRequestEvent(
  * Firefox has only a number for it, and fires it for ordinary navigations too (2152398850, a change of process).
  */
 export function toNavigationError(error: string | undefined): string | undefined {
-  return error?.startsWith('net::') && error !== 'net::ERR_ABORTED' ? error : undefined;
+  return error?.startsWith('net::') && !isAborted(error) ? error : undefined;
 }
 
 function baseOf(details: RequestDetails) {
@@ -171,10 +172,6 @@ function responseOf(details: RequestDetails): HopResponse {
     ...(fromCache && { fromCache }),
     ...(ip && { serverIp: ip }),
   };
-}
-
-function failureOf({ error = 'unknown error' }: RequestDetails) {
-  return { error, aborted: error === 'net::ERR_ABORTED' || error === 'NS_BINDING_ABORTED' };
 }
 
 function toHeaders(headers: readonly HttpHeader[] | undefined): Header[] {

@@ -1,5 +1,7 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from './chain.ts';
+import { likelyCorsRefusal } from './cors.ts';
+import { errorName } from './network-error.ts';
 import { statusText } from './status-codes.ts';
 import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
 import { causeName, headline } from './transition-text.ts';
@@ -26,6 +28,7 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
   const outcome = outcomeOf(chain);
   if (outcome === 'not-followed') lines.push('  not followed');
   if (outcome === 'unobserved') lines.push('  end not observed');
+  if (likelyCorsRefusal(chain) !== undefined) lines.push('  likely refused by CORS');
   return lines;
 }
 
@@ -36,7 +39,7 @@ function answerText(hop: Hop): string {
   if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
   else if (response) words.push(statusText(response.status, response.statusLine));
   else if (redirect) words.push('not observed');
-  if (error !== undefined) words.push(error);
+  if (error !== undefined) words.push(errorName(error));
   return words.join(' ') || '…';
 }
 

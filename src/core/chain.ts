@@ -113,8 +113,7 @@ export type RequestEvent = EventBase &
     /** `response` is absent where no server sent the redirect. */
     | { readonly kind: 'redirect'; readonly redirect: Redirect; readonly response?: HopResponse }
     | { readonly kind: 'completed'; readonly response: HopResponse }
-    /** `aborted`: the browser gave up by itself, as it does with a redirect that it was told not to follow. */
-    | { readonly kind: 'failed'; readonly error: string; readonly aborted: boolean }
+    | { readonly kind: 'failed'; readonly error: string }
   );
 
 /** How a chain stands or ended. */

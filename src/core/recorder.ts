@@ -19,6 +19,8 @@ import {
   withLastHop,
   withoutFragment,
 } from './chain-edit.ts';
+import { isPreflight } from './cors.ts';
+import { isAborted } from './network-error.ts';
 
 /** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
 export type OpenRequests = Map<string, RedirectChain>;
@@ -142,11 +144,14 @@ function endsAtRedirect(last: Hop, event: EventOf<'completed'>): boolean {
 
 /**
  * A failure after a redirect that no request followed belongs to the redirecting hop: nothing was sent to its target.
- * There, an abort is how Chromium ends what it was told not to follow (`redirect: 'manual'`), which is no error.
+ * There, an abort is how Chromium ends what it was told not to follow (`redirect: 'manual'`), and any failure how Firefox
+ * ends a preflight, which is never to be followed: neither is an error.
  */
 function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): RedirectChain {
   const redirected = before && lastHop(before).redirect !== undefined;
-  if (redirected && event.aborted) return { ...before, ended: true };
+  if (redirected && (isAborted(event.error) || isPreflight(lastHop(before)))) {
+    return { ...before, ended: true };
+  }
   const chain = redirected ? before : atHopOf(before, event);
   return { ...withLastHop(chain, { error: event.error, endedAt: event.time }), ended: true };
 }

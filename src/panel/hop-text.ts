@@ -9,11 +9,11 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../core/chain.ts';
+import { isPreflight, likelyCorsRefusal } from '../core/cors.ts';
+import { isAborted, isRedirectLimit, isUnexplained } from '../core/network-error.ts';
 import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
-import { isAborted } from './error-word.ts';
-import { isLoopError } from './loop.ts';
 import { type StepTone, statusTone } from './status-steps.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -73,7 +73,7 @@ export function redirectTarget(hop: Hop): string | undefined {
 
 /** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
 export interface End {
-  readonly part: Exclude<Outcome, 'pending' | 'completed'>;
+  readonly part: Exclude<Outcome, 'pending'>;
   readonly chip: string | undefined;
   readonly reason: string | undefined;
 }
@@ -83,10 +83,11 @@ export function endOf(chain: RedirectChain): End | undefined {
   const outcome = outcomeOf(chain);
   switch (outcome) {
     case 'pending':
-    case 'completed':
       return undefined;
+    case 'completed':
+      return refusedEnd(chain, outcome);
     case 'failed':
-      return { part: outcome, chip: undefined, reason: failureReason(lastHop(chain).error ?? '') };
+      return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain).error ?? '');
     case 'not-followed':
       return { part: outcome, chip: 'not followed', reason: notFollowedReason(chain) };
     case 'unobserved':
@@ -106,6 +107,9 @@ export function endOf(chain: RedirectChain): End | undefined {
  */
 function notFollowedReason(chain: RedirectChain): string {
   const hop = lastHop(chain);
+  if (isPreflight(hop)) {
+    return 'A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).';
+  }
   const location = locationOf(hop);
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);
@@ -115,12 +119,24 @@ function notFollowedReason(chain: RedirectChain): string {
   return 'The answer has no Location.';
 }
 
+function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | undefined {
+  const refusal = likelyCorsRefusal(chain);
+  if (refusal === undefined) return undefined;
+  const reason = `The browser kept the answer from the page, likely by CORS: ${visibleText(refusal)}.`;
+  return { part, chip: 'likely refused by CORS', reason };
+}
+
+function failedEnd(error: string): End {
+  return { part: 'failed', chip: undefined, reason: failureReason(error) };
+}
+
 /** Only where the browser's name for the error leaves a question open. */
 function failureReason(error: string): string | undefined {
+  if (isUnexplained(error)) return 'The browser gives no reason.';
   if (isAborted(error)) {
     return 'The request was given up, by the page, the user or the browser; the browser does not say which.';
   }
-  return isLoopError(error)
+  return isRedirectLimit(error)
     ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.4).'
     : undefined;
 }

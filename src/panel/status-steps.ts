@@ -8,9 +8,10 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
+import { likelyCorsRefusal } from '../core/cors.ts';
+import { shortErrorWord } from '../core/network-error.ts';
 import { causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
-import { shortErrorWord } from './error-word.ts';
 import { loopLength } from './loop.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -77,15 +78,16 @@ function endStep(chain: RedirectChain): StatusStep | undefined {
     case 'unobserved':
       return word('end not observed');
     case 'completed':
-      return undefined;
+      return likelyCorsRefusal(chain) === undefined ? undefined : word('likely CORS');
     default:
       return assertNever(outcome);
   }
 }
 
 function failureWord(chain: RedirectChain): string {
-  const error = lastHop(chain).error ?? '';
-  return loopLength(chain) === undefined ? shortErrorWord(error) : 'loop';
+  if (loopLength(chain) !== undefined) return 'loop';
+  if (likelyCorsRefusal(chain) !== undefined) return 'likely CORS';
+  return shortErrorWord(lastHop(chain).error ?? '');
 }
 
 function fold(steps: readonly StatusStep[]): StatusStep[] {

@@ -153,17 +153,6 @@ describe('the rest', () => {
     });
   });
 
-  it('tells an abort from an error', () => {
-    const failure = (error: string) =>
-      toRequestEvent('onErrorOccurred', details({ error }), 'firefox');
-    expect(failure('net::ERR_ABORTED')).toMatchObject({ kind: 'failed', aborted: true });
-    expect(failure('NS_BINDING_ABORTED')).toMatchObject({ kind: 'failed', aborted: true });
-    expect(failure('NS_ERROR_REDIRECT_LOOP')).toMatchObject({
-      error: 'NS_ERROR_REDIRECT_LOOP',
-      aborted: false,
-    });
-  });
-
   it('never throws on what is missing', () => {
     for (const name of EVENT_NAMES) {
       for (const engine of ['chromium', 'firefox'] as const) {

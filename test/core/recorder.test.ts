@@ -67,16 +67,15 @@ describe('a request that does not redirect', () => {
 
 describe('a redirect that is not followed', () => {
   const redirected = events('GET http://a.test/ 302 / GET http://a.test/x 200').slice(0, 4);
-  const failed = (error: string, aborted: boolean): RequestEvent => ({
+  const failed = (error: string): RequestEvent => ({
     ...(redirected[0] as RequestEvent),
     kind: 'failed',
     time: 1040,
     error,
-    aborted,
   });
 
   it('ends at the 3xx when the browser aborts it, as Chromium does', () => {
-    const [chain] = recordAll([...redirected, failed('net::ERR_ABORTED', true)]);
+    const [chain] = recordAll([...redirected, failed('net::ERR_ABORTED')]);
     expect(chain && outcomeOf(chain)).toBe('not-followed');
     expect(chain?.hops).toHaveLength(1);
     expect(chain?.hops[0].error).toBeUndefined();
@@ -89,12 +88,22 @@ describe('a redirect that is not followed', () => {
   });
 
   it('keeps the error of a redirect that was refused with the hop that redirected', () => {
-    const [chain] = recordAll([...redirected, failed('NS_ERROR_DOM_BAD_URI', false)]);
+    const [chain] = recordAll([...redirected, failed('NS_ERROR_DOM_BAD_URI')]);
     expect(chain?.hops).toHaveLength(1);
     expect(chain?.hops[0]).toMatchObject({
       response: { status: 302 },
       error: 'NS_ERROR_DOM_BAD_URI',
     });
+  });
+
+  it('ends at the 3xx that answers a preflight, whatever Firefox calls that', () => {
+    const preflight = events(
+      'OPTIONS http://a.test/ {Access-Control-Request-Method: PUT} 307 / OPTIONS http://b.test/ 200',
+    ).slice(0, 4);
+    const end = { ...failed('NS_ERROR_NET_ON_RECEIVING_FROM'), url: 'http://b.test/' };
+    const [chain] = recordAll([...preflight, end]);
+    expect(chain && outcomeOf(chain)).toBe('not-followed');
+    expect(chain?.hops.map(({ error }) => error)).toEqual([undefined]);
   });
 
   it('ends where the request leaves http, since no further event will come', () => {
@@ -117,7 +126,7 @@ describe('a redirect that is not followed', () => {
       request,
       headers,
       response,
-      failed('net::ERR_INVALID_REDIRECT', false),
+      failed('net::ERR_INVALID_REDIRECT'),
     ] as RequestEvent[])[0];
     expect(chain?.hops[0]).toMatchObject({
       response: { status: 302, headers: [{ name: 'Location', value: 'http://' }] },

@@ -109,7 +109,12 @@ function HopEnd({ hop, end }: { readonly hop: Hop; readonly end: End | undefined
       )}
       {end && (end.chip ?? end.reason) !== undefined && (
         <p className="hop-end" data-part={end.part}>
-          {end.chip !== undefined && <span className="chip">{end.chip}</span>} {end.reason}
+          {end.chip !== undefined && (
+            <span className="chip" data-part="end">
+              {end.chip}
+            </span>
+          )}{' '}
+          {end.reason}
         </p>
       )}
     </>

@@ -1,0 +1,67 @@
+/** Names of network errors, `net::ERR_…` in Chromium and `NS_…` in Firefox: what they mean, and in words. */
+
+/** What a list says where the browser's own words are longer than a cell. */
+const SHORT: Readonly<Record<string, string>> = {
+  'too many redirects': 'too many',
+  'redirect loop': 'too many',
+  'connection refused': 'refused',
+  'connection reset': 'reset',
+  'net reset': 'reset',
+  'connection closed': 'closed',
+  'empty response': 'no data',
+  'net interrupt': 'interrupted',
+  'connection timed out': 'timed out',
+  'net timeout': 'timed out',
+  'name not resolved': 'unknown host',
+  'unknown host': 'unknown host',
+  'internet disconnected': 'offline',
+  'invalid redirect': 'invalid',
+  'unsafe redirect': 'unsafe',
+  'corrupted content': 'corrupted',
+  'blocked by client': 'blocked',
+};
+
+/**
+ * Puts a name into words: `net::ERR_CONNECTION_REFUSED` → `connection refused`, `NS_ERROR_REDIRECT_LOOP` →
+ * `redirect loop`. Anything else is given back as it is.
+ */
+export function errorWord(error: string): string {
+  if (isUnexplained(error)) return 'failed';
+  const name = /^(?:net::ERR_|NS_ERROR_|NS_BINDING_)([A-Z0-9_]+)$/.exec(error)?.[1];
+  return name === undefined ? error : name.toLowerCase().replaceAll('_', ' ');
+}
+
+/** As few words as will do: `net::ERR_CONNECTION_REFUSED` → `refused`. */
+export function shortErrorWord(error: string): string {
+  const word = errorWord(error);
+  return SHORT[word] ?? word;
+}
+
+/** Says whether a request was given up rather than refused by anything. */
+export function isAborted(error: string): boolean {
+  return error === 'net::ERR_ABORTED' || /^NS_(?:BINDING_ABORTED|ERROR_ABORT)$/.test(error);
+}
+
+/** Says whether a browser gave up because of too many redirects. */
+export function isRedirectLimit(error: string | undefined): boolean {
+  return error === 'net::ERR_TOO_MANY_REDIRECTS' || error === 'NS_ERROR_REDIRECT_LOOP';
+}
+
+/** Says whether a name gives no reason: the browser's general word for failure, or Firefox's stand-in for one. */
+export function isUnexplained(error: string): boolean {
+  return error === 'net::ERR_FAILED' || error === 'NS_ERROR_DOM_BAD_URI' || isStandIn(error);
+}
+
+/** A name as it can be compared: stand-ins are all alike. */
+export function errorName(error: string): string {
+  return isStandIn(error) ? 'unexplained error' : error;
+}
+
+/**
+ * Says whether a name only stands for one: where Firefox has no error to tell of, it names what the connection did last
+ * (`NS_ERROR_NET_ON_RECEIVING_FROM`), or says that the request is gone already (`NS_ERROR_UNEXPECTED`). Which of them
+ * it is changes from run to run.
+ */
+function isStandIn(error: string): boolean {
+  return error === 'NS_ERROR_UNEXPECTED' || /^NS_ERROR_NET_(?:ON|UNKNOWN)_/.test(error);
+}
