@@ -1,9 +1,13 @@
+import type { Engine } from '../src/background/request-event.ts';
+
 /** As much of the extension API as the background uses, with everything in the open. For `vi.mock('…/browser.ts')`. */
 export function createFakeBrowser(
   stored: Record<string, unknown> = {},
   loading: Promise<void> = Promise.resolve(),
+  engine: Engine = 'firefox',
 ) {
   const storage = { ...stored };
+  let sizes = new Map(Object.entries(storage).map(sizeOf));
   const request = () => createEvent<[details: object]>();
   const webRequest = {
     onBeforeRequest: request(),
@@ -12,6 +16,7 @@ export function createFakeBrowser(
     onBeforeRedirect: request(),
     onCompleted: request(),
     onErrorOccurred: request(),
+    OnBeforeSendHeadersOptions: engine === 'chromium' ? { EXTRA_HEADERS: 'extraHeaders' } : {},
   };
   const fake = {
     storage: {
@@ -22,16 +27,21 @@ export function createFakeBrowser(
         get: () => loading.then(() => structuredClone(storage)),
         async set(values: Record<string, unknown>) {
           if (fake.storage.failure) throw fake.storage.failure;
-          const after = { ...storage, ...structuredClone(values) };
-          if (bytesOf(after) > QUOTA) throw new Error('QUOTA_BYTES exceeded');
-          Object.assign(storage, after);
+          const after = new Map([...sizes, ...Object.entries(values).map(sizeOf)]);
+          const total = [...after.values()].reduce((sum, size) => sum + size, 0);
+          if (total > QUOTA) throw new Error('QUOTA_BYTES exceeded');
+          sizes = after;
+          Object.assign(storage, structuredClone(values));
         },
         async remove(keys: string[]) {
           if (fake.storage.failure) throw fake.storage.failure;
-          for (const key of keys) delete storage[key];
+          for (const key of keys) {
+            delete storage[key];
+            sizes.delete(key);
+          }
         },
         async clear() {
-          for (const key of Object.keys(storage)) delete storage[key];
+          await fake.storage.session.remove(Object.keys(storage));
         },
       },
     },
@@ -46,7 +56,7 @@ export function createFakeBrowser(
       getURL: (path: string) => `chrome-extension://detour/${path}`,
       onConnect: createEvent<[port: FakePort]>(),
     },
-    isListening: () => Object.values(webRequest).some((event) => event.listeners.size > 0),
+    isListening: () => webRequest.onBeforeRequest.listeners.size > 0,
   };
   return fake;
 }
@@ -54,8 +64,10 @@ export function createFakeBrowser(
 /** What both browsers allow storage.session, in bytes. */
 const QUOTA = 10 * 1024 * 1024;
 
-const bytesOf = (values: Record<string, unknown>) =>
-  new TextEncoder().encode(Object.entries(values).flat().join('')).length;
+const sizeOf = ([key, value]: [string, unknown]): [string, number] => [
+  key,
+  new TextEncoder().encode(key + value).length,
+];
 
 export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
 

@@ -107,7 +107,9 @@ export const apis: readonly Scenario[] = [
     answers: {
       '/1': { status: 307, location: '{path}/2', hold: 'slow-1' },
       '/2': { status: 303, location: '{path}/3', hold: 'slow-2' },
-      '/3': { status: 200, hold: 'slow-3' },
+      '/3': { status: 302, location: '{path}/4', hold: 'slow-3' },
+      '/4': { status: 308, location: '{path}/5', hold: 'slow-4' },
+      '/5': { status: 200, hold: 'slow-5' },
     },
     expect: [
       [
@@ -115,7 +117,11 @@ export const apis: readonly Scenario[] = [
         '  POST kept · body of 11 B sent again, identical',
         'POST /2 303 See Other',
         '  POST → GET, by design · body of 11 B dropped · Content-Type dropped',
-        'GET /3 200 OK',
+        'GET /3 302 Found',
+        '  GET kept',
+        'GET /4 308 Permanent Redirect',
+        '  GET kept',
+        'GET /5 200 OK',
       ],
     ],
   },

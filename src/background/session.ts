@@ -93,38 +93,37 @@ export class Session {
   }
 
   /**
-   * Writes what was staged, after making room. Rejects where the browser does not take it: then it stays staged, and
-   * less will be kept.
+   * Writes what was staged, after making room, and hands it to the browser before it returns. Rejects where the browser
+   * does not take it: then it waits to be staged again, and less will be kept.
    */
-  async commit(): Promise<void> {
+  commit(): Promise<void> {
     const [writes, removals] = [this.#writes, this.#removals];
     this.#writes = new Map();
     this.#removals = new Set();
-    try {
-      if (removals.size > 0) await browser.storage.session.remove([...removals]);
-      if (writes.size > 0) await browser.storage.session.set(Object.fromEntries(writes));
-    } catch (error) {
-      this.#stageAgain(writes, removals);
+    return write(writes, removals).catch((error: unknown) => {
+      this.#stageAgain(writes.keys(), removals);
       this.#limit = Math.max(Math.min(this.#limit, this.#total) * RETREAT, LEAST_STORED_BYTES);
       throw error;
-    }
+    });
   }
 
-  /** Puts back what could not be written, but for what has been staged anew meanwhile. */
-  #stageAgain(writes: ReadonlyMap<string, string>, removals: ReadonlySet<string>): void {
-    for (const [key, text] of writes) {
-      if (!this.#writes.has(key) && !this.#removals.has(key)) this.#writes.set(key, text);
+  /** Remembers what could not be written. By now it may have changed, so it is asked for anew. */
+  #stageAgain(written: Iterable<string>, removed: Iterable<string>): void {
+    for (const key of written) {
+      if (key === STATE_KEY) this.#state = '';
+      else this.#waiting.add(key.slice(CHAIN_PREFIX.length));
     }
-    for (const key of removals) if (!this.#writes.has(key)) this.#removals.add(key);
+    for (const key of removed) if (!this.#sizes.has(key)) this.#removals.add(key);
   }
 
   /**
-   * Of a request that has not redirected, the next event tells nearly all again but for its body, which is saved once:
+   * Of a resource that has not redirected, the next event tells nearly all again but for its body, which is saved once:
    * writing every one of a page's requests at each event would cost more than the page.
    */
   #mayWait(kept: KeptChain | undefined): boolean {
-    if (!kept || isRedirected(kept.chain)) return false;
-    const { id, hops } = kept.chain;
+    if (!kept) return true;
+    const { id, type, hops } = kept.chain;
+    if (isRedirected(kept.chain) || type === 'main_frame' || type === 'sub_frame') return false;
     return hops[0].body.kind === 'none' || this.#sizes.has(CHAIN_PREFIX + id);
   }
 
@@ -152,6 +151,15 @@ export class Session {
     if (size > 0) this.#sizes.set(key, size);
     else this.#sizes.delete(key);
   }
+}
+
+/** Both calls are made before the first is answered; the browser keeps their order. */
+async function write(writes: ReadonlyMap<string, string>, removals: ReadonlySet<string>) {
+  const { session } = browser.storage;
+  await Promise.all([
+    removals.size > 0 && session.remove([...removals]),
+    writes.size > 0 && session.set(Object.fromEntries(writes)),
+  ]);
 }
 
 /** Bytes of a text in UTF-8. Nearly all that is stored is ASCII, which need not be encoded to be counted. */

@@ -15,13 +15,14 @@ export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
   };
 }
 
-/** A hop whose beginning was not seen, as far as an event tells of it. */
-export function partialHop(event: RequestEvent): Hop {
+/** A hop whose beginning was not seen, as far as an event tells of it. GET and HEAD have no body (Fetch §5.4). */
+export function partialHop({ method, url, time }: RequestEvent): Hop {
+  const isBodiless = method === 'GET' || method === 'HEAD';
   return {
-    method: event.method,
-    url: event.url,
-    startedAt: event.time,
-    body: { kind: 'not-observable' },
+    method,
+    url,
+    startedAt: time,
+    body: { kind: isBodiless ? 'none' : 'not-observable' },
     partial: true,
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Browser, expectedChains } from '../../lab/scenario.ts';
@@ -14,14 +14,7 @@ import {
 } from '../../src/background/request-event.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
-
-/** What scripts/record-fixtures.ts writes for a scenario; bodies are arrays of bytes in it. */
-interface Fixture {
-  readonly browser: string;
-  readonly events: readonly (readonly [string, RequestDetails])[];
-}
-
-const FOLDER = path.join(import.meta.dirname, '../fixtures');
+import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';
 
 /** Listener by listener, as Firefox plays back the events that woke the background. */
 const playedBack = (events: readonly QueuedEvent[]) =>
@@ -30,38 +23,24 @@ const playedBack = (events: readonly QueuedEvent[]) =>
 describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (browser) => {
   it('are there for every scenario of the lab, and for no other', () => {
     const files = scenarios.map(({ id }) => `${id}.json`);
-    expect(readdirSync(path.join(FOLDER, browser)).sort()).toEqual(files.sort());
+    expect(readdirSync(path.join(FIRED_EVENTS, browser)).sort()).toEqual(files.sort());
   });
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
-    const fixture = read(browser, id);
-    const events = eventsOf(fixture);
-    const failures = failuresOf(fixture);
+    const fired = firedEvents(browser, id);
+    const events = fired.flatMap(requestEvent);
+    const failures = fired.flatMap(({ name, details }) =>
+      name === 'webNavigation.onErrorOccurred' ? [details] : [],
+    );
     expect(chainsOf(events, failures, browser, id)).toEqual(expectedChains(scenario, browser));
     const sorted = inOrderOfTime(playedBack(events));
     expect(chainsOf(sorted, failures, browser, id)).toEqual(expectedChains(scenario, browser));
   });
 });
 
-function read(browser: Browser, id: string): Fixture {
-  const file = path.join(FOLDER, browser, `${id}.json`);
-  return JSON.parse(readFileSync(file, 'utf8'), (key, value) =>
-    key === 'bytes' ? new Uint8Array(value).buffer : value,
-  );
-}
-
-function eventsOf(fixture: Fixture): QueuedEvent[] {
-  return fixture.events.flatMap(([seen, details]) => {
-    const name = EVENT_NAMES.find((known) => known === seen);
-    return name ? [{ name, details }] : [];
-  });
-}
-
-/** What webNavigation told of failures, after all requests. */
-function failuresOf(fixture: Fixture): RequestDetails[] {
-  return fixture.events
-    .filter(([seen]) => seen === 'webNavigation.onErrorOccurred')
-    .map(([, details]) => details);
+function requestEvent({ name: fired, details }: Fired): QueuedEvent[] {
+  const name = EVENT_NAMES.find((known) => known === fired);
+  return name ? [{ name, details }] : [];
 }
 
 function chainsOf(

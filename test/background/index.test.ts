@@ -89,6 +89,7 @@ describe('the background', () => {
   it('stores a request that takes long, or has a body, before it redirects', async () => {
     await wake();
     subscribe(connect());
+    await settled();
     const slow = request('slow');
     fake.webRequest.onBeforeRequest.fire(slow);
     fake.webRequest.onBeforeRequest.fire({
@@ -97,9 +98,9 @@ describe('the background', () => {
       method: 'POST',
       requestBody: { formData: { a: ['1'] } },
     });
-    await settled();
+    await settled(0);
     expect(Object.keys(fake.storage.contents).sort()).toEqual(['chain:post', 'state']);
-    await settled(2000);
+    await settled();
     expect(Object.keys(fake.storage.contents).sort()).toEqual([
       'chain:post',
       'chain:slow',

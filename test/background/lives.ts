@@ -1,5 +1,7 @@
 /** The whole background against a fake browser, one life after another, and a panel that says what it shows. */
 import { vi } from 'vitest';
+import type { Engine } from '../../src/background/request-event.ts';
+import type { RedirectChain } from '../../src/core/chain.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
 import {
   createFakeBrowser,
@@ -7,6 +9,7 @@ import {
   type FakeBrowser,
   type FakePort,
 } from '../fake-browser.ts';
+import type { Fired } from '../fired-events.ts';
 
 export const TAB = 7;
 
@@ -17,8 +20,9 @@ export let fake: FakeBrowser;
 export async function wake(
   stored: Record<string, unknown> = {},
   loading?: Promise<void>,
+  engine: Engine = 'firefox',
 ): Promise<void> {
-  fake = createFakeBrowser(stored, loading);
+  fake = createFakeBrowser(stored, loading, engine);
   vi.resetModules();
   vi.doMock('../../src/browser.ts', () => ({ browser: fake }));
   await import('../../src/background/index.ts');
@@ -72,6 +76,24 @@ export function fireEnd(id = '1', tabId = TAB): void {
   const details = request(id, { tabId, url: 'http://a.test/x', timeStamp: 2 });
   fake.webRequest.onBeforeRequest.fire(details);
   fake.webRequest.onCompleted.fire({ ...details, statusCode: 200, statusLine: 'HTTP/1.1 200 OK' });
+}
+
+/** Fires an event of webRequest or webNavigation in the present life. */
+export function fire({ name, details }: Fired): void {
+  const [api, event = ''] = name.includes('.') ? name.split('.') : ['webRequest', name];
+  const events = (api === 'webNavigation' ? fake.webNavigation : fake.webRequest) as Record<
+    string,
+    { fire(details: object): void }
+  >;
+  events[event]?.fire(details);
+}
+
+/** The chains that a panel shows now, which asks anew. */
+export function chainsNow(tabId: number): readonly RedirectChain[] {
+  const port = connect();
+  subscribe(port, { tabId });
+  const snapshot = messages(port).find(({ type }) => type === 'snapshot');
+  return snapshot?.type === 'snapshot' ? snapshot.chains : [];
 }
 
 export const messages = (port: FakePort) => port.sent as BackgroundMessage[];

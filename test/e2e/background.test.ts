@@ -13,27 +13,33 @@ const SUBSCRIPTIONS = `(globalThis.browser ?? chrome).storage.session.get('state
   JSON.parse(state).subscriptions.length)`;
 
 describe(`the background in ${browserName}`, () => {
-  it.each([1, 2, 3])('loses nothing of a chain when it is killed at hop %i', async (killedAt) => {
-    const { browser, lab } = harness;
-    const scenario = findScenario('slow-chain');
-    if (!scenario) throw new Error('the lab has no slow chain');
-    await browser.page.navigate(lab.url(scenario.id));
-    await browser.page.click('#play');
-    for (const hop of [1, 2, 3]) {
-      await lab.held(`slow-${hop}`);
-      if (hop === killedAt) {
-        if (hop > 1) await waitForRows(browser, `rows[0]?.hops === '${hop}'`, `hop ${hop}`);
-        await stored(hop);
-        await browser.background.stop();
+  it.each([1, 2, 3, 4, 5])(
+    'loses nothing of a chain when it is killed at hop %i',
+    async (killedAt) => {
+      const { browser, lab } = harness;
+      const scenario = findScenario('slow-chain');
+      if (!scenario) throw new Error('the lab has no slow chain');
+      await browser.page.navigate(lab.url(scenario.id));
+      await browser.page.click('#play');
+      for (const hop of [1, 2, 3, 4, 5]) {
+        await lab.held(`slow-${hop}`);
+        if (hop === killedAt) {
+          await taken(hop);
+          await browser.background.stop();
+        }
+        lab.release(`slow-${hop}`);
       }
-      lab.release(`slow-${hop}`);
-    }
-    const rows = await waitForRows(browser, 'rows[0] && !rows[0].pending', 'the end of the chain');
-    expect(rows).toHaveLength(1);
-    const chain = await openChain(browser, rows[0]?.id ?? '');
-    const lines = toShownLines(chain, (url) => shorten(url, scenario.id));
-    expect([lines]).toEqual(expectedChains(scenario, browserName));
-  });
+      const rows = await waitForRows(
+        browser,
+        'rows[0] && !rows[0].pending',
+        'the end of the chain',
+      );
+      expect(rows).toHaveLength(1);
+      const chain = await openChain(browser, rows[0]?.id ?? '');
+      const lines = toShownLines(chain, (url) => shorten(url, scenario.id));
+      expect([lines]).toEqual(expectedChains(scenario, browserName));
+    },
+  );
 
   it('loses nothing that was recorded when it is killed twice, and does not show it twice', async () => {
     const { browser, lab } = harness;
@@ -80,10 +86,12 @@ describe(`the background in ${browserName}`, () => {
       what: 'the recording to end',
     });
     await browser.background.stop();
-    for (const id of ['get-307', 'get-308']) await get(id);
+    await get('get-307');
     // Firefox re-arms the listeners that a stopped background had at its start, removed or not (its bug 1899767): there
-    // a request wakes it once, to find that nobody needs it.
-    if (browserName === 'chromium') expect(await browser.background.isRunning()).toBe(false);
+    // a request may wake it, once, to find that nobody needs it.
+    if (browserName === 'firefox') await browser.background.stop();
+    await get('get-308');
+    expect(await browser.background.isRunning()).toBe(false);
     await browser.openDevTools();
     const rows = await waitForRows(browser, 'rows.length > 0', 'the chain of before');
     expect(rows.map(({ status }) => status)).toEqual(['302 › 200']);
@@ -91,20 +99,27 @@ describe(`the background in ${browserName}`, () => {
 
   it('is woken by a request while a panel is open, so that the test above can tell', async () => {
     const { browser, lab } = harness;
+    // Firefox forgets listeners that were added later than at the background's start: after the test above its panel
+    // brings it back once by itself.
+    await browser.background.stop();
+    await poll(() => browser.background.isRunning(), { timeout: 5000, what: 'the panel’s return' });
     await browser.background.stop();
     await browser.page.evaluate(`fetch('${lab.origin}/s/get-307/old').then(() => true)`);
     await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
     expect(await browser.background.isRunning()).toBe(true);
   });
 
-  /** Waits until the background has saved as many hops of its only request. */
-  async function stored(hops: number): Promise<void> {
-    const count = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
+  /**
+   * Waits until the background has been told of as many hops of its only request: what the browser has sent to a
+   * background that is killed, but not delivered, is lost to everybody.
+   */
+  async function taken(hops: number): Promise<void> {
+    const isTaken = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
       Object.entries(all).filter(([key]) => key.startsWith('chain:'))
-        .some(([, kept]) => JSON.parse(kept).chain.hops.length >= ${hops}))`;
-    await poll(() => harness.browser.background.evaluate<boolean>(count), {
+        .some(([, kept]) => JSON.parse(kept).chain.hops[${hops - 1}]?.requestHeaders !== undefined))`;
+    await poll(() => harness.browser.background.evaluate<boolean>(isTaken), {
       timeout: 10_000,
-      what: `hop ${hops} to be saved`,
+      what: `hop ${hops} to be taken in`,
     });
   }
 });
