@@ -12,7 +12,7 @@ export interface LabCertificate {
   readonly spkiHash: string;
 }
 
-const NAMES = ['lab.dev', '*.lab.dev', 'localhost', '*.localhost'];
+const NAMES = ['lab.dev', '*.lab.dev', 'lab.test', 'localhost', '*.localhost'];
 
 /** Makes a certificate authority and a leaf, signed by it, for the lab's hosts. */
 export async function createCertificate(): Promise<LabCertificate> {

@@ -4,7 +4,9 @@ import { type Lab, startLab } from './server.ts';
 const PORT = 8307;
 const lab = await startFrom(PORT);
 console.log(`Detour lab: ${lab.origin}/`);
-console.log('Scenarios on lab.dev and over https need the browser that `npm start` opens.');
+console.log(
+  'Scenarios on lab.dev, on lab.test, over https and by an extension need the browser that `npm start` opens.',
+);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void lab.close().then(() => process.exit(0)));

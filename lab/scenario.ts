@@ -117,9 +117,11 @@ export function leavesPage(scenario: Scenario): boolean {
   return sendsOf(scenario).some(({ by }) => by === 'form' || by === 'navigate');
 }
 
-/** Says whether a scenario works only in a browser that maps the lab's hosts and trusts its certificate. */
+/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/redirector. */
 export function needsOwnBrowser(scenario: Scenario): boolean {
-  return /lab\.dev|https:/.test(JSON.stringify([scenario.send, scenario.answers]));
+  return /lab\.dev|lab\.test|https:|by-extension/.test(
+    JSON.stringify([scenario.send, scenario.answers]),
+  );
 }
 
 /** The gates at which a scenario's answers wait, in no certain order. */

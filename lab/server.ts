@@ -77,7 +77,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   return {
     origin,
     ports: state.ports,
-    hosts: { 'lab.dev': state.ports },
+    hosts: { 'lab.dev': state.ports, 'lab.test': state.ports },
     certificateAuthority: { certificate: certificate.authority, spkiHash: certificate.spkiHash },
     log: state.log,
     clearLog: () => state.log.splice(0),

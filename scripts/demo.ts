@@ -13,6 +13,7 @@ import { type Lab, startLab } from '../lab/server.ts';
 import { scenarioPath } from '../lab/urls.ts';
 import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
 import { disagreements, exportHar } from './exported-har.ts';
+import { labOptions } from './lab-browser.ts';
 import { openChain, press, setFilter, waitForRows } from './panel-page.ts';
 import { playScenario } from './play.ts';
 
@@ -32,10 +33,8 @@ async function main(name: BrowserName, headless: boolean): Promise<number> {
   const lab = await startLab(headless ? {} : { releaseAfter: 1500 });
   const browser = await openBrowser(name, {
     extension: name === 'firefox' ? 'dist/firefox' : 'dist/chrome',
-    url: `${lab.origin}/`,
     headless,
-    hosts: { ...lab.hosts },
-    certificateAuthority: lab.certificateAuthority,
+    ...labOptions(lab),
   });
   console.log(`${browser.name} ${browser.version} · the lab is at ${lab.origin}/`);
   try {
@@ -59,7 +58,7 @@ async function playAll(browser: DrivenBrowser, lab: Lab): Promise<number> {
     if (!report(scenario, chains, expectedChains(scenario, browser.name))) failures += 1;
   }
   const { entries } = await save(browser);
-  const problems = disagreements(entries, received);
+  const problems = disagreements(entries, received, browser.name);
   for (const problem of problems) console.error(`✖ ${problem}`);
   console.log(
     `\n${scenarios.length - failures} of ${scenarios.length} scenarios recorded as they should be; ` +

@@ -2,10 +2,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findAnswer } from '../lab/answer.ts';
-import { hostOf, type LogEntry } from '../lab/log.ts';
-import { sendsOf } from '../lab/scenario.ts';
+import type { LogEntry } from '../lab/log.ts';
+import { type Browser, expectedChains } from '../lab/scenario.ts';
 import { findScenario } from '../lab/scenarios/index.ts';
-import { MAIN_HOST } from '../lab/urls.ts';
+import { shorten } from '../lab/urls.ts';
 import { isRedirectStatus } from '../src/core/chain.ts';
 import type { Har, HarEntry } from '../src/core/har/har.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
@@ -36,11 +36,15 @@ async function readSaved(folder: string): Promise<{ har: Har; name: string } | u
  * log.
  * @returns what does not agree, in words
  */
-export function disagreements(entries: readonly HarEntry[], log: readonly LogEntry[]): string[] {
+export function disagreements(
+  entries: readonly HarEntry[],
+  log: readonly LogEntry[],
+  browser: Browser,
+): string[] {
   const problems: string[] = [];
   const unseen = [...entries];
   const order = new Map<string, number>();
-  const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry));
+  const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
   for (const { method, url, bodyBytes } of received) {
     const index = unseen.findIndex(
       (entry) => entry.request.method === method && isSameUrl(entry, url),
@@ -62,18 +66,17 @@ export function disagreements(entries: readonly HarEntry[], log: readonly LogEnt
   return problems;
 }
 
-/** Says whether a request began with the page, or with CORS, and was answered without a redirect: it is in no chain. */
-function isPlain(entry: LogEntry): boolean {
+/** Says whether a request is part of no chain: it was answered without a redirect, and no redirect was to lead to it. */
+function isPlain(entry: LogEntry, browser: Browser): boolean {
   const scenario = findScenario(entry.scenario ?? '');
   if (!scenario) return true;
-  const isPreflight = entry.kind === 'preflight';
-  const isSent = sendsOf(scenario).some(
-    ({ host = MAIN_HOST, path }) =>
-      path === entry.path && host === hostOf(entry) && entry.url.startsWith('http:'),
-  );
   const found = findAnswer(scenario, entry);
-  const answer = isPreflight ? found?.preflight : found;
-  return (isSent || isPreflight) && !(answer && !answer.destroy && isRedirectStatus(answer.status));
+  const answer = entry.kind === 'preflight' ? found?.preflight : found;
+  if (answer && !answer.destroy && isRedirectStatus(answer.status)) return false;
+  const hop = `${entry.method} ${shorten(entry.url, scenario.id)}`;
+  return !expectedChains(scenario, browser)
+    .flat()
+    .some((line) => line.split(/[ #]/, 2).join(' ') === hop);
 }
 
 function isAnsweredByServer(entry: HarEntry): boolean {

@@ -11,6 +11,7 @@ import { gatesOf, type Scenario } from '../lab/scenario.ts';
 import { findScenario, scenarios } from '../lab/scenarios/index.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
+import { labOptions } from './lab-browser.ts';
 
 type Seen = [name: string, details: Record<string, unknown>];
 
@@ -39,11 +40,9 @@ async function recordAll(name: BrowserName): Promise<void> {
   const lab = await startLab({ port: 8307, httpsPort: 8443 });
   const browser = await openBrowser(name, {
     extension: 'test/probe',
-    url: `${lab.origin}/`,
     headless: true,
     devtools: false,
-    hosts: { ...lab.hosts },
-    certificateAuthority: lab.certificateAuthority,
+    ...labOptions(lab),
   });
   const version = JSON.stringify(`${browser.name} ${browser.version}`);
   const folder = `test/fixtures/${name}`;

@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { apis } from './apis.ts';
 import { cors } from './cors.ts';
+import { extensions } from './extensions.ts';
 import { failures } from './failures.ts';
 import { forms } from './forms.ts';
 import { internal } from './internal.ts';
@@ -24,6 +25,7 @@ export const scenarios: readonly Scenario[] = [
   ...origins,
   ...cors,
   ...internal,
+  ...extensions,
   ...limits,
   ...notFollowed,
   ...failures,

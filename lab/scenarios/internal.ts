@@ -1,7 +1,8 @@
 /** Redirects within the browser, and the way to https. `lab.dev` is preloaded in HSTS, as all of .dev is. */
-import type { Scenario } from '../scenario.ts';
+import type { ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'To https';
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
 
 /** To https. */
 export const internal: readonly Scenario[] = [
@@ -27,49 +28,92 @@ export const internal: readonly Scenario[] = [
       'The browser knows lab.dev as https only and never sends the plain request. DevTools calls it “307 Internal Redirect”; no server ever sent it.',
     send: { by: 'navigate', host: 'lab.dev', path: '/secure' },
     answers: { 'lab.dev/secure': { status: 200 } },
-    expect: {
-      chromium: [
-        ['GET http://lab.dev/secure HSTS', '  GET kept', 'GET https://lab.dev/secure 200 OK'],
-      ],
-      firefox: [
-        [
-          'GET http://lab.dev/secure https upgrade',
-          '  GET kept',
-          'GET https://lab.dev/secure 200 OK',
-        ],
-      ],
-    },
+    expect: upgraded('lab.dev/secure'),
   },
   {
     id: 'hsts-after-302',
     group: GROUP,
     title: 'HSTS after a 302',
     story:
-      'A server redirects to an http:// URL of a host that is https only. The browser upgrades it before anything is sent; the server’s Location is still worth correcting.',
+      'A server redirects to an http:// URL of a host that is https only. The browser upgrades it before anything is sent, and does not say that HSTS is why; the server’s Location is still worth correcting.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{http://lab.dev}/secure' },
       'lab.dev/secure': { status: 200 },
     },
-    expect: {
-      chromium: [
-        [
-          'GET /old 302 Found',
-          '  GET kept',
-          'GET http://lab.dev/secure HSTS',
-          '  GET kept',
-          'GET https://lab.dev/secure 200 OK',
-        ],
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        'GET http://lab.dev/secure https upgrade',
+        '  GET kept',
+        'GET https://lab.dev/secure 200 OK',
       ],
-      firefox: [
-        [
-          'GET /old 302 Found',
-          '  GET kept',
-          'GET http://lab.dev/secure https upgrade',
-          '  GET kept',
-          'GET https://lab.dev/secure 200 OK',
-        ],
-      ],
+    ],
+  },
+  {
+    id: 'hsts-image',
+    group: GROUP,
+    title: 'HSTS on an image',
+    story:
+      'A page still names its pictures by http:// on a host that is https only. Nothing is sent in the open, but the markup is worth correcting.',
+    send: { by: 'image', host: 'lab.dev', path: '/logo.svg' },
+    answers: { 'lab.dev/logo.svg': { status: 200, type: 'image/svg+xml', body: LOGO } },
+    expect: upgraded('lab.dev/logo.svg'),
+  },
+  {
+    id: 'hsts-fetch',
+    group: GROUP,
+    title: 'HSTS on a fetch',
+    story: 'An API’s base URL was never changed to https:// in the page’s script.',
+    send: { by: 'fetch', host: 'lab.dev', path: '/api' },
+    answers: { 'lab.dev/api': { status: 200, cors: true } },
+    expect: upgraded('lab.dev/api'),
+  },
+  {
+    id: 'hsts-fetch-after-302',
+    group: GROUP,
+    title: 'HSTS after a 302 of a fetch',
+    story: 'The API redirects to http:// on a host that is https only.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{http://lab.dev}/api' },
+      'lab.dev/api': { status: 200, cors: true },
     },
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        'GET http://lab.dev/api https upgrade',
+        '  GET kept',
+        'GET https://lab.dev/api 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'upgrade-insecure-requests',
+    group: GROUP,
+    title: 'Upgraded by the page’s own policy',
+    story:
+      'Content-Security-Policy: upgrade-insecure-requests makes the browser load http:// pictures by https. Chromium does it before any extension sees the request, so there is nothing to record.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': {
+        status: 200,
+        headers: { 'Content-Security-Policy': 'upgrade-insecure-requests' },
+        type: 'text/html',
+        body: '<img alt="" src="{http://lab.test}/logo.svg">',
+      },
+      'lab.test/logo.svg': { status: 200, type: 'image/svg+xml', body: LOGO },
+    },
+    expect: { chromium: [], firefox: upgraded('lab.test/logo.svg').firefox },
   },
 ];
+
+/** An upgrade of the first URL, which Chromium puts down to HSTS and Firefox does not explain. */
+function upgraded(place: string): { chromium: ChainLines; firefox: ChainLines } {
+  const lines = (cause: string) => [
+    [`GET http://${place} ${cause}`, '  GET kept', `GET https://${place} 200 OK`],
+  ];
+  return { chromium: lines('HSTS'), firefox: lines('https upgrade') };
+}

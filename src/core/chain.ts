@@ -30,7 +30,7 @@ export type BodySummary =
 
 /**
  * Why a request moved on to another URL. Only `http` was asked for by a server. `hsts` is RFC 6797 §8.3,
- * `upgrade` is an https upgrade of which the browser does not say whether HSTS or a policy asked for it,
+ * `upgrade` is an https upgrade of which the browser does not say whether HSTS, a policy or an extension asked for it,
  * `extension` is another extension, `unknown` is a redirect that the browser does not explain or that was missed.
  */
 export type Cause = 'http' | 'hsts' | 'upgrade' | 'extension' | 'unknown';

@@ -162,7 +162,7 @@ function atHopOf(before: RedirectChain | undefined, event: RequestEvent): Redire
   const last = lastHop(before);
   if (last.redirect) return appendHop(before, partialHop(event));
   if (isSameRequest(last.url, event.url)) return before;
-  // The URL changed within the hop: Chromium applies HSTS after a redirect without an event for it.
+  // The URL changed within the hop: see `unannouncedCause`.
   const left = leaveLastHop(before, event);
   if (lastHop(left).redirect?.cause === 'http') return appendHop(left, partialHop(event));
   return appendHop(left, {
@@ -178,17 +178,19 @@ function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain
   const last = lastHop(before);
   const cause: Cause = isRedirectStatus(last.response?.status)
     ? 'http'
-    : unannouncedCause(last.url, event.url);
+    : unannouncedCause(last.url, event);
   return withLastHop(before, {
     redirect: { url: event.url, cause, inferred: true },
     endedAt: event.time,
   });
 }
 
-/** Only HSTS makes a browser send an http request to https without announcing it (RFC 6797 §8.3). */
-function unannouncedCause(from: string, to: string): Cause {
-  return from.startsWith('http:') &&
-    withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`
-    ? 'hsts'
-    : 'unknown';
+/**
+ * After a redirect, Chromium announces neither HSTS (RFC 6797 §8.3) nor what another extension does: the same request
+ * just goes on elsewhere. Both can have upgraded it to https; one that was announced anew was redirected unseen.
+ */
+function unannouncedCause(from: string, { kind, url }: RequestEvent): Cause {
+  const isUpgrade =
+    from.startsWith('http:') && withoutFragment(url) === `https:${withoutFragment(from).slice(5)}`;
+  return isUpgrade && kind !== 'request' ? 'upgrade' : 'unknown';
 }

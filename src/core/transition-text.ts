@@ -13,11 +13,12 @@ const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
 const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
   hsts: 'The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.',
   upgrade:
-    'The browser upgraded the URL to https by itself (HSTS, a policy of the page, or a setting); it does not say why. ' +
-    'No server sent this redirect.',
+    'The URL was upgraded to https within the browser (HSTS, a policy of the page, a setting, or an extension); it does ' +
+    'not say why. No server sent this redirect.',
   extension: 'Another extension redirected the request. No server sent this redirect.',
   unknown:
-    'The redirect itself was not observed: the recording missed it, or the browser does not say why.',
+    'The redirect itself was not observed: the recording missed it, or another extension redirected, which Chromium ' +
+    'does not announce after a redirect.',
 };
 
 /** Names a cause that is not a server's: the word on its chip. */

@@ -142,7 +142,7 @@ describe('a redirect within the browser', () => {
     expect(first.redirect).toEqual({ url: 'https://a.dev/', cause: 'hsts' });
   });
 
-  it('is inferred where Chromium applies HSTS after a 302 without an event', () => {
+  it('is inferred where Chromium upgrades after a 302 without an event, and says no more than that', () => {
     const all = events('GET http://a.test/ 302 / GET http://a.dev/ 200');
     const upgraded = all.map((event, index) =>
       index > 4 ? { ...event, url: 'https://a.dev/' } : event,
@@ -151,11 +151,18 @@ describe('a redirect within the browser', () => {
     expect(chain && urls(chain)).toEqual(['http://a.test/', 'http://a.dev/', 'https://a.dev/']);
     expect(chain?.hops[1]?.redirect).toEqual({
       url: 'https://a.dev/',
-      cause: 'hsts',
+      cause: 'upgrade',
       inferred: true,
     });
     expect(chain?.hops[1]?.response).toBeUndefined();
     expect(chain?.hops[2]).toMatchObject({ method: 'GET', response: { status: 200 } });
+  });
+
+  it('is unknown where the request was announced anew, so that a redirect was missed', () => {
+    const [request] = events('GET http://a.dev/ 301 / GET https://a.dev/ 200');
+    const rest = events('GET https://a.dev/ 200');
+    const [chain] = recordAll([request, ...rest] as RequestEvent[]);
+    expect(chain?.hops[0].redirect?.cause).toBe('unknown');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type OpenOptions,
   openBrowser,
 } from '../../scripts/browsers/index.ts';
+import { labOptions } from '../../scripts/lab-browser.ts';
 import { control, press, setFilter } from '../../scripts/panel-page.ts';
 
 /** The browser that this run is for. */
@@ -27,10 +28,8 @@ export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
     harness.lab = await startLab();
     harness.browser = await openBrowser(browserName, {
       extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
-      url: `${harness.lab.origin}/`,
       headless: true,
-      hosts: { ...harness.lab.hosts },
-      certificateAuthority: harness.lab.certificateAuthority,
+      ...labOptions(harness.lab),
       ...options,
     });
   });

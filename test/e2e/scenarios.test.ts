@@ -18,7 +18,7 @@ describe(`what the panel shows and exports in ${browserName}`, () => {
       );
       const { har } = await exportHar(browser);
       expect(harProblems(har)).toBeUndefined();
-      expect(disagreements(har.log.entries, lab.log)).toEqual([]);
+      expect(disagreements(har.log.entries, lab.log, browserName)).toEqual([]);
     },
   );
 });

@@ -1,0 +1,117 @@
+/** Redirects by another extension: the one in test/redirector, which redirects what is below `/by-extension`. */
+import type { ChainLines, Scenario } from '../scenario.ts';
+
+const GROUP = 'By another extension';
+const OLD = '/by-extension/redirect';
+const UPGRADED = '/by-extension/upgrade';
+
+/** By another extension. */
+export const extensions: readonly Scenario[] = [
+  {
+    id: 'extension-page',
+    group: GROUP,
+    title: 'A page that an extension redirects',
+    story:
+      'A privacy extension sends the visitor to another front end. DevTools shows a 307, or a 200; no server sent either, and the server never saw the request.',
+    send: { by: 'navigate', path: OLD },
+    answers: { '/new': { status: 200 } },
+    expect: [[`GET ${OLD} extension`, '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'extension-fetch',
+    group: GROUP,
+    title: 'A fetch that an extension redirects',
+    story: 'A tool for developers answers an API’s production URL from another place.',
+    send: { by: 'fetch', path: OLD },
+    answers: { '/new': { status: 200 } },
+    expect: [[`GET ${OLD} extension`, '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'extension-post',
+    group: GROUP,
+    title: 'A POST that an extension redirects',
+    story: 'The same for an order: method and body are kept, as by 307.',
+    send: { by: 'fetch', method: 'POST', path: OLD, body: { kind: 'text', text: 'one tea' } },
+    answers: { '/new': { status: 200 } },
+    expect: [
+      [
+        `POST ${OLD} extension`,
+        '  POST kept · body of 7 B sent again, identical',
+        'POST /new 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'extension-page-after-302',
+    group: GROUP,
+    title: 'A 302 to a page that an extension redirects',
+    story:
+      'The server redirects once, the extension once more. Only the first is the server’s to mend. Chromium announces only the first; the second shows in the URL that changed.',
+    send: { by: 'navigate', path: '/old' },
+    answers: { '/old': { status: 302, location: `{path}${OLD}` }, '/new': { status: 200 } },
+    expect: {
+      chromium: afterRedirect('not observed', '200 OK'),
+      firefox: afterRedirect('extension', '200 OK'),
+    },
+  },
+  {
+    id: 'extension-fetch-after-302',
+    group: GROUP,
+    title: 'A 302 to a URL that an extension redirects',
+    story:
+      'The server redirects once, the extension once more. Only the first is the server’s to mend.',
+    send: { by: 'fetch', path: '/old' },
+    answers: { '/old': { status: 302, location: `{path}${OLD}` }, '/new': { status: 200 } },
+    expect: {
+      chromium: afterRedirect('not observed', 'net::ERR_INVALID_ARGUMENT'),
+      firefox: afterRedirect('extension', '200 OK'),
+    },
+  },
+  {
+    id: 'extension-upgrade',
+    group: GROUP,
+    title: 'A page that an extension upgrades to https',
+    story:
+      'What “HTTPS everywhere” extensions do. Firefox reports it just as it reports HSTS, so the panel says only that it was upgraded.',
+    send: { by: 'navigate', host: 'lab.test', path: UPGRADED },
+    answers: { [`lab.test${UPGRADED}`]: { status: 200 } },
+    expect: { chromium: upgraded('extension'), firefox: upgraded('https upgrade') },
+  },
+  {
+    id: 'extension-upgrade-after-302',
+    group: GROUP,
+    title: 'A 302 to a page that an extension upgrades to https',
+    story:
+      'Chromium announces neither this nor HSTS after a redirect; the request just goes on to https. So the panel infers the hop, and says no more than that it was upgraded.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: `{http://lab.test}${UPGRADED}` },
+      [`lab.test${UPGRADED}`]: { status: 200 },
+    },
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        `GET http://lab.test${UPGRADED} https upgrade`,
+        '  GET kept',
+        `GET https://lab.test${UPGRADED} 200 OK`,
+      ],
+    ],
+  },
+];
+
+function upgraded(cause: string): ChainLines {
+  return [
+    [
+      `GET http://lab.test${UPGRADED} ${cause}`,
+      '  GET kept',
+      `GET https://lab.test${UPGRADED} 200 OK`,
+    ],
+  ];
+}
+
+function afterRedirect(cause: string, answer: string): ChainLines {
+  return [
+    ['GET /old 302 Found', '  GET kept', `GET ${OLD} ${cause}`, '  GET kept', `GET /new ${answer}`],
+  ];
+}
