@@ -1,5 +1,5 @@
 /** Answers, from a scenario's data to bytes. */
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { escapeHtml, page } from './html.ts';
 import { hostOf, type LogEntry } from './log.ts';
 import type { Answer, ResponseAnswer, Scenario } from './scenario.ts';
@@ -20,6 +20,10 @@ export function sendAnswer(
   entry: LogEntry,
   ports: LabPorts,
 ): void {
+  if (answer.rawHeaders) {
+    response.socket?.end(toRawResponse(answer, answer.rawHeaders, entry, ports), 'latin1');
+    return;
+  }
   const { type, body } = bodyOf(answer, entry, ports);
   const headers: Record<string, string> = {
     // Whatever is played must reach the server and its log again, cacheable by default (301, 308) or not.
@@ -34,6 +38,26 @@ export function sendAnswer(
   if (answer.statusText === undefined) response.writeHead(answer.status, headers);
   else response.writeHead(answer.status, answer.statusText, headers);
   response.end(body);
+}
+
+/** Past Node, which refuses to send what browsers take. */
+function toRawResponse(
+  { status, statusText = STATUS_CODES[status] ?? '', location }: ResponseAnswer,
+  rawHeaders: readonly string[],
+  entry: LogEntry,
+  ports: LabPorts,
+): string {
+  const lines = [
+    `HTTP/1.1 ${status} ${statusText}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+    'Content-Length: 0',
+    ...(location === undefined
+      ? []
+      : [`Location: ${toBytes(expand(location, entry.scenario ?? '', ports))}`]),
+    ...rawHeaders,
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
 /** Answers a CORS preflight: allowed where the scenario's answer is open to other origins, else refused. */

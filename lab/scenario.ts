@@ -57,6 +57,11 @@ export interface ResponseAnswer extends AnswerBase {
    */
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Header lines as they are written to the socket, a character a byte, for what no well-behaved server sends. `headers`
+   * and `cors` have no say then.
+   */
+  readonly rawHeaders?: readonly string[];
   /** Any origin may read the answer, with credentials. */
   readonly cors?: true;
   /** The content type of `body`. */

@@ -5,6 +5,7 @@ import { cors } from './cors.ts';
 import { extensions } from './extensions.ts';
 import { failures } from './failures.ts';
 import { forms } from './forms.ts';
+import { hostile } from './hostile.ts';
 import { internal } from './internal.ts';
 import { limits } from './limits.ts';
 import { locations } from './locations.ts';
@@ -29,6 +30,7 @@ export const scenarios: readonly Scenario[] = [
   ...limits,
   ...notFollowed,
   ...failures,
+  ...hostile,
   ...plain,
 ];
 

@@ -82,13 +82,17 @@ export function toRequestEvent(
     case 'onBeforeRequest':
       return { ...base, kind: 'request', body: bodyOf(details, engine) };
     case 'onSendHeaders':
-      return { ...base, kind: 'request-headers', headers: toHeaders(details.requestHeaders) };
+      return {
+        ...base,
+        kind: 'request-headers',
+        headers: toHeaders(details.requestHeaders, engine),
+      };
     case 'onHeadersReceived':
-      return { ...base, kind: 'response', response: responseOf(details) };
+      return { ...base, kind: 'response', response: responseOf(details, engine) };
     case 'onBeforeRedirect':
       return isSelfRedirect(details, engine) ? undefined : redirectEvent(base, details, engine);
     case 'onCompleted':
-      return { ...base, kind: 'completed', response: responseOf(details) };
+      return { ...base, kind: 'completed', response: responseOf(details, engine) };
     case 'onErrorOccurred':
       return { ...base, kind: 'failed', error: details.error ?? 'unknown error' };
   }
@@ -134,7 +138,7 @@ function redirectEvent(
   const redirect = { url, cause };
   // An internal redirect's status is the browser's invention (Chromium 307, Firefox 0 or 200): nobody sent it.
   if (cause !== 'http') return { ...base, kind: 'redirect', redirect };
-  return { ...base, kind: 'redirect', redirect, response: responseOf(details) };
+  return { ...base, kind: 'redirect', redirect, response: responseOf(details, engine) };
 }
 
 /** Firefox announces one that is none for each request of a page that a service worker controls. */
@@ -146,7 +150,7 @@ function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine
 function chromiumCause(details: RequestDetails, redirectUrl: string): Cause {
   const { responseHeaders, statusLine, url } = details;
   if (!/ 307 Internal Redirect$/.test(statusLine ?? '')) return 'http';
-  const reason = headerValue(toHeaders(responseHeaders), 'non-authoritative-reason');
+  const reason = headerValue(toHeaders(responseHeaders, 'chromium'), 'non-authoritative-reason');
   if (reason === 'HSTS') return 'hsts';
   if (reason === 'WebRequest API') return 'extension';
   return isHttpsUpgrade(url, redirectUrl) ? 'upgrade' : 'unknown';
@@ -163,22 +167,34 @@ function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
   return url.startsWith('http:') && redirectUrl.startsWith('https:');
 }
 
-function responseOf(details: RequestDetails): HopResponse {
+function responseOf(details: RequestDetails, engine: Engine): HopResponse {
   const { statusCode = 0, statusLine = '', responseHeaders, fromCache, ip } = details;
   return {
     status: statusCode,
-    statusLine,
-    ...(responseHeaders && { headers: toHeaders(responseHeaders) }),
+    statusLine: toText(statusLine, engine),
+    ...(responseHeaders && { headers: toHeaders(responseHeaders, engine) }),
     ...(fromCache && { fromCache }),
     ...(ip && { serverIp: ip }),
   };
 }
 
-function toHeaders(headers: readonly HttpHeader[] | undefined): Header[] {
-  return (headers ?? []).map(({ name, value, binaryValue }) => ({
-    name,
-    value: value ?? (binaryValue ?? []).map((byte) => String.fromCharCode(byte)).join(''),
-  }));
+/** Chromium gives a value that is no UTF-8 as bytes. Firefox joins the values of some headers, as Set-Cookie, by LF. */
+function toHeaders(headers: readonly HttpHeader[] | undefined, engine: Engine): Header[] {
+  return (headers ?? []).flatMap(({ name, value, binaryValue }) => {
+    const text = value ?? (binaryValue ?? []).map((byte) => String.fromCharCode(byte)).join('');
+    return text.split('\n').map((line) => ({ name, value: toText(line, engine) }));
+  });
+}
+
+/** What a server sent as UTF-8, Chromium gives as text, and Firefox byte by byte as if it were Latin-1. */
+function toText(value: string, engine: Engine): string {
+  if (engine === 'chromium' || !/[\x80-\xff]/.test(value) || /[^\0-\xff]/.test(value)) return value;
+  try {
+    const bytes = Uint8Array.from(value, (byte) => byte.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return value;
+  }
 }
 
 function originOf(url: string | undefined): string | undefined {

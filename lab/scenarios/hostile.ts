@@ -1,0 +1,183 @@
+/**
+ * Answers that are made to break whoever shows them: markup, control characters, text that reorders text, look-alikes,
+ * and more than is reasonable of everything.
+ */
+import type { Answer, Scenario } from '../scenario.ts';
+
+const GROUP = 'Hostile answers';
+const OK: Answer = { status: 200 };
+
+/** Whoever runs it has `pwned` among its globals. */
+const MARKUP = '<img src=x onerror="self.pwned=1"><script>self.pwned=1</script>';
+/** U+202E turns what follows it round, so that `gpj.exe` is read as `exe.jpg`; U+200B is invisible. */
+const BIDI = toBytes('\u202egpj.exe\u202c\u200b');
+
+/** Hostile answers. */
+export const hostile: readonly Scenario[] = [
+  {
+    id: 'markup-in-headers',
+    group: GROUP,
+    title: 'Markup and control characters in headers',
+    story:
+      'Values with markup, terminal escapes, text that runs backwards and bytes that are no UTF-8. All of it is text, and shown as such.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': {
+        status: 302,
+        location: '{path}/new',
+        rawHeaders: [
+          `X-Markup: ${MARKUP}`,
+          `X-Bidi: ${BIDI}`,
+          'X-Control: a\x01b\x07c\x1b[31mred\x7f',
+          'X-Tab: a\tb',
+          'X-Latin-1: caf\xe9 \xff\xfe',
+          `X-Utf-8: ${toBytes('café 漢字 🦊')}`,
+          '__proto__: polluted',
+          'constructor: polluted',
+          `Set-Cookie: markup=${MARKUP}`,
+          `Set-Cookie: bidi="${BIDI}"; Path=/<b>`,
+        ],
+      },
+      '/new': OK,
+    },
+    expect: [['GET /old 302 Found', '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'markup-in-reason',
+    group: GROUP,
+    title: 'Markup for a reason phrase',
+    story: 'What stands behind the status is for people and may be anything (RFC 9112 §4).',
+    send: { by: 'fetch', path: '/old' },
+    answers: { '/old': { status: 302, statusText: MARKUP, location: '{path}/new' }, '/new': OK },
+    expect: [[`GET /old 302 ${MARKUP}`, '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'markup-in-location',
+    group: GROUP,
+    title: 'Markup in a Location',
+    story: 'Browsers percent-encode it for the next request; the header itself holds it as it was.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: `{path}/new?${MARKUP}'\u202e\u200b` },
+      '/new': OK,
+    },
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        `GET /new?${encodeURI(`${MARKUP}\u202e\u200b`).replace('%E2%80%AE', '%27%E2%80%AE')} 200 OK`,
+      ],
+    ],
+  },
+  {
+    id: 'location-broken-utf8',
+    group: GROUP,
+    title: 'A Location that is not UTF-8',
+    story: 'A legacy server writes its Location in Latin-1. Browsers encode its bytes one by one.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, rawHeaders: ['Location: new?caf\xe9=\xff\xfe\xc3('] },
+      '/new': OK,
+    },
+    expect: [['GET /old 302 Found', '  GET kept', 'GET /new?caf%E9=%FF%FE%C3( 200 OK']],
+  },
+  {
+    id: 'location-unicode-host',
+    group: GROUP,
+    title: 'A host in Unicode that looks like another',
+    story: 'The Location says “аpple” with a Cyrillic а; the browser asks for its punycode form.',
+    send: { by: 'navigate', path: '/offer' },
+    answers: {
+      '/offer': { status: 302, location: '{http://аpple.localhost}/login' },
+      'xn--pple-43d.localhost/login': OK,
+    },
+    expect: [
+      ['GET /offer 302 Found', '  GET kept', 'GET http://xn--pple-43d.localhost/login 200 OK'],
+    ],
+  },
+  {
+    id: 'location-fullwidth-host',
+    group: GROUP,
+    title: 'A host in wide letters',
+    story:
+      'Wide letters and digits are made into plain ones (UTS #46), so a filter that compares text lets another host through.',
+    send: { by: 'navigate', path: '/offer' },
+    answers: {
+      '/offer': { status: 302, location: '{http://ｂ.ｌｏｃａｌｈｏｓｔ}/login' },
+      'b.localhost/login': OK,
+    },
+    expect: [['GET /offer 302 Found', '  GET kept', 'GET http://b.localhost/login 200 OK']],
+  },
+  {
+    id: 'location-twice',
+    group: GROUP,
+    title: 'Two Locations',
+    story:
+      'The sign of a header that was injected. Browsers refuse to choose, and do not tell the status.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{path}/injected' },
+      '/injected': { status: 302, location: '{path}/new', rawHeaders: ['Location: /evil'] },
+      '/new': OK,
+    },
+    expect: refused(
+      '/injected',
+      'net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION',
+      'NS_ERROR_CORRUPTED_CONTENT',
+    ),
+  },
+  {
+    id: 'nul-in-header',
+    group: GROUP,
+    title: 'A NUL in a header',
+    story: 'The one control character that browsers refuse, and with it the whole answer.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{path}/new' },
+      '/new': { status: 200, rawHeaders: ['X-Nul: a\0b'] },
+    },
+    expect: refused('/new', 'net::ERR_INVALID_HTTP_RESPONSE', 'NS_ERROR_DOM_INVALID_HEADER_VALUE'),
+  },
+  {
+    id: 'headers-too-big',
+    group: GROUP,
+    title: 'More headers than a browser takes',
+    story:
+      'Chromium takes 256 KiB of headers, Firefox 384. Beyond that the status is lost with the rest.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{path}/new' },
+      '/new': { status: 200, headers: { 'X-Big': 'x'.repeat(400 * 1024) } },
+    },
+    expect: refused('/new', 'net::ERR_RESPONSE_HEADERS_TOO_BIG', 'NS_ERROR_FILE_TOO_BIG'),
+  },
+  {
+    id: 'method-unusual',
+    group: GROUP,
+    title: 'A method that few know',
+    story: 'Any token is a method (RFC 9110 §9.1), here one of UPnP. Only POST is changed on 302.',
+    send: { by: 'fetch', method: 'M-SEARCH', path: '/old' },
+    answers: { '/old': { status: 302, location: '{path}/new' }, '/new': OK },
+    expect: {
+      chromium: [
+        [
+          'M-SEARCH /old 302 Found',
+          '  M-SEARCH kept · body not observable',
+          'M-SEARCH /new 200 OK',
+        ],
+      ],
+      firefox: [['M-SEARCH /old 302 Found', '  M-SEARCH kept', 'M-SEARCH /new 200 OK']],
+    },
+  },
+];
+
+/** A redirect whose target answers so that the browser takes none of it. */
+function refused(path: string, chromium: string, firefox: string): Scenario['expect'] {
+  const lines = (error: string) => [['GET /old 302 Found', '  GET kept', `GET ${path} ${error}`]];
+  return { chromium: lines(chromium), firefox: lines(firefox) };
+}
+
+/** UTF-8, a character a byte. */
+function toBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
