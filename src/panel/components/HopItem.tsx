@@ -36,7 +36,7 @@ export function HopItem({ chain, index }: HopItemProps) {
         </span>
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
         <span className="hop-status step" data-part="status" data-tone={status.tone}>
-          {status.text}
+          <FoldedText text={status.text} />
         </span>
         <span className="hop-time" data-part="time">
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
