@@ -25,8 +25,7 @@ export async function playScenario(
   await browser.page.navigate(lab.url(scenario.id));
   await setFilter(browser, `${scenarioPath(scenario.id)}/`);
   lab.clearLog();
-  // By script: after a page was handed to another program, Chromium takes no mouse clicks until that is answered.
-  await browser.page.evaluate(`void document.querySelector('#play').click()`);
+  await pressPlay(browser);
   for (const gate of gatesOf(scenario)) {
     await lab.held(gate);
     lab.release(gate);
@@ -39,6 +38,16 @@ export async function playScenario(
     `${expected.length} chain(s) of ${scenario.id}`,
   );
   return readUntil(browser, scenario, JSON.stringify(expected));
+}
+
+/**
+ * Presses the button of a scenario's page, with user activation: what is sent without it counts as the page's own doing.
+ * Puppeteer's scripts have it, and in Chromium no mouse click would do, for it takes none after a page was handed to
+ * another program, until that is answered.
+ */
+export async function pressPlay({ name, page }: DrivenBrowser): Promise<void> {
+  if (name === 'firefox') await page.click('#play');
+  else await page.evaluate(`void document.querySelector('#play').click()`);
 }
 
 /** Reads the chains until they are as expected, for a browser may tell a reason later; at the latest, as they are then. */

@@ -12,6 +12,7 @@ import { findScenario, scenarios } from '../lab/scenarios/index.ts';
 import { type Lab, startLab } from '../lab/server.ts';
 import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
 import { labOptions } from './lab-browser.ts';
+import { pressPlay } from './play.ts';
 
 type Seen = [name: string, details: Record<string, unknown>];
 
@@ -60,7 +61,7 @@ async function recordAll(name: BrowserName): Promise<void> {
 async function recordOne(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<Seen[]> {
   await browser.page.navigate(lab.url(scenario.id));
   await takeAll(browser);
-  await browser.page.evaluate(`void document.querySelector('#play').click()`);
+  await pressPlay(browser);
   for (const gate of gatesOf(scenario)) {
     await lab.held(gate);
     lab.release(gate);

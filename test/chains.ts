@@ -35,18 +35,29 @@ export interface DrawnRequest {
   readonly tabId?: number;
   readonly type?: string;
   readonly startsAt?: number;
+  readonly initiator?: string;
 }
 
 /** Makes the events of a drawn chain, as both browsers fire them for redirects that they follow; 10 ms apart. */
 export function events(drawing: string, request: DrawnRequest = {}): RequestEvent[] {
   const hops = drawing.split(' / ').map(readHop);
   const { requestId = '1', tabId = 7, type = 'xmlhttprequest', startsAt = 1000 } = request;
+  const { initiator } = request;
   let time = startsAt - 10;
   return hops.flatMap((hop, index) => {
     const next = hops[index + 1]?.url;
     const base = () => {
       time += 10;
-      return { requestId, tabId, frameId: 0, type, method: hop.method, url: hop.url, time };
+      return {
+        requestId,
+        tabId,
+        frameId: 0,
+        type,
+        method: hop.method,
+        url: hop.url,
+        time,
+        ...(initiator !== undefined && { initiator }),
+      };
     };
     return hopEvents(hop, next, base);
   });
@@ -70,10 +81,7 @@ export function recordAll(all: readonly RequestEvent[]): RedirectChain[] {
   return [...chains.values()];
 }
 
-type Base = () => Pick<
-  RequestEvent,
-  'requestId' | 'tabId' | 'frameId' | 'type' | 'method' | 'url' | 'time'
->;
+type Base = () => Omit<RequestEvent, 'kind'>;
 
 function hopEvents(hop: DrawnHop, next: string | undefined, base: Base): RequestEvent[] {
   const started: RequestEvent[] = [{ ...base(), kind: 'request', body: hop.body }];

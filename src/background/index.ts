@@ -4,6 +4,7 @@
  */
 import { browser } from '../browser.ts';
 import type { Subscription } from '../messages.ts';
+import { toCommit } from './commit.ts';
 import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 import { markIdle, wasIdle } from './idle-mark.ts';
 import { createCapture, createSwitch, detectEngine, type Navigated } from './listeners.ts';
@@ -112,19 +113,20 @@ function isWanted({ tabId, requestId }: RequestDetails): boolean {
   return recording.isRecording(tabId) || recording.isOpen(requestId);
 }
 
-function onCommitted({ tabId, frameId, url, timeStamp }: Navigated): void {
+function onCommitted(details: Navigated): void {
   inOrder(() => {
-    if (frameId !== 0 || !recording.isRecording(tabId)) return;
-    recording.navigated(tabId, url, timeStamp);
+    const { tabId, frameId } = details;
+    if (!recording.isRecording(tabId)) return;
+    recording.committed(tabId, frameId, toCommit(details, engine));
     outbox.post();
   });
 }
 
-function onNavigationFailed({ tabId, frameId, url, timeStamp, error }: Navigated): void {
+function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
   const reason = toNavigationError(error);
   if (frameId !== 0 || reason === undefined) return;
   inOrder(() => {
-    recording.navigationFailed(tabId, url, timeStamp, reason);
+    recording.navigationFailed(tabId, url, reason);
     outbox.post();
   });
 }

@@ -16,6 +16,8 @@ export interface Navigated {
   readonly frameId: number;
   readonly url: string;
   readonly timeStamp: number;
+  readonly transitionType?: string;
+  readonly transitionQualifiers?: readonly string[];
   /** Why it failed. */
   readonly error?: string;
 }

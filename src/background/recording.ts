@@ -1,15 +1,18 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
-import type { RedirectChain, RequestEvent } from '../core/chain.ts';
+import { lastHop, type RedirectChain, type RequestEvent } from '../core/chain.ts';
+import { isHttp, isSameRequest } from '../core/chain-edit.ts';
+import type { Commit } from '../core/client-redirect.ts';
+import { startOf } from '../core/journey.ts';
 import { isAborted } from '../core/network-error.ts';
 import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
+import { type Arrival, Documents, type Frame } from './documents.ts';
 import { type KeptChain, KeptChains } from './kept-chains.ts';
-import { type Navigation, Navigations } from './navigations.ts';
 
 /** What survives the background besides the chains. */
 export interface KeptState {
   readonly subscriptions: readonly Subscription[];
-  readonly navigations: readonly (readonly [tabId: number, navigation: Navigation])[];
+  readonly frames: readonly Frame[];
   /** How many chains of each tab were given up to stay within the storage's bounds. */
   readonly dropped: readonly (readonly [tabId: number, count: number])[];
 }
@@ -19,7 +22,7 @@ export class Recording {
   #open: OpenRequests = new Map();
   #chains = new KeptChains();
   #subscriptions = new Map<number, Subscription>();
-  #navigations = new Navigations();
+  #documents = new Documents();
   #dropped = new Map<number, number>();
   /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
   #changes = new Map<string, number>();
@@ -27,12 +30,17 @@ export class Recording {
   /** Takes over what an earlier life of the background had kept. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
     for (const subscription of state.subscriptions) this.subscribe(subscription);
-    this.#navigations = new Navigations(state.navigations);
     this.#dropped = new Map(state.dropped);
+    this.#documents.restore(
+      state.frames,
+      kept.map(({ chain }) => chain),
+    );
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
       const { chain } = entry;
       if (!chain.ended) this.#open.set(chain.id, chain);
-      if (isRedirected(chain)) this.#chains.restore(entry);
+      if (entry.sequence >= 0) this.#chains.restore(entry);
+      // What nobody needs any more is to be removed.
+      this.#changes.set(chain.id, chain.tabId);
     }
   }
 
@@ -40,7 +48,7 @@ export class Recording {
   state(): KeptState {
     return {
       subscriptions: [...this.#subscriptions.values()],
-      navigations: this.#navigations.kept(),
+      frames: this.#documents.frames(),
       dropped: [...this.#dropped],
     };
   }
@@ -76,7 +84,8 @@ export class Recording {
   /** Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run. */
   unsubscribe(tabId: number): void {
     this.#subscriptions.delete(tabId);
-    this.#navigations.forget(tabId);
+    this.#documents.forget(tabId);
+    this.#releaseDocuments();
     for (const chain of this.#open.values()) {
       if (chain.tabId !== tabId) continue;
       this.#open.delete(chain.id);
@@ -88,41 +97,46 @@ export class Recording {
   /** Takes an event of a tab that is being recorded. */
   accept(event: RequestEvent): void {
     this.#reopen(event.requestId);
-    const isNew = !this.#open.has(event.requestId);
     const chain = record(this.#open, event);
     this.#changes.set(chain.id, chain.tabId);
-    if (isRedirected(chain)) this.#keep(chain);
-    // A page that is prerendered is a main frame too, but not the tab's.
-    if (event.type !== 'main_frame' || event.frameId !== 0) return;
-    this.#navigations.follow(event, isNew);
+    if (this.#isShown(chain)) this.#keep(chain);
+    const isDocument = event.type === 'main_frame' || event.type === 'sub_frame';
+    const arrival = isDocument ? this.#documents.follow(chain) : undefined;
+    if (arrival) this.#arrive(arrival);
+    const missed = this.#documents.withoutRequest(event.tabId, event.time);
+    if (missed) this.#clearBefore(event.tabId, missed.time);
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
-    if (event.kind === 'failed' && !isAborted(event.error))
-      this.navigated(event.tabId, event.url, event.time);
+    if (isTopLevel(event) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
+    this.#releaseDocuments();
   }
 
-  /** A document was committed in a tab's top-level frame: unless the log is preserved, what came before it goes. */
-  navigated(tabId: number, url: string, time: number): void {
-    if (this.#subscriptions.get(tabId)?.preserveLog) return;
-    const latest = this.#navigations.latest(tabId);
-    const isOpen = latest !== undefined && this.#open.has(latest.requestId);
-    const its = isOpen ? latest : this.#navigations.latestTo(tabId, url);
-    this.#clear(tabId, its?.startedAt ?? time);
+  /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */
+  committed(tabId: number, frameId: number, commit: Commit): void {
+    const arrival = this.#documents.committed(tabId, frameId, commit);
+    if (arrival) this.#arrive(arrival);
+    // Where a request is still to be expected, what came before it cannot be told from what led to it.
+    else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
+      this.#clearBefore(tabId, commit.time);
+    }
+    this.#releaseDocuments();
   }
 
   /** A top-level navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
-  navigationFailed(tabId: number, url: string, time: number, error: string): void {
-    const navigation = this.#navigations.latestTo(tabId, url);
-    const chain = navigation && this.chain(navigation.requestId);
+  navigationFailed(tabId: number, url: string, error: string): void {
+    const chain = this.chainsOf(tabId).findLast(
+      (each) => isTopLevel(each) && isSameRequest(lastHop(each).url, url),
+    );
     if (!chain?.ended) return;
     this.#changes.set(chain.id, tabId);
     this.#keep(withNavigationError(chain, error));
-    this.navigated(tabId, url, time);
+    this.#left(chain);
   }
 
   /** A tab was closed: nothing of it is kept. */
   closeTab(tabId: number): void {
     this.#subscriptions.delete(tabId);
-    this.#navigations.forget(tabId);
+    this.#documents.forget(tabId);
+    this.#releaseDocuments();
     this.#dropped.delete(tabId);
     for (const chain of [...this.#open.values(), ...this.#chains.all()]) {
       if (chain.tabId === tabId) this.#forget(chain);
@@ -150,17 +164,23 @@ export class Recording {
 
   /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
   kept(id: string): KeptChain | undefined {
-    const open = this.#open.get(id);
-    return this.#chains.get(id) ?? (open && { sequence: -1, cleared: false, chain: open });
+    const chain = this.#open.get(id) ?? this.#documents.chain(id);
+    return this.#chains.get(id) ?? (chain && { sequence: -1, cleared: false, chain });
   }
 
   /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
-    if (!oldest) return false;
+    if (!oldest) return this.#dropOldestDocument();
     this.#dropped.set(oldest.tabId, this.dropped(oldest.tabId) + 1);
     this.#forget(oldest);
     return true;
+  }
+
+  #dropOldestDocument(): boolean {
+    const isForgotten = this.#documents.forgetOldest();
+    this.#releaseDocuments();
+    return isForgotten;
   }
 
   hasChanges(): boolean {
@@ -172,6 +192,47 @@ export class Recording {
     const changes = this.#changes;
     this.#changes = new Map();
     return changes;
+  }
+
+  /** A request is worth showing that was redirected, that came of another, or that another came of. */
+  #isShown(chain: RedirectChain): boolean {
+    return (
+      isRedirected(chain) || chain.link !== undefined || this.#chains.get(chain.id) !== undefined
+    );
+  }
+
+  #arrive(arrival: Arrival): void {
+    this.#join(arrival);
+    if (isTopLevel(arrival.chain) && arrival.isShown) this.#left(arrival.chain);
+  }
+
+  /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
+  #join({ chain, origin }: Arrival): void {
+    if (!origin) return;
+    const { tabId } = chain;
+    const linked = { ...chain, link: origin.link };
+    if (!chain.ended) this.#open.set(chain.id, linked);
+    this.#keep(linked);
+    this.#changes.set(chain.id, tabId);
+    const { clearedAt = 0 } = this.#subscriptions.get(tabId) ?? {};
+    if (this.#chains.get(origin.chain.id) || origin.chain.hops[0].startedAt < clearedAt) return;
+    this.#keep(origin.chain);
+    this.#changes.set(origin.chain.id, tabId);
+  }
+
+  /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */
+  #left(chain: RedirectChain): void {
+    const known = this.#chains.get(chain.id)?.chain ?? chain;
+    const start = startOf(known, (id) => this.#chains.shown(id));
+    this.#clearBefore(chain.tabId, start.hops[0].startedAt);
+  }
+
+  #clearBefore(tabId: number, time: number): void {
+    if (!this.#subscriptions.get(tabId)?.preserveLog) this.#clear(tabId, time);
+  }
+
+  #releaseDocuments(): void {
+    for (const { id, tabId } of this.#documents.takeUnneeded()) this.#changes.set(id, tabId);
   }
 
   /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
@@ -203,4 +264,9 @@ export class Recording {
     this.#chains.forget(id);
     this.#changes.set(id, tabId);
   }
+}
+
+/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
+function isTopLevel({ type, frameId }: Pick<RedirectChain, 'type' | 'frameId'>): boolean {
+  return type === 'main_frame' && frameId === 0;
 }

@@ -1,20 +1,30 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
+import { COMMIT_REASONS } from '../core/client-redirect.ts';
 import type { KeptChain } from './kept-chains.ts';
 import { SubscriptionSchema } from './panel-message.ts';
 import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
   subscriptions: v.array(SubscriptionSchema),
-  navigations: v.array(
-    v.tuple([
-      v.number(),
-      v.object({ requestId: v.string(), startedAt: v.number(), url: v.string() }),
-    ]),
+  frames: v.array(
+    v.object({
+      tabId: v.number(),
+      frameId: v.number(),
+      requests: v.array(v.string()),
+      shown: v.exactOptional(v.object({ id: v.string(), committedAt: v.number() })),
+      commits: v.array(
+        v.object({
+          url: v.string(),
+          time: v.number(),
+          reason: v.picklist(COMMIT_REASONS),
+        }),
+      ),
+    }),
   ),
   dropped: v.array(v.tuple([v.number(), v.number()])),
 });

@@ -1,6 +1,7 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from './chain.ts';
 import { likelyCorsRefusal } from './cors.ts';
+import { linkText } from './link-text.ts';
 import { errorName } from './network-error.ts';
 import { statusText } from './status-codes.ts';
 import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
@@ -13,12 +14,12 @@ function verdictMark(verdict: MethodVerdict): string {
 }
 
 /**
- * Prints a chain, a line a hop and an indented line a transition:
+ * Prints a chain, a line a hop and an indented line a transition, after a line that says what it came of, if anything:
  * `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
  * @param shorten how to write a URL; as it is by default
  */
 export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {
-  const lines: string[] = [];
+  const lines = chain.link ? [`⇢ ${linkText(chain.link)}`] : [];
   const transitions = toTransitions(chain);
   for (const [index, hop] of chain.hops.entries()) {
     lines.push(hopLine(hop, shorten));

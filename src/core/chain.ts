@@ -76,6 +76,32 @@ export interface Hop {
 /** webRequest's ResourceType: `main_frame`, `xmlhttprequest`, `image`, … */
 export type RequestType = string;
 
+/**
+ * Why a chain came of another. `refresh-header`, `meta-refresh`, `script` and `form` are documents that led on by
+ * themselves; `client-side` is one of them, but the browser does not tell which. `preflight` is a request that was stopped
+ * because its CORS preflight, the chain that it came of, was redirected (Fetch §4.8).
+ */
+export type LinkCause =
+  | 'refresh-header'
+  | 'meta-refresh'
+  | 'script'
+  | 'form'
+  | 'client-side'
+  | 'preflight';
+
+/**
+ * How sure a link is: the browser said so, nothing else explains what it said, or only closeness in time speaks for it.
+ */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+/** Joins a chain to the earlier one that it came of. They stay two: no redirect leads from one to the other. */
+export interface ChainLink {
+  /** The id of the earlier chain, which may not be there any more. */
+  readonly from: string;
+  readonly cause: LinkCause;
+  readonly certainty: Certainty;
+}
+
 /** Hops in order, linked by redirects: all that happened under one `requestId`. */
 export interface RedirectChain {
   /** Unique within one recording. */
@@ -85,6 +111,8 @@ export interface RedirectChain {
   readonly type: RequestType;
   /** The origin that asked for the request, where there is one and the browser tells it. */
   readonly initiator?: string;
+  /** The chain that it came of, where it came of one. */
+  readonly link?: ChainLink;
   readonly hops: readonly [Hop, ...Hop[]];
   /** No further event is expected. */
   readonly ended: boolean;

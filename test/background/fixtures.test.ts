@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { type Browser, expectedChains } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { scenarioPath, shorten } from '../../lab/urls.ts';
+import { toCommit } from '../../src/background/commit.ts';
 import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
 import { Recording } from '../../src/background/recording.ts';
 import {
   EVENT_NAMES,
-  type RequestDetails,
   toNavigationError,
   toRequestEvent,
 } from '../../src/background/request-event.ts';
@@ -28,13 +28,15 @@ describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (bro
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
     const fired = firedEvents(browser, id);
-    const events = fired.flatMap(requestEvent);
-    const failures = fired.flatMap(({ name, details }) =>
-      name === 'webNavigation.onErrorOccurred' ? [details] : [],
-    );
-    expect(chainsOf(events, failures, browser, id)).toEqual(expectedChains(scenario, browser));
-    const sorted = inOrderOfTime(playedBack(events));
-    expect(chainsOf(sorted, failures, browser, id)).toEqual(expectedChains(scenario, browser));
+    const requests = fired.flatMap(requestEvent);
+    const others = fired.filter((event) => requestEvent(event).length === 0);
+    const woken = inOrderOfTime(playedBack(requests));
+    const expected = expectedChains(scenario, browser);
+    expect(chainsOf(fired, browser, id)).toEqual(expected);
+    // As after a wake-up.
+    expect(chainsOf([...woken, ...others], browser, id)).toEqual(expected);
+    // webNavigation and webRequest are not in step.
+    expect(chainsOf(commitsFirst(fired), browser, id)).toEqual(expected);
   });
 });
 
@@ -43,25 +45,34 @@ function requestEvent({ name: fired, details }: Fired): QueuedEvent[] {
   return name ? [{ name, details }] : [];
 }
 
-function chainsOf(
-  events: readonly QueuedEvent[],
-  failures: readonly RequestDetails[],
-  browser: Browser,
-  id: string,
-) {
+/** Every commit as early as it can be: before all requests. */
+function commitsFirst(fired: readonly Fired[]): readonly Fired[] {
+  const isCommit = ({ name }: Fired) => name === 'webNavigation.onCommitted';
+  return [...fired.filter(isCommit), ...fired.filter((event) => !isCommit(event))];
+}
+
+function chainsOf(fired: readonly Fired[], browser: Browser, id: string) {
   const recording = new Recording();
-  const tabId = events[0]?.details.tabId ?? 0;
-  for (const { name, details } of events) {
-    const event = toRequestEvent(name, details, browser);
-    if (event) recording.accept(event);
-  }
-  for (const { url, error, timeStamp } of failures) {
-    const reason = toNavigationError(error);
-    if (reason) recording.navigationFailed(tabId, url, timeStamp, reason);
-  }
+  const tabId = fired[0]?.details.tabId ?? 0;
+  recording.subscribe({ tabId, recording: true, preserveLog: true });
+  for (const event of fired) tell(recording, event, browser);
   const isIts = (chain: RedirectChain) => chain.hops[0].url.includes(`${scenarioPath(id)}/`);
   return recording
     .chainsOf(tabId)
     .filter(isIts)
     .map((chain) => toLines(chain, (url) => shorten(url, id)));
+}
+
+function tell(recording: Recording, fired: Fired, browser: Browser): void {
+  const { name, details } = fired;
+  if (name === 'webNavigation.onCommitted') {
+    recording.committed(details.tabId, details.frameId, toCommit(details, browser));
+  } else if (name === 'webNavigation.onErrorOccurred') {
+    const reason = toNavigationError(details.error);
+    if (reason) recording.navigationFailed(details.tabId, details.url, reason);
+  } else {
+    const [request] = requestEvent(fired);
+    const event = request && toRequestEvent(request.name, request.details, browser);
+    if (event) recording.accept(event);
+  }
 }

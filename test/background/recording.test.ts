@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
 import { outcomeOf } from '../../src/core/chain.ts';
+import type { CommitReason } from '../../src/core/client-redirect.ts';
 import { type DrawnRequest, events, record } from '../chains.ts';
 
 const TAB = 7;
@@ -19,6 +20,9 @@ const clear = (before = 1e6) => recording.subscribe({ ...SUBSCRIPTION, clearedAt
 function accept(drawing: string, request: DrawnRequest = {}, upTo?: number): void {
   for (const event of events(drawing, request).slice(0, upTo)) recording.accept(event);
 }
+
+const shows = (url: string, time: number, reason: CommitReason = 'page') =>
+  recording.committed(TAB, 0, { url, time, reason });
 
 const shown = (tabId = TAB) => recording.chainsOf(tabId).map((chain) => chain.id);
 
@@ -54,14 +58,14 @@ describe('a top-level navigation', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation);
     accept(REDIRECT, { requestId: 'early', startsAt: 5020 });
-    recording.navigated(TAB, 'http://a.test/x', 5100);
+    shows('http://a.test/x', 5100);
     expect(shown()).toEqual(['nav', 'early']);
   });
 
   it('clears alike when it is announced before its request has ended, as Firefox does', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation, 7);
-    recording.navigated(TAB, 'http://a.test/x', 5065);
+    shows('http://a.test/x', 5065);
     for (const event of events(REDIRECT, navigation).slice(7)) recording.accept(event);
     expect(shown()).toEqual(['nav']);
   });
@@ -78,7 +82,7 @@ describe('a top-level navigation', () => {
     const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', navigation).slice(-1);
     if (aborted) recording.accept(aborted);
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
-    recording.navigationFailed(TAB, 'http://a.test/#top', 5100, 'net::ERR_TOO_MANY_REDIRECTS');
+    recording.navigationFailed(TAB, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['failed']);
     expect(recording.chain('nav')?.hops[0].error).toBe('net::ERR_TOO_MANY_REDIRECTS');
   });
@@ -86,8 +90,8 @@ describe('a top-level navigation', () => {
   it('takes no error for a chain that was completed, or for another URL', () => {
     accept(REDIRECT, navigation);
     const before = recording.chain('nav');
-    recording.navigationFailed(TAB, 'http://a.test/x', 5100, 'net::ERR_FAILED');
-    recording.navigationFailed(TAB, 'http://a.test/y', 5100, 'net::ERR_FAILED');
+    recording.navigationFailed(TAB, 'http://a.test/x', 'net::ERR_FAILED');
+    recording.navigationFailed(TAB, 'http://a.test/y', 'net::ERR_FAILED');
     expect(recording.chain('nav')).toEqual(before);
   });
 
@@ -101,7 +105,7 @@ describe('a top-level navigation', () => {
 
   it('clears everything when no request belongs to it, as with a page from the back-forward cache', () => {
     accept(REDIRECT, navigation);
-    recording.navigated(TAB, 'http://elsewhere.test/', 9000);
+    shows('http://elsewhere.test/', 9000, 'user');
     expect(shown()).toEqual([]);
   });
 
@@ -109,14 +113,14 @@ describe('a top-level navigation', () => {
     recording.subscribe({ tabId: TAB, recording: true, preserveLog: true });
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation);
-    recording.navigated(TAB, 'http://a.test/x', 5100);
+    shows('http://a.test/x', 5100);
     expect(shown()).toEqual(['old', 'nav']);
   });
 
   it('does not bring back a chain that it cleared while it ran', () => {
     accept(REDIRECT, { requestId: 'old' }, 5);
     accept(REDIRECT, navigation);
-    recording.navigated(TAB, 'http://a.test/x', 5100);
+    shows('http://a.test/x', 5100);
     for (const event of events(REDIRECT, { requestId: 'old' }).slice(5)) recording.accept(event);
     expect(shown()).toEqual(['nav']);
     expect(recording.kept('old')).toBeUndefined();

@@ -1,0 +1,71 @@
+/** Journeys: chains that came of each other, joined by their links and otherwise left as they are. */
+import type { RedirectChain } from './chain.ts';
+
+/** Finds a chain by its id; undefined for one that is not there. */
+export type FindChain = (id: string) => RedirectChain | undefined;
+
+/**
+ * The chains that a chain came of, nearest first, without itself. Ends where the one before is not there, or has been
+ * met already.
+ */
+export function ancestorsOf(chain: RedirectChain, find: FindChain): RedirectChain[] {
+  const ancestors: RedirectChain[] = [];
+  const seen = new Set([chain.id]);
+  let current = before(chain, find);
+  while (current && !seen.has(current.id)) {
+    seen.add(current.id);
+    ancestors.push(current);
+    current = before(current, find);
+  }
+  return ancestors;
+}
+
+/** The chain that a chain's journey began with: itself where it came of none. */
+export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
+  return ancestorsOf(chain, find).at(-1) ?? chain;
+}
+
+/**
+ * Puts chains into journeys: every chain follows the one that it came of, before others that came of that one later.
+ * The journeys, and chains that are one by themselves, are in the order in which their first chain was given. A circle,
+ * which only a file made by hand can have, is cut where it was given first.
+ */
+export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
+  const rest = new Map([...chains].map((chain) => [chain.id, chain]));
+  const followers = new Map<string, RedirectChain[]>();
+  const starts: RedirectChain[] = [];
+  for (const chain of rest.values()) {
+    const origin = before(chain, (id) => rest.get(id));
+    if (origin) add(followers, origin.id, chain);
+    else starts.push(chain);
+  }
+  const journeys = starts.map((start) => takeJourney(start, rest, followers));
+  for (const chain of rest.values()) journeys.push(takeJourney(chain, rest, followers));
+  return journeys;
+}
+
+/** Takes a chain, and all that came of it, out of the rest. */
+function takeJourney(
+  start: RedirectChain,
+  rest: Map<string, RedirectChain>,
+  followers: ReadonlyMap<string, readonly RedirectChain[]>,
+): RedirectChain[] {
+  const journey: RedirectChain[] = [];
+  const waiting = [start];
+  for (let chain = waiting.pop(); chain; chain = waiting.pop()) {
+    if (!rest.delete(chain.id)) continue;
+    journey.push(chain);
+    waiting.push(...[...(followers.get(chain.id) ?? [])].reverse());
+  }
+  return journey;
+}
+
+function before({ link }: RedirectChain, find: FindChain): RedirectChain | undefined {
+  return link && find(link.from);
+}
+
+function add(map: Map<string, RedirectChain[]>, key: string, chain: RedirectChain): void {
+  const known = map.get(key);
+  if (known) known.push(chain);
+  else map.set(key, [chain]);
+}
