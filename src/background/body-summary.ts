@@ -18,12 +18,17 @@ export const MAX_KEPT_BODY = 64 * 1024;
  */
 export function toBodySummary({ error, formData, raw }: RequestBody): BodySummary {
   if (formData) return toFormSummary(formData);
-  const isReadable = raw?.every((part) => part.bytes !== undefined || part.file !== undefined);
+  const isReadable = raw?.every(({ bytes, file }) => isBuffer(bytes) || typeof file === 'string');
   if (error !== undefined || !raw || !isReadable) return { kind: 'not-observable' };
   const names = raw.flatMap((part) => (part.file === undefined ? [] : [fileName(part.file)]));
   if (names.length > 0) return { kind: 'files', names };
   const parts = raw.flatMap((part) => (part.bytes ? [new Uint8Array(part.bytes)] : []));
   return toBytesSummary(parts);
+}
+
+/** Whichever realm it was made in. */
+function isBuffer(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
 }
 
 function toBytesSummary(parts: readonly Uint8Array[]): BodySummary {

@@ -22,42 +22,60 @@ const PLACES: Readonly<Record<EventName, number>> = {
 const PLACE_COUNT = 4;
 
 /**
- * Puts events that were played back into order: by time; those of one request and one millisecond by what can follow what: first what belongs to the
- * hop that the request is at, then what comes next in the life of a hop.
+ * More events than this of one request in one millisecond stay as they came: a chain of 20 redirects has about a hundred,
+ * and to compare each with each would take for ever.
+ */
+const MOST_AT_ONCE = 250;
+
+/**
+ * Puts events that were played back into order: by time; those of one request and one millisecond by what can follow
+ * what: first what belongs to the hop that the request is at, then what comes next in the life of a hop.
  * Events that come in the order of their times come live, and stay as they are.
  */
 export function inOrderOfTime(events: readonly QueuedEvent[]): readonly QueuedEvent[] {
   if (events.every(({ details }, i) => details.timeStamp >= timeOf(events[i - 1]))) return events;
-  const ordered: QueuedEvent[] = [];
   const last = new Map<string, QueuedEvent>();
-  for (const rest of byTime(events)) {
-    while (rest[0]) {
+  const moments = [...groupBy(events, ({ details }) => details.timeStamp)];
+  return moments
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, moment]) => [...groupBy(moment, ({ details }) => details.requestId).values()])
+    .flatMap((rest) => {
       const { requestId } = rest[0].details;
-      const next = rest
-        .filter(({ details }) => details.requestId === requestId)
-        .reduce((best, event) =>
-          distance(last.get(requestId), event) < distance(last.get(requestId), best) ? event : best,
-        );
-      rest.splice(rest.indexOf(next), 1);
-      last.set(requestId, next);
-      ordered.push(next);
-    }
-  }
-  return ordered;
+      const ordered = rest.length > MOST_AT_ONCE ? rest : inOrderOfLife(rest, last.get(requestId));
+      last.set(requestId, ordered[ordered.length - 1] ?? rest[0]);
+      return ordered;
+    });
 }
 
 function timeOf(event: QueuedEvent | undefined): number {
   return event?.details.timeStamp ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The events of each millisecond, earliest first. */
-function byTime(events: readonly QueuedEvent[]): QueuedEvent[][] {
-  const groups = new Map<number, QueuedEvent[]>();
+/** Events by a key, each group in the order of its first. */
+function groupBy<Key>(events: readonly QueuedEvent[], keyOf: (event: QueuedEvent) => Key) {
+  const groups = new Map<Key, [QueuedEvent, ...QueuedEvent[]]>();
   for (const event of events) {
-    const { timeStamp } = event.details;
-    groups.set(timeStamp, [...(groups.get(timeStamp) ?? []), event]);
+    const key = keyOf(event);
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
   }
-  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+  return groups;
+}
+
+/** Events of one request at one moment, each the likeliest to follow the one before it. */
+function inOrderOfLife(events: readonly QueuedEvent[], before: QueuedEvent | undefined) {
+  const rest = [...events];
+  const ordered: QueuedEvent[] = [];
+  for (let last = before; rest[0]; ) {
+    const next = rest.reduce((best, event) =>
+      distance(last, event) < distance(last, best) ? event : best,
+    );
+    rest.splice(rest.indexOf(next), 1);
+    ordered.push(next);
+    last = next;
+  }
+  return ordered;
 }
 
 /** How unlikely it is that one event follows another at once: the lower, the likelier. */

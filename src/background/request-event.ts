@@ -1,8 +1,9 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
-import type { BodySummary, Cause, Header, HopResponse, RequestEvent } from '../core/chain.ts';
+import type { BodySummary, Cause, HopResponse, RequestEvent } from '../core/chain.ts';
 import { headerValue } from '../core/chain.ts';
 import { isAborted } from '../core/network-error.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
+import { type HttpHeader, toHeaders, toText } from './http-text.ts';
 
 export type Engine = 'chromium' | 'firefox';
 
@@ -17,13 +18,7 @@ export const EVENT_NAMES = [
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
-interface HttpHeader {
-  readonly name: string;
-  readonly value?: string | undefined;
-  readonly binaryValue?: readonly number[] | undefined;
-}
-
-/** What both browsers' webRequest details have in common, as far as Detour reads them. */
+/** What both browsers' webRequest details have in common, as far as Detour reads them, and as they are documented. */
 export interface RequestDetails {
   readonly requestId: string;
   readonly tabId: number;
@@ -69,8 +64,8 @@ export function extraInfoSpec(name: EventName, engine: Engine): string[][] {
 }
 
 /**
- * Translates one event; undefined for one that means nothing. Never throws on what a browser sends: what is missing is
- * left out.
+ * Translates one event; undefined for one that means nothing, or that does not say of which request it is. Never throws,
+ * whatever it is given: what is missing, or is not what it is documented to be, is left out.
  */
 export function toRequestEvent(
   name: EventName,
@@ -78,6 +73,7 @@ export function toRequestEvent(
   engine: Engine,
 ): RequestEvent | undefined {
   const base = baseOf(details);
+  if (!base) return undefined;
   switch (name) {
     case 'onBeforeRequest':
       return { ...base, kind: 'request', body: bodyOf(details, engine) };
@@ -94,7 +90,7 @@ export function toRequestEvent(
     case 'onCompleted':
       return { ...base, kind: 'completed', response: responseOf(details, engine) };
     case 'onErrorOccurred':
-      return { ...base, kind: 'failed', error: details.error ?? 'unknown error' };
+      return { ...base, kind: 'failed', error: textOf(details.error) ?? 'unknown error' };
   }
 }
 
@@ -106,9 +102,13 @@ export function toNavigationError(error: string | undefined): string | undefined
   return error?.startsWith('net::') && !isAborted(error) ? error : undefined;
 }
 
-function baseOf(details: RequestDetails) {
+type Base = Omit<RequestEvent, 'kind'>;
+
+function baseOf(details: RequestDetails): Base | undefined {
   const { requestId, tabId, frameId, type, method, url, timeStamp } = details;
-  const initiator = details.initiator ?? originOf(details.originUrl);
+  const areTexts = [requestId, type, method, url].every((value) => typeof value === 'string');
+  if (!areTexts || ![tabId, frameId].every(Number.isSafeInteger) || !isTime(timeStamp)) return;
+  const initiator = textOf(details.initiator) ?? originOf(textOf(details.originUrl));
   return {
     requestId,
     tabId,
@@ -121,19 +121,28 @@ function baseOf(details: RequestDetails) {
   };
 }
 
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** As far as a Date goes (ECMAScript, "time values"). */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
 /** Chromium shows the bodies of POST and PUT only; of other methods that may have one nothing can be said. */
 function bodyOf({ requestBody, method }: RequestDetails, engine: Engine): BodySummary {
-  if (requestBody) return toBodySummary(requestBody);
+  try {
+    if (requestBody) return toBodySummary(requestBody);
+  } catch {
+    return { kind: 'not-observable' }; // it is not what it is documented to be
+  }
   const hidden = engine === 'chromium' && !['GET', 'HEAD', 'POST', 'PUT'].includes(method);
   return hidden ? { kind: 'not-observable' } : { kind: 'none' };
 }
 
-function redirectEvent(
-  base: ReturnType<typeof baseOf>,
-  details: RequestDetails,
-  engine: Engine,
-): RequestEvent {
-  const url = details.redirectUrl ?? details.url;
+function redirectEvent(base: Base, details: RequestDetails, engine: Engine): RequestEvent {
+  const url = textOf(details.redirectUrl) ?? details.url;
   const cause = engine === 'chromium' ? chromiumCause(details, url) : firefoxCause(details, url);
   const redirect = { url, cause };
   // An internal redirect's status is the browser's invention (Chromium 307, Firefox 0 or 200): nobody sent it.
@@ -149,7 +158,7 @@ function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine
 /** Chromium answers internal redirects itself, with "307 Internal Redirect" and the reason in a header of its own. */
 function chromiumCause(details: RequestDetails, redirectUrl: string): Cause {
   const { responseHeaders, statusLine, url } = details;
-  if (!/ 307 Internal Redirect$/.test(statusLine ?? '')) return 'http';
+  if (!/ 307 Internal Redirect$/.test(textOf(statusLine) ?? '')) return 'http';
   const reason = headerValue(toHeaders(responseHeaders, 'chromium'), 'non-authoritative-reason');
   if (reason === 'HSTS') return 'hsts';
   if (reason === 'WebRequest API') return 'extension';
@@ -168,33 +177,15 @@ function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
 }
 
 function responseOf(details: RequestDetails, engine: Engine): HopResponse {
-  const { statusCode = 0, statusLine = '', responseHeaders, fromCache, ip } = details;
+  const { statusCode, responseHeaders, fromCache } = details;
+  const ip = textOf(details.ip);
   return {
-    status: statusCode,
-    statusLine: toText(statusLine, engine),
+    status: Number.isSafeInteger(statusCode) ? (statusCode ?? 0) : 0,
+    statusLine: toText(textOf(details.statusLine) ?? '', engine),
     ...(responseHeaders && { headers: toHeaders(responseHeaders, engine) }),
-    ...(fromCache && { fromCache }),
+    ...(fromCache === true && { fromCache }),
     ...(ip && { serverIp: ip }),
   };
-}
-
-/** Chromium gives a value that is no UTF-8 as bytes. Firefox joins the values of some headers, as Set-Cookie, by LF. */
-function toHeaders(headers: readonly HttpHeader[] | undefined, engine: Engine): Header[] {
-  return (headers ?? []).flatMap(({ name, value, binaryValue }) => {
-    const text = value ?? (binaryValue ?? []).map((byte) => String.fromCharCode(byte)).join('');
-    return text.split('\n').map((line) => ({ name, value: toText(line, engine) }));
-  });
-}
-
-/** What a server sent as UTF-8, Chromium gives as text, and Firefox byte by byte as if it were Latin-1. */
-function toText(value: string, engine: Engine): string {
-  if (engine === 'chromium' || !/[\x80-\xff]/.test(value) || /[^\0-\xff]/.test(value)) return value;
-  try {
-    const bytes = Uint8Array.from(value, (byte) => byte.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return value;
-  }
 }
 
 function originOf(url: string | undefined): string | undefined {

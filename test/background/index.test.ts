@@ -250,11 +250,12 @@ describe('an event that cannot be understood', () => {
     const port = connect();
     subscribe(port);
     await settled();
-    fake.webRequest.onSendHeaders.fire({
-      requestId: '0',
-      tabId: TAB,
-      requestHeaders: [{ name: 'A', binaryValue: { odd: true } }],
-    });
+    const odd = {
+      get requestHeaders(): never {
+        throw new Error('odd');
+      },
+    };
+    fake.webRequest.onSendHeaders.fire(Object.assign(odd, request('0')));
     fireRedirect();
     await settled();
     expect(messages(port).some(({ type }) => type === 'trouble')).toBe(true);
