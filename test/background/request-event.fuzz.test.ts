@@ -7,6 +7,13 @@ import {
   toRequestEvent,
 } from '../../src/background/request-event.ts';
 
+/** JSON has no negative zero. */
+const toZero = <Value>(value: Value) => (Object.is(value, -0) ? 0 : value);
+
+const anything = fc
+  .anything({ withBigInt: true, withNullPrototype: true, withTypedArray: true })
+  .map(toZero);
+
 const text = fc.string({ unit: 'binary' });
 const bytes = fc.uint8Array().map((array) => array.slice().buffer);
 const header = fc.record(
@@ -30,11 +37,7 @@ const FIELDS = {
   type: text,
   method: text,
   url: fc.oneof(text, fc.webUrl()),
-  // JSON has no negative zero.
-  timeStamp: fc.oneof(
-    fc.nat(),
-    fc.double().map((time) => time + 0),
-  ),
+  timeStamp: fc.oneof(fc.nat(), fc.double().map(toZero)),
   initiator: text,
   originUrl: fc.oneof(text, fc.webUrl()),
   requestBody,
@@ -47,8 +50,6 @@ const FIELDS = {
   ip: fc.ipV4(),
   error: text,
 };
-
-const anything = fc.anything({ withBigInt: true, withNullPrototype: true, withTypedArray: true });
 
 /** Details of which each field may be missing, or be anything at all. */
 const details = fc.record(
