@@ -47,10 +47,17 @@ export function createFakeBrowser(
     },
     webRequest,
     webNavigation: {
+      onBeforeNavigate: createEvent<[details: object]>(),
+      onCreatedNavigationTarget: createEvent<[details: object]>(),
       onCommitted: createEvent<[details: object]>(),
       onErrorOccurred: createEvent<[details: object]>(),
     },
-    tabs: { onRemoved: createEvent<[tabId: number]>() },
+    tabs: {
+      onRemoved: createEvent<[tabId: number]>(),
+      /** What `get` knows of tabs, by id. */
+      known: new Map<number, { url?: string; incognito?: boolean }>(),
+      get: async (tabId: number) => ({ incognito: false, ...fake.tabs.known.get(tabId) }),
+    },
     runtime: {
       id: 'detour',
       getURL: (path: string) => `chrome-extension://detour/${path}`,

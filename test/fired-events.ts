@@ -10,7 +10,8 @@ export const FIRED_EVENTS = path.join(import.meta.dirname, 'fixtures');
 /** One event: `onBeforeRequest`, `webNavigation.onCommitted`, with what its listener was given. */
 export interface Fired {
   readonly name: string;
-  readonly details: RequestDetails;
+  /** `sourceTabId` is the tab that opened another one. */
+  readonly details: RequestDetails & { readonly sourceTabId?: number };
 }
 
 /** Reads the events of a scenario, in the order in which the browser fired them. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { driveBackground } from './chromium-background.ts';
 import { ChromiumDevTools, devtoolsPreferences, evaluateIn } from './chromium-devtools.ts';
@@ -102,10 +103,11 @@ async function drive(
   if (options.devtools !== false) await openDevTools();
 
   const closed = watched.exited.then(() => workspace.remove());
-  // On macOS the browser outlives its last window.
-  browser.on('targetdestroyed', () => {
-    if (!browser.targets().some((target) => target.type() === 'page'))
-      browser.close().catch(() => {});
+  // On macOS the browser outlives its last window. A prerendered page takes a moment to take its tab's old page's place.
+  browser.on('targetdestroyed', async () => {
+    if (hasPage(browser)) return;
+    await sleep(1000);
+    if (!hasPage(browser)) await browser.close().catch(() => {});
   });
   const panel = {
     evaluate: <T>(expression: string) => evaluateIn<T>(opened().panel, expression),
@@ -138,6 +140,10 @@ async function drive(
     closed,
   };
   return withObituary(driver, 'Chromium', watched, () => browser.connected);
+}
+
+function hasPage(browser: Browser): boolean {
+  return browser.targets().some((target) => target.type() === 'page');
 }
 
 function inspectedPage(page: Page): InspectedPage {

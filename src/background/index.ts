@@ -7,12 +7,19 @@ import type { Subscription } from '../messages.ts';
 import { toCommit } from './commit.ts';
 import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 import { markIdle, wasIdle } from './idle-mark.ts';
-import { createCapture, createSwitch, detectEngine, type Navigated } from './listeners.ts';
+import {
+  createCapture,
+  createSwitch,
+  detectEngine,
+  type Navigated,
+  type Opened,
+} from './listeners.ts';
 import { Outbox } from './outbox.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
 import {
   type EventName,
+  originOf,
   type RequestDetails,
   toNavigationError,
   toRequestEvent,
@@ -26,7 +33,8 @@ const PLAYBACK = 50;
 const GRACE = 3000;
 
 interface Postponed {
-  readonly subscriptions: (() => void)[];
+  /** What decides which events are recorded. */
+  readonly decisions: (() => void)[];
   readonly events: QueuedEvent[];
   readonly tasks: (() => void)[];
 }
@@ -39,11 +47,17 @@ const panels = new Panels();
 const outbox = new Outbox(recording, session, panels, (error) => report('save', error));
 
 /** What arrived before the session was loaded; undefined from then on. */
-let postponed: Postponed | undefined = { subscriptions: [], events: [], tasks: [] };
+let postponed: Postponed | undefined = { decisions: [], events: [], tasks: [] };
 let release: ReturnType<typeof setTimeout> | undefined;
 
 const capture = createCapture(
-  { request: onRequest, committed: onCommitted, navigationFailed: onNavigationFailed },
+  {
+    request: onRequest,
+    tabOpened: onTabOpened,
+    navigating: onNavigating,
+    committed: onCommitted,
+    navigationFailed: onNavigationFailed,
+  },
   engine,
 );
 const tabWatch = createSwitch(
@@ -55,11 +69,7 @@ capture(!wasIdle());
 tabWatch(true);
 browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
-    subscribed: (subscription) => {
-      const subscribe = () => onSubscribed(subscription);
-      if (postponed) postponed.subscriptions.push(subscribe);
-      else inOrder(subscribe);
-    },
+    subscribed: (subscription) => beforeEvents(() => onSubscribed(subscription)),
     left: awaitReturn,
   }),
 );
@@ -68,16 +78,22 @@ void start();
 async function start(): Promise<void> {
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
   await new Promise((resolve) => setTimeout(resolve, PLAYBACK));
-  const { subscriptions = [], events = [], tasks = [] } = postponed ?? {};
+  const { decisions = [], events = [], tasks = [] } = postponed ?? {};
   postponed = undefined;
-  // First what panels want recorded, then what was to be recorded, then what came of it.
-  for (const subscribe of subscriptions) subscribe();
+  // First what is to be recorded, then that, then what came of it.
+  for (const decide of decisions) decide();
   for (const { name, details } of inOrderOfTime(events)) accept(name, details);
   for (const task of tasks) task();
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
   awaitReturn();
+}
+
+/** Does something that decides which events are recorded: before those that wait. */
+function beforeEvents(decision: () => void): void {
+  if (postponed) postponed.decisions.push(decision);
+  else decision();
 }
 
 /** Does something once the session is loaded and what happened before it has been taken in. */
@@ -88,6 +104,7 @@ function inOrder(task: () => void): void {
 
 function onSubscribed(subscription: Subscription): void {
   recording.subscribe(subscription);
+  void introduce(subscription.tabId);
   panels.sendSnapshot(recording, subscription.tabId);
   settle();
 }
@@ -98,7 +115,7 @@ function onRequest(name: EventName, details: RequestDetails): void {
 }
 
 function accept(name: EventName, details: RequestDetails): void {
-  if (!isWanted(details)) return;
+  if (!recording.isWanted(details)) return;
   try {
     const event = toRequestEvent(name, details, engine);
     if (event) recording.accept(event);
@@ -108,15 +125,36 @@ function accept(name: EventName, details: RequestDetails): void {
   outbox.post();
 }
 
-/** What runs is followed to its end, even when the user pauses the recording meanwhile. */
-function isWanted({ tabId, requestId }: RequestDetails): boolean {
-  return recording.isRecording(tabId) || recording.isOpen(requestId);
+/** Takes in what the browser knows of a tab that the events do not tell. */
+async function introduce(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (!tab) return; // it was closed meanwhile
+  inOrder(() => {
+    recording.tabs.introduce(tabId, { incognito: tab.incognito, origin: originOf(tab.url) });
+    outbox.post();
+  });
+}
+
+function onTabOpened({ tabId, sourceTabId }: Opened): void {
+  beforeEvents(() => {
+    recording.tabs.opened(tabId, sourceTabId);
+    outbox.post();
+  });
+}
+
+function onNavigating({ tabId, frameId, url }: Navigated): void {
+  if (frameId !== 0) return;
+  beforeEvents(() => {
+    recording.tabs.learn(tabId, { nextOrigin: originOf(url) });
+    outbox.post();
+  });
 }
 
 function onCommitted(details: Navigated): void {
+  const { tabId, frameId, url } = details;
   inOrder(() => {
-    const { tabId, frameId } = details;
-    if (!recording.isRecording(tabId)) return;
+    if (frameId === 0) recording.tabs.learn(tabId, { origin: originOf(url) });
+    if (!recording.tabs.mayShow(tabId)) return;
     recording.committed(tabId, frameId, toCommit(details, engine));
     outbox.post();
   });
@@ -133,7 +171,7 @@ function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
 
 function onTabRemoved(tabId: number): void {
   inOrder(() => {
-    recording.closeTab(tabId);
+    recording.forgetTab(tabId);
     settle();
   });
 }
@@ -146,7 +184,7 @@ function awaitReturn(): void {
 
 /** Ends the recording of tabs whose panel has not come back. */
 function releaseTabs(): void {
-  for (const tabId of recording.subscribedTabs()) {
+  for (const tabId of recording.tabs.ids()) {
     if (!panels.hasPanel(tabId)) recording.unsubscribe(tabId);
   }
   settle();

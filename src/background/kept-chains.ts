@@ -1,44 +1,40 @@
 /** The chains that are kept to be shown, in order of arrival. */
 import type { RedirectChain } from '../core/chain.ts';
 
-/** A chain with its place in the order of arrival, and whether the user cleared it while it ran. */
-export interface KeptChain {
+/** A chain with its place in the order of arrival. */
+interface Entry {
   readonly sequence: number;
-  readonly cleared: boolean;
   readonly chain: RedirectChain;
 }
 
+/** What is stored of a request. */
+export interface KeptChain extends Entry {
+  /** The tabs that show it; none, where all of them have cleared it while it ran. */
+  readonly audience: readonly number[];
+}
+
 export class KeptChains {
-  #byId = new Map<string, KeptChain>();
+  #byId = new Map<string, Entry>();
   #nextSequence = 0;
 
   get size(): number {
     return this.#byId.size;
   }
 
-  get(id: string): KeptChain | undefined {
+  get(id: string): Entry | undefined {
     return this.#byId.get(id);
   }
 
   /** Takes back what `get` once gave, oldest first. */
-  restore(kept: KeptChain): void {
-    this.#byId.set(kept.chain.id, kept);
-    this.#nextSequence = Math.max(this.#nextSequence, kept.sequence + 1);
+  restore({ sequence, chain }: Entry): void {
+    this.#byId.set(chain.id, { sequence, chain });
+    this.#nextSequence = Math.max(this.#nextSequence, sequence + 1);
   }
 
-  /** Keeps the new state of a chain; false for one that was cleared while it ran and has now ended, which is dropped. */
-  keep(chain: RedirectChain): boolean {
-    const known = this.#byId.get(chain.id);
-    if (known?.cleared && chain.ended) return false;
-    const sequence = known?.sequence ?? this.#nextSequence++;
-    this.#byId.set(chain.id, { sequence, cleared: known?.cleared ?? false, chain });
-    return true;
-  }
-
-  /** Shows a chain no longer, but remembers that it runs. */
-  hide(id: string): void {
-    const kept = this.#byId.get(id);
-    if (kept) this.#byId.set(id, { ...kept, cleared: true });
+  /** Keeps the new state of a chain. */
+  keep(chain: RedirectChain): void {
+    const sequence = this.#byId.get(chain.id)?.sequence ?? this.#nextSequence++;
+    this.#byId.set(chain.id, { sequence, chain });
   }
 
   forget(id: string): void {
@@ -47,17 +43,6 @@ export class KeptChains {
 
   all(): RedirectChain[] {
     return [...this.#byId.values()].map(({ chain }) => chain);
-  }
-
-  /** A chain that is to be shown; undefined for one that is not there, or was cleared. */
-  shown(id: string): RedirectChain | undefined {
-    const kept = this.#byId.get(id);
-    return kept && !kept.cleared ? kept.chain : undefined;
-  }
-
-  /** The chains of a tab that are to be shown. */
-  shownOf(tabId: number): RedirectChain[] {
-    return this.all().filter(({ id, tabId: tab }) => tab === tabId && this.shown(id));
   }
 
   /** The chain to give up first: the oldest that has ended, else the oldest. */

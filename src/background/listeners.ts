@@ -22,8 +22,16 @@ export interface Navigated {
   readonly error?: string;
 }
 
+/** A tab that another one opened, by a link or by script. */
+export interface Opened {
+  readonly tabId: number;
+  readonly sourceTabId: number;
+}
+
 export interface CaptureHandlers {
   request(name: EventName, details: RequestDetails): void;
+  tabOpened(details: Opened): void;
+  navigating(details: Navigated): void;
   committed(details: Navigated): void;
   navigationFailed(details: Navigated): void;
 }
@@ -53,17 +61,22 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: b
     listener: (details: RequestDetails) => handlers.request(name, details),
     options: extraInfoSpec(name, engine),
   }));
-  const { onCommitted, onErrorOccurred } = browser.webNavigation;
+  const { onCreatedNavigationTarget, onBeforeNavigate, onCommitted, onErrorOccurred } =
+    browser.webNavigation;
   return createSwitch(
     () => {
       for (const { event, listener, options } of requests) {
         event.addListener(listener, FILTER, ...options);
       }
+      onCreatedNavigationTarget.addListener(handlers.tabOpened);
+      onBeforeNavigate.addListener(handlers.navigating);
       onCommitted.addListener(handlers.committed);
       onErrorOccurred.addListener(handlers.navigationFailed);
     },
     () => {
       for (const { event, listener } of requests) event.removeListener(listener);
+      onCreatedNavigationTarget.removeListener(handlers.tabOpened);
+      onBeforeNavigate.removeListener(handlers.navigating);
       onCommitted.removeListener(handlers.committed);
       onErrorOccurred.removeListener(handlers.navigationFailed);
     },

@@ -20,8 +20,8 @@ export class Outbox {
   readonly #session: Session;
   readonly #panels: Panels;
   readonly #onFailure: (error: unknown) => void;
-  /** Ids of the requests whose change is not shown yet, with their tabs. */
-  #toShow = new Map<string, number>();
+  /** Ids of the requests whose change is not shown yet. */
+  #toShow = new Set<string>();
   #saved: Promise<unknown> = Promise.resolve();
   #isGathering = false;
   #isShowing = false;
@@ -44,7 +44,7 @@ export class Outbox {
    * browser before this returns: the background may be stopped right after.
    */
   post(): void {
-    for (const [id, tabId] of this.#session.stage(this.#recording)) this.#toShow.set(id, tabId);
+    for (const id of this.#session.stage(this.#recording)) this.#toShow.add(id);
     this.#save();
     if (this.#session.hasWaiting()) this.#saveWaitingIn(SAVE_GATHERING);
     this.#showSoon();
@@ -88,7 +88,7 @@ export class Outbox {
 
   async #show(): Promise<void> {
     const updates = this.#panels.toUpdates(this.#recording, this.#toShow);
-    this.#toShow = new Map();
+    this.#toShow = new Set();
     await this.#saved;
     this.#panels.sendUpdates(updates);
     this.#isShowing = false;

@@ -16,8 +16,8 @@ type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 
 export class Panels {
   #tabs = new Map<Runtime.Port, number | undefined>();
-  /** Ids of the chains that panels were sent: only their going is worth a word. */
-  #shown = new Set<string>();
+  /** Ids of the chains that the panels of each tab were sent: only their going is worth a word. */
+  #shown = new Map<number, Set<string>>();
 
   /** Takes a new connection. Only Detour's own pages are listened to. */
   accept(port: Runtime.Port, host: PanelHost): void {
@@ -28,7 +28,9 @@ export class Panels {
     this.#tabs.set(port, undefined);
     port.onMessage.addListener((message) => this.#receive(port, message, host));
     port.onDisconnect.addListener(() => {
+      const tabId = this.#tabs.get(port);
       this.#tabs.delete(port);
+      if (tabId !== undefined && !this.hasPanel(tabId)) this.#shown.delete(tabId);
       host.left();
     });
   }
@@ -40,29 +42,26 @@ export class Panels {
   /** Sends a tab's panels all that there is to show. */
   sendSnapshot(recording: Recording, tabId: number): void {
     const chains = recording.chainsOf(tabId);
-    for (const { id } of chains) this.#shown.add(id);
+    this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
     this.#send({ type: 'snapshot', tabId, chains, dropped: recording.dropped(tabId) }, tabId);
   }
 
   /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
-  toUpdates(recording: Recording, changes: ReadonlyMap<string, number>): ChainsUpdated[] {
-    const updates = new Map<number, { chains: RedirectChain[]; removed: string[] }>();
-    for (const [id, tabId] of changes) {
-      const chain = recording.chain(id);
-      if (!chain && !this.#shown.delete(id)) continue;
-      const update = updates.get(tabId) ?? { chains: [], removed: [] };
-      updates.set(tabId, update);
-      if (chain) {
-        this.#shown.add(id);
-        update.chains.push(chain);
-      } else update.removed.push(id);
-    }
-    return [...updates].map(([tabId, update]) => ({
-      type: 'chains-updated',
-      tabId,
-      ...update,
-      dropped: recording.dropped(tabId),
-    }));
+  toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
+    return [...this.#shown].flatMap(([tabId, shown]) => {
+      const chains: RedirectChain[] = [];
+      const removed: string[] = [];
+      for (const id of changed) {
+        const chain = recording.chainIn(tabId, id);
+        if (chain) chains.push(chain);
+        else if (shown.delete(id)) removed.push(id);
+      }
+      for (const { id } of chains) shown.add(id);
+      if (chains.length + removed.length === 0) return [];
+      return [
+        { type: 'chains-updated', tabId, chains, removed, dropped: recording.dropped(tabId) },
+      ];
+    });
   }
 
   /** Sends updates to the panels of their tabs. */

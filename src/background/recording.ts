@@ -6,56 +6,59 @@ import { startOf } from '../core/journey.ts';
 import { isAborted } from '../core/network-error.ts';
 import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
+import { Audiences } from './audiences.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
 import { type KeptChain, KeptChains } from './kept-chains.ts';
+import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 
 /** What survives the background besides the chains. */
-export interface KeptState {
-  readonly subscriptions: readonly Subscription[];
+export interface KeptState extends KeptTabs {
   readonly frames: readonly Frame[];
   /** How many chains of each tab were given up to stay within the storage's bounds. */
   readonly dropped: readonly (readonly [tabId: number, count: number])[];
 }
 
 export class Recording {
+  readonly tabs = new WatchedTabs();
   /** Every request in flight: an ordinary one costs this one entry, until it ends. */
   #open: OpenRequests = new Map();
   #chains = new KeptChains();
-  #subscriptions = new Map<number, Subscription>();
+  #audiences = new Audiences();
   #documents = new Documents();
   #dropped = new Map<number, number>();
-  /** Ids of requests that changed, ended or went since the last `takeChanges`, with their tabs. */
-  #changes = new Map<string, number>();
+  /** Ids of requests that changed, ended or went since the last `takeChanges`. */
+  #changes = new Set<string>();
 
   /** Takes over what an earlier life of the background had kept. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
-    for (const subscription of state.subscriptions) this.subscribe(subscription);
+    this.tabs.restore(state);
     this.#dropped = new Map(state.dropped);
     this.#documents.restore(
       state.frames,
       kept.map(({ chain }) => chain),
     );
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
-      const { chain } = entry;
+      const { chain, audience } = entry;
+      this.#audiences.set(chain.id, audience);
       if (!chain.ended) this.#open.set(chain.id, chain);
       if (entry.sequence >= 0) this.#chains.restore(entry);
       // What nobody needs any more is to be removed.
-      this.#changes.set(chain.id, chain.tabId);
+      this.#changes.add(chain.id);
     }
   }
 
   /** What to keep besides the chains. */
   state(): KeptState {
     return {
-      subscriptions: [...this.#subscriptions.values()],
+      ...this.tabs.kept(),
       frames: this.#documents.frames(),
       dropped: [...this.#dropped],
     };
   }
 
-  /** Says whether a tab's new requests are recorded. */
-  isRecording(tabId: number): boolean {
-    return this.#subscriptions.get(tabId)?.recording ?? false;
+  /** Says whether an event may be of a request that is shown: one that a tab wants to see, or that is being followed. */
+  isWanted({ tabId, requestId }: { readonly tabId: number; readonly requestId: string }): boolean {
+    return this.tabs.mayShow(tabId) || this.isOpen(requestId);
   }
 
   /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
@@ -64,41 +67,44 @@ export class Recording {
   }
 
   isWatched(): boolean {
-    return this.#subscriptions.size > 0;
-  }
-
-  subscribedTabs(): number[] {
-    return [...this.#subscriptions.keys()];
+    return this.tabs.ids().length > 0;
   }
 
   /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
   subscribe(subscription: Subscription): void {
     const { tabId, clearedAt } = subscription;
-    const isCleared = clearedAt !== this.#subscriptions.get(tabId)?.clearedAt;
-    this.#subscriptions.set(tabId, subscription);
+    const isCleared = clearedAt !== this.tabs.subscription(tabId)?.clearedAt;
+    this.tabs.subscribe(subscription);
     if (clearedAt === undefined || !isCleared) return;
     this.#dropped.delete(tabId);
     this.#clear(tabId, clearedAt);
   }
 
-  /** Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run. */
+  /**
+   * Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run; of a private window's
+   * tab nothing stays.
+   */
   unsubscribe(tabId: number): void {
-    this.#subscriptions.delete(tabId);
+    if (this.tabs.isIncognito(tabId)) this.forgetTab(tabId);
+    this.tabs.unsubscribe(tabId);
     this.#documents.forget(tabId);
-    this.#releaseDocuments();
     for (const chain of this.#open.values()) {
-      if (chain.tabId !== tabId) continue;
+      if (this.#audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
       this.#open.delete(chain.id);
-      this.#changes.set(chain.id, tabId);
+      this.#changes.add(chain.id);
       if (isRedirected(chain)) this.#keep({ ...chain, ended: true, cut: true });
     }
+    this.#releaseDocuments();
   }
 
-  /** Takes an event of a tab that is being recorded. */
+  /** Takes in an event, unless it is of a request that no tab shows. */
   accept(event: RequestEvent): void {
-    this.#reopen(event.requestId);
-    const chain = record(this.#open, event);
-    this.#changes.set(chain.id, chain.tabId);
+    const { requestId } = event;
+    this.#reopen(requestId);
+    if (!this.#open.has(requestId) && !this.#findAudience(event)) return;
+    const openedBy = this.tabs.openerOf(event.tabId);
+    const chain = record(this.#open, openedBy === undefined ? event : { ...event, openedBy });
+    this.#changes.add(requestId);
     if (this.#isShown(chain)) this.#keep(chain);
     const isDocument = event.type === 'main_frame' || event.type === 'sub_frame';
     const arrival = isDocument ? this.#documents.follow(chain) : undefined;
@@ -127,25 +133,31 @@ export class Recording {
       (each) => isTopLevel(each) && isSameRequest(lastHop(each).url, url),
     );
     if (!chain?.ended) return;
-    this.#changes.set(chain.id, tabId);
+    this.#changes.add(chain.id);
     this.#keep(withNavigationError(chain, error));
     this.#left(chain);
   }
 
-  /** A tab was closed: nothing of it is kept. */
-  closeTab(tabId: number): void {
-    this.#subscriptions.delete(tabId);
+  /** Forgets a tab, and what only it shows: it was closed, or is a private window's whose panel has gone. */
+  forgetTab(tabId: number): void {
+    this.tabs.forget(tabId);
     this.#documents.forget(tabId);
-    this.#releaseDocuments();
     this.#dropped.delete(tabId);
-    for (const chain of [...this.#open.values(), ...this.#chains.all()]) {
-      if (chain.tabId === tabId) this.#forget(chain);
+    for (const id of this.#audiences.seenIn(tabId)) {
+      this.#changes.add(id);
+      if (!this.#audiences.leave(id, tabId)) this.#forget(id);
     }
+    this.#releaseDocuments();
   }
 
-  /** The chains of a tab that are to be shown, in order of arrival. */
+  /** The chains that a tab shows, in order of arrival. */
   chainsOf(tabId: number): RedirectChain[] {
-    return this.#chains.shownOf(tabId);
+    return this.#chains.all().filter(({ id }) => this.#audiences.of(id).includes(tabId));
+  }
+
+  /** A chain, if a tab shows it. */
+  chainIn(tabId: number, id: string): RedirectChain | undefined {
+    return this.#audiences.of(id).includes(tabId) ? this.#chains.get(id)?.chain : undefined;
   }
 
   hasChains(): boolean {
@@ -157,23 +169,19 @@ export class Recording {
     return this.#dropped.get(tabId) ?? 0;
   }
 
-  /** A chain that is to be shown; undefined for one that is not there, or was cleared. */
-  chain(id: string): RedirectChain | undefined {
-    return this.#chains.shown(id);
-  }
-
   /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
   kept(id: string): KeptChain | undefined {
     const chain = this.#open.get(id) ?? this.#documents.chain(id);
-    return this.#chains.get(id) ?? (chain && { sequence: -1, cleared: false, chain });
+    const entry = this.#chains.get(id) ?? (chain && { sequence: -1, chain });
+    return entry && { ...entry, audience: this.#audiences.of(id) };
   }
 
   /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
-    this.#dropped.set(oldest.tabId, this.dropped(oldest.tabId) + 1);
-    this.#forget(oldest);
+    for (const tab of this.#audiences.of(oldest.id)) this.#dropped.set(tab, this.dropped(tab) + 1);
+    this.#forget(oldest.id);
     return true;
   }
 
@@ -183,14 +191,11 @@ export class Recording {
     return isForgotten;
   }
 
-  hasChanges(): boolean {
-    return this.#changes.size > 0;
-  }
-
-  /** Hands over the ids, with their tabs, of all requests that changed or went since the last call. */
-  takeChanges(): ReadonlyMap<string, number> {
+  /** Hands over the ids of all requests that changed or went since the last call. */
+  takeChanges(): ReadonlySet<string> {
     const changes = this.#changes;
-    this.#changes = new Map();
+    this.#changes = new Set();
+    for (const id of changes) if (!this.kept(id)) this.#audiences.forget(id);
     return changes;
   }
 
@@ -209,30 +214,32 @@ export class Recording {
   /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
   #join({ chain, origin }: Arrival): void {
     if (!origin) return;
-    const { tabId } = chain;
     const linked = { ...chain, link: origin.link };
     if (!chain.ended) this.#open.set(chain.id, linked);
     this.#keep(linked);
-    this.#changes.set(chain.id, tabId);
-    const { clearedAt = 0 } = this.#subscriptions.get(tabId) ?? {};
-    if (this.#chains.get(origin.chain.id) || origin.chain.hops[0].startedAt < clearedAt) return;
+    this.#changes.add(chain.id);
+    const { id, hops } = origin.chain;
+    if (this.#chains.get(id)) return;
+    const { startedAt } = hops[0];
+    const audience = this.#audiences.of(id).filter((tab) => !this.tabs.hasCleared(tab, startedAt));
+    this.#audiences.set(id, audience);
     this.#keep(origin.chain);
-    this.#changes.set(origin.chain.id, tabId);
+    this.#changes.add(id);
   }
 
   /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */
   #left(chain: RedirectChain): void {
     const known = this.#chains.get(chain.id)?.chain ?? chain;
-    const start = startOf(known, (id) => this.#chains.shown(id));
+    const start = startOf(known, (id) => this.#chains.get(id)?.chain);
     this.#clearBefore(chain.tabId, start.hops[0].startedAt);
   }
 
   #clearBefore(tabId: number, time: number): void {
-    if (!this.#subscriptions.get(tabId)?.preserveLog) this.#clear(tabId, time);
+    if (!this.tabs.subscription(tabId)?.preserveLog) this.#clear(tabId, time);
   }
 
   #releaseDocuments(): void {
-    for (const { id, tabId } of this.#documents.takeUnneeded()) this.#changes.set(id, tabId);
+    for (const { id } of this.#documents.takeUnneeded()) this.#changes.add(id);
   }
 
   /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
@@ -243,26 +250,32 @@ export class Recording {
     this.#open.set(id, { ...chain, ended: false });
   }
 
-  /** Forgets what a tab shows of before a moment. Chains that still run are not shown again. */
+  /** Decides who sees a request that begins; false where nobody does. */
+  #findAudience(event: RequestEvent): boolean {
+    const audience = this.tabs.audienceOf(event);
+    if (audience.length > 0) this.#audiences.set(event.requestId, audience);
+    return audience.length > 0;
+  }
+
+  /** Shows nothing more in a tab of what began before a moment. What still runs is followed, for it must not come back. */
   #clear(tabId: number, before: number): void {
-    for (const chain of this.#chains.shownOf(tabId)) {
+    for (const chain of this.chainsOf(tabId)) {
       if (chain.hops[0].startedAt >= before) continue;
-      if (chain.ended) this.#forget(chain);
-      else {
-        this.#chains.hide(chain.id);
-        this.#changes.set(chain.id, tabId);
-      }
+      this.#changes.add(chain.id);
+      if (!this.#audiences.leave(chain.id, tabId) && chain.ended) this.#forget(chain.id);
     }
   }
 
   #keep(chain: RedirectChain): void {
-    if (!this.#chains.keep(chain)) this.#forget(chain);
+    const isSeen = this.#audiences.of(chain.id).length > 0;
+    if (isSeen || !chain.ended) this.#chains.keep(chain);
+    else this.#forget(chain.id);
   }
 
-  #forget({ id, tabId }: RedirectChain): void {
+  #forget(id: string): void {
     this.#open.delete(id);
     this.#chains.forget(id);
-    this.#changes.set(id, tabId);
+    this.#changes.add(id);
   }
 }
 

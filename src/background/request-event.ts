@@ -27,6 +27,10 @@ export interface RequestDetails {
   readonly method: string;
   readonly url: string;
   readonly timeStamp: number;
+  /** Firefox: a private window asked. */
+  readonly incognito?: boolean | undefined;
+  /** Chromium: `active`, `prerender`, `cached` or `pending_deletion`. */
+  readonly documentLifecycle?: string | undefined;
   /** Chromium: the origin that asked. */
   readonly initiator?: string | undefined;
   /** Firefox: the URL of the resource that asked. */
@@ -118,6 +122,8 @@ function baseOf(details: RequestDetails): Base | undefined {
     url,
     time: timeStamp,
     ...(initiator !== undefined && { initiator }),
+    ...(typeof details.incognito === 'boolean' && { incognito: details.incognito }),
+    ...(details.documentLifecycle === 'prerender' && { lifecycle: 'prerender' as const }),
   };
 }
 
@@ -188,6 +194,7 @@ function responseOf(details: RequestDetails, engine: Engine): HopResponse {
   };
 }
 
-function originOf(url: string | undefined): string | undefined {
+/** The origin of a URL (RFC 6454); undefined where there is none to parse. */
+export function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }

@@ -56,17 +56,17 @@ export class Session {
   /**
    * Takes up what changed, one key a request, and gives up the oldest chains where the bounds demand it. `commit`
    * writes it.
-   * @returns the ids of the requests that changed or went, with their tabs
+   * @returns the ids of the requests that changed or went
    */
-  stage(recording: Recording): ReadonlyMap<string, number> {
-    const changes = new Map(recording.takeChanges());
-    for (const id of changes.keys()) {
+  stage(recording: Recording): ReadonlySet<string> {
+    const changes = new Set(recording.takeChanges());
+    for (const id of changes) {
       if (this.#mayWait(recording.kept(id))) this.#waiting.add(id);
       else this.#stageRequest(recording, id);
     }
     while (this.#total > this.#limit && recording.dropOldest()) {
-      for (const [id, tabId] of recording.takeChanges()) {
-        changes.set(id, tabId);
+      for (const id of recording.takeChanges()) {
+        changes.add(id);
         this.#stageRequest(recording, id);
       }
     }

@@ -27,6 +27,17 @@ const State = v.object({
     }),
   ),
   dropped: v.array(v.tuple([v.number(), v.number()])),
+  tabs: v.array(
+    v.tuple([
+      v.number(),
+      v.object({
+        origin: v.exactOptional(v.string()),
+        nextOrigin: v.exactOptional(v.string()),
+        incognito: v.exactOptional(v.boolean()),
+        openedBy: v.exactOptional(v.number()),
+      }),
+    ]),
+  ),
 });
 
 /** What everything that reads a chain relies on; the rest is optional anyway. */
@@ -49,7 +60,7 @@ const Chain = v.looseObject({
   ),
 });
 
-const Kept = v.object({ sequence: v.number(), cleared: v.boolean(), chain: Chain });
+const Kept = v.object({ sequence: v.number(), audience: v.array(v.number()), chain: Chain });
 
 /** Reads the stored state; undefined if there is none, or none of this version. */
 export function readState(text: unknown): KeptState | undefined {

@@ -3,13 +3,15 @@ import { type Hop, lastHop, type RedirectChain, type RequestEvent } from './chai
 
 /** A chain of one hop, for the request that an event speaks of. */
 export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
-  const { requestId, tabId, frameId, type, initiator } = event;
+  const { requestId, tabId, frameId, type, initiator, openedBy, lifecycle } = event;
   return {
     id: requestId,
     tabId,
     frameId,
     type,
     ...(initiator !== undefined && { initiator }),
+    ...(openedBy !== undefined && { openedBy }),
+    ...(lifecycle !== undefined && { lifecycle }),
     hops: [hop],
     ended: false,
   };

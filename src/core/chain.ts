@@ -102,10 +102,14 @@ export interface ChainLink {
   readonly certainty: Certainty;
 }
 
+/** webRequest's documentLifecycle, where it is not `active`: the document was made before anybody asked to see it. */
+export type DocumentLifecycle = 'prerender';
+
 /** Hops in order, linked by redirects: all that happened under one `requestId`. */
 export interface RedirectChain {
   /** Unique within one recording. */
   readonly id: string;
+  /** −1 where the browser tells none, as of requests that a service worker or a shared worker sends. */
   readonly tabId: number;
   readonly frameId: number;
   readonly type: RequestType;
@@ -113,6 +117,9 @@ export interface RedirectChain {
   readonly initiator?: string;
   /** The chain that it came of, where it came of one. */
   readonly link?: ChainLink;
+  /** The tab that opened this one's, where that is recorded: by `window.open` or a link with a target. */
+  readonly openedBy?: number;
+  readonly lifecycle?: DocumentLifecycle;
   readonly hops: readonly [Hop, ...Hop[]];
   /** No further event is expected. */
   readonly ended: boolean;
@@ -130,6 +137,11 @@ interface EventBase {
   /** Milliseconds since the epoch; only differences mean anything. */
   readonly time: number;
   readonly initiator?: string;
+  /** As in RedirectChain. webRequest does not know it. */
+  readonly openedBy?: number;
+  readonly lifecycle?: DocumentLifecycle;
+  /** Whether it is a private window's, where the browser tells. */
+  readonly incognito?: boolean;
 }
 
 /** A webRequest event with the differences between browsers translated away. */

@@ -152,7 +152,8 @@ describe('what leads nowhere', () => {
   });
 
   it('is what a tab showed that is closed or no longer watched', () => {
-    for (const end of [() => recording.closeTab(TAB), () => recording.unsubscribe(TAB)]) {
+    for (const end of [() => recording.forgetTab(TAB), () => recording.unsubscribe(TAB)]) {
+      recording.subscribe(SUBSCRIPTION);
       accept('page', `GET ${PAGE} 200`);
       commit(PAGE, 2000);
       expect(held('page')).toEqual(['page']);

@@ -16,6 +16,8 @@ import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
 import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';
 
+const LAB_ORIGIN = 'http://localhost:8307';
+
 /** Listener by listener, as Firefox plays back the events that woke the background. */
 const playedBack = (events: readonly QueuedEvent[]) =>
   EVENT_NAMES.flatMap((listener) => events.filter(({ name }) => name === listener));
@@ -51,10 +53,21 @@ function commitsFirst(fired: readonly Fired[]): readonly Fired[] {
   return [...fired.filter(isCommit), ...fired.filter((event) => !isCommit(event))];
 }
 
+/** The tab that played a scenario; any, where the browser told of none. */
+function playingTab(fired: readonly Fired[]): number {
+  const tabs = fired.map(({ details }) => details.sourceTabId ?? details.tabId);
+  return tabs.find((tabId) => tabId >= 0) ?? 1;
+}
+
 function chainsOf(fired: readonly Fired[], browser: Browser, id: string) {
   const recording = new Recording();
-  const tabId = fired[0]?.details.tabId ?? 0;
+  const tabId = playingTab(fired);
   recording.subscribe({ tabId, recording: true, preserveLog: true });
+  recording.tabs.introduce(tabId, { origin: LAB_ORIGIN, incognito: false });
+  // The browsers tell of an opened tab before they tell of its requests.
+  for (const { details } of fired) {
+    if (details.sourceTabId === tabId) recording.tabs.opened(details.tabId, tabId);
+  }
   for (const event of fired) tell(recording, event, browser);
   const isIts = (chain: RedirectChain) => chain.hops[0].url.includes(`${scenarioPath(id)}/`);
   return recording

@@ -47,11 +47,12 @@ export function App({ store, actions, mac }: AppProps) {
       rows={rows}
       filter={filter}
       selectedId={state.selectedId}
+      tabId={state.tabId}
       onSelect={actions.select}
     />
   );
   const details = selected && (
-    <ChainDetails key={selected.id} chain={selected} onClose={closeDetails} />
+    <ChainDetails key={selected.id} chain={selected} tabId={state.tabId} onClose={closeDetails} />
   );
   return (
     <div className="panel">

@@ -5,15 +5,18 @@ import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
 import { visibleText } from '../visible-text.ts';
 import { HopItem } from './HopItem.tsx';
+import { SourceChips } from './SourceChips.tsx';
 import { TransitionItem } from './TransitionItem.tsx';
 
 interface ChainDetailsProps {
   readonly chain: RedirectChain;
+  /** The inspected tab. */
+  readonly tabId: number | undefined;
   readonly onClose: () => void;
 }
 
 /** One chain, hop by hop, and between two hops what the redirect did. */
-export function ChainDetails({ chain, onClose }: ChainDetailsProps) {
+export function ChainDetails({ chain, tabId, onClose }: ChainDetailsProps) {
   const transitions = toTransitions(chain);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -25,6 +28,7 @@ export function ChainDetails({ chain, onClose }: ChainDetailsProps) {
     <section className="details" aria-label="Chain details" onKeyDown={onKeyDown}>
       <header className="details-header">
         <h2>Hops</h2>
+        <SourceChips chain={chain} tabId={tabId} />
         <span className="details-facts">{factsOf(chain)}</span>
         <button
           type="button"

@@ -12,11 +12,13 @@ interface ChainListProps {
   /** What they were filtered by: a selected row comes into view again when that changes. */
   readonly filter: string;
   readonly selectedId: string | undefined;
+  /** The inspected tab. */
+  readonly tabId: number | undefined;
   readonly onSelect: (id: string | undefined) => void;
 }
 
 /** All chains, newest last. Only the rows in view exist, and the one that the keyboard is on. */
-export function ChainList({ rows, filter, selectedId, onSelect }: ChainListProps) {
+export function ChainList({ rows, filter, selectedId, tabId, onSelect }: ChainListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
   const [lastId, setLastId] = useState<string>();
@@ -87,6 +89,7 @@ export function ChainList({ rows, filter, selectedId, onSelect }: ChainListProps
               <ChainRow
                 key={key}
                 row={row}
+                tabId={tabId}
                 index={index}
                 start={start}
                 selected={index === selected}

@@ -2,10 +2,13 @@ import { memo } from 'react';
 import { chainTitle, type Row } from '../rows.ts';
 import { MARK_TITLES, MarkSign } from './MarkSign.tsx';
 import { MiddleEllipsis } from './MiddleEllipsis.tsx';
+import { SourceChips } from './SourceChips.tsx';
 import { StatusSteps } from './StatusSteps.tsx';
 
 interface ChainRowProps {
   readonly row: Row;
+  /** The inspected tab. */
+  readonly tabId: number | undefined;
   readonly index: number;
   /** Distance from the list's top, in CSS pixels. */
   readonly start: number;
@@ -18,7 +21,7 @@ interface ChainRowProps {
 
 /** One chain in the list. */
 export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
-  const { row, index, start, selected, active, onSelect, onFocus } = props;
+  const { row, tabId, index, start, selected, active, onSelect, onFocus } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
@@ -37,14 +40,14 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
       onClick={() => onSelect(row.id)}
       onFocus={() => onFocus(row.id)}
     >
-      <Cells row={row} />
+      <Cells row={row} tabId={tabId} />
     </div>
   );
 });
 
 // biome-ignore-start lint/a11y/useSemanticElements: a virtualised list cannot be a table
 // biome-ignore-start lint/a11y/useFocusableInteractive: the row has the focus, cells are read
-function Cells({ row }: { readonly row: Row }) {
+function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
   return (
     <>
       <div
@@ -67,6 +70,7 @@ function Cells({ row }: { readonly row: Row }) {
           <Target row={row} />
         </span>
         {row.mark === 'violation' && <span className="chip">violation</span>}
+        <SourceChips chain={row.chain} tabId={tabId} />
       </div>
       <div role="gridcell" data-cell="type" aria-colindex={5} title={row.type}>
         {row.type}

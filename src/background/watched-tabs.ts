@@ -1,0 +1,130 @@
+/** The tabs that are recorded, what is known of them, and which of them a request is shown in. */
+import type { RequestEvent } from '../core/chain.ts';
+import type { Subscription } from '../messages.ts';
+
+/** What the browser told of a tab. */
+export interface TabFacts {
+  /** The origin of its present top-level document. */
+  readonly origin?: string | undefined;
+  /** The origin of the document that it began to load last. */
+  readonly nextOrigin?: string | undefined;
+  /** It is a private window's. */
+  readonly incognito?: boolean;
+  /** The recorded tab that opened it. */
+  readonly openedBy?: number;
+}
+
+/** What survives the background. */
+export interface KeptTabs {
+  readonly subscriptions: readonly Subscription[];
+  readonly tabs: readonly (readonly [tabId: number, facts: TabFacts])[];
+}
+
+export class WatchedTabs {
+  #subscriptions = new Map<number, Subscription>();
+  #facts = new Map<number, TabFacts>();
+
+  /** Takes over what `kept` gave. */
+  restore({ subscriptions, tabs }: KeptTabs): void {
+    this.#subscriptions = new Map(subscriptions.map((each) => [each.tabId, each]));
+    this.#facts = new Map(tabs);
+  }
+
+  kept(): KeptTabs {
+    return { subscriptions: [...this.#subscriptions.values()], tabs: [...this.#facts] };
+  }
+
+  ids(): number[] {
+    return [...this.#subscriptions.keys()];
+  }
+
+  has(tabId: number): boolean {
+    return this.#subscriptions.has(tabId);
+  }
+
+  subscription(tabId: number): Subscription | undefined {
+    return this.#subscriptions.get(tabId);
+  }
+
+  /** Says whether a tab's user has cleared what began at a moment. */
+  hasCleared(tabId: number, startedAt: number): boolean {
+    return startedAt < (this.subscription(tabId)?.clearedAt ?? 0);
+  }
+
+  subscribe(subscription: Subscription): void {
+    this.#subscriptions.set(subscription.tabId, subscription);
+  }
+
+  /** Nothing more is wanted of a tab, nor heard: what is known of it would soon be wrong. */
+  unsubscribe(tabId: number): void {
+    this.#subscriptions.delete(tabId);
+    const openedBy = this.openerOf(tabId);
+    if (openedBy === undefined) this.#facts.delete(tabId);
+    else this.#facts.set(tabId, { openedBy });
+  }
+
+  /** Takes in how a tab stood a moment ago: what events have told since is newer. */
+  introduce(tabId: number, facts: TabFacts): void {
+    this.learn(tabId, { ...facts, ...this.#facts.get(tabId) });
+  }
+
+  /** Takes in what an event tells of a tab, if it is recorded. */
+  learn(tabId: number, facts: TabFacts): void {
+    if (this.has(tabId)) this.#facts.set(tabId, { ...this.#facts.get(tabId), ...facts });
+  }
+
+  /** Takes in that a tab opened another one, if it is recorded. */
+  opened(tabId: number, openedBy: number): void {
+    if (this.has(openedBy)) this.#facts.set(tabId, { ...this.#facts.get(tabId), openedBy });
+  }
+
+  openerOf(tabId: number): number | undefined {
+    return this.#facts.get(tabId)?.openedBy;
+  }
+
+  isIncognito(tabId: number): boolean {
+    return this.#facts.get(tabId)?.incognito ?? false;
+  }
+
+  /** Forgets a tab, and which tabs it opened. */
+  forget(tabId: number): void {
+    this.#subscriptions.delete(tabId);
+    this.#facts.delete(tabId);
+    for (const [id, { openedBy, ...facts }] of this.#facts) {
+      if (openedBy !== tabId) continue;
+      if (this.has(id)) this.#facts.set(id, facts);
+      else this.#facts.delete(id);
+    }
+  }
+
+  /** Says, as far as the tab tells, whether a request that begins may be shown in any tab. */
+  mayShow(tabId: number): boolean {
+    if (tabId === -1) return this.#subscriptions.size > 0;
+    return this.#isRecording(tabId) || this.#isRecording(this.openerOf(tabId));
+  }
+
+  /** The tabs that a request which begins is shown in. */
+  audienceOf(request: RequestEvent): number[] {
+    return this.ids().filter((tab) => this.#isRecording(tab) && this.#isSeenIn(tab, request));
+  }
+
+  #isRecording(tabId: number | undefined): boolean {
+    return tabId !== undefined && this.#subscriptions.get(tabId)?.recording === true;
+  }
+
+  /**
+   * A tab shows its own requests, those of the tabs that it opened, and those of which the browser tells no tab (−1, as
+   * of a service worker's) that its document's origin asked for.
+   */
+  #isSeenIn(tabId: number, request: RequestEvent): boolean {
+    if (request.tabId === -1) return this.#mayHaveAsked(tabId, request);
+    return request.tabId === tabId || this.openerOf(request.tabId) === tabId;
+  }
+
+  #mayHaveAsked(tabId: number, { initiator, incognito }: RequestEvent): boolean {
+    const facts = this.#facts.get(tabId);
+    if (!facts || initiator === undefined) return false;
+    if (incognito !== undefined && incognito !== facts.incognito) return false;
+    return initiator === facts.origin || initiator === facts.nextOrigin;
+  }
+}

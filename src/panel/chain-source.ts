@@ -1,0 +1,37 @@
+/** Where a chain comes from, where that is not just the page in the inspected tab. */
+import type { RedirectChain } from '../core/chain.ts';
+
+/** A word for a chip, and the sentence behind it. */
+export interface SourceWord {
+  readonly word: 'new tab' | 'unattributed' | 'prerendered';
+  readonly title: string;
+}
+
+const NEW_TAB: SourceWord = {
+  word: 'new tab',
+  title: 'Requested by a tab that this one opened.',
+};
+
+const UNATTRIBUTED: SourceWord = {
+  word: 'unattributed',
+  title:
+    'The browser does not tell which tab this request belongs to, as with those of service workers and shared ' +
+    'workers. It is shown here because the origin that asked for it is that of this page.',
+};
+
+const PRERENDERED: SourceWord = {
+  word: 'prerendered',
+  title: 'Requested by or for a page that the browser rendered before anybody asked to see it.',
+};
+
+/**
+ * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
+ * @param tabId the inspected tab
+ */
+export function sourceWords(chain: RedirectChain, tabId: number | undefined): SourceWord[] {
+  const words: SourceWord[] = [];
+  if (chain.tabId === -1) words.push(UNATTRIBUTED);
+  else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);
+  if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
+  return words;
+}

@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Recording } from '../../src/background/recording.ts';
+import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
+import { type DrawnRequest, events } from '../chains.ts';
+
+const [TAB, OTHER, POPUP] = [7, 8, 9];
+const REDIRECT = 'GET http://a.test/ 302 / GET http://a.test/x 200';
+const WORKERS = { tabId: -1, initiator: 'http://a.test' };
+
+let recording: Recording;
+
+beforeEach(() => {
+  recording = new Recording();
+  watch(TAB);
+});
+
+function watch(tabId: number, facts: { origin?: string; incognito?: boolean } = {}): void {
+  recording.subscribe({ tabId, recording: true, preserveLog: false });
+  recording.tabs.introduce(tabId, { origin: 'http://a.test', incognito: false, ...facts });
+}
+
+function accept(requestId: string, more: Partial<RequestEvent> = {}, request: DrawnRequest = {}) {
+  for (const event of events(REDIRECT, { requestId, ...request })) {
+    recording.accept({ ...event, ...more } as RequestEvent);
+  }
+}
+
+/** The user goes to another page in a tab. */
+const leave = (tabId: number) =>
+  recording.committed(tabId, 0, { url: 'about:blank', time: 9000, reason: 'user' });
+
+const shown = (tabId = TAB) => recording.chainsOf(tabId).map(({ id }) => id);
+
+function reborn(): void {
+  const ids = [TAB, OTHER, POPUP].flatMap((tabId) => shown(tabId));
+  const kept = [...new Set(ids)].flatMap((id) => recording.kept(id) ?? []);
+  const state = recording.state();
+  recording = new Recording();
+  recording.restore(JSON.parse(JSON.stringify(state)), JSON.parse(JSON.stringify(kept)));
+}
+
+describe('a tab that a recorded one opened', () => {
+  beforeEach(() => recording.tabs.opened(POPUP, TAB));
+
+  it('is recorded for the one that opened it, and says so', () => {
+    accept('popup', { tabId: POPUP });
+    expect(shown()).toEqual(['popup']);
+    expect(recording.chainIn(TAB, 'popup')).toMatchObject({ tabId: POPUP, openedBy: TAB });
+  });
+
+  it('is shown in its own panel too, once it has one', () => {
+    watch(POPUP);
+    accept('popup', { tabId: POPUP });
+    accept('mine');
+    expect([shown(), shown(POPUP)]).toEqual([['popup', 'mine'], ['popup']]);
+  });
+
+  it('stays shown by the one that opened it when it is closed or cleared, and when the background was stopped', () => {
+    watch(POPUP);
+    accept('popup', { tabId: POPUP });
+    leave(POPUP);
+    expect([shown(), shown(POPUP)]).toEqual([['popup'], []]);
+    reborn();
+    recording.forgetTab(POPUP);
+    expect(shown()).toEqual(['popup']);
+    leave(TAB);
+    expect(recording.hasChains()).toBe(false);
+  });
+
+  it('goes on being recorded after the background was stopped', () => {
+    reborn();
+    accept('popup', { tabId: POPUP });
+    expect(shown()).toEqual(['popup']);
+  });
+
+  it('is not recorded any more when the one that opened it is not', () => {
+    recording.unsubscribe(TAB);
+    expect(recording.isWanted({ tabId: POPUP, requestId: 'popup' })).toBe(false);
+    recording.forgetTab(TAB);
+    watch(TAB);
+    expect(recording.isWanted({ tabId: POPUP, requestId: 'popup' })).toBe(false);
+  });
+
+  it('costs an entry for no tab that is opened by one that is not recorded', () => {
+    recording.tabs.opened(11, 10);
+    expect(recording.state().tabs.map(([tabId]) => tabId)).toEqual([TAB, POPUP]);
+  });
+});
+
+describe('a request of which the browser tells no tab', () => {
+  it('is shown where the document has the origin that asked for it', () => {
+    watch(OTHER, { origin: 'http://b.test' });
+    accept('worker', WORKERS);
+    expect([shown(), shown(OTHER)]).toEqual([['worker'], []]);
+    expect(recording.chainIn(TAB, 'worker')?.tabId).toBe(-1);
+  });
+
+  it('is shown in all tabs that it may be of', () => {
+    watch(OTHER);
+    accept('worker', WORKERS);
+    expect([shown(), shown(OTHER)]).toEqual([['worker'], ['worker']]);
+  });
+
+  it('is shown where the origin that asked for it is on its way', () => {
+    accept('nobody', { tabId: -1, initiator: 'http://c.test' });
+    recording.tabs.learn(TAB, { nextOrigin: 'http://c.test' });
+    accept('navigation', { tabId: -1, initiator: 'http://c.test' });
+    expect(shown()).toEqual(['navigation']);
+  });
+
+  it('is decided upon when it begins', () => {
+    const [first, ...rest] = events(REDIRECT, { requestId: 'worker' });
+    recording.accept({ ...first, ...WORKERS } as RequestEvent);
+    recording.tabs.learn(TAB, { origin: 'http://elsewhere.test' });
+    for (const event of rest) recording.accept({ ...event, ...WORKERS } as RequestEvent);
+    expect(shown()).toEqual(['worker']);
+  });
+
+  it('never crosses the border of private windows', () => {
+    watch(OTHER, { incognito: true });
+    accept('public', { ...WORKERS, incognito: false });
+    accept('private', { ...WORKERS, incognito: true });
+    expect([shown(), shown(OTHER)]).toEqual([['public'], ['private']]);
+  });
+
+  it('is not shown to a tab of which nothing is known yet', () => {
+    recording.forgetTab(TAB);
+    recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
+    accept('worker', { ...WORKERS, incognito: true });
+    expect(shown()).toEqual([]);
+  });
+});
+
+describe('what two panels show', () => {
+  it('is cleared by each for itself, and gone when both have', () => {
+    watch(OTHER);
+    accept('worker', WORKERS);
+    leave(TAB);
+    expect([shown(), shown(OTHER)]).toEqual([[], ['worker']]);
+    leave(OTHER);
+    expect(recording.kept('worker')).toBeUndefined();
+  });
+
+  it('is followed for the one that is left when the other goes', () => {
+    watch(OTHER);
+    const all = events(REDIRECT, { requestId: 'worker' });
+    for (const event of all.slice(0, 5)) recording.accept({ ...event, ...WORKERS } as RequestEvent);
+    recording.unsubscribe(TAB);
+    expect(recording.chainsOf(OTHER).map(outcomeOf)).toEqual(['pending']);
+    recording.unsubscribe(OTHER);
+    expect(recording.chainsOf(OTHER).map(outcomeOf)).toEqual(['unobserved']);
+  });
+
+  it('is counted for both when it is given up', () => {
+    watch(OTHER);
+    accept('worker', WORKERS);
+    recording.dropOldest();
+    expect([recording.dropped(TAB), recording.dropped(OTHER)]).toEqual([1, 1]);
+  });
+});
+
+describe('a private window', () => {
+  it('leaves nothing when its panel has gone: no chain, no popup’s, no state', () => {
+    watch(OTHER, { incognito: true });
+    recording.tabs.opened(POPUP, OTHER);
+    accept('its', { tabId: OTHER });
+    accept('popup', { tabId: POPUP });
+    accept('worker', { ...WORKERS, incognito: true });
+    accept('mine');
+    recording.unsubscribe(OTHER);
+    expect(recording.chainsOf(OTHER)).toEqual([]);
+    for (const id of ['its', 'popup', 'worker']) expect(recording.kept(id)).toBeUndefined();
+    expect(JSON.stringify(recording.state())).not.toMatch(new RegExp(`\\b(${OTHER}|${POPUP})\\b`));
+    expect(shown()).toEqual(['mine']);
+  });
+});
