@@ -25,12 +25,12 @@ export function sendAnswer(
     return;
   }
   const { type, body } = bodyOf(answer, entry, ports);
-  const headers: Record<string, string> = {
+  const headers: Record<string, string | string[]> = {
     // Whatever is played must reach the server and its log again, cacheable by default (301, 308) or not.
     'Cache-Control': 'no-store',
     ...(answer.cors && corsHeaders(entry)),
     ...(type !== undefined && { 'Content-Type': type }),
-    ...answer.headers,
+    ...toFields(answer.headers),
   };
   if (answer.location !== undefined) {
     headers.Location = toBytes(expand(answer.location, entry.scenario ?? '', ports));
@@ -58,6 +58,16 @@ function toRawResponse(
     ...rawHeaders,
   ];
   return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
+/** Node writes a list of values as so many fields. */
+function toFields(headers: ResponseAnswer['headers'] = {}): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
 }
 
 /** Answers a CORS preflight: allowed where the scenario's answer is open to other origins, else refused. */

@@ -56,7 +56,8 @@ export interface ResponseAnswer extends AnswerBase {
    * Absent: no such header; "": an empty one.
    */
   readonly location?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list of values makes as many header fields. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /**
    * Header lines as they are written to the socket, a character a byte, for what no well-behaved server sends. `headers`
    * and `cors` have no say then.

@@ -10,6 +10,9 @@ import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
 import { findScenario } from './scenarios/index.ts';
 import { type LabPorts, MAIN_HOST, scenarioPath } from './urls.ts';
 
+/** What is reached on ports 80 and 443, which the browser maps to the lab's. */
+const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'www.lab.test'];
+
 export interface LabOptions {
   /** The http port; a free one if absent. */
   readonly port?: number;
@@ -77,7 +80,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   return {
     origin,
     ports: state.ports,
-    hosts: { 'lab.dev': state.ports, 'lab.test': state.ports },
+    hosts: Object.fromEntries(MAPPED_HOSTS.map((host) => [host, state.ports])),
     certificateAuthority: { certificate: certificate.authority, spkiHash: certificate.spkiHash },
     log: state.log,
     clearLog: () => state.log.splice(0),

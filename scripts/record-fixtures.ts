@@ -19,8 +19,8 @@ type Seen = [name: string, details: Record<string, unknown>];
 /** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
 const QUIET = 250;
 
-/** Request headers that say who asks and nothing of redirects. */
-const NOISE = /^(user-agent|accept|accept-\w+|sec-.*|dnt|priority|te|pragma)$/i;
+/** Request headers that say who asks and nothing of redirects, as Sec-Fetch-Site does. */
+const NOISE = /^(user-agent|accept|accept-\w+|sec-(?!fetch-site$).*|dnt|priority|te|pragma)$/i;
 
 /** Takes the events out of the probe. */
 const TAKE = 'seen.splice(0)';

@@ -40,7 +40,7 @@ export const cors: readonly Scenario[] = [
       chromium: [
         [
           'GET http://a.localhost/download 302 Found',
-          '  GET kept',
+          '  GET kept · Origin → null',
           'GET http://b.localhost/7.csv 200 OK net::ERR_FAILED',
           '  likely refused by CORS',
         ],
@@ -48,7 +48,7 @@ export const cors: readonly Scenario[] = [
       firefox: [
         [
           'GET http://a.localhost/download 302 Found',
-          '  GET kept',
+          '  GET kept · Origin → null',
           'GET http://b.localhost/7.csv 200 OK',
           '  likely refused by CORS',
         ],

@@ -40,7 +40,9 @@ export const hostile: readonly Scenario[] = [
       },
       '/new': OK,
     },
-    expect: [['GET /old 302 Found', '  GET kept', 'GET /new 200 OK']],
+    expect: [
+      ['GET /old 302 Found', '  GET kept · bidi not sent on (likely: Path)', 'GET /new 200 OK'],
+    ],
   },
   {
     id: 'markup-in-reason',

@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which the lab shows and plays them. */
 import type { Scenario } from '../scenario.ts';
 import { apis } from './apis.ts';
+import { cookies } from './cookies.ts';
 import { cors } from './cors.ts';
 import { extensions } from './extensions.ts';
 import { failures } from './failures.ts';
@@ -14,6 +15,7 @@ import { notFollowed } from './not-followed.ts';
 import { origins } from './origins.ts';
 import { plain } from './plain.ts';
 import { resources } from './resources.ts';
+import { sameSite } from './same-site.ts';
 import { uploads } from './uploads.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -25,6 +27,8 @@ export const scenarios: readonly Scenario[] = [
   ...resources,
   ...origins,
   ...cors,
+  ...cookies,
+  ...sameSite,
   ...internal,
   ...extensions,
   ...limits,

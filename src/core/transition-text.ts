@@ -1,7 +1,7 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import type { BodySummary, Cause } from './chain.ts';
 import { statusCode, statusText } from './status-codes.ts';
-import type { Transition } from './transition.ts';
+import type { MissingCookie, Transition } from './transition.ts';
 
 const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
   hsts: 'HSTS',
@@ -36,6 +36,8 @@ export function headline(transition: Transition): string[] {
     methodText(transition),
     ...bodyText(transition),
     ...transition.lostHeaders.map((name) => `${name} dropped`),
+    ...(transition.hidesOrigin ? ['Origin → null'] : []),
+    ...cookieText(transition.missingCookies),
   ];
 }
 
@@ -128,6 +130,23 @@ function bodyText({ body, fromBody, bodySize }: Transition): string[] {
     case 'same-files':
       return [`${name} sent again, same file names`];
   }
+}
+
+/** Names up to three cookies that share a reason; a sign-in may set a dozen. */
+function cookieText(cookies: readonly MissingCookie[]): string[] {
+  return [...new Set(cookies.map(({ likely }) => likely))].map((reason) => {
+    const names = cookies
+      .filter(({ likely }) => likely === reason)
+      .map(({ name }) => cookieName(name));
+    const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
+    return `${which} not sent on (${reason === undefined ? 'reason not known' : `likely: ${reason}`})`;
+  });
+}
+
+/** A cookie's name in short: browsers take names of up to 4 kB, and cookies without one. */
+export function cookieName(name: string): string {
+  if (name === '') return 'a nameless cookie';
+  return name.length <= 40 ? name : `${name.slice(0, 39)}…`;
 }
 
 function violationText({ status, fromMethod, toMethod, cause }: Transition): string {

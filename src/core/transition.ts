@@ -5,8 +5,12 @@ import {
   type Cause,
   type Header,
   type Hop,
+  headerValue,
   type RedirectChain,
 } from './chain.ts';
+import { traceCookies } from './cookies/cookie-fate.ts';
+import type { Obstacle } from './cookies/obstacles.ts';
+import { sentBefore } from './header-changes.ts';
 import { requiredMethod } from './redirect.ts';
 
 /**
@@ -48,6 +52,16 @@ export interface Transition {
   readonly fromBody: BodySummary;
   /** Request headers of consequence that the next request no longer carried, as first spelled. */
   readonly lostHeaders: readonly string[];
+  /** The next request says `Origin: null` where the one before named an origin. */
+  readonly hidesOrigin: boolean;
+  /** Cookies set earlier in the chain that the next request, which was the first to, did not carry. */
+  readonly missingCookies: readonly MissingCookie[];
+}
+
+/** A cookie that was set and not sent on; `likely` is undefined where nothing is known to speak against it. */
+export interface MissingCookie {
+  readonly name: string;
+  readonly likely: Obstacle | undefined;
 }
 
 /** Headers whose loss changes what the server understands: the body's own (Fetch §4.4 step 12) and the credentials. */
@@ -61,12 +75,16 @@ const HEADERS_OF_CONSEQUENCE = new Set([
 
 /** Derives the transitions of a chain, in order: one fewer than it has hops. */
 export function toTransitions(chain: RedirectChain): Transition[] {
-  const transitions: Transition[] = [];
-  for (const [index, to] of chain.hops.entries()) {
-    const from = chain.hops[index - 1];
-    if (from) transitions.push(toTransition(from, to, index - 1));
-  }
-  return transitions;
+  const cookies = traceCookies(chain);
+  return chain.hops.slice(1).map((to, fromIndex) => ({
+    ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
+    ...headerLosses(sentBefore(chain, fromIndex + 1), to),
+    missingCookies: cookies.flatMap(({ cookie, fate }) =>
+      fate.kind === 'not-sent' && fate.at === fromIndex + 1
+        ? [{ name: cookie.name, likely: fate.likely }]
+        : [],
+    ),
+  }));
 }
 
 /** The verdict that a whole chain is marked with: the worst of its transitions. */
@@ -82,7 +100,7 @@ export function methodsOf(chain: RedirectChain): string[] {
     .filter((method, index, all) => method !== all[index - 1]);
 }
 
-function toTransition(from: Hop, to: Hop, fromIndex: number): Transition {
+function toTransition(from: Hop, to: Hop, fromIndex: number) {
   const status = from.response?.status;
   return {
     fromIndex,
@@ -96,7 +114,6 @@ function toTransition(from: Hop, to: Hop, fromIndex: number): Transition {
     body: bodyFate(from.body, to.body),
     bodySize: bodySize(from),
     fromBody: from.body,
-    lostHeaders: lostHeaders(from.requestHeaders, to.requestHeaders),
   };
 }
 
@@ -126,11 +143,18 @@ function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
   return 'not-observable';
 }
 
-function lostHeaders(
-  from: readonly Header[] | undefined,
-  to: readonly Header[] | undefined,
-): string[] {
-  if (!from || !to) return [];
+/** What is lost between two requests is said of what both were seen to send, and of nothing else. */
+function headerLosses(from: Hop | undefined, to: Hop) {
+  if (!from?.requestHeaders || !to.requestHeaders) return { lostHeaders: [], hidesOrigin: false };
+  return {
+    lostHeaders: lostHeaders(from.requestHeaders, to.requestHeaders),
+    hidesOrigin:
+      headerValue(to.requestHeaders, 'origin') === 'null' &&
+      (headerValue(from.requestHeaders, 'origin') ?? 'null') !== 'null',
+  };
+}
+
+function lostHeaders(from: readonly Header[], to: readonly Header[]): string[] {
   const kept = new Set(to.map((header) => header.name.toLowerCase()));
   const lost = from
     .map((header) => header.name)

@@ -193,13 +193,14 @@ describe('cookies', () => {
     expect(fromCookieHeaders([{ name: 'cookie', value: 'a=1; b=x=y;  ; c' }])).toEqual([
       { name: 'a', value: '1' },
       { name: 'b', value: 'x=y' },
-      { name: 'c', value: '' },
+      { name: '', value: 'c' },
     ]);
   });
 
   it('are read from responses with their attributes, several to a header too', () => {
-    const value = 'a=1; Path=/; Domain=a.test; Secure; HttpOnly; SameSite=Lax\nb=2; path=/x';
-    expect(fromSetCookieHeaders([{ name: 'Set-Cookie', value }])).toEqual([
+    const value =
+      'a=1; Path=/; Domain=a.test; Secure; HttpOnly; SameSite=Lax\nb=2; path=/x; Max-Age=60';
+    expect(fromSetCookieHeaders([{ name: 'Set-Cookie', value }], 0)).toEqual([
       {
         name: 'a',
         value: '1',
@@ -209,7 +210,14 @@ describe('cookies', () => {
         httpOnly: true,
         secure: true,
       },
-      { name: 'b', value: '2', path: '/x', httpOnly: false, secure: false },
+      {
+        name: 'b',
+        value: '2',
+        path: '/x',
+        expires: '1970-01-01T00:01:00.000Z',
+        httpOnly: false,
+        secure: false,
+      },
     ]);
   });
 });

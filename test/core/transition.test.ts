@@ -110,6 +110,41 @@ describe('the headers that were lost', () => {
   });
 });
 
+describe('the origin and the cookies that were lost', () => {
+  it('are an origin that became null, and nothing where none was named before', () => {
+    const origins = (from: string, to: string) =>
+      only(`POST http://a.test/ {${from}} 307 / POST http://b.test/ {${to}} 200`).hidesOrigin;
+    expect(origins('Origin: http://p.test', 'Origin: null')).toBe(true);
+    expect(origins('Origin: null', 'Origin: null')).toBe(false);
+    expect(origins('', 'Origin: null')).toBe(false);
+    expect(origins('Origin: http://p.test', '')).toBe(false);
+  });
+
+  it('are cookies, at the first request that they were missing from', () => {
+    const cookies = Array.from({ length: 4 }, (_, index) => `c${index}=1; Path=/x`);
+    const chain = settingCookies('s=1; Secure', '=nameless', `${'n'.repeat(60)}=1`, ...cookies);
+    expect(toTransitions(chain).map((transition) => headline(transition).slice(2))).toEqual([
+      [],
+      [
+        's not sent on (likely: Secure)',
+        `a nameless cookie, ${'n'.repeat(39)}… not sent on (reason not known)`,
+        '4 cookies not sent on (likely: Path)',
+      ],
+    ]);
+  });
+});
+
+/** A chain that leads to another host and back, after its first answer set cookies. */
+function settingCookies(...values: string[]) {
+  const chain = record('GET http://a.test/ 302 / GET http://b.test/ 302 / GET http://a.test/ 200', {
+    type: 'main_frame',
+  });
+  const [first, ...rest] = chain.hops;
+  const headers = values.map((value) => ({ name: 'Set-Cookie', value }));
+  const response = { status: 302, statusLine: '', headers };
+  return { ...chain, hops: [{ ...first, response }, ...rest] as const };
+}
+
 describe('a transition in words', () => {
   it.each([
     [

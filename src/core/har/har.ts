@@ -101,6 +101,8 @@ export interface HarNameValue {
 export interface HarCookie extends HarNameValue {
   readonly path?: string;
   readonly domain?: string;
+  /** ISO 8601; absent for a cookie that lasts as long as the session. */
+  readonly expires?: string;
   readonly httpOnly?: boolean;
   readonly secure?: boolean;
   readonly sameSite?: string;

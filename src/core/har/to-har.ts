@@ -94,7 +94,7 @@ function toRequest(hop: Hop, text: string | undefined, options: HarOptions): Har
 
 function toResponse(hop: Hop, options: HarOptions): HarResponse {
   const { status = 0, statusLine = '', headers = [] } = hop.response ?? {};
-  const cookies = fromSetCookieHeaders(headers);
+  const cookies = fromSetCookieHeaders(headers, hop.endedAt ?? hop.startedAt);
   const length = transferredLength(hop);
   return {
     status,

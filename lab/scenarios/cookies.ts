@@ -1,0 +1,179 @@
+/**
+ * Cookies on their way through redirects. `lab.test` is a host that browsers do not trust over http. Cookies keep to the
+ * scenario's path, so that none is met in another scenario.
+ */
+import type { Scenario } from '../scenario.ts';
+
+const GROUP = 'Cookies';
+
+/** Cookies. */
+export const cookies: readonly Scenario[] = [
+  {
+    id: 'cookies-sent-on',
+    group: GROUP,
+    title: 'Three cookies in one answer',
+    story:
+      'Signing in sets a session, a token against forged requests and a preference. The page that it redirects to gets all three.',
+    send: { by: 'navigate', host: 'lab.test', path: '/sign-in' },
+    answers: {
+      'lab.test/sign-in': {
+        status: 303,
+        location: '{path}/account',
+        headers: {
+          'Set-Cookie': [
+            'session=lab-session; HttpOnly; SameSite=Lax',
+            'csrf=lab-csrf; SameSite=Lax',
+            'theme=dark; Max-Age=3600',
+          ],
+        },
+      },
+      'lab.test/account': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/sign-in 303 See Other',
+        '  GET kept',
+        'GET http://lab.test/account 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-secure',
+    group: GROUP,
+    title: 'A Secure cookie over plain http',
+    story:
+      'A staging server without https: the sign-in sets its cookie Secure, the browser refuses it, and the visitor is asked to sign in again and again.',
+    send: { by: 'navigate', host: 'lab.test', path: '/sign-in' },
+    answers: {
+      'lab.test/sign-in': {
+        status: 303,
+        location: '{path}/account',
+        headers: { 'Set-Cookie': 'session=lab-session; Secure' },
+      },
+      'lab.test/account': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/sign-in 303 See Other',
+        '  GET kept · session not sent on (likely: Secure)',
+        'GET http://lab.test/account 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-secure-localhost',
+    group: GROUP,
+    title: 'A Secure cookie on localhost',
+    story:
+      'The same on the developer’s own machine, which browsers trust without https: nothing is wrong here until it is deployed.',
+    send: { by: 'navigate', path: '/sign-in' },
+    answers: {
+      '/sign-in': {
+        status: 303,
+        location: '{path}/account',
+        headers: { 'Set-Cookie': 'session=lab-session; Secure' },
+      },
+      '/account': { status: 200 },
+    },
+    expect: [['GET /sign-in 303 See Other', '  GET kept', 'GET /account 200 OK']],
+  },
+  {
+    id: 'cookie-path',
+    group: GROUP,
+    title: 'A cookie for another path',
+    story:
+      'A cookie without Path is for the directory of the page that sets it: the sign-in below /admin sets one that the account page never gets.',
+    send: { by: 'navigate', host: 'lab.test', path: '/admin/sign-in' },
+    answers: {
+      'lab.test/admin/sign-in': {
+        status: 303,
+        location: '{path}/account',
+        headers: { 'Set-Cookie': 'admin=lab-session; HttpOnly' },
+      },
+      'lab.test/account': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/admin/sign-in 303 See Other',
+        '  GET kept · admin not sent on (likely: Path)',
+        'GET http://lab.test/account 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-domain',
+    group: GROUP,
+    title: 'A cookie for one host, and one for all of them',
+    story:
+      'The site moved from its bare name to www. A cookie without Domain stays with the host that set it; one with Domain goes along.',
+    send: { by: 'navigate', host: 'lab.test', path: '/home' },
+    answers: {
+      'lab.test/home': {
+        status: 301,
+        location: '{http://www.lab.test}/home',
+        headers: { 'Set-Cookie': ['cart=lab-cart', 'language=en; Domain=lab.test'] },
+      },
+      'www.lab.test/home': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/home 301 Moved Permanently',
+        '  GET kept · cart not sent on (likely: Domain)',
+        'GET http://www.lab.test/home 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-deleted',
+    group: GROUP,
+    title: 'A cookie that is set, sent and deleted',
+    story:
+      'A sign-out within one chain: the cookie of the first answer is sent once, and then deleted by one whose time has passed.',
+    send: { by: 'navigate', host: 'lab.test', path: '/visit' },
+    answers: {
+      'lab.test/visit': {
+        status: 302,
+        location: '{path}/sign-out',
+        headers: { 'Set-Cookie': 'visit=lab-visit' },
+      },
+      'lab.test/sign-out': {
+        status: 302,
+        location: '{path}/bye',
+        headers: { 'Set-Cookie': 'visit=; Expires=Thu, 01 Jan 1970 00:00:00 GMT' },
+      },
+      'lab.test/bye': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/visit 302 Found',
+        '  GET kept',
+        'GET http://lab.test/sign-out 302 Found',
+        '  GET kept',
+        'GET http://lab.test/bye 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-prefix',
+    group: GROUP,
+    title: 'A name that promises too much',
+    story:
+      'A name that begins with __Host- promises Secure, Path=/ and no Domain. No browser takes a cookie that breaks its promise.',
+    send: { by: 'navigate', path: '/sign-in' },
+    answers: {
+      '/sign-in': {
+        status: 303,
+        location: '{path}/account',
+        headers: { 'Set-Cookie': ['__Host-session=lab-session; Path=/', '__Secure-csrf=lab-csrf'] },
+      },
+      '/account': { status: 200 },
+    },
+    expect: [
+      [
+        'GET /sign-in 303 See Other',
+        '  GET kept · __Host-session not sent on (likely: __Host- prefix) · __Secure-csrf not sent on (likely: __Secure- prefix)',
+        'GET /account 200 OK',
+      ],
+    ],
+  },
+];

@@ -1,0 +1,176 @@
+/** Cookies of requests that cross from one site to another, and may come back. */
+import type { Scenario } from '../scenario.ts';
+
+const GROUP = 'Cookies';
+
+/** Cookies across sites. */
+export const sameSite: readonly Scenario[] = [
+  {
+    id: 'cookie-same-site',
+    group: GROUP,
+    title: 'A sign-in that returns, begun by a link elsewhere',
+    story:
+      'The shop keeps the sign-in’s state in a Strict cookie and sends its visitor, who came by another site’s link, to the identity provider. On the way back the cookie is missing: the state cannot be checked. A Lax one is there.',
+    send: { by: 'navigate', host: 'lab.test', path: '/account' },
+    answers: {
+      'lab.test/account': {
+        status: 302,
+        location: '{http://id.localhost}/authorize?state=lab-state',
+        headers: {
+          'Set-Cookie': [
+            'state=lab-state; HttpOnly; SameSite=Strict',
+            'visit=lab-visit; HttpOnly; SameSite=Lax',
+            'embed=lab-embed; SameSite=None',
+          ],
+        },
+      },
+      'id.localhost/authorize': {
+        status: 302,
+        location: '{http://lab.test}/callback?code=lab-code&state=lab-state',
+      },
+      'lab.test/callback': { status: 200 },
+    },
+    expect: [
+      [
+        'GET http://lab.test/account 302 Found',
+        '  GET kept',
+        'GET http://id.localhost/authorize?state=lab-state 302 Found',
+        '  GET kept · state not sent on (likely: SameSite=Strict) · embed not sent on (likely: SameSite=None without Secure)',
+        'GET http://lab.test/callback?code=lab-code&state=lab-state 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'cookie-same-site-own',
+    group: GROUP,
+    title: 'A sign-in that returns, begun by the site itself',
+    story:
+      'The shop’s own page leads through another site and back. Chromium looks at who asked and sends the Strict cookie; Firefox counts the detour, too, and withholds it.',
+    send: { by: 'navigate', path: '/account' },
+    answers: {
+      '/account': {
+        status: 302,
+        location: '{http://id.localhost}/authorize',
+        headers: {
+          'Set-Cookie': ['state=lab-state; SameSite=Strict', 'visit=lab-visit; SameSite=Lax'],
+        },
+      },
+      'id.localhost/authorize': { status: 302, location: '{http://localhost}/callback' },
+      '/callback': { status: 200 },
+    },
+    expect: {
+      chromium: [
+        [
+          'GET /account 302 Found',
+          '  GET kept',
+          'GET http://id.localhost/authorize 302 Found',
+          '  GET kept',
+          'GET /callback 200 OK',
+        ],
+      ],
+      firefox: [
+        [
+          'GET /account 302 Found',
+          '  GET kept',
+          'GET http://id.localhost/authorize 302 Found',
+          '  GET kept · state not sent on (likely: SameSite=Strict)',
+          'GET /callback 200 OK',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'cookie-same-site-fetch',
+    group: GROUP,
+    title: 'A fetch that returns to its own site',
+    story:
+      'The same by fetch, with credentials: after the detour Firefox takes the request for cross-site and withholds Lax cookies, too.',
+    send: { by: 'fetch', path: '/refresh', credentials: 'include' },
+    answers: {
+      '/refresh': {
+        status: 302,
+        location: '{http://id.localhost}/refresh',
+        cors: true,
+        headers: { 'Set-Cookie': ['key=lab-key; SameSite=Strict', 'hint=lab-hint; SameSite=Lax'] },
+      },
+      'id.localhost/refresh': {
+        status: 302,
+        location: '{http://localhost}/refreshed',
+        cors: true,
+      },
+      '/refreshed': { status: 200, cors: true },
+    },
+    expect: {
+      chromium: [
+        [
+          'GET /refresh 302 Found',
+          '  GET kept',
+          'GET http://id.localhost/refresh 302 Found',
+          '  GET kept · Origin → null',
+          'GET /refreshed 200 OK',
+        ],
+      ],
+      firefox: [
+        [
+          'GET /refresh 302 Found',
+          '  GET kept',
+          'GET http://id.localhost/refresh 302 Found',
+          '  GET kept · Origin → null · key not sent on (likely: SameSite=Strict) · hint not sent on (likely: SameSite=Lax)',
+          'GET /refreshed 200 OK',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'cookie-cross-site',
+    group: GROUP,
+    title: 'Cookies of a fetch to another site',
+    story:
+      'By default fetch neither keeps nor sends another site’s cookies. With credentials Firefox does both; Chromium sends none that is Lax by default, and blocks the rest as a third party’s.',
+    send: [
+      { by: 'fetch', host: 'a.localhost', path: '/token' },
+      { by: 'fetch', host: 'a.localhost', path: '/token?with', credentials: 'include' },
+    ],
+    answers: {
+      'a.localhost/token': {
+        status: 302,
+        location: '{path}/data',
+        cors: true,
+        headers: { 'Set-Cookie': 'plain=lab-plain' },
+      },
+      'a.localhost/token?with': {
+        status: 302,
+        location: '{path}/data?with',
+        cors: true,
+        headers: { 'Set-Cookie': ['token=lab-token', 'none=lab-none; SameSite=None; Secure'] },
+      },
+      'a.localhost/data': { status: 200, cors: true },
+    },
+    expect: {
+      chromium: [
+        [
+          'GET http://a.localhost/token 302 Found',
+          '  GET kept · plain not sent on (likely: cross-site request)',
+          'GET http://a.localhost/data 200 OK',
+        ],
+        [
+          'GET http://a.localhost/token?with 302 Found',
+          '  GET kept · token, none not sent on (likely: cross-site request)',
+          'GET http://a.localhost/data?with 200 OK',
+        ],
+      ],
+      firefox: [
+        [
+          'GET http://a.localhost/token 302 Found',
+          '  GET kept · plain not sent on (likely: cross-site request)',
+          'GET http://a.localhost/data 200 OK',
+        ],
+        [
+          'GET http://a.localhost/token?with 302 Found',
+          '  GET kept',
+          'GET http://a.localhost/data?with 200 OK',
+        ],
+      ],
+    },
+  },
+];

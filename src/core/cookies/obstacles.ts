@@ -1,0 +1,110 @@
+/**
+ * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings, public suffixes
+ * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
+ */
+import type { Hop, RedirectChain } from '../chain.ts';
+import { hostOf, isLikelySameSite, isTrustworthy } from '../origin.ts';
+import type { SetCookie } from './set-cookie.ts';
+
+export type Obstacle =
+  | 'malformed'
+  | '__Host- prefix'
+  | '__Secure- prefix'
+  | 'Secure'
+  | 'SameSite=None without Secure'
+  | 'Domain'
+  | 'Path'
+  | 'expired'
+  | 'SameSite=Strict'
+  | 'SameSite=Lax'
+  | 'SameSite is Lax by default'
+  | 'cross-site request';
+
+/** Lists what speaks against hop `at` sending a cookie that hop `setAt` set, weightiest first. */
+export function obstaclesOf(
+  cookie: SetCookie,
+  chain: RedirectChain,
+  setAt: number,
+  at: number,
+): Obstacle[] {
+  const setter = chain.hops[setAt] ?? chain.hops[0];
+  const hop = chain.hops[at] ?? chain.hops[0];
+  const isSecure = isTrustworthy(setter.url) && isTrustworthy(hop.url);
+  const isExpired = cookie.expiresAt !== undefined && cookie.expiresAt <= hop.startedAt;
+  const found: (Obstacle | false | undefined)[] = [
+    cookie.malformed && 'malformed',
+    prefixObstacle(cookie, setter),
+    cookie.secure && !isSecure && 'Secure',
+    cookie.sameSite === 'None' && !cookie.secure && 'SameSite=None without Secure',
+    !domainMatches(cookie, hostOf(setter.url), hostOf(hop.url)) && 'Domain',
+    !pathMatches(pathname(hop.url), pathOf(cookie, setter.url)) && 'Path',
+    isExpired && 'expired',
+    sameSiteObstacle(cookie, chain, at),
+    // Any answer to a top-level navigation may set cookies, whoever asked for it.
+    chain.type !== 'main_frame' && sameSiteObstacle(cookie, chain, setAt),
+  ];
+  return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
+}
+
+/** The path that a cookie is for: its own or, without one, its setter's up to the last slash (§5.1.4). */
+export function pathOf(cookie: SetCookie, setterUrl: string): string {
+  if (cookie.path !== undefined) return cookie.path;
+  const path = pathname(setterUrl);
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}
+
+/** What the name promises must hold (§5.4). */
+function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: Hop) {
+  const isSafe = secure && isTrustworthy(setter.url);
+  if (/^__host-/i.test(name) && !(isSafe && domain === undefined && path === '/')) {
+    return '__Host- prefix';
+  }
+  return /^__secure-/i.test(name) && !isSafe ? '__Secure- prefix' : undefined;
+}
+
+/** A cookie with Domain is for that host and those below it, and must be set by one of them (§5.1.3). */
+function domainMatches({ domain }: SetCookie, setter: string, host: string): boolean {
+  if (domain === undefined) return setter === host;
+  return [setter, host].every((each) => each === domain || each.endsWith(`.${domain}`));
+}
+
+function pathMatches(path: string, cookiePath: string): boolean {
+  if (path === cookiePath) return true;
+  const below = cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`;
+  return path.startsWith(below);
+}
+
+/**
+ * What SameSite speaks against (§5.2, §5.8.3). A top-level navigation takes Lax cookies along across sites unless its
+ * method may change something; the ones of a fetch without credentials stay behind as those of blocked third parties do.
+ */
+function sameSiteObstacle(
+  { sameSite }: SetCookie,
+  chain: RedirectChain,
+  at: number,
+): Obstacle | undefined {
+  if (!isLikelyCrossSite(chain, at)) return undefined;
+  if (sameSite === 'Strict') return 'SameSite=Strict';
+  const isTopLevel = chain.type === 'main_frame';
+  if (isTopLevel && isSafeMethod(chain.hops[at]?.method)) return undefined;
+  if (sameSite === 'Lax') return 'SameSite=Lax';
+  if (!isTopLevel) return 'cross-site request';
+  return sameSite === undefined ? 'SameSite is Lax by default' : undefined;
+}
+
+/** Who asked counts in every browser; Firefox counts every host that the redirects led through besides. */
+function isLikelyCrossSite({ initiator, hops }: RedirectChain, at: number): boolean {
+  const host = hostOf(hops[at]?.url ?? '');
+  const asked = initiator === undefined ? [] : [hostOf(initiator)];
+  const passed = hops.slice(0, at).map(({ url }) => hostOf(url));
+  return [...asked, ...passed].some((other) => !isLikelySameSite(host, other));
+}
+
+/** RFC 9110 §9.2.1. */
+function isSafeMethod(method: string | undefined): boolean {
+  return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method ?? '');
+}
+
+function pathname(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : '/';
+}
