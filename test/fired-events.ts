@@ -1,7 +1,6 @@
 /** What the browsers fired in the lab's scenarios, as scripts/record-fixtures.ts wrote it down. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from '../lab/scenario.ts';
 import type { RequestDetails } from '../src/background/request-event.ts';
 
 /** The folder of the recordings, one folder a browser, one file a scenario. */
@@ -14,9 +13,12 @@ export interface Fired {
   readonly details: RequestDetails & { readonly sourceTabId?: number };
 }
 
-/** Reads the events of a scenario, in the order in which the browser fired them. */
-export function firedEvents(browser: Browser, scenarioId: string): Fired[] {
-  const file = path.join(FIRED_EVENTS, browser, `${scenarioId}.json`);
+/**
+ * Reads the events of a scenario, in the order in which the browser fired them.
+ * @param folder of the recordings: a browser's name
+ */
+export function firedEvents(folder: string, scenarioId: string): Fired[] {
+  const file = path.join(FIRED_EVENTS, folder, `${scenarioId}.json`);
   const { events } = JSON.parse(readFileSync(file, 'utf8'), (key, value) =>
     // Bodies were written as arrays of bytes.
     key === 'bytes' ? new Uint8Array(value).buffer : value,

@@ -22,6 +22,8 @@ export type BodySummary =
       readonly size: number;
       readonly digest: string;
       readonly text?: string;
+      /** webRequest did not show it; DevTools' own network log did. */
+      readonly source?: 'network-log';
     }
   /** The fields that the browser parsed from a form body; the bytes stay hidden. */
   | { readonly kind: 'form'; readonly fields?: FormFields; readonly digest: string }

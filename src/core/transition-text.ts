@@ -79,7 +79,10 @@ export function sizeText(bytes: number): string {
   return `${value.toFixed(1)} ${units[unit]}`;
 }
 
-/** Names a body: `body of 24 B`, `form body of 2 fields`, `upload of a.txt`; undefined where there was none. */
+/**
+ * Names a body: `body of 24 B`, `body of 24 B (DevTools network)`, `form body of 2 fields`, `upload of a.txt`; undefined
+ * where there was none.
+ */
 export function bodyName(body: BodySummary, size: number | undefined): string | undefined {
   switch (body.kind) {
     case 'none':
@@ -87,7 +90,7 @@ export function bodyName(body: BodySummary, size: number | undefined): string | 
     case 'not-observable':
       return 'body not observable';
     case 'bytes':
-      return `body of ${sizeText(body.size)}`;
+      return `body of ${sizeText(body.size)}${body.source ? ' (DevTools network)' : ''}`;
     case 'form': {
       const count = body.fields && Object.values(body.fields).flat().length;
       const fields = count === undefined ? '' : ` of ${count} field${count === 1 ? '' : 's'}`;

@@ -1,8 +1,15 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-import type { RedirectChain } from '../core/chain.ts';
+import type { EnrichedChain } from '../core/network-log.ts';
 import type { Connection } from './connection.ts';
 import { toRows } from './rows.ts';
-import { clear, type PanelState, type PanelStore, select, toSubscription } from './store.ts';
+import {
+  clear,
+  type PanelState,
+  type PanelStore,
+  select,
+  shownChains,
+  toSubscription,
+} from './store.ts';
 
 export interface PanelActions {
   setRecording(on: boolean): void;
@@ -22,7 +29,7 @@ export interface Surroundings {
   readonly connection: Connection | undefined;
   readonly reloadPage: () => void;
   readonly exportHar: (
-    chains: readonly RedirectChain[],
+    chains: readonly EnrichedChain[],
     options: { includeSecrets: boolean },
   ) => void;
 }
@@ -52,8 +59,8 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     setFilter: (filter) => set({ filter }),
     setIncludeSecrets: (includeSecrets) => set({ includeSecrets }),
     exportHar() {
-      const { chains, filter, includeSecrets } = store.getState();
-      const shown = toRows(chains.values(), filter).map((row) => row.chain);
+      const { chains, network, filter, includeSecrets } = store.getState();
+      const shown = toRows(shownChains(chains, network).values(), filter).map((row) => row.chain);
       exportHar(shown, { includeSecrets });
       // Secrets are asked for anew each time, so that no later export has them by accident.
       set({ includeSecrets: false });

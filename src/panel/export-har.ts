@@ -1,15 +1,15 @@
 /** Saves chains as a HAR file. */
 import { browser } from '../browser.ts';
-import type { RedirectChain } from '../core/chain.ts';
 import type { HarSoftware } from '../core/har/har.ts';
 import { toHar } from '../core/har/to-har.ts';
+import type { EnrichedChain } from '../core/network-log.ts';
 
 /**
  * Has the browser save the given chains as one HAR file. The file never leaves the machine: it is a link to a blob that
  * the panel itself made, which needs no permission.
  */
 export function exportHar(
-  chains: readonly RedirectChain[],
+  chains: readonly EnrichedChain[],
   { includeSecrets }: { readonly includeSecrets: boolean },
 ): void {
   const creator = { name: 'Detour', version: browser.runtime.getManifest().version };

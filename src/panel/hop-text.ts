@@ -11,6 +11,7 @@ import {
 } from '../core/chain.ts';
 import { isPreflight, likelyCorsRefusal } from '../core/cors.ts';
 import { isAborted, isRedirectLimit, isUnexplained } from '../core/network-error.ts';
+import type { EnrichedHop } from '../core/network-log.ts';
 import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
@@ -45,12 +46,17 @@ export function locationOf(hop: Hop): Fact | undefined {
   return { text, observed: false };
 }
 
-/** The server's address; undefined while the hop waits and for redirects that no server sent. */
-export function addressOf({ response, redirect }: Hop): Fact | undefined {
+/**
+ * The server's address, as webRequest or else DevTools' network log has it; undefined while the hop waits and for
+ * redirects that no server sent.
+ */
+export function addressOf({ response, redirect, network }: EnrichedHop): Fact | undefined {
   if (!response || isInternal(redirect) || response.fromCache) return undefined;
-  return response.serverIp === undefined
+  if (response.serverIp !== undefined)
+    return { text: visibleText(response.serverIp), observed: true };
+  return network?.serverIp === undefined
     ? { text: 'not observable', observed: false }
-    : { text: visibleText(response.serverIp), observed: true };
+    : { text: `${visibleText(network.serverIp)} (DevTools network)`, observed: true };
 }
 
 /** The request's body in short; undefined where there was none. */

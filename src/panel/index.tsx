@@ -6,6 +6,7 @@ import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
 import { exportHar } from './export-har.ts';
+import { followNetwork, type NetworkLog } from './network.ts';
 import { openRuntimePort } from './runtime-port.ts';
 import {
   createStore,
@@ -44,6 +45,7 @@ const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
 const actions = createActions(store, { connection, reloadPage, exportHar });
+followNetwork(devtools?.network as NetworkLog | undefined, store);
 followTheme(devtools?.panels as ThemePanels | undefined, document.documentElement);
 
 const mac = navigator.platform.startsWith('Mac');

@@ -1,5 +1,7 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
 import type { RedirectChain } from '../core/chain.ts';
+import type { Matches } from '../core/enrichment.ts';
+import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
 
 /**
@@ -13,6 +15,8 @@ export interface PanelState {
   readonly tabId: number | undefined;
   /** By id, in order of arrival. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
+  /** What DevTools' network log knows of them. */
+  readonly network: Matches;
   /** How many chains the background dropped to stay within the storage's bounds. */
   readonly dropped: number;
   readonly connection: ConnectionState;
@@ -39,6 +43,7 @@ export function initialState(tabId: number | undefined): PanelState {
   return {
     tabId,
     chains: new Map(),
+    network: new Map(),
     dropped: 0,
     connection: 'connecting',
     trouble: undefined,
@@ -68,6 +73,15 @@ export function createStore(initial: PanelState): PanelStore {
       for (const listener of listeners) listener();
     },
   };
+}
+
+/** The chains as they are shown: with what DevTools' network log knows of them. */
+export function shownChains(
+  chains: PanelState['chains'],
+  network: Matches,
+): ReadonlyMap<string, EnrichedChain> {
+  if (network.size === 0) return chains;
+  return new Map([...chains].map(([id, chain]) => [id, enrich(chain, network.get(id))]));
 }
 
 /** Takes in a message of the background. */

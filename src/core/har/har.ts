@@ -22,7 +22,7 @@ export interface HarSoftware {
 export interface HarEntry {
   /** ISO 8601. */
   readonly startedDateTime: string;
-  /** Milliseconds; the sum of the timings that are not −1. */
+  /** Milliseconds; the sum of the timings that are not −1, without `ssl`, which is part of `connect`. */
   readonly time: number;
   readonly request: HarRequest;
   readonly response: HarResponse;
@@ -47,6 +47,25 @@ export interface HarEntry {
   readonly _partial?: true;
   readonly _fromCache?: true;
   readonly _error?: string;
+  /** As Chrome writes it; absent where it is not known, for Chrome's importer throws on null. */
+  readonly _initiator?: HarInitiator;
+  /** The fields that are from DevTools' own network log rather than from webRequest. */
+  readonly _fromNetworkLog?: readonly LoggedField[];
+}
+
+export type LoggedField =
+  | 'timings'
+  | 'httpVersion'
+  | 'serverIPAddress'
+  | 'postData'
+  | '_transferSize'
+  | '_initiator';
+
+export interface HarInitiator {
+  readonly type: string;
+  readonly url: string;
+  /** Counted from 0. */
+  readonly lineNumber?: number;
 }
 
 export interface HarRequest {
@@ -81,6 +100,8 @@ export interface HarResponse {
   readonly redirectURL: string;
   readonly headersSize: number;
   readonly bodySize: number;
+  /** Bytes as transferred, headers included. */
+  readonly _transferSize?: number;
 }
 
 export interface HarTimings {

@@ -10,10 +10,13 @@ import {
   rawLocation,
 } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
+import type { EnrichedChain } from '../network-log.ts';
 import { reasonPhrase } from '../status-codes.ts';
 import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
-import type { Har, HarEntry, HarPostData, HarRequest, HarResponse, HarSoftware } from './har.ts';
+import { withNetworkLog } from './from-network-log.ts';
+import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from './har.ts';
+import { bodyText, toPostData } from './post-data.ts';
 import { redactCookies, redactHeaders } from './redact.ts';
 
 export interface HarOptions {
@@ -26,7 +29,7 @@ export interface HarOptions {
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
 /** Makes one HAR of the given chains. */
-export function toHar(chains: readonly RedirectChain[], options: HarOptions): Har {
+export function toHar(chains: readonly EnrichedChain[], options: HarOptions): Har {
   const { creator, browser } = options;
   return {
     log: {
@@ -38,9 +41,11 @@ export function toHar(chains: readonly RedirectChain[], options: HarOptions): Ha
   };
 }
 
-function toEntries(chain: RedirectChain, options: HarOptions): HarEntry[] {
+function toEntries(chain: EnrichedChain, options: HarOptions): HarEntry[] {
   const transitions = toTransitions(chain);
-  return chain.hops.map((hop, index) => toEntry(chain, hop, index, transitions[index], options));
+  return chain.hops.map((hop, index) =>
+    withNetworkLog(toEntry(chain, hop, index, transitions[index], options), hop),
+  );
 }
 
 function toEntry(
@@ -130,41 +135,6 @@ function toInternalResponse(hop: Hop): HarResponse {
     headersSize: -1,
     bodySize: 0,
   };
-}
-
-function toPostData(hop: Hop, text: string | undefined): HarPostData | undefined {
-  const mimeType = headerValue(hop.requestHeaders, 'content-type') ?? 'application/octet-stream';
-  const { body } = hop;
-  if (body.kind === 'bytes') {
-    return text === undefined
-      ? { mimeType, text: '', comment: 'The body was not kept: binary, or over 64 KiB.' }
-      : { mimeType, text };
-  }
-  if (body.kind === 'files') {
-    return {
-      mimeType,
-      text: '',
-      comment: `The body was not observable; files: ${body.names.join(', ')}`,
-    };
-  }
-  if (body.kind !== 'form') return undefined;
-  if (!body.fields)
-    return { mimeType, text: '', comment: 'The form was not kept: it is over 64 KiB.' };
-  const params = Object.entries(body.fields).flatMap(([name, values]) =>
-    values.map((value) => ({ name, value })),
-  );
-  return { mimeType, params };
-}
-
-/** The text of a body; one that is sent again unchanged is kept only with the hop that sent it first. */
-function bodyText(chain: RedirectChain, index: number): string | undefined {
-  const body = chain.hops[index]?.body;
-  if (body?.kind !== 'bytes') return undefined;
-  for (const hop of chain.hops.slice(0, index + 1).reverse()) {
-    if (hop.body.kind !== 'bytes' || hop.body.digest !== body.digest) return undefined;
-    if (hop.body.text !== undefined) return hop.body.text;
-  }
-  return undefined;
 }
 
 function methodChange(transition: Transition | undefined): Pick<HarEntry, '_methodChange'> {

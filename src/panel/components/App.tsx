@@ -3,7 +3,7 @@ import type { PanelActions } from '../actions.ts';
 import { emptyState, notice } from '../notices.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
-import type { PanelStore } from '../store.ts';
+import { type PanelStore, shownChains } from '../store.ts';
 import { ChainDetails } from './ChainDetails.tsx';
 import { ChainList } from './ChainList.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -22,7 +22,8 @@ interface AppProps {
 /** The whole panel. */
 export function App({ store, actions, mac }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { chains, filter } = state;
+  const { chains: recorded, network, filter } = state;
+  const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(rows), [rows]);
   const filterInput = useRef<HTMLInputElement>(null);

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
 import { toTransitions } from '../../core/transition.ts';
 import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
@@ -9,7 +10,7 @@ import { SourceChips } from './SourceChips.tsx';
 import { TransitionItem } from './TransitionItem.tsx';
 
 interface ChainDetailsProps {
-  readonly chain: RedirectChain;
+  readonly chain: EnrichedChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly onClose: () => void;

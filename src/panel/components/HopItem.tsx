@@ -1,4 +1,5 @@
-import { bodySize, type Hop, isInternal, type RedirectChain } from '../../core/chain.ts';
+import { bodySize, type Hop, isInternal } from '../../core/chain.ts';
+import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
 import {
   addressOf,
@@ -13,11 +14,12 @@ import { hopTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FoldedText } from './FoldedText.tsx';
 import { HeaderList } from './HeaderList.tsx';
+import { HopNetwork } from './HopNetwork.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
 
 interface HopItemProps {
-  readonly chain: RedirectChain;
+  readonly chain: EnrichedChain;
   readonly index: number;
 }
 
@@ -43,6 +45,7 @@ export function HopItem({ chain, index }: HopItemProps) {
         </span>
       </div>
       <HopFacts hop={hop} />
+      {hop.network && <HopNetwork facts={hop.network} />}
       <HopHeaders hop={hop} waiting={waiting} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
     </li>
@@ -80,7 +83,7 @@ function HopFacts({ hop }: { readonly hop: Hop }) {
   );
 }
 
-function HopHeaders({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
+function HopHeaders({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
   const address = addressOf(hop);
   return (
     <div className="hop-headers">
