@@ -93,6 +93,8 @@ export interface Scenario {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The chains that must be recorded, in the order in which they begin; none for what is no redirect. */
   readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
+  /** What the panel shows of them in Chromium, where DevTools' network log tells more than webRequest. */
+  readonly withNetworkLog?: ChainLines;
   /** Where the scenario stands in its group's table, for groups that are one. */
   readonly cell?: { readonly row: string; readonly column: string };
 }
@@ -107,10 +109,16 @@ export function methodOf(send: Send): string {
   return send.method ?? (send.by === 'beacon' ? 'POST' : 'GET');
 }
 
-/** The chains that a browser must be seen to make of a scenario. */
+/** The chains that a browser must be seen to make of a scenario, by webRequest alone. */
 export function expectedChains(scenario: Scenario, browser: Browser): ChainLines {
   const { expect } = scenario;
   return isPerBrowser(expect) ? expect[browser] : expect;
+}
+
+/** The chains that the panel must show of a scenario, with what DevTools' network log adds to them. */
+export function shownChains(scenario: Scenario, browser: Browser): ChainLines {
+  const enriched = browser === 'chromium' ? scenario.withNetworkLog : undefined;
+  return enriched ?? expectedChains(scenario, browser);
 }
 
 /** Says whether the browsers truly differ in what they make of a scenario. */

@@ -1,5 +1,5 @@
 /** Plays the lab's scenarios in a driven browser and tells what Detour's panel made of them. */
-import { expectedChains, gatesOf, leavesPage, type Scenario, sendsOf } from '../lab/scenario.ts';
+import { gatesOf, leavesPage, type Scenario, sendsOf, shownChains } from '../lab/scenario.ts';
 import type { Lab } from '../lab/server.ts';
 import { scenarioPath, shorten } from '../lab/urls.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
@@ -30,7 +30,7 @@ export async function playScenario(
     await lab.held(gate);
     lab.release(gate);
   }
-  const expected = expectedChains(scenario, browser.name);
+  const expected = shownChains(scenario, browser.name);
   if (expected.length === 0) await playSentinel(browser, lab, scenario);
   await waitForRows(
     browser,

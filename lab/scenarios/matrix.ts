@@ -37,7 +37,7 @@ const CHANGE: Readonly<Record<Status, (from: Method, to: Method) => string>> = {
   308: (from, to) => `✖ ${from} → ${to}`,
 };
 
-/** Which methods are sent with a body, and whether Chromium shows it to extensions (Firefox shows all). */
+/** Which methods are sent with a body, and whether Chromium's webRequest shows it (Firefox's shows all). */
 const BODIES: Readonly<Record<Method, 'none' | 'observable' | 'hidden-in-chromium'>> = {
   GET: 'none',
   HEAD: 'none',
@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<Method, 'none' | 'observable' | 'hidden-in-chromiu
 };
 
 const TEXT = 'hello world';
+const SHOWN = `body of ${TEXT.length} B`;
 const STATUSES: readonly Status[] = [301, 302, 303, 307, 308];
 
 /** The 30 scenarios, by status and then by method. */
@@ -66,10 +67,18 @@ function toScenario(status: Status, method: Method): Scenario {
     story: storyOf(status, method, becomes),
     send: sendOf(method),
     answers: { '/old': redirect, '/new': { status: 200 } },
-    expect:
-      BODIES[method] === 'hidden-in-chromium'
-        ? { chromium: linesOf(status, method, false), firefox: linesOf(status, method, true) }
-        : linesOf(status, method, true),
+    ...(BODIES[method] === 'hidden-in-chromium'
+      ? {
+          expect: {
+            chromium: linesOf(status, method, undefined),
+            firefox: linesOf(status, method, SHOWN),
+          },
+          // Chromium's log has no body for a request that followed a 301 or 302, though it was sent.
+          ...(status > 302 && {
+            withNetworkLog: linesOf(status, method, `${SHOWN} (DevTools network)`),
+          }),
+        }
+      : { expect: linesOf(status, method, SHOWN) }),
   };
 }
 
@@ -86,13 +95,13 @@ function storyOf(status: Status, method: Method, becomes: Method): string {
   return `A fetch with ${method} meets ${status} ${REASONS[status]}. ${outcome}`;
 }
 
-function linesOf(status: Status, method: Method, bodyShown: boolean): ChainLines {
+function linesOf(status: Status, method: Method, body: string | undefined): ChainLines {
   const becomes = BECOMES[status][method];
   const changed = becomes !== method;
   const parts = [changed ? CHANGE[status](method, becomes) : `${method} kept`];
   if (BODIES[method] !== 'none') {
     const fate = changed ? 'dropped' : 'sent again, identical';
-    parts.push(bodyShown ? `body of ${TEXT.length} B ${fate}` : 'body not observable');
+    parts.push(body === undefined ? 'body not observable' : `${body} ${fate}`);
     if (changed) parts.push('Content-Type dropped');
   }
   return [

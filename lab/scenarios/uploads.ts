@@ -85,5 +85,12 @@ export const uploads: readonly Scenario[] = [
         ],
       ],
     },
+    withNetworkLog: [
+      [
+        'PUT /upload 307 Temporary Redirect',
+        '  PUT kept · body of 11 B (DevTools network) sent again, identical',
+        'PUT /upload/here 201 Created',
+      ],
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedChains } from '../../lab/scenario.ts';
+import { shownChains } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { disagreements, exportHar } from '../../scripts/exported-har.ts';
 import { playScenario } from '../../scripts/play.ts';
@@ -14,7 +14,7 @@ describe(`what the panel shows and exports in ${browserName}`, () => {
     async (_, scenario) => {
       const { browser, lab } = harness;
       expect(await playScenario(browser, lab, scenario)).toEqual(
-        expectedChains(scenario, browserName),
+        shownChains(scenario, browserName),
       );
       const { har } = await exportHar(browser);
       expect(harProblems(har)).toBeUndefined();
