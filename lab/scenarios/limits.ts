@@ -83,6 +83,26 @@ export const limits: readonly Scenario[] = [
     },
     expect: givenUp(301, numbered),
   },
+  {
+    id: 'upgrade-every-hop',
+    group: GROUP,
+    title: 'A loop through http on a site that is known as https only',
+    story:
+      'A rule sends https to http, the browser sends http back to https. It counts its own redirects among the 20.',
+    send: { by: 'navigate', host: 'lab.dev', path: '/loop' },
+    answers: { 'lab.dev/loop': { status: 302, location: '{http://lab.dev}/loop' } },
+    expect: {
+      chromium: [
+        [
+          ...upgrades(CHROMIUM_PAGE_LIMIT, 'HSTS'),
+          'GET https://lab.dev/loop 302 Found net::ERR_TOO_MANY_REDIRECTS',
+        ],
+      ],
+      firefox: [
+        [...upgrades(LIMIT, 'https upgrade'), 'GET http://lab.dev/loop NS_ERROR_REDIRECT_LOOP'],
+      ],
+    },
+  },
 ];
 
 /** Redirects from /0 on, each to the next number. */
@@ -103,6 +123,16 @@ export function steps(
 ): string[] {
   return Array.from({ length: count }, (_, index) => [
     `GET ${pathOf(index)} ${statusText(status)}`,
+    '  GET kept',
+  ]).flat();
+}
+
+/** The lines of so many redirects of a loop, every second of them to https and by the browser. */
+function upgrades(count: number, first: string): string[] {
+  return Array.from({ length: count }, (_, index) => [
+    index % 2 === 1
+      ? 'GET https://lab.dev/loop 302 Found'
+      : `GET http://lab.dev/loop ${index === 0 ? first : 'https upgrade'}`,
     '  GET kept',
   ]).flat();
 }

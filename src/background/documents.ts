@@ -33,6 +33,9 @@ export interface Arrival {
 /** Frames that are remembered. Where a page has more, the oldest are forgotten. */
 const MOST_FRAMES = 64;
 
+/** Requests, and commits, of a frame that wait for each other. Where there are more, the oldest wait in vain. */
+const MOST_WAITING = 32;
+
 /** How much later than its request's beginning a commit may seem to be earlier, for the clocks of two processes, in ms. */
 const CLOCKS = 50;
 
@@ -63,6 +66,9 @@ export class Documents {
 
   /** Takes in the new state of a request for a document. */
   follow(chain: RedirectChain): Arrival | undefined {
+    const known = this.#chains.get(chain.id);
+    // An id that is used again, for another frame.
+    if (known && keyOf(known) !== keyOf(chain)) this.forgetChain(chain.id);
     const frame = this.#frameOf(chain);
     this.#chains.set(chain.id, chain);
     if (frame.shown?.id === chain.id) return undefined;
@@ -104,6 +110,16 @@ export class Documents {
   forget(tabId: number, isGone: (frame: Frame) => boolean = () => true): void {
     for (const [key, frame] of this.#frames) {
       if (frame.tabId === tabId && isGone(frame)) this.#frames.delete(key);
+    }
+  }
+
+  /** Gives up a chain, whatever frame it is known of. */
+  forgetChain(id: string): void {
+    for (const frame of this.#frames.values()) {
+      if (!idsOf(frame).includes(id)) continue;
+      const requests = frame.requests.filter((each) => each !== id);
+      const next = { ...frame, requests };
+      this.#frames.set(keyOf(frame), frame.shown?.id === id ? withoutDocument(next) : next);
     }
   }
 
@@ -170,7 +186,11 @@ export class Documents {
 
   #set(frame: Frame): void {
     this.#frames.delete(keyOf(frame));
-    this.#frames.set(keyOf(frame), frame);
+    this.#frames.set(keyOf(frame), {
+      ...frame,
+      requests: frame.requests.slice(-MOST_WAITING),
+      commits: frame.commits.slice(-MOST_WAITING),
+    });
     if (this.#frames.size > MOST_FRAMES) this.forgetOldest();
   }
 }

@@ -90,9 +90,9 @@ export class Recording {
     this.#documents.forget(tabId);
     for (const chain of this.#open.values()) {
       if (this.#audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
-      this.#open.delete(chain.id);
+      this.#abandon(chain.id);
       this.#changes.add(chain.id);
-      if (isRedirected(chain)) this.#keep({ ...chain, ended: true, cut: true });
+      if (this.#isShown(chain)) this.#keep({ ...chain, ended: true, cut: true });
     }
     this.#releaseDocuments();
   }
@@ -106,13 +106,13 @@ export class Recording {
     const chain = record(this.#open, openedBy === undefined ? event : { ...event, openedBy });
     this.#changes.add(requestId);
     if (this.#isShown(chain)) this.#keep(chain);
-    const isDocument = event.type === 'main_frame' || event.type === 'sub_frame';
+    const isDocument = chain.type === 'main_frame' || chain.type === 'sub_frame';
     const arrival = isDocument ? this.#documents.follow(chain) : undefined;
     if (arrival) this.#arrive(arrival);
     const missed = this.#documents.withoutRequest(event.tabId, event.time);
     if (missed) this.#clearBefore(event.tabId, missed.time);
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
-    if (isTopLevel(event) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
+    if (isTopLevel(chain) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
     this.#releaseDocuments();
   }
 
@@ -182,6 +182,8 @@ export class Recording {
     if (!oldest) return this.#dropOldestDocument();
     for (const tab of this.#audiences.of(oldest.id)) this.#dropped.set(tab, this.dropped(tab) + 1);
     this.#forget(oldest.id);
+    this.#documents.forgetChain(oldest.id);
+    this.#releaseDocuments();
     return true;
   }
 
@@ -272,8 +274,13 @@ export class Recording {
     else this.#forget(chain.id);
   }
 
+  /** Follows a request no longer. What is known of its document would never change again. */
+  #abandon(id: string): void {
+    if (this.#open.delete(id)) this.#documents.forgetChain(id);
+  }
+
   #forget(id: string): void {
-    this.#open.delete(id);
+    this.#abandon(id);
     this.#chains.forget(id);
     this.#changes.add(id);
   }

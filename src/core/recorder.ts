@@ -28,13 +28,22 @@ export type OpenRequests = Map<string, RedirectChain>;
 type EventOf<Kind extends RequestEvent['kind']> = Extract<RequestEvent, { kind: Kind }>;
 
 /**
+ * The most hops of one chain. Both browsers give up at 20 redirects and count their own among them, so that only events
+ * that make no sense, such as a requestId that is used for ever, come near.
+ */
+export const MOST_HOPS = 50;
+
+/**
  * Takes one event in, in the order of arrival, and updates `open` in place.
  * Events may be missing (the recording began late, the background was killed): what they would have told is left
- * out, and the hop is marked `partial`.
+ * out, and the hop is marked `partial`. A chain that would have too many hops is `cut`.
  * @returns the new state of the request; whether it is worth showing is for `isRedirected` to say
  */
 export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
-  const chain = advance(open.get(event.requestId), event);
+  const before = open.get(event.requestId);
+  const advanced = advance(before, event);
+  const isTooLong = before !== undefined && advanced.hops.length > MOST_HOPS;
+  const chain: RedirectChain = isTooLong ? { ...before, ended: true, cut: true } : advanced;
   if (chain.ended) open.delete(chain.id);
   else open.set(chain.id, chain);
   return chain;

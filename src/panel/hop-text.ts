@@ -12,6 +12,7 @@ import {
 import { isPreflight, likelyCorsRefusal } from '../core/cors.ts';
 import { isAborted, isRedirectLimit, isUnexplained } from '../core/network-error.ts';
 import type { EnrichedHop } from '../core/network-log.ts';
+import { MOST_HOPS } from '../core/recorder.ts';
 import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
@@ -100,7 +101,10 @@ export function endOf(chain: RedirectChain): End | undefined {
       return {
         part: outcome,
         chip: 'end not observed',
-        reason: 'The recording ended before the chain did.',
+        reason:
+          chain.hops.length < MOST_HOPS
+            ? 'The recording ended before the chain did.'
+            : `Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`,
       };
     default:
       return assertNever(outcome);
