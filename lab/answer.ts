@@ -13,6 +13,13 @@ export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefi
   return scenario.answers[prefix + entry.path] ?? scenario.answers[prefix + path];
 }
 
+/** Says whether a request lacks the credentials that its answer needs. */
+export function isChallenged(answer: Answer, { headers }: LogEntry): boolean {
+  if (answer.destroy || answer.credentials === undefined) return false;
+  const expected = Buffer.from(answer.credentials).toString('base64');
+  return headers.authorization !== `Basic ${expected}`;
+}
+
 /** Sends a response as the scenario says. */
 export function sendAnswer(
   response: ServerResponse,
@@ -20,6 +27,10 @@ export function sendAnswer(
   entry: LogEntry,
   ports: LabPorts,
 ): void {
+  if (isChallenged(answer, entry)) {
+    response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lab"' }).end();
+    return;
+  }
   if (answer.rawHeaders) {
     response.socket?.end(toRawResponse(answer, answer.rawHeaders, entry, ports), 'latin1');
     return;

@@ -10,7 +10,12 @@ export interface LabCertificate {
   readonly authority: string;
   /** Base64 SHA-256 of the leaf's SubjectPublicKeyInfo, for Chromium's --ignore-certificate-errors-spki-list. */
   readonly spkiHash: string;
+  /** Key and certificate that no browser trusts, PEM. */
+  readonly untrusted: { readonly key: string; readonly cert: string };
 }
+
+/** The host whose certificate nobody signed but itself. */
+export const UNTRUSTED_HOST = 'untrusted.localhost';
 
 const NAMES = ['lab.dev', '*.lab.dev', 'lab.test', 'localhost', '*.localhost'];
 
@@ -34,11 +39,13 @@ export async function createCertificate(): Promise<LabCertificate> {
       { name: 'subjectAltName', altNames: NAMES.map((value) => ({ type: 2, value })) },
     ],
   });
+  const untrusted = await generate([{ name: 'commonName', value: UNTRUSTED_HOST }], common);
   return {
     key: leaf.private,
     chain: `${leaf.cert.trim()}\n${authority.cert.trim()}\n`,
     authority: authority.cert,
     spkiHash: spkiHash(leaf.cert),
+    untrusted: { key: untrusted.private, cert: untrusted.cert },
   };
 }
 

@@ -31,10 +31,13 @@ export interface Send {
   readonly credentials?: RequestCredentials;
 }
 
+/** A gate's name; `forever` is one that nobody opens: the server never answers. */
+export type Gate = string;
+
 /** What the server does with a request before it answers. */
 interface AnswerBase {
   /** The answer waits at this gate until `lab.release(gate)` is called. */
-  readonly hold?: string;
+  readonly hold?: Gate;
   /** How CORS preflights for it are answered; absent: 204 where `cors` allows it, else 403. */
   readonly preflight?: ResponseAnswer;
 }
@@ -65,6 +68,8 @@ export interface ResponseAnswer extends AnswerBase {
   readonly rawHeaders?: readonly string[];
   /** Any origin may read the answer, with credentials. */
   readonly cors?: true;
+  /** `user:password`, without which a request is answered by a challenge: 401 (RFC 7617). */
+  readonly credentials?: string;
   /** The content type of `body`. */
   readonly type?: string;
   /** Placeholders are filled in. Absent: nothing for a 3xx, else a short account of the request. */
@@ -138,9 +143,11 @@ export function needsOwnBrowser(scenario: Scenario): boolean {
   );
 }
 
-/** The gates at which a scenario's answers wait, in no certain order. */
+/** The gates to be opened at which a scenario's answers wait, in no certain order. */
 export function gatesOf(scenario: Scenario): string[] {
-  return Object.values(scenario.answers).flatMap(({ hold }) => (hold === undefined ? [] : [hold]));
+  return Object.values(scenario.answers).flatMap(({ hold }) =>
+    hold === undefined || hold === 'forever' ? [] : [hold],
+  );
 }
 
 function isOneSend(send: Scenario['send']): send is Send {

@@ -1,8 +1,9 @@
 /** The lab's server: loopback only, one http and one https port, every answer from the scenarios' data. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import { findAnswer, sendAnswer, sendPreflight } from './answer.ts';
-import { createCertificate } from './certificate.ts';
+import { createCertificate, UNTRUSTED_HOST } from './certificate.ts';
 import { createGates, type Gates } from './gates.ts';
 import { listenOnLoopback } from './listen.ts';
 import { type LogEntry, toLogEntry } from './log.ts';
@@ -67,7 +68,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     () => createServer((request, response) => serve(state, 'http', request, response)),
     options.port,
   );
-  const tls = { key: certificate.key, cert: certificate.chain };
+  const tls: ServerOptions = {
+    key: certificate.key,
+    cert: certificate.chain,
+    SNICallback: (host, give) =>
+      give(null, host === UNTRUSTED_HOST ? createSecureContext(certificate.untrusted) : undefined),
+  };
   const https = await listenOnLoopback(
     () => createTlsServer(tls, (request, response) => serve(state, 'https', request, response)),
     options.httpsPort,

@@ -1,7 +1,7 @@
 /** The HAR that the panel exports: saving it by the button, and holding it against the lab server's own log. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { findAnswer } from '../lab/answer.ts';
+import { findAnswer, isChallenged } from '../lab/answer.ts';
 import type { LogEntry } from '../lab/log.ts';
 import { type Browser, expectedChains } from '../lab/scenario.ts';
 import { findScenario } from '../lab/scenarios/index.ts';
@@ -42,7 +42,8 @@ export function disagreements(
   browser: Browser,
 ): string[] {
   const problems: string[] = [];
-  const unseen = [...entries];
+  // The cache asks no server: whatever the log has must be found among the rest.
+  const unseen = entries.filter((entry) => !entry._fromCache);
   const order = new Map<string, number>();
   const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
   for (const { method, url, bodyBytes } of received) {
@@ -66,25 +67,35 @@ export function disagreements(
   return problems;
 }
 
-/** Says whether a request is part of no chain: it was answered without a redirect, and no redirect was to lead to it. */
+/**
+ * Says whether a request is no hop: it was answered by a challenge, after which the hop goes on, or without a redirect
+ * where no redirect was to lead to it.
+ */
 function isPlain(entry: LogEntry, browser: Browser): boolean {
   const scenario = findScenario(entry.scenario ?? '');
   if (!scenario) return true;
   const found = findAnswer(scenario, entry);
   const answer = entry.kind === 'preflight' ? found?.preflight : found;
+  if (answer && isChallenged(answer, entry)) return true;
   if (answer && !answer.destroy && isRedirectStatus(answer.status)) return false;
   const hop = `${entry.method} ${shorten(entry.url, scenario.id)}`;
   return !expectedChains(scenario, browser)
     .flat()
-    .some((line) => line.split(/[ #]/, 2).join(' ') === hop);
+    .some((line) => withoutUserinfo(line).split(/[ #]/, 2).join(' ') === hop);
 }
 
 function isAnsweredByServer(entry: HarEntry): boolean {
   const isInternal = entry._cause !== undefined && entry._cause !== 'http';
-  return entry.response.status !== 0 && !entry._fromCache && !isInternal;
+  return entry.response.status !== 0 && !isInternal;
 }
 
 /** Browsers leave the default port out of the Host header and of URLs alike. */
 function isSameUrl(entry: HarEntry, url: string): boolean {
-  return entry.request.url === url || entry.request.url === new URL(url).href;
+  const recorded = withoutUserinfo(entry.request.url);
+  return recorded === url || recorded === new URL(url).href;
+}
+
+/** User and password are sent in a header, if at all. */
+function withoutUserinfo(text: string): string {
+  return text.replace(/:\/\/[^/?#@]+@/, '://');
 }

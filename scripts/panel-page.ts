@@ -22,6 +22,10 @@ export interface ShownHop {
   readonly url: string;
   readonly status: string;
   readonly location: string;
+  /** `after 401 Unauthorized` */
+  readonly challenge: string;
+  /** `from cache` */
+  readonly cached: string;
   readonly error: string;
   /** How the chain ended, where that is no answer: `not followed`. */
   readonly end: string;
@@ -55,6 +59,7 @@ const CHAIN = `(() => {
     hops: [...document.querySelectorAll('[data-hop-index]')].map((hop) => ({
       method: text(hop, 'method'), url: hop.querySelector('[data-part=url]').title,
       status: text(hop, 'status'), location: text(hop, 'location').replace(/^Location: /, ''),
+      challenge: text(hop, 'challenge'), cached: text(hop, 'cached'),
       error: text(hop, 'error').replace(/^✖ /, ''),
       end: text(hop, 'end'),
     })),
@@ -141,11 +146,13 @@ export function toShownLines(chain: ShownChain, shorten: (url: string) => string
 }
 
 function hopLine(
-  { method, url, status, error }: ShownHop,
+  { method, url, status, challenge, cached, error }: ShownHop,
   shorten: (url: string) => string,
 ): string {
   const answer = status === 'no answer' ? '' : status;
-  return [method, shorten(url), answer, errorName(error)].filter((word) => word !== '').join(' ');
+  return [method, shorten(url), answer, challenge, cached, errorName(error)]
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 function transitionLine({ verdict, headline }: ShownTransition): string {

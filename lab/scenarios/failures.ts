@@ -9,6 +9,9 @@ const GROUP = 'Failures';
  */
 const CLOSED = 'http://127.0.0.1:4/';
 
+/** A name that never resolves (RFC 6761 §6.4). */
+const NOWHERE = 'http://nowhere.invalid/';
+
 /** Failures. */
 export const failures: readonly Scenario[] = [
   {
@@ -42,6 +45,35 @@ export const failures: readonly Scenario[] = [
       firefox: cutAfter('NS_ERROR_NET_RESET'),
     },
   },
+  {
+    id: 'unknown-host',
+    group: GROUP,
+    title: 'The target’s name does not resolve',
+    story:
+      'The redirect names a host that is gone, or was never there. Again the error is the second hop’s.',
+    send: { by: 'fetch', path: '/old' },
+    answers: { '/old': { status: 301, location: NOWHERE } },
+    expect: {
+      chromium: failedAt(NOWHERE, 'net::ERR_NAME_NOT_RESOLVED'),
+      firefox: failedAt(NOWHERE, 'NS_ERROR_UNKNOWN_HOST'),
+    },
+  },
+  {
+    id: 'untrusted-certificate',
+    group: GROUP,
+    title: 'The target’s certificate is not trusted',
+    story:
+      'The redirect leads to https, where a certificate has expired or nobody has signed it. No answer is read.',
+    send: { by: 'fetch', path: '/old' },
+    answers: { '/old': { status: 301, location: '{https://untrusted.localhost}/new' } },
+    expect: {
+      chromium: failedAt('https://untrusted.localhost/new', 'net::ERR_CERT_AUTHORITY_INVALID'),
+      firefox: failedAt(
+        'https://untrusted.localhost/new',
+        'The certificate is not trusted because it is self-signed.',
+      ),
+    },
+  },
 ];
 
 function cutAfter(error: string): ChainLines {
@@ -54,4 +86,8 @@ function cutAfter(error: string): ChainLines {
       `POST /3 ${error}`,
     ],
   ];
+}
+
+function failedAt(url: string, error: string): ChainLines {
+  return [['GET /old 301 Moved Permanently', '  GET kept', `GET ${url} ${error}`]];
 }

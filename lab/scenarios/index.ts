@@ -1,6 +1,8 @@
 /** All scenarios, in the order in which the lab shows and plays them. */
 import type { Scenario } from '../scenario.ts';
+import { abandoned } from './abandoned.ts';
 import { apis } from './apis.ts';
+import { cache } from './cache.ts';
 import { cookies } from './cookies.ts';
 import { cors } from './cors.ts';
 import { extensions } from './extensions.ts';
@@ -13,6 +15,7 @@ import { locations } from './locations.ts';
 import { matrix } from './matrix.ts';
 import { notFollowed } from './not-followed.ts';
 import { origins } from './origins.ts';
+import { other3xx } from './other-3xx.ts';
 import { plain } from './plain.ts';
 import { resources } from './resources.ts';
 import { sameSite } from './same-site.ts';
@@ -33,7 +36,10 @@ export const scenarios: readonly Scenario[] = [
   ...extensions,
   ...limits,
   ...notFollowed,
+  ...other3xx,
   ...failures,
+  ...abandoned,
+  ...cache,
   ...hostile,
   ...plain,
 ];

@@ -15,15 +15,6 @@ export const plain: readonly Scenario[] = [
     expect: [],
   },
   {
-    id: 'multiple-choices',
-    group: GROUP,
-    title: '300 Multiple Choices',
-    story: 'A 3xx with a Location that browsers do not follow; some other clients do.',
-    send: { by: 'fetch', path: '/page' },
-    answers: { '/page': { status: 300, location: '{path}/page.en' }, '/page.en': { status: 200 } },
-    expect: [],
-  },
-  {
     id: 'not-modified',
     group: GROUP,
     title: '304 Not Modified',

@@ -183,13 +183,15 @@ function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
 }
 
 function responseOf(details: RequestDetails, engine: Engine): HopResponse {
-  const { statusCode, responseHeaders, fromCache } = details;
+  const { statusCode, responseHeaders } = details;
   const ip = textOf(details.ip);
+  // In Firefox, every hop after one from the cache claims to be from there too; what a server answered has an address.
+  const fromCache = details.fromCache === true && !(engine === 'firefox' && ip);
   return {
     status: Number.isSafeInteger(statusCode) ? (statusCode ?? 0) : 0,
     statusLine: toText(textOf(details.statusLine) ?? '', engine),
     ...(responseHeaders && { headers: toHeaders(responseHeaders, engine) }),
-    ...(fromCache === true && { fromCache }),
+    ...(fromCache && { fromCache }),
     ...(ip && { serverIp: ip }),
   };
 }

@@ -35,11 +35,13 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
 
 /** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
 function answerText(hop: Hop): string {
-  const { response, redirect, error } = hop;
+  const { response, challenge, redirect, error } = hop;
   const words: string[] = [];
   if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
   else if (response) words.push(statusText(response.status, response.statusLine));
   else if (redirect) words.push('not observed');
+  if (challenge) words.push(`after ${statusText(challenge.status, challenge.statusLine)}`);
+  if (response?.fromCache) words.push('from cache');
   if (error !== undefined) words.push(errorName(error));
   return words.join(' ') || '…';
 }

@@ -68,6 +68,8 @@ export interface Hop {
   readonly requestHeaders?: readonly Header[];
   /** Absent for internal redirects, which no server answered, and while the hop waits for its answer. */
   readonly response?: HopResponse;
+  /** The answer that asked for credentials (401, 407), after which the request was sent again and answered anew. */
+  readonly challenge?: HopResponse;
   readonly redirect?: Redirect;
   /** The browser's own name for a network error: `net::ERR_CONNECTION_REFUSED`, `NS_ERROR_REDIRECT_LOOP`. */
   readonly error?: string;
@@ -186,9 +188,11 @@ export function isInternal(redirect: Redirect | undefined): boolean {
   );
 }
 
-/** Says whether a hop was redirected, or answered so that it could have been. */
+/** Says whether a hop was redirected, or answered so that a client could have followed: by any 3xx with a Location but 304. */
 export function isRedirect(hop: Hop): boolean {
-  return hop.redirect !== undefined || isRedirectStatus(hop.response?.status);
+  const status = hop.response?.status;
+  if (hop.redirect !== undefined || isRedirectStatus(status)) return true;
+  return (status === 300 || status === 305 || status === 306) && rawLocation(hop) !== undefined;
 }
 
 /** Says whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */

@@ -1,13 +1,5 @@
 /** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
-import type {
-  BodySummary,
-  Cause,
-  Hop,
-  HopResponse,
-  Redirect,
-  RedirectChain,
-  RequestEvent,
-} from './chain.ts';
+import type { BodySummary, Cause, Hop, RedirectChain, RequestEvent } from './chain.ts';
 import { isRedirect, isRedirectStatus, lastHop } from './chain.ts';
 import {
   appendHop,
@@ -20,6 +12,7 @@ import {
   withoutFragment,
 } from './chain-edit.ts';
 import { isPreflight } from './cors.ts';
+import { withAnswer, withRedirect, withWholeAnswer } from './hop-answer.ts';
 import { isAborted } from './network-error.ts';
 
 /** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
@@ -70,7 +63,7 @@ function advance(before: RedirectChain | undefined, event: RequestEvent): Redire
     case 'request-headers':
       return withLastHop(atHopOf(before, event), { requestHeaders: event.headers });
     case 'response':
-      return withLastHop(atHopOf(before, event), { response: event.response });
+      return responseArrived(atHopOf(before, event), event);
     case 'redirect':
       return redirectHop(atHopOf(before, event), event);
     case 'completed':
@@ -91,7 +84,7 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
   const last = lastHop(before);
   if (last.redirect)
     return appendHop(before, { ...hop, body: withoutRepeatedText(hop.body, last.body) });
-  // The same request announced again, as Firefox does when a service worker lets it pass.
+  // The same request announced again, as Firefox does after a challenge and when a service worker lets it pass.
   if (last.method === event.method && isSameRequest(last.url, event.url)) return before;
   return appendHop(leaveLastHop(before, event), hop);
 }
@@ -104,33 +97,14 @@ function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySumm
   return rest;
 }
 
-function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
-  const { redirect, response } = reconcile(lastHop(before).response, event);
-  const { response: _superseded, ...unanswered } = lastHop(before);
-  const hop: Hop = {
-    ...unanswered,
-    ...(response && { response }),
-    redirect,
-    endedAt: event.time,
-  };
-  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
-  return { ...replaceLastHop(before, hop), ended: !isHttp(redirect.url) };
+function responseArrived(before: RedirectChain, event: EventOf<'response'>): RedirectChain {
+  return replaceLastHop(before, withAnswer(lastHop(before), event.response));
 }
 
-/**
- * Joins what was observed of the answer with what the redirect event says of it. Where they disagree, what was received
- * stands: an extension that redirects an answer makes the browser announce a status that no server sent, and a server
- * may answer in the very words that the browser uses for its own redirects.
- */
-function reconcile(
-  observed: HopResponse | undefined,
-  { redirect, response }: EventOf<'redirect'>,
-): { redirect: Redirect; response: HopResponse | undefined } {
-  if (!observed) return { redirect, response };
-  if (response?.status === observed.status)
-    return { redirect, response: { ...observed, ...response } };
-  const isSent = !response && isRedirectStatus(observed.status);
-  return { redirect: { ...redirect, cause: isSent ? 'http' : 'extension' }, response: observed };
+function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
+  const hop = { ...withRedirect(lastHop(before), event), endedAt: event.time };
+  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
+  return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
 }
 
 function completeHop(
@@ -139,10 +113,8 @@ function completeHop(
 ): RedirectChain {
   if (before && endsAtRedirect(lastHop(before), event)) return { ...before, ended: true };
   const chain = atHopOf(before, event);
-  const observed = lastHop(chain).response;
-  const response =
-    event.response.status === 0 && observed ? observed : { ...observed, ...event.response };
-  return { ...withLastHop(chain, { response, endedAt: event.time }), ended: true };
+  const hop = { ...withWholeAnswer(lastHop(chain), event.response), endedAt: event.time };
+  return { ...replaceLastHop(chain, hop), ended: true };
 }
 
 /** Firefox completes a preflight that was redirected: the end of that hop, not the beginning of another. */
@@ -162,7 +134,15 @@ function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): R
     return { ...before, ended: true };
   }
   const chain = redirected ? before : atHopOf(before, event);
+  if (isAborted(event.error) && hasNoContent(lastHop(chain))) {
+    return { ...withLastHop(chain, { endedAt: event.time }), ended: true };
+  }
   return { ...withLastHop(chain, { error: event.error, endedAt: event.time }), ended: true };
+}
+
+/** Firefox aborts a navigation that is answered by 204 or 205: there is no page to come, and nothing is missing. */
+function hasNoContent({ response }: Hop): boolean {
+  return response?.status === 204 || response?.status === 205;
 }
 
 /** Makes sure that the chain's last hop is the one that the event speaks of, opening it if its start was not seen. */

@@ -2,6 +2,7 @@
 import {
   type Hop,
   isInternal,
+  isRedirect,
   isRedirectStatus,
   lastHop,
   type Outcome,
@@ -47,6 +48,11 @@ export function locationOf(hop: Hop): Fact | undefined {
   return { text, observed: false };
 }
 
+/** The answer that asked for credentials before this one; undefined where none did. */
+export function challengeOf({ challenge }: Hop): string | undefined {
+  return challenge && visibleText(`after ${statusText(challenge.status, challenge.statusLine)}`);
+}
+
 /**
  * The server's address, as webRequest or else DevTools' network log has it; undefined while the hop waits and for
  * redirects that no server sent.
@@ -74,7 +80,7 @@ export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
  */
 export function redirectTarget(hop: Hop): string | undefined {
   if (hop.redirect) return hop.redirect.url;
-  const location = isRedirectStatus(hop.response?.status) ? rawLocation(hop) : undefined;
+  const location = isRedirect(hop) ? rawLocation(hop) : undefined;
   return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
 }
 
@@ -120,6 +126,8 @@ function notFollowedReason(chain: RedirectChain): string {
   if (isPreflight(hop)) {
     return 'A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).';
   }
+  const status = hop.response?.status;
+  if (!hop.redirect && !isRedirectStatus(status)) return `Browsers do not follow a ${status}.`;
   const location = locationOf(hop);
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);

@@ -118,7 +118,6 @@ describe('the rest', () => {
       details({
         statusCode: 200,
         statusLine: 'HTTP/1.1 200 OK',
-        fromCache: true,
         ip: '::1',
         originUrl: 'http://b.test/page?q#f',
         responseHeaders: [
@@ -142,7 +141,6 @@ describe('the rest', () => {
       response: {
         status: 200,
         statusLine: 'HTTP/1.1 200 OK',
-        fromCache: true,
         serverIp: '::1',
         headers: [
           { name: 'A', value: '' },
@@ -151,6 +149,16 @@ describe('the rest', () => {
         ],
       },
     });
+  });
+
+  it('comes from the cache in Firefox only without an address, for the flag outlives the hop', () => {
+    const answer = { statusCode: 200, statusLine: 'HTTP/1.1 200 OK', fromCache: true };
+    const isCached = (engine: Engine, ip: string | null) => {
+      const event = toRequestEvent('onCompleted', details({ ...answer, ip }), engine);
+      return event?.kind === 'completed' && event.response.fromCache === true;
+    };
+    expect([isCached('firefox', null), isCached('firefox', '::1')]).toEqual([true, false]);
+    expect([isCached('chromium', null), isCached('chromium', '::1')]).toEqual([true, true]);
   });
 
   it('never throws on what is missing', () => {

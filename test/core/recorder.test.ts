@@ -166,6 +166,49 @@ describe('a redirect within the browser', () => {
   });
 });
 
+describe('a hop that is challenged', () => {
+  const [request, headers, challenge] = events('GET http://a.test/ 401').slice(0, 3) as [
+    RequestEvent,
+    RequestEvent,
+    RequestEvent,
+  ];
+  const statuses = (all: readonly RequestEvent[]) =>
+    recordAll(all).map(({ hops }) =>
+      hops.map(({ challenge: first, response }) => [first?.status, response?.status]),
+    );
+
+  it('goes on with the second answer and keeps the first, as both browsers tell it', () => {
+    const [, , response, completed] = events('GET http://a.test/ 200') as RequestEvent[];
+    const chromium = [request, headers, challenge, completed] as RequestEvent[];
+    const firefox = [request, headers, challenge, request, headers, response, completed];
+    expect(statuses(chromium)).toEqual([[[401, 200]]]);
+    expect(statuses(firefox as RequestEvent[])).toEqual([[[401, 200]]]);
+  });
+
+  it('may be redirected then', () => {
+    const [, , , redirect, ...rest] = events('GET http://a.test/ 307 / GET http://a.test/x 200');
+    const all = [request, headers, challenge, redirect, ...rest] as RequestEvent[];
+    expect(statuses(all)).toEqual([
+      [
+        [401, 307],
+        [undefined, 200],
+      ],
+    ]);
+    expect(recordAll(all)[0]?.hops[0].redirect?.cause).toBe('http');
+  });
+
+  it('ends with the challenge where no credentials are given', () => {
+    expect(statuses(events('GET http://a.test/ 401'))).toEqual([[[undefined, 401]]]);
+  });
+});
+
+it.each([204, 205])('takes an abort after %i for the end that it is', (status) => {
+  const [request, headers, response] = events(`GET http://a.test/ ${status}`);
+  const abort = { ...request, kind: 'failed', error: 'NS_BINDING_ABORTED' };
+  const [chain] = recordAll([request, headers, response, abort] as RequestEvent[]);
+  expect(chain && outcomeOf(chain)).toBe('completed');
+});
+
 describe('a redirect event that disagrees with the answer', () => {
   const answered = events('POST http://a.test/ 200').slice(0, 3);
   const redirected = (status: number | undefined, cause: Cause): RequestEvent => ({

@@ -58,6 +58,12 @@ describe('a redirect that was not followed', () => {
     ],
     [answered('GET', 'http://a.test/', 302, 'ftp://a.test/'), /ftp: is not allowed/],
     [unseen(302), /did not show/],
+    [
+      answered('GET', 'http://a.test/', 300, 'http://a.test/b', {
+        redirect: undefined,
+      } as unknown as Hop),
+      /do not follow a 300/,
+    ],
   ])('says why (%#)', (first, expected) => {
     expect(reason(first)).toMatch(expected);
   });

@@ -46,6 +46,8 @@ export interface HarEntry {
   /** The recording began in the middle of the hop. */
   readonly _partial?: true;
   readonly _fromCache?: true;
+  /** The status that asked for credentials before the answer. */
+  readonly _challengedBy?: number;
   readonly _error?: string;
   /** As Chrome writes it; absent where it is not known, for Chrome's importer throws on null. */
   readonly _initiator?: HarInitiator;

@@ -76,6 +76,7 @@ function toEntry(
     ...(hop.partial && { _partial: true }),
     ...methodChange(transition),
     ...(hop.response?.fromCache && { _fromCache: true }),
+    ...(hop.challenge && { _challengedBy: hop.challenge.status }),
     ...(hop.error !== undefined && { _error: hop.error }),
   };
 }

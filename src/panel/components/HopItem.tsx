@@ -4,6 +4,7 @@ import { durationText } from '../duration.ts';
 import {
   addressOf,
   bodyOf,
+  challengeOf,
   type End,
   endOf,
   type Fact,
@@ -54,6 +55,7 @@ export function HopItem({ chain, index }: HopItemProps) {
 
 function HopFacts({ hop }: { readonly hop: Hop }) {
   const location = locationOf(hop);
+  const challenge = challengeOf(hop);
   return (
     <div className="hop-facts">
       <FactText part="body" fact={bodyOf(hop, bodySize(hop))} />
@@ -65,9 +67,18 @@ function HopFacts({ hop }: { readonly hop: Hop }) {
           </span>
         </span>
       )}
+      {challenge !== undefined && (
+        <span
+          className="chip"
+          data-part="challenge"
+          title="The server asked for credentials; the browser sent the request again with them"
+        >
+          {challenge}
+        </span>
+      )}
       {hop.response?.fromCache && (
-        <span className="chip" data-part="cached">
-          cached
+        <span className="chip" data-part="cached" title="The server was not asked">
+          from cache
         </span>
       )}
       {hop.partial && (

@@ -1,0 +1,144 @@
+/** Chains that are given up before they have their answer, and answers that are no page. */
+import type { Answer, ChainLines, Scenario } from '../scenario.ts';
+
+const GROUP = 'Endings without a page';
+const PRIVATE = 'http://lab:tea@a.localhost/private';
+
+/** A page with a frame that it removes as soon as the server has received the request that is never answered. */
+function pageThatGivesUp(frame: string): Answer {
+  const body = `<iframe title="Frame" src="{path}${frame}"></iframe><script type="module">
+    const isHeld = async () => (await (await fetch('/log')).text()).includes('{path}/never');
+    while (!(await isHeld())) await new Promise((resolve) => setTimeout(resolve, 20));
+    document.querySelector('iframe').remove();
+  </script>`;
+  return { status: 200, type: 'text/html', body };
+}
+
+/** Endings without a page. */
+export const abandoned: readonly Scenario[] = [
+  {
+    id: 'fetch-abandoned',
+    group: GROUP,
+    title: 'A fetch that is never answered',
+    story:
+      'The target accepts the request and says nothing. The chain is pending until the frame that asked is gone; the browser then gives the request up too.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': pageThatGivesUp('/search'),
+      '/search': {
+        status: 200,
+        type: 'text/html',
+        body: `<script>fetch('{path}/old').catch(() => {})</script>`,
+      },
+      '/old': { status: 302, location: '{path}/never' },
+      '/never': { status: 200, hold: 'forever' },
+    },
+    expect: givenUp(),
+  },
+  {
+    id: 'frame-abandoned',
+    group: GROUP,
+    title: 'A frame whose page is never answered',
+    story:
+      'A widget’s host does not answer, and the page removes the frame. The chain ends where it was.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': pageThatGivesUp('/old'),
+      '/old': { status: 302, location: '{path}/never' },
+      '/never': { status: 200, hold: 'forever' },
+    },
+    expect: givenUp(),
+  },
+  {
+    id: 'download',
+    group: GROUP,
+    title: 'A redirect into a download',
+    story: 'A download link redirects to the file. The page stays; the file is saved.',
+    send: { by: 'navigate', path: '/latest' },
+    answers: {
+      '/latest': { status: 302, location: '{path}/tea-2.1.txt' },
+      '/tea-2.1.txt': {
+        status: 200,
+        headers: { 'Content-Disposition': 'attachment' },
+        type: 'text/plain',
+        body: 'tea',
+      },
+    },
+    expect: [['GET /latest 302 Found', '  GET kept', 'GET /tea-2.1.txt 200 OK']],
+  },
+  {
+    id: 'no-content',
+    group: GROUP,
+    title: 'A redirect to 204',
+    story: 'A click counter redirects to an answer without content. The page stays as it is.',
+    send: { by: 'navigate', path: '/click' },
+    answers: {
+      '/click': { status: 302, location: '{path}/counted' },
+      '/counted': { status: 204 },
+    },
+    expect: [['GET /click 302 Found', '  GET kept', 'GET /counted 204 No Content']],
+  },
+  {
+    id: 'reset-content',
+    group: GROUP,
+    title: 'A redirect to 205',
+    story: 'The same with 205, which asks for the form to be reset.',
+    send: { by: 'navigate', path: '/click' },
+    answers: {
+      '/click': { status: 302, location: '{path}/counted' },
+      '/counted': { status: 205 },
+    },
+    expect: [['GET /click 302 Found', '  GET kept', 'GET /counted 205 Reset Content']],
+  },
+  {
+    id: 'challenged',
+    group: GROUP,
+    title: 'A redirect to a page that asks for a password',
+    story:
+      'The Location carries user and password, so the browser answers the 401 by itself: two answers within one hop, of which the second counts.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },
+      'a.localhost/private': { status: 200, credentials: 'lab:tea' },
+    },
+    expect: [['GET /old 302 Found', '  GET kept', `GET ${PRIVATE} 200 OK after 401 Unauthorized`]],
+  },
+  {
+    id: 'challenged-redirect',
+    group: GROUP,
+    title: 'A redirect behind a password',
+    story: 'The same page, once the password is right, redirects: a 401 and a 307 within one hop.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },
+      'a.localhost/private': {
+        status: 307,
+        location: '{http://localhost}/new',
+        credentials: 'lab:tea',
+      },
+      '/new': { status: 200 },
+    },
+    // Chromium shows only the first attempt's request headers, which have no Authorization yet.
+    expect: {
+      chromium: redirectedBehindPassword('GET kept'),
+      firefox: redirectedBehindPassword('GET kept · Authorization dropped'),
+    },
+  },
+];
+
+function givenUp(): { chromium: ChainLines; firefox: ChainLines } {
+  const lines = (error: string) => [['GET /old 302 Found', '  GET kept', `GET /never ${error}`]];
+  return { chromium: lines('net::ERR_ABORTED'), firefox: lines('NS_BINDING_ABORTED') };
+}
+
+function redirectedBehindPassword(change: string): ChainLines {
+  return [
+    [
+      'GET /old 302 Found',
+      '  GET kept',
+      `GET ${PRIVATE} 307 Temporary Redirect after 401 Unauthorized`,
+      `  ${change}`,
+      'GET /new 200 OK',
+    ],
+  ];
+}
