@@ -1,5 +1,6 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import type { BodySummary, Cause } from './chain.ts';
+import type { Obstacle } from './cookies/obstacles.ts';
 import { statusCode, statusText } from './status-codes.ts';
 import type { MissingCookie, Transition } from './transition.ts';
 
@@ -142,8 +143,13 @@ function cookieText(cookies: readonly MissingCookie[]): string[] {
       .filter(({ likely }) => likely === reason)
       .map(({ name }) => cookieName(name));
     const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
-    return `${which} not sent on (${reason === undefined ? 'reason not known' : `likely: ${reason}`})`;
+    return `${which} not sent on (${reasonText(reason)})`;
   });
+}
+
+/** Why a cookie was not sent, which is never certain. */
+export function reasonText(likely: Obstacle | undefined): string {
+  return likely === undefined ? 'reason not known' : `likely: ${likely}`;
 }
 
 /** A cookie's name in short: browsers take names of up to 4 kB, and cookies without one. */

@@ -1,4 +1,5 @@
 /** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a hop, chain by chain, in order. */
+import { bodyText } from '../body-text.ts';
 import {
   bodySize,
   contentLength,
@@ -16,7 +17,7 @@ import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from './har.ts';
-import { bodyText, toPostData } from './post-data.ts';
+import { toPostData } from './post-data.ts';
 import { redactCookies, redactHeaders } from './redact.ts';
 
 export interface HarOptions {

@@ -1,20 +1,13 @@
-import { bodySize, type Hop, isInternal } from '../../core/chain.ts';
+import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
-import {
-  addressOf,
-  bodyOf,
-  challengeOf,
-  type End,
-  endOf,
-  type Fact,
-  locationOf,
-  statusOf,
-} from '../hop-text.ts';
+import { addressOf, challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
 import { hopTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FoldedText } from './FoldedText.tsx';
 import { HeaderList } from './HeaderList.tsx';
+import { HopBody } from './HopBody.tsx';
+import { HopCookies } from './HopCookies.tsx';
 import { HopNetwork } from './HopNetwork.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
@@ -45,7 +38,7 @@ export function HopItem({ chain, index }: HopItemProps) {
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>
       </div>
-      <HopFacts hop={hop} />
+      <HopFacts chain={chain} index={index} />
       {hop.network && <HopNetwork facts={hop.network} />}
       <HopHeaders hop={hop} waiting={waiting} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
@@ -53,12 +46,13 @@ export function HopItem({ chain, index }: HopItemProps) {
   );
 }
 
-function HopFacts({ hop }: { readonly hop: Hop }) {
+function HopFacts({ chain, index }: HopItemProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
   const location = locationOf(hop);
   const challenge = challengeOf(hop);
   return (
     <div className="hop-facts">
-      <FactText part="body" fact={bodyOf(hop, bodySize(hop))} />
+      <HopBody chain={chain} index={index} />
       {location && (
         <span data-part="location">
           <span className="muted">Location: </span>
@@ -90,6 +84,7 @@ function HopFacts({ hop }: { readonly hop: Hop }) {
           begun before recording
         </span>
       )}
+      <HopCookies chain={chain} index={index} />
     </div>
   );
 }
@@ -132,15 +127,6 @@ function HopEnd({ hop, end }: { readonly hop: Hop; readonly end: End | undefined
         </p>
       )}
     </>
-  );
-}
-
-function FactText({ part, fact }: { readonly part: string; readonly fact: Fact | undefined }) {
-  if (!fact) return null;
-  return (
-    <span data-part={part} className={fact.observed ? undefined : 'muted'}>
-      {fact.text}
-    </span>
   );
 }
 

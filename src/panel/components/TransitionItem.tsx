@@ -4,6 +4,7 @@ import { explanation, headline } from '../../core/transition-text.ts';
 import type { Mark } from '../rows.ts';
 import { transitionTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
+import { HeaderChanges } from './HeaderChanges.tsx';
 import { MarkSign } from './MarkSign.tsx';
 import { TransitionTracks } from './Tracks.tsx';
 
@@ -46,6 +47,7 @@ export function TransitionItem({ chain, transition }: TransitionItemProps) {
           {visibleText(text)}
         </p>
       )}
+      <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
     </li>
   );
 }

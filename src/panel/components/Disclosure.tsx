@@ -1,0 +1,18 @@
+import { type ReactNode, useState } from 'react';
+
+interface DisclosureProps {
+  readonly part: string;
+  readonly summary: string;
+  readonly children: ReactNode;
+}
+
+/** Something that is drawn only while it is open: hostile pages send ten thousand headers. */
+export function Disclosure({ part, summary, children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details data-part={part} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children}
+    </details>
+  );
+}

@@ -1,0 +1,77 @@
+import type { RedirectChain } from '../../core/chain.ts';
+import { type HeaderRow, headerView } from '../header-text.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { FoldedText } from './FoldedText.tsx';
+
+interface HeaderChangesProps {
+  readonly chain: RedirectChain;
+  /** The hop that the redirect led to. */
+  readonly index: number;
+}
+
+/** What a redirect changed about the request's headers, and why: folded, the quiet ones folded again. */
+export function HeaderChanges({ chain, index }: HeaderChangesProps) {
+  const view = headerView(chain, index);
+  if (!view) return null;
+  const { summary, rows, mechanical = [], unchanged = [] } = view;
+  if (!rows) return <p className="header-changes muted">{summary}</p>;
+  return (
+    <div className="header-changes">
+      <Disclosure part="header-changes" summary={summary}>
+        {rows.length > 0 && <ChangeTable rows={rows} />}
+        {mechanical.length > 0 && (
+          <Disclosure
+            part="mechanical"
+            summary={`${mechanical.length} more, by URL, body or connection`}
+          >
+            <ChangeTable rows={mechanical} />
+          </Disclosure>
+        )}
+        {unchanged.length > 0 && (
+          <Disclosure part="unchanged" summary={`${unchanged.length} unchanged`}>
+            <p className="code">{unchanged.join(', ')}</p>
+          </Disclosure>
+        )}
+      </Disclosure>
+    </div>
+  );
+}
+
+function ChangeTable({ rows }: { readonly rows: readonly HeaderRow[] }) {
+  return (
+    <table className="evidence" data-of="headers">
+      <thead className="visually-hidden">
+        <tr>
+          <th>Change</th>
+          <th>Header</th>
+          <th>Value</th>
+          <th>Rule</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name} data-kind={row.kind}>
+            <td className="evidence-word">{row.word}</td>
+            <th scope="row">{row.name}</th>
+            <td className="code">
+              <Values row={row} />
+            </td>
+            <td className="evidence-why">
+              {row.rule} {row.source !== undefined && <cite>{row.source}</cite>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Values({ row: { from, to } }: { readonly row: HeaderRow }) {
+  return (
+    <>
+      {from !== undefined && <FoldedText text={from} />}
+      {from !== undefined && to !== undefined && ' → '}
+      {to !== undefined && <FoldedText text={to} />}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { playScenario } from '../../scripts/play.ts';
+import { browserForTests, browserName } from './harness.ts';
+
+const harness = browserForTests();
+
+/** Plays a scenario and opens what is folded under a name in its chain. */
+async function open(id: string, part: string): Promise<void> {
+  const { browser, lab } = harness;
+  const scenario = findScenario(id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  await playScenario(browser, lab, scenario);
+  const folded = `document.querySelector('details[data-part=${part}]')`;
+  await browser.waitForPanel(`${folded} !== null`, `${part} of ${id}`);
+  await browser.panel.evaluate(`void ${folded}.querySelector('summary').click()`);
+  await browser.waitForPanel(`${folded}.querySelector('summary ~ *') !== null`, `open ${part}`);
+}
+
+/** The cells of the first table, row by row. */
+const cells = () =>
+  harness.browser.panel.evaluate<string[][]>(
+    `[...document.querySelector('.evidence').tBodies[0].rows].map((row) =>
+      [...row.cells].map((cell) => cell.textContent.trim()))`,
+  );
+
+describe(`the evidence in ${browserName}`, () => {
+  it('names the headers that a redirect changed, with the rule beside each', async () => {
+    await open('authorization-not-restored', 'header-changes');
+    const { origin } = harness.lab;
+    expect(await cells()).toEqual([
+      [
+        'dropped',
+        'Authorization',
+        'Bearer lab-token',
+        expect.stringMatching(/Fetch §4.4 step 13$/),
+      ],
+      ['changed', 'Origin', `${origin} → null`, expect.stringMatching(/Fetch, redirect-taint$/)],
+    ]);
+  });
+
+  it('says that a redirect’s Referrer-Policy took the Referer away', async () => {
+    await open('referrer-policy', 'header-changes');
+    const rule = expect.stringMatching(/Referrer-Policy, no-referrer, holds/);
+    expect(await cells()).toEqual([
+      ['dropped', 'Referer', harness.lab.url('referrer-policy'), rule],
+    ]);
+  });
+
+  it('tells what became of each cookie', async () => {
+    await open('cookie-same-site', 'cookies');
+    expect((await cells()).map(([name, fate]) => [name, fate])).toEqual([
+      ['state', 'not sent at hop 3 (likely: SameSite=Strict)'],
+      ['visit', 'sent at hop 3'],
+      ['embed', 'not sent at hop 3 (likely: SameSite=None without Secure)'],
+    ]);
+  });
+
+  it('shows the fields of a form', async () => {
+    await open('form-307', 'body');
+    expect(await cells()).toEqual([
+      ['name', 'Ada'],
+      ['topic', 'a moved form'],
+    ]);
+  });
+});
