@@ -27,6 +27,11 @@ const SENDERS = {
     location.assign(url);
     return 'Leaving this page.';
   },
+  open: ({ url }) => (window.open(url) ? 'Opened a tab.' : 'The browser blocked a new tab.'),
+  link: ({ url }) => {
+    Object.assign(document.createElement('a'), { href: url, target: '_blank' }).click();
+    return 'Followed a link into a new tab.';
+  },
   image: ({ url }) => load(Object.assign(document.createElement('img'), { alt: '' }), url),
   script: ({ url }) => load(document.createElement('script'), url),
   iframe: ({ url }) =>

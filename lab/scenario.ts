@@ -13,8 +13,20 @@ export type SendBody =
   | { readonly kind: 'multipart'; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'blob'; readonly text: string; readonly type: string };
 
-/** What on the page sends the request. `form` and `navigate` leave the page. */
-export type SendBy = 'form' | 'fetch' | 'navigate' | 'image' | 'script' | 'iframe' | 'beacon';
+/**
+ * What on the page sends the request. `form` and `navigate` leave the page, `open` (window.open) and `link` (a link with
+ * target=_blank, which implies noopener) send it from a new tab.
+ */
+export type SendBy =
+  | 'form'
+  | 'fetch'
+  | 'navigate'
+  | 'open'
+  | 'link'
+  | 'image'
+  | 'script'
+  | 'iframe'
+  | 'beacon';
 
 /** How the scenario's page sends a request. */
 export interface Send {

@@ -61,7 +61,8 @@ export function disagreements(
     if (entry._hopIndex < (order.get(entry._chainId) ?? 0)) problems.push(`${url} came too early`);
     order.set(entry._chainId, entry._hopIndex);
   }
-  for (const entry of unseen.filter(isAnsweredByServer)) {
+  const isNew = (entry: HarEntry) => !isHandedOver(entry, entries);
+  for (const entry of unseen.filter(isAnsweredByServer).filter(isNew)) {
     problems.push(`${entry.request.method} ${entry.request.url} was recorded, but never received`);
   }
   return problems;
@@ -87,6 +88,13 @@ function isPlain(entry: LogEntry, browser: Browser): boolean {
 function isAnsweredByServer(entry: HarEntry): boolean {
   const isInternal = entry._cause !== undefined && entry._cause !== 'http';
   return entry.response.status !== 0 && !isInternal;
+}
+
+/** A page that is prerendered is given what was prefetched for it. */
+function isHandedOver({ request, _lifecycle }: HarEntry, entries: readonly HarEntry[]): boolean {
+  const isSource = (each: HarEntry) =>
+    each._lifecycle === 'prefetch' && each.request.url === request.url;
+  return _lifecycle === 'prerender' && entries.some(isSource);
 }
 
 /** Browsers leave the default port out of the Host header and of URLs alike. */

@@ -19,6 +19,7 @@ import { other3xx } from './other-3xx.ts';
 import { plain } from './plain.ts';
 import { resources } from './resources.ts';
 import { sameSite } from './same-site.ts';
+import { sources } from './sources.ts';
 import { uploads } from './uploads.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
   ...matrix,
   ...locations,
   ...resources,
+  ...sources,
   ...origins,
   ...cors,
   ...cookies,

@@ -7,6 +7,7 @@ const QUIET: Preferences = {
   'browser.aboutwelcome.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
+  'dom.disable_open_during_load': false, // pages open tabs by script
   'datareporting.policy.dataSubmissionEnabled': false,
   'devtools.toolbox.footer.height': 450,
   'extensions.getAddons.cache.enabled': false,

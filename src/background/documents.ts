@@ -212,8 +212,8 @@ function isCommitOf({ url, time }: Commit, chain: RedirectChain): boolean {
 
 /** An answer that no document is made of: none at all, an empty one, or a download. */
 function isNeverShown(chain: RedirectChain): boolean {
-  const { error, response, redirect } = lastHop(chain);
-  if (!chain.ended) return false;
+  const { error, response, redirect, intercepted } = lastHop(chain);
+  if (!chain.ended || intercepted) return false;
   if (redirect || !response) return true;
   // What is given up while it comes in may be shown, as far as it came.
   if (error !== undefined) return !isAborted(error);

@@ -142,10 +142,11 @@ function onTabOpened({ tabId, sourceTabId }: Opened): void {
   });
 }
 
-function onNavigating({ tabId, frameId, url }: Navigated): void {
+function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
   if (frameId !== 0) return;
   beforeEvents(() => {
-    recording.tabs.learn(tabId, { nextOrigin: originOf(url) });
+    const navigation = { origin: originOf(url), startedAt: timeStamp };
+    recording.tabs.learn(tabId, { navigation });
     outbox.post();
   });
 }

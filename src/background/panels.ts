@@ -1,6 +1,5 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../browser.ts';
-import type { RedirectChain } from '../core/chain.ts';
 import { type BackgroundMessage, PANEL_PORT, type Subscription } from '../messages.ts';
 import { readPanelMessage } from './panel-message.ts';
 import type { Recording } from './recording.ts';
@@ -49,14 +48,10 @@ export class Panels {
   /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
   toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
     return [...this.#shown].flatMap(([tabId, shown]) => {
-      const chains: RedirectChain[] = [];
-      const removed: string[] = [];
-      for (const id of changed) {
-        const chain = recording.chainIn(tabId, id);
-        if (chain) chains.push(chain);
-        else if (shown.delete(id)) removed.push(id);
-      }
-      for (const { id } of chains) shown.add(id);
+      const chains = recording.chainsAmong(changed, tabId);
+      const present = new Set(chains.map(({ id }) => id));
+      const removed = [...changed].filter((id) => !present.has(id) && shown.delete(id));
+      for (const id of present) shown.add(id);
       if (chains.length + removed.length === 0) return [];
       return [
         { type: 'chains-updated', tabId, chains, removed, dropped: recording.dropped(tabId) },

@@ -106,11 +106,10 @@ export class Recording {
     const chain = record(this.#open, openedBy === undefined ? event : { ...event, openedBy });
     this.#changes.add(requestId);
     if (this.#isShown(chain)) this.#keep(chain);
-    const isDocument = chain.type === 'main_frame' || chain.type === 'sub_frame';
-    const arrival = isDocument ? this.#documents.follow(chain) : undefined;
+    const arrival = isDocument(chain) ? this.#documents.follow(chain) : undefined;
     if (arrival) this.#arrive(arrival);
     const missed = this.#documents.withoutRequest(event.tabId, event.time);
-    if (missed) this.#clearBefore(event.tabId, missed.time);
+    if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
     if (isTopLevel(chain) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
     this.#releaseDocuments();
@@ -122,7 +121,7 @@ export class Recording {
     if (arrival) this.#arrive(arrival);
     // Where a request is still to be expected, what came before it cannot be told from what led to it.
     else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
-      this.#clearBefore(tabId, commit.time);
+      this.#clearBefore(tabId, this.tabs.navigationStart(tabId, commit.time));
     }
     this.#releaseDocuments();
   }
@@ -155,9 +154,11 @@ export class Recording {
     return this.#chains.all().filter(({ id }) => this.#audiences.of(id).includes(tabId));
   }
 
-  /** A chain, if a tab shows it. */
-  chainIn(tabId: number, id: string): RedirectChain | undefined {
-    return this.#audiences.of(id).includes(tabId) ? this.#chains.get(id)?.chain : undefined;
+  /** Those of some chains that a tab shows, in order of arrival. */
+  chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
+    const seen = [...ids].filter((id) => this.#audiences.of(id).includes(tabId));
+    const entries = seen.flatMap((id) => this.#chains.get(id) ?? []);
+    return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
   }
 
   hasChains(): boolean {
@@ -246,9 +247,9 @@ export class Recording {
 
   /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
   #reopen(id: string): void {
-    const kept = this.#chains.get(id);
-    if (!kept?.chain.ended) return;
-    const { cut: _mended, ...chain } = kept.chain;
+    const known = this.#chains.get(id)?.chain ?? this.#documents.chain(id);
+    if (!known?.ended) return;
+    const { cut: _mended, ...chain } = known;
     this.#open.set(id, { ...chain, ended: false });
   }
 
@@ -286,7 +287,12 @@ export class Recording {
   }
 }
 
+/** Says whether a request is for a document that a frame is to show. */
+function isDocument({ type, lifecycle }: RedirectChain): boolean {
+  return (type === 'main_frame' && lifecycle !== 'prefetch') || type === 'sub_frame';
+}
+
 /** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
-function isTopLevel({ type, frameId }: Pick<RedirectChain, 'type' | 'frameId'>): boolean {
-  return type === 'main_frame' && frameId === 0;
+function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
+  return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
 }

@@ -31,6 +31,7 @@ export interface RequestDetails {
   readonly incognito?: boolean | undefined;
   /** Chromium: `active`, `prerender`, `cached` or `pending_deletion`. */
   readonly documentLifecycle?: string | undefined;
+  readonly documentId?: string | undefined;
   /** Chromium: the origin that asked. */
   readonly initiator?: string | undefined;
   /** Firefox: the URL of the resource that asked. */
@@ -90,7 +91,9 @@ export function toRequestEvent(
     case 'onHeadersReceived':
       return { ...base, kind: 'response', response: responseOf(details, engine) };
     case 'onBeforeRedirect':
-      return isSelfRedirect(details, engine) ? undefined : redirectEvent(base, details, engine);
+      return isSelfRedirect(details, engine)
+        ? { ...base, kind: 'intercepted' }
+        : redirectEvent(base, details, engine);
     case 'onCompleted':
       return { ...base, kind: 'completed', response: responseOf(details, engine) };
     case 'onErrorOccurred':
@@ -123,8 +126,16 @@ function baseOf(details: RequestDetails): Base | undefined {
     time: timeStamp,
     ...(initiator !== undefined && { initiator }),
     ...(typeof details.incognito === 'boolean' && { incognito: details.incognito }),
-    ...(details.documentLifecycle === 'prerender' && { lifecycle: 'prerender' as const }),
+    ...lifecycleOf(details),
   };
+}
+
+/** The request for a tab's document is that of no document yet, unless there is one that has it fetched in advance. */
+function lifecycleOf(details: RequestDetails): Pick<RequestEvent, 'lifecycle'> {
+  const { documentLifecycle, type, frameId, documentId } = details;
+  if (documentLifecycle === 'prerender') return { lifecycle: 'prerender' };
+  const isPrefetch = documentLifecycle === 'active' && type === 'main_frame' && frameId === 0;
+  return isPrefetch && documentId !== undefined ? { lifecycle: 'prefetch' } : {};
 }
 
 function textOf(value: unknown): string | undefined {
@@ -156,7 +167,10 @@ function redirectEvent(base: Base, details: RequestDetails, engine: Engine): Req
   return { ...base, kind: 'redirect', redirect, response: responseOf(details, engine) };
 }
 
-/** Firefox announces one that is none for each request of a page that a service worker controls. */
+/**
+ * Firefox announces one that is none for each request of a page that a service worker controls. Where the worker lets it
+ * pass, the request is announced again; where it answers, nothing more is told.
+ */
 function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine: Engine): boolean {
   return engine === 'firefox' && statusCode === 0 && redirectUrl === url;
 }

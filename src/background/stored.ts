@@ -32,7 +32,9 @@ const State = v.object({
       v.number(),
       v.object({
         origin: v.exactOptional(v.string()),
-        nextOrigin: v.exactOptional(v.string()),
+        navigation: v.exactOptional(
+          v.object({ origin: v.exactOptional(v.string()), startedAt: v.number() }),
+        ),
         incognito: v.exactOptional(v.boolean()),
         openedBy: v.exactOptional(v.number()),
       }),

@@ -6,8 +6,8 @@ import type { Subscription } from '../messages.ts';
 export interface TabFacts {
   /** The origin of its present top-level document. */
   readonly origin?: string | undefined;
-  /** The origin of the document that it began to load last. */
-  readonly nextOrigin?: string | undefined;
+  /** The top-level navigation that began last. */
+  readonly navigation?: { readonly origin?: string | undefined; readonly startedAt: number };
   /** It is a private window's. */
   readonly incognito?: boolean;
   /** The recorded tab that opened it. */
@@ -82,6 +82,11 @@ export class WatchedTabs {
     return this.#facts.get(tabId)?.openedBy;
   }
 
+  /** When the navigation began whose document was committed at a time. */
+  navigationStart(tabId: number, committedAt: number): number {
+    return Math.min(this.#facts.get(tabId)?.navigation?.startedAt ?? committedAt, committedAt);
+  }
+
   isIncognito(tabId: number): boolean {
     return this.#facts.get(tabId)?.incognito ?? false;
   }
@@ -125,6 +130,6 @@ export class WatchedTabs {
     const facts = this.#facts.get(tabId);
     if (!facts || initiator === undefined) return false;
     if (incognito !== undefined && incognito !== facts.incognito) return false;
-    return initiator === facts.origin || initiator === facts.nextOrigin;
+    return initiator === facts.origin || initiator === facts.navigation?.origin;
   }
 }

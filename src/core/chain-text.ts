@@ -39,6 +39,7 @@ function answerText(hop: Hop): string {
   const words: string[] = [];
   if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
   else if (response) words.push(statusText(response.status, response.statusLine));
+  else if (hop.intercepted) words.push('service worker');
   else if (redirect) words.push('not observed');
   if (challenge) words.push(`after ${statusText(challenge.status, challenge.statusLine)}`);
   if (response?.fromCache) words.push('from cache');

@@ -73,6 +73,8 @@ export interface Hop {
   readonly redirect?: Redirect;
   /** The browser's own name for a network error: `net::ERR_CONNECTION_REFUSED`, `NS_ERROR_REDIRECT_LOOP`. */
   readonly error?: string;
+  /** A service worker was asked to answer it. Told by Firefox, which tells nothing more of it if the worker does. */
+  readonly intercepted?: true;
   /** True where the recording began in the middle of the hop, so that earlier events are missing. */
   readonly partial?: true;
 }
@@ -106,8 +108,11 @@ export interface ChainLink {
   readonly certainty: Certainty;
 }
 
-/** webRequest's documentLifecycle, where it is not `active`: the document was made before anybody asked to see it. */
-export type DocumentLifecycle = 'prerender';
+/**
+ * For a document that nobody has asked to see yet: `prerender` is webRequest's documentLifecycle; `prefetch` is only its
+ * request, which webRequest calls one of an active document.
+ */
+export type DocumentLifecycle = 'prerender' | 'prefetch';
 
 /** Hops in order, linked by redirects: all that happened under one `requestId`. */
 export interface RedirectChain {
@@ -156,6 +161,7 @@ export type RequestEvent = EventBase &
     | { readonly kind: 'response'; readonly response: HopResponse }
     /** `response` is absent where no server sent the redirect. */
     | { readonly kind: 'redirect'; readonly redirect: Redirect; readonly response?: HopResponse }
+    | { readonly kind: 'intercepted' }
     | { readonly kind: 'completed'; readonly response: HopResponse }
     | { readonly kind: 'failed'; readonly error: string }
   );

@@ -66,6 +66,8 @@ function advance(before: RedirectChain | undefined, event: RequestEvent): Redire
       return responseArrived(atHopOf(before, event), event);
     case 'redirect':
       return redirectHop(atHopOf(before, event), event);
+    case 'intercepted':
+      return { ...withLastHop(atHopOf(before, event), { intercepted: true }), ended: true };
     case 'completed':
       return completeHop(before, event);
     case 'failed':
@@ -85,7 +87,10 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
   if (last.redirect)
     return appendHop(before, { ...hop, body: withoutRepeatedText(hop.body, last.body) });
   // The same request announced again, as Firefox does after a challenge and when a service worker lets it pass.
-  if (last.method === event.method && isSameRequest(last.url, event.url)) return before;
+  if (last.method === event.method && isSameRequest(last.url, event.url)) {
+    const { intercepted: _passed, ...passed } = last;
+    return replaceLastHop(before, passed);
+  }
   return appendHop(leaveLastHop(before, event), hop);
 }
 

@@ -3,7 +3,7 @@ import type { RedirectChain } from '../core/chain.ts';
 
 /** A word for a chip, and the sentence behind it. */
 export interface SourceWord {
-  readonly word: 'new tab' | 'unattributed' | 'prerendered';
+  readonly word: 'new tab' | 'unattributed' | 'prerendered' | 'prefetched';
   readonly title: string;
 }
 
@@ -24,6 +24,11 @@ const PRERENDERED: SourceWord = {
   title: 'Requested by or for a page that the browser rendered before anybody asked to see it.',
 };
 
+const PREFETCHED: SourceWord = {
+  word: 'prefetched',
+  title: 'Requested for a page that nobody has asked to see yet.',
+};
+
 /**
  * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
  * @param tabId the inspected tab
@@ -33,5 +38,6 @@ export function sourceWords(chain: RedirectChain, tabId: number | undefined): So
   if (chain.tabId === -1) words.push(UNATTRIBUTED);
   else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);
   if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
+  if (chain.lifecycle === 'prefetch') words.push(PREFETCHED);
   return words;
 }

@@ -35,6 +35,7 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
   }
   if (error !== undefined) return { text: 'no answer', tone: 'failed' };
+  if (hop.intercepted) return { text: 'service worker', tone: 'word' };
   if (redirect) return { text: 'not observed', tone: 'word' };
   return waiting ? { text: 'pending', tone: 'pending' } : { text: 'not observable', tone: 'word' };
 }
@@ -107,14 +108,20 @@ export function endOf(chain: RedirectChain): End | undefined {
       return {
         part: outcome,
         chip: 'end not observed',
-        reason:
-          chain.hops.length < MOST_HOPS
-            ? 'The recording ended before the chain did.'
-            : `Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`,
+        reason: unobservedReason(chain),
       };
     default:
       return assertNever(outcome);
   }
+}
+
+function unobservedReason({ hops }: RedirectChain): string {
+  if (hops.at(-1)?.intercepted) {
+    return 'A service worker was asked to answer; the browser tells nothing more of this request.';
+  }
+  return hops.length < MOST_HOPS
+    ? 'The recording ended before the chain did.'
+    : `Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`;
 }
 
 /**

@@ -53,8 +53,9 @@ export function statusTone(status: number): StepTone {
   return status >= 200 && status < 300 ? 'success' : 'other';
 }
 
-function hopSteps({ redirect, response }: Hop): StatusStep[] {
+function hopSteps({ redirect, response, intercepted }: Hop): StatusStep[] {
   if (redirect && isInternal(redirect)) return [word(shortCause(redirect.cause))];
+  if (!response && intercepted) return [word('service worker')];
   if (!response) return redirect ? [word('not observed')] : [];
   const status = step(String(response.status), statusTone(response.status));
   const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
@@ -76,7 +77,7 @@ function endStep(chain: RedirectChain): StatusStep | undefined {
     case 'pending':
       return step('pending', 'pending');
     case 'unobserved':
-      return word('end not observed');
+      return lastHop(chain).intercepted ? undefined : word('end not observed');
     case 'completed':
       return likelyCorsRefusal(chain) === undefined ? undefined : word('likely CORS');
     default:

@@ -31,8 +31,8 @@ const leave = (tabId: number) =>
 
 const shown = (tabId = TAB) => recording.chainsOf(tabId).map(({ id }) => id);
 
-function reborn(): void {
-  const ids = [TAB, OTHER, POPUP].flatMap((tabId) => shown(tabId));
+function reborn(more: readonly string[] = []): void {
+  const ids = [...more, ...[TAB, OTHER, POPUP].flatMap((tabId) => shown(tabId))];
   const kept = [...new Set(ids)].flatMap((id) => recording.kept(id) ?? []);
   const state = recording.state();
   recording = new Recording();
@@ -45,7 +45,7 @@ describe('a tab that a recorded one opened', () => {
   it('is recorded for the one that opened it, and says so', () => {
     accept('popup', { tabId: POPUP });
     expect(shown()).toEqual(['popup']);
-    expect(recording.chainIn(TAB, 'popup')).toMatchObject({ tabId: POPUP, openedBy: TAB });
+    expect(recording.chainsAmong(['popup'], TAB)[0]).toMatchObject({ tabId: POPUP, openedBy: TAB });
   });
 
   it('is shown in its own panel too, once it has one', () => {
@@ -92,7 +92,7 @@ describe('a request of which the browser tells no tab', () => {
     watch(OTHER, { origin: 'http://b.test' });
     accept('worker', WORKERS);
     expect([shown(), shown(OTHER)]).toEqual([['worker'], []]);
-    expect(recording.chainIn(TAB, 'worker')?.tabId).toBe(-1);
+    expect(recording.chainsAmong(['worker'], TAB)[0]?.tabId).toBe(-1);
   });
 
   it('is shown in all tabs that it may be of', () => {
@@ -103,7 +103,7 @@ describe('a request of which the browser tells no tab', () => {
 
   it('is shown where the origin that asked for it is on its way', () => {
     accept('nobody', { tabId: -1, initiator: 'http://c.test' });
-    recording.tabs.learn(TAB, { nextOrigin: 'http://c.test' });
+    recording.tabs.learn(TAB, { navigation: { origin: 'http://c.test', startedAt: 1000 } });
     accept('navigation', { tabId: -1, initiator: 'http://c.test' });
     expect(shown()).toEqual(['navigation']);
   });
@@ -172,5 +172,84 @@ describe('a private window', () => {
     for (const id of ['its', 'popup', 'worker']) expect(recording.kept(id)).toBeUndefined();
     expect(JSON.stringify(recording.state())).not.toMatch(new RegExp(`\\b(${OTHER}|${POPUP})\\b`));
     expect(shown()).toEqual(['mine']);
+  });
+});
+
+describe('a request that a service worker was asked to answer', () => {
+  const document = { type: 'sub_frame', frameId: 3 };
+  const tell = (kind: 'request' | 'intercepted', url: string, time: number, more: object = {}) =>
+    recording.accept({
+      requestId: 'page',
+      tabId: TAB,
+      frameId: 0,
+      type: 'xmlhttprequest',
+      method: 'GET',
+      url,
+      time,
+      ...(kind === 'request' && { body: { kind: 'none' } }),
+      ...more,
+      kind,
+    } as RequestEvent);
+
+  it('leaves nothing that waits for an answer that is never told of', () => {
+    tell('request', 'http://a.test/', 1);
+    tell('intercepted', 'http://a.test/', 2);
+    expect(recording.isOpen('page')).toBe(false);
+    recording.takeChanges();
+    expect(recording.kept('page')).toBeUndefined();
+  });
+
+  it('goes on where the worker lets it pass', () => {
+    tell('request', 'http://a.test/', 1);
+    tell('intercepted', 'http://a.test/', 2);
+    accept('page');
+    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed']);
+    expect(recording.chainsOf(TAB)[0]?.hops[0]).not.toHaveProperty('intercepted');
+  });
+
+  it('goes on where the worker answered a document’s request with a redirect, and ends there', () => {
+    tell('request', 'http://a.test/', 1, document);
+    tell('intercepted', 'http://a.test/', 2, document);
+    recording.takeChanges();
+    reborn(['page']);
+    tell('request', 'http://a.test/x', 3, document);
+    tell('intercepted', 'http://a.test/x', 4, document);
+    const [chain] = recording.chainsOf(TAB);
+    expect(chain?.hops.map(({ url, intercepted }) => [url, intercepted])).toEqual([
+      ['http://a.test/', true],
+      ['http://a.test/x', true],
+    ]);
+    expect(chain && outcomeOf(chain)).toBe('unobserved');
+  });
+});
+
+describe('a prefetched page', () => {
+  it('clears nothing when it fails: it was to replace nothing', () => {
+    accept('old');
+    const request = { requestId: 'prefetch', type: 'main_frame', startsAt: 5000 };
+    for (const event of events('GET http://a.test/ net::ERR_X', request)) {
+      recording.accept({ ...event, lifecycle: 'prefetch' });
+    }
+    expect(shown()).toEqual(['old']);
+  });
+});
+
+describe('a page that comes without a request of its own', () => {
+  const COMMIT = { url: 'http://a.test/x', time: 9000, reason: 'page' } as const;
+
+  it('clears what came before it, but not what a service worker requested for it', () => {
+    accept('old');
+    recording.tabs.learn(TAB, { navigation: { origin: 'http://a.test', startedAt: 5000 } });
+    accept('worker', WORKERS, { startsAt: 5010 });
+    recording.committed(TAB, 0, COMMIT);
+    accept('later', {}, { startsAt: 9500 });
+    expect(shown()).toEqual(['worker', 'later']);
+  });
+
+  it('clears all that came before it when it comes back from the back-forward cache', () => {
+    accept('old');
+    recording.tabs.learn(TAB, { navigation: { origin: 'http://a.test', startedAt: 8990 } });
+    recording.committed(TAB, 0, { ...COMMIT, reason: 'user' });
+    expect(recording.hasChains()).toBe(false);
   });
 });

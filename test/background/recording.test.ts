@@ -47,7 +47,7 @@ describe('what is shown of a tab', () => {
 
   it('begins with the first redirect of a chain that still runs', () => {
     accept(REDIRECT, { requestId: 'live' }, 4);
-    expect(recording.chainIn(TAB, 'live')?.hops).toHaveLength(1);
+    expect(recording.chainsAmong(['live'], TAB)[0]?.hops).toHaveLength(1);
     expect(recording.isOpen('live')).toBe(true);
   });
 });
@@ -85,15 +85,17 @@ describe('a top-level navigation', () => {
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
     recording.navigationFailed(TAB, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['failed']);
-    expect(recording.chainIn(TAB, 'nav')?.hops[0].error).toBe('net::ERR_TOO_MANY_REDIRECTS');
+    expect(recording.chainsAmong(['nav'], TAB)[0]?.hops[0].error).toBe(
+      'net::ERR_TOO_MANY_REDIRECTS',
+    );
   });
 
   it('takes no error for a chain that was completed, or for another URL', () => {
     accept(REDIRECT, navigation);
-    const before = recording.chainIn(TAB, 'nav');
+    const before = recording.chainsAmong(['nav'], TAB)[0];
     recording.navigationFailed(TAB, 'http://a.test/x', 'net::ERR_FAILED');
     recording.navigationFailed(TAB, 'http://a.test/y', 'net::ERR_FAILED');
-    expect(recording.chainIn(TAB, 'nav')).toEqual(before);
+    expect(recording.chainsAmong(['nav'], TAB)[0]).toEqual(before);
   });
 
   it('is not a page that is prerendered', () => {

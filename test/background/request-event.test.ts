@@ -87,10 +87,33 @@ describe('the cause of a redirect', () => {
   });
 });
 
-describe('the redirect that Firefox announces for what a service worker lets pass', () => {
+describe('the redirect that Firefox announces for what a service worker may answer', () => {
   it('is none', () => {
     const same = details({ statusCode: 0, redirectUrl: 'http://a.test/' });
-    expect(toRequestEvent('onBeforeRedirect', same, 'firefox')).toBeUndefined();
+    const event = toRequestEvent('onBeforeRedirect', same, 'firefox');
+    expect(event).toMatchObject({ kind: 'intercepted' });
+    expect(event).not.toHaveProperty('redirect');
+  });
+});
+
+describe('a document that nobody has asked to see', () => {
+  const lifecycleOf = (more: object) =>
+    toRequestEvent('onBeforeRequest', details({ type: 'main_frame', ...more }), 'chromium')
+      ?.lifecycle;
+
+  it('is prerendered, as Chromium says of it and of all that it requests', () => {
+    expect(lifecycleOf({ documentLifecycle: 'prerender', frameId: 12 })).toBe('prerender');
+    expect(lifecycleOf({ documentLifecycle: 'prerender', type: 'image' })).toBe('prerender');
+  });
+
+  it('is prefetched where it is asked for by a document that stays', () => {
+    expect(lifecycleOf({ documentLifecycle: 'active', documentId: 'A' })).toBe('prefetch');
+  });
+
+  it('is neither where it is to replace the one that is shown', () => {
+    expect(lifecycleOf({ documentLifecycle: 'active' })).toBeUndefined();
+    expect(lifecycleOf({ documentLifecycle: 'cached', type: 'ping' })).toBeUndefined();
+    expect(lifecycleOf({ documentId: 'of-firefox' })).toBeUndefined();
   });
 });
 

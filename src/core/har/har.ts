@@ -48,6 +48,8 @@ export interface HarEntry {
   readonly _fromCache?: true;
   /** The status that asked for credentials before the answer. */
   readonly _challengedBy?: number;
+  /** `prefetch` or `prerender`: nobody had asked to see the document yet. */
+  readonly _lifecycle?: string;
   readonly _error?: string;
   /** As Chrome writes it; absent where it is not known, for Chrome's importer throws on null. */
   readonly _initiator?: HarInitiator;

@@ -78,6 +78,7 @@ function toEntry(
     ...methodChange(transition),
     ...(hop.response?.fromCache && { _fromCache: true }),
     ...(hop.challenge && { _challengedBy: hop.challenge.status }),
+    ...(chain.lifecycle && { _lifecycle: chain.lifecycle }),
     ...(hop.error !== undefined && { _error: hop.error }),
   };
 }

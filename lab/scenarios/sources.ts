@@ -1,0 +1,275 @@
+/** Redirects of requests that do not come from the page in the tab itself. */
+import type { Answer, Scenario } from '../scenario.ts';
+
+const GROUP = 'Where requests come from';
+
+const script = (body: string): Answer => ({ status: 200, type: 'text/javascript', body });
+const html = (body: string): Answer => ({
+  status: 200,
+  type: 'text/html',
+  body: `<!doctype html><title>Lab</title>${body}`,
+});
+
+/** A page of a new tab that closes it again. */
+const CLOSING = html('<script>setTimeout(close, 300);</script>');
+
+/** A page that a service worker takes control of, which then does something and lets the worker go. */
+const controlledPage = (then: string) =>
+  html(`<script type="module">
+const { serviceWorker } = navigator;
+const controlled = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+const registration = await serviceWorker.register('{path}/sw/worker.js', { scope: '{path}/sw/' });
+await controlled;
+${then}
+await registration.unregister();
+</script>`);
+
+const worker = (onfetch: string) =>
+  script(`oninstall = () => skipWaiting();
+onactivate = (event) => event.waitUntil(clients.claim());
+onfetch = ${onfetch};`);
+
+const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
+
+const LOADED_FRAME = `const frame = document.createElement('iframe');
+await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
+
+const BEACON = [
+  'POST /beacon 302 Found',
+  '  ▲ POST → GET · body of 4 B dropped · Content-Type dropped',
+  'GET /counted 204 No Content',
+];
+const KEEPALIVE = [
+  'GET /keepalive 307 Temporary Redirect',
+  '  GET kept',
+  'GET /kept 204 No Content',
+];
+
+/** Redirects of frames, workers, new tabs and pages on their way out. */
+export const sources: readonly Scenario[] = [
+  {
+    id: 'frame-in-frame',
+    group: GROUP,
+    title: 'A frame in a frame',
+    story: 'An advertisement in a frame loads another frame from elsewhere; both were moved.',
+    send: { by: 'iframe', path: '/outer-old' },
+    answers: {
+      '/outer-old': { status: 301, location: '{path}/outer' },
+      '/outer': html('<iframe src="{http://b.localhost}/inner-old"></iframe>'),
+      'b.localhost/inner-old': { status: 302, location: '{path}/inner' },
+      'b.localhost/inner': { status: 200 },
+    },
+    expect: [
+      ['GET /outer-old 301 Moved Permanently', '  GET kept', 'GET /outer 200 OK'],
+      [
+        'GET http://b.localhost/inner-old 302 Found',
+        '  GET kept',
+        'GET http://b.localhost/inner 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'worker',
+    group: GROUP,
+    title: 'A worker',
+    story: 'What a dedicated worker requests counts as its page’s.',
+    send: { by: 'script', path: '/start.js' },
+    answers: {
+      '/start.js': script(`new Worker('{path}/worker.js');`),
+      '/worker.js': script(`fetch('{path}/old');`),
+      '/old': { status: 302, location: '{path}/new' },
+      '/new': { status: 200 },
+    },
+    expect: [['GET /old 302 Found', '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'shared-worker',
+    group: GROUP,
+    title: 'A shared worker',
+    story:
+      'A shared worker belongs to all pages that use it, and no browser says which tab its requests belong to. The chain is marked “unattributed”.',
+    send: { by: 'script', path: '/start.js' },
+    answers: {
+      '/start.js': script(`new SharedWorker('{path}/worker.js');`),
+      '/worker.js': script(`fetch('{path}/old');`),
+      '/old': { status: 302, location: '{path}/new' },
+      '/new': { status: 200 },
+    },
+    expect: [['GET /old 302 Found', '  GET kept', 'GET /new 200 OK']],
+  },
+  {
+    id: 'service-worker-fetch',
+    group: GROUP,
+    title: 'A service worker that answers',
+    story:
+      'The page’s request never reaches the network; the worker’s own does, which belongs to no tab. The page sees its answer.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(
+        `await fetch('{path}/sw/old', { method: 'POST', body: 'hello' });`,
+      ),
+      '/sw/worker.js': ANSWERING,
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: [
+      [
+        'POST /sw/old 302 Found',
+        '  ▲ POST → GET · body of 5 B dropped · Content-Type dropped',
+        'GET /sw/new 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'service-worker-frame',
+    group: GROUP,
+    title: 'A service worker that answers a navigation',
+    story:
+      'A worker may not follow the redirects of a document’s request: it hands the 302 to the browser, which asks it again for the target.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(LOADED_FRAME),
+      '/sw/worker.js': ANSWERING,
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: {
+      chromium: [['GET /sw/old 302 Found', '  not followed']],
+      firefox: [
+        ['GET /sw/old 302 Found', '  not followed'],
+        [
+          'GET /sw/old service worker',
+          '  GET kept',
+          'GET /sw/new service worker',
+          '  end not observed',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'service-worker-passes',
+    group: GROUP,
+    title: 'A service worker that lets pass',
+    story: 'A worker that does not answer leaves the page’s requests as they are.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(
+        `await fetch('{path}/sw/post', { method: 'POST', body: 'hello' });\n${LOADED_FRAME}`,
+      ),
+      '/sw/worker.js': worker('() => {}'),
+      '/sw/post': { status: 307, location: '{path}/sw/posted' },
+      '/sw/posted': { status: 200 },
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: [
+      [
+        'POST /sw/post 307 Temporary Redirect',
+        '  POST kept · body of 5 B sent again, identical',
+        'POST /sw/posted 200 OK',
+      ],
+      ['GET /sw/old 302 Found', '  GET kept', 'GET /sw/new 200 OK'],
+    ],
+  },
+  {
+    id: 'unload',
+    group: GROUP,
+    title: 'Last words of a page',
+    story:
+      'Analytics and sign-outs are sent while a page goes away, by sendBeacon or a fetch with keepalive. The browser follows their redirects when the page is long gone.',
+    send: [
+      { by: 'script', path: '/analytics.js' },
+      { by: 'navigate', path: '/next' },
+    ],
+    answers: {
+      '/analytics.js': script(`addEventListener('pagehide', () => {
+  navigator.sendBeacon('{path}/beacon', 'left');
+  fetch('{path}/keepalive', { keepalive: true });
+});`),
+      '/next': { status: 200 },
+      '/beacon': { status: 302, location: '{path}/counted' },
+      '/keepalive': { status: 307, location: '{path}/kept' },
+      '/counted': { status: 204 },
+      '/kept': { status: 204 },
+    },
+    expect: { chromium: [BEACON, KEEPALIVE], firefox: [KEEPALIVE, BEACON] },
+  },
+  {
+    id: 'ping',
+    group: GROUP,
+    title: 'A link that pings',
+    story:
+      'A search engine counts the clicks on its results by <a ping>. Firefox does not send pings.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': html(`<iframe name="result"></iframe>
+<a ping="{path}/ping" href="{path}/next" target="result">Result</a>
+<script>document.querySelector('a').click();</script>`),
+      '/next': { status: 200 },
+      '/ping': { status: 302, location: '{path}/counted' },
+      '/counted': { status: 204 },
+    },
+    expect: {
+      chromium: [
+        [
+          'POST /ping 302 Found',
+          '  ▲ POST → GET · body of 4 B dropped · Content-Type dropped',
+          'GET /counted 204 No Content',
+        ],
+      ],
+      firefox: [],
+    },
+  },
+  {
+    id: 'window-open',
+    group: GROUP,
+    title: 'A window that the page opens',
+    story:
+      'A sign-in opens in a window of its own, by way of redirects. DevTools of the page that opened it show them, marked “new tab”.',
+    send: { by: 'open', path: '/sign-in' },
+    answers: {
+      '/sign-in': { status: 302, location: '{http://b.localhost}/authorize' },
+      'b.localhost/authorize': CLOSING,
+    },
+    expect: [['GET /sign-in 302 Found', '  GET kept', 'GET http://b.localhost/authorize 200 OK']],
+  },
+  {
+    id: 'link-to-new-tab',
+    group: GROUP,
+    title: 'A link into a new tab',
+    story:
+      'A result of a search, an entry of a newsletter: the link counts the click and leads on.',
+    send: { by: 'link', path: '/click' },
+    answers: {
+      '/click': { status: 302, location: '{path}/article' },
+      '/article': CLOSING,
+    },
+    expect: [['GET /click 302 Found', '  GET kept', 'GET /article 200 OK']],
+  },
+  {
+    id: 'prerender',
+    group: GROUP,
+    title: 'A page that is prerendered',
+    story:
+      'By speculation rules, Chromium loads and runs a page before it is asked for. It fetches the page first, and hands what came to the prerendering: two chains, one of them marked “prefetched”, the other “prerendered”, of which the server sees one.',
+    send: { by: 'script', path: '/rules.js' },
+    answers: {
+      '/rules.js': script(`document.head.append(Object.assign(document.createElement('script'), {
+  type: 'speculationrules',
+  textContent: JSON.stringify({ prerender: [{ source: 'list', urls: ['{path}/old'] }] }),
+}));`),
+      '/old': { status: 302, location: '{path}/new' },
+      '/new': html(`<script>fetch('{path}/api');</script>`),
+      '/api': { status: 307, location: '{path}/api/v2' },
+      '/api/v2': { status: 200 },
+    },
+    expect: {
+      chromium: [
+        ['GET /old 302 Found', '  GET kept', 'GET /new 200 OK'],
+        ['GET /old 302 Found', '  GET kept', 'GET /new 200 OK'],
+        ['GET /api 307 Temporary Redirect', '  GET kept', 'GET /api/v2 200 OK'],
+      ],
+      firefox: [],
+    },
+  },
+];
