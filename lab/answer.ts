@@ -44,7 +44,8 @@ export function sendAnswer(
     ...toFields(answer.headers),
   };
   if (answer.location !== undefined) {
-    headers.Location = toBytes(expand(answer.location, entry.scenario ?? '', ports));
+    const location = answer.location.replaceAll('{query}', queryOf(entry));
+    headers.Location = toBytes(expand(location, entry.scenario ?? '', ports));
   }
   if (answer.statusText === undefined) response.writeHead(answer.status, headers);
   else response.writeHead(answer.status, answer.statusText, headers);
@@ -135,6 +136,11 @@ function accountPage(account: string, entry: LogEntry): string {
     'Answer',
     `<main><p>The server got this:</p><pre>${escapeHtml(account)}</pre>${body}</main>`,
   );
+}
+
+function queryOf({ path }: LogEntry): string {
+  const mark = path.indexOf('?');
+  return mark < 0 ? '' : path.slice(mark);
 }
 
 /** UTF-8 as the Latin-1 string that Node writes byte by byte. */

@@ -67,7 +67,8 @@ export interface ResponseAnswer extends AnswerBase {
   readonly statusText?: string;
   /**
    * The Location header as it is sent, byte for byte, once placeholders are filled in (see `expand` in urls.ts):
-   * `{path}` is `/s/<id>`, `{http://b.localhost}` and `{//b.localhost}` are that host with its port and `/s/<id>`.
+   * `{path}` is `/s/<id>`, `{http://b.localhost}` and `{//b.localhost}` are that host with its port and `/s/<id>`,
+   * `{query}` is the request's own query with its question mark.
    * Absent: no such header; "": an empty one.
    */
   readonly location?: string;

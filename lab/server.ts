@@ -42,6 +42,11 @@ export interface Lab {
   release(gate: string): number;
   /** Resolves as soon as a request waits at a gate. */
   held(gate: string): Promise<void>;
+  /** Holds back every answer from now on, until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** The URLs of the requests that wait because of `pause`. */
+  waiting(): string[];
   /** The URL of a scenario's page. */
   url(scenarioId: string): string;
   close(): Promise<void>;
@@ -51,7 +56,12 @@ interface State {
   readonly log: LogEntry[];
   readonly gates: Gates;
   ports: LabPorts;
+  isPaused: boolean;
+  readonly paused: Set<string>;
 }
+
+/** The gate at which everything waits while the lab is paused. */
+const PAUSE = 'pause';
 
 /**
  * Starts the lab.
@@ -63,6 +73,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     log: [],
     gates: createGates(options.releaseAfter),
     ports: { http: 0, https: 0 },
+    isPaused: false,
+    paused: new Set(),
   };
   const http = await listenOnLoopback(
     () => createServer((request, response) => serve(state, 'http', request, response)),
@@ -92,6 +104,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     clearLog: () => state.log.splice(0),
     release: state.gates.release,
     held: state.gates.held,
+    pause: () => {
+      state.isPaused = true;
+    },
+    resume: () => {
+      state.isPaused = false;
+      state.gates.release(PAUSE);
+    },
+    waiting: () => [...state.paused],
     url: (scenarioId) => `${origin}${scenarioPath(scenarioId)}/`,
     close: async () => {
       state.gates.releaseAll();
@@ -130,14 +150,21 @@ async function serveScenario(
     else sendPreflight(response, answer, entry);
     return;
   }
-  if (answer?.hold !== undefined) {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    await state.gates.wait(answer.hold, gone.signal);
+  if (answer?.hold !== undefined) await wait(state, answer.hold, response);
+  if (state.isPaused) {
+    state.paused.add(entry.url);
+    await wait(state, PAUSE, response);
+    state.paused.delete(entry.url);
   }
   if (!answer) send(response, 404, 'text/html', notFoundPage(entry.path));
   else if (answer.destroy) response.destroy();
   else sendAnswer(response, answer, entry, state.ports);
+}
+
+async function wait(state: State, gate: string, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  await state.gates.wait(gate, gone.signal);
 }
 
 function servePage(state: State, entry: LogEntry, response: ServerResponse): void {

@@ -103,6 +103,24 @@ export const limits: readonly Scenario[] = [
       ],
     },
   },
+  {
+    id: 'countdown',
+    group: GROUP,
+    title: 'As many redirects as you like',
+    story:
+      'Ask for any number up to 20 and be sent down to 0 one by one. The query travels along, as a session’s id does that somebody put into the URL.',
+    send: { by: 'fetch', path: '/3?chain=1' },
+    answers: {
+      ...Object.fromEntries(
+        Array.from({ length: LIMIT }, (_, index) => [
+          `/${index + 1}`,
+          { status: 302, location: `{path}/${index}{query}` },
+        ]),
+      ),
+      '/0': { status: 200 },
+    },
+    expect: [[...steps(302, 3, (index) => `/${3 - index}?chain=1`), 'GET /0?chain=1 200 OK']],
+  },
 ];
 
 /** Redirects from /0 on, each to the next number. */

@@ -5,7 +5,7 @@
 import { browser } from '../browser.ts';
 import type { Subscription } from '../messages.ts';
 import { toCommit } from './commit.ts';
-import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
+import type { QueuedEvent } from './event-order.ts';
 import { markIdle, wasIdle } from './idle-mark.ts';
 import {
   createCapture,
@@ -17,42 +17,25 @@ import {
 import { Outbox } from './outbox.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
-import {
-  type EventName,
-  originOf,
-  type RequestDetails,
-  toNavigationError,
-  toRequestEvent,
-} from './request-event.ts';
+import { originOf, toNavigationError, toRequestEvent } from './request-event.ts';
 import { Session } from './session.ts';
-
-/** How long a browser may take to play back the events that woke the background, after the session is loaded, in ms. */
-const PLAYBACK = 50;
+import { Turns } from './turns.ts';
 
 /** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
 const GRACE = 3000;
-
-interface Postponed {
-  /** What decides which events are recorded. */
-  readonly decisions: (() => void)[];
-  readonly events: QueuedEvent[];
-  readonly tasks: (() => void)[];
-}
 
 const engine = detectEngine();
 const recording = new Recording();
 const session = new Session();
 const panels = new Panels();
-
 const outbox = new Outbox(recording, session, panels, (error) => report('save', error));
 
-/** What arrived before the session was loaded; undefined from then on. */
-let postponed: Postponed | undefined = { decisions: [], events: [], tasks: [] };
+const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
 
 const capture = createCapture(
   {
-    request: onRequest,
+    request: (name, details) => turns.event({ name, details }),
     tabOpened: onTabOpened,
     navigating: onNavigating,
     committed: onCommitted,
@@ -69,7 +52,7 @@ capture(!wasIdle());
 tabWatch(true);
 browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
-    subscribed: (subscription) => beforeEvents(() => onSubscribed(subscription)),
+    subscribed: (subscription) => turns.decision(() => onSubscribed(subscription)),
     left: awaitReturn,
   }),
 );
@@ -77,29 +60,11 @@ void start();
 
 async function start(): Promise<void> {
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
-  await new Promise((resolve) => setTimeout(resolve, PLAYBACK));
-  const { decisions = [], events = [], tasks = [] } = postponed ?? {};
-  postponed = undefined;
-  // First what is to be recorded, then that, then what came of it.
-  for (const decide of decisions) decide();
-  for (const { name, details } of inOrderOfTime(events)) accept(name, details);
-  for (const task of tasks) task();
+  await turns.open();
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
   awaitReturn();
-}
-
-/** Does something that decides which events are recorded: before those that wait. */
-function beforeEvents(decision: () => void): void {
-  if (postponed) postponed.decisions.push(decision);
-  else decision();
-}
-
-/** Does something once the session is loaded and what happened before it has been taken in. */
-function inOrder(task: () => void): void {
-  if (postponed) postponed.tasks.push(task);
-  else task();
 }
 
 function onSubscribed(subscription: Subscription): void {
@@ -109,12 +74,7 @@ function onSubscribed(subscription: Subscription): void {
   settle();
 }
 
-function onRequest(name: EventName, details: RequestDetails): void {
-  if (postponed) postponed.events.push({ name, details });
-  else accept(name, details);
-}
-
-function accept(name: EventName, details: RequestDetails): void {
+function accept({ name, details }: QueuedEvent): void {
   if (!recording.isWanted(details)) return;
   try {
     const event = toRequestEvent(name, details, engine);
@@ -129,14 +89,14 @@ function accept(name: EventName, details: RequestDetails): void {
 async function introduce(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) return; // it was closed meanwhile
-  inOrder(() => {
+  turns.task(() => {
     recording.tabs.introduce(tabId, { incognito: tab.incognito, origin: originOf(tab.url) });
     outbox.post();
   });
 }
 
 function onTabOpened({ tabId, sourceTabId }: Opened): void {
-  beforeEvents(() => {
+  turns.decision(() => {
     recording.tabs.opened(tabId, sourceTabId);
     outbox.post();
   });
@@ -144,7 +104,7 @@ function onTabOpened({ tabId, sourceTabId }: Opened): void {
 
 function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
   if (frameId !== 0) return;
-  beforeEvents(() => {
+  turns.decision(() => {
     const navigation = { origin: originOf(url), startedAt: timeStamp };
     recording.tabs.learn(tabId, { navigation });
     outbox.post();
@@ -153,7 +113,7 @@ function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
 
 function onCommitted(details: Navigated): void {
   const { tabId, frameId, url } = details;
-  inOrder(() => {
+  turns.task(() => {
     if (frameId === 0) recording.tabs.learn(tabId, { origin: originOf(url) });
     if (!recording.tabs.mayShow(tabId)) return;
     recording.committed(tabId, frameId, toCommit(details, engine));
@@ -164,14 +124,14 @@ function onCommitted(details: Navigated): void {
 function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
   const reason = toNavigationError(error);
   if (frameId !== 0 || reason === undefined) return;
-  inOrder(() => {
+  turns.task(() => {
     recording.navigationFailed(tabId, url, reason);
     outbox.post();
   });
 }
 
 function onTabRemoved(tabId: number): void {
-  inOrder(() => {
+  turns.task(() => {
     recording.forgetTab(tabId);
     settle();
   });
@@ -180,7 +140,7 @@ function onTabRemoved(tabId: number): void {
 /** Gives panels that went, or that were there before the background was stopped, time to come back. */
 function awaitReturn(): void {
   clearTimeout(release);
-  release = setTimeout(() => inOrder(releaseTabs), GRACE);
+  release = setTimeout(() => turns.task(releaseTabs), GRACE);
 }
 
 /** Ends the recording of tabs whose panel has not come back. */

@@ -3,7 +3,7 @@ import { browser } from '../browser.ts';
 import { isRedirected } from '../core/recorder.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
-import { readChain, readState, SCHEMA_VERSION } from './stored.ts';
+import { readChain, readState, SCHEMA_VERSION, writeChain } from './stored.ts';
 
 const STATE_KEY = 'state';
 const CHAIN_PREFIX = 'chain:';
@@ -129,7 +129,7 @@ export class Session {
 
   #stageRequest(recording: Recording, id: string): void {
     const kept = recording.kept(id);
-    this.#stageText(CHAIN_PREFIX + id, kept ? JSON.stringify(kept) : '');
+    this.#stageText(CHAIN_PREFIX + id, kept ? writeChain(kept) : '');
   }
 
   /** Stages a text under a key; an empty one removes the key. */

@@ -1,5 +1,7 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
+
+import type { Header, RedirectChain } from '../core/chain.ts';
 import { COMMIT_REASONS } from '../core/client-redirect.ts';
 import type { KeptChain } from './kept-chains.ts';
 import { SubscriptionSchema } from './panel-message.ts';
@@ -42,6 +44,9 @@ const State = v.object({
   ),
 });
 
+/** Places in the list of all the chain's headers: most of a hop's are those of the hop before. */
+const Headers = v.array(v.number());
+
 /** What everything that reads a chain relies on; the rest is optional anyway. */
 const Chain = v.looseObject({
   id: v.string(),
@@ -56,13 +61,20 @@ const Chain = v.looseObject({
         url: v.string(),
         startedAt: v.number(),
         body: v.looseObject({ kind: v.string() }),
+        requestHeaders: v.optional(Headers),
+        response: v.optional(v.looseObject({ headers: v.optional(Headers) })),
       }),
     ),
     v.minLength(1),
   ),
 });
 
-const Kept = v.object({ sequence: v.number(), audience: v.array(v.number()), chain: Chain });
+const Kept = v.object({
+  sequence: v.number(),
+  audience: v.array(v.number()),
+  headers: v.array(v.tuple([v.string(), v.string()])),
+  chain: Chain,
+});
 
 /** Reads the stored state; undefined if there is none, or none of this version. */
 export function readState(text: unknown): KeptState | undefined {
@@ -70,11 +82,44 @@ export function readState(text: unknown): KeptState | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** Reads a stored chain; undefined if it is none. */
+/** Writes a chain in its stored form: each header field of it once, however many hops carry it. */
+export function writeChain({ chain, ...kept }: KeptChain): string {
+  const places = new Map<string, number>();
+  const headers: [name: string, value: string][] = [];
+  const placeOf = ({ name, value }: Header) => {
+    const key = `${name}\n${value}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, headers.length);
+    return headers.push([name, value]) - 1;
+  };
+  const hops = chain.hops.map(({ requestHeaders, response, ...hop }) => ({
+    ...hop,
+    ...(requestHeaders && { requestHeaders: requestHeaders.map(placeOf) }),
+    ...(response && { response: { ...response, headers: response.headers?.map(placeOf) } }),
+  }));
+  return JSON.stringify({ ...kept, headers, chain: { ...chain, hops } });
+}
+
+/** Reads what `writeChain` wrote; undefined if it is anything else. */
 export function readChain(text: unknown): KeptChain | undefined {
   const result = v.safeParse(Kept, parseJson(text));
+  if (!result.success) return undefined;
+  const { headers, chain, ...kept } = result.output;
+  const headersAt = (places: readonly number[]) =>
+    places.flatMap((place) => {
+      const [name, value] = headers[place] ?? [];
+      return name === undefined || value === undefined ? [] : [{ name, value }];
+    });
+  const hops = chain.hops.map(({ requestHeaders, response, ...hop }) => ({
+    ...hop,
+    ...(requestHeaders && { requestHeaders: headersAt(requestHeaders) }),
+    ...(response && {
+      response: { ...response, ...(response.headers && { headers: headersAt(response.headers) }) },
+    }),
+  }));
   // Its details were written by this version, which `readState` has made sure of.
-  return result.success ? (result.output as unknown as KeptChain) : undefined;
+  return { ...kept, chain: { ...chain, hops } as unknown as RedirectChain };
 }
 
 function parseJson(text: unknown): unknown {

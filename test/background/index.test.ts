@@ -132,7 +132,7 @@ describe('the background', () => {
     fireEnd();
     await settled();
     expect(shown(port)).toEqual(['1:2']);
-    subscribe(port, { clearedAt: 3 });
+    subscribe(port, { clearedAt: Date.now() + 1 });
     await settled();
     expect(shown(port)).toEqual([]);
     expect(fake.storage.contents).not.toHaveProperty('chain:1');
@@ -219,14 +219,14 @@ describe('a background that was killed', () => {
     fireEnd('old');
     await settled();
     await wake(fake.storage.contents);
-    const reload = { ...page, requestId: 'reload', timeStamp: 50 };
+    const reload = { ...page, requestId: 'reload', timeStamp: Date.now() };
     fake.webRequest.onBeforeRequest.fire(reload);
     fake.webRequest.onCompleted.fire({ ...reload, statusCode: 200 });
     fake.webNavigation.onCommitted.fire({
       tabId: TAB,
       frameId: 0,
       url: 'http://a.test/',
-      timeStamp: 60,
+      timeStamp: Date.now(),
     });
     const port = connect();
     subscribe(port);

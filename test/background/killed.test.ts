@@ -56,11 +56,17 @@ async function play(
   for (const [index, event] of events.entries()) {
     fire(event);
     await settled(pause);
-    if (!deaths.includes(index + 1)) continue;
-    await wake(fake.storage.contents, undefined, browser);
+    if (deaths.includes(index + 1)) await wake(fake.storage.contents, undefined, browser);
   }
   await settled();
-  return chainsNow(tabId);
+  return chainsNow(tabId).map(withoutTimes);
+}
+
+/** Lives take their time to begin. */
+function withoutTimes(chain: RedirectChain): RedirectChain {
+  return JSON.parse(
+    JSON.stringify(chain, (key, value) => (/^(startedAt|endedAt)$/.test(key) ? undefined : value)),
+  );
 }
 
 function linesOf(chains: readonly RedirectChain[], id: string): string[][] {

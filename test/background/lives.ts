@@ -55,7 +55,7 @@ export const request = (requestId: string, more: object = {}) => ({
   type: 'image',
   method: 'GET',
   url: 'http://a.test/',
-  timeStamp: 1,
+  timeStamp: Date.now(),
   ...more,
 });
 
@@ -73,19 +73,19 @@ export function fireRedirect(id = '1', tabId = TAB): void {
 
 /** A request, redirected before or not, begins and ends well. */
 export function fireEnd(id = '1', tabId = TAB): void {
-  const details = request(id, { tabId, url: 'http://a.test/x', timeStamp: 2 });
+  const details = request(id, { tabId, url: 'http://a.test/x' });
   fake.webRequest.onBeforeRequest.fire(details);
   fake.webRequest.onCompleted.fire({ ...details, statusCode: 200, statusLine: 'HTTP/1.1 200 OK' });
 }
 
-/** Fires an event of webRequest or webNavigation in the present life. */
+/** Fires an event of webRequest or webNavigation in the present life, as if it happened now. */
 export function fire({ name, details }: Fired): void {
   const [api, event = ''] = name.includes('.') ? name.split('.') : ['webRequest', name];
   const events = (api === 'webNavigation' ? fake.webNavigation : fake.webRequest) as Record<
     string,
     { fire(details: object): void }
   >;
-  events[event]?.fire(details);
+  events[event]?.fire({ ...details, timeStamp: Date.now() });
 }
 
 /** The chains that a panel shows now, which asks anew. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
-import { readChain, readState, SCHEMA_VERSION } from '../../src/background/stored.ts';
+import { readChain, readState, SCHEMA_VERSION, writeChain } from '../../src/background/stored.ts';
 import { COMMIT_REASONS } from '../../src/core/client-redirect.ts';
 import { MOST_HOPS } from '../../src/core/recorder.ts';
 import { anEvent, REQUEST_IDS, TAB_IDS } from '../arbitrary.ts';
@@ -118,7 +118,7 @@ describe('a recording of any events in any order', () => {
         const state = readState(JSON.stringify({ version: SCHEMA_VERSION, ...before.state() }));
         const kept = REQUEST_IDS.flatMap((id) => {
           const stored = before.kept(id);
-          return stored ? [readChain(JSON.stringify(stored))] : [];
+          return stored ? [readChain(writeChain(stored))] : [];
         });
         const after = new Recording();
         if (!state) throw new Error('the state is not readable');

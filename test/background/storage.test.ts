@@ -30,7 +30,7 @@ describe('a full or failing storage', () => {
         type: 'ping',
         method: 'POST',
         url: `http://a.test/?${body}`,
-        timeStamp: i,
+        timeStamp: Date.now(),
       });
       fake.webRequest.onCompleted.fire({
         requestId: `${i}`,
@@ -39,7 +39,7 @@ describe('a full or failing storage', () => {
         type: 'ping',
         method: 'POST',
         url: `http://a.test/?${body}`,
-        timeStamp: i,
+        timeStamp: Date.now(),
         statusCode: 302,
       });
     }
@@ -88,7 +88,7 @@ describe('a full or failing storage', () => {
     fireEnd();
     await settled();
     fake.storage.failure = new Error('busy');
-    subscribe(port, { clearedAt: 3 });
+    subscribe(port, { clearedAt: Date.now() + 1 });
     await settled();
     fake.storage.failure = undefined;
     await settled(2000);
@@ -102,7 +102,7 @@ describe('a full or failing storage', () => {
     await settled();
     const formData = { text: ['漢'.repeat(20_000)] };
     for (let i = 0; i < 300; i++) {
-      const details = request(`${i}`, { type: 'ping', method: 'POST', timeStamp: i });
+      const details = request(`${i}`, { type: 'ping', method: 'POST' });
       fake.webRequest.onBeforeRequest.fire({ ...details, requestBody: { formData } });
       fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
       if (i % 10 === 0) await settled(20);

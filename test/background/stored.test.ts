@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readChain, writeChain } from '../../src/background/stored.ts';
+import type { Header, RedirectChain } from '../../src/core/chain.ts';
+import { record } from '../chains.ts';
+
+const chain = record('POST http://a.test/ (24 B) 307 / POST http://b.test/ (24 B) 200');
+
+const withHeaders = (first: readonly Header[], second: readonly Header[]) =>
+  ({
+    ...chain,
+    hops: chain.hops.map((hop, index) => ({
+      ...hop,
+      requestHeaders: index === 0 ? first : second,
+      ...(hop.response && { response: { ...hop.response, headers: second } }),
+    })),
+  }) as unknown as RedirectChain;
+
+describe('a chain in its stored form', () => {
+  it('is the same when it is read', () => {
+    const header = fc.record({ name: fc.string(), value: fc.string({ unit: 'binary' }) });
+    fc.assert(
+      fc.property(fc.array(header), fc.array(header), (first, second) => {
+        const kept = { sequence: 3, audience: [7], chain: withHeaders(first, second) };
+        expect(readChain(writeChain(kept))).toEqual(kept);
+      }),
+    );
+  });
+
+  it('has each header once, however many hops carry it', () => {
+    const header = { name: 'User-Agent', value: 'x'.repeat(1000) };
+    const kept = { sequence: 0, audience: [7], chain: withHeaders([header], [header, header]) };
+    expect(writeChain(kept).length).toBeLessThan(2000);
+  });
+
+  it('keeps apart what was not observed and what was not there', () => {
+    const kept = { sequence: 0, audience: [7], chain: withHeaders([], []) };
+    expect(readChain(writeChain(kept))?.chain.hops[0].requestHeaders).toEqual([]);
+    const { requestHeaders: _unobserved, ...hop } = chain.hops[0];
+    const bare = { ...kept, chain: { ...chain, hops: [hop] as const } };
+    expect(readChain(writeChain(bare))).toEqual(bare);
+  });
+
+  it.each(['', 'null', '[]', '{"chain": {"hops": []}}', '{"sequence": 0, "audience": []}'])(
+    'is nothing when it is %j',
+    (text) => expect(readChain(text)).toBeUndefined(),
+  );
+});

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { poll } from '../../scripts/browsers/wait.ts';
+import { exportHar } from '../../scripts/exported-har.ts';
+import type { Har } from '../../src/core/har/har.ts';
+import { browserForTests, browserName } from './harness.ts';
+
+const harness = browserForTests();
+
+const CHAINS = 2000;
+const KILLS = 50;
+/** As many requests at a time as browsers send to one host. */
+const LANES = 6;
+/** A chain of one hop is no chain of redirects, and not to be shown. */
+const LENGTHS = 20;
+
+const SEED = Number(process.env.DETOUR_SEED ?? Date.now() % 1_000_000);
+
+it(`${CHAINS} chains while the background is killed ${KILLS} times are what the server received in ${browserName} (seed ${SEED})`, {
+  timeout: 600_000,
+}, async () => {
+  const { browser, lab } = harness;
+  const random = randomNumbers(SEED);
+  await browser.page.evaluate(fetchAll(`${lab.origin}/s/countdown`));
+  const progress = () => browser.page.evaluate<number>('self.soak.done');
+  for (const due of drawDeaths(random)) {
+    await poll(async () => (await progress()) >= due, {
+      timeout: 60_000,
+      what: `chain ${due} to end`,
+    });
+    // What the browser has sent to a background that is killed, but not delivered, is lost to everybody: it stops one
+    // that is idle when there is no such event. So the server holds its answers, wherever each chain is.
+    lab.pause();
+    await poll(
+      async () =>
+        lab.waiting().length === LANES && browser.background.evaluate(areSaved(lab.waiting())),
+      { timeout: 10_000, what: 'the background to have been told of all requests' },
+    );
+    await browser.background.stop();
+    lab.resume();
+  }
+  await poll(async () => (await progress()) === CHAINS, {
+    timeout: 60_000,
+    what: 'the last chain',
+  });
+  const lengths = Array.from({ length: CHAINS }, (_, chain) => lengthOf(chain)).filter(
+    (length) => length > 1,
+  );
+  const hops = lengths.reduce((sum, length) => sum + length, 0);
+  const sums = `${lengths.length.toLocaleString('en')} chains · ${hops.toLocaleString('en')} hops`;
+  await browser.waitForPanel(
+    `document.querySelector('[data-part=count]').textContent.startsWith('${sums}')`,
+    sums,
+  );
+  const { har } = await exportHar(browser);
+  const received = new Map<string, string[]>();
+  for (const { method, url, kind } of lab.log) {
+    if (kind === 'request') add(received, chainOf(url), `${method} ${url}`);
+  }
+  for (const [chain, requests] of received) if (requests.length === 1) received.delete(chain);
+  const shown = hopsOf(har);
+  expect([...shown.keys()].sort()).toEqual([...received.keys()].sort());
+  for (const [chain, requests] of received) expect(shown.get(chain), chain).toEqual(requests);
+});
+
+/** The requests of each exported chain. */
+function hopsOf(har: Har): Map<string, string[]> {
+  const hops = new Map<string, string[]>();
+  for (const { request, _chainId } of har.log.entries) {
+    add(hops, `${_chainId}`, `${request.method} ${request.url}`);
+  }
+  return new Map([...hops.values()].map((requests) => [chainOf(requests[0] ?? ''), requests]));
+}
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function chainOf(url: string): string {
+  return /chain=(\d+)/.exec(url)?.[1] ?? '';
+}
+
+function lengthOf(chain: number): number {
+  return 1 + (chain % LENGTHS);
+}
+
+/** After how many ended chains the background is killed: anywhere, in order. */
+function drawDeaths(random: () => number): number[] {
+  return Array.from({ length: KILLS }, () => Math.floor(random() * (CHAINS - LANES))).sort(
+    (a, b) => a - b,
+  );
+}
+
+/** A page's script that fetches all chains, a few at a time, and counts those that have ended. */
+function fetchAll(base: string): string {
+  return `(() => {
+    self.soak = { done: 0 };
+    let next = 0;
+    const lane = async () => {
+      while (next < ${CHAINS}) {
+        const chain = next++;
+        await fetch('${base}/' + (chain % ${LENGTHS}) + '?chain=' + chain).catch(() => {});
+        self.soak.done++;
+      }
+    };
+    for (let i = 0; i < ${LANES}; i++) void lane();
+  })()`;
+}
+
+/** Whether the background has saved the requests to all of these URLs as sent. */
+function areSaved(urls: readonly string[]): string {
+  return `(globalThis.browser ?? chrome).storage.session.get(null).then((all) => {
+    const sent = Object.values(all)
+      .filter((kept) => kept.includes('"ended":false'))
+      .map((kept) => JSON.parse(kept).chain.hops.at(-1))
+      .filter((hop) => hop.requestHeaders)
+      .map((hop) => hop.url);
+    return ${JSON.stringify(urls)}.every((url) => sent.includes(url));
+  })`;
+}
+
+/** Mulberry32: the same numbers between 0 and 1 for the same seed. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
