@@ -113,6 +113,8 @@ export interface Scenario {
   readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
   /** What the panel shows of them in Chromium, where DevTools' network log tells more than webRequest. */
   readonly withNetworkLog?: ChainLines;
+  /** How long it does nothing in between, in ms. */
+  readonly pause?: number;
   /** Where the scenario stands in its group's table, for groups that are one. */
   readonly cell?: { readonly row: string; readonly column: string };
 }

@@ -39,6 +39,8 @@ export interface ShownTransition {
 }
 
 export interface ShownChain {
+  /** What it came of: `meta refresh (certain)`; "" where it came of nothing. */
+  readonly link: string;
   readonly hops: readonly ShownHop[];
   readonly transitions: readonly ShownTransition[];
 }
@@ -55,7 +57,10 @@ const ROWS = `[...document.querySelectorAll('[role=row][data-chain-id]')].map((r
 const CHAIN = `(() => {
   const text = (element, part) =>
     element.querySelector('[data-part=' + part + ']')?.textContent.trim() ?? '';
+  const id = document.querySelector('[role=row][aria-selected=true]').dataset.chainId;
+  const link = document.querySelector('[data-link-to="' + id + '"]');
   return {
+    link: link ? text(link, 'link') : '',
     hops: [...document.querySelectorAll('[data-hop-index]')].map((hop) => ({
       method: text(hop, 'method'), url: hop.querySelector('[data-part=url]').title,
       status: text(hop, 'status'), location: text(hop, 'location').replace(/^Location: /, ''),
@@ -135,7 +140,7 @@ async function waitForControl(browser: DrivenBrowser, label: string): Promise<vo
  * @param shorten how to write a URL
  */
 export function toShownLines(chain: ShownChain, shorten: (url: string) => string): string[] {
-  const lines: string[] = [];
+  const lines = chain.link === '' ? [] : [`⇢ ${chain.link}`];
   for (const [index, hop] of chain.hops.entries()) {
     lines.push(hopLine(hop, shorten));
     const transition = chain.transitions[index];

@@ -1,5 +1,5 @@
 /** Plays the lab's scenarios in a driven browser and tells what Detour's panel made of them. */
-import { gatesOf, leavesPage, type Scenario, sendsOf, shownChains } from '../lab/scenario.ts';
+import { gatesOf, leavesPage, type Scenario, shownChains } from '../lab/scenario.ts';
 import type { Lab } from '../lab/server.ts';
 import { scenarioPath, shorten } from '../lab/urls.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
@@ -66,13 +66,10 @@ async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: s
 
 /** Follows a scenario that makes no chain with one that does, so that there is something to wait for. */
 async function playSentinel(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<void> {
-  const requests = sendsOf(scenario).length;
-  const isPlayed = () =>
-    leavesPage(scenario)
-      ? lab.log.filter((entry) => entry.kind === 'request').length >= requests
-      : browser.page.evaluate<boolean>(
-          `document.querySelector('#result').dataset.state === 'done'`,
-        );
+  const played = leavesPage(scenario)
+    ? `location.href !== ${JSON.stringify(lab.url(scenario.id))} && document.readyState === 'complete'`
+    : `document.querySelector('#result').dataset.state === 'done'`;
+  const isPlayed = () => browser.page.evaluate<boolean>(played);
   await poll(isPlayed, { timeout: 10_000, what: `${scenario.id} to be played` });
   const url = `${lab.origin}${SENTINEL}${scenarioPath(scenario.id)}/`;
   await browser.page.evaluate(`fetch(${JSON.stringify(url)}).then(() => true)`);

@@ -19,8 +19,9 @@ type Seen = [name: string, details: Record<string, unknown>];
 /** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
 const QUIET = 250;
 
-/** Request headers that say who asks and nothing of redirects, as Sec-Fetch-Site does. */
-const NOISE = /^(user-agent|accept|accept-\w+|sec-(?!fetch-site$).*|dnt|priority|te|pragma)$/i;
+/** Request headers that say what asks and nothing of redirects. Sec-Fetch-Site and -User tell of clicks. */
+const NOISE =
+  /^(user-agent|accept|accept-\w+|sec-(?!fetch-(?:site|user)$).*|dnt|priority|te|pragma)$/i;
 
 /** Takes the events out of the probe. */
 const TAKE = 'seen.splice(0)';
@@ -66,15 +67,15 @@ async function recordOne(browser: DrivenBrowser, lab: Lab, scenario: Scenario): 
     await lab.held(gate);
     lab.release(gate);
   }
-  const events = await takeAll(browser);
+  const events = await takeAll(browser, QUIET + (scenario.pause ?? 0));
   const start = Number(events[0]?.[1].timeStamp ?? 0);
   return events.map(([name, details]) => [name, clean(details, start)]);
 }
 
 /** Takes events until none come any more. */
-async function takeAll(browser: DrivenBrowser): Promise<Seen[]> {
+async function takeAll(browser: DrivenBrowser, patience = QUIET): Promise<Seen[]> {
   const events: Seen[] = [];
-  for (let quiet = 0; quiet < QUIET; quiet += 50) {
+  for (let quiet = 0; quiet < patience; quiet += 50) {
     await sleep(50);
     const more = await browser.background.evaluate<Seen[]>(TAKE);
     if (more.length > 0) quiet = 0;

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { abandoned } from './abandoned.ts';
 import { apis } from './apis.ts';
 import { cache } from './cache.ts';
+import { clientSide } from './client-side.ts';
 import { cookies } from './cookies.ts';
 import { cors } from './cors.ts';
 import { extensions } from './extensions.ts';
@@ -39,6 +40,7 @@ export const scenarios: readonly Scenario[] = [
   ...limits,
   ...notFollowed,
   ...other3xx,
+  ...clientSide,
   ...failures,
   ...abandoned,
   ...cache,

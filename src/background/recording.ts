@@ -217,17 +217,23 @@ export class Recording {
   /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
   #join({ chain, origin }: Arrival): void {
     if (!origin) return;
+    const { id, hops } = origin.chain;
+    if (!this.#chains.get(id)) {
+      const { startedAt } = hops[0];
+      const audience = this.#audiences
+        .of(id)
+        .filter((tab) => !this.tabs.hasCleared(tab, startedAt));
+      this.#audiences.set(id, audience);
+      this.#keepAndTell(origin.chain);
+    }
     const linked = { ...chain, link: origin.link };
     if (!chain.ended) this.#open.set(chain.id, linked);
-    this.#keep(linked);
+    this.#keepAndTell(linked);
+  }
+
+  #keepAndTell(chain: RedirectChain): void {
+    this.#keep(chain);
     this.#changes.add(chain.id);
-    const { id, hops } = origin.chain;
-    if (this.#chains.get(id)) return;
-    const { startedAt } = hops[0];
-    const audience = this.#audiences.of(id).filter((tab) => !this.tabs.hasCleared(tab, startedAt));
-    this.#audiences.set(id, audience);
-    this.#keep(origin.chain);
-    this.#changes.add(id);
   }
 
   /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */

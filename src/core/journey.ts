@@ -27,27 +27,29 @@ export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
 
 /**
  * Puts chains into journeys: every chain follows the one that it came of, before others that came of that one later.
- * The journeys, and chains that are one by themselves, are in the order in which their first chain was given. A circle,
- * which only a file made by hand can have, is cut where it was given first.
+ * The journeys, and chains that are one by themselves, are in the order in which the first of their chains was given,
+ * whichever that is. A circle, which only a file made by hand can have, is cut.
  */
 export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
-  const rest = new Map([...chains].map((chain) => [chain.id, chain]));
+  const all = new Map([...chains].map((chain) => [chain.id, chain]));
+  const find: FindChain = (id) => all.get(id);
   const followers = new Map<string, RedirectChain[]>();
-  const starts: RedirectChain[] = [];
-  for (const chain of rest.values()) {
-    const origin = before(chain, (id) => rest.get(id));
+  for (const chain of all.values()) {
+    const origin = before(chain, find);
     if (origin) add(followers, origin.id, chain);
-    else starts.push(chain);
   }
-  const journeys = starts.map((start) => takeJourney(start, rest, followers));
-  for (const chain of rest.values()) journeys.push(takeJourney(chain, rest, followers));
+  const rest = new Set(all.keys());
+  const journeys: RedirectChain[][] = [];
+  for (const chain of all.values()) {
+    if (rest.has(chain.id)) journeys.push(takeJourney(startOf(chain, find), rest, followers));
+  }
   return journeys;
 }
 
 /** Takes a chain, and all that came of it, out of the rest. */
 function takeJourney(
   start: RedirectChain,
-  rest: Map<string, RedirectChain>,
+  rest: Set<string>,
   followers: ReadonlyMap<string, readonly RedirectChain[]>,
 ): RedirectChain[] {
   const journey: RedirectChain[] = [];

@@ -1,5 +1,13 @@
 /** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
-import { lastHop, type Outcome, outcomeOf, type RedirectChain } from '../core/chain.ts';
+import {
+  type ChainLink,
+  lastHop,
+  type Outcome,
+  outcomeOf,
+  type RedirectChain,
+} from '../core/chain.ts';
+import { toJourneys } from '../core/journey.ts';
+import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
 import {
   type MethodVerdict,
   methodsOf,
@@ -33,6 +41,8 @@ export interface Row {
   readonly methodText: string;
   /** What each redirect that changed the method did, for a tooltip; the method itself where none did. */
   readonly methodTitle: string;
+  /** What the chain came of, where it came of another: the word for it, and for a tooltip the sentences. */
+  readonly link: { readonly name: string; readonly title: string } | undefined;
   /** The worst verdict of the chain. */
   readonly verdict: MethodVerdict;
   readonly methodChanges: number;
@@ -55,6 +65,8 @@ export interface Row {
 /** The sums of the status bar. */
 export interface Totals {
   readonly chains: number;
+  /** Chains that are joined to others count as one journey; a chain by itself is none. */
+  readonly journeys: number;
   readonly hops: number;
   readonly methodChanges: number;
   readonly loops: number;
@@ -93,7 +105,10 @@ export function toTotals(rows: readonly Row[]): Totals {
     methodChanges += row.methodChanges;
     if (row.loop !== undefined) loops += 1;
   }
-  return { chains: rows.length, hops, methodChanges, loops };
+  const journeys = toJourneys(rows.map((row) => row.chain)).filter(
+    ({ length }) => length > 1,
+  ).length;
+  return { chains: rows.length, journeys, hops, methodChanges, loops };
 }
 
 function shapeRow(chain: RedirectChain): Row {
@@ -111,6 +126,7 @@ function shapeRow(chain: RedirectChain): Row {
     id: chain.id,
     chain,
     mark: markOf(verdict, outcome),
+    link: chain.link && { name: linkName(chain.link.cause), title: linkTitle(chain.link) },
     outcome,
     steps,
     statusText: stepsText(steps),
@@ -129,6 +145,10 @@ function shapeRow(chain: RedirectChain): Row {
     bars: barsOf(chain, duration),
     searchText: searchTextOf(chain),
   };
+}
+
+function linkTitle(link: ChainLink): string {
+  return `${linkText(link)}\n${linkExplanation(link)}`;
 }
 
 function statusTitle(chain: RedirectChain, steps: readonly StatusStep[]): string {
@@ -188,5 +208,6 @@ function searchTextOf(chain: RedirectChain): string {
     ...(redirect ? [redirect.url] : []),
     ...(response ? [String(response.status)] : []),
   ]);
+  if (chain.link) words.push(linkName(chain.link.cause));
   return words.join('\n').toLowerCase();
 }

@@ -1,6 +1,7 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
 import type { RedirectChain } from '../core/chain.ts';
 import type { Matches } from '../core/enrichment.ts';
+import { toJourneys } from '../core/journey.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
 
@@ -13,7 +14,7 @@ export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'out
 export interface PanelState {
   /** Undefined where the panel does not know which tab it belongs to. */
   readonly tabId: number | undefined;
-  /** By id, in order of arrival. */
+  /** By id, in order of arrival, each after the one that it came of. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
   /** What DevTools' network log knows of them. */
   readonly network: Matches;
@@ -128,5 +129,13 @@ export function select(state: PanelState, id: string | undefined): PanelState {
 }
 
 function withChains(state: PanelState, chains: PanelState['chains']): PanelState {
-  return select({ ...state, chains }, state.selectedId);
+  return select({ ...state, chains: inJourneys(chains) }, state.selectedId);
+}
+
+/** A document that was not redirected is known to be part of a journey only when the next one is there. */
+function inJourneys(chains: PanelState['chains']): PanelState['chains'] {
+  if (![...chains.values()].some(({ link }) => link)) return chains;
+  return new Map(
+    toJourneys(chains.values()).flatMap((journey) => journey.map((each) => [each.id, each])),
+  );
 }

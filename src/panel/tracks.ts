@@ -12,7 +12,18 @@ export interface HopTrack {
   readonly starts: boolean;
   /** How the tracks end here; undefined where they run on. */
   readonly end: Outcome | undefined;
+  /** A link leads here from an earlier chain, or on to a later one: the method's track is dashed there. */
+  readonly joins: boolean;
+  readonly leads: boolean;
 }
+
+/** What a chain is joined to. */
+export interface Joints {
+  readonly joins: boolean;
+  readonly leads: boolean;
+}
+
+const ALONE: Joints = { joins: false, leads: false };
 
 export interface TransitionTrack {
   readonly from: string;
@@ -28,7 +39,7 @@ export interface TransitionTrack {
 const COLOURED = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The tracks beside one hop. */
-export function hopTrack(chain: RedirectChain, index: number): HopTrack {
+export function hopTrack(chain: RedirectChain, index: number, joints = ALONE): HopTrack {
   const hop = chain.hops[index] ?? chain.hops[0];
   const last = index === chain.hops.length - 1;
   return {
@@ -36,6 +47,8 @@ export function hopTrack(chain: RedirectChain, index: number): HopTrack {
     body: bodyTrack(hop.body),
     starts: index === 0,
     end: last ? outcomeOf(chain) : undefined,
+    joins: joints.joins && index === 0,
+    leads: joints.leads && last,
   };
 }
 
@@ -53,7 +66,7 @@ export function transitionTrack(chain: RedirectChain, transition: Transition): T
 }
 
 /** A name for the style sheet: the method where it has a colour of its own, else `other`. */
-function colourOf(method: string): string {
+export function colourOf(method: string): string {
   return COLOURED.has(method) ? method.toLowerCase() : 'other';
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../src/background/request-event.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
+import { toJourneys } from '../../src/core/journey.ts';
 import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';
 
 const LAB_ORIGIN = 'http://localhost:8307';
@@ -70,8 +71,8 @@ function chainsOf(fired: readonly Fired[], browser: Browser, id: string) {
   }
   for (const event of fired) tell(recording, event, browser);
   const isIts = (chain: RedirectChain) => chain.hops[0].url.includes(`${scenarioPath(id)}/`);
-  return recording
-    .chainsOf(tabId)
+  return toJourneys(recording.chainsOf(tabId))
+    .flat()
     .filter(isIts)
     .map((chain) => toLines(chain, (url) => shorten(url, id)));
 }

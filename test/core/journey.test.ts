@@ -26,8 +26,9 @@ describe('journeys', () => {
     ['b<gone c<b', 'b c'],
     ['a b<a c<a d<b', 'a b d c'],
     ['a<a', 'a'],
-    ['a<b b<a', 'a b'],
-    ['a<b b<a c<b', 'a b c'],
+    ['a<b b<a', 'b a'],
+    ['a<b b<a c<b', 'b a c'],
+    ['x b<a y a z', 'x | a b | y | z'],
   ])('%s', (drawing, expected) => {
     expect(toJourneys(chainsOf(drawing)).map(ids).join(' | ')).toBe(expected);
   });

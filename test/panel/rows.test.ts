@@ -201,6 +201,7 @@ describe('the filter', () => {
 it('adds up what is shown', () => {
   expect(toTotals(toRows([postToGet(), loop], ''))).toEqual({
     chains: 2,
+    journeys: 0,
     hops: 23,
     methodChanges: 1,
     loops: 1,

@@ -1,5 +1,5 @@
 /** HAR 1.2, as far as Detour writes it, with its own fields, which begin with an underscore. */
-import type { Cause, Header } from '../chain.ts';
+import type { Cause, ChainLink, Header } from '../chain.ts';
 import type { MethodVerdict } from '../transition.ts';
 
 export interface Har {
@@ -33,6 +33,8 @@ export interface HarEntry {
   readonly _chainId: string;
   readonly _hopIndex: number;
   readonly _resourceType: string;
+  /** On a chain's first hop: the chain, by its `_chainId`, that it came of without a redirect. */
+  readonly _link?: ChainLink;
   /** Why the request moved on; absent on the last hop. */
   readonly _cause?: Cause;
   /** On an entry whose redirect changed the method. */

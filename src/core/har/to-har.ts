@@ -72,6 +72,7 @@ function toEntry(
     _chainId: chain.id,
     _hopIndex: index,
     _resourceType: chain.type,
+    ...(chain.link && index === 0 && { _link: chain.link }),
     ...(hop.redirect && { _cause: hop.redirect.cause }),
     ...(hop.redirect?.inferred && { _inferred: true }),
     ...(hop.partial && { _partial: true }),

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { PanelActions } from '../actions.ts';
+import { journeyOf } from '../journey-view.ts';
 import { emptyState, notice } from '../notices.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
@@ -53,7 +54,14 @@ export function App({ store, actions, mac }: AppProps) {
     />
   );
   const details = selected && (
-    <ChainDetails key={selected.id} chain={selected} tabId={state.tabId} onClose={closeDetails} />
+    <ChainDetails
+      key={selected.id}
+      chain={selected}
+      tabId={state.tabId}
+      journey={journeyOf(selected, chains.values())}
+      onSelect={actions.select}
+      onClose={closeDetails}
+    />
   );
   return (
     <div className="panel">

@@ -1,11 +1,16 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { toTransitions } from '../../core/transition.ts';
+import { assertNever } from '../assert-never.ts';
 import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
+import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
+import type { Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { HopItem } from './HopItem.tsx';
+import { JourneyChain } from './JourneyChain.tsx';
+import { LinkItem } from './LinkItem.tsx';
 import { SourceChips } from './SourceChips.tsx';
 import { TransitionItem } from './TransitionItem.tsx';
 
@@ -13,12 +18,15 @@ interface ChainDetailsProps {
   readonly chain: EnrichedChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
+  /** The journey that it belongs to, itself among the others. */
+  readonly journey: readonly RedirectChain[];
+  readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
 }
 
-/** One chain, hop by hop, and between two hops what the redirect did. */
-export function ChainDetails({ chain, tabId, onClose }: ChainDetailsProps) {
-  const transitions = toTransitions(chain);
+/** One chain, hop by hop, and between two hops what the redirect did; around it the journey that it belongs to. */
+export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: ChainDetailsProps) {
+  const hops = useScrollToSelected();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -30,7 +38,7 @@ export function ChainDetails({ chain, tabId, onClose }: ChainDetailsProps) {
       <header className="details-header">
         <h2>Hops</h2>
         <SourceChips chain={chain} tabId={tabId} />
-        <span className="details-facts">{factsOf(chain)}</span>
+        <span className="details-facts">{factsOf(chain, journey)}</span>
         <button
           type="button"
           className="icon-button"
@@ -43,29 +51,76 @@ export function ChainDetails({ chain, tabId, onClose }: ChainDetailsProps) {
           </svg>
         </button>
       </header>
-      <ol className="hops">
-        {chain.hops.flatMap((_, index) => {
-          const transition = transitions[index];
-          // biome-ignore-start lint/suspicious/noArrayIndexKey: a hop is known by its place
-          const hop = <HopItem key={`hop ${index}`} chain={chain} index={index} />;
-          if (!transition) return [hop];
-          return [
-            hop,
-            <TransitionItem key={`transition ${index}`} chain={chain} transition={transition} />,
-          ];
-          // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
-        })}
+      <ol className="hops" ref={hops}>
+        {toJourneyParts(journey, chain).map((part) => (
+          <Part key={keyOf(part)} part={part} onSelect={onSelect} />
+        ))}
       </ol>
     </section>
   );
 }
 
-function factsOf(chain: RedirectChain): string {
+interface PartProps {
+  readonly part: JourneyPart;
+  readonly onSelect: (id: string) => void;
+}
+
+function Part({ part, onSelect }: PartProps) {
+  switch (part.kind) {
+    case 'link':
+      return <LinkItem link={part.link} />;
+    case 'gap':
+      return <li className="journey-gap">{`… ${part.count} more`}</li>;
+    case 'chain':
+      return part.isSelected ? (
+        <ChainHops chain={part.chain} joints={part} />
+      ) : (
+        <JourneyChain chain={part.chain} joints={part} onSelect={onSelect} />
+      );
+    default:
+      return assertNever(part);
+  }
+}
+
+function ChainHops({ chain, joints }: { chain: RedirectChain; joints: Joints }) {
+  const transitions = toTransitions(chain);
+  return chain.hops.flatMap((_, index) => {
+    const transition = transitions[index];
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: a hop is known by its place
+    const hop = <HopItem key={`hop ${index}`} chain={chain} index={index} joints={joints} />;
+    if (!transition) return [hop];
+    return [
+      hop,
+      <TransitionItem key={`transition ${index}`} chain={chain} transition={transition} />,
+    ];
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
+  });
+}
+
+function keyOf(part: JourneyPart): string {
+  if (part.kind === 'chain') return `chain ${part.chain.id}`;
+  return part.kind === 'link' ? `link ${part.link.to}` : `gap ${part.count}`;
+}
+
+/** The selected chain comes into view where the journey before it takes the room. */
+function useScrollToSelected() {
+  const hops = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    const first = hops.current?.querySelector('[data-hop-index]');
+    const link = first?.previousElementSibling;
+    if (link) link.scrollIntoView({ block: 'nearest' });
+    first?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return hops;
+}
+
+function factsOf(chain: RedirectChain, journey: readonly RedirectChain[]): string {
   const duration = chainDuration(chain);
   const facts = [
     typeLabel(chain.type),
     `${chain.hops.length} ${chain.hops.length === 1 ? 'hop' : 'hops'}`,
     ...(duration === undefined ? [] : [durationText(duration)]),
+    ...journeyFacts(journey),
     ...(chain.initiator === undefined ? [] : [`initiator ${chain.initiator}`]),
   ];
   return visibleText(facts.join(' · '));

@@ -65,6 +65,11 @@ function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
         <span className="method">{row.methodText}</span>
       </div>
       <div role="gridcell" data-cell="url" aria-colindex={4} title={chainTitle(row.chain)}>
+        {row.link && (
+          <span className="chip link-chip" title={row.link.title}>
+            {row.link.name}
+          </span>
+        )}
         <span className="urls">
           <MiddleEllipsis text={row.firstUrl} />
           <Target row={row} />

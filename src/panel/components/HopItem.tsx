@@ -2,7 +2,7 @@ import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
 import { addressOf, challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
-import { hopTrack } from '../tracks.ts';
+import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FoldedText } from './FoldedText.tsx';
 import { HeaderList } from './HeaderList.tsx';
@@ -15,16 +15,17 @@ import { UrlText } from './UrlText.tsx';
 interface HopItemProps {
   readonly chain: EnrichedChain;
   readonly index: number;
+  readonly joints: Joints;
 }
 
 /** One hop: what was asked for and what was answered. */
-export function HopItem({ chain, index }: HopItemProps) {
+export function HopItem({ chain, index, joints }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
   const status = statusOf(hop, waiting);
   return (
     <li className="hop" data-hop-index={index}>
-      <HopTracks track={hopTrack(chain, index)} />
+      <HopTracks track={hopTrack(chain, index, joints)} />
       <div className="hop-line">
         <span className="hop-number">{index + 1}</span>
         <span className="hop-method" data-part="method">

@@ -12,11 +12,12 @@ interface StatusBarProps {
 
 /** The sums of what is shown, and what its marks mean. */
 export function StatusBar({ state, rows, totals }: StatusBarProps) {
-  const { chains, hops, methodChanges, loops } = totals;
+  const { chains, journeys, hops, methodChanges, loops } = totals;
   const all = state.chains.size;
   const counts = [
     ...(state.recording || all === 0 ? [] : ['Paused']),
     chains === all ? count(chains, 'chain') : `${chains} of ${count(all, 'chain')}`,
+    ...(journeys > 0 ? [count(journeys, 'journey')] : []),
     count(hops, 'hop'),
     `${count(methodChanges, 'method')} changed`,
     ...(loops > 0 ? [count(loops, 'loop')] : []),

@@ -10,12 +10,14 @@ const BOTTOM = '100%';
 
 /** The tracks beside a hop. The drawing repeats what the text says, so it is hidden from screen readers. */
 export function HopTracks({ track }: { readonly track: HopTrack }) {
-  const { method, body, starts, end } = track;
+  const { method, body, starts, end, joins, leads } = track;
   const top = starts ? MIDDLE : 0;
   const bottom = end === undefined ? BOTTOM : MIDDLE;
   return (
     <svg className="tracks" aria-hidden="true">
       <MethodLine from={top} to={bottom} method={method} />
+      {joins && <MethodLine from={0} to={MIDDLE} method={method} kind="link" />}
+      {leads && <MethodLine from={MIDDLE} to={BOTTOM} method={method} kind="link" />}
       <BodyLine from={top} to={bottom} body={body} />
       {end !== undefined && <TrackEnd end={end} method={method} />}
       <circle className="stop" data-method={method} cx={METHOD_X} cy={MIDDLE} r="4" />
@@ -62,13 +64,26 @@ export function TransitionTracks({ track }: { readonly track: TransitionTrack })
   );
 }
 
+/** The track beside a link: what leads on by itself takes no body along. */
+export function LinkTracks({ from, onwards }: { from: string | undefined; onwards: string }) {
+  return (
+    <svg className="tracks" aria-hidden="true">
+      {from !== undefined && <MethodLine from={0} to={MIDDLE} method={from} kind="link" />}
+      <MethodLine from={MIDDLE} to={BOTTOM} method={onwards} kind="link" />
+    </svg>
+  );
+}
+
 interface LineProps {
   readonly from: number | string;
   readonly to: number | string;
 }
 
 function MethodLine(
-  props: LineProps & { readonly method: string; readonly kind?: 'internal' | 'open' | undefined },
+  props: LineProps & {
+    readonly method: string;
+    readonly kind?: 'internal' | 'open' | 'link' | undefined;
+  },
 ) {
   const { from, to, method, kind } = props;
   return (

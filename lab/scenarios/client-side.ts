@@ -1,0 +1,250 @@
+/** Documents that lead on by themselves: no HTTP redirect, yet the user never asked for the next page. */
+import type { Answer, Scenario } from '../scenario.ts';
+
+const GROUP = 'Client-side redirects';
+
+const END: Answer = { status: 200 };
+
+function html(body: string, headers: Readonly<Record<string, string>> = {}): Answer {
+  return {
+    status: 200,
+    type: 'text/html',
+    body: `<!doctype html><title>Lab</title>${body}`,
+    headers,
+  };
+}
+
+const script = (code: string) => html(`<script>${code}</script>`);
+
+/** A form that is submitted as soon as it is there. */
+const selfSubmitting = (action: string, fields: string) =>
+  html(
+    `<body onload="document.forms[0].submit()"><form method="post" action="${action}">${fields}</form>`,
+  );
+
+/** One document that leads to another, and what each browser says of it. */
+function step(
+  scenario: Pick<Scenario, 'id' | 'title' | 'story'> & { pause?: number },
+  start: Answer,
+  links: { chromium: string; firefox: string },
+): Scenario {
+  const chains = (link: string) => [['GET /start 200 OK'], [`⇢ ${link}`, 'GET /end 200 OK']];
+  return {
+    group: GROUP,
+    ...scenario,
+    send: { by: 'navigate', path: '/start' },
+    answers: { '/start': start, '/end': END },
+    expect: { chromium: chains(links.chromium), firefox: chains(links.firefox) },
+  };
+}
+
+const refreshes: readonly Scenario[] = [
+  step(
+    {
+      id: 'refresh-header',
+      title: 'A Refresh header',
+      story:
+        'An old server answers 200 with “Refresh: 0; url=…”, a header that no standard but HTML knows.',
+    },
+    html('', { Refresh: '0; url=end' }),
+    { chromium: 'Refresh header (certain)', firefox: 'Refresh header (certain)' },
+  ),
+  step(
+    {
+      id: 'refresh-header-delayed',
+      title: 'A Refresh header with a delay',
+      story: '“You will be forwarded in a second”, by a header.',
+      pause: 1000,
+    },
+    html('', { Refresh: '1; url=end' }),
+    { chromium: 'Refresh header (certain)', firefox: 'Refresh header (certain)' },
+  ),
+  step(
+    {
+      id: 'meta-refresh',
+      title: 'A meta element that refreshes',
+      story:
+        'A static site’s way to redirect. Search engines follow it late, and Chromium does not tell it from a script.',
+    },
+    html('<meta http-equiv="refresh" content="0; url={path}/end">'),
+    { chromium: 'client-side (certain)', firefox: 'meta refresh (certain)' },
+  ),
+  step(
+    {
+      id: 'meta-refresh-delayed',
+      title: 'A meta element with a delay',
+      story: '“You will be forwarded in a second”, by the page itself.',
+      pause: 1000,
+    },
+    html('<meta http-equiv="refresh" content="1; url={path}/end">'),
+    { chromium: 'client-side (certain)', firefox: 'meta refresh (certain)' },
+  ),
+];
+
+const scripts: readonly Scenario[] = [
+  step(
+    {
+      id: 'script-replace',
+      title: 'location.replace() while the page loads',
+      story: 'A single-page application finds nobody signed in and leaves at once.',
+    },
+    script(`location.replace('{path}/end')`),
+    { chromium: 'client-side (certain)', firefox: 'script (likely)' },
+  ),
+  step(
+    {
+      id: 'script-later',
+      title: 'location = … a moment later',
+      story: 'An answer had to be waited for before the script could decide. Nobody clicked.',
+      pause: 1000,
+    },
+    script(`addEventListener('load', () => setTimeout(() => { location = '{path}/end'; }, 900))`),
+    { chromium: 'script (likely)', firefox: 'script (likely)' },
+  ),
+  {
+    id: 'script-in-frame',
+    group: GROUP,
+    title: 'A script in a frame',
+    story:
+      'A frame that leads on by itself, as silent sign-ins do. In frames Chromium says nothing of the reason.',
+    send: { by: 'iframe', path: '/start' },
+    answers: { '/start': script(`location.replace('{path}/end')`), '/end': END },
+    expect: {
+      chromium: [['GET /start 200 OK'], ['⇢ client-side (likely)', 'GET /end 200 OK']],
+      firefox: [['GET /start 200 OK'], ['⇢ script (likely)', 'GET /end 200 OK']],
+    },
+  },
+  {
+    id: 'script-loop',
+    group: GROUP,
+    title: 'Two pages that send each other away',
+    story:
+      'The application finds nobody signed in, the sign-in page finds somebody: a loop that no redirect limit ends. This one gives up after three laps.',
+    send: { by: 'navigate', path: '/app' },
+    answers: {
+      '/app': script(`location.replace('{path}/login')`),
+      '/login': script(`
+        const laps = Number(sessionStorage.laps ?? 0) + 1;
+        sessionStorage.laps = laps % 3;
+        if (laps < 3) location.replace('{path}/app');`),
+    },
+    expect: { chromium: loop('client-side (certain)'), firefox: loop('script (likely)') },
+  },
+];
+
+const forms: readonly Scenario[] = [
+  {
+    id: 'oidc-form-post',
+    group: GROUP,
+    title: 'OpenID Connect with form_post',
+    story:
+      'The identity provider answers not with a redirect but with a form that submits itself, so that the code is in no URL.',
+    send: { by: 'navigate', path: '/login' },
+    answers: {
+      '/login': {
+        status: 302,
+        location: '{http://idp.localhost}/authorize?response_type=code&response_mode=form_post',
+      },
+      'idp.localhost/authorize': selfSubmitting(
+        '{http://localhost}/callback',
+        '<input name="code" value="c0de"><input name="state" value="s7ate">',
+      ),
+      '/callback': { status: 303, location: '{path}/home' },
+      '/home': END,
+    },
+    expect: {
+      chromium: formPost('form body of 2 fields'),
+      firefox: formPost('form body of 2 fields (21 B)'),
+    },
+  },
+  {
+    id: 'saml-post',
+    group: GROUP,
+    title: 'SAML with the POST binding',
+    story:
+      'Request and response of a SAML sign-in both travel in forms that submit themselves. Three chains, one journey.',
+    send: { by: 'navigate', path: '/app' },
+    answers: {
+      '/app': selfSubmitting(
+        '{http://idp.localhost}/sso',
+        '<input name="SAMLRequest" value="cmVx">',
+      ),
+      'idp.localhost/sso': selfSubmitting(
+        '{http://localhost}/acs',
+        '<input name="SAMLResponse" value="cmVzcA">',
+      ),
+      '/acs': { status: 302, location: '{path}/home' },
+      '/home': END,
+    },
+    expect: {
+      chromium: saml('form body of 1 field'),
+      firefox: saml('form body of 1 field (19 B)'),
+    },
+  },
+];
+
+const none: readonly Scenario[] = [
+  {
+    id: 'push-state',
+    group: GROUP,
+    title: 'history.pushState()',
+    story: 'The address changes, but nothing is requested: no redirect of any kind.',
+    send: { by: 'navigate', path: '/start' },
+    answers: { '/start': script(`history.pushState({}, '', '{path}/end')`) },
+    expect: [],
+  },
+  {
+    id: 'left-by-user',
+    group: GROUP,
+    title: 'A page that is left by a click',
+    story: 'A link, a form and the handlers of buttons: whatever a click leads to is no redirect.',
+    send: { by: 'navigate', path: '/start' },
+    answers: {
+      '/start': html(`<a id="link" href="{path}/end">Link</a>
+        <button id="assign" onclick="location = '{path}/end'">Assign</button>
+        <button id="replace" onclick="location.replace('{path}/end')">Replace</button>
+        <button id="late" onclick="setTimeout(() => { location = '{path}/end'; }, 900)">Later</button>
+        <form method="post" action="{path}/end"><button id="submit">Submit</button></form>
+        <button id="script" onclick="document.forms[0].submit()">Submit by script</button>`),
+      '/end': END,
+    },
+    expect: [],
+  },
+];
+
+/** Client-side redirects, and what is none. */
+export const clientSide: readonly Scenario[] = [...refreshes, ...scripts, ...forms, ...none];
+
+function loop(link: string): string[][] {
+  const laps = Array.from({ length: 3 }, () => ['/app', '/login']).flat();
+  return laps.map((path, index) => [...(index === 0 ? [] : [`⇢ ${link}`]), `GET ${path} 200 OK`]);
+}
+
+function formPost(body: string): string[][] {
+  return [
+    [
+      'GET /login 302 Found',
+      '  GET kept',
+      'GET http://idp.localhost/authorize?response_type=code&response_mode=form_post 200 OK',
+    ],
+    [
+      '⇢ form (likely)',
+      'POST /callback 303 See Other',
+      `  POST → GET, by design · ${body} dropped · Content-Type dropped`,
+      'GET /home 200 OK',
+    ],
+  ];
+}
+
+function saml(body: string): string[][] {
+  return [
+    ['GET /app 200 OK'],
+    ['⇢ form (likely)', 'POST http://idp.localhost/sso 200 OK'],
+    [
+      '⇢ form (likely)',
+      'POST /acs 302 Found',
+      `  ▲ POST → GET · ${body} dropped · Content-Type dropped`,
+      'GET /home 200 OK',
+    ],
+  ];
+}

@@ -1,0 +1,43 @@
+import { lastHop, type RedirectChain } from '../../core/chain.ts';
+import { statusOf } from '../hop-text.ts';
+import { hopTrack, type Joints } from '../tracks.ts';
+import { visibleText } from '../visible-text.ts';
+import { HopTracks } from './Tracks.tsx';
+import { UrlText } from './UrlText.tsx';
+
+interface JourneyChainProps {
+  readonly chain: RedirectChain;
+  readonly joints: Joints;
+  readonly onSelect: (id: string) => void;
+}
+
+/** Another chain of the journey, a line a hop. */
+export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
+  return chain.hops.map((hop, index) => {
+    const status = statusOf(hop, hop === lastHop(chain) && !chain.ended);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place
+      <li key={index} className="hop journey-hop">
+        <HopTracks track={hopTrack(chain, index, joints)} />
+        <div className="hop-line">
+          <span className="hop-number">{index + 1}</span>
+          <span className="hop-method">{visibleText(hop.method)}</span>
+          <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
+          <span className="hop-status step" data-tone={status.tone}>
+            {status.text}
+          </span>
+          {index === 0 && (
+            <button
+              type="button"
+              className="journey-show"
+              title="Show this chain"
+              onClick={() => onSelect(chain.id)}
+            >
+              Show
+            </button>
+          )}
+        </div>
+      </li>
+    );
+  });
+}
