@@ -204,7 +204,7 @@ const none: readonly Scenario[] = [
         <button id="assign" onclick="location = '{path}/end'">Assign</button>
         <button id="replace" onclick="location.replace('{path}/end')">Replace</button>
         <button id="late" onclick="setTimeout(() => { location = '{path}/end'; }, 900)">Later</button>
-        <form method="post" action="{path}/end"><button id="submit">Submit</button></form>
+        <form method="post" action="{path}/end"><button id="post">Submit</button></form>
         <button id="script" onclick="document.forms[0].submit()">Submit by script</button>`),
       '/end': END,
     },

@@ -25,7 +25,7 @@ async function rowsOn(url: string): Promise<string[]> {
 }
 
 describe(`what a user does in ${browserName} is no redirect`, () => {
-  it.each(['link', 'assign', 'replace', 'late', 'submit', 'script'])(
+  it.each(['link', 'assign', 'replace', 'late', 'post', 'script'])(
     'a click on #%s',
     async (id) => {
       const { browser } = harness;
