@@ -10,7 +10,6 @@ export type JourneyPart =
   | {
       readonly kind: 'chain';
       readonly chain: RedirectChain;
-      readonly isSelected: boolean;
       /** A link leads to it, or on from it. */
       readonly joins: boolean;
       readonly leads: boolean;
@@ -69,7 +68,6 @@ export function toJourneyParts(
     parts.push({
       kind: 'chain',
       chain,
-      isSelected: chain === selected,
       joins: link !== undefined,
       leads: leading.has(id),
     });

@@ -8,6 +8,7 @@ import {
 } from '../core/chain.ts';
 import { toJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
+import { isRedirected } from '../core/recorder.ts';
 import {
   type MethodVerdict,
   methodsOf,
@@ -118,7 +119,7 @@ function shapeRow(chain: RedirectChain): Row {
   const steps = toSteps(chain);
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
-  const target = targetUrl(chain);
+  const target = isRedirected(chain) ? targetUrl(chain) : undefined;
   const urls = listUrls(chain.hops[0].url, target ?? '');
   const methodText = visibleText(methodsOf(chain).join(' → '));
   const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);

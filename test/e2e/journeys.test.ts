@@ -25,16 +25,13 @@ async function rowsOn(url: string): Promise<string[]> {
 }
 
 describe(`what a user does in ${browserName} is no redirect`, () => {
-  it.each(['link', 'assign', 'replace', 'late', 'post', 'script'])(
-    'a click on #%s',
-    async (id) => {
-      const { browser } = harness;
-      await setTicked(browser, 'Preserve log', true);
-      await browser.page.navigate(at('/start'));
-      await browser.page.click(`#${id}`);
-      expect(await rowsOn(at('/end'))).toEqual([]);
-    },
-  );
+  it.each(['link', 'assign', 'replace', 'late', 'post', 'script'])('a click on #%s', async (id) => {
+    const { browser } = harness;
+    await setTicked(browser, 'Preserve log', true);
+    await browser.page.navigate(at('/start'));
+    await browser.page.click(`#${id}`);
+    expect(await rowsOn(at('/end'))).toEqual([]);
+  });
 
   it('another address, a reload, and a way back', async () => {
     const { browser } = harness;

@@ -23,12 +23,12 @@ const line = (length: number, url?: (index: number) => string) =>
     linked(String(i), i === 0 ? undefined : String(i - 1), url?.(i)),
   );
 
-function draw(parts: readonly JourneyPart[]): string {
+function draw(parts: readonly JourneyPart[], selected: RedirectChain): string {
   return parts
     .map((part) => {
       if (part.kind === 'link') return '⇢';
       if (part.kind === 'gap') return `…${part.count}`;
-      return part.isSelected ? `[${part.chain.id}]` : part.chain.id;
+      return part.chain === selected ? `[${part.chain.id}]` : part.chain.id;
     })
     .join(' ');
 }
@@ -44,7 +44,7 @@ describe('the details of a journey', () => {
     const chains = line(length);
     const chain = chains[selected] as RedirectChain;
     const journey = journeyOf(chain, [linked('alone'), ...chains]);
-    expect(draw(toJourneyParts(journey, chain))).toBe(expected);
+    expect(draw(toJourneyParts(journey, chain), chain)).toBe(expected);
   });
 
   it('say so when the chain before is gone, or is not the one that stands before', () => {

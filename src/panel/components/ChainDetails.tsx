@@ -53,7 +53,7 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
       </header>
       <ol className="hops" ref={hops}>
         {toJourneyParts(journey, chain).map((part) => (
-          <Part key={keyOf(part)} part={part} onSelect={onSelect} />
+          <Part key={keyOf(part)} part={part} selected={chain} onSelect={onSelect} />
         ))}
       </ol>
     </section>
@@ -62,17 +62,18 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
 
 interface PartProps {
   readonly part: JourneyPart;
+  readonly selected: RedirectChain;
   readonly onSelect: (id: string) => void;
 }
 
-function Part({ part, onSelect }: PartProps) {
+function Part({ part, selected, onSelect }: PartProps) {
   switch (part.kind) {
     case 'link':
-      return <LinkItem link={part.link} />;
+      return <LinkItem link={part.link} explained={part.link.to === selected.id} />;
     case 'gap':
       return <li className="journey-gap">{`… ${part.count} more`}</li>;
     case 'chain':
-      return part.isSelected ? (
+      return part.chain === selected ? (
         <ChainHops chain={part.chain} joints={part} />
       ) : (
         <JourneyChain chain={part.chain} joints={part} onSelect={onSelect} />
