@@ -112,7 +112,7 @@ export class Recording {
     if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
     if (isTopLevel(chain) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
-    if (isDocument || missed) this.#releaseDocuments();
+    if (isDocument(chain) || missed) this.#releaseDocuments();
   }
 
   /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */

@@ -47,7 +47,7 @@ export function HopItem({ chain, index, joints }: HopItemProps) {
   );
 }
 
-function HopFacts({ chain, index }: HopItemProps) {
+function HopFacts({ chain, index }: Omit<HopItemProps, 'joints'>) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const location = locationOf(hop);
   const challenge = challengeOf(hop);
