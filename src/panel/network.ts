@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Enrichment } from '../core/enrichment.ts';
 import type { NetworkEntry } from '../core/network-log.ts';
 import { toNetworkEntry } from './network-entry.ts';
-import type { PanelStore } from './store.ts';
+import type { PanelState, PanelStore } from './store.ts';
 
 /** The part of `devtools.network` in use. */
 export interface NetworkLog {
@@ -12,34 +12,46 @@ export interface NetworkLog {
   getHAR(callback: (log: unknown) => void): unknown;
 }
 
+/** How long to wait before Firefox is asked again, in milliseconds; see `askTwice`. */
+const SECOND_TRY = 1000;
+
 /** How long to gather entries before they are joined, in milliseconds: a page's requests end in swarms. */
 const PAUSE = 50;
 
 const Log = v.object({ entries: v.array(v.unknown()) });
 
-/** Keeps `store`'s `network` up to date. Without a log, that is when the panel was opened as a tab, it stays empty. */
+/**
+ * Keeps `store`'s `network` up to date, from the first chain on that is opened: to be told of every request costs a page
+ * time, and the list shows nothing of it. Without a log, that is when the panel was opened as a tab, it stays empty.
+ */
 export function followNetwork(log: NetworkLog | undefined, store: PanelStore): void {
   if (!log) return;
   const enrichment = new Enrichment();
-  let followed = store.getState().chains;
+  const gathered: NetworkEntry[] = [];
+  let followed: PanelState['chains'] | undefined;
+  let isListening = false;
   const join = () => {
     enrichment.follow(store.getState().chains);
     const network = enrichment.matches();
     store.update((state) => (state.network === network ? state : { ...state, network }));
   };
-  store.subscribe(() => {
-    const { chains } = store.getState();
-    if (chains === followed) return;
-    followed = chains;
-    join();
-  });
-  const gathered: NetworkEntry[] = [];
-  readLog(log, (entry) => {
+  const take = (entry: NetworkEntry) => {
     if (gathered.push(entry) > 1) return;
     setTimeout(() => {
       enrichment.add(gathered.splice(0));
       join();
     }, PAUSE);
+  };
+  store.subscribe(() => {
+    const { chains, selectedId } = store.getState();
+    if (!isListening && selectedId === undefined) return;
+    if (!isListening) {
+      isListening = true;
+      readLog(log, take);
+    }
+    if (chains === followed) return;
+    followed = chains;
+    join();
   });
 }
 
@@ -57,10 +69,9 @@ function readLog(log: NetworkLog, take: (entry: NetworkEntry) => void): void {
     if (!isTold) heard.push(keyOf(entry));
     take(entry);
   });
-  void askForHar(log).then((har) => {
+  void askTwice(log).then((entries) => {
     isTold = true;
-    const result = v.safeParse(Log, har);
-    for (const given of result.success ? result.output.entries : []) {
+    for (const given of entries) {
       const entry = toNetworkEntry(given);
       // A request that still runs is there too, without a status; it will be heard of again.
       if (!entry || entry.status === 0 || takeOut(heard, keyOf(entry))) continue;
@@ -70,11 +81,21 @@ function readLog(log: NetworkLog, take: (entry: NetworkEntry) => void): void {
   });
 }
 
-/** Gives undefined where the browser cannot tell. */
-function askForHar(log: NetworkLog): Promise<unknown> {
-  return new Promise<unknown>((resolve, reject) => {
+/** Firefox begins to gather what it has when it is asked for the first time, and answers that there is nothing. */
+async function askTwice(log: NetworkLog): Promise<readonly unknown[]> {
+  const entries = await askForEntries(log);
+  if (entries.length > 0) return entries;
+  await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
+  return askForEntries(log);
+}
+
+/** Gives none where the browser cannot tell. */
+async function askForEntries(log: NetworkLog): Promise<readonly unknown[]> {
+  const har = await new Promise<unknown>((resolve, reject) => {
     Promise.resolve(log.getHAR(resolve)).then((har) => har !== undefined && resolve(har), reject);
   }).catch(() => undefined);
+  const result = v.safeParse(Log, har);
+  return result.success ? result.output.entries : [];
 }
 
 function keyOf({ startedAt, status, method, url }: NetworkEntry): string {

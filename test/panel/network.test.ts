@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RedirectChain } from '../../src/core/chain.ts';
 import { followNetwork } from '../../src/panel/network.ts';
-import { createStore, initialState, receive, shownChains } from '../../src/panel/store.ts';
+import { createStore, initialState, receive, select, shownChains } from '../../src/panel/store.ts';
 import { record } from '../chains.ts';
 
 /** What the browsers give of a request that began so many milliseconds after the epoch. */
@@ -15,14 +16,15 @@ const given = (method: string, url: string, status: number, at: number) => ({
 const FIRST = given('GET', 'http://a.test/old', 302, 1000);
 const SECOND = given('GET', 'http://a.test/new', 200, 1040);
 const chain = record('GET http://a.test/old 302 / GET http://a.test/new 200');
+const opened = record('GET http://b.test/ 302 / GET http://b.test/x 200', { requestId: 'opened' });
 
 /** A browser's network log, with a way to let requests finish and to answer what was asked. */
 function createLog(answers: 'calls back' | 'promises') {
-  let listener: (entry: unknown) => void = () => {};
+  let listener: ((entry: unknown) => void) | undefined;
   let answer: (log: unknown) => void = () => {};
   return {
     onRequestFinished: {
-      addListener: (added: typeof listener) => {
+      addListener: (added: (entry: unknown) => void) => {
         listener = added;
       },
     },
@@ -33,26 +35,28 @@ function createLog(answers: 'calls back' | 'promises') {
           answer = resolve;
         });
     },
-    finish: (entry: unknown) => listener(entry),
+    isHeard: () => listener !== undefined,
+    finish: (entry: unknown) => listener?.(entry),
     answer: (entries: readonly unknown[]) => answer({ entries }),
   };
 }
 
+/** A panel in which a chain is open, though not the one that the log tells of. */
 function setUp(answers: Parameters<typeof createLog>[0] = 'calls back') {
   const log = createLog(answers);
   const store = createStore(initialState(7));
   followNetwork(log, store);
+  const receiveAll = (...chains: RedirectChain[]) =>
+    store.update((state) => receive(state, { type: 'snapshot', tabId: 7, chains, dropped: 0 }));
+  receiveAll(opened);
+  store.update((state) => select(state, opened.id));
   const protocols = async () => {
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(2000);
     const { chains, network } = store.getState();
-    const [shown] = shownChains(chains, network).values();
+    const shown = shownChains(chains, network).get(chain.id);
     return shown?.hops.map((hop) => hop.network?.protocol);
   };
-  const show = () =>
-    store.update((state) =>
-      receive(state, { type: 'snapshot', tabId: 7, chains: [chain], dropped: 0 }),
-    );
-  return { log, store, protocols, show };
+  return { log, store, protocols, show: () => receiveAll(opened, chain), receiveAll };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -88,6 +92,27 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
+  it('is asked again by and by, for Firefox has nothing the first time', async () => {
+    const { log, protocols, show } = setUp('promises');
+    show();
+    log.answer([]);
+    await vi.advanceTimersByTimeAsync(1000);
+    log.answer([FIRST, SECOND]);
+    expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
+  });
+
+  it('is let alone until a chain is opened', () => {
+    const log = createLog('calls back');
+    const store = createStore(initialState(7));
+    followNetwork(log, store);
+    store.update((state) =>
+      receive(state, { type: 'snapshot', tabId: 7, chains: [chain], dropped: 0 }),
+    );
+    expect(log.isHeard()).toBe(false);
+    store.update((state) => select(state, chain.id));
+    expect(log.isHeard()).toBe(true);
+  });
+
   it('changes nothing where there is none, or one that gives nothing', async () => {
     const { store, protocols, show } = setUp();
     followNetwork(undefined, store);
@@ -98,12 +123,12 @@ describe('the network log in the panel', () => {
   });
 
   it('goes when its chains go', async () => {
-    const { log, store, protocols, show } = setUp();
+    const { log, store, protocols, show, receiveAll } = setUp();
     show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     await protocols();
     expect(store.getState().network.size).toBe(1);
-    store.update((state) => ({ ...state, chains: new Map() }));
+    receiveAll(opened);
     expect(store.getState().network.size).toBe(0);
   });
 });
