@@ -2,7 +2,7 @@
  * Joins hops with the entries of DevTools' network log. The log names no request ids: a hop and an entry are one if they
  * agree in URL, method and status and were under way at the same time. Where that leaves a doubt, nothing is joined.
  */
-import { type Hop, isInternal, type RedirectChain } from './chain.ts';
+import { isInternal, type RedirectChain } from './chain.ts';
 import { withoutFragment } from './chain-edit.ts';
 import type { ChainFacts, NetworkEntry, NetworkFacts } from './network-log.ts';
 import { alignInTime } from './time-spans.ts';
@@ -29,6 +29,7 @@ export const MOST_SPARE = 1000;
 
 /** Hops and entries as they come, in any order, and what belongs together. */
 export class Enrichment {
+  readonly #tabId: number;
   readonly #chains = new Map<string, { chain: RedirectChain; hops: [key: string, KnownHop][] }>();
   readonly #groups = new Map<string, Group>();
   readonly #unsettled = new Set<string>();
@@ -36,6 +37,11 @@ export class Enrichment {
   /** Chains that are no more. */
   readonly #gone = new Set<string>();
   #matches = new Map<string, ChainFacts>();
+
+  /** @param tabId the tab whose log it is: chains of others have no part in it */
+  constructor(tabId: number) {
+    this.#tabId = tabId;
+  }
 
   /** Takes in entries of the log, each of them once. */
   add(entries: Iterable<NetworkEntry>): void {
@@ -56,7 +62,9 @@ export class Enrichment {
     for (const [id, chain] of chains) {
       if (this.#chains.has(id)) continue;
       this.#gone.delete(id);
-      const hops = chain.hops.flatMap((hop, index) => knownHop(chain, hop, index));
+      // The log has what the tab's service workers sent, for which Chromium names no tab.
+      const isLogged = chain.tabId === this.#tabId || chain.tabId === -1;
+      const hops = isLogged ? knownHops(chain) : [];
       for (const [key, hop] of hops) this.#groupOf(key).hops.add(hop);
       this.#chains.set(id, { chain, hops });
     }
@@ -113,12 +121,14 @@ export class Enrichment {
   }
 }
 
-function knownHop(chain: RedirectChain, hop: Hop, index: number): [string, KnownHop][] {
-  const { method, url, startedAt, endedAt = startedAt, response, error } = hop;
-  // No server answered an internal redirect, whatever status the log shows for it.
-  if (isInternal(hop.redirect) || (!response && error === undefined)) return [];
-  const known = { chainId: chain.id, index, startedAt, endedAt };
-  return [[keyOf(method, url, response?.status ?? 0), known]];
+function knownHops(chain: RedirectChain): [key: string, KnownHop][] {
+  return chain.hops.flatMap((hop, index): [string, KnownHop][] => {
+    const { method, url, startedAt, endedAt = startedAt, response, error } = hop;
+    // No server answered an internal redirect, whatever status the log shows for it.
+    if (isInternal(hop.redirect) || (!response && error === undefined)) return [];
+    const known = { chainId: chain.id, index, startedAt, endedAt };
+    return [[keyOf(method, url, response?.status ?? 0), known]];
+  });
 }
 
 function entryKey({ method, url, status }: NetworkEntry): string {

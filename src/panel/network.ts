@@ -25,8 +25,9 @@ const Log = v.object({ entries: v.array(v.unknown()) });
  * time, and the list shows nothing of it. Without a log, that is when the panel was opened as a tab, it stays empty.
  */
 export function followNetwork(log: NetworkLog | undefined, store: PanelStore): void {
-  if (!log) return;
-  const enrichment = new Enrichment();
+  const { tabId } = store.getState();
+  if (!log || tabId === undefined) return;
+  const enrichment = new Enrichment(tabId);
   const gathered: NetworkEntry[] = [];
   let followed: PanelState['chains'] | undefined;
   let isListening = false;

@@ -36,7 +36,7 @@ const names = (matches: Matches, chains: readonly RedirectChain[]) =>
   );
 
 function join(chains: readonly RedirectChain[], entries: readonly NetworkEntry[]): string[] {
-  const enrichment = new Enrichment();
+  const enrichment = new Enrichment(7);
   enrichment.follow(chainsById(chains));
   enrichment.add(entries);
   return names(enrichment.matches(), chains);
@@ -81,6 +81,12 @@ describe('an entry of the log', () => {
     expect(join([chain], [entry('GET http://a.test/new 0 @1040+20 #it')])).toEqual(['- it']);
   });
 
+  it('goes to no chain of another tab, but to one of which the browser names no tab', () => {
+    const entries = [entry('GET http://a.test/old 302 @1000+20 #it')];
+    const joined = [8, -1].map((tabId) => join([record(REDIRECT, { tabId })], entries));
+    expect(joined).toEqual([['- -'], ['it -']]);
+  });
+
   it('goes to no hop that no server answered', () => {
     const chain = record('GET http://a.dev/ hsts / GET https://a.dev/ 200');
     expect(join([chain], [entry('GET http://a.dev/ 307 @1000+2')])).toEqual(['- -']);
@@ -100,7 +106,7 @@ describe('an entry of the log', () => {
   });
 
   it('waits for its chain, and is forgotten if too many do', () => {
-    const enrichment = new Enrichment();
+    const enrichment = new Enrichment(7);
     const chains = [record(REDIRECT)];
     enrichment.add([entry('GET http://a.test/old 302 @1000+20 #it')]);
     const others = Array.from({ length: MOST_SPARE - 1 }, (_, index) =>
@@ -111,7 +117,7 @@ describe('an entry of the log', () => {
     enrichment.follow(chainsById(chains));
     expect(names(enrichment.matches(), chains)).toEqual(['it -']);
 
-    const forgetful = new Enrichment();
+    const forgetful = new Enrichment(7);
     forgetful.add([entry('GET http://a.test/old 302 @1000+20 #it'), ...others]);
     forgetful.add([entry('GET http://a.test/last 200 @1000+20')]);
     forgetful.matches();
@@ -122,7 +128,7 @@ describe('an entry of the log', () => {
 
 describe('what belongs together', () => {
   it('is the same object until something changes', () => {
-    const enrichment = new Enrichment();
+    const enrichment = new Enrichment(7);
     const chains = chainsById([record(REDIRECT)]);
     enrichment.follow(chains);
     enrichment.add([entry('GET http://a.test/old 302 @1000+20')]);
@@ -135,7 +141,7 @@ describe('what belongs together', () => {
   });
 
   it('is found for 10,000 chains without looking at all of them again and again', () => {
-    const enrichment = new Enrichment();
+    const enrichment = new Enrichment(7);
     const chains = new Map<string, RedirectChain>();
     const before = process.cpuUsage();
     for (let index = 0; index < 10_000; index += 1) {
@@ -205,7 +211,7 @@ describe('any chains and entries', () => {
     entries: readonly NetworkEntry[],
     order: readonly number[],
   ): string[] {
-    const enrichment = new Enrichment();
+    const enrichment = new Enrichment(7);
     const shown = new Map<string, RedirectChain>();
     const steps = [
       ...chains.map((chain) => () => enrichment.follow(shown.set(chain.id, chain))),

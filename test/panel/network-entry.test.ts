@@ -16,7 +16,7 @@ type Browser = 'chromium' | 'firefox';
 function hopsOf(browser: Browser, scenario: string): readonly EnrichedHop[] {
   const [chain, ...others] = chainsOf(browser, scenario);
   if (!chain || others.length > 0) throw new Error(`not one chain: ${scenario}`);
-  const enrichment = new Enrichment();
+  const enrichment = new Enrichment(chain.tabId);
   enrichment.follow(new Map([[chain.id, chain]]));
   enrichment.add(entriesOf(browser, scenario).flatMap((given) => toNetworkEntry(given) ?? []));
   return enrich(chain, enrichment.matches().get(chain.id)).hops;
