@@ -1,14 +1,13 @@
 /** Servers on loopback, IPv4 and, where there is one, IPv6, on one port. */
-import type { Server } from 'node:http';
-import type { Server as TlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 
 export interface Listener {
   readonly port: number;
   close(): Promise<void>;
 }
 
-type AnyServer = Server | TlsServer;
+/** The sockets of servers that listen, which outlive the servers' wish to close. */
+const sockets = new WeakMap<Server, Set<Socket>>();
 
 /**
  * Listens on 127.0.0.1 and ::1 with the same port, so that `*.localhost`, which browsers may look up as either, never
@@ -17,7 +16,7 @@ type AnyServer = Server | TlsServer;
  * @param port the port wanted; a free one if absent
  * @throws the server's EADDRINUSE if the wanted port is taken
  */
-export async function listenOnLoopback(create: () => AnyServer, port?: number): Promise<Listener> {
+export async function listenOnLoopback(create: () => Server, port?: number): Promise<Listener> {
   for (let tries = 0; ; tries += 1) {
     const ipv4 = create();
     await listen(ipv4, '127.0.0.1', port ?? 0);
@@ -36,7 +35,13 @@ export async function listenOnLoopback(create: () => AnyServer, port?: number): 
   }
 }
 
-function listen(server: AnyServer, host: string, port: number): Promise<void> {
+function listen(server: Server, host: string, port: number): Promise<void> {
+  const open = new Set<Socket>();
+  sockets.set(server, open);
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port, ipv6Only: true }, () => {
@@ -46,11 +51,11 @@ function listen(server: AnyServer, host: string, port: number): Promise<void> {
   });
 }
 
-async function closeAll(servers: readonly AnyServer[]): Promise<void> {
+async function closeAll(servers: readonly Server[]): Promise<void> {
   await Promise.all(
     servers.map((server) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const socket of sockets.get(server) ?? []) socket.destroy();
       return closed;
     }),
   );

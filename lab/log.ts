@@ -36,18 +36,19 @@ export async function toLogEntry(
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks);
   const target = request.url ?? '/';
+  const headers = toRecord(request);
   const { scenario, path } = locate(target);
   const text = textOf(body);
   return {
     time,
     kind: kindOf(request, scenario, path),
     method: request.method ?? 'GET',
-    url: `${scheme}://${request.headers.host ?? ''}${target}`,
+    url: `${scheme}://${headers.host}${target}`,
     path,
     ...(scenario !== undefined && { scenario }),
     bodyBytes: body.length,
     ...(text !== undefined && { bodyText: text }),
-    headers: toRecord(request),
+    headers,
   };
 }
 
@@ -80,8 +81,9 @@ function textOf(body: Buffer): string | undefined {
   }
 }
 
-function toRecord(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-  );
+/** HTTP/2 has `:authority` in the place of Host (RFC 9113 §8.3.1). */
+function toRecord({ headers }: IncomingMessage): Record<string, string> {
+  const host = headers[':authority'] ?? headers.host ?? '';
+  const fields = Object.entries({ ...headers, host }).filter(([name]) => !name.startsWith(':'));
+  return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat().join(', ')]));
 }

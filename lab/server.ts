@@ -1,14 +1,13 @@
 /** The lab's server: loopback only, one http and one https port, every answer from the scenarios' data. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer, type ServerOptions } from 'node:https';
-import { createSecureContext } from 'node:tls';
 import { findAnswer, sendAnswer, sendPreflight } from './answer.ts';
-import { createCertificate, UNTRUSTED_HOST } from './certificate.ts';
+import { createCertificate } from './certificate.ts';
 import { createGates, type Gates } from './gates.ts';
 import { listenOnLoopback } from './listen.ts';
 import { type LogEntry, toLogEntry } from './log.ts';
 import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
 import { findScenario } from './scenarios/index.ts';
+import { createSecureServer } from './tls.ts';
 import { type LabPorts, MAIN_HOST, scenarioPath } from './urls.ts';
 
 /** What is reached on ports 80 and 443, which the browser maps to the lab's. */
@@ -80,14 +79,11 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     () => createServer((request, response) => serve(state, 'http', request, response)),
     options.port,
   );
-  const tls: ServerOptions = {
-    key: certificate.key,
-    cert: certificate.chain,
-    SNICallback: (host, give) =>
-      give(null, host === UNTRUSTED_HOST ? createSecureContext(certificate.untrusted) : undefined),
-  };
   const https = await listenOnLoopback(
-    () => createTlsServer(tls, (request, response) => serve(state, 'https', request, response)),
+    () =>
+      createSecureServer(certificate, (request, response) =>
+        serve(state, 'https', request, response),
+      ),
     options.httpsPort,
   ).catch(async (error) => {
     await http.close();
@@ -128,7 +124,7 @@ async function serve(
 ): Promise<void> {
   // One request a connection: a browser repeats a request by itself when a connection that it has used before is cut,
   // and the log would hold more than was sent.
-  response.setHeader('Connection', 'close');
+  if (request.httpVersionMajor === 1) response.setHeader('Connection', 'close');
   // A client that goes away is the client's business; the log keeps what arrived whole.
   const entry = await toLogEntry(request, scheme).catch(() => undefined);
   if (!entry) return;

@@ -54,6 +54,38 @@ export const uploads: readonly Scenario[] = [
     ],
   },
   {
+    id: 'stream-upload',
+    group: GROUP,
+    title: 'A stream that cannot be sent again',
+    story:
+      'An upload is streamed as it is made. A 307 asks for it again, and it is gone: Fetch calls for a network error. Firefox has no such uploads and sends the words “[object ReadableStream]”, twice.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': {
+        status: 200,
+        type: 'text/html',
+        body: `<script>
+          const body = new Blob(['all is well']).stream();
+          fetch('{https://h2.localhost}/upload', { method: 'POST', body, duplex: 'half' });
+        </script>`,
+      },
+      'h2.localhost/upload': { status: 307, location: '{path}/uploads/eu', cors: true },
+      'h2.localhost/uploads/eu': { status: 200, cors: true },
+    },
+    expect: {
+      chromium: [
+        ['POST https://h2.localhost/upload 307 Temporary Redirect net::ERR_INVALID_ARGUMENT'],
+      ],
+      firefox: [
+        [
+          'POST https://h2.localhost/upload 307 Temporary Redirect',
+          '  POST kept · body of 23 B sent again, identical',
+          'POST https://h2.localhost/uploads/eu 200',
+        ],
+      ],
+    },
+  },
+  {
     id: 'blob-upload',
     group: GROUP,
     title: 'A Blob uploaded through a 307',

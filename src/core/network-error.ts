@@ -47,6 +47,11 @@ export function isRedirectLimit(error: string | undefined): boolean {
   return error === 'net::ERR_TOO_MANY_REDIRECTS' || error === 'NS_ERROR_REDIRECT_LOOP';
 }
 
+/** Says whether Chromium found that a request cannot go on as it is, for instance that its body is gone. */
+export function isInvalidArgument(error: string): boolean {
+  return error === 'net::ERR_INVALID_ARGUMENT';
+}
+
 /** Says whether a name gives no reason: the browser's general word for failure, or Firefox's stand-in for one. */
 export function isUnexplained(error: string): boolean {
   return error === 'net::ERR_FAILED' || error === 'NS_ERROR_DOM_BAD_URI' || isStandIn(error);

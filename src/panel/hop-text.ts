@@ -11,7 +11,12 @@ import {
   rawLocation,
 } from '../core/chain.ts';
 import { isPreflight, likelyCorsRefusal } from '../core/cors.ts';
-import { isAborted, isRedirectLimit, isUnexplained } from '../core/network-error.ts';
+import {
+  isAborted,
+  isInvalidArgument,
+  isRedirectLimit,
+  isUnexplained,
+} from '../core/network-error.ts';
 import type { EnrichedHop } from '../core/network-log.ts';
 import { MOST_HOPS } from '../core/recorder.ts';
 import { statusText } from '../core/status-codes.ts';
@@ -101,7 +106,7 @@ export function endOf(chain: RedirectChain): End | undefined {
     case 'completed':
       return refusedEnd(chain, outcome);
     case 'failed':
-      return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain).error ?? '');
+      return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain));
     case 'not-followed':
       return { part: outcome, chip: 'not followed', reason: notFollowedReason(chain) };
     case 'unobserved':
@@ -151,15 +156,18 @@ function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | u
   return { part, chip: 'likely refused by CORS', reason };
 }
 
-function failedEnd(error: string): End {
-  return { part: 'failed', chip: undefined, reason: failureReason(error) };
+function failedEnd(hop: Hop): End {
+  return { part: 'failed', chip: undefined, reason: failureReason(hop, hop.error ?? '') };
 }
 
 /** Only where the browser's name for the error leaves a question open. */
-function failureReason(error: string): string | undefined {
+function failureReason({ body, response }: Hop, error: string): string | undefined {
   if (isUnexplained(error)) return 'The browser gives no reason.';
   if (isAborted(error)) {
     return 'The request was given up, by the page, the user or the browser; the browser does not say which.';
+  }
+  if (isInvalidArgument(error) && isRedirectStatus(response?.status) && body.kind !== 'none') {
+    return 'Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).';
   }
   return isRedirectLimit(error)
     ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.4).'
@@ -170,7 +178,7 @@ function targetReason(target: string, type: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
   if (!/^https?:$/i.test(scheme)) {
     return type === 'main_frame' || type === 'sub_frame'
-      ? `The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system or drops it.`
+      ? `The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
       : `A redirect to ${visibleText(scheme)} is not allowed here.`;
   }
   return (

@@ -95,6 +95,12 @@ describe('the end of a chain', () => {
     expect(end({ error: 'net::ERR_ABORTED' })?.reason).toMatch(/given up/);
     expect(end({ error: 'NS_BINDING_ABORTED' })?.reason).toMatch(/given up/);
     expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/20 redirects/);
+    const streamed = {
+      body: { kind: 'not-observable' },
+      error: 'net::ERR_INVALID_ARGUMENT',
+    } as const;
+    expect(end({ ...streamed, ...unseen(307), ...streamed })?.reason).toMatch(/Likely .* stream/);
+    expect(end(streamed)?.reason).toBeUndefined();
     expect(end({ error: 'net::ERR_CONNECTION_REFUSED' })?.reason).toBeUndefined();
   });
 });
