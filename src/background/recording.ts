@@ -4,6 +4,7 @@ import { isHttp, isSameRequest } from '../core/chain-edit.ts';
 import type { Commit } from '../core/client-redirect.ts';
 import { startOf } from '../core/journey.ts';
 import { isAborted } from '../core/network-error.ts';
+import { toPreflightLink } from '../core/preflight-link.ts';
 import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
 import { Audiences } from './audiences.ts';
@@ -108,6 +109,7 @@ export class Recording {
     if (this.#isShown(chain)) this.#keep(chain);
     const arrival = isDocument(chain) ? this.#documents.follow(chain) : undefined;
     if (arrival) this.#arrive(arrival);
+    if (event.kind === 'failed') this.#joinToPreflight(chain);
     const missed = this.#documents.withoutRequest(event.tabId, event.time);
     if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
     // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
@@ -229,6 +231,13 @@ export class Recording {
     const linked = { ...chain, link: origin.link };
     if (!chain.ended) this.#open.set(chain.id, linked);
     this.#keepAndTell(linked);
+  }
+
+  #joinToPreflight(stopped: RedirectChain): void {
+    const link = toPreflightLink(stopped, this.#chains.all());
+    const preflight = link && this.#chains.get(link.from)?.chain;
+    if (preflight)
+      this.#join({ chain: stopped, isShown: false, origin: { chain: preflight, link } });
   }
 
   #keepAndTell(chain: RedirectChain): void {

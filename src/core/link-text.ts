@@ -28,6 +28,9 @@ const REASONS: Readonly<Record<Certainty, string>> = {
   possible: 'It came soon after; a click or key is not ruled out.',
 };
 
+const PREFLIGHT_REASON =
+  'The browser does not say which preflight is whose; page, URL, method and time agree.';
+
 /** Names a cause: the word on its chip. */
 export function linkName(cause: LinkCause): string {
   return NAMES[cause];
@@ -40,5 +43,6 @@ export function linkText({ cause, certainty }: ChainLink): string {
 
 /** Says in full sentences what led from one chain to the other, and how that is known. */
 export function linkExplanation({ cause, certainty }: ChainLink): string {
-  return `${EXPLANATIONS[cause]} ${REASONS[certainty]}`;
+  const reason = cause === 'preflight' ? PREFLIGHT_REASON : REASONS[certainty];
+  return `${EXPLANATIONS[cause]} ${reason}`;
 }
