@@ -13,7 +13,7 @@ export interface Frame {
   readonly tabId: number;
   /** 0: the tab's own. */
   readonly frameId: number;
-  /** Requests for documents that it does not show, oldest first. */
+  /** Requests for documents that it does not show, in the order in which they began. */
   readonly requests: readonly string[];
   /** What it shows; undefined where no request is known of that. */
   readonly shown?: { readonly id: string; readonly committedAt: number };
@@ -72,7 +72,8 @@ export class Documents {
     const frame = this.#frameOf(chain);
     this.#chains.set(chain.id, chain);
     if (frame.shown?.id === chain.id) return undefined;
-    const requests = [...frame.requests.filter((id) => id !== chain.id), chain.id];
+    const isKnown = frame.requests.includes(chain.id);
+    const requests = isKnown ? frame.requests : [...frame.requests, chain.id];
     const next = { ...frame, requests };
     this.#set(next);
     const commit = frame.commits.find((each) => isCommitOf(each, chain));
@@ -83,7 +84,8 @@ export class Documents {
   /** Takes in that a frame shows another document; undefined where its request has not been told of yet. */
   committed(tabId: number, frameId: number, commit: Commit): Arrival | undefined {
     const frame = this.#frameOf({ tabId, frameId });
-    const chain = this.#chainsOf(frame).findLast((each) => isCommitOf(commit, each));
+    const its = this.#chainsOf(frame).filter((each) => isCommitOf(commit, each));
+    const chain = its.findLast(({ hops: [first] }) => first.startedAt <= commit.time) ?? its[0];
     if (chain) return this.#show(frame, chain, commit);
     if (isHttp(commit.url)) this.#set({ ...frame, commits: [...frame.commits, commit] });
     else this.#set(withoutDocument({ ...frame, commits: [] }));
@@ -139,15 +141,13 @@ export class Documents {
 
   #show(frame: Frame, chain: RedirectChain, commit: Commit): Arrival {
     const arrival = this.#arrive(frame, chain, commit);
-    const { startedAt } = chain.hops[0];
     this.#set({
       tabId: frame.tabId,
       frameId: frame.frameId,
-      requests: this.#chainsOf(frame)
-        .filter(({ id, hops: [first] }) => id !== chain.id && first.startedAt > startedAt)
-        .map(({ id }) => id),
+      // What was told of before it came to nothing.
+      requests: after(frame.requests, chain.id),
       shown: { id: chain.id, committedAt: commit.time },
-      commits: frame.commits.filter(({ time }) => time > commit.time),
+      commits: after(frame.commits, commit),
     });
     if (frame.frameId === 0) this.forget(frame.tabId, ({ frameId }) => frameId !== 0);
     return arrival;
@@ -219,6 +219,11 @@ function isNeverShown(chain: RedirectChain): boolean {
   if (error !== undefined) return !isAborted(error);
   const disposition = headerValue(response.headers, 'content-disposition') ?? '';
   return response.status === 204 || response.status === 205 || /^\s*attachment/i.test(disposition);
+}
+
+/** What follows an item in a list: nothing where it is not in it. */
+function after<T>(list: readonly T[], item: T): readonly T[] {
+  return list.includes(item) ? list.slice(list.indexOf(item) + 1) : [];
 }
 
 function withoutDocument({ shown: _gone, ...frame }: Frame): Frame {

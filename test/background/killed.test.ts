@@ -4,11 +4,12 @@ import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
+import { toJourneys } from '../../src/core/journey.ts';
 import { type Fired, firedEvents } from '../fired-events.ts';
 import { chainsNow, connect, fake, fire, settled, subscribe, wake } from './lives.ts';
 
-/** Five hops with a body, six hops, a navigation, and a request that is ordinary to begin with. */
-const SCENARIOS = ['slow-chain', 'five-statuses', 'sign-in', 'get-302'];
+/** Five hops with a body, six hops, a navigation, a request that is ordinary to begin with, and a journey of documents. */
+const SCENARIOS = ['slow-chain', 'five-statuses', 'sign-in', 'get-302', 'saml-post'];
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -70,7 +71,9 @@ function withoutTimes(chain: RedirectChain): RedirectChain {
 }
 
 function linesOf(chains: readonly RedirectChain[], id: string): string[][] {
-  return chains.map((chain) => toLines(chain, (url) => shorten(url, id)));
+  return toJourneys(chains)
+    .flat()
+    .map((chain) => toLines(chain, (url) => shorten(url, id)));
 }
 
 function expectedLines(browser: Browser, id: string) {

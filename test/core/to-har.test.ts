@@ -35,6 +35,12 @@ describe('a HAR', () => {
     ]);
   });
 
+  it('says on the first entry of a chain what it came of', () => {
+    const link = { from: '7', cause: 'form', certainty: 'likely' } as const;
+    const { entries } = convert([{ ...record(SIGN_IN), link }, record(SIGN_IN)]).log;
+    expect(entries.map((entry) => entry._link)).toEqual([link, undefined, undefined, undefined]);
+  });
+
   it('says on the redirecting entry how the method changed', () => {
     const [first, second] = convert([record(SIGN_IN)]).log.entries;
     expect(first?._methodChange).toEqual({ from: 'POST', to: 'GET', verdict: 'historical' });
