@@ -40,7 +40,8 @@ describe(`Export HAR in ${browserName}`, () => {
     for (const id of ['get-301', 'get-302']) {
       await browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
     }
-    await waitForRows(browser, 'rows.length === 2', 'two chains');
+    const haveEnded = 'rows.length === 2 && rows.every((row) => !row.pending)';
+    await waitForRows(browser, haveEnded, 'two chains that have ended');
     expect((await exportHar(browser)).har.log.entries).toHaveLength(4);
     await setFilter(browser, 'get-302');
     await waitForRows(browser, 'rows.length === 1', 'one chain');
