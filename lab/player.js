@@ -87,7 +87,7 @@ function load(element, url) {
 
 /**
  * @param {PlannedSend['body']} body
- * @returns {string | URLSearchParams | FormData | Blob | undefined}
+ * @returns {BodyInit | undefined}
  */
 function toBody(body) {
   switch (body?.kind) {
@@ -102,6 +102,13 @@ function toBody(body) {
     }
     case 'blob':
       return new Blob([body.text], { type: body.type });
+    case 'file': {
+      const form = new FormData();
+      form.append('file', new File([body.text], body.name, { type: 'text/plain' }));
+      return form;
+    }
+    case 'binary':
+      return new Uint8Array(body.size).fill(0xff);
     default:
       return undefined;
   }

@@ -6,12 +6,17 @@
 /** The browsers that Detour is measured in. */
 export type Browser = 'chromium' | 'firefox';
 
-/** A request's body. `fields` is urlencoded, `multipart` is multipart/form-data, `blob` is text sent as a Blob. */
+/**
+ * A request's body. `fields` is urlencoded, `multipart` is multipart/form-data, `blob` is text sent as a Blob, `file` is
+ * multipart with a File that script made, `binary` is bytes that are no UTF-8.
+ */
 export type SendBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
   | { readonly kind: 'multipart'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'blob'; readonly text: string; readonly type: string };
+  | { readonly kind: 'blob'; readonly text: string; readonly type: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  | { readonly kind: 'binary'; readonly size: number };
 
 /**
  * What on the page sends the request. `form` and `navigate` leave the page, `open` (window.open) and `link` (a link with

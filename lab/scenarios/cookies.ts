@@ -2,9 +2,15 @@
  * Cookies on their way through redirects. `lab.test` is a host that browsers do not trust over http. Cookies keep to the
  * scenario's path, so that none is met in another scenario.
  */
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, Send } from '../scenario.ts';
 
 const GROUP = 'Cookies';
+
+/**
+ * By a link on a host that is trusted, whose request says that somebody clicked; one to `lab.test` would not, and its page
+ * might have led there by itself.
+ */
+const VISIT: Send = { by: 'navigate', path: '/shop' };
 
 /** Cookies. */
 export const cookies: readonly Scenario[] = [
@@ -14,8 +20,9 @@ export const cookies: readonly Scenario[] = [
     title: 'Three cookies in one answer',
     story:
       'Signing in sets a session, a token against forged requests and a preference. The page that it redirects to gets all three.',
-    send: { by: 'navigate', host: 'lab.test', path: '/sign-in' },
+    send: VISIT,
     answers: {
+      '/shop': { status: 302, location: '{http://lab.test}/sign-in' },
       'lab.test/sign-in': {
         status: 303,
         location: '{path}/account',
@@ -31,6 +38,8 @@ export const cookies: readonly Scenario[] = [
     },
     expect: [
       [
+        'GET /shop 302 Found',
+        '  GET kept',
         'GET http://lab.test/sign-in 303 See Other',
         '  GET kept',
         'GET http://lab.test/account 200 OK',
@@ -43,8 +52,9 @@ export const cookies: readonly Scenario[] = [
     title: 'A Secure cookie over plain http',
     story:
       'A staging server without https: the sign-in sets its cookie Secure, the browser refuses it, and the visitor is asked to sign in again and again.',
-    send: { by: 'navigate', host: 'lab.test', path: '/sign-in' },
+    send: VISIT,
     answers: {
+      '/shop': { status: 302, location: '{http://lab.test}/sign-in' },
       'lab.test/sign-in': {
         status: 303,
         location: '{path}/account',
@@ -54,6 +64,8 @@ export const cookies: readonly Scenario[] = [
     },
     expect: [
       [
+        'GET /shop 302 Found',
+        '  GET kept',
         'GET http://lab.test/sign-in 303 See Other',
         '  GET kept · session not sent on (likely: Secure)',
         'GET http://lab.test/account 200 OK',
@@ -83,8 +95,9 @@ export const cookies: readonly Scenario[] = [
     title: 'A cookie for another path',
     story:
       'A cookie without Path is for the directory of the page that sets it: the sign-in below /admin sets one that the account page never gets.',
-    send: { by: 'navigate', host: 'lab.test', path: '/admin/sign-in' },
+    send: VISIT,
     answers: {
+      '/shop': { status: 302, location: '{http://lab.test}/admin/sign-in' },
       'lab.test/admin/sign-in': {
         status: 303,
         location: '{path}/account',
@@ -94,6 +107,8 @@ export const cookies: readonly Scenario[] = [
     },
     expect: [
       [
+        'GET /shop 302 Found',
+        '  GET kept',
         'GET http://lab.test/admin/sign-in 303 See Other',
         '  GET kept · admin not sent on (likely: Path)',
         'GET http://lab.test/account 200 OK',
@@ -106,8 +121,9 @@ export const cookies: readonly Scenario[] = [
     title: 'A cookie for one host, and one for all of them',
     story:
       'The site moved from its bare name to www. A cookie without Domain stays with the host that set it; one with Domain goes along.',
-    send: { by: 'navigate', host: 'lab.test', path: '/home' },
+    send: VISIT,
     answers: {
+      '/shop': { status: 302, location: '{http://lab.test}/home' },
       'lab.test/home': {
         status: 301,
         location: '{http://www.lab.test}/home',
@@ -117,6 +133,8 @@ export const cookies: readonly Scenario[] = [
     },
     expect: [
       [
+        'GET /shop 302 Found',
+        '  GET kept',
         'GET http://lab.test/home 301 Moved Permanently',
         '  GET kept · cart not sent on (likely: Domain)',
         'GET http://www.lab.test/home 200 OK',
@@ -129,8 +147,9 @@ export const cookies: readonly Scenario[] = [
     title: 'A cookie that is set, sent and deleted',
     story:
       'A sign-out within one chain: the cookie of the first answer is sent once, and then deleted by one whose time has passed.',
-    send: { by: 'navigate', host: 'lab.test', path: '/visit' },
+    send: VISIT,
     answers: {
+      '/shop': { status: 302, location: '{http://lab.test}/visit' },
       'lab.test/visit': {
         status: 302,
         location: '{path}/sign-out',
@@ -145,6 +164,8 @@ export const cookies: readonly Scenario[] = [
     },
     expect: [
       [
+        'GET /shop 302 Found',
+        '  GET kept',
         'GET http://lab.test/visit 302 Found',
         '  GET kept',
         'GET http://lab.test/sign-out 302 Found',

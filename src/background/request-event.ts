@@ -150,12 +150,22 @@ function isTime(value: unknown): boolean {
 /** Chromium shows the bodies of POST and PUT only; of other methods that may have one nothing can be said. */
 function bodyOf({ requestBody, method }: RequestDetails, engine: Engine): BodySummary {
   try {
+    if (engine === 'chromium' && leavesOutBlobs(requestBody)) return { kind: 'not-observable' };
     if (requestBody) return toBodySummary(requestBody);
   } catch {
     return { kind: 'not-observable' }; // it is not what it is documented to be
   }
   const hidden = engine === 'chromium' && !['GET', 'HEAD', 'POST', 'PUT'].includes(method);
   return hidden ? { kind: 'not-observable' } : { kind: 'none' };
+}
+
+/**
+ * Chromium keeps silent about the Blobs in a body, as of a form with a File that a script made, and shows what stands around
+ * them. Bytes that belong together come in one piece: where two pieces meet, something is missing between them.
+ */
+function leavesOutBlobs(body: RequestDetails['requestBody']): boolean {
+  const pieces = body?.raw?.map(({ bytes }) => bytes !== undefined) ?? [];
+  return pieces.some((isBytes, index) => isBytes && pieces[index - 1] === true);
 }
 
 function redirectEvent(base: Base, details: RequestDetails, engine: Engine): RequestEvent {

@@ -26,7 +26,7 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
         : { note: known, text: visibleLines(text) };
     }
     case 'form': {
-      const hidden = 'The browser shows a form’s fields, not its bytes';
+      const hidden = 'The browser shows a form’s fields, and of files their names, not its bytes';
       const { fields } = body;
       if (!fields) return { note: `${hidden}; these are ${TOO_LONG}.` };
       const pairs = Object.entries(fields).flatMap(([name, values]) =>

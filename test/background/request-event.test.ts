@@ -52,6 +52,19 @@ describe('a body', () => {
     );
   });
 
+  it('is not observable where Chromium left out the Blobs between its pieces', () => {
+    const bytes = new Uint8Array([1]).buffer;
+    const kind = (raw: { bytes?: ArrayBuffer; file?: string }[], engine: Engine = 'chromium') => {
+      const requestBody = { raw };
+      const event = toRequestEvent('onBeforeRequest', details({ requestBody }), engine);
+      return event?.kind === 'request' && event.body.kind;
+    };
+    expect(kind([{ bytes }, { bytes }])).toBe('not-observable');
+    expect(kind([{ bytes }, { file: '/a.txt' }, { bytes }])).toBe('files');
+    expect(kind([{ bytes }])).toBe('bytes');
+    expect(kind([{ bytes }, { bytes }], 'firefox')).toBe('bytes');
+  });
+
   it('that Firefox does not show is not there', () => {
     expect(['POST', 'PATCH', 'DELETE'].map((method) => body('firefox', method))).toEqual(
       Array(3).fill('none'),

@@ -143,7 +143,7 @@ describe('a body', () => {
   it('of a form shows its fields and says that the bytes are hidden', () => {
     const fields = { a: ['1', '\u202E'], b: [''] };
     expect(view({ kind: 'form', digest: '', fields })).toEqual({
-      note: 'The browser shows a form’s fields, not its bytes.',
+      note: 'The browser shows a form’s fields, and of files their names, not its bytes.',
       fields: [
         ['a', '1'],
         ['a', '\\u{202E}'],
