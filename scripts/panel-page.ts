@@ -1,6 +1,6 @@
 /** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
 import { errorName } from '../src/core/network-error.ts';
-import type { DrivenBrowser } from './browsers/index.ts';
+import type { DrivenTab } from './browsers/index.ts';
 
 /** One row of the list. */
 export interface ShownRow {
@@ -13,6 +13,8 @@ export interface ShownRow {
   /** The mark's word: `violation`, `warning`, `failed`; "" for none. */
   readonly mark: string;
   readonly pending: boolean;
+  /** Where it comes from, if not from the tab itself: `new tab`. */
+  readonly source: string;
 }
 
 /** One hop of the chain that is open. */
@@ -51,6 +53,7 @@ const ROWS = `[...document.querySelectorAll('[role=row][data-chain-id]')].map((r
     id: row.dataset.chainId, status: cell('status'), method: cell('method'), url: cell('url'),
     type: cell('type'), hops: cell('hops'), mark: row.dataset.mark ?? '',
     pending: row.dataset.outcome === 'pending',
+    source: row.querySelector('[data-part=source]')?.textContent ?? '',
   };
 })`;
 
@@ -76,13 +79,13 @@ const CHAIN = `(() => {
 })()`;
 
 /** Reads the rows that are in view. */
-export function readRows(browser: DrivenBrowser): Promise<ShownRow[]> {
+export function readRows(browser: DrivenTab): Promise<ShownRow[]> {
   return browser.panel.evaluate(ROWS);
 }
 
 /** Waits until the list, as far as it is in view, is as wanted, and returns it. */
 export function waitForRows(
-  browser: DrivenBrowser,
+  browser: DrivenTab,
   condition: string,
   what: string,
 ): Promise<ShownRow[]> {
@@ -92,7 +95,7 @@ export function waitForRows(
 }
 
 /** Opens a chain by its row and reads its details. */
-export async function openChain(browser: DrivenBrowser, id: string): Promise<ShownChain> {
+export async function openChain(browser: DrivenTab, id: string): Promise<ShownChain> {
   await browser.panel.evaluate(
     `document.querySelector('[role=row][data-chain-id="${id}"]').click()`,
   );
@@ -103,7 +106,7 @@ export async function openChain(browser: DrivenBrowser, id: string): Promise<Sho
 }
 
 /** Reads the details that are open. */
-export function readChain(browser: DrivenBrowser): Promise<ShownChain> {
+export function readChain(browser: DrivenTab): Promise<ShownChain> {
   return browser.panel.evaluate(CHAIN);
 }
 
@@ -115,13 +118,13 @@ export function control(label: string): string {
 }
 
 /** Presses a button or ticks a box, once it is there. */
-export async function press(browser: DrivenBrowser, label: string): Promise<void> {
+export async function press(browser: DrivenTab, label: string): Promise<void> {
   await waitForControl(browser, label);
   await browser.panel.evaluate(`void ${control(label)}.click()`);
 }
 
 /** Writes into the filter, as typing does, once it is there. */
-export async function setFilter(browser: DrivenBrowser, text: string): Promise<void> {
+export async function setFilter(browser: DrivenTab, text: string): Promise<void> {
   await waitForControl(browser, 'Filter');
   await browser.panel.evaluate(`((input) => {
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -131,7 +134,7 @@ export async function setFilter(browser: DrivenBrowser, text: string): Promise<v
 }
 
 /** The panel's document is loaded a moment before its controls are drawn. */
-async function waitForControl(browser: DrivenBrowser, label: string): Promise<void> {
+async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
   await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);
 }
 

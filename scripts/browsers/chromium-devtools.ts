@@ -65,6 +65,7 @@ export class ChromiumDevTools {
   /** Opens DevTools and waits until the panel's document has loaded. */
   static async open(browser: Browser, inspected: Page, options: DevToolsOptions) {
     const origin = `chrome-extension://${options.extensionId}`;
+    const others = new Set(browser.targets());
     const page = await inspected.openDevTools();
     // The devtools_page loads once DevTools has started; DevTools' modules must not be used before.
     await browser.waitForTarget((t) => t.type() !== 'page' && isDocument(t.url(), origin));
@@ -76,7 +77,10 @@ export class ChromiumDevTools {
       () => page.evaluate(frameScript(origin, '(frame) => frame.src')) as Promise<string>,
       { timeout: 10_000, what: "the panel's frame" },
     );
-    const target = await browser.waitForTarget((t) => t.type() !== 'page' && t.url() === url);
+    // Another tab's panel has the same URL.
+    const target = await browser.waitForTarget(
+      (t) => t.type() !== 'page' && t.url() === url && !others.has(t),
+    );
     const panel = await target.createCDPSession();
     await poll(() => evaluateIn<boolean>(panel, `document.readyState === 'complete'`), {
       timeout: 10_000,

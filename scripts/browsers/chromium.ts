@@ -4,8 +4,20 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { driveBackground } from './chromium-background.ts';
-import { ChromiumDevTools, devtoolsPreferences, evaluateIn } from './chromium-devtools.ts';
-import type { DrivenBrowser, InspectedPage, OpenOptions } from './driven-browser.ts';
+import {
+  ChromiumDevTools,
+  type DevToolsOptions,
+  devtoolsPreferences,
+  evaluateIn,
+} from './chromium-devtools.ts';
+import type {
+  DrivenBrowser,
+  DrivenTab,
+  InspectedPage,
+  OpenedTab,
+  OpenOptions,
+  TabPlace,
+} from './driven-browser.ts';
 import { createWorkspace, type Workspace, watchProcess, withObituary } from './lifetime.ts';
 import { reloadDocument, waitForPanel } from './panel.ts';
 import { poll } from './wait.ts';
@@ -91,16 +103,13 @@ async function drive(
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await navigate(page, options.url);
 
-  let devtools: ChromiumDevTools | undefined;
-  const openDevTools = async () => {
-    const title = options.panelTitle ?? 'Redirects';
-    devtools ??= await ChromiumDevTools.open(browser, page, { extensionId, title });
+  const devtoolsOptions = { extensionId, title: options.panelTitle ?? 'Redirects' };
+  const { opened, ...tab } = driveTab(browser, page, devtoolsOptions);
+  if (options.devtools !== false) await tab.openDevTools();
+  const anotherTab = (other: Page): OpenedTab => {
+    const { opened: _opened, ...driven } = driveTab(browser, other, devtoolsOptions);
+    return { ...driven, close: () => other.close() };
   };
-  const opened = () => {
-    if (devtools) return devtools;
-    throw new Error('DevTools is not open');
-  };
-  if (options.devtools !== false) await openDevTools();
 
   const closed = watched.exited.then(() => workspace.remove());
   // On macOS the browser outlives its last window. A prerendered page takes a moment to take its tab's old page's place.
@@ -109,29 +118,25 @@ async function drive(
     await sleep(1000);
     if (!hasPage(browser)) await browser.close().catch(() => {});
   });
-  const panel = {
-    evaluate: <T>(expression: string) => evaluateIn<T>(opened().panel, expression),
-    reload: () => reloadDocument(panel),
-    press: (key: string) => opened().press(key),
-    click: (selector: string) => opened().click(selector),
-  };
   const driver: DrivenBrowser = {
     name: 'chromium',
     version: (await browser.version()).replace(/^.*\//, ''),
     downloads: workspace.downloads,
-    page: inspectedPage(page),
-    panel,
+    ...tab,
     background: await driveBackground(browser, page, extensionId),
-    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
-    openDevTools,
-    closeDevTools: async () => {
-      const closing = devtools;
-      devtools = undefined;
-      await closing?.close(page);
+    openTab: async (url, where) => {
+      const other = await openPage(browser, where);
+      await navigate(other, url);
+      return anotherTab(other);
+    },
+    findTab: async (url) => {
+      const target = await browser.waitForTarget((t) => t.type() === 'page' && t.url() === url);
+      return anotherTab(await target.asPage());
     },
     setTheme: (theme) => opened().setTheme(theme),
     setPanelSize: (width, height) => opened().setSize(width, height, options.headless),
-    screenshot: async () => devtools?.screenshot() ?? Buffer.from(await page.screenshot()),
+    screenshot: async () =>
+      (await page.hasDevTools()) ? opened().screenshot() : Buffer.from(await page.screenshot()),
     panelScreenshot: () => opened().panelScreenshot(),
     close: async () => {
       await Promise.race([browser.close(), watched.exited]);
@@ -140,6 +145,44 @@ async function drive(
     closed,
   };
   return withObituary(driver, 'Chromium', watched, () => browser.connected);
+}
+
+/** Drives a tab; `opened` gives its DevTools, or throws. */
+function driveTab(
+  browser: Browser,
+  page: Page,
+  options: DevToolsOptions,
+): DrivenTab & { opened(): ChromiumDevTools } {
+  let devtools: ChromiumDevTools | undefined;
+  const opened = () => {
+    if (devtools) return devtools;
+    throw new Error('DevTools is not open');
+  };
+  const panel = {
+    evaluate: <T>(expression: string) => evaluateIn<T>(opened().panel, expression),
+    reload: () => reloadDocument(panel),
+    press: (key: string) => opened().press(key),
+    click: (selector: string) => opened().click(selector),
+  };
+  return {
+    opened,
+    page: inspectedPage(page),
+    panel,
+    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevTools: async () => {
+      devtools ??= await ChromiumDevTools.open(browser, page, options);
+    },
+    closeDevTools: async () => {
+      const closing = devtools;
+      devtools = undefined;
+      await closing?.close(page);
+    },
+  };
+}
+
+async function openPage(browser: Browser, where: TabPlace): Promise<Page> {
+  if (where === 'private window') return (await browser.createBrowserContext()).newPage();
+  return browser.newPage({ type: where });
 }
 
 function hasPage(browser: Browser): boolean {

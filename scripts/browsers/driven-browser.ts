@@ -26,6 +26,9 @@ export interface OpenOptions {
   panelTitle?: string;
 }
 
+/** Where a tab is opened. */
+export type TabPlace = 'tab' | 'window' | 'private window';
+
 export interface LoopbackPorts {
   http: number;
   https: number;
@@ -72,20 +75,33 @@ export interface BackgroundDriver extends ScriptTarget {
   isRunning(): Promise<boolean>;
 }
 
-/** What the drivers of the two browsers have in common. `evaluate` of the background starts it. */
-export interface DrivenBrowser {
-  readonly name: BrowserName;
-  readonly version: string;
-  /** An own temporary folder into which downloads go without asking. */
-  readonly downloads: string;
+/** A tab with its own DevTools. */
+export interface DrivenTab {
   readonly page: InspectedPage;
   readonly panel: PanelDriver;
-  readonly background: BackgroundDriver;
   /** Polls the panel until the expression is truthy; a time-out tells `what` and the panel's text. */
   waitForPanel<T>(expression: string, what: string, timeoutMs?: number): Promise<T>;
   closeDevTools(): Promise<void>;
   /** Opens DevTools on our panel. Does nothing if it is open. */
   openDevTools(): Promise<void>;
+}
+
+/** A tab besides the first one. */
+export interface OpenedTab extends DrivenTab {
+  close(): Promise<void>;
+}
+
+/** What the drivers of the two browsers have in common. `evaluate` of the background starts it. */
+export interface DrivenBrowser extends DrivenTab {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** An own temporary folder into which downloads go without asking. */
+  readonly downloads: string;
+  readonly background: BackgroundDriver;
+  /** Opens another tab, in the same window or in one of its own, and waits until the page has loaded. */
+  openTab(url: string, where: TabPlace): Promise<OpenedTab>;
+  /** Finds a tab that the page has opened; waits for it. */
+  findTab(url: string): Promise<OpenedTab>;
   /** Changes DevTools' theme live, so that the extension is told. */
   setTheme(theme: Theme): Promise<void>;
   /** Gives the panel this size in CSS pixels; undocks DevTools for it. */

@@ -1,12 +1,14 @@
 // Scripts that run in Firefox's own scope, as strings: a function's toString() would carry helpers of
 // the compiler that do not exist there. `args` holds the arguments; what is returned crosses as JSON.
 
-/** Goes before every script. The inspected page is the first tab of the first window. */
-export const PRELUDE = `
+/** Goes before every script that is about a tab: the one with that browser id, or the first one of all. */
+export const prelude = (browserId: number | undefined) => `
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');
-  const window = Services.wm.getEnumerator('navigator:browser').getNext();
-  const tab = window.gBrowser.tabs[0];
+  const tabs = [...Services.wm.getEnumerator('navigator:browser')].flatMap(
+    ({ gBrowser }) => gBrowser.tabs);
+  const tab = tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === ${browserId}) ?? tabs[0];
+  const window = tab.ownerDocument.defaultView;
   const sleep = (ms) => new Promise((resolve) => window.setTimeout(resolve, ms));
   const toolbox = () => gDevTools.getToolboxForTab(tab);
   const panelBrowser = () => {
@@ -70,6 +72,25 @@ export const NAVIGATE = `
     await sleep(20);
   }
 `;
+
+/** (place): a blank one; gives its browser id. */
+export const OPEN_TAB = `
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  if (args[0] === 'tab') {
+    return window.gBrowser.addTab('about:blank', { triggeringPrincipal }).linkedBrowser.browserId;
+  }
+  const opened = window.OpenBrowserWindow({ private: args[0] === 'private window' });
+  while (!opened.gBrowserInit?.delayedStartupFinished) await sleep(20);
+  return opened.gBrowser.selectedBrowser.browserId;
+`;
+
+/** (url): gives the browser id of the tab that shows it, or null. */
+export const FIND_TAB = `
+  const found = tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === args[0]);
+  return found ? found.linkedBrowser.browserId : null;
+`;
+
+export const CLOSE_TAB = 'window.gBrowser.removeTab(tab);';
 
 /** (title): the extension's tool appears a moment after the toolbox. */
 export const OPEN_DEVTOOLS = `

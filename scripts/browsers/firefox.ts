@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DrivenBrowser, OpenOptions } from './driven-browser.ts';
+import type { DrivenBrowser, DrivenTab, OpenedTab, OpenOptions } from './driven-browser.ts';
 import { firefoxPreferences } from './firefox-preferences.ts';
 import * as scope from './firefox-scope.ts';
 import { createWorkspace, type WatchedProcess, watchProcess, withObituary } from './lifetime.ts';
@@ -91,10 +91,15 @@ async function drive(
   const { value: id } = await install(options.extension);
   for (const other of options.otherExtensions ?? []) await install(other);
   await run(scope.NAVIGATE, options.url);
-  const openDevTools = () => run<void>(scope.OPEN_DEVTOOLS, options.panelTitle ?? 'Redirects');
-  const panel = drivePanel(run);
+  const title = options.panelTitle ?? 'Redirects';
+  const tab = driveTab(run, title);
+  const { panel } = tab;
+  const anotherTab = (browserId: number): OpenedTab => {
+    const runThere = runner(marionette, browserId);
+    return { ...driveTab(runThere, title), close: () => runThere(scope.CLOSE_TAB) };
+  };
   if (options.devtools !== false) {
-    await openDevTools();
+    await tab.openDevTools();
     await waitForPanel(panel, `document.readyState === 'complete'`, "the panel's document");
     if (options.headless) await resize(run, panel, 1400, 800);
   }
@@ -102,12 +107,17 @@ async function drive(
     name: 'firefox',
     version: session.capabilities.browserVersion,
     downloads,
-    page: drivePage(run),
-    panel,
+    ...tab,
     background: driveBackground(run, id),
-    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
-    openDevTools,
-    closeDevTools: () => run(scope.CLOSE_DEVTOOLS),
+    openTab: async (url, where) => {
+      const opened = anotherTab(await run<number>(scope.OPEN_TAB, where));
+      await opened.page.navigate(url);
+      return opened;
+    },
+    findTab: async (url) => {
+      const found = () => run<number | null>(scope.FIND_TAB, url);
+      return anotherTab(await poll(found, { timeout: 10_000, what: `a tab that shows ${url}` }));
+    },
     setTheme: (theme) => run(`Services.prefs.setStringPref('devtools.theme', args[0])`, theme),
     setPanelSize: (width, height) => resize(run, panel, width, height),
     screenshot: async () => Buffer.from(await run<string>(scope.SCREENSHOT), 'base64'),
@@ -127,13 +137,13 @@ const PANEL_SNAPSHOT = 'return snapshot(panelBrowser().browsingContext);';
 const ADD_AUTHORITY = `Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB)
   .addCertFromBase64(args[0], 'C,,');`;
 
-function runner({ send }: Marionette): Run {
+function runner({ send }: Marionette, browserId?: number): Run {
   return async <T>(script: string, ...args: unknown[]) => {
     const { value } = await send<{ value: { value: T; error?: string } }>(
       'WebDriver:ExecuteAsyncScript',
       {
         script: `const args = [...arguments], done = args.pop();
-          (async () => { ${scope.PRELUDE} ${script} })()
+          (async () => { ${scope.prelude(browserId)} ${script} })()
             .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
         args,
       },
@@ -150,6 +160,17 @@ const evaluator =
   (run: Run, context: string) =>
   async <T>(expression: string) =>
     parse<T>(await run(`return evaluateIn(${context}.browsingContext, args[0]);`, expression));
+
+function driveTab(run: Run, title: string): DrivenTab {
+  const panel = drivePanel(run);
+  return {
+    page: drivePage(run),
+    panel,
+    waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevTools: () => run<void>(scope.OPEN_DEVTOOLS, title),
+    closeDevTools: () => run(scope.CLOSE_DEVTOOLS),
+  };
+}
 
 function drivePage(run: Run): DrivenBrowser['page'] {
   return {

@@ -4,6 +4,7 @@ import { type Lab, startLab } from '../../lab/server.ts';
 import {
   type BrowserName,
   type DrivenBrowser,
+  type DrivenTab,
   type OpenOptions,
   openBrowser,
 } from '../../scripts/browsers/index.ts';
@@ -53,15 +54,15 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
 }
 
 /** Presses a toggle button unless it is as wanted. */
-export async function setPressed(browser: DrivenBrowser, label: string, on: boolean) {
-  const isOn = `${control(label)}.getAttribute('aria-pressed') === 'true'`;
+export async function setPressed(browser: DrivenTab, label: string, on: boolean) {
+  const isOn = `${control(label)}?.getAttribute('aria-pressed') === 'true'`;
   if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
 }
 
 /** Ticks or unticks a box unless it is as wanted. */
-export async function setTicked(browser: DrivenBrowser, label: string, on: boolean) {
-  const isOn = `${control(label)}.checked`;
+export async function setTicked(browser: DrivenTab, label: string, on: boolean) {
+  const isOn = `${control(label)}?.checked`;
   if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
 }
