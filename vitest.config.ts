@@ -15,7 +15,15 @@ const inBrowser = (name: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          // Properties take their time on a machine that has other things to do.
+          testTimeout: 30_000,
+        },
+      },
       inBrowser('chromium'),
       inBrowser('firefox'),
     ],

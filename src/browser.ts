@@ -2,4 +2,4 @@
 import polyfill from 'webextension-polyfill';
 
 export const browser = polyfill;
-export type { Events, Runtime, WebNavigation, WebRequest } from 'webextension-polyfill';
+export type { Events, Runtime, Tabs, WebNavigation, WebRequest } from 'webextension-polyfill';

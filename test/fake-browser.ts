@@ -8,14 +8,13 @@ export function createFakeBrowser(
 ) {
   const storage = { ...stored };
   let sizes = new Map(Object.entries(storage).map(sizeOf));
-  const request = () => createEvent<[details: object]>();
   const webRequest = {
-    onBeforeRequest: request(),
-    onSendHeaders: request(),
-    onHeadersReceived: request(),
-    onBeforeRedirect: request(),
-    onCompleted: request(),
-    onErrorOccurred: request(),
+    onBeforeRequest: createRequestEvent(),
+    onSendHeaders: createRequestEvent(),
+    onHeadersReceived: createRequestEvent(),
+    onBeforeRedirect: createRequestEvent(),
+    onCompleted: createRequestEvent(),
+    onErrorOccurred: createRequestEvent(),
     OnBeforeSendHeadersOptions: engine === 'chromium' ? { EXTRA_HEADERS: 'extraHeaders' } : {},
   };
   const fake = {
@@ -23,6 +22,15 @@ export function createFakeBrowser(
       contents: storage,
       /** Set it to make the next write fail. */
       failure: undefined as Error | undefined,
+      local: {
+        contents: {} as Record<string, unknown>,
+        onChanged: createEvent<[]>(),
+        get: async () => structuredClone(fake.storage.local.contents),
+        async set(values: Record<string, unknown>) {
+          Object.assign(fake.storage.local.contents, structuredClone(values));
+          fake.storage.local.onChanged.fire();
+        },
+      },
       session: {
         get: () => loading.then(() => structuredClone(storage)),
         async set(values: Record<string, unknown>) {
@@ -53,10 +61,13 @@ export function createFakeBrowser(
       onErrorOccurred: createEvent<[details: object]>(),
     },
     tabs: {
+      onCreated: createEvent<[tab: object]>(),
       onRemoved: createEvent<[tabId: number]>(),
       /** What `get` knows of tabs, by id. */
       known: new Map<number, { url?: string; incognito?: boolean }>(),
       get: async (tabId: number) => ({ incognito: false, ...fake.tabs.known.get(tabId) }),
+      query: async () =>
+        [...fake.tabs.known].map(([id, facts]) => ({ id, incognito: false, ...facts })),
     },
     runtime: {
       id: 'detour',
@@ -95,6 +106,22 @@ export function createFakePort(sender = { id: 'detour', url: 'chrome-extension:/
     postMessage: (message: unknown) => void sent.push(structuredClone(message)),
     disconnect() {
       this.disconnected = true;
+    },
+  };
+}
+
+/** An event of webRequest, fired to those whose filter lets it through. */
+function createRequestEvent() {
+  const listeners = new Map<(details: object) => void, { types?: string[] }>();
+  return {
+    listeners,
+    addListener: (listener: (details: object) => void, filter: { types?: string[] } = {}) =>
+      void listeners.set(listener, filter),
+    removeListener: (listener: (details: object) => void) => void listeners.delete(listener),
+    fire: (details: { type?: string; [more: string]: unknown }) => {
+      for (const [listener, { types }] of [...listeners]) {
+        if (!types || (details.type && types.includes(details.type))) listener(details);
+      }
     },
   };
 }

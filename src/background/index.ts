@@ -2,11 +2,12 @@
  * Registers every listener at the top level, as a background must that any of them may wake, and wires the rest.
  * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
  */
-import { browser } from '../browser.ts';
+import { browser, type Tabs } from '../browser.ts';
 import type { Subscription } from '../messages.ts';
+import { loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
 import { toCommit } from './commit.ts';
 import type { QueuedEvent } from './event-order.ts';
-import { markIdle, wasIdle } from './idle-mark.ts';
+import { lastNeed, rememberNeed } from './last-need.ts';
 import {
   createCapture,
   createSwitch,
@@ -44,11 +45,18 @@ const capture = createCapture(
   engine,
 );
 const tabWatch = createSwitch(
-  () => browser.tabs.onRemoved.addListener(onTabRemoved),
-  () => browser.tabs.onRemoved.removeListener(onTabRemoved),
+  false,
+  () => {
+    browser.tabs.onCreated.addListener(onTabCreated);
+    browser.tabs.onRemoved.addListener(onTabRemoved);
+  },
+  () => {
+    browser.tabs.onCreated.removeListener(onTabCreated);
+    browser.tabs.onRemoved.removeListener(onTabRemoved);
+  },
 );
 
-capture(!wasIdle());
+capture(lastNeed());
 tabWatch(true);
 browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
@@ -56,15 +64,27 @@ browser.runtime.onConnect.addListener((port) =>
     left: awaitReturn,
   }),
 );
+onSettingsChanged((settings) => void applySettings(settings));
 void start();
 
 async function start(): Promise<void> {
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
+  await loadSettings().then(applySettings);
   await turns.open();
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
   awaitReturn();
+}
+
+/** Private windows are not recorded without their panel, so only tabs that are known not to be private are. */
+async function applySettings({ backgroundRecording }: Settings): Promise<void> {
+  const tabs = backgroundRecording ? await browser.tabs.query({}) : [];
+  const ordinary = tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
+  turns.decision(() => {
+    recording.tabs.recordInBackground(backgroundRecording ? ordinary : undefined);
+    settle();
+  });
 }
 
 function onSubscribed(subscription: Subscription): void {
@@ -130,6 +150,10 @@ function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
   });
 }
 
+function onTabCreated({ id, incognito }: Tabs.Tab): void {
+  if (id !== undefined) turns.decision(() => recording.tabs.created(id, incognito));
+}
+
 function onTabRemoved(tabId: number): void {
   turns.task(() => {
     recording.forgetTab(tabId);
@@ -153,9 +177,10 @@ function releaseTabs(): void {
 
 /** Listens to just what is needed from now on, and saves. */
 function settle(): void {
-  capture(recording.isWatched());
-  markIdle(!recording.isWatched());
-  tabWatch(recording.isWatched() || recording.hasChains());
+  const need = recording.tabs.need();
+  capture(need);
+  rememberNeed(need);
+  tabWatch(need !== 'nothing' || recording.hasChains());
   outbox.postAll();
 }
 

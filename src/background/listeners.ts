@@ -1,5 +1,6 @@
 /** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
 import { browser } from '../browser.ts';
+import type { Need } from './last-need.ts';
 import {
   type Engine,
   EVENT_NAMES,
@@ -54,8 +55,8 @@ export function detectEngine(): Engine {
   return 'EXTRA_HEADERS' in (OnBeforeSendHeadersOptions ?? {}) ? 'chromium' : 'firefox';
 }
 
-/** Makes a switch that adds and removes all capturing listeners at once. It is off to begin with. */
-export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: boolean) => void {
+/** Makes a switch that adds and removes all capturing listeners at once. There are none to begin with. */
+export function createCapture(handlers: CaptureHandlers, engine: Engine): (need: Need) => void {
   const requests = EVENT_NAMES.map((name) => ({
     event: browser.webRequest[name] as unknown as ListenedEvent,
     listener: (details: RequestDetails) => handlers.request(name, details),
@@ -63,10 +64,12 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: b
   }));
   const { onCreatedNavigationTarget, onBeforeNavigate, onCommitted, onErrorOccurred } =
     browser.webNavigation;
-  return createSwitch(
-    () => {
+  return createSwitch<Need>(
+    'nothing',
+    (need) => {
+      const filter = need === 'navigations' ? { ...FILTER, types: ['main_frame'] } : FILTER;
       for (const { event, listener, options } of requests) {
-        event.addListener(listener, FILTER, ...options);
+        event.addListener(listener, filter, ...options);
       }
       onCreatedNavigationTarget.addListener(handlers.tabOpened);
       onBeforeNavigate.addListener(handlers.navigating);
@@ -83,13 +86,17 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (on: b
   );
 }
 
-/** Makes a switch, off to begin with, that acts only when it is turned. */
-export function createSwitch(turnOn: () => void, turnOff: () => void): (on: boolean) => void {
-  let isOn = false;
-  return (on) => {
-    if (on === isOn) return;
-    isOn = on;
-    if (on) turnOn();
-    else turnOff();
+/** Makes a switch that is off to begin with, and acts only when it is turned. */
+export function createSwitch<Position>(
+  off: Position,
+  turnOn: (position: Position) => void,
+  turnOff: () => void,
+): (position: Position) => void {
+  let present = off;
+  return (position) => {
+    if (position === present) return;
+    if (present !== off) turnOff();
+    if (position !== off) turnOn(position);
+    present = position;
   };
 }

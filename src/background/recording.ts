@@ -67,10 +67,6 @@ export class Recording {
     return this.#open.has(requestId);
   }
 
-  isWatched(): boolean {
-    return this.tabs.ids().length > 0;
-  }
-
   /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
   subscribe(subscription: Subscription): void {
     const { tabId, clearedAt } = subscription;

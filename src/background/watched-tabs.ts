@@ -1,6 +1,7 @@
 /** The tabs that are recorded, what is known of them, and which of them a request is shown in. */
 import type { RequestEvent } from '../core/chain.ts';
 import type { Subscription } from '../messages.ts';
+import type { Need } from './last-need.ts';
 
 /** What the browser told of a tab. */
 export interface TabFacts {
@@ -23,6 +24,8 @@ export interface KeptTabs {
 export class WatchedTabs {
   #subscriptions = new Map<number, Subscription>();
   #facts = new Map<number, TabFacts>();
+  /** The tabs that are known not to be private, while their navigations are recorded without a panel. */
+  #ordinary: Set<number> | undefined;
 
   /** Takes over what `kept` gave. */
   restore({ subscriptions, tabs }: KeptTabs): void {
@@ -32,6 +35,22 @@ export class WatchedTabs {
 
   kept(): KeptTabs {
     return { subscriptions: [...this.#subscriptions.values()], tabs: [...this.#facts] };
+  }
+
+  /** What has to be listened to. */
+  need(): Need {
+    if (this.#subscriptions.size > 0) return 'everything';
+    return this.#ordinary ? 'navigations' : 'nothing';
+  }
+
+  /** Has the navigations of these tabs recorded without a panel; undefined for none. */
+  recordInBackground(ordinary: readonly number[] | undefined): void {
+    this.#ordinary = ordinary && new Set(ordinary);
+  }
+
+  /** Takes in that there is a new tab. */
+  created(tabId: number, incognito: boolean): void {
+    if (!incognito) this.#ordinary?.add(tabId);
   }
 
   ids(): number[] {
@@ -93,6 +112,7 @@ export class WatchedTabs {
 
   /** Forgets a tab, and which tabs it opened. */
   forget(tabId: number): void {
+    this.#ordinary?.delete(tabId);
     this.#subscriptions.delete(tabId);
     this.#facts.delete(tabId);
     for (const [id, { openedBy, ...facts }] of this.#facts) {
@@ -105,12 +125,23 @@ export class WatchedTabs {
   /** Says, as far as the tab tells, whether a request that begins may be shown in any tab. */
   mayShow(tabId: number): boolean {
     if (tabId === -1) return this.#subscriptions.size > 0;
-    return this.#isRecording(tabId) || this.#isRecording(this.openerOf(tabId));
+    return (
+      this.#isRecording(tabId) ||
+      this.#isRecording(this.openerOf(tabId)) ||
+      this.#isInBackground(tabId)
+    );
   }
 
   /** The tabs that a request which begins is shown in. */
   audienceOf(request: RequestEvent): number[] {
-    return this.ids().filter((tab) => this.#isRecording(tab) && this.#isSeenIn(tab, request));
+    const tabs = this.ids().filter((tab) => this.#isRecording(tab) && this.#isSeenIn(tab, request));
+    const isNavigation = request.type === 'main_frame' && this.#isInBackground(request.tabId);
+    return isNavigation && !tabs.includes(request.tabId) ? [...tabs, request.tabId] : tabs;
+  }
+
+  /** A tab whose panel has paused the recording is left alone. */
+  #isInBackground(tabId: number): boolean {
+    return this.#ordinary?.has(tabId) === true && !this.has(tabId);
   }
 
   #isRecording(tabId: number | undefined): boolean {

@@ -1,5 +1,6 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
 import type { EnrichedChain } from '../core/network-log.ts';
+import type { Settings } from '../settings.ts';
 import type { Connection } from './connection.ts';
 import { toRows } from './rows.ts';
 import {
@@ -14,6 +15,7 @@ import {
 export interface PanelActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
+  setBackgroundRecording(on: boolean): void;
   clear(): void;
   setFilter(text: string): void;
   setIncludeSecrets(on: boolean): void;
@@ -28,6 +30,7 @@ export interface Surroundings {
   /** Undefined where there is no tab to record. */
   readonly connection: Connection | undefined;
   readonly reloadPage: () => void;
+  readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly exportHar: (
     chains: readonly EnrichedChain[],
     options: { includeSecrets: boolean },
@@ -36,7 +39,7 @@ export interface Surroundings {
 
 /** Joins the store with what lies around it. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, reloadPage, exportHar } = surroundings;
+  const { connection, reloadPage, saveSettings, exportHar } = surroundings;
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
@@ -50,6 +53,10 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     setPreserveLog(preserveLog) {
       set({ preserveLog });
       subscribe();
+    },
+    setBackgroundRecording(backgroundRecording) {
+      set({ backgroundRecording });
+      saveSettings({ backgroundRecording });
     },
     clear() {
       // A moment later than now: what began in this very millisecond is cleared too.

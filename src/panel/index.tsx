@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
+import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '../settings.ts';
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
@@ -44,7 +45,15 @@ function connectTo(tabId: number, store: PanelStore): Connection {
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
-const actions = createActions(store, { connection, reloadPage, exportHar });
+const actions = createActions(store, {
+  connection,
+  reloadPage,
+  exportHar,
+  saveSettings: (settings) => void saveSettings(settings),
+});
+const takeIn = (settings: Settings) => store.update((state) => ({ ...state, ...settings }));
+void loadSettings().then(takeIn);
+onSettingsChanged(takeIn);
 followNetwork(devtools?.network as NetworkLog | undefined, store);
 followTheme(devtools?.panels as ThemePanels | undefined, document.documentElement);
 

@@ -4,8 +4,14 @@ import type { PanelState } from './store.ts';
 export interface Sentence {
   readonly kind: string;
   readonly text: string;
+  /** Background recording is offered with it. */
+  readonly offersBackgroundRecording?: true;
   readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
 }
+
+/** What background recording is, for whoever may want it. */
+export const BACKGROUND_RECORDING =
+  'Record navigations while no panel is open, in all but private windows: a panel that is opened later shows how its page was reached';
 
 /** A page cannot reopen DevTools, so the sentence is all there is. */
 const OUTDATED: Sentence = {
@@ -39,6 +45,7 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
     kind: 'empty',
     text: 'No redirects recorded yet. Reload the page, or do what should redirect.',
     action: 'reload-page',
+    offersBackgroundRecording: true,
   };
 }
 

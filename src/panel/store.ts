@@ -25,6 +25,8 @@ export interface PanelState {
   readonly trouble: string | undefined;
   readonly recording: boolean;
   readonly preserveLog: boolean;
+  /** See `Settings`. */
+  readonly backgroundRecording: boolean;
   /** When the list was cleared last, in milliseconds since the epoch. */
   readonly clearedAt: number | undefined;
   readonly filter: string;
@@ -50,6 +52,7 @@ export function initialState(tabId: number | undefined): PanelState {
     trouble: undefined,
     recording: true,
     preserveLog: false,
+    backgroundRecording: false,
     clearedAt: undefined,
     filter: '',
     includeSecrets: false,

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Engine } from '../../src/background/request-event.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
+import type { Settings } from '../../src/settings.ts';
 import {
   createFakeBrowser,
   createFakePort,
@@ -13,6 +14,9 @@ import type { Fired } from '../fired-events.ts';
 
 export const TAB = 7;
 
+/** The browser's tabs, in the lives to come. */
+export const tabs = new Map<number, { url?: string; incognito?: boolean }>();
+
 /** The browser of the present life. */
 export let fake: FakeBrowser;
 
@@ -21,8 +25,11 @@ export async function wake(
   stored: Record<string, unknown> = {},
   loading?: Promise<void>,
   engine: Engine = 'firefox',
+  settings: Partial<Settings> = {},
 ): Promise<void> {
   fake = createFakeBrowser(stored, loading, engine);
+  Object.assign(fake.storage.local.contents, settings);
+  for (const [id, facts] of tabs) fake.tabs.known.set(id, facts);
   vi.resetModules();
   vi.doMock('../../src/browser.ts', () => ({ browser: fake }));
   await import('../../src/background/index.ts');

@@ -154,7 +154,7 @@ describe('clearing and closing', () => {
     accept(REDIRECT, { requestId: 'live' }, 5);
     accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
     recording.unsubscribe(TAB);
-    expect(recording.isWatched()).toBe(false);
+    expect(recording.tabs.need()).toBe('nothing');
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'unobserved']);
     expect(recording.kept('plain')).toBeUndefined();
   });

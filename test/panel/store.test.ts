@@ -99,8 +99,14 @@ describe('the actions', () => {
     const store = createStore(receive(connected, snapshot('a', 'b')));
     const connection = { subscribe: vi.fn() };
     const exportHar = vi.fn();
-    const actions = createActions(store, { connection, exportHar, reloadPage: vi.fn() });
-    return { store, connection, exportHar, actions };
+    const saveSettings = vi.fn();
+    const actions = createActions(store, {
+      connection,
+      exportHar,
+      reloadPage: vi.fn(),
+      saveSettings,
+    });
+    return { store, connection, exportHar, saveSettings, actions };
   }
 
   it('tells the background of every change of what it is to do', () => {
@@ -119,6 +125,13 @@ describe('the actions', () => {
     expect(store.getState().chains.size).toBe(0);
     const [[told] = []] = connection.subscribe.mock.calls;
     expect(told).toMatchObject({ tabId: 7, clearedAt: expect.any(Number) });
+  });
+
+  it('keeps for good that navigations are recorded in the background', () => {
+    const { actions, saveSettings, store } = setUp();
+    actions.setBackgroundRecording(true);
+    expect(store.getState().backgroundRecording).toBe(true);
+    expect(saveSettings.mock.calls).toEqual([[{ backgroundRecording: true }]]);
   });
 
   it('exports what is shown, and with secrets once only', () => {

@@ -43,7 +43,7 @@ export function App({ store, actions, mac }: AppProps) {
     actions.select(undefined);
   };
   const list = empty ? (
-    <EmptyState sentence={empty} actions={actions} />
+    <EmptyState state={state} sentence={empty} actions={actions} />
   ) : (
     <ChainList
       rows={rows}

@@ -1,18 +1,28 @@
 import type { PanelActions } from '../actions.ts';
-import type { Sentence } from '../notices.ts';
+import { BACKGROUND_RECORDING, type Sentence } from '../notices.ts';
+import type { PanelState } from '../store.ts';
+import { Checkbox } from './Checkbox.tsx';
 import { SentenceAction } from './SentenceAction.tsx';
 
 interface EmptyStateProps {
+  readonly state: PanelState;
   readonly sentence: Sentence;
   readonly actions: PanelActions;
 }
 
 /** What stands where the list would be. */
-export function EmptyState({ sentence, actions }: EmptyStateProps) {
+export function EmptyState({ state, sentence, actions }: EmptyStateProps) {
   return (
     <div className="empty" data-empty={sentence.kind}>
       {sentence.text !== '' && <p>{sentence.text}</p>}
       <SentenceAction sentence={sentence} actions={actions} />
+      {sentence.offersBackgroundRecording && (
+        <Checkbox
+          label={BACKGROUND_RECORDING}
+          checked={state.backgroundRecording}
+          onChange={actions.setBackgroundRecording}
+        />
+      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode, RefObject } from 'react';
 import type { PanelActions } from '../actions.ts';
+import { BACKGROUND_RECORDING } from '../notices.ts';
 import { type Shortcut, shortcutText } from '../shortcuts.ts';
 import type { PanelState } from '../store.ts';
+import { Checkbox } from './Checkbox.tsx';
 
 interface ToolbarProps {
   readonly state: PanelState;
@@ -34,6 +36,13 @@ export function Toolbar({ state, canExport, actions, mac, filterInput }: Toolbar
         tip="Keep the chains when the page navigates"
         checked={state.preserveLog}
         onChange={actions.setPreserveLog}
+      />
+      <Checkbox
+        label="In background"
+        className="roomy"
+        tip={BACKGROUND_RECORDING}
+        checked={state.backgroundRecording}
+        onChange={actions.setBackgroundRecording}
       />
       <input
         ref={filterInput}
@@ -92,25 +101,5 @@ function IconButton({ label, tip, pressed, onClick, children }: IconButtonProps)
         {children}
       </svg>
     </button>
-  );
-}
-
-interface CheckboxProps {
-  readonly label: string;
-  readonly tip: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Checkbox({ label, tip, checked, onChange }: CheckboxProps) {
-  return (
-    <label className="checkbox" title={tip}>
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      {label}
-    </label>
   );
 }
