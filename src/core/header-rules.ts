@@ -157,7 +157,9 @@ function revalidationRule({ kind }: ChangeCase): HeaderRule | undefined {
 
 function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | undefined {
   if (kind !== 'changed' && isTrustworthy(before.url) !== isTrustworthy(after.url)) {
-    return { text: 'It is sent to https and to this machine only.', source: 'Fetch Metadata §2' };
+    const isHint = /^sec-ch-/i.test(name);
+    const source = isHint ? 'Client Hints Infrastructure' : 'Fetch Metadata §2';
+    return { text: 'It is sent to https and to this machine only.', source };
   }
   return name.toLowerCase() === 'sec-fetch-site' && kind === 'changed'
     ? {

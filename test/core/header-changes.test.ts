@@ -203,6 +203,11 @@ describe('the rule for', () => {
       'GET https://a.test/ {Sec-Fetch-Mode: cors} 302 / GET http://b.test/ 200',
       'Fetch Metadata §2',
     ],
+    [
+      'Sec-CH-UA from http',
+      'GET http://a.test/ 302 / GET https://a.test/ {Sec-CH-UA: x} 200',
+      'Client Hints Infrastructure',
+    ],
     ['X-Own', 'GET http://a.test/ {X-Own: 1} 302 / GET http://a.test/x 200', undefined],
   ])('%s', (_, drawing, source) => {
     expect(only(drawing).rule?.source).toBe(source);

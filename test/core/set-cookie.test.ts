@@ -25,7 +25,6 @@ describe('a Set-Cookie field (RFC 6265bis §5.6)', () => {
     ['a=1; Max-Age=soon; Expires=Thu, 01 Jan 1970 00:00:01 GMT', { expiresAt: 1000 }],
     ['a=\u0001', { malformed: true }],
     ['=', { malformed: true }],
-    [`a=${'x'.repeat(4096)}`, { malformed: true }],
   ])('%j', (field, expected) => {
     expect(read(field)).toMatchObject(expected);
   });
@@ -36,11 +35,16 @@ describe('a Set-Cookie field (RFC 6265bis §5.6)', () => {
     ['a=1; Domain=', 'domain'],
     ['a=1; SameSite=Sometimes', 'sameSite'],
     ['a=1; Expires=tomorrow', 'expiresAt'],
-    [`a=1; Path=/${'x'.repeat(1024)}`, 'path'],
-    [`a=${'x'.repeat(4095)}`, 'malformed'],
     ['a=1\t2', 'malformed'],
-  ])('%.40s has no %s', (field, attribute) => {
+  ])('%j has no %s', (field, attribute) => {
     expect(read(field)).not.toHaveProperty(attribute);
+  });
+
+  it('is malformed over 4096 bytes, and an attribute is ignored over 1024', () => {
+    expect(read(`a=${'x'.repeat(4096)}`)).toMatchObject({ malformed: true });
+    expect(read(`a=${'x'.repeat(4095)}`)).not.toHaveProperty('malformed');
+    expect(read(`a=1; Path=/${'x'.repeat(1024)}`)).not.toHaveProperty('path');
+    expect(read(`a=1; Path=/${'x'.repeat(1023)}`)).toHaveProperty('path');
   });
 
   it('is one of several, in fields of their own or joined by line feeds', () => {
