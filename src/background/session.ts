@@ -3,6 +3,7 @@ import { browser } from '../browser.ts';
 import { isRedirected } from '../core/recorder.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
+import { byteLength, Sizes } from './sizes.ts';
 import { readChain, readState, SCHEMA_VERSION, writeChain } from './stored.ts';
 
 const STATE_KEY = 'state';
@@ -11,14 +12,21 @@ const CHAIN_PREFIX = 'chain:';
 /** Browsers allow 10 MiB; what they count on top of the text, and a write that overlaps a removal, take the rest. */
 const MAX_STORED_BYTES = 8 * 1024 * 1024;
 
+/**
+ * The most that is kept of requests that are no chains, at least not yet. What finds no room is not saved: should the
+ * background be stopped meanwhile, their chains begin in the middle and say so.
+ */
+const MAX_ORDINARY_BYTES = 2 * 1024 * 1024;
+
 /** How much less is kept after each write that the browser refused, down to a least. */
 const RETREAT = 0.75;
 const LEAST_STORED_BYTES = 1024 * 1024;
 
 export class Session {
-  /** Bytes of what is stored or staged, by key. */
-  #sizes = new Map<string, number>();
-  #total = 0;
+  /** What is stored or staged. */
+  #sizes = new Sizes();
+  /** What there is among it of requests that are no chains. */
+  #ordinary = new Sizes();
   #limit = MAX_STORED_BYTES;
   #state = '';
   #writes = new Map<string, string>();
@@ -43,7 +51,8 @@ export class Session {
       const kept = readChain(text);
       if (kept) {
         chains.push(kept);
-        this.#resize(key, byteLength(String(text)));
+        this.#sizes.set(key, byteLength(String(text)));
+        if (isOrdinary(kept)) this.#ordinary.set(key, byteLength(String(text)));
       } else {
         unreadable += 1;
         this.#removals.add(key);
@@ -64,7 +73,7 @@ export class Session {
       if (this.#mayWait(recording.kept(id))) this.#waiting.add(id);
       else this.#stageRequest(recording, id);
     }
-    while (this.#total > this.#limit && recording.dropOldest()) {
+    while (this.#sizes.total > this.#limit && recording.dropOldest()) {
       for (const id of recording.takeChanges()) {
         changes.add(id);
         this.#stageRequest(recording, id);
@@ -102,7 +111,10 @@ export class Session {
     this.#removals = new Set();
     return write(writes, removals).catch((error: unknown) => {
       this.#stageAgain(writes.keys(), removals);
-      this.#limit = Math.max(Math.min(this.#limit, this.#total) * RETREAT, LEAST_STORED_BYTES);
+      this.#limit = Math.max(
+        Math.min(this.#limit, this.#sizes.total) * RETREAT,
+        LEAST_STORED_BYTES,
+      );
       throw error;
     });
   }
@@ -129,13 +141,18 @@ export class Session {
 
   #stageRequest(recording: Recording, id: string): void {
     const kept = recording.kept(id);
-    this.#stageText(CHAIN_PREFIX + id, kept ? writeChain(kept) : '');
+    const key = CHAIN_PREFIX + id;
+    const text = kept ? writeChain(kept) : '';
+    this.#ordinary.set(key, kept && isOrdinary(kept) ? byteLength(text) : 0);
+    const hasRoom = !this.#ordinary.has(key) || this.#ordinary.total <= MAX_ORDINARY_BYTES;
+    if (!hasRoom) this.#ordinary.set(key, 0);
+    this.#stageText(key, hasRoom ? text : '');
   }
 
   /** Stages a text under a key; an empty one removes the key. */
   #stageText(key: string, text: string): void {
     const isKnown = this.#sizes.has(key);
-    this.#resize(key, byteLength(text));
+    this.#sizes.set(key, byteLength(text));
     if (text) {
       this.#removals.delete(key);
       this.#writes.set(key, text);
@@ -144,13 +161,11 @@ export class Session {
       if (isKnown) this.#removals.add(key);
     }
   }
+}
 
-  /** Counts what is under a key: so many bytes, or nothing. */
-  #resize(key: string, size: number): void {
-    this.#total += size - (this.#sizes.get(key) ?? 0);
-    if (size > 0) this.#sizes.set(key, size);
-    else this.#sizes.delete(key);
-  }
+/** Says whether a request is no chain to be shown. */
+function isOrdinary({ sequence }: KeptChain): boolean {
+  return sequence < 0;
 }
 
 /** Both calls are made before the first is answered; the browser keeps their order. */
@@ -160,9 +175,4 @@ async function write(writes: ReadonlyMap<string, string>, removals: ReadonlySet<
     removals.size > 0 && session.remove([...removals]),
     writes.size > 0 && session.set(Object.fromEntries(writes)),
   ]);
-}
-
-/** Bytes of a text in UTF-8. Nearly all that is stored is ASCII, which need not be encoded to be counted. */
-function byteLength(text: string): number {
-  return /[^\0-\x7f]/.test(text) ? new TextEncoder().encode(text).length : text.length;
 }

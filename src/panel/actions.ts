@@ -33,7 +33,7 @@ export interface Surroundings {
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly exportHar: (
     chains: readonly EnrichedChain[],
-    options: { includeSecrets: boolean },
+    options: { includeSecrets: boolean; dropped: number },
   ) => void;
 }
 
@@ -66,9 +66,9 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     setFilter: (filter) => set({ filter }),
     setIncludeSecrets: (includeSecrets) => set({ includeSecrets }),
     exportHar() {
-      const { chains, network, filter, includeSecrets } = store.getState();
+      const { chains, network, filter, includeSecrets, dropped } = store.getState();
       const shown = toRows(shownChains(chains, network).values(), filter).map((row) => row.chain);
-      exportHar(shown, { includeSecrets });
+      exportHar(shown, { includeSecrets, dropped });
       // Secrets are asked for anew each time, so that no later export has them by accident.
       set({ includeSecrets: false });
     },

@@ -1,7 +1,7 @@
 /** Saves chains as a HAR file. */
 import { browser } from '../browser.ts';
 import type { HarSoftware } from '../core/har/har.ts';
-import { toHar } from '../core/har/to-har.ts';
+import { type HarOptions, toHar } from '../core/har/to-har.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 
 /**
@@ -10,11 +10,11 @@ import type { EnrichedChain } from '../core/network-log.ts';
  */
 export function exportHar(
   chains: readonly EnrichedChain[],
-  { includeSecrets }: { readonly includeSecrets: boolean },
+  options: Pick<HarOptions, 'includeSecrets' | 'dropped'>,
 ): void {
   const creator = { name: 'Detour', version: browser.runtime.getManifest().version };
   const software = toSoftware(navigator.userAgent);
-  const har = toHar(chains, { creator, includeSecrets, ...(software && { browser: software }) });
+  const har = toHar(chains, { creator, ...options, ...(software && { browser: software }) });
   const blob = new Blob([`${JSON.stringify(har, null, 2)}\n`], { type: 'application/json' });
   save(blob, `redirects-${fileTime(new Date())}.har`);
 }

@@ -118,6 +118,28 @@ describe('a full or failing storage', () => {
     ).toEqual(stored.sort());
   });
 
+  it('keeps its chains, however many requests wait for their answer', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    fireRedirect();
+    fireEnd();
+    const formData = { text: ['x'.repeat(60_000)] };
+    for (let i = 0; i < 300; i++) {
+      const held = request(`held-${i}`, { method: 'POST', requestBody: { formData } });
+      fake.webRequest.onBeforeRequest.fire(held);
+    }
+    fireRedirect('2');
+    fireEnd('2');
+    await settled(5000);
+    expect(messages(port).filter(({ type }) => type === 'trouble')).toEqual([]);
+    expect(shown(port)).toEqual(['1:2', '2:2']);
+    const keys = Object.keys(fake.storage.contents);
+    expect(keys).toEqual(expect.arrayContaining(['chain:1', 'chain:2', 'chain:held-0']));
+    expect(keys.length).toBeLessThan(50);
+  });
+
   it('throws away only what it cannot read, and says so', async () => {
     await wake();
     subscribe(connect());

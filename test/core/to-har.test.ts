@@ -170,6 +170,17 @@ describe('a HAR', () => {
   });
 });
 
+describe('chains that were given up for lack of room', () => {
+  it('are counted, where there are any', () => {
+    const options = { creator, includeSecrets: false };
+    const { log } = toHar([record(SIGN_IN)], { ...options, dropped: 12 });
+    expect(log._dropped).toBe(12);
+    expect(log.comment).toContain('12 were dropped');
+    expect(harProblems({ log })).toBeUndefined();
+    expect(toHar([], { ...options, dropped: 0 }).log).not.toHaveProperty('comment');
+  });
+});
+
 describe('the HAR 1.2 schema', () => {
   const answers = fc.constantFrom('301', '302', '303', '307', '308', '200', 'net::ERR_X', '…');
   const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE');

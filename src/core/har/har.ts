@@ -12,6 +12,8 @@ export interface HarLog {
   readonly browser?: HarSoftware;
   readonly entries: readonly HarEntry[];
   readonly comment?: string;
+  /** How many chains were recorded and given up, for lack of room, before this file was made. */
+  readonly _dropped?: number;
 }
 
 export interface HarSoftware {

@@ -25,19 +25,23 @@ export interface HarOptions {
   readonly browser?: HarSoftware;
   /** Leaves the values of Cookie, Set-Cookie and Authorization as they are. */
   readonly includeSecrets: boolean;
+  /** How many older chains were given up for lack of room. */
+  readonly dropped?: number;
 }
 
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
 /** Makes one HAR of the given chains. */
 export function toHar(chains: readonly EnrichedChain[], options: HarOptions): Har {
-  const { creator, browser } = options;
+  const { creator, browser, dropped = 0 } = options;
+  const comment = `Not complete: of older chains, ${dropped} were dropped for lack of room.`;
   return {
     log: {
       version: '1.2',
       creator,
       ...(browser && { browser }),
       entries: chains.flatMap((chain) => toEntries(chain, options)),
+      ...(dropped > 0 && { comment, _dropped: dropped }),
     },
   };
 }
