@@ -3,7 +3,7 @@ import { browser } from '../browser.ts';
 import { isRedirected } from '../core/recorder.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
-import { byteLength, Sizes } from './sizes.ts';
+import { byteLength, narrowed, Sizes } from './sizes.ts';
 import { readChain, readState, SCHEMA_VERSION, writeChain } from './stored.ts';
 
 const STATE_KEY = 'state';
@@ -171,8 +171,9 @@ function isOrdinary({ sequence }: KeptChain): boolean {
 /** Both calls are made before the first is answered; the browser keeps their order. */
 async function write(writes: ReadonlyMap<string, string>, removals: ReadonlySet<string>) {
   const { session } = browser.storage;
+  const texts = [...writes].map(([key, text]) => [key, narrowed(text)]);
   await Promise.all([
     removals.size > 0 && session.remove([...removals]),
-    writes.size > 0 && session.set(Object.fromEntries(writes)),
+    texts.length > 0 && session.set(Object.fromEntries(texts)),
   ]);
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { poll } from '../../scripts/browsers/wait.ts';
 import { exportHar } from '../../scripts/exported-har.ts';
 import { openChain, readRows, waitForRows } from '../../scripts/panel-page.ts';
 import { harProblems } from '../har-schema.ts';
@@ -70,6 +71,11 @@ describe(`a flood in ${browserName}`, () => {
       `Number(/([\\d,]+) chains?/.exec(document.querySelector('[data-part=count]').textContent)[1])`,
     );
 
+  const notice = () =>
+    harness.browser.panel.evaluate<string>(
+      `document.querySelector('[data-notice]')?.textContent ?? ''`,
+    );
+
   it.each([
     ['of huge headers', 45, `'&headers=1&times=${HEADER}&of=x'`],
     [
@@ -78,31 +84,34 @@ describe(`a flood in ${browserName}`, () => {
       `'&headers=1&times=${HEADER}&of=%3C'`,
     ],
     ['of headers that are no ASCII', 45, `'&headers=1&times=${HEADER / 2}&of=%C3%A9'`],
-    ['of thousands of headers', 40, `'&headers=10000&times=10&of=%22'`],
+    ['of thousands of headers', 40, `'&headers=3000&times=60&of=%22'`],
     ['of long URLs', 15, `'&q=' + 'q'.repeat(${URL_LENGTH})`],
-  ])('%s leaves the newest chains, and says how many are gone', async (_, count, query) => {
-    const { browser } = harness;
-    await setTicked(browser, 'Preserve log', true);
-    await send(count, query);
-    await browser.waitForPanel(
-      `/older chains? dropped/.test(document.body.innerText)`,
-      'chains to be dropped',
-      20_000,
-    );
-    await waitForRows(browser, 'rows.every((row) => !row.pending)', 'the end of all chains');
-    const [chains, drops] = [await shownChains(), await shownDrops()];
-    expect(chains + drops).toBe(count);
-    expect(chains).toBeGreaterThan(2);
-    expect(await storedBytes()).toBeLessThan(QUOTA);
-    expect(await browser.panel.evaluate(`document.querySelector('[data-notice]')`)).toBe(null);
-    const { har } = await exportHar(browser);
-    expect(har.log._dropped).toBe(drops);
-    expect(harProblems(har)).toBeUndefined();
-    const kept = har.log.entries
-      .filter(({ _hopIndex }) => _hopIndex === 0)
-      .map(({ request }) => Number(new URL(request.url).searchParams.get('n')));
-    expect(kept).toEqual(Array.from({ length: chains }, (__, i) => drops + i));
-  });
+  ])(
+    '%s leaves the newest chains, and says how many are gone',
+    async (_, count, query) => {
+      const { browser } = harness;
+      await setTicked(browser, 'Preserve log', true);
+      await send(count, query);
+      await poll(async () => (await shownChains()) + (await shownDrops()) === count, {
+        timeout: 30_000,
+        what: `${count} chains, shown or dropped`,
+      });
+      await waitForRows(browser, 'rows.every((row) => !row.pending)', 'the end of all chains');
+      const [chains, drops] = [await shownChains(), await shownDrops()];
+      expect(drops).toBeGreaterThan(0);
+      expect(chains).toBeGreaterThan(2);
+      expect(await storedBytes()).toBeLessThan(QUOTA);
+      expect(await notice()).toBe('');
+      const { har } = await exportHar(browser);
+      expect(har.log._dropped).toBe(drops);
+      expect(harProblems(har)).toBeUndefined();
+      const kept = har.log.entries
+        .filter(({ _hopIndex }) => _hopIndex === 0)
+        .map(({ request }) => Number(new URL(request.url).searchParams.get('n')));
+      expect(kept).toEqual(Array.from({ length: chains }, (__, i) => drops + i));
+    },
+    150_000,
+  );
 
   it('of thousands of headers, or of one URL, does not break the layout', async () => {
     const { browser } = harness;
@@ -141,7 +150,7 @@ describe(`a flood in ${browserName}`, () => {
     await browser.page.evaluate(`fetch('${lab.origin}/s/get-301/old').then(() => true)`);
     await waitForRows(browser, 'rows.length === 4 && !rows[3].pending', 'a fourth chain');
     expect(await storedBytes()).toBeLessThan(QUOTA);
-    expect(await browser.panel.evaluate(`document.querySelector('[data-notice]')`)).toBe(null);
+    expect(await notice()).toBe('');
     expect(await shownDrops()).toBe(0);
   });
 });

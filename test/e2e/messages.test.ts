@@ -97,7 +97,9 @@ describe(`who may talk to the background in ${browserName}`, () => {
     })()`);
     expect(closed).toBe(true);
     await expectOnlyThePanel();
-    expect(await browser.panel.evaluate(`document.querySelector('[data-notice]')`)).toBe(null);
+    expect(await browser.panel.evaluate(`document.querySelector('[data-notice]') === null`)).toBe(
+      true,
+    );
   });
 
   async function isSubscribed(): Promise<boolean> {
