@@ -196,10 +196,16 @@ function chromiumCause(details: RequestDetails, redirectUrl: string): Cause {
 }
 
 /** Firefox reports https upgrades with status 0, whatever their reason, and other extensions' redirects with 200. */
-function firefoxCause({ statusCode = 0, url }: RequestDetails, redirectUrl: string): Cause {
+function firefoxCause(details: RequestDetails, redirectUrl: string): Cause {
+  const statusCode = statusOf(details);
   if (statusCode >= 300 && statusCode < 400) return 'http';
   if (statusCode !== 0) return 'extension';
-  return isHttpsUpgrade(url, redirectUrl) ? 'upgrade' : 'unknown';
+  return isHttpsUpgrade(details.url, redirectUrl) ? 'upgrade' : 'unknown';
+}
+
+/** 0 where there was none. */
+function statusOf({ statusCode = 0 }: RequestDetails): number {
+  return Number.isSafeInteger(statusCode) ? statusCode : 0;
 }
 
 function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
@@ -207,12 +213,12 @@ function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
 }
 
 function responseOf(details: RequestDetails, engine: Engine): HopResponse {
-  const { statusCode, responseHeaders } = details;
+  const { responseHeaders } = details;
   const ip = textOf(details.ip);
   // In Firefox, every hop after one from the cache claims to be from there too; what a server answered has an address.
   const fromCache = details.fromCache === true && !(engine === 'firefox' && ip);
   return {
-    status: Number.isSafeInteger(statusCode) ? (statusCode ?? 0) : 0,
+    status: statusOf(details),
     statusLine: toText(textOf(details.statusLine) ?? '', engine),
     ...(responseHeaders && { headers: toHeaders(responseHeaders, engine) }),
     ...(fromCache && { fromCache }),

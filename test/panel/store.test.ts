@@ -141,8 +141,8 @@ describe('the actions', () => {
     actions.setFilter('nothing');
     actions.exportHar();
     expect(exportHar.mock.calls).toEqual([
-      [[...store.getState().chains.values()], { includeSecrets: true }],
-      [[], { includeSecrets: false }],
+      [[...store.getState().chains.values()], { includeSecrets: true, dropped: 0 }],
+      [[], { includeSecrets: false, dropped: 0 }],
     ]);
   });
 });
