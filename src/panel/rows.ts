@@ -120,7 +120,7 @@ function shapeRow(chain: RedirectChain): Row {
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
   const target = isRedirected(chain) ? targetUrl(chain) : undefined;
-  const urls = listUrls(chain.hops[0].url, target ?? '');
+  const urls = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
   const methodText = visibleText(methodsOf(chain).join(' → '));
   const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
   return {
