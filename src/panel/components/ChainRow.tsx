@@ -69,7 +69,7 @@ function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
           <span className="chip link-chip" title={row.link.title}>
             {row.link.name}
           </span>
-        )}
+        )}{' '}
         <span className="urls">
           <MiddleEllipsis text={row.firstUrl} />
           <Target row={row} />
