@@ -5,11 +5,11 @@ import type { Commit } from '../core/client-redirect.ts';
 import { startOf } from '../core/journey.ts';
 import { isAborted } from '../core/network-error.ts';
 import { toPreflightLink } from '../core/preflight-link.ts';
-import { isRedirected, type OpenRequests, record, withNavigationError } from '../core/recorder.ts';
+import { withNavigationError } from '../core/recorder.ts';
 import type { Subscription } from '../messages.ts';
-import { Audiences } from './audiences.ts';
+import { ChainStore } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
-import { type KeptChain, KeptChains } from './kept-chains.ts';
+import type { KeptChain } from './kept-chains.ts';
 import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 
 /** What survives the background besides the chains. */
@@ -21,14 +21,9 @@ export interface KeptState extends KeptTabs {
 
 export class Recording {
   readonly tabs = new WatchedTabs();
-  /** Every request in flight: an ordinary one costs this one entry, until it ends. */
-  #open: OpenRequests = new Map();
-  #chains = new KeptChains();
-  #audiences = new Audiences();
+  #chains = new ChainStore();
   #documents = new Documents();
   #dropped = new Map<number, number>();
-  /** Ids of requests that changed, ended or went since the last `takeChanges`. */
-  #changes = new Set<string>();
 
   /** Takes over what an earlier life of the background had kept. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
@@ -38,14 +33,7 @@ export class Recording {
       state.frames,
       kept.map(({ chain }) => chain),
     );
-    for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
-      const { chain, audience } = entry;
-      this.#audiences.set(chain.id, audience);
-      if (!chain.ended) this.#open.set(chain.id, chain);
-      if (entry.sequence >= 0) this.#chains.restore(entry);
-      // What nobody needs any more is to be removed.
-      this.#changes.add(chain.id);
-    }
+    this.#chains.restore(kept);
   }
 
   /** What to keep besides the chains. */
@@ -64,7 +52,7 @@ export class Recording {
 
   /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
   isOpen(requestId: string): boolean {
-    return this.#open.has(requestId);
+    return this.#chains.isOpen(requestId);
   }
 
   /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
@@ -74,7 +62,7 @@ export class Recording {
     this.tabs.subscribe(subscription);
     if (clearedAt === undefined || !isCleared) return;
     this.#dropped.delete(tabId);
-    this.#clear(tabId, clearedAt);
+    this.#chains.clear(tabId, clearedAt);
   }
 
   /**
@@ -85,11 +73,10 @@ export class Recording {
     if (this.tabs.isIncognito(tabId)) this.forgetTab(tabId);
     this.tabs.unsubscribe(tabId);
     this.#documents.forget(tabId);
-    for (const chain of this.#open.values()) {
-      if (this.#audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
-      this.#abandon(chain.id);
-      this.#changes.add(chain.id);
-      if (this.#isShown(chain)) this.#keep({ ...chain, ended: true, cut: true });
+    for (const chain of this.#chains.open()) {
+      if (this.#chains.audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
+      this.#documents.forgetChain(chain.id);
+      this.#chains.cut(chain);
     }
     this.#releaseDocuments();
   }
@@ -98,11 +85,9 @@ export class Recording {
   accept(event: RequestEvent): void {
     const { requestId } = event;
     this.#reopen(requestId);
-    if (!this.#open.has(requestId) && !this.#findAudience(event)) return;
+    if (!this.#chains.isOpen(requestId) && !this.#findAudience(event)) return;
     const openedBy = this.tabs.openerOf(event.tabId);
-    const chain = record(this.#open, openedBy === undefined ? event : { ...event, openedBy });
-    this.#changes.add(requestId);
-    if (this.#isShown(chain)) this.#keep(chain);
+    const chain = this.#chains.record(openedBy === undefined ? event : { ...event, openedBy });
     const arrival = isDocument(chain) ? this.#documents.follow(chain) : undefined;
     if (arrival) this.#arrive(arrival);
     if (event.kind === 'failed') this.#joinToPreflight(chain);
@@ -130,8 +115,7 @@ export class Recording {
       (each) => isTopLevel(each) && isSameRequest(lastHop(each).url, url),
     );
     if (!chain?.ended) return;
-    this.#changes.add(chain.id);
-    this.#keep(withNavigationError(chain, error));
+    this.#chains.put(withNavigationError(chain, error));
     this.#left(chain);
   }
 
@@ -140,27 +124,25 @@ export class Recording {
     this.tabs.forget(tabId);
     this.#documents.forget(tabId);
     this.#dropped.delete(tabId);
-    for (const id of this.#audiences.seenIn(tabId)) {
-      this.#changes.add(id);
-      if (!this.#audiences.leave(id, tabId)) this.#forget(id);
+    for (const id of this.#chains.audiences.seenIn(tabId)) {
+      this.#chains.touch(id);
+      if (!this.#chains.audiences.leave(id, tabId)) this.#forget(id);
     }
     this.#releaseDocuments();
   }
 
   /** The chains that a tab shows, in order of arrival. */
   chainsOf(tabId: number): RedirectChain[] {
-    return this.#chains.all().filter(({ id }) => this.#audiences.of(id).includes(tabId));
+    return this.#chains.chainsOf(tabId);
   }
 
   /** Those of some chains that a tab shows, in order of arrival. */
   chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
-    const seen = [...ids].filter((id) => this.#audiences.of(id).includes(tabId));
-    const entries = seen.flatMap((id) => this.#chains.get(id) ?? []);
-    return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
+    return this.#chains.chainsAmong(ids, tabId);
   }
 
   hasChains(): boolean {
-    return this.#chains.size > 0;
+    return this.#chains.oldest() !== undefined;
   }
 
   /** How many chains of a tab were given up, since it was last cleared, to stay within the storage's bounds. */
@@ -170,16 +152,18 @@ export class Recording {
 
   /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
   kept(id: string): KeptChain | undefined {
-    const chain = this.#open.get(id) ?? this.#documents.chain(id);
-    const entry = this.#chains.get(id) ?? (chain && { sequence: -1, chain });
-    return entry && { ...entry, audience: this.#audiences.of(id) };
+    const chain = this.#documents.chain(id);
+    const audience = this.#chains.audiences.of(id);
+    return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
   }
 
   /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
-    for (const tab of this.#audiences.of(oldest.id)) this.#dropped.set(tab, this.dropped(tab) + 1);
+    for (const tab of this.#chains.audiences.of(oldest.id)) {
+      this.#dropped.set(tab, this.dropped(tab) + 1);
+    }
     this.#forget(oldest.id);
     this.#documents.forgetChain(oldest.id);
     this.#releaseDocuments();
@@ -194,17 +178,9 @@ export class Recording {
 
   /** Hands over the ids of all requests that changed or went since the last call. */
   takeChanges(): ReadonlySet<string> {
-    const changes = this.#changes;
-    this.#changes = new Set();
-    for (const id of changes) if (!this.kept(id)) this.#audiences.forget(id);
+    const changes = this.#chains.takeChanges();
+    for (const id of changes) if (!this.kept(id)) this.#chains.audiences.forget(id);
     return changes;
-  }
-
-  /** A request is worth showing that was redirected, that came of another, or that another came of. */
-  #isShown(chain: RedirectChain): boolean {
-    return (
-      isRedirected(chain) || chain.link !== undefined || this.#chains.get(chain.id) !== undefined
-    );
   }
 
   #arrive(arrival: Arrival): void {
@@ -217,84 +193,56 @@ export class Recording {
     if (!origin) return;
     const { id, hops } = origin.chain;
     if (!this.#chains.get(id)) {
+      const { audiences } = this.#chains;
       const { startedAt } = hops[0];
-      const audience = this.#audiences
-        .of(id)
-        .filter((tab) => !this.tabs.hasCleared(tab, startedAt));
-      this.#audiences.set(id, audience);
-      this.#keepAndTell(origin.chain);
+      audiences.set(
+        id,
+        audiences.of(id).filter((tab) => !this.tabs.hasCleared(tab, startedAt)),
+      );
+      this.#chains.put(origin.chain);
     }
-    const linked = { ...chain, link: origin.link };
-    if (!chain.ended) this.#open.set(chain.id, linked);
-    this.#keepAndTell(linked);
+    this.#chains.join(chain, origin.link);
   }
 
   #joinToPreflight(stopped: RedirectChain): void {
     const link = toPreflightLink(stopped, this.#chains.all());
-    const preflight = link && this.#chains.get(link.from)?.chain;
+    const preflight = link && this.#chains.get(link.from);
     if (preflight)
       this.#join({ chain: stopped, isShown: false, origin: { chain: preflight, link } });
   }
 
-  #keepAndTell(chain: RedirectChain): void {
-    this.#keep(chain);
-    this.#changes.add(chain.id);
-  }
-
   /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */
   #left(chain: RedirectChain): void {
-    const known = this.#chains.get(chain.id)?.chain ?? chain;
-    const start = startOf(known, (id) => this.#chains.get(id)?.chain);
+    const known = this.#chains.get(chain.id) ?? chain;
+    const start = startOf(known, (id) => this.#chains.get(id));
     this.#clearBefore(chain.tabId, start.hops[0].startedAt);
   }
 
   #clearBefore(tabId: number, time: number): void {
-    if (!this.tabs.subscription(tabId)?.preserveLog) this.#clear(tabId, time);
+    if (!this.tabs.subscription(tabId)?.preserveLog) this.#chains.clear(tabId, time);
   }
 
   #releaseDocuments(): void {
-    for (const { id } of this.#documents.takeUnneeded()) this.#changes.add(id);
+    for (const { id } of this.#documents.takeUnneeded()) this.#chains.touch(id);
   }
 
   /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
   #reopen(id: string): void {
-    const known = this.#chains.get(id)?.chain ?? this.#documents.chain(id);
-    if (!known?.ended) return;
-    const { cut: _mended, ...chain } = known;
-    this.#open.set(id, { ...chain, ended: false });
+    const known = this.#chains.get(id) ?? this.#documents.chain(id);
+    if (known?.ended) this.#chains.reopen(known);
   }
 
   /** Decides who sees a request that begins; false where nobody does. */
   #findAudience(event: RequestEvent): boolean {
     const audience = this.tabs.audienceOf(event);
-    if (audience.length > 0) this.#audiences.set(event.requestId, audience);
+    if (audience.length > 0) this.#chains.audiences.set(event.requestId, audience);
     return audience.length > 0;
   }
 
-  /** Shows nothing more in a tab of what began before a moment. What still runs is followed, for it must not come back. */
-  #clear(tabId: number, before: number): void {
-    for (const chain of this.chainsOf(tabId)) {
-      if (chain.hops[0].startedAt >= before) continue;
-      this.#changes.add(chain.id);
-      if (!this.#audiences.leave(chain.id, tabId) && chain.ended) this.#forget(chain.id);
-    }
-  }
-
-  #keep(chain: RedirectChain): void {
-    const isSeen = this.#audiences.of(chain.id).length > 0;
-    if (isSeen || !chain.ended) this.#chains.keep(chain);
-    else this.#forget(chain.id);
-  }
-
   /** Follows a request no longer. What is known of its document would never change again. */
-  #abandon(id: string): void {
-    if (this.#open.delete(id)) this.#documents.forgetChain(id);
-  }
-
   #forget(id: string): void {
-    this.#abandon(id);
+    if (this.#chains.isOpen(id)) this.#documents.forgetChain(id);
     this.#chains.forget(id);
-    this.#changes.add(id);
   }
 }
 
