@@ -17,7 +17,15 @@ export interface LabCertificate {
 /** The host whose certificate nobody signed but itself. */
 export const UNTRUSTED_HOST = 'untrusted.localhost';
 
-const NAMES = ['lab.dev', '*.lab.dev', 'lab.test', 'localhost', 'h2.localhost', '*.localhost'];
+const NAMES = [
+  'lab.dev',
+  '*.lab.dev',
+  'lab.test',
+  'example.com',
+  'localhost',
+  'h2.localhost',
+  '*.localhost',
+];
 
 /** Makes a certificate authority and a leaf, signed by it, for the lab's hosts. */
 export async function createCertificate(): Promise<LabCertificate> {

@@ -39,7 +39,7 @@ What the server received is in <a href="/log">its log</a>.</p></header>
 /** A scenario's own page: the story, the button that plays it, and what must be recorded. It requests nothing itself. */
 export function scenarioPage(scenario: Scenario, ports: LabPorts): string {
   const needs = needsOwnBrowser(scenario)
-    ? `<p class="note">Needs the browser that <code>npm start</code> opens: it leads lab.dev and lab.test to this lab, trusts its certificate, and has a second extension that redirects.</p>`
+    ? `<p class="note">Needs the browser that <code>npm start</code> opens: it leads lab.dev, lab.test and example.com to this lab, trusts its certificate, and has a second extension that redirects.</p>`
     : '';
   const leaves = leavesPage(scenario) ? '<p class="note">Playing it leaves this page.</p>' : '';
   return page(

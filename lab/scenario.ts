@@ -158,7 +158,7 @@ export function leavesPage(scenario: Scenario): boolean {
 
 /** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/redirector. */
 export function needsOwnBrowser(scenario: Scenario): boolean {
-  return /lab\.dev|lab\.test|https:|by-extension/.test(
+  return /lab\.dev|lab\.test|example\.com|https:|by-extension/.test(
     JSON.stringify([scenario.send, scenario.answers]),
   );
 }

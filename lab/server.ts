@@ -11,7 +11,7 @@ import { createSecureServer } from './tls.ts';
 import { type LabPorts, MAIN_HOST, scenarioPath } from './urls.ts';
 
 /** What is reached on ports 80 and 443, which the browser maps to the lab's. */
-const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'www.lab.test'];
+const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'www.lab.test', 'example.com'];
 
 export interface LabOptions {
   /** The http port; a free one if absent. */

@@ -43,9 +43,9 @@ export function shorten(url: string, scenarioId: string): string {
 
 /** Text and not `URL`, so that nothing is normalised on the way: what the browser reported is what is compared. */
 const LAB_URL =
-  /^(https?):\/\/((?:[^/?#@]+@)?(?:[^/?#:@]+\.)?(?:localhost|lab\.dev|lab\.test))(?::\d+)?(.*)$/s;
+  /^(https?):\/\/((?:[^/?#@]+@)?(?:[^/?#:@]+\.)?(?:localhost|lab\.dev|lab\.test|example\.com))(?::\d+)?(.*)$/s;
 
-/** Names under .dev and .test are reached on ports 80 and 443, which the browser maps to the lab's. */
+/** Names under .dev, .test and .com are reached on ports 80 and 443, which the browser maps to the lab's. */
 function isMapped(host: string): boolean {
-  return /\.(?:dev|test)$/.test(host);
+  return /\.(?:dev|test|com)$/.test(host);
 }

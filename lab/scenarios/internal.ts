@@ -3,6 +3,11 @@ import type { ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'To https';
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+const REDIRECTED = [
+  'GET https://example.com/page 302 Found',
+  '  GET kept',
+  'GET https://example.com/next 200 OK',
+];
 
 /** To https. */
 export const internal: readonly Scenario[] = [
@@ -87,6 +92,43 @@ export const internal: readonly Scenario[] = [
         'GET http://lab.dev/api https upgrade',
         '  GET kept',
         'GET https://lab.dev/api 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'https-first',
+    group: GROUP,
+    title: 'Upgraded by the browser’s own habit',
+    story:
+      'Browsers try https first for a page on any public host. Chromium does so before any extension sees the request, so its chain begins with https; Firefox shows the upgrade.',
+    send: { by: 'navigate', host: 'example.com', path: '/page' },
+    answers: {
+      'example.com/page': { status: 302, location: '{path}/next' },
+      'example.com/next': { status: 200 },
+    },
+    expect: {
+      chromium: [REDIRECTED],
+      firefox: [['GET http://example.com/page https upgrade', '  GET kept', ...REDIRECTED]],
+    },
+  },
+  {
+    id: 'https-first-after-302',
+    group: GROUP,
+    title: 'Upgraded by the browser’s own habit after a 302',
+    story:
+      'The same for a redirect. Chromium requests another URL than the redirect named, from which the panel infers the upgrade.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{http://example.com}/page' },
+      'example.com/page': { status: 200 },
+    },
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        'GET http://example.com/page https upgrade',
+        '  GET kept',
+        'GET https://example.com/page 200 OK',
       ],
     ],
   },

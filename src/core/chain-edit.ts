@@ -1,5 +1,11 @@
 /** How chains grow: each function gives a new chain and leaves the old one as it is. */
-import { type Hop, lastHop, type RedirectChain, type RequestEvent } from './chain.ts';
+import {
+  type BodySummary,
+  type Hop,
+  lastHop,
+  type RedirectChain,
+  type RequestEvent,
+} from './chain.ts';
 
 /** A chain of one hop, for the request that an event speaks of. */
 export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
@@ -59,4 +65,19 @@ export function withoutFragment(url: string): string {
 /** Says whether webRequest shows requests to a URL to extensions. */
 export function isHttp(url: string): boolean {
   return /^https?:/i.test(url);
+}
+
+/** Says whether a URL is another one but for https in the place of http. */
+export function isHttpsUpgrade(from: string, to: string): boolean {
+  return (
+    from.startsWith('http:') && withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`
+  );
+}
+
+/** A body that is sent again keeps its text with the hop that sent it first: twenty copies would help nobody. */
+export function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySummary {
+  if (body.kind !== 'bytes' || previous.kind !== 'bytes') return body;
+  if (body.digest !== previous.digest || body.size !== previous.size) return body;
+  const { text: _repeated, ...rest } = body;
+  return rest;
 }

@@ -1,15 +1,16 @@
 /** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
-import type { BodySummary, Cause, Hop, RedirectChain, RequestEvent } from './chain.ts';
+import type { Cause, Hop, Redirect, RedirectChain, RequestEvent } from './chain.ts';
 import { isRedirect, isRedirectStatus, lastHop } from './chain.ts';
 import {
   appendHop,
   isHttp,
+  isHttpsUpgrade,
   isSameRequest,
   newChain,
   partialHop,
   replaceLastHop,
   withLastHop,
-  withoutFragment,
+  withoutRepeatedText,
 } from './chain-edit.ts';
 import { isPreflight } from './cors.ts';
 import { withAnswer, withRedirect, withWholeAnswer } from './hop-answer.ts';
@@ -84,8 +85,11 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
   };
   if (!before) return newChain(event, hop);
   const last = lastHop(before);
-  if (last.redirect)
-    return appendHop(before, { ...hop, body: withoutRepeatedText(hop.body, last.body) });
+  if (last.redirect) {
+    const reached = throughUpgrade(before, last.redirect.url, hop);
+    const body = withoutRepeatedText(hop.body, lastHop(reached).body);
+    return appendHop(reached, { ...hop, body });
+  }
   // The same request announced again, as Firefox does after a challenge and when a service worker lets it pass.
   if (last.method === event.method && isSameRequest(last.url, event.url)) {
     const { intercepted: _passed, ...passed } = last;
@@ -94,12 +98,15 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
   return appendHop(leaveLastHop(before, event), hop);
 }
 
-/** A body that is sent again keeps its text with the hop that sent it first: twenty copies would help nobody. */
-function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySummary {
-  if (body.kind !== 'bytes' || previous.kind !== 'bytes') return body;
-  if (body.digest !== previous.digest || body.size !== previous.size) return body;
-  const { text: _repeated, ...rest } = body;
-  return rest;
+/**
+ * Chromium's habit of trying https first, and a page's upgrade-insecure-requests, change the target of a redirect before
+ * the next request is announced: between the two lies a hop that only the changed URL tells of.
+ */
+function throughUpgrade(before: RedirectChain, target: string, hop: Hop): RedirectChain {
+  if (!isHttpsUpgrade(target, hop.url)) return before;
+  const redirect: Redirect = { url: hop.url, cause: 'upgrade', inferred: true };
+  const body = withoutRepeatedText(hop.body, lastHop(before).body);
+  return appendHop(before, { ...hop, url: target, body, redirect, endedAt: hop.startedAt });
 }
 
 function responseArrived(before: RedirectChain, event: EventOf<'response'>): RedirectChain {
@@ -184,7 +191,5 @@ function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain
  * just goes on elsewhere. Both can have upgraded it to https; one that was announced anew was redirected unseen.
  */
 function unannouncedCause(from: string, { kind, url }: RequestEvent): Cause {
-  const isUpgrade =
-    from.startsWith('http:') && withoutFragment(url) === `https:${withoutFragment(from).slice(5)}`;
-  return isUpgrade && kind !== 'request' ? 'upgrade' : 'unknown';
+  return isHttpsUpgrade(from, url) && kind !== 'request' ? 'upgrade' : 'unknown';
 }

@@ -158,6 +158,20 @@ describe('a redirect within the browser', () => {
     expect(chain?.hops[2]).toMatchObject({ method: 'GET', response: { status: 200 } });
   });
 
+  it('is inferred where the next request is https and the redirect was not', () => {
+    const all = events('POST http://a.test/ (24 B) 307 / POST http://b.test/x (24 B) 200');
+    const upgraded = all.map((event, index) =>
+      index > 3 ? { ...event, url: 'https://b.test/x' } : event,
+    );
+    const [chain] = recordAll(upgraded);
+    expect(chain && urls(chain)).toEqual(['http://a.test/', 'http://b.test/x', 'https://b.test/x']);
+    expect(chain?.hops[1]).toMatchObject({
+      method: 'POST',
+      redirect: { url: 'https://b.test/x', cause: 'upgrade', inferred: true },
+    });
+    expect(chain?.hops[1]?.response).toBeUndefined();
+  });
+
   it('is unknown where the request was announced anew, so that a redirect was missed', () => {
     const [request] = events('GET http://a.dev/ 301 / GET https://a.dev/ 200');
     const rest = events('GET https://a.dev/ 200');
