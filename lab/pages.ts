@@ -112,7 +112,9 @@ function summary(scenario: Scenario): string {
 }
 
 function chainSummary(lines: readonly string[]): string {
-  const answers = lines.filter((line) => !line.startsWith('  ')).map(answerOf);
+  const [first = ''] = lines;
+  const link = isLink(first) ? `${escapeHtml(first)} ` : '';
+  const answers = lines.filter((line) => !/^ {2}/.test(line) && !isLink(line)).map(answerOf);
   const last = answers.at(-1) ?? '';
   const before = answers.slice(0, -1);
   const loop = before.length > 6 && new Set(before).size === 1;
@@ -120,7 +122,12 @@ function chainSummary(lines: readonly string[]): string {
   const changed = lines.find((line) => /^ {2}[▲✖]/.test(line))?.split(' · ')[0];
   const mark = changed ? ` <span class="mark">${escapeHtml(changed.trim())}</span>` : '';
   const end = lines.at(-1)?.trim() === 'not followed' ? ', not followed' : '';
-  return `${escapeHtml(text + end)}${mark}`;
+  return `${link}${escapeHtml(text + end)}${mark}`;
+}
+
+/** Says whether a line tells what a chain came of. */
+function isLink(line: string): boolean {
+  return line.startsWith('⇢ ');
 }
 
 /** The status and the error of a hop's line, or the word that stands in their place. */
@@ -153,7 +160,7 @@ function chainText(chains: ChainLines): string {
 }
 
 function chainLine(line: string): string {
-  if (!line.startsWith('  ')) return escapeHtml(line);
+  if (!line.startsWith('  ') && !isLink(line)) return escapeHtml(line);
   const kind = /^ {2}[▲✖]/.test(line) ? 'mark' : 'quiet';
   return `<span class="${kind}">${escapeHtml(line)}</span>`;
 }

@@ -88,7 +88,7 @@ function report(
 function table(lines: readonly string[]): string {
   let hop = 0;
   const rows = lines.map((line) => {
-    if (line.startsWith('  ')) return `       ${line.trim()}`;
+    if (/^ {2}|^⇢ /.test(line)) return `       ${line.trim()}`;
     const [method = '', url = '', ...answer] = line.split(' ');
     hop += 1;
     return `    ${String(hop).padStart(2)} ${method.padEnd(7)}${answer.join(' ').padEnd(24)} ${clip(url)}`;
