@@ -52,6 +52,16 @@ describe('what is shown of a tab', () => {
   });
 });
 
+describe('a tab that is closed', () => {
+  it('takes its chains along, also one that still runs, and hears no more of it', () => {
+    accept(REDIRECT, { requestId: 'done' });
+    accept(REDIRECT, { requestId: 'live' }, 5);
+    recording.forgetTab(TAB);
+    expect(shown()).toEqual([]);
+    expect(recording.isOpen('live')).toBe(false);
+  });
+});
+
 describe('a top-level navigation', () => {
   const navigation = { type: 'main_frame', requestId: 'nav', startsAt: 5000 };
 

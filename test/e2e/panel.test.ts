@@ -215,6 +215,23 @@ describe(`a chain that still runs, in ${browserName}`, () => {
       '200 OK',
     ]);
   });
+
+  it('ends where it was when its page is left', async () => {
+    const { browser, lab } = harness;
+    await setTicked(browser, 'Preserve log', true);
+    await browser.page.navigate(lab.url('slow-chain'));
+    await browser.page.click('#play');
+    await lab.held('slow-1');
+    lab.release('slow-1');
+    await lab.held('slow-2');
+    await waitForRows(browser, `rows[0]?.pending && rows[0].hops === '2'`, 'two hops');
+    await browser.page.navigate(`${lab.origin}/`);
+    lab.release('slow-2');
+    const [row] = await waitForRows(browser, `rows[0] && !rows[0].pending`, 'the end');
+    // Chromium keeps the page, and its request, in the back/forward cache, and gives it up once it is redirected.
+    const status = { chromium: '307 › 303 › not followed', firefox: '307 › ✖ aborted' };
+    expect(row?.status).toBe(status[browserName]);
+  });
 });
 
 describe(`the look of the panel in ${browserName}`, () => {
