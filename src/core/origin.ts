@@ -1,4 +1,4 @@
-/** Hosts, origins and sites of URLs, as far as they can be told without a list of public suffixes. */
+/** Hosts and origins of URLs. Sites, which take a list of public suffixes, are in site.ts. */
 
 /** The origin of a URL (`https://a.test`); undefined where it has none or is no URL. */
 export function originOf(url: string): string | undefined {
@@ -25,20 +25,4 @@ export function isTrustworthy(url: string): boolean {
     host === '[::1]' ||
     /^127(\.\d+){3}$/.test(host)
   );
-}
-
-/**
- * Says whether two hosts are likely of one site: the same, or alike in their last two labels. Only a list of public
- * suffixes could tell for certain (`a.co.uk` and `b.co.uk` are two sites), so build no more on it than a likelihood.
- */
-export function isLikelySameSite(a: string, b: string): boolean {
-  if (a === b) return true;
-  const site = siteOf(a);
-  return site !== undefined && site === siteOf(b);
-}
-
-function siteOf(host: string): string | undefined {
-  const isAddress = host.startsWith('[') || /^\d+(\.\d+){3}$/.test(host);
-  const labels = host.split('.');
-  return isAddress || labels.length < 2 ? undefined : labels.slice(-2).join('.');
 }

@@ -1,6 +1,7 @@
 /** What became of the cookies that the hops of a chain set: whether a later hop sent them, and if not, likely why. */
 import { type Hop, isInternal, type RedirectChain } from '../chain.ts';
-import { hostOf, isLikelySameSite } from '../origin.ts';
+import { hostOf } from '../origin.ts';
+import { isSameSite } from '../site.ts';
 import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
 import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
@@ -91,7 +92,7 @@ function isPlace(
   const isReset = settings.some(
     (other) => other.key === key && other.setAt > setAt && other.setAt < at,
   );
-  return !isReset && isLikelySameSite(hostOf(setter.url), hostOf(hop.url));
+  return !isReset && isSameSite(hostOf(setter.url), hostOf(hop.url));
 }
 
 function isSame(a: Cookie, b: Cookie): boolean {

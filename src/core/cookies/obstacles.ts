@@ -3,7 +3,8 @@
  * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
  */
 import type { Hop, RedirectChain } from '../chain.ts';
-import { hostOf, isLikelySameSite, isTrustworthy } from '../origin.ts';
+import { hostOf, isTrustworthy } from '../origin.ts';
+import { isSameSite } from '../site.ts';
 import type { SetCookie } from './set-cookie.ts';
 
 export type Obstacle =
@@ -97,7 +98,7 @@ function isLikelyCrossSite({ initiator, hops }: RedirectChain, at: number): bool
   const host = hostOf(hops[at]?.url ?? '');
   const asked = initiator === undefined ? [] : [hostOf(initiator)];
   const passed = hops.slice(0, at).map(({ url }) => hostOf(url));
-  return [...asked, ...passed].some((other) => !isLikelySameSite(host, other));
+  return [...asked, ...passed].some((other) => !isSameSite(host, other));
 }
 
 /** RFC 9110 §9.2.1. */
