@@ -69,6 +69,11 @@ export function createFakeBrowser(
       query: async () =>
         [...fake.tabs.known].map(([id, facts]) => ({ id, incognito: false, ...facts })),
     },
+    extension: {
+      /** Whether the user lets Detour see private windows. */
+      isAllowed: false,
+      isAllowedIncognitoAccess: () => loading.then(() => fake.extension.isAllowed),
+    },
     runtime: {
       id: 'detour',
       getURL: (path: string) => `chrome-extension://detour/${path}`,

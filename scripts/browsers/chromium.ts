@@ -96,7 +96,9 @@ async function drive(
   const child = browser.process();
   if (!child) throw new Error('puppeteer did not start Chromium itself');
   const watched = watchProcess(child);
-  const extensionId = await browser.installExtension(path.resolve(options.extension));
+  const extensionId = options.privateWindows
+    ? await installForPrivateWindows(browser, path.resolve(options.extension))
+    : await browser.installExtension(path.resolve(options.extension));
   for (const other of options.otherExtensions ?? []) {
     await browser.installExtension(path.resolve(other));
   }
@@ -145,6 +147,14 @@ async function drive(
     closed,
   };
   return withObituary(driver, 'Chromium', watched, () => browser.connected);
+}
+
+/** Puppeteer has no word for it. */
+async function installForPrivateWindows(browser: Browser, folder: string): Promise<string> {
+  const root = await browser.target().createCDPSession();
+  const options = { path: folder, enableInIncognito: true };
+  const { id } = await root.send('Extensions.loadUnpacked', options);
+  return id;
 }
 
 /** Drives a tab; `opened` gives its DevTools, or throws. */

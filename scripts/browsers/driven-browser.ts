@@ -14,6 +14,8 @@ export interface OpenOptions {
   hosts?: Record<string, LoopbackPorts>;
   /** Who signs for the hosts' https. */
   certificateAuthority?: CertificateAuthority;
+  /** The extension may see private windows. */
+  privateWindows?: boolean;
   /** Further command-line arguments. */
   args?: string[];
   /** Further preferences; only Firefox has them. */

@@ -86,8 +86,13 @@ async function drive(
   const run = runner(marionette);
   const pem = options.certificateAuthority?.certificate.replace(/-----[^-]+-----|\s/g, '');
   if (pem) await run(ADD_AUTHORITY, pem);
+  const allowPrivateBrowsing = options.privateWindows ?? false;
   const install = (folder: string) =>
-    send<{ value: string }>('Addon:Install', { path: path.resolve(folder), temporary: true });
+    send<{ value: string }>('Addon:Install', {
+      path: path.resolve(folder),
+      temporary: true,
+      allowPrivateBrowsing,
+    });
   const { value: id } = await install(options.extension);
   for (const other of options.otherExtensions ?? []) await install(other);
   await run(scope.NAVIGATE, options.url);

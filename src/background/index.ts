@@ -33,6 +33,11 @@ const outbox = new Outbox(recording, session, panels, (error) => report('save', 
 
 const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
+/**
+ * Requests of private windows are seen, and of those that belong to no tab Chromium does not tell which they are: then
+ * none of these is recorded. The user allows it in the browser's settings, which restarts the extension.
+ */
+let seesPrivateUntold = false;
 
 const capture = createCapture(
   {
@@ -68,7 +73,9 @@ onSettingsChanged((settings) => void applySettings(settings));
 void start();
 
 async function start(): Promise<void> {
+  const isAllowed = browser.extension.isAllowedIncognitoAccess();
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
+  seesPrivateUntold = engine === 'chromium' && (await isAllowed);
   await loadSettings().then(applySettings);
   await turns.open();
   if (unreadable)
@@ -95,7 +102,7 @@ function onSubscribed(subscription: Subscription): void {
 }
 
 function accept({ name, details }: QueuedEvent): void {
-  if (!recording.isWanted(details)) return;
+  if (!recording.isWanted(details) || (seesPrivateUntold && details.tabId === -1)) return;
   try {
     const event = toRequestEvent(name, details, engine);
     if (event) recording.accept(event);

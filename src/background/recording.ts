@@ -70,7 +70,7 @@ export class Recording {
    * tab nothing stays.
    */
   unsubscribe(tabId: number): void {
-    if (this.tabs.isIncognito(tabId)) this.forgetTab(tabId);
+    if (this.tabs.mayBePrivate(tabId)) this.forgetTab(tabId);
     this.tabs.unsubscribe(tabId);
     this.#documents.forget(tabId);
     for (const chain of this.#chains.open()) {

@@ -106,8 +106,9 @@ export class WatchedTabs {
     return Math.min(this.#facts.get(tabId)?.navigation?.startedAt ?? committedAt, committedAt);
   }
 
-  isIncognito(tabId: number): boolean {
-    return this.#facts.get(tabId)?.incognito ?? false;
+  /** Says whether a tab may be a private window's: it is, unless the browser said that it is not. */
+  mayBePrivate(tabId: number): boolean {
+    return this.#facts.get(tabId)?.incognito !== false;
   }
 
   /** Forgets a tab, and which tabs it opened. */

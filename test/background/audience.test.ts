@@ -173,6 +173,13 @@ describe('a private window', () => {
     expect(JSON.stringify(recording.state())).not.toMatch(new RegExp(`\\b(${OTHER}|${POPUP})\\b`));
     expect(shown()).toEqual(['mine']);
   });
+
+  it('is what any tab may be of which the browser did not tell', () => {
+    recording.subscribe({ tabId: OTHER, recording: true, preserveLog: false });
+    accept('its', { tabId: OTHER });
+    recording.unsubscribe(OTHER);
+    expect(recording.kept('its')).toBeUndefined();
+  });
 });
 
 describe('a request that a service worker was asked to answer', () => {

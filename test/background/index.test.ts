@@ -244,6 +244,35 @@ describe('a background that was killed', () => {
   });
 });
 
+describe('a request that belongs to no tab', () => {
+  it.each([
+    ['is shown where it may come from', false, ['worker:1']],
+    ['is shown nowhere where Chromium tells of those of private windows too', true, []],
+  ])('%s', async (_, isAllowed, expected) => {
+    let load = () => {};
+    const loading = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await wake({}, loading, 'chromium');
+    fake.extension.isAllowed = isAllowed;
+    fake.tabs.known.set(TAB, { url: 'http://a.test/page' });
+    load();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const details = request('worker', { tabId: -1, initiator: 'http://a.test' });
+    fake.webRequest.onBeforeRequest.fire(details);
+    fake.webRequest.onBeforeRedirect.fire({
+      ...details,
+      statusCode: 302,
+      statusLine: 'HTTP/1.1 302 Found',
+      redirectUrl: 'http://a.test/x',
+    });
+    await settled();
+    expect(shown(port)).toEqual(expected);
+  });
+});
+
 describe('an event that cannot be understood', () => {
   it('is reported, and the recording goes on', async () => {
     await wake();

@@ -13,6 +13,7 @@ let recording: Recording;
 beforeEach(() => {
   recording = new Recording();
   recording.subscribe(SUBSCRIPTION);
+  recording.tabs.introduce(TAB, { incognito: false });
 });
 
 const clear = (before = 1e6) => recording.subscribe({ ...SUBSCRIPTION, clearedAt: before });
