@@ -22,6 +22,14 @@ export async function driveBackground(
     await session.send('ServiceWorker.startWorker', { scopeURL });
     await session.detach();
   };
+  const withSession = async <T>(use: (session: CDPSession) => Promise<T>) => {
+    if (!(await running())) await start();
+    const isWorker = (url: string, type: string) =>
+      type === 'service_worker' && url.startsWith(scopeURL);
+    const target = await browser.waitForTarget((t) => isWorker(t.url(), t.type()));
+    const session = await target.createCDPSession();
+    return use(session).finally(() => session.detach().catch(() => {}));
+  };
   return {
     isRunning: async () => (await running()) !== undefined,
     stop: async () => {
@@ -31,13 +39,12 @@ export async function driveBackground(
       const isGone = async () => (await running())?.targetId !== target.targetId;
       await poll(isGone, { timeout: 5000, what: 'the service worker to stop' });
     },
-    evaluate: async <T>(expression: string) => {
-      if (!(await running())) await start();
-      const isWorker = (url: string, type: string) =>
-        type === 'service_worker' && url.startsWith(scopeURL);
-      const target = await browser.waitForTarget((t) => isWorker(t.url(), t.type()));
-      const session = await target.createCDPSession();
-      return evaluateIn<T>(session, expression).finally(() => session.detach().catch(() => {}));
-    },
+    evaluate: <T>(expression: string) =>
+      withSession((session) => evaluateIn<T>(session, expression)),
+    heapUsed: () =>
+      withSession(async (session) => {
+        await session.send('HeapProfiler.collectGarbage');
+        return (await session.send('Runtime.getHeapUsage')).usedSize;
+      }),
   };
 }

@@ -75,6 +75,8 @@ export interface BackgroundDriver extends ScriptTarget {
   /** Stops the service worker or event page as the browser does on idle; wakes up again by itself. */
   stop(): Promise<void>;
   isRunning(): Promise<boolean>;
+  /** Bytes of its heap that are in use, garbage apart; undefined in Firefox, which does not tell. */
+  heapUsed(): Promise<number | undefined>;
 }
 
 /** A tab with its own DevTools. */

@@ -198,6 +198,7 @@ function drivePanel(run: Run): DrivenBrowser['panel'] {
 
 function driveBackground(run: Run, id: string): DrivenBrowser['background'] {
   return {
+    heapUsed: async () => undefined,
     isRunning: () => run(`return extension(args[0]).backgroundState === 'running';`, id),
     stop: () => run(scope.STOP_BACKGROUND, id),
     evaluate: async <T>(expression: string) =>
