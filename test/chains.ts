@@ -11,6 +11,7 @@
 import type {
   BodySummary,
   Cause,
+  DocumentLifecycle,
   Header,
   HopResponse,
   RedirectChain,
@@ -36,13 +37,15 @@ export interface DrawnRequest {
   readonly type?: string;
   readonly startsAt?: number;
   readonly initiator?: string;
+  readonly frameId?: number;
+  readonly lifecycle?: DocumentLifecycle;
 }
 
 /** Makes the events of a drawn chain, as both browsers fire them for redirects that they follow; 10 ms apart. */
 export function events(drawing: string, request: DrawnRequest = {}): RequestEvent[] {
   const hops = drawing.split(' / ').map(readHop);
   const { requestId = '1', tabId = 7, type = 'xmlhttprequest', startsAt = 1000 } = request;
-  const { initiator } = request;
+  const { initiator, frameId = 0, lifecycle } = request;
   let time = startsAt - 10;
   return hops.flatMap((hop, index) => {
     const next = hops[index + 1]?.url;
@@ -51,11 +54,12 @@ export function events(drawing: string, request: DrawnRequest = {}): RequestEven
       return {
         requestId,
         tabId,
-        frameId: 0,
+        frameId,
         type,
         method: hop.method,
         url: hop.url,
         time,
+        ...(lifecycle && { lifecycle }),
         ...(initiator !== undefined && { initiator }),
       };
     };

@@ -87,6 +87,12 @@ export class Documents {
     const its = this.#chainsOf(frame).filter((each) => isCommitOf(commit, each));
     const chain = its.findLast(({ hops: [first] }) => first.startedAt <= commit.time) ?? its[0];
     if (chain) return this.#show(frame, chain, commit);
+    const prerendered = frameId === 0 ? this.#takePrerendered(tabId, commit) : undefined;
+    if (prerendered) {
+      const shown = { id: prerendered.id, committedAt: commit.time };
+      this.#set({ tabId, frameId, requests: [], shown, commits: [] });
+      return { chain: prerendered, isShown: true };
+    }
     if (isHttp(commit.url)) this.#set({ ...frame, commits: [...frame.commits, commit] });
     else this.#set(withoutDocument({ ...frame, commits: [] }));
     return undefined;
@@ -137,6 +143,19 @@ export class Documents {
     const unneeded = [...this.#chains.values()].filter(({ id }) => !needed.has(id));
     for (const { id } of unneeded) this.#chains.delete(id);
     return unneeded;
+  }
+
+  /** A page that was prerendered takes the tab's place: it is committed there without another request. */
+  #takePrerendered(tabId: number, commit: Commit): RedirectChain | undefined {
+    for (const [key, frame] of this.#frames) {
+      const chain = frame.shown && this.#chains.get(frame.shown.id);
+      if (frame.tabId !== tabId || chain?.type !== 'main_frame') continue;
+      if (chain.lifecycle !== 'prerender' || !isSameRequest(lastHop(chain).url, commit.url))
+        continue;
+      this.#frames.delete(key);
+      return chain;
+    }
+    return undefined;
   }
 
   #show(frame: Frame, chain: RedirectChain, commit: Commit): Arrival {

@@ -89,7 +89,7 @@ export class Recording {
     const openedBy = this.tabs.openerOf(event.tabId);
     const chain = this.#chains.record(openedBy === undefined ? event : { ...event, openedBy });
     const arrival = isDocument(chain) ? this.#documents.follow(chain) : undefined;
-    if (arrival) this.#arrive(arrival);
+    if (arrival) this.#arrive(arrival, isTopLevel(chain));
     if (event.kind === 'failed') this.#joinToPreflight(chain);
     const missed = this.#documents.withoutRequest(event.tabId, event.time);
     if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
@@ -101,7 +101,7 @@ export class Recording {
   /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */
   committed(tabId: number, frameId: number, commit: Commit): void {
     const arrival = this.#documents.committed(tabId, frameId, commit);
-    if (arrival) this.#arrive(arrival);
+    if (arrival) this.#arrive(arrival, frameId === 0);
     // Where a request is still to be expected, what came before it cannot be told from what led to it.
     else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
       this.#clearBefore(tabId, this.tabs.navigationStart(tabId, commit.time));
@@ -183,9 +183,9 @@ export class Recording {
     return changes;
   }
 
-  #arrive(arrival: Arrival): void {
+  #arrive(arrival: Arrival, isTabsPage: boolean): void {
     this.#join(arrival);
-    if (isTopLevel(arrival.chain) && arrival.isShown) this.#left(arrival.chain);
+    if (isTabsPage && arrival.isShown) this.#left(arrival.chain);
   }
 
   /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
@@ -215,7 +215,18 @@ export class Recording {
   #left(chain: RedirectChain): void {
     const known = this.#chains.get(chain.id) ?? chain;
     const start = startOf(known, (id) => this.#chains.get(id));
-    this.#clearBefore(chain.tabId, start.hops[0].startedAt);
+    this.#clearBefore(chain.tabId, (this.#fetchOf(start) ?? start).hops[0].startedAt);
+  }
+
+  /** The chain by which a page was fetched that was prerendered: its own only repeats that one. */
+  #fetchOf({ tabId, lifecycle, hops: [first] }: RedirectChain): RedirectChain | undefined {
+    if (lifecycle !== 'prerender') return undefined;
+    return this.chainsOf(tabId).findLast(
+      (each) =>
+        each.lifecycle === 'prefetch' &&
+        isSameRequest(each.hops[0].url, first.url) &&
+        each.hops[0].startedAt <= first.startedAt,
+    );
   }
 
   #clearBefore(tabId: number, time: number): void {

@@ -221,3 +221,32 @@ describe('a navigation that clears the list', () => {
     expect(held('page', 'next', 'typed')).toEqual(['typed']);
   });
 });
+
+describe('a page that was prerendered', () => {
+  const OLD = `GET https://a.test/old 302 / GET ${TARGET} 200`;
+
+  beforeEach(() => {
+    accept('image', 'GET https://a.test/i 302 / GET https://a.test/j 200', { type: 'image' });
+    commit(PAGE, 1900, 'user');
+    accept('fetched', OLD, { startsAt: 2000, lifecycle: 'prefetch' });
+    accept('prerendered', OLD, { startsAt: 2010, lifecycle: 'prerender', frameId: 9 });
+    commit(TARGET, 2100, 'page', 9);
+  });
+
+  it('clears nothing while it is out of sight', () => {
+    expect(shown()).toEqual(['fetched', 'prerendered']);
+  });
+
+  it('keeps how it was reached when it takes its tab’s place, and clears what came before', () => {
+    accept('before', 'GET https://a.test/i 302 / GET https://a.test/j 200', { startsAt: 1950 });
+    commit(TARGET, 3000);
+    expect(shown()).toEqual(['fetched', 'prerendered']);
+  });
+
+  it('is a document that may lead on by itself from then on', () => {
+    commit(TARGET, 3000);
+    accept('next', 'GET https://a.test/next 200', { ...AS_NEXT, startsAt: 3100 });
+    commit('https://a.test/next', 3200, 'refresh');
+    expect(shown()).toEqual(['fetched', 'prerendered', 'next<prerendered']);
+  });
+});

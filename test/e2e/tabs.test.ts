@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Scenario } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import type { DrivenTab, OpenedTab, TabPlace } from '../../scripts/browsers/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { waitForRows } from '../../scripts/panel-page.ts';
-import { pressPlay } from '../../scripts/play.ts';
+import { setFilter, waitForRows } from '../../scripts/panel-page.ts';
+import { playScenario, pressPlay } from '../../scripts/play.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();
@@ -139,5 +140,34 @@ describe(`a page that the history brings back, in ${browserName}`, () => {
     }
     await request(browser, 'get-307');
     expect(await statuses(browser, 1)).toEqual(['307 › 200']);
+  });
+});
+
+// Firefox does not prerender.
+describe.runIf(browserName === 'chromium')('a page that was prerendered', () => {
+  it('shows how it was reached when it is asked for, and no more than that', async () => {
+    const { browser, lab } = harness;
+    await playScenario(browser, lab, findScenario('prerender') as Scenario);
+    await setFilter(browser, '');
+    await browser.page.evaluate(
+      `void setTimeout(() => { location.href = '/s/prerender/old'; }, 0)`,
+    );
+    const isActive = `performance.getEntriesByType('navigation')[0]?.activationStart > 0`;
+    await poll(() => browser.page.evaluate<boolean>(isActive).catch(() => false), {
+      timeout: 10_000,
+      what: 'the prerendered page to take its place',
+    });
+    await browser.page.evaluate(`fetch('${lab.origin}/s/get-302/old').then(() => true)`);
+    const rows = await waitForRows(
+      browser,
+      `rows.some(({ url, pending }) => url.includes('get-302') && !pending)`,
+      'a redirect of the page that took its place',
+    );
+    expect(rows.map(({ status, type }) => `${status} ${type}`)).toEqual([
+      '302 › 200 doc',
+      '302 › 200 doc',
+      '307 › 200 fetch/xhr',
+      '302 › 200 fetch/xhr',
+    ]);
   });
 });
