@@ -1,17 +1,28 @@
-/** What DevTools' network log adds to a hop, in words. Where it knows nothing, nothing is said. */
-import type { LoggedTimings, NetworkFacts } from '../core/network-log.ts';
+/** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
+import type { EnrichedHop, LoggedTimings, NetworkFacts } from '../core/network-log.ts';
 import { sizeText } from '../core/transition-text.ts';
 import { durationText } from './duration.ts';
+import { addressOf } from './hop-text.ts';
 import { visibleText } from './visible-text.ts';
 
-/** A quiet fact and, for its tooltip, where it comes from. */
-export interface NetworkText {
-  readonly part: 'protocol' | 'transferred' | 'timings' | 'initiator';
+/** One fact; all texts are safe to show. */
+export interface NetworkRow {
+  readonly part: 'server' | 'protocol' | 'transferred' | 'timings' | 'initiator';
+  readonly name: string;
   readonly text: string;
-  readonly title: string;
+  /** False where it says that nothing was seen. */
+  readonly observed: boolean;
+  /** For its tooltip: where it comes from; undefined for what webRequest observed, as all else in the panel. */
+  readonly title: string | undefined;
 }
 
-const SOURCE = 'From DevTools’ network log';
+export interface NetworkView {
+  /** `Network (203.0.113.7, HTTP/2)`. */
+  readonly summary: string;
+  readonly rows: readonly NetworkRow[];
+}
+
+const LOG = 'From DevTools’ network log';
 
 const PHASES: readonly (readonly [keyof LoggedTimings, string])[] = [
   ['blocked', 'blocked'],
@@ -23,44 +34,38 @@ const PHASES: readonly (readonly [keyof LoggedTimings, string])[] = [
   ['receive', 'receive'],
 ];
 
-/** Puts facts into words; all texts are safe to show. */
-export function networkTexts({
-  protocol,
-  transferSize,
-  timings,
-  initiator,
-}: NetworkFacts): NetworkText[] {
-  const texts: NetworkText[] = [];
-  const add = (part: NetworkText['part'], text: string, title = SOURCE) =>
-    texts.push({ part, text: visibleText(text), title: visibleText(title) });
-  if (protocol !== undefined) add('protocol', protocol);
-  if (transferSize !== undefined) add('transferred', `${sizeText(transferSize)} transferred`);
-  const spent = phases(timings, (duration) => duration >= 0.5);
-  if (spent !== '') add('timings', spent, `${SOURCE}: ${phases(timings, () => true)}`);
-  if (initiator) {
-    const line = initiator.line === undefined ? '' : `:${initiator.line}`;
-    add(
-      'initiator',
-      `${initiator.type} ${fileName(initiator.url)}${line}`,
-      `${SOURCE}: sent by ${initiator.url}${line}`,
-    );
-  }
-  return texts;
+/** Shapes what is known of a hop's answer; undefined where nothing is, nor could be. */
+export function networkView(hop: EnrichedHop): NetworkView | undefined {
+  const address = addressOf(hop);
+  const rows = [
+    ...(address ? [{ part: 'server' as const, name: 'Server', title: undefined, ...address }] : []),
+    ...(hop.network ? logRows(hop.network) : []),
+  ];
+  if (rows.length === 0) return undefined;
+  const server = address && (hop.response?.serverIp ?? hop.network?.serverIp);
+  const brief = [server, hop.network?.protocol].filter((text) => text !== undefined).join(', ');
+  return { summary: visibleText(brief === '' ? 'Network' : `Network (${brief})`), rows };
 }
 
-/** `wait 12 ms, receive 2 ms`: TLS is part of connect. */
-function phases(timings: LoggedTimings, isWanted: (duration: number) => boolean): string {
+function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): NetworkRow[] {
+  const rows: NetworkRow[] = [];
+  const add = (part: NetworkRow['part'], name: string, text: string) =>
+    rows.push({ part, name, text: visibleText(text), observed: true, title: LOG });
+  if (protocol !== undefined) add('protocol', 'Protocol', protocol);
+  if (transferSize !== undefined) add('transferred', 'Transferred', sizeText(transferSize));
+  const spent = phases(timings);
+  if (spent !== '') add('timings', 'Time', spent);
+  if (initiator) {
+    const line = initiator.line === undefined ? '' : `, line ${initiator.line}`;
+    add('initiator', 'Initiator', `${initiator.type} ${initiator.url}${line}`);
+  }
+  return rows;
+}
+
+/** `wait 12 ms, receive 2 ms`: TLS is part of connect. Phases that took no time to speak of are left out. */
+function phases(timings: LoggedTimings): string {
   return PHASES.flatMap(([phase, name]) => {
     const duration = timings[phase];
-    return duration !== undefined && isWanted(duration)
-      ? [`${name} ${durationText(duration)}`]
-      : [];
+    return duration !== undefined && duration >= 0.5 ? [`${name} ${durationText(duration)}`] : [];
   }).join(', ');
-}
-
-/** The last part of a URL's path: `app.js`; the host for a path that ends in a slash. */
-function fileName(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, host } = new URL(url);
-  return pathname.split('/').at(-1) || host || url;
 }

@@ -1,7 +1,7 @@
 import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
-import { addressOf, challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
+import { challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FoldedText } from './FoldedText.tsx';
@@ -40,9 +40,8 @@ export function HopItem({ chain, index, joints }: HopItemProps) {
         </span>
       </div>
       <HopFacts chain={chain} index={index} />
-      {hop.network && <HopNetwork facts={hop.network} />}
-      <HopHeaders hop={hop} waiting={waiting} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
+      <HopEvidence hop={hop} waiting={waiting} />
     </li>
   );
 }
@@ -90,20 +89,15 @@ function HopFacts({ chain, index }: Omit<HopItemProps, 'joints'>) {
   );
 }
 
-function HopHeaders({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
-  const address = addressOf(hop);
+/** What was seen on the wire, folded: of interest once it is known which hop to look at. */
+function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
   return (
-    <div className="hop-headers">
+    <div className="hop-evidence">
       <HeaderList name="Request headers" headers={hop.requestHeaders} waiting={waiting} />
       {answered(hop) && (
         <HeaderList name="Response headers" headers={hop.response?.headers} waiting={waiting} />
       )}
-      {address && (
-        <span data-part="ip">
-          <span className="muted">Server: </span>
-          <span className={address.observed ? 'code' : 'muted'}>{address.text}</span>
-        </span>
-      )}
+      <HopNetwork hop={hop} />
     </div>
   );
 }

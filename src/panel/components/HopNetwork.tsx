@@ -1,16 +1,24 @@
-import type { NetworkFacts } from '../../core/network-log.ts';
-import { networkTexts } from '../network-text.ts';
+import type { EnrichedHop } from '../../core/network-log.ts';
+import { networkView } from '../network-text.ts';
 import { FoldedText } from './FoldedText.tsx';
 
-/** What DevTools' network log adds to a hop, as quiet facts. */
-export function HopNetwork({ facts }: { readonly facts: NetworkFacts }) {
+/** Where a hop's answer came from and how long it took, folded. */
+export function HopNetwork({ hop }: { readonly hop: EnrichedHop }) {
+  const view = networkView(hop);
+  if (!view) return null;
   return (
-    <div className="hop-facts muted" data-part="network">
-      {networkTexts(facts).map(({ part, text, title }) => (
-        <span key={part} data-part={part} title={title}>
-          <FoldedText text={text} />
-        </span>
-      ))}
-    </div>
+    <details data-part="network">
+      <summary>{view.summary}</summary>
+      <dl className="headers">
+        {view.rows.map(({ part, name, text, observed, title }) => (
+          <div key={part} title={title}>
+            <dt>{`${name}: `}</dt>
+            <dd data-part={part} className={observed ? undefined : 'muted'}>
+              <FoldedText text={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
