@@ -165,5 +165,5 @@ function hopLine(
 
 function transitionLine({ verdict, headline }: ShownTransition): string {
   const mark = verdict === 'violation' ? '✖ ' : verdict === 'historical' ? '▲ ' : '';
-  return mark + headline.split(' · ').slice(1).join(' · ');
+  return mark + headline;
 }

@@ -5,7 +5,7 @@ import { linkText } from './link-text.ts';
 import { errorName } from './network-error.ts';
 import { statusText } from './status-codes.ts';
 import { type MethodVerdict, type Transition, toTransitions } from './transition.ts';
-import { causeName, headline } from './transition-text.ts';
+import { causeName, effects, methodText } from './transition-text.ts';
 
 /** The mark that goes with a verdict; "" where none is due. */
 function verdictMark(verdict: MethodVerdict): string {
@@ -52,6 +52,6 @@ function hopLine(hop: Hop, shorten: (url: string) => string): string {
 }
 
 function transitionLine(transition: Transition): string {
-  const [, ...parts] = headline(transition);
+  const parts = [methodText(transition), ...effects(transition).map(({ text }) => text)];
   return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
 }

@@ -22,9 +22,17 @@ const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
     'does not announce after a redirect.',
 };
 
+const INFERRED = ' The browser did not report it; it is inferred from the URLs.';
+
 /** Names a cause that is not a server's: the word on its chip. */
 export function causeName(cause: Cause): string {
   return cause === 'http' ? 'HTTP' : CAUSE_NAMES[cause];
+}
+
+/** Something that a redirect did to the request; `lost` where the next request is the poorer for it. */
+export interface Effect {
+  readonly text: string;
+  readonly lost: boolean;
 }
 
 /**
@@ -35,10 +43,31 @@ export function headline(transition: Transition): string[] {
   return [
     sourceText(transition),
     methodText(transition),
-    ...bodyText(transition),
-    ...transition.lostHeaders.map((name) => `${name} dropped`),
-    ...(transition.hidesOrigin ? ['Origin → null'] : []),
-    ...cookieText(transition.missingCookies),
+    ...effects(transition).map(({ text }) => text),
+  ];
+}
+
+/** Says what became of the method: `POST → GET`, `GET kept`. */
+export function methodText({ fromMethod, toMethod, verdict }: Transition): string {
+  if (verdict === 'by-design') return `${fromMethod} → ${toMethod}, by design`;
+  if (fromMethod !== toMethod) return `${fromMethod} → ${toMethod}`;
+  return `${toMethod} kept`;
+}
+
+/** Says what a redirect did to all but the method: `body of 24 B dropped`, `Content-Type dropped`. */
+export function effects(transition: Transition): Effect[] {
+  const { body, lostHeaders, hidesOrigin, missingCookies } = transition;
+  const losses = [
+    ...lostHeaders.map((name) => `${name} dropped`),
+    ...(hidesOrigin ? ['Origin → null'] : []),
+    ...cookieText(missingCookies),
+  ];
+  return [
+    ...bodyText(transition).map((text) => ({
+      text,
+      lost: body === 'dropped' || body === 'differs',
+    })),
+    ...losses.map((text) => ({ text, lost: true })),
   ];
 }
 
@@ -47,7 +76,7 @@ export function headline(transition: Transition): string[] {
  * nothing to explain.
  */
 export function explanation(transition: Transition): string | undefined {
-  const { status, fromMethod, toMethod, cause, verdict } = transition;
+  const { status, fromMethod, toMethod, cause, verdict, inferred } = transition;
   if (verdict === 'historical') {
     const loss = transition.body === 'none' ? '' : '; the body is lost';
     return (
@@ -56,7 +85,7 @@ export function explanation(transition: Transition): string | undefined {
     );
   }
   if (verdict === 'violation') return violationText(transition);
-  if (cause !== 'http') return CAUSE_EXPLANATIONS[cause];
+  if (cause !== 'http') return CAUSE_EXPLANATIONS[cause] + (inferred ? INFERRED : '');
   if (verdict === 'by-design')
     return '303 asks for exactly this: the answer is to be fetched with GET.';
   if ((status === 301 || status === 302) && fromMethod === toMethod && isRisky(toMethod)) {
@@ -108,12 +137,6 @@ function sourceText({ cause, status, statusLine, inferred }: Transition): string
   if (cause === 'unknown') return 'redirect not observed';
   if (cause !== 'http') return `internal: ${causeName(cause)}${inferred ? ' (inferred)' : ''}`;
   return status === undefined ? 'redirect' : statusText(status, statusLine);
-}
-
-function methodText({ fromMethod, toMethod, verdict }: Transition): string {
-  if (verdict === 'by-design') return `${fromMethod} → ${toMethod}, by design`;
-  if (fromMethod !== toMethod) return `${fromMethod} → ${toMethod}`;
-  return `${toMethod} kept`;
 }
 
 function bodyText({ body, fromBody, bodySize }: Transition): string[] {

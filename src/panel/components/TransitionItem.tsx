@@ -1,6 +1,7 @@
+import { Fragment } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { MethodVerdict, Transition } from '../../core/transition.ts';
-import { explanation, headline } from '../../core/transition-text.ts';
+import { effects, explanation, methodText } from '../../core/transition-text.ts';
 import type { Mark } from '../rows.ts';
 import { transitionTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
@@ -34,10 +35,10 @@ export function TransitionItem({ chain, transition }: TransitionItemProps) {
       <TransitionTracks track={transitionTrack(chain, transition)} />
       <p className="transition-line">
         {mark && <MarkSign mark={mark} />}
-        <Headline parts={headline(transition)} />
-        {mark && (
+        <Headline transition={transition} />
+        {mark === 'violation' && (
           // The sign says its word already to those who cannot see this one.
-          <span className="chip" data-part="verdict" aria-hidden="true">
+          <span className="chip" aria-hidden="true">
             {mark}
           </span>
         )}
@@ -52,14 +53,17 @@ export function TransitionItem({ chain, transition }: TransitionItemProps) {
   );
 }
 
-/** The parts joined by " · "; the second one is about the method. */
-function Headline({ parts }: { readonly parts: readonly string[] }) {
-  const [source = '', method = '', ...rest] = parts.map(visibleText);
+/** What became of the method, then of the rest. The answer stands with the hop above. */
+function Headline({ transition }: { readonly transition: Transition }) {
   return (
     <span data-part="headline">
-      {`${source} · `}
-      <strong>{method}</strong>
-      {rest.map((part) => ` · ${part}`).join('')}
+      <strong>{visibleText(methodText(transition))}</strong>
+      {effects(transition).map(({ text, lost }) => (
+        <Fragment key={text}>
+          {' · '}
+          <span data-lost={lost || undefined}>{visibleText(text)}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }
