@@ -22,14 +22,15 @@ export interface HeaderRow {
   readonly source: string | undefined;
 }
 
-/** All that a transition has to say of headers. `rows` is absent where nothing could be compared. */
+/** All that a transition has to say of headers. `rows` is absent where there is nothing to open. */
 export interface HeaderView {
   /** `Headers: 1 dropped, 2 changed`. */
   readonly summary: string;
   readonly rows?: readonly HeaderRow[];
-  /** Those that follow from the URL, the body or the connection. */
+  /** Routine: those that follow from the URL, the body or the connection. */
   readonly mechanical?: readonly HeaderRow[];
-  readonly unchanged?: readonly string[];
+  /** The names of the others. */
+  readonly unchanged?: string;
 }
 
 const KINDS: readonly HeaderChangeKind[] = ['dropped', 'changed', 'added', 'not-restored'];
@@ -46,13 +47,14 @@ export function headerView(chain: RedirectChain, index: number): HeaderView | un
       return { summary: `Headers: ${waiting ? 'not yet seen' : 'not observable'}` };
     }
     case 'observed': {
+      if (comparison.changes.length === 0) return { summary: 'Headers: unchanged' };
       const telling = comparison.changes.filter(({ mechanical }) => !mechanical);
       const mechanical = comparison.changes.filter((change) => change.mechanical);
       return {
-        summary: `Headers: ${countsOf(telling) || 'nothing of note changed'}`,
+        summary: `Headers: ${countsOf(telling) || 'only routine changes'}`,
         rows: inOrder(telling).map(toRow),
         mechanical: inOrder(mechanical).map(toRow),
-        unchanged: comparison.unchanged.map(visibleText),
+        unchanged: comparison.unchanged.map(visibleText).join(', '),
       };
     }
     default:

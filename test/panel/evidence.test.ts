@@ -29,7 +29,7 @@ describe('the headers that a redirect changed', () => {
         expect.objectContaining({ name: 'Empty', from: undefined, to: 'empty' }),
       ],
       mechanical: [expect.objectContaining({ name: 'Host', from: 'a.test', to: 'b.test' })],
-      unchanged: ['Accept'],
+      unchanged: 'Accept',
     });
   });
 
@@ -38,8 +38,13 @@ describe('the headers that a redirect changed', () => {
       record('GET http://a.test/ {Host: a} 302 / GET http://b.test/ {Host: b} 200'),
       1,
     );
-    expect(view?.summary).toBe('Headers: nothing of note changed');
+    expect(view?.summary).toBe('Headers: only routine changes');
     expect(view?.rows).toEqual([]);
+  });
+
+  it('are unchanged where the next request had them all', () => {
+    const same = 'GET http://a.test/ {Accept: x} 302 / GET http://a.test/b {Accept: x} 200';
+    expect(headerView(record(same), 1)).toEqual({ summary: 'Headers: unchanged' });
   });
 
   it('say when they were not seen, or not yet, and nothing where nothing was sent', () => {

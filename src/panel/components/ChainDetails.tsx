@@ -27,6 +27,7 @@ interface ChainDetailsProps {
 /** One chain, hop by hop, and between two hops what the redirect did; around it the journey that it belongs to. */
 export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: ChainDetailsProps) {
   const hops = useScrollToSelected();
+  const facts = factsOf(chain, journey);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -36,9 +37,11 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
   return (
     <section className="details" aria-label="Chain details" onKeyDown={onKeyDown}>
       <header className="details-header">
-        <h2>Hops</h2>
+        <h2>{hopsText(chain)}</h2>
         <SourceChips chain={chain} tabId={tabId} />
-        <span className="details-facts">{factsOf(chain, journey)}</span>
+        <span className="details-facts" title={facts}>
+          {facts}
+        </span>
         <button
           type="button"
           className="icon-button"
@@ -115,11 +118,14 @@ function useScrollToSelected() {
   return hops;
 }
 
+function hopsText({ hops }: RedirectChain): string {
+  return hops.length === 1 ? '1 hop' : `${hops.length} hops`;
+}
+
 function factsOf(chain: RedirectChain, journey: readonly RedirectChain[]): string {
   const duration = chainDuration(chain);
   const facts = [
     typeLabel(chain.type),
-    `${chain.hops.length} ${chain.hops.length === 1 ? 'hop' : 'hops'}`,
     ...(duration === undefined ? [] : [durationText(duration)]),
     ...journeyFacts(journey),
     ...(chain.initiator === undefined ? [] : [`initiator ${chain.initiator}`]),

@@ -13,24 +13,24 @@ interface HeaderChangesProps {
 export function HeaderChanges({ chain, index }: HeaderChangesProps) {
   const view = headerView(chain, index);
   if (!view) return null;
-  const { summary, rows, mechanical = [], unchanged = [] } = view;
+  const { summary, rows, mechanical = [], unchanged } = view;
   if (!rows) return <p className="header-changes muted">{summary}</p>;
   return (
     <div className="header-changes">
       <Disclosure part="header-changes" summary={summary}>
-        {rows.length > 0 && <ChangeTable rows={rows} />}
-        {mechanical.length > 0 && (
-          <Disclosure
-            part="mechanical"
-            summary={`${mechanical.length} more, by URL, body or connection`}
-          >
+        <ChangeTable rows={rows.length > 0 ? rows : mechanical} />
+        {rows.length > 0 && mechanical.length > 0 && (
+          <Disclosure part="mechanical" summary={`Routine changes (${mechanical.length})`}>
             <ChangeTable rows={mechanical} />
           </Disclosure>
         )}
-        {unchanged.length > 0 && (
-          <Disclosure part="unchanged" summary={`${unchanged.length} unchanged`}>
-            <p className="code">{unchanged.join(', ')}</p>
-          </Disclosure>
+        {unchanged && (
+          <p>
+            Unchanged:{' '}
+            <span className="code">
+              <FoldedText text={unchanged} />
+            </span>
+          </p>
         )}
       </Disclosure>
     </div>
@@ -38,6 +38,7 @@ export function HeaderChanges({ chain, index }: HeaderChangesProps) {
 }
 
 function ChangeTable({ rows }: { readonly rows: readonly HeaderRow[] }) {
+  if (rows.length === 0) return null;
   return (
     <table className="evidence" data-of="headers">
       <thead className="visually-hidden">

@@ -20,9 +20,9 @@ export function HopBody({ chain, index }: { chain: EnrichedChain; index: number 
   }
   return (
     <Disclosure part="body" summary={fact.text}>
-      <p className="muted">{view.note}</p>
       {view.fields && <FieldTable fields={view.fields} />}
       {view.text !== undefined && <pre className="body-text">{view.text}</pre>}
+      <p className="muted">{view.note}</p>
     </Disclosure>
   );
 }
