@@ -74,6 +74,26 @@ export const failures: readonly Scenario[] = [
       ),
     },
   },
+  {
+    id: 'proxy-challenge',
+    group: GROUP,
+    title: '407 from a server that is no proxy',
+    story:
+      'Only a proxy may ask for proxy credentials. A gateway that passes another’s 407 on breaks the chain at this hop.',
+    send: { by: 'fetch', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{path}/behind' },
+      '/behind': { status: 407, headers: { 'Proxy-Authenticate': 'Basic realm="gateway"' } },
+    },
+    expect: {
+      chromium: [
+        ['GET /old 302 Found', '  GET kept', 'GET /behind net::ERR_UNEXPECTED_PROXY_AUTH'],
+      ],
+      firefox: [
+        ['GET /old 302 Found', '  GET kept', 'GET /behind 407 Proxy Authentication Required'],
+      ],
+    },
+  },
 ];
 
 function cutAfter(error: string): ChainLines {
