@@ -9,9 +9,12 @@ export interface Sentence {
   readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
 }
 
-/** What background recording is, for whoever may want it. */
-export const BACKGROUND_RECORDING =
-  'Record navigations while no panel is open, in all but private windows: a panel that is opened later shows how its page was reached';
+/** The name of background recording, the same wherever it is offered. */
+export const BACKGROUND_RECORDING = 'Record in background';
+
+/** What it is, for whoever may want it. */
+export const BACKGROUND_RECORDING_TIP =
+  'navigations, while no panel is open, in all but private windows. A panel that is opened later shows how its page was reached.';
 
 /** A page cannot reopen DevTools, so the sentence is all there is. */
 const OUTDATED: Sentence = {

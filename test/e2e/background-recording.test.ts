@@ -31,14 +31,14 @@ async function visit(): Promise<void> {
 describe(`a page that was reached before its panel was opened, in ${browserName}`, () => {
   it('shows how, where navigations are recorded in the background, and nothing else', async () => {
     const { browser } = harness;
-    await setTicked(browser, 'In background', true);
+    await setTicked(browser, 'Record in background', true);
     await closePanel();
     await visit();
     await browser.background.stop();
     await browser.openDevTools();
     const rows = await waitForRows(browser, 'rows.length > 0 && !rows[0].pending', 'the way');
     expect(rows.map(({ status, type }) => `${status} ${type}`)).toEqual(['302 › 200 doc']);
-    await setTicked(browser, 'In background', false);
+    await setTicked(browser, 'Record in background', false);
   });
 
   it('shows nothing unless it was chosen, for nothing listens', async () => {
@@ -63,7 +63,7 @@ describe(`a page that was reached before its panel was opened, in ${browserName}
     await browser.waitForPanel(`${offer}.checked`, 'the choice');
     await browser.panel.reload();
     await browser.waitForPanel(`${offer}?.checked`, 'the choice, kept');
-    await press(browser, 'In background');
+    await press(browser, 'Record in background');
     await browser.waitForPanel(`!${offer}.checked`, 'the choice, taken back');
   });
 });

@@ -1,5 +1,5 @@
 import type { PanelActions } from '../actions.ts';
-import { BACKGROUND_RECORDING, type Sentence } from '../notices.ts';
+import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP, type Sentence } from '../notices.ts';
 import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { SentenceAction } from './SentenceAction.tsx';
@@ -18,7 +18,7 @@ export function EmptyState({ state, sentence, actions }: EmptyStateProps) {
       <SentenceAction sentence={sentence} actions={actions} />
       {sentence.offersBackgroundRecording && (
         <Checkbox
-          label={BACKGROUND_RECORDING}
+          label={`${BACKGROUND_RECORDING}: ${BACKGROUND_RECORDING_TIP}`}
           checked={state.backgroundRecording}
           onChange={actions.setBackgroundRecording}
         />

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import type { PanelActions } from '../actions.ts';
-import { BACKGROUND_RECORDING } from '../notices.ts';
+import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP } from '../notices.ts';
 import { type Shortcut, shortcutText } from '../shortcuts.ts';
 import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
@@ -38,9 +38,9 @@ export function Toolbar({ state, canExport, actions, mac, filterInput }: Toolbar
         onChange={actions.setPreserveLog}
       />
       <Checkbox
-        label="In background"
+        label={BACKGROUND_RECORDING}
         className="roomy"
-        tip={BACKGROUND_RECORDING}
+        tip={`${BACKGROUND_RECORDING}: ${BACKGROUND_RECORDING_TIP}`}
         checked={state.backgroundRecording}
         onChange={actions.setBackgroundRecording}
       />
