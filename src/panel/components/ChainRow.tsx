@@ -65,8 +65,10 @@ function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
         <span className="method">{row.methodText}</span>
       </div>
       <div role="gridcell" data-cell="url" aria-colindex={4} title={chainTitle(row.chain)}>
+        {row.mark === 'violation' && <span className="chip violation">violation</span>}
+        <SourceChips chain={row.chain} tabId={tabId} />
         {row.link && (
-          <span className="chip link-chip" title={row.link.title}>
+          <span className="chip" title={row.link.title}>
             {row.link.name}
           </span>
         )}{' '}
@@ -74,8 +76,6 @@ function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
           <MiddleEllipsis text={row.firstUrl} />
           <Target row={row} />
         </span>
-        {row.mark === 'violation' && <span className="chip">violation</span>}
-        <SourceChips chain={row.chain} tabId={tabId} />
       </div>
       <div role="gridcell" data-cell="type" aria-colindex={5} title={row.type}>
         {row.type}
