@@ -55,7 +55,6 @@ export function App({ store, actions, mac }: AppProps) {
   );
   const details = selected && (
     <ChainDetails
-      key={selected.id}
       chain={selected}
       tabId={state.tabId}
       journey={journeyOf(selected, chains.values())}

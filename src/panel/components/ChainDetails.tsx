@@ -26,7 +26,7 @@ interface ChainDetailsProps {
 
 /** One chain, hop by hop, and between two hops what the redirect did; around it the journey that it belongs to. */
 export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: ChainDetailsProps) {
-  const hops = useScrollToSelected();
+  const section = useRef<HTMLElement>(null);
   const facts = factsOf(chain, journey);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -34,8 +34,19 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
     event.stopPropagation();
     onClose();
   };
+  const show = (id: string) => {
+    // The button that was pressed goes with its chain's place.
+    section.current?.focus();
+    onSelect(id);
+  };
   return (
-    <section className="details" aria-label="Chain details" onKeyDown={onKeyDown}>
+    <section
+      ref={section}
+      className="details"
+      aria-label="Chain details"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header className="details-header">
         <h2>{hopsText(chain)}</h2>
         <SourceChips chain={chain} tabId={tabId} />
@@ -54,12 +65,22 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
           </svg>
         </button>
       </header>
-      <ol className="hops" ref={hops}>
-        {toJourneyParts(journey, chain).map((part) => (
-          <Part key={keyOf(part)} part={part} selected={chain} onSelect={onSelect} />
-        ))}
-      </ol>
+      <Journey key={chain.id} chain={chain} journey={journey} onSelect={show} />
     </section>
+  );
+}
+
+function Journey({
+  chain,
+  journey,
+  onSelect,
+}: Pick<ChainDetailsProps, 'chain' | 'journey' | 'onSelect'>) {
+  return (
+    <ol className="hops" ref={useScrollToSelected()}>
+      {toJourneyParts(journey, chain).map((part) => (
+        <Part key={keyOf(part)} part={part} selected={chain} onSelect={onSelect} />
+      ))}
+    </ol>
   );
 }
 

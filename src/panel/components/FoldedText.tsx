@@ -5,10 +5,20 @@ const LONG = 160;
 const HEAD = 80;
 const TAIL = 40;
 
+/** The button that had the focus is gone: reading goes on where it was. */
+const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
+
 /** Text whose middle is left out until the reader asks for it. */
 export function FoldedText({ text }: { readonly text: string }) {
   const [whole, setWhole] = useState(false);
-  if (whole || text.length <= LONG) return text;
+  if (text.length <= LONG) return text;
+  if (whole) {
+    return (
+      <span ref={takeFocus} tabIndex={-1}>
+        {text}
+      </span>
+    );
+  }
   const label = `Show ${text.length - HEAD - TAIL} more characters`;
   return (
     <>
