@@ -75,5 +75,6 @@ describe(`a journey in ${browserName}`, () => {
       `document.querySelector('[role=row][data-chain-id="${first?.id}"][aria-selected=true]') && true`,
       'the first chain',
     );
+    expect(await browser.panel.evaluate(`document.activeElement.ariaLabel`)).toBe('Chain details');
   });
 });

@@ -88,6 +88,21 @@ describe(`the list in ${browserName}`, () => {
   });
 });
 
+describe(`the details in ${browserName}`, () => {
+  it('unfold a long Location by a key, and leave the focus on it', async () => {
+    const { browser } = harness;
+    await request('/s/location-long/click');
+    const [row] = await ended(1);
+    await openChain(browser, row?.id ?? '');
+    await browser.panel.evaluate(`document.querySelector('[data-part=location] .unfold').focus()`);
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(
+      `document.activeElement.closest('[data-part=location]')?.textContent.length > 2000`,
+      'the whole Location',
+    );
+  });
+});
+
 describe(`the toolbar in ${browserName}`, () => {
   it('names its controls as they are labelled', async () => {
     for (const label of [
