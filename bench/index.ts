@@ -1,11 +1,18 @@
-/** `npm run bench [-- recorder|chromium|firefox …]`: what Detour costs, as ratios within one run. */
+/** `npm run bench [-- recorder|load|latency|chromium|firefox …]`: what Detour costs. Build it first. */
+import { benchLatency } from './latency.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchRecorder } from './recorder.ts';
 
-const wanted = process.argv.slice(2);
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const MEASURES = { load: benchPageLoad, latency: benchLatency } as const;
+const BROWSERS = ['chromium', 'firefox'] as const;
 
-if (isWanted('recorder')) benchRecorder();
-for (const name of ['chromium', 'firefox'] as const) {
-  if (isWanted(name)) await benchPageLoad(name);
+const wanted = process.argv.slice(2);
+const among = (name: string, all: readonly string[]) =>
+  wanted.includes(name) || !all.some((each) => wanted.includes(each));
+const kinds = ['recorder', ...Object.keys(MEASURES)];
+
+if (among('recorder', kinds)) benchRecorder();
+for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
+  for (const [kind, measure] of Object.entries(MEASURES))
+    if (among(kind, kinds)) await measure(name);
 }

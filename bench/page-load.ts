@@ -1,29 +1,28 @@
 /**
- * What Detour costs a page: the time to load many small images over loopback, one in three redirected, with the panel
- * open, with it closed, and without the extension. Without: a blank extension, so that DevTools can be open on both
- * sides. All run side by side, in interleaved rounds; what counts are the ratios within a round.
+ * What Detour costs a page: the time to load many small images over loopback, one in three redirected, with its panel
+ * open and with its panel closed again. Beside them extensions that do nothing, with listeners that do nothing and
+ * without, so that DevTools is open on both sides or on neither. All run side by side, in interleaved rounds; what
+ * counts are the ratios within a round.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { rm } from 'node:fs/promises';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../scripts/browsers/index.ts';
-import { median } from './median.ts';
+import { poll } from '../scripts/browsers/wait.ts';
+import { EVENT_NAMES } from '../src/background/request-event.ts';
+import { BLANK, writeListening } from './extensions.ts';
+import { median, quantile } from './median.ts';
+import { startServer } from './server.ts';
 
 const ROUNDS = 15;
-const IMAGES = 300;
+const IMAGES = 800;
 
-const SUBJECTS = {
-  'without, DevTools closed': { detour: false, devtools: false },
-  'Detour, panel closed': { detour: true, devtools: false },
-  'without, DevTools open': { detour: false, devtools: true },
-  'Detour, panel open': { detour: true, devtools: true },
-} as const;
-type Subject = keyof typeof SUBJECTS;
-
-/** Pairs whose ratio tells something: each beside its like. */
-const RATIOS: readonly (readonly [Subject, Subject])[] = [
-  ['Detour, panel closed', 'without, DevTools closed'],
-  ['Detour, panel open', 'without, DevTools open'],
-];
+/** What is measured, and beside which: like beside like. */
+interface Subject {
+  readonly name: string;
+  readonly extension: string;
+  readonly panel: 'open' | 'closed';
+  /** Names of the subjects that its time is divided by. */
+  readonly beside: readonly string[];
+}
 
 /** Loads the images at once and gives the milliseconds until the last has come. */
 const LOAD = `(() => {
@@ -37,66 +36,89 @@ const LOAD = `(() => {
 })()`;
 
 /** Measures one browser and prints. */
-export async function benchPageLoad(name: BrowserName): Promise<void> {
-  const server = await startServer();
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const subjects = new Map<Subject, DrivenBrowser>();
-  for (const [subject, { detour, devtools }] of Object.entries(SUBJECTS)) {
-    const built = name === 'firefox' ? 'dist/firefox' : 'dist/chrome';
-    const extension = detour ? built : 'bench/blank';
-    const browser = await openBrowser(name, { extension, url, headless: true, devtools });
-    subjects.set(subject as Subject, browser);
+export async function benchPageLoad(browser: BrowserName): Promise<void> {
+  const one = await writeListening(browser, ['onBeforeRedirect'], 'none');
+  const all = await writeListening(browser, EVENT_NAMES, 'as Detour');
+  const detour = browser === 'firefox' ? 'dist/firefox' : 'dist/chrome';
+  const subjects: Subject[] = [
+    { name: 'nothing, closed', extension: BLANK, panel: 'closed', beside: [] },
+    { name: 'Detour, closed', extension: detour, panel: 'closed', beside: ['nothing, closed'] },
+    { name: 'nothing', extension: BLANK, panel: 'open', beside: [] },
+    { name: 'one listener', extension: one, panel: 'open', beside: ['nothing'] },
+    { name: 'all listeners', extension: all, panel: 'open', beside: ['one listener'] },
+    { name: 'Detour', extension: detour, panel: 'open', beside: ['one listener', 'all listeners'] },
+  ];
+  try {
+    report(browser, subjects, await measure(browser, subjects));
+  } finally {
+    for (const folder of [one, all]) await rm(folder, { recursive: true });
   }
-  const rounds: Record<Subject, number>[] = [];
-  for (let round = 0; round <= ROUNDS; round++) rounds.push(await runRound(subjects, url, round));
-  rounds.shift(); // the first one warms up
-  await Promise.all([...subjects.values()].map((browser) => browser.close()));
-  server.close();
-  report(name, rounds);
 }
 
-/** Every second round goes the other way round, so that no subject always profits from its place. */
-async function runRound(subjects: Map<Subject, DrivenBrowser>, url: string, round: number) {
-  const order = [...subjects];
-  if (round % 2 === 1) order.reverse();
-  const times = {} as Record<Subject, number>;
-  for (const [subject, browser] of order) {
+type Times = Readonly<Record<string, number>>;
+
+/** Gives the times of every round, in milliseconds, by the subjects' names. */
+export async function measure(
+  browser: BrowserName,
+  subjects: readonly Subject[],
+): Promise<readonly Times[]> {
+  const server = await startServer();
+  const opened: [name: string, browser: DrivenBrowser][] = [];
+  for (const subject of subjects) {
+    opened.push([subject.name, await open(browser, subject, server.url)]);
+  }
+  const rounds: Times[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    // Every second round goes the other way round, so that none always profits from its place.
+    rounds.push(await runRound(round % 2 === 1 ? opened.toReversed() : opened, server.url));
+  }
+  await Promise.all(opened.map(([, driven]) => driven.close()));
+  server.close();
+  return rounds.slice(1); // the first one warms up
+}
+
+/** A panel that is closed was open before: what it had listened to must be gone. */
+async function open(name: BrowserName, { extension, panel }: Subject, url: string) {
+  const browser = await openBrowser(name, { extension, url, headless: true });
+  if (panel === 'open') return browser;
+  await browser.closeDevTools();
+  const isListening = `Object.values(chrome.webRequest ?? {}).some(
+    (event) => event.hasListeners?.() === true)`;
+  await poll(async () => !(await browser.background.evaluate<boolean>(isListening)), {
+    timeout: 10_000,
+    what: 'the listeners to go',
+  });
+  return browser;
+}
+
+async function runRound(
+  opened: readonly (readonly [string, DrivenBrowser])[],
+  url: string,
+): Promise<Times> {
+  const times: Record<string, number> = {};
+  for (const [name, browser] of opened) {
     await browser.page.navigate(url);
-    times[subject] = await browser.page.evaluate<number>(LOAD);
+    times[name] = await browser.page.evaluate<number>(LOAD);
   }
   return times;
 }
 
-function report(name: BrowserName, rounds: readonly Record<Subject, number>[]): void {
-  console.log(
-    `page load in ${name}, ${IMAGES} images, one in three redirected, ${rounds.length} rounds`,
-  );
-  for (const subject of Object.keys(SUBJECTS) as Subject[]) {
-    const ms = median(rounds.map((round) => round[subject]));
-    console.log(`  ${subject.padEnd(26)} ${ms.toFixed(0)} ms`);
-  }
-  for (const [subject, like] of RATIOS) {
-    const ratio = median(rounds.map((round) => round[subject] / round[like]));
-    console.log(`  ${subject} / ${like}: ${ratio.toFixed(2)}`);
+function report(browser: BrowserName, subjects: readonly Subject[], rounds: readonly Times[]) {
+  console.log(`page load in ${browser}, ${IMAGES} images, one in three redirected`);
+  console.log(`  medians of ${rounds.length} rounds; of ratios, with their quartiles`);
+  const of = (name: string) => rounds.map((round) => round[name] ?? Number.NaN);
+  for (const { name, beside } of subjects) {
+    const times = of(name);
+    console.log(`  ${name.padEnd(16)} ${median(times).toFixed(0).padStart(5)} ms`);
+    for (const like of beside) {
+      const likeTimes = of(like);
+      const ratios = times.map((time, round) => time / (likeTimes[round] ?? Number.NaN));
+      console.log(`${''.padEnd(28)}${spread(ratios)} × ${like}`);
+    }
   }
 }
 
-function startServer() {
-  const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    if (path.startsWith('/moved')) {
-      response.writeHead(302, { Location: path.replace('/moved', '/image') }).end();
-    } else if (path.startsWith('/image')) {
-      response
-        .writeHead(200, { 'Content-Type': 'image/gif', 'Cache-Control': 'no-store' })
-        .end(pixel);
-    } else
-      response
-        .writeHead(200, { 'Content-Type': 'text/html' })
-        .end('<!doctype html><title>Bench</title>');
-  });
-  return new Promise<typeof server>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
+function spread(numbers: readonly number[]): string {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(numbers, share).toFixed(2));
+  return `${middle} (${low}–${high})`;
 }

@@ -96,9 +96,9 @@ export class Session {
     this.#waiting.clear();
   }
 
-  /** Says whether something staged is not written. */
-  hasStaged(): boolean {
-    return this.#writes.size + this.#removals.size > 0;
+  /** How much is staged that is not written: so many keys. */
+  staged(): number {
+    return this.#writes.size + this.#removals.size;
   }
 
   /**

@@ -36,6 +36,9 @@ export function StatusBar({ state, rows, totals }: StatusBarProps) {
   );
 }
 
+/** `toLocaleString` would make a new one at every call. */
+const NUMBERS = new Intl.NumberFormat('en');
+
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${NUMBERS.format(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

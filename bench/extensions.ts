@@ -1,0 +1,35 @@
+/** Extensions to measure against: the blank one, with listeners that do nothing. */
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserName } from '../scripts/browsers/index.ts';
+import { type EventName, extraInfoSpec } from '../src/background/request-event.ts';
+import manifest from './blank/manifest.json' with { type: 'json' };
+
+/** An extension that listens to nothing, and has a panel with nothing in it. */
+export const BLANK = 'bench/blank';
+
+const HOSTS = ['http://*/*', 'https://*/*'];
+
+/**
+ * Writes an extension that listens to some of webRequest's events and does nothing with them.
+ * @param options what it asks of each event: as much as Detour, or as little as can be
+ * @returns its folder, to be removed by the caller
+ */
+export async function writeListening(
+  browser: BrowserName,
+  events: readonly EventName[],
+  options: 'as Detour' | 'none',
+): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'detour-bench-'));
+  await cp(BLANK, folder, { recursive: true });
+  const permitted = { ...manifest, permissions: ['webRequest'], host_permissions: HOSTS };
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(permitted));
+  const calls = events.map((name) => {
+    const extra = options === 'none' ? [] : extraInfoSpec(name, browser);
+    const rest = [{ urls: HOSTS }, ...extra].map((each) => JSON.stringify(each));
+    return `chrome.webRequest.${name}.addListener(() => {}, ${rest.join(', ')});\n`;
+  });
+  await writeFile(path.join(folder, 'background.js'), calls.join(''));
+  return folder;
+}
