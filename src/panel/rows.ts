@@ -21,12 +21,10 @@ import { chainDuration, targetUrl, typeLabel } from './chain-facts.ts';
 import { durationShare, durationText } from './duration.ts';
 import { endOf } from './hop-text.ts';
 import { loopLength } from './loop.ts';
+import { type Mark, markOf } from './marks.ts';
 import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
 import { listUrls } from './url-parts.ts';
 import { visibleText } from './visible-text.ts';
-
-/** The worst thing of a chain, worst first. Changes by design have no mark. */
-export type Mark = 'violation' | 'failed' | 'warning';
 
 /** Everything that the list shows of one chain. All texts are safe to show. */
 export interface Row {
@@ -164,12 +162,6 @@ function methodTitle(changes: readonly Transition[]): string {
 
 function visibleLines(lines: readonly string[]): string {
   return lines.map(visibleText).join('\n');
-}
-
-function markOf(verdict: MethodVerdict, outcome: Outcome): Mark | undefined {
-  if (verdict === 'violation') return 'violation';
-  if (outcome === 'failed') return 'failed';
-  return verdict === 'historical' ? 'warning' : undefined;
 }
 
 function timeText(outcome: Outcome, duration: number | undefined): string {

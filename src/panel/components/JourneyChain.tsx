@@ -1,7 +1,10 @@
 import { lastHop, type RedirectChain } from '../../core/chain.ts';
+import { toTransitions } from '../../core/transition.ts';
 import { statusOf } from '../hop-text.ts';
+import { verdictMark } from '../marks.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
+import { MarkSign } from './MarkSign.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
 
@@ -13,7 +16,10 @@ interface JourneyChainProps {
 
 /** Another chain of the journey, a line a hop. */
 export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
+  const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) => {
+    const transition = transitions[index];
+    const mark = transition && verdictMark(transition.verdict);
     const status = statusOf(hop, hop === lastHop(chain) && !chain.ended);
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place
@@ -24,7 +30,7 @@ export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
           <span className="hop-method">{visibleText(hop.method)}</span>
           <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
           <span className="hop-status step" data-tone={status.tone}>
-            {status.text}
+            {mark && <MarkSign mark={mark} />} {status.text}
           </span>
           {index === 0 && (
             <button

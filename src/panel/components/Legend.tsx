@@ -1,4 +1,5 @@
-import type { Mark, Row } from '../rows.ts';
+import type { Mark } from '../marks.ts';
+import type { Row } from '../rows.ts';
 import { MARK_MEANINGS, MarkSign } from './MarkSign.tsx';
 
 const ORDER: readonly Mark[] = ['warning', 'failed', 'violation'];

@@ -1,4 +1,4 @@
-import type { Mark } from '../rows.ts';
+import type { Mark } from '../marks.ts';
 
 const SIGNS: Readonly<Record<Mark, string>> = { violation: '✖', failed: '✖', warning: '▲' };
 

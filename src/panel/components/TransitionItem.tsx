@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
-import type { MethodVerdict, Transition } from '../../core/transition.ts';
+import type { Transition } from '../../core/transition.ts';
 import { effects, explanation, methodText } from '../../core/transition-text.ts';
-import type { Mark } from '../rows.ts';
+import { verdictMark } from '../marks.ts';
 import { transitionTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { HeaderChanges } from './HeaderChanges.tsx';
@@ -14,17 +14,9 @@ interface TransitionItemProps {
   readonly transition: Transition;
 }
 
-const MARKS: Readonly<Record<MethodVerdict, Mark | undefined>> = {
-  violation: 'violation',
-  historical: 'warning',
-  unknown: undefined,
-  'by-design': undefined,
-  kept: undefined,
-};
-
 /** What a redirect did to the request. */
 export function TransitionItem({ chain, transition }: TransitionItemProps) {
-  const mark = MARKS[transition.verdict];
+  const mark = verdictMark(transition.verdict);
   const text = explanation(transition);
   return (
     <li
