@@ -1,14 +1,13 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
-
-import type { Header, RedirectChain } from '../core/chain.ts';
 import { COMMIT_REASONS } from '../core/client-redirect.ts';
 import type { KeptChain } from './kept-chains.ts';
+import { pack, unpack } from './packed.ts';
 import { SubscriptionSchema } from './panel-message.ts';
 import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
@@ -44,8 +43,7 @@ const State = v.object({
   ),
 });
 
-/** Places in the list of all the chain's headers: most of a hop's are those of the hop before. */
-const Headers = v.array(v.number());
+const Headers = v.array(v.object({ name: v.string(), value: v.string() }));
 
 /** What everything that reads a chain relies on; the rest is optional anyway. */
 const Chain = v.looseObject({
@@ -61,8 +59,8 @@ const Chain = v.looseObject({
         url: v.string(),
         startedAt: v.number(),
         body: v.looseObject({ kind: v.string() }),
-        requestHeaders: v.optional(Headers),
-        response: v.optional(v.looseObject({ headers: v.optional(Headers) })),
+        requestHeaders: v.exactOptional(Headers),
+        response: v.exactOptional(v.looseObject({ headers: v.exactOptional(Headers) })),
       }),
     ),
     v.minLength(1),
@@ -72,59 +70,31 @@ const Chain = v.looseObject({
 const Kept = v.object({
   sequence: v.number(),
   audience: v.array(v.number()),
-  headers: v.array(v.tuple([v.string(), v.string()])),
   chain: Chain,
 });
 
 /** Reads the stored state; undefined if there is none, or none of this version. */
 export function readState(text: unknown): KeptState | undefined {
-  const result = v.safeParse(State, parseJson(text));
+  const result = v.safeParse(State, parse(JSON.parse, text));
   return result.success ? result.output : undefined;
 }
 
-/** Writes a chain in its stored form: each header field of it once, however many hops carry it. */
-export function writeChain({ chain, ...kept }: KeptChain): string {
-  const places = new Map<string, number>();
-  const headers: [name: string, value: string][] = [];
-  const placeOf = ({ name, value }: Header) => {
-    const key = `${name}\n${value}`;
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, headers.length);
-    return headers.push([name, value]) - 1;
-  };
-  const hops = chain.hops.map(({ requestHeaders, response, ...hop }) => ({
-    ...hop,
-    ...(requestHeaders && { requestHeaders: requestHeaders.map(placeOf) }),
-    ...(response && { response: { ...response, headers: response.headers?.map(placeOf) } }),
-  }));
-  return JSON.stringify({ ...kept, headers, chain: { ...chain, hops } });
+/** Writes a chain in its stored form. */
+export function writeChain(kept: KeptChain): string {
+  return pack(kept);
 }
 
 /** Reads what `writeChain` wrote; undefined if it is anything else. */
 export function readChain(text: unknown): KeptChain | undefined {
-  const result = v.safeParse(Kept, parseJson(text));
-  if (!result.success) return undefined;
-  const { headers, chain, ...kept } = result.output;
-  const headersAt = (places: readonly number[]) =>
-    places.flatMap((place) => {
-      const [name, value] = headers[place] ?? [];
-      return name === undefined || value === undefined ? [] : [{ name, value }];
-    });
-  const hops = chain.hops.map(({ requestHeaders, response, ...hop }) => ({
-    ...hop,
-    ...(requestHeaders && { requestHeaders: headersAt(requestHeaders) }),
-    ...(response && {
-      response: { ...response, ...(response.headers && { headers: headersAt(response.headers) }) },
-    }),
-  }));
+  const result = v.safeParse(Kept, parse(unpack, text));
   // Its details were written by this version, which `readState` has made sure of.
-  return { ...kept, chain: { ...chain, hops } as unknown as RedirectChain };
+  return result.success ? (result.output as unknown as KeptChain) : undefined;
 }
 
-function parseJson(text: unknown): unknown {
+/** Undefined where it cannot be parsed. */
+function parse(parser: (text: string) => unknown, text: unknown): unknown {
   try {
-    return JSON.parse(String(text));
+    return parser(String(text));
   } catch {
     return undefined;
   }

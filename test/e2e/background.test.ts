@@ -116,7 +116,7 @@ describe(`the background in ${browserName}`, () => {
   async function taken(hops: number): Promise<void> {
     const isTaken = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
       Object.entries(all).filter(([key]) => key.startsWith('chain:'))
-        .some(([, kept]) => JSON.parse(kept).chain.hops[${hops - 1}]?.requestHeaders !== undefined))`;
+        .some(([, kept]) => JSON.parse(kept.split('\\n')[1]).chain.hops[${hops - 1}]?.requestHeaders !== undefined))`;
     await poll(() => harness.browser.background.evaluate<boolean>(isTaken), {
       timeout: 10_000,
       what: `hop ${hops} to be taken in`,
