@@ -69,7 +69,11 @@ describe(`the background in ${browserName}`, () => {
     await press(browser, 'Clear');
     await browser.background.stop();
     await get('get-307');
-    const rows = await waitForRows(browser, 'rows[0]?.status.startsWith("307")', 'a second chain');
+    const rows = await waitForRows(
+      browser,
+      'rows[0]?.status.startsWith("307") && !rows[0].pending',
+      'a second chain',
+    );
     expect(rows.map(({ status }) => status)).toEqual(['307 › 200']);
   });
 
