@@ -134,7 +134,7 @@ export async function setFilter(browser: DrivenTab, text: string): Promise<void>
 }
 
 /** The panel's document is loaded a moment before its controls are drawn. */
-async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
+export async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
   await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);
 }
 

@@ -120,7 +120,8 @@ describe(`the background in ${browserName}`, () => {
   async function taken(hops: number): Promise<void> {
     const isTaken = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
       Object.entries(all).filter(([key]) => key.startsWith('chain:'))
-        .some(([, kept]) => JSON.parse(kept.split('\\n')[1]).chain.hops[${hops - 1}]?.requestHeaders !== undefined))`;
+        .map(([, kept]) => JSON.parse(kept.split('\\n')[1]).chain.hops)
+        .some((hops) => hops[0].method === 'POST' && hops[${hops - 1}]?.requestHeaders !== undefined))`;
     await poll(() => harness.browser.background.evaluate<boolean>(isTaken), {
       timeout: 10_000,
       what: `hop ${hops} to be taken in`,

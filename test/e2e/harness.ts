@@ -9,7 +9,7 @@ import {
   openBrowser,
 } from '../../scripts/browsers/index.ts';
 import { labOptions } from '../../scripts/lab-browser.ts';
-import { control, press, setFilter } from '../../scripts/panel-page.ts';
+import { control, press, setFilter, waitForControl } from '../../scripts/panel-page.ts';
 
 /** The browser that this run is for. */
 export const browserName = process.env.DETOUR_BROWSER as BrowserName;
@@ -55,6 +55,7 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
 
 /** Presses a toggle button unless it is as wanted. */
 export async function setPressed(browser: DrivenTab, label: string, on: boolean) {
+  await waitForControl(browser, label);
   const isOn = `${control(label)}?.getAttribute('aria-pressed') === 'true'`;
   if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
@@ -62,6 +63,7 @@ export async function setPressed(browser: DrivenTab, label: string, on: boolean)
 
 /** Ticks or unticks a box unless it is as wanted. */
 export async function setTicked(browser: DrivenTab, label: string, on: boolean) {
+  await waitForControl(browser, label);
   const isOn = `${control(label)}?.checked`;
   if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
