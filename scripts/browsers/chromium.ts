@@ -208,6 +208,8 @@ function inspectedPage(page: Page): InspectedPage {
 }
 
 async function navigate(page: Page, url: string): Promise<void> {
+  // A tab that another one hides is given no prerendered page.
+  await page.bringToFront();
   try {
     await page.goto(url);
   } catch (error) {
