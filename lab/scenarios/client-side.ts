@@ -1,18 +1,10 @@
 /** Documents that lead on by themselves: no HTTP redirect, yet the user never asked for the next page. */
 import type { Answer, Scenario } from '../scenario.ts';
+import { html } from './content.ts';
 
 const GROUP = 'Client-side redirects';
 
 const END: Answer = { status: 200 };
-
-function html(body: string, headers: Readonly<Record<string, string>> = {}): Answer {
-  return {
-    status: 200,
-    type: 'text/html',
-    body: `<!doctype html><title>Lab</title>${body}`,
-    headers,
-  };
-}
 
 const script = (code: string) => html(`<script>${code}</script>`);
 

@@ -1,38 +1,12 @@
 /** Redirects of requests that do not come from the page in the tab itself. */
-import type { Answer, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
+import { html, javascript } from './content.ts';
+import { serviceWorkers } from './service-workers.ts';
 
 const GROUP = 'Where requests come from';
 
-const script = (body: string): Answer => ({ status: 200, type: 'text/javascript', body });
-const html = (body: string): Answer => ({
-  status: 200,
-  type: 'text/html',
-  body: `<!doctype html><title>Lab</title>${body}`,
-});
-
 /** A page of a new tab that closes it again. */
 const CLOSING = html('<script>setTimeout(close, 300);</script>');
-
-/** A page that a service worker takes control of, which then does something and lets the worker go. */
-const controlledPage = (then: string) =>
-  html(`<script type="module">
-const { serviceWorker } = navigator;
-const controlled = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
-const registration = await serviceWorker.register('{path}/sw/worker.js', { scope: '{path}/sw/' });
-await controlled;
-${then}
-await registration.unregister();
-</script>`);
-
-const worker = (onfetch: string) =>
-  script(`oninstall = () => skipWaiting();
-onactivate = (event) => event.waitUntil(clients.claim());
-onfetch = ${onfetch};`);
-
-const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
-
-const LOADED_FRAME = `const frame = document.createElement('iframe');
-await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
 
 const BEACON = [
   'POST /beacon 302 Found',
@@ -75,8 +49,8 @@ export const sources: readonly Scenario[] = [
     story: 'What a dedicated worker requests counts as its page’s.',
     send: { by: 'script', path: '/start.js' },
     answers: {
-      '/start.js': script(`new Worker('{path}/worker.js');`),
-      '/worker.js': script(`fetch('{path}/old');`),
+      '/start.js': javascript(`new Worker('{path}/worker.js');`),
+      '/worker.js': javascript(`fetch('{path}/old');`),
       '/old': { status: 302, location: '{path}/new' },
       '/new': { status: 200 },
     },
@@ -90,87 +64,14 @@ export const sources: readonly Scenario[] = [
       'A shared worker belongs to all pages that use it, and no browser says which tab its requests belong to. The chain is marked “unattributed”.',
     send: { by: 'script', path: '/start.js' },
     answers: {
-      '/start.js': script(`new SharedWorker('{path}/worker.js');`),
-      '/worker.js': script(`fetch('{path}/old');`),
+      '/start.js': javascript(`new SharedWorker('{path}/worker.js');`),
+      '/worker.js': javascript(`fetch('{path}/old');`),
       '/old': { status: 302, location: '{path}/new' },
       '/new': { status: 200 },
     },
     expect: [['GET /old 302 Found', '  GET kept', 'GET /new 200 OK']],
   },
-  {
-    id: 'service-worker-fetch',
-    group: GROUP,
-    title: 'A service worker that answers',
-    story:
-      'The page’s request never reaches the network; the worker’s own does, which belongs to no tab. The page sees its answer.',
-    send: { by: 'iframe', path: '/sw/page' },
-    answers: {
-      '/sw/page': controlledPage(
-        `await fetch('{path}/sw/old', { method: 'POST', body: 'hello' });`,
-      ),
-      '/sw/worker.js': ANSWERING,
-      '/sw/old': { status: 302, location: '{path}/sw/new' },
-      '/sw/new': { status: 200 },
-    },
-    expect: [
-      [
-        'POST /sw/old 302 Found',
-        '  ▲ POST → GET · body of 5 B dropped · Content-Type dropped',
-        'GET /sw/new 200 OK',
-      ],
-    ],
-  },
-  {
-    id: 'service-worker-frame',
-    group: GROUP,
-    title: 'A service worker that answers a navigation',
-    story:
-      'A worker may not follow the redirects of a document’s request: it hands the 302 to the browser, which asks it again for the target.',
-    send: { by: 'iframe', path: '/sw/page' },
-    answers: {
-      '/sw/page': controlledPage(LOADED_FRAME),
-      '/sw/worker.js': ANSWERING,
-      '/sw/old': { status: 302, location: '{path}/sw/new' },
-      '/sw/new': { status: 200 },
-    },
-    expect: {
-      chromium: [['GET /sw/old 302 Found', '  not followed']],
-      firefox: [
-        ['GET /sw/old 302 Found', '  not followed'],
-        [
-          'GET /sw/old service worker',
-          '  GET kept',
-          'GET /sw/new service worker',
-          '  end not observed',
-        ],
-      ],
-    },
-  },
-  {
-    id: 'service-worker-passes',
-    group: GROUP,
-    title: 'A service worker that lets pass',
-    story: 'A worker that does not answer leaves the page’s requests as they are.',
-    send: { by: 'iframe', path: '/sw/page' },
-    answers: {
-      '/sw/page': controlledPage(
-        `await fetch('{path}/sw/post', { method: 'POST', body: 'hello' });\n${LOADED_FRAME}`,
-      ),
-      '/sw/worker.js': worker('() => {}'),
-      '/sw/post': { status: 307, location: '{path}/sw/posted' },
-      '/sw/posted': { status: 200 },
-      '/sw/old': { status: 302, location: '{path}/sw/new' },
-      '/sw/new': { status: 200 },
-    },
-    expect: [
-      [
-        'POST /sw/post 307 Temporary Redirect',
-        '  POST kept · body of 5 B sent again, identical',
-        'POST /sw/posted 200 OK',
-      ],
-      ['GET /sw/old 302 Found', '  GET kept', 'GET /sw/new 200 OK'],
-    ],
-  },
+  ...serviceWorkers,
   {
     id: 'unload-beacon',
     group: GROUP,
@@ -182,7 +83,7 @@ export const sources: readonly Scenario[] = [
       { by: 'navigate', path: '/next' },
     ],
     answers: {
-      '/analytics.js': script(
+      '/analytics.js': javascript(
         `addEventListener('pagehide', () => navigator.sendBeacon('{path}/beacon', 'left'));`,
       ),
       '/next': { status: 200 },
@@ -201,7 +102,7 @@ export const sources: readonly Scenario[] = [
       { by: 'navigate', path: '/next' },
     ],
     answers: {
-      '/sign-out.js': script(
+      '/sign-out.js': javascript(
         `addEventListener('pagehide', () => fetch('{path}/keepalive', { keepalive: true }));`,
       ),
       '/next': { status: 200 },
@@ -270,7 +171,8 @@ export const sources: readonly Scenario[] = [
       'By speculation rules, Chromium loads and runs a page before it is asked for. It fetches the page first, and hands what came to the prerendering: two chains, one of them marked “prefetched”, the other “prerendered”, of which the server sees one.',
     send: { by: 'script', path: '/rules.js' },
     answers: {
-      '/rules.js': script(`document.head.append(Object.assign(document.createElement('script'), {
+      '/rules.js':
+        javascript(`document.head.append(Object.assign(document.createElement('script'), {
   type: 'speculationrules',
   textContent: JSON.stringify({ prerender: [{ source: 'list', urls: ['{path}/old'] }] }),
 }));`),

@@ -1,0 +1,104 @@
+/** Redirects of pages that a service worker controls. */
+import type { Scenario } from '../scenario.ts';
+import { html, javascript } from './content.ts';
+
+const GROUP = 'Where requests come from';
+
+/** A page that a service worker takes control of, which then does something and lets the worker go. */
+const controlledPage = (then: string) =>
+  html(`<script type="module">
+const { serviceWorker } = navigator;
+const controlled = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+const registration = await serviceWorker.register('{path}/sw/worker.js', { scope: '{path}/sw/' });
+await controlled;
+${then}
+await registration.unregister();
+</script>`);
+
+const worker = (onfetch: string) =>
+  javascript(`oninstall = () => skipWaiting();
+onactivate = (event) => event.waitUntil(clients.claim());
+onfetch = ${onfetch};`);
+
+const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
+
+const LOADED_FRAME = `const frame = document.createElement('iframe');
+await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
+
+/** Service workers that answer, and that let pass. */
+export const serviceWorkers: readonly Scenario[] = [
+  {
+    id: 'service-worker-fetch',
+    group: GROUP,
+    title: 'A service worker that answers',
+    story:
+      'The page’s request never reaches the network; the worker’s own does, which belongs to no tab. The page sees its answer.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(
+        `await fetch('{path}/sw/old', { method: 'POST', body: 'hello' });`,
+      ),
+      '/sw/worker.js': ANSWERING,
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: [
+      [
+        'POST /sw/old 302 Found',
+        '  ▲ POST → GET · body of 5 B dropped · Content-Type dropped',
+        'GET /sw/new 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'service-worker-frame',
+    group: GROUP,
+    title: 'A service worker that answers a navigation',
+    story:
+      'A worker may not follow the redirects of a document’s request: it hands the 302 to the browser, which asks it again for the target.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(LOADED_FRAME),
+      '/sw/worker.js': ANSWERING,
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: {
+      chromium: [['GET /sw/old 302 Found', '  not followed']],
+      firefox: [
+        ['GET /sw/old 302 Found', '  not followed'],
+        [
+          'GET /sw/old service worker',
+          '  GET kept',
+          'GET /sw/new service worker',
+          '  end not observed',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'service-worker-passes',
+    group: GROUP,
+    title: 'A service worker that lets pass',
+    story: 'A worker that does not answer leaves the page’s requests as they are.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': controlledPage(
+        `await fetch('{path}/sw/post', { method: 'POST', body: 'hello' });\n${LOADED_FRAME}`,
+      ),
+      '/sw/worker.js': worker('() => {}'),
+      '/sw/post': { status: 307, location: '{path}/sw/posted' },
+      '/sw/posted': { status: 200 },
+      '/sw/old': { status: 302, location: '{path}/sw/new' },
+      '/sw/new': { status: 200 },
+    },
+    expect: [
+      [
+        'POST /sw/post 307 Temporary Redirect',
+        '  POST kept · body of 5 B sent again, identical',
+        'POST /sw/posted 200 OK',
+      ],
+      ['GET /sw/old 302 Found', '  GET kept', 'GET /sw/new 200 OK'],
+    ],
+  },
+];
