@@ -3,6 +3,7 @@
  * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
  */
 import { browser, type Tabs } from '../browser.ts';
+import { serializedOrigin } from '../core/origin.ts';
 import type { Subscription } from '../messages.ts';
 import { loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
 import { toCommit } from './commit.ts';
@@ -18,7 +19,7 @@ import {
 import { Outbox } from './outbox.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
-import { originOf, toNavigationError, toRequestEvent } from './request-event.ts';
+import { toNavigationError, toRequestEvent } from './request-event.ts';
 import { Session } from './session.ts';
 import { Turns } from './turns.ts';
 
@@ -73,10 +74,11 @@ onSettingsChanged((settings) => void applySettings(settings));
 void start();
 
 async function start(): Promise<void> {
-  const isAllowed = browser.extension.isAllowedIncognitoAccess();
+  // Asked for all at once: events wait until the last is answered.
+  const [isAllowed, settings] = [browser.extension.isAllowedIncognitoAccess(), loadSettings()];
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
   seesPrivateUntold = engine === 'chromium' && (await isAllowed);
-  await loadSettings().then(applySettings);
+  await applySettings(await settings);
   await turns.open();
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
@@ -117,7 +119,10 @@ async function introduce(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) return; // it was closed meanwhile
   turns.task(() => {
-    recording.tabs.introduce(tabId, { incognito: tab.incognito, origin: originOf(tab.url) });
+    recording.tabs.introduce(tabId, {
+      incognito: tab.incognito,
+      origin: serializedOrigin(tab.url),
+    });
     outbox.post();
   });
 }
@@ -132,7 +137,7 @@ function onTabOpened({ tabId, sourceTabId }: Opened): void {
 function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
   if (frameId !== 0) return;
   turns.decision(() => {
-    const navigation = { origin: originOf(url), startedAt: timeStamp };
+    const navigation = { origin: serializedOrigin(url), startedAt: timeStamp };
     recording.tabs.learn(tabId, { navigation });
     outbox.post();
   });
@@ -141,7 +146,7 @@ function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
 function onCommitted(details: Navigated): void {
   const { tabId, frameId, url } = details;
   turns.task(() => {
-    if (frameId === 0) recording.tabs.learn(tabId, { origin: originOf(url) });
+    if (frameId === 0) recording.tabs.learn(tabId, { origin: serializedOrigin(url) });
     if (!recording.tabs.mayShow(tabId)) return;
     recording.committed(tabId, frameId, toCommit(details, engine));
     outbox.post();

@@ -2,6 +2,7 @@
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../core/chain.ts';
 import { headerValue } from '../core/chain.ts';
 import { isAborted } from '../core/network-error.ts';
+import { serializedOrigin } from '../core/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
 import { type HttpHeader, toHeaders, toText } from './http-text.ts';
 
@@ -115,7 +116,7 @@ function baseOf(details: RequestDetails): Base | undefined {
   const { requestId, tabId, frameId, type, method, url, timeStamp } = details;
   const areTexts = [requestId, type, method, url].every((value) => typeof value === 'string');
   if (!areTexts || ![tabId, frameId].every(Number.isSafeInteger) || !isTime(timeStamp)) return;
-  const initiator = textOf(details.initiator) ?? originOf(textOf(details.originUrl));
+  const initiator = textOf(details.initiator) ?? serializedOrigin(textOf(details.originUrl));
   return {
     requestId,
     tabId,
@@ -224,9 +225,4 @@ function responseOf(details: RequestDetails, engine: Engine): HopResponse {
     ...(fromCache && { fromCache }),
     ...(ip && { serverIp: ip }),
   };
-}
-
-/** The origin of a URL (RFC 6454); undefined where there is none to parse. */
-export function originOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }

@@ -2,9 +2,13 @@
 
 /** The origin of a URL (`https://a.test`); undefined where it has none or is no URL. */
 export function originOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { origin } = new URL(url);
+  const origin = serializedOrigin(url);
   return origin === 'null' ? undefined : origin;
+}
+
+/** The origin of a URL as browsers write it (HTML, "serialization of an origin"), `null` for an opaque one. */
+export function serializedOrigin(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 /** The host of a URL or origin, without port, in lower case; "" where it is none. */

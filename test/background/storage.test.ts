@@ -9,7 +9,6 @@ import {
   settled,
   shown,
   subscribe,
-  TAB,
   wake,
 } from './lives.ts';
 
@@ -23,25 +22,13 @@ describe('a full or failing storage', () => {
     subscribe(port);
     const body = 'x'.repeat(60_000);
     for (let i = 0; i < 150; i++) {
-      fake.webRequest.onBeforeRequest.fire({
-        requestId: `${i}`,
-        tabId: TAB,
-        frameId: 0,
+      const details = request(`${i}`, {
         type: 'ping',
         method: 'POST',
         url: `http://a.test/?${body}`,
-        timeStamp: Date.now(),
       });
-      fake.webRequest.onCompleted.fire({
-        requestId: `${i}`,
-        tabId: TAB,
-        frameId: 0,
-        type: 'ping',
-        method: 'POST',
-        url: `http://a.test/?${body}`,
-        timeStamp: Date.now(),
-        statusCode: 302,
-      });
+      fake.webRequest.onBeforeRequest.fire(details);
+      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
     }
     await settled(1000);
     const stored = Object.values(fake.storage.contents).map((value) => String(value).length);
