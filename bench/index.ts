@@ -1,5 +1,6 @@
-/** `npm run bench [-- recorder|load|latency|memory|chromium|firefox …]`: what Detour costs. Build it first. */
+/** `npm run bench [-- recorder|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs. Build it first. */
 import { benchLatency } from './latency.ts';
+import { benchListeners } from './listeners.ts';
 import { benchMemory } from './memory.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchRecorder } from './recorder.ts';
@@ -10,11 +11,12 @@ const BROWSERS = ['chromium', 'firefox'] as const;
 const wanted = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) =>
   wanted.includes(name) || !all.some((each) => wanted.includes(each));
-const kinds = ['recorder', 'memory', ...Object.keys(MEASURES)];
+const kinds = ['recorder', 'memory', 'listeners', ...Object.keys(MEASURES)];
 
 if (among('recorder', kinds)) benchRecorder();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
+  if (wanted.includes('listeners')) await benchListeners(name); // takes minutes
   for (const [kind, measure] of Object.entries(MEASURES))
     if (among(kind, kinds)) await measure(name);
 }

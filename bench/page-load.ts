@@ -16,7 +16,7 @@ const ROUNDS = 15;
 const IMAGES = 800;
 
 /** What is measured, and beside which: like beside like. */
-interface Subject {
+export interface Subject {
   readonly name: string;
   readonly extension: string;
   readonly panel: 'open' | 'closed';
@@ -39,10 +39,22 @@ const LOAD = `(() => {
 export async function benchPageLoad(browser: BrowserName): Promise<void> {
   const one = await writeListening(browser, ['onBeforeRedirect'], 'none');
   const all = await writeListening(browser, EVENT_NAMES, 'as Detour');
+  const permitted = await writeListening(browser, [], 'none');
   const detour = browser === 'firefox' ? 'dist/firefox' : 'dist/chrome';
   const subjects: Subject[] = [
     { name: 'nothing, closed', extension: BLANK, panel: 'closed', beside: [] },
-    { name: 'Detour, closed', extension: detour, panel: 'closed', beside: ['nothing, closed'] },
+    {
+      name: 'may, closed',
+      extension: permitted,
+      panel: 'closed',
+      beside: ['nothing, closed'],
+    },
+    {
+      name: 'Detour, closed',
+      extension: detour,
+      panel: 'closed',
+      beside: ['nothing, closed', 'may, closed'],
+    },
     { name: 'nothing', extension: BLANK, panel: 'open', beside: [] },
     { name: 'one listener', extension: one, panel: 'open', beside: ['nothing'] },
     { name: 'all listeners', extension: all, panel: 'open', beside: ['one listener'] },
@@ -51,13 +63,14 @@ export async function benchPageLoad(browser: BrowserName): Promise<void> {
   try {
     report(browser, subjects, await measure(browser, subjects));
   } finally {
-    for (const folder of [one, all]) await rm(folder, { recursive: true });
+    for (const folder of [one, all, permitted]) await rm(folder, { recursive: true });
   }
 }
 
-type Times = Readonly<Record<string, number>>;
+/** Milliseconds by the subjects' names. */
+export type Times = Readonly<Record<string, number>>;
 
-/** Gives the times of every round, in milliseconds, by the subjects' names. */
+/** Gives the times of every round, in milliseconds, by the subjects' names. All are side by side, in interleaved rounds. */
 export async function measure(
   browser: BrowserName,
   subjects: readonly Subject[],
@@ -103,17 +116,22 @@ async function runRound(
   return times;
 }
 
-function report(browser: BrowserName, subjects: readonly Subject[], rounds: readonly Times[]) {
+/** Prints the subjects' times, and what they are of those that they stand beside. */
+export function report(
+  browser: BrowserName,
+  subjects: readonly Subject[],
+  rounds: readonly Times[],
+): void {
   console.log(`page load in ${browser}, ${IMAGES} images, one in three redirected`);
   console.log(`  medians of ${rounds.length} rounds; of ratios, with their quartiles`);
   const of = (name: string) => rounds.map((round) => round[name] ?? Number.NaN);
   for (const { name, beside } of subjects) {
     const times = of(name);
-    console.log(`  ${name.padEnd(16)} ${median(times).toFixed(0).padStart(5)} ms`);
+    console.log(`  ${name.padEnd(20)} ${median(times).toFixed(0).padStart(5)} ms`);
     for (const like of beside) {
       const likeTimes = of(like);
       const ratios = times.map((time, round) => time / (likeTimes[round] ?? Number.NaN));
-      console.log(`${''.padEnd(28)}${spread(ratios)} × ${like}`);
+      console.log(`${''.padEnd(32)}${spread(ratios)} × ${like}`);
     }
   }
 }
