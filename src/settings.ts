@@ -6,6 +6,9 @@ export interface Settings {
   readonly backgroundRecording: boolean;
 }
 
+/** What holds where nothing was chosen, or what was chosen cannot be read. */
+export const DEFAULT_SETTINGS: Settings = { backgroundRecording: false };
+
 /** Reads the settings; what was never chosen is off. */
 export async function loadSettings(): Promise<Settings> {
   return toSettings(await browser.storage.local.get('backgroundRecording'));

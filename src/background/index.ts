@@ -5,7 +5,7 @@
 import { browser, type Tabs } from '../browser.ts';
 import { serializedOrigin } from '../core/origin.ts';
 import type { Subscription } from '../messages.ts';
-import { loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
 import { toCommit } from './commit.ts';
 import type { QueuedEvent } from './event-order.ts';
 import { lastNeed, rememberNeed } from './last-need.ts';
@@ -75,11 +75,17 @@ void start();
 
 async function start(): Promise<void> {
   // Asked for all at once: events wait until the last is answered.
-  const [isAllowed, settings] = [browser.extension.isAllowedIncognitoAccess(), loadSettings()];
+  const [isAllowed, settings] = [
+    browser.extension.isAllowedIncognitoAccess(),
+    loadSettings().catch(String),
+  ];
   const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
   seesPrivateUntold = engine === 'chromium' && (await isAllowed);
-  await applySettings(await settings);
+  const chosen = await settings;
+  await applySettings(typeof chosen === 'string' ? DEFAULT_SETTINGS : chosen);
   await turns.open();
+  if (typeof chosen === 'string')
+    panels.sendTrouble(`Detour could not read its settings: ${chosen}.`);
   if (unreadable)
     panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();

@@ -25,10 +25,11 @@ export async function wake(
   stored: Record<string, unknown> = {},
   loading?: Promise<void>,
   engine: Engine = 'firefox',
-  settings: Partial<Settings> = {},
+  settings: Partial<Settings> | Error = {},
 ): Promise<void> {
   fake = createFakeBrowser(stored, loading, engine);
-  Object.assign(fake.storage.local.contents, settings);
+  if (settings instanceof Error) fake.storage.local.get = () => Promise.reject(settings);
+  else Object.assign(fake.storage.local.contents, settings);
   for (const [id, facts] of tabs) fake.tabs.known.set(id, facts);
   vi.resetModules();
   vi.doMock('../../src/browser.ts', () => ({ browser: fake }));

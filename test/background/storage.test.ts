@@ -127,6 +127,19 @@ describe('a full or failing storage', () => {
     expect(keys.length).toBeLessThan(50);
   });
 
+  it('records without its settings where it cannot read them, and says so', async () => {
+    await wake({}, undefined, 'firefox', new Error('corrupt'));
+    const port = connect();
+    subscribe(port);
+    fireRedirect();
+    await settled();
+    expect(shown(port)).toEqual(['1:1']);
+    expect(messages(port)).toContainEqual({
+      type: 'trouble',
+      message: 'Detour could not read its settings: Error: corrupt.',
+    });
+  });
+
   it('throws away only what it cannot read, and says so', async () => {
     await wake();
     subscribe(connect());
