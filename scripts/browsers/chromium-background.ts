@@ -35,9 +35,23 @@ export async function driveBackground(
     stop: async () => {
       const target = await running();
       if (!target) return;
-      await root.send('Target.closeTarget', { targetId: target.targetId });
-      const isGone = async () => (await running())?.targetId !== target.targetId;
-      await poll(isGone, { timeout: 5000, what: 'the service worker to stop' });
+      // Watched rather than polled: one that is started again at once keeps its target id.
+      const session = await page.createCDPSession();
+      let stopped = false;
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        stopped ||= versions.some(
+          (version) =>
+            version.scriptURL.startsWith(scopeURL) && version.runningStatus === 'stopped',
+        );
+      });
+      await session.send('ServiceWorker.enable');
+      const stop = async () => {
+        if (!stopped) await root.send('Target.closeTarget', { targetId: target.targetId });
+        return stopped;
+      };
+      // One that is still being started may not heed the first command.
+      await poll(stop, { timeout: 5000, what: 'the service worker to stop' });
+      await session.detach();
     },
     evaluate: <T>(expression: string) =>
       withSession((session) => evaluateIn<T>(session, expression)),
