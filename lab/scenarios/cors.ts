@@ -1,4 +1,4 @@
-/** Redirects that CORS stops (Fetch §4.9, CORS check, and §4.8, CORS-preflight fetch). */
+/** Redirects that CORS stops (Fetch §4.10, CORS check, and §4.8, CORS-preflight fetch). */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Stopped by CORS';

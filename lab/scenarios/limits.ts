@@ -1,4 +1,4 @@
-/** Loops and the limit of 20 redirects (Fetch §4.4, HTTP-redirect fetch). */
+/** Loops and the limit of 20 redirects (Fetch §4.5, HTTP-redirect fetch). */
 import type { Answer, ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'Loops and limits';

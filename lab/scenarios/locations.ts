@@ -77,7 +77,7 @@ export const locations: readonly Scenario[] = [
     group: GROUP,
     title: 'A fragment that is inherited',
     story:
-      'The link had #printing, the Location has none: the browser carries it over (Fetch §4.4, RFC 9110 §10.2.2). Sign-in tokens in fragments leak this way.',
+      'The link had #printing, the Location has none: the browser carries it over (Fetch §4.5, RFC 9110 §10.2.2). Sign-in tokens in fragments leak this way.',
     send: { by: 'navigate', path: '/help#printing' },
     answers: { '/help': { status: 302, location: '{path}/manual' }, '/manual': OK },
     expect: [['GET /help#printing 302 Found', '  GET kept', 'GET /manual#printing 200 OK']],

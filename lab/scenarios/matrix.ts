@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<Status, string>> = {
 const METHODS: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * The method after the redirect, as the Fetch Standard says (§4.4, HTTP-redirect fetch, step 12). Written out by hand
+ * The method after the redirect, as the Fetch Standard says (§4.5, HTTP-redirect fetch, step 12). Written out by hand
  * and not asked of src/core, which is what it tests.
  */
 const BECOMES: Readonly<Record<Status, Readonly<Record<Method, Method>>>> = {

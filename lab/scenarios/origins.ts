@@ -10,7 +10,7 @@ export const origins: readonly Scenario[] = [
     group: GROUP,
     title: 'Authorization, cookies and another origin',
     story:
-      'A download API checks the token and points to a storage host. The browser drops Authorization on the way (Fetch §4.4 step 13), or any redirect could steal it; curl and some libraries differ.',
+      'A download API checks the token and points to a storage host. The browser drops Authorization on the way (Fetch §4.5 step 13), or any redirect could steal it; curl and some libraries differ.',
     send: [
       { by: 'fetch', host: 'a.localhost', path: '/sign-in', credentials: 'include' },
       {

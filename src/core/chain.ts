@@ -215,6 +215,14 @@ export function headerValue(
   return headers?.find((header) => header.name.toLowerCase() === wanted)?.value;
 }
 
+/** Finds every value of a header by its name, in any case and in order; none where it was not observed. */
+export function headerValues(headers: readonly Header[] | undefined, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return (headers ?? [])
+    .filter((header) => header.name.toLowerCase() === wanted)
+    .map(({ value }) => value);
+}
+
 /** The Location header as the server sent it, unresolved (RFC 9110 §10.2.2). */
 export function rawLocation(hop: Hop): string | undefined {
   return headerValue(hop.response?.headers, 'location');

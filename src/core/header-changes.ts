@@ -82,7 +82,7 @@ export function diffHeaders(
   return { changes, unchanged };
 }
 
-/** Authorization is not restored on the way back (Fetch §4.4 step 13): worth telling where the request is back. */
+/** Authorization is not restored on the way back (Fetch §4.5 step 13): worth telling where the request is back. */
 function notRestored({ chain, index, before, after }: Place): Diff[] {
   const has = (hop: Hop) => headerValue(hop.requestHeaders, 'authorization') !== undefined;
   if (has(before) || has(after)) return [];

@@ -1,7 +1,9 @@
 /** Why headers change on a redirect: the standards' rules, each with its source, for what was seen to change. */
-import type { Hop, RedirectChain } from './chain.ts';
+import { type Hop, headerValues, type RedirectChain } from './chain.ts';
+import { isRedirectTainted } from './fetch-request.ts';
 import type { HeaderChangeKind } from './header-changes.ts';
 import { isTrustworthy, originOf } from './origin.ts';
+import { parseReferrerPolicy } from './referrer-policy.ts';
 
 /** A rule in words, and the standard that it stands in. */
 export interface HeaderRule {
@@ -59,7 +61,7 @@ function bodyHeaderRule({ kind, before, after }: ChangeCase): HeaderRule | undef
   if (kind !== 'dropped' || before.method === after.method || !isHttp(before)) return undefined;
   return {
     text: `${before.method} became ${after.method}: the body goes, and with it what describes it.`,
-    source: 'Fetch §4.4 step 12',
+    source: 'Fetch §4.5 step 12',
   };
 }
 
@@ -72,13 +74,13 @@ function authorizationRule({ kind, before, after }: ChangeCase): HeaderRule | un
   if (kind === 'not-restored') {
     return {
       text: 'An earlier redirect to another origin left it behind; the way back does not restore it.',
-      source: 'Fetch §4.4 step 13',
+      source: 'Fetch §4.5 step 13',
     };
   }
   if (kind !== 'dropped' || originOf(before.url) === originOf(after.url)) return undefined;
   return {
     text: 'A redirect to another origin leaves it behind, or any redirect could steal it.',
-    source: 'Fetch §4.4 step 13',
+    source: 'Fetch §4.5 step 13',
   };
 }
 
@@ -103,18 +105,14 @@ function originRule({ chain, index, kind, to, before, after }: ChangeCase): Head
     : undefined;
 }
 
-/** Redirect-taint other than `same-origin`: a border was crossed whose near side was not the page's own origin. */
+/** The URLs of all hops are asked for: one that the browser upgraded by itself is of another origin, too. */
 function isTainted({ initiator, hops }: RedirectChain, index: number): boolean {
   if (initiator === undefined) return false;
-  const asked = originOf(initiator);
-  const origins = hops.slice(0, index + 1).map(({ url }) => originOf(url));
-  return origins.some(
-    (origin, at) => at > 0 && origin !== origins[at - 1] && asked !== origins[at - 1],
+  return isRedirectTainted(
+    initiator,
+    hops.slice(0, index + 1).map(({ url }) => url),
   );
 }
-
-const POLICIES =
-  /^(no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin|origin-when-cross-origin|strict-origin-when-cross-origin|unsafe-url)$/i;
 
 function refererRule({ chain, index, kind, from, to, after }: ChangeCase): HeaderRule | undefined {
   const policy = policyBefore(chain, index);
@@ -138,13 +136,10 @@ function refererRule({ chain, index, kind, from, to, after }: ChangeCase): Heade
     : undefined;
 }
 
-/** The policy that the answer before a hop set: the last one that is known (Referrer Policy §8.1). */
+/** The policy that the answer before a hop set. */
 function policyBefore({ hops }: RedirectChain, index: number): string | undefined {
-  return hops[index - 1]?.response?.headers
-    ?.filter(({ name }) => name.toLowerCase() === 'referrer-policy')
-    .flatMap(({ value }) => value.split(/[,\n]/))
-    .map((token) => token.trim())
-    .findLast((token) => POLICIES.test(token));
+  const headers = hops[index - 1]?.response?.headers ?? [];
+  return parseReferrerPolicy(headerValues(headers, 'referrer-policy'));
 }
 
 function revalidationRule({ kind }: ChangeCase): HeaderRule | undefined {

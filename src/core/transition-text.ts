@@ -186,7 +186,7 @@ function violationText({ status, fromMethod, toMethod, cause }: Transition): str
     return `A redirect within the browser must not change the method, yet ${fromMethod} became ${toMethod}.`;
   }
   const section = statusCode(status)?.section;
-  const source = section ? ` (RFC 9110 §${section}, Fetch §4.4)` : ' (Fetch §4.4)';
+  const source = section ? ` (RFC 9110 §${section}, Fetch §4.5)` : ' (Fetch §4.5)';
   if (fromMethod === toMethod)
     return `${status} calls for GET${source}, yet ${fromMethod} was sent again.`;
   return `${status} must not turn ${fromMethod} into ${toMethod}${source}: something between server and browser broke it.`;

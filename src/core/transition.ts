@@ -64,7 +64,7 @@ export interface MissingCookie {
   readonly likely: Obstacle | undefined;
 }
 
-/** Headers whose loss changes what the server understands: the body's own (Fetch §4.4 step 12) and the credentials. */
+/** Headers whose loss changes what the server understands: the body's own (Fetch §4.5 step 12) and the credentials. */
 const HEADERS_OF_CONSEQUENCE = new Set([
   'content-type',
   'content-encoding',

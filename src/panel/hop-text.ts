@@ -130,7 +130,7 @@ function unobservedReason({ hops }: RedirectChain): string {
 }
 
 /**
- * Says why a chain ended on a redirect that was not followed. The rules are Fetch's, HTTP-redirect fetch (§4.4), and
+ * Says why a chain ended on a redirect that was not followed. The rules are Fetch's, HTTP-redirect fetch (§4.5), and
  * "location URL" (§2.2.6).
  */
 function notFollowedReason(chain: RedirectChain): string {
@@ -170,7 +170,7 @@ function failureReason({ body, response }: Hop, error: string): string | undefin
     return 'Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).';
   }
   return isRedirectLimit(error)
-    ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.4).'
+    ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.5).'
     : undefined;
 }
 

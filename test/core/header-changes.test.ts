@@ -112,7 +112,7 @@ describe('what a hop sent', () => {
     );
     expect(compareHeaders(chain, 1)).toEqual({ kind: 'nothing-sent' });
     expect(compareHeaders(chain, 2)).toMatchObject({
-      changes: [{ name: 'Content-Type', kind: 'dropped', rule: { source: 'Fetch §4.4 step 12' } }],
+      changes: [{ name: 'Content-Type', kind: 'dropped', rule: { source: 'Fetch §4.5 step 12' } }],
     });
     const first = record('GET http://a.dev/ hsts / GET https://a.dev/ 200');
     expect(compareHeaders(first, 1)).toEqual({ kind: 'first' });
@@ -121,32 +121,32 @@ describe('what a hop sent', () => {
 
 describe('the rule for', () => {
   it.each([
-    // Fetch §4.4 step 12: request-body-header names
+    // Fetch §4.5 step 12: request-body-header names
     [
       'Content-Type',
       'POST http://a.test/ {Content-Type: x} 302 / GET http://a.test/x 200',
-      'Fetch §4.4 step 12',
+      'Fetch §4.5 step 12',
     ],
     [
       'Content-Language',
       'PUT http://a.test/ {Content-Language: x} 303 / GET http://a.test/x 200',
-      'Fetch §4.4 step 12',
+      'Fetch §4.5 step 12',
     ],
     [
       'Content-Type on the same method',
       'POST http://a.test/ {Content-Type: x} 307 / POST http://a.test/x 200',
       undefined,
     ],
-    // Fetch §4.4 step 13
+    // Fetch §4.5 step 13
     [
       'Authorization to another host',
       'GET http://a.test/ {Authorization: x} 302 / GET http://b.test/ 200',
-      'Fetch §4.4 step 13',
+      'Fetch §4.5 step 13',
     ],
     [
       'Authorization to another port',
       'GET http://a.test/ {Authorization: x} 302 / GET http://a.test:81/ 200',
-      'Fetch §4.4 step 13',
+      'Fetch §4.5 step 13',
     ],
     [
       'Authorization to the same origin',
@@ -253,7 +253,7 @@ describe('the rule for', () => {
     expect(only(`${there}GET http://a.test/x 200`)).toMatchObject({
       name: 'Authorization',
       kind: 'not-restored',
-      rule: { source: 'Fetch §4.4 step 13' },
+      rule: { source: 'Fetch §4.5 step 13' },
     });
     expect(changesOf(`${there}GET http://c.test/ 200`)).toEqual([]);
     expect(only(`${there}GET http://a.test/x {Authorization: y} 200`).kind).toBe('added');

@@ -33,7 +33,7 @@ describe(`the evidence in ${browserName}`, () => {
         'dropped',
         'Authorization',
         'Bearer lab-token',
-        expect.stringMatching(/Fetch §4.4 step 13$/),
+        expect.stringMatching(/Fetch §4.5 step 13$/),
       ],
       ['changed', 'Origin', `${origin} → null`, expect.stringMatching(/Fetch, redirect-taint$/)],
     ]);

@@ -23,7 +23,7 @@ describe('the headers that a redirect changed', () => {
           from: 'b',
           to: undefined,
           rule: expect.stringMatching(/another origin leaves it behind/),
-          source: 'Fetch §4.4 step 13',
+          source: 'Fetch §4.5 step 13',
         },
         expect.objectContaining({ name: 'X-A', from: '1', to: '\\u{202E}', rule: undefined }),
         expect.objectContaining({ name: 'Empty', from: undefined, to: 'empty' }),

@@ -1,0 +1,43 @@
+/** web-platform-tests: url/resources/urltestdata.json, a selection of those that are resolved against one http URL */
+
+export const URL_TEST_BASE = 'http://example.org/foo/bar';
+
+/** A reference and what it is resolved to; undefined for failure. */
+export const URL_TEST_DATA: readonly (readonly [string, string | undefined])[] = [
+  ['http://example\t.\norg', 'http://example.org/'],
+  ['http://user:pass@foo:21/bar;par?b#c', 'http://user:pass@foo:21/bar;par?b#c'],
+  ['http:foo.com', 'http://example.org/foo/foo.com'],
+  ['\t   :foo.com   \n', 'http://example.org/foo/:foo.com'],
+  [' foo.com  ', 'http://example.org/foo/foo.com'],
+  ['a:\t foo.com', 'a: foo.com'],
+  ['http://f:21/ b ? d # e ', 'http://f:21/%20b%20?%20d%20#%20e'],
+  ['http://f:/c', 'http://f/c'],
+  ['http://f:0/c', 'http://f:0/c'],
+  ['http://f:00000000000000000000080/c', 'http://f/c'],
+  ['http://f:b/c', undefined],
+  ['http://f: /c', undefined],
+  ['http://f:\n/c', 'http://f/c'],
+  ['http://f:999999/c', undefined],
+  ['non-special://f:999999/c', undefined],
+  ['http://f: 21 / b ? d # e ', undefined],
+  ['', 'http://example.org/foo/bar'],
+  ['  \t', 'http://example.org/foo/bar'],
+  [':foo.com/', 'http://example.org/foo/:foo.com/'],
+  [':foo.com\\', 'http://example.org/foo/:foo.com/'],
+  [':#', 'http://example.org/foo/:#'],
+  ['#', 'http://example.org/foo/bar#'],
+  ['#/', 'http://example.org/foo/bar#/'],
+  ['#;?', 'http://example.org/foo/bar#;?'],
+  ['?', 'http://example.org/foo/bar?'],
+  ['/', 'http://example.org/'],
+  ['/:23', 'http://example.org/:23'],
+  ['\\x', 'http://example.org/x'],
+  ['\\\\x\\hello', 'http://x/hello'],
+  ['::23', 'http://example.org/foo/::23'],
+  ['foo://', 'foo://'],
+  ['http://a:b@c:29/d', 'http://a:b@c:29/d'],
+  ['http::@c:29', 'http://example.org/foo/:@c:29'],
+  ['http://&a:foo(b]c@d:2/', 'http://&a:foo(b%5Dc@d:2/'],
+  ['http://::@c@d:2', 'http://:%3A%40c@d:2/'],
+  ['http://foo.com:b@d/', 'http://foo.com:b@d/'],
+];
