@@ -29,6 +29,11 @@ export function causeName(cause: Cause): string {
   return cause === 'http' ? 'HTTP' : CAUSE_NAMES[cause];
 }
 
+/** Explains a redirect that is not a server's: who made it, in whole sentences. */
+export function causeExplanation(cause: Exclude<Cause, 'http'>): string {
+  return CAUSE_EXPLANATIONS[cause];
+}
+
 /** Something that a redirect did to the request; `lost` where the next request is the poorer for it. */
 export interface Effect {
   readonly text: string;
@@ -85,7 +90,7 @@ export function explanation(transition: Transition): string | undefined {
     );
   }
   if (verdict === 'violation') return violationText(transition);
-  if (cause !== 'http') return CAUSE_EXPLANATIONS[cause] + (inferred ? INFERRED : '');
+  if (cause !== 'http') return causeExplanation(cause) + (inferred ? INFERRED : '');
   if (verdict === 'by-design')
     return '303 asks for exactly this: the answer is to be fetched with GET.';
   if ((status === 301 || status === 302) && fromMethod === toMethod && isRisky(toMethod)) {

@@ -1,0 +1,169 @@
+/**
+ * The 3xx statuses in words, for the panel's cards and docs/redirects.md: what follows from the data of status-codes.ts
+ * and the rules of redirect.ts is put into sentences here, and only what does not is written out for each status.
+ */
+import { requiredMethod } from './redirect.ts';
+import {
+  type MethodRule,
+  REDIRECT_STATUSES,
+  type RedirectRule,
+  type StatusCode,
+  statusCode,
+} from './status-codes.ts';
+import {
+  INTERNAL_WORDS,
+  type InternalCause,
+  STATUS_WORDS,
+  type StatusNote,
+} from './status-words.ts';
+import { causeExplanation, causeName } from './transition-text.ts';
+
+/** All that the reference says of one status, or of a redirect that no server sent. */
+export interface Reference {
+  /** `302 Found`, `HSTS` */
+  readonly title: string;
+  /** What it means, in two sentences. */
+  readonly meaning: string;
+  readonly facts: readonly StatusNote[];
+  /** `RFC 9110 §15.4.3`; absent where no standard speaks of it. */
+  readonly source?: string;
+  /** The lab's scenarios that show it, by id. */
+  readonly scenarios: readonly string[];
+}
+
+/** One line of the comparison: a cell for each of `REDIRECT_STATUSES`. */
+export interface ComparedFact {
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+/** What the reference says of a status; undefined for what is no 3xx. */
+export function statusReference(status: number): Reference | undefined {
+  const code = statusCode(status);
+  const words = STATUS_WORDS[status];
+  if (!code || !words) return undefined;
+  const { meaning, notes, scenarios } = words;
+  const facts = code.redirect ? redirectFacts(status, code, code.redirect) : otherFacts(code);
+  return {
+    title: `${status} ${code.name}`,
+    meaning,
+    facts: [...facts, ...notes],
+    source: `RFC 9110 §${code.section}`,
+    scenarios,
+  };
+}
+
+/** What the reference says of a redirect within the browser. */
+export function internalReference(cause: InternalCause): Reference {
+  const { notes, source, scenarios } = INTERNAL_WORDS[cause];
+  return {
+    title: causeName(cause),
+    meaning: causeExplanation(cause),
+    facts: [
+      { name: 'Method, body', text: 'Kept. A redirect within the browser changes neither.' },
+      ...notes,
+    ],
+    ...(source !== undefined && { source }),
+    scenarios,
+  };
+}
+
+/** The statuses that browsers follow side by side, as far as it can be said in a word. */
+export function comparison(): ComparedFact[] {
+  return [
+    compared('Permanent', (_, { redirect }) => yesNo(redirect?.permanent)),
+    compared('POST in browsers', (status) => methodWord(status, 'POST')),
+    compared('PUT, PATCH, DELETE', (status) => methodWord(status, 'PUT')),
+    compared('Body of a POST', (status) => (changes(status, 'POST') ? 'lost' : 'kept')),
+    compared('POST to GET, RFC 9110', (_, { redirect }) => redirect && RULE_WORDS[redirect.method]),
+    compared('Cached by default', (_, { cacheable }) => yesNo(cacheable)),
+    compared('Search results show', (_, { redirect }) => (redirect?.permanent ? 'new' : 'old')),
+  ];
+}
+
+const RULE_WORDS: Readonly<Record<MethodRule, string>> = {
+  'may-change': 'may',
+  retrieval: 'meant',
+  'must-keep': 'never',
+  keep: 'never',
+};
+
+function compared(
+  name: string,
+  cell: (status: number, code: StatusCode) => string | undefined,
+): ComparedFact {
+  const cells = REDIRECT_STATUSES.map((status) => {
+    const code = statusCode(status);
+    return (code && cell(status, code)) ?? '';
+  });
+  return { name, cells };
+}
+
+function changes(status: number, method: string): boolean {
+  return requiredMethod(status, method) !== method;
+}
+
+function methodWord(status: number, method: string): string {
+  return changes(status, method) ? `→ ${requiredMethod(status, method)}` : 'kept';
+}
+
+function yesNo(is: boolean | undefined): string {
+  return is ? 'yes' : 'no';
+}
+
+function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): StatusNote[] {
+  const { permanent } = rule;
+  return [
+    {
+      name: 'Permanent',
+      text: permanent
+        ? 'Yes. Links and bookmarks should take the new URL.'
+        : 'No. Clients go on asking at the old URL.',
+    },
+    { name: 'Method', text: `Browsers (Fetch §4.4): ${methodText(status)}` },
+    { name: 'RFC 9110', text: RULE_TEXTS[rule.method] },
+    { name: 'Body', text: bodyText(status) },
+    { name: 'Cached', text: cacheText(code) },
+    {
+      name: 'Search engines',
+      text: permanent
+        ? 'A strong signal that the target is canonical: results show the new URL.'
+        : 'A weak signal that the target is canonical: results go on showing the old URL.',
+    },
+  ];
+}
+
+function otherFacts(code: StatusCode): StatusNote[] {
+  return [
+    { name: 'Followed', text: 'Not by browsers: it is no redirect status (Fetch §2.2.6).' },
+    ...(code.cacheable ? [{ name: 'Cached', text: cacheText(code) }] : []),
+  ];
+}
+
+const RULE_TEXTS: Readonly<Record<MethodRule, string>> = {
+  'may-change':
+    'A client MAY turn POST into GET, for historical reasons. So some do and some do not.',
+  retrieval: 'The target is to be retrieved, with GET or HEAD.',
+  'must-keep': 'A client MUST NOT change the method.',
+  keep: 'Made to keep the method (§15.4): 301 without the change to GET.',
+};
+
+function methodText(status: number): string {
+  if (changes(status, 'PUT')) return 'every method but GET and HEAD becomes GET.';
+  return changes(status, 'POST')
+    ? 'POST becomes GET, every other method is kept.'
+    : 'every method is kept.';
+}
+
+function bodyText(status: number): string {
+  if (changes(status, 'PUT')) return 'Lost, with the headers that describe it.';
+  return changes(status, 'POST')
+    ? 'Lost where POST becomes GET, with the headers that describe it; else sent again.'
+    : 'Sent again. One that cannot be, as a stream, ends the chain with a network error.';
+}
+
+function cacheText({ cacheable }: StatusCode): string {
+  return cacheable
+    ? 'Yes, for as long as a cache likes, unless the answer says otherwise (RFC 9110 §15.1).'
+    : 'Only if the answer says so (Cache-Control, Expires).';
+}
