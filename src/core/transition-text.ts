@@ -1,7 +1,7 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import type { BodySummary, Cause } from './chain.ts';
 import type { Obstacle } from './cookies/obstacles.ts';
-import { statusCode, statusText } from './status-codes.ts';
+import { statusText } from './status-codes.ts';
 import type { MissingCookie, Transition } from './transition.ts';
 
 const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
@@ -77,28 +77,15 @@ export function effects(transition: Transition): Effect[] {
 }
 
 /**
- * Explains a transition in full sentences: what the standards say of it and what to change. Undefined where there is
- * nothing to explain.
+ * Explains a redirect that is as it should be, or that no server sent. Undefined where there is nothing to explain; what is
+ * wrong with one, and what to change, is for the findings to say.
  */
-export function explanation(transition: Transition): string | undefined {
-  const { status, fromMethod, toMethod, cause, verdict, inferred } = transition;
-  if (verdict === 'historical') {
-    const loss = transition.body === 'none' ? '' : '; the body is lost';
-    return (
-      `Allowed by RFC 9110 for historical reasons, done by every browser${loss}. ` +
-      'Answer 307 or 308 to keep method and body, 303 if GET is meant.'
-    );
-  }
-  if (verdict === 'violation') return violationText(transition);
+export function explanation({ cause, verdict, inferred }: Transition): string | undefined {
+  if (verdict === 'violation') return undefined;
   if (cause !== 'http') return causeExplanation(cause) + (inferred ? INFERRED : '');
-  if (verdict === 'by-design')
-    return '303 asks for exactly this: the answer is to be fetched with GET.';
-  if ((status === 301 || status === 302) && fromMethod === toMethod && isRisky(toMethod)) {
-    return toMethod === 'POST'
-      ? 'Allowed by RFC 9110, but the Fetch Standard calls for GET here, and other clients send GET.'
-      : `Browsers keep ${toMethod} on ${status}; other clients may not. Answer 307 or 308 to be sure.`;
-  }
-  return undefined;
+  return verdict === 'by-design'
+    ? '303 asks for exactly this: the answer is to be fetched with GET.'
+    : undefined;
 }
 
 /** Formats a size for people: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
@@ -184,19 +171,4 @@ export function reasonText(likely: Obstacle | undefined): string {
 export function cookieName(name: string): string {
   if (name === '') return 'a nameless cookie';
   return name.length <= 40 ? name : `${name.slice(0, 39)}…`;
-}
-
-function violationText({ status, fromMethod, toMethod, cause }: Transition): string {
-  if (cause !== 'http' || status === undefined) {
-    return `A redirect within the browser must not change the method, yet ${fromMethod} became ${toMethod}.`;
-  }
-  const section = statusCode(status)?.section;
-  const source = section ? ` (RFC 9110 §${section}, Fetch §4.5)` : ' (Fetch §4.5)';
-  if (fromMethod === toMethod)
-    return `${status} calls for GET${source}, yet ${fromMethod} was sent again.`;
-  return `${status} must not turn ${fromMethod} into ${toMethod}${source}: something between server and browser broke it.`;
-}
-
-function isRisky(method: string): boolean {
-  return method !== 'GET' && method !== 'HEAD';
 }

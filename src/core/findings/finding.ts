@@ -1,0 +1,68 @@
+/** What a finding is, and what a rule needs to find one. */
+import type { RedirectChain } from '../chain.ts';
+import type { Transition } from '../transition.ts';
+
+/**
+ * `error`: against the standards, or the user ends without what was asked for. `warning`: it worked, and something was lost
+ * or is at risk. `info`: it works, and could be simpler, faster or surer.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where a rule stands: `RFC 9110 §15.4.3`, and the page that it can be read on. */
+export interface Reference {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** A redirect as it should be answered: what a server's configuration is written from. */
+export interface Fix {
+  readonly status: 301 | 302 | 303 | 307 | 308;
+  /** The URL that was asked for. */
+  readonly from: string;
+  /** Where to send those who ask for it. */
+  readonly to: string;
+}
+
+/** A chain, and what is derived of it once for all rules. */
+export interface Subject {
+  readonly chain: RedirectChain;
+  readonly transitions: readonly Transition[];
+  /** The chain that it came of by a link, where that is known. */
+  readonly before: RedirectChain | undefined;
+}
+
+/** One thing that a rule has found. All texts hold what the network said, unescaped. */
+export interface Found {
+  /** Index of the hop whose answer it is about. */
+  readonly hop: number;
+  /** One line with the chain's own values, for people in a hurry. */
+  readonly text: string;
+  /** Why it is so and what it means: a sentence or two. */
+  readonly explanation: string;
+  /** What to change; absent where nothing can be advised. */
+  readonly remedy?: string;
+  /** The same as configuration, the likeliest first. */
+  readonly fixes?: readonly Fix[];
+  /** Where it differs from its rule's. */
+  readonly severity?: Severity;
+}
+
+/** Something worth telling the user about a chain. */
+export interface Rule {
+  /** kebab-case, and never changed: filters and files quote it. */
+  readonly id: string;
+  /** What it is about, without a chain's values. */
+  readonly title: string;
+  /** The worst that it gives. */
+  readonly severity: Severity;
+  readonly reference: Reference;
+  /** Finds it in a chain: pure, and never throws. */
+  readonly find: (subject: Subject) => readonly Found[];
+}
+
+export interface Finding extends Found {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly reference: Reference;
+}

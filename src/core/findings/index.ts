@@ -1,0 +1,31 @@
+/** All rules, and what they find in a chain. */
+import type { RedirectChain } from '../chain.ts';
+import { toTransitions } from '../transition.ts';
+import type { Finding, Rule, Severity } from './finding.ts';
+import { methodAgainstStandards } from './method-against-standards.ts';
+import { methodKeptHere } from './method-kept-here.ts';
+import { postBecameGet } from './post-became-get.ts';
+
+/** In the order in which a reader wants them where several are equally grave. */
+export const RULES: readonly Rule[] = [methodAgainstStandards, postBecameGet, methodKeptHere];
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+/**
+ * Finds what is worth telling about a chain, gravest first, then in the order of its hops.
+ * @param before the chain that it came of by a link, where that is known: some rules say more then
+ */
+export function findingsOf(chain: RedirectChain, before?: RedirectChain): Finding[] {
+  const subject = { chain, transitions: toTransitions(chain), before };
+  const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
+    find(subject).map((found) => ({ severity, ...found, id, title, reference })),
+  );
+  return findings.sort(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,
+  );
+}
+
+/** The gravest severity among findings; undefined where there is none. */
+export function worstSeverity(findings: readonly Finding[]): Severity | undefined {
+  return ORDER.find((severity) => findings.some((finding) => finding.severity === severity));
+}

@@ -1,0 +1,62 @@
+import { statusCode } from '../status-codes.ts';
+import type { Transition } from '../transition.ts';
+import type { Rule } from './finding.ts';
+
+/** A method that changed though nothing called for it, or did not though 303 called for it. */
+export const methodAgainstStandards: Rule = {
+  id: 'method-against-standards',
+  title: 'The method was changed, or kept, against the standards',
+  severity: 'error',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ transitions }) =>
+    transitions.flatMap((transition) => {
+      const hop = transition.fromIndex;
+      if (transition.verdict === 'violation') return [{ hop, ...textOf(transition) }];
+      return isPostKept(transition) ? [{ hop, ...postKept(transition) }] : [];
+    }),
+};
+
+/** RFC 9110 leaves it to the client; Fetch, which browsers follow, does not. */
+function isPostKept({ status, fromMethod, toMethod }: Transition): boolean {
+  return (status === 301 || status === 302) && fromMethod === 'POST' && toMethod === 'POST';
+}
+
+function postKept({ status }: Transition) {
+  return {
+    severity: 'warning' as const,
+    text: `${status} kept POST, where browsers send GET`,
+    explanation:
+      'RFC 9110 allows both, but the Fetch Standard has every browser turn POST into GET here.',
+    remedy: `${SUSPECTS} Answer 307 or 308 if POST is meant to be kept.`,
+  };
+}
+
+const SUSPECTS =
+  'No browser does this by itself: look for an extension, a proxy or a security product between page and server.';
+
+function textOf({ status, fromMethod, toMethod, cause }: Transition) {
+  if (cause !== 'http' || status === undefined) {
+    return {
+      text: `${fromMethod} became ${toMethod} in a redirect within the browser`,
+      explanation: 'A redirect that no server sent must leave the method alone.',
+      remedy: SUSPECTS,
+    };
+  }
+  const section = statusCode(status)?.section;
+  const source = section ? `RFC 9110 §${section} and Fetch` : 'Fetch';
+  if (fromMethod === toMethod) {
+    return {
+      text: `${status} calls for GET, yet ${fromMethod} was sent again`,
+      explanation: `${source} have the client fetch the answer with GET.`,
+      remedy: SUSPECTS,
+    };
+  }
+  return {
+    text: `${status} must not turn ${fromMethod} into ${toMethod}`,
+    explanation: `${source} have the client send the same method again.`,
+    remedy: SUSPECTS,
+  };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { found, idsOf } from './find.ts';
+
+describe('post-became-get', () => {
+  const find = (drawing: string) => found('post-became-get', drawing);
+
+  it.each([
+    [301, 308],
+    [302, 307],
+  ])('is found where %i turns POST into GET, and %i would not have', (status, keeping) => {
+    const [finding] = find(
+      `POST http://a.test/old (24 B) ${status} / GET http://a.test/new?page=2 200`,
+    );
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      hop: 0,
+      text: `${status} turned POST into GET: the body of 24 B is lost`,
+      fixes: [
+        { status: keeping, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
+        { status: 303, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
+      ],
+    });
+    expect(finding?.remedy).toContain(`Answer ${keeping} to keep`);
+  });
+
+  it('says nothing of a body that was not there or not seen', () => {
+    for (const body of ['', '(hidden) ']) {
+      expect(find(`POST http://a.test/ ${body}302 / GET http://a.test/b 200`)[0]?.text).toBe(
+        '302 turned POST into GET',
+      );
+    }
+  });
+
+  it('names every hop at which it happens, and no other', () => {
+    const hops = find(
+      'POST http://a.test/1 307 / POST http://a.test/2 301 / GET http://a.test/3 302 / GET http://a.test/4 200',
+    ).map(({ hop }) => hop);
+    expect(hops).toEqual([1]);
+  });
+
+  it.each(['POST 307 POST', 'POST 308 POST', 'POST 303 GET', 'GET 302 GET', 'PUT 302 PUT'])(
+    'is not found in %s',
+    (line) => {
+      const [from, status, to] = line.split(' ');
+      expect(find(`${from} http://a.test/ ${status} / ${to} http://a.test/b 200`)).toEqual([]);
+    },
+  );
+});
+
+describe('method-against-standards', () => {
+  const texts = (drawing: string) =>
+    found('method-against-standards', drawing).map(({ text, severity }) => `${severity}: ${text}`);
+
+  it.each([
+    ['POST http://a.test/ 307 / GET http://a.test/b 200', '307 must not turn POST into GET'],
+    ['PUT http://a.test/ 302 / GET http://a.test/b 200', '302 must not turn PUT into GET'],
+    ['GET http://a.test/ 302 / POST http://a.test/b 200', '302 must not turn GET into POST'],
+    [
+      'PUT http://a.test/ 303 / PUT http://a.test/b 200',
+      '303 calls for GET, yet PUT was sent again',
+    ],
+    [
+      'POST http://a.test/ hsts / GET https://a.test/ 200',
+      'POST became GET in a redirect within the browser',
+    ],
+  ])('is found in %s', (drawing, text) => {
+    expect(texts(drawing)).toEqual([`error: ${text}`]);
+  });
+
+  it('is found, less gravely, where 302 keeps POST, which RFC 9110 allows and Fetch does not', () => {
+    expect(texts('POST http://a.test/ 302 / POST http://a.test/b 200')).toEqual([
+      'warning: 302 kept POST, where browsers send GET',
+    ]);
+  });
+
+  it.each([
+    'POST http://a.test/ 302 / GET http://a.test/b 200',
+    'HEAD http://a.test/ 303 / HEAD http://a.test/b 200',
+    'DELETE http://a.test/ 303 / GET http://a.test/b 200',
+    'POST http://a.test/ hsts / POST https://a.test/ 200',
+  ])('is not found in %s', (drawing) => {
+    expect(texts(drawing)).toEqual([]);
+  });
+});
+
+describe('method-kept-here', () => {
+  const find = (drawing: string) => found('method-kept-here', drawing);
+
+  it.each([
+    [301, 308],
+    [302, 307],
+  ])('is found where %i keeps PUT, and advises %i', (status, surer) => {
+    const [finding] = find(`PUT http://a.test/ ${status} / PUT http://a.test/b 200`);
+    expect(finding).toMatchObject({ severity: 'info', hop: 0 });
+    expect(finding?.text).toBe(`${status} kept PUT here; other clients send GET`);
+    expect(finding?.fixes?.map((fix) => fix.status)).toEqual([surer]);
+  });
+
+  it.each(['GET 301 GET', 'HEAD 302 HEAD', 'POST 302 POST', 'PUT 307 PUT', 'DELETE 308 DELETE'])(
+    'is not found in %s',
+    (line) => {
+      const [from, status, to] = line.split(' ');
+      expect(find(`${from} http://a.test/ ${status} / ${to} http://a.test/b 200`)).toEqual([]);
+    },
+  );
+});
+
+it('leaves a chain of ordinary GETs alone', () => {
+  expect(idsOf('GET http://a.test/old 301 / GET http://a.test/new 200')).toEqual([]);
+});
+
+it('puts the gravest first, and of those the earliest', () => {
+  const ids = idsOf('PUT http://a.test/1 302 / PUT http://a.test/2 307 / GET http://a.test/3 200');
+  expect(ids).toEqual(['method-against-standards', 'method-kept-here']);
+});
