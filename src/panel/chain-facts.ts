@@ -1,6 +1,6 @@
 /** What is true of a chain as a whole. */
 import { isRedirect, lastHop, type RedirectChain } from '../core/chain.ts';
-import { redirectTarget } from './hop-text.ts';
+import { redirectTarget } from '../core/redirect-target.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
   main_frame: 'doc',

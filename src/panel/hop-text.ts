@@ -2,7 +2,6 @@
 import {
   type Hop,
   isInternal,
-  isRedirect,
   isRedirectStatus,
   lastHop,
   type Outcome,
@@ -19,6 +18,7 @@ import {
 } from '../core/network-error.ts';
 import type { EnrichedHop } from '../core/network-log.ts';
 import { MOST_HOPS } from '../core/recorder.ts';
+import { type LocationFault, locationFault, redirectTarget } from '../core/redirect-target.ts';
 import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
@@ -80,15 +80,11 @@ export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
     : { text: visibleText(name), observed: hop.body.kind !== 'not-observable' };
 }
 
-/**
- * Where a redirect pointed to: the browser's word for it or, where it gave none, the Location resolved against the hop's
- * URL (Fetch §2.2.6, "location URL"); undefined where there is no usable Location.
- */
-export function redirectTarget(hop: Hop): string | undefined {
-  if (hop.redirect) return hop.redirect.url;
-  const location = isRedirect(hop) ? rawLocation(hop) : undefined;
-  return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
-}
+const FAULTS: Readonly<Record<LocationFault, string>> = {
+  missing: 'The answer has no Location.',
+  empty: 'The Location is empty.',
+  invalid: 'The Location is not a valid URL.',
+};
 
 /** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
 export interface End {
@@ -140,13 +136,10 @@ function notFollowedReason(chain: RedirectChain): string {
   }
   const status = hop.response?.status;
   if (!hop.redirect && !isRedirectStatus(status)) return `Browsers do not follow a ${status}.`;
-  const location = locationOf(hop);
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);
-  if (location?.text === 'not observable') return 'The browser did not show the Location.';
-  if (location?.text === '') return 'The Location is empty.';
-  if (location?.observed) return 'The Location is not a valid URL.';
-  return 'The answer has no Location.';
+  const fault = locationFault(hop);
+  return fault === undefined ? 'The browser did not show the Location.' : FAULTS[fault];
 }
 
 function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | undefined {

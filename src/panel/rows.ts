@@ -8,6 +8,7 @@ import {
 } from '../core/chain.ts';
 import { toJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
+import { loopLength } from '../core/loop.ts';
 import { isRedirected } from '../core/recorder.ts';
 import {
   type MethodVerdict,
@@ -20,7 +21,6 @@ import { headline } from '../core/transition-text.ts';
 import { chainDuration, targetUrl, typeLabel } from './chain-facts.ts';
 import { durationShare, durationText } from './duration.ts';
 import { endOf } from './hop-text.ts';
-import { loopLength } from './loop.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
 import { listUrls } from './url-parts.ts';

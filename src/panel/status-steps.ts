@@ -9,10 +9,10 @@ import {
   type RedirectChain,
 } from '../core/chain.ts';
 import { likelyCorsRefusal } from '../core/cors.ts';
+import { loopLength } from '../core/loop.ts';
 import { shortErrorWord } from '../core/network-error.ts';
 import { causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
-import { loopLength } from './loop.ts';
 import { visibleText } from './visible-text.ts';
 
 /** `word` is a chip: something that is not a status. */

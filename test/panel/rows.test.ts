@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Hop, RedirectChain } from '../../src/core/chain.ts';
-import { loopLength } from '../../src/panel/loop.ts';
+import { loopLength } from '../../src/core/loop.ts';
 import { chainTitle, toRow, toRows, toTotals } from '../../src/panel/rows.ts';
 import { answered, chainOf, hop, postToGet } from './samples.ts';
 

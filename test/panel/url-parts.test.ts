@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unicodeHost } from '../../src/core/punycode.ts';
 import { tailLength } from '../../src/panel/middle.ts';
-import { unicodeHost } from '../../src/panel/punycode.ts';
 import { listUrls, urlRuns } from '../../src/panel/url-parts.ts';
 import { visibleText } from '../../src/panel/visible-text.ts';
 

@@ -1,0 +1,54 @@
+/** Chains that go round in circles. */
+import { type Hop, lastHop, type RedirectChain } from './chain.ts';
+import { isRedirectLimit } from './network-error.ts';
+
+/** How many URLs a chain went round in when the browser gave up; undefined for every other chain. */
+export function loopLength(chain: RedirectChain): number | undefined {
+  const last = lastHop(chain);
+  if (!isRedirectLimit(last.error)) return undefined;
+  const urls = chain.hops.map((hop) => hop.url);
+  const before = urls.lastIndexOf(last.url, -2);
+  return before < 0 ? undefined : urls.length - 1 - before;
+}
+
+/** Hops that a chain repeats, at least once whole: by address, for what follows the question mark may change. */
+export interface Cycle {
+  /** Index of the first hop of the first lap. */
+  readonly start: number;
+  /** Hops of a lap. */
+  readonly length: number;
+  /** Whole laps. */
+  readonly laps: number;
+}
+
+/** Finds the cycle that a chain was in at its last hop: the one with the shortest lap. */
+export function closingCycle({ hops }: RedirectChain): Cycle | undefined {
+  const places = hops.map(placeOf);
+  for (let length = 1; length <= places.length / 2; length += 1) {
+    let start = places.length - length;
+    while (start > 0 && places[start - 1] === places[start - 1 + length]) start -= 1;
+    const laps = Math.floor((places.length - start) / length);
+    if (laps > 1) return { start, length, laps };
+  }
+  return undefined;
+}
+
+/** Finds two places or more that a chain went through in the same order twice in a row, wherever it went then. */
+export function pingPong({ hops }: RedirectChain): Cycle | undefined {
+  const places = hops.map(placeOf);
+  for (let length = 2; length <= places.length / 2; length += 1) {
+    for (let start = 0; start + 2 * length <= places.length; start += 1) {
+      let end = start + length;
+      while (end < places.length && places[end] === places[end - length]) end += 1;
+      const laps = Math.floor((end - start) / length);
+      const isElsewhere = places[start] !== places[start + 1];
+      if (laps > 1 && isElsewhere) return { start, length, laps };
+    }
+  }
+  return undefined;
+}
+
+/** Whom a request asks: its method and its URL without query and fragment. */
+function placeOf({ method, url }: Hop): string {
+  return `${method} ${url.replace(/[?#].*$/s, '')}`;
+}

@@ -1,0 +1,24 @@
+/** Where a redirect points to, and what can be wrong with that. */
+import { type Hop, isRedirect, isRedirectStatus, rawLocation } from './chain.ts';
+
+/** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is no URL. */
+export type LocationFault = 'missing' | 'empty' | 'invalid';
+
+/**
+ * Where a redirect pointed to: the browser's word for it or, where it gave none, the Location resolved against the hop's
+ * URL (Fetch §2.2.6, "location URL"); undefined where there is no usable Location.
+ */
+export function redirectTarget(hop: Hop): string | undefined {
+  if (hop.redirect) return hop.redirect.url;
+  const location = isRedirect(hop) ? rawLocation(hop) : undefined;
+  return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
+}
+
+/** Says what is wrong with the Location of a redirect status; undefined where nothing is, or it was not observed. */
+export function locationFault(hop: Hop): LocationFault | undefined {
+  if (!isRedirectStatus(hop.response?.status) || !hop.response?.headers) return undefined;
+  const location = rawLocation(hop);
+  if (location === undefined) return 'missing';
+  if (location === '') return 'empty';
+  return URL.canParse(location, hop.url) ? undefined : 'invalid';
+}
