@@ -6,7 +6,8 @@
  * A hop is METHOD URL, then optionally its body in round and its request headers in curly brackets, then how it was
  * answered: a status, a cause (`hsts`, `upgrade`, `extension`), an error (`net::ERR_…`, `NS_…`), or `…` if it was not.
  * Bodies: `24 B` (bytes that depend on the size alone), `form a=1&b=2`, `files a.txt`, `hidden`. Where a next hop
- * exists, its URL is the Location; elsewhere `302>/to` gives one.
+ * exists, its URL is the Location; elsewhere `302>/to` gives one. The answer's own headers follow it in curly brackets:
+ * `302 {Set-Cookie: a=1}`.
  */
 import type {
   BodySummary,
@@ -20,7 +21,7 @@ import type {
 import { digestOf } from '../src/core/digest.ts';
 import { type OpenRequests, record as recordEvent } from '../src/core/recorder.ts';
 
-const HOP = /^(\w+) (\S+)(?: \(([^)]*)\))?(?: \{([^}]*)\})? (\S+)$/;
+const HOP = /^(\w+) (\S+)(?: \(([^)]*)\))?(?: \{([^}]*)\})? (\S+?)(?: \{([^}]*)\})?$/;
 
 interface DrawnHop {
   readonly method: string;
@@ -29,6 +30,7 @@ interface DrawnHop {
   readonly headers: Header[];
   readonly answer: string;
   readonly location: string | undefined;
+  readonly responseHeaders: Header[];
 }
 
 export interface DrawnRequest {
@@ -99,7 +101,7 @@ function hopEvents(hop: DrawnHop, next: string | undefined, base: Base): Request
   if (Number.isNaN(status)) {
     return [...started, { ...base(), kind: 'failed', error: hop.answer }];
   }
-  const response = responseTo(status, next ?? hop.location);
+  const response = responseTo(status, next ?? hop.location, hop.responseHeaders);
   started.push({ ...base(), kind: 'response', response });
   if (next === undefined) return [...started, { ...base(), kind: 'completed', response }];
   return [
@@ -108,17 +110,30 @@ function hopEvents(hop: DrawnHop, next: string | undefined, base: Base): Request
   ];
 }
 
-function responseTo(status: number, location: string | undefined): HopResponse {
-  const headers = location === undefined ? [] : [{ name: 'Location', value: location }];
+function responseTo(
+  status: number,
+  location: string | undefined,
+  more: readonly Header[],
+): HopResponse {
+  const named = location === undefined ? [] : [{ name: 'Location', value: location }];
+  const headers = [...named, ...more];
   return { status, statusLine: `HTTP/1.1 ${status}`, headers, serverIp: '127.0.0.1' };
 }
 
 function readHop(text: string): DrawnHop {
-  const [, method = '', url = '', body, headers = '', answerAndLocation = ''] =
+  const [, method = '', url = '', body, headers = '', answerAndLocation = '', more = ''] =
     HOP.exec(text) ?? [];
   if (!method) throw new Error(`not a hop: "${text}"`);
   const [answer = '', location] = answerAndLocation.split('>');
-  return { method, url, body: readBody(body), headers: readHeaders(headers), answer, location };
+  return {
+    method,
+    url,
+    body: readBody(body),
+    headers: readHeaders(headers),
+    answer,
+    location,
+    responseHeaders: readHeaders(more),
+  };
 }
 
 function readBody(text: string | undefined): BodySummary {

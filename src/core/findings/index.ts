@@ -1,13 +1,31 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
 import { toTransitions } from '../transition.ts';
+import { credentialsInLocation } from './credentials-in-location.ts';
 import type { Finding, Rule, Severity } from './finding.ts';
+import { httpsToHttp } from './https-to-http.ts';
+import { lookAlikeHost } from './look-alike-host.ts';
 import { methodAgainstStandards } from './method-against-standards.ts';
 import { methodKeptHere } from './method-kept-here.ts';
+import { openRedirectSuspect } from './open-redirect-suspect.ts';
+import { plainHttpBetween } from './plain-http-between.ts';
 import { postBecameGet } from './post-became-get.ts';
+import { publicToPrivate } from './public-to-private.ts';
+import { secretToOtherSite } from './secret-to-other-site.ts';
 
 /** In the order in which a reader wants them where several are equally grave. */
-export const RULES: readonly Rule[] = [methodAgainstStandards, postBecameGet, methodKeptHere];
+export const RULES: readonly Rule[] = [
+  methodAgainstStandards,
+  postBecameGet,
+  methodKeptHere,
+  httpsToHttp,
+  plainHttpBetween,
+  lookAlikeHost,
+  credentialsInLocation,
+  secretToOtherSite,
+  openRedirectSuspect,
+  publicToPrivate,
+];
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -1,0 +1,38 @@
+import { rawLocation } from '../chain.ts';
+import type { Rule } from './finding.ts';
+import { type ServerRedirect, serverRedirects } from './server-redirects.ts';
+
+/** A Location with a user, and maybe a password, before its host. */
+export const credentialsInLocation: Rule = {
+  id: 'credentials-in-location',
+  title: 'A Location holds credentials',
+  severity: 'warning',
+  reference: {
+    text: 'RFC 9110 §4.2.4',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-4.2.4',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap((redirect) => {
+      const { username, password, host } = locationOf(redirect);
+      if (username === '' && password === '') return [];
+      const what = password === '' ? 'a user' : 'a user and a password';
+      return [
+        {
+          hop: redirect.index,
+          text: `The Location names ${what} before the host ${host}`,
+          explanation:
+            'No sender may write them there: they are read in logs and over shoulders, fetch refuses them across origins, ' +
+            'and what stands before the @ can be made to look like the host.',
+          remedy: `Send the URL without ${what}; let ${host} ask for credentials, or hand them on by another way.`,
+        },
+      ];
+    }),
+};
+
+/** As it was sent: a browser may leave credentials out of the URL that it reports. */
+function locationOf({ from, to }: ServerRedirect): URL {
+  const location = rawLocation(from);
+  return location !== undefined && URL.canParse(location, from.url)
+    ? new URL(location, from.url)
+    : new URL(to);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { found, idsOf } from './find.ts';
+
+describe('https-to-http', () => {
+  const find = (drawing: string) => found('https-to-http', drawing);
+
+  it('is found where the rest of the way is in the open, with https to name instead', () => {
+    expect(find('GET https://a.test/ 302 / GET http://b.test/x 200')).toMatchObject([
+      {
+        severity: 'warning',
+        hop: 0,
+        text: '302 leads from https to http://b.test/x',
+        fixes: [{ status: 302, from: 'https://a.test/', to: 'https://b.test/x' }],
+      },
+    ]);
+  });
+
+  it('is told once, however far it goes on', () => {
+    const drawing =
+      'GET https://a.test/ 302 / GET http://b.test/ 302 / GET http://c.test/ 302 / GET http://b.test/ 200';
+    expect(find(drawing).map(({ hop }) => hop)).toEqual([0]);
+  });
+
+  it('says so where the browser did not follow', () => {
+    const [finding] = find('GET https://a.test/ 302>http://b.test/');
+    expect(finding?.explanation).toContain('did not follow');
+  });
+
+  it('advises no URL where the port of https is not known', () => {
+    const [finding] = find('GET https://a.test/ 302 / GET http://b.test:8080/ 200');
+    expect(finding?.fixes).toBeUndefined();
+    expect(finding?.remedy).toBeDefined();
+  });
+
+  it.each([
+    ['http all the way', 'GET http://a.test/ 302 / GET http://b.test/ 200'],
+    ['https all the way', 'GET https://a.test/ 302 / GET https://b.test/ 200'],
+    ['the way to https', 'GET http://a.test/ 301 / GET https://a.test/ 200'],
+    ['this very machine', 'GET https://a.test/ 302 / GET http://127.0.0.1:8080/?code=1 200'],
+    ['localhost', 'GET https://a.test/ 302 / GET http://localhost:3000/ 200'],
+    ['an app', 'GET https://a.test/ 302>myapp://open'],
+    [
+      'what the browser upgrades',
+      'GET https://a.test/ 302 / GET http://b.test/ hsts / GET https://b.test/ 200',
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('plain-http-between', () => {
+  const BETWEEN =
+    'GET https://a.test/ 301 / GET http://www.a.test/ 301 / GET https://www.a.test/ 200';
+
+  it('is found where a chain over https goes by way of http, in the place of https-to-http', () => {
+    expect(found('plain-http-between', BETWEEN)).toMatchObject([
+      {
+        hop: 0,
+        text: 'The chain leaves https for http://www.a.test/, and comes back',
+        fixes: [{ status: 301, from: 'https://a.test/', to: 'https://www.a.test/' }],
+      },
+    ]);
+    expect(idsOf(BETWEEN)).not.toContain('https-to-http');
+  });
+
+  it('is found though it takes several hops to come back', () => {
+    const drawing =
+      'GET https://a.test/ 302 / GET http://b.test/ 302 / GET http://c.test/ 302 / GET https://c.test/ 200';
+    expect(idsOf(drawing)).toContain('plain-http-between');
+  });
+
+  it('is not found in a chain that begins in the open', () => {
+    expect(idsOf('GET http://a.test/ 301 / GET https://a.test/ 200')).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { record } from '../../chains.ts';
+import { found, foundIn } from './find.ts';
+
+describe('secret-to-other-site', () => {
+  const find = (drawing: string) => found('secret-to-other-site', drawing);
+
+  it('names what a redirect takes along, and never its value', () => {
+    const [finding, ...more] = find(
+      'GET http://a.test/ 302 / GET http://b.test/?access_token=s3cret&x=1&jwt=s3cret 200',
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      hop: 0,
+      text: 'The redirect to b.test takes access_token and jwt along in its URL',
+    });
+    expect(JSON.stringify(finding)).not.toContain('s3cret');
+  });
+
+  it('is found in a fragment that the browser takes along by itself', () => {
+    const chain = record('GET http://a.test/cb#access_token=s 302>//b.test/page');
+    expect(foundIn('secret-to-other-site', chain)[0]?.remedy).toContain('fragment of its own');
+  });
+
+  it.each([
+    ['an OAuth code', 'GET http://a.test/ 302 / GET http://b.test/cb?code=c&state=s 200'],
+    ['the same site', 'GET http://a.test/ 302 / GET http://www.a.test/?access_token=s 200'],
+    ['a secret that stays', 'GET http://a.test/?password=s 302 / GET http://b.test/ 200'],
+    ['an empty one', 'GET http://a.test/ 302 / GET http://b.test/?password= 200'],
+    ['a short token', 'GET http://a.test/ 302 / GET http://b.test/?token=12345 200'],
+    ['a name that only contains one', 'GET http://a.test/ 302 / GET http://b.test/?jwt_kind=1 200'],
+    ['an app', 'GET http://a.test/ 302>myapp://open?access_token=s'],
+    [
+      'a fragment that is meant, as of the implicit grant',
+      'GET http://a.test/ 302>http://b.test/#access_token=s',
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+
+  it('takes a long token for a secret', () => {
+    const token = 'x'.repeat(20);
+    expect(find(`GET http://a.test/ 302 / GET http://b.test/?token=${token} 200`)).toHaveLength(1);
+  });
+});
+
+describe('credentials-in-location', () => {
+  const find = (location: string) =>
+    found('credentials-in-location', `GET http://a.test/ 302>${location}`);
+
+  it.each([
+    ['http://ada:s3cret@b.test/', 'a user and a password before the host b.test'],
+    ['http://ada:s3cret@a.test/', 'a user and a password before the host a.test'],
+    ['http://bank.test@evil.test/', 'a user before the host evil.test'],
+  ])('is found in %s', (location, what) => {
+    expect(find(location)[0]?.text).toBe(`The Location names ${what}`);
+    expect(JSON.stringify(find(location))).not.toContain('s3cret');
+  });
+
+  it('is found where the browser leaves them out of the URL that it reports', () => {
+    const chain = record('GET http://a.test/ 302 / GET http://b.test/ 200');
+    const headers = [{ name: 'Location', value: 'http://ada:s3cret@b.test/' }];
+    const [first, ...rest] = chain.hops;
+    const response = first.response && { ...first.response, headers };
+    const reported = { ...chain, hops: [{ ...first, response }, ...rest] } as typeof chain;
+    expect(foundIn('credentials-in-location', reported)).toHaveLength(1);
+  });
+
+  it.each(['http://b.test/@ada', '/path:with@signs', 'http://b.test/?to=http://ada:x@c.test/'])(
+    'is not found in %s',
+    (location) => {
+      expect(find(location)).toEqual([]);
+    },
+  );
+});
