@@ -1,6 +1,8 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
 import { toTransitions } from '../transition.ts';
+import { clientSideRedirect } from './client-side-redirect.ts';
+import { corsRefused } from './cors-refused.ts';
 import { credentialsInLocation } from './credentials-in-location.ts';
 import type { Finding, Rule, Severity } from './finding.ts';
 import { httpsToHttp } from './https-to-http.ts';
@@ -8,16 +10,34 @@ import { lookAlikeHost } from './look-alike-host.ts';
 import { methodAgainstStandards } from './method-against-standards.ts';
 import { methodKeptHere } from './method-kept-here.ts';
 import { openRedirectSuspect } from './open-redirect-suspect.ts';
+import { permanentFromCache } from './permanent-from-cache.ts';
+import { permanentNotRemembered } from './permanent-not-remembered.ts';
+import { permanentSetsCookie } from './permanent-sets-cookie.ts';
+import { pingPong } from './ping-pong.ts';
 import { plainHttpBetween } from './plain-http-between.ts';
 import { postBecameGet } from './post-became-get.ts';
+import { preflightRedirected } from './preflight-redirected.ts';
 import { publicToPrivate } from './public-to-private.ts';
+import { redirectLoop } from './redirect-loop.ts';
+import { replaceableChain } from './replaceable-chain.ts';
 import { secretToOtherSite } from './secret-to-other-site.ts';
+import { statusNotFollowed } from './status-not-followed.ts';
+import { temporaryCanonical } from './temporary-canonical.ts';
+import { tooManyRedirects } from './too-many-redirects.ts';
+import { unusableLocation } from './unusable-location.ts';
+import { upgradedHttpUrl } from './upgraded-http-url.ts';
+import { waitsForCookie } from './waits-for-cookie.ts';
 
 /** In the order in which a reader wants them where several are equally grave. */
 export const RULES: readonly Rule[] = [
   methodAgainstStandards,
   postBecameGet,
   methodKeptHere,
+  redirectLoop,
+  tooManyRedirects,
+  unusableLocation,
+  preflightRedirected,
+  corsRefused,
   httpsToHttp,
   plainHttpBetween,
   lookAlikeHost,
@@ -25,6 +45,16 @@ export const RULES: readonly Rule[] = [
   secretToOtherSite,
   openRedirectSuspect,
   publicToPrivate,
+  statusNotFollowed,
+  permanentFromCache,
+  permanentSetsCookie,
+  permanentNotRemembered,
+  temporaryCanonical,
+  replaceableChain,
+  pingPong,
+  waitsForCookie,
+  clientSideRedirect,
+  upgradedHttpUrl,
 ];
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];

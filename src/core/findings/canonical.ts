@@ -1,0 +1,31 @@
+/** Redirects to the one right spelling of a URL: https, with or without www, with or without the slash at the end. */
+
+/** One way in which an address is put right. */
+export type Spelling = 'https' | 'www' | 'slash';
+
+/**
+ * Says in which ways two URLs differ, where they are two spellings of one address; none where they differ in anything
+ * else, or not at all. A change to https may change the port.
+ */
+export function spellingChanges(from: string, to: string): Spelling[] {
+  if (!URL.canParse(from) || !URL.canParse(to)) return [];
+  const [a, b] = [new URL(from), new URL(to)];
+  const isUpgrade = a.protocol === 'http:' && b.protocol === 'https:';
+  const isSamePlace = a.protocol === b.protocol && a.port === b.port;
+  if (a.search !== b.search || bareHost(a) !== bareHost(b) || !(isUpgrade || isSamePlace))
+    return [];
+  if (barePath(a) !== barePath(b)) return [];
+  return [
+    ...(isUpgrade ? (['https'] as const) : []),
+    ...(a.hostname === b.hostname ? [] : (['www'] as const)),
+    ...(a.pathname === b.pathname ? [] : (['slash'] as const)),
+  ];
+}
+
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
+}
+
+function barePath({ pathname }: URL): string {
+  return pathname.replace(/\/$/, '');
+}

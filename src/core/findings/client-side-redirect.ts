@@ -1,0 +1,59 @@
+import { type LinkCause, lastHop, type RedirectChain } from '../chain.ts';
+import { linkName } from '../link-text.ts';
+import type { Rule } from './finding.ts';
+import { urlText } from './url-text.ts';
+
+/** Those that a status could do. A form posts what no status can, and a preflight leads nowhere. */
+const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
+  'refresh-header',
+  'meta-refresh',
+  'script',
+  'client-side',
+]);
+
+/** A page that led on by itself, where a 3xx may do the same before the page is loaded. */
+export const clientSideRedirect: Rule = {
+  id: 'client-side-redirect',
+  title: 'A page redirects where a status could',
+  severity: 'info',
+  reference: {
+    text: 'Google Search, redirects',
+    url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
+  },
+  find: ({ chain, before }) => {
+    const { link, type, hops } = chain;
+    // In frames, scripts lead on for good reason: silent sign-ins ask there.
+    if (!link || link.certainty === 'possible' || type !== 'main_frame') return [];
+    if (!REPLACEABLE.has(link.cause) || hops[0].method !== 'GET') return [];
+    const from = before && lastHop(before).url;
+    return [
+      {
+        hop: 0,
+        text: `${startText(link.cause)} led here${from === undefined ? '' : ` from ${urlText(from, hops[0].url)}`}`,
+        explanation:
+          'A whole page was loaded only to be left again. Crawlers follow it late, tools not at all, and the way back may end in it.',
+        remedy: isScript(link.cause)
+          ? 'If the server knows as much as the script, let it answer 302; 301 if the page has moved for good.'
+          : 'Answer 302; 301 if the page has moved for good.',
+        // A script may have had its reason, which a status would not ask for.
+        ...(before && !isScript(link.cause) && { fixes: fixesOf(before, hops[0].url) }),
+      },
+    ];
+  },
+};
+
+function startText(cause: LinkCause): string {
+  return cause === 'client-side' ? 'A script or meta element' : `A ${linkName(cause)}`;
+}
+
+function isScript(cause: LinkCause): boolean {
+  return cause === 'script' || cause === 'client-side';
+}
+
+function fixesOf(before: RedirectChain, to: string) {
+  const from = lastHop(before).url;
+  return [
+    { status: 302 as const, from, to },
+    { status: 301 as const, from, to },
+  ];
+}

@@ -1,0 +1,39 @@
+import { headerValue } from '../chain.ts';
+import { readSetCookies } from '../cookies/set-cookie.ts';
+import type { Rule } from './finding.ts';
+import { isPermanent, isRetrieval, serverRedirects } from './server-redirects.ts';
+import { listText } from './url-text.ts';
+
+/** A permanent redirect that sets cookies: who remembers it does not ask for it again. */
+export const permanentSetsCookie: Rule = {
+  id: 'permanent-sets-cookie',
+  title: 'A permanent redirect sets a cookie',
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §15.4.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap(({ index, from, status }) => {
+      const headers = from.response?.headers ?? [];
+      if (!isPermanent(status) || !isRetrieval(from.method) || isNeverKept(headers)) return [];
+      const cookies = readSetCookies(headers, from.startedAt);
+      const names = listText([...new Set(cookies.map(({ name }) => name))]);
+      if (names === '') return [];
+      return [
+        {
+          hop: index,
+          text: `${status} sets ${names}, which is set only while the browser asks for it`,
+          explanation: `A browser may remember a ${status} and go to its target by itself, so that later visits set no cookie.`,
+          remedy:
+            'Set the cookie at the target; or forbid to remember the redirect, by “Cache-Control: no-store”.',
+        },
+      ];
+    }),
+};
+
+/** RFC 9111 §5.2.2: it may not be stored, or not be used without asking. */
+function isNeverKept(headers: Parameters<typeof headerValue>[0]): boolean {
+  const control = headerValue(headers, 'cache-control') ?? '';
+  return /(^|[\s,])(no-store|no-cache|max-age=0+)($|[\s,])/i.test(control);
+}

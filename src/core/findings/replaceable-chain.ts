@@ -1,0 +1,53 @@
+import { type Hop, isInternal, lastHop } from '../chain.ts';
+import { withoutFragment } from '../chain-edit.ts';
+import { isRedirectLimit } from '../network-error.ts';
+import { spellingChanges } from './canonical.ts';
+import type { Rule } from './finding.ts';
+import { type Run, replaceableRuns } from './replaceable-run.ts';
+import { urlText } from './url-text.ts';
+
+/** A longer way is not told step by step. */
+const MOST_STEPS = 5;
+
+/** Several redirects in a row that one could replace. */
+export const replaceableChain: Rule = {
+  id: 'replaceable-chain',
+  title: 'One redirect could replace several',
+  severity: 'info',
+  reference: {
+    text: 'Google Search, redirects',
+    url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
+  },
+  find: ({ chain }) => {
+    // There another rule tells what is wrong, and what to do first.
+    if (isRedirectLimit(lastHop(chain).error)) return [];
+    return replaceableRuns(chain).map((run) => {
+      const { start, end, redirects } = run;
+      const from = withoutFragment(chain.hops[start]?.url ?? '');
+      const to = withoutFragment(chain.hops[end]?.url ?? '');
+      const status = isAll308(chain.hops, run) ? 308 : 301;
+      return {
+        hop: start,
+        text: `${redirects} redirects where one would do: straight to ${urlText(to, from)}`,
+        explanation: `${stepsText(chain.hops, run)}Each costs a round trip, and a connection on another host, before anything can be shown.`,
+        remedy: `Answer ${status} with the last URL at the first hop.`,
+        fixes: [{ status, from, to }],
+      };
+    });
+  },
+};
+
+function isAll308(hops: readonly Hop[], { start, end }: Run): boolean {
+  return hops.slice(start, end).every(({ response }) => !response || response.status === 308);
+}
+
+/** `One by one: https, www, slash. ` */
+function stepsText(hops: readonly Hop[], { start, end, redirects }: Run): string {
+  if (redirects > MOST_STEPS) return '';
+  const steps = hops.slice(start, end).flatMap((hop, index) => {
+    if (isInternal(hop.redirect)) return [];
+    const to = withoutFragment(hops[start + index + 1]?.url ?? '');
+    return spellingChanges(hop.url, to).join(' and ') || urlText(to, hop.url);
+  });
+  return `One by one: ${steps.join(', ')}. `;
+}

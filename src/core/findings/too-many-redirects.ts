@@ -1,0 +1,30 @@
+import { lastHop } from '../chain.ts';
+import { closingCycle } from '../loop.ts';
+import { isRedirectLimit } from '../network-error.ts';
+import type { Rule } from './finding.ts';
+import { urlText } from './url-text.ts';
+
+/** More redirects than a browser follows, and no circle. */
+export const tooManyRedirects: Rule = {
+  id: 'too-many-redirects',
+  title: 'More redirects than a browser follows',
+  severity: 'error',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ chain }) => {
+    const last = lastHop(chain);
+    if (!isRedirectLimit(last.error) || closingCycle(chain)) return [];
+    const count = chain.hops.filter(({ redirect }) => redirect !== undefined).length;
+    return [
+      {
+        hop: chain.hops.length - 1,
+        text: `The browser gave up after ${count} redirects, at ${urlText(last.url)}`,
+        explanation:
+          'Browsers follow 20, their own to https among them; other clients fewer. No URL came twice, so it is a long way and no loop.',
+        remedy: 'Lead from the first URL to the last one directly.',
+      },
+    ];
+  },
+};

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { found, idsOf, stairs } from './find.ts';
+
+const GAVE_UP = 'net::ERR_TOO_MANY_REDIRECTS';
+
+/** So many URLs, by their index. */
+const urls = (count: number, url: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => url(index));
+
+const to = (path: string) => `http://a.test${path}`;
+
+describe('redirect-loop', () => {
+  const find = (drawing: string) => found('redirect-loop', drawing);
+
+  it('folds a page that redirects to itself', () => {
+    expect(
+      find(
+        stairs(
+          urls(21, () => to('/x')),
+          '302',
+          GAVE_UP,
+        ),
+      ),
+    ).toMatchObject([
+      {
+        severity: 'error',
+        hop: 0,
+        text: 'Loop of 1, 21 times: http://a.test/x → /x',
+        explanation:
+          'Every lap asked for the same, with the same cookies, so every answer was the same.',
+        remedy: expect.stringContaining('X-Forwarded-Proto'),
+      },
+    ]);
+  });
+
+  it.each(['net::ERR_TOO_MANY_REDIRECTS', 'NS_ERROR_REDIRECT_LOOP'])(
+    'folds two pages that redirect to each other, where the browser says %s',
+    (error) => {
+      const pages = urls(21, (index) => to(index % 2 === 0 ? '/login' : '/home'));
+      expect(find(stairs(pages, '302', error))[0]?.text).toBe(
+        'Loop of 2, 10 times: http://a.test/login → /home → /login',
+      );
+    },
+  );
+
+  it('begins where the circle begins', () => {
+    const pages = [
+      to('/start'),
+      ...urls(20, (index) => to(['/a', '/b', '/c', '/d'][index % 4] ?? '')),
+    ];
+    expect(find(stairs(pages, '302', GAVE_UP))[0]).toMatchObject({
+      hop: 1,
+      text: 'Loop of 4, 5 times: http://a.test/a → … → /d → /a',
+    });
+  });
+
+  it('says which parameter changed from lap to lap', () => {
+    const pages = urls(21, (index) => to(`/x?lang=en&n=${index}`));
+    expect(find(stairs(pages, '302', GAVE_UP))[0]?.explanation).toBe(
+      'From one lap to the next the parameter n (19, then 20) changed.',
+    );
+  });
+
+  it('says which cookie changed from lap to lap', () => {
+    const hops = urls(21, (index) =>
+      `GET ${to('/x')} {Cookie: seen=1; n=${index}} ${index === 20 ? GAVE_UP : '302'}`.replace(
+        '; ',
+        ', ',
+      ),
+    );
+    expect(find(hops.join(' / '))[0]?.explanation).toBe(
+      'From one lap to the next the cookie seen changed.',
+    );
+  });
+
+  it('names the cookie that each lap sets and none brings back', () => {
+    const hops = urls(
+      21,
+      (index) => `GET ${to('/x')} ${index === 20 ? GAVE_UP : '302 {Set-Cookie: session=1}'}`,
+    );
+    expect(find(hops.join(' / '))[0]?.remedy).toContain('Each lap sets session, and no request');
+  });
+
+  it('sees the browser’s own upgrades among the laps', () => {
+    const lap = 'GET http://a.test/ hsts / GET https://a.test/ 302';
+    const drawing = [...urls(10, () => lap), `GET http://a.test/ ${GAVE_UP}`].join(' / ');
+    expect(find(drawing)[0]?.remedy).toContain('The browser goes to https by itself');
+  });
+
+  it('advises to settle on a host where two are at odds', () => {
+    const pages = urls(21, (index) => `http://${index % 2 ? 'www.' : ''}a.test/`);
+    expect(find(stairs(pages, '301', GAVE_UP))[0]?.remedy).toContain('Two rules disagree on');
+  });
+
+  it('is all that is told of a loop', () => {
+    const pages = urls(21, (index) => to(index % 2 === 0 ? '/x' : '/x/'));
+    expect(idsOf(stairs(pages, '301', GAVE_UP))).toEqual(['redirect-loop']);
+  });
+
+  it.each([
+    ['a chain that arrived', stairs(urls(20, () => to('/x')))],
+    [
+      'another error',
+      stairs(
+        urls(5, () => to('/x')),
+        '302',
+        'net::ERR_CONNECTION_RESET',
+      ),
+    ],
+    [
+      'a way without circles',
+      stairs(
+        urls(21, (index) => to(`/${index}`)),
+        '302',
+        GAVE_UP,
+      ),
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('too-many-redirects', () => {
+  it('is found where a browser gave up on a way without circles', () => {
+    const drawing = stairs(
+      urls(21, (index) => to(`/${index}`)),
+      '301',
+      GAVE_UP,
+    );
+    expect(found('too-many-redirects', drawing)).toMatchObject([
+      {
+        severity: 'error',
+        hop: 20,
+        text: 'The browser gave up after 20 redirects, at http://a.test/20',
+      },
+    ]);
+    expect(idsOf(drawing)).toEqual(['too-many-redirects']);
+  });
+
+  it('is not found at 20 redirects that were followed', () => {
+    expect(found('too-many-redirects', stairs(urls(21, (index) => to(`/${index}`))))).toEqual([]);
+  });
+});
+
+describe('ping-pong', () => {
+  const find = (...paths: readonly string[]) =>
+    found('ping-pong', stairs(paths.map((path) => `http://a.test${path}`)));
+
+  it('is found where a chain goes to and fro twice and gets on', () => {
+    expect(find('/a', '/in?try=1', '/a', '/in?try=2', '/a', '/home')).toMatchObject([
+      {
+        severity: 'info',
+        hop: 0,
+        text: '2 times round: http://a.test/a → /in → /a',
+        explanation: expect.stringContaining('the parameter try (1, then 2)'),
+      },
+    ]);
+  });
+
+  it('is found in the midst of a chain, and with more than two places', () => {
+    expect(find('/0', '/a', '/b', '/c', '/a', '/b', '/c', '/d')[0]).toMatchObject({ hop: 1 });
+  });
+
+  it.each([
+    ['one lap: there and back again', ['/a', '/in', '/a', '/home']],
+    ['one place that counts', ['/a?n=1', '/a?n=2', '/a?n=3', '/a?n=4', '/b']],
+    ['ever new places', ['/a', '/b', '/c', '/d', '/e']],
+  ])('is not found in %s', (_, paths) => {
+    expect(find(...paths)).toEqual([]);
+  });
+});
+
+describe('waits-for-cookie', () => {
+  const find = (drawing: string) => found('waits-for-cookie', drawing);
+
+  it('is found where a URL redirects to itself and the cookie comes back', () => {
+    const drawing =
+      'GET http://a.test/x 302 {Set-Cookie: seen=1} / GET http://a.test/x {Cookie: seen=1} 200';
+    expect(find(drawing)).toMatchObject([
+      {
+        severity: 'info',
+        hop: 0,
+        text: '302 sends http://a.test/x to itself until seen comes back',
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'another URL',
+      'GET http://a.test/x 302 {Set-Cookie: s=1} / GET http://a.test/y {Cookie: s=1} 200',
+    ],
+    ['a redirect without a cookie', 'GET http://a.test/x 302 / GET http://a.test/x 200'],
+    [
+      'a cookie that did not come back',
+      'GET http://a.test/x 302 {Set-Cookie: s=1} / GET http://a.test/x 200',
+    ],
+    [
+      'a form that shows itself again',
+      'POST http://a.test/x 303 {Set-Cookie: s=1} / GET http://a.test/x {Cookie: s=1} 200',
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
