@@ -110,7 +110,12 @@ describe('a query that leads elsewhere', () => {
     );
   });
 
-  it('is beyond Next.js', () => {
+  it.each([
+    [from, to],
+    ['https://a.test/old', 'https://a.test/new?next=%2Fcart%26x'],
+    ['https://a.test/old', 'https://a.test/new//x'],
+    ['https://a.test/old', 'http://[::1]/new'],
+  ])('is beyond Next.js, as some others: %s → %s', (from, to) => {
     expect(serversFor(from, to)).toEqual(['nginx', 'Apache', 'Express']);
   });
 

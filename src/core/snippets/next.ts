@@ -1,14 +1,14 @@
 import { type Route, toPattern } from './route.ts';
 
 /**
- * Writes a redirect for Next.js: https://nextjs.org/docs/app/api-reference/config/next-config-js/redirects. It passes every
- * query on, and knows of no redirect that depends on one and does not; nor can it tell a slash at the end, or a port.
+ * Writes a redirect for Next.js: https://nextjs.org/docs/app/api-reference/config/next-config-js/redirects
+ * @returns undefined where it cannot be told
  */
 export function next(route: Route): string | undefined {
-  const { from, to, needsQuery, movesHost, hasLikePaths } = route;
+  const { from, to, movesHost, hasLikePaths } = route;
   const isOtherHost = from.hostname !== to.hostname;
   const isOtherScheme = from.protocol !== to.protocol;
-  if (needsQuery || (hasLikePaths && !isOtherHost && !isOtherScheme)) return undefined;
+  if (isBeyond(route) || (hasLikePaths && !isOtherHost && !isOtherScheme)) return undefined;
   const source = movesHost ? '/:path*' : from.pathname.replace(/[:*?+(){}\\]/g, '\\$&');
   const destination = movesHost ? `${to.origin}/:path*` : destinationOf(route);
   return [
@@ -22,6 +22,16 @@ export function next(route: Route): string | undefined {
   ].join('\n');
 }
 
+/**
+ * It passes every query on; of one in a destination it decodes the values and does not encode them again; and it merges
+ * slashes. Measured with 16.
+ */
+function isBeyond({ to, passesQuery, needsQuery }: Route): boolean {
+  if (needsQuery || (!passesQuery && /[%+]/.test(to.search))) return true;
+  return to.hostname.startsWith('[') || to.pathname.includes('//');
+}
+
+/** A slash at the end, case and the port mean nothing to it, but host and scheme may be asked for. */
 function has({ hostname, protocol }: URL, byScheme: boolean): string[] {
   const host = `{ type: "host", value: ${JSON.stringify(toPattern(hostname))} }`;
   const scheme = `{ type: "header", key: "x-forwarded-proto", value: "${protocol.slice(0, -1)}" }`;
