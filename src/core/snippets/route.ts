@@ -28,7 +28,7 @@ export function toRoute({ status, from: source, to: destination }: Fix): Route |
   const isSamePath = from.pathname === to.pathname;
   const isSameQuery = from.search === to.search;
   if (isSameOrigin && isSamePath && isSameQuery) return undefined;
-  // A fragment stays where the target has none (Fetch §4.4, HTTP-redirect fetch).
+  // A fragment stays where the target has none (Fetch §4.5, HTTP-redirect fetch).
   const hash = to.hash === from.hash ? '' : to.hash;
   const passesQuery = isSameQuery && hash === '';
   const path = to.pathname + (passesQuery ? '' : to.search) + hash;
