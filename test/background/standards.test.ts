@@ -1,0 +1,77 @@
+/** What the real browsers did in every scenario of the lab, held against the standards. */
+import { describe, expect, it } from 'vitest';
+import type { Browser } from '../../lab/scenario.ts';
+import { scenarios } from '../../lab/scenarios/index.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../src/background/request-event.ts';
+import {
+  headerValues,
+  isRedirectStatus,
+  lastHop,
+  type RedirectChain,
+} from '../../src/core/chain.ts';
+import { compareToStandards } from '../../src/core/conformance.ts';
+import { observedRequest } from '../../src/core/observed-request.ts';
+import { nextRequest } from '../../src/core/redirect.ts';
+import { toTransitions } from '../../src/core/transition.ts';
+import { recordAll } from '../chains.ts';
+import { firedEvents } from '../fired-events.ts';
+
+/** What webRequest does not tell: for it, Fetch does not call for the request that did not come. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  'mode-error': 'the redirect mode is error',
+  'mode-manual': 'the redirect mode is manual',
+  'service-worker-frame': 'the redirect mode is manual: the worker hands the redirect to the page',
+  'cors-redirect-refused': 'the CORS check comes before the redirect',
+  'preflight-redirected': 'a CORS-preflight fetch is never redirected',
+  'stream-upload': 'the body is a stream',
+};
+
+/** Redirects that Fetch calls for, and that a browser does not follow: see docs/browsers.md. */
+const NOT_FOLLOWED: Readonly<Record<Browser, readonly string[]>> = {
+  chromium: [
+    'location-empty',
+    // The limit: 19 for a navigation, and redirects within the browser count.
+    'loop-of-one',
+    'twenty-redirects-page',
+    'upgrade-every-hop',
+  ],
+  firefox: [],
+};
+
+function chainsOf(browser: Browser, id: string): RedirectChain[] {
+  const events = firedEvents(browser, id).flatMap(({ name: fired, details }) => {
+    const name = EVENT_NAMES.find((known) => known === fired);
+    const event = name && toRequestEvent(name, details, browser);
+    return event ? [event] : [];
+  });
+  return recordAll(events);
+}
+
+/** Says whether Fetch calls for a request that did not come: the chain ends with a redirect. */
+function isCutShort(chain: RedirectChain): boolean {
+  const { response } = lastHop(chain);
+  if (!chain.ended || !response || !isRedirectStatus(response.status)) return false;
+  const { status, headers } = response;
+  const location = headerValues(headers, 'location');
+  const request = observedRequest(chain, chain.hops.length - 1);
+  return nextRequest(request, { status, location }).kind === 'request';
+}
+
+describe.each(['chromium', 'firefox'] as const)('what %s does', (browser) => {
+  it.each(scenarios.map(({ id }) => id))('in %s is what Fetch requires', (id) => {
+    const departures = chainsOf(browser, id).flatMap((chain) =>
+      toTransitions(chain)
+        .flatMap((transition) => compareToStandards(chain, transition))
+        .filter(({ agrees }) => agrees === false),
+    );
+    expect(departures).toEqual([]);
+  });
+
+  it('is to follow all redirects that Fetch has it follow, but for those that are known', () => {
+    const cutShort = scenarios
+      .map(({ id }) => id)
+      .filter((id) => chainsOf(browser, id).some(isCutShort))
+      .filter((id) => !(id in UNTOLD));
+    expect(cutShort.sort()).toEqual([...NOT_FOLLOWED[browser]].sort());
+  });
+});
