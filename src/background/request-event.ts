@@ -1,6 +1,6 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../core/chain.ts';
-import { headerValue } from '../core/chain.ts';
+import { chromiumCause, leadsToHttps } from '../core/internal-redirect.ts';
 import { isAborted } from '../core/network-error.ts';
 import { serializedOrigin } from '../core/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
@@ -171,7 +171,15 @@ function leavesOutBlobs(body: RequestDetails['requestBody']): boolean {
 
 function redirectEvent(base: Base, details: RequestDetails, engine: Engine): RequestEvent {
   const url = textOf(details.redirectUrl) ?? details.url;
-  const cause = engine === 'chromium' ? chromiumCause(details, url) : firefoxCause(details, url);
+  const cause =
+    engine === 'chromium'
+      ? chromiumCause(
+          textOf(details.statusLine) ?? '',
+          toHeaders(details.responseHeaders, engine),
+          details.url,
+          url,
+        )
+      : firefoxCause(details, url);
   const redirect = { url, cause };
   // An internal redirect's status is the browser's invention (Chromium 307, Firefox 0 or 200): nobody sent it.
   if (cause !== 'http') return { ...base, kind: 'redirect', redirect };
@@ -186,31 +194,17 @@ function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine
   return engine === 'firefox' && statusCode === 0 && redirectUrl === url;
 }
 
-/** Chromium answers internal redirects itself, with "307 Internal Redirect" and the reason in a header of its own. */
-function chromiumCause(details: RequestDetails, redirectUrl: string): Cause {
-  const { responseHeaders, statusLine, url } = details;
-  if (!/ 307 Internal Redirect$/.test(textOf(statusLine) ?? '')) return 'http';
-  const reason = headerValue(toHeaders(responseHeaders, 'chromium'), 'non-authoritative-reason');
-  if (reason === 'HSTS') return 'hsts';
-  if (reason === 'WebRequest API') return 'extension';
-  return isHttpsUpgrade(url, redirectUrl) ? 'upgrade' : 'unknown';
-}
-
 /** Firefox reports https upgrades with status 0, whatever their reason, and other extensions' redirects with 200. */
 function firefoxCause(details: RequestDetails, redirectUrl: string): Cause {
   const statusCode = statusOf(details);
   if (statusCode >= 300 && statusCode < 400) return 'http';
   if (statusCode !== 0) return 'extension';
-  return isHttpsUpgrade(details.url, redirectUrl) ? 'upgrade' : 'unknown';
+  return leadsToHttps(details.url, redirectUrl) ? 'upgrade' : 'unknown';
 }
 
 /** 0 where there was none. */
 function statusOf({ statusCode = 0 }: RequestDetails): number {
   return Number.isSafeInteger(statusCode) ? statusCode : 0;
-}
-
-function isHttpsUpgrade(url: string, redirectUrl: string): boolean {
-  return url.startsWith('http:') && redirectUrl.startsWith('https:');
 }
 
 function responseOf(details: RequestDetails, engine: Engine): HopResponse {

@@ -1,5 +1,12 @@
 /** HAR 1.2, as far as Detour writes it, with its own fields, which begin with an underscore. */
-import type { Cause, ChainLink, Header } from '../chain.ts';
+import type {
+  BodySummary,
+  Cause,
+  ChainLink,
+  Header,
+  HopResponse,
+  RedirectChain,
+} from '../chain.ts';
 import type { MethodVerdict } from '../transition.ts';
 
 export interface Har {
@@ -35,10 +42,19 @@ export interface HarEntry {
   readonly _chainId: string;
   readonly _hopIndex: number;
   readonly _resourceType: string;
+  /** On a chain's first hop: what is true of the whole chain. */
+  readonly _chain?: HarChain;
   /** On a chain's first hop: the chain, by its `_chainId`, that it came of without a redirect. */
   readonly _link?: ChainLink;
+  /** When the hop began and ended, in milliseconds since the epoch, as exactly as the browser told it. */
+  readonly _startedAt: number;
+  readonly _endedAt?: number;
+  /** The URL's fragment with its `#`, which `request.url` must not have; where it is redacted, only that there was one. */
+  readonly _fragment?: string;
   /** Why the request moved on; absent on the last hop. */
   readonly _cause?: Cause;
+  /** Where it moved on to: what `redirectURL` means, resolved. */
+  readonly _redirectUrl?: string;
   /** On an entry whose redirect changed the method. */
   readonly _methodChange?: {
     readonly from: string;
@@ -50,8 +66,12 @@ export interface HarEntry {
   /** The recording began in the middle of the hop. */
   readonly _partial?: true;
   readonly _fromCache?: true;
-  /** The status that asked for credentials before the answer. */
-  readonly _challengedBy?: number;
+  /** The answer that asked for credentials, after which the request was sent again. */
+  readonly _challenge?: HopResponse;
+  /** What a server had answered before the browser or an extension redirected all the same: `response` is not it then. */
+  readonly _response?: HopResponse;
+  /** A service worker was asked to answer it. */
+  readonly _intercepted?: true;
   /** `prefetch` or `prerender`: nobody had asked to see the document yet. */
   readonly _lifecycle?: string;
   readonly _error?: string;
@@ -60,6 +80,21 @@ export interface HarEntry {
   /** The fields that are from DevTools' own network log rather than from webRequest. */
   readonly _fromNetworkLog?: readonly LoggedField[];
 }
+
+/** What is known of a chain but for its hops, and how many of those there are. */
+export type HarChain = { readonly hops: number } & Pick<
+  RedirectChain,
+  'tabId' | 'frameId' | 'initiator' | 'openedBy' | 'ended' | 'cut'
+>;
+
+/** What is known of a body but for its text or fields, which `postData` has. */
+export type HarBody =
+  | Extract<BodySummary, { kind: 'none' | 'not-observable' | 'files' }>
+  | (Omit<Extract<BodySummary, { kind: 'bytes' }>, 'text'> & {
+      /** This hop keeps the text in `postData`; where it is missing, an earlier hop that sent the same does. */
+      readonly keepsText?: true;
+    })
+  | Omit<Extract<BodySummary, { kind: 'form' }>, 'fields'>;
 
 export type LoggedField =
   | 'timings'
@@ -89,6 +124,9 @@ export interface HarRequest {
   readonly headersSize: number;
   /** Bytes; −1: unknown. */
   readonly bodySize: number;
+  readonly _body: HarBody;
+  /** `headers` is empty because nobody saw them. */
+  readonly _headersNotObserved?: true;
 }
 
 /** `text` and `params` exclude each other. */
@@ -110,6 +148,10 @@ export interface HarResponse {
   readonly bodySize: number;
   /** Bytes as transferred, headers included. */
   readonly _transferSize?: number;
+  /** As the browser reported it; absent where there was no response. */
+  readonly _statusLine?: string;
+  /** `headers` is empty because nobody saw them. */
+  readonly _headersNotObserved?: true;
 }
 
 export interface HarTimings {

@@ -17,6 +17,14 @@ import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from './har.ts';
+import {
+  ownFields,
+  ownRequestFields,
+  ownResponseFields,
+  toWriting,
+  type Writing,
+  writtenUrl,
+} from './own-fields.ts';
 import { toPostData } from './post-data.ts';
 import { redactCookies, redactHeaders } from './redact.ts';
 
@@ -34,22 +42,23 @@ const NO_SERVER = 'The browser redirected by itself; no server sent this respons
 /** Makes one HAR of the given chains. */
 export function toHar(chains: readonly EnrichedChain[], options: HarOptions): Har {
   const { creator, browser, dropped = 0 } = options;
+  const writing = toWriting(options.includeSecrets);
   const comment = `Not complete: of older chains, ${dropped} were dropped for lack of room.`;
   return {
     log: {
       version: '1.2',
       creator,
       ...(browser && { browser }),
-      entries: chains.flatMap((chain) => toEntries(chain, options)),
+      entries: chains.flatMap((chain) => toEntries(chain, writing)),
       ...(dropped > 0 && { comment, _dropped: dropped }),
     },
   };
 }
 
-function toEntries(chain: EnrichedChain, options: HarOptions): HarEntry[] {
+function toEntries(chain: EnrichedChain, writing: Writing): HarEntry[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) =>
-    withNetworkLog(toEntry(chain, hop, index, transitions[index], options), hop),
+    withNetworkLog(toEntry(chain, hop, index, transitions[index], writing), hop),
   );
 }
 
@@ -58,7 +67,7 @@ function toEntry(
   hop: Hop,
   index: number,
   transition: Transition | undefined,
-  options: HarOptions,
+  writing: Writing,
 ): HarEntry {
   const time = Math.max(0, (hop.endedAt ?? hop.startedAt) - hop.startedAt);
   const internal = isInternal(hop.redirect);
@@ -66,46 +75,37 @@ function toEntry(
   return {
     startedDateTime: new Date(hop.startedAt).toISOString(),
     time,
-    request: toRequest(hop, bodyText(chain, index), options),
-    response: internal ? toInternalResponse(hop) : toResponse(hop, options),
+    request: toRequest(chain, hop, index, writing),
+    response: internal ? toInternalResponse(hop, writing) : toResponse(hop, writing),
     cache: {},
     // Only the hop's whole time is observed; all of it counts as waiting.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
     ...(comment && { comment }),
-    _chainId: chain.id,
-    _hopIndex: index,
-    _resourceType: chain.type,
-    ...(chain.link && index === 0 && { _link: chain.link }),
-    ...(hop.redirect && { _cause: hop.redirect.cause }),
-    ...(hop.redirect?.inferred && { _inferred: true }),
-    ...(hop.partial && { _partial: true }),
+    ...ownFields(chain, index, hop, writing),
     ...methodChange(transition),
-    ...(hop.response?.fromCache && { _fromCache: true }),
-    ...(hop.challenge && { _challengedBy: hop.challenge.status }),
-    ...(chain.lifecycle && { _lifecycle: chain.lifecycle }),
-    ...(hop.error !== undefined && { _error: hop.error }),
   };
 }
 
-function toRequest(hop: Hop, text: string | undefined, options: HarOptions): HarRequest {
+function toRequest(chain: RedirectChain, hop: Hop, index: number, writing: Writing): HarRequest {
   const headers = hop.requestHeaders ?? [];
   const cookies = fromCookieHeaders(headers);
-  const postData = toPostData(hop, text);
+  const postData = toPostData(hop, bodyText(chain, index));
   return {
     method: hop.method,
     url: withoutFragment(hop.url),
     httpVersion: httpVersion(hop),
-    cookies: options.includeSecrets ? cookies : redactCookies(cookies),
-    headers: shownHeaders(headers, options),
+    cookies: writing.includeSecrets ? cookies : redactCookies(cookies),
+    headers: shownHeaders(headers, writing),
     queryString: queryString(hop.url),
     ...(postData && { postData }),
     headersSize: -1,
     bodySize: bodySize(hop) ?? -1,
+    ...ownRequestFields(hop, writing),
   };
 }
 
-function toResponse(hop: Hop, options: HarOptions): HarResponse {
+function toResponse(hop: Hop, writing: Writing): HarResponse {
   const { status = 0, statusLine = '', headers = [] } = hop.response ?? {};
   const cookies = fromSetCookieHeaders(headers, hop.endedAt ?? hop.startedAt);
   const length = transferredLength(hop);
@@ -113,8 +113,8 @@ function toResponse(hop: Hop, options: HarOptions): HarResponse {
     status,
     statusText: reasonPhrase(status, statusLine),
     httpVersion: httpVersion(hop),
-    cookies: options.includeSecrets ? cookies : redactCookies(cookies),
-    headers: shownHeaders(headers, options),
+    cookies: writing.includeSecrets ? cookies : redactCookies(cookies),
+    headers: shownHeaders(headers, writing),
     content: {
       // Decoded, it is only known to be as long as it was sent if it was not encoded.
       size: headerValue(headers, 'content-encoding') === undefined ? length : -1,
@@ -123,6 +123,7 @@ function toResponse(hop: Hop, options: HarOptions): HarResponse {
     redirectURL: rawLocation(hop) ?? '',
     headersSize: -1,
     bodySize: length,
+    ...ownResponseFields(hop),
   };
 }
 
@@ -130,8 +131,8 @@ function toResponse(hop: Hop, options: HarOptions): HarResponse {
  * An internal redirect as Chrome's own exporter writes it, a 307 with a Location, so that readers that follow only
  * those still find the next entry. `_cause` and the comment say that nobody sent it.
  */
-function toInternalResponse(hop: Hop): HarResponse {
-  const location = hop.redirect?.url ?? '';
+function toInternalResponse(hop: Hop, writing: Writing): HarResponse {
+  const location = writtenUrl(hop.redirect?.url ?? '', writing);
   return {
     status: 307,
     statusText: 'Internal Redirect',
@@ -153,8 +154,8 @@ function methodChange(transition: Transition | undefined): Pick<HarEntry, '_meth
     : { _methodChange: { from: fromMethod, to: toMethod, verdict } };
 }
 
-function shownHeaders(headers: readonly Header[], options: HarOptions): readonly Header[] {
-  return options.includeSecrets ? headers : redactHeaders(headers);
+function shownHeaders(headers: readonly Header[], writing: Writing): readonly Header[] {
+  return writing.includeSecrets ? headers : redactHeaders(headers);
 }
 
 /** Chromium writes HTTP/2 and 3 as an HTTP/1.1 status line without a reason phrase: then the version is not known. */

@@ -1,0 +1,141 @@
+/**
+ * Which entry of a HAR followed which. The format does not say: an entry is followed by the next request for its target
+ * that starts when it has been answered. What is not of one page, kind or plausible method is not joined.
+ */
+import { isHttp, withoutFragment } from '../chain-edit.ts';
+import { type IndexedEntry, isObject, isOfHttp, redirects } from './index-entries.ts';
+import { Requests } from './requests-by-url.ts';
+
+/** Where a redirect led. */
+export interface Following {
+  readonly to: IndexedEntry;
+  /** The target that the answer named. */
+  readonly target: string;
+  /** It was requested over https instead of http: a hop lies between that the file does not have. */
+  readonly upgraded: boolean;
+}
+
+/**
+ * How much before an answer the next request may seem to start, in milliseconds: times are rounded, and some tools tell
+ * them only roughly. What fits closely goes first.
+ */
+const TOLERANCES = [1, 10];
+
+/** A client follows at once. After this, in milliseconds, a request for the target is another one. */
+const LONGEST_PAUSE = 10_000;
+
+/**
+ * Finds out which entry followed which; each follows one other at most. Takes time in proportion to the entries, but for
+ * sorting them.
+ */
+export function linkEntries(
+  entries: readonly IndexedEntry[],
+): ReadonlyMap<IndexedEntry, Following> {
+  const sorted = entries
+    .filter(isOfHttp)
+    .sort((a, b) => a.startedAt - b.startedAt || a.index - b.index);
+  const redirecting = sorted
+    .filter((entry) => redirects(entry) && !isPreflight(entry))
+    .map((from) => ({ from, answeredAt: answeredAt(from) }))
+    .sort((a, b) => a.answeredAt - b.answeredAt || a.from.index - b.from.index);
+  const found = new Map<IndexedEntry, Following>();
+  if (redirecting.length === 0) return found;
+  const requests = new Requests(sorted);
+  // The first entry of a chain by its last one, and the other way round.
+  const heads = new Map<IndexedEntry, IndexedEntry>();
+  const tails = new Map<IndexedEntry, IndexedEntry>();
+  for (const { from, answeredAt } of redirecting) {
+    const head = heads.get(from) ?? from;
+    const following = findFollowing(requests, from, answeredAt, head);
+    if (!following) continue;
+    found.set(from, following);
+    requests.use(following.to);
+    const tail = tails.get(following.to) ?? following.to;
+    heads.set(tail, head);
+    tails.set(head, tail);
+  }
+  return found;
+}
+
+/** @param head the first entry of the chain: to follow with that would make a circle of it */
+function findFollowing(
+  requests: Requests,
+  from: IndexedEntry,
+  answeredAt: number,
+  head: IndexedEntry,
+): Following | undefined {
+  const latest = endedAt(from, answeredAt) + LONGEST_PAUSE;
+  const isIts = (to: IndexedEntry) => to !== head && to !== from && mayFollow(from, to);
+  for (const target of from.targets.filter(isHttp)) {
+    const url = withoutFragment(target);
+    for (const each of [url, ...upgradesOf(url)]) {
+      for (const tolerance of TOLERANCES) {
+        const to = requests.find(each, answeredAt - tolerance, latest, isIts);
+        if (to) return { to, target, upgraded: each !== url };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Firefox lists no request for the http URL that HSTS or a page's policy turns into https. */
+function upgradesOf(url: string): string[] {
+  return url.startsWith('http:') ? [`https:${url.slice('http:'.length)}`] : [];
+}
+
+/** A redirect makes no other method than GET of one; a preflight is a request by itself (Fetch §4.8). */
+function mayFollow(from: IndexedEntry, to: IndexedEntry): boolean {
+  if (to.method !== from.method && to.method !== 'GET') return false;
+  return isOfOneKind(from, to) && isOfOnePage(from, to) && !isPreflight(to);
+}
+
+function isOfOneKind(from: IndexedEntry, to: IndexedEntry): boolean {
+  const [a, b] = [kindOf(from), kindOf(to)];
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Chrome's `other` says nothing. */
+function kindOf({ entry }: IndexedEntry): string | undefined {
+  const type = entry._resourceType;
+  const kind = typeof type === 'string' ? type.toLowerCase() : 'other';
+  return kind === 'other' ? undefined : kind;
+}
+
+/** Tools disagree on which page a request belongs to that brings another page. */
+function isOfOnePage(from: IndexedEntry, to: IndexedEntry): boolean {
+  const [a, b] = [from.entry.pageref, to.entry.pageref];
+  if (typeof a !== 'string' || typeof b !== 'string' || a === b) return true;
+  return isNavigation(from) && isNavigation(to);
+}
+
+function isNavigation(entry: IndexedEntry): boolean {
+  return kindOf(entry) === 'document' || requestHeader(entry, 'sec-fetch-mode') === 'navigate';
+}
+
+function isPreflight(entry: IndexedEntry): boolean {
+  const asks = () => requestHeader(entry, 'access-control-request-method') !== undefined;
+  return entry.method === 'OPTIONS' && asks();
+}
+
+function requestHeader({ request }: IndexedEntry, name: string): unknown {
+  const { headers } = request;
+  if (!Array.isArray(headers)) return undefined;
+  return headers.find(
+    (header) =>
+      isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === name,
+  )?.value;
+}
+
+/** When the next request can have been made at the earliest: whatever else `time` is the sum of, this takes place before. */
+function answeredAt({ entry, startedAt }: IndexedEntry): number {
+  const timings = isObject(entry.timings) ? entry.timings : {};
+  return startedAt + duration(timings.send) + duration(timings.wait);
+}
+
+function endedAt({ entry, startedAt }: IndexedEntry, answeredAt: number): number {
+  return Math.max(answeredAt, startedAt + duration(entry.time));
+}
+
+function duration(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? value : 0;
+}
