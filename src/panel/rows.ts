@@ -6,6 +6,8 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import { findingsOf } from '../core/findings/index.ts';
 import { toJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
 import { loopLength } from '../core/loop.ts';
@@ -31,6 +33,10 @@ export interface Row {
   readonly id: string;
   readonly chain: RedirectChain;
   readonly mark: Mark | undefined;
+  /** What was found in it, gravest first. */
+  readonly findings: readonly Finding[];
+  /** The findings behind the mark, a line each; undefined where the mark says all. */
+  readonly markTitle: string | undefined;
   readonly outcome: Outcome;
   readonly steps: readonly StatusStep[];
   readonly statusText: string;
@@ -114,6 +120,7 @@ function shapeRow(chain: RedirectChain): Row {
   const transitions = toTransitions(chain);
   const outcome = outcomeOf(chain);
   const verdict = worstVerdict(transitions);
+  const findings = findingsOf(chain);
   const steps = toSteps(chain);
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
@@ -124,7 +131,9 @@ function shapeRow(chain: RedirectChain): Row {
   return {
     id: chain.id,
     chain,
-    mark: markOf(verdict, outcome),
+    mark: markOf(verdict, outcome, findings),
+    findings,
+    markTitle: markTitle(findings),
     link: chain.link && { name: linkName(chain.link.cause), title: linkTitle(chain.link) },
     outcome,
     steps,
@@ -144,6 +153,12 @@ function shapeRow(chain: RedirectChain): Row {
     bars: barsOf(chain, duration),
     searchText: searchTextOf(chain),
   };
+}
+
+/** What only informs has no mark to explain. */
+function markTitle(findings: readonly Finding[]): string | undefined {
+  const lines = findings.filter(({ severity }) => severity !== 'info').map(({ text }) => text);
+  return lines.length === 0 ? undefined : visibleLines(lines);
 }
 
 function linkTitle(link: ChainLink): string {

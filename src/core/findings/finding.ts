@@ -43,8 +43,9 @@ export interface Found {
   readonly remedy?: string;
   /** The same as configuration, the likeliest first. */
   readonly fixes?: readonly Fix[];
-  /** Where it differs from its rule's. */
+  /** Where they differ from the rule's. */
   readonly severity?: Severity;
+  readonly reference?: Reference;
 }
 
 /** Something worth telling the user about a chain. */

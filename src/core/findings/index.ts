@@ -66,7 +66,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 export function findingsOf(chain: RedirectChain, before?: RedirectChain): Finding[] {
   const subject = { chain, transitions: toTransitions(chain), before };
   const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
-    find(subject).map((found) => ({ severity, ...found, id, title, reference })),
+    find(subject).map((found) => ({ severity, reference, ...found, id, title })),
   );
   return findings.sort(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,

@@ -1,5 +1,6 @@
 import type { Rule } from './finding.ts';
 import { redirectFix } from './fixes.ts';
+import { statusReference } from './references.ts';
 
 /** GET and HEAD are never changed. A POST that is kept is another matter: Fetch wants it changed. */
 const NOT_OF_INTEREST = new Set(['GET', 'HEAD', 'POST']);
@@ -9,10 +10,7 @@ export const methodKeptHere: Rule = {
   id: 'method-kept-here',
   title: 'A 301 or 302 kept a method that other clients would change',
   severity: 'info',
-  reference: {
-    text: 'RFC 9110 §15.4.3',
-    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3',
-  },
+  reference: statusReference(302),
   find: ({ chain, transitions }) =>
     transitions
       .filter(
@@ -29,6 +27,7 @@ export const methodKeptHere: Rule = {
           explanation:
             'The Fetch Standard changes POST alone, so browsers keep every other method. Libraries and tools differ.',
           remedy: `Answer ${surer} to be sure of method and body everywhere.`,
+          reference: statusReference(status),
           fixes: [redirectFix(chain.hops, fromIndex, surer)],
         };
       }),

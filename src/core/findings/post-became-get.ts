@@ -3,16 +3,14 @@ import type { Transition } from '../transition.ts';
 import { bodyName } from '../transition-text.ts';
 import type { Fix, Rule } from './finding.ts';
 import { redirectFix } from './fixes.ts';
+import { statusReference } from './references.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and hardly ever meant. */
 export const postBecameGet: Rule = {
   id: 'post-became-get',
   title: 'A 301 or 302 turned POST into GET',
   severity: 'warning',
-  reference: {
-    text: 'RFC 9110 §15.4.3',
-    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3',
-  },
+  reference: statusReference(302),
   find: ({ chain, transitions }) =>
     transitions
       .filter(({ verdict }) => verdict === 'historical')
@@ -23,6 +21,7 @@ export const postBecameGet: Rule = {
           text: `${status} turned POST into GET${lossText(transition)}`,
           explanation: `RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.`,
           remedy: `Answer ${keeping(status)} to keep method and body, 303 if GET is meant.`,
+          reference: statusReference(status),
           fixes: fixesOf(chain.hops, fromIndex, status),
         };
       }),

@@ -1,18 +1,17 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
-import { toTransitions } from '../../core/transition.ts';
 import { assertNever } from '../assert-never.ts';
 import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
+import { chainFindings, type FindingView, needsList } from '../finding-view.ts';
 import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
-import type { Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
-import { HopItem } from './HopItem.tsx';
+import { ChainHops } from './ChainHops.tsx';
+import { FindingList } from './FindingList.tsx';
 import { JourneyChain } from './JourneyChain.tsx';
 import { LinkItem } from './LinkItem.tsx';
 import { SourceChips } from './SourceChips.tsx';
-import { TransitionItem } from './TransitionItem.tsx';
 
 interface ChainDetailsProps {
   readonly chain: EnrichedChain;
@@ -28,6 +27,7 @@ interface ChainDetailsProps {
 export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: ChainDetailsProps) {
   const section = useRef<HTMLElement>(null);
   const facts = factsOf(chain, journey);
+  const findings = chainFindings(chain, journey);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -65,20 +65,36 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
           </svg>
         </button>
       </header>
-      <Journey key={chain.id} chain={chain} journey={journey} onSelect={show} />
+      {needsList(findings) && (
+        <FindingList
+          findings={findings}
+          onShow={({ id, hop }) =>
+            section.current
+              ?.querySelector(`[data-finding="${id}"][data-at="${hop}"]`)
+              ?.scrollIntoView({ block: 'center' })
+          }
+        />
+      )}
+      <Journey key={chain.id} chain={chain} findings={findings} journey={journey} onSelect={show} />
     </section>
   );
 }
 
-function Journey({
-  chain,
-  journey,
-  onSelect,
-}: Pick<ChainDetailsProps, 'chain' | 'journey' | 'onSelect'>) {
+interface JourneyProps extends Pick<ChainDetailsProps, 'chain' | 'journey' | 'onSelect'> {
+  readonly findings: readonly FindingView[];
+}
+
+function Journey({ chain, findings, journey, onSelect }: JourneyProps) {
   return (
     <ol className="hops" ref={useScrollToSelected()}>
       {toJourneyParts(journey, chain).map((part) => (
-        <Part key={keyOf(part)} part={part} selected={chain} onSelect={onSelect} />
+        <Part
+          key={keyOf(part)}
+          part={part}
+          selected={chain}
+          findings={findings}
+          onSelect={onSelect}
+        />
       ))}
     </ol>
   );
@@ -87,10 +103,12 @@ function Journey({
 interface PartProps {
   readonly part: JourneyPart;
   readonly selected: RedirectChain;
+  /** The selected chain's. */
+  readonly findings: readonly FindingView[];
   readonly onSelect: (id: string) => void;
 }
 
-function Part({ part, selected, onSelect }: PartProps) {
+function Part({ part, selected, findings, onSelect }: PartProps) {
   switch (part.kind) {
     case 'link':
       return <LinkItem link={part.link} explained={part.link.to === selected.id} />;
@@ -98,28 +116,13 @@ function Part({ part, selected, onSelect }: PartProps) {
       return <li className="journey-gap">{`… ${part.count} more`}</li>;
     case 'chain':
       return part.chain === selected ? (
-        <ChainHops chain={part.chain} joints={part} />
+        <ChainHops chain={part.chain} findings={findings} joints={part} />
       ) : (
         <JourneyChain chain={part.chain} joints={part} onSelect={onSelect} />
       );
     default:
       return assertNever(part);
   }
-}
-
-function ChainHops({ chain, joints }: { chain: RedirectChain; joints: Joints }) {
-  const transitions = toTransitions(chain);
-  return chain.hops.flatMap((_, index) => {
-    const transition = transitions[index];
-    // biome-ignore-start lint/suspicious/noArrayIndexKey: a hop is known by its place
-    const hop = <HopItem key={`hop ${index}`} chain={chain} index={index} joints={joints} />;
-    if (!transition) return [hop];
-    return [
-      hop,
-      <TransitionItem key={`transition ${index}`} chain={chain} transition={transition} />,
-    ];
-    // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
-  });
 }
 
 function keyOf(part: JourneyPart): string {

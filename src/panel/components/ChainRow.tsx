@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { chainTitle, type Row } from '../rows.ts';
-import { MARK_TITLES, MarkSign } from './MarkSign.tsx';
+import { MarkSign } from './MarkSign.tsx';
 import { MiddleEllipsis } from './MiddleEllipsis.tsx';
 import { SourceChips } from './SourceChips.tsx';
 import { StatusSteps } from './StatusSteps.tsx';
@@ -50,13 +50,8 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
 function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
   return (
     <>
-      <div
-        role="gridcell"
-        data-cell="mark"
-        aria-colindex={1}
-        title={row.mark && MARK_TITLES[row.mark]}
-      >
-        {row.mark && <MarkSign mark={row.mark} />}
+      <div role="gridcell" data-cell="mark" aria-colindex={1}>
+        {row.mark && <MarkSign mark={row.mark} title={row.markTitle} />}
       </div>
       <div role="gridcell" data-cell="status" aria-colindex={2} title={row.statusTitle}>
         <StatusSteps steps={row.steps} />

@@ -1,9 +1,11 @@
 import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
+import type { FindingView } from '../finding-view.ts';
 import { challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
+import { FindingItem } from './FindingItem.tsx';
 import { FoldedText } from './FoldedText.tsx';
 import { HeaderList } from './HeaderList.tsx';
 import { HopBody } from './HopBody.tsx';
@@ -16,10 +18,12 @@ interface HopItemProps {
   readonly chain: EnrichedChain;
   readonly index: number;
   readonly joints: Joints;
+  /** Those that are about it, and not about the redirect that it answered with. */
+  readonly findings: readonly FindingView[];
 }
 
 /** One hop: what was asked for and what was answered. */
-export function HopItem({ chain, index, joints }: HopItemProps) {
+export function HopItem({ chain, index, joints, findings }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
   const status = statusOf(hop, waiting);
@@ -41,12 +45,15 @@ export function HopItem({ chain, index, joints }: HopItemProps) {
       </div>
       <HopFacts chain={chain} index={index} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
+      {findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} />
+      ))}
       <HopEvidence hop={hop} waiting={waiting} />
     </li>
   );
 }
 
-function HopFacts({ chain, index }: Omit<HopItemProps, 'joints'>) {
+function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const location = locationOf(hop);
   const challenge = challengeOf(hop);

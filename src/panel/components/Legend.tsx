@@ -2,7 +2,7 @@ import type { Mark } from '../marks.ts';
 import type { Row } from '../rows.ts';
 import { MARK_MEANINGS, MarkSign } from './MarkSign.tsx';
 
-const ORDER: readonly Mark[] = ['warning', 'failed', 'violation'];
+const ORDER: readonly Mark[] = ['warning', 'error', 'failed', 'violation'];
 
 /** What the marks in the list mean; of marks that it does not have it is silent. */
 export function Legend({ rows }: { readonly rows: readonly Row[] }) {

@@ -2,21 +2,22 @@ import { Fragment } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { Transition } from '../../core/transition.ts';
 import { effects, explanation, methodText } from '../../core/transition-text.ts';
-import { verdictMark } from '../marks.ts';
+import type { FindingView } from '../finding-view.ts';
 import { transitionTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
+import { FindingItem } from './FindingItem.tsx';
 import { HeaderChanges } from './HeaderChanges.tsx';
-import { MarkSign } from './MarkSign.tsx';
 import { TransitionTracks } from './Tracks.tsx';
 
 interface TransitionItemProps {
   readonly chain: RedirectChain;
   readonly transition: Transition;
+  /** Those that are about it. */
+  readonly findings: readonly FindingView[];
 }
 
-/** What a redirect did to the request. */
-export function TransitionItem({ chain, transition }: TransitionItemProps) {
-  const mark = verdictMark(transition.verdict);
+/** What a redirect did to the request, and what is to be said of it. */
+export function TransitionItem({ chain, transition, findings }: TransitionItemProps) {
   const text = explanation(transition);
   return (
     <li
@@ -26,20 +27,17 @@ export function TransitionItem({ chain, transition }: TransitionItemProps) {
     >
       <TransitionTracks track={transitionTrack(chain, transition)} />
       <p className="transition-line">
-        {mark && <MarkSign mark={mark} />}
         <Headline transition={transition} />
-        {mark === 'violation' && (
-          // The sign says its word already to those who cannot see this one.
-          <span className="chip" aria-hidden="true">
-            {mark}
-          </span>
-        )}
+        {transition.verdict === 'violation' && <span className="chip">violation</span>}
       </p>
       {text !== undefined && (
         <p className="explanation" data-part="explanation">
           {visibleText(text)}
         </p>
       )}
+      {findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} />
+      ))}
       <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
     </li>
   );

@@ -21,6 +21,7 @@ describe('post-became-get', () => {
       ],
     });
     expect(finding?.remedy).toContain(`Answer ${keeping} to keep`);
+    expect(finding?.reference.text).toBe(`RFC 9110 §15.4.${status - 299}`);
   });
 
   it('says nothing of a body that was not there or not seen', () => {

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { chosenServer, rememberServer } from '../chosen-server.ts';
+import { copyText } from '../copy-text.ts';
+import type { FixView } from '../finding-view.ts';
+import { Disclosure } from './Disclosure.tsx';
+
+interface FixSnippetsProps {
+  readonly fixes: readonly FixView[];
+}
+
+/** The line to change, for the reader's own server, to copy. */
+export function FixSnippets({ fixes }: FixSnippetsProps) {
+  return (
+    <Disclosure part="fix" summary="Fix, as configuration">
+      <Choice fixes={fixes} />
+    </Disclosure>
+  );
+}
+
+function Choice({ fixes }: FixSnippetsProps) {
+  const [fixName, setFixName] = useState(fixes[0]?.name);
+  const [server, setServer] = useState(chosenServer);
+  const fix = fixes.find(({ name }) => name === fixName) ?? fixes[0];
+  const snippet = fix?.snippets.find((each) => each.server === server) ?? fix?.snippets[0];
+  if (!fix || !snippet) return null;
+  const choose = (wanted: string) => {
+    rememberServer(wanted);
+    setServer(wanted);
+  };
+  return (
+    <div className="fix">
+      <div className="fix-choice">
+        {fixes.length > 1 && (
+          <Select
+            label="Answer"
+            value={fix.name}
+            all={fixes.map(({ name }) => name)}
+            onChange={setFixName}
+          />
+        )}
+        <Select
+          label="Server"
+          value={snippet.server}
+          all={fix.snippets.map((each) => each.server)}
+          onChange={choose}
+        />
+        <CopyButton key={snippet.text} text={snippet.text} />
+      </div>
+      <pre className="fix-text" data-part="snippet">
+        {snippet.text}
+      </pre>
+    </div>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly all: readonly string[];
+  readonly onChange: (value: string) => void;
+}
+
+function Select({ label, value, all, onChange }: SelectProps) {
+  return (
+    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {all.map((each) => (
+        <option key={each}>{each}</option>
+      ))}
+    </select>
+  );
+}
+
+/** Copies, and says so until something else is chosen. */
+function CopyButton({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState('Copy');
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => setSaid(copyText(text) ? 'Copied' : 'Not copied: mark the text instead')}
+    >
+      <span aria-live="polite">{said}</span>
+    </button>
+  );
+}
