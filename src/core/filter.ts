@@ -1,0 +1,54 @@
+/**
+ * The filter of the list: text → terms → predicate on a chain. The grammar is told in docs/filter.md. A text that makes no
+ * sense is no exception but a value: what cannot be understood is left out, and said.
+ */
+import type { RedirectChain } from './chain.ts';
+import {
+  isCached,
+  isCrossSite,
+  isFailed,
+  isMethodChanged,
+  searchTextOf,
+  wordsOf,
+} from './filter/facets.ts';
+import { regexTest } from './filter/regex.ts';
+import type { FlagName, Term } from './filter/syntax.ts';
+import { type Predicate, VALUE_TERMS } from './filter/value-terms.ts';
+
+export { completions } from './filter/completions.ts';
+export { parseFilter } from './filter/parse.ts';
+export { printFilter } from './filter/print.ts';
+export { hasTerm, toggleTerm } from './filter/toggle.ts';
+
+const FLAGS: Readonly<Record<FlagName, Predicate>> = {
+  'method-changed': isMethodChanged,
+  'cross-site': isCrossSite,
+  cached: isCached,
+  error: isFailed,
+};
+
+/** Makes the predicate of terms that are to hold together; without any, it lets every chain through. */
+export function toPredicate(terms: readonly Term[]): Predicate {
+  const tests = terms.map((term) => {
+    const test = toTest(term);
+    return term.negated ? (chain: RedirectChain) => !test(chain) : test;
+  });
+  return (chain) => tests.every((test) => test(chain));
+}
+
+function toTest(term: Term): Predicate {
+  switch (term.kind) {
+    case 'text': {
+      const wanted = term.text.toLowerCase();
+      return (chain) => searchTextOf(chain).includes(wanted);
+    }
+    case 'regex': {
+      const test = regexTest(term.source, term.ignoreCase);
+      return (chain) => wordsOf(chain).some(test);
+    }
+    case 'flag':
+      return FLAGS[term.name];
+    case 'value':
+      return VALUE_TERMS[term.name].test(term.value);
+  }
+}

@@ -1,0 +1,175 @@
+/** The terms that have a value: how it is read, what it asks of a chain, and which values there are. */
+import type { Cause, LinkCause, RedirectChain } from '../chain.ts';
+import { RULES } from '../findings/index.ts';
+import type { MethodVerdict } from '../transition.ts';
+import * as facets from './facets.ts';
+import { COUNT, countTest, SIZE, toBytes } from './numbers.ts';
+import { typeNames } from './request-types.ts';
+import type { ValueName } from './syntax.ts';
+import { wildcard } from './wildcard.ts';
+
+export type Predicate = (chain: RedirectChain) => boolean;
+
+export interface ValueTerm {
+  /** What a value has to be: an error's sentence. */
+  readonly rule: string;
+  /** The value as the tree keeps it; undefined where it is none. */
+  readonly read: (value: string) => string | undefined;
+  /** Makes the test of a value that was read. */
+  readonly test: (value: string) => Predicate;
+  /** The values that a chain would be found by, each once. */
+  readonly seen: (chain: RedirectChain) => Iterable<string>;
+  /** Values worth offering though no chain has them. */
+  readonly offered: readonly string[];
+}
+
+/** RFC 9110 §5.6.2: what methods and header names consist of. The wildcard is among it. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
+
+const VERDICTS: Readonly<Record<MethodVerdict, true>> = {
+  kept: true,
+  'by-design': true,
+  historical: true,
+  violation: true,
+  unknown: true,
+};
+
+const CAUSES: Readonly<Record<Cause | LinkCause, true>> = {
+  http: true,
+  hsts: true,
+  upgrade: true,
+  extension: true,
+  unknown: true,
+  'refresh-header': true,
+  'meta-refresh': true,
+  script: true,
+  form: true,
+  'client-side': true,
+  preflight: true,
+};
+
+export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
+  status: {
+    rule: 'a status has three digits or is like 3xx',
+    read: (value) => lower(value, /^(?:\d{3}|[1-5]xx)$/i),
+    test: (value) => {
+      const matches = wildcard(value.replace('xx', '*'));
+      return (chain) => some(facets.statusesOf(chain), matches);
+    },
+    seen: (chain) => {
+      const statuses = [...facets.statusesOf(chain)];
+      return new Set([...statuses, ...statuses.map((status) => `${status.charAt(0)}xx`)]);
+    },
+    offered: [],
+  },
+  method: {
+    rule: 'a method is one word, such as POST',
+    read: (value) => (TOKEN.test(value) ? value.toUpperCase() : undefined),
+    test: (value) => (chain) => facets.methodsOf(chain).has(value),
+    seen: facets.methodsOf,
+    offered: [],
+  },
+  verdict: oneOf(Object.keys(VERDICTS), facets.verdictsOf),
+  type: {
+    rule: 'a type is one word, such as doc or fetch',
+    read: (value) => lower(value, /^\S+$/),
+    test: (value) => (chain) => typeNames(chain.type).includes(value),
+    seen: ({ type }) => typeNames(type).slice(0, 1),
+    offered: [],
+  },
+  domain: {
+    rule: 'a domain is a host such as example.com, or a part of one with * for the rest',
+    read: (value) => lower(value, /^[^\s/?#@\\]+$/),
+    test: (value) => {
+      const matches = wildcard(toAscii(value));
+      return (chain) => some(facets.hostsOf(chain), matches);
+    },
+    seen: facets.hostsOf,
+    offered: [],
+  },
+  scheme: {
+    rule: 'a scheme is one word, such as http',
+    read: (value) => lower(value, /^[a-z][a-z0-9+.-]*$/i),
+    test: (value) => (chain) => facets.schemesOf(chain).has(value),
+    seen: facets.schemesOf,
+    offered: [],
+  },
+  cause: oneOf(Object.keys(CAUSES), facets.causesOf),
+  has: oneOf(Object.keys(facets.HAS), facets.traitsOf),
+  finding: {
+    ...oneOf(
+      RULES.map(({ id }) => id),
+      facets.findingIdsOf,
+    ),
+    rule: 'no finding has this id',
+  },
+  hops: {
+    rule: 'a number of hops is like 3, >3, >=3, <3 or <=3',
+    read: (value) => lower(value, COUNT)?.replace(/^=/, ''),
+    test: (value) => {
+      const matches = countTest(value);
+      return ({ hops }) => matches(hops.length);
+    },
+    seen: ({ hops }) => [String(hops.length)],
+    offered: ['>2', '>5', '>10'],
+  },
+  'larger-than': {
+    rule: 'a size is a number of bytes, or like 10k or 1.5M',
+    read: (value) => lower(value, SIZE),
+    test: (value) => {
+      const bytes = toBytes(value);
+      return (chain) => facets.largestOf(chain) > bytes;
+    },
+    seen: () => [],
+    offered: ['1k', '10k', '100k', '1m'],
+  },
+  header: {
+    rule: 'a header’s name is one word, such as location',
+    read: (value) => lower(value, TOKEN),
+    test: (value) => {
+      const matches = wildcard(value);
+      return (chain) => some(facets.headersOf(chain), matches);
+    },
+    seen: facets.headersOf,
+    offered: [],
+  },
+  cookie: {
+    rule: 'a cookie has a name',
+    read: (value) => (value === '' ? undefined : value),
+    test: (value) => {
+      const matches = wildcard(value);
+      return (chain) => some(facets.cookiesOf(chain), matches);
+    },
+    seen: facets.cookiesOf,
+    offered: [],
+  },
+};
+
+/** A term whose values are a closed list. */
+function oneOf(
+  values: readonly string[],
+  seen: (chain: RedirectChain) => ReadonlySet<string>,
+): ValueTerm {
+  return {
+    rule: `it is one of ${values.join(', ')}`,
+    read: (value) => values.find((known) => known === value.toLowerCase()),
+    test: (value) => (chain) => seen(chain).has(value),
+    seen,
+    offered: values,
+  };
+}
+
+function lower(value: string, grammar: RegExp): string | undefined {
+  return grammar.test(value) ? value.toLowerCase() : undefined;
+}
+
+function some(values: Iterable<string>, matches: (value: string) => boolean): boolean {
+  for (const value of values) if (matches(value)) return true;
+  return false;
+}
+
+/** Hosts are recorded in ASCII (punycode), and written by people as they read. */
+function toAscii(host: string): string {
+  const url = `http://${host}`;
+  return URL.canParse(url) ? new URL(url).host : host;
+}
