@@ -1,0 +1,133 @@
+/** What every client is asked to send, and what is noted of it. */
+
+/** 300 to 308, without 306, which is unused (RFC 9110 §15.4.7). */
+const STATUSES = [300, 301, 302, 303, 304, 305, 307, 308];
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/**
+ * Where a redirect leads: to the same origin, to another host by the same scheme and port, to another port, from http to
+ * https or back on the same host. Ports have to change with the scheme here.
+ */
+export type Target = 'same-origin' | 'other-host' | 'other-port' | 'to-https' | 'to-http';
+
+/** One request that a client is to send. Header values are given by the user of the client, as `-H` does. */
+export interface ProbeRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Absent: no body, and no Content-Type. */
+  readonly body?: string;
+  readonly contentType?: string;
+  /** "" for none, here and of Cookie. */
+  readonly authorization: string;
+  readonly cookie: string;
+}
+
+/** One redirect, and how a client is told to meet it. `id` is the first part of its URLs' path. */
+export interface Probe {
+  readonly id: string;
+  readonly status: number;
+  readonly target: Target;
+  readonly request: ProbeRequest;
+}
+
+/** What the server saw of a client that met a redirect: a row of lab/clients.json. */
+export interface ClientRow {
+  readonly client: string;
+  readonly version: string;
+  readonly status: number;
+  readonly method: string;
+  readonly crossOrigin: boolean;
+  readonly target: Target;
+  /** A request for the Location arrived. What follows is of that request, null where there was none. */
+  readonly followed: boolean;
+  readonly sentMethod: string | null;
+  readonly bodyBytes: number | null;
+  readonly contentType: string | null;
+  /** The Authorization and the Cookie that the user set were sent on. */
+  readonly authorization: boolean | null;
+  readonly cookie: boolean | null;
+}
+
+/** What else the server saw of a client: a row of lab/client-facts.json. */
+export interface ClientFacts {
+  readonly client: string;
+  readonly version: string;
+  /** How many redirects it follows before it gives up; null where it followed more than a hundred. */
+  readonly limit: number | null;
+  /** It sent a `#` in a request, of its own URL or of the Location. */
+  readonly sendsFragment: boolean;
+  /** It sent a cookie that the redirect itself had set. */
+  readonly keepsCookies: boolean;
+  /** It sent the user's Authorization again to a host that another, to which it was not sent, had led back to. */
+  readonly restoresAuthorization: boolean;
+}
+
+/** The origins of the server: what is asked first, and what redirects lead to. */
+export interface Origins {
+  readonly http: string;
+  readonly https: string;
+  readonly otherHost: string;
+  readonly otherPort: string;
+}
+
+const BODY = 'twenty-four bytes, sent.';
+const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Makes a request as all are asked for: with Authorization and Cookie, and with a body of 24 B in text/plain where the
+ * method has one.
+ */
+export function toRequest(method: string, url: string): ProbeRequest {
+  return {
+    method,
+    url,
+    ...(!WITHOUT_BODY.includes(method) && { body: BODY, contentType: 'text/plain' }),
+    authorization: 'Bearer lab-token',
+    cookie: 'lab=set-by-the-user',
+  };
+}
+
+/**
+ * All probes: every status and method on the same origin and across hosts; elsewhere, where only the URL's port or scheme
+ * differs, a redirect that may change the method and one that may not, with GET and with POST.
+ */
+export function toProbes(origins: Origins): Probe[] {
+  const few = (target: Target) => cross(target, [302, 307], ['GET', 'POST'], origins);
+  return [
+    ...cross('same-origin', STATUSES, METHODS, origins),
+    ...cross('other-host', STATUSES, METHODS, origins),
+    ...few('other-port'),
+    ...few('to-https'),
+    ...few('to-http'),
+  ];
+}
+
+function cross(
+  target: Target,
+  statuses: readonly number[],
+  methods: readonly string[],
+  { http, https }: Origins,
+): Probe[] {
+  const origin = target === 'to-http' ? https : http;
+  return statuses.flatMap((status) =>
+    methods.map((method) => {
+      const id = `${target}-${status}-${method.toLowerCase()}`;
+      const request = toRequest(method, `${origin}/${id}/from/${status}/${target}`);
+      return { id, status, target, request };
+    }),
+  );
+}
+
+/** The origin that a redirect leads to. */
+export function originOfTarget(target: Target, origins: Origins): string {
+  const { http, https, otherHost, otherPort } = origins;
+  const all: Readonly<Record<Target, string>> = {
+    'same-origin': http,
+    'other-host': otherHost,
+    'other-port': otherPort,
+    'to-https': https,
+    'to-http': http,
+  };
+  return all[target];
+}

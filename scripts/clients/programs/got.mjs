@@ -1,0 +1,8 @@
+import got from 'got';
+import { sendAll } from './probe.mjs';
+import { versionOf } from './version.mjs';
+
+// Retries are not redirects, and would be sent to the same URL again.
+await sendAll(await versionOf('got'), ({ url, ...request }) =>
+  got(url, { ...request, retry: { limit: 0 }, timeout: { request: 5000 }, allowGetBody: true }),
+);

@@ -1,0 +1,89 @@
+/** A loopback server whose URLs say how they are to be answered, so that a client's run leaves nothing but a log. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createCertificate, type LabCertificate } from '../../lab/certificate.ts';
+import { listenOnLoopback } from '../../lab/listen.ts';
+import { type LogEntry, toLogEntry } from '../../lab/log.ts';
+import { createSecureServer } from '../../lab/tls.ts';
+import { type Origins, originOfTarget, type Target } from './probe.ts';
+
+/** A client that follows as many redirects has no limit that anybody would meet. */
+export const MOST_REDIRECTS = 100;
+
+export interface ProbeServer {
+  readonly origins: Origins;
+  readonly certificate: LabCertificate;
+  /** What arrived, oldest first, preflights left out; the same array until `clearLog`, which empties it. */
+  readonly log: readonly LogEntry[];
+  clearLog(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the server on free ports; its hosts are `localhost` and `127.0.0.1`, which every client resolves. */
+export async function startProbeServer(): Promise<ProbeServer> {
+  const certificate = await createCertificate();
+  const log: LogEntry[] = [];
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const entry = await toLogEntry(request, 'http').catch(() => undefined);
+    if (!entry) return;
+    allowAll(request, response);
+    if (request.headers['access-control-request-method'] !== undefined) {
+      response.writeHead(204).end();
+      return;
+    }
+    log.push(entry);
+    answer(response, entry, origins);
+  };
+  const listeners = await Promise.all([
+    listenOnLoopback(() => createServer(serve)),
+    listenOnLoopback(() => createServer(serve)),
+    listenOnLoopback(() => createSecureServer(certificate, serve)),
+  ]);
+  const [main, other, secure] = listeners;
+  const origins: Origins = {
+    http: `http://localhost:${main.port}`,
+    otherHost: `http://127.0.0.1:${main.port}`,
+    otherPort: `http://localhost:${other.port}`,
+    https: `https://localhost:${secure.port}`,
+  };
+  return {
+    origins,
+    certificate,
+    log,
+    clearLog: () => log.splice(0),
+    close: async () => {
+      await Promise.all(listeners.map((listener) => listener.close()));
+    },
+  };
+}
+
+/**
+ * `/ID/from/STATUS/TARGET` redirects to `/ID/to` there, `/ID/cookie` does and sets a cookie, `/ID/fragment` gives its
+ * Location a fragment, `/ID/again/N` leads to N + 1, `/ID/away` to another host, and `/ID/back` back from there. All else is an answer.
+ */
+function answer(response: ServerResponse, { path }: LogEntry, origins: Origins): void {
+  const [, id = '', kind, first = '', target = ''] = path.replace(/#.*$/s, '').split('/');
+  const to = `${origins.http}/${id}/to`;
+  const go = (status: number, Location: string, headers: Record<string, string> = {}) =>
+    response.writeHead(status, { Location, ...headers }).end();
+  if (kind === 'from') go(Number(first), `${originOfTarget(target as Target, origins)}/${id}/to`);
+  else if (kind === 'cookie') go(302, to, { 'Set-Cookie': `${id}=1; Path=/` });
+  else if (kind === 'fragment') go(302, `${to}#there`);
+  else if (kind === 'away') go(302, `${origins.otherHost}/${id}/back`);
+  else if (kind === 'back') go(302, to);
+  else if (kind === 'again' && Number(first) < MOST_REDIRECTS) {
+    go(302, `${origins.http}/${id}/again/${Number(first) + 1}`);
+  } else response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html>answered\n');
+}
+
+/** Browsers ask for leave to follow to another origin; the others do not look. */
+function allowAll({ headers }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  response.setHeader('Cache-Control', 'no-store');
+  if (headers.origin === undefined) return;
+  response.setHeader('Access-Control-Allow-Origin', headers.origin);
+  response.setHeader('Access-Control-Allow-Credentials', 'true');
+  const { 'access-control-request-method': method, 'access-control-request-headers': names } =
+    headers;
+  response.setHeader('Access-Control-Allow-Methods', method ?? '');
+  response.setHeader('Access-Control-Allow-Headers', names ?? '');
+}

@@ -1,0 +1,25 @@
+/** The browsers, which follow the Fetch Standard. Cookies are those of their own jar. */
+import { requiredMethod } from '../redirect.ts';
+import type { ClientRules } from './model.ts';
+
+export const BROWSERS: readonly ClientRules[] = [
+  {
+    name: 'Chromium',
+    version: '156.0.8078.79',
+    limit: 20,
+    keepsCookies: true,
+    becomes: requiredMethod,
+    // Cookies know no ports, but since http and https are two sites, SameSite stands between them.
+    keeps: (header, { target }) =>
+      target === 'same-origin' || (header === 'cookie' && target === 'other-port'),
+  },
+  {
+    name: 'Firefox',
+    version: '153.7.0',
+    limit: 20,
+    keepsCookies: true,
+    becomes: requiredMethod,
+    keeps: (header, { target }) =>
+      target === 'same-origin' || (header === 'cookie' && target !== 'other-host'),
+  },
+];

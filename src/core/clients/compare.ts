@@ -1,0 +1,96 @@
+/** What other clients would make of a recorded chain: its statuses and Locations, replayed through each client's model. */
+import {
+  type Hop,
+  isInternal,
+  isRedirectStatus,
+  lastHop,
+  type RedirectChain,
+  rawLocation,
+} from '../chain.ts';
+import { isPreflight } from '../cors.ts';
+import { causeName } from '../transition-text.ts';
+import { type Difference, hopDifference } from './hop-difference.ts';
+import { OTHER_CLIENTS } from './index.ts';
+import type { ClientModel } from './model.ts';
+
+/**
+ * How a client fares: `alike` sends every request as the browser did and so gets the same last answer; `differs` sends one
+ * otherwise, or not at all, and nobody knows what the servers would answer to that; of `unknown` nothing can be said from
+ * some hop on, up to which it is alike.
+ */
+export type Fate =
+  | { readonly kind: 'alike' }
+  /** `at` is the index of the hop that is otherwise, or from which on nothing is known. */
+  | ({ readonly at: number } & Difference);
+
+/** A client and how it fares on a chain. */
+export type ClientOutcome = { readonly client: string } & Fate;
+
+/**
+ * Compares the other clients with what the browser did in a chain that has ended. They are taken to begin with the first
+ * request that reached a server, headers and body included. Empty where there is nothing to compare: the chain still runs,
+ * is a preflight, which nobody else sends, or no server redirected it.
+ */
+export function compareClients(chain: RedirectChain): ClientOutcome[] {
+  const start = chain.hops.findIndex(({ redirect }) => !isInternal(redirect));
+  const first = chain.hops[start];
+  if (!first || !chain.ended || isPreflight(first)) return [];
+  if (!chain.hops.some(isServersRedirect)) return [];
+  return OTHER_CLIENTS.map((client) => ({ client: client.name, ...replay(client, chain, start) }));
+}
+
+function replay(client: ClientModel, chain: RedirectChain, start: number): Fate {
+  const last = chain.hops.length - 1;
+  for (let index = start; index < last; index += 1) {
+    const obstacle = obstacleAt(chain.hops[index]);
+    if (obstacle !== undefined) return unknown(index, obstacle);
+    const { limit = Number.POSITIVE_INFINITY } = client;
+    // Who follows none at all has no number to reach.
+    if (limit > 0 && index - start >= limit) {
+      return { kind: 'differs', at: index + 1, text: `gives up after ${limit} redirects` };
+    }
+    const difference = hopDifference(client, chain, index, start);
+    if (difference) return { at: index + 1, ...difference };
+  }
+  return atEnd(client, chain, last);
+}
+
+/** What stands against any word about how others fare at a hop; undefined where nothing does. */
+function obstacleAt(hop: Hop | undefined): string | undefined {
+  const { redirect, response, challenge, error } = hop ?? {};
+  if (error !== undefined) return 'the browser failed here';
+  if (redirect && isInternal(redirect)) return `${causeName(redirect.cause)} is the browser’s own`;
+  if (!response || redirect?.cause === 'unknown') return 'the answer was not observed';
+  if (challenge) return 'credentials were asked for';
+  return undefined;
+}
+
+/** The last answer, which is everybody's, unless it is a redirect that only others follow. */
+function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
+  const hop = lastHop(chain);
+  const obstacle = chain.cut ? 'the end was not observed' : obstacleAt(hop);
+  if (obstacle !== undefined) return unknown(index, obstacle);
+  if (!isServersRedirect(hop)) return { kind: 'alike' };
+  const status = hop.response?.status ?? 0;
+  if (isRedirectStatus(status)) return unknown(index, 'the browser did not follow');
+  const answer = client.follow(
+    { method: hop.method, hasBody: hop.body.kind !== 'none' },
+    status,
+    'same-origin',
+  );
+  if (!answer) return unknown(index, `not measured with ${hop.method}`);
+  if (!answer.followed) return { kind: 'alike' };
+  return { kind: 'differs', at: index, text: `follows the ${status} of hop ${index + 1}` };
+}
+
+/** A 3xx with a Location, be it one that browsers follow or not. */
+function isServersRedirect(hop: Hop): boolean {
+  const { response, redirect } = hop;
+  const status = response?.status ?? 0;
+  if (isInternal(redirect) || status < 300 || status > 399) return false;
+  return redirect !== undefined || rawLocation(hop) !== undefined;
+}
+
+function unknown(at: number, text: string): Fate {
+  return { kind: 'unknown', at, text };
+}

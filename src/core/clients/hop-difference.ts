@@ -1,0 +1,147 @@
+/** Whether a client meets one recorded redirect as the browser did. */
+import { type Hop, headerValue, type RedirectChain } from '../chain.ts';
+import { type TracedCookie, traceCookies } from '../cookies/cookie-fate.ts';
+import { serializedOrigin } from '../origin.ts';
+import { cookieName } from '../transition-text.ts';
+import type { ClientAnswer, ClientModel, ClientRequest } from './model.ts';
+import { crossingOf } from './target.ts';
+
+/** Something that a client does otherwise, or of which it is not known. */
+export interface Difference {
+  readonly kind: 'differs' | 'unknown';
+  /** `PUT becomes GET at hop 2`. Methods and names of cookies in it are from the network. */
+  readonly text: string;
+}
+
+type Followed = Extract<ClientAnswer, { followed: true }>;
+
+/**
+ * Compares the request that the browser sent after hop `index` with the one that a client would send. Undefined where they
+ * are alike.
+ * @param start the hop whose request was the client's first
+ */
+export function hopDifference(
+  client: ClientModel,
+  chain: RedirectChain,
+  index: number,
+  start: number,
+): Difference | undefined {
+  const [from, to] = [chain.hops[index], chain.hops[index + 1]];
+  if (!from?.response || !to) return undefined;
+  const { status } = from.response;
+  const { targets, isAuthorizationMeasured } = crossingOf(from.url, to.url);
+  const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
+  const answers = targets.map((target) => client.follow(request, status, target));
+  if (answers.includes(undefined)) return unknown(`not measured: ${from.method} and ${status}`);
+  const [answer] = answers;
+  if (!answer?.followed || !answers.every(isFollowed)) {
+    return differs(notFollowedText(client, request, status));
+  }
+  const sendsOn = answers.every(({ authorization }) => authorization === answer.authorization)
+    ? answer.authorization
+    : undefined;
+  const at = (difference: Difference | undefined) =>
+    difference && { ...difference, text: `${difference.text} at hop ${index + 2}` };
+  return at(
+    methodDifference(from, to, answer) ??
+      bodyDifference(from, to, answer) ??
+      authorizationDifference(from, to, isAuthorizationMeasured ? sendsOn : undefined) ??
+      restoredDifference(client, chain, index, start) ??
+      cookieDifference(client, chain, index, start),
+  );
+}
+
+function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
+  return answer?.followed === true;
+}
+
+/** `does not follow 308`; more where it does with another method or to another place. */
+function notFollowedText(client: ClientModel, request: ClientRequest, status: number): string {
+  const follows = (other: ClientRequest) =>
+    client.follow(other, status, 'same-origin')?.followed === true;
+  if (follows(request)) return `does not follow ${status} there`;
+  if (follows({ method: 'GET', hasBody: false })) {
+    return `does not follow ${status} with ${request.method}`;
+  }
+  return `does not follow ${status}`;
+}
+
+function methodDifference(from: Hop, to: Hop, { method }: Followed): Difference | undefined {
+  if (method === to.method) return undefined;
+  if (method === from.method) return differs(`${method} stays ${method}`);
+  return differs(`${from.method} becomes ${method}`);
+}
+
+/** A body that the browser does not show is there, or is not, for both. */
+function bodyDifference(from: Hop, to: Hop, { bodySent }: Followed): Difference | undefined {
+  if (from.body.kind === 'none' || bodySent === (to.body.kind !== 'none')) return undefined;
+  if (bodySent) return differs(`${to.method} is sent with the body`);
+  const isSeen = from.body.kind !== 'not-observable' && to.body.kind !== 'not-observable';
+  const text = `${to.method} is sent without its body`;
+  return isSeen ? differs(text) : unknown(`${text}, if it has one,`);
+}
+
+function authorizationDifference(
+  from: Hop,
+  to: Hop,
+  sendsOn: boolean | undefined,
+): Difference | undefined {
+  const kept = isAuthorized(to);
+  if (isAuthorized(from) !== true || kept === undefined || sendsOn === kept) return undefined;
+  if (sendsOn === undefined) return unknown('not measured: whether Authorization is sent on');
+  return differs(sendsOn ? 'Authorization is sent on' : 'Authorization is left behind');
+}
+
+/** Browsers do not send again what they once left behind (Fetch §4.5, HTTP-redirect fetch). */
+function restoredDifference(
+  { restoresAuthorization }: ClientModel,
+  chain: RedirectChain,
+  index: number,
+  start: number,
+): Difference | undefined {
+  const [first, from, to] = [chain.hops[start], chain.hops[index], chain.hops[index + 1]];
+  if (!restoresAuthorization || !first || !from || !to) return undefined;
+  const wasLost = isAuthorized(first) === true && isAuthorized(from) === false;
+  const isBack = serializedOrigin(to.url) === serializedOrigin(first.url);
+  if (!wasLost || !isBack || isAuthorized(to) !== false) return undefined;
+  return differs('Authorization is sent again');
+}
+
+/** Undefined where the headers were not observed. */
+function isAuthorized({ requestHeaders }: Hop): boolean | undefined {
+  return requestHeaders && headerValue(requestHeaders, 'authorization') !== undefined;
+}
+
+/** Whoever keeps no cookies does not send those that the chain itself has set. */
+function cookieDifference(
+  { keepsCookies }: ClientModel,
+  chain: RedirectChain,
+  index: number,
+  start: number,
+): Difference | undefined {
+  if (keepsCookies) return undefined;
+  const sent = tracedCookies(chain).filter(
+    ({ setAt, fate }) => setAt >= start && fate.kind === 'sent' && fate.at === index + 1,
+  );
+  if (sent.length === 0) return undefined;
+  const names = sent.map(({ cookie }) => cookieName(cookie.name));
+  const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
+  return differs(`keeps no cookies: ${which} not sent`);
+}
+
+const traced = new WeakMap<RedirectChain, readonly TracedCookie[]>();
+
+/** Every client asks for them. */
+function tracedCookies(chain: RedirectChain): readonly TracedCookie[] {
+  const known = traced.get(chain) ?? traceCookies(chain);
+  traced.set(chain, known);
+  return known;
+}
+
+function differs(text: string): Difference {
+  return { kind: 'differs', text };
+}
+
+function unknown(text: string): Difference {
+  return { kind: 'unknown', text };
+}

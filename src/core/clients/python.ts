@@ -1,0 +1,61 @@
+/** Python's clients. */
+import { requiredMethod } from '../redirect.ts';
+import type { ClientRules } from './model.ts';
+import { always, isSafe, notOnChanging } from './rules.ts';
+
+/** requests and httpx: 302 is met as browsers meet 303, by every method but HEAD; 301 turns POST alone into GET. */
+const becomes = (status: number, method: string) => {
+  if (status === 302 || status === 303) return method === 'HEAD' ? 'HEAD' : 'GET';
+  return status === 301 && method === 'POST' ? 'GET' : method;
+};
+
+/** A Cookie that was set by hand is replaced by what the jar has, which is nothing. */
+const authorizationOnly: ClientRules['keeps'] = (header, { target }) =>
+  header === 'authorization' && target === 'same-origin';
+
+export const PYTHON: readonly ClientRules[] = [
+  {
+    name: 'Python requests',
+    version: '2.34.2',
+    limit: 30,
+    keepsCookies: true,
+    becomes,
+    keepsBody: notOnChanging,
+    keeps: authorizationOnly,
+  },
+  {
+    name: 'Python httpx',
+    version: '0.28.1',
+    limit: 20,
+    keepsCookies: true,
+    becomes,
+    keepsContentType: always,
+    keeps: authorizationOnly,
+  },
+  {
+    name: 'Python urllib',
+    version: '3.11.7',
+    limit: 10,
+    follows: ({ status, method }) => {
+      if (status === 307 || status === 308) return isSafe(method);
+      return [301, 302, 303].includes(status) && (isSafe(method) || method === 'POST');
+    },
+    becomes: () => 'GET',
+    keepsBody: () => false,
+    keeps: always,
+  },
+  {
+    name: 'Python urllib3',
+    version: '2.7.0',
+    limit: 3,
+    becomes: (status, method) => (status === 303 ? 'GET' : method),
+  },
+  {
+    name: 'Python aiohttp',
+    version: '3.14.3',
+    limit: 9,
+    keepsCookies: true,
+    becomes: requiredMethod,
+    keepsContentType: always,
+  },
+];

@@ -1,0 +1,70 @@
+/** Ruby's and Perl's clients. */
+import type { ClientRules } from './model.ts';
+import { always, following, followingSafe, isSafe, sameMethod, unsafeToGet } from './rules.ts';
+
+export const RUBY_AND_PERL: readonly ClientRules[] = [
+  {
+    // What to do with a redirect is left to its user.
+    name: 'Ruby Net::HTTP',
+    version: '3.1.2',
+    limit: 0,
+    follows: () => false,
+    becomes: sameMethod,
+  },
+  {
+    name: 'Ruby open-uri',
+    version: '3.1.2',
+    methods: ['GET'],
+    follows: ({ status, target }) => [301, 302, 303, 307].includes(status) && target !== 'to-http',
+    becomes: sameMethod,
+    keeps: always,
+  },
+  {
+    name: 'Ruby Faraday',
+    version: '1.1.0',
+    limit: 3,
+    becomes: (status, method) => (method === 'OPTIONS' ? method : unsafeToGet(status, method)),
+    keepsContentType: always,
+    keeps: (header, { target }) => header === 'cookie' || target === 'same-origin',
+  },
+  {
+    name: 'Ruby HTTParty',
+    version: '0.21.0',
+    limit: 4,
+    keepsCookies: true,
+    follows: following(300, 301, 302, 303, 305, 307, 308),
+    becomes: (status, method) => {
+      if (status === 307 || status === 308) return method;
+      return status === 303 || !isSafe(method) ? 'GET' : method;
+    },
+    keepsBody: always,
+    keeps: always,
+  },
+  {
+    name: 'Ruby rest-client',
+    version: '2.1.0',
+    limit: 10,
+    keepsCookies: true,
+    follows: followingSafe(301, 302, 303, 307),
+    becomes: (status, method) => (status === 303 ? 'GET' : method),
+    keepsContentType: always,
+    keeps: always,
+  },
+  {
+    name: 'Perl LWP',
+    version: '6.68',
+    limit: 7,
+    follows: ({ status, method }) => isSafe(method) && [301, 302, 303, 307, 308].includes(status),
+    becomes: sameMethod,
+    keeps: (header) => header === 'authorization',
+  },
+  {
+    name: 'Perl HTTP::Tiny',
+    version: '0.080',
+    limit: 5,
+    follows: (redirect) =>
+      followingSafe(301, 302, 303, 307, 308)(redirect) && redirect.target !== 'to-http',
+    becomes: (status, method) => (status === 303 ? 'GET' : method),
+    keepsBody: always,
+  },
+];

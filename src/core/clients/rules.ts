@@ -1,0 +1,42 @@
+/** Rules that several clients share. */
+import { requiredMethod } from '../redirect.ts';
+import type { Case } from './model.ts';
+
+/** 301, 302 and 303, whose names say that the resource is elsewhere and nothing of the request. */
+const CHANGING = [301, 302, 303];
+
+export const isSafe = (method: string) => method === 'GET' || method === 'HEAD';
+
+/** Follows the statuses that are listed, whatever the method. */
+export const following =
+  (...statuses: number[]) =>
+  ({ status }: Pick<Case, 'status'>) =>
+    statuses.includes(status);
+
+/** Follows whatever has a Location. */
+export const followsAll = () => true;
+
+/** Follows GET and HEAD on the statuses that are listed, and every other method on 303 alone. */
+export const followingSafe =
+  (...statuses: number[]) =>
+  ({ status, method }: Pick<Case, 'status' | 'method'>) =>
+    isSafe(method) ? statuses.includes(status) : status === 303;
+
+/** As Fetch requires, but HEAD becomes GET on 303 too. */
+export const fetchButHead = (status: number, method: string) =>
+  status === 303 ? 'GET' : requiredMethod(status, method);
+
+/** All but GET and HEAD become GET on 301, 302 and 303. */
+export const unsafeToGet = (status: number, method: string) =>
+  CHANGING.includes(status) && !isSafe(method) ? 'GET' : method;
+
+/** As `unsafeToGet`, on 300 too. */
+export const unsafeToGetOn300 = (status: number, method: string) =>
+  status === 300 && !isSafe(method) ? 'GET' : unsafeToGet(status, method);
+
+export const sameMethod = (_status: number, method: string) => method;
+
+/** The body is sent again unless the status is 301, 302 or 303, even where the method stays. */
+export const notOnChanging = ({ status }: Pick<Case, 'status'>) => !CHANGING.includes(status);
+
+export const always = () => true;

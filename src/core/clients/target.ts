@@ -1,0 +1,37 @@
+/** Where a redirect leads, in the terms in which clients were measured. */
+import type { Target } from './model.ts';
+
+export interface Crossing {
+  /** One, or two where host and scheme change at once: a client follows if it does both. */
+  readonly targets: readonly Target[];
+  /**
+   * False where clients are known to look at more than was measured: at subdomains, and at the schemes' default ports, which
+   * no server of a measurement has.
+   */
+  readonly isAuthorizationMeasured: boolean;
+}
+
+/**
+ * Compares the URLs of two hops.
+ * @throws TypeError if one is no URL
+ */
+export function crossingOf(from: string, to: string): Crossing {
+  const [a, b] = [new URL(from), new URL(to)];
+  if (a.origin === b.origin) return { targets: ['same-origin'], isAuthorizationMeasured: true };
+  const sameHost = a.hostname === b.hostname;
+  const sameScheme = a.protocol === b.protocol;
+  const scheme: Target = b.protocol === 'https:' ? 'to-https' : 'to-http';
+  const targets: Target[] = [
+    ...(sameHost ? [] : (['other-host'] as const)),
+    ...(sameScheme ? [] : [scheme]),
+  ];
+  const atDefaultPorts = !sameScheme && a.port === '' && b.port === '';
+  return {
+    targets: targets.length > 0 ? targets : ['other-port'],
+    isAuthorizationMeasured: !atDefaultPorts && !isSubdomain(a, b) && !isSubdomain(b, a),
+  };
+}
+
+function isSubdomain({ hostname }: URL, parent: URL): boolean {
+  return hostname.endsWith(`.${parent.hostname}`);
+}

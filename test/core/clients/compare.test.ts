@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { type ClientOutcome, compareClients } from '../../../src/core/clients/compare.ts';
+import { OTHER_CLIENTS } from '../../../src/core/clients/index.ts';
+import { type DrawnRequest, record } from '../../chains.ts';
+
+const compare = (drawing: string, request?: DrawnRequest) =>
+  compareClients(record(drawing, request));
+
+/** What is said of one client. */
+function of(client: string, outcomes: readonly ClientOutcome[]) {
+  const { client: _, ...fate } = outcomes.find((each) => each.client === client) ?? {
+    client,
+    kind: 'missing',
+  };
+  return fate;
+}
+
+const named = (kind: ClientOutcome['kind'], outcomes: readonly ClientOutcome[]) =>
+  outcomes.filter((outcome) => outcome.kind === kind).map(({ client }) => client);
+
+describe('other clients beside a recorded chain', () => {
+  it('are alike where all agree', () => {
+    const outcomes = compare('GET http://a.test/ 301 / GET http://a.test/b 200');
+    expect(named('differs', outcomes)).toEqual(['Ruby Net::HTTP']);
+    expect(of('Ruby Net::HTTP', outcomes)).toEqual({
+      kind: 'differs',
+      at: 1,
+      text: 'does not follow 301',
+    });
+    expect(named('alike', outcomes)).toHaveLength(OTHER_CLIENTS.length - 1);
+  });
+
+  it('differ where they change the method and the browser does not, at that hop', () => {
+    const outcomes = compare(
+      'PUT http://a.test/ (24 B) 307 / PUT http://a.test/b (24 B) 302 / PUT http://a.test/c (24 B) 200',
+    );
+    const becomesGet = { kind: 'differs', at: 2, text: 'PUT becomes GET at hop 3' };
+    for (const client of ['Python requests', 'Python httpx', 'Go net/http', 'superagent']) {
+      expect(of(client, outcomes), client).toEqual(becomesGet);
+    }
+    expect(of('curl -L', outcomes)).toEqual({ kind: 'alike' });
+    expect(of('axios', outcomes)).toEqual({ kind: 'alike' });
+    expect(of('OkHttp', outcomes)).toEqual({
+      kind: 'differs',
+      at: 1,
+      text: 'does not follow 307 with PUT',
+    });
+  });
+
+  it('differ where they keep the method and the browser does not, and where they lose the body alone', () => {
+    const outcomes = compare('POST http://a.test/ (24 B) 302 / GET http://a.test/b 200');
+    for (const client of ['curl -L -X', 'curl -L --post302', 'got', 'Python urllib3']) {
+      expect(of(client, outcomes), client).toEqual({
+        kind: 'differs',
+        at: 1,
+        text: 'POST stays POST at hop 2',
+      });
+    }
+    for (const client of ['curl -L', 'curl -L --post301', 'Python requests', 'Go net/http']) {
+      expect(of(client, outcomes), client).toEqual({ kind: 'alike' });
+    }
+    expect(of('Ruby HTTParty', outcomes)).toMatchObject({
+      text: 'GET is sent with the body at hop 2',
+    });
+    const put = compare('PUT http://a.test/ (24 B) 301 / PUT http://a.test/b (24 B) 200');
+    expect(of('Python requests', put)).toEqual({
+      kind: 'differs',
+      at: 1,
+      text: 'PUT is sent without its body at hop 2',
+    });
+  });
+
+  it('are alike by all that can be seen where the browser hides bodies, unless theirs would be lost', () => {
+    const outcomes = compare(
+      'PATCH http://a.test/ (hidden) 301 / PATCH http://a.test/b (hidden) 200',
+    );
+    expect(of('axios', outcomes)).toEqual({ kind: 'alike' });
+    expect(of('Python requests', outcomes)).toEqual({
+      kind: 'unknown',
+      at: 1,
+      text: 'PATCH is sent without its body, if it has one, at hop 2',
+    });
+  });
+
+  it('are unknown where nothing was measured: by method, by way', () => {
+    const lock = compare('LOCK http://a.test/ 307 / LOCK http://a.test/b 200');
+    expect(named('unknown', lock)).toHaveLength(OTHER_CLIENTS.length);
+    const patch = compare('PATCH http://a.test/ (2 B) 308 / PATCH http://a.test/b (2 B) 200');
+    expect(of('curl -L', patch)).toEqual({
+      kind: 'unknown',
+      at: 1,
+      text: 'not measured: PATCH and 308',
+    });
+    expect(of('curl -L -X', patch)).toEqual({ kind: 'alike' });
+  });
+
+  it('differ where they follow what browsers do not', () => {
+    const outcomes = compare('GET http://a.test/ 300>/b');
+    expect(of('curl -L', outcomes)).toEqual({
+      kind: 'differs',
+      at: 0,
+      text: 'follows the 300 of hop 1',
+    });
+    expect(of('Python requests', outcomes)).toEqual({ kind: 'alike' });
+    expect(compare('GET http://a.test/ 300')).toEqual([]);
+  });
+
+  it('differ where they do not cross schemes', () => {
+    const up = compare('GET http://a.test/ 301 / GET https://a.test/ 200');
+    expect(named('differs', up)).toEqual(['Java HttpURLConnection', 'Ruby Net::HTTP']);
+    expect(of('Java HttpURLConnection', up)).toMatchObject({ text: 'does not follow 301 there' });
+    const down = compare('GET https://a.test/ 301 / GET http://b.test/ 200');
+    expect(named('differs', down)).toEqual([
+      'Java HttpClient',
+      'Java HttpURLConnection',
+      'Ruby Net::HTTP',
+      'Ruby open-uri',
+      'Perl HTTP::Tiny',
+    ]);
+  });
+
+  it('give up earlier, or never', () => {
+    const hops = Array.from({ length: 21 }, (_, n) => `GET http://a.test/${n} `);
+    const looped = compare(`${hops.join('302 / ')}net::ERR_TOO_MANY_REDIRECTS`);
+    expect(of('Python urllib3', looped)).toEqual({
+      kind: 'differs',
+      at: 4,
+      text: 'gives up after 3 redirects',
+    });
+    expect(of('wget', looped)).toEqual({
+      kind: 'unknown',
+      at: 20,
+      text: 'the browser failed here',
+    });
+    expect(named('alike', looped)).toEqual([]);
+    const four = compare(`${hops.slice(0, 5).join('302 / ')}200`);
+    expect(of('Java HttpClient', four)).toEqual({ kind: 'alike' });
+    expect(of('Python urllib3', four)).toMatchObject({ kind: 'differs', at: 4 });
+  });
+});
+
+describe('credentials with other clients', () => {
+  const across = (to: string, rest = '') =>
+    compare(`GET http://a.test:81/ {Authorization: b} 302 / GET ${to} {Accept: x${rest}} 200`);
+
+  it('differ where Authorization goes to another host', () => {
+    const outcomes = across('http://b.test:81/');
+    expect(of('Perl LWP', outcomes)).toEqual({
+      kind: 'differs',
+      at: 1,
+      text: 'Authorization is sent on at hop 2',
+    });
+    expect(of('Python requests', outcomes)).toEqual({ kind: 'alike' });
+    const port = across('http://a.test:82/');
+    expect(of('node-fetch', port)).toMatchObject({ text: 'Authorization is sent on at hop 2' });
+    expect(of('curl -L', port)).toEqual({ kind: 'alike' });
+  });
+
+  it('are unknown where more counts than was measured: subdomains, default ports', () => {
+    const text = 'not measured: whether Authorization is sent on at hop 2';
+    expect(of('Go net/http', across('http://sub.a.test:81/'))).toEqual({
+      kind: 'unknown',
+      at: 1,
+      text,
+    });
+    const upgraded = compare(
+      'GET http://a.test/ {Authorization: b} 301 / GET https://a.test/ {Accept: x} 200',
+    );
+    expect(of('Python requests', upgraded)).toMatchObject({ kind: 'unknown', text });
+    const plain = compare(
+      'GET http://a.test/ {Accept: x} 301 / GET https://a.test/ {Accept: x} 200',
+    );
+    expect(of('Python requests', plain)).toEqual({ kind: 'alike' });
+  });
+
+  it('differ where Authorization comes back with the first host', () => {
+    const outcomes = compare(
+      'GET http://a.test/ {Authorization: b} 307 / GET http://b.test/ {Accept: x} 307 / ' +
+        'GET http://a.test/c {Accept: x} 401',
+    );
+    expect(of('curl -L', outcomes)).toEqual({
+      kind: 'differs',
+      at: 2,
+      text: 'Authorization is sent again at hop 3',
+    });
+    expect(of('Node fetch', outcomes)).toEqual({ kind: 'alike' });
+  });
+
+  it('say nothing of headers that were not observed', () => {
+    const chain = record('GET http://a.test/ {Authorization: b} 302 / GET http://b.test/ 200');
+    const [first, last] = chain.hops;
+    const { requestHeaders: _, ...unseen } = last ?? first;
+    const outcomes = compareClients({ ...chain, hops: [first, unseen] });
+    expect(of('Perl LWP', outcomes)).toEqual({ kind: 'alike' });
+  });
+
+  it('differ where a cookie of the chain’s own is to be sent and they keep none', () => {
+    const chain = record('GET http://a.test/ 302 / GET http://a.test/b {Cookie: s=1} 200');
+    const [first, last] = chain.hops;
+    const headers = [...(first.response?.headers ?? []), { name: 'Set-Cookie', value: 's=1' }];
+    const response = { status: 302, statusLine: '', headers };
+    const outcomes = compareClients({ ...chain, hops: [{ ...first, response }, last ?? first] });
+    expect(of('curl -L', outcomes)).toEqual({
+      kind: 'differs',
+      at: 1,
+      text: 'keeps no cookies: s not sent at hop 2',
+    });
+    expect(of('wget', outcomes)).toEqual({ kind: 'alike' });
+  });
+});
+
+describe('where nothing, or not all, can be compared', () => {
+  it('nothing is said of chains that run on, of preflights, or without a server’s redirect', () => {
+    expect(compare('GET http://a.test/ 302 / GET http://a.test/b …')).toEqual([]);
+    expect(compare('GET http://a.test/ 200')).toEqual([]);
+    expect(compare('GET http://a.test/ hsts / GET https://a.test/ 200')).toEqual([]);
+    expect(compare('OPTIONS http://a.test/ {Access-Control-Request-Method: PUT} 307>/b')).toEqual(
+      [],
+    );
+  });
+
+  it('what no server sent is not replayed: clients begin after it, and end before it', () => {
+    const begun = compare(
+      'GET http://a.test/ hsts / GET https://a.test/ 302 / GET https://a.test/b 200',
+    );
+    expect(of('curl -L', begun)).toEqual({ kind: 'alike' });
+    const met = compare(
+      'POST https://a.test/ (2 B) 302 / GET http://b.test/ hsts / GET https://b.test/ 200',
+    );
+    expect(of('wget', met)).toEqual({ kind: 'unknown', at: 1, text: 'HSTS is the browser’s own' });
+    expect(of('got', met)).toMatchObject({ kind: 'differs', at: 1 });
+  });
+
+  it('a redirect that the browser was told not to follow ends what can be said', () => {
+    const outcomes = compare('GET http://a.test/ 302>/b');
+    expect(of('curl -L', outcomes)).toEqual({
+      kind: 'unknown',
+      at: 0,
+      text: 'the browser did not follow',
+    });
+  });
+
+  it('a failed chain is compared up to where it failed', () => {
+    const outcomes = compare('POST http://a.test/ 302 / GET http://b.test/ net::ERR_FAILED');
+    expect(of('got', outcomes)).toMatchObject({ kind: 'differs', at: 1 });
+    expect(of('axios', outcomes)).toMatchObject({ kind: 'unknown', at: 1 });
+  });
+});
