@@ -9,7 +9,7 @@ import {
   toRequest,
 } from './probe.ts';
 import type { ReadyClient } from './ready.ts';
-import { MOST_REDIRECTS, type ProbeServer } from './server.ts';
+import { ENDLESS, type ProbeServer } from './server.ts';
 
 /** All that was seen of one client. */
 export interface Measured {
@@ -95,7 +95,7 @@ async function factsOf(ready: ReadyClient, server: ProbeServer) {
   const isAuthorized = (path: string) =>
     away.some((entry) => entry.path === path && entry.headers.authorization !== undefined);
   return {
-    limit: followed >= MOST_REDIRECTS ? null : followed,
+    limit: followed >= ENDLESS ? null : followed,
     sendsFragment: fragment.some(({ path }) => path.includes('#')),
     keepsCookies: cookies.some(({ headers }) => headers.cookie?.includes('cookie=1') ?? false),
     restoresAuthorization: !isAuthorized('/return/back') && isAuthorized('/return/to'),

@@ -1,15 +1,10 @@
 /** What every client is asked to send, and what is noted of it. */
+import type { Target } from '../../src/core/clients/model.ts';
 
 /** 300 to 308, without 306, which is unused (RFC 9110 §15.4.7). */
 const STATUSES = [300, 301, 302, 303, 304, 305, 307, 308];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
-/**
- * Where a redirect leads: to the same origin, to another host by the same scheme and port, to another port, from http to
- * https or back on the same host. Ports have to change with the scheme here.
- */
-export type Target = 'same-origin' | 'other-host' | 'other-port' | 'to-https' | 'to-http';
 
 /** One request that a client is to send. Header values are given by the user of the client, as `-H` does. */
 export interface ProbeRequest {

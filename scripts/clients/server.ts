@@ -4,10 +4,11 @@ import { createCertificate, type LabCertificate } from '../../lab/certificate.ts
 import { listenOnLoopback } from '../../lab/listen.ts';
 import { type LogEntry, toLogEntry } from '../../lab/log.ts';
 import { createSecureServer } from '../../lab/tls.ts';
-import { type Origins, originOfTarget, type Target } from './probe.ts';
+import type { Target } from '../../src/core/clients/model.ts';
+import { type Origins, originOfTarget } from './probe.ts';
 
 /** A client that follows as many redirects has no limit that anybody would meet. */
-export const MOST_REDIRECTS = 100;
+export const ENDLESS = 100;
 
 export interface ProbeServer {
   readonly origins: Origins;
@@ -70,7 +71,7 @@ function answer(response: ServerResponse, { path }: LogEntry, origins: Origins):
   else if (kind === 'fragment') go(302, `${to}#there`);
   else if (kind === 'away') go(302, `${origins.otherHost}/${id}/back`);
   else if (kind === 'back') go(302, to);
-  else if (kind === 'again' && Number(first) < MOST_REDIRECTS) {
+  else if (kind === 'again' && Number(first) < ENDLESS) {
     go(302, `${origins.http}/${id}/again/${Number(first) + 1}`);
   } else response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html>answered\n');
 }

@@ -1,12 +1,12 @@
 /** The browsers, which follow the Fetch Standard. Cookies are those of their own jar. */
-import { requiredMethod } from '../redirect.ts';
+import { MOST_REDIRECTS, requiredMethod } from '../redirect.ts';
 import type { ClientRules } from './model.ts';
 
 export const BROWSERS: readonly ClientRules[] = [
   {
     name: 'Chromium',
     version: '156.0.8078.79',
-    limit: 20,
+    limit: MOST_REDIRECTS,
     keepsCookies: true,
     becomes: requiredMethod,
     // Cookies know no ports, but since http and https are two sites, SameSite stands between them.
@@ -16,7 +16,7 @@ export const BROWSERS: readonly ClientRules[] = [
   {
     name: 'Firefox',
     version: '153.7.0',
-    limit: 20,
+    limit: MOST_REDIRECTS,
     keepsCookies: true,
     becomes: requiredMethod,
     keeps: (header, { target }) =>

@@ -1,0 +1,56 @@
+/** The table of docs/clients.md that tells what becomes of Authorization and Cookie. */
+import type { Target } from '../../src/core/clients/model.ts';
+import type { ClientRow } from './probe.ts';
+import { clients, group, rowsOf, table } from './seen.ts';
+
+const TARGETS: Readonly<Record<Target, string>> = {
+  'same-origin': 'same origin',
+  'other-port': 'other port',
+  'to-https': 'http → https',
+  'to-http': 'https → http',
+  'other-host': 'other host',
+};
+
+/** The redirect by which credentials are shown; every client that follows any follows it. */
+const isPlain = ({ method, status }: ClientRow) => method === 'GET' && status === 302;
+
+/** Which credentials are sent on, by where the redirect leads. */
+export function credentialsTable(): string {
+  const targets = Object.keys(TARGETS) as Target[];
+  const ways = group(clients, (client) =>
+    targets.map((target) => credentialsCell(rowsOf(client, target).find(isPlain))),
+  );
+  return table(
+    ['client', ...Object.values(TARGETS)],
+    ways.map(([way, members]) => [members.join(', '), ...way]),
+  );
+}
+
+function credentialsCell(row: ClientRow | undefined): string {
+  if (!row?.followed) return 'not followed';
+  const sent = [...(row.authorization ? ['Authorization'] : []), ...(row.cookie ? ['Cookie'] : [])];
+  return sent.join(', ') || 'neither';
+}
+
+/** Where another method or status makes a difference to credentials. */
+export function credentialExceptions(): string {
+  const lines = clients.flatMap((client) => {
+    const others = (Object.keys(TARGETS) as Target[]).flatMap((target) => {
+      const plain = rowsOf(client, target).find(isPlain);
+      return rowsOf(client, target).filter(
+        (row) => row.followed && plain?.followed && credentialsCell(row) !== credentialsCell(plain),
+      );
+    });
+    return group(others, ({ target, method, sentMethod }) => [
+      TARGETS[target],
+      sentMethod === method ? '' : 'where the method changes, ',
+    ]).map(([[target, changed], some]) => {
+      const found = [...new Set(some.map(credentialsCell))].join(' or ');
+      const where = [...new Set(some.map(({ status }) => status))].join(', ');
+      return `- ${client}, ${changed}${target}, ${where}: ${found}`;
+    });
+  });
+  return lines.length === 0
+    ? ''
+    : `Other methods and statuses fare the same, but for:\n\n${lines.join('\n')}`;
+}
