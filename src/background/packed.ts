@@ -1,60 +1,61 @@
 /**
- * JSON in which each text and each header stands once: the hops of a chain repeat most of theirs, and storage is scarce.
- * The first line lists them; `~7` in the second line stands for the one at place 7.
+ * JSON in which equal parts stand once: the hops of a chain repeat most of what they hold, and storage is scarce. It is a
+ * list of nodes, of which the last is the value itself. A text, a number, a boolean or null is a node of its own; a list
+ * is `[-1, …]` with the places of its items, an object `[keys, …]` with the place of its list of keys and those of its
+ * values.
  */
-import type { Header } from '../core/chain.ts';
 
-/** Texts that are no longer than this stay where they are. */
-const SHORT = 5;
+/** What stands in the place of the keys in a node that is a list. */
+const LIST = -1;
 
 /** Writes a value that JSON can hold. */
 export function pack(value: unknown): string {
   const places = new Map<string, number>();
-  const listed: unknown[] = [];
-  const place = (key: string, each: unknown) => {
-    const known = places.get(key) ?? listed.push(each) - 1;
-    places.set(key, known);
-    return `~${known}`;
+  const nodes: string[] = [];
+  const place = (node: string): number => {
+    const known = places.get(node);
+    if (known !== undefined) return known;
+    places.set(node, nodes.length);
+    return nodes.push(node) - 1;
   };
-  const placeOfHeader = ({ name, value: text }: Header) => place(`:${name}\n${text}`, [name, text]);
-  const text = JSON.stringify(value, (_key, each: unknown) => {
-    if (isHeaders(each)) {
-      const list = each.map(placeOfHeader);
-      return place(list.join(), list);
-    }
-    if (typeof each !== 'string') return each;
-    return each.length > SHORT || each.startsWith('~') ? place(`=${each}`, each) : each;
-  });
-  return `${JSON.stringify(listed)}\n${text}`;
+  const listOf = (items: readonly unknown[]) => place(`[${[LIST, ...items.map(placeOf)].join()}]`);
+  const placeOf = (each: unknown): number => {
+    if (Array.isArray(each)) return listOf(each);
+    if (typeof each !== 'object' || each === null) return place(JSON.stringify(each ?? null));
+    const entries = Object.entries(each).filter(([, part]) => part !== undefined);
+    const keys = listOf(entries.map(([key]) => key));
+    return place(`[${[keys, ...entries.map(([, part]) => placeOf(part))].join()}]`);
+  };
+  const root = placeOf(value);
+  // What is there already needs to be named as the last, too.
+  if (root !== nodes.length - 1) nodes.push(nodes[root] ?? 'null');
+  return `[${nodes.join()}]`;
 }
 
 /**
- * Reads what `pack` wrote; what stands for nothing is left out.
- * @throws SyntaxError where it is not JSON
+ * Reads what `pack` wrote.
+ * @throws SyntaxError where it is not JSON, or not of this form
  */
 export function unpack(text: string): unknown {
-  const end = text.indexOf('\n');
-  const listed: unknown = JSON.parse(text.slice(0, Math.max(end, 0)));
-  const at = (each: unknown) =>
-    typeof each === 'string' && each.startsWith('~') && Array.isArray(listed)
-      ? listed[Number(each.slice(1))]
-      : each;
-  const headerAt = (place: unknown) => {
-    const header = at(place);
-    return Array.isArray(header) ? [{ name: header[0], value: header[1] }] : [];
-  };
-  return JSON.parse(text.slice(end + 1), (_key, each: unknown) => {
-    const found = at(each);
-    return Array.isArray(found) && found !== each ? found.flatMap(headerAt) : found;
-  });
+  const nodes: unknown = JSON.parse(text);
+  if (!Array.isArray(nodes)) throw new SyntaxError('not a list of nodes');
+  const values: unknown[] = [];
+  for (const node of nodes) values.push(Array.isArray(node) ? fromNode(node, values) : node);
+  return values.at(-1);
 }
 
-function isHeaders(value: unknown): value is readonly Header[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isHeader);
+/** A node stands after those that it is made of, so that none can be part of itself. */
+function fromNode([kind, ...places]: readonly unknown[], values: readonly unknown[]): unknown {
+  const parts = places.map((place) => at(place, values));
+  if (kind === LIST) return parts;
+  const keys = at(kind, values);
+  if (!Array.isArray(keys)) throw new SyntaxError('an object without keys');
+  // Not by assignment, which takes `__proto__` for something else.
+  return Object.fromEntries(keys.map((key, index) => [String(key), parts[index]]));
 }
 
-function isHeader(value: unknown): value is Header {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
-  const { name, value: text } = value as Partial<Header>;
-  return typeof name === 'string' && typeof text === 'string';
+function at(place: unknown, values: readonly unknown[]): unknown {
+  if (typeof place !== 'number' || !(place in values))
+    throw new SyntaxError('a place without a node');
+  return values[place];
 }

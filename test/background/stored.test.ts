@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '../../src/background/packed.ts';
 import { readChain, writeChain } from '../../src/background/stored.ts';
 import type { Header, RedirectChain } from '../../src/core/chain.ts';
 import { record } from '../chains.ts';
@@ -15,6 +16,33 @@ const withHeaders = (first: readonly Header[], second: readonly Header[]) =>
       ...(hop.response && { response: { ...hop.response, headers: second } }),
     })),
   }) as unknown as RedirectChain;
+
+describe('a packed value', () => {
+  it('is the same when it is unpacked', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(unpack(pack(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('has each part once', () => {
+    const part = { text: 'x'.repeat(100), list: [1, 2, 3] };
+    expect(pack([part, part, { ...part }]).length).toBeLessThan(pack(part).length + 20);
+  });
+
+  it('never makes more of what it reads than an error', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        try {
+          unpack(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(SyntaxError);
+        }
+      }),
+    );
+  });
+});
 
 describe('a chain in its stored form', () => {
   it('is the same when it is read', () => {
@@ -41,8 +69,14 @@ describe('a chain in its stored form', () => {
     expect(readChain(writeChain(bare))).toEqual(bare);
   });
 
-  it.each(['', 'null', '[]', '{"chain": {"hops": []}}', '{"sequence": 0, "audience": []}'])(
-    'is nothing when it is %j',
-    (text) => expect(readChain(text)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    'null',
+    '[]',
+    '{"chain": {"hops": []}}',
+    '["sequence",[-1,0],0,[1,2]]',
+    '[[0]]',
+    '[[-1,7]]',
+    '["a",[0]]',
+  ])('is nothing when it is %j', (text) => expect(readChain(text)).toBeUndefined());
 });

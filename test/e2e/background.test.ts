@@ -5,6 +5,7 @@ import { shorten } from '../../lab/urls.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
 import { openChain, press, toShownLines, waitForRows } from '../../scripts/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
+import { storedChains } from './stored-chains.ts';
 
 const harness = browserForTests();
 
@@ -118,11 +119,14 @@ describe(`the background in ${browserName}`, () => {
    * background that is killed, but not delivered, is lost to everybody.
    */
   async function taken(hops: number): Promise<void> {
-    const isTaken = `(globalThis.browser ?? chrome).storage.session.get(null).then((all) =>
-      Object.entries(all).filter(([key]) => key.startsWith('chain:'))
-        .map(([, kept]) => JSON.parse(kept.split('\\n')[1]).chain.hops)
-        .some((hops) => hops[0].method === 'POST' && hops[${hops - 1}]?.requestHeaders !== undefined))`;
-    await poll(() => harness.browser.background.evaluate<boolean>(isTaken), {
+    const isTaken = async () => {
+      const chains = await storedChains(harness.browser, [harness.lab.origin]);
+      return chains.some(
+        (chain) =>
+          chain.hops[0].method === 'POST' && chain.hops[hops - 1]?.requestHeaders !== undefined,
+      );
+    };
+    await poll(isTaken, {
       timeout: 10_000,
       what: `hop ${hops} to be taken in`,
     });

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
 import { exportHar } from '../../scripts/exported-har.ts';
+import { lastHop, type RedirectChain } from '../../src/core/chain.ts';
 import type { Har } from '../../src/core/har/har.ts';
 import { browserForTests, browserName } from './harness.ts';
+import { storedChains } from './stored-chains.ts';
 
 const harness = browserForTests();
 
@@ -34,7 +36,8 @@ it(`${CHAINS} chains while the background is killed ${KILLS} times are what the 
     lab.pause();
     await poll(
       async () =>
-        lab.waiting().length === LANES && browser.background.evaluate(areSaved(lab.waiting())),
+        lab.waiting().length === LANES &&
+        areSaved(lab.waiting(), await storedChains(browser, lab.waiting())),
       { timeout: 10_000, what: 'the background to have been told of all requests' },
     );
     await browser.background.stop();
@@ -110,17 +113,12 @@ function fetchAll(base: string): string {
   })()`;
 }
 
-/** Whether the background has saved the requests to all of these URLs as sent. */
-function areSaved(urls: readonly string[]): string {
-  return `(globalThis.browser ?? chrome).storage.session.get(null).then((all) => {
-    const sent = Object.values(all)
-      .filter((kept) => kept.includes('"ended":false'))
-      .map((kept) => kept.split('\\n').map((line) => JSON.parse(line)))
-      .map(([listed, { chain }]) => [listed, chain.hops.at(-1)])
-      .filter(([, hop]) => hop.requestHeaders)
-      .map(([listed, hop]) => listed[hop.url.slice(1)]);
-    return ${JSON.stringify(urls)}.every((url) => sent.includes(url));
-  })`;
+/** Whether the requests to all of these URLs are known to have been sent. */
+function areSaved(urls: readonly string[], chains: readonly RedirectChain[]): boolean {
+  const sent = chains.filter(({ ended }) => !ended).map(lastHop);
+  return urls.every((wanted) =>
+    sent.some(({ url, requestHeaders }) => requestHeaders && url === wanted),
+  );
 }
 
 /** Mulberry32: the same numbers between 0 and 1 for the same seed. */
