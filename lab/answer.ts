@@ -5,12 +5,16 @@ import { hostOf, type LogEntry } from './log.ts';
 import type { Answer, ResponseAnswer, Scenario } from './scenario.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 
-/** Finds the answer to a request: for its path and query first, else for its path alone. */
+/** Finds the answer to a request: for its scheme before any scheme, for its path and query before its path alone. */
 export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefined {
   const host = hostOf(entry);
-  const prefix = host === MAIN_HOST ? '' : host;
-  const [path = ''] = entry.path.split('?');
-  return scenario.answers[prefix + entry.path] ?? scenario.answers[prefix + path];
+  const place = host === MAIN_HOST ? '' : host;
+  const prefixes = entry.url.startsWith('https:') ? [`https://${host}`, place] : [place];
+  const paths = [entry.path, entry.path.replace(/\?.*$/s, '')];
+  const keys = prefixes.flatMap((prefix) => paths.map((path) => prefix + path));
+  const answer = keys.map((key) => scenario.answers[key]).find((each) => each !== undefined);
+  if (!answer || answer.destroy || entry.headers.cookie !== undefined) return answer;
+  return answer.withoutCookies ?? answer;
 }
 
 /** Says whether a request lacks the credentials that its answer needs. */

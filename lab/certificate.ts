@@ -21,6 +21,7 @@ const NAMES = [
   'lab.dev',
   '*.lab.dev',
   'lab.test',
+  '*.lab.test',
   'example.com',
   'localhost',
   'h2.localhost',

@@ -86,6 +86,8 @@ export interface ResponseAnswer extends AnswerBase {
   readonly rawHeaders?: readonly string[];
   /** Any origin may read the answer, with credentials. */
   readonly cors?: true;
+  /** How requests without any cookie are answered, where that is another matter. */
+  readonly withoutCookies?: ResponseAnswer;
   /** `user:password`, without which a request is answered by a challenge: 401 (RFC 7617). */
   readonly credentials?: string;
   /** The content type of `body`. */
@@ -110,8 +112,8 @@ export interface Scenario {
   /** Several requests are sent one after the other. */
   readonly send: Send | readonly Send[];
   /**
-   * Answers by path on the main host (`/old`), by host and path elsewhere (`b.localhost/new`). A key with a query
-   * goes before the one without. `/` is the scenario's page and not to be used.
+   * Answers by path on the main host (`/old`), by host and path elsewhere (`b.localhost/new`). A key with a query goes
+   * before the one without; one with https:// and a host is for https alone, and goes before those without. `/` is the scenario's page and not to be used.
    */
   readonly answers: Readonly<Record<string, Answer>>;
   /** The chains that must be recorded, in the order in which they begin; none for what is no redirect. */

@@ -24,6 +24,19 @@ export const cache: readonly Scenario[] = [
     expect: twice('308 Permanent Redirect', '308 Permanent Redirect from cache'),
   },
   {
+    id: 'cached-301-cookie',
+    group: GROUP,
+    title: 'A 301 that sets a cookie, and is remembered',
+    story:
+      'A campaign’s link sets a cookie on its way. From the second visit on nobody asks for it, and nothing is set any more.',
+    ...playedTwice('fetch', {
+      status: 301,
+      location: '{path}/new',
+      headers: { ...FRESH, 'Set-Cookie': 'campaign=spring' },
+    }),
+    expect: twice('301 Moved Permanently', '301 Moved Permanently from cache'),
+  },
+  {
     id: 'cached-301-by-default',
     group: GROUP,
     title: 'A 301 that says nothing of caches',

@@ -6,6 +6,7 @@ import { cache } from './cache.ts';
 import { clientSide } from './client-side.ts';
 import { cookies } from './cookies.ts';
 import { cors } from './cors.ts';
+import { detours } from './detours.ts';
 import { extensions } from './extensions.ts';
 import { failures } from './failures.ts';
 import { forms } from './forms.ts';
@@ -21,6 +22,7 @@ import { plain } from './plain.ts';
 import { resources } from './resources.ts';
 import { sameSite } from './same-site.ts';
 import { sources } from './sources.ts';
+import { unsafe } from './unsafe.ts';
 import { uploads } from './uploads.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -36,8 +38,10 @@ export const scenarios: readonly Scenario[] = [
   ...cookies,
   ...sameSite,
   ...internal,
+  ...unsafe,
   ...extensions,
   ...limits,
+  ...detours,
   ...notFollowed,
   ...other3xx,
   ...clientSide,

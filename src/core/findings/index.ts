@@ -20,6 +20,7 @@ import { preflightRedirected } from './preflight-redirected.ts';
 import { publicToPrivate } from './public-to-private.ts';
 import { redirectLoop } from './redirect-loop.ts';
 import { replaceableChain } from './replaceable-chain.ts';
+import { secretInReferer } from './secret-in-referer.ts';
 import { secretToOtherSite } from './secret-to-other-site.ts';
 import { statusNotFollowed } from './status-not-followed.ts';
 import { temporaryCanonical } from './temporary-canonical.ts';
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   lookAlikeHost,
   credentialsInLocation,
   secretToOtherSite,
+  secretInReferer,
   openRedirectSuspect,
   publicToPrivate,
   statusNotFollowed,

@@ -50,15 +50,15 @@ export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] 
 }
 
 function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
-  return after.flatMap(({ url }, index) => {
+  const changes = new Map<string, string>();
+  for (const [index, { url }] of after.entries()) {
     const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
-    return [...new Set([...was.keys(), ...is.keys()])]
-      .filter((name) => was.get(name) !== is.get(name))
-      .map(
-        (name) =>
-          `the parameter ${name} (${was.get(name) ?? 'none'}, then ${is.get(name) ?? 'none'})`,
-      );
-  });
+    for (const name of new Set([...was.keys(), ...is.keys()])) {
+      if (was.get(name) === is.get(name)) continue;
+      changes.set(name, `${was.get(name) ?? 'none'}, then ${is.get(name) ?? 'none'}`);
+    }
+  }
+  return [...changes].map(([name, change]) => `the parameter ${name} (${change})`);
 }
 
 function parametersOf(url: string | undefined): URLSearchParams {

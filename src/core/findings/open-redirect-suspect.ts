@@ -24,8 +24,8 @@ export const openRedirectSuspect: Rule = {
             hop: index,
             text: `Open redirect suspected: ${hostOf(to)} stands in the parameter ${name}`,
             explanation:
-              `If ${server} leads wherever ${name} says, anybody can write a link to ${server} that ends on a site of his own. ` +
-              'If it checks the target against a list, all is well: one chain cannot tell. Ask it for a host of no one’s to find out.',
+              `If ${server} leads wherever ${name} says, anybody can write a link to ${server} that ends on a site of their own. ` +
+              'If it checks the target against a list, all is well: one chain cannot tell. Ask it for any other host to find out.',
             remedy:
               'Take only paths of the own site, or targets from a list; ask the visitor before leading anywhere else.',
           },

@@ -20,7 +20,7 @@ export const permanentFromCache: Rule = {
         text: `${status} from the cache: the server was not asked`,
         explanation: `It can no longer change its mind for this user: ${lifetimeText(from)} ${urlText(from.url)} leads to ${urlText(to, from.url)}, whatever the server says now.`,
         remedy:
-          'To see what it says now, tick “Disable cache”. Give permanent redirects a lifetime that you can bear, by “Cache-Control: max-age”; to take one back, redirect the target back.',
+          'To see what it says now, tick “Disable cache” in the network panel. Give permanent redirects a lifetime that you can bear, by “Cache-Control: max-age”; to take one back, redirect the target back.',
       })),
 };
 

@@ -22,7 +22,7 @@ export const tooManyRedirects: Rule = {
         hop: chain.hops.length - 1,
         text: `The browser gave up after ${count} redirects, at ${urlText(last.url)}`,
         explanation:
-          'Browsers follow 20, their own to https among them; other clients fewer. No URL came twice, so it is a long way and no loop.',
+          'Browsers follow 20, their own to https among them; other clients have limits of their own. These do not go round in circles: it is a long way, and no loop.',
         remedy: 'Lead from the first URL to the last one directly.',
       },
     ];

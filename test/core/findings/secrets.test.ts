@@ -74,3 +74,48 @@ describe('credentials-in-location', () => {
     },
   );
 });
+
+describe('secret-in-referer', () => {
+  const find = (drawing: string, type = 'image') => found('secret-in-referer', drawing, { type });
+  const REFERER = 'Referer: http://a.test/page?access_token=s3cret';
+
+  it('is found where another site was told, and does not tell it again', () => {
+    const findings = find(
+      `GET http://b.test/x {${REFERER}} 302 / GET http://b.test/y {${REFERER}} 200`,
+    );
+    expect(findings).toMatchObject([
+      {
+        severity: 'warning',
+        hop: 0,
+        text: 'The Referer tells b.test the access_token of a.test',
+      },
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('s3cret');
+  });
+
+  it('counts an OAuth code, which is a secret before it is used', () => {
+    const referer = 'Referer: http://a.test/cb?code=c&state=s';
+    expect(find(`GET http://b.test/ {${referer}} 200`)[0]?.text).toContain('the code of a.test');
+  });
+
+  it.each(['unsafe-url', 'no-referrer-when-downgrade', 'no-referrer, unsafe-url'])(
+    'is found in a page whose policy is %s',
+    (policy) => {
+      const page = `GET http://a.test/page?jwt=s {Accept: x} 200 {Referrer-Policy: ${policy}}`;
+      expect(find(page, 'main_frame')).toHaveLength(1);
+      expect(find(page, 'xmlhttprequest')).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['the same site', `GET http://www.a.test/ {${REFERER}} 200`],
+    ['an origin alone', 'GET http://b.test/ {Referer: http://a.test/} 200'],
+    ['what is no URL', 'GET http://b.test/ {Referer: ?access_token=s} 200'],
+    ['an ordinary query', 'GET http://b.test/ {Referer: http://a.test/?code=DE} 200'],
+    ['a page with the default policy', 'GET http://a.test/?jwt=s 200'],
+    ['a strict page', 'GET http://a.test/?jwt=s 200 {Referrer-Policy: unsafe-url, same-origin}'],
+    ['a page without secrets', 'GET http://a.test/?q=s 200 {Referrer-Policy: unsafe-url}'],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing, 'main_frame')).toEqual([]);
+  });
+});

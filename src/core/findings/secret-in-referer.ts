@@ -1,0 +1,72 @@
+import { type Hop, headerValue, headerValues, lastHop, type RedirectChain } from '../chain.ts';
+import { hostOf } from '../origin.ts';
+import { parseReferrerPolicy } from '../referrer-policy.ts';
+import { secretNames } from '../secret-params.ts';
+import { isSameSite } from '../site.ts';
+import type { Found, Rule } from './finding.ts';
+import { listText } from './url-text.ts';
+
+const REMEDY =
+  'Take the secret out of the page’s URL, by a redirect once it is read; and leave Referrer-Policy at strict-origin-when-cross-origin, or stricter.';
+
+/** A secret in a URL that other sites are told as Referer, or will be. */
+export const secretInReferer: Rule = {
+  id: 'secret-in-referer',
+  title: 'The Referer tells other sites a secret, or will',
+  severity: 'warning',
+  reference: { text: 'RFC 9700 §4.2', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.2' },
+  find: ({ chain }) => toldOnTheWay(chain) ?? toldByPage(chain) ?? [],
+};
+
+/** A request to another site was seen to tell it. */
+function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
+  const hop = hops.findIndex((each) => toldSecrets(each) !== '');
+  const told = hops[hop];
+  if (!told) return undefined;
+  const from = hostOf(refererOf(told));
+  return [
+    {
+      hop,
+      text: `The Referer tells ${hostOf(told.url)} the ${toldSecrets(told)} of ${from}`,
+      explanation: `The request was sent for a page of ${from} whose URL holds it, and whose Referrer-Policy lets all of the URL go to other sites.`,
+      remedy: REMEDY,
+    },
+  ];
+}
+
+/** By default other sites are told the origin alone; a page may choose otherwise. */
+function toldByPage(chain: RedirectChain): Found[] | undefined {
+  if (chain.type !== 'main_frame' && chain.type !== 'sub_frame') return undefined;
+  const { url, response } = lastHop(chain);
+  const policy = parseReferrerPolicy(headerValues(response?.headers, 'referrer-policy'));
+  const names = secretsIn(url);
+  const isLoose = policy === 'unsafe-url' || policy === 'no-referrer-when-downgrade';
+  if (!isLoose || names === '') return undefined;
+  return [
+    {
+      hop: chain.hops.length - 1,
+      text: `Referrer-Policy ${policy} will tell other sites the ${names} of this page`,
+      explanation:
+        'Its URL holds it, and goes as Referer with every link that is followed and everything that is loaded. Firefox may withhold it; other browsers obey.',
+      remedy: REMEDY,
+    },
+  ];
+}
+
+function toldSecrets(hop: Hop): string {
+  const referer = refererOf(hop);
+  const isForeign = !isSameSite(hostOf(referer), hostOf(hop.url));
+  return isForeign ? secretsIn(referer) : '';
+}
+
+function refererOf({ requestHeaders }: Hop): string {
+  return headerValue(requestHeaders, 'referer') ?? '';
+}
+
+/** Here an OAuth code counts, too: who gets it first can try to use it (RFC 9700 §4.2). */
+function secretsIn(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { search, searchParams } = new URL(url);
+  const code = searchParams.has('code') && searchParams.has('state') ? ['code'] : [];
+  return listText([...secretNames(search), ...code]);
+}
