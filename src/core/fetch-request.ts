@@ -74,8 +74,9 @@ export function mainFetch(request: FetchRequest): Fetched {
       ...(sent !== undefined && { referrer: sent }),
     },
   });
+  if (mode === 'navigate') return settled('basic');
   const isOwn = isSameOrigin(originOfUrl(currentUrl(request)), request.origin);
-  if (mode === 'navigate' || (isOwn && request.tainting === 'basic')) return settled('basic');
+  if (isOwn && request.tainting === 'basic') return settled('basic');
   if (mode === 'same-origin') return { kind: 'error', error: 'cross-origin-in-same-origin-mode' };
   if (mode === 'cors') return settled('cors');
   return redirectMode === 'follow'
@@ -114,11 +115,10 @@ export function originHeader(request: FetchRequest): string | undefined {
  * @param origin who asked, serialized
  */
 export function isRedirectTainted(origin: string, urlList: readonly string[]): boolean {
-  return urlList.some((url, index) => {
-    const last = urlList[index - 1];
-    if (last === undefined) return false;
-    const near = originOfUrl(last);
-    return !isSameOrigin(originOfUrl(url), near) && !isSameOrigin(origin, near);
+  const origins = urlList.map(originOfUrl);
+  return origins.some((far, index) => {
+    const near = origins[index - 1];
+    return near !== undefined && !isSameOrigin(far, near) && !isSameOrigin(origin, near);
   });
 }
 

@@ -6,9 +6,13 @@ export function originOf(url: string): string | undefined {
   return origin === 'null' ? undefined : origin;
 }
 
+/** All that decides on an ordinary URL's origin: the rest may be 250 kB of a hostile server's, slow to parse. */
+const UP_TO_PATH = /^https?:\/\/[\w.:[\]-]+(?=[/?#]|$)/i;
+
 /** The origin of a URL as browsers write it (HTML, "serialization of an origin"), `null` for an opaque one. */
 export function serializedOrigin(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+  const start = url === undefined ? '' : (UP_TO_PATH.exec(url)?.[0] ?? url);
+  return URL.canParse(start) ? new URL(start).origin : undefined;
 }
 
 /** The host of a URL or origin, without port, in lower case; "" where it is none. */

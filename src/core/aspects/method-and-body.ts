@@ -1,13 +1,13 @@
 /** Whether method and body went on as they must. */
 import type { Hop } from '../chain.ts';
-import { allowance, allowedMethods } from '../rfc9110.ts';
+import { allowedMethods, sectionOf } from '../rfc9110.ts';
 import type { BodyFate } from '../transition.ts';
 import { type Aspect, allowedOfBody, type Followed, fetchStep, type Ruling } from './aspect.ts';
 
 /** The method of the next request. */
 export function methodAspect({ from, to, status, next }: Followed): Aspect {
   const methods = allowedMethods(status, from.method);
-  const source = allowance(status)?.source;
+  const source = sectionOf(status);
   return {
     aspect: 'method',
     observed: to.method,

@@ -2,22 +2,22 @@
 import { type Hop, isRedirectStatus, type RedirectChain } from '../chain.ts';
 import { currentUrl, type FetchError, type FetchRequest, redirectCount } from '../fetch-request.ts';
 import { MOST_REDIRECTS, type RedirectOutcome } from '../redirect.ts';
-import { allowance } from '../rfc9110.ts';
+import { allowedMethods, sectionOf } from '../rfc9110.ts';
 import { type Aspect, type Followed, fetchStep, REDIRECTION, type Ruling } from './aspect.ts';
 
 const FETCHING = 'Fetch §4.4 step 6';
 const MAIN_FETCH = 'Fetch §4.1';
 
-/** The URL of the next request. */
+/** The URL of the next request. Without the headers it would be the browser's word that is compared with itself. */
 export function targetAspect({ from, to, next }: Followed): Aspect {
-  const text = currentUrl(next);
+  const isSeen = from.response?.headers !== undefined;
+  const text = isSeen ? currentUrl(next) : 'its Location';
   return {
     aspect: 'target',
     observed: to.url,
     required: { text, source: fetchStep(3) },
     allowed: { text, source: 'RFC 9110 §10.2.2' },
-    // Without the Location it is the browser's word that is compared with itself.
-    agrees: from.response?.headers ? to.url === text : undefined,
+    agrees: isSeen ? to.url === text : undefined,
   };
 }
 
@@ -62,11 +62,14 @@ export function wronglyFollowed(
   status: number,
   outcome: Exclude<RedirectOutcome, { kind: 'request' }>,
 ): Aspect {
+  const source = sectionOf(status);
+  // A choice, as 300 is one: a redirect status is not one that a client may follow where Fetch may not.
+  const mayFollow = !isRedirectStatus(status) && allowedMethods(status, to.method) !== undefined;
   return {
     aspect: 'target',
     observed: to.url,
     required: endOf(outcome),
-    allowed: isRedirectStatus(status) ? undefined : allowance(status),
+    allowed: mayFollow && source ? { text: 'may be followed', source } : undefined,
     agrees: false,
   };
 }

@@ -7,6 +7,7 @@ import { transitionTrack } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { HeaderChanges } from './HeaderChanges.tsx';
+import { Standards } from './Standards.tsx';
 import { TransitionTracks } from './Tracks.tsx';
 
 interface TransitionItemProps {
@@ -39,6 +40,7 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
         <FindingItem key={finding.id} finding={finding} />
       ))}
       <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
+      <Standards chain={chain} transition={transition} />
     </li>
   );
 }
