@@ -27,7 +27,7 @@ const LAB = 'http://localhost:8307';
 export function redirectsPage(): string {
   return `# The redirect statuses
 
-What the panel's cards say, on one page. What RFC 9110 allows is kept apart
+What the panel's cards say, on one page: a click on a hop's 3xx status opens them. What RFC 9110 allows is kept apart
 from what browsers do by the Fetch Standard; what search engines make of a redirect is as Google Search Central documents
 it. \`npm run docs\` writes this page from \`src/core/status-codes.ts\` and its neighbours. The scenarios are the
 [lab's](../lab/README.md): their links work while \`npm run lab\` or \`npm start\` runs.

@@ -109,13 +109,14 @@ export const CLOSE_DEVTOOLS = `
   while (toolbox()) await sleep(10);
 `;
 
-/** (keys): presses them in order and lets go in reverse. */
+/** (keys): presses them in order and lets go in reverse. The space bar does nothing to a button without its code. */
 export const PRESS = `
   panelBrowser().focus();
   const view = toolbox().win;
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!input.beginInputTransactionForTests(view)) throw new Error('Firefox refuses the keyboard');
-  const events = args[0].map((key) => new view.KeyboardEvent('', { key }));
+  const events = args[0].map((key) => 
+    new view.KeyboardEvent('', { key, keyCode: key === ' ' ? 32 : 0 }));
   for (const event of events) input.keydown(event);
   for (const event of events.reverse()) input.keyup(event);
 `;

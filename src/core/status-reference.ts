@@ -120,7 +120,7 @@ function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): St
         ? 'Yes. Links and bookmarks should take the new URL.'
         : 'No. Clients go on asking at the old URL.',
     },
-    { name: 'Method', text: `Browsers (Fetch §4.4): ${methodText(status)}` },
+    { name: 'Method', text: `Browsers (Fetch §4.5): ${methodText(status)}` },
     { name: 'RFC 9110', text: RULE_TEXTS[rule.method] },
     { name: 'Body', text: bodyText(status) },
     { name: 'Cached', text: cacheText(code) },

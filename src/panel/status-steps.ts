@@ -13,6 +13,7 @@ import { loopLength } from '../core/loop.ts';
 import { shortErrorWord } from '../core/network-error.ts';
 import { causeName } from '../core/transition-text.ts';
 import { assertNever } from './assert-never.ts';
+import { type CardSubject, subjectOf } from './status-card.ts';
 import { visibleText } from './visible-text.ts';
 
 /** `word` is a chip: something that is not a status. */
@@ -21,6 +22,8 @@ export type StepTone = 'redirect' | 'success' | 'error' | 'other' | 'failed' | '
 export interface StatusStep {
   readonly text: string;
   readonly tone: StepTone;
+  /** What its card is about, where it has one. */
+  readonly subject?: CardSubject | undefined;
   /** How many equal steps in a row it stands for. */
   readonly count: number;
 }
@@ -53,11 +56,13 @@ export function statusTone(status: number): StepTone {
   return status >= 200 && status < 300 ? 'success' : 'other';
 }
 
-function hopSteps({ redirect, response, intercepted }: Hop): StatusStep[] {
-  if (redirect && isInternal(redirect)) return [word(shortCause(redirect.cause))];
+function hopSteps(hop: Hop): StatusStep[] {
+  const { redirect, response, intercepted } = hop;
+  const subject = subjectOf(hop);
+  if (redirect && isInternal(redirect)) return [{ ...word(shortCause(redirect.cause)), subject }];
   if (!response && intercepted) return [word('service worker')];
   if (!response) return redirect ? [word('not observed')] : [];
-  const status = step(String(response.status), statusTone(response.status));
+  const status = { ...step(String(response.status), statusTone(response.status)), subject };
   const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
   return cachedRedirect ? [{ ...status, text: `${status.text} cached` }] : [status];
 }

@@ -40,21 +40,21 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
       onClick={() => onSelect(row.id)}
       onFocus={() => onFocus(row.id)}
     >
-      <Cells row={row} tabId={tabId} />
+      <Cells row={row} tabId={tabId} selected={selected} />
     </div>
   );
 });
 
 // biome-ignore-start lint/a11y/useSemanticElements: a virtualised list cannot be a table
 // biome-ignore-start lint/a11y/useFocusableInteractive: the row has the focus, cells are read
-function Cells({ row, tabId }: Pick<ChainRowProps, 'row' | 'tabId'>) {
+function Cells({ row, tabId, selected }: Pick<ChainRowProps, 'row' | 'tabId' | 'selected'>) {
   return (
     <>
       <div role="gridcell" data-cell="mark" aria-colindex={1}>
         {row.mark && <MarkSign mark={row.mark} title={row.markTitle} />}
       </div>
       <div role="gridcell" data-cell="status" aria-colindex={2} title={row.statusTitle}>
-        <StatusSteps steps={row.steps} />
+        <StatusSteps steps={row.steps} open={selected} />
       </div>
       <div role="gridcell" data-cell="method" aria-colindex={3} title={row.methodTitle}>
         <span className="method">{row.methodText}</span>

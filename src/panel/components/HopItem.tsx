@@ -2,7 +2,7 @@ import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { durationText } from '../duration.ts';
 import type { FindingView } from '../finding-view.ts';
-import { challengeOf, type End, endOf, locationOf, statusOf } from '../hop-text.ts';
+import { challengeOf, type End, endOf, locationOf } from '../hop-text.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
 import { FindingItem } from './FindingItem.tsx';
@@ -11,6 +11,7 @@ import { HeaderList } from './HeaderList.tsx';
 import { HopBody } from './HopBody.tsx';
 import { HopCookies } from './HopCookies.tsx';
 import { HopNetwork } from './HopNetwork.tsx';
+import { HopStatus } from './HopStatus.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
 
@@ -26,7 +27,6 @@ interface HopItemProps {
 export function HopItem({ chain, index, joints, findings }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
-  const status = statusOf(hop, waiting);
   return (
     <li className="hop" data-hop-index={index}>
       <HopTracks track={hopTrack(chain, index, joints)} />
@@ -36,9 +36,7 @@ export function HopItem({ chain, index, joints, findings }: HopItemProps) {
           {visibleText(hop.method)}
         </span>
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
-        <span className="hop-status step" data-part="status" data-tone={status.tone}>
-          <FoldedText text={status.text} />
-        </span>
+        <HopStatus hop={hop} waiting={waiting} />
         <span className="hop-time" data-part="time">
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>

@@ -1,10 +1,9 @@
 import { lastHop, type RedirectChain } from '../../core/chain.ts';
 import { toTransitions } from '../../core/transition.ts';
-import { statusOf } from '../hop-text.ts';
 import { verdictMark } from '../marks.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { visibleText } from '../visible-text.ts';
-import { MarkSign } from './MarkSign.tsx';
+import { HopStatus } from './HopStatus.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
 
@@ -19,8 +18,6 @@ export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) => {
     const transition = transitions[index];
-    const mark = transition && verdictMark(transition.verdict);
-    const status = statusOf(hop, hop === lastHop(chain) && !chain.ended);
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place
       <li key={index} className="hop journey-hop">
@@ -29,9 +26,11 @@ export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
           <span className="hop-number">{index + 1}</span>
           <span className="hop-method">{visibleText(hop.method)}</span>
           <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
-          <span className="hop-status step" data-tone={status.tone}>
-            {mark && <MarkSign mark={mark} />} {status.text}
-          </span>
+          <HopStatus
+            hop={hop}
+            waiting={hop === lastHop(chain) && !chain.ended}
+            mark={transition && verdictMark(transition.verdict)}
+          />
           {index === 0 && (
             <button
               type="button"

@@ -1,4 +1,5 @@
 import { type StatusStep, stepText } from '../status-steps.ts';
+import { StatusChip } from './StatusChip.tsx';
 
 type Length = 'short' | 'medium' | 'long';
 
@@ -9,8 +10,14 @@ function lengthOf(texts: readonly string[]): Length {
   return texts.length <= 4 && characters <= 26 ? 'medium' : 'long';
 }
 
+interface StatusStepsProps {
+  readonly steps: readonly StatusStep[];
+  /** In the row that is selected, where a click on them has nothing else to do. */
+  readonly open: boolean;
+}
+
 /** The answers of a chain in order. Where there is no room for all, `…` stands for those in the middle. */
-export function StatusSteps({ steps }: { readonly steps: readonly StatusStep[] }) {
+export function StatusSteps({ steps, open }: StatusStepsProps) {
   const texts = steps.map(stepText);
   const last = steps.length - 1;
   return (
@@ -19,9 +26,13 @@ export function StatusSteps({ steps }: { readonly steps: readonly StatusStep[] }
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
         <span key={index} className={index === 0 || index === last ? undefined : 'steps-middle'}>
           {index > 0 && <span className="separator">{' › '}</span>}
-          <span className="step" data-tone={step.tone}>
-            {texts[index]}
-          </span>
+          {open && step.subject !== undefined ? (
+            <StatusChip subject={step.subject} tone={step.tone} text={texts[index] ?? ''} inRow />
+          ) : (
+            <span className="step" data-tone={step.tone}>
+              {texts[index]}
+            </span>
+          )}
         </span>
       ))}
     </span>

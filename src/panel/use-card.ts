@@ -1,0 +1,57 @@
+import { type RefObject, type ToggleEvent, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type CardPlace, placeCard } from './status-card.ts';
+
+/** Where an open card is, and what keeps it there. */
+export interface OpenCard {
+  /** Undefined while it is closed. */
+  readonly place: CardPlace | undefined;
+  readonly onBeforeToggle: (event: ToggleEvent) => void;
+  readonly onToggle: (event: ToggleEvent) => void;
+}
+
+/** Keeps a popover beside what opened it, and gives it the focus when it is opened. */
+export function useCard(
+  chip: RefObject<HTMLElement | null>,
+  card: RefObject<HTMLElement | null>,
+): OpenCard {
+  const [place, setPlace] = useState<CardPlace>();
+  const isOpen = place !== undefined;
+  useEffect(() => {
+    if (!isOpen) return;
+    let frame = 0;
+    const follow = ({ target }: Event) => {
+      if (target === card.current) return;
+      cancelAnimationFrame(frame);
+      // After the layout that a new width asks for, which is made in the same frame.
+      frame = requestAnimationFrame(() => {
+        // It may have been closed since, which is told later than it is done.
+        if (card.current?.matches(':popover-open')) setPlace(placeBeside(chip.current));
+      });
+    };
+    addEventListener('resize', follow);
+    addEventListener('scroll', follow, { capture: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('resize', follow);
+      removeEventListener('scroll', follow, { capture: true });
+    };
+  }, [chip, card, isOpen]);
+  return {
+    place,
+    onBeforeToggle: ({ newState }) => {
+      // At once: the browser shows it as soon as this returns, and it must not jump.
+      if (newState === 'open') flushSync(() => setPlace(placeBeside(chip.current)));
+    },
+    onToggle: ({ newState }) => {
+      if (newState === 'open') card.current?.focus({ preventScroll: true });
+      else setPlace(undefined);
+    },
+  };
+}
+
+function placeBeside(chip: HTMLElement | null): CardPlace | undefined {
+  return chip
+    ? placeCard(chip.getBoundingClientRect(), { width: innerWidth, height: innerHeight })
+    : undefined;
+}
