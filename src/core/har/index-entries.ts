@@ -71,13 +71,14 @@ export function redirects({ status, targets }: IndexedEntry): boolean {
 /**
  * Location goes before redirectURL, which is to say the same (HAR 1.2). HTTP Toolkit always leaves it empty, Charles
  * writes null, and Playwright writes what was requested next. Both stand beside a 201, too, which does not redirect.
+ * An empty Location is one, and leads back (Firefox follows it); an empty redirectURL is none.
  */
 function targetsOf(url: string, status: number, response: JsonObject): string[] {
   const isCandidate = isRedirectStatus(status) || [300, 305, 306].includes(status) || status <= 0;
   if (!isCandidate) return [];
-  const sources = [locationOf(response.headers), response.redirectURL];
+  const sources = [locationOf(response.headers), response.redirectURL || undefined];
   const readings = sources.flatMap((source) =>
-    typeof source === 'string' && source !== '' ? locationReadings(source) : [],
+    typeof source === 'string' ? locationReadings(source) : [],
   );
   return [...new Set(readings.flatMap((reading) => resolve(reading, url)))];
 }
