@@ -11,7 +11,7 @@ export function toNetworkFacts(entry: JsonObject): NetworkFacts | undefined {
   const response = isObject(entry.response) ? entry.response : {};
   const protocol = toProtocol(response.httpVersion);
   const transferSize = toTransferSize(response._transferSize);
-  const initiator = toInitiator(entry._initiator);
+  const initiator = toInitiator(entry._initiator) ?? fromFlatFields(entry);
   return {
     timings,
     ...(protocol !== undefined && { protocol }),
@@ -73,6 +73,13 @@ export function toInitiator(given: unknown): Initiator | undefined {
     return { type: given.type, url, ...(isDuration(lineNumber) && { line: lineNumber + 1 }) };
   }
   return undefined;
+}
+
+/** sitespeed.io writes the URL alone, and the rest beside it; it counts lines from 1. */
+function fromFlatFields(entry: JsonObject): Initiator | undefined {
+  const { _initiator: url, _initiator_type: type, _initiator_line: line } = entry;
+  if (typeof url !== 'string' || url === '' || typeof type !== 'string') return undefined;
+  return { type, url, ...(isDuration(line) && { line }) };
 }
 
 function isDuration(value: unknown): value is number {

@@ -1,5 +1,11 @@
 /** Entries of anyone's HAR → the chains that they must have been. */
-import { type BodySummary, headerValue, isRedirectStatus, type RedirectChain } from '../chain.ts';
+import {
+  type BodySummary,
+  headerValue,
+  isRedirectStatus,
+  type RedirectChain,
+  type RequestType,
+} from '../chain.ts';
 import { isHttp, withoutRepeatedText } from '../chain-edit.ts';
 import type { EnrichedHop } from '../network-log.ts';
 import { serializedOrigin } from '../origin.ts';
@@ -75,12 +81,19 @@ function toChain(
     id: `log.entries[${first.index}]`,
     tabId: -1,
     frameId: -1,
-    type: toRequestType(first.entry._resourceType, headers),
+    type: typeOf(path, hops),
     ...(initiator !== undefined && { initiator }),
     hops: [head, ...rest],
     ended: true,
     ...(leadsOutOf(path) && { cut: true }),
   };
+}
+
+/** What the first entry says that says anything: a redirect does not change it. */
+function typeOf(path: readonly Step[], hops: readonly EnrichedHop[]): RequestType {
+  const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
+  const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
+  return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
 }
 
 /** The last answer asks for a request that the file does not have, as many leave some out. */
