@@ -21,14 +21,18 @@ export interface Cycle {
   readonly laps: number;
 }
 
-/** Finds the cycle that a chain was in at its last hop: the one with the shortest lap. */
+/**
+ * Finds the cycle that a chain was in at its last hop: the one with the shortest lap. Two laps are one only if they make up
+ * half of the chain; else two URLs alike at the end of a long way would be.
+ */
 export function closingCycle({ hops }: RedirectChain): Cycle | undefined {
   const places = hops.map(placeOf);
   for (let length = 1; length <= places.length / 2; length += 1) {
     let start = places.length - length;
     while (start > 0 && places[start - 1] === places[start - 1 + length]) start -= 1;
     const laps = Math.floor((places.length - start) / length);
-    if (laps > 1) return { start, length, laps };
+    const isWhole = laps > 2 || (laps === 2 && 4 * length >= places.length);
+    if (isWhole) return { start, length, laps };
   }
   return undefined;
 }

@@ -19,11 +19,22 @@ export interface ServerRedirect {
   readonly next: Hop | undefined;
 }
 
+/** Many rules ask for the same. */
+const cache = new WeakMap<RedirectChain, readonly ServerRedirect[]>();
+
 /**
  * Finds the redirects that a server (or the cache in its stead) answered and that point from URL to URL, in order; one
  * that a loop repeats counts once. A preflight's is none: nobody follows it.
  */
-export function serverRedirects({ hops }: RedirectChain): ServerRedirect[] {
+export function serverRedirects(chain: RedirectChain): readonly ServerRedirect[] {
+  const known = cache.get(chain);
+  if (known) return known;
+  const redirects = findRedirects(chain);
+  cache.set(chain, redirects);
+  return redirects;
+}
+
+function findRedirects({ hops }: RedirectChain): ServerRedirect[] {
   const seen = new Set<string>();
   return hops.flatMap((from, index) => {
     const status = from.response?.status;

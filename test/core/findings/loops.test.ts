@@ -137,6 +137,16 @@ describe('too-many-redirects', () => {
     expect(idsOf(drawing)).toEqual(['too-many-redirects']);
   });
 
+  it('is found though the last URLs are of one path', () => {
+    const pages = [...urls(19, (index) => to(`/${index}`)), to('/x?n=1'), to('/x?n=2')];
+    expect(idsOf(stairs(pages, '301', GAVE_UP))).toEqual(['too-many-redirects']);
+  });
+
+  it('is not found where a long lap was gone round twice', () => {
+    const pages = urls(20, (index) => to(`/${index % 10}`));
+    expect(idsOf(stairs(pages, '301', GAVE_UP))).toEqual(['redirect-loop']);
+  });
+
   it('is not found at 20 redirects that were followed', () => {
     expect(found('too-many-redirects', stairs(urls(21, (index) => to(`/${index}`))))).toEqual([]);
   });
