@@ -11,6 +11,7 @@ import {
 import { traceCookies } from './cookies/cookie-fate.ts';
 import type { Obstacle } from './cookies/obstacles.ts';
 import { sentBefore } from './header-changes.ts';
+import { perChain } from './per-chain.ts';
 import { requiredMethod } from './redirect.ts';
 
 /**
@@ -74,7 +75,9 @@ const HEADERS_OF_CONSEQUENCE = new Set([
 ]);
 
 /** Derives the transitions of a chain, in order: one fewer than it has hops. */
-export function toTransitions(chain: RedirectChain): Transition[] {
+export const toTransitions = perChain(deriveTransitions);
+
+function deriveTransitions(chain: RedirectChain): readonly Transition[] {
   const cookies = traceCookies(chain);
   return chain.hops.slice(1).map((to, fromIndex) => ({
     ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
