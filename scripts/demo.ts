@@ -110,7 +110,7 @@ function clip(url: string): string {
 async function save(browser: DrivenBrowser) {
   await mkdir('out', { recursive: true });
   await setFilter(browser, '');
-  const { har } = await exportHar(browser);
+  const { har } = await exportHar(browser, true);
   await writeFile('out/redirects.har', `${JSON.stringify(har, null, 2)}\n`);
   await setFilter(browser, `${scenarioPath(PICTURED)}/`);
   const [row] = await waitForRows(browser, 'rows.length === 1', `the chain of ${PICTURED}`);

@@ -12,8 +12,15 @@ import type { DrivenBrowser } from './browsers/index.ts';
 import { poll } from './browsers/wait.ts';
 import { press } from './panel-page.ts';
 
-/** Presses `Export HAR` and reads the file that the browser saves; it is removed then. */
-export async function exportHar(browser: DrivenBrowser): Promise<{ har: Har; name: string }> {
+/**
+ * Presses `Export HAR` and reads the file that the browser saves; it is removed then.
+ * @param withSecrets has it hold everything as it was recorded
+ */
+export async function exportHar(
+  browser: DrivenBrowser,
+  withSecrets = false,
+): Promise<{ har: Har; name: string }> {
+  if (withSecrets) await press(browser, 'Include secrets');
   await press(browser, 'Export HAR');
   const saved = await poll(() => readSaved(browser.downloads), {
     timeout: 10_000,

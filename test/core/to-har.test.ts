@@ -62,10 +62,10 @@ describe('a HAR', () => {
     const request = convert([chain]).log.entries[0]?.request;
     expect(request?.headers).toEqual([
       { name: 'Content-Type', value: 'text/plain' },
-      { name: 'Cookie', value: '[redacted]' },
-      { name: 'Authorization', value: '[redacted]' },
+      { name: 'Cookie', value: 's=redacted-1' },
+      { name: 'Authorization', value: 'Bearer redacted-2' },
     ]);
-    expect(request?.cookies).toEqual([{ name: 's', value: '[redacted]' }]);
+    expect(request?.cookies).toEqual([{ name: 's', value: 'redacted-1' }]);
     const open = convert([chain], true).log.entries[0]?.request;
     expect(open?.headers.map((header) => header.value)).toEqual(['text/plain', 's=1', 'Bearer t']);
     expect(open?.cookies).toEqual([{ name: 's', value: '1' }]);

@@ -102,7 +102,7 @@ describe(`a flood in ${browserName}`, () => {
       expect(chains).toBeGreaterThan(2);
       expect(await storedBytes()).toBeLessThan(QUOTA);
       expect(await notice()).toBe('');
-      const { har } = await exportHar(browser);
+      const { har } = await exportHar(browser, true);
       expect(har.log._dropped).toBe(drops);
       expect(harProblems(har)).toBeUndefined();
       const kept = har.log.entries

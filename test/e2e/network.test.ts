@@ -71,7 +71,7 @@ describe(`the network log of ${browserName}`, () => {
     await openEnriched('/s/patch-307/old', { method: 'PATCH', body: 'hello world' });
     const body = isChromium ? 'body of 11 B (DevTools network)' : 'body of 11 B';
     expect(await texts('body')).toEqual([body, body]);
-    const { har } = await exportHar(harness.browser);
+    const { har } = await exportHar(harness.browser, true);
     expect(harProblems(har)).toBeUndefined();
     for (const { request, _fromNetworkLog } of har.log.entries) {
       expect(request).toMatchObject({ bodySize: 11, postData: { text: 'hello world' } });

@@ -16,7 +16,7 @@ describe(`what the panel shows and exports in ${browserName}`, () => {
       expect(await playScenario(browser, lab, scenario)).toEqual(
         shownChains(scenario, browserName),
       );
-      const { har } = await exportHar(browser);
+      const { har } = await exportHar(browser, true);
       expect(harProblems(har)).toBeUndefined();
       expect(disagreements(har.log.entries, lab.log, browserName)).toEqual([]);
     },

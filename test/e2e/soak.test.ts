@@ -56,7 +56,7 @@ it(`${CHAINS} chains while the background is killed ${KILLS} times are what the 
     `document.querySelector('[data-part=count]').textContent.startsWith('${sums}')`,
     sums,
   );
-  const { har } = await exportHar(browser);
+  const { har } = await exportHar(browser, true);
   const received = new Map<string, string[]>();
   for (const { method, url, kind } of lab.log) {
     if (kind === 'request') add(received, chainOf(url), `${method} ${url}`);

@@ -49,7 +49,7 @@ export interface HarEntry {
   /** When the hop began and ended, in milliseconds since the epoch, as exactly as the browser told it. */
   readonly _startedAt: number;
   readonly _endedAt?: number;
-  /** The URL's fragment with its `#`, which `request.url` must not have; where it is redacted, only that there was one. */
+  /** The URL's fragment with its `#`, which `request.url` must not have. */
   readonly _fragment?: string;
   /** Why the request moved on; absent on the last hop. */
   readonly _cause?: Cause;

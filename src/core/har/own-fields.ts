@@ -1,34 +1,12 @@
 /** What HAR has no place for, in fields of our own: with them a chain can be read back as it was. */
-import { type Hop, type HopResponse, isInternal, type RedirectChain } from '../chain.ts';
+import { type Hop, isInternal, type RedirectChain } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
 import type { HarBody, HarChain, HarEntry, HarRequest, HarResponse } from './har.ts';
-import { REDACTED, redactHeaders } from './redact.ts';
-
-/** How the values in a file are written: as they are, or redacted. */
-export interface Writing {
-  readonly includeSecrets: boolean;
-  /** Names a body's digest. Of a short secret the digest itself would tell too much. */
-  readonly digest: (digest: string) => string;
-}
-
-/** Writes values as they are, or so that they tell no secret but can still be compared with each other. */
-export function toWriting(includeSecrets: boolean): Writing {
-  if (includeSecrets) return { includeSecrets, digest: (digest) => digest };
-  const numbers = new Map<string, string>();
-  return {
-    includeSecrets,
-    digest(digest) {
-      const number = numbers.get(digest) ?? `body ${numbers.size + 1}`;
-      numbers.set(digest, number);
-      return number;
-    },
-  };
-}
 
 /** The own fields of an entry that speak of the hop as a whole. */
-export function ownFields(chain: RedirectChain, index: number, hop: Hop, writing: Writing) {
+export function ownFields(chain: RedirectChain, index: number, hop: Hop) {
   const { redirect, response, challenge } = hop;
-  const hash = fragmentOf(hop.url, writing);
+  const fragment = hop.url.slice(withoutFragment(hop.url).length);
   return {
     _chainId: chain.id,
     _hopIndex: index,
@@ -38,25 +16,25 @@ export function ownFields(chain: RedirectChain, index: number, hop: Hop, writing
     ...(chain.lifecycle && { _lifecycle: chain.lifecycle }),
     _startedAt: hop.startedAt,
     ...(hop.endedAt !== undefined && { _endedAt: hop.endedAt }),
-    ...(hash && { _fragment: hash }),
+    ...(fragment && { _fragment: fragment }),
     ...(redirect && {
       _cause: redirect.cause,
-      _redirectUrl: writtenUrl(redirect.url, writing),
+      _redirectUrl: redirect.url,
     }),
     ...(redirect?.inferred && { _inferred: true }),
     ...(hop.partial && { _partial: true }),
     ...(hop.intercepted && { _intercepted: true }),
     ...(response?.fromCache && { _fromCache: true }),
-    ...(challenge && { _challenge: written(challenge, writing) }),
-    ...(response && isInternal(redirect) && { _response: written(response, writing) }),
+    ...(challenge && { _challenge: challenge }),
+    ...(response && isInternal(redirect) && { _response: response }),
     ...(hop.error !== undefined && { _error: hop.error }),
   } satisfies Partial<HarEntry>;
 }
 
 /** The own fields of an entry's request. */
-export function ownRequestFields(hop: Hop, writing: Writing) {
+export function ownRequestFields(hop: Hop) {
   return {
-    _body: toHarBody(hop, writing),
+    _body: toHarBody(hop),
     ...(!hop.requestHeaders && { _headersNotObserved: true }),
   } satisfies Partial<HarRequest>;
 }
@@ -83,29 +61,9 @@ function toHarChain(chain: RedirectChain): HarChain {
   };
 }
 
-function toHarBody({ body }: Hop, writing: Writing): HarBody {
-  if (body.kind === 'form') return { kind: body.kind, digest: writing.digest(body.digest) };
+function toHarBody({ body }: Hop): HarBody {
+  if (body.kind === 'form') return { kind: body.kind, digest: body.digest };
   if (body.kind !== 'bytes') return body;
-  const { text, digest, ...rest } = body;
-  return {
-    ...rest,
-    digest: writing.digest(digest),
-    ...(text !== undefined && { keepsText: true }),
-  };
-}
-
-/** A URL as it is written. */
-export function writtenUrl(url: string, writing: Writing): string {
-  return withoutFragment(url) + fragmentOf(url, writing);
-}
-
-/** With its `#`; "" where there is none. Fragments carry tokens, so that only their being there is told of them. */
-function fragmentOf(url: string, { includeSecrets }: Writing): string {
-  const fragment = url.slice(withoutFragment(url).length);
-  return includeSecrets || fragment === '' ? fragment : `#${REDACTED}`;
-}
-
-function written(response: HopResponse, { includeSecrets }: Writing): HopResponse {
-  const { headers } = response;
-  return includeSecrets || !headers ? response : { ...response, headers: redactHeaders(headers) };
+  const { text, ...rest } = body;
+  return { ...rest, ...(text !== undefined && { keepsText: true }) };
 }

@@ -3,7 +3,6 @@ import { bodyText } from '../body-text.ts';
 import {
   bodySize,
   contentLength,
-  type Header,
   type Hop,
   headerValue,
   isInternal,
@@ -12,26 +11,19 @@ import {
 } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
 import type { EnrichedChain } from '../network-log.ts';
+import { type RedactOptions, redact } from '../redact/redact.ts';
 import { reasonPhrase } from '../status-codes.ts';
 import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from './har.ts';
-import {
-  ownFields,
-  ownRequestFields,
-  ownResponseFields,
-  toWriting,
-  type Writing,
-  writtenUrl,
-} from './own-fields.ts';
+import { ownFields, ownRequestFields, ownResponseFields } from './own-fields.ts';
 import { toPostData } from './post-data.ts';
-import { redactCookies, redactHeaders } from './redact.ts';
 
-export interface HarOptions {
+export interface HarOptions extends RedactOptions {
   readonly creator: HarSoftware;
   readonly browser?: HarSoftware;
-  /** Leaves the values of Cookie, Set-Cookie and Authorization as they are. */
+  /** Leaves the secrets as they are, instead of putting placeholders in their place. */
   readonly includeSecrets: boolean;
   /** How many older chains were given up for lack of room. */
   readonly dropped?: number;
@@ -40,25 +32,25 @@ export interface HarOptions {
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
 /** Makes one HAR of the given chains. */
-export function toHar(chains: readonly EnrichedChain[], options: HarOptions): Har {
+export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har {
   const { creator, browser, dropped = 0 } = options;
-  const writing = toWriting(options.includeSecrets);
+  const shown = options.includeSecrets ? [...chains] : redact(chains, options);
   const comment = `Not complete: of older chains, ${dropped} were dropped for lack of room.`;
   return {
     log: {
       version: '1.2',
       creator,
       ...(browser && { browser }),
-      entries: chains.flatMap((chain) => toEntries(chain, writing)),
+      entries: shown.flatMap(toEntries),
       ...(dropped > 0 && { comment, _dropped: dropped }),
     },
   };
 }
 
-function toEntries(chain: EnrichedChain, writing: Writing): HarEntry[] {
+function toEntries(chain: EnrichedChain): HarEntry[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) =>
-    withNetworkLog(toEntry(chain, hop, index, transitions[index], writing), hop),
+    withNetworkLog(toEntry(chain, hop, index, transitions[index]), hop),
   );
 }
 
@@ -67,7 +59,6 @@ function toEntry(
   hop: Hop,
   index: number,
   transition: Transition | undefined,
-  writing: Writing,
 ): HarEntry {
   const time = Math.max(0, (hop.endedAt ?? hop.startedAt) - hop.startedAt);
   const internal = isInternal(hop.redirect);
@@ -75,19 +66,19 @@ function toEntry(
   return {
     startedDateTime: new Date(hop.startedAt).toISOString(),
     time,
-    request: toRequest(chain, hop, index, writing),
-    response: internal ? toInternalResponse(hop, writing) : toResponse(hop, writing),
+    request: toRequest(chain, hop, index),
+    response: internal ? toInternalResponse(hop) : toResponse(hop),
     cache: {},
     // Only the hop's whole time is observed; all of it counts as waiting.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
     ...(comment && { comment }),
-    ...ownFields(chain, index, hop, writing),
+    ...ownFields(chain, index, hop),
     ...methodChange(transition),
   };
 }
 
-function toRequest(chain: RedirectChain, hop: Hop, index: number, writing: Writing): HarRequest {
+function toRequest(chain: RedirectChain, hop: Hop, index: number): HarRequest {
   const headers = hop.requestHeaders ?? [];
   const cookies = fromCookieHeaders(headers);
   const postData = toPostData(hop, bodyText(chain, index));
@@ -95,17 +86,17 @@ function toRequest(chain: RedirectChain, hop: Hop, index: number, writing: Writi
     method: hop.method,
     url: withoutFragment(hop.url),
     httpVersion: httpVersion(hop),
-    cookies: writing.includeSecrets ? cookies : redactCookies(cookies),
-    headers: shownHeaders(headers, writing),
+    cookies,
+    headers,
     queryString: queryString(hop.url),
     ...(postData && { postData }),
     headersSize: -1,
     bodySize: bodySize(hop) ?? -1,
-    ...ownRequestFields(hop, writing),
+    ...ownRequestFields(hop),
   };
 }
 
-function toResponse(hop: Hop, writing: Writing): HarResponse {
+function toResponse(hop: Hop): HarResponse {
   const { status = 0, statusLine = '', headers = [] } = hop.response ?? {};
   const cookies = fromSetCookieHeaders(headers, hop.endedAt ?? hop.startedAt);
   const length = transferredLength(hop);
@@ -113,8 +104,8 @@ function toResponse(hop: Hop, writing: Writing): HarResponse {
     status,
     statusText: reasonPhrase(status, statusLine),
     httpVersion: httpVersion(hop),
-    cookies: writing.includeSecrets ? cookies : redactCookies(cookies),
-    headers: shownHeaders(headers, writing),
+    cookies,
+    headers,
     content: {
       // Decoded, it is only known to be as long as it was sent if it was not encoded.
       size: headerValue(headers, 'content-encoding') === undefined ? length : -1,
@@ -131,8 +122,8 @@ function toResponse(hop: Hop, writing: Writing): HarResponse {
  * An internal redirect as Chrome's own exporter writes it, a 307 with a Location, so that readers that follow only
  * those still find the next entry. `_cause` and the comment say that nobody sent it.
  */
-function toInternalResponse(hop: Hop, writing: Writing): HarResponse {
-  const location = writtenUrl(hop.redirect?.url ?? '', writing);
+function toInternalResponse(hop: Hop): HarResponse {
+  const location = hop.redirect?.url ?? '';
   return {
     status: 307,
     statusText: 'Internal Redirect',
@@ -152,10 +143,6 @@ function methodChange(transition: Transition | undefined): Pick<HarEntry, '_meth
   return fromMethod === toMethod
     ? {}
     : { _methodChange: { from: fromMethod, to: toMethod, verdict } };
-}
-
-function shownHeaders(headers: readonly Header[], writing: Writing): readonly Header[] {
-  return writing.includeSecrets ? headers : redactHeaders(headers);
 }
 
 /** Chromium writes HTTP/2 and 3 as an HTTP/1.1 status line without a reason phrase: then the version is not known. */

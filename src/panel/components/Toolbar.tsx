@@ -59,7 +59,7 @@ export function Toolbar({ state, canExport, actions, mac, filterInput }: Toolbar
       <span className="toolbar-end">
         <Checkbox
           label="Include secrets"
-          tip="Have the next export hold cookies and credentials as they are; off again after it"
+          tip="Have the next export hold passwords, tokens and cookies as they are; off again after it"
           checked={state.includeSecrets}
           onChange={actions.setIncludeSecrets}
         />

@@ -1,0 +1,114 @@
+/** Every text of a chain that came over the network, each visited once, with what kind of text it is. */
+import type { BodySummary, FormFields, Header, Hop, HopResponse } from '../chain.ts';
+import type { EnrichedChain, EnrichedHop, NetworkFacts } from '../network-log.ts';
+
+export type TextKind =
+  | { readonly kind: 'url' | 'text' | 'body' }
+  | { readonly kind: 'header' | 'field'; readonly name: string };
+
+/** Takes a text and what kind it is; gives what stands in its place. */
+export type VisitText = (text: string, kind: TextKind) => string;
+
+/** Takes a body's digest; gives what stands in its place. */
+export type VisitDigest = (digest: string) => string;
+
+const URL_KIND = { kind: 'url' } as const;
+const TEXT_KIND = { kind: 'text' } as const;
+
+/** Makes a copy of a chain in which every text is what the visitor makes of it. */
+export function withTexts(
+  chain: EnrichedChain,
+  visit: VisitText,
+  visitDigest: VisitDigest,
+): EnrichedChain {
+  const [first, ...rest] = chain.hops;
+  const hop = (each: EnrichedHop) => hopTexts(each, visit, visitDigest);
+  return {
+    ...chain,
+    ...(chain.initiator !== undefined && { initiator: visit(chain.initiator, URL_KIND) }),
+    hops: [hop(first), ...rest.map(hop)],
+  };
+}
+
+function hopTexts(hop: EnrichedHop, visit: VisitText, visitDigest: VisitDigest): EnrichedHop {
+  const { requestHeaders, response, challenge, redirect, error, network } = hop;
+  return {
+    ...hop,
+    url: visit(hop.url, URL_KIND),
+    ...(requestHeaders && { requestHeaders: headerTexts(requestHeaders, visit) }),
+    body: bodyTexts(hop.body, visit, visitDigest),
+    ...(response && { response: responseTexts(response, visit) }),
+    ...(challenge && { challenge: responseTexts(challenge, visit) }),
+    ...(redirect && { redirect: { ...redirect, url: visit(redirect.url, URL_KIND) } }),
+    ...(error !== undefined && { error: visit(error, TEXT_KIND) }),
+    ...(network && { network: networkTexts(network, visit, visitDigest) }),
+  } satisfies Hop;
+}
+
+function headerTexts(headers: readonly Header[], visit: VisitText): Header[] {
+  return headers.map(({ name, value }) => ({
+    name,
+    value: visit(value, { kind: 'header', name }),
+  }));
+}
+
+/** Of a status line only the reason phrase is the server's own words. */
+function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
+  const [, start = '', reason = ''] = /^(\S* ?\d* ?)(.*)$/s.exec(response.statusLine) ?? [];
+  return {
+    ...response,
+    statusLine: start + (reason && visit(reason, TEXT_KIND)),
+    ...(response.headers && { headers: headerTexts(response.headers, visit) }),
+  };
+}
+
+function bodyTexts(body: BodySummary, visit: VisitText, visitDigest: VisitDigest): BodySummary {
+  switch (body.kind) {
+    case 'none':
+    case 'not-observable':
+      return body;
+    case 'bytes':
+      return {
+        ...body,
+        digest: visitDigest(body.digest),
+        ...(body.text !== undefined && { text: visit(body.text, { kind: 'body' }) }),
+      };
+    case 'form':
+      return {
+        ...body,
+        digest: visitDigest(body.digest),
+        ...(body.fields && { fields: fieldTexts(body.fields, visit) }),
+      };
+    case 'files':
+      return { ...body, names: body.names.map((name) => visit(name, TEXT_KIND)) };
+  }
+}
+
+/** Not by assignment: a field may be called `__proto__`. */
+function fieldTexts(fields: FormFields, visit: VisitText): FormFields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, values]) => [
+      visit(name, TEXT_KIND),
+      values.map((value) => visit(value, { kind: 'field', name })),
+    ]),
+  );
+}
+
+function networkTexts(
+  network: NetworkFacts,
+  visit: VisitText,
+  visitDigest: VisitDigest,
+): NetworkFacts {
+  const { initiator, body } = network;
+  return {
+    ...network,
+    ...(initiator && { initiator: { ...initiator, url: visit(initiator.url, URL_KIND) } }),
+    ...(body && {
+      body: {
+        ...body,
+        digest: visitDigest(body.digest),
+        ...(body.text !== undefined && { text: visit(body.text, { kind: 'body' }) }),
+      },
+    }),
+  };
+}

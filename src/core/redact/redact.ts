@@ -1,0 +1,148 @@
+/**
+ * Takes secrets out of chains before they leave the browser. Whatever names a secret is found first, in all chains; then
+ * each value becomes the same placeholder in every place, so that a Location still leads to the next URL.
+ */
+import type { EnrichedChain } from '../network-log.ts';
+import { type TextKind, withTexts } from './chain-texts.ts';
+import { KnownSecrets, type Secret } from './known-secrets.ts';
+import { type IsSecretName, secretNameTest } from './names.ts';
+import type { Occurrence } from './occurrences.ts';
+import type { SecretKind, SecretPlace } from './secret-place.ts';
+import { findPlaces, keptLength } from './text-places.ts';
+
+export interface RedactOptions {
+  /** Further names of headers, parameters, form fields and JSON members whose values are secret. */
+  readonly secretNames?: readonly string[];
+}
+
+/** What of one name would be replaced. */
+export interface RedactedName {
+  /** As the header, cookie or parameter is called. */
+  readonly name: string;
+  /** What kind of place names it. */
+  readonly where: SecretKind;
+  /** How many different values it has. */
+  readonly values: number;
+  /** How many places they are taken out of, those without the name among them. */
+  readonly count: number;
+}
+
+/**
+ * Replaces every secret by a placeholder, `redacted-1`, `redacted-2`, …, numbered in the order of their appearance. A
+ * placeholder tells nothing of its value but where the same one stands. Chains that are redacted stay as they are.
+ * @returns the chains in their order
+ */
+export function redact(
+  chains: Iterable<EnrichedChain>,
+  options: RedactOptions = {},
+): EnrichedChain[] {
+  return redactAll(chains, options).chains;
+}
+
+/** Says what `redact` would replace, in the order of appearance. */
+export function previewRedaction(
+  chains: Iterable<EnrichedChain>,
+  options: RedactOptions = {},
+): RedactedName[] {
+  const rows = new Map<string, { first: Secret; values: number; count: number }>();
+  for (const [secret, count] of redactAll(chains, options).uses) {
+    const key = `${secret.kind} ${secret.name}`;
+    const row = rows.get(key) ?? { first: secret, values: 0, count: 0 };
+    rows.set(key, { ...row, values: row.values + 1, count: row.count + count });
+  }
+  return [...rows.values()].map(({ first, values, count }) => ({
+    name: first.name,
+    where: first.kind,
+    values,
+    count,
+  }));
+}
+
+function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
+  const chains = [...given];
+  const isSecret = secretNameTest(options.secretNames);
+  const secrets = gather(chains, isSecret);
+  const index = secrets.toIndex();
+  const uses = new Map<Secret, number>();
+  const replace = cached((text, kind) => {
+    const named = findPlaces(text, kind, isSecret).flatMap(({ start, end }) => {
+      const value = secrets.get(text.slice(start, end));
+      return value ? [{ start, end, value }] : [];
+    });
+    return merge([...named, ...index.find(text, keptLength(text, kind))]);
+  });
+  const visit = (text: string, kind: TextKind) => {
+    const occurrences = replace(text, kind);
+    for (const { value } of occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
+    return withPlaceholders(text, occurrences);
+  };
+  const digests = new Map<string, string>();
+  // A digest would tell a guess at a short body from a wrong one.
+  const visitDigest = (digest: string) => {
+    const known = digests.get(digest) ?? `body-${digests.size + 1}`;
+    digests.set(digest, known);
+    return known;
+  };
+  return { chains: chains.map((chain) => withTexts(chain, visit, visitDigest)), uses };
+}
+
+function gather(chains: readonly EnrichedChain[], isSecret: IsSecretName): KnownSecrets {
+  const secrets = new KnownSecrets();
+  const places: { readonly text: string; readonly place: SecretPlace }[] = [];
+  const look = cached((text, kind) => {
+    secrets.reserve(text);
+    if (kind.kind === 'url') secrets.addAddress(text);
+    for (const place of findPlaces(text, kind, isSecret)) places.push({ text, place });
+    return [];
+  });
+  const visit = (text: string, kind: TextKind) => {
+    look(text, kind);
+    return text;
+  };
+  for (const chain of chains) withTexts(chain, visit, (digest) => digest);
+  // Only now is it known which placeholders are taken.
+  for (const { text, place } of places) secrets.add(text, place);
+  return secrets;
+}
+
+type Find = (text: string, kind: TextKind) => readonly Occurrence<Secret>[];
+
+/** The same headers and URLs come again and again. */
+function cached(find: Find): Find {
+  const known = new Map<string, Map<string, readonly Occurrence<Secret>[]>>();
+  return (text, kind) => {
+    const which = 'name' in kind ? `${kind.kind} ${kind.name}` : kind.kind;
+    const texts = known.get(which) ?? new Map<string, readonly Occurrence<Secret>[]>();
+    known.set(which, texts);
+    const found = texts.get(text) ?? find(text, kind);
+    texts.set(text, found);
+    return found;
+  };
+}
+
+/** Joins occurrences that overlap: the longest of them gives its placeholder for all. */
+function merge(all: readonly Occurrence<Secret>[]): Occurrence<Secret>[] {
+  const merged: (Occurrence<Secret> & { readonly longest: number })[] = [];
+  for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const longest = each.end - each.start;
+    const last = merged.at(-1);
+    if (!last || each.start >= last.end) {
+      merged.push({ ...each, longest });
+      continue;
+    }
+    const end = Math.max(last.end, each.end);
+    const winner = longest > last.longest ? { value: each.value, longest } : {};
+    merged[merged.length - 1] = { ...last, end, ...winner };
+  }
+  return merged;
+}
+
+function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, value } of occurrences) {
+    result += text.slice(from, start) + value.placeholder;
+    from = end;
+  }
+  return result + text.slice(from);
+}
