@@ -56,6 +56,26 @@ describe(`the evidence in ${browserName}`, () => {
     ]);
   });
 
+  it.each([
+    ['form-302', 'Python urllib3', 'POST stays POST at hop 2', 'Python requests'],
+    ['put-302', 'Python requests', 'PUT becomes GET at hop 2', 'axios'],
+  ])('tells which other clients make something else of %s', async (id, client, otherwise, like) => {
+    await open(id, 'clients');
+    const lines = await cells();
+    const differing = lines
+      .slice(0, -1)
+      .map(([name = '', text]) => [name.replace(/ \d.*/, ''), text]);
+    expect(differing).toContainEqual([client, otherwise]);
+    expect(differing.map(([name]) => name)).not.toContain(like);
+    const [counted, names = ''] = lines.at(-1) ?? [];
+    expect(counted).toBe(`${names.split(', ').length} alike`);
+    expect(names.split(', ')).toContain(like);
+    const summary = `document.querySelector('[data-part=clients] > summary').textContent`;
+    expect(await harness.browser.panel.evaluate(summary)).toBe(
+      `Other clients: ${differing.length} differ, ${counted}`,
+    );
+  });
+
   it('shows the fields of a form', async () => {
     await open('form-307', 'body');
     expect(await cells()).toEqual([

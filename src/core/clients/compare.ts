@@ -23,20 +23,27 @@ export type Fate =
   /** `at` is the index of the hop that is otherwise, or from which on nothing is known. */
   | ({ readonly at: number } & Difference);
 
-/** A client and how it fares on a chain. */
-export type ClientOutcome = { readonly client: string } & Fate;
+/** A client, the version that was measured, and how it fares on a chain. */
+export type ClientOutcome = { readonly client: string; readonly version: string } & Fate;
 
 /**
  * Compares the other clients with what the browser did in a chain that has ended. They are taken to begin with the first
  * request that reached a server, headers and body included. Empty where there is nothing to compare: the chain still runs,
- * is a preflight, which nobody else sends, or no server redirected it.
+ * is a preflight, which nobody else sends, or no server redirected it. Clients that do not have the first request's method,
+ * or that leave every redirect to their users, are left out.
  */
 export function compareClients(chain: RedirectChain): ClientOutcome[] {
   const start = chain.hops.findIndex(({ redirect }) => !isInternal(redirect));
   const first = chain.hops[start];
   if (!first || !chain.ended || isPreflight(first)) return [];
   if (!chain.hops.some(isServersRedirect)) return [];
-  return OTHER_CLIENTS.map((client) => ({ client: client.name, ...replay(client, chain, start) }));
+  return OTHER_CLIENTS.filter(
+    ({ methods, limit }) => methods.includes(first.method) && limit !== 0,
+  ).map((client) => ({
+    client: client.name,
+    version: client.version,
+    ...replay(client, chain, start),
+  }));
 }
 
 function replay(client: ClientModel, chain: RedirectChain, start: number): Fate {
@@ -44,9 +51,8 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
   for (let index = start; index < last; index += 1) {
     const obstacle = obstacleAt(chain.hops[index]);
     if (obstacle !== undefined) return unknown(index, obstacle);
-    const { limit = Number.POSITIVE_INFINITY } = client;
-    // Who follows none at all has no number to reach.
-    if (limit > 0 && index - start >= limit) {
+    const { limit } = client;
+    if (limit !== undefined && index - start >= limit) {
       return { kind: 'differs', at: index + 1, text: `gives up after ${limit} redirects` };
     }
     const difference = hopDifference(client, chain, index, start);

@@ -3,7 +3,7 @@ import { type Hop, headerValue, type RedirectChain } from '../chain.ts';
 import { type TracedCookie, traceCookies } from '../cookies/cookie-fate.ts';
 import { serializedOrigin } from '../origin.ts';
 import { cookieName } from '../transition-text.ts';
-import type { ClientAnswer, ClientModel, ClientRequest } from './model.ts';
+import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
 import { crossingOf } from './target.ts';
 
 /** Something that a client does otherwise, or of which it is not known. */
@@ -29,37 +29,53 @@ export function hopDifference(
   const [from, to] = [chain.hops[index], chain.hops[index + 1]];
   if (!from?.response || !to) return undefined;
   const { status } = from.response;
-  const { targets, isAuthorizationMeasured } = crossingOf(from.url, to.url);
+  const crossing = crossingOf(from.url, to.url);
+  if (!crossing) return unknown('not measured: URLs that are not http');
+  const { targets, isAuthorizationMeasured } = crossing;
   const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
   const answers = targets.map((target) => client.follow(request, status, target));
   if (answers.includes(undefined)) return unknown(`not measured: ${from.method} and ${status}`);
   const [answer] = answers;
   if (!answer?.followed || !answers.every(isFollowed)) {
-    return differs(notFollowedText(client, request, status));
+    const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
+    return differs(`${notFollowedText(client, request, status, where)} at hop ${index + 1}`);
   }
   const sendsOn = answers.every(({ authorization }) => authorization === answer.authorization)
     ? answer.authorization
     : undefined;
-  const at = (difference: Difference | undefined) =>
-    difference && { ...difference, text: `${difference.text} at hop ${index + 2}` };
-  return at(
+  const difference =
     methodDifference(from, to, answer) ??
-      bodyDifference(from, to, answer) ??
-      authorizationDifference(from, to, isAuthorizationMeasured ? sendsOn : undefined) ??
-      restoredDifference(client, chain, index, start) ??
-      cookieDifference(client, chain, index, start),
-  );
+    bodyDifference(from, to, answer) ??
+    authorizationDifference(from, to, isAuthorizationMeasured ? sendsOn : undefined) ??
+    restoredDifference(client, chain, index, start) ??
+    cookieDifference(client, chain, index, start);
+  if (difference?.kind !== 'differs') return difference;
+  return differs(`${difference.text} at hop ${index + 2}`);
 }
 
 function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
   return answer?.followed === true;
 }
 
+/** What a redirect leads to that some clients do not follow. */
+const PLACES: Readonly<Record<Target, string>> = {
+  'same-origin': 'the same origin',
+  'other-host': 'another host',
+  'other-port': 'another port',
+  'to-https': 'https',
+  'to-http': 'http',
+};
+
 /** `does not follow 308`; more where it does with another method or to another place. */
-function notFollowedText(client: ClientModel, request: ClientRequest, status: number): string {
+function notFollowedText(
+  client: ClientModel,
+  request: ClientRequest,
+  status: number,
+  where: Target,
+): string {
   const follows = (other: ClientRequest) =>
     client.follow(other, status, 'same-origin')?.followed === true;
-  if (follows(request)) return `does not follow ${status} there`;
+  if (follows(request)) return `does not follow ${status} to ${PLACES[where]}`;
   if (follows({ method: 'GET', hasBody: false })) {
     return `does not follow ${status} with ${request.method}`;
   }
@@ -77,8 +93,9 @@ function bodyDifference(from: Hop, to: Hop, { bodySent }: Followed): Difference 
   if (from.body.kind === 'none' || bodySent === (to.body.kind !== 'none')) return undefined;
   if (bodySent) return differs(`${to.method} is sent with the body`);
   const isSeen = from.body.kind !== 'not-observable' && to.body.kind !== 'not-observable';
-  const text = `${to.method} is sent without its body`;
-  return isSeen ? differs(text) : unknown(`${text}, if it has one,`);
+  return isSeen
+    ? differs(`${to.method} is sent without its body`)
+    : unknown(`not observable: whether ${to.method} has a body, which would be lost`);
 }
 
 function authorizationDifference(

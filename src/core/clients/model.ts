@@ -29,6 +29,8 @@ export interface ClientModel {
   /** As in lab/clients.json, and the version that was measured. */
   readonly name: string;
   readonly version: string;
+  /** The methods that were measured: those that it has, or has by the way that its name tells. */
+  readonly methods: readonly string[];
   /** How many redirects it follows before it gives up; undefined where it follows more than a hundred. */
   readonly limit: number | undefined;
   /** Cookies that an answer sets are sent on without its user's doing. */
@@ -57,7 +59,7 @@ export interface ClientRules {
   readonly limit?: number;
   readonly keepsCookies?: true;
   readonly restoresAuthorization?: true;
-  /** The methods that were measured: those that the client has, or has by the way that its name tells. Default: all. */
+  /** As in the model. Default: all. */
   readonly methods?: readonly string[];
   /** Default: 301, 302, 303, 307 and 308. */
   readonly follows?: (redirect: Omit<Case, 'next'>) => boolean;
@@ -87,6 +89,7 @@ export function toModel(rules: ClientRules): ClientModel {
   return {
     name,
     version,
+    methods,
     limit,
     keepsCookies: rules.keepsCookies ?? false,
     restoresAuthorization: rules.restoresAuthorization ?? false,

@@ -1,4 +1,5 @@
 /** Where a redirect leads, in the terms in which clients were measured. */
+import { isHttp } from '../chain-edit.ts';
 import type { Target } from './model.ts';
 
 export interface Crossing {
@@ -11,11 +12,9 @@ export interface Crossing {
   readonly isAuthorizationMeasured: boolean;
 }
 
-/**
- * Compares the URLs of two hops.
- * @throws TypeError if one is no URL
- */
-export function crossingOf(from: string, to: string): Crossing {
+/** Compares the URLs of two hops. Undefined where one is not of http or https, and nothing was measured. */
+export function crossingOf(from: string, to: string): Crossing | undefined {
+  if (![from, to].every((url) => isHttp(url) && URL.canParse(url))) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
   if (a.origin === b.origin) return { targets: ['same-origin'], isAuthorizationMeasured: true };
   const sameHost = a.hostname === b.hostname;

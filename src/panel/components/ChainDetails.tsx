@@ -11,6 +11,7 @@ import { ChainHops } from './ChainHops.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JourneyChain } from './JourneyChain.tsx';
 import { LinkItem } from './LinkItem.tsx';
+import { OtherClients } from './OtherClients.tsx';
 import { SourceChips } from './SourceChips.tsx';
 
 interface ChainDetailsProps {
@@ -96,6 +97,7 @@ function Journey({ chain, findings, journey, onSelect }: JourneyProps) {
           onSelect={onSelect}
         />
       ))}
+      <OtherClients chain={chain} />
     </ol>
   );
 }
