@@ -1,6 +1,7 @@
 /** The lab's pages: the index and one page for each scenario. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Complaint, complaints } from './complaints.ts';
 import { escapeHtml, jsonScript, page } from './html.ts';
 import { toPlan } from './plan.ts';
 import {
@@ -13,12 +14,12 @@ import {
   type Scenario,
   sendsOf,
 } from './scenario.ts';
-import { scenarios } from './scenarios/index.ts';
+import { findScenario, scenarios } from './scenarios/index.ts';
 import { type LabPorts, scenarioPath } from './urls.ts';
 
 const PLAYER = readFileSync(join(import.meta.dirname, 'player.js'), 'utf8');
 
-/** The index: every scenario by group, each a link to its page. */
+/** The index: what people complain of and what causes it, then every scenario by group, each a link to its page. */
 export function indexPage(): string {
   const groups = [...new Set(scenarios.map(({ group }) => group))];
   const sections = groups.map((group) =>
@@ -31,8 +32,11 @@ export function indexPage(): string {
     'Scenarios',
     `<header><h1>Detour lab</h1>
 <p>Redirects to look at, ${scenarios.length} of them. Open DevTools on the Redirects panel, pick a scenario and play it.
-What the server received is in <a href="/log">its log</a>.</p></header>
-<main>${sections.join('')}</main>`,
+What the server received is in <a href="/log">its log</a>.</p>
+<p><a href="#complaints">What seems to be wrong?</a> · <a href="#scenarios">All scenarios</a></p></header>
+<main><section id="complaints"><h2>What seems to be wrong?</h2>
+<div class="complaints">${complaints.map(complaintItem).join('')}</div></section>
+<div id="scenarios">${sections.join('')}</div></main>`,
   );
 }
 
@@ -64,6 +68,21 @@ export function notFoundPage(what: string): string {
     'Not found',
     `<main><h1>Not found</h1><p>The lab has no <code>${escapeHtml(what)}</code>.</p><p><a href="/">All scenarios</a></p></main>`,
   );
+}
+
+function complaintItem({ title, causes }: Complaint): string {
+  const items = causes.map(({ text, scenarios }) => {
+    const links = scenarios.map((id) => `<li>${scenarioLink(id)}</li>`);
+    return `<p>${escapeHtml(text)}</p><ul>${links.join('')}</ul>`;
+  });
+  return `<article><h3>${escapeHtml(title)}</h3>${items.join('')}</article>`;
+}
+
+/** @throws where a complaint names a scenario that is not there */
+function scenarioLink(id: string): string {
+  const scenario = findScenario(id);
+  if (!scenario) throw new Error(`The lab has no scenario ${id}`);
+  return link(scenario, scenario.title);
 }
 
 function groupSection(group: string, members: readonly Scenario[]): string {
