@@ -27,6 +27,12 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'method-against-standards':
     'No browser changes a method against the standards by itself; it takes a proxy or an extension that breaks it.',
   'public-to-private': 'All of the lab is on loopback, so that no hop of it is public.',
+  'body-against-standards':
+    'No browser loses or changes the body of a method that it keeps; it takes a proxy or an extension that breaks it.',
+  'body-headers-astray':
+    'Browsers drop these headers with the body and only then; it takes a proxy or an extension that breaks it.',
+  'authorization-sent-on':
+    'No browser sends Authorization on to another origin; clients whose HAR files are read may.',
 };
 
 /** What was found in a scenario, by browser. */

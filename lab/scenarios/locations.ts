@@ -83,6 +83,48 @@ export const locations: readonly Scenario[] = [
     expect: [['GET /help#printing 302 Found', '  GET kept', 'GET /manual#printing 200 OK']],
   },
   {
+    id: 'fragment-replaced',
+    group: GROUP,
+    title: 'A fragment that is replaced',
+    story:
+      'An application keeps its state behind the #. The server, which never sees that, sends the visitor to a sign-in page with a fragment of its own, and the way back is forgotten.',
+    send: { by: 'navigate', path: '/app#orders/7' },
+    answers: { '/app': { status: 302, location: '{path}/sign-in#form' }, '/sign-in': OK },
+    expect: [['GET /app#orders/7 302 Found', '  GET kept', 'GET /sign-in#form 200 OK']],
+  },
+  {
+    id: 'fragment-token',
+    group: GROUP,
+    title: 'A token that stays in the fragment',
+    story:
+      'A sign-in by the implicit grant returns its token behind the #. The callback redirects to the home page, and the browser carries the token along: it stays in the address bar.',
+    send: { by: 'navigate', path: '/callback#access_token=lab-token' },
+    answers: { '/callback': { status: 302, location: '{path}/home' }, '/home': OK },
+    expect: [
+      [
+        'GET /callback#access_token=lab-token 302 Found',
+        '  GET kept',
+        'GET /home#access_token=lab-token 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'query-lost',
+    group: GROUP,
+    title: 'A query that a redirect forgets',
+    story:
+      'A letter links to the shop with its campaign and a voucher. The server puts the slash right and forgets the rest: nobody is counted, and no voucher is taken.',
+    send: { by: 'navigate', path: '/sale?utm_source=letter&voucher=SPRING' },
+    answers: { '/sale': { status: 301, location: '{path}/sale/' }, '/sale/': OK },
+    expect: [
+      [
+        'GET /sale?utm_source=letter&voucher=SPRING 301 Moved Permanently',
+        '  GET kept',
+        'GET /sale/ 200 OK',
+      ],
+    ],
+  },
+  {
     id: 'location-long',
     group: GROUP,
     title: 'A URL of two kilobytes',

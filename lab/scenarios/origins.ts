@@ -170,4 +170,32 @@ export const origins: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    id: 'state-not-returned',
+    group: GROUP,
+    title: 'A sign-in that forgets the state',
+    story:
+      'The identity provider sends its visitor back with a code, but without the state that it was given. A shop that checks it, as it must, refuses the sign-in.',
+    send: { by: 'navigate', host: 'a.localhost', path: '/account' },
+    answers: {
+      'a.localhost/account': {
+        status: 302,
+        location: '{http://b.localhost}/authorize?client_id=shop&state=lab-state',
+      },
+      'b.localhost/authorize': {
+        status: 302,
+        location: '{http://a.localhost}/callback?code=lab-code',
+      },
+      'a.localhost/callback': { status: 403 },
+    },
+    expect: [
+      [
+        'GET http://a.localhost/account 302 Found',
+        '  GET kept',
+        'GET http://b.localhost/authorize?client_id=shop&state=lab-state 302 Found',
+        '  GET kept',
+        'GET http://a.localhost/callback?code=lab-code 403 Forbidden',
+      ],
+    ],
+  },
 ];

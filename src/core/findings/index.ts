@@ -1,10 +1,18 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
 import { toTransitions } from '../transition.ts';
+import { authorizationLeftBehind } from './authorization-left-behind.ts';
+import { authorizationSentOn } from './authorization-sent-on.ts';
+import { bodyAgainstStandards } from './body-against-standards.ts';
+import { bodyHeadersAstray } from './body-headers-astray.ts';
+import { bodyNotReplayable } from './body-not-replayable.ts';
 import { clientSideRedirect } from './client-side-redirect.ts';
+import { cookieNotSent } from './cookie-not-sent.ts';
 import { corsRefused } from './cors-refused.ts';
 import { credentialsInLocation } from './credentials-in-location.ts';
 import type { Finding, Rule, Severity } from './finding.ts';
+import { fragmentReplaced } from './fragment-replaced.ts';
+import { fragmentSecretKept } from './fragment-secret-kept.ts';
 import { httpsToHttp } from './https-to-http.ts';
 import { lookAlikeHost } from './look-alike-host.ts';
 import { methodAgainstStandards } from './method-against-standards.ts';
@@ -18,10 +26,12 @@ import { plainHttpBetween } from './plain-http-between.ts';
 import { postBecameGet } from './post-became-get.ts';
 import { preflightRedirected } from './preflight-redirected.ts';
 import { publicToPrivate } from './public-to-private.ts';
+import { queryLost } from './query-lost.ts';
 import { redirectLoop } from './redirect-loop.ts';
 import { replaceableChain } from './replaceable-chain.ts';
 import { secretInReferer } from './secret-in-referer.ts';
 import { secretToOtherSite } from './secret-to-other-site.ts';
+import { stateNotReturned } from './state-not-returned.ts';
 import { statusNotFollowed } from './status-not-followed.ts';
 import { temporaryCanonical } from './temporary-canonical.ts';
 import { tooManyRedirects } from './too-many-redirects.ts';
@@ -32,7 +42,15 @@ import { waitsForCookie } from './waits-for-cookie.ts';
 /** In the order in which a reader wants them where several are equally grave. */
 export const RULES: readonly Rule[] = [
   methodAgainstStandards,
+  bodyAgainstStandards,
+  bodyNotReplayable,
   postBecameGet,
+  authorizationSentOn,
+  authorizationLeftBehind,
+  stateNotReturned,
+  bodyHeadersAstray,
+  queryLost,
+  cookieNotSent,
   methodKeptHere,
   redirectLoop,
   tooManyRedirects,
@@ -57,6 +75,8 @@ export const RULES: readonly Rule[] = [
   waitsForCookie,
   clientSideRedirect,
   upgradedHttpUrl,
+  fragmentReplaced,
+  fragmentSecretKept,
 ];
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];

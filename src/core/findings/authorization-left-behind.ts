@@ -1,0 +1,43 @@
+import type { Hop, RedirectChain } from '../chain.ts';
+import { originOf } from '../origin.ts';
+import { authorizationOf, type Border, bordersOf, isSetByPage } from './authorization.ts';
+import type { Found, Rule } from './finding.ts';
+
+/** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
+export const authorizationLeftBehind: Rule = {
+  id: 'authorization-left-behind',
+  title: 'Authorization was left behind at the border of an origin',
+  severity: 'warning',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch, step 13',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ chain }) =>
+    bordersOf(chain)
+      .filter(({ next }) => authorizationOf(next) === undefined)
+      .filter(({ from }) => isSetByPage(authorizationOf(from) ?? ''))
+      .map((border) => toFound(chain, border)),
+};
+
+function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found {
+  const refusedAt = hops.findIndex((hop, at) => at > index && isRefusal(hop));
+  const backAt = hops.findIndex(
+    (hop, at) =>
+      at > index + 1 && originOf(hop.url) === originOf(from.url) && !authorizationOf(hop),
+  );
+  const refusal =
+    refusedAt < 0 ? '' : `; hop ${refusedAt + 1} answered ${hops[refusedAt]?.response?.status}`;
+  const back = backAt < 0 ? '' : ` The way back at hop ${backAt + 1} does not restore it.`;
+  return {
+    hop: index,
+    severity: refusedAt < 0 ? 'info' : 'warning',
+    text: `Authorization stays with ${originOf(from.url)}: ${originOf(next.url)} does not get it${refusal}`,
+    explanation: `Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it.${back} Some libraries and tools send it on.`,
+    remedy:
+      'Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.',
+  };
+}
+
+function isRefusal({ response, challenge }: Hop): boolean {
+  return response?.status === 401 || response?.status === 403 || challenge?.status === 401;
+}

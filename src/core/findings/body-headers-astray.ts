@@ -1,0 +1,56 @@
+import type { Hop } from '../chain.ts';
+import { BODY_HEADERS } from '../redirect.ts';
+import type { Transition } from '../transition.ts';
+import type { Found, Rule } from './finding.ts';
+import { listText } from './url-text.ts';
+
+/** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
+export const bodyHeadersAstray: Rule = {
+  id: 'body-headers-astray',
+  title: 'The body and the headers that describe it were parted',
+  severity: 'warning',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch, step 12',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ chain, transitions }) =>
+    transitions.flatMap((transition) => {
+      const next = chain.hops[transition.fromIndex + 1] ?? chain.hops[0];
+      return [...droppedAlone(transition), ...keptAlone(transition, next)];
+    }),
+};
+
+function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Transition): Found[] {
+  const names = lostHeaders.filter((name) => BODY_HEADERS.has(name.toLowerCase()));
+  const isThere = body !== 'none' && body !== 'dropped';
+  if (verdict !== 'kept' || !isThere || names.length === 0) return [];
+  return [
+    {
+      hop: fromIndex,
+      text: `${listText(names)} ${names.length > 1 ? 'were' : 'was'} dropped, though ${toMethod} and its body were kept`,
+      explanation:
+        'Without them the server has to guess what the body is; most refuse it or read it as something else.',
+      remedy: SUSPECTS,
+    },
+  ];
+}
+
+function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop): Found[] {
+  const isGone = body === 'dropped' && (verdict === 'by-design' || verdict === 'historical');
+  const names = (next.requestHeaders ?? [])
+    .map(({ name }) => name)
+    .filter((name) => BODY_HEADERS.has(name.toLowerCase()));
+  if (!isGone || names.length === 0) return [];
+  return [
+    {
+      hop: fromIndex,
+      text: `${toMethod} still says ${listText(names)}, though the body is gone`,
+      explanation:
+        'The headers that describe a body go with it. Servers may wait for one, or refuse a GET that announces one.',
+      remedy: SUSPECTS,
+    },
+  ];
+}
+
+const SUSPECTS =
+  'No browser does this by itself: look for an extension, a proxy or a security product between page and server.';

@@ -1,0 +1,28 @@
+import type { Rule } from './finding.ts';
+import { serverRedirects } from './server-redirects.ts';
+import { cutUrl, urlText } from './url-text.ts';
+
+/** A fragment that the user asked for, and that a Location put its own in the place of. */
+export const fragmentReplaced: Rule = {
+  id: 'fragment-replaced',
+  title: 'A Location replaced the fragment that was asked for',
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §10.2.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap(({ index, from, to }) => {
+      const [asked, given] = [new URL(from.url).hash, new URL(to).hash];
+      if (asked === '' || given === '' || asked === given) return [];
+      return [
+        {
+          hop: index,
+          text: `${cutUrl(given)} takes the place of ${cutUrl(asked)}`,
+          explanation:
+            'Servers never see a fragment, and browsers carry it over to a Location that has none. One that has its own ends it: a place in a page, or the state of an application, is lost.',
+          remedy: `Point to ${urlText(to.replace(/#.*$/s, ''), from.url)} without a fragment, if the one that was asked for is to stay.`,
+        },
+      ];
+    }),
+};

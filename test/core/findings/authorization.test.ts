@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './find.ts';
+
+const TOKEN = '{Authorization: Bearer s3cret}';
+const NONE = '{Accept: */*}';
+
+describe('authorization-left-behind', () => {
+  const find = (drawing: string) => found('authorization-left-behind', drawing);
+
+  it('is found at the border of an origin', () => {
+    const [finding, ...more] = find(
+      `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${NONE} 200`,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'info',
+      hop: 0,
+      text: 'Authorization stays with http://a.test: http://b.test does not get it',
+    });
+    expect(finding?.explanation).not.toContain('restore');
+    expect(JSON.stringify(finding)).not.toContain('s3cret');
+  });
+
+  it.each([
+    ['http to https', 'http://a.test/', 'https://a.test/'],
+    ['a port', 'http://a.test/', 'http://a.test:81/'],
+    ['a subdomain', 'http://a.test/', 'http://www.a.test/'],
+  ])('takes %s for a border', (_, from, to) => {
+    expect(find(`GET ${from} ${TOKEN} 301 / GET ${to} ${NONE} 200`)).toHaveLength(1);
+  });
+
+  it.each([401, 403])('is graver where a later hop answers %i', (status) => {
+    const [finding] = find(
+      `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${NONE} 302 / GET http://b.test/y ${NONE} ${status}`,
+    );
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.text).toMatch(new RegExp(`; hop 3 answered ${status}$`));
+  });
+
+  it('says that the way back does not restore it', () => {
+    const [finding] = find(
+      `GET http://a.test/ ${TOKEN} 307 / GET http://b.test/ ${NONE} 307 / GET http://a.test/x ${NONE} 200`,
+    );
+    expect(finding?.explanation).toContain('The way back at hop 3 does not restore it.');
+  });
+
+  it.each([
+    ['one origin', `GET http://a.test/ ${TOKEN} 302 / GET http://a.test/x ${TOKEN} 200`],
+    ['a request without', `GET http://a.test/ ${NONE} 302 / GET http://b.test/x ${NONE} 200`],
+    [
+      'headers that were not seen',
+      `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x hsts / GET https://b.test/x …`,
+    ],
+    [
+      'what a browser sends to those who ask',
+      `GET http://a.test/ {Authorization: Basic bWU6} 302 / GET http://b.test/x ${NONE} 200`,
+    ],
+    ['an upgrade within the browser', `GET http://a.test/ hsts / GET https://a.test/ ${TOKEN} 200`],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('authorization-sent-on', () => {
+  const find = (drawing: string) => found('authorization-sent-on', drawing);
+
+  it('is found where another origin gets the same value', () => {
+    const [finding] = find(`GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${TOKEN} 200`);
+    expect(finding).toMatchObject({
+      severity: 'error',
+      hop: 0,
+      text: 'http://b.test was sent the Authorization that was meant for http://a.test',
+    });
+    expect(JSON.stringify(finding)).not.toContain('s3cret');
+  });
+
+  it.each([
+    [
+      'another value',
+      `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x {Authorization: Basic eA==} 200`,
+    ],
+    ['one origin', `GET http://a.test/ ${TOKEN} 302 / GET http://a.test/x ${TOKEN} 200`],
+    [
+      'one that was left behind',
+      `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${NONE} 200`,
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Header, RedirectChain } from '../../../src/core/chain.ts';
+import { type DrawnRequest, record } from '../../chains.ts';
+import { answeredBy, foundIn, stairs } from './find.ts';
+
+const PAGE: DrawnRequest = { type: 'main_frame' };
+
+/** GETs of some URLs, of which each answer sets cookies. */
+function visit(urls: readonly string[], set: readonly (readonly string[])[], request = PAGE) {
+  const toHeader = (value: string): Header => ({ name: 'Set-Cookie', value });
+  const answers = set.map((cookies) => ({ headers: cookies.map(toHeader) }));
+  return answeredBy(record(stairs(urls), request), answers);
+}
+
+const find = (chain: RedirectChain) => foundIn('cookie-not-sent', chain);
+
+const texts = (chain: RedirectChain) =>
+  find(chain).map(({ text, severity }) => `${severity}: ${text}`);
+
+const HOME = ['https://a.test/in', 'https://a.test/home'];
+
+describe('cookie-not-sent', () => {
+  it('names the cookie, the hops and the likely reason, and advises', () => {
+    const urls = ['http://a.test/', 'http://a.test/in', 'http://a.test/home'];
+    const [finding, ...more] = find(visit(urls, [[], ['session=s3cret; Secure']]));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      hop: 1,
+      text: 'session was set here and not sent to hop 3 (likely: Secure)',
+      remedy: 'Redirect to https first, and set the cookie there.',
+    });
+    expect(JSON.stringify(finding)).not.toContain('s3cret');
+  });
+
+  it.each([
+    ['__Host-a=1; Path=/', 'warning', '__Host- prefix'],
+    ['a=1; SameSite=None', 'warning', 'SameSite=None without Secure'],
+    ['a=1; Domain=b.test', 'warning', 'Domain'],
+    ['a=1', 'info', 'undefined'],
+  ])('grades %s: %s', (cookie, severity, likely) => {
+    const [text = ''] = texts(visit(HOME, [[cookie]]));
+    expect(text).toMatch(new RegExp(`^${severity}: `));
+    expect(text).toContain(likely === 'undefined' ? '(reason not known)' : `(likely: ${likely})`);
+  });
+
+  it('puts cookies with one reason into one finding', () => {
+    const cookies = ['a=1; Secure', 'b=1; Secure', 'c=1; Secure'];
+    const urls = ['http://a.test/in', 'http://a.test/home'];
+    expect(texts(visit(urls, [cookies]))).toEqual([
+      'warning: a, b and c were set here and not sent to hop 2 (likely: Secure)',
+    ]);
+    expect(texts(visit(urls, [[...cookies, 'd=1; Secure']]))[0]).toContain('4 cookies were set');
+  });
+
+  it('tells once of a cookie that a loop sets again and again', () => {
+    const urls = ['/in', '/home', '/in', '/home', '/in'].map((path) => `http://a.test${path}`);
+    const cookie = ['session=1; Secure; Path=/'];
+    expect(find(visit(urls, [cookie, cookie, cookie, cookie]))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a Strict one after a way through another site', 'SameSite=Strict'],
+    ['a Lax one of a fetch that does the same', 'SameSite=Lax'],
+  ])('is found for %s', (_, attribute) => {
+    const urls = ['https://a.test/in', 'https://id.test/', 'https://a.test/back'];
+    const request = attribute === 'SameSite=Lax' ? {} : PAGE;
+    expect(texts(visit(urls, [[`state=1; ${attribute}`]], request))).toEqual([
+      `warning: state was set here and not sent to hop 3 (likely: ${attribute})`,
+    ]);
+  });
+
+  it('takes a default path for an oversight, and a Path for intent', () => {
+    const urls = ['https://a.test/admin/in', 'https://a.test/home'];
+    expect(texts(visit(urls, [['a=1']]))).toEqual([
+      'info: a was set here and not sent to hop 2 (likely: Path)',
+    ]);
+    expect(find(visit(urls, [['a=1; Path=/admin']]))).toEqual([]);
+  });
+
+  it('takes www and the bare name for one host, and other hosts of a site for others', () => {
+    const www = ['https://a.test/home', 'https://www.a.test/home'];
+    expect(texts(visit(www, [['cart=1']]))).toEqual([
+      'info: cart was set here and not sent to hop 2 (likely: Domain)',
+    ]);
+    expect(find(visit(['https://id.a.test/in', 'https://app.a.test/in'], [['sso=1']]))).toEqual([]);
+    const own = ['https://id.a.test/in', 'https://app.a.test/in'];
+    expect(find(visit(own, [['sso=1; Domain=id.a.test']]))).toEqual([]);
+  });
+
+  it('says nothing of what an embedded picture is not sent, and something of a frame', () => {
+    const urls = ['https://b.test/1', 'https://b.test/2'];
+    const by = (type: string) => visit(urls, [['id=1']], { type, initiator: 'https://a.test' });
+    expect(find(by('image'))).toEqual([]);
+    expect(texts(by('sub_frame'))).toEqual([
+      'info: id was set here and not sent to hop 2 (likely: cross-site request)',
+    ]);
+  });
+
+  it('says nothing where every origin sets its own', () => {
+    const urls = ['http://a.test/', 'https://a.test/', 'https://www.a.test/'];
+    const own = ['lb=1; Secure'];
+    expect(find(visit(urls, [own, own, own]))).toEqual([]);
+  });
+
+  it('says nothing where the browser has another of that name', () => {
+    const chain = record(
+      'GET http://a.test/in 302 / GET http://a.test/home {Cookie: lb=2} 200',
+      PAGE,
+    );
+    const headers = [{ name: 'Set-Cookie', value: 'lb=1; Secure' }];
+    expect(find(answeredBy(chain, [{ headers }]))).toEqual([]);
+  });
+
+  it('says nothing of a cookie that was sent, deleted, or for no later hop', () => {
+    const sent = record('GET http://a.test/in 302 / GET http://a.test/x {Cookie: a=1} 200', PAGE);
+    const headers = [{ name: 'Set-Cookie', value: 'a=1' }];
+    expect(find(answeredBy(sent, [{ headers }]))).toEqual([]);
+    expect(find(visit(HOME, [['a=; Max-Age=0']]))).toEqual([]);
+    expect(find(visit(['https://a.test/', 'https://b.test/'], [['a=1']]))).toEqual([]);
+  });
+});
