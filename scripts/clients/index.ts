@@ -2,7 +2,8 @@
  * Measures what HTTP clients do with redirects: runs every client that this machine has or can install against a server on
  * loopback, and writes what the server saw to lab/clients.json and lab/client-facts.json.
  *
- *     npm run clients:measure                        all of them; libraries are fetched into a temporary folder
+ *     npm run clients:measure                        all of them; libraries are fetched into a temporary folder;
+ *                                                    what cannot be had stays as it was measured, or is left out
  *     npm run clients:measure -- --install           also installs Debian packages, as root
  *     npm run clients:measure -- curl 'Python httpx' those whose names begin so; the other rows stay as they are
  */
@@ -63,7 +64,9 @@ async function measureOne(
     results.set(name, measured);
     console.log(`${name} ${ready.version}: ${measured.rows.length} redirects`);
   } catch (error) {
-    console.error(`${name} is left out: ${(error as Error).message}`);
+    keep(name, results);
+    const fate = results.has(name) ? 'stays as it was measured' : 'is left out';
+    console.error(`${name} ${fate}: ${(error as Error).message}`);
   }
 }
 
