@@ -1,4 +1,8 @@
-/** `npm run bench [-- recorder|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs. Build it first. */
+/**
+ * `npm run bench [-- recorder|import|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
+ * Build it first.
+ */
+import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
 import { benchListeners } from './listeners.ts';
 import { benchMemory } from './memory.ts';
@@ -11,9 +15,10 @@ const BROWSERS = ['chromium', 'firefox'] as const;
 const wanted = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) =>
   wanted.includes(name) || !all.some((each) => wanted.includes(each));
-const kinds = ['recorder', 'memory', 'listeners', ...Object.keys(MEASURES)];
+const kinds = ['recorder', 'import', 'memory', 'listeners', ...Object.keys(MEASURES)];
 
 if (among('recorder', kinds)) benchRecorder();
+if (among('import', kinds)) benchImport();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
   if (wanted.includes('listeners')) await benchListeners(name); // takes minutes

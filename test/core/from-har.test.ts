@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeOf, type RedirectChain } from '../../src/core/chain.ts';
 import { fromHar, type ImportedHar } from '../../src/core/har/from-har.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
+import { MOST_HOPS } from '../../src/core/recorder.ts';
 import { record } from '../chains.ts';
 import { drawHar } from '../hars.ts';
 
@@ -92,6 +93,13 @@ describe('entries that redirect', () => {
     expect(chainsOf('0+0 GET http://a.test/a 302>/b\n0+0 GET http://a.test/b 302>/a')).toEqual([
       'GET http://a.test/a 302 / GET http://a.test/b 302',
     ]);
+  });
+
+  it('make chains no longer than any that is recorded, in time that grows with their number', () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => `${at}+0 GET http://a.test/ 302>/`);
+    const { chains } = read(drawHar(lines.join('\n')));
+    expect(new Set(chains.map(({ hops }) => hops.length))).toEqual(new Set([MOST_HOPS]));
+    expect(chains).toHaveLength(100_000 / MOST_HOPS);
   });
 
   it('keep the method that was observed, allowed or not', () => {

@@ -4,6 +4,7 @@
  */
 import { isHttp, withoutFragment } from '../chain-edit.ts';
 import { type IndexedEntry, isObject, isOfHttp, redirects } from './index-entries.ts';
+import { Paths } from './paths.ts';
 import { Requests } from './requests-by-url.ts';
 
 /** Where a redirect led. */
@@ -31,56 +32,51 @@ const LONGEST_PAUSE = 10_000;
 export function linkEntries(
   entries: readonly IndexedEntry[],
 ): ReadonlyMap<IndexedEntry, Following> {
-  const sorted = entries
-    .filter(isOfHttp)
-    .sort((a, b) => a.startedAt - b.startedAt || a.index - b.index);
-  const redirecting = sorted
-    .filter((entry) => redirects(entry) && !isPreflight(entry))
+  const redirecting = entries
+    .filter((entry) => redirects(entry) && isOfHttp(entry) && !isPreflight(entry))
     .map((from) => ({ from, answeredAt: answeredAt(from) }))
     .sort((a, b) => a.answeredAt - b.answeredAt || a.from.index - b.from.index);
+  const targets = new Set(redirecting.flatMap(({ from }) => from.targets.flatMap(urlsFor)));
+  const requests = new Requests(entries.filter(({ requested }) => targets.has(requested)));
   const found = new Map<IndexedEntry, Following>();
-  if (redirecting.length === 0) return found;
-  const requests = new Requests(sorted);
-  // The first entry of a chain by its last one, and the other way round.
-  const heads = new Map<IndexedEntry, IndexedEntry>();
-  const tails = new Map<IndexedEntry, IndexedEntry>();
+  const paths = new Paths();
   for (const { from, answeredAt } of redirecting) {
-    const head = heads.get(from) ?? from;
-    const following = findFollowing(requests, from, answeredAt, head);
+    const mayJoin = (to: IndexedEntry) => paths.canJoin(from, to) && mayFollow(from, to);
+    const following = findFollowing(requests, from, answeredAt, mayJoin);
     if (!following) continue;
     found.set(from, following);
     requests.use(following.to);
-    const tail = tails.get(following.to) ?? following.to;
-    heads.set(tail, head);
-    tails.set(head, tail);
+    paths.join(from, following.to);
   }
   return found;
 }
 
-/** @param head the first entry of the chain: to follow with that would make a circle of it */
 function findFollowing(
   requests: Requests,
   from: IndexedEntry,
   answeredAt: number,
-  head: IndexedEntry,
+  mayJoin: (to: IndexedEntry) => boolean,
 ): Following | undefined {
   const latest = endedAt(from, answeredAt) + LONGEST_PAUSE;
-  const isIts = (to: IndexedEntry) => to !== head && to !== from && mayFollow(from, to);
-  for (const target of from.targets.filter(isHttp)) {
-    const url = withoutFragment(target);
-    for (const each of [url, ...upgradesOf(url)]) {
+  for (const target of from.targets) {
+    for (const url of urlsFor(target)) {
       for (const tolerance of TOLERANCES) {
-        const to = requests.find(each, answeredAt - tolerance, latest, isIts);
-        if (to) return { to, target, upgraded: each !== url };
+        const to = requests.find(url, answeredAt - tolerance, latest, mayJoin);
+        if (to) return { to, target, upgraded: url !== withoutFragment(target) };
       }
     }
   }
   return undefined;
 }
 
-/** Firefox lists no request for the http URL that HSTS or a page's policy turns into https. */
-function upgradesOf(url: string): string[] {
-  return url.startsWith('http:') ? [`https:${url.slice('http:'.length)}`] : [];
+/**
+ * What a request for a target can have asked for. Firefox lists none for the http URL that HSTS or a page's policy turns
+ * into https.
+ */
+function urlsFor(target: string): string[] {
+  if (!isHttp(target)) return [];
+  const url = withoutFragment(target);
+  return url.startsWith('http:') ? [url, `https:${url.slice('http:'.length)}`] : [url];
 }
 
 /** A redirect makes no other method than GET of one; a preflight is a request by itself (Fetch §4.8). */

@@ -1,6 +1,7 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
 import type { RedirectChain } from '../chain.ts';
 import type { EnrichedChain } from '../network-log.ts';
+import { MOST_HOPS } from '../recorder.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { toOwnHop } from './own-hop.ts';
 
@@ -53,7 +54,8 @@ function toPieces(siblings: readonly PlacedOwnEntry[]): Piece[] {
   const pieces: [PlacedOwnEntry, ...PlacedOwnEntry[]][] = [];
   for (const placed of ordered) {
     const piece = pieces.at(-1);
-    if (piece?.at(-1)?.entry._hopIndex === placed.entry._hopIndex - 1) piece?.push(placed);
+    const follows = piece?.at(-1)?.entry._hopIndex === placed.entry._hopIndex - 1;
+    if (piece && follows && piece.length < MOST_HOPS) piece.push(placed);
     else pieces.push([placed]);
   }
   return pieces;

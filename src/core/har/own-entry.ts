@@ -3,6 +3,8 @@
  * and what chains rely on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
+import type { Header } from '../chain.ts';
+import { isObject } from './index-entries.ts';
 
 const text = v.string();
 const yes = v.literal(true);
@@ -12,7 +14,10 @@ const tab = v.pipe(v.number(), v.safeInteger());
 const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const maybe = v.exactOptional;
 
-const Headers = v.array(v.object({ name: text, value: text }));
+/** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
+const Headers = v.custom<readonly Header[]>(
+  (given) => Array.isArray(given) && given.every(isHeader),
+);
 const Pairs = Headers;
 
 const HopResponse = v.object({
@@ -112,6 +117,10 @@ const OwnEntrySchema = v.object({
 
 /** An entry that Detour wrote. */
 export type OwnEntry = v.InferOutput<typeof OwnEntrySchema>;
+
+function isHeader(given: unknown): boolean {
+  return isObject(given) && typeof given.name === 'string' && typeof given.value === 'string';
+}
 
 /** Says whether an entry claims to be ours: it names its chain and its place in it. */
 export function claimsToBeOwn(entry: Readonly<Record<string, unknown>>): boolean {

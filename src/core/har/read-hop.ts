@@ -41,7 +41,7 @@ export function readHop(
   };
 }
 
-/** HAR leaves fragments out. The next request has that of the redirect's target (Fetch §4.4, HTTP-redirect fetch). */
+/** HAR leaves fragments out. The next request has that of the redirect's target (Fetch §4.5, HTTP-redirect fetch). */
 function fragmentOf(url: string): string {
   return url.slice(withoutFragment(url).length);
 }
@@ -79,7 +79,9 @@ function readHeaders(given: unknown, place: string, report: Report): Header[] | 
       return [];
     }
     // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are no header fields (RFC 9113 §8.3).
-    return name.startsWith(':') ? [] : value.split('\n').map((line) => ({ name, value: line }));
+    if (name.startsWith(':')) return [];
+    if (!value.includes('\n')) return { name, value };
+    return value.split('\n').map((line) => ({ name, value: line }));
   });
   return headers.length > 0 ? headers : undefined;
 }

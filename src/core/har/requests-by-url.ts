@@ -15,8 +15,9 @@ export class Requests {
   readonly #queues = new Map<string, Queue>();
   readonly #used = new Set<IndexedEntry>();
 
-  /** @param sorted in order of time */
-  constructor(sorted: readonly IndexedEntry[]) {
+  /** @param entries in any order */
+  constructor(entries: readonly IndexedEntry[]) {
+    const sorted = [...entries].sort((a, b) => a.startedAt - b.startedAt || a.index - b.index);
     for (const entry of sorted) {
       const queue = this.#queues.get(entry.requested) ?? { entries: [], next: [] };
       this.#queues.set(entry.requested, queue);
