@@ -88,6 +88,19 @@ export const complaints: readonly Complaint[] = [
     ],
   },
   {
+    title: '“The campaign is not counted”, “state does not match”',
+    causes: [
+      {
+        text: 'A redirect puts the path right and does not pass the query on.',
+        scenarios: ['query-lost'],
+      },
+      {
+        text: 'The identity provider returns no state, or the cookie to compare it with is missing.',
+        scenarios: ['state-not-returned', 'cookie-same-site'],
+      },
+    ],
+  },
+  {
     title: '“The sign-in loops”, “too many redirects”',
     causes: [
       {
@@ -207,7 +220,7 @@ export const complaints: readonly Complaint[] = [
       },
       {
         text: 'The fragment is replaced, or carried over where none is given.',
-        scenarios: ['location-fragment', 'fragment-inherited'],
+        scenarios: ['fragment-replaced', 'fragment-inherited', 'location-fragment'],
       },
       {
         text: 'The Location is not ASCII, or there are two.',
@@ -223,8 +236,8 @@ export const complaints: readonly Complaint[] = [
         scenarios: ['https-to-http', 'plain-http-between'],
       },
       {
-        text: 'It takes a secret to another site, in the URL or by Referer.',
-        scenarios: ['secret-to-other-site', 'secret-in-referer'],
+        text: 'It takes a secret to another site, in the URL or by Referer, or to the next page in the fragment.',
+        scenarios: ['secret-to-other-site', 'secret-in-referer', 'fragment-token'],
       },
       {
         text: 'Its target is taken from the URL, or looks like another.',

@@ -1,4 +1,7 @@
-/** Redirects as configuration of servers, ready to copy. */
+/**
+ * Redirects as configuration of servers, ready to copy. Tried with hostile URLs on nginx 1.22, Apache 2.4, Express 5 and
+ * Next.js 16.
+ */
 import type { Fix } from './findings/finding.ts';
 import { apache } from './snippets/apache.ts';
 import { express } from './snippets/express.ts';
