@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- recorder|import|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
+ * `npm run bench [-- recorder|filter|import|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
  * Build it first.
  */
+import { benchFilter } from './filter.ts';
 import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
 import { benchListeners } from './listeners.ts';
@@ -15,9 +16,10 @@ const BROWSERS = ['chromium', 'firefox'] as const;
 const wanted = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) =>
   wanted.includes(name) || !all.some((each) => wanted.includes(each));
-const kinds = ['recorder', 'import', 'memory', 'listeners', ...Object.keys(MEASURES)];
+const kinds = ['recorder', 'filter', 'import', 'memory', 'listeners', ...Object.keys(MEASURES)];
 
 if (among('recorder', kinds)) benchRecorder();
+if (among('filter', kinds)) benchFilter();
 if (among('import', kinds)) benchImport();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {

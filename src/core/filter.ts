@@ -44,7 +44,7 @@ function toTest(term: Term): Predicate {
     }
     case 'regex': {
       const test = regexTest(term.source, term.ignoreCase);
-      return (chain) => wordsOf(chain).some(test);
+      return (chain) => wordsOf(chain).split('\n').some(test);
     }
     case 'flag':
       return FLAGS[term.name];

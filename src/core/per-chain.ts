@@ -1,5 +1,9 @@
 import type { EnrichedChain } from './network-log.ts';
 
+/** What is known of each chain, in the places of those who asked. One map for all: many weak ones are dear to collect. */
+const known = new WeakMap<EnrichedChain, unknown[]>();
+let places = 0;
+
 /**
  * Makes a derivation that is worked out once for each chain and kept as long as the chain's object. Chains never change:
  * one that goes on is another object.
@@ -7,12 +11,18 @@ import type { EnrichedChain } from './network-log.ts';
 export function perChain<Value extends {}>(
   derive: (chain: EnrichedChain) => Value,
 ): (chain: EnrichedChain) => Value {
-  const known = new WeakMap<EnrichedChain, Value>();
+  const place = places++;
   return (chain) => {
-    const before = known.get(chain);
-    if (before !== undefined) return before;
-    const value = derive(chain);
-    known.set(chain, value);
-    return value;
+    const values = valuesOf(chain);
+    if (values[place] === undefined) values[place] = derive(chain);
+    return values[place] as Value;
   };
+}
+
+function valuesOf(chain: EnrichedChain): unknown[] {
+  const before = known.get(chain);
+  if (before) return before;
+  const values: unknown[] = [];
+  known.set(chain, values);
+  return values;
 }

@@ -6,8 +6,9 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
+import { foundIn, searchTextOf } from '../core/filter/facets.ts';
+import { parseFilter, toPredicate } from '../core/filter.ts';
 import type { Finding } from '../core/findings/finding.ts';
-import { findingsOf } from '../core/findings/index.ts';
 import { toJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
 import { loopLength } from '../core/loop.ts';
@@ -16,7 +17,7 @@ import {
   type MethodVerdict,
   methodsOf,
   type Transition,
-  toTransitions,
+  transitionsOf,
   worstVerdict,
 } from '../core/transition.ts';
 import { headline } from '../core/transition-text.ts';
@@ -63,8 +64,6 @@ export interface Row {
   readonly timeText: string;
   /** The lengths of the hops' bars, from 0 to 1 in sum; none while the end is unknown. */
   readonly bars: readonly number[];
-  /** Lower case: every URL, method and status. */
-  readonly searchText: string;
 }
 
 /** The sums of the status bar. */
@@ -81,15 +80,12 @@ const cache = new WeakMap<RedirectChain, Row>();
 
 /**
  * Shapes the chains that the filter lets through, in the order given.
- * @param filter substring of any URL, method or status, in any case; "" lets everything through
+ * @param filter as in docs/filter.md; what of it cannot be understood is left out
  */
 export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
-  const wanted = filter.trim().toLowerCase();
+  const matches = toPredicate(parseFilter(filter).terms);
   const rows: Row[] = [];
-  for (const chain of chains) {
-    const row = toRow(chain);
-    if (wanted === '' || row.searchText.includes(wanted)) rows.push(row);
-  }
+  for (const chain of chains) if (matches(chain)) rows.push(toRow(chain));
   return rows;
 }
 
@@ -117,10 +113,12 @@ export function toTotals(rows: readonly Row[]): Totals {
 }
 
 function shapeRow(chain: RedirectChain): Row {
-  const transitions = toTransitions(chain);
+  // Most filters look for text: what they look in is ready before the first key is pressed.
+  searchTextOf(chain);
+  const transitions = transitionsOf(chain);
   const outcome = outcomeOf(chain);
   const verdict = worstVerdict(transitions);
-  const findings = findingsOf(chain);
+  const findings = foundIn(chain);
   const steps = toSteps(chain);
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
@@ -151,7 +149,6 @@ function shapeRow(chain: RedirectChain): Row {
     duration,
     timeText: timeText(outcome, duration),
     bars: barsOf(chain, duration),
-    searchText: searchTextOf(chain),
   };
 }
 
@@ -207,15 +204,4 @@ export function chainTitle(chain: RedirectChain): string {
   return lines.length <= 6
     ? lines.join('\n')
     : [...lines.slice(0, 4), '…', ...lines.slice(-1)].join('\n');
-}
-
-function searchTextOf(chain: RedirectChain): string {
-  const words = chain.hops.flatMap(({ method, url, redirect, response }) => [
-    method,
-    url,
-    ...(redirect ? [redirect.url] : []),
-    ...(response ? [String(response.status)] : []),
-  ]);
-  if (chain.link) words.push(linkName(chain.link.cause));
-  return words.join('\n').toLowerCase();
 }

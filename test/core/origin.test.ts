@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { serializedOrigin } from '../../src/core/origin.ts';
+import { hostOf, serializedOrigin } from '../../src/core/origin.ts';
 
 describe('the origin of a URL', () => {
   it('is what the platform makes of the whole of it, whatever it is', () => {
@@ -19,4 +19,43 @@ describe('the origin of a URL', () => {
       { numRuns: 500 },
     );
   });
+});
+
+const parsed = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+
+it.each([
+  'https://a.test',
+  'http://a.test:8080/x',
+  'http://A.test/',
+  'http://user@a.test/',
+  'http://a.test@b.test/',
+  'http://127.1/',
+  'http://0xa/',
+  'http://1.2.0x3/',
+  'http://[::1]:80/',
+  'http://xn--a/',
+  'http://xn--bcher-kva.de/',
+  'http://a.test:99999/',
+  'http://a..test/',
+  'http://a.test./',
+  'http://a.test\\b',
+  'http://a%2etest/',
+  'http://bücher.de/',
+  'http:a.test',
+  'myapp://A.test/',
+  'data:,x',
+  '',
+])('the host of %s is the parser’s', (url) => {
+  expect(hostOf(url)).toBe(parsed(url));
+});
+
+it('the host of any URL is the parser’s', () => {
+  const part = fc.constantFrom('a', 'test', '.', '-', 'xn--', '0x1', '1', ':', '80', '@', '/', '?');
+  const odd = fc.array(part, { maxLength: 8 }).map((parts) => `http://${parts.join('')}`);
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), odd), (url) => {
+      expect(hostOf(url)).toBe(parsed(url));
+    }),
+    { numRuns: 1000 },
+  );
 });

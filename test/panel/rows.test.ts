@@ -193,6 +193,11 @@ describe('the filter', () => {
     ['V2/Ord', ['post']],
     ['l.test/b', ['loop']],
     ['nothing', []],
+    ['302 -post', ['loop']],
+    ['method-changed', ['post']],
+    ['hops:>20 error', ['loop']],
+    ['status:9xx post', ['post']],
+    ['status:9xx', ['post', 'loop']],
   ])('%j', (filter, expected) => {
     expect(ids(filter)).toEqual(expected);
   });

@@ -1,99 +1,95 @@
 /** What filters ask of a chain. Each is worked out when it is first asked for, since 10,000 chains are asked at a time. */
-import {
-  bodySize,
-  contentLength,
-  type Header,
-  lastHop,
-  outcomeOf,
-  type RedirectChain,
-} from '../chain.ts';
+import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain.ts';
 import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
 import { likelyCorsRefusal } from '../cors.ts';
 import { findingsOf } from '../findings/index.ts';
 import { linkName } from '../link-text.ts';
-import type { EnrichedHop } from '../network-log.ts';
 import { hostOf } from '../origin.ts';
 import { perChain } from '../per-chain.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { isSameSite } from '../site.ts';
-import { toTransitions } from '../transition.ts';
-
-/** What every redirect of a chain did. */
-export const transitionsOf = perChain(toTransitions);
+import { transitionsOf } from '../transition.ts';
 
 /** What was found in a chain, without what came before it. */
 export const foundIn = perChain((chain) => findingsOf(chain));
 
 /** The URLs that were requested, and the target of a redirect that was not followed. */
-export const urlsOf = perChain(({ hops }) => [
-  ...new Set(hops.flatMap((hop) => [hop.url, redirectTarget(hop) ?? hop.url])),
-]);
+export const urlsOf = perChain(({ hops }) => {
+  const urls: string[] = [];
+  for (const hop of hops) addNew(urls, hop.url, redirectTarget(hop));
+  return urls;
+});
 
-/** What free text is looked for in: every URL, method and status, and the word for what the chain came of. */
-export const wordsOf = perChain((chain) => [
-  ...urlsOf(chain),
-  ...new Set(chain.hops.map(({ method }) => method)),
-  ...statusesOf(chain),
-  ...(chain.link ? [linkName(chain.link.cause)] : []),
-]);
+/** What free text is looked for in, a line each: every URL, method and status, and the word for what the chain came of. */
+export const wordsOf = perChain((chain) => {
+  let words = chain.link ? linkName(chain.link.cause) : '';
+  for (const { method } of chain.hops) words += `\n${method}`;
+  for (const url of urlsOf(chain)) words += `\n${url}`;
+  for (const status of statusesOf(chain)) words += `\n${status}`;
+  return words;
+});
 
-/** The same in lower case, as one text. A line feed is part of no URL, method or status. */
-export const searchTextOf = perChain((chain) => wordsOf(chain).join('\n').toLowerCase());
+/** The same in lower case. */
+export const searchTextOf = perChain((chain) => wordsOf(chain).toLowerCase());
 
 /** Every status that was received, that of a challenge too. */
-export const statusesOf = perChain(
-  ({ hops }) =>
-    new Set(
-      hops.flatMap(({ challenge, response }) =>
-        [challenge, response].flatMap((answer) => (answer ? [String(answer.status)] : [])),
-      ),
-    ),
-);
+export const statusesOf = perChain(({ hops }) => {
+  const statuses: string[] = [];
+  for (const { challenge, response } of hops) {
+    if (challenge) addNew(statuses, String(challenge.status));
+    if (response) addNew(statuses, String(response.status));
+  }
+  return statuses;
+});
 
 /** In upper case. */
-export const methodsOf = perChain(
-  ({ hops }) => new Set(hops.map(({ method }) => method.toUpperCase())),
-);
+export const methodsOf = perChain(({ hops }) => {
+  const methods: string[] = [];
+  for (const { method } of hops) addNew(methods, method.toUpperCase());
+  return methods;
+});
 
 /** The verdicts on what became of the method; `kept` only where every redirect kept it. */
 export const verdictsOf = perChain((chain) => {
-  const verdicts = new Set<string>(transitionsOf(chain).map(({ verdict }) => verdict));
-  if (verdicts.size > 1) verdicts.delete('kept');
-  return verdicts;
+  const verdicts: string[] = [];
+  for (const { verdict } of transitionsOf(chain)) addNew(verdicts, verdict);
+  return verdicts.length > 1 ? verdicts.filter((verdict) => verdict !== 'kept') : verdicts;
 });
 
 /** Why it went on to another URL, and what the chain itself came of. */
-export const causesOf = perChain(
-  ({ hops, link }) =>
-    new Set<string>([
-      ...hops.flatMap(({ redirect }) => (redirect ? [redirect.cause] : [])),
-      ...(link ? [link.cause] : []),
-    ]),
-);
+export const causesOf = perChain(({ hops, link }) => {
+  const causes: string[] = [];
+  for (const { redirect } of hops) addNew(causes, redirect?.cause);
+  addNew(causes, link?.cause);
+  return causes;
+});
 
 /** The hosts of its URLs, those with a port also with it. */
 export const hostsOf = perChain((chain) => {
-  const urls = urlsOf(chain).filter((url) => URL.canParse(url));
-  return new Set(
-    urls.flatMap((url) => [new URL(url).hostname, new URL(url).host]).filter((host) => host !== ''),
-  );
+  const hosts: string[] = [];
+  for (const url of urlsOf(chain)) {
+    const host = hostOf(url);
+    if (host !== '') addNew(hosts, host, portOf(url) && `${host}:${portOf(url)}`);
+  }
+  return hosts;
 });
 
 /** The schemes of its URLs, in lower case. */
-export const schemesOf = perChain(
-  (chain) =>
-    new Set(
-      urlsOf(chain).flatMap((url) => /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? []),
-    ),
-);
+export const schemesOf = perChain((chain) => {
+  const schemes: string[] = [];
+  for (const url of urlsOf(chain)) {
+    addNew(schemes, /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase());
+  }
+  return schemes;
+});
 
 /** Whether a redirect led to another site. */
-export const isCrossSite = perChain(({ hops }) =>
-  hops.some((hop, index) => {
-    const target = hops[index + 1]?.url ?? redirectTarget(hop);
-    return target !== undefined && !isSameSite(hostOf(hop.url), hostOf(target));
-  }),
-);
+export const isCrossSite = perChain((chain) => {
+  const hosts = chain.hops.map(({ url }) => hostOf(url));
+  const target = redirectTarget(lastHop(chain));
+  if (target !== undefined) hosts.push(hostOf(target));
+  return hosts.some((host, index) => index > 0 && !isSameSite(hosts[index - 1] ?? '', host));
+});
 
 /** Whether the method was changed, by design or not. */
 export const isMethodChanged = perChain(({ hops }) =>
@@ -117,15 +113,20 @@ export const isFailed = perChain((chain) => {
 });
 
 /** The names of all headers that were seen, in lower case. */
-export const headersOf = perChain(
-  ({ hops }) =>
-    new Set(hops.flatMap((hop) => headersOfHop(hop).map(({ name }) => name.toLowerCase()))),
-);
+export const headersOf = perChain(({ hops }) => {
+  const names = new Set<string>();
+  for (const { requestHeaders, response, challenge } of hops) {
+    for (const headers of [requestHeaders, response?.headers, challenge?.headers]) {
+      for (const { name } of headers ?? []) names.add(name.toLowerCase());
+    }
+  }
+  return [...names];
+});
 
 /** The names of all cookies that were sent or set. */
-export const cookiesOf = perChain(
-  (chain) => new Set([...sentCookies(chain), ...setCookies(chain)]),
-);
+export const cookiesOf = perChain((chain) => [
+  ...new Set([...sentCookies(chain), ...setCookies(chain)]),
+]);
 
 const sentCookies = perChain(({ hops }) =>
   hops.flatMap(({ requestHeaders = [] }) => readCookies(requestHeaders).map(({ name }) => name)),
@@ -138,7 +139,7 @@ const setCookies = perChain(({ hops }) =>
 );
 
 /** The ids of what was found. */
-export const findingIdsOf = perChain((chain) => new Set(foundIn(chain).map(({ id }) => id)));
+export const findingIdsOf = perChain((chain) => [...new Set(foundIn(chain).map(({ id }) => id))]);
 
 /** The most bytes that a hop sent or received, as far as is known: a body's size, or what was transferred. */
 export const largestOf = perChain(({ hops }) =>
@@ -166,10 +167,15 @@ export const HAS: Readonly<Record<string, (chain: RedirectChain) => boolean>> = 
 };
 
 /** Which of these a chain has. */
-export const traitsOf = perChain(
-  (chain) => new Set(Object.keys(HAS).filter((name) => HAS[name]?.(chain))),
-);
+export const traitsOf = perChain((chain) => Object.keys(HAS).filter((name) => HAS[name]?.(chain)));
 
-function headersOfHop({ requestHeaders = [], response, challenge }: EnrichedHop): Header[] {
-  return [...requestHeaders, ...(response?.headers ?? []), ...(challenge?.headers ?? [])];
+function portOf(url: string): string | undefined {
+  return /^[a-z]+:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/.exec(url)?.[1];
+}
+
+/** A chain has so few of each that a set would cost more than it saves. */
+function addNew(list: string[], ...values: readonly (string | undefined)[]): void {
+  for (const value of values) {
+    if (value !== undefined && !list.includes(value)) list.push(value);
+  }
 }

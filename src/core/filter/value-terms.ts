@@ -57,7 +57,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
       return (chain) => some(facets.statusesOf(chain), matches);
     },
     seen: (chain) => {
-      const statuses = [...facets.statusesOf(chain)];
+      const statuses = facets.statusesOf(chain);
       return new Set([...statuses, ...statuses.map((status) => `${status.charAt(0)}xx`)]);
     },
     offered: [],
@@ -65,7 +65,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   method: {
     rule: 'a method is one word, such as POST',
     read: (value) => (TOKEN.test(value) ? value.toUpperCase() : undefined),
-    test: (value) => (chain) => facets.methodsOf(chain).has(value),
+    test: (value) => (chain) => facets.methodsOf(chain).includes(value),
     seen: facets.methodsOf,
     offered: [],
   },
@@ -90,7 +90,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   scheme: {
     rule: 'a scheme is one word, such as http',
     read: (value) => lower(value, /^[a-z][a-z0-9+.-]*$/i),
-    test: (value) => (chain) => facets.schemesOf(chain).has(value),
+    test: (value) => (chain) => facets.schemesOf(chain).includes(value),
     seen: facets.schemesOf,
     offered: [],
   },
@@ -148,12 +148,12 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
 /** A term whose values are a closed list. */
 function oneOf(
   values: readonly string[],
-  seen: (chain: RedirectChain) => ReadonlySet<string>,
+  seen: (chain: RedirectChain) => readonly string[],
 ): ValueTerm {
   return {
     rule: `it is one of ${values.join(', ')}`,
     read: (value) => values.find((known) => known === value.toLowerCase()),
-    test: (value) => (chain) => seen(chain).has(value),
+    test: (value) => (chain) => seen(chain).includes(value),
     seen,
     offered: values,
   };

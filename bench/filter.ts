@@ -1,0 +1,104 @@
+/**
+ * What a keystroke in the filter costs: the rows of 10,000 chains, from the text to the list that is drawn. `first` is the
+ * first keystroke of its kind, which works out what it asks of every chain; `later` is any that follows.
+ */
+import type { RedirectChain } from '../src/core/chain.ts';
+import { completions } from '../src/core/filter.ts';
+import { toRows } from '../src/panel/rows.ts';
+import { record } from '../test/chains.ts';
+import { median } from './median.ts';
+
+const CHAINS = 10_000;
+const ROUNDS = 11;
+
+const FILTERS = [
+  'checkout/7',
+  '-static orders',
+  '/v\\d+\\/orders/i',
+  'status:3xx',
+  '-status:307',
+  'method:POST',
+  'method-changed',
+  'verdict:violation',
+  'type:fetch',
+  'domain:*.shop.test',
+  'cross-site',
+  'scheme:http',
+  'cause:hsts',
+  'cached',
+  'error',
+  'has:body-dropped',
+  'finding:post-became-get',
+  'hops:>3',
+  'larger-than:10k',
+  'header:x-*',
+  'cookie:sid',
+];
+
+const COMPLETED = ['status:', 'domain:', 'finding:', 'header:', 'cookie:'];
+
+const HEADERS =
+  '{Accept: text/html; Accept-Language: en; Cookie: sid=abcdef, theme=dark; Origin: https://shop.test; ' +
+  'Referer: https://shop.test/basket; Sec-Fetch-Mode: cors; User-Agent: Mozilla/5.0; X-Trace: 1}';
+
+/** Chains of two to five hops, as a shop's day has them. */
+function makeChains(): RedirectChain[] {
+  return Array.from({ length: CHAINS }, (_, id) => {
+    const host = `s${id % 40}.shop.test`;
+    const method = ['GET', 'POST', 'GET', 'PUT'][id % 4] ?? 'GET';
+    const body = method === 'GET' ? '' : ` (${(id % 50) * 400} B)`;
+    const status = [301, 302, 307, 308, 303][id % 5];
+    const kept = method === 'GET' || status === 307 || status === 308;
+    const next = kept || method === 'PUT' ? `${method} ` : 'GET ';
+    const hops = [
+      `${method} https://${host}/checkout/${id}?step=1${body} ${HEADERS} ${status}`,
+      ...Array.from(
+        { length: id % 4 },
+        (_, hop) => `${next}https://${host}/v${hop}/orders/${id}${kept ? body : ''} ${HEADERS} 307`,
+      ),
+      `${next}https://${id % 3 === 0 ? 'pay.test' : host}/done/${id}${kept ? body : ''} ${HEADERS} ${id % 17 === 0 ? 404 : 200}`,
+    ];
+    return record(hops.join(' / '), { requestId: String(id), startsAt: id * 100 });
+  });
+}
+
+/** Measures and prints: of each filter in a list that is open, and asked for the first time. */
+export function benchFilter(): void {
+  const opened = makeChains();
+  const hops = opened.reduce((sum, chain) => sum + chain.hops.length, 0);
+  console.log(
+    `filter, ${opened.length} chains of ${hops} hops: the first time, and the median after it`,
+  );
+  measure('(the list opens)', () => toRows(opened, '').length);
+  for (const filter of FILTERS) {
+    const chains = openedChains();
+    measure(filter, () => toRows(chains, filter).length);
+  }
+  console.log('completion');
+  for (const text of COMPLETED) {
+    const chains = openedChains();
+    measure(text, () => completions(text, text.length, chains).items.length);
+  }
+}
+
+/** New chains of which the list is shown: what it shows of them is worked out. */
+function openedChains(): RedirectChain[] {
+  const chains = makeChains();
+  toRows(chains, '');
+  return chains;
+}
+
+function measure(name: string, work: () => number): void {
+  const first = time(work);
+  const later = Array.from({ length: ROUNDS }, () => time(work));
+  const milliseconds = (value: number) => `${value.toFixed(1)} ms`.padStart(10);
+  console.log(
+    `  ${name.padEnd(26)}${milliseconds(first)}${milliseconds(median(later))}   ${work()} found`,
+  );
+}
+
+function time(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
