@@ -200,6 +200,32 @@ describe('entries that Detour wrote', () => {
   const written = () =>
     JSON.parse(JSON.stringify(toHar(chains, { creator, includeSecrets: true })));
 
+  it('have what DevTools’ network log knew, marked as its own', () => {
+    const [first, ...rest] = record(
+      'PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x 200',
+    ).hops;
+    const { serverIp: _unseen, ...response } = first.response ?? { status: 0, statusLine: '' };
+    const body = {
+      kind: 'bytes',
+      size: 2,
+      digest: 'd',
+      text: 'ab',
+      source: 'network-log',
+    } as const;
+    const network = {
+      timings: { dns: 1, send: 0, wait: 20, receive: 0.5 },
+      protocol: 'HTTP/2',
+      transferSize: 90,
+      serverIp: '::1',
+      initiator: { type: 'script', url: 'http://a.test/app.js', line: 3 },
+      body,
+    };
+    const hop = { ...first, response: { ...response, statusLine: 'HTTP/1.1 307' }, body, network };
+    const enriched = { ...record('GET http://a.test/ 200'), hops: [hop, ...rest] as const };
+    const har = toHar([enriched], { creator, includeSecrets: true });
+    expect(read(JSON.parse(JSON.stringify(har))).chains).toEqual([enriched]);
+  });
+
   it('are put together by their own names, in any order', () => {
     const har = written();
     har.log.entries.reverse();
