@@ -1,7 +1,7 @@
 /** A request's body, as texts that are safe to show. */
 import { bodyText } from '../core/body-text.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 
 /** What opens below a body's name. */
 export interface BodyView {

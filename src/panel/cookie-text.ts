@@ -3,8 +3,8 @@ import type { RedirectChain } from '../core/chain.ts';
 import { type CookieFate, type TracedCookie, traceCookies } from '../core/cookies/cookie-fate.ts';
 import type { SetCookie } from '../core/cookies/set-cookie.ts';
 import { cookieName, reasonText } from '../core/transition-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
-import { visibleText } from './visible-text.ts';
 
 /** One cookie that a hop set. */
 export interface CookieRow {

@@ -3,7 +3,7 @@ import type { RedirectChain } from '../core/chain.ts';
 import type { Finding, Fix, Reference, Severity } from '../core/findings/finding.ts';
 import { findingsOf } from '../core/findings/index.ts';
 import { toSnippets } from '../core/snippets.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 
 export interface FindingView {
   readonly id: string;

@@ -5,8 +5,8 @@ import {
   type HeaderChange,
   type HeaderChangeKind,
 } from '../core/header-changes.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
-import { visibleText } from './visible-text.ts';
 
 /** One header that changed. */
 export interface HeaderRow {

@@ -21,9 +21,9 @@ import { MOST_HOPS } from '../core/recorder.ts';
 import { type LocationFault, locationFault, redirectTarget } from '../core/redirect-target.ts';
 import { statusText } from '../core/status-codes.ts';
 import { bodyName, causeName } from '../core/transition-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
 import { type StepTone, statusTone } from './status-steps.ts';
-import { visibleText } from './visible-text.ts';
 
 /** A piece of text; `observed` is false where it says that nothing was seen. */
 export interface Fact {

@@ -2,8 +2,8 @@
 import { type ChainLink, lastHop, type RedirectChain } from '../core/chain.ts';
 import { toJourneys } from '../core/journey.ts';
 import { linkExplanation, linkText } from '../core/link-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { colourOf } from './tracks.ts';
-import { visibleText } from './visible-text.ts';
 
 export type JourneyPart =
   | { readonly kind: 'link'; readonly link: LinkView }

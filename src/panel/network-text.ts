@@ -1,9 +1,9 @@
 /** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
 import type { EnrichedHop, LoggedTimings, NetworkFacts } from '../core/network-log.ts';
 import { sizeText } from '../core/transition-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { durationText } from './duration.ts';
 import { addressOf } from './hop-text.ts';
-import { visibleText } from './visible-text.ts';
 
 /** One fact; all texts are safe to show. */
 export interface NetworkRow {

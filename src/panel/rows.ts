@@ -21,13 +21,13 @@ import {
   worstVerdict,
 } from '../core/transition.ts';
 import { headline } from '../core/transition-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { chainDuration, targetUrl, typeLabel } from './chain-facts.ts';
 import { durationShare, durationText } from './duration.ts';
 import { endOf } from './hop-text.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
 import { listUrls } from './url-parts.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Everything that the list shows of one chain. All texts are safe to show. */
 export interface Row {

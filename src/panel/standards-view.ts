@@ -3,7 +3,7 @@ import type { Aspect, AspectName, Ruling } from '../core/aspects/aspect.ts';
 import type { RedirectChain } from '../core/chain.ts';
 import { compareToStandards } from '../core/conformance.ts';
 import type { Transition } from '../core/transition.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 
 /** `unknown` is what nobody can say, since it was not observable. */
 export type Agreement = 'agrees' | 'departs' | 'unknown';

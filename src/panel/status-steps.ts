@@ -12,9 +12,9 @@ import { likelyCorsRefusal } from '../core/cors.ts';
 import { loopLength } from '../core/loop.ts';
 import { shortErrorWord } from '../core/network-error.ts';
 import { causeName } from '../core/transition-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
 import { type CardSubject, subjectOf } from './status-card.ts';
-import { visibleText } from './visible-text.ts';
 
 /** `word` is a chip: something that is not a status. */
 export type StepTone = 'redirect' | 'success' | 'error' | 'other' | 'failed' | 'word' | 'pending';

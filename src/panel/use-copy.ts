@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { toLines } from '../core/chain-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 import type { Row } from './rows.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Has copying give what is marked in a list or, where nothing is, the chain of the row that has the focus. */
 export function useCopy(list: RefObject<HTMLElement | null>, row: Row | undefined): void {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RedirectChain, rawLocation } from '../../src/core/chain.ts';
+import { toCsv } from '../../src/core/export/csv.ts';
+import { toMarkdown } from '../../src/core/export/markdown.ts';
+import { toNdjson } from '../../src/core/export/ndjson.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
 import { previewRedaction, redact } from '../../src/core/redact/redact.ts';
 import { anEvent } from '../arbitrary.ts';
@@ -88,15 +91,29 @@ describe('redaction', () => {
     );
   });
 
-  it('goes for the HAR as a whole', () => {
-    fc.assert(
-      fc.property(aSecret, fc.constantFrom(...Object.keys(NAMINGS)), (secret, naming) => {
-        const creator = { name: 'Detour', version: '0' };
-        const har = toHar([planted(secret, naming, 'form')], { creator, includeSecrets: false });
-        for (const text of textsOf(har)) expect(leaksOf(text, secret)).toEqual([]);
-      }),
-    );
-  });
+  const creator = { name: 'Detour', version: '0' };
+  const formats: Readonly<Record<string, (chains: RedirectChain[]) => string>> = {
+    HAR: (chains) => JSON.stringify(toHar(chains, { creator, includeSecrets: false })),
+    NDJSON: (chains) => toNdjson(chains, { includeSecrets: false }),
+    CSV: (chains) => toCsv(chains, { includeSecrets: false }),
+    Markdown: (chains) => toMarkdown(chains, { includeSecrets: false }),
+  };
+  for (const [format, write] of Object.entries(formats)) {
+    it(`goes for the ${format} as a whole`, () => {
+      fc.assert(
+        fc.property(
+          aSecret,
+          fc.constantFrom(...Object.keys(NAMINGS)),
+          fc.constantFrom(...Object.keys(FORMS)),
+          (secret, naming, form) => {
+            const text = write([planted(secret, naming, form)]);
+            expect(text).toMatch(/redacted-\d/);
+            expect(leaksOf(text, secret)).toEqual([]);
+          },
+        ),
+      );
+    });
+  }
 });
 
 /** Every text within a value. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unicodeHost } from '../../src/core/punycode.ts';
+import { visibleText } from '../../src/core/visible-text.ts';
 import { tailLength } from '../../src/panel/middle.ts';
 import { listUrls, urlRuns } from '../../src/panel/url-parts.ts';
-import { visibleText } from '../../src/panel/visible-text.ts';
 
 const cut = (url: string, previous?: string) =>
   urlRuns(url, previous).map(({ part, text, changed }) => `${part}${changed ? '*' : ''} ${text}`);

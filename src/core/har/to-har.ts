@@ -10,8 +10,8 @@ import {
   rawLocation,
 } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
+import { type ExportOptions, toShown } from '../export/options.ts';
 import type { EnrichedChain } from '../network-log.ts';
-import { type RedactOptions, redact } from '../redact/redact.ts';
 import { reasonPhrase } from '../status-codes.ts';
 import { type Transition, toTransitions } from '../transition.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
@@ -20,11 +20,9 @@ import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from './har.
 import { ownFields, ownRequestFields, ownResponseFields } from './own-fields.ts';
 import { toPostData } from './post-data.ts';
 
-export interface HarOptions extends RedactOptions {
+export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
   readonly browser?: HarSoftware;
-  /** Leaves the secrets as they are, instead of putting placeholders in their place. */
-  readonly includeSecrets: boolean;
   /** How many older chains were given up for lack of room. */
   readonly dropped?: number;
 }
@@ -34,14 +32,13 @@ const NO_SERVER = 'The browser redirected by itself; no server sent this respons
 /** Makes one HAR of the given chains. */
 export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har {
   const { creator, browser, dropped = 0 } = options;
-  const shown = options.includeSecrets ? [...chains] : redact(chains, options);
   const comment = `Not complete: of older chains, ${dropped} were dropped for lack of room.`;
   return {
     log: {
       version: '1.2',
       creator,
       ...(browser && { browser }),
-      entries: shown.flatMap(toEntries),
+      entries: toShown(chains, options).flatMap(toEntries),
       ...(dropped > 0 && { comment, _dropped: dropped }),
     },
   };

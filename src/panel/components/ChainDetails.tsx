@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
 import { chainFindings, type FindingView, needsList } from '../finding-view.ts';
 import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
-import { visibleText } from '../visible-text.ts';
 import { ChainHops } from './ChainHops.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JourneyChain } from './JourneyChain.tsx';

@@ -1,5 +1,5 @@
 import type { Header } from '../../core/chain.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../core/visible-text.ts';
 
 interface HeaderListProps {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { type Hop, isInternal } from '../../core/chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import { durationText } from '../duration.ts';
 import type { FindingView } from '../finding-view.ts';
 import { challengeOf, type End, endOf, locationOf } from '../hop-text.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
-import { visibleText } from '../visible-text.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { FoldedText } from './FoldedText.tsx';
 import { HeaderList } from './HeaderList.tsx';

@@ -1,8 +1,8 @@
 import { lastHop, type RedirectChain } from '../../core/chain.ts';
 import { toTransitions } from '../../core/transition.ts';
+import { visibleText } from '../../core/visible-text.ts';
 import { verdictMark } from '../marks.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
-import { visibleText } from '../visible-text.ts';
 import { HopStatus } from './HopStatus.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';

@@ -1,5 +1,5 @@
+import { visibleText } from '../../core/visible-text.ts';
 import { urlRuns } from '../url-parts.ts';
-import { visibleText } from '../visible-text.ts';
 import { FoldedText } from './FoldedText.tsx';
 
 interface UrlTextProps {

@@ -1,0 +1,69 @@
+/**
+ * Chains → Markdown, as for an issue: each as text, with what was lost of its headers and what was found. All of that stands
+ * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
+ */
+import type { RedirectChain } from '../chain.ts';
+import { toLines } from '../chain-text.ts';
+import type { Finding } from '../findings/finding.ts';
+import { findingsOf } from '../findings/index.ts';
+import { compareHeaders, type HeaderChange } from '../header-changes.ts';
+import type { EnrichedChain } from '../network-log.ts';
+import { methodsOf } from '../transition.ts';
+import { visibleText } from '../visible-text.ts';
+import { type ExportOptions, toShown } from './options.ts';
+
+/** Writes a section for each chain. */
+export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+  const shown = toShown(chains, options);
+  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+  return shown.map((chain) => toSection(chain, chain.link && byId.get(chain.link.from))).join('\n');
+}
+
+function toSection(chain: EnrichedChain, before: RedirectChain | undefined): string {
+  const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
+  const findings = findingsOf(chain, before).flatMap(findingLines);
+  const lines = [
+    ...toLines(chain),
+    ...(losses.length > 0 ? ['', 'Headers not sent on:', ...losses] : []),
+    ...(findings.length > 0 ? ['', 'Findings:', ...findings] : []),
+  ];
+  return `${heading(chain)}\n\n${fenced(lines.map(visibleText))}\n`;
+}
+
+function heading(chain: EnrichedChain): string {
+  const { length } = chain.hops;
+  // Backticks would end the code; methods have them only where somebody plays.
+  const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
+  return `### \`${methods}\`, ${length === 1 ? '1 hop' : `${length} hops`}`;
+}
+
+/** A block that only a longer run of backticks than any of its own would end (CommonMark, "Fenced code blocks"). */
+function fenced(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** What a hop did not send that the one before it had sent. */
+function lostHeaders(chain: EnrichedChain, index: number): string[] {
+  const comparison = compareHeaders(chain, index);
+  if (comparison.kind !== 'observed') return [];
+  return comparison.changes.filter(isLoss).map(({ name, rule }) => {
+    const reason = rule ? `: ${rule.text} (${rule.source})` : '';
+    return `  hop ${index + 1}: ${name}${reason}`;
+  });
+}
+
+function isLoss({ kind, mechanical }: HeaderChange): boolean {
+  return (kind === 'dropped' || kind === 'not-restored') && !mechanical;
+}
+
+function findingLines({ severity, hop, text, explanation, remedy, reference }: Finding): string[] {
+  return [
+    `  ${severity}, hop ${hop + 1}: ${text}`,
+    `    ${explanation}`,
+    ...(remedy === undefined ? [] : [`    ${remedy}`]),
+    `    ${reference.text}: ${reference.url}`,
+  ];
+}

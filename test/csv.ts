@@ -1,0 +1,23 @@
+/** Reads CSV as RFC 4180 has it, for tests. */
+
+/** @throws Error where the text is no such CSV */
+export function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const [whole = '', quoted, bare = ''] =
+      /(?:"((?:[^"]|"")*)"|([^",\r\n]*))/y.exec(text.slice(at)) ?? [];
+    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    at += whole.length;
+    if (text[at] === ',') {
+      at += 1;
+      continue;
+    }
+    if (text.slice(at, at + 2) !== '\r\n') throw new Error(`no field ends at ${at}`);
+    at += 2;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
