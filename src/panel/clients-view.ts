@@ -1,7 +1,7 @@
 /** How other HTTP clients would fare on a chain, as texts that are safe to show. */
 import type { RedirectChain } from '../core/chain.ts';
 import { type ClientOutcome, compareClients } from '../core/clients/compare.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../core/visible-text.ts';
 
 /** One line: a client that differs, or all those of which the same is to be said. */
 export interface ClientsRow {
