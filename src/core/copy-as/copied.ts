@@ -1,0 +1,24 @@
+/** What copying gives. */
+import type { ExportOptions } from '../export/options.ts';
+import type { EnrichedChain } from '../network-log.ts';
+import { redact } from '../redact/redact.ts';
+
+export interface Copied {
+  readonly text: string;
+  /** What the reader should know of it, in sentences. */
+  readonly notes: readonly string[];
+}
+
+export const BODY_UNKNOWN = 'A body was not recorded, and is left out.';
+export const REDACTED = 'Secrets are replaced by placeholders.';
+
+/** The chain as it may be copied, and what is to be said of that. */
+export function toCopiable(
+  chain: EnrichedChain,
+  options: ExportOptions,
+): { chain: EnrichedChain; notes: string[] } {
+  if (options.includeSecrets) return { chain, notes: [] };
+  const [shown = chain] = redact([chain], options);
+  const isChanged = JSON.stringify(shown).includes('redacted-');
+  return { chain: shown, notes: isChanged ? [REDACTED] : [] };
+}

@@ -1,0 +1,49 @@
+/** A chain in the words of other tools, to be copied. */
+import { toLines } from '../chain-text.ts';
+import { toMarkdown } from '../export/markdown.ts';
+import type { ExportOptions } from '../export/options.ts';
+import type { EnrichedChain } from '../network-log.ts';
+import { visibleText } from '../visible-text.ts';
+import { type Copied, toCopiable } from './copied.ts';
+import { toCurl, toCurlForPowerShell } from './curl.ts';
+import { toFetch } from './fetch.ts';
+import { toHurl } from './hurl.ts';
+import { toPlaywright } from './playwright.ts';
+import { toPowerShell } from './powershell.ts';
+
+const plain = (text: string): Copied => ({ text, notes: [] });
+
+const FORMATS = {
+  url: { label: 'URL', write: (chain) => plain(chain.hops[0].url) },
+  text: { label: 'Text', write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
+  markdown: {
+    label: 'Markdown',
+    write: (chain) => plain(toMarkdown([chain], { includeSecrets: true })),
+  },
+  curl: { label: 'cURL', write: toCurl },
+  'curl-powershell': { label: 'cURL (PowerShell)', write: toCurlForPowerShell },
+  fetch: { label: 'fetch', write: toFetch },
+  powershell: { label: 'PowerShell', write: toPowerShell },
+  hurl: { label: 'Hurl', write: toHurl },
+  playwright: { label: 'Playwright test', write: toPlaywright },
+} satisfies Readonly<
+  Record<string, { readonly label: string; readonly write: (chain: EnrichedChain) => Copied }>
+>;
+
+export type CopyFormat = keyof typeof FORMATS;
+
+/** All formats in the order of a menu, with their names. */
+export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
+  id: id as CopyFormat,
+  label,
+}));
+
+/**
+ * Writes a chain in a format, redacted unless asked otherwise.
+ * @returns the text, which is "" where nothing of the chain was sent over http, and what to know of it
+ */
+export function copyAs(format: CopyFormat, chain: EnrichedChain, options: ExportOptions): Copied {
+  const { chain: shown, notes } = toCopiable(chain, options);
+  const copied = FORMATS[format].write(shown);
+  return { text: copied.text, notes: [...copied.notes, ...notes] };
+}
