@@ -7,12 +7,12 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { findScenario } from '../lab/scenarios/index.ts';
 import { scenarioPath } from '../lab/urls.ts';
-import { OTHER_STATUSES, REDIRECT_STATUSES, statusCode } from '../src/core/status-codes.ts';
+import { OTHER_STATUSES, REDIRECT_STATUSES } from '../src/core/status-codes.ts';
 import {
   comparison,
-  internalReference,
-  type Reference,
-  statusReference,
+  internalEntry,
+  type ReferenceEntry,
+  statusEntry,
 } from '../src/core/status-reference.ts';
 
 /** The file that is written. */
@@ -44,7 +44,7 @@ ${REDIRECT_STATUSES.map((status) => statusSection(status, '##')).join('\n')}
 ${OTHER_STATUSES.map((status) => statusSection(status, '###')).join('\n')}
 ## Sent by no server
 
-${CAUSES.map((cause) => section(internalReference(cause), '###')).join('\n')}`;
+${CAUSES.map((cause) => section(internalEntry(cause), '###')).join('\n')}`;
 }
 
 function comparisonTable(): string {
@@ -55,15 +55,17 @@ function comparisonTable(): string {
 }
 
 function statusSection(status: number, level: string): string {
-  const reference = statusReference(status);
-  if (!reference) throw new Error(`The reference does not know ${status}`);
-  const link = `https://www.rfc-editor.org/rfc/rfc9110#section-${statusCode(status)?.section}`;
-  return section({ ...reference, source: `[${reference.source}](${link})` }, level);
+  const entry = statusEntry(status);
+  if (!entry) throw new Error(`The reference does not know ${status}`);
+  return section(entry, level);
 }
 
-function section({ title, meaning, facts, source, scenarios }: Reference, level: string): string {
+function section(
+  { title, meaning, facts, source, scenarios }: ReferenceEntry,
+  level: string,
+): string {
   const lines = facts.map(({ name, text }) => `- **${name}**: ${text}`);
-  const sources = source === undefined ? [] : [`- **Source**: ${source}`];
+  const sources = source ? [`- **Source**: [${source.text}](${source.url})`] : [];
   return `${level} ${title}
 
 ${meaning}

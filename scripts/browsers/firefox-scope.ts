@@ -109,9 +109,11 @@ export const CLOSE_DEVTOOLS = `
   while (toolbox()) await sleep(10);
 `;
 
+/** Gives the panel the keyboard, which its own process learns of later. */
+export const FOCUS_PANEL = `panelBrowser().focus();`;
+
 /** (keys): presses them in order and lets go in reverse. The space bar does nothing to a button without its code. */
 export const PRESS = `
-  panelBrowser().focus();
   const view = toolbox().win;
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!input.beginInputTransactionForTests(view)) throw new Error('Firefox refuses the keyboard');

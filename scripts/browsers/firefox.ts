@@ -191,7 +191,12 @@ function drivePanel(run: Run): DrivenBrowser['panel'] {
   return {
     evaluate,
     reload: () => reloadDocument({ evaluate }),
-    press: (key) => run(scope.PRESS, key === '+' ? [key] : key.split('+')),
+    press: async (key) => {
+      await run(scope.FOCUS_PANEL);
+      const hasFocus = () => evaluate<boolean>('document.hasFocus()');
+      await poll(hasFocus, { timeout: 5000, what: 'the panel to have the keyboard' });
+      await run(scope.PRESS, key === '+' ? [key] : key.split('+'));
+    },
     click: (selector) => run('await clickIn(panelBrowser().browsingContext, args[0]);', selector),
   };
 }

@@ -2,6 +2,8 @@
  * The 3xx statuses in words, for the panel's cards and docs/redirects.md: what follows from the data of status-codes.ts
  * and the rules of redirect.ts is put into sentences here, and only what does not is written out for each status.
  */
+import type { Reference } from './findings/finding.ts';
+import { rfc9110 } from './findings/references.ts';
 import { requiredMethod } from './redirect.ts';
 import {
   type MethodRule,
@@ -19,14 +21,14 @@ import {
 import { causeExplanation, causeName } from './transition-text.ts';
 
 /** All that the reference says of one status, or of a redirect that no server sent. */
-export interface Reference {
+export interface ReferenceEntry {
   /** `302 Found`, `HSTS` */
   readonly title: string;
   /** What it means, in two sentences. */
   readonly meaning: string;
   readonly facts: readonly StatusNote[];
-  /** `RFC 9110 §15.4.3`; absent where no standard speaks of it. */
-  readonly source?: string;
+  /** Absent where no standard speaks of it. */
+  readonly source?: Reference;
   /** The lab's scenarios that show it, by id. */
   readonly scenarios: readonly string[];
 }
@@ -38,7 +40,7 @@ export interface ComparedFact {
 }
 
 /** What the reference says of a status; undefined for what is no 3xx. */
-export function statusReference(status: number): Reference | undefined {
+export function statusEntry(status: number): ReferenceEntry | undefined {
   const code = statusCode(status);
   const words = STATUS_WORDS[status];
   if (!code || !words) return undefined;
@@ -48,13 +50,13 @@ export function statusReference(status: number): Reference | undefined {
     title: `${status} ${code.name}`,
     meaning,
     facts: [...facts, ...notes],
-    source: `RFC 9110 §${code.section}`,
+    source: rfc9110(code.section),
     scenarios,
   };
 }
 
 /** What the reference says of a redirect within the browser. */
-export function internalReference(cause: InternalCause): Reference {
+export function internalEntry(cause: InternalCause): ReferenceEntry {
   const { notes, source, scenarios } = INTERNAL_WORDS[cause];
   return {
     title: causeName(cause),

@@ -1,5 +1,6 @@
 /** What no rule says of the 3xx statuses and of redirects within the browser: meaning, when to use it, history. */
 import type { Cause } from './chain.ts';
+import type { Reference } from './findings/finding.ts';
 
 /** Why the browser redirected by itself, where it says so. */
 export type InternalCause = Exclude<Cause, 'http' | 'unknown'>;
@@ -127,7 +128,7 @@ export const STATUS_WORDS: Readonly<Record<number, StatusWords>> = {
 /** As much of a redirect within the browser as its explanation does not say. */
 interface InternalWords {
   readonly notes: readonly StatusNote[];
-  readonly source?: string;
+  readonly source?: Reference;
   readonly scenarios: readonly string[];
 }
 
@@ -141,9 +142,14 @@ const MEND: StatusNote = {
   text: 'Nothing was sent in the open, so nothing is wrong. Write https:// where the URL comes from, and the hop goes.',
 };
 
+const HSTS: Reference = {
+  text: 'RFC 6797 §8.3',
+  url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3',
+};
+
 /** The words for every redirect within the browser. */
 export const INTERNAL_WORDS: Readonly<Record<InternalCause, InternalWords>> = {
-  hsts: { notes: [SHOWN_AS, MEND], source: 'RFC 6797 §8.3', scenarios: ['hsts', 'hsts-fetch'] },
+  hsts: { notes: [SHOWN_AS, MEND], source: HSTS, scenarios: ['hsts', 'hsts-fetch'] },
   upgrade: {
     notes: [SHOWN_AS, MEND],
     scenarios: ['hsts-after-302', 'extension-upgrade-after-302'],

@@ -5,9 +5,9 @@ import { REDIRECT_STATUSES, statusCode } from '../core/status-codes.ts';
 import {
   type ComparedFact,
   comparison,
-  internalReference,
-  type Reference,
-  statusReference,
+  internalEntry,
+  type ReferenceEntry,
+  statusEntry,
 } from '../core/status-reference.ts';
 import type { InternalCause } from '../core/status-words.ts';
 import { colourOf, type HopTrack, type TransitionTrack } from './tracks.ts';
@@ -15,7 +15,7 @@ import { colourOf, type HopTrack, type TransitionTrack } from './tracks.ts';
 /** A 3xx status, or a redirect within the browser. */
 export type CardSubject = number | InternalCause;
 
-export interface CardView extends Reference {
+export interface CardView extends ReferenceEntry {
   /** How method and body travel; none where nothing does. */
   readonly drawings: readonly Drawing[];
   /** Absent where the subject is not among those that are compared. */
@@ -54,15 +54,15 @@ export function subjectOf({ redirect, response }: Hop): CardSubject | undefined 
 /** Lays a card out; undefined for a status of which the reference says nothing. */
 export function toCard(subject: CardSubject): CardView | undefined {
   if (typeof subject !== 'number') {
-    const reference = internalReference(subject);
-    return { ...reference, drawings: [drawing('Any method', 'POST', undefined, reference.title)] };
+    const entry = internalEntry(subject);
+    return { ...entry, drawings: [drawing('Any method', 'POST', undefined, entry.title)] };
   }
-  const reference = statusReference(subject);
-  if (!reference) return undefined;
-  if (!isRedirectStatus(subject)) return { ...reference, drawings: [] };
+  const entry = statusEntry(subject);
+  if (!entry) return undefined;
+  if (!isRedirectStatus(subject)) return { ...entry, drawings: [] };
   const columns = REDIRECT_STATUSES.map((status) => ({ status, current: status === subject }));
   return {
-    ...reference,
+    ...entry,
     drawings: [
       drawing('POST', 'POST', subject, String(subject)),
       drawing('PUT, PATCH, DELETE', 'PUT', subject, String(subject)),

@@ -8,6 +8,7 @@ export interface OpenCard {
   readonly place: CardPlace | undefined;
   readonly onBeforeToggle: (event: ToggleEvent) => void;
   readonly onToggle: (event: ToggleEvent) => void;
+  readonly close: () => void;
 }
 
 /** Keeps a popover beside what opened it, and gives it the focus when it is opened. */
@@ -46,6 +47,11 @@ export function useCard(
     onToggle: ({ newState }) => {
       if (newState === 'open') card.current?.focus({ preventScroll: true });
       else setPlace(undefined);
+    },
+    close: () => {
+      card.current?.hidePopover();
+      // The event comes later than a hasty second Escape, which is for the details.
+      setPlace(undefined);
     },
   };
 }

@@ -9,13 +9,13 @@ import {
   statusCode,
   statusText,
 } from '../../src/core/status-codes.ts';
-import { comparison, internalReference, statusReference } from '../../src/core/status-reference.ts';
+import { comparison, internalEntry, statusEntry } from '../../src/core/status-reference.ts';
 
 const ALL = [...REDIRECT_STATUSES, ...OTHER_STATUSES];
 const CAUSES = ['hsts', 'upgrade', 'extension'] as const;
 
 const reference = (status: number) => {
-  const found = statusReference(status);
+  const found = statusEntry(status);
   if (!found) throw new Error(`nothing is said of ${status}`);
   return found;
 };
@@ -99,17 +99,16 @@ describe('the reference', () => {
   });
 
   it('says nothing of what is no 3xx', () => {
-    for (const status of [0, 200, 299, 309, 404, 500])
-      expect(statusReference(status)).toBeUndefined();
+    for (const status of [0, 200, 299, 309, 404, 500]) expect(statusEntry(status)).toBeUndefined();
   });
 
   it('says of a redirect within the browser that no server sent it', () => {
     for (const cause of CAUSES)
-      expect(internalReference(cause).meaning).toContain('No server sent this redirect.');
+      expect(internalEntry(cause).meaning).toContain('No server sent this redirect.');
   });
 
   it('names scenarios that the lab has', () => {
-    const named = [...ALL.map(reference), ...CAUSES.map(internalReference)].map(
+    const named = [...ALL.map(reference), ...CAUSES.map(internalEntry)].map(
       ({ title, scenarios }) => ({ title, scenarios }),
     );
     for (const { title, scenarios } of named) {

@@ -59,8 +59,10 @@ describe(`the card of a status in ${browserName}`, () => {
       await evaluate(`document.querySelector('${chipOf(0)}').focus()`);
       await browser.panel.press(key);
       await waitFor(`${cardIs('302 Found')} && ${focusIs('.card')}`, `a card by “${key}”`);
-      await browser.panel.press('Tab');
-      await waitFor(focusIs('.card [aria-label=Close]'), 'the focus on its button');
+      for (const control of ['a', '[aria-label=Close]']) {
+        await browser.panel.press('Tab');
+        await waitFor(focusIs(`.card ${control}`), `the focus on its ${control}`);
+      }
       await browser.panel.press('Escape');
       await waitFor(`!${CARD} && ${focusIs(chipOf(0))}`, 'the focus back on the chip');
       expect(await evaluate(`document.querySelectorAll('[data-hop-index]').length`)).toBe(2);
@@ -74,8 +76,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await openChainOf(POST_302);
     await browser.panel.click(chipOf(0));
     await waitFor(`${cardIs('302 Found')} && ${focusIs('.card')}`, 'the card');
-    await browser.panel.press('Tab');
-    await browser.panel.press('Tab');
+    for (let tab = 0; tab < 3; tab += 1) await browser.panel.press('Tab');
     await waitFor(`!${CARD} && !document.activeElement.closest('.card')`, 'it to close');
     await browser.panel.click(chipOf(0));
     await waitFor(cardIs('302 Found'), 'the card again');

@@ -21,7 +21,11 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
     <>
       <header className="card-header">
         <h2>{title}</h2>
-        {source !== undefined && <span className="muted">{source}</span>}
+        {source && (
+          <a href={source.url} target="_blank" rel="noreferrer">
+            {source.text}
+          </a>
+        )}
         <button
           type="button"
           className="icon-button"

@@ -19,7 +19,7 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
   const id = useId();
   const chip = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const { place, onBeforeToggle, onToggle } = useCard(chip, card);
+  const { place, onBeforeToggle, onToggle, close } = useCard(chip, card);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!place) return;
     // The keys of list and details are not the card's.
@@ -27,12 +27,12 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
     if (event.key !== 'Escape') return;
     // Else DevTools would open its drawer.
     event.preventDefault();
-    card.current?.hidePopover();
+    close();
   };
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
     // Its chip closes it by itself.
     if (!relatedTarget || relatedTarget === chip.current) return;
-    if (!currentTarget.contains(relatedTarget)) card.current?.hidePopover();
+    if (!currentTarget.contains(relatedTarget)) close();
   };
   return (
     <>
@@ -66,7 +66,7 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
           onBlur={onBlur}
           onClick={(event) => event.stopPropagation()}
         >
-          {place && <StatusCard subject={subject} onClose={() => card.current?.hidePopover()} />}
+          {place && <StatusCard subject={subject} onClose={close} />}
         </div>,
         document.body,
       )}
