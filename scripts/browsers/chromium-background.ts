@@ -45,12 +45,9 @@ export async function driveBackground(
         );
       });
       await session.send('ServiceWorker.enable');
-      const stop = async () => {
-        if (!stopped) await root.send('Target.closeTarget', { targetId: target.targetId });
-        return stopped;
-      };
-      // One that is still being started may not heed the first command.
-      await poll(stop, { timeout: 5000, what: 'the service worker to stop' });
+      // Once: a second command might stop the one that comes after.
+      await root.send('Target.closeTarget', { targetId: target.targetId });
+      await poll(() => stopped, { timeout: 10_000, what: 'the service worker to stop' });
       await session.detach();
     },
     evaluate: <T>(expression: string) =>
