@@ -13,6 +13,8 @@ export interface PanelPort {
   listen(listener: PortListener): void;
   /** Throws where the port is closed. */
   send(message: PanelMessage): void;
+  /** Nothing more comes of it, nor is it told to be closed. */
+  close(): void;
 }
 
 /** Opens a port; gives `outdated` where the extension was updated, so that none can be opened ever again. */
@@ -30,8 +32,16 @@ export interface Connection {
 
 /** A background that comes back sooner than this was never seen to be away, in milliseconds. */
 const GRACE = 1000;
-/** The first try is at once; these are the pauses, in milliseconds, before the following ones. */
-const PAUSES = [0, 100, 300, 1000, 3000];
+/**
+ * The first try is at once; these are the pauses, in milliseconds, before the following ones. A background that has come
+ * back by itself waits three seconds for its panels.
+ */
+const PAUSES = [0, 100, 300, 1000];
+/**
+ * How long a port may be silent before another one is tried, in milliseconds, and as much longer after each failure. A
+ * background answers at once; but a port that was opened while Chromium stopped it is neither answered nor closed.
+ */
+const ANSWER_DUE = 1500;
 
 /** Connects and stays connected. The first message after connecting is what proves that the background is there. */
 export function connect(
@@ -43,6 +53,7 @@ export function connect(
   let port: PanelPort | undefined;
   let failures = 0;
   let grace: ReturnType<typeof setTimeout> | undefined;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
 
   function start(): void {
     const opened = tryToOpen();
@@ -61,7 +72,13 @@ export function connect(
       message: (message) => port === opened && received(message),
       closed: () => port === opened && lost(),
     });
+    overdue = setTimeout(giveUp, ANSWER_DUE * (failures + 1));
     subscribe();
+  }
+
+  function giveUp(): void {
+    port?.close();
+    lost();
   }
 
   /** Undefined where it failed for a reason that may pass. */
@@ -75,6 +92,7 @@ export function connect(
 
   function received(message: BackgroundMessage): void {
     failures = 0;
+    clearTimeout(overdue);
     clearTimeout(grace);
     grace = undefined;
     listener.state('connected');
@@ -83,6 +101,7 @@ export function connect(
 
   function lost(): void {
     port = undefined;
+    clearTimeout(overdue);
     grace ??= setTimeout(() => listener.state('disconnected'), GRACE);
     setTimeout(start, PAUSES[Math.min(failures, PAUSES.length - 1)]);
     failures += 1;

@@ -6,7 +6,7 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
-import { foundIn, searchTextOf } from '../core/filter/facets.ts';
+import { foundIn } from '../core/filter/facets.ts';
 import { parseFilter, toPredicate } from '../core/filter.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { toJourneys } from '../core/journey.ts';
@@ -112,35 +112,42 @@ export function toTotals(rows: readonly Row[]): Totals {
   return { chains: rows.length, journeys, hops, methodChanges, loops };
 }
 
+/** What takes its time, and only rows in view need, is worked out when it is asked for: there may be 10,000 of them. */
 function shapeRow(chain: RedirectChain): Row {
-  // Most filters look for text: what they look in is ready before the first key is pressed.
-  searchTextOf(chain);
-  const transitions = transitionsOf(chain);
   const outcome = outcomeOf(chain);
-  const verdict = worstVerdict(transitions);
-  const findings = foundIn(chain);
   const steps = toSteps(chain);
   const loop = loopLength(chain);
   const duration = chainDuration(chain);
   const target = isRedirected(chain) ? targetUrl(chain) : undefined;
   const urls = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
   const methodText = visibleText(methodsOf(chain).join(' → '));
-  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
   return {
     id: chain.id,
     chain,
-    mark: markOf(verdict, outcome, findings),
-    findings,
-    markTitle: markTitle(findings),
+    get mark() {
+      return markOf(this.verdict, outcome, this.findings);
+    },
+    get findings() {
+      return foundIn(chain);
+    },
+    get markTitle() {
+      return markTitle(this.findings);
+    },
     link: chain.link && { name: linkName(chain.link.cause), title: linkTitle(chain.link) },
     outcome,
     steps,
     statusText: stepsText(steps),
-    statusTitle: statusTitle(chain, steps),
+    get statusTitle() {
+      return statusTitle(chain, steps);
+    },
     methodText,
-    methodTitle: methodTitle(changes) || methodText,
-    verdict,
-    methodChanges: changes.length,
+    get methodTitle() {
+      return methodTitle(transitionsOf(chain)) || methodText;
+    },
+    get verdict() {
+      return worstVerdict(transitionsOf(chain));
+    },
+    methodChanges: methodsOf(chain).length - 1,
     firstUrl: urls.first,
     lastUrl: target === undefined ? undefined : urls.last,
     loop,
@@ -168,7 +175,8 @@ function statusTitle(chain: RedirectChain, steps: readonly StatusStep[]): string
   return visibleLines(lines.filter((line) => line !== undefined));
 }
 
-function methodTitle(changes: readonly Transition[]): string {
+function methodTitle(transitions: readonly Transition[]): string {
+  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
   return visibleLines(changes.map((transition) => headline(transition).join(' · ')));
 }
 

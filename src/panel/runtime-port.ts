@@ -28,5 +28,6 @@ function toPanelPort(port: Runtime.Port): PanelPort {
       });
     },
     send: (message) => port.postMessage(message),
+    close: () => port.disconnect(),
   };
 }

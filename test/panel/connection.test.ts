@@ -7,6 +7,7 @@ interface FakePort extends PanelPort {
   readonly sent: PanelMessage[];
   readonly listener: PortListener;
   answer(): void;
+  readonly closed: boolean;
   /** What is sent from now on throws, as on a port whose disconnect event is still on the way. */
   break(): void;
 }
@@ -17,7 +18,7 @@ const snapshot: BackgroundMessage = { type: 'snapshot', tabId: 7, chains: [], dr
 function fakePort(): FakePort {
   const sent: PanelMessage[] = [];
   const listeners: PortListener[] = [];
-  let broken = false;
+  let [broken, closed] = [false, false];
   return {
     sent,
     get listener() {
@@ -35,6 +36,12 @@ function fakePort(): FakePort {
     },
     break() {
       broken = true;
+    },
+    get closed() {
+      return closed;
+    },
+    close() {
+      closed = true;
     },
   };
 }
@@ -74,6 +81,24 @@ afterEach(() => {
 });
 
 describe('connect', () => {
+  it('tries another port where one is neither answered nor closed, and waits longer each time', () => {
+    const { ports, last, messages } = setUp();
+    vi.advanceTimersByTime(1499);
+    expect(ports).toHaveLength(1);
+    vi.advanceTimersByTime(2);
+    expect(ports.map(({ closed }) => closed)).toEqual([true, false]);
+    vi.advanceTimersByTime(2999);
+    expect(ports).toHaveLength(2);
+    vi.advanceTimersByTime(1 + 100);
+    expect(ports.map(({ closed }) => closed)).toEqual([true, true, false]);
+    ports[1]?.answer(); // too late
+    expect(messages).toEqual([]);
+    last().answer();
+    expect(messages).toEqual([snapshot]);
+    vi.advanceTimersByTime(60_000);
+    expect(ports).toHaveLength(3);
+  });
+
   it('subscribes at once and passes on what comes', () => {
     const { last, messages, states } = setUp();
     expect(last().sent).toEqual([{ type: 'subscribe', ...settings }]);
@@ -127,7 +152,7 @@ describe('connect', () => {
       for (; ports.length === tries; waited += 100) vi.advanceTimersByTime(waited === 0 ? 0 : 100);
       waits.push(waited - 100);
     }
-    expect(waits).toEqual([0, 100, 300, 1000, 3000, 3000, 3000]);
+    expect(waits).toEqual([0, 100, 300, 1000, 1000, 1000, 1000]);
   });
 
   it('tries at once again after it was connected', () => {
@@ -169,8 +194,11 @@ describe('connect', () => {
     vi.advanceTimersByTime(0);
     first?.listener.message(snapshot);
     first?.listener.closed();
-    vi.advanceTimersByTime(10_000);
     expect(messages).toEqual([]);
+    vi.advanceTimersByTime(1);
+    last().answer();
+    vi.advanceTimersByTime(10_000);
+    expect(messages).toEqual([snapshot]);
     expect(ports).toHaveLength(2);
     expect(last()).not.toBe(first);
   });

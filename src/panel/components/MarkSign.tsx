@@ -1,4 +1,4 @@
-import type { Mark, Sign } from '../marks.ts';
+import type { Sign } from '../marks.ts';
 
 const SIGNS: Readonly<Record<Sign, string>> = {
   violation: '✖',
@@ -6,14 +6,6 @@ const SIGNS: Readonly<Record<Sign, string>> = {
   error: '✖',
   warning: '▲',
   info: '●',
-};
-
-/** What the marks mean, in a few words: for the legend. */
-export const MARK_MEANINGS: Readonly<Record<Mark, string>> = {
-  violation: 'violation',
-  failed: 'failed',
-  error: 'error',
-  warning: 'something lost or at risk',
 };
 
 /** What the signs mean, in a sentence: for tooltips where nothing more telling is known. */

@@ -31,7 +31,7 @@ export function StatusBar({ state, rows, totals }: StatusBarProps) {
       <footer data-part="count" title={text}>
         {text}
       </footer>
-      <Legend rows={rows} />
+      {rows.length > 0 && <Legend />}
     </div>
   );
 }
