@@ -13,28 +13,44 @@ import { poll } from './browsers/wait.ts';
 import { press } from './panel-page.ts';
 
 /**
- * Presses `Export HAR` and reads the file that the browser saves; it is removed then.
+ * Exports what is shown and reads the file that the browser saves; it is removed then.
  * @param withSecrets has it hold everything as it was recorded
  */
 export async function exportHar(
   browser: DrivenBrowser,
   withSecrets = false,
 ): Promise<{ har: Har; name: string }> {
-  if (withSecrets) await press(browser, 'Include secrets');
-  await press(browser, 'Export HAR');
-  const saved = await poll(() => readSaved(browser.downloads), {
+  if (withSecrets) {
+    await press(browser, 'More exports');
+    await press(browser, 'Include secrets');
+    await press(browser, 'HAR');
+  } else await press(browser, 'Export HAR');
+  const { text, name } = await takeSaved(browser, 'har');
+  return { har: JSON.parse(text), name };
+}
+
+/** Reads the file with an extension that the browser saves, and removes it. */
+export async function takeSaved(
+  browser: DrivenBrowser,
+  extension: string,
+): Promise<{ text: string; name: string }> {
+  const saved = await poll(() => readSaved(browser.downloads, extension), {
     timeout: 10_000,
-    what: `a HAR file in ${browser.downloads}`,
+    what: `a file .${extension} in ${browser.downloads}`,
   });
   await rm(path.join(browser.downloads, saved.name));
   return saved;
 }
 
-/** Throws while there is no file, or not yet all of it. */
-async function readSaved(folder: string): Promise<{ har: Har; name: string } | undefined> {
-  const name = (await readdir(folder)).find((file) => file.endsWith('.har'));
+/** Undefined while there is no file, or not yet all of it: each format ends with a line feed. */
+async function readSaved(
+  folder: string,
+  extension: string,
+): Promise<{ text: string; name: string } | undefined> {
+  const name = (await readdir(folder)).find((file) => file.endsWith(`.${extension}`));
   if (name === undefined) return undefined;
-  return { name, har: JSON.parse(await readFile(path.join(folder, name), 'utf8')) };
+  const text = await readFile(path.join(folder, name), 'utf8');
+  return text.endsWith('\n') ? { name, text } : undefined;
 }
 
 /**

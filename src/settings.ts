@@ -4,14 +4,16 @@ import { browser } from './browser.ts';
 export interface Settings {
   /** Navigations are recorded in every ordinary tab, so that a panel that is opened later shows how its page was reached. */
   readonly backgroundRecording: boolean;
+  /** Names of headers, parameters and fields that exports are to redact beyond those that are known. */
+  readonly secretNames: readonly string[];
 }
 
 /** What holds where nothing was chosen, or what was chosen cannot be read. */
-export const DEFAULT_SETTINGS: Settings = { backgroundRecording: false };
+export const DEFAULT_SETTINGS: Settings = { backgroundRecording: false, secretNames: [] };
 
 /** Reads the settings; what was never chosen is off. */
 export async function loadSettings(): Promise<Settings> {
-  return toSettings(await browser.storage.local.get('backgroundRecording'));
+  return toSettings(await browser.storage.local.get(Object.keys(DEFAULT_SETTINGS)));
 }
 
 /** Changes settings for good; `onSettingsChanged` tells everybody. */
@@ -26,5 +28,10 @@ export function onSettingsChanged(listener: (settings: Settings) => void): void 
 }
 
 function toSettings(stored: Record<string, unknown>): Settings {
-  return { backgroundRecording: stored.backgroundRecording === true };
+  const { backgroundRecording, secretNames } = stored;
+  const names: unknown[] = Array.isArray(secretNames) ? secretNames : [];
+  return {
+    backgroundRecording: backgroundRecording === true,
+    secretNames: names.filter((name) => typeof name === 'string'),
+  };
 }

@@ -2,15 +2,9 @@
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { Settings } from '../settings.ts';
 import type { Connection } from './connection.ts';
-import { toRows } from './rows.ts';
-import {
-  clear,
-  type PanelState,
-  type PanelStore,
-  select,
-  shownChains,
-  toSubscription,
-} from './store.ts';
+import { chainsIn, type ExportChoice } from './export-choice.ts';
+import type { FileOptions } from './export-file.ts';
+import { clear, type PanelState, type PanelStore, select, toSubscription } from './store.ts';
 
 export interface PanelActions {
   setRecording(on: boolean): void;
@@ -18,8 +12,9 @@ export interface PanelActions {
   setBackgroundRecording(on: boolean): void;
   clear(): void;
   setFilter(text: string): void;
-  setIncludeSecrets(on: boolean): void;
-  exportHar(): void;
+  /** Keeps the names for good. */
+  setSecretNames(names: readonly string[]): void;
+  export(choice: ExportChoice): void;
   /** Undefined closes the details. */
   select(id: string | undefined): void;
   reloadPage(): void;
@@ -31,15 +26,12 @@ export interface Surroundings {
   readonly connection: Connection | undefined;
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
-  readonly exportHar: (
-    chains: readonly EnrichedChain[],
-    options: { includeSecrets: boolean; dropped: number },
-  ) => void;
+  readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
 }
 
 /** Joins the store with what lies around it. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, reloadPage, saveSettings, exportHar } = surroundings;
+  const { connection, reloadPage, saveSettings, exportFile } = surroundings;
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
@@ -64,13 +56,14 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       subscribe();
     },
     setFilter: (filter) => set({ filter }),
-    setIncludeSecrets: (includeSecrets) => set({ includeSecrets }),
-    exportHar() {
-      const { chains, network, filter, includeSecrets, dropped } = store.getState();
-      const shown = toRows(shownChains(chains, network).values(), filter).map((row) => row.chain);
-      exportHar(shown, { includeSecrets, dropped });
-      // Secrets are asked for anew each time, so that no later export has them by accident.
-      set({ includeSecrets: false });
+    setSecretNames(secretNames) {
+      set({ secretNames });
+      saveSettings({ secretNames });
+    },
+    export({ format, scope, includeSecrets }) {
+      const state = store.getState();
+      const { secretNames, dropped } = state;
+      exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped });
     },
     select: (id) => store.update((state) => select(state, id)),
     reloadPage,

@@ -6,7 +6,7 @@ import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '..
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
-import { exportHar } from './export-har.ts';
+import { exportFile } from './export-file.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
 import { openRuntimePort } from './runtime-port.ts';
 import {
@@ -48,7 +48,7 @@ const connection = tabId === undefined ? undefined : connectTo(tabId, store);
 const actions = createActions(store, {
   connection,
   reloadPage,
-  exportHar,
+  exportFile,
   saveSettings: (settings) => void saveSettings(settings),
 });
 const takeIn = (settings: Settings) => store.update((state) => ({ ...state, ...settings }));

@@ -30,7 +30,8 @@ export interface PanelState {
   /** When the list was cleared last, in milliseconds since the epoch. */
   readonly clearedAt: number | undefined;
   readonly filter: string;
-  readonly includeSecrets: boolean;
+  /** See `Settings`. */
+  readonly secretNames: readonly string[];
   readonly selectedId: string | undefined;
 }
 
@@ -55,7 +56,7 @@ export function initialState(tabId: number | undefined): PanelState {
     backgroundRecording: false,
     clearedAt: undefined,
     filter: '',
-    includeSecrets: false,
+    secretNames: [],
     selectedId: undefined,
   };
 }

@@ -1,4 +1,11 @@
-import { type RefObject, type ToggleEvent, useEffect, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  type ToggleEvent,
+  useEffect,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { type CardPlace, placeCard } from './status-card.ts';
 
@@ -9,6 +16,9 @@ export interface OpenCard {
   readonly onBeforeToggle: (event: ToggleEvent) => void;
   readonly onToggle: (event: ToggleEvent) => void;
   readonly close: () => void;
+  /** For what opened it, too. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /** Keeps a popover beside what opened it, and gives it the focus when it is opened. */
@@ -38,6 +48,11 @@ export function useCard(
       removeEventListener('scroll', follow, { capture: true });
     };
   }, [chip, card, isOpen]);
+  const close = () => {
+    card.current?.hidePopover();
+    // The event comes later than a hasty second Escape, which is for the details.
+    setPlace(undefined);
+  };
   return {
     place,
     onBeforeToggle: ({ newState }) => {
@@ -48,10 +63,20 @@ export function useCard(
       if (newState === 'open') card.current?.focus({ preventScroll: true });
       else setPlace(undefined);
     },
-    close: () => {
-      card.current?.hidePopover();
-      // The event comes later than a hasty second Escape, which is for the details.
-      setPlace(undefined);
+    close,
+    onKeyDown(event) {
+      if (!isOpen) return;
+      // The keys of list and details are not the card's.
+      event.stopPropagation();
+      if (event.key !== 'Escape') return;
+      // Else DevTools would open its drawer.
+      event.preventDefault();
+      close();
+    },
+    onBlur({ relatedTarget, currentTarget }) {
+      // Its chip closes it by itself.
+      if (!relatedTarget || relatedTarget === chip.current) return;
+      if (!currentTarget.contains(relatedTarget)) close();
     },
   };
 }

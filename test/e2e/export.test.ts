@@ -4,10 +4,13 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
-import { control, setFilter, waitForRows } from '../../scripts/panel-page.ts';
+import { exportHar, takeSaved } from '../../scripts/exported-har.ts';
+import { control, openChain, press, setFilter, waitForRows } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
 import { findBrowser } from '../../scripts/setup.mjs';
+import { recordProblems } from '../chain-schema.ts';
+import { readCsv } from '../csv.ts';
+import { harProblems } from '../har-schema.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();
@@ -29,7 +32,9 @@ describe(`Export HAR in ${browserName}`, () => {
     const { har: whole } = await exportHar(browser, true);
     expect(credentials(whole).join()).not.toContain('redacted');
     expect(credentials(whole)).toHaveLength(secrets.length);
+    await press(browser, 'More exports');
     await browser.waitForPanel(`!${control('Include secrets')}.checked`, 'the box to be off again');
+    await press(browser, 'More exports');
     expect(credentials((await exportHar(browser)).har)).toEqual(secrets);
   });
 
@@ -76,6 +81,136 @@ describe(`Export HAR in ${browserName}`, () => {
     }
   });
 });
+
+/** A chain whose first URL names a secret that its second holds. */
+const SECRET = 'correct-horse-battery';
+
+async function playSecret(id: string): Promise<void> {
+  const { browser, lab } = harness;
+  await setTicked(browser, 'Preserve log', true);
+  const url = `${lab.origin}/s/${id}/old?code=${SECRET}`;
+  await browser.page.evaluate(`fetch('${url}').then(() => true)`);
+}
+
+async function choose(label: string): Promise<void> {
+  const { browser } = harness;
+  await browser.waitForPanel(`${control(label)}?.disabled === false`, label);
+  await press(browser, label);
+}
+
+describe(`More exports in ${browserName}`, () => {
+  it('saves each format, redacted', async () => {
+    const { browser } = harness;
+    await playSecret('get-301');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    const texts: Record<string, string> = {};
+    for (const [label, extension] of [
+      ['HAR', 'har'],
+      ['NDJSON', 'ndjson'],
+      ['CSV', 'csv'],
+      ['Markdown', 'md'],
+    ] as const) {
+      await choose('More exports');
+      await choose(label);
+      texts[extension] = (await takeSaved(browser, extension)).text;
+      expect(texts[extension]).toContain('code=redacted-1');
+      expect(texts[extension]).not.toContain(SECRET);
+    }
+    expect(harProblems(JSON.parse(texts.har ?? ''))).toBeUndefined();
+    const lines = (texts.ndjson ?? '').trimEnd().split('\n');
+    expect(lines.map(recordProblems)).toEqual([undefined]);
+    expect(readCsv(texts.csv ?? '')).toHaveLength(3);
+    expect(texts.md).toMatch(/^### `GET`, 2 hops\n\n```text\nGET http.* 301 Moved Permanently\n/);
+  });
+
+  it('saves the filtered chains, all, or the open one', async () => {
+    const { browser } = harness;
+    for (const id of ['get-301', 'get-302', 'get-307']) await playSecret(id);
+    const haveEnded = 'rows.length === 3 && rows.every((row) => !row.pending)';
+    const rows = await waitForRows(browser, haveEnded, 'three chains');
+    await setFilter(browser, 'status:302');
+    await waitForRows(browser, 'rows.length === 1', 'one chain');
+    const save = async (scope: string) => {
+      await choose('More exports');
+      await browser.waitForPanel(`${scopeBox(scope)}?.disabled === false`, scope);
+      await browser.panel.evaluate(`void ${scopeBox(scope)}.click()`);
+      await choose('NDJSON');
+      return (await takeSaved(browser, 'ndjson')).text.trimEnd().split('\n').length;
+    };
+    expect([await save('Filtered'), await save('All')]).toEqual([1, 3]);
+    await setFilter(browser, '');
+    await waitForRows(browser, 'rows.length === 3', 'three chains');
+    await openChain(browser, rows[2]?.id ?? '');
+    expect(await save('The open one')).toBe(1);
+  });
+
+  it('shows what would be replaced', async () => {
+    const { browser } = harness;
+    await playSecret('get-301');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    await choose('More exports');
+    await browser.waitForPanel(`!!document.querySelector('[data-part=replaced]')`, 'the preview');
+    await browser.panel.evaluate(
+      `void document.querySelector('[data-part=replaced] summary').click()`,
+    );
+    const shown = `[...document.querySelectorAll('.replaced tr')].map((row) =>
+      [...row.cells].map((cell) => cell.textContent).join(' '))`;
+    await browser.waitForPanel(`${shown}.some((row) => row.startsWith('code parameter'))`, 'code');
+    await press(browser, 'More exports');
+  });
+
+  it('is used by keyboard: opened, chosen from, closed', async () => {
+    const { browser } = harness;
+    await playSecret('get-301');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    const isOpen = `document.querySelector('.menu:popover-open') !== null`;
+    await browser.panel.evaluate(`${control('More exports')}.focus()`);
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(isOpen, 'the card');
+    await browser.panel.press('Escape');
+    await browser.waitForPanel(
+      `!(${isOpen}) && document.activeElement === ${control('More exports')}`,
+      'the card to close, and the focus where it was',
+    );
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(isOpen, 'the card again');
+    await browser.panel.evaluate(`${control('CSV')}.focus()`);
+    await browser.panel.press('Enter');
+    expect(readCsv((await takeSaved(browser, 'csv')).text)).toHaveLength(3);
+    await browser.waitForPanel(`!(${isOpen})`, 'the card to close');
+  });
+});
+
+describe(`Copy as in ${browserName}`, () => {
+  it('puts the chain on the clipboard as a command, redacted, and says so', async () => {
+    const { browser } = harness;
+    await playSecret('get-301');
+    const [row] = await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    await openChain(browser, row?.id ?? '');
+    await choose('Copy as');
+    await browser.waitForPanel(`${control('cURL')} !== undefined`, 'the card');
+    await browser.panel.evaluate(`${control('cURL')}.focus()`);
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(
+      `document.querySelector('.menu-said')?.textContent.startsWith('Copied. Secrets are replaced')`,
+      'what was done',
+    );
+    await browser.panel.evaluate(`void ${control('Filter')}.select()`);
+    await browser.panel.press('Control+v');
+    const pasted = `${control('Filter')}.value`;
+    await browser.waitForPanel(`${pasted}.startsWith('curl ')`, 'the command, pasted');
+    const command = await browser.panel.evaluate<string>(pasted);
+    expect(command).toContain('--location');
+    expect(command).toContain('code=redacted-1');
+    expect(command).not.toContain(SECRET);
+  });
+});
+
+/** A scope's button in the export card. */
+function scopeBox(label: string): string {
+  return `[...document.querySelectorAll('.menu input[type=radio]')].find((input) =>
+    input.closest('label').textContent.startsWith(${JSON.stringify(label)}))`;
+}
 
 interface Headers {
   readonly headers: readonly { readonly name: string; readonly value: string }[];

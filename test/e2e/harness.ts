@@ -46,7 +46,7 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   await browser.openDevTools();
   await setFilter(browser, '');
   await setPressed(browser, 'Record', true);
-  for (const label of ['Preserve log', 'Include secrets']) await setTicked(browser, label, false);
+  await setTicked(browser, 'Preserve log', false);
   await browser.page.navigate(`${lab.origin}/`);
   await press(browser, 'Clear');
   await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');

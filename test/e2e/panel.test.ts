@@ -110,8 +110,8 @@ describe(`the toolbar in ${browserName}`, () => {
       'Clear',
       'Preserve log',
       'Filter',
-      'Include secrets',
       'Export HAR',
+      'More exports',
     ]) {
       expect(await harness.browser.panel.evaluate(`${control(label)} !== undefined`), label).toBe(
         true,

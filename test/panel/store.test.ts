@@ -98,15 +98,15 @@ describe('the actions', () => {
   function setUp() {
     const store = createStore(receive(connected, snapshot('a', 'b')));
     const connection = { subscribe: vi.fn() };
-    const exportHar = vi.fn();
+    const exportFile = vi.fn();
     const saveSettings = vi.fn();
     const actions = createActions(store, {
       connection,
-      exportHar,
+      exportFile,
       reloadPage: vi.fn(),
       saveSettings,
     });
-    return { store, connection, exportHar, saveSettings, actions };
+    return { store, connection, exportFile, saveSettings, actions };
   }
 
   it('tells the background of every change of what it is to do', () => {
@@ -134,16 +134,27 @@ describe('the actions', () => {
     expect(saveSettings.mock.calls).toEqual([[{ backgroundRecording: true }]]);
   });
 
-  it('exports what is shown, and with secrets once only', () => {
-    const { actions, exportHar, store } = setUp();
-    actions.setIncludeSecrets(true);
-    actions.exportHar();
+  it('exports the chains of a scope, with the choices that are made for this once', () => {
+    const { actions, exportFile, store } = setUp();
+    const [first, ...others] = store.getState().chains.values();
     actions.setFilter('nothing');
-    actions.exportHar();
-    expect(exportHar.mock.calls).toEqual([
-      [[...store.getState().chains.values()], { includeSecrets: true, dropped: 0 }],
-      [[], { includeSecrets: false, dropped: 0 }],
+    actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
+    actions.export({ format: 'csv', scope: 'all', includeSecrets: true });
+    actions.select('a');
+    actions.setSecretNames(['tenant']);
+    actions.export({ format: 'ndjson', scope: 'selected', includeSecrets: false });
+    const options = { includeSecrets: false, secretNames: [], dropped: 0 };
+    expect(exportFile.mock.calls).toEqual([
+      [[], { ...options, format: 'har' }],
+      [[first, ...others], { ...options, format: 'csv', includeSecrets: true }],
+      [[first], { ...options, format: 'ndjson', secretNames: ['tenant'] }],
     ]);
+  });
+
+  it('keeps for good which names are secret', () => {
+    const { actions, saveSettings } = setUp();
+    actions.setSecretNames(['tenant']);
+    expect(saveSettings.mock.calls).toEqual([[{ secretNames: ['tenant'] }]]);
   });
 });
 

@@ -57,6 +57,7 @@ export function App({ store, actions, mac }: AppProps) {
     <ChainDetails
       chain={selected}
       tabId={state.tabId}
+      secretNames={state.secretNames}
       journey={journeyOf(selected, chains.values())}
       onSelect={actions.select}
       onClose={closeDetails}

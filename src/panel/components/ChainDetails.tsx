@@ -8,6 +8,7 @@ import { durationText } from '../duration.ts';
 import { chainFindings, type FindingView, needsList } from '../finding-view.ts';
 import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
 import { ChainHops } from './ChainHops.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JourneyChain } from './JourneyChain.tsx';
 import { LinkItem } from './LinkItem.tsx';
@@ -18,6 +19,8 @@ interface ChainDetailsProps {
   readonly chain: EnrichedChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
+  /** The user's own names of secrets. */
+  readonly secretNames: readonly string[];
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
   readonly onSelect: (id: string) => void;
@@ -25,7 +28,14 @@ interface ChainDetailsProps {
 }
 
 /** One chain, hop by hop, and between two hops what the redirect did; around it the journey that it belongs to. */
-export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: ChainDetailsProps) {
+export function ChainDetails({
+  chain,
+  tabId,
+  secretNames,
+  journey,
+  onSelect,
+  onClose,
+}: ChainDetailsProps) {
   const section = useRef<HTMLElement>(null);
   const facts = factsOf(chain, journey);
   const findings = chainFindings(chain, journey);
@@ -54,6 +64,7 @@ export function ChainDetails({ chain, tabId, journey, onSelect, onClose }: Chain
         <span className="details-facts" title={facts}>
           {facts}
         </span>
+        <CopyMenu chain={chain} secretNames={secretNames} />
         <button
           type="button"
           className="icon-button"

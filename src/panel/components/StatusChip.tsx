@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef } from 'react';
+import { type MouseEvent, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { CardSubject } from '../status-card.ts';
 import type { StepTone } from '../status-steps.ts';
@@ -19,21 +19,7 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
   const id = useId();
   const chip = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const { place, onBeforeToggle, onToggle, close } = useCard(chip, card);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!place) return;
-    // The keys of list and details are not the card's.
-    event.stopPropagation();
-    if (event.key !== 'Escape') return;
-    // Else DevTools would open its drawer.
-    event.preventDefault();
-    close();
-  };
-  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    // Its chip closes it by itself.
-    if (!relatedTarget || relatedTarget === chip.current) return;
-    if (!currentTarget.contains(relatedTarget)) close();
-  };
+  const { place, onBeforeToggle, onToggle, onKeyDown, onBlur, close } = useCard(chip, card);
   return (
     <>
       <button

@@ -4,6 +4,7 @@ import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP } from '../notices.ts';
 import { type Shortcut, shortcutText } from '../shortcuts.ts';
 import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 
 interface ToolbarProps {
   readonly state: PanelState;
@@ -57,21 +58,7 @@ export function Toolbar({ state, canExport, actions, mac, filterInput }: Toolbar
         onChange={(event) => actions.setFilter(event.target.value)}
       />
       <span className="toolbar-end">
-        <Checkbox
-          label="Include secrets"
-          tip="Have the next export hold passwords, tokens and cookies as they are; off again after it"
-          checked={state.includeSecrets}
-          onChange={actions.setIncludeSecrets}
-        />
-        <button
-          type="button"
-          className="button"
-          disabled={!canExport}
-          title="Save the chains that are shown as a HAR file"
-          onClick={actions.exportHar}
-        >
-          Export HAR
-        </button>
+        <ExportMenu state={state} canExport={canExport} actions={actions} />
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../src/browser.ts', () => ({ browser: {} }));
-const { fileTime, toSoftware } = await import('../../src/panel/export-har.ts');
+const { fileTime, toSoftware } = await import('../../src/panel/export-file.ts');
 
 describe('the browser that a HAR names', () => {
   it.each([

@@ -1,0 +1,19 @@
+/** Puts a chain on the clipboard. */
+import { type CopyFormat, copyAs } from '../core/copy-as/index.ts';
+import type { ExportOptions } from '../core/export/options.ts';
+import type { EnrichedChain } from '../core/network-log.ts';
+import { copyText } from './copy-text.ts';
+
+/**
+ * Copies a chain in a format, while a click or a key is being handled.
+ * @returns what to tell of it, in sentences
+ */
+export function copyChain(
+  format: CopyFormat,
+  chain: EnrichedChain,
+  options: ExportOptions,
+): string {
+  const { text, notes } = copyAs(format, chain, options);
+  if (text === '') return 'Nothing of this chain was sent over http.';
+  return [copyText(text) ? 'Copied.' : 'The browser did not let it be copied.', ...notes].join(' ');
+}

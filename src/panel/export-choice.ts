@@ -1,0 +1,87 @@
+/** What the export menu offers, and what it would do. */
+import type { EnrichedChain } from '../core/network-log.ts';
+import { previewRedaction } from '../core/redact/redact.ts';
+import { visibleText } from '../core/visible-text.ts';
+import { toRows } from './rows.ts';
+import { type PanelState, shownChains } from './store.ts';
+
+export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';
+
+/** Which chains are exported: those that the filter leaves, all, or the one whose details are open. */
+export type ExportScope = 'shown' | 'all' | 'selected';
+
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  readonly scope: ExportScope;
+  readonly includeSecrets: boolean;
+}
+
+/** The formats in the order of the menu. */
+export const EXPORT_FORMATS: readonly {
+  readonly id: ExportFormat;
+  readonly label: string;
+  readonly tip: string;
+}[] = [
+  { id: 'har', label: 'HAR', tip: 'HAR 1.2, one entry a hop: for other tools, and to open again' },
+  { id: 'ndjson', label: 'NDJSON', tip: 'One chain a line, by a schema: for SQL and scripts' },
+  { id: 'csv', label: 'CSV', tip: 'One hop a row: for spreadsheets' },
+  { id: 'markdown', label: 'Markdown', tip: 'Chains as text, with what was found: for issues' },
+];
+
+export interface ScopeView {
+  readonly id: ExportScope;
+  readonly label: string;
+  /** How many chains it has; it cannot be chosen where there are none. */
+  readonly count: number;
+}
+
+/** The scopes that can be told apart: `Shown` and `All` are one where there is no filter. */
+export function toScopes(state: PanelState): ScopeView[] {
+  const count = (scope: ExportScope) => chainsIn(state, scope).length;
+  const hasFilter = state.filter.trim() !== '';
+  return [
+    ...(hasFilter ? [{ id: 'shown' as const, label: 'Filtered', count: count('shown') }] : []),
+    { id: 'all', label: 'All', count: state.chains.size },
+    { id: 'selected', label: 'The open one', count: count('selected') },
+  ];
+}
+
+/** The chains of a scope, in the order of the list. */
+export function chainsIn(state: PanelState, scope: ExportScope): readonly EnrichedChain[] {
+  const chains = shownChains(state.chains, state.network);
+  if (scope === 'shown') return toRows(chains.values(), state.filter).map(({ chain }) => chain);
+  if (scope === 'all') return [...chains.values()];
+  const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
+  return selected ? [selected] : [];
+}
+
+/** What of one name would be replaced. */
+export interface ReplacedView {
+  readonly key: string;
+  /** Safe to show. */
+  readonly name: string;
+  readonly where: string;
+  /** `1 value`, `3 values` */
+  readonly values: string;
+  /** `in 4 places` */
+  readonly places: string;
+}
+
+/** What an export of the scope would replace, in the order of appearance. */
+export function toReplaced(state: PanelState, scope: ExportScope): ReplacedView[] {
+  const { secretNames } = state;
+  return previewRedaction(chainsIn(state, scope), { secretNames }).map(
+    ({ name, where, values, count }) => ({
+      key: `${where} ${name}`,
+      name: visibleText(name),
+      where,
+      values: values === 1 ? '1 value' : `${values} values`,
+      places: count === 1 ? 'in 1 place' : `in ${count} places`,
+    }),
+  );
+}
+
+/** Reads names that a user writes, separated by commas or spaces. */
+export function readNames(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((name) => name !== ''))];
+}
