@@ -1,26 +1,59 @@
-/** `npm run package`: builds and zips the extension for both stores into packages/. */
+/**
+ * `npm run package`: builds the extension for both stores and zips it into packages/, with the source that it takes to
+ * build it again. The same source gives the same bytes.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureDependencies } from './setup.mjs';
+import { readEntries, toZip } from './zip.mjs';
+
+const FOLDER = 'packages';
+
+/** All that a build needs, and what tells a reviewer how; scripts/rebuild-packages.mjs holds it to that. */
+const SOURCE = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'PRIVACY.md',
+  'README.md',
+  'docs/building.md',
+  'manifest.json',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'scripts/package.mjs',
+  'scripts/setup-browsers.mjs',
+  'scripts/setup.mjs',
+  'scripts/zip.mjs',
+  'src',
+  'tsconfig.json',
+  'vite.config.ts',
+];
 
 ensureDependencies();
 const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'));
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER);
 for (const browser of ['chrome', 'firefox']) {
-  run('node_modules/vite/bin/vite.js', ['build', '--mode', browser, '--logLevel', 'warn']);
-  run('node_modules/web-ext/bin/web-ext.js', [
-    'build',
-    ...['--source-dir', `dist/${browser}`],
-    ...['--artifacts-dir', 'packages'],
-    ...['--filename', `detour-${browser}-${version}.zip`],
-    '--overwrite-dest',
-  ]);
+  build(browser);
+  const files = readEntries(`dist/${browser}`, ['.']);
+  write(browser, files);
+}
+write('source', readEntries('.', SOURCE));
+
+/** @param {string} mode */
+function build(mode) {
+  const args = ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 /**
- * @param {string} script
- * @param {string[]} args
+ * @param {string} kind
+ * @param {import('./zip.mjs').ZipEntry[]} entries
  */
-function run(script, args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+function write(kind, entries) {
+  const file = `${FOLDER}/detour-${kind}-${version}.zip`;
+  const zip = toZip(entries);
+  writeFileSync(file, zip);
+  console.log(`${file}: ${entries.length} files, ${Math.round(zip.length / 1000)} kB`);
 }

@@ -21,10 +21,8 @@ const counts = [];
 counts.push(await step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.']));
 counts.push(await step('types', 'node_modules/typescript/bin/tsc', []));
 counts.push(await tests('unit'));
-for (const mode of ['chrome', 'firefox']) {
-  const args = ['build', '--mode', mode, '--logLevel', 'warn'];
-  counts.push(await step(`build for ${mode}`, 'node_modules/vite/bin/vite.js', args));
-}
+counts.push(await step('build and package', 'scripts/package.mjs', []));
+counts.push(await step('packages built again from source', 'scripts/rebuild-packages.mjs', []));
 counts.push(await step('web-ext lint', 'scripts/lint-extension.mjs', []));
 counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
 
