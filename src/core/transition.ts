@@ -90,9 +90,6 @@ function deriveTransitions(chain: RedirectChain): readonly Transition[] {
   }));
 }
 
-/** The same, worked out once for each chain. */
-export const transitionsOf = perChain(toTransitions);
-
 /** The verdict that a whole chain is marked with: the worst of its transitions. */
 export function worstVerdict(transitions: readonly Transition[]): MethodVerdict {
   const order: MethodVerdict[] = ['violation', 'historical', 'unknown', 'by-design'];

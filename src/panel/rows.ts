@@ -17,7 +17,7 @@ import {
   type MethodVerdict,
   methodsOf,
   type Transition,
-  transitionsOf,
+  toTransitions,
   worstVerdict,
 } from '../core/transition.ts';
 import { headline } from '../core/transition-text.ts';
@@ -142,10 +142,10 @@ function shapeRow(chain: RedirectChain): Row {
     },
     methodText,
     get methodTitle() {
-      return methodTitle(transitionsOf(chain)) || methodText;
+      return methodTitle(toTransitions(chain)) || methodText;
     },
     get verdict() {
-      return worstVerdict(transitionsOf(chain));
+      return worstVerdict(toTransitions(chain));
     },
     methodChanges: methodsOf(chain).length - 1,
     firstUrl: urls.first,

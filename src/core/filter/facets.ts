@@ -8,7 +8,7 @@ import { hostOf } from '../origin.ts';
 import { perChain } from '../per-chain.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { isSameSite } from '../site.ts';
-import { transitionsOf } from '../transition.ts';
+import { toTransitions } from '../transition.ts';
 
 /** What was found in a chain, without what came before it. */
 export const foundIn = perChain((chain) => findingsOf(chain));
@@ -52,7 +52,7 @@ export const methodsOf = perChain(({ hops }) => {
 /** The verdicts on what became of the method; `kept` only where every redirect kept it. */
 export const verdictsOf = perChain((chain) => {
   const verdicts: string[] = [];
-  for (const { verdict } of transitionsOf(chain)) addNew(verdicts, verdict);
+  for (const { verdict } of toTransitions(chain)) addNew(verdicts, verdict);
   return verdicts.length > 1 ? verdicts.filter((verdict) => verdict !== 'kept') : verdicts;
 });
 
@@ -155,13 +155,13 @@ export const largestOf = perChain(({ hops }) =>
 /** What `has:` asks for. */
 export const HAS: Readonly<Record<string, (chain: RedirectChain) => boolean>> = {
   body: ({ hops }) => hops.some(({ body }) => !['none', 'not-observable'].includes(body.kind)),
-  'body-dropped': (chain) => transitionsOf(chain).some(({ body }) => body === 'dropped'),
+  'body-dropped': (chain) => toTransitions(chain).some(({ body }) => body === 'dropped'),
   'header-dropped': (chain) =>
-    transitionsOf(chain).some(({ lostHeaders }) => lostHeaders.length > 0),
+    toTransitions(chain).some(({ lostHeaders }) => lostHeaders.length > 0),
   cookie: (chain) => sentCookies(chain).length > 0,
   'set-cookie': (chain) => setCookies(chain).length > 0,
   'cookie-not-sent': (chain) =>
-    transitionsOf(chain).some(({ missingCookies }) => missingCookies.length > 0),
+    toTransitions(chain).some(({ missingCookies }) => missingCookies.length > 0),
   finding: (chain) => foundIn(chain).length > 0,
   link: ({ link }) => link !== undefined,
 };

@@ -33,10 +33,10 @@ export function parseFilter(text: string): ParsedFilter {
   return { terms, errors };
 }
 
-/** Reads a term as it was written; undefined where it asks for nothing, as `""` does. */
+/** Reads a term as it was written; undefined where it asks for nothing (yet), as `status:` and `""` do. */
 export function readToken({ negated, name, value, quoted }: Token): Term | Problem | undefined {
-  if (name !== undefined) return readValue(name, value, negated);
   if (value === '') return undefined;
+  if (name !== undefined) return readValue(name, value, negated);
   const regex = quoted ? null : /^\/(.+)\/(i?)$/.exec(value);
   if (regex) return readRegex(regex[1] ?? '', regex[2] === 'i', negated);
   const word = value.toLowerCase();
@@ -68,8 +68,7 @@ function misspelt(value: string): ValueName | undefined {
 function toError(text: string, { from, to, valueFrom }: Token, problem: string): FilterError {
   const term = text.slice(from, to);
   const shown = term.length <= 40 ? term : `${term.slice(0, 39)}…`;
-  const colon = shown.endsWith(':') ? '' : ':';
-  return { from, to, message: `${shown}${colon} ${problem}, at ${valueFrom + 1}` };
+  return { from, to, message: `${shown}: ${problem}, at ${valueFrom + 1}` };
 }
 
 function tooLong(length: number): FilterError {

@@ -134,8 +134,8 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   cookie: {
-    rule: 'a cookie has a name',
-    read: (value) => (value === '' ? undefined : value),
+    rule: 'a cookie may have any name',
+    read: (value) => value,
     test: (value) => {
       const matches = wildcard(value);
       return (chain) => some(facets.cookiesOf(chain), matches);

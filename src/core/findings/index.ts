@@ -1,6 +1,6 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
-import { transitionsOf } from '../transition.ts';
+import { toTransitions } from '../transition.ts';
 import { authorizationLeftBehind } from './authorization-left-behind.ts';
 import { authorizationSentOn } from './authorization-sent-on.ts';
 import { bodyAgainstStandards } from './body-against-standards.ts';
@@ -86,7 +86,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
  * @param before the chain that it came of by a link, where that is known: some rules say more then
  */
 export function findingsOf(chain: RedirectChain, before?: RedirectChain): Finding[] {
-  const subject = { chain, transitions: transitionsOf(chain), before };
+  const subject = { chain, transitions: toTransitions(chain), before };
   const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
     find(subject).map((found) => ({ severity, reference, ...found, id, title })),
   );

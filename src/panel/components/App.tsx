@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { PanelActions } from '../actions.ts';
+import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { emptyState, notice } from '../notices.ts';
 import { toRows, toTotals } from '../rows.ts';
@@ -8,6 +9,7 @@ import { type PanelStore, shownChains } from '../store.ts';
 import { ChainDetails } from './ChainDetails.tsx';
 import { ChainList } from './ChainList.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { FilterTrouble } from './FilterTrouble.tsx';
 import { Notice } from './Notice.tsx';
 import { SplitView } from './SplitView.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -27,6 +29,8 @@ export function App({ store, actions, mac }: AppProps) {
   const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(rows), [rows]);
+  const trouble = useMemo(() => filterTrouble(filter), [filter]);
+  const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   useShortcuts(mac, {
@@ -70,8 +74,13 @@ export function App({ store, actions, mac }: AppProps) {
         canExport={rows.length > 0}
         actions={actions}
         mac={mac}
-        filterInput={filterInput}
+        filter={{
+          input: filterInput,
+          troubleId: trouble === '' ? undefined : troubleId,
+          suggest: (text, caret, asked) => suggest(text, caret, chains.values(), asked),
+        }}
       />
+      <FilterTrouble id={troubleId} text={trouble} />
       <main ref={main} className="main">
         <SplitView list={list} details={details} />
       </main>

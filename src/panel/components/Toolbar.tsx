@@ -1,10 +1,11 @@
-import type { ReactNode, RefObject } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { PanelActions } from '../actions.ts';
 import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP } from '../notices.ts';
 import { type Shortcut, shortcutText } from '../shortcuts.ts';
 import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { FilterBar } from './FilterBar.tsx';
 
 interface ToolbarProps {
   readonly state: PanelState;
@@ -12,11 +13,11 @@ interface ToolbarProps {
   readonly canExport: boolean;
   readonly actions: PanelActions;
   readonly mac: boolean;
-  readonly filterInput: RefObject<HTMLInputElement | null>;
+  readonly filter: Pick<ComponentProps<typeof FilterBar>, 'input' | 'suggest' | 'troubleId'>;
 }
 
 /** The controls above the list. */
-export function Toolbar({ state, canExport, actions, mac, filterInput }: ToolbarProps) {
+export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps) {
   const tip = (label: string, shortcut: Shortcut) => `${label} (${shortcutText(shortcut, mac)})`;
   return (
     <div className="toolbar" role="toolbar" aria-label="Recording">
@@ -45,17 +46,13 @@ export function Toolbar({ state, canExport, actions, mac, filterInput }: Toolbar
         checked={state.backgroundRecording}
         onChange={actions.setBackgroundRecording}
       />
-      <input
-        ref={filterInput}
-        className="filter"
-        type="search"
-        aria-label="Filter"
-        placeholder="Filter"
-        title={tip('Part of any URL, method or status', 'filter')}
-        spellCheck={false}
-        autoComplete="off"
-        value={state.filter}
-        onChange={(event) => actions.setFilter(event.target.value)}
+      <FilterBar
+        text={state.filter}
+        tip={tip('Text, or terms as status:3xx, -method:GET, domain:*.example.com', 'filter')}
+        troubleId={filter.troubleId}
+        input={filter.input}
+        onChange={actions.setFilter}
+        suggest={filter.suggest}
       />
       <span className="toolbar-end">
         <ExportMenu state={state} canExport={canExport} actions={actions} />

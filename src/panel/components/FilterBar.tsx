@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+import { toToggles } from '../filter-view.ts';
+import { FilterField } from './FilterField.tsx';
+
+/** The filter and the quick toggles of its commonest terms, which are in its text and nowhere else. */
+export function FilterBar(props: ComponentProps<typeof FilterField>) {
+  return (
+    <span className="filter-bar">
+      <FilterField {...props} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+      <span role="group" aria-label="Quick filters" className="toggles">
+        {toToggles(props.text).map(({ label, tip, pressed, next }) => (
+          <button
+            key={label}
+            type="button"
+            className="toggle"
+            aria-pressed={pressed}
+            title={tip}
+            onClick={() => props.onChange(next)}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
+    </span>
+  );
+}
