@@ -83,6 +83,25 @@ describe(`a tab that the page opens, in ${browserName}`, () => {
     await request(browser, 'get-307');
     expect(await statuses(browser, 2)).toEqual(['302 › 200', '307 › 200']);
   });
+
+  it('ends its chain, and says so, when it is closed in the middle of it', async () => {
+    const { browser, lab } = harness;
+    await browser.page.evaluate(`void window.open('${lab.origin}/s/get-302/old')`);
+    const popup = await browser.findTab(`${lab.origin}/s/get-302/new`);
+    await waitForRows(browser, settled(1), 'the chain of the new tab');
+    await popup.page.evaluate(
+      `void setTimeout(() => { location = '${lab.origin}/s/slow-chain/1'; }, 0)`,
+    );
+    await lab.held('slow-1');
+    lab.release('slow-1');
+    await lab.held('slow-2');
+    await waitForRows(browser, 'rows.at(-1)?.hops === "2"', 'the second hop');
+    await popup.close();
+    const rows = await waitForRows(browser, settled(2), 'the end of the chain');
+    expect(rows.at(-1)).toMatchObject({ hops: '2', source: 'new tab' });
+    expect(rows.at(-1)?.status).toMatch(/^307 › ✖ aborted$/);
+    lab.release('slow-2');
+  });
 });
 
 describe(`a panel that goes and comes back, in ${browserName}`, () => {
@@ -133,7 +152,7 @@ describe(`a page that the history brings back, in ${browserName}`, () => {
     expect(await statuses(browser, 1)).toEqual(['302 › 200']);
     await browser.page.evaluate('void setTimeout(() => history.back(), 0)');
     await waitForRows(browser, 'rows.length === 0', 'an empty list');
-    // Firefox does not keep this page in its back-forward cache, and asks for it again.
+    // Firefox, as it is driven here, keeps no page in its back-forward cache, and asks for it again.
     if (browserName === 'chromium') {
       const isFirst = () => browser.page.evaluate<boolean>('self.isFirst === true');
       await poll(isFirst, { timeout: 5000, what: 'the page as it was' });
