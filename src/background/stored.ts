@@ -7,7 +7,7 @@ import { SubscriptionSchema } from './panel-message.ts';
 import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
