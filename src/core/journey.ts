@@ -46,6 +46,22 @@ export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   return journeys;
 }
 
+/**
+ * Orders chains, by id, so that each follows the one that it came of. A document that was not redirected is known to be
+ * part of a journey only when the next one is there.
+ */
+export function inJourneys<Chain extends RedirectChain>(
+  chains: ReadonlyMap<string, Chain>,
+): ReadonlyMap<string, Chain> {
+  if (![...chains.values()].some(({ link }) => link)) return chains;
+  const ordered = new Map<string, Chain>();
+  for (const { id } of toJourneys(chains.values()).flat()) {
+    const chain = chains.get(id);
+    if (chain) ordered.set(id, chain);
+  }
+  return ordered;
+}
+
 /** Takes a chain, and all that came of it, out of the rest. */
 function takeJourney(
   start: RedirectChain,

@@ -88,6 +88,16 @@ export function explanation({ cause, verdict, inferred }: Transition): string | 
     : undefined;
 }
 
+/**
+ * Says that nobody was seen to follow a server's redirect, where that is so; what the browser redirects by itself, and
+ * is inferred, explains itself.
+ */
+export function inferredText({ cause, inferred }: Transition): string | undefined {
+  return cause === 'http' && inferred
+    ? 'That this request followed that answer was not observed: it is inferred from URL and time.'
+    : undefined;
+}
+
 /** Formats a size for people: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -4,12 +4,15 @@ import type { Settings } from '../settings.ts';
 import type { Connection } from './connection.ts';
 import { chainsIn, type ExportChoice } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
-import { clear, type PanelState, type PanelStore, select, toSubscription } from './store.ts';
+import type { Imports } from './import/imports.ts';
+import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
+import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';
 
 export interface PanelActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
   setBackgroundRecording(on: boolean): void;
+  /** Clears the live session; an imported one, where it is shown, is closed instead. */
   clear(): void;
   setFilter(text: string): void;
   /** Keeps the names for good. */
@@ -17,6 +20,13 @@ export interface PanelActions {
   export(choice: ExportChoice): void;
   /** Undefined closes the details. */
   select(id: string | undefined): void;
+  /** Opens files as sessions beside the live one. */
+  importFiles(files: readonly File[]): void;
+  cancelImport(): void;
+  dismissImportProblems(): void;
+  /** Undefined shows the live session. */
+  showSession(id: string | undefined): void;
+  closeSession(id: string): void;
   reloadPage(): void;
   dismissTrouble(): void;
 }
@@ -24,6 +34,7 @@ export interface PanelActions {
 export interface Surroundings {
   /** Undefined where there is no tab to record. */
   readonly connection: Connection | undefined;
+  readonly imports: Imports;
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
@@ -31,7 +42,7 @@ export interface Surroundings {
 
 /** Joins the store with what lies around it. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, reloadPage, saveSettings, exportFile } = surroundings;
+  const { connection, imports, reloadPage, saveSettings, exportFile } = surroundings;
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
@@ -51,6 +62,11 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       saveSettings({ backgroundRecording });
     },
     clear() {
+      const { shownImport } = store.getState();
+      if (shownImport !== undefined) {
+        store.update((state) => closeSession(state, shownImport));
+        return;
+      }
       // A moment later than now: what began in this very millisecond is cleared too.
       store.update((state) => clear(state, Date.now() + 1));
       subscribe();
@@ -61,11 +77,17 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       saveSettings({ secretNames });
     },
     export({ format, scope, includeSecrets }) {
-      const state = store.getState();
+      const state = asShown(store.getState());
       const { secretNames, dropped } = state;
-      exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped });
+      const source = shownSession(state);
+      exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
     },
-    select: (id) => store.update((state) => select(state, id)),
+    select: (id) => store.update((state) => selectShown(state, id)),
+    importFiles: imports.open,
+    cancelImport: imports.cancel,
+    dismissImportProblems: () => set({ importProblems: [] }),
+    showSession: (id) => store.update((state) => showSession(state, id)),
+    closeSession: (id) => store.update((state) => closeSession(state, id)),
     reloadPage,
     dismissTrouble: () => set({ trouble: undefined }),
   };

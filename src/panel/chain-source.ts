@@ -31,11 +31,11 @@ const PREFETCHED: SourceWord = {
 
 /**
  * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
- * @param tabId the inspected tab
+ * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
  */
 export function sourceWords(chain: RedirectChain, tabId: number | undefined): SourceWord[] {
   const words: SourceWord[] = [];
-  if (chain.tabId === -1) words.push(UNATTRIBUTED);
+  if (chain.tabId === -1 && tabId !== -1) words.push(UNATTRIBUTED);
   else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);
   if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
   if (chain.lifecycle === 'prefetch') words.push(PREFETCHED);

@@ -4,6 +4,7 @@ import { toCsv } from '../core/export/csv.ts';
 import { toMarkdown } from '../core/export/markdown.ts';
 import { toNdjson } from '../core/export/ndjson.ts';
 import type { ExportOptions } from '../core/export/options.ts';
+import type { Software } from '../core/har/from-har.ts';
 import type { HarSoftware } from '../core/har/har.ts';
 import { toHar } from '../core/har/to-har.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
@@ -13,6 +14,8 @@ export interface FileOptions extends ExportOptions {
   readonly format: ExportFormat;
   /** How many older chains were given up for lack of room. */
   readonly dropped: number;
+  /** What is known of the file that they were read from; undefined where they were recorded here. */
+  readonly source: { readonly browser: Software | undefined } | undefined;
 }
 
 interface FileFormat {
@@ -40,8 +43,14 @@ export function exportFile(chains: readonly EnrichedChain[], options: FileOption
 
 function writeHar(chains: readonly EnrichedChain[], options: FileOptions): string {
   const creator = { name: 'Detour', version: browser.runtime.getManifest().version };
-  const software = toSoftware(navigator.userAgent);
-  const har = toHar(chains, { ...options, creator, ...(software && { browser: software }) });
+  const { name, version = '' } = options.source
+    ? (options.source.browser ?? {})
+    : (toSoftware(navigator.userAgent) ?? {});
+  const har = toHar(chains, {
+    ...options,
+    creator,
+    ...(name !== undefined && { browser: { name, version } }),
+  });
   return `${JSON.stringify(har, null, 2)}\n`;
 }
 /** Reads a browser's name and version out of its User-Agent; undefined for one that is not known. */

@@ -7,6 +7,8 @@ import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
 import { exportFile } from './export-file.ts';
+import { createImports } from './import/imports.ts';
+import { readInWorker } from './import/read-in-worker.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
 import { openRuntimePort } from './runtime-port.ts';
 import {
@@ -47,6 +49,7 @@ const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
 const actions = createActions(store, {
   connection,
+  imports: createImports(store, readInWorker),
   reloadPage,
   exportFile,
   saveSettings: (settings) => void saveSettings(settings),

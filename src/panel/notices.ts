@@ -22,7 +22,10 @@ const OUTDATED: Sentence = {
   text: 'Detour was updated. Close DevTools and open it again to go on recording.',
 };
 
-/** What stands where the list would be; undefined where there is a list. */
+/**
+ * What stands where the list would be; undefined where there is a list.
+ * @param state as it is shown; see `asShown`
+ */
 export function emptyState(state: PanelState, rows: number): Sentence | undefined {
   if (state.tabId === undefined) {
     return {
@@ -37,6 +40,9 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
       text: 'No chain matches the filter.',
       action: 'clear-filter',
     };
+  }
+  if (state.shownImport !== undefined) {
+    return { kind: 'no-redirects', text: 'No entry of this file redirects.' };
   }
   if (state.connection === 'outdated') return OUTDATED;
   if (!state.recording) {

@@ -1,9 +1,10 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
 import type { RedirectChain } from '../core/chain.ts';
 import type { Matches } from '../core/enrichment.ts';
-import { toJourneys } from '../core/journey.ts';
+import { inJourneys } from '../core/journey.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
+import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
 
 /**
  * How the panel stands with the background: `connecting` until the first answer, `disconnected` once it has been away
@@ -11,7 +12,7 @@ import type { BackgroundMessage, Subscription } from '../messages.ts';
  */
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
 
-export interface PanelState {
+export interface PanelState extends ImportState {
   /** Undefined where the panel does not know which tab it belongs to. */
   readonly tabId: number | undefined;
   /** By id, in order of arrival, each after the one that it came of. */
@@ -32,6 +33,7 @@ export interface PanelState {
   readonly filter: string;
   /** See `Settings`. */
   readonly secretNames: readonly string[];
+  /** In the live session. */
   readonly selectedId: string | undefined;
 }
 
@@ -45,6 +47,7 @@ export interface PanelStore {
 /** The state of a panel that has just opened: recording, with nothing recorded. */
 export function initialState(tabId: number | undefined): PanelState {
   return {
+    ...NOTHING_IMPORTED,
     tabId,
     chains: new Map(),
     network: new Map(),
@@ -126,7 +129,7 @@ export function clear(state: PanelState, clearedAt: number): PanelState {
   return withChains({ ...state, clearedAt, dropped: 0, trouble: undefined }, new Map());
 }
 
-/** Selects a chain; undefined, or the id of an unknown one, selects none. */
+/** Selects a chain of the live session; undefined, or the id of an unknown one, selects none. */
 export function select(state: PanelState, id: string | undefined): PanelState {
   const selectedId = id !== undefined && state.chains.has(id) ? id : undefined;
   return selectedId === state.selectedId ? state : { ...state, selectedId };
@@ -134,12 +137,4 @@ export function select(state: PanelState, id: string | undefined): PanelState {
 
 function withChains(state: PanelState, chains: PanelState['chains']): PanelState {
   return select({ ...state, chains: inJourneys(chains) }, state.selectedId);
-}
-
-/** A document that was not redirected is known to be part of a journey only when the next one is there. */
-function inJourneys(chains: PanelState['chains']): PanelState['chains'] {
-  if (![...chains.values()].some(({ link }) => link)) return chains;
-  return new Map(
-    toJourneys(chains.values()).flatMap((journey) => journey.map((each) => [each.id, each])),
-  );
 }

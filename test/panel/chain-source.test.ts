@@ -24,6 +24,11 @@ describe('where a chain comes from', () => {
     expect(words({ tabId: -1 })).toEqual(['unattributed']);
   });
 
+  it('is not missed in a session that knows of no tabs, as those of most files', () => {
+    const chain = { ...record('GET http://a.test/ 302 / GET http://a.test/x 200'), tabId: -1 };
+    expect(sourceWords(chain, -1)).toEqual([]);
+  });
+
   it('may be a page that is prerendered, in a new tab too', () => {
     expect(words({ tabId: TAB, lifecycle: 'prerender' })).toEqual(['prerendered']);
     expect(words({ tabId: POPUP, openedBy: TAB, lifecycle: 'prerender' })).toEqual([

@@ -100,8 +100,10 @@ describe('the actions', () => {
     const connection = { subscribe: vi.fn() };
     const exportFile = vi.fn();
     const saveSettings = vi.fn();
+    const imports = { open: vi.fn(), cancel: vi.fn() };
     const actions = createActions(store, {
       connection,
+      imports,
       exportFile,
       reloadPage: vi.fn(),
       saveSettings,

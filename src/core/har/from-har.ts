@@ -17,12 +17,19 @@ export interface Refused {
   readonly problem: string;
 }
 
+/** As in HAR, where the version must be there, but is not always. */
+export interface Software {
+  readonly name: string;
+  readonly version?: string;
+}
+
 export interface ImportedHar {
   readonly ok: true;
   /** In the order of their first entries. Their hops, but for inferred upgrades, are one entry each. */
   readonly chains: readonly EnrichedChain[];
-  /** The program that wrote the file, where it says. */
-  readonly creator?: string;
+  /** The program that wrote the file, and the browser whose requests they are, where it says. */
+  readonly creator?: Software;
+  readonly browser?: Software;
   /** How many entries are in no chain: they neither redirect nor come of a redirect. */
   readonly leftOut: number;
   /** How many could not be read. */
@@ -39,7 +46,7 @@ export function fromHar(given: unknown): HarImport {
   if (!isObject(given)) return refuse('it is not an object');
   const { log } = given;
   if (!isObject(log)) return refuse(log === undefined ? 'log is missing' : 'log is not an object');
-  const { entries, creator } = log;
+  const { entries } = log;
   if (!Array.isArray(entries)) {
     return refuse(`log.entries is ${entries === undefined ? 'missing' : 'not a list'}`);
   }
@@ -53,13 +60,15 @@ export function fromHar(given: unknown): HarImport {
   const foreign = toForeignChains(indexed, (index, wrong) => ignored.push(placeOf(index) + wrong));
   const leftOut = indexed.length - foreign.used;
   const { joined } = foreign;
-  const name = isObject(creator) ? creator.name : undefined;
+  const creator = readSoftware(log.creator);
+  const browser = readSoftware(log.browser);
   return {
     ok: true,
     chains: [...ours, ...foreign.chains]
       .sort((a, b) => a.index - b.index)
       .map(({ chain }) => chain),
-    ...(typeof name === 'string' && name !== '' && { creator: name }),
+    ...(creator && { creator }),
+    ...(browser && { browser }),
     leftOut,
     unreadable: unreadable.length,
     notes: toNotes({ unreadable, mistaken, ignored, gaps, leftOut, joined }),
@@ -86,6 +95,12 @@ function readEntries(entries: readonly unknown[]) {
     else indexed.push(read);
   }
   return { own, indexed, unreadable, mistaken };
+}
+
+function readSoftware(given: unknown): Software | undefined {
+  const { name, version } = isObject(given) ? given : {};
+  if (typeof name !== 'string' || name === '') return undefined;
+  return { name, ...(typeof version === 'string' && version !== '' && { version }) };
 }
 
 function placeOf(index: number): string {

@@ -4,13 +4,16 @@ import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { emptyState, notice } from '../notices.ts';
 import { toRows, toTotals } from '../rows.ts';
+import { asShown } from '../sessions.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
 import { type PanelStore, shownChains } from '../store.ts';
+import { useFileDrop } from '../use-file-drop.ts';
 import { ChainDetails } from './ChainDetails.tsx';
 import { ChainList } from './ChainList.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FilterTrouble } from './FilterTrouble.tsx';
 import { Notice } from './Notice.tsx';
+import { SessionBar } from './SessionBar.tsx';
 import { SplitView } from './SplitView.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -24,7 +27,8 @@ interface AppProps {
 
 /** The whole panel. */
 export function App({ store, actions, mac }: AppProps) {
-  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const whole = useSyncExternalStore(store.subscribe, store.getState);
+  const state = asShown(whole);
   const { chains: recorded, network, filter } = state;
   const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
@@ -33,6 +37,7 @@ export function App({ store, actions, mac }: AppProps) {
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
+  const isDropTarget = useFileDrop(actions.importFiles);
   useShortcuts(mac, {
     record: () => actions.setRecording(!store.getState().recording),
     clear: actions.clear,
@@ -40,6 +45,8 @@ export function App({ store, actions, mac }: AppProps) {
   });
 
   const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
+  // Chains of two sessions may have the same ids.
+  const session = state.shownImport ?? 'live';
   const empty = emptyState(state, rows.length);
   const closeDetails = () => {
     // The row that opened the details is where the reader was.
@@ -50,6 +57,7 @@ export function App({ store, actions, mac }: AppProps) {
     <EmptyState state={state} sentence={empty} actions={actions} />
   ) : (
     <ChainList
+      key={session}
       rows={rows}
       filter={filter}
       selectedId={state.selectedId}
@@ -59,6 +67,7 @@ export function App({ store, actions, mac }: AppProps) {
   );
   const details = selected && (
     <ChainDetails
+      key={session}
       chain={selected}
       tabId={state.tabId}
       secretNames={state.secretNames}
@@ -81,11 +90,13 @@ export function App({ store, actions, mac }: AppProps) {
         }}
       />
       <FilterTrouble id={troubleId} text={trouble} />
+      <SessionBar state={whole} actions={actions} />
       <main ref={main} className="main">
         <SplitView list={list} details={details} />
       </main>
       <Notice sentence={notice(state)} actions={actions} />
       <StatusBar state={state} rows={rows} totals={totals} />
+      {isDropTarget && <div className="drop-target">Drop HAR files to open them here</div>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function StatusBar({ state, rows, totals }: StatusBarProps) {
   const { chains, journeys, hops, methodChanges, loops } = totals;
   const all = state.chains.size;
   const counts = [
-    ...(state.recording || all === 0 ? [] : ['Paused']),
+    ...(state.recording || all === 0 || state.shownImport !== undefined ? [] : ['Paused']),
     chains === all ? count(chains, 'chain') : `${chains} of ${count(all, 'chain')}`,
     ...(journeys > 0 ? [count(journeys, 'journey')] : []),
     count(hops, 'hop'),

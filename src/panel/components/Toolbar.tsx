@@ -6,6 +6,7 @@ import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { ImportButton } from './ImportButton.tsx';
 
 interface ToolbarProps {
   readonly state: PanelState;
@@ -55,6 +56,7 @@ export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps
         suggest={filter.suggest}
       />
       <span className="toolbar-end">
+        <ImportButton onFiles={actions.importFiles} />
         <ExportMenu state={state} canExport={canExport} actions={actions} />
       </span>
     </div>

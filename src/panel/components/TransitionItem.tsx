@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import type { Transition } from '../../core/transition.ts';
-import { effects, explanation, methodText } from '../../core/transition-text.ts';
+import { effects, explanation, inferredText, methodText } from '../../core/transition-text.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import type { FindingView } from '../finding-view.ts';
 import { transitionTrack } from '../tracks.ts';
@@ -20,6 +20,7 @@ interface TransitionItemProps {
 /** What a redirect did to the request, and what is to be said of it. */
 export function TransitionItem({ chain, transition, findings }: TransitionItemProps) {
   const text = explanation(transition);
+  const inferred = inferredText(transition);
   return (
     <li
       className="transition"
@@ -30,6 +31,11 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
       <p className="transition-line">
         <Headline transition={transition} />
         {transition.verdict === 'violation' && <span className="chip">violation</span>}
+        {inferred !== undefined && (
+          <span className="chip" data-part="inferred" title={inferred}>
+            link inferred
+          </span>
+        )}
       </p>
       {text !== undefined && (
         <p className="explanation" data-part="explanation">

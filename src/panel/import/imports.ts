@@ -1,0 +1,70 @@
+/** Opens files as sessions, one after the other, and keeps the store told of how far that is. */
+import type { ImportedHar, Refused } from '../../core/har/from-har.ts';
+import { openSession, toSession } from '../sessions.ts';
+import type { PanelState, PanelStore } from '../store.ts';
+import type { Progress, ReadHarFile } from './steps.ts';
+
+export interface Imports {
+  /** Opens each file as a session, after those that still wait. What was refused before is forgotten. */
+  open(files: readonly File[]): void;
+  /** Stops the file that is being read, and forgets those that wait. */
+  cancel(): void;
+}
+
+const BEGINNING: Progress = { stage: 'reading', share: 0 };
+
+/** @param read how to read a file */
+export function createImports(store: PanelStore, read: ReadHarFile): Imports {
+  const waiting: File[] = [];
+  let stop: (() => void) | undefined;
+  let opened = 0;
+
+  const set = (change: (state: PanelState) => Partial<PanelState>) =>
+    store.update((state) => ({ ...state, ...change(state) }));
+  const tell = ({ name }: File, progress: Progress) =>
+    set(() => ({ importing: { ...progress, name, waiting: waiting.length } }));
+
+  function next(): void {
+    const file = waiting.shift();
+    stop = undefined;
+    if (!file) {
+      set(() => ({ importing: undefined }));
+      return;
+    }
+    tell(file, BEGINNING);
+    stop = read(file, {
+      progress: (progress) => tell(file, progress),
+      done(result) {
+        take(file.name, result);
+        next();
+      },
+    });
+  }
+
+  function take(name: string, result: ImportedHar | Refused): void {
+    if (result.ok) {
+      opened += 1;
+      const session = toSession(`import ${opened}`, name, result);
+      store.update((state) => openSession(state, session));
+      return;
+    }
+    const problem = `${name}: ${result.problem}`;
+    set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
+  }
+
+  return {
+    open(files) {
+      waiting.push(...files);
+      set(({ importing }) => ({
+        importProblems: [],
+        importing: importing && { ...importing, waiting: waiting.length },
+      }));
+      if (!stop) next();
+    },
+    cancel() {
+      waiting.length = 0;
+      stop?.();
+      next();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
+import type { ImportedHar, Refused } from '../../core/har/from-har.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+
+/** Where the reading of a file stands. */
+export interface Progress {
+  /** `parsing` is one piece of work, of which no share is known. */
+  readonly stage: 'reading' | 'parsing' | 'opening';
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** What the worker posts. Chains come in parts, so that the panel is never busy with taking them in for long. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
+  | { readonly type: 'end'; readonly result: Omit<ImportedHar, 'chains'> | Refused };
+
+export interface ReadListener {
+  progress(progress: Progress): void;
+  /** The last call. */
+  done(result: ImportedHar | Refused): void;
+}
+
+/** Reads a file off the main thread; gives the function that stops it, after which nothing more is told. */
+export type ReadHarFile = (file: File, listener: ReadListener) => () => void;

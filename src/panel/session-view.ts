@@ -1,0 +1,119 @@
+/** Imported sessions in words. All texts are safe to show. */
+import type { Software } from '../core/har/from-har.ts';
+import { visibleText } from '../core/visible-text.ts';
+import { type ImportedSession, type Importing, shownSession } from './sessions.ts';
+import type { PanelState } from './store.ts';
+
+/** A session to choose. */
+export interface SessionChoice {
+  /** Undefined: the live one. */
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly title: string;
+  readonly shown: boolean;
+}
+
+/** What is said of the imported session that is shown. */
+export interface SessionFacts {
+  readonly id: string;
+  /** `12 chains · Firefox 153.0 · links inferred · 40 entries left out`. */
+  readonly text: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+}
+
+const INFERRED =
+  'The file does not say which request followed which: Detour joined them by URL and time, and marks each such link.';
+
+/** The sessions there are, the live one first; none where it is the only one. */
+export function sessionChoices(state: PanelState): SessionChoice[] {
+  const { imported, shownImport, chains, recording } = state;
+  if (imported.length === 0) return [];
+  const live: SessionChoice = {
+    id: undefined,
+    label: `${recording ? 'Live' : 'Paused'} · ${count(chains.size, 'chain', 'chains')}`,
+    title: recording
+      ? 'The recording of this tab, which goes on meanwhile'
+      : 'The recording of this tab, which is paused',
+    shown: shownImport === undefined,
+  };
+  return [
+    live,
+    ...imported.map(({ id, name }) => ({
+      id,
+      label: `Imported: ${visibleText(name)}`,
+      title: visibleText(name),
+      shown: id === shownImport,
+    })),
+  ];
+}
+
+/** What is to be said of the imported session that is shown; undefined where it is the live one. */
+export function sessionFacts(state: PanelState): SessionFacts | undefined {
+  const session = shownSession(state);
+  if (!session) return undefined;
+  const { id, chains, leftOut, unreadable, notes } = session;
+  const isInferred = hasInferredLinks(session);
+  const facts = [
+    count(chains.size, 'chain', 'chains'),
+    ...softwareTexts(session),
+    ...(isInferred ? ['links inferred'] : []),
+    ...(leftOut === 0 ? [] : [`${count(leftOut, 'entry', 'entries')} left out`]),
+    ...(unreadable === 0 ? [] : [`${count(unreadable, 'entry', 'entries')} unreadable`]),
+  ];
+  const text = facts.join(' · ');
+  const title = isInferred ? `${text}\n${INFERRED}` : text;
+  return { id, text, title, notes: notes.map(visibleText) };
+}
+
+/** Of which share is known how much of a file has been read; undefined where it is not. */
+export interface ProgressView {
+  readonly text: string;
+  readonly share: number | undefined;
+}
+
+const STAGES: Readonly<Record<Importing['stage'], string>> = {
+  reading: 'Reading',
+  parsing: 'Parsing',
+  opening: 'Opening',
+};
+
+/** How far the reading of a file is; undefined where none is being read. */
+export function progressView({ importing }: PanelState): ProgressView | undefined {
+  if (!importing) return undefined;
+  const { name, stage, share, waiting } = importing;
+  const isKnown = stage !== 'parsing';
+  const percent = isKnown ? ` ${Math.floor(share * 100)} %` : '';
+  const more = waiting === 0 ? '' : ` · ${count(waiting, 'more file', 'more files')}`;
+  const text = `${STAGES[stage]} ${visibleText(name)} …${percent}${more}`;
+  return { text, share: isKnown ? share : undefined };
+}
+
+/** Between two hops of a server's redirect; what the browser redirects by itself is inferred in live sessions too. */
+function hasInferredLinks({ chains }: ImportedSession): boolean {
+  return [...chains.values()].some(({ hops }) =>
+    hops.some(({ redirect }) => redirect?.inferred && redirect.cause === 'http'),
+  );
+}
+
+/** The browser whose requests they are, and the program that wrote them, if that is another. */
+function softwareTexts({ creator, browser }: ImportedSession): string[] {
+  const texts = [browser, creator].flatMap((software) =>
+    software ? [softwareText(software)] : [],
+  );
+  return [...new Set(texts)];
+}
+
+/** Nobody's name or version is as long as what a file may hold in their place. */
+const LONGEST = 40;
+
+function softwareText({ name, version }: Software): string {
+  const text = visibleText(version === undefined ? name : `${name} ${version}`);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+const NUMBERS = new Intl.NumberFormat('en');
+
+function count(number: number, one: string, many: string): string {
+  return `${NUMBERS.format(number)} ${number === 1 ? one : many}`;
+}
