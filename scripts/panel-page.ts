@@ -133,6 +133,29 @@ export async function setFilter(browser: DrivenTab, text: string): Promise<void>
   })(${control('Filter')})`);
 }
 
+/** Drops a file on the panel, or chooses it by `Import`. */
+export async function giveFile(
+  browser: DrivenTab,
+  how: 'drop' | 'choose',
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  await waitForControl(browser, 'Import');
+  const bytes = Buffer.from(content).toString('base64');
+  await browser.panel.evaluate(`((bytes) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], ${JSON.stringify(name)}));
+    if (${how === 'drop'}) {
+      const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
+      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, options));
+      return;
+    }
+    const input = ${control('HAR files')};
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  })(Uint8Array.from(atob('${bytes}'), (character) => character.charCodeAt(0)))`);
+}
+
 /** The panel's document is loaded a moment before its controls are drawn. */
 export async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
   await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);
