@@ -74,20 +74,27 @@ const HEADERS_OF_CONSEQUENCE = new Set([
   'authorization',
 ]);
 
-/** Derives the transitions of a chain, in order: one fewer than it has hops. */
-export const toTransitions = perChain(deriveTransitions);
+/** The transitions of a chain, in order: one fewer than it has hops. */
+export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
+  perChain(deriveTransitions);
 
 function deriveTransitions(chain: RedirectChain): readonly Transition[] {
-  const cookies = traceCookies(chain);
+  const missing = missingCookies(chain);
   return chain.hops.slice(1).map((to, fromIndex) => ({
     ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
     ...headerLosses(sentBefore(chain, fromIndex + 1), to),
-    missingCookies: cookies.flatMap(({ cookie, fate }) =>
-      fate.kind === 'not-sent' && fate.at === fromIndex + 1
-        ? [{ name: cookie.name, likely: fate.likely }]
-        : [],
-    ),
+    missingCookies: missing[fromIndex + 1] ?? [],
   }));
+}
+
+/** For each hop, the cookies that it was the first not to send. */
+function missingCookies(chain: RedirectChain): MissingCookie[][] {
+  const missing: MissingCookie[][] = chain.hops.map(() => []);
+  for (const { cookie, fate } of traceCookies(chain)) {
+    if (fate.kind !== 'not-sent') continue;
+    missing[fate.at]?.push({ name: cookie.name, likely: fate.likely });
+  }
+  return missing;
 }
 
 /** The verdict that a whole chain is marked with: the worst of its transitions. */

@@ -23,11 +23,9 @@ export interface CookieView {
   readonly rows: readonly CookieRow[];
 }
 
-const traced = new WeakMap<RedirectChain, readonly TracedCookie[]>();
-
 /** Shapes the cookies that hop `index` set; undefined where it set none. */
 export function cookieView(chain: RedirectChain, index: number): CookieView | undefined {
-  const cookies = tracedOf(chain).filter(({ setAt }) => setAt === index);
+  const cookies = traceCookies(chain).filter(({ setAt }) => setAt === index);
   if (cookies.length === 0) return undefined;
   return {
     summary: summaryOf(cookies),
@@ -39,12 +37,6 @@ export function cookieView(chain: RedirectChain, index: number): CookieView | un
       isLost: fate.kind === 'not-sent',
     })),
   };
-}
-
-function tracedOf(chain: RedirectChain): readonly TracedCookie[] {
-  const known = traced.get(chain) ?? traceCookies(chain);
-  traced.set(chain, known);
-  return known;
 }
 
 function summaryOf(cookies: readonly TracedCookie[]): string {

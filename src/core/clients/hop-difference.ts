@@ -1,6 +1,6 @@
 /** Whether a client meets one recorded redirect as the browser did. */
 import { type Hop, headerValue, type RedirectChain } from '../chain.ts';
-import { type TracedCookie, traceCookies } from '../cookies/cookie-fate.ts';
+import { traceCookies } from '../cookies/cookie-fate.ts';
 import { serializedOrigin } from '../origin.ts';
 import { cookieName } from '../transition-text.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
@@ -137,22 +137,13 @@ function cookieDifference(
   start: number,
 ): Difference | undefined {
   if (keepsCookies) return undefined;
-  const sent = tracedCookies(chain).filter(
+  const sent = traceCookies(chain).filter(
     ({ setAt, fate }) => setAt >= start && fate.kind === 'sent' && fate.at === index + 1,
   );
   if (sent.length === 0) return undefined;
   const names = sent.map(({ cookie }) => cookieName(cookie.name));
   const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
   return differs(`keeps no cookies: ${which} not sent`);
-}
-
-const traced = new WeakMap<RedirectChain, readonly TracedCookie[]>();
-
-/** Every client asks for them. */
-function tracedCookies(chain: RedirectChain): readonly TracedCookie[] {
-  const known = traced.get(chain) ?? traceCookies(chain);
-  traced.set(chain, known);
-  return known;
 }
 
 function differs(text: string): Difference {

@@ -1,7 +1,8 @@
 /** What became of the cookies that the hops of a chain set: whether a later hop sent them, and if not, likely why. */
 import { type Hop, isInternal, type RedirectChain } from '../chain.ts';
-import { hostOf } from '../origin.ts';
+import { perChain } from '../per-chain.ts';
 import { isSameSite } from '../site.ts';
+import { type HopPlace, hopPlaces } from './hop-places.ts';
 import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
 import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
@@ -24,77 +25,98 @@ export interface TracedCookie {
   readonly fate: CookieFate;
 }
 
-/** A cookie that some hop set, and by what the browser's store knows it. */
+/** A cookie that some hop set. */
 interface Setting {
   readonly setAt: number;
   readonly cookie: SetCookie;
+  /** By what the browser's store knows it. */
   readonly key: string;
 }
 
+/** What is asked of every cookie of a chain, worked out once. */
+interface Way {
+  readonly chain: RedirectChain;
+  /** What each hop sent; undefined where that is not known. */
+  readonly sent: readonly (ReadonlySet<string> | undefined)[];
+  /** For each hop, the later ones to which something of its site was sent. */
+  readonly laterOfSite: readonly (readonly number[])[];
+}
+
 /** Traces every cookie that a chain's hops set, in order; one that the same answer sets again counts once. */
-export function traceCookies(chain: RedirectChain): TracedCookie[] {
-  const settings = chain.hops.flatMap(settingsOf);
+export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = perChain(trace);
+
+function trace(chain: RedirectChain): readonly TracedCookie[] {
+  const places = hopPlaces(chain);
+  const settings = chain.hops.flatMap((hop, at) => settingsOf(hop, at, places[at]));
   if (settings.length === 0) return [];
-  const sent = chain.hops.map(
-    ({ requestHeaders }) => requestHeaders && readCookies(requestHeaders),
-  );
-  return settings.map((setting) => ({
+  const way = {
+    chain,
+    sent: chain.hops.map(
+      ({ requestHeaders }) => requestHeaders && new Set(readCookies(requestHeaders).map(pairOf)),
+    ),
+    laterOfSite: laterOfSite(chain, places),
+  };
+  return withResets(settings).map(([setting, resetAt]) => ({
     setAt: setting.setAt,
     cookie: setting.cookie,
-    fate: fateOf(setting, chain, sent, settings),
+    fate: fateOf(setting, resetAt, way),
   }));
 }
 
-function settingsOf(hop: Hop, setAt: number): Setting[] {
+function settingsOf(hop: Hop, setAt: number, place: HopPlace | undefined): Setting[] {
+  if (!place) return [];
   const cookies = readSetCookies(hop.response?.headers ?? [], hop.endedAt ?? hop.startedAt);
   const settings = cookies.map((cookie): [string, Setting] => {
-    const key = JSON.stringify([cookie.name, cookie.domain ?? '', pathOf(cookie, hop.url)]);
+    const key = JSON.stringify([cookie.name, cookie.domain ?? '', pathOf(cookie, place)]);
     return [key, { setAt, cookie, key }];
   });
   return [...new Map(settings).values()];
 }
 
-function fateOf(
-  setting: Setting,
-  chain: RedirectChain,
-  sent: readonly (readonly Cookie[] | undefined)[],
-  settings: readonly Setting[],
-): CookieFate {
-  const { setAt, cookie } = setting;
-  const { hops } = chain;
-  const setter = hops[setAt] ?? hops[0];
+function laterOfSite({ hops }: RedirectChain, places: readonly HopPlace[]): number[][] {
+  const sending = hops.flatMap(({ redirect, requestHeaders }, at) =>
+    isInternal(redirect) && !requestHeaders ? [] : [at],
+  );
+  return places.map(({ host }, setAt) =>
+    sending.filter((at) => at > setAt && isSameSite(host, places[at]?.host ?? '')),
+  );
+}
+
+/** Each setting, and the hop that sets the same cookie again: what is sent from there on is that one's. */
+function withResets(settings: readonly Setting[]): [Setting, resetAt: number][] {
+  const next = new Map<string, number>();
+  return settings
+    .toReversed()
+    .map((setting): [Setting, number] => {
+      const resetAt = next.get(setting.key) ?? Infinity;
+      next.set(setting.key, setting.setAt);
+      return [setting, resetAt];
+    })
+    .reverse();
+}
+
+function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFate {
+  const { chain, sent } = way;
+  const setter = chain.hops[setAt] ?? chain.hops[0];
   if (cookie.expiresAt !== undefined && cookie.expiresAt <= setter.startedAt) {
     return { kind: 'deleted' };
   }
-  const places = hops.flatMap((hop, at) =>
-    isPlace(setting, hop, at, setter, settings) ? [at] : [],
-  );
+  const places = (way.laterOfSite[setAt] ?? []).filter((at) => at <= resetAt);
   if (places.length === 0) return { kind: 'no-hop' };
-  const at = places.find((place) => sent[place]?.some((other) => isSame(cookie, other)));
+  const pair = pairOf(cookie);
+  const at = places.find((place) => sent[place]?.has(pair));
   if (at !== undefined) return { kind: 'sent', at };
-  const missed = places
-    .filter((place) => sent[place] !== undefined)
-    .map((place) => ({ at: place, likely: obstaclesOf(cookie, chain, setAt, place)[0] }));
+  const seen = places.filter((place) => sent[place] !== undefined);
+  const [first] = seen;
+  if (first === undefined) return { kind: 'not-observable' };
   // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
-  const told = missed.find(({ likely }) => likely === undefined) ?? missed[0];
-  return told ? { kind: 'not-sent', ...told } : { kind: 'not-observable' };
+  const unhindered = seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
+  if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
+  const [likely] = obstaclesOf(cookie, chain, setAt, first);
+  return { kind: 'not-sent', at: first, likely };
 }
 
-/** A later hop of the site to which something was sent, up to the one that sets the cookie again. */
-function isPlace(
-  { setAt, key }: Setting,
-  hop: Hop,
-  at: number,
-  setter: Hop,
-  settings: readonly Setting[],
-): boolean {
-  if (at <= setAt || (isInternal(hop.redirect) && !hop.requestHeaders)) return false;
-  const isReset = settings.some(
-    (other) => other.key === key && other.setAt > setAt && other.setAt < at,
-  );
-  return !isReset && isSameSite(hostOf(setter.url), hostOf(hop.url));
-}
-
-function isSame(a: Cookie, b: Cookie): boolean {
-  return a.name === b.name && a.value === b.value;
+/** Unambiguous: a name holds no equals sign. */
+function pairOf({ name, value }: Cookie): string {
+  return `${name}=${value}`;
 }

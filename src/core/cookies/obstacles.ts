@@ -2,9 +2,8 @@
  * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings, public suffixes
  * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
  */
-import type { Hop, RedirectChain } from '../chain.ts';
-import { hostOf, isTrustworthy } from '../origin.ts';
-import { isSameSite } from '../site.ts';
+import type { RedirectChain } from '../chain.ts';
+import { type HopPlace, hopPlaces } from './hop-places.ts';
 import type { SetCookie } from './set-cookie.ts';
 
 export type Obstacle =
@@ -28,17 +27,17 @@ export function obstaclesOf(
   setAt: number,
   at: number,
 ): Obstacle[] {
-  const setter = chain.hops[setAt] ?? chain.hops[0];
-  const hop = chain.hops[at] ?? chain.hops[0];
-  const isSecure = isTrustworthy(setter.url) && isTrustworthy(hop.url);
+  const [hop, setter, place] = [chain.hops[at], hopPlaces(chain)[setAt], hopPlaces(chain)[at]];
+  if (!hop || !setter || !place) return [];
+  const isSecure = setter.isTrustworthy && place.isTrustworthy;
   const isExpired = cookie.expiresAt !== undefined && cookie.expiresAt <= hop.startedAt;
   const found: (Obstacle | false | undefined)[] = [
     cookie.malformed && 'malformed',
     prefixObstacle(cookie, setter),
     cookie.secure && !isSecure && 'Secure',
     cookie.sameSite === 'None' && !cookie.secure && 'SameSite=None without Secure',
-    !domainMatches(cookie, hostOf(setter.url), hostOf(hop.url)) && 'Domain',
-    !pathMatches(pathname(hop.url), pathOf(cookie, setter.url)) && 'Path',
+    !domainMatches(cookie, setter.host, place.host) && 'Domain',
+    !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
     isExpired && 'expired',
     sameSiteObstacle(cookie, chain, at),
     // Any answer to a top-level navigation may set cookies, whoever asked for it.
@@ -48,15 +47,14 @@ export function obstaclesOf(
 }
 
 /** The path that a cookie is for: its own or, without one, its setter's up to the last slash (§5.1.4). */
-export function pathOf(cookie: SetCookie, setterUrl: string): string {
+export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
   if (cookie.path !== undefined) return cookie.path;
-  const path = pathname(setterUrl);
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
 
 /** What the name promises must hold (§5.4). */
-function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: Hop) {
-  const isSafe = secure && isTrustworthy(setter.url);
+function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: HopPlace) {
+  const isSafe = secure && setter.isTrustworthy;
   if (/^__host-/i.test(name) && !(isSafe && domain === undefined && path === '/')) {
     return '__Host- prefix';
   }
@@ -84,7 +82,7 @@ function sameSiteObstacle(
   chain: RedirectChain,
   at: number,
 ): Obstacle | undefined {
-  if (!isLikelyCrossSite(chain, at)) return undefined;
+  if (!hopPlaces(chain)[at]?.isCrossSite) return undefined;
   if (sameSite === 'Strict') return 'SameSite=Strict';
   const isTopLevel = chain.type === 'main_frame';
   if (isTopLevel && isSafeMethod(chain.hops[at]?.method)) return undefined;
@@ -93,19 +91,7 @@ function sameSiteObstacle(
   return sameSite === undefined ? 'SameSite is Lax by default' : undefined;
 }
 
-/** Who asked counts in every browser; Firefox counts every host that the redirects led through besides. */
-function isLikelyCrossSite({ initiator, hops }: RedirectChain, at: number): boolean {
-  const host = hostOf(hops[at]?.url ?? '');
-  const asked = initiator === undefined ? [] : [hostOf(initiator)];
-  const passed = hops.slice(0, at).map(({ url }) => hostOf(url));
-  return [...asked, ...passed].some((other) => !isSameSite(host, other));
-}
-
 /** RFC 9110 §9.2.1. */
 function isSafeMethod(method: string | undefined): boolean {
   return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method ?? '');
-}
-
-function pathname(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : '/';
 }

@@ -1,7 +1,9 @@
 /** Which of the cookies that were not sent on somebody will miss. */
 import type { RedirectChain } from '../chain.ts';
-import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
+import { traceCookies } from '../cookies/cookie-fate.ts';
+import { readCookies } from '../cookies/set-cookie.ts';
 import { hostOf, originOf } from '../origin.ts';
+import { perChain } from '../per-chain.ts';
 import type { LostCookie } from './cookie-advice.ts';
 
 /** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
@@ -10,13 +12,27 @@ export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
 }
 
 /** Every origin sets its own, as balancers do; or the browser had one already. */
-function hasAnother({ hops }: RedirectChain, { cookie, at, setAt }: LostCookie): boolean {
-  const sent = readCookies(hops[at]?.requestHeaders ?? []);
-  const origin = originOf(hops[setAt]?.url ?? '');
-  const later = hops.slice(setAt + 1).filter(({ url }) => originOf(url) !== origin);
-  const set = later.flatMap(({ response }) => readSetCookies(response?.headers ?? [], 0));
-  return [...sent, ...set].some(({ name }) => name === cookie.name);
+function hasAnother(chain: RedirectChain, { cookie: { name }, at, setAt }: LostCookie): boolean {
+  const { sent, setters, origins } = namesOf(chain);
+  const isSetElsewhere = setters
+    .get(name)
+    ?.some((other) => other > setAt && origins[other] !== origins[setAt]);
+  return sent[at]?.has(name) === true || isSetElsewhere === true;
 }
+
+/** The names of a chain's cookies: those that each hop sent, and the hops that set each; and the hops' origins. */
+const namesOf = perChain((chain) => {
+  const setters = new Map<string, number[]>();
+  for (const { cookie, setAt } of traceCookies(chain)) {
+    const known = setters.get(cookie.name);
+    if (known) known.push(setAt);
+    else setters.set(cookie.name, [setAt]);
+  }
+  const sent = chain.hops.map(
+    ({ requestHeaders = [] }) => new Set(readCookies(requestHeaders).map(({ name }) => name)),
+  );
+  return { sent, setters, origins: chain.hops.map(({ url }) => originOf(url)) };
+});
 
 /** The server said what it is for, or it belongs to something that a page only embeds. */
 function isKeptApart({ hops, type }: RedirectChain, { cookie, setAt, at, likely }: LostCookie) {

@@ -30,9 +30,9 @@ export const credentialsInLocation: Rule = {
 };
 
 /** As it was sent: a browser may leave credentials out of the URL that it reports. */
-function locationOf({ from, to }: ServerRedirect): URL {
+function locationOf({ from, toUrl }: ServerRedirect): URL {
   const location = rawLocation(from);
   return location !== undefined && URL.canParse(location, from.url)
     ? new URL(location, from.url)
-    : new URL(to);
+    : toUrl;
 }

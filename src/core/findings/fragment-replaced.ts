@@ -12,8 +12,8 @@ export const fragmentReplaced: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
   },
   find: ({ chain }) =>
-    serverRedirects(chain).flatMap(({ index, from, to }) => {
-      const [asked, given] = [new URL(from.url).hash, new URL(to).hash];
+    serverRedirects(chain).flatMap(({ index, from, to, fromUrl, toUrl }) => {
+      const [asked, given] = [fromUrl.hash, toUrl.hash];
       if (asked === '' || given === '' || asked === given) return [];
       return [
         {

@@ -15,8 +15,8 @@ export const fragmentSecretKept: Rule = {
   },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      const { index, from, to } = redirect;
-      const names = listText(secretNames(new URL(from.url).hash));
+      const { index, from, to, fromUrl } = redirect;
+      const names = listText(secretNames(fromUrl.hash));
       const isInherited = rawLocation(from)?.includes('#') === false;
       if (names === '' || !isInherited || leavesSite(redirect)) return [];
       return [

@@ -15,8 +15,8 @@ export const openRedirectSuspect: Rule = {
     if (chain.type !== 'main_frame') return [];
     return serverRedirects(chain)
       .filter((redirect) => leavesSite(redirect) && !isReturn(chain, redirect))
-      .flatMap(({ index, from, to }) => {
-        const name = parameterOf(from, hostOf(to));
+      .flatMap(({ index, from, fromUrl, to }) => {
+        const name = parameterOf(from, fromUrl.searchParams, hostOf(to));
         if (name === undefined) return [];
         const server = hostOf(from.url);
         return [
@@ -42,8 +42,8 @@ function isReturn({ initiator, hops }: RedirectChain, { index, to }: ServerRedir
 }
 
 /** Names the parameter of the query or the form that holds a URL of the host. */
-function parameterOf({ url, body }: Hop, host: string): string | undefined {
-  const params: (readonly [string, string])[] = [...new URL(url).searchParams];
+function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): string | undefined {
+  const params: (readonly [string, string])[] = [...query];
   if (isRegistered(params)) return undefined;
   if (body.kind === 'form' && body.fields) {
     for (const [name, values] of Object.entries(body.fields)) {

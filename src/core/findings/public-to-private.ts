@@ -50,8 +50,7 @@ function placeText(url: string, address: string | undefined): string {
 }
 
 /** An app on the visitor's machine that waits there for the answer to a sign-in (RFC 8252 §7.3). */
-function isAppReturn({ to }: ServerRedirect): boolean {
-  const { searchParams } = new URL(to);
+function isAppReturn({ to, toUrl: { searchParams } }: ServerRedirect): boolean {
   const isAnswer = searchParams.has('code') || searchParams.has('error');
   return isAnswer && hostSpace(to) === 'loopback';
 }

@@ -28,20 +28,21 @@ export const queryLost: Rule = {
   },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      const lost = lostParams(chain.hops, redirect);
-      const names = forgetsQuery(redirect) ? lost : lost.filter((name) => CAMPAIGN.test(name));
-      if (names.length === 0 || isSameAddress(redirect)) return [];
-      if (names === lost) return [toFound(redirect, names)];
-      return mayForget(redirect) ? [{ ...toFound(redirect, names), severity: 'info' }] : [];
+      if (redirect.fromUrl.search === '' || isSameAddress(redirect)) return [];
+      const isMisconfigured = forgetsQuery(redirect);
+      if (!isMisconfigured && !mayForget(redirect)) return [];
+      const isWanted = (name: string) => isMisconfigured || CAMPAIGN.test(name);
+      const names = lostParams(chain.hops, redirect, isWanted);
+      if (names.length === 0) return [];
+      return [{ ...toFound(redirect, names), ...(!isMisconfigured && { severity: 'info' }) }];
     }),
 };
 
 /** Another spelling of the same address, or the same page at another place for good. */
-function forgetsQuery({ from, to, status }: ServerRedirect): boolean {
+function forgetsQuery({ from, to, fromUrl, toUrl, status }: ServerRedirect): boolean {
   if (spellingChanges(bare(from.url), bare(to)).length > 0) return true;
   const isMove = isPermanent(status) || status === 307;
-  const [before, after] = [new URL(from.url).pathname, new URL(to).pathname];
-  return isMove && new URL(to).search === '' && isSamePage(before, after);
+  return isMove && toUrl.search === '' && isSamePage(fromUrl.pathname, toUrl.pathname);
 }
 
 /** To lose the query is all that it is for. */
@@ -56,10 +57,11 @@ function mayForget(redirect: ServerRedirect): boolean {
   return isRetrieval(from.method) && !leavesSite(redirect) && !setsCookie;
 }
 
-function toFound({ index, from, to, status }: ServerRedirect, names: readonly string[]): Found {
+function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
+  const { index, from, to, fromUrl, toUrl, status } = redirect;
+  const hasQuery = toUrl.search !== '';
   const target = new URL(to);
-  const hasQuery = target.search !== '';
-  target.search = new URL(from.url).search;
+  target.search = fromUrl.search;
   return {
     hop: index,
     text: `${listText(names)} ${names.length > 1 ? 'are' : 'is'} lost on the way to ${urlText(to, from.url)}`,

@@ -16,7 +16,7 @@ export const secretToOtherSite: Rule = {
       .filter(leavesSite)
       .flatMap((redirect) => {
         const host = hostOf(redirect.to);
-        const sent = secretNames(new URL(redirect.to).search);
+        const sent = secretNames(redirect.toUrl.search);
         const inherited = inheritedSecrets(redirect);
         const names = listText([...new Set([...sent, ...inherited])]);
         if (names === '') return [];
@@ -38,7 +38,7 @@ export const secretToOtherSite: Rule = {
 };
 
 /** A Location without a fragment inherits the request's (RFC 9110 §10.2.2). */
-function inheritedSecrets({ from, to }: ServerRedirect): string[] {
+function inheritedSecrets({ from, fromUrl, toUrl }: ServerRedirect): string[] {
   if (rawLocation(from)?.includes('#') !== false) return [];
-  return secretNames(new URL(to).hash || new URL(from.url).hash);
+  return secretNames(toUrl.hash || fromUrl.hash);
 }

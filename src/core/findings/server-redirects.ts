@@ -3,6 +3,7 @@ import { type Hop, isInternal, isRedirectStatus, type RedirectChain } from '../c
 import { isHttp } from '../chain-edit.ts';
 import { isPreflight } from '../cors.ts';
 import { hostOf } from '../origin.ts';
+import { perChain } from '../per-chain.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { isSameSite } from '../site.ts';
 import type { Fix } from './finding.ts';
@@ -15,26 +16,21 @@ export interface ServerRedirect {
   readonly status: Fix['status'];
   /** The URL that it pointed to. */
   readonly to: string;
+  /** Both, parsed: long URLs take their time, and every rule asks. Not to be changed. */
+  readonly fromUrl: URL;
+  readonly toUrl: URL;
   /** The hop of that URL; undefined where nothing came of it, or not yet. */
   readonly next: Hop | undefined;
 }
-
-/** Many rules ask for the same. */
-const cache = new WeakMap<RedirectChain, readonly ServerRedirect[]>();
 
 /**
  * Finds the redirects that a server (or the cache in its stead) answered and that point from URL to URL, in order; one
  * that a loop repeats counts once. A preflight's is none: nobody follows it.
  */
-export function serverRedirects(chain: RedirectChain): readonly ServerRedirect[] {
-  const known = cache.get(chain);
-  if (known) return known;
-  const redirects = findRedirects(chain);
-  cache.set(chain, redirects);
-  return redirects;
-}
+export const serverRedirects: (chain: RedirectChain) => readonly ServerRedirect[] =
+  perChain(findRedirects);
 
-function findRedirects({ hops }: RedirectChain): ServerRedirect[] {
+function findRedirects({ hops }: RedirectChain): readonly ServerRedirect[] {
   const seen = new Set<string>();
   return hops.flatMap((from, index) => {
     const status = from.response?.status;
@@ -42,12 +38,17 @@ function findRedirects({ hops }: RedirectChain): ServerRedirect[] {
     const to = redirectTarget(from);
     if (status === undefined || to === undefined) return [];
     if (!isRedirectStatus(status) || isOther || isPreflight(from)) return [];
-    if (!URL.canParse(from.url) || !URL.canParse(to)) return [];
     const key = `${from.method} ${from.url} ${to}`;
-    if (seen.has(key)) return [];
+    const [fromUrl, toUrl] = [parseUrl(from.url), parseUrl(to)];
+    if (!fromUrl || !toUrl || seen.has(key)) return [];
     seen.add(key);
-    return [{ index, from, status: status as Fix['status'], to, next: hops[index + 1] }];
+    const next = hops[index + 1];
+    return [{ index, from, status: status as Fix['status'], to, fromUrl, toUrl, next }];
   });
+}
+
+function parseUrl(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
 }
 
 /** Says whether a redirect was given up within the browser for one to https: what it points to is never sent. */

@@ -17,7 +17,7 @@ export const stateNotReturned: Rule = {
   find: ({ chain }) => {
     let state: string | undefined;
     return serverRedirects(chain).flatMap((redirect) => {
-      const asked = new URL(redirect.from.url).searchParams;
+      const asked = redirect.fromUrl.searchParams;
       if (asked.has('client_id') && asked.get('state')) state = asked.get('state') ?? undefined;
       const answer = answerOf(redirect);
       if (state === undefined || !answer || answer.get('state') === state) return [];
@@ -38,11 +38,10 @@ export const stateNotReturned: Rule = {
 };
 
 /** The parameters of an answer that goes back to the client: to the redirect_uri, where that was told. */
-function answerOf({ from, to }: ServerRedirect): URLSearchParams | undefined {
-  const target = new URL(to);
-  const asked = new URL(from.url).searchParams.get('redirect_uri');
-  if (asked !== null && !isSamePlace(asked, target)) return undefined;
-  const both = new URLSearchParams(`${target.search.slice(1)}&${target.hash.slice(1)}`);
+function answerOf({ fromUrl, toUrl }: ServerRedirect): URLSearchParams | undefined {
+  const asked = fromUrl.searchParams.get('redirect_uri');
+  if (asked !== null && !isSamePlace(asked, toUrl)) return undefined;
+  const both = new URLSearchParams(`${toUrl.search.slice(1)}&${toUrl.hash.slice(1)}`);
   return ANSWERS.some((name) => both.has(name)) && !both.has('client_id') ? both : undefined;
 }
 
