@@ -1,5 +1,6 @@
 /** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
 import { browser } from '../browser.ts';
+import { isDocument } from '../core/chain.ts';
 import { isRedirected } from '../core/recorder.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
@@ -135,7 +136,7 @@ export class Session {
   #mayWait(kept: KeptChain | undefined): boolean {
     if (!kept) return true;
     const { id, type, hops } = kept.chain;
-    if (isRedirected(kept.chain) || type === 'main_frame' || type === 'sub_frame') return false;
+    if (isRedirected(kept.chain) || isDocument(type)) return false;
     return hops[0].body.kind === 'none' || this.#sizes.has(CHAIN_PREFIX + id);
   }
 

@@ -206,6 +206,11 @@ export function isRedirectStatus(status: number | undefined): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
+/** Says whether what is requested is to be a document: a page's, or a frame's. */
+export function isDocument(type: RequestType): boolean {
+  return type === 'main_frame' || type === 'sub_frame';
+}
+
 /** Finds the first value of a header by its name, in any case; undefined where it is absent or was not observed. */
 export function headerValue(
   headers: readonly Header[] | undefined,

@@ -1,5 +1,12 @@
 /** CORS as far as recorded headers tell of it (Fetch, "CORS protocol"). */
-import { type Hop, headerValue, lastHop, outcomeOf, type RedirectChain } from './chain.ts';
+import {
+  type Hop,
+  headerValue,
+  isDocument,
+  lastHop,
+  outcomeOf,
+  type RedirectChain,
+} from './chain.ts';
 import { isUnexplained } from './network-error.ts';
 
 /** Says whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for. */
@@ -34,5 +41,5 @@ function isCorsRequest({ type }: RedirectChain, { method, url, requestHeaders }:
   if (origin === undefined || !URL.canParse(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return mode === 'cors';
-  return (method === 'GET' || method === 'HEAD') && type !== 'main_frame' && type !== 'sub_frame';
+  return (method === 'GET' || method === 'HEAD') && !isDocument(type);
 }

@@ -1,5 +1,5 @@
 /** What was recorded of a request, in Fetch's terms. */
-import { type Hop, headerValue, isInternal, type RedirectChain } from './chain.ts';
+import { type Hop, headerValue, isDocument, isInternal, type RedirectChain } from './chain.ts';
 import {
   type FetchRequest,
   mainFetch,
@@ -18,7 +18,7 @@ const MODES: readonly RequestMode[] = ['navigate', 'cors', 'no-cors', 'same-orig
 export function requestMode({ type }: RedirectChain, hop: Hop): RequestMode | undefined {
   const mode = headerValue(hop.requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return MODES.find((known) => known === mode);
-  if (type === 'main_frame' || type === 'sub_frame') return 'navigate';
+  if (isDocument(type)) return 'navigate';
   const isRead = hop.method === 'GET' || hop.method === 'HEAD';
   const namesOrigin = headerValue(hop.requestHeaders, 'origin') !== undefined;
   return isRead && namesOrigin ? 'cors' : undefined;

@@ -1,6 +1,7 @@
 /** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
 import {
   type Hop,
+  isDocument,
   isInternal,
   isRedirectStatus,
   lastHop,
@@ -170,7 +171,7 @@ function failureReason({ body, response }: Hop, error: string): string | undefin
 function targetReason(target: string, type: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
   if (!/^https?:$/i.test(scheme)) {
-    return type === 'main_frame' || type === 'sub_frame'
+    return isDocument(type)
       ? `The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
       : `A redirect to ${visibleText(scheme)} is not allowed here.`;
   }

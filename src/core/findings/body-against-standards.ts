@@ -1,6 +1,7 @@
 import type { Transition } from '../transition.ts';
 import { bodyName } from '../transition-text.ts';
 import type { Found, Rule } from './finding.ts';
+import { SUSPECTS } from './suspects.ts';
 
 /** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
 export const bodyAgainstStandards: Rule = {
@@ -29,7 +30,6 @@ function toFound(transition: Transition): Found {
     text: `${source} kept ${toMethod}, but its ${what} ${fate}`,
     explanation:
       'A redirect that keeps the method has the client send the same body again: that is what 307 and 308 are for.',
-    remedy:
-      'No browser does this by itself: look for an extension, a proxy or a security product between page and server.',
+    remedy: SUSPECTS,
   };
 }

@@ -2,6 +2,7 @@ import type { Hop } from '../chain.ts';
 import { BODY_HEADERS } from '../redirect.ts';
 import type { Transition } from '../transition.ts';
 import type { Found, Rule } from './finding.ts';
+import { SUSPECTS } from './suspects.ts';
 import { listText } from './url-text.ts';
 
 /** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
@@ -51,6 +52,3 @@ function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop
     },
   ];
 }
-
-const SUSPECTS =
-  'No browser does this by itself: look for an extension, a proxy or a security product between page and server.';

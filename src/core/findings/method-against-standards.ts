@@ -1,6 +1,7 @@
 import { statusCode } from '../status-codes.ts';
 import type { Transition } from '../transition.ts';
 import type { Rule } from './finding.ts';
+import { SUSPECTS } from './suspects.ts';
 
 /** A method that changed though nothing called for it, or did not though 303 called for it. */
 export const methodAgainstStandards: Rule = {
@@ -33,9 +34,6 @@ function postKept({ status }: Transition) {
     remedy: `${SUSPECTS} Answer 307 or 308 if POST is meant to be kept.`,
   };
 }
-
-const SUSPECTS =
-  'No browser does this by itself: look for an extension, a proxy or a security product between page and server.';
 
 function textOf({ status, fromMethod, toMethod, cause }: Transition) {
   if (cause !== 'http' || status === undefined) {

@@ -1,4 +1,11 @@
-import { type Hop, headerValue, headerValues, lastHop, type RedirectChain } from '../chain.ts';
+import {
+  type Hop,
+  headerValue,
+  headerValues,
+  isDocument,
+  lastHop,
+  type RedirectChain,
+} from '../chain.ts';
 import { hostOf } from '../origin.ts';
 import { parseReferrerPolicy } from '../referrer-policy.ts';
 import { secretNames } from '../secret-params.ts';
@@ -36,7 +43,7 @@ function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
 
 /** By default other sites are told the origin alone; a page may choose otherwise. */
 function toldByPage(chain: RedirectChain): Found[] | undefined {
-  if (chain.type !== 'main_frame' && chain.type !== 'sub_frame') return undefined;
+  if (!isDocument(chain.type)) return undefined;
   const { url, response } = lastHop(chain);
   const policy = parseReferrerPolicy(headerValues(response?.headers, 'referrer-policy'));
   const names = secretsIn(url);

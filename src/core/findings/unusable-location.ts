@@ -1,4 +1,4 @@
-import { type Hop, rawLocation } from '../chain.ts';
+import { type Hop, isDocument, type RedirectChain, rawLocation } from '../chain.ts';
 import { isPreflight } from '../cors.ts';
 import { locationFault, redirectTarget } from '../redirect-target.ts';
 import type { Rule } from './finding.ts';
@@ -17,11 +17,10 @@ export const unusableLocation: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
   },
   find: ({ chain }) => {
-    const isDocument = chain.type === 'main_frame' || chain.type === 'sub_frame';
     // One is enough: Firefox takes an empty Location for the URL itself, and goes round in circles.
-    const index = chain.hops.findIndex((hop) => textOf(hop, isDocument) !== undefined);
+    const index = chain.hops.findIndex((hop) => textOf(hop, chain) !== undefined);
     const hop = chain.hops[index];
-    const text = hop && textOf(hop, isDocument);
+    const text = hop && textOf(hop, chain);
     if (!hop || text === undefined) return [];
     return [{ hop: index, text, ...(locationFault(hop) === undefined ? SCHEME : FAULT) }];
   },
@@ -40,7 +39,7 @@ const SCHEME = {
   remedy: 'Name a URL of http or https; offer anything else by a link on a page.',
 };
 
-function textOf(hop: Hop, isDocument: boolean): string | undefined {
+function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
   if (isPreflight(hop)) return undefined;
   const status = hop.response?.status;
   const fault = locationFault(hop);
@@ -52,6 +51,6 @@ function textOf(hop: Hop, isDocument: boolean): string | undefined {
       ? redirectTarget(hop)
       : undefined;
   if (status === undefined || status === 300 || target === undefined) return undefined;
-  const isRefused = isDocument ? NEVER.test(target) : !/^https?:/i.test(target);
+  const isRefused = isDocument(type) ? NEVER.test(target) : !/^https?:/i.test(target);
   return isRefused ? `${status} to a scheme that is not followed: ${cutUrl(target)}` : undefined;
 }
