@@ -20,8 +20,11 @@ const SECRETS = new Set([
   'phpsessid',
 ]);
 
-/** A `token` is often a counter's or a form's; one that grants access is at least this long, in characters. */
-const LONG_TOKEN = 20;
+/**
+ * A `token` is often a counter's, a form's, or a payment's number (PayPal's have 20 characters); one that grants access has
+ * 128 bits and more, which take this many characters of base64.
+ */
+const LONG_TOKEN = 22;
 
 /**
  * Names the parameters that carry secrets, as first spelled and each once.

@@ -33,9 +33,17 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
     severity: refusedAt < 0 ? 'info' : 'warning',
     text: `Authorization stays with ${originOf(from.url)}: ${originOf(next.url)} does not get it${refusal}`,
     explanation: `Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it.${back} Some libraries and tools send it on.`,
-    remedy:
-      'Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.',
+    // Where all went well, the URL likely carries its own permission already, as signed ones do.
+    ...((backAt >= 0 || !isSuccess(hops.at(-1))) && { remedy: REMEDY }),
   };
+}
+
+const REMEDY =
+  'Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.';
+
+function isSuccess(hop: Hop | undefined): boolean {
+  const status = hop?.response?.status ?? 0;
+  return status >= 200 && status < 300;
 }
 
 function isRefusal({ response, challenge }: Hop): boolean {

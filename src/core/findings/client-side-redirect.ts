@@ -21,10 +21,9 @@ export const clientSideRedirect: Rule = {
     url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
   },
   find: ({ chain, before }) => {
-    const { link, type, hops } = chain;
-    // In frames, scripts lead on for good reason: silent sign-ins ask there.
-    if (!link || link.certainty === 'possible' || type !== 'main_frame') return [];
-    if (!REPLACEABLE.has(link.cause) || hops[0].method !== 'GET') return [];
+    const { link, hops } = chain;
+    // Several in a row, or in a circle, have one cause: the first tells of it.
+    if (!link || !isReplaceable(chain) || (before && isReplaceable(before))) return [];
     const from = before && lastHop(before).url;
     return [
       {
@@ -41,6 +40,12 @@ export const clientSideRedirect: Rule = {
     ];
   },
 };
+
+/** In frames, scripts lead on for good reason: silent sign-ins ask there. */
+function isReplaceable({ link, type, hops }: RedirectChain): boolean {
+  if (!link || link.certainty === 'possible' || type !== 'main_frame') return false;
+  return REPLACEABLE.has(link.cause) && hops[0].method === 'GET';
+}
 
 function startText(cause: LinkCause): string {
   return cause === 'client-side' ? 'A script or meta element' : `A ${linkName(cause)}`;

@@ -1,4 +1,6 @@
 /** Redirects from https to plain http: what two rules look at, one for either way in which it goes on. */
+
+import { addressSpace } from '../address-space.ts';
 import type { RedirectChain } from '../chain.ts';
 import { isTrustworthy } from '../origin.ts';
 import type { Found } from './finding.ts';
@@ -24,8 +26,8 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
 export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
   const remedy = 'Name https in the Location, and redirect http to https on the target’s server.';
   const target = new URL(to);
-  // Where a port is named, https is on another one, which nobody knows.
-  if (target.port !== '') return { remedy };
+  // Where a port is named, https is on another one, which nobody knows; and few addresses have a certificate.
+  if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
   target.protocol = 'https:';
   return { remedy, fixes: [{ status, from: from.url, to: target.href }] };
 }

@@ -2,10 +2,13 @@
 import { type Hop, isInternal } from '../chain.ts';
 import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
 import type { Cycle } from '../loop.ts';
-import { listText, urlText } from './url-text.ts';
+import { cutUrl, listText, urlText } from './url-text.ts';
 
 /** More places than this are no help in a sentence. */
 const MOST_PLACES = 3;
+
+/** Nor are longer names and values of parameters. In characters. */
+const LONGEST_VALUE = 40;
 
 /** The hops of the last two whole laps, side by side. */
 function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
@@ -55,10 +58,16 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
     const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
     for (const name of new Set([...was.keys(), ...is.keys()])) {
       if (was.get(name) === is.get(name)) continue;
-      changes.set(name, `${was.get(name) ?? 'none'}, then ${is.get(name) ?? 'none'}`);
+      changes.set(name, `${valueText(was.get(name))}, then ${valueText(is.get(name))}`);
     }
   }
-  return [...changes].map(([name, change]) => `the parameter ${name} (${change})`);
+  return [...changes].map(
+    ([name, change]) => `the parameter ${cutUrl(name, LONGEST_VALUE)} (${change})`,
+  );
+}
+
+function valueText(value: string | null): string {
+  return value === null ? 'none' : cutUrl(value, LONGEST_VALUE);
 }
 
 function parametersOf(url: string | undefined): URLSearchParams {

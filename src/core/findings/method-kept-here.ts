@@ -5,10 +5,13 @@ import { statusReference } from './references.ts';
 /** GET and HEAD are never changed. A POST that is kept is another matter: Fetch wants it changed. */
 const NOT_OF_INTEREST = new Set(['GET', 'HEAD', 'POST']);
 
+/** Not found, and not with this method (RFC 9110 §15.5.5, §15.5.6). */
+const REFUSALS: ReadonlySet<number> = new Set([404, 405]);
+
 /** A method that a 301 or 302 kept and that browsers keep, which other clients may not. */
 export const methodKeptHere: Rule = {
   id: 'method-kept-here',
-  title: 'A 301 or 302 kept a method that other clients would change',
+  title: 'A 301 or 302 kept a method that some other clients would change',
   severity: 'info',
   reference: statusReference(302),
   find: ({ chain, transitions }) =>
@@ -21,14 +24,19 @@ export const methodKeptHere: Rule = {
       )
       .map(({ fromIndex, fromMethod, status = 302 }) => {
         const surer = status === 301 ? 308 : 307;
+        const fixes = [surer, 303] as const;
+        // What the method was sent to does not know it: GET was meant.
+        const isRefused = REFUSALS.has(chain.hops[fromIndex + 1]?.response?.status ?? 0);
         return {
           hop: fromIndex,
-          text: `${status} kept ${fromMethod} here; other clients send GET`,
+          text: `${status} kept ${fromMethod} here; some other clients send GET`,
           explanation:
-            'The Fetch Standard changes POST alone, so browsers keep every other method. Libraries and tools differ.',
-          remedy: `Answer ${surer} to be sure of method and body everywhere.`,
+            'The Fetch Standard changes POST alone, so browsers keep every other method. Go and OkHttp do not, nor does Python requests on 302.',
+          remedy: `Answer ${surer} to keep method and body everywhere, 303 if GET is meant.`,
           reference: statusReference(status),
-          fixes: [redirectFix(chain.hops, fromIndex, surer)],
+          fixes: (isRefused ? fixes.toReversed() : fixes).map((fix) =>
+            redirectFix(chain.hops, fromIndex, fix),
+          ),
         };
       }),
 };

@@ -15,6 +15,7 @@ export const openRedirectSuspect: Rule = {
     if (chain.type !== 'main_frame') return [];
     return serverRedirects(chain)
       .filter((redirect) => leavesSite(redirect) && !isReturn(chain, redirect))
+      .filter((redirect) => !isTicket(redirect))
       .flatMap(({ index, from, fromUrl, to }) => {
         const name = parameterOf(from, fromUrl.searchParams, hostOf(to));
         if (name === undefined) return [];
@@ -39,6 +40,11 @@ function isReturn({ initiator, hops }: RedirectChain, { index, to }: ServerRedir
   const came = hops.slice(0, index).map(({ url }) => hostOf(url));
   if (initiator !== undefined) came.push(hostOf(initiator));
   return came.some((host) => isSameSite(host, hostOf(to)));
+}
+
+/** CAS sends a ticket to the service that asked, which was registered (CAS Protocol 3.0 §2.1.1, §2.2.4). */
+function isTicket({ fromUrl, toUrl }: ServerRedirect): boolean {
+  return fromUrl.searchParams.has('service') && toUrl.searchParams.has('ticket');
 }
 
 /** Names the parameter of the query or the form that holds a URL of the host. */

@@ -2,19 +2,24 @@ import type { Rule } from './finding.ts';
 import { isRetrieval, serverRedirects } from './server-redirects.ts';
 import { urlText } from './url-text.ts';
 
-/** A 308 of a method whose answers no cache keeps. What a 301 does to such a method other rules tell. */
+/**
+ * A 308 to a call of a script that has a body: no cache keeps the answer, so that the body is sent twice at every call.
+ * Forms are sent by people, now and then; and what a 301 does other rules tell.
+ */
 export const permanentNotRemembered: Rule = {
   id: 'permanent-not-remembered',
-  title: 'A permanent redirect that no cache remembers',
+  title: 'A permanent redirect that no cache remembers has each body sent twice',
   severity: 'info',
   reference: { text: 'RFC 9110 §9.3', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3' },
   find: ({ chain }) =>
     serverRedirects(chain)
       .filter(({ status, from }) => status === 308 && !isRetrieval(from.method))
+      .filter(({ from, next }) => from.body.kind !== 'none' && next?.method === from.method)
+      .filter(() => chain.type === 'xmlhttprequest')
       .map(({ index, from, to }) => ({
         hop: index,
-        text: `308 to ${from.method} is permanent, and asked for again every time`,
-        explanation: `Caches keep answers to GET and HEAD, hardly ever to ${from.method}: each call costs two requests.`,
+        text: `Every ${from.method} is sent twice: no cache remembers this 308`,
+        explanation: `308 is right, and it lasts; yet caches keep answers to GET and HEAD, hardly ever to ${from.method}, so each call uploads its body to both URLs.`,
         remedy: `Have the callers ask for ${urlText(to, from.url)} themselves; keep the 308 for those who do not yet.`,
       })),
 };

@@ -1,10 +1,14 @@
-import { headerValue } from '../chain.ts';
+import { type Hop, headerValue } from '../chain.ts';
 import { readSetCookies } from '../cookies/set-cookie.ts';
+import { perChain } from '../per-chain.ts';
 import type { Rule } from './finding.ts';
 import { isPermanent, isRetrieval, serverRedirects } from './server-redirects.ts';
 import { listText } from './url-text.ts';
 
-/** A permanent redirect that sets cookies: who remembers it does not ask for it again. */
+/**
+ * A permanent redirect that sets cookies: who remembers it does not ask for it again. One that a later hop sets as well, as
+ * balancers do everywhere, nobody will miss.
+ */
 export const permanentSetsCookie: Rule = {
   id: 'permanent-sets-cookie',
   title: 'A permanent redirect sets a cookie',
@@ -17,8 +21,9 @@ export const permanentSetsCookie: Rule = {
     serverRedirects(chain).flatMap(({ index, from, status }) => {
       const headers = from.response?.headers ?? [];
       if (!isPermanent(status) || !isRetrieval(from.method) || isNeverKept(headers)) return [];
-      const cookies = readSetCookies(headers, from.startedAt);
-      const names = listText([...new Set(cookies.map(({ name }) => name))]);
+      const names = listText([
+        ...new Set(cookiesOf(from).filter((name) => (lastSetters(chain).get(name) ?? 0) <= index)),
+      ]);
       if (names === '') return [];
       return [
         {
@@ -31,6 +36,15 @@ export const permanentSetsCookie: Rule = {
       ];
     }),
 };
+
+/** For each cookie, by its name, the last hop that sets it. */
+const lastSetters = perChain(({ hops }) => {
+  return new Map(hops.flatMap((hop, at) => cookiesOf(hop).map((name) => [name, at] as const)));
+});
+
+function cookiesOf({ response, startedAt }: Hop): string[] {
+  return readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);
+}
 
 /** RFC 9111 §5.2.2: it may not be stored, or not be used without asking. */
 function isNeverKept(headers: Parameters<typeof headerValue>[0]): boolean {

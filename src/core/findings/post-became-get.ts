@@ -1,11 +1,12 @@
-import type { Hop } from '../chain.ts';
+import { type Hop, headerValue, isDocument, type RedirectChain } from '../chain.ts';
 import type { Transition } from '../transition.ts';
 import { bodyName } from '../transition-text.ts';
-import type { Fix, Rule } from './finding.ts';
+import { spellingChanges } from './canonical.ts';
+import type { Found, Rule } from './finding.ts';
 import { redirectFix } from './fixes.ts';
 import { statusReference } from './references.ts';
 
-/** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and hardly ever meant. */
+/** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
   id: 'post-became-get',
   title: 'A 301 or 302 turned POST into GET',
@@ -14,18 +15,52 @@ export const postBecameGet: Rule = {
   find: ({ chain, transitions }) =>
     transitions
       .filter(({ verdict }) => verdict === 'historical')
-      .map((transition) => {
-        const { status = 302, fromIndex } = transition;
-        return {
-          hop: fromIndex,
-          text: `${status} turned POST into GET${lossText(transition)}`,
-          explanation: `RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.`,
-          remedy: `Answer ${keeping(status)} to keep method and body, 303 if GET is meant.`,
-          reference: statusReference(status),
-          fixes: fixesOf(chain.hops, fromIndex, status),
-        };
-      }),
+      .map((transition) =>
+        isLikelyMeant(chain, transition) ? toMeant(chain, transition) : toLoss(chain, transition),
+      ),
 };
+
+const EXPLANATION =
+  'RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.';
+
+function toLoss({ hops }: RedirectChain, transition: Transition): Found {
+  const { status = 302, fromIndex } = transition;
+  const kept = keeping(status);
+  return {
+    hop: fromIndex,
+    text: `${status} turned POST into GET${lossText(transition)}`,
+    explanation: EXPLANATION,
+    remedy: `Answer ${kept} to keep method and body, 303 if GET is meant.`,
+    reference: statusReference(status),
+    fixes: [redirectFix(hops, fromIndex, kept), redirectFix(hops, fromIndex, 303)],
+  };
+}
+
+/** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
+function toMeant({ hops }: RedirectChain, { status = 302, fromIndex }: Transition): Found {
+  return {
+    hop: fromIndex,
+    severity: 'info',
+    text: `${status} turned POST into GET, as is likely meant`,
+    explanation: `The answer sets a cookie, so the server has likely read the form and shows what came of it. ${EXPLANATION}`,
+    remedy: 'Answer 303, which asks every client for GET; 307 if the form was to be sent on.',
+    reference: statusReference(status),
+    fixes: [redirectFix(hops, fromIndex, 303), redirectFix(hops, fromIndex, 307)],
+  };
+}
+
+/** Whoever sets a cookie has read the request, unless it is on its way to https, www or a slash. */
+function isLikelyMeant({ type, hops }: RedirectChain, { status, fromIndex }: Transition): boolean {
+  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  if (status !== 302 || !from || !to || !isDocument(type)) return false;
+  const setsCookie = headerValue(from.response?.headers, 'set-cookie') !== undefined;
+  return setsCookie && isAnswered(to) && spellingChanges(from.url, to.url).length === 0;
+}
+
+/** With a page, or a redirect to one. */
+function isAnswered({ response, error }: Hop): boolean {
+  return error === undefined && response !== undefined && response.status < 400;
+}
 
 function lossText({ body, fromBody, bodySize }: Transition): string {
   if (body !== 'dropped') return '';
@@ -35,8 +70,4 @@ function lossText({ body, fromBody, bodySize }: Transition): string {
 /** The status that says as much of the time it holds for, and keeps the method. */
 function keeping(status: number): 307 | 308 {
   return status === 301 ? 308 : 307;
-}
-
-function fixesOf(hops: readonly Hop[], index: number, status: number): Fix[] {
-  return [redirectFix(hops, index, keeping(status)), redirectFix(hops, index, 303)];
 }

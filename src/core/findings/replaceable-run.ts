@@ -6,6 +6,8 @@ import {
   isRedirectStatus,
   type RedirectChain,
 } from '../chain.ts';
+import { hostOf } from '../origin.ts';
+import { isSameSite } from '../site.ts';
 import { spellingChanges } from './canonical.ts';
 import { isPermanent, isRetrieval } from './server-redirects.ts';
 
@@ -18,18 +20,28 @@ export interface Run {
 
 /**
  * Finds the runs of two redirects and more that one could replace: of GET or HEAD, without cookies, and each either
- * permanent or a mere change of spelling. What the browser upgrades by itself in between costs nothing and counts as nothing.
+ * permanent or a mere change of spelling; and over one border of sites at most, for beyond a second one begins what others
+ * own, as a shortener's links that another shortens. What the browser upgrades by itself in between costs nothing and counts as nothing.
  */
 export function replaceableRuns({ hops }: RedirectChain): Run[] {
   const runs: Run[] = [];
-  let start = 0;
+  let [start, borders] = [0, 0];
   for (let index = 0; index < hops.length; index += 1) {
-    if (isStep(hops, index)) continue;
+    borders += isBorder(hops, index) ? 1 : 0;
+    if (isStep(hops, index) && borders < 2) continue;
     const run = trim(hops, start, index);
     if (run.redirects > 1) runs.push(run);
-    start = index + 1;
+    // What leads over a second border may begin another run.
+    const isCut = isStep(hops, index);
+    start = isCut ? index : index + 1;
+    borders = isCut ? 1 : 0;
   }
   return runs;
+}
+
+function isBorder(hops: readonly Hop[], index: number): boolean {
+  const [hop, next] = [hops[index], hops[index + 1]];
+  return hop !== undefined && next !== undefined && !isSameSite(hostOf(hop.url), hostOf(next.url));
 }
 
 /** Says whether the way from a hop to the next belongs to a run. */

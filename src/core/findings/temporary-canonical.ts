@@ -36,7 +36,7 @@ export const temporaryCanonical: Rule = {
           hop: index,
           text: `${status} settles ${listText(changes.map((change) => NAMES[change]))} for the moment only`,
           explanation:
-            'Nobody may remember it, so that every visit pays for it anew, and search engines keep the old address.',
+            'Caches do not keep it by default, so that every visit pays for it anew, and search engines keep the old address.',
           remedy:
             'Answer 301, if the rule holds for good; 308 where other methods than GET come this way.',
           fixes: [{ status: 301, from: withoutFragment(from.url), to: withoutFragment(to) }],

@@ -4,9 +4,9 @@ import { originOf } from '../origin.ts';
 /** A sentence with a longer one is no sentence; the hops show the whole. In characters. */
 const LONGEST = 80;
 
-/** Cuts the middle out of a URL that is too long. */
-export function cutUrl(url: string): string {
-  return url.length <= LONGEST ? url : `${url.slice(0, LONGEST - 21)}…${url.slice(-20)}`;
+/** Cuts the middle out of a URL, a name or a value that is too long. */
+export function cutUrl(url: string, longest = LONGEST): string {
+  return url.length <= longest ? url : `${url.slice(0, longest - 21)}…${url.slice(-20)}`;
 }
 
 /** A URL as seen from another one: what follows the origin, where both have the same. */
@@ -16,8 +16,14 @@ export function urlText(url: string, from?: string): string {
   return cutUrl(isHere && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url);
 }
 
-/** Names in a row: `a`, `a and b`, `a, b and c`. */
+/** More names than this are told by their number. */
+const MOST_NAMES = 6;
+
+/** Names in a row: `a`, `a and b`, `a, b and c`, and where they are many `a, b, c, d, e and 95 more`. */
 export function listText(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  const rest = names.length - MOST_NAMES + 1;
+  const all = rest > 1 ? [...names.slice(0, MOST_NAMES - 1), `${rest} more`] : names;
+  const texts = all.map((name) => cutUrl(name, 2 * LONGEST));
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -37,6 +37,13 @@ describe('authorization-left-behind', () => {
     expect(finding?.text).toMatch(new RegExp(`; hop 3 answered ${status}$`));
   });
 
+  it('advises nothing where all went well, as with signed URLs', () => {
+    const remedyAt = (status: number) =>
+      find(`GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${NONE} ${status}`)[0]?.remedy;
+    expect(remedyAt(200)).toBeUndefined();
+    expect(remedyAt(401)).toContain('signed');
+  });
+
   it('says that the way back does not restore it', () => {
     const [finding] = find(
       `GET http://a.test/ ${TOKEN} 307 / GET http://b.test/ ${NONE} 307 / GET http://a.test/x ${NONE} 200`,

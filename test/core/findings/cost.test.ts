@@ -6,6 +6,9 @@ import { findingsOf } from '../../../src/core/findings/index.ts';
 /** Milliseconds: hundreds of times what each takes, and a tenth of what it took where each cookie was held against all. */
 const MOST = 5000;
 
+/** Characters of a sentence that somebody is to read. */
+const LONGEST = 1000;
+
 /** A chain to and fro between three hosts, with a query and cookies of its own at each hop. */
 function hostileChain(query: (index: number) => string, cookies: number): RedirectChain {
   const urls = Array.from({ length: 50 }, (_, i) => `https://h${i % 3}.test/p${i}?${query(i)}`);
@@ -42,6 +45,10 @@ it.each([
   ['two hundred cookies a hop', hostileChain((index) => `page=${index}`, 200)],
 ])('takes no longer than one can wait over %s', (_, chain) => {
   const start = performance.now();
-  findingsOf(chain);
+  const findings = findingsOf(chain);
   expect(performance.now() - start).toBeLessThan(MOST);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { text, explanation, remedy = '' } of findings) {
+    expect(Math.max(text.length, explanation.length, remedy.length)).toBeLessThan(LONGEST);
+  }
 });

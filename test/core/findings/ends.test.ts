@@ -207,6 +207,20 @@ describe('client-side-redirect', () => {
     expect(finding?.fixes).toBeUndefined();
   });
 
+  it('is told once of pages that lead on one after the other', () => {
+    const chain = record('GET http://a.test/newer 200', { requestId: '3', type: 'main_frame' });
+    const link = (from: string, certainty: ChainLink['certainty'] = 'likely'): ChainLink => ({
+      from,
+      cause: 'script',
+      certainty,
+    });
+    const last = { ...chain, link: link('2') };
+    const told = (certainty: ChainLink['certainty']) =>
+      foundIn('client-side-redirect', last, { ...before, link: link('0', certainty) });
+    expect(told('likely')).toEqual([]);
+    expect(told('possible')).toHaveLength(1);
+  });
+
   it('is found though the page before is not there any more', () => {
     const chain = record('GET http://a.test/new 200', { type: 'main_frame' });
     const link: ChainLink = { from: '0', cause: 'meta-refresh', certainty: 'certain' };

@@ -24,6 +24,33 @@ describe('post-became-get', () => {
     expect(finding?.reference.text).toBe(`RFC 9110 §15.4.${status - 299}`);
   });
 
+  describe('as Post/Redirect/Get, which most frameworks do by 302', () => {
+    const SIGN_IN =
+      'POST https://a.test/login (form user=ada) 302 {Set-Cookie: s=1} / GET https://a.test/home {Cookie: s=1} 200';
+    const findForm = (drawing: string, type = 'main_frame') =>
+      found('post-became-get', drawing, { type }).map(({ severity, fixes }) => [
+        severity,
+        fixes?.[0]?.status,
+      ]);
+
+    it('is only information where the answer sets a cookie, and 303 comes first', () => {
+      expect(findForm(SIGN_IN)).toEqual([['info', 303]]);
+    });
+
+    it.each([
+      ['no cookie tells that the form was read', SIGN_IN.replace('{Set-Cookie: s=1} ', '')],
+      ['the status is 301', SIGN_IN.replace('302', '301')],
+      ['the page is not there', SIGN_IN.replace(/200$/, '404')],
+      ['only the slash changes', SIGN_IN.replace('/home', '/login/')],
+    ])('is a warning where %s', (_, drawing) => {
+      expect(findForm(drawing).map(([severity]) => severity)).toEqual(['warning']);
+    });
+
+    it('is a warning in what a script asks for', () => {
+      expect(findForm(SIGN_IN, 'xmlhttprequest')).toEqual([['warning', 307]]);
+    });
+  });
+
   it('says nothing of a body that was not there or not seen', () => {
     for (const body of ['', '(hidden) ']) {
       expect(find(`POST http://a.test/ ${body}302 / GET http://a.test/b 200`)[0]?.text).toBe(
@@ -93,8 +120,13 @@ describe('method-kept-here', () => {
   ])('is found where %i keeps PUT, and advises %i', (status, surer) => {
     const [finding] = find(`PUT http://a.test/ ${status} / PUT http://a.test/b 200`);
     expect(finding).toMatchObject({ severity: 'info', hop: 0 });
-    expect(finding?.text).toBe(`${status} kept PUT here; other clients send GET`);
-    expect(finding?.fixes?.map((fix) => fix.status)).toEqual([surer]);
+    expect(finding?.text).toBe(`${status} kept PUT here; some other clients send GET`);
+    expect(finding?.fixes?.map((fix) => fix.status)).toEqual([surer, 303]);
+  });
+
+  it('advises 303 first where the kept method was refused', () => {
+    const [finding] = find('DELETE http://a.test/1 302 / DELETE http://a.test/ 405');
+    expect(finding?.fixes?.map((fix) => fix.status)).toEqual([303, 307]);
   });
 
   it.each(['GET 301 GET', 'HEAD 302 HEAD', 'POST 302 POST', 'PUT 307 PUT', 'DELETE 308 DELETE'])(

@@ -31,6 +31,13 @@ describe('open-redirect-suspect', () => {
     expect(find(to(query))).toHaveLength(1);
   });
 
+  it('is not found where CAS sends a ticket back to the service that asked', () => {
+    const drawing = (end: string) =>
+      `GET https://cas.test/login?service=https%3A%2F%2Fb.test%2F 302 / GET https://b.test/${end} 200`;
+    expect(find(drawing('?ticket=ST-1'))).toEqual([]);
+    expect(find(drawing(''))).toHaveLength(1);
+  });
+
   it('is found in a form’s field', () => {
     const drawing =
       'POST http://a.test/login (form user=ada&back=http://evil.test/) 303 / GET http://evil.test/ 200';

@@ -150,6 +150,41 @@ const ORDINARY: readonly Ordinary[] = [
       'GET https://api.test/a {Origin: https://shop.test; Sec-Fetch-Mode: cors} 302 {Access-Control-Allow-Origin: *} / GET https://api.test/b {Origin: https://shop.test; Sec-Fetch-Mode: cors} 200 {Access-Control-Allow-Origin: *}',
   },
   {
+    what: 'a shop that hands over to a payment provider',
+    drawing:
+      'POST https://shop.test/checkout (form item=7) 303 / GET https://pay.test/checkout?token=EC-12345678901234567 200',
+    request: PAGE,
+  },
+  {
+    what: 'the way back from a payment',
+    drawing:
+      'GET https://pay.test/done?id=7 302 / GET https://shop.test/thanks?token=EC-12345678901234567&PayerID=7 200',
+    request: PAGE,
+  },
+  {
+    what: 'CAS, where it knows the visitor',
+    drawing:
+      'GET https://cas.test/login?service=https%3A%2F%2Fapp.test%2F 302 / GET https://app.test/?ticket=ST-1 302 / GET https://app.test/ 200',
+    request: TYPED,
+  },
+  {
+    what: 'a link that is shortened twice',
+    drawing: 'GET https://t.test/1 301 / GET https://sho.test/x7 301 / GET https://shop.test/ 200',
+    request: TYPED,
+  },
+  {
+    what: 'a balancer that sets its cookie on every answer',
+    drawing:
+      'GET https://shop.test/old 301 {Set-Cookie: LB=1} / GET https://shop.test/new {Cookie: LB=1} 200 {Set-Cookie: LB=2}',
+    request: PAGE,
+  },
+  {
+    what: 'a form whose endpoint moved for good',
+    drawing:
+      'POST https://shop.test/a (form user=ada) 308 / POST https://shop.test/b (form user=ada) 200',
+    request: PAGE,
+  },
+  {
     what: 'a chain that is not over',
     drawing: 'GET https://shop.test/a 302 / GET https://shop.test/b …',
     request: PAGE,

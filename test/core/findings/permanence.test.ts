@@ -44,6 +44,20 @@ describe('replaceable-chain', () => {
     expect(find(drawing)).toEqual([]);
   });
 
+  it('is found on either side of a border beyond which others own', () => {
+    const drawing = stairs(
+      [
+        'https://t.test/1',
+        'https://b.test/2',
+        'http://a.test/3',
+        'https://a.test/3',
+        'https://a.test/4',
+      ],
+      '301',
+    );
+    expect(find(drawing).map(({ fixes }) => fixes?.[0]?.from)).toEqual(['https://b.test/2']);
+  });
+
   it('leaves a fragment out, which the browser carries over', () => {
     const drawing = stairs(['http://a.test/1#x', 'http://a.test/2#x', 'http://a.test/3#x'], '301');
     expect(find(drawing)[0]?.fixes?.[0]).toMatchObject({
@@ -62,6 +76,10 @@ describe('replaceable-chain', () => {
     [
       'redirects that set cookies',
       'GET http://a.test/1 301 {Set-Cookie: a=1} / GET http://a.test/2 301 / GET http://a.test/3 200',
+    ],
+    [
+      'a shortener’s link that another shortens',
+      stairs(['https://t.test/1', 'https://bit.test/2', 'https://a.test/3'], '301'),
     ],
     [
       'another method',
@@ -142,6 +160,12 @@ describe('permanent-sets-cookie', () => {
     expect(find(answer)).toEqual([]);
   });
 
+  it('is not found where the target sets it, too, as balancers do', () => {
+    const drawing =
+      'GET http://a.test/1 301 {Set-Cookie: LB=1} / GET http://a.test/2 200 {Set-Cookie: LB=2}';
+    expect(found('permanent-sets-cookie', drawing)).toEqual([]);
+  });
+
   it('is found in one that is kept for a while', () => {
     expect(find('301 {Cache-Control: max-age=60; Set-Cookie: a=1}')).toHaveLength(1);
   });
@@ -172,11 +196,13 @@ describe('permanent-not-remembered', () => {
   const find = (drawing: string) => found('permanent-not-remembered', drawing);
 
   it('is found where 308 answers what no cache keeps', () => {
-    expect(find('POST http://a.test/v1 308 / POST http://a.test/v2 201')).toMatchObject([
+    expect(
+      find('POST http://a.test/v1 (24 B) 308 / POST http://a.test/v2 (24 B) 201'),
+    ).toMatchObject([
       {
         severity: 'info',
         hop: 0,
-        text: '308 to POST is permanent, and asked for again every time',
+        text: 'Every POST is sent twice: no cache remembers this 308',
         remedy: expect.stringContaining('/v2'),
       },
     ]);
@@ -187,7 +213,13 @@ describe('permanent-not-remembered', () => {
     'HEAD http://a.test/ 308 / HEAD http://a.test/b 200',
     'POST http://a.test/ 307 / POST http://a.test/b 200',
     'PUT http://a.test/ 301 / PUT http://a.test/b 200',
+    'DELETE http://a.test/ 308 / DELETE http://a.test/b 204',
   ])('is not found in %s', (drawing) => {
     expect(find(drawing)).toEqual([]);
+  });
+
+  it('is not found in a form, which somebody sends now and then', () => {
+    const drawing = 'POST http://a.test/v1 (form a=1) 308 / POST http://a.test/v2 (form a=1) 200';
+    expect(found('permanent-not-remembered', drawing, { type: 'main_frame' })).toEqual([]);
   });
 });

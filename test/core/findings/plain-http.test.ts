@@ -26,6 +26,11 @@ describe('https-to-http', () => {
     expect(finding?.explanation).toContain('did not follow');
   });
 
+  it('advises no URL of an address, which hardly has a certificate', () => {
+    const [finding] = find('GET https://a.test/ 302 / GET http://192.168.1.10/ 200');
+    expect(finding?.fixes).toBeUndefined();
+  });
+
   it('advises no URL where the port of https is not known', () => {
     const [finding] = find('GET https://a.test/ 302 / GET http://b.test:8080/ 200');
     expect(finding?.fixes).toBeUndefined();

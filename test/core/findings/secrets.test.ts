@@ -29,6 +29,10 @@ describe('secret-to-other-site', () => {
     ['a secret that stays', 'GET http://a.test/?password=s 302 / GET http://b.test/ 200'],
     ['an empty one', 'GET http://a.test/ 302 / GET http://b.test/?password= 200'],
     ['a short token', 'GET http://a.test/ 302 / GET http://b.test/?token=12345 200'],
+    [
+      'the number of a payment',
+      'GET http://a.test/ 302 / GET http://pay.test/?token=EC-12345678901234567 200',
+    ],
     ['a name that only contains one', 'GET http://a.test/ 302 / GET http://b.test/?jwt_kind=1 200'],
     ['an app', 'GET http://a.test/ 302>myapp://open?access_token=s'],
     [
@@ -40,7 +44,7 @@ describe('secret-to-other-site', () => {
   });
 
   it('takes a long token for a secret', () => {
-    const token = 'x'.repeat(20);
+    const token = 'x'.repeat(22);
     expect(find(`GET http://a.test/ 302 / GET http://b.test/?token=${token} 200`)).toHaveLength(1);
   });
 });
