@@ -5,7 +5,7 @@
 import type { RedirectChain } from '../src/core/chain.ts';
 import { completions } from '../src/core/filter.ts';
 import { toRows } from '../src/panel/rows.ts';
-import { record } from '../test/chains.ts';
+import { makeChains } from './chains.ts';
 import { median } from './median.ts';
 
 const CHAINS = 10_000;
@@ -37,34 +37,9 @@ const FILTERS = [
 
 const COMPLETED = ['status:', 'domain:', 'finding:', 'header:', 'cookie:'];
 
-const HEADERS =
-  '{Accept: text/html; Accept-Language: en; Cookie: sid=abcdef, theme=dark; Origin: https://shop.test; ' +
-  'Referer: https://shop.test/basket; Sec-Fetch-Mode: cors; User-Agent: Mozilla/5.0; X-Trace: 1}';
-
-/** Chains of two to five hops, as a shop's day has them. */
-function makeChains(): RedirectChain[] {
-  return Array.from({ length: CHAINS }, (_, id) => {
-    const host = `s${id % 40}.shop.test`;
-    const method = ['GET', 'POST', 'GET', 'PUT'][id % 4] ?? 'GET';
-    const body = method === 'GET' ? '' : ` (${(id % 50) * 400} B)`;
-    const status = [301, 302, 307, 308, 303][id % 5];
-    const kept = method === 'GET' || status === 307 || status === 308;
-    const next = kept || method === 'PUT' ? `${method} ` : 'GET ';
-    const hops = [
-      `${method} https://${host}/checkout/${id}?step=1${body} ${HEADERS} ${status}`,
-      ...Array.from(
-        { length: id % 4 },
-        (_, hop) => `${next}https://${host}/v${hop}/orders/${id}${kept ? body : ''} ${HEADERS} 307`,
-      ),
-      `${next}https://${id % 3 === 0 ? 'pay.test' : host}/done/${id}${kept ? body : ''} ${HEADERS} ${id % 17 === 0 ? 404 : 200}`,
-    ];
-    return record(hops.join(' / '), { requestId: String(id), startsAt: id * 100 });
-  });
-}
-
 /** Measures and prints: of each filter in a list that is open, and asked for the first time. */
 export function benchFilter(): void {
-  const opened = makeChains();
+  const opened = makeChains(CHAINS);
   const hops = opened.reduce((sum, chain) => sum + chain.hops.length, 0);
   console.log(
     `filter, ${opened.length} chains of ${hops} hops: the first time, and the median after it`,
@@ -83,7 +58,7 @@ export function benchFilter(): void {
 
 /** New chains of which the list is shown: what it shows of them is worked out. */
 function openedChains(): RedirectChain[] {
-  const chains = makeChains();
+  const chains = makeChains(CHAINS);
   toRows(chains, '');
   return chains;
 }

@@ -1,16 +1,17 @@
 /**
- * `npm run bench [-- recorder|filter|import|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
+ * `npm run bench [-- recorder|filter|import|list|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
  * Build it first.
  */
 import { benchFilter } from './filter.ts';
 import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
+import { benchList } from './list.ts';
 import { benchListeners } from './listeners.ts';
 import { benchMemory } from './memory.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchRecorder } from './recorder.ts';
 
-const MEASURES = { load: benchPageLoad, latency: benchLatency } as const;
+const MEASURES = { list: benchList, load: benchPageLoad, latency: benchLatency } as const;
 const BROWSERS = ['chromium', 'firefox'] as const;
 
 const wanted = process.argv.slice(2);

@@ -18,13 +18,16 @@ export interface Subscription {
 export type PanelMessage = { readonly type: 'subscribe' } & Subscription;
 
 export type BackgroundMessage =
-  /** The whole state of one tab; replaces what the panel had. */
+  /** The whole state of one tab; replaces what the panel had. A long one is cut into several, sent one after the other. */
   | {
       readonly type: 'snapshot';
       readonly tabId: number;
       readonly chains: readonly RedirectChain[];
       /** How many of the tab's chains were dropped, since it was cleared, to stay within the storage's bounds. */
       readonly dropped: number;
+      /** How many of its chains are in the messages before this one and after it; absent where there are none. */
+      readonly before?: number;
+      readonly after?: number;
     }
   /** New chains, or new states of known ones, each whole, replace by id; `removed` ids are gone. */
   | {

@@ -3,6 +3,7 @@ import { browser, type Runtime } from '../browser.ts';
 import { type BackgroundMessage, PANEL_PORT, type Subscription } from '../messages.ts';
 import { readPanelMessage } from './panel-message.ts';
 import type { Recording } from './recording.ts';
+import { toSnapshot } from './snapshot.ts';
 
 /** What panels ask of the background. */
 export interface PanelHost {
@@ -42,7 +43,8 @@ export class Panels {
   sendSnapshot(recording: Recording, tabId: number): void {
     const chains = recording.chainsOf(tabId);
     this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
-    this.#send({ type: 'snapshot', tabId, chains, dropped: recording.dropped(tabId) }, tabId);
+    const messages = toSnapshot(tabId, chains, recording.dropped(tabId));
+    for (const message of messages) this.#send(message, tabId);
   }
 
   /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */

@@ -46,18 +46,33 @@ export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   return journeys;
 }
 
+/** The journeys of more than one chain: as `toJourneys` finds them, but without a look at the many that are alone. */
+export function joinedJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
+  const all = [...chains];
+  const origins = new Set<string>();
+  for (const { link } of all) if (link) origins.add(link.from);
+  if (origins.size === 0) return [];
+  const joined = all.filter(({ id, link }) => link !== undefined || origins.has(id));
+  return toJourneys(joined).filter(({ length }) => length > 1);
+}
+
 /**
  * Orders chains, by id, so that each follows the one that it came of. A document that was not redirected is known to be
- * part of a journey only when the next one is there.
+ * part of a journey only when the next one is there. Chains that are alone keep their place.
  */
 export function inJourneys<Chain extends RedirectChain>(
   chains: ReadonlyMap<string, Chain>,
 ): ReadonlyMap<string, Chain> {
-  if (![...chains.values()].some(({ link }) => link)) return chains;
+  const journeys = joinedJourneys(chains.values());
+  if (journeys.length === 0) return chains;
+  const journeyOf = new Map(journeys.flatMap((journey) => journey.map(({ id }) => [id, journey])));
   const ordered = new Map<string, Chain>();
-  for (const { id } of toJourneys(chains.values()).flat()) {
-    const chain = chains.get(id);
-    if (chain) ordered.set(id, chain);
+  for (const [id, chain] of chains) {
+    // Once there, a journey's other chains keep the place that the first one gave them.
+    for (const next of journeyOf.get(id) ?? [chain]) {
+      const known = chains.get(next.id);
+      if (known) ordered.set(next.id, known);
+    }
   }
   return ordered;
 }

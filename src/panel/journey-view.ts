@@ -1,6 +1,6 @@
 /** One chain amid its journey: what came before it and after it, and what joins them. All texts are safe to show. */
 import { type ChainLink, lastHop, type RedirectChain } from '../core/chain.ts';
-import { toJourneys } from '../core/journey.ts';
+import { joinedJourneys } from '../core/journey.ts';
 import { linkExplanation, linkText } from '../core/link-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { colourOf } from './tracks.ts';
@@ -41,7 +41,7 @@ export function journeyOf(
   chain: RedirectChain,
   chains: Iterable<RedirectChain>,
 ): readonly RedirectChain[] {
-  return toJourneys(chains).find((journey) => journey.includes(chain)) ?? [chain];
+  return joinedJourneys(chains).find((journey) => journey.includes(chain)) ?? [chain];
 }
 
 /** Lays a journey out around one of its chains. */

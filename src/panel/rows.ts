@@ -9,9 +9,10 @@ import {
 import { foundIn } from '../core/filter/facets.ts';
 import { parseFilter, toPredicate } from '../core/filter.ts';
 import type { Finding } from '../core/findings/finding.ts';
-import { toJourneys } from '../core/journey.ts';
+import { joinedJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
 import { loopLength } from '../core/loop.ts';
+import { perChain } from '../core/per-chain.ts';
 import { isRedirected } from '../core/recorder.ts';
 import {
   type MethodVerdict,
@@ -76,8 +77,6 @@ export interface Totals {
   readonly loops: number;
 }
 
-const cache = new WeakMap<RedirectChain, Row>();
-
 /**
  * Shapes the chains that the filter lets through, in the order given.
  * @param filter as in docs/filter.md; what of it cannot be understood is left out
@@ -90,13 +89,7 @@ export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
 }
 
 /** Shapes one chain; the same chain object always gives the same row object. */
-export function toRow(chain: RedirectChain): Row {
-  const known = cache.get(chain);
-  if (known) return known;
-  const row = shapeRow(chain);
-  cache.set(chain, row);
-  return row;
-}
+export const toRow: (chain: RedirectChain) => Row = perChain((chain) => new ShapedRow(chain));
 
 /** Adds rows up. */
 export function toTotals(rows: readonly Row[]): Totals {
@@ -106,57 +99,89 @@ export function toTotals(rows: readonly Row[]): Totals {
     methodChanges += row.methodChanges;
     if (row.loop !== undefined) loops += 1;
   }
-  const journeys = toJourneys(rows.map((row) => row.chain)).filter(
-    ({ length }) => length > 1,
-  ).length;
+  const journeys = joinedJourneys(rows.map((row) => row.chain)).length;
   return { chains: rows.length, journeys, hops, methodChanges, loops };
 }
 
-/** What takes its time, and only rows in view need, is worked out when it is asked for: there may be 10,000 of them. */
-function shapeRow(chain: RedirectChain): Row {
-  const outcome = outcomeOf(chain);
-  const steps = toSteps(chain);
-  const loop = loopLength(chain);
-  const duration = chainDuration(chain);
+const stepsOf = perChain(toSteps);
+
+const shownUrlsOf = perChain((chain) => {
   const target = isRedirected(chain) ? targetUrl(chain) : undefined;
-  const urls = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
-  const methodText = visibleText(methodsOf(chain).join(' → '));
-  return {
-    id: chain.id,
-    chain,
-    get mark() {
-      return markOf(this.verdict, outcome, this.findings);
-    },
-    get findings() {
-      return foundIn(chain);
-    },
-    get markTitle() {
-      return markTitle(this.findings);
-    },
-    link: chain.link && { name: linkName(chain.link.cause), title: linkTitle(chain.link) },
-    outcome,
-    steps,
-    statusText: stepsText(steps),
-    get statusTitle() {
-      return statusTitle(chain, steps);
-    },
-    methodText,
-    get methodTitle() {
-      return methodTitle(toTransitions(chain)) || methodText;
-    },
-    get verdict() {
-      return worstVerdict(toTransitions(chain));
-    },
-    methodChanges: methodsOf(chain).length - 1,
-    firstUrl: urls.first,
-    lastUrl: target === undefined ? undefined : urls.last,
-    loop,
-    type: visibleText(typeLabel(chain.type)),
-    hops: chain.hops.length,
-    duration,
-    timeText: timeText(outcome, duration),
-    bars: barsOf(chain, duration),
-  };
+  const { first, last } = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
+  return { first, last: target === undefined ? undefined : last };
+});
+
+/** All is worked out when it is asked for: of 10,000 rows a few dozen are in view. */
+class ShapedRow implements Row {
+  readonly chain: RedirectChain;
+
+  constructor(chain: RedirectChain) {
+    this.chain = chain;
+  }
+  get id() {
+    return this.chain.id;
+  }
+  get mark() {
+    return markOf(this.verdict, this.outcome, this.findings);
+  }
+  get findings() {
+    return foundIn(this.chain);
+  }
+  get markTitle() {
+    return markTitle(this.findings);
+  }
+  get outcome() {
+    return outcomeOf(this.chain);
+  }
+  get steps() {
+    return stepsOf(this.chain);
+  }
+  get statusText() {
+    return stepsText(this.steps);
+  }
+  get statusTitle() {
+    return statusTitle(this.chain, this.steps);
+  }
+  get methodText() {
+    return visibleText(methodsOf(this.chain).join(' → '));
+  }
+  get methodTitle() {
+    return methodTitle(toTransitions(this.chain)) || this.methodText;
+  }
+  get link() {
+    const { link } = this.chain;
+    return link && { name: linkName(link.cause), title: linkTitle(link) };
+  }
+  get verdict() {
+    return worstVerdict(toTransitions(this.chain));
+  }
+  get methodChanges() {
+    return methodsOf(this.chain).length - 1;
+  }
+  get firstUrl() {
+    return shownUrlsOf(this.chain).first;
+  }
+  get lastUrl() {
+    return shownUrlsOf(this.chain).last;
+  }
+  get loop() {
+    return loopLength(this.chain);
+  }
+  get type() {
+    return visibleText(typeLabel(this.chain.type));
+  }
+  get hops() {
+    return this.chain.hops.length;
+  }
+  get duration() {
+    return chainDuration(this.chain);
+  }
+  get timeText() {
+    return timeText(this.outcome, this.duration);
+  }
+  get bars() {
+    return barsOf(this.chain, this.duration);
+  }
 }
 
 /** What only informs has no mark to explain. */

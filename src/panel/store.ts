@@ -17,6 +17,8 @@ export interface PanelState extends ImportState {
   readonly tabId: number | undefined;
   /** By id, in order of arrival, each after the one that it came of. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
+  /** What has come of a snapshot whose end has not. */
+  readonly arriving: readonly RedirectChain[];
   /** What DevTools' network log knows of them. */
   readonly network: Matches;
   /** How many chains the background dropped to stay within the storage's bounds. */
@@ -50,6 +52,7 @@ export function initialState(tabId: number | undefined): PanelState {
     ...NOTHING_IMPORTED,
     tabId,
     chains: new Map(),
+    arriving: [],
     network: new Map(),
     dropped: 0,
     connection: 'connecting',
@@ -63,6 +66,8 @@ export function initialState(tabId: number | undefined): PanelState {
     selectedId: undefined,
   };
 }
+
+type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
 
 /** Makes a store, to be read with `useSyncExternalStore`. */
 export function createStore(initial: PanelState): PanelStore {
@@ -97,10 +102,7 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
   switch (message.type) {
     case 'snapshot':
       if (message.tabId !== state.tabId) return state;
-      return withChains(
-        { ...state, dropped: message.dropped },
-        new Map(message.chains.map((chain) => [chain.id, chain])),
-      );
+      return receiveSnapshot(state, message);
     case 'chains-updated': {
       if (message.tabId !== state.tabId) return state;
       const chains = new Map(state.chains);
@@ -111,6 +113,15 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
     case 'trouble':
       return { ...state, trouble: message.message };
   }
+}
+
+/** What is shown stays until as much has come, so that a panel that reconnects keeps its list and its selection. */
+function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
+  const { before = 0, after = 0, dropped } = message;
+  const arrived = [...state.arriving.slice(0, before), ...message.chains];
+  const next = { ...state, dropped, arriving: after > 0 ? arrived : [] };
+  if (after > 0 && arrived.length < state.chains.size) return next;
+  return withChains(next, new Map(arrived.map((chain) => [chain.id, chain])));
 }
 
 /** Takes in how the panel stands with the background. */

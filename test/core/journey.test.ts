@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain.ts';
-import { ancestorsOf, startOf, toJourneys } from '../../src/core/journey.ts';
+import {
+  ancestorsOf,
+  inJourneys,
+  joinedJourneys,
+  startOf,
+  toJourneys,
+} from '../../src/core/journey.ts';
 import { record } from '../chains.ts';
 
 /** `b<a` is a chain `b` that came of `a`. */
@@ -30,7 +36,12 @@ describe('journeys', () => {
     ['a<b b<a c<b', 'b a c'],
     ['x b<a y a z', 'x | a b | y | z'],
   ])('%s', (drawing, expected) => {
-    expect(toJourneys(chainsOf(drawing)).map(ids).join(' | ')).toBe(expected);
+    const chains = chainsOf(drawing);
+    const journeys = toJourneys(chains);
+    expect(journeys.map(ids).join(' | ')).toBe(expected);
+    expect(joinedJourneys(chains)).toEqual(journeys.filter(({ length }) => length > 1));
+    const byId = new Map(chains.map((chain) => [chain.id, chain]));
+    expect([...inJourneys(byId).values()]).toEqual(journeys.flat());
   });
 
   it('lose no chain of a long one', () => {
