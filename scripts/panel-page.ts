@@ -94,7 +94,11 @@ export function waitForRows(
     .then((found) => (found as { rows: ShownRow[] }).rows);
 }
 
-/** Opens a chain by its row and reads its details. */
+/** Shows the hops of a loop that are folded. */
+const UNFOLD = `document.querySelectorAll('[data-part=laps][aria-expanded=false]')
+  .forEach((button) => button.click())`;
+
+/** Opens a chain by its row and reads the whole of its details. */
 export async function openChain(browser: DrivenTab, id: string): Promise<ShownChain> {
   await browser.panel.evaluate(
     `document.querySelector('[role=row][data-chain-id="${id}"]').click()`,
@@ -102,6 +106,9 @@ export async function openChain(browser: DrivenTab, id: string): Promise<ShownCh
   const isOpen = `document.querySelector('[role=row][data-chain-id="${id}"][aria-selected=true]')
     && document.querySelector('[data-hop-index]') && true`;
   await browser.waitForPanel(isOpen, `the details of chain ${id}`);
+  await browser.panel.evaluate(UNFOLD);
+  const isUnfolded = `!document.querySelector('[data-part=laps][aria-expanded=false]')`;
+  await browser.waitForPanel(isUnfolded, `all hops of chain ${id}`);
   return readChain(browser);
 }
 

@@ -65,6 +65,19 @@ export function transitionTrack(chain: RedirectChain, transition: Transition): T
   };
 }
 
+/** The tracks beside hops that are folded into a line, by the indexes of the first and the last: dotted. */
+export function foldTrack({ hops }: RedirectChain, from: number, to: number): TransitionTrack {
+  const [first = hops[0], next = hops[0]] = [hops[from], hops[to + 1]];
+  return {
+    from: colourOf(first.method),
+    to: colourOf(next.method),
+    changed: first.method !== next.method,
+    internal: true,
+    bodyBefore: bodyTrack(first.body),
+    bodyAfter: bodyTrack(next.body),
+  };
+}
+
 /** A name for the style sheet: the method where it has a colour of its own, else `other`. */
 export function colourOf(method: string): string {
   return COLOURED.has(method) ? method.toLowerCase() : 'other';

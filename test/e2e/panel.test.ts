@@ -103,6 +103,24 @@ describe(`the details in ${browserName}`, () => {
   });
 });
 
+describe(`a loop in ${browserName}`, () => {
+  it('folds the laps that are alike into a line, which a key unfolds and folds again', async () => {
+    const { browser } = harness;
+    await request('/s/loop-of-two/login');
+    const [row] = await ended(1);
+    await browser.panel.click(`[data-chain-id="${row?.id}"]`);
+    await browser.waitForPanel(`document.querySelector('[data-part=laps]') && true`, 'the line');
+    expect(await text('[data-part=laps]')).toMatch(/^Hops 3–\d+: \d+ more laps of the same 2$/);
+    const shown = `document.querySelectorAll('[data-hop-index]').length`;
+    expect(await browser.panel.evaluate(shown)).toBeLessThan(5);
+    await browser.panel.evaluate(`document.querySelector('[data-part=laps]').focus()`);
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(`${shown} === ${row?.hops}`, 'all hops');
+    await browser.panel.press('Enter');
+    await browser.waitForPanel(`${shown} < 5`, 'the laps to be folded again');
+  });
+});
+
 describe(`the toolbar in ${browserName}`, () => {
   it('names its controls as they are labelled', async () => {
     for (const label of [

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import { toTransitions } from '../../core/transition.ts';
 import type { FindingView } from '../finding-view.ts';
-import type { Joints } from '../tracks.ts';
+import { type Laps, toHopParts } from '../hop-parts.ts';
+import { foldTrack, type Joints } from '../tracks.ts';
 import { HopItem } from './HopItem.tsx';
+import { TransitionTracks } from './Tracks.tsx';
 import { TransitionItem } from './TransitionItem.tsx';
 
 interface ChainHopsProps {
@@ -12,31 +15,55 @@ interface ChainHopsProps {
 }
 
 /** A chain's hops and, between two of them, what the redirect did; each with what was found there. */
-export function ChainHops({ chain, findings, joints }: ChainHopsProps) {
-  const transitions = toTransitions(chain);
-  return chain.hops.flatMap((_, index) => {
-    const transition = transitions[index];
-    const here = findings.filter(({ hop }) => hop === index);
-    // biome-ignore-start lint/suspicious/noArrayIndexKey: a hop is known by its place
-    const hop = (
-      <HopItem
-        key={`hop ${index}`}
-        chain={chain}
-        index={index}
-        joints={joints}
-        findings={transition ? [] : here}
-      />
-    );
-    if (!transition) return [hop];
-    return [
-      hop,
-      <TransitionItem
-        key={`transition ${index}`}
-        chain={chain}
-        transition={transition}
-        findings={here}
-      />,
-    ];
-    // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
-  });
+export function ChainHops(props: ChainHopsProps) {
+  const noted = new Set(props.findings.map(({ hop }) => hop));
+  return toHopParts(props.chain, noted).map((part) =>
+    part.kind === 'laps' ? (
+      <FoldedLaps key={`laps ${part.from}`} {...props} laps={part} />
+    ) : (
+      <HopWithTransition key={`hop ${part.index}`} {...props} index={part.index} />
+    ),
+  );
+}
+
+/** The laps of a loop that are like the first: a line, and below it their hops when they are asked for. */
+function FoldedLaps({ laps, ...props }: ChainHopsProps & { readonly laps: Laps }) {
+  const [open, setOpen] = useState(false);
+  const { from, to, text } = laps;
+  const indexes = open ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : [];
+  return (
+    <>
+      <li className="laps">
+        <TransitionTracks track={foldTrack(props.chain, from, to)} />
+        <button
+          type="button"
+          className="laps-button"
+          data-part="laps"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {text}
+        </button>
+      </li>
+      {indexes.map((index) => (
+        <HopWithTransition key={index} {...props} index={index} />
+      ))}
+    </>
+  );
+}
+
+function HopWithTransition({
+  chain,
+  findings,
+  joints,
+  index,
+}: ChainHopsProps & { readonly index: number }) {
+  const transition = toTransitions(chain)[index];
+  const here = findings.filter(({ hop }) => hop === index);
+  return (
+    <>
+      <HopItem chain={chain} index={index} joints={joints} findings={transition ? [] : here} />
+      {transition && <TransitionItem chain={chain} transition={transition} findings={here} />}
+    </>
+  );
 }
