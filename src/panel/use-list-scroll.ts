@@ -44,6 +44,24 @@ export function useListScroll(
   };
 }
 
+/**
+ * Shows the beginning of a list that was just sorted, and the end of one that is in the order of arrival again; where a
+ * row is selected that one stays in view.
+ * @param order its change is what scrolls; undefined is the order of arrival
+ */
+export function useListStart(
+  scroller: RefObject<HTMLElement | null>,
+  order: object | undefined,
+  selected: number,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order scrolls
+  useLayoutEffect(() => {
+    if (selected >= 0 || !scroller.current) return;
+    if (order) scroller.current.scrollTop = 0;
+    else toEnd(scroller.current);
+  }, [order, scroller]);
+}
+
 function isAtEnd(element: HTMLElement | null): boolean {
   if (!element) return true;
   return element.scrollTop + element.clientHeight >= element.scrollHeight - TOLERANCE;

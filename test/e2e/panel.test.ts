@@ -88,6 +88,42 @@ describe(`the list in ${browserName}`, () => {
   });
 });
 
+describe(`the list's header in ${browserName}`, () => {
+  it('sorts by a column: up, down, and as the chains came again', async () => {
+    const { browser } = harness;
+    for (const path of ['/s/get-302/old', '/s/loop-of-two/login']) await request(path);
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await ended(3);
+    const hopsShown = `[...document.querySelectorAll('[data-chain-id]')]
+      .sort((a, b) => a.ariaRowIndex - b.ariaRowIndex)
+      .map((row) => row.querySelector('[data-cell=hops]').textContent).join()`;
+    const arrived = await browser.panel.evaluate<string>(hopsShown);
+    const loop = arrived.split(',')[1];
+    expect(arrived).toBe(`2,${loop},2`);
+    const header = '.list-header [data-cell=hops]';
+    const waitForOrder = (order: string, hops: string) =>
+      browser.waitForPanel(
+        `document.querySelector('${header}').getAttribute('aria-sort') === '${order}'
+          && ${hopsShown} === '${hops}'`,
+        `${order} hops`,
+      );
+    await browser.panel.click(`${header} button`);
+    await waitForOrder('ascending', `2,2,${loop}`);
+    // From the header's tab stop, the status, to the hops.
+    await browser.panel.evaluate(
+      `document.querySelector('.list-header button[tabindex="0"]').focus()`,
+    );
+    for (let column = 0; column < 4; column++) await browser.panel.press('ArrowRight');
+    await browser.panel.press('Enter');
+    await waitForOrder('descending', `${loop},2,2`);
+    await browser.panel.press('Enter');
+    await waitForOrder('none', arrived);
+    expect(
+      await browser.panel.evaluate(`document.querySelector('[data-hop-index]') === null`),
+    ).toBe(true);
+  });
+});
+
 describe(`the details in ${browserName}`, () => {
   it('unfold a long Location by a key, and leave the focus on it', async () => {
     const { browser } = harness;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
@@ -6,6 +6,7 @@ import { emptyState, notice } from '../notices.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
+import { nextOrder, type SortOrder, sortRows } from '../sort.ts';
 import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 import { ChainDetails } from './ChainDetails.tsx';
@@ -33,6 +34,8 @@ export function App({ store, actions, mac }: AppProps) {
   const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(rows), [rows]);
+  const [order, setOrder] = useState<SortOrder>();
+  const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
   const trouble = useMemo(() => filterTrouble(filter), [filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -58,8 +61,10 @@ export function App({ store, actions, mac }: AppProps) {
   ) : (
     <ChainList
       key={session}
-      rows={rows}
+      rows={sorted}
       filter={filter}
+      order={order}
+      onSort={(column) => setOrder(nextOrder(order, column))}
       selectedId={state.selectedId}
       tabId={state.tabId}
       onSelect={actions.select}

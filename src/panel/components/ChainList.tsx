@@ -2,8 +2,9 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { indexAfterKey } from '../list-keys.ts';
 import type { Row } from '../rows.ts';
+import type { Column, SortOrder } from '../sort.ts';
 import { useCopy } from '../use-copy.ts';
-import { ROW_HEIGHT, useListScroll } from '../use-list-scroll.ts';
+import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ListHeader } from './ListHeader.tsx';
 
@@ -11,14 +12,18 @@ interface ChainListProps {
   readonly rows: readonly Row[];
   /** What they were filtered by: a selected row comes into view again when that changes. */
   readonly filter: string;
+  /** How they are sorted; undefined as they came. */
+  readonly order: SortOrder | undefined;
+  readonly onSort: (column: Column) => void;
   readonly selectedId: string | undefined;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly onSelect: (id: string | undefined) => void;
 }
 
-/** All chains, newest last. Only the rows in view exist, and the one that the keyboard is on. */
-export function ChainList({ rows, filter, selectedId, tabId, onSelect }: ChainListProps) {
+/** All chains, newest last unless sorted. Only the rows in view exist, and the one that the keyboard is on. */
+export function ChainList(props: ChainListProps) {
+  const { rows, filter, order, onSort, selectedId, tabId, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
   const [lastId, setLastId] = useState<string>();
@@ -35,7 +40,9 @@ export function ChainList({ rows, filter, selectedId, tabId, onSelect }: ChainLi
     rangeExtractor: useCallback((range: Range) => withIndex(range, active), [active]),
   });
   // After the virtualizer, which on mounting scrolls to its own idea of the start.
-  const onScroll = useListScroll(scroller, rows.length, selected, `${selectedId} ${filter}`);
+  const reason = `${selectedId} ${filter} ${order?.column} ${order?.direction}`;
+  const onScroll = useListScroll(scroller, rows.length, selected, reason);
+  useListStart(scroller, order, selected);
   const takeFocus = useFocusOnActive(scroller, wantedId);
   useCopy(scroller, rows[active]);
   const select = useCallback(
@@ -72,7 +79,7 @@ export function ChainList({ rows, filter, selectedId, tabId, onSelect }: ChainLi
       aria-colcount={7}
       onKeyDown={onKeyDown}
     >
-      <ListHeader />
+      <ListHeader order={order} onSort={onSort} />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div
         ref={scroller}
