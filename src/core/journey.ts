@@ -68,7 +68,8 @@ export function inJourneys<Chain extends RedirectChain>(
   const journeyOf = new Map(journeys.flatMap((journey) => journey.map(({ id }) => [id, journey])));
   const ordered = new Map<string, Chain>();
   for (const [id, chain] of chains) {
-    // Once there, a journey's other chains keep the place that the first one gave them.
+    // It came with the first of its journey.
+    if (ordered.has(id)) continue;
     for (const next of journeyOf.get(id) ?? [chain]) {
       const known = chains.get(next.id);
       if (known) ordered.set(next.id, known);
