@@ -20,6 +20,7 @@ const SOURCE = [
   'package-lock.json',
   'package.json',
   'public',
+  'scripts/browser-manifest.ts',
   'scripts/package.mjs',
   'scripts/setup-browsers.mjs',
   'scripts/setup.mjs',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
+import { toBrowserManifest } from '../scripts/browser-manifest.ts';
 
 describe('the manifest', () => {
   it('asks for no more than is needed', () => {
@@ -20,5 +21,30 @@ describe('the manifest', () => {
 
   it('has the version of the package', () => {
     expect(manifest.version).toBe(packageJson.version);
+  });
+});
+
+describe("a browser's manifest", () => {
+  it('has no keys of another vendor', () => {
+    const chrome = toBrowserManifest('chrome', false);
+    const firefox = toBrowserManifest('firefox', false);
+    expect(chrome).toHaveProperty('minimum_chrome_version');
+    expect(chrome).not.toHaveProperty('browser_specific_settings');
+    expect(firefox).not.toHaveProperty('minimum_chrome_version');
+    expect(firefox).toHaveProperty('browser_specific_settings.gecko.strict_min_version');
+  });
+
+  it('is strict but for the dev server', () => {
+    expect(toBrowserManifest('chrome', false)).toHaveProperty('content_security_policy');
+    expect(toBrowserManifest('chrome', true)).not.toHaveProperty('content_security_policy');
+  });
+
+  it('names the address of the project once it has one', () => {
+    const homepage = 'https://project.test/';
+    expect(toBrowserManifest('firefox', false, { homepage })).toHaveProperty(
+      'homepage_url',
+      homepage,
+    );
+    expect(toBrowserManifest('firefox', false, {})).not.toHaveProperty('homepage_url');
   });
 });
