@@ -16,6 +16,7 @@ import type { FlagName, Term } from './filter/syntax.ts';
 import { type Predicate, VALUE_TERMS } from './filter/value-terms.ts';
 
 export { completions } from './filter/completions.ts';
+export { prepare } from './filter/facets.ts';
 export { parseFilter } from './filter/parse.ts';
 export { printFilter } from './filter/print.ts';
 export { hasTerm, toggleTerm } from './filter/toggle.ts';

@@ -169,6 +169,29 @@ export const HAS: Readonly<Record<string, (chain: RedirectChain) => boolean>> = 
 /** Which of these a chain has. */
 export const traitsOf = perChain((chain) => Object.keys(HAS).filter((name) => HAS[name]?.(chain)));
 
+const ALL = [
+  searchTextOf,
+  methodsOf,
+  hostsOf,
+  schemesOf,
+  causesOf,
+  verdictsOf,
+  isCrossSite,
+  isMethodChanged,
+  isCached,
+  isFailed,
+  headersOf,
+  cookiesOf,
+  findingIdsOf,
+  largestOf,
+  traitsOf,
+];
+
+/** Works out all of them, so that no filter has to wait for any. */
+export function prepare(chain: RedirectChain): void {
+  for (const facetOf of ALL) facetOf(chain);
+}
+
 function portOf(url: string): string | undefined {
   return /^[a-z]+:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/.exec(url)?.[1];
 }

@@ -95,7 +95,11 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   cause: oneOf(Object.keys(CAUSES), facets.causesOf),
-  has: oneOf(Object.keys(facets.HAS), facets.traitsOf),
+  has: {
+    ...oneOf(Object.keys(facets.HAS), facets.traitsOf),
+    // Only what is asked for: some of the others take their time.
+    test: (value) => facets.HAS[value] ?? (() => false),
+  },
   finding: {
     ...oneOf(
       RULES.map(({ id }) => id),

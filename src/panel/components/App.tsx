@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { prepare } from '../../core/filter.ts';
 import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
@@ -9,6 +10,7 @@ import { type Shortcut, shortcutOf } from '../shortcuts.ts';
 import { nextOrder, type SortOrder, sortRows } from '../sort.ts';
 import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
+import { warmUp } from '../warm-up.ts';
 import { ChainDetails } from './ChainDetails.tsx';
 import { ChainList } from './ChainList.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -92,6 +94,7 @@ export function App({ store, actions, mac }: AppProps) {
           input: filterInput,
           troubleId: trouble === '' ? undefined : troubleId,
           suggest: (text, caret, asked) => suggest(text, caret, chains.values(), asked),
+          onApproach: () => warmUp(chains.values(), prepare),
         }}
       />
       <FilterTrouble id={troubleId} text={trouble} />

@@ -2,10 +2,15 @@ import type { ComponentProps } from 'react';
 import { toToggles } from '../filter-view.ts';
 import { FilterField } from './FilterField.tsx';
 
+interface FilterBarProps extends ComponentProps<typeof FilterField> {
+  /** Someone may be about to filter. */
+  readonly onApproach: () => void;
+}
+
 /** The filter and the quick toggles of its commonest terms, which are in its text and nowhere else. */
-export function FilterBar(props: ComponentProps<typeof FilterField>) {
+export function FilterBar({ onApproach, ...props }: FilterBarProps) {
   return (
-    <span className="filter-bar">
+    <search className="filter-bar" onFocus={onApproach} onPointerEnter={onApproach}>
       <FilterField {...props} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
       <span role="group" aria-label="Quick filters" className="toggles">
@@ -22,6 +27,6 @@ export function FilterBar(props: ComponentProps<typeof FilterField>) {
           </button>
         ))}
       </span>
-    </span>
+    </search>
   );
 }

@@ -14,7 +14,10 @@ interface ToolbarProps {
   readonly canExport: boolean;
   readonly actions: PanelActions;
   readonly mac: boolean;
-  readonly filter: Pick<ComponentProps<typeof FilterBar>, 'input' | 'suggest' | 'troubleId'>;
+  readonly filter: Pick<
+    ComponentProps<typeof FilterBar>,
+    'input' | 'suggest' | 'troubleId' | 'onApproach'
+  >;
 }
 
 /** The controls above the list. */
@@ -54,6 +57,7 @@ export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps
         input={filter.input}
         onChange={actions.setFilter}
         suggest={filter.suggest}
+        onApproach={filter.onApproach}
       />
       <span className="toolbar-end">
         <ImportButton onFiles={actions.importFiles} />
