@@ -1,5 +1,5 @@
 /** Which of the cookies that were not sent on somebody will miss. */
-import type { RedirectChain } from '../chain.ts';
+import { headerValue, type RedirectChain } from '../chain.ts';
 import { traceCookies } from '../cookies/cookie-fate.ts';
 import { readCookies } from '../cookies/set-cookie.ts';
 import { hostOf, originOf } from '../origin.ts';
@@ -8,8 +8,17 @@ import type { LostCookie } from './cookie-advice.ts';
 
 /** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
 export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
-  return !hasAnother(chain, lost) && !isKeptApart(chain, lost);
+  return !hasAnother(chain, lost) && !isKeptApart(chain, lost) && !isUntold(chain, lost);
 }
+
+/** Many tools whose files are read keep no cookies, or leave them out of requests: then a missing one says nothing. */
+function isUntold(chain: RedirectChain, { likely }: LostCookie): boolean {
+  return likely === undefined && chain.tabId === -1 && !tellsCookies(chain);
+}
+
+const tellsCookies = perChain(({ hops }) =>
+  hops.some(({ requestHeaders }) => headerValue(requestHeaders, 'cookie') !== undefined),
+);
 
 /** Every origin sets its own, as balancers do; or the browser had one already. */
 function hasAnother(chain: RedirectChain, { cookie: { name }, at, setAt }: LostCookie): boolean {

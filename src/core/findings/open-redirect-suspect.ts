@@ -4,6 +4,12 @@ import { isSameSite } from '../site.ts';
 import type { Rule } from './finding.ts';
 import { leavesSite, type ServerRedirect, serverRedirects } from './server-redirects.ts';
 
+/** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
+const SIGNATURE = /^(sig|signature|hmac|mac|hash|h|usg|sdata)$/i;
+
+/** 96 bits in base64. In characters. */
+const SHORTEST_SIGNATURE = 16;
+
 /** A document's redirect to another site whose address stands in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
@@ -50,7 +56,7 @@ function isTicket({ fromUrl, toUrl }: ServerRedirect): boolean {
 /** Names the parameter of the query or the form that holds a URL of the host. */
 function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): string | undefined {
   const params: (readonly [string, string])[] = [...query];
-  if (isRegistered(params)) return undefined;
+  if (isRegistered(params) || isSigned(params)) return undefined;
   if (body.kind === 'form' && body.fields) {
     for (const [name, values] of Object.entries(body.fields)) {
       params.push(...values.map((value) => [name, value] as const));
@@ -71,6 +77,11 @@ function isRegistered(params: readonly (readonly [string, string])[]): boolean {
       name,
     ),
   );
+}
+
+/** By a signature beside it, who counts clicks tells the links that it wrote itself from anybody else's. */
+function isSigned(params: readonly (readonly [string, string])[]): boolean {
+  return params.some(([name, value]) => SIGNATURE.test(name) && value.length >= SHORTEST_SIGNATURE);
 }
 
 /** A value as it is, and decoded once more: a link in a link is encoded twice. */

@@ -44,6 +44,16 @@ describe('cookie-not-sent', () => {
     expect(text).toContain(likely === 'undefined' ? '(reason not known)' : `(likely: ${likely})`);
   });
 
+  it('takes a missing cookie for nothing where the file of a tool tells of none at all', () => {
+    const chain = { ...visit(HOME, [['a=1']]), tabId: -1 };
+    expect(find(chain)).toEqual([]);
+    const [first, ...rest] = chain.hops;
+    const cookie = { name: 'Cookie', value: 'b=1' };
+    const told = { ...first, requestHeaders: [...(first.requestHeaders ?? []), cookie] };
+    expect(find({ ...chain, hops: [told, ...rest] })).toHaveLength(1);
+    expect(find({ ...visit(HOME, [['a=1; SameSite=None']]), tabId: -1 })).toHaveLength(1);
+  });
+
   it('puts cookies with one reason into one finding', () => {
     const cookies = ['a=1; Secure', 'b=1; Secure', 'c=1; Secure'];
     const urls = ['http://a.test/in', 'http://a.test/home'];

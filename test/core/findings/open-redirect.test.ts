@@ -27,6 +27,7 @@ describe('open-redirect-suspect', () => {
     ['without a scheme', 'next=//evil.test/x'],
     ['with backslashes', 'next=%5C%5Cevil.test/x'],
     ['among others', 'a=1&lang=en&u=https%3A%2F%2FEVIL.test'],
+    ['beside what is too short for a signature', 'u=http://evil.test/x&h=480'],
   ])('is found where the target is written %s', (_, query) => {
     expect(find(to(query))).toHaveLength(1);
   });
@@ -56,6 +57,7 @@ describe('open-redirect-suspect', () => {
       'OAuth, whose targets are registered',
       'GET http://idp.test/auth?client_id=c&redirect_uri=http%3A%2F%2Fshop.test%2Fcb 302 / GET http://shop.test/cb?code=1 200',
     ],
+    ['a link that its writer signed', to('u=http%3A%2F%2Fevil.test%2Fx&h=AT0q8Zb1xYw2cD3eF4gH')],
     [
       'the way back to where the visitor came from',
       'GET http://shop.test/ 302 / GET http://idp.test/in?back=http://shop.test/in 302 / GET http://shop.test/in 200',
