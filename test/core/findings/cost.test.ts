@@ -3,9 +3,6 @@ import { expect, it } from 'vitest';
 import type { Header, Hop, RedirectChain } from '../../../src/core/chain.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 
-/** Milliseconds: hundreds of times what each takes, and a tenth of what it took where each cookie was held against all. */
-const MOST = 5000;
-
 /** Characters of a sentence that somebody is to read. */
 const LONGEST = 1000;
 
@@ -43,10 +40,9 @@ it.each([
   ['URLs of 250 kB', hostileChain((index) => `x${index}=${'A'.repeat(250_000)}`, 1)],
   ['URLs encoded to the last letter', hostileChain(() => `x=${'%25'.repeat(80_000)}`, 1)],
   ['two hundred cookies a hop', hostileChain((index) => `page=${index}`, 200)],
-])('takes no longer than one can wait over %s', (_, chain) => {
-  const start = performance.now();
+  // Each takes a fraction of a second; where a rule grew with the square, minutes.
+])('comes to an end over %s', { timeout: 30_000 }, (_, chain) => {
   const findings = findingsOf(chain);
-  expect(performance.now() - start).toBeLessThan(MOST);
   expect(findings.length).toBeGreaterThan(0);
   for (const { text, explanation, remedy = '' } of findings) {
     expect(Math.max(text.length, explanation.length, remedy.length)).toBeLessThan(LONGEST);
