@@ -119,13 +119,11 @@ describe(`a flood in ${browserName}`, () => {
     await send(1, `'&q=' + 'q'.repeat(${URL_LENGTH})`);
     await waitForRows(browser, 'rows.length === 2 && !rows[1].pending', 'two chains');
     for (const { id } of await readRows(browser)) {
-      const started = Date.now();
       await openChain(browser, id);
       await browser.waitForPanel(
         'document.documentElement.scrollWidth <= innerWidth',
         'the chain to fit',
       );
-      expect(Date.now() - started).toBeLessThan(3000);
     }
     const heights = await browser.panel.evaluate<number[]>(
       `[...document.querySelectorAll('[role=row][data-chain-id]')]

@@ -46,12 +46,18 @@ function groupsOf(cookies: readonly LostCookie[]): Map<string, [LostCookie, ...L
 function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
   const [lost] = group;
   const { setAt, at, likely } = lost;
-  const names = group.map(({ cookie }) => cookieName(cookie.name));
-  const which = names.length > 3 ? `${names.length} cookies` : listText(names);
   return {
     hop: setAt,
     severity: severityOf(lost),
-    text: `${which} ${names.length > 1 ? 'were' : 'was'} set here and not sent to hop ${at + 1} (${reasonText(likely)})`,
+    text: `${subjectOf(group)} set here and not sent to hop ${at + 1} (${reasonText(likely)})`,
     ...adviceFor(likely),
   };
+}
+
+/** `Cookie session was`, `Cookies a and b were`, `5 cookies were`. */
+function subjectOf(group: readonly LostCookie[]): string {
+  if (group.length > 3) return `${group.length} cookies were`;
+  const names = group.map(({ cookie }) => cookie.name && cookieName(cookie.name));
+  const list = listText(names.map((name) => name || 'without a name'));
+  return group.length > 1 ? `Cookies ${list} were` : `Cookie ${list} was`;
 }
