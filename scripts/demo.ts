@@ -112,7 +112,7 @@ async function save(browser: DrivenBrowser) {
   await setFilter(browser, '');
   const { har } = await exportHar(browser, true);
   await writeFile('out/redirects.har', `${JSON.stringify(har, null, 2)}\n`);
-  await setFilter(browser, `${scenarioPath(PICTURED)}/`);
+  await setFilter(browser, `"${scenarioPath(PICTURED)}/"`);
   const [row] = await waitForRows(browser, 'rows.length === 1', `the chain of ${PICTURED}`);
   if (row) await openChain(browser, row.id);
   await setFilter(browser, '');

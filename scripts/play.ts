@@ -23,7 +23,8 @@ export async function playScenario(
   scenario: Scenario,
 ): Promise<string[][]> {
   await browser.page.navigate(lab.url(scenario.id));
-  await setFilter(browser, `${scenarioPath(scenario.id)}/`);
+  // Quoted: between slashes it would be a regular expression.
+  await setFilter(browser, `"${scenarioPath(scenario.id)}/"`);
   lab.clearLog();
   await pressPlay(browser);
   for (const gate of gatesOf(scenario)) {

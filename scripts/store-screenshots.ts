@@ -89,7 +89,7 @@ async function takeForReadme(browser: DrivenBrowser): Promise<void> {
 
 async function take(browser: DrivenBrowser, picture: Picture, file: string): Promise<void> {
   await closeDetails(browser);
-  await setFilter(browser, `${scenarioPath(picture.of)}/`);
+  await setFilter(browser, `"${scenarioPath(picture.of)}/"`);
   const [row] = await waitForRows(browser, 'rows.length > 0', `a chain of ${picture.of}`);
   if (row) await openChain(browser, row.id);
   await setFilter(browser, '');
