@@ -6,9 +6,9 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../core/chain.ts';
-import { foundIn } from '../core/filter/facets.ts';
 import { parseFilter, toPredicate } from '../core/filter.ts';
 import type { Finding } from '../core/findings/finding.ts';
+import { foundIn } from '../core/findings/index.ts';
 import { joinedJourneys } from '../core/journey.ts';
 import { linkExplanation, linkName, linkText } from '../core/link-text.ts';
 import { loopLength } from '../core/loop.ts';

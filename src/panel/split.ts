@@ -1,4 +1,5 @@
 /** Where the splitter between list and details stands, remembered for each direction. */
+import { recall, remember } from './remembered.ts';
 
 export type SplitDirection = 'beside' | 'above';
 
@@ -14,22 +15,13 @@ export function clampSplit(share: number): number {
 
 /** The remembered share, or the usual one where there is none. */
 export function loadSplit(direction: SplitDirection): number {
-  try {
-    const stored = Number.parseFloat(localStorage.getItem(keyOf(direction)) ?? '');
-    return Number.isNaN(stored) ? DEFAULTS[direction] : clampSplit(stored);
-  } catch {
-    // Storage is refused where the user blocks all site data.
-    return DEFAULTS[direction];
-  }
+  const stored = Number.parseFloat(recall(keyOf(direction)) ?? '');
+  return Number.isNaN(stored) ? DEFAULTS[direction] : clampSplit(stored);
 }
 
 /** Remembers a share. */
 export function saveSplit(direction: SplitDirection, share: number): void {
-  try {
-    localStorage.setItem(keyOf(direction), share.toFixed(3));
-  } catch {
-    // As above: then it lasts as long as the panel.
-  }
+  remember(keyOf(direction), share.toFixed(3));
 }
 
 function keyOf(direction: SplitDirection): string {

@@ -2,16 +2,13 @@
 import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain.ts';
 import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
 import { likelyCorsRefusal } from '../cors.ts';
-import { findingsOf } from '../findings/index.ts';
+import { foundIn } from '../findings/index.ts';
 import { linkName } from '../link-text.ts';
 import { hostOf } from '../origin.ts';
 import { perChain } from '../per-chain.ts';
 import { redirectTarget } from '../redirect-target.ts';
 import { isSameSite } from '../site.ts';
 import { toTransitions } from '../transition.ts';
-
-/** What was found in a chain, without what came before it. */
-export const foundIn = perChain((chain) => findingsOf(chain));
 
 /** The URLs that were requested, and the target of a redirect that was not followed. */
 export const urlsOf = perChain(({ hops }) => {

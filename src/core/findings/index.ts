@@ -1,5 +1,6 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
+import { perChain } from '../per-chain.ts';
 import { toTransitions } from '../transition.ts';
 import { authorizationLeftBehind } from './authorization-left-behind.ts';
 import { authorizationSentOn } from './authorization-sent-on.ts';
@@ -94,6 +95,9 @@ export function findingsOf(chain: RedirectChain, before?: RedirectChain): Findin
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,
   );
 }
+
+/** What is found in a chain by itself, worked out once: the list, its filter and its marks all ask. */
+export const foundIn = perChain((chain) => findingsOf(chain));
 
 /** The gravest severity among findings; undefined where there is none. */
 export function worstSeverity(findings: readonly Finding[]): Severity | undefined {

@@ -8,6 +8,7 @@ import { durationText } from '../duration.ts';
 import { chainFindings, type FindingView, needsList } from '../finding-view.ts';
 import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
 import { ChainHops } from './ChainHops.tsx';
+import { CloseButton } from './CloseButton.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
 import { FindingList } from './FindingList.tsx';
 import { JourneyChain } from './JourneyChain.tsx';
@@ -65,17 +66,7 @@ export function ChainDetails({
           {facts}
         </span>
         <CopyMenu chain={chain} secretNames={secretNames} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Close details"
-          title="Close details (Esc)"
-          onClick={onClose}
-        >
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" />
-          </svg>
-        </button>
+        <CloseButton name="Close details" onClick={onClose} />
       </header>
       {needsList(findings) && (
         <FindingList

@@ -1,10 +1,9 @@
-import { useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 import { COPY_FORMATS, type CopyFormat } from '../../core/copy-as/index.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { copyChain } from '../copy-chain.ts';
-import { useCard } from '../use-card.ts';
 import { Checkbox } from './Checkbox.tsx';
+import { DropArrow, PopoverButton } from './PopoverButton.tsx';
 
 interface CopyMenuProps {
   readonly chain: EnrichedChain;
@@ -13,46 +12,21 @@ interface CopyMenuProps {
 
 /** Copies a chain in the words of another tool. */
 export function CopyMenu({ chain, secretNames }: CopyMenuProps) {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const card = useRef<HTMLDivElement>(null);
-  const { place, onBeforeToggle, onToggle, onKeyDown, onBlur } = useCard(button, card);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="button copy-as"
-        aria-haspopup="dialog"
-        title="Copy the chain for a terminal, a test or an issue"
-        popoverTarget={id}
-        onKeyDown={onKeyDown}
-      >
-        Copy as
-        <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
-          <path d="M1 2.5l3 3l3-3" />
-        </svg>
-      </button>
-      {createPortal(
-        <div
-          ref={card}
-          id={id}
-          popover="auto"
-          role="dialog"
-          aria-label="Copy as"
-          className="card menu"
-          tabIndex={-1}
-          style={place}
-          onBeforeToggle={onBeforeToggle}
-          onToggle={onToggle}
-          onKeyDown={onKeyDown}
-          onBlur={onBlur}
-        >
-          {place && <Choice chain={chain} secretNames={secretNames} />}
-        </div>,
-        document.body,
-      )}
-    </>
+    <PopoverButton
+      className="button copy-as"
+      title="Copy the chain for a terminal, a test or an issue"
+      label={
+        <>
+          Copy as
+          <DropArrow />
+        </>
+      }
+      cardName="Copy as"
+      cardClassName="card menu"
+    >
+      {() => <Choice chain={chain} secretNames={secretNames} />}
+    </PopoverButton>
   );
 }
 

@@ -1,11 +1,10 @@
-import { useId, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useState } from 'react';
 import type { PanelActions } from '../actions.ts';
 import { EXPORT_FORMATS, type ExportScope, toScopes } from '../export-choice.ts';
 import type { PanelState } from '../store.ts';
-import { useCard } from '../use-card.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Disclosure } from './Disclosure.tsx';
+import { DropArrow, PopoverButton } from './PopoverButton.tsx';
 import { ReplacedSecrets } from './ReplacedSecrets.tsx';
 
 interface ExportMenuProps {
@@ -17,10 +16,6 @@ interface ExportMenuProps {
 
 /** The one click that most exports take, and beside it the card for all others. */
 export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const card = useRef<HTMLDivElement>(null);
-  const { place, onBeforeToggle, onToggle, onKeyDown, onBlur, close } = useCard(button, card);
   return (
     <span className="split-button">
       <button
@@ -32,40 +27,17 @@ export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
       >
         Export HAR
       </button>
-      <button
-        ref={button}
-        type="button"
+      <PopoverButton
         className="button"
-        aria-label="More exports"
-        aria-haspopup="dialog"
+        name="More exports"
         title="Other formats, which chains, and what is replaced"
         disabled={state.chains.size === 0}
-        popoverTarget={id}
-        onKeyDown={onKeyDown}
+        label={<DropArrow />}
+        cardName="Export"
+        cardClassName="card menu"
       >
-        <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
-          <path d="M1 2.5l3 3l3-3" />
-        </svg>
-      </button>
-      {createPortal(
-        <div
-          ref={card}
-          id={id}
-          popover="auto"
-          role="dialog"
-          aria-label="Export"
-          className="card menu"
-          tabIndex={-1}
-          style={place}
-          onBeforeToggle={onBeforeToggle}
-          onToggle={onToggle}
-          onKeyDown={onKeyDown}
-          onBlur={onBlur}
-        >
-          {place && <Choice state={state} actions={actions} onDone={close} />}
-        </div>,
-        document.body,
-      )}
+        {(close) => <Choice state={state} actions={actions} onDone={close} />}
+      </PopoverButton>
     </span>
   );
 }

@@ -1,8 +1,11 @@
 import { useState } from 'react';
-import { chosenServer, rememberServer } from '../chosen-server.ts';
 import { copyText } from '../copy-text.ts';
 import type { FixView } from '../finding-view.ts';
+import { recall, remember } from '../remembered.ts';
 import { Disclosure } from './Disclosure.tsx';
+
+/** Hardly anyone runs two servers. */
+const SERVER_KEY = 'detour.server';
 
 interface FixSnippetsProps {
   readonly fixes: readonly FixView[];
@@ -19,12 +22,12 @@ export function FixSnippets({ fixes }: FixSnippetsProps) {
 
 function Choice({ fixes }: FixSnippetsProps) {
   const [fixName, setFixName] = useState(fixes[0]?.name);
-  const [server, setServer] = useState(chosenServer);
+  const [server, setServer] = useState(() => recall(SERVER_KEY));
   const fix = fixes.find(({ name }) => name === fixName) ?? fixes[0];
   const snippet = fix?.snippets.find((each) => each.server === server) ?? fix?.snippets[0];
   if (!fix || !snippet) return null;
   const choose = (wanted: string) => {
-    rememberServer(wanted);
+    remember(SERVER_KEY, wanted);
     setServer(wanted);
   };
   return (

@@ -5,6 +5,7 @@ import {
   type DrawnRequest,
   toCard,
 } from '../status-card.ts';
+import { CloseButton } from './CloseButton.tsx';
 import { HopTracks, TransitionTracks } from './Tracks.tsx';
 
 interface StatusCardProps {
@@ -26,17 +27,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
             {source.text}
           </a>
         )}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Close"
-          title="Close (Esc)"
-          onClick={onClose}
-        >
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 4l8 8M12 4l-8 8" />
-          </svg>
-        </button>
+        <CloseButton name="Close" onClick={onClose} />
       </header>
       <p>{meaning}</p>
       <div className="card-drawings">
