@@ -4,6 +4,7 @@
  */
 import { browser, type Tabs } from '../browser.ts';
 import { serializedOrigin } from '../core/origin.ts';
+import { speakBrowserLanguage } from '../language.ts';
 import type { Subscription } from '../messages.ts';
 import { DEFAULT_SETTINGS, loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
 import { toCommit } from './commit.ts';
@@ -26,6 +27,7 @@ import { Turns } from './turns.ts';
 /** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
 const GRACE = 3000;
 
+speakBrowserLanguage();
 const engine = detectEngine();
 const recording = new Recording();
 const session = new Session();

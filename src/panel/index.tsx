@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
+import { speakBrowserLanguage } from '../language.ts';
 import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '../settings.ts';
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
@@ -44,6 +45,7 @@ function connectTo(tabId: number, store: PanelStore): Connection {
   });
 }
 
+speakBrowserLanguage();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);

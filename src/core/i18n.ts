@@ -1,0 +1,69 @@
+/**
+ * Texts in the user's language. English stands in the source, where it is read beside what it speaks of; other
+ * languages stand in `public/_locales`, by a key made of the English. Pure: whoever has a browser gives the lookup.
+ */
+
+/** A text that is translated when it is shown: for tables that are made before the language is known. */
+export interface Message {
+  readonly english: string;
+}
+
+/** Gives a key's text in the user's language, with `$1` to `$9` where values belong; "" where it has none. */
+type Lookup = (key: string) => string;
+
+let lookup: Lookup = () => '';
+let patterns = new WeakMap<TemplateStringsArray, string>();
+
+/** Says where translations come from. Called once, before anything is shown; until then all is English. */
+export function setLookup(given: Lookup): void {
+  lookup = given;
+  patterns = new WeakMap();
+}
+
+/**
+ * Translates now: t`${count} hops`. At most nine values, each put in as it is. Not for the top level of a module, which
+ * runs before the language is known: see `msg`.
+ */
+export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  let pattern = patterns.get(strings);
+  if (pattern === undefined) {
+    pattern = patternOf(englishOf(strings));
+    patterns.set(strings, pattern);
+  }
+  return fill(pattern, values);
+}
+
+/** Marks a text to be translated by `translate`: msg`Loop`. It takes no values. */
+export function msg(strings: TemplateStringsArray): Message {
+  return { english: englishOf(strings) };
+}
+
+/** Translates what `msg` marked. */
+export function translate({ english }: Message): string {
+  return fill(patternOf(english), []);
+}
+
+/** The English of a template, with `$1`, `$2` … for its values; a line's end, with what indents the next, is a space. */
+export function englishOf(strings: readonly string[]): string {
+  return strings.reduce((text, part, index) => `${text}$${index}${part}`).replace(/\s*\n\s*/g, ' ');
+}
+
+/** The name in `_locales` of an English text: letters and digits, the same for ever (FNV-1a, 32 bits). */
+export function keyOf(english: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(english))
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return `t${hash.toString(36)}`;
+}
+
+function patternOf(english: string): string {
+  return lookup(keyOf(english)) || english;
+}
+
+function fill(pattern: string, values: readonly (string | number)[]): string {
+  if (values.length === 0) return pattern;
+  return pattern.replace(/\$([1-9])/g, (place, digit: string) => {
+    const value = values[Number(digit) - 1];
+    return value === undefined ? place : String(value);
+  });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { englishTexts, toEnglish } from '../scripts/locales/catalogue.ts';
+import { textsOf } from '../scripts/locales/texts.ts';
+import { keyOf } from '../src/core/i18n.ts';
+
+const read = (source: string) => {
+  const { translated, bare, early } = textsOf('a.tsx', source);
+  return [translated, bare, early].map((texts) => texts.map(({ line, text }) => `${line} ${text}`));
+};
+
+describe('the texts of a module', () => {
+  it('are what t and msg translate, the values by number', () => {
+    expect(
+      read(`const f = (n) => t\`\${n} of \${g(t\`two words\`)}\`;\nconst x = msg\`Loop\`;`),
+    ).toEqual([['1 $1 of $2', '1 two words', '2 Loop'], [], []]);
+  });
+
+  it('are told where they run too early', () => {
+    expect(read('const x = t`Loop`;')[2]).toEqual(['1 Loop']);
+  });
+
+  it('are told where they stand untranslated', () => {
+    const bare = (source: string) => read(source)[1];
+    expect(bare('const x = <p title="Close">Not yet</p>;')).toEqual(['1 Close', '1 Not yet']);
+    expect(bare("const x = 'the body was dropped';")).toEqual(['1 the body was dropped']);
+    expect(bare(`const x = \`the body of \${n}\`;`)).toEqual(['1 the body of $1']);
+    expect(bare('const x = <p className="wide row">{x}</p>;')).toEqual([]);
+    expect(bare("throw new TypeError('no such hop');")).toEqual([]);
+    expect(bare("import x from './two words.ts'; type A = 'two words';")).toEqual([]);
+  });
+});
+
+describe('the English catalogue', () => {
+  it('has every text by its key, a dollar sign written twice unless a value follows', () => {
+    expect(toEnglish(new Map([['k', 'costs $ and $1']]))).toEqual({
+      k: { message: 'costs $$ and $1' },
+    });
+    expect(englishTexts().has(keyOf('no such text'))).toBe(false);
+  });
+});
