@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { prepare } from '../../core/filter.ts';
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
@@ -85,26 +86,29 @@ export function App({ store, actions, mac }: AppProps) {
   );
   return (
     <div className="panel">
-      <Toolbar
-        state={state}
-        canExport={rows.length > 0}
-        actions={actions}
-        mac={mac}
-        filter={{
-          input: filterInput,
-          troubleId: trouble === '' ? undefined : troubleId,
-          suggest: (text, caret, asked) => suggest(text, caret, chains.values(), asked),
-          onApproach: () => warmUp(chains.values(), prepare),
-        }}
-      />
-      <FilterTrouble id={troubleId} text={trouble} />
-      <SessionBar state={whole} actions={actions} />
+      <header>
+        <h1 className="visually-hidden">{t`Redirects`}</h1>
+        <Toolbar
+          state={state}
+          canExport={rows.length > 0}
+          actions={actions}
+          mac={mac}
+          filter={{
+            input: filterInput,
+            troubleId: trouble === '' ? undefined : troubleId,
+            suggest: (text, caret, asked) => suggest(text, caret, chains.values(), asked),
+            onApproach: () => warmUp(chains.values(), prepare),
+          }}
+        />
+        <FilterTrouble id={troubleId} text={trouble} />
+        <SessionBar state={whole} actions={actions} />
+      </header>
       <main ref={main} className="main">
         <SplitView list={list} details={details} />
       </main>
       <Notice sentence={notice(state)} actions={actions} />
       <StatusBar state={state} rows={rows} totals={totals} />
-      {isDropTarget && <div className="drop-target">Drop HAR files to open them here</div>}
+      {isDropTarget && <div className="drop-target">{t`Drop HAR files to open them here`}</div>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
   const { title, meaning, facts, source, scenarios, drawings, compared } = card;
   return (
     <>
-      <header className="card-header">
+      <div className="card-header">
         <h2>{title}</h2>
         {source && (
           <a href={source.url} target="_blank" rel="noreferrer">
@@ -28,7 +28,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
           </a>
         )}
         <CloseButton name="Close" onClick={onClose} />
-      </header>
+      </div>
       <p>{meaning}</p>
       <div className="card-drawings">
         {drawings.map((drawing) => (
