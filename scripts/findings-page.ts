@@ -85,7 +85,7 @@ Nothing is found in ${silent.map((id) => `\`${id}\``).join(', ')}.
 }
 
 function overviewRow({ id, title, severity }: Rule): string {
-  return `| [\`${id}\`](#${id}) | ${severity} | ${escapeCell(title)} |`;
+  return `| [\`${id}\`](#${id}) | ${severity} | ${escapeCell(title.english)} |`;
 }
 
 /** The heading is the id, so that links to it hold when the title changes. */
@@ -98,7 +98,7 @@ function ruleSection(rule: Rule, lab: ReadonlyMap<string, FoundIn>): string {
   ];
   return `## ${id}
 
-${title}.
+${title.english}.
 
 ${exampleText(id, lab)}${lines.join('\n')}
 `;

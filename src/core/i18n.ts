@@ -12,7 +12,7 @@ export interface Message {
 type Lookup = (key: string) => string;
 
 let lookup: Lookup = () => '';
-let patterns = new WeakMap<TemplateStringsArray, string>();
+let patterns = new WeakMap<TemplateStringsArray | Message, string>();
 
 /** Says where translations come from. Called once, before anything is shown; until then all is English. */
 export function setLookup(given: Lookup): void {
@@ -25,12 +25,10 @@ export function setLookup(given: Lookup): void {
  * runs before the language is known: see `msg`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  let pattern = patterns.get(strings);
-  if (pattern === undefined) {
-    pattern = patternOf(englishOf(strings));
-    patterns.set(strings, pattern);
-  }
-  return fill(pattern, values);
+  return fill(
+    patternOf(strings, () => englishOf(strings)),
+    values,
+  );
 }
 
 /** Marks a text to be translated by `translate`: msg`Loop`. It takes no values. */
@@ -39,8 +37,8 @@ export function msg(strings: TemplateStringsArray): Message {
 }
 
 /** Translates what `msg` marked. */
-export function translate({ english }: Message): string {
-  return fill(patternOf(english), []);
+export function translate(message: Message): string {
+  return patternOf(message, () => message.english);
 }
 
 /** The English of a template, with `$1`, `$2` … for its values; a line's end, with what indents the next, is a space. */
@@ -56,8 +54,15 @@ export function keyOf(english: string): string {
   return `t${hash.toString(36)}`;
 }
 
-function patternOf(english: string): string {
-  return lookup(keyOf(english)) || english;
+/** Each text is looked up once. */
+function patternOf(text: TemplateStringsArray | Message, englishText: () => string): string {
+  let pattern = patterns.get(text);
+  if (pattern === undefined) {
+    const english = englishText();
+    pattern = lookup(keyOf(english)) || english;
+    patterns.set(text, pattern);
+  }
+  return pattern;
 }
 
 function fill(pattern: string, values: readonly (string | number)[]): string {

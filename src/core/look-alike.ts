@@ -1,12 +1,13 @@
 /** Hosts that look like others: letters of other scripts in the place of Latin ones (UTS #39). */
+import { msg, t, translate } from './i18n.ts';
 import { unicodeHost } from './punycode.ts';
 
 /** The scripts whose letters pass for Latin ones in one label. Japanese and Korean mix with Latin as a matter of course. */
 const SCRIPTS = [
-  ['Cyrillic', /\p{Script=Cyrillic}/u],
-  ['Greek', /\p{Script=Greek}/u],
-  ['Armenian', /\p{Script=Armenian}/u],
-  ['Cherokee', /\p{Script=Cherokee}/u],
+  [msg`Cyrillic`, /\p{Script=Cyrillic}/u],
+  [msg`Greek`, /\p{Script=Greek}/u],
+  [msg`Armenian`, /\p{Script=Armenian}/u],
+  [msg`Cherokee`, /\p{Script=Cherokee}/u],
 ] as const;
 
 const LATIN = /\p{Script=Latin}/u;
@@ -45,7 +46,7 @@ const PROTOTYPES: ReadonlyMap<string, string> = new Map(
 export function mixedScripts(host: string): string | undefined {
   for (const label of (unicodeHost(host) ?? '').split('.')) {
     const other = SCRIPTS.find(([, script]) => script.test(label));
-    if (other && LATIN.test(label)) return `Latin and ${other[0]}`;
+    if (other && LATIN.test(label)) return t`Latin and ${translate(other[0])}`;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Hop, RedirectChain } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { originOf } from '../origin.ts';
 import { authorizationOf, type Border, bordersOf, isSetByPage } from './authorization.ts';
 import type { Found, Rule } from './finding.ts';
@@ -6,7 +7,7 @@ import type { Found, Rule } from './finding.ts';
 /** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
 export const authorizationLeftBehind: Rule = {
   id: 'authorization-left-behind',
-  title: 'Authorization was left behind at the border of an origin',
+  title: msg`Authorization was left behind at the border of an origin`,
   severity: 'warning',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
@@ -25,21 +26,27 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
     (hop, at) =>
       at > index + 1 && originOf(hop.url) === originOf(from.url) && !authorizationOf(hop),
   );
-  const refusal =
-    refusedAt < 0 ? '' : `; hop ${refusedAt + 1} answered ${hops[refusedAt]?.response?.status}`;
-  const back = backAt < 0 ? '' : ` The way back at hop ${backAt + 1} does not restore it.`;
   return {
     hop: index,
     severity: refusedAt < 0 ? 'info' : 'warning',
-    text: `Authorization stays with ${originOf(from.url)}: ${originOf(next.url)} does not get it${refusal}`,
-    explanation: `Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it.${back} Some libraries and tools send it on.`,
+    text: factText(from, next, hops[refusedAt], refusedAt),
+    explanation:
+      backAt < 0
+        ? t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. Some libraries and tools send it on.`
+        : t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. The way back at hop ${backAt + 1} does not restore it. Some libraries and tools send it on.`,
     // Where all went well, the URL likely carries its own permission already, as signed ones do.
-    ...((backAt >= 0 || !isSuccess(hops.at(-1))) && { remedy: REMEDY }),
+    ...((backAt >= 0 || !isSuccess(hops.at(-1))) && {
+      remedy: t`Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.`,
+    }),
   };
 }
 
-const REMEDY =
-  'Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.';
+function factText(from: Hop, next: Hop, refusal: Hop | undefined, refusedAt: number): string {
+  const [owner = '', other = ''] = [originOf(from.url), originOf(next.url)];
+  return refusal
+    ? t`Authorization stays with ${owner}: ${other} does not get it; hop ${refusedAt + 1} answered ${refusal.response?.status ?? ''}`
+    : t`Authorization stays with ${owner}: ${other} does not get it`;
+}
 
 function isSuccess(hop: Hop | undefined): boolean {
   const status = hop?.response?.status ?? 0;

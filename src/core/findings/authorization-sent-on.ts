@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import { hostOf, originOf } from '../origin.ts';
 import { authorizationOf, bordersOf } from './authorization.ts';
 import type { Rule } from './finding.ts';
@@ -5,7 +6,7 @@ import type { Rule } from './finding.ts';
 /** Authorization that was sent on to another origin, with the same value. */
 export const authorizationSentOn: Rule = {
   id: 'authorization-sent-on',
-  title: 'Authorization was sent on to another origin',
+  title: msg`Authorization was sent on to another origin`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
@@ -16,9 +17,8 @@ export const authorizationSentOn: Rule = {
       .filter(({ from, next }) => authorizationOf(from) === authorizationOf(next))
       .map(({ index, from, next }) => ({
         hop: index,
-        text: `${originOf(next.url)} was sent the Authorization that was meant for ${originOf(from.url)}`,
-        explanation: `Whoever can make ${hostOf(from.url)} redirect can read it. The Fetch Standard has every redirect to another origin leave it behind.`,
-        remedy:
-          'No browser does this by itself: look for an extension, or a client that trusts every redirect, as curl does with --location-trusted. Then replace the credentials.',
+        text: t`${originOf(next.url) ?? ''} was sent the Authorization that was meant for ${originOf(from.url) ?? ''}`,
+        explanation: t`Whoever can make ${hostOf(from.url)} redirect can read it. The Fetch Standard has every redirect to another origin leave it behind.`,
+        remedy: t`No browser does this by itself: look for an extension, or a client that trusts every redirect, as curl does with --location-trusted. Then replace the credentials.`,
       })),
 };

@@ -1,3 +1,4 @@
+import { msg, t, translate } from '../i18n.ts';
 import type { Transition } from '../transition.ts';
 import { bodyName } from '../transition-text.ts';
 import type { Found, Rule } from './finding.ts';
@@ -6,7 +7,7 @@ import { SUSPECTS } from './suspects.ts';
 /** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
 export const bodyAgainstStandards: Rule = {
   id: 'body-against-standards',
-  title: 'The method was kept, and its body was not',
+  title: msg`The method was kept, and its body was not`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
@@ -21,15 +22,23 @@ export const bodyAgainstStandards: Rule = {
 };
 
 function toFound(transition: Transition): Found {
-  const { fromIndex, status, toMethod, body, fromBody, bodySize } = transition;
-  const what = bodyName(fromBody, bodySize) ?? 'body';
-  const source = status === undefined ? 'A redirect within the browser' : `${status}`;
-  const fate = body === 'dropped' ? 'is gone' : 'is another one now';
   return {
-    hop: fromIndex,
-    text: `${source} kept ${toMethod}, but its ${what} ${fate}`,
-    explanation:
-      'A redirect that keeps the method has the client send the same body again: that is what 307 and 308 are for.',
-    remedy: SUSPECTS,
+    hop: transition.fromIndex,
+    text: factText(transition),
+    explanation: t`A redirect that keeps the method has the client send the same body again: that is what 307 and 308 are for.`,
+    remedy: translate(SUSPECTS),
   };
+}
+
+function factText({ status, toMethod, body, fromBody, bodySize }: Transition): string {
+  const what = bodyName(fromBody, bodySize) ?? t`body`;
+  const isGone = body === 'dropped';
+  if (status === undefined) {
+    return isGone
+      ? t`A redirect within the browser kept ${toMethod}, but its ${what} is gone`
+      : t`A redirect within the browser kept ${toMethod}, but its ${what} is another one now`;
+  }
+  return isGone
+    ? t`${status} kept ${toMethod}, but its ${what} is gone`
+    : t`${status} kept ${toMethod}, but its ${what} is another one now`;
 }

@@ -1,4 +1,5 @@
 import type { Hop } from '../chain.ts';
+import { msg, t, translate } from '../i18n.ts';
 import { BODY_HEADERS } from '../redirect.ts';
 import type { Transition } from '../transition.ts';
 import type { Found, Rule } from './finding.ts';
@@ -8,7 +9,7 @@ import { listText } from './url-text.ts';
 /** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
 export const bodyHeadersAstray: Rule = {
   id: 'body-headers-astray',
-  title: 'The body and the headers that describe it were parted',
+  title: msg`The body and the headers that describe it were parted`,
   severity: 'warning',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 12',
@@ -28,10 +29,12 @@ function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Trans
   return [
     {
       hop: fromIndex,
-      text: `${listText(names)} ${names.length > 1 ? 'were' : 'was'} dropped, though ${toMethod} and its body were kept`,
-      explanation:
-        'Without them the server has to guess what the body is; most refuse it or read it as something else.',
-      remedy: SUSPECTS,
+      text:
+        names.length > 1
+          ? t`${listText(names)} were dropped, though ${toMethod} and its body were kept`
+          : t`${listText(names)} was dropped, though ${toMethod} and its body were kept`,
+      explanation: t`Without them the server has to guess what the body is; most refuse it or read it as something else.`,
+      remedy: translate(SUSPECTS),
     },
   ];
 }
@@ -45,10 +48,9 @@ function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop
   return [
     {
       hop: fromIndex,
-      text: `${toMethod} still says ${listText(names)}, though the body is gone`,
-      explanation:
-        'The headers that describe a body go with it. Servers may wait for one, or refuse a GET that announces one.',
-      remedy: SUSPECTS,
+      text: t`${toMethod} still says ${listText(names)}, though the body is gone`,
+      explanation: t`The headers that describe a body go with it. Servers may wait for one, or refuse a GET that announces one.`,
+      remedy: translate(SUSPECTS),
     },
   ];
 }

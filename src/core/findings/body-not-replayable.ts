@@ -1,4 +1,5 @@
 import { isRedirectStatus, lastHop } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { isInvalidArgument } from '../network-error.ts';
 import type { Rule } from './finding.ts';
 
@@ -8,7 +9,7 @@ import type { Rule } from './finding.ts';
  */
 export const bodyNotReplayable: Rule = {
   id: 'body-not-replayable',
-  title: 'A redirect asks again for a body that is gone',
+  title: msg`A redirect asks again for a body that is gone`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 11',
@@ -16,17 +17,15 @@ export const bodyNotReplayable: Rule = {
   },
   find: ({ chain }) => {
     const { method, body, response, error } = lastHop(chain);
-    const status = response?.status;
+    const status = response?.status ?? 0;
     if (body.kind !== 'not-observable' || !isInvalidArgument(error ?? '')) return [];
     if (!isRedirectStatus(status) || status === 303) return [];
     return [
       {
         hop: chain.hops.length - 1,
-        text: `${status} asks for the body of the ${method} again; likely it is a stream, and gone`,
-        explanation:
-          'A stream is read once. The Fetch Standard calls for a network error then, on every redirect but 303.',
-        remedy:
-          'Stream to the last address at once. A Blob, a File or a text can be sent again; 303 asks for no body.',
+        text: t`${status} asks for the body of the ${method} again; likely it is a stream, and gone`,
+        explanation: t`A stream is read once. The Fetch Standard calls for a network error then, on every redirect but 303.`,
+        remedy: t`Stream to the last address at once. A Blob, a File or a text can be sent again; 303 asks for no body.`,
       },
     ];
   },

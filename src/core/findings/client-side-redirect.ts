@@ -1,5 +1,6 @@
 import { type LinkCause, lastHop, type RedirectChain } from '../chain.ts';
-import { linkName } from '../link-text.ts';
+import { msg, t } from '../i18n.ts';
+
 import type { Rule } from './finding.ts';
 import { urlText } from './url-text.ts';
 
@@ -14,7 +15,7 @@ const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
 /** A page that led on by itself, where a 3xx may do the same before the page is loaded. */
 export const clientSideRedirect: Rule = {
   id: 'client-side-redirect',
-  title: 'A page redirects where a status could',
+  title: msg`A page redirects where a status could`,
   severity: 'info',
   reference: {
     text: 'Google Search, redirects',
@@ -28,12 +29,14 @@ export const clientSideRedirect: Rule = {
     return [
       {
         hop: 0,
-        text: `${startText(link.cause)} led here${from === undefined ? '' : ` from ${urlText(from, hops[0].url)}`}`,
-        explanation:
-          'A whole page was loaded only to be left again. Crawlers follow it late, tools not at all, and the way back may end in it.',
+        text:
+          from === undefined
+            ? t`${startText(link.cause)} led here`
+            : t`${startText(link.cause)} led here from ${urlText(from, hops[0].url)}`,
+        explanation: t`A whole page was loaded only to be left again. Crawlers follow it late, tools not at all, and the way back may end in it.`,
         remedy: isScript(link.cause)
-          ? 'If the server knows as much as the script, let it answer 302; 301 if the page has moved for good.'
-          : 'Answer 302; 301 if the page has moved for good.',
+          ? t`If the server knows as much as the script, let it answer 302; 301 if the page has moved for good.`
+          : t`Answer 302; 301 if the page has moved for good.`,
         // A script may have had its reason, which a status would not ask for.
         ...(before && !isScript(link.cause) && { fixes: fixesOf(before, hops[0].url) }),
       },
@@ -48,7 +51,16 @@ function isReplaceable({ link, type, hops }: RedirectChain): boolean {
 }
 
 function startText(cause: LinkCause): string {
-  return cause === 'client-side' ? 'A script or meta element' : `A ${linkName(cause)}`;
+  switch (cause) {
+    case 'refresh-header':
+      return t`A Refresh header`;
+    case 'meta-refresh':
+      return t`A meta refresh`;
+    case 'script':
+      return t`A script`;
+    default:
+      return t`A script or meta element`;
+  }
 }
 
 function isScript(cause: LinkCause): boolean {

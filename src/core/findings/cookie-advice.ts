@@ -1,6 +1,7 @@
 /** What is to be said of a cookie that was not sent, by what likely kept it back. */
 import type { Obstacle } from '../cookies/obstacles.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
+import { type Message, msg, translate } from '../i18n.ts';
 import type { Found, Severity } from './finding.ts';
 
 export interface LostCookie {
@@ -11,66 +12,66 @@ export interface LostCookie {
   readonly likely: Obstacle | undefined;
 }
 
-type Advice = readonly [explanation: string, remedy: string];
+type Advice = readonly [explanation: Message, remedy: Message];
 
 const STRICT: Advice = [
-  'A Strict cookie is only for requests that the site itself began. One that another site’s page or redirect led to does without, also on the way back from a sign-in; Firefox counts every host on the way.',
-  'Set SameSite=Lax, or end the chain with a page that goes on by itself: that request is the site’s own.',
+  msg`A Strict cookie is only for requests that the site itself began. One that another site’s page or redirect led to does without, also on the way back from a sign-in; Firefox counts every host on the way.`,
+  msg`Set SameSite=Lax, or end the chain with a page that goes on by itself: that request is the site’s own.`,
 ];
 
 const LAX: Advice = [
-  'A Lax cookie goes along across sites on links and redirects of the address bar by GET, and on nothing else; one without SameSite is taken for Lax.',
-  'Set “SameSite=None; Secure”, if it must go along on a POST or a fetch from another site; else return by GET.',
+  msg`A Lax cookie goes along across sites on links and redirects of the address bar by GET, and on nothing else; one without SameSite is taken for Lax.`,
+  msg`Set “SameSite=None; Secure”, if it must go along on a POST or a fetch from another site; else return by GET.`,
 ];
 
 const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   malformed: [
-    'Browsers ignore a cookie that is empty, too long (4 kB) or holds control characters.',
-    'Set a shorter value, and encode it.',
+    msg`Browsers ignore a cookie that is empty, too long (4 kB) or holds control characters.`,
+    msg`Set a shorter value, and encode it.`,
   ],
   '__Host- prefix': [
-    'The name promises Secure, Path=/ and no Domain, over https. Browsers refuse one that breaks its promise.',
-    'Add “Secure; Path=/” and leave Domain out, or give it another name.',
+    msg`The name promises Secure, Path=/ and no Domain, over https. Browsers refuse one that breaks its promise.`,
+    msg`Add “Secure; Path=/” and leave Domain out, or give it another name.`,
   ],
   '__Secure- prefix': [
-    'The name promises Secure, over https. Browsers refuse one that breaks its promise.',
-    'Add Secure and set it over https, or give it another name.',
+    msg`The name promises Secure, over https. Browsers refuse one that breaks its promise.`,
+    msg`Add Secure and set it over https, or give it another name.`,
   ],
   Secure: [
-    'Over plain http browsers neither take a Secure cookie nor send one; localhost is an exception.',
-    'Redirect to https first, and set the cookie there.',
+    msg`Over plain http browsers neither take a Secure cookie nor send one; localhost is an exception.`,
+    msg`Redirect to https first, and set the cookie there.`,
   ],
   'SameSite=None without Secure': [
-    'Browsers refuse SameSite=None without Secure.',
-    'Add Secure, and set it over https.',
+    msg`Browsers refuse SameSite=None without Secure.`,
+    msg`Add Secure, and set it over https.`,
   ],
   Domain: [
-    'A cookie without Domain goes back to the very host that set it; one with the Domain of another host is refused.',
-    'Set Domain to the part of the name that all hosts have in common; or redirect first, and set it on the last host.',
+    msg`A cookie without Domain goes back to the very host that set it; one with the Domain of another host is refused.`,
+    msg`Set Domain to the part of the name that all hosts have in common; or redirect first, and set it on the last host.`,
   ],
   Path: [
-    'A cookie without Path is for the directory of the URL that set it.',
-    'Add “Path=/”, if the whole site is to get it.',
+    msg`A cookie without Path is for the directory of the URL that set it.`,
+    msg`Add “Path=/”, if the whole site is to get it.`,
   ],
-  expired: ['Its time had passed when the request was sent.', 'Let it live longer.'],
+  expired: [msg`Its time had passed when the request was sent.`, msg`Let it live longer.`],
   'SameSite=Strict': STRICT,
   'SameSite=Lax': LAX,
   'SameSite is Lax by default': LAX,
   'cross-site request': [
-    'What a page requests of another site carries cookies only if it asks for credentials, the cookie is “SameSite=None; Secure”, and the browser allows a third party’s.',
-    'Ask with credentials, or let the page’s own site answer.',
+    msg`What a page requests of another site carries cookies only if it asks for credentials, the cookie is “SameSite=None; Secure”, and the browser allows a third party’s.`,
+    msg`Ask with credentials, or let the page’s own site answer.`,
   ],
 };
 
 const UNKNOWN: Advice = [
-  'Nothing that was recorded speaks against it. Users may block cookies, and a fetch may be sent without credentials.',
-  'Look into the browser’s Application or Storage panel, whether it has the cookie.',
+  msg`Nothing that was recorded speaks against it. Users may block cookies, and a fetch may be sent without credentials.`,
+  msg`Look into the browser’s Application or Storage panel, whether it has the cookie.`,
 ];
 
 /** Explains what kept a cookie back, and says what to change. */
 export function adviceFor(likely: Obstacle | undefined): Pick<Found, 'explanation' | 'remedy'> {
   const [explanation, remedy] = likely === undefined ? UNKNOWN : ADVICE[likely];
-  return { explanation, remedy };
+  return { explanation: translate(explanation), remedy: translate(remedy) };
 }
 
 /** What was scoped too narrowly may be meant so; what browsers refuse never is. */

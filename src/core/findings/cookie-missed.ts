@@ -2,6 +2,7 @@
 import { headerValue, type RedirectChain } from '../chain.ts';
 import { traceCookies } from '../cookies/cookie-fate.ts';
 import { readCookies } from '../cookies/set-cookie.ts';
+
 import { hostOf, originOf } from '../origin.ts';
 import { perChain } from '../per-chain.ts';
 import type { LostCookie } from './cookie-advice.ts';

@@ -1,5 +1,6 @@
 import type { RedirectChain } from '../chain.ts';
 import { traceCookies } from '../cookies/cookie-fate.ts';
+import { msg, t } from '../i18n.ts';
 import { cookieName, reasonText } from '../transition-text.ts';
 import { adviceFor, type LostCookie, severityOf } from './cookie-advice.ts';
 import { isMissed } from './cookie-missed.ts';
@@ -9,7 +10,7 @@ import { listText } from './url-text.ts';
 /** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
 export const cookieNotSent: Rule = {
   id: 'cookie-not-sent',
-  title: 'A cookie was set and not sent on',
+  title: msg`A cookie was set and not sent on`,
   severity: 'warning',
   reference: {
     text: 'RFC 6265bis §5.8.3',
@@ -49,15 +50,17 @@ function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
   return {
     hop: setAt,
     severity: severityOf(lost),
-    text: `${subjectOf(group)} set here and not sent to hop ${at + 1} (${reasonText(likely)})`,
+    text: factText(group, at + 1, reasonText(likely)),
     ...adviceFor(likely),
   };
 }
 
-/** `Cookie session was`, `Cookies a and b were`, `5 cookies were`. */
-function subjectOf(group: readonly LostCookie[]): string {
-  if (group.length > 3) return `${group.length} cookies were`;
+function factText(group: readonly LostCookie[], hop: number, reason: string): string {
+  const count = group.length;
+  if (count > 3) return t`${count} cookies were set here and not sent to hop ${hop} (${reason})`;
   const names = group.map(({ cookie }) => cookie.name && cookieName(cookie.name));
-  const list = listText(names.map((name) => name || 'without a name'));
-  return group.length > 1 ? `Cookies ${list} were` : `Cookie ${list} was`;
+  const list = listText(names.map((name) => name || t`without a name`));
+  return count > 1
+    ? t`Cookies ${list} were set here and not sent to hop ${hop} (${reason})`
+    : t`Cookie ${list} was set here and not sent to hop ${hop} (${reason})`;
 }

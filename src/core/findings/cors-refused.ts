@@ -1,11 +1,12 @@
 import { type Hop, headerValue, isRedirectStatus, lastHop } from '../chain.ts';
 import { likelyCorsRefusal } from '../cors.ts';
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
   id: 'cors-refused',
-  title: 'Likely refused by CORS',
+  title: msg`Likely refused by CORS`,
   severity: 'error',
   reference: {
     text: 'Fetch, CORS check',
@@ -19,10 +20,10 @@ export const corsRefused: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: `Likely refused by CORS: ${reason}`,
+        text: t`Likely refused by CORS: ${reason}`,
         explanation: isRedirect
-          ? 'The check is made on every answer of the chain, the redirect’s own included; it was not followed.'
-          : 'The request was sent and answered; the page may not read the answer.',
+          ? t`The check is made on every answer of the chain, the redirect’s own included; it was not followed.`
+          : t`The request was sent and answered; the page may not read the answer.`,
         remedy: remedyOf(hop, isRedirect),
       },
     ];
@@ -30,10 +31,11 @@ export const corsRefused: Rule = {
 };
 
 function remedyOf({ requestHeaders }: Hop, isRedirect: boolean): string {
-  const origin = headerValue(requestHeaders, 'origin');
+  const origin = headerValue(requestHeaders, 'origin') ?? '';
   if (origin === 'null') {
-    return 'After a redirect across origins Origin is null: allow * without credentials, or ask the last URL directly.';
+    return t`After a redirect across origins Origin is null: allow * without credentials, or ask the last URL directly.`;
   }
-  const where = isRedirect ? 'the redirect, too' : 'the answer';
-  return `Send “Access-Control-Allow-Origin: ${origin}” with ${where}; also “Access-Control-Allow-Credentials: true”, if cookies are needed.`;
+  return isRedirect
+    ? t`Send “Access-Control-Allow-Origin: ${origin}” with the redirect, too; also “Access-Control-Allow-Credentials: true”, if cookies are needed.`
+    : t`Send “Access-Control-Allow-Origin: ${origin}” with the answer; also “Access-Control-Allow-Credentials: true”, if cookies are needed.`;
 }

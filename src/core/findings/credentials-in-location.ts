@@ -1,11 +1,12 @@
 import { rawLocation } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { type ServerRedirect, serverRedirects } from './server-redirects.ts';
 
 /** A Location with a user, and maybe a password, before its host. */
 export const credentialsInLocation: Rule = {
   id: 'credentials-in-location',
-  title: 'A Location holds credentials',
+  title: msg`A Location holds credentials`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §4.2.4',
@@ -15,15 +16,18 @@ export const credentialsInLocation: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const { username, password, host } = locationOf(redirect);
       if (username === '' && password === '') return [];
-      const what = password === '' ? 'a user' : 'a user and a password';
+      const isUserAlone = password === '';
       return [
         {
           hop: redirect.index,
-          text: `The Location names ${what} before the host ${host}`,
-          explanation:
-            'No sender may write them there: they are read in logs and over shoulders, fetch refuses them across origins, ' +
-            'and what stands before the @ can be made to look like the host.',
-          remedy: `Send the URL without ${what}; let ${host} ask for credentials, or hand them on by another way.`,
+          text: isUserAlone
+            ? t`The Location names a user before the host ${host}`
+            : t`The Location names a user and a password before the host ${host}`,
+          explanation: t`No sender may write them there: they are read in logs and over shoulders, fetch refuses them across origins,
+      and what stands before the @ can be made to look like the host.`,
+          remedy: isUserAlone
+            ? t`Send the URL without a user; let ${host} ask for credentials, or hand them on by another way.`
+            : t`Send the URL without a user and a password; let ${host} ask for credentials, or hand them on by another way.`,
         },
       ];
     }),

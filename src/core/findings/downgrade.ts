@@ -2,6 +2,7 @@
 
 import { addressSpace } from '../address-space.ts';
 import type { RedirectChain } from '../chain.ts';
+import { t } from '../i18n.ts';
 import { isTrustworthy } from '../origin.ts';
 import type { Found } from './finding.ts';
 import { isUpgraded, type ServerRedirect, serverRedirects } from './server-redirects.ts';
@@ -24,7 +25,7 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
 
 /** What is to be changed: the same for both. */
 export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
-  const remedy = 'Name https in the Location, and redirect http to https on the target’s server.';
+  const remedy = t`Name https in the Location, and redirect http to https on the target’s server.`;
   const target = new URL(to);
   // Where a port is named, https is on another one, which nobody knows; and few addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };

@@ -1,5 +1,6 @@
 /** What a finding is, and what a rule needs to find one. */
 import type { RedirectChain } from '../chain.ts';
+import type { Message } from '../i18n.ts';
 import type { Transition } from '../transition.ts';
 
 /**
@@ -53,7 +54,7 @@ export interface Rule {
   /** kebab-case, and never changed: filters and files quote it. */
   readonly id: string;
   /** What it is about, without a chain's values. */
-  readonly title: string;
+  readonly title: Message;
   /** The worst that it gives. */
   readonly severity: Severity;
   readonly reference: Reference;

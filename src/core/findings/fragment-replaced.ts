@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { serverRedirects } from './server-redirects.ts';
 import { cutUrl, urlText } from './url-text.ts';
@@ -5,7 +6,7 @@ import { cutUrl, urlText } from './url-text.ts';
 /** A fragment that the user asked for, and that a Location put its own in the place of. */
 export const fragmentReplaced: Rule = {
   id: 'fragment-replaced',
-  title: 'A Location replaced the fragment that was asked for',
+  title: msg`A Location replaced the fragment that was asked for`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -18,10 +19,9 @@ export const fragmentReplaced: Rule = {
       return [
         {
           hop: index,
-          text: `${cutUrl(given)} takes the place of ${cutUrl(asked)}`,
-          explanation:
-            'Servers never see a fragment, and browsers carry it over to a Location that has none. One that has its own ends it: a place in a page, or the state of an application, is lost.',
-          remedy: `Point to ${urlText(to.replace(/#.*$/s, ''), from.url)} without a fragment, if the one that was asked for is to stay.`,
+          text: t`${cutUrl(given)} takes the place of ${cutUrl(asked)}`,
+          explanation: t`Servers never see a fragment, and browsers carry it over to a Location that has none. One that has its own ends it: a place in a page, or the state of an application, is lost.`,
+          remedy: t`Point to ${urlText(to.replace(/#.*$/s, ''), from.url)} without a fragment, if the one that was asked for is to stay.`,
         },
       ];
     }),

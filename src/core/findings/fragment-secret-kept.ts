@@ -1,4 +1,5 @@
 import { rawLocation } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { secretNames } from '../secret-params.ts';
 import type { Rule } from './finding.ts';
 import { leavesSite, serverRedirects } from './server-redirects.ts';
@@ -7,7 +8,7 @@ import { listText, urlText } from './url-text.ts';
 /** A token in a fragment that stays with the next page. One that another site gets is told by a graver rule. */
 export const fragmentSecretKept: Rule = {
   id: 'fragment-secret-kept',
-  title: 'A secret in the fragment is carried on to the next page',
+  title: msg`A secret in the fragment is carried on to the next page`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -22,10 +23,9 @@ export const fragmentSecretKept: Rule = {
       return [
         {
           hop: index,
-          text: `The browser carries ${names} in the fragment on to ${urlText(to.replace(/#.*$/s, ''), from.url)}`,
-          explanation:
-            'A Location without a fragment inherits the one of the request. The secret stays in the address bar and the history, and scripts of the next page can read it.',
-          remedy: 'End the Location with a fragment of its own: “#_” will do.',
+          text: t`The browser carries ${names} in the fragment on to ${urlText(to.replace(/#.*$/s, ''), from.url)}`,
+          explanation: t`A Location without a fragment inherits the one of the request. The secret stays in the address bar and the history, and scripts of the next page can read it.`,
+          remedy: t`End the Location with a fragment of its own: “#_” will do.`,
         },
       ];
     }),

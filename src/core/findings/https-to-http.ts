@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import { downgradeOf, downgradeRemedy } from './downgrade.ts';
 import type { Rule } from './finding.ts';
 import { urlText } from './url-text.ts';
@@ -5,7 +6,7 @@ import { urlText } from './url-text.ts';
 /** A redirect from https to http, where the rest of the way is in the open. */
 export const httpsToHttp: Rule = {
   id: 'https-to-http',
-  title: 'A redirect leads from https to plain http',
+  title: msg`A redirect leads from https to plain http`,
   severity: 'warning',
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
@@ -15,10 +16,10 @@ export const httpsToHttp: Rule = {
     return [
       {
         hop: index,
-        text: `${status} leads from https to ${urlText(to)}`,
+        text: t`${status} leads from https to ${urlText(to)}`,
         explanation: next
-          ? 'From there on everybody on the way can read and change what is sent and answered, and Secure cookies are left behind.'
-          : 'The browser did not follow it: a page on https may not load what is on plain http, or the page gave it up.',
+          ? t`From there on everybody on the way can read and change what is sent and answered, and Secure cookies are left behind.`
+          : t`The browser did not follow it: a page on https may not load what is on plain http, or the page gave it up.`,
         ...downgradeRemedy(downgrade),
       },
     ];

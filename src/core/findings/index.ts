@@ -1,5 +1,6 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain.ts';
+import { translate } from '../i18n.ts';
 import { perChain } from '../per-chain.ts';
 import { toTransitions } from '../transition.ts';
 import { authorizationLeftBehind } from './authorization-left-behind.ts';
@@ -89,7 +90,13 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 export function findingsOf(chain: RedirectChain, before?: RedirectChain): Finding[] {
   const subject = { chain, transitions: toTransitions(chain), before };
   const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
-    find(subject).map((found) => ({ severity, reference, ...found, id, title })),
+    find(subject).map((found) => ({
+      severity,
+      reference,
+      ...found,
+      id,
+      title: translate(title),
+    })),
   );
   return findings.sort(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,

@@ -1,6 +1,7 @@
 /** What changed from one lap of a cycle to the next, in words. */
 import { type Hop, isInternal } from '../chain.ts';
 import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
+import { t } from '../i18n.ts';
 import type { Cycle } from '../loop.ts';
 import { cutUrl, listText, urlText } from './url-text.ts';
 
@@ -30,13 +31,13 @@ export function lapText(hops: readonly Hop[], { start, length }: Cycle): string 
 export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const [before, after] = lastLaps(hops, cycle);
   const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
-  if (changes.length > 0) return `From one lap to the next ${listText(changes)} changed.`;
+  if (changes.length > 0) return t`From one lap to the next ${listText(changes)} changed.`;
   const isSeen = [...before, ...after].every(
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
   return isSeen
-    ? 'Every lap asked for the same, with the same cookies, so every answer was the same.'
-    : 'Every lap asked for the same URLs.';
+    ? t`Every lap asked for the same, with the same cookies, so every answer was the same.`
+    : t`Every lap asked for the same URLs.`;
 }
 
 /** Names the cookies that a lap set and that none of the next lap's requests carried, though they were seen. */
@@ -58,16 +59,15 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
     const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
     for (const name of new Set([...was.keys(), ...is.keys()])) {
       if (was.get(name) === is.get(name)) continue;
-      changes.set(name, `${valueText(was.get(name))}, then ${valueText(is.get(name))}`);
+      const [first, then] = [valueText(was.get(name)), valueText(is.get(name))];
+      changes.set(name, t`the parameter ${cutUrl(name, LONGEST_VALUE)} (${first}, then ${then})`);
     }
   }
-  return [...changes].map(
-    ([name, change]) => `the parameter ${cutUrl(name, LONGEST_VALUE)} (${change})`,
-  );
+  return [...changes.values()];
 }
 
 function valueText(value: string | null): string {
-  return value === null ? 'none' : cutUrl(value, LONGEST_VALUE);
+  return value === null ? t`none` : cutUrl(value, LONGEST_VALUE);
 }
 
 function parametersOf(url: string | undefined): URLSearchParams {
@@ -81,7 +81,7 @@ function cookieChanges(before: readonly Hop[], after: readonly Hop[]): string[] 
       .filter(({ name, value }) => was.get(name) !== value)
       .map(({ name }) => name);
   });
-  return [...new Set(names)].map((name) => `the cookie ${name}`);
+  return [...new Set(names)].map((name) => t`the cookie ${name}`);
 }
 
 function cookiesOf(hop: Hop | undefined) {

@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import { looksLike, mixedScripts } from '../look-alike.ts';
 import { hostOf } from '../origin.ts';
 import { unicodeHost } from '../punycode.ts';
@@ -7,7 +8,7 @@ import { serverRedirects } from './server-redirects.ts';
 /** A redirect to a host that is made to look like another. */
 export const lookAlikeHost: Rule = {
   id: 'look-alike-host',
-  title: 'A redirect leads to a host that looks like another',
+  title: msg`A redirect leads to a host that looks like another`,
   severity: 'warning',
   reference: {
     text: 'UTS #39 §5.2',
@@ -16,21 +17,21 @@ export const lookAlikeHost: Rule = {
   find: ({ chain }) =>
     serverRedirects(chain).flatMap(({ index, from, to }) => {
       const [before, host] = [hostOf(from.url), hostOf(to)];
-      const what = before === host ? undefined : trickOf(before, host);
-      if (what === undefined) return [];
+      const text = before === host ? undefined : trickOf(before, host);
+      if (text === undefined) return [];
       return [
         {
           hop: index,
-          text: `${host} ${what}`,
-          explanation: `It reads ${unicodeHost(host) ?? host}. Registrars allow few such names, and browsers show most of them as punycode; phishing lives of the rest.`,
-          remedy: 'Make sure that this host is meant, and whose it is.',
+          text,
+          explanation: t`It reads ${unicodeHost(host) ?? host}. Registrars allow few such names, and browsers show most of them as punycode; phishing lives of the rest.`,
+          remedy: t`Make sure that this host is meant, and whose it is.`,
         },
       ];
     }),
 };
 
 function trickOf(before: string, host: string): string | undefined {
-  if (looksLike(before, host)) return `looks like ${before}, and is another host`;
+  if (looksLike(before, host)) return t`${host} looks like ${before}, and is another host`;
   const scripts = mixedScripts(host);
-  return scripts && `mixes ${scripts} letters in one name`;
+  return scripts && t`${host} mixes ${scripts} letters in one name`;
 }

@@ -1,3 +1,4 @@
+import { msg, t, translate } from '../i18n.ts';
 import { statusCode } from '../status-codes.ts';
 import type { Transition } from '../transition.ts';
 import type { Rule } from './finding.ts';
@@ -6,7 +7,7 @@ import { SUSPECTS } from './suspects.ts';
 /** A method that changed though nothing called for it, or did not though 303 called for it. */
 export const methodAgainstStandards: Rule = {
   id: 'method-against-standards',
-  title: 'The method was changed, or kept, against the standards',
+  title: msg`The method was changed, or kept, against the standards`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
@@ -25,36 +26,35 @@ function isPostKept({ status, fromMethod, toMethod }: Transition): boolean {
   return (status === 301 || status === 302) && fromMethod === 'POST' && toMethod === 'POST';
 }
 
-function postKept({ status }: Transition) {
+function postKept({ status = 302 }: Transition) {
   return {
     severity: 'warning' as const,
-    text: `${status} kept POST, where browsers send GET`,
-    explanation:
-      'RFC 9110 allows both, but the Fetch Standard has every browser turn POST into GET here.',
-    remedy: `${SUSPECTS} Answer 307 or 308 if POST is meant to be kept.`,
+    text: t`${status} kept POST, where browsers send GET`,
+    explanation: t`RFC 9110 allows both, but the Fetch Standard has every browser turn POST into GET here.`,
+    remedy: `${translate(SUSPECTS)} ${t`Answer 307 or 308 if POST is meant to be kept.`}`,
   };
 }
 
 function textOf({ status, fromMethod, toMethod, cause }: Transition) {
   if (cause !== 'http' || status === undefined) {
     return {
-      text: `${fromMethod} became ${toMethod} in a redirect within the browser`,
-      explanation: 'A redirect that no server sent must leave the method alone.',
-      remedy: SUSPECTS,
+      text: t`${fromMethod} became ${toMethod} in a redirect within the browser`,
+      explanation: t`A redirect that no server sent must leave the method alone.`,
+      remedy: translate(SUSPECTS),
     };
   }
   const section = statusCode(status)?.section;
-  const source = section ? `RFC 9110 §${section} and Fetch` : 'Fetch';
+  const standards = section ? t`RFC 9110 §${section} and Fetch` : 'Fetch';
   if (fromMethod === toMethod) {
     return {
-      text: `${status} calls for GET, yet ${fromMethod} was sent again`,
-      explanation: `${source} have the client fetch the answer with GET.`,
-      remedy: SUSPECTS,
+      text: t`${status} calls for GET, yet ${fromMethod} was sent again`,
+      explanation: t`${standards} have the client fetch the answer with GET.`,
+      remedy: translate(SUSPECTS),
     };
   }
   return {
-    text: `${status} must not turn ${fromMethod} into ${toMethod}`,
-    explanation: `${source} have the client send the same method again.`,
-    remedy: SUSPECTS,
+    text: t`${status} must not turn ${fromMethod} into ${toMethod}`,
+    explanation: t`${standards} have the client send the same method again.`,
+    remedy: translate(SUSPECTS),
   };
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { redirectFix } from './fixes.ts';
 import { statusReference } from './references.ts';
@@ -11,7 +12,7 @@ const REFUSALS: ReadonlySet<number> = new Set([404, 405]);
 /** A method that a 301 or 302 kept and that browsers keep, which other clients may not. */
 export const methodKeptHere: Rule = {
   id: 'method-kept-here',
-  title: 'A 301 or 302 kept a method that some other clients would change',
+  title: msg`A 301 or 302 kept a method that some other clients would change`,
   severity: 'info',
   reference: statusReference(302),
   find: ({ chain, transitions }) =>
@@ -29,10 +30,9 @@ export const methodKeptHere: Rule = {
         const isRefused = REFUSALS.has(chain.hops[fromIndex + 1]?.response?.status ?? 0);
         return {
           hop: fromIndex,
-          text: `${status} kept ${fromMethod} here; some other clients send GET`,
-          explanation:
-            'The Fetch Standard changes POST alone, so browsers keep every other method. Go and OkHttp do not, nor does Python requests on 302.',
-          remedy: `Answer ${surer} to keep method and body everywhere, 303 if GET is meant.`,
+          text: t`${status} kept ${fromMethod} here; some other clients send GET`,
+          explanation: t`The Fetch Standard changes POST alone, so browsers keep every other method. Go and OkHttp do not, nor does Python requests on 302.`,
+          remedy: t`Answer ${surer} to keep method and body everywhere, 303 if GET is meant.`,
           reference: statusReference(status),
           fixes: (isRefused ? fixes.toReversed() : fixes).map((fix) =>
             redirectFix(chain.hops, fromIndex, fix),

@@ -1,4 +1,5 @@
 import type { Hop, RedirectChain } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { hostOf } from '../origin.ts';
 import { isSameSite } from '../site.ts';
 import type { Rule } from './finding.ts';
@@ -13,7 +14,7 @@ const SHORTEST_SIGNATURE = 16;
 /** A document's redirect to another site whose address stands in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
-  title: 'A redirect’s target may be taken from a parameter',
+  title: msg`A redirect’s target may be taken from a parameter`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   find: ({ chain }) => {
@@ -29,12 +30,10 @@ export const openRedirectSuspect: Rule = {
         return [
           {
             hop: index,
-            text: `Open redirect suspected: ${hostOf(to)} stands in the parameter ${name}`,
-            explanation:
-              `If ${server} leads wherever ${name} says, anybody can write a link to ${server} that ends on a site of their own. ` +
-              'If it checks the target against a list, all is well: one chain cannot tell. Ask it for any other host to find out.',
-            remedy:
-              'Take only paths of the own site, or targets from a list; ask the visitor before leading anywhere else.',
+            text: t`Open redirect suspected: ${hostOf(to)} stands in the parameter ${name}`,
+            explanation: t`If ${server} leads wherever ${name} says, anybody can write a link to ${server} that ends on a site of their own.
+      If it checks the target against a list, all is well: one chain cannot tell. Ask it for any other host to find out.`,
+            remedy: t`Take only paths of the own site, or targets from a list; ask the visitor before leading anywhere else.`,
           },
         ];
       });

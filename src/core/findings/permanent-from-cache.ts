@@ -1,4 +1,5 @@
 import { type Hop, headerValue } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { isPermanent, serverRedirects } from './server-redirects.ts';
 import { urlText } from './url-text.ts';
@@ -6,7 +7,7 @@ import { urlText } from './url-text.ts';
 /** A permanent redirect that the browser remembered, and for which it did not ask the server. */
 export const permanentFromCache: Rule = {
   id: 'permanent-from-cache',
-  title: 'A permanent redirect came from the cache',
+  title: msg`A permanent redirect came from the cache`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.1',
@@ -17,18 +18,17 @@ export const permanentFromCache: Rule = {
       .filter(({ status, from }) => isPermanent(status) && from.response?.fromCache === true)
       .map(({ index, from, status, to }) => ({
         hop: index,
-        text: `${status} from the cache: the server was not asked`,
-        explanation: `It can no longer change its mind for this user: ${lifetimeText(from)} ${urlText(from.url)} leads to ${urlText(to, from.url)}, whatever the server says now.`,
-        remedy:
-          'To see what it says now, tick “Disable cache” in the network panel. Give permanent redirects a lifetime that you can bear, by “Cache-Control: max-age”; to take one back, redirect the target back.',
+        text: t`${status} from the cache: the server was not asked`,
+        explanation: lifetimeText(from, urlText(from.url), urlText(to, from.url)),
+        remedy: t`To see what it says now, tick “Disable cache” in the network panel. Give permanent redirects a lifetime that you can bear, by “Cache-Control: max-age”; to take one back, redirect the target back.`,
       })),
 };
 
 /** How long, by its own word (RFC 9111 §5.2.2.1). */
-function lifetimeText({ response }: Hop): string {
+function lifetimeText({ response }: Hop, from: string, to: string): string {
   const control = headerValue(response?.headers, 'cache-control') ?? '';
   const [, seconds] = /(?:^|[\s,])max-age=(\d+)/i.exec(control) ?? [];
   return seconds === undefined
-    ? 'for as long as the browser likes,'
-    : `for ${seconds} seconds from when it was fetched,`;
+    ? t`It can no longer change its mind for this user: for as long as the browser likes, ${from} leads to ${to}, whatever the server says now.`
+    : t`It can no longer change its mind for this user: for ${seconds} seconds from when it was fetched, ${from} leads to ${to}, whatever the server says now.`;
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { isRetrieval, serverRedirects } from './server-redirects.ts';
 import { urlText } from './url-text.ts';
@@ -8,7 +9,7 @@ import { urlText } from './url-text.ts';
  */
 export const permanentNotRemembered: Rule = {
   id: 'permanent-not-remembered',
-  title: 'A permanent redirect that no cache remembers has each body sent twice',
+  title: msg`A permanent redirect that no cache remembers has each body sent twice`,
   severity: 'info',
   reference: { text: 'RFC 9110 §9.3', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3' },
   find: ({ chain }) =>
@@ -18,8 +19,8 @@ export const permanentNotRemembered: Rule = {
       .filter(() => chain.type === 'xmlhttprequest')
       .map(({ index, from, to }) => ({
         hop: index,
-        text: `Every ${from.method} is sent twice: no cache remembers this 308`,
-        explanation: `308 is right, and it lasts; yet caches keep answers to GET and HEAD, hardly ever to ${from.method}, so each call uploads its body to both URLs.`,
-        remedy: `Have the callers ask for ${urlText(to, from.url)} themselves; keep the 308 for those who do not yet.`,
+        text: t`Every ${from.method} is sent twice: no cache remembers this 308`,
+        explanation: t`308 is right, and it lasts; yet caches keep answers to GET and HEAD, hardly ever to ${from.method}, so each call uploads its body to both URLs.`,
+        remedy: t`Have the callers ask for ${urlText(to, from.url)} themselves; keep the 308 for those who do not yet.`,
       })),
 };

@@ -1,5 +1,6 @@
 import { type Hop, headerValue } from '../chain.ts';
 import { readSetCookies } from '../cookies/set-cookie.ts';
+import { msg, t } from '../i18n.ts';
 import { perChain } from '../per-chain.ts';
 import type { Rule } from './finding.ts';
 import { isPermanent, isRetrieval, serverRedirects } from './server-redirects.ts';
@@ -11,7 +12,7 @@ import { listText } from './url-text.ts';
  */
 export const permanentSetsCookie: Rule = {
   id: 'permanent-sets-cookie',
-  title: 'A permanent redirect sets a cookie',
+  title: msg`A permanent redirect sets a cookie`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4.2',
@@ -28,10 +29,9 @@ export const permanentSetsCookie: Rule = {
       return [
         {
           hop: index,
-          text: `${status} sets ${names}, which is set only while the browser asks for it`,
-          explanation: `A browser may remember a ${status} and go to its target by itself, so that later visits set no cookie.`,
-          remedy:
-            'Set the cookie at the target; or forbid to remember the redirect, by “Cache-Control: no-store”.',
+          text: t`${status} sets ${names}, which is set only while the browser asks for it`,
+          explanation: t`A browser may remember a ${status} and go to its target by itself, so that later visits set no cookie.`,
+          remedy: t`Set the cookie at the target; or forbid to remember the redirect, by “Cache-Control: no-store”.`,
         },
       ];
     }),

@@ -1,4 +1,5 @@
 import { lastHop } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { pingPong as cycleWithin } from '../loop.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import type { Rule } from './finding.ts';
@@ -7,7 +8,7 @@ import { changeText, lapText } from './laps.ts';
 /** A chain that went to and fro before it got on. */
 export const pingPong: Rule = {
   id: 'ping-pong',
-  title: 'The redirects go to and fro before they get on',
+  title: msg`The redirects go to and fro before they get on`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -20,9 +21,9 @@ export const pingPong: Rule = {
     return [
       {
         hop: cycle.start,
-        text: `${cycle.laps} times round: ${lapText(chain.hops, cycle)}`,
-        explanation: `${changeText(chain.hops, cycle)} One circumstance less, and it is a loop without end.`,
-        remedy: 'Find out what the first lap was for, and do it before leaving.',
+        text: t`${cycle.laps} times round: ${lapText(chain.hops, cycle)}`,
+        explanation: `${changeText(chain.hops, cycle)} ${t`One circumstance less, and it is a loop without end.`}`,
+        remedy: t`Find out what the first lap was for, and do it before leaving.`,
       },
     ];
   },

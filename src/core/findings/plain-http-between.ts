@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import { downgradeOf, downgradeRemedy } from './downgrade.ts';
 import type { Rule } from './finding.ts';
 import { urlText } from './url-text.ts';
@@ -5,7 +6,7 @@ import { urlText } from './url-text.ts';
 /** A chain over https that goes by way of plain http. */
 export const plainHttpBetween: Rule = {
   id: 'plain-http-between',
-  title: 'A chain over https goes by way of plain http',
+  title: msg`A chain over https goes by way of plain http`,
   severity: 'warning',
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
@@ -14,9 +15,8 @@ export const plainHttpBetween: Rule = {
     return [
       {
         hop: downgrade.index,
-        text: `The chain leaves https for ${urlText(downgrade.to)}, and comes back`,
-        explanation:
-          'In between everybody on the way can read the URL, and lead the browser elsewhere. https before and after does not help.',
+        text: t`The chain leaves https for ${urlText(downgrade.to)}, and comes back`,
+        explanation: t`In between everybody on the way can read the URL, and lead the browser elsewhere. https before and after does not help.`,
         ...downgradeRemedy(downgrade),
       },
     ];

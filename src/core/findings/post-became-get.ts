@@ -1,4 +1,5 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../chain.ts';
+import { msg, t, translate } from '../i18n.ts';
 import type { Transition } from '../transition.ts';
 import { bodyName } from '../transition-text.ts';
 import { spellingChanges } from './canonical.ts';
@@ -9,7 +10,7 @@ import { statusReference } from './references.ts';
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
   id: 'post-became-get',
-  title: 'A 301 or 302 turned POST into GET',
+  title: msg`A 301 or 302 turned POST into GET`,
   severity: 'warning',
   reference: statusReference(302),
   find: ({ chain, transitions }) =>
@@ -20,17 +21,16 @@ export const postBecameGet: Rule = {
       ),
 };
 
-const EXPLANATION =
-  'RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.';
+const EXPLANATION = msg`RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.`;
 
 function toLoss({ hops }: RedirectChain, transition: Transition): Found {
   const { status = 302, fromIndex } = transition;
   const kept = keeping(status);
   return {
     hop: fromIndex,
-    text: `${status} turned POST into GET${lossText(transition)}`,
-    explanation: EXPLANATION,
-    remedy: `Answer ${kept} to keep method and body, 303 if GET is meant.`,
+    text: lossText(status, transition),
+    explanation: translate(EXPLANATION),
+    remedy: t`Answer ${kept} to keep method and body, 303 if GET is meant.`,
     reference: statusReference(status),
     fixes: [redirectFix(hops, fromIndex, kept), redirectFix(hops, fromIndex, 303)],
   };
@@ -41,9 +41,9 @@ function toMeant({ hops }: RedirectChain, { status = 302, fromIndex }: Transitio
   return {
     hop: fromIndex,
     severity: 'info',
-    text: `${status} turned POST into GET, as is likely meant`,
-    explanation: `The answer sets a cookie, so the server has likely read the form and shows what came of it. ${EXPLANATION}`,
-    remedy: 'Answer 303, which asks every client for GET; 307 if the form was to be sent on.',
+    text: t`${status} turned POST into GET, as is likely meant`,
+    explanation: `${t`The answer sets a cookie, so the server has likely read the form and shows what came of it.`} ${translate(EXPLANATION)}`,
+    remedy: t`Answer 303, which asks every client for GET; 307 if the form was to be sent on.`,
     reference: statusReference(status),
     fixes: [redirectFix(hops, fromIndex, 303), redirectFix(hops, fromIndex, 307)],
   };
@@ -62,9 +62,9 @@ function isAnswered({ response, error }: Hop): boolean {
   return error === undefined && response !== undefined && response.status < 400;
 }
 
-function lossText({ body, fromBody, bodySize }: Transition): string {
-  if (body !== 'dropped') return '';
-  return `: the ${bodyName(fromBody, bodySize) ?? 'body'} is lost`;
+function lossText(status: number, { body, fromBody, bodySize }: Transition): string {
+  if (body !== 'dropped') return t`${status} turned POST into GET`;
+  return t`${status} turned POST into GET: the ${bodyName(fromBody, bodySize) ?? t`body`} is lost`;
 }
 
 /** The status that says as much of the time it holds for, and keeps the method. */

@@ -1,18 +1,14 @@
 import { type AddressSpace, addressSpace, hostSpace } from '../address-space.ts';
 import type { Hop } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { hostOf } from '../origin.ts';
 import type { Rule } from './finding.ts';
 import { type ServerRedirect, serverRedirects } from './server-redirects.ts';
 
-const NAMES: Readonly<Record<Exclude<AddressSpace, 'public'>, string>> = {
-  loopback: 'the visitor’s own machine',
-  local: 'the visitor’s own network',
-};
-
 /** A redirect from a public address to one that means another host on every network. */
 export const publicToPrivate: Rule = {
   id: 'public-to-private',
-  title: 'A public server redirects to a private or loopback address',
+  title: msg`A public server redirects to a private or loopback address`,
   severity: 'warning',
   reference: {
     text: 'Local Network Access',
@@ -28,11 +24,10 @@ export const publicToPrivate: Rule = {
       return [
         {
           hop: index,
-          text: `${hostOf(from.url)}, a public server, redirects to ${NAMES[space]}: ${placeText(to, address)}`,
-          explanation:
-            'For everybody else that address is another host, or none. It may be left over from development; it may also be an ' +
-            'attempt to reach, through the browser, what the outside cannot. Browsers begin to ask for leave.',
-          remedy: 'Name a public host in the Location.',
+          text: factText(hostOf(from.url), space, placeText(to, address)),
+          explanation: t`For everybody else that address is another host, or none. It may be left over from development; it may also be an
+      attempt to reach, through the browser, what the outside cannot. Browsers begin to ask for leave.`,
+          remedy: t`Name a public host in the Location.`,
         },
       ];
     }),
@@ -44,9 +39,15 @@ function spaceOf({ url, response }: Hop): AddressSpace | undefined {
   return (ip === undefined ? undefined : addressSpace(ip)) ?? hostSpace(url);
 }
 
+function factText(server: string, space: AddressSpace, place: string): string {
+  return space === 'loopback'
+    ? t`${server}, a public server, redirects to the visitor’s own machine: ${place}`
+    : t`${server}, a public server, redirects to the visitor’s own network: ${place}`;
+}
+
 function placeText(url: string, address: string | undefined): string {
   const host = hostOf(url);
-  return address === undefined || host === address ? host : `${host} at ${address}`;
+  return address === undefined || host === address ? host : t`${host} at ${address}`;
 }
 
 /** An app on the visitor's machine that waits there for the answer to a sign-in (RFC 8252 §7.3). */

@@ -1,4 +1,5 @@
 import { headerValue } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { spellingChanges } from './canonical.ts';
 import type { Found, Rule } from './finding.ts';
 import { lostParams } from './lost-params.ts';
@@ -20,7 +21,7 @@ const CAMPAIGN = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twcl
  */
 export const queryLost: Rule = {
   id: 'query-lost',
-  title: 'A redirect lost parameters of the query',
+  title: msg`A redirect lost parameters of the query`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -64,12 +65,14 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
   target.search = fromUrl.search;
   return {
     hop: index,
-    text: `${listText(names)} ${names.length > 1 ? 'are' : 'is'} lost on the way to ${urlText(to, from.url)}`,
-    explanation:
-      'A Location replaces the query: nothing of the old one is carried over but what it repeats. No later hop has it.',
+    text:
+      names.length > 1
+        ? t`${listText(names)} are lost on the way to ${urlText(to, from.url)}`
+        : t`${listText(names)} is lost on the way to ${urlText(to, from.url)}`,
+    explanation: t`A Location replaces the query: nothing of the old one is carried over but what it repeats. No later hop has it.`,
     remedy: hasQuery
-      ? `Add ${listText(names)} to the Location.`
-      : 'Pass the query on with the path.',
+      ? t`Add ${listText(names)} to the Location.`
+      : t`Pass the query on with the path.`,
     ...(!hasQuery && { fixes: [{ status, from: from.url, to: target.href }] }),
   };
 }

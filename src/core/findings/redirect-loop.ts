@@ -1,4 +1,5 @@
 import { type Hop, isInternal, lastHop, rawLocation } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { type Cycle, closingCycle } from '../loop.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import { originOf } from '../origin.ts';
@@ -9,7 +10,7 @@ import { listText } from './url-text.ts';
 /** A chain that went round in circles until the browser gave up. */
 export const redirectLoop: Rule = {
   id: 'redirect-loop',
-  title: 'The redirects go round in circles',
+  title: msg`The redirects go round in circles`,
   severity: 'error',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -24,7 +25,7 @@ export const redirectLoop: Rule = {
     return [
       {
         hop: start,
-        text: `Loop of ${length}, ${laps} times: ${lapText(chain.hops, cycle)}`,
+        text: t`Loop of ${length}, ${laps} times: ${lapText(chain.hops, cycle)}`,
         explanation: changeText(chain.hops, cycle),
         remedy: remedyOf(chain.hops, cycle),
       },
@@ -35,17 +36,17 @@ export const redirectLoop: Rule = {
 function remedyOf(hops: readonly Hop[], cycle: Cycle): string {
   const lost = unreturnedCookies(hops, cycle);
   if (lost.length > 0) {
-    return `Each lap sets ${listText(lost)}, and no request carries it: find out why, or decide without it.`;
+    return t`Each lap sets ${listText(lost)}, and no request carries it: find out why, or decide without it.`;
   }
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   if (lap.some(({ redirect }) => isInternal(redirect))) {
-    return 'The browser goes to https by itself, the server sends it back to http: take that rule away.';
+    return t`The browser goes to https by itself, the server sends it back to http: take that rule away.`;
   }
   if (lap.length === 1) {
-    return 'The rule does not see that it was obeyed. Behind a proxy that ends TLS, have it look at X-Forwarded-Proto; else make an exception for its own target.';
+    return t`The rule does not see that it was obeyed. Behind a proxy that ends TLS, have it look at X-Forwarded-Proto; else make an exception for its own target.`;
   }
   if (new Set(lap.map(({ url }) => originOf(url))).size > 1) {
-    return 'Two rules disagree on the scheme or the host: decide which one is right, and keep its rule alone.';
+    return t`Two rules disagree on the scheme or the host: decide which one is right, and keep its rule alone.`;
   }
-  return 'Two rules disagree: give one of them a condition that the other fulfils.';
+  return t`Two rules disagree: give one of them a condition that the other fulfils.`;
 }

@@ -1,7 +1,8 @@
 import { type Hop, isInternal, lastHop } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
+import { type Message, msg, t, translate } from '../i18n.ts';
 import { isRedirectLimit } from '../network-error.ts';
-import { spellingChanges } from './canonical.ts';
+import { type Spelling, spellingChanges } from './canonical.ts';
 import type { Rule } from './finding.ts';
 import { type Run, replaceableRuns } from './replaceable-run.ts';
 import { urlText } from './url-text.ts';
@@ -9,10 +10,16 @@ import { urlText } from './url-text.ts';
 /** A longer way is not told step by step. */
 const MOST_STEPS = 5;
 
+const STEPS: Readonly<Record<Spelling, Message>> = {
+  https: msg`https`,
+  www: msg`www`,
+  slash: msg`slash`,
+};
+
 /** Several redirects in a row that one could replace. */
 export const replaceableChain: Rule = {
   id: 'replaceable-chain',
-  title: 'One redirect could replace several',
+  title: msg`One redirect could replace several`,
   severity: 'info',
   reference: {
     text: 'Google Search, redirects',
@@ -28,9 +35,9 @@ export const replaceableChain: Rule = {
       const status = isAll308(chain.hops, run) ? 308 : 301;
       return {
         hop: start,
-        text: `${redirects} redirects where one would do: straight to ${urlText(to, from)}`,
-        explanation: `${stepsText(chain.hops, run)}Each costs a round trip, and a connection on another host, before anything can be shown.`,
-        remedy: `Answer ${status} with the last URL at the first hop.`,
+        text: t`${redirects} redirects where one would do: straight to ${urlText(to, from)}`,
+        explanation: costText(stepsOf(chain.hops, run)),
+        remedy: t`Answer ${status} with the last URL at the first hop.`,
         fixes: [{ status, from, to }],
       };
     });
@@ -41,13 +48,18 @@ function isAll308(hops: readonly Hop[], { start, end }: Run): boolean {
   return hops.slice(start, end).every(({ response }) => !response || response.status === 308);
 }
 
-/** `One by one: https, www, slash. ` */
-function stepsText(hops: readonly Hop[], { start, end, redirects }: Run): string {
-  if (redirects > MOST_STEPS) return '';
-  const steps = hops.slice(start, end).flatMap((hop, index) => {
+function costText(steps: readonly string[]): string {
+  return steps.length > MOST_STEPS
+    ? t`Each costs a round trip, and a connection on another host, before anything can be shown.`
+    : t`One by one: ${steps.join(', ')}. Each costs a round trip, and a connection on another host, before anything can be shown.`;
+}
+
+/** `https`, `www`, `slash` or where else each redirect of a run leads. */
+function stepsOf(hops: readonly Hop[], { start, end }: Run): string[] {
+  return hops.slice(start, end).flatMap((hop, index) => {
     if (isInternal(hop.redirect)) return [];
     const to = withoutFragment(hops[start + index + 1]?.url ?? '');
-    return spellingChanges(hop.url, to).join(' and ') || urlText(to, hop.url);
+    const changes = spellingChanges(hop.url, to).map((change) => translate(STEPS[change]));
+    return changes.length > 0 ? changes.reduce((a, b) => t`${a} and ${b}`) : urlText(to, hop.url);
   });
-  return `One by one: ${steps.join(', ')}. `;
 }

@@ -6,6 +6,7 @@ import {
   lastHop,
   type RedirectChain,
 } from '../chain.ts';
+import { msg, t, translate } from '../i18n.ts';
 import { hostOf } from '../origin.ts';
 import { parseReferrerPolicy } from '../referrer-policy.ts';
 import { secretNames } from '../secret-params.ts';
@@ -13,13 +14,12 @@ import { isSameSite } from '../site.ts';
 import type { Found, Rule } from './finding.ts';
 import { listText } from './url-text.ts';
 
-const REMEDY =
-  'Take the secret out of the page’s URL, by a redirect once it is read; and leave Referrer-Policy at strict-origin-when-cross-origin, or stricter.';
+const REMEDY = msg`Take the secret out of the page’s URL, by a redirect once it is read; and leave Referrer-Policy at strict-origin-when-cross-origin, or stricter.`;
 
 /** A secret in a URL that other sites are told as Referer, or will be. */
 export const secretInReferer: Rule = {
   id: 'secret-in-referer',
-  title: 'The Referer tells other sites a secret, or will',
+  title: msg`The Referer tells other sites a secret, or will`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.2', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.2' },
   find: ({ chain }) => toldOnTheWay(chain) ?? toldByPage(chain) ?? [],
@@ -34,9 +34,9 @@ function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
   return [
     {
       hop,
-      text: `The Referer tells ${hostOf(told.url)} the ${toldSecrets(told)} of ${from}`,
-      explanation: `The request was sent for a page of ${from} whose URL holds it, and whose Referrer-Policy lets all of the URL go to other sites.`,
-      remedy: REMEDY,
+      text: t`The Referer tells ${hostOf(told.url)} the ${toldSecrets(told)} of ${from}`,
+      explanation: t`The request was sent for a page of ${from} whose URL holds it, and whose Referrer-Policy lets all of the URL go to other sites.`,
+      remedy: translate(REMEDY),
     },
   ];
 }
@@ -52,10 +52,9 @@ function toldByPage(chain: RedirectChain): Found[] | undefined {
   return [
     {
       hop: chain.hops.length - 1,
-      text: `Referrer-Policy ${policy} will tell other sites the ${names} of this page`,
-      explanation:
-        'Its URL holds it, and goes as Referer with every link that is followed and everything that is loaded. Firefox may withhold it; other browsers obey.',
-      remedy: REMEDY,
+      text: t`Referrer-Policy ${policy} will tell other sites the ${names} of this page`,
+      explanation: t`Its URL holds it, and goes as Referer with every link that is followed and everything that is loaded. Firefox may withhold it; other browsers obey.`,
+      remedy: translate(REMEDY),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { rawLocation } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { hostOf } from '../origin.ts';
 import { secretNames } from '../secret-params.ts';
 import type { Rule } from './finding.ts';
@@ -8,7 +9,7 @@ import { listText } from './url-text.ts';
 /** A token or password that a redirect takes to another site, in the URL. */
 export const secretToOtherSite: Rule = {
   id: 'secret-to-other-site',
-  title: 'A redirect takes a secret to another site in its URL',
+  title: msg`A redirect takes a secret to another site in its URL`,
   severity: 'warning',
   reference: { text: 'RFC 9110 §17.9', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-17.9' },
   find: ({ chain }) =>
@@ -23,15 +24,15 @@ export const secretToOtherSite: Rule = {
         return [
           {
             hop: redirect.index,
-            text: `The redirect to ${host} takes ${names} along in its URL`,
+            text: t`The redirect to ${host} takes ${names} along in its URL`,
             explanation:
               sent.length > 0
-                ? `URLs stay in the logs of ${host}, in the browser’s history, and may be told on as Referer.`
-                : `The Location has no fragment of its own, so the browser adds the one that the request had: scripts of ${host} can read it.`,
+                ? t`URLs stay in the logs of ${host}, in the browser’s history, and may be told on as Referer.`
+                : t`The Location has no fragment of its own, so the browser adds the one that the request had: scripts of ${host} can read it.`,
             remedy:
               sent.length > 0
-                ? 'Hand over a code that is of use once, and let the other server trade it in; or send the secret in a body.'
-                : 'End the Location with a fragment of its own: “#_” will do.',
+                ? t`Hand over a code that is of use once, and let the other server trade it in; or send the secret in a body.`
+                : t`End the Location with a fragment of its own: “#_” will do.`,
           },
         ];
       }),

@@ -1,3 +1,4 @@
+import { msg, t } from '../i18n.ts';
 import { hostOf } from '../origin.ts';
 import type { Rule } from './finding.ts';
 import { type ServerRedirect, serverRedirects } from './server-redirects.ts';
@@ -8,7 +9,7 @@ const ANSWERS = ['code', 'error', 'access_token', 'id_token'];
 /** An answer to an authorization request that lacks the state which was sent with it, or has another. */
 export const stateNotReturned: Rule = {
   id: 'state-not-returned',
-  title: 'A sign-in did not return the state that was sent with it',
+  title: msg`A sign-in did not return the state that was sent with it`,
   severity: 'error',
   reference: {
     text: 'RFC 6749 §4.1.2',
@@ -21,16 +22,17 @@ export const stateNotReturned: Rule = {
       if (asked.has('client_id') && asked.get('state')) state = asked.get('state') ?? undefined;
       const answer = answerOf(redirect);
       if (state === undefined || !answer || answer.get('state') === state) return [];
-      const returned = answer.has('state') ? 'another state' : 'no state';
-      const text = `${hostOf(redirect.from.url)} was sent a state and returns ${returned} to ${hostOf(redirect.to)}`;
+      const [server, client] = [hostOf(redirect.from.url), hostOf(redirect.to)];
+      const text = answer.has('state')
+        ? t`${server} was sent a state and returns another state to ${client}`
+        : t`${server} was sent a state and returns no state to ${client}`;
       state = undefined;
       return [
         {
           hop: redirect.index,
           text,
-          explanation:
-            'The client cannot tell the answer to its own request from one that somebody else began, and has to refuse it.',
-          remedy: 'Return the state unchanged with the code, and with an error, too.',
+          explanation: t`The client cannot tell the answer to its own request from one that somebody else began, and has to refuse it.`,
+          remedy: t`Return the state unchanged with the code, and with an error, too.`,
         },
       ];
     });

@@ -1,18 +1,19 @@
 import { lastHop, rawLocation } from '../chain.ts';
+import { type Message, msg, t, translate } from '../i18n.ts';
 import type { Rule } from './finding.ts';
 import { redirectFix } from './fixes.ts';
 import { cutUrl } from './url-text.ts';
 
-const MEANINGS: Readonly<Record<number, string>> = {
-  300: 'It offers a choice, of which the Location is the server’s own; some other clients follow it.',
-  305: 'It named a proxy to ask, and is deprecated: anybody in between could have named one.',
-  306: 'It is reserved and means nothing any more.',
+const MEANINGS: Readonly<Record<number, Message>> = {
+  300: msg`It offers a choice, of which the Location is the server’s own; some other clients follow it.`,
+  305: msg`It named a proxy to ask, and is deprecated: anybody in between could have named one.`,
+  306: msg`It is reserved and means nothing any more.`,
 };
 
 /** A 3xx with a Location that browsers do not follow: 300, 305, 306. */
 export const statusNotFollowed: Rule = {
   id: 'status-not-followed',
-  title: 'A 3xx with a Location that browsers do not follow',
+  title: msg`A 3xx with a Location that browsers do not follow`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §15.4.1',
@@ -28,9 +29,9 @@ export const statusNotFollowed: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: `Browsers do not follow ${status}, to ${cutUrl(location)}`,
-        explanation: meaning,
-        remedy: 'Answer 303 or 302 to have it followed.',
+        text: t`Browsers do not follow ${status}, to ${cutUrl(location)}`,
+        explanation: translate(meaning),
+        remedy: t`Answer 303 or 302 to have it followed.`,
         ...(isUrl && {
           fixes: [
             {

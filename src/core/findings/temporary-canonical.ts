@@ -1,5 +1,6 @@
 import { headerValue, lastHop } from '../chain.ts';
 import { withoutFragment } from '../chain-edit.ts';
+import { type Message, msg, t, translate } from '../i18n.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import { type Spelling, spellingChanges } from './canonical.ts';
 import type { Rule } from './finding.ts';
@@ -7,16 +8,16 @@ import { replaceableRuns } from './replaceable-run.ts';
 import { isPermanent, isRetrieval, serverRedirects } from './server-redirects.ts';
 import { listText } from './url-text.ts';
 
-const NAMES: Readonly<Record<Spelling, string>> = {
-  https: 'http to https',
-  www: 'the name with or without www',
-  slash: 'the slash at the end',
+const NAMES: Readonly<Record<Spelling, Message>> = {
+  https: msg`http to https`,
+  www: msg`the name with or without www`,
+  slash: msg`the slash at the end`,
 };
 
 /** A rule that holds for good, answered by a status that holds for the moment. */
 export const temporaryCanonical: Rule = {
   id: 'temporary-canonical',
-  title: 'A change to https, www or slash is only temporary',
+  title: msg`A change to https, www or slash is only temporary`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4.2',
@@ -31,14 +32,13 @@ export const temporaryCanonical: Rule = {
       if (changes.length === 0 || isPermanent(status) || isTold) return [];
       if (!isRetrieval(from.method)) return [];
       if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
+      const settled = listText(changes.map((change) => translate(NAMES[change])));
       return [
         {
           hop: index,
-          text: `${status} settles ${listText(changes.map((change) => NAMES[change]))} for the moment only`,
-          explanation:
-            'Caches do not keep it by default, so that every visit pays for it anew, and search engines keep the old address.',
-          remedy:
-            'Answer 301, if the rule holds for good; 308 where other methods than GET come this way.',
+          text: t`${status} settles ${settled} for the moment only`,
+          explanation: t`Caches do not keep it by default, so that every visit pays for it anew, and search engines keep the old address.`,
+          remedy: t`Answer 301, if the rule holds for good; 308 where other methods than GET come this way.`,
           fixes: [{ status: 301, from: withoutFragment(from.url), to: withoutFragment(to) }],
         },
       ];

@@ -1,4 +1,5 @@
 import { lastHop } from '../chain.ts';
+import { msg, t } from '../i18n.ts';
 import { closingCycle } from '../loop.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import type { Rule } from './finding.ts';
@@ -7,7 +8,7 @@ import { urlText } from './url-text.ts';
 /** More redirects than a browser follows, and no circle. */
 export const tooManyRedirects: Rule = {
   id: 'too-many-redirects',
-  title: 'More redirects than a browser follows',
+  title: msg`More redirects than a browser follows`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
@@ -20,10 +21,9 @@ export const tooManyRedirects: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: `The browser gave up after ${count} redirects, at ${urlText(last.url)}`,
-        explanation:
-          'Browsers follow 20, their own to https among them; other clients have limits of their own. These do not go round in circles: it is a long way, and no loop.',
-        remedy: 'Lead from the first URL to the last one directly.',
+        text: t`The browser gave up after ${count} redirects, at ${urlText(last.url)}`,
+        explanation: t`Browsers follow 20, their own to https among them; other clients have limits of their own. These do not go round in circles: it is a long way, and no loop.`,
+        remedy: t`Lead from the first URL to the last one directly.`,
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { type Hop, lastHop, type RedirectChain } from '../chain.ts';
+import { msg, t, translate } from '../i18n.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import type { Fix, Found, Rule } from './finding.ts';
 import { urlText } from './url-text.ts';
@@ -6,7 +7,7 @@ import { urlText } from './url-text.ts';
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
 export const upgradedHttpUrl: Rule = {
   id: 'upgraded-http-url',
-  title: 'A link or Location still says http',
+  title: msg`A link or Location still says http`,
   severity: 'info',
   reference: { text: 'RFC 6797 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3' },
   find: ({ chain }) => {
@@ -23,8 +24,7 @@ function isUpgrade({ url, redirect }: Hop): boolean {
   return (redirect?.cause === 'hsts' || redirect?.cause === 'upgrade') && /^http:/i.test(url);
 }
 
-const EXPLANATION =
-  'The browser went to https by itself, and sent nothing in the open. One that does not know the host as https only, as on a first visit, and other clients send it in plain http.';
+const EXPLANATION = msg`The browser went to https by itself, and sent nothing in the open. One that does not know the host as https only, as on a first visit, and other clients send it in plain http.`;
 
 function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
   const status = response?.status;
@@ -32,9 +32,9 @@ function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: 
   return [
     {
       hop,
-      text: `The Location still says http: ${urlText(plain)}`,
-      explanation: EXPLANATION,
-      remedy: 'Name https in the Location.',
+      text: t`The Location still says http: ${urlText(plain)}`,
+      explanation: translate(EXPLANATION),
+      remedy: t`Name https in the Location.`,
       fixes: [{ status: status as Fix['status'], from: url, to: redirect.url }],
     },
   ];
@@ -46,10 +46,9 @@ function inLink({ initiator }: RedirectChain, { url }: Hop): Found[] {
   return [
     {
       hop: 0,
-      text: `The page’s link still says http: ${urlText(url)}`,
-      explanation: EXPLANATION,
-      remedy:
-        'Write https in the page. For visitors who type the name, have the host preloaded (hstspreload.org).',
+      text: t`The page’s link still says http: ${urlText(url)}`,
+      explanation: translate(EXPLANATION),
+      remedy: t`Write https in the page. For visitors who type the name, have the host preloaded (hstspreload.org).`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** URLs in the sentences of findings: as short as they can be and still be told apart. */
+import { t } from '../i18n.ts';
 import { originOf } from '../origin.ts';
 
 /** A sentence with a longer one is no sentence; the hops show the whole. In characters. */
@@ -22,8 +23,8 @@ const MOST_NAMES = 6;
 /** Names in a row: `a`, `a and b`, `a, b and c`, and where they are many `a, b, c, d, e and 95 more`. */
 export function listText(names: readonly string[]): string {
   const rest = names.length - MOST_NAMES + 1;
-  const all = rest > 1 ? [...names.slice(0, MOST_NAMES - 1), `${rest} more`] : names;
+  const all = rest > 1 ? [...names.slice(0, MOST_NAMES - 1), t`${rest} more`] : names;
   const texts = all.map((name) => cutUrl(name, 2 * LONGEST));
   const last = texts.at(-1) ?? '';
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+  return texts.length < 2 ? last : t`${texts.slice(0, -1).join(', ')} and ${last}`;
 }

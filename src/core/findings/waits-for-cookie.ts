@@ -1,6 +1,7 @@
 import { type Hop, lastHop } from '../chain.ts';
 import { isSameRequest } from '../chain-edit.ts';
 import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
+import { msg, t } from '../i18n.ts';
 import { isRedirectLimit } from '../network-error.ts';
 import type { Rule } from './finding.ts';
 import { serverRedirects } from './server-redirects.ts';
@@ -9,7 +10,7 @@ import { listText, urlText } from './url-text.ts';
 /** A URL that redirects to itself until a cookie comes back. */
 export const waitsForCookie: Rule = {
   id: 'waits-for-cookie',
-  title: 'A URL redirects to itself until a cookie comes back',
+  title: msg`A URL redirects to itself until a cookie comes back`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -24,11 +25,9 @@ export const waitsForCookie: Rule = {
       return [
         {
           hop: index,
-          text: `${status} sends ${urlText(from.url)} to itself until ${names} comes back`,
-          explanation:
-            'Every new visitor pays a round trip for it. Who keeps no cookies, as crawlers and many tools, goes round in circles.',
-          remedy:
-            'Answer at once and set the cookie with the answer; or redirect once at most, by a mark in the URL.',
+          text: t`${status} sends ${urlText(from.url)} to itself until ${names} comes back`,
+          explanation: t`Every new visitor pays a round trip for it. Who keeps no cookies, as crawlers and many tools, goes round in circles.`,
+          remedy: t`Answer at once and set the cookie with the answer; or redirect once at most, by a mark in the URL.`,
         },
       ];
     });
