@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { keyOf, msg, setLookup, t, translate } from '../../src/core/i18n.ts';
 
 const inPortuguese = (texts: Readonly<Record<string, string>>) => {
@@ -8,7 +8,7 @@ const inPortuguese = (texts: Readonly<Record<string, string>>) => {
 
 const hops = (count: number) => t`${count} hops`;
 
-afterEach(() => setLookup(() => ''));
+beforeEach(() => setLookup(() => ''));
 
 describe('a text', () => {
   it('is English where nothing else is known', () => {
