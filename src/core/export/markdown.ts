@@ -10,6 +10,7 @@ import { compareHeaders, type HeaderChange } from '../header-changes.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { methodsOf } from '../transition.ts';
 import { visibleText } from '../visible-text.ts';
+import { fenced } from './fenced.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
 /** Writes a section for each chain. */
@@ -27,7 +28,7 @@ function toSection(chain: EnrichedChain, before: RedirectChain | undefined): str
     ...(losses.length > 0 ? ['', 'Headers not sent on:', ...losses] : []),
     ...(findings.length > 0 ? ['', 'Findings:', ...findings] : []),
   ];
-  return `${heading(chain)}\n\n${fenced(lines.map(visibleText))}\n`;
+  return `${heading(chain)}\n\n${fenced(lines)}\n`;
 }
 
 function heading(chain: EnrichedChain): string {
@@ -35,14 +36,6 @@ function heading(chain: EnrichedChain): string {
   // Backticks would end the code; methods have them only where somebody plays.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
   return `### \`${methods}\`, ${length === 1 ? '1 hop' : `${length} hops`}`;
-}
-
-/** A block that only a longer run of backticks than any of its own would end (CommonMark, "Fenced code blocks"). */
-function fenced(lines: readonly string[]): string {
-  const text = lines.join('\n');
-  const runs = text.match(/`+/g) ?? [];
-  const fence = '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
-  return `${fence}text\n${text}\n${fence}`;
 }
 
 /** What a hop did not send that the one before it had sent. */

@@ -1,0 +1,55 @@
+/** What differs between two recordings of one and the same thing: it is told apart from what a fix has changed. */
+import { isMechanical } from '../header-rules.ts';
+import type { TextKind } from '../redact/chain-texts.ts';
+import { secretNameTest } from '../redact/names.ts';
+import { findPlaces } from '../redact/text-places.ts';
+
+/** Headers that are new with every answer, or with every hour that it is cached. */
+const VOLATILE = new Set(
+  `age alt-svc baggage cf-ray date etag expires if-modified-since if-none-match keep-alive last-modified nel report-to
+   reporting-endpoints server-timing traceparent tracestate via x-cache x-cache-hits x-cloud-trace-context x-runtime
+   x-served-by x-timer`.split(/\s+/),
+);
+const NUMBERED = /(?:^|-)(?:request|correlation|trace|span|transaction|amz-cf|vercel|amz)-?id$/;
+
+/** Says whether a header's value, or its presence, says nothing of what an answer means. */
+export function isRoutineHeader(name: string): boolean {
+  return (
+    isMechanical(name) || VOLATILE.has(name.toLowerCase()) || NUMBERED.test(name.toLowerCase())
+  );
+}
+
+/** What names a secret is nearly always used once; so is what keeps caches away. */
+const isUsedOnce = secretNameTest([
+  'code_challenge',
+  'relay_state',
+  'request_id',
+  'client-request-id',
+  'execution',
+  'timestamp',
+  'ts',
+  'cachebuster',
+  'cb',
+]);
+
+/** Says whether two texts differ only in values that are used once: a state, a nonce, a token. */
+export function differInValuesUsedOnce(before: string, after: string, kind: TextKind): boolean {
+  return withoutValues(before, kind) === withoutValues(after, kind);
+}
+
+function withoutValues(text: string, kind: TextKind): string {
+  const places = findPlaces(text, kind, isUsedOnce).sort((a, b) => a.start - b.start);
+  let result = '';
+  let from = 0;
+  for (const { start, end } of places) {
+    if (start < from) continue;
+    result += `${text.slice(from, start)}\0`;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** Says whether a form field's value is used once, by its name. */
+export function isFieldUsedOnce(name: string): boolean {
+  return isUsedOnce(name);
+}
