@@ -157,7 +157,7 @@ export async function giveFile(
       for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, options));
       return;
     }
-    const input = ${control('HAR files')};
+    const input = ${control('Files to open')};
     input.files = transfer.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   })(Uint8Array.from(atob('${bytes}'), (character) => character.charCodeAt(0)))`);

@@ -4,9 +4,9 @@ import { toCsv } from '../core/export/csv.ts';
 import { toMarkdown } from '../core/export/markdown.ts';
 import { toNdjson } from '../core/export/ndjson.ts';
 import type { ExportOptions } from '../core/export/options.ts';
-import type { Software } from '../core/har/from-har.ts';
 import type { HarSoftware } from '../core/har/har.ts';
 import { toHar } from '../core/har/to-har.ts';
+import type { Software } from '../core/import/imported.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { ExportFormat } from './export-choice.ts';
 
@@ -26,7 +26,7 @@ interface FileFormat {
 
 const FORMATS: Readonly<Record<ExportFormat, FileFormat>> = {
   har: { extension: 'har', mediaType: 'application/json', write: writeHar },
-  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson', write: toNdjson },
+  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson', write: writeNdjson },
   csv: { extension: 'csv', mediaType: 'text/csv', write: toCsv },
   markdown: { extension: 'md', mediaType: 'text/markdown', write: toMarkdown },
 };
@@ -42,10 +42,8 @@ export function exportFile(chains: readonly EnrichedChain[], options: FileOption
 }
 
 function writeHar(chains: readonly EnrichedChain[], options: FileOptions): string {
-  const creator = { name: 'Detour', version: browser.runtime.getManifest().version };
-  const { name, version = '' } = options.source
-    ? (options.source.browser ?? {})
-    : (toSoftware(navigator.userAgent) ?? {});
+  const { creator, browser: used } = softwareOf(options);
+  const { name, version = '' } = used ?? {};
   const har = toHar(chains, {
     ...options,
     creator,
@@ -53,6 +51,22 @@ function writeHar(chains: readonly EnrichedChain[], options: FileOptions): strin
   });
   return `${JSON.stringify(har, null, 2)}\n`;
 }
+
+function writeNdjson(chains: readonly EnrichedChain[], options: FileOptions): string {
+  return toNdjson(chains, { ...options, ...softwareOf(options) });
+}
+
+/** Who writes the file, and whose requests are in it, where that is known. */
+function softwareOf({ source }: FileOptions): {
+  creator: HarSoftware;
+  browser?: Software | undefined;
+} {
+  return {
+    creator: { name: 'Detour', version: browser.runtime.getManifest().version },
+    browser: source ? source.browser : toSoftware(navigator.userAgent),
+  };
+}
+
 /** Reads a browser's name and version out of its User-Agent; undefined for one that is not known. */
 export function toSoftware(userAgent: string): HarSoftware | undefined {
   for (const [token, name] of [

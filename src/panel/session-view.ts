@@ -1,5 +1,6 @@
 /** Imported sessions in words. All texts are safe to show. */
-import type { Software } from '../core/har/from-har.ts';
+import { t } from '../core/i18n.ts';
+import type { Software } from '../core/import/imported.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { type ImportedSession, type Importing, shownSession } from './sessions.ts';
 import type { PanelState } from './store.ts';
@@ -59,7 +60,7 @@ export function sessionFacts(state: PanelState): SessionFacts | undefined {
     ...softwareTexts(session),
     ...(isInferred ? ['links inferred'] : []),
     ...(leftOut === 0 ? [] : [`${count(leftOut, 'entry', 'entries')} left out`]),
-    ...(unreadable === 0 ? [] : [`${count(unreadable, 'entry', 'entries')} unreadable`]),
+    ...(unreadable === 0 ? [] : [t`${NUMBERS.format(unreadable)} unreadable`]),
   ];
   const text = facts.join(' · ');
   const title = isInferred ? `${text}\n${INFERRED}` : text;

@@ -1,5 +1,5 @@
 /** Sessions read from files: how they come to stand beside the live one, and which of all is shown. Pure. */
-import type { ImportedHar, Software } from '../core/har/from-har.ts';
+import type { ImportedFile, Software } from '../core/import/imported.ts';
 import { inJourneys } from '../core/journey.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { Progress } from './import/steps.ts';
@@ -15,7 +15,7 @@ export interface ImportedSession {
   readonly chains: ReadonlyMap<string, EnrichedChain>;
   /** The tab that was inspected, as far as the chains tell; −1 where they tell of no tab. */
   readonly tabId: number;
-  /** Entries in no chain, and those that could not be read; see `ImportedHar`. */
+  /** Entries in no chain, and those that could not be read; see `ImportedFile`. */
   readonly leftOut: number;
   readonly unreadable: number;
   readonly notes: readonly string[];
@@ -48,7 +48,7 @@ export const NOTHING_IMPORTED: ImportState = {
 };
 
 /** Makes a session of what was read of a file. */
-export function toSession(id: string, name: string, har: ImportedHar): ImportedSession {
+export function toSession(id: string, name: string, har: ImportedFile): ImportedSession {
   const { chains, creator, browser, leftOut, unreadable, notes } = har;
   return {
     id,

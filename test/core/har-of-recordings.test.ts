@@ -5,8 +5,9 @@ import { outcomeOf, type RedirectChain } from '../../src/core/chain.ts';
 import { withoutFragment } from '../../src/core/chain-edit.ts';
 import { toLines } from '../../src/core/chain-text.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
-import { fromHar, type ImportedHar } from '../../src/core/har/from-har.ts';
+import { fromHar } from '../../src/core/har/from-har.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 import { toTransitions } from '../../src/core/transition.ts';
 import { chainsFired } from '../fired-chains.ts';
 import { FIRED_EVENTS, firedEvents } from '../fired-events.ts';
@@ -14,7 +15,7 @@ import { FIRED_EVENTS, firedEvents } from '../fired-events.ts';
 const creator = { name: 'Detour', version: '0.0.0' };
 
 /** Reads a file with these chains; `own` without: as a tool that knows nothing of Detour would have written it. */
-function throughFile(chains: readonly RedirectChain[], own: boolean): ImportedHar {
+function throughFile(chains: readonly RedirectChain[], own: boolean): ImportedFile {
   const har = toHar(chains, { creator, includeSecrets: true });
   const drop = (key: string, value: unknown) =>
     key.startsWith('_') && key !== '_error' ? undefined : value;

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain.ts';
 import { toLines } from '../../src/core/chain-text.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
-import type { ImportedHar } from '../../src/core/har/from-har.ts';
 import { parseHar } from '../../src/core/har/parse-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../fixtures/har');
 
-function read(tool: string): ImportedHar {
+function read(tool: string): ImportedFile {
   const result = parseHar(readFileSync(path.join(FOLDER, `${tool}.json`), 'utf8'));
   if (!result.ok) throw new Error(result.problem);
   return result;

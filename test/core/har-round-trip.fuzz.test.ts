@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Hop, RedirectChain } from '../../src/core/chain.ts';
-import { fromHar, type ImportedHar } from '../../src/core/har/from-har.ts';
+import { fromHar } from '../../src/core/har/from-har.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 import type { EnrichedChain } from '../../src/core/network-log.ts';
 import { redact } from '../../src/core/redact/redact.ts';
 import { anEvent } from '../arbitrary.ts';
@@ -11,7 +12,7 @@ import { recordAll } from '../chains.ts';
 const creator = { name: 'Detour', version: '0.0.0' };
 
 /** What a file with these chains is read as. */
-function throughFile(chains: readonly EnrichedChain[], includeSecrets: boolean): ImportedHar {
+function throughFile(chains: readonly EnrichedChain[], includeSecrets: boolean): ImportedFile {
   const har = JSON.parse(JSON.stringify(toHar(chains, { creator, includeSecrets })));
   const read = fromHar(har);
   if (!read.ok) throw new Error(read.problem);

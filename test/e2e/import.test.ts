@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
+import { takeSaved } from '../../scripts/exported-har.ts';
 import {
   control,
   giveFile,
@@ -15,6 +15,9 @@ import {
   waitForRows,
 } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
+import { toCsv } from '../../src/core/export/csv.ts';
+import { toNdjson } from '../../src/core/export/ndjson.ts';
+import { record } from '../chains.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
@@ -57,14 +60,32 @@ async function readAll(): Promise<{ row: ShownRow; lines: string[]; findings: st
   return all;
 }
 
+async function readNotes(): Promise<string[]> {
+  const { browser } = harness;
+  await browser.panel.evaluate(`document.querySelector('[data-part=notes] summary').click()`);
+  return browser.waitForPanel(
+    `((notes) => notes.length > 0 && notes)([...document.querySelectorAll('[data-part=notes] li')]
+      .map((each) => each.textContent))`,
+    'the notes',
+  );
+}
+
 describe(`Import in ${browserName}`, () => {
-  it.each(['sign-in', 'post-302'])('shows what was exported of %s as it was', async (id) => {
+  it.each([
+    ['sign-in', 'har'],
+    ['sign-in', 'ndjson'],
+    ['post-302', 'har'],
+    ['post-302', 'ndjson'],
+  ])('shows what was exported of %s as it was, from %s', async (id, format) => {
     const { browser } = harness;
     await play(id);
     const before = await readAll();
     expect(before.length).toBeGreaterThan(0);
-    const { har } = await exportHar(browser, true);
-    await giveFile(browser, 'choose', 'own.har', JSON.stringify(har));
+    await press(browser, 'More exports');
+    await press(browser, 'Include secrets');
+    await press(browser, format.toUpperCase());
+    const { name, text } = await takeSaved(browser, format);
+    await giveFile(browser, 'choose', name, text);
     const facts = await browser.waitForPanel<string>(FACTS, 'the imported session');
     expect(facts).toMatch(
       browserName === 'firefox'
@@ -88,12 +109,7 @@ describe(`Import in ${browserName}`, () => {
         `document.querySelector('.details [data-part=inferred]').textContent`,
       ),
     ).toBe('link inferred');
-    await browser.panel.evaluate(`document.querySelector('[data-part=notes] summary').click()`);
-    const notes = await browser.waitForPanel<string[]>(
-      `((notes) => notes.length > 0 && notes)([...document.querySelectorAll('[data-part=notes] li')]
-        .map((each) => each.textContent))`,
-      'the notes',
-    );
+    const notes = await readNotes();
     expect(notes.join()).toContain('put together by URL and time');
   });
 
@@ -117,6 +133,43 @@ describe(`Import in ${browserName}`, () => {
     await browser.waitForPanel(`${PROBLEM} === ''`, 'the problem to go');
     await giveFile(browser, 'choose', 'half.gz', gzipSync(FIREFOX).subarray(0, 200));
     expect(await browser.waitForPanel(PROBLEM, 'the problem')).toContain('half.gz: The file is gz');
+    await press(browser, 'Dismiss');
+  });
+
+  it('reads NDJSON but for the lines that it cannot, packed too, and names the first', async () => {
+    const { browser } = harness;
+    const lines = toNdjson([record('POST http://a.test/ (3 B) 302 / GET http://b.test/ 200')], {
+      includeSecrets: true,
+    });
+    const text = `${lines}{"version":1,"id":"9"}\n${lines.slice(0, 99)}`;
+    await giveFile(browser, 'drop', 'log.ndjson.gz', gzipSync(text));
+    expect(await browser.waitForPanel(FACTS, 'the imported session')).toBe(
+      '1 chain · 2 unreadable',
+    );
+    const [note] = await readNotes();
+    expect(note).toBe('2 lines could not be read. The first is line 2: tabId is missing.');
+    const [row] = await readRows(browser);
+    expect(row).toMatchObject({ status: '302 › 200', mark: 'warning' });
+  });
+
+  it.each([
+    [
+      'log.ndjson',
+      '{"version":99}\n',
+      /^log\.ndjson: No line .* from a newer Detour; this one reads/,
+    ],
+    [
+      'chains.csv',
+      toCsv([], { includeSecrets: true }),
+      /^chains\.csv: The file is CSV, which leaves/,
+    ],
+  ])('says why %s cannot be opened, and changes nothing else', async (name, text, said) => {
+    const { browser } = harness;
+    await play('post-302');
+    const before = await readRows(browser);
+    await giveFile(browser, 'drop', name, text);
+    expect(await browser.waitForPanel(PROBLEM, 'the problem')).toMatch(said);
+    expect(await readRows(browser)).toEqual(before);
     await press(browser, 'Dismiss');
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedHar } from '../../src/core/har/from-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 import { createImports } from '../../src/panel/import/imports.ts';
-import type { ReadHarFile, ReadListener } from '../../src/panel/import/steps.ts';
+import type { ReadFile, ReadListener } from '../../src/panel/import/steps.ts';
 import { progressView } from '../../src/panel/session-view.ts';
 import { createStore, initialState } from '../../src/panel/store.ts';
 import { postToGet } from './samples.ts';
 
-const HAR: ImportedHar = {
+const HAR: ImportedFile = {
   ok: true,
   chains: [postToGet()],
   leftOut: 0,
@@ -19,14 +19,14 @@ const file = (name: string) => new File([], name);
 function setUp() {
   const store = createStore(initialState(7));
   const read: { name: string; listener: ReadListener; stopped: boolean }[] = [];
-  const readHarFile: ReadHarFile = ({ name }, listener) => {
+  const readFile: ReadFile = ({ name }, listener) => {
     const reading = { name, listener, stopped: false };
     read.push(reading);
     return () => {
       reading.stopped = true;
     };
   };
-  const imports = createImports(store, readHarFile);
+  const imports = createImports(store, readFile);
   const current = () => {
     const last = read.at(-1);
     if (!last) throw new Error('nothing is read');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ImportedHar } from '../../src/core/har/from-har.ts';
 import { parseHar } from '../../src/core/har/parse-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 import { toTransitions } from '../../src/core/transition.ts';
 import { inferredText } from '../../src/core/transition-text.ts';
 import { progressView, sessionChoices, sessionFacts } from '../../src/panel/session-view.ts';
@@ -9,16 +9,16 @@ import { openSession, showSession, toSession } from '../../src/panel/sessions.ts
 import { initialState } from '../../src/panel/store.ts';
 import { postToGet } from './samples.ts';
 
-function readTool(tool: string): ImportedHar {
+function readTool(tool: string): ImportedFile {
   const har = parseHar(readFileSync(`test/fixtures/har/${tool}.json`, 'utf8'));
   if (!har.ok) throw new Error(har.problem);
   return har;
 }
 
-const NOTHING: ImportedHar = { ok: true, chains: [], leftOut: 0, unreadable: 0, notes: [] };
-const opened = (har: ImportedHar, name = 'a.har') =>
+const NOTHING: ImportedFile = { ok: true, chains: [], leftOut: 0, unreadable: 0, notes: [] };
+const opened = (har: ImportedFile, name = 'a.har') =>
   openSession(initialState(7), toSession('one', name, har));
-const facts = (har: ImportedHar) => sessionFacts(opened(har));
+const facts = (har: ImportedFile) => sessionFacts(opened(har));
 
 describe('the sessions to choose from', () => {
   it('are none where there is just the live one', () => {
@@ -59,14 +59,14 @@ describe('what is said of an imported session', () => {
   });
 
   it('tells browser and program apart, once each, and cuts what is no name', () => {
-    const text = (rest: Partial<ImportedHar>) => facts({ ...NOTHING, ...rest })?.text;
+    const text = (rest: Partial<ImportedFile>) => facts({ ...NOTHING, ...rest })?.text;
     expect(text({})).toBe('0 chains');
     const [creator, browser] = [{ name: 'Detour', version: '1.0' }, { name: 'Chrome' }];
     expect(text({ creator, browser })).toBe('0 chains · Chrome · Detour 1.0');
     expect(text({ creator: browser, browser })).toBe('0 chains · Chrome');
     expect(text({ creator: { name: 'x'.repeat(1e6) } })?.length).toBeLessThan(60);
     expect(text({ leftOut: 1, unreadable: 2000 })).toBe(
-      '0 chains · 1 entry left out · 2,000 entries unreadable',
+      '0 chains · 1 entry left out · 2,000 unreadable',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ImportedHar } from '../../src/core/har/from-har.ts';
+import type { ImportedFile } from '../../src/core/import/imported.ts';
 import type { EnrichedChain } from '../../src/core/network-log.ts';
 import { createActions } from '../../src/panel/actions.ts';
 import { emptyState } from '../../src/panel/notices.ts';
@@ -14,7 +14,7 @@ import {
 import { createStore, initialState, receive, setConnection } from '../../src/panel/store.ts';
 import { postToGet } from './samples.ts';
 
-const har = (chains: readonly EnrichedChain[], rest: Partial<ImportedHar> = {}): ImportedHar => ({
+const har = (chains: readonly EnrichedChain[], rest: Partial<ImportedFile> = {}): ImportedFile => ({
   ok: true,
   chains,
   leftOut: 0,

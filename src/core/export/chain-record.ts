@@ -2,6 +2,7 @@
 import { type Outcome, outcomeOf, type RedirectChain } from '../chain.ts';
 import type { Severity } from '../findings/finding.ts';
 import { findingsOf } from '../findings/index.ts';
+import type { Software } from '../import/imported.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import {
   type BodyFate,
@@ -41,11 +42,19 @@ export interface FindingRecord {
   readonly hop: number;
 }
 
-/** One line of the file. The first fields but `version` and `redacted` are the chain's own. */
-export interface ChainRecord extends EnrichedChain {
-  readonly version: typeof RECORD_VERSION;
+/** What is true of all lines of a file, and stands on each: lines are sorted apart and put together. */
+export interface RecordSource {
   /** Placeholders stand in the place of secrets. */
   readonly redacted: boolean;
+  /** Who wrote it. */
+  readonly creator?: Software | undefined;
+  /** Whose requests they are, where that is known. */
+  readonly browser?: Software | undefined;
+}
+
+/** One line of the file. Between what is true of the file and what is derived, the fields are the chain's own. */
+export interface ChainRecord extends EnrichedChain, RecordSource {
+  readonly version: typeof RECORD_VERSION;
   readonly outcome: Outcome;
   readonly transitions: readonly TransitionRecord[];
   readonly findings: readonly FindingRecord[];
@@ -57,12 +66,14 @@ export interface ChainRecord extends EnrichedChain {
  */
 export function toChainRecord(
   chain: EnrichedChain,
-  redacted: boolean,
+  { redacted, creator, browser }: RecordSource,
   before?: RedirectChain,
 ): ChainRecord {
   return {
     version: RECORD_VERSION,
     redacted,
+    ...(creator && { creator }),
+    ...(browser && { browser }),
     ...chain,
     outcome: outcomeOf(chain),
     transitions: toTransitions(chain).map((transition) => toTransitionRecord(chain, transition)),

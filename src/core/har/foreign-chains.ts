@@ -22,7 +22,7 @@ import { toRequestType } from './resource-type.ts';
  */
 export function toForeignChains(
   entries: readonly IndexedEntry[],
-  report: (index: number, wrong: string) => void,
+  report: (index: number, place: string) => void,
 ): { chains: PlacedChain[]; used: number; joined: number } {
   const followings = linkEntries(entries);
   const followers = new Set([...followings.values()].map(({ to }) => to));
@@ -62,11 +62,11 @@ function pathFrom(
 function toChain(
   first: IndexedEntry,
   path: readonly [Step, ...Step[]],
-  report: (index: number, wrong: string) => void,
+  report: (index: number, place: string) => void,
 ): RedirectChain & PlacedChain['chain'] {
   const hops: EnrichedHop[] = [];
   for (const { entry, before, following } of path) {
-    const read = readHop(entry, before, following, (wrong) => report(entry.index, wrong));
+    const read = readHop(entry, before, following, (place) => report(entry.index, place));
     if (before?.upgraded) hops.push(upgradeHop(read, before));
     const previous = hops.at(-1)?.body;
     hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);

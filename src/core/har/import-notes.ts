@@ -1,5 +1,7 @@
 /** What a user should know of an import, in sentences that name the place. */
 
+import { t } from '../i18n.ts';
+
 /** What came up while a HAR was read. Places are as they would be written in JavaScript: `log.entries[3]`. */
 export interface Findings {
   /** Entries that could not be read, and why. */
@@ -20,29 +22,55 @@ export interface Findings {
 export function toNotes(findings: Findings): string[] {
   const { unreadable, mistaken, ignored, gaps, leftOut, joined } = findings;
   return [
-    ...sentence(unreadable, ['entry could', 'entries could'], 'not be read'),
-    ...sentence(
-      mistaken,
-      ['entry says that it is', 'entries say that they are'],
-      'Detour’s own, but not all of it is as Detour writes it, so that it is read like any other',
-    ),
-    ...sentence(ignored, ['header is', 'headers are'], 'left out as unreadable'),
-    ...sentence(gaps, ['chain is', 'chains are'], 'not whole, for entries are missing'),
-    ...counted(
-      joined,
-      ['chain was', 'chains were'],
-      'put together by URL and time: the file does not say which request followed which.',
-    ),
-    ...counted(leftOut, ['entry is', 'entries are'], 'left out, being no part of a redirect.'),
+    ...sentence(unreadable, unreadableText),
+    ...sentence(mistaken, mistakenText),
+    ...sentence(ignored, ignoredText),
+    ...sentence(gaps, gapsText),
+    ...(joined === 0 ? [] : [joinedText(joined)]),
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
   ];
 }
 
-/** `2 entries could not be read; the first: log.entries[3].request.url is not a URL.` */
-function sentence(places: readonly string[], nouns: readonly [string, string], rest: string) {
-  const which = places.length === 1 ? ': ' : '; the first: ';
-  return counted(places.length, nouns, `${rest}${which}${places[0]}.`);
+/** Takes how many there are, and the place of the first. */
+type PlacedText = (count: number, first: string) => string;
+
+function sentence(places: readonly string[], text: PlacedText): string[] {
+  const [first] = places;
+  return first === undefined ? [] : [text(places.length, first)];
 }
 
-function counted(count: number, [one, many]: readonly [string, string], rest: string): string[] {
-  return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many} ${rest}`];
+const unreadableText: PlacedText = (count, first) =>
+  count === 1
+    ? t`1 entry could not be read: ${first}.`
+    : t`${inDigits(count)} entries could not be read; the first: ${first}.`;
+
+const mistakenText: PlacedText = (count, first) =>
+  count === 1
+    ? t`1 entry says that it is Detour’s own, but not all of it is as Detour writes it, so that it is read like any other:
+        ${first}.`
+    : t`${inDigits(count)} entries say that they are Detour’s own, but not all of them is as Detour writes it, so that they
+        are read like any other; the first: ${first}.`;
+
+const ignoredText: PlacedText = (count, first) =>
+  count === 1
+    ? t`1 header is left out as unreadable: ${first}.`
+    : t`${inDigits(count)} headers are left out as unreadable; the first: ${first}.`;
+
+const gapsText: PlacedText = (count, first) =>
+  count === 1
+    ? t`1 chain is not whole, for entries are missing: ${first}.`
+    : t`${inDigits(count)} chains are not whole, for entries are missing; the first: ${first}.`;
+
+const joinedText = (count: number) =>
+  count === 1
+    ? t`1 chain was put together by URL and time: the file does not say which request followed which.`
+    : t`${inDigits(count)} chains were put together by URL and time: the file does not say which request followed which.`;
+
+const leftOutText = (count: number) =>
+  count === 1
+    ? t`1 entry is left out, being no part of a redirect.`
+    : t`${inDigits(count)} entries are left out, being no part of a redirect.`;
+
+function inDigits(count: number): string {
+  return count.toLocaleString('en');
 }

@@ -1,6 +1,7 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
 import { isRedirectStatus } from '../chain.ts';
 import { isHttp, withoutFragment } from '../chain-edit.ts';
+import { t } from '../i18n.ts';
 import { locationReadings, locationUrl } from '../location.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -26,29 +27,33 @@ export interface IndexedEntry {
   readonly targets: readonly string[];
 }
 
-/**
- * Reads what joining needs of an entry.
- * @returns what is wrong with it, from its own place on, where it cannot be read: `request.url is not a URL`
- */
-export function indexEntry(entry: unknown, index: number): IndexedEntry | { wrong: string } {
-  if (!isObject(entry)) return { wrong: ' is not an object' };
+/** What is wrong with an entry, given its place: `log.entries[3].request.url is not a URL`. */
+interface Unreadable {
+  readonly wrong: (place: string) => string;
+}
+
+/** Reads what joining needs of an entry. */
+export function indexEntry(entry: unknown, index: number): IndexedEntry | Unreadable {
+  if (!isObject(entry)) return { wrong: (place) => t`${place} is not an object` };
   const { request, response, startedDateTime } = entry;
-  if (!isObject(request)) return { wrong: '.request is not an object' };
+  if (!isObject(request)) return { wrong: (place) => t`${place}.request is not an object` };
   if (response !== undefined && response !== null && !isObject(response)) {
-    return { wrong: '.response is not an object' };
+    return { wrong: (place) => t`${place}.response is not an object` };
   }
   const { method, url } = request;
   if (typeof method !== 'string' || method === '') {
-    return { wrong: '.request.method is not a method' };
+    return { wrong: (place) => t`${place}.request.method is not a method` };
   }
   const requested = typeof url === 'string' ? toUrl(url)?.href : undefined;
   if (typeof url !== 'string' || requested === undefined) {
-    return { wrong: '.request.url is not a URL' };
+    return { wrong: (place) => t`${place}.request.url is not a URL` };
   }
   const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
-  if (Number.isNaN(startedAt)) return { wrong: '.startedDateTime is not a date' };
+  if (Number.isNaN(startedAt))
+    return { wrong: (place) => t`${place}.startedDateTime is not a date` };
   const status = response ? (response.status ?? 0) : 0;
-  if (typeof status !== 'number') return { wrong: '.response.status is not a number' };
+  if (typeof status !== 'number')
+    return { wrong: (place) => t`${place}.response.status is not a number` };
   return {
     index,
     entry,

@@ -3,30 +3,19 @@
  * and what chains rely on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
-import type { Header } from '../chain.ts';
-import { isObject } from './index-entries.ts';
-
-const text = v.string();
-const yes = v.literal(true);
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const tab = v.pipe(v.number(), v.safeInteger());
-/** As far as a Date goes (ECMAScript, "time values"). */
-const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
-const maybe = v.exactOptional;
-
-/** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
-const Headers = v.custom<readonly Header[]>(
-  (given) => Array.isArray(given) && given.every(isHeader),
-);
-const Pairs = Headers;
-
-const HopResponse = v.object({
-  status: v.number(),
-  statusLine: text,
-  headers: maybe(Headers),
-  fromCache: maybe(v.boolean()),
-  serverIp: maybe(text),
-});
+import {
+  Cause,
+  count,
+  Headers,
+  HopResponse,
+  Lifecycle,
+  Link,
+  maybe,
+  tab,
+  text,
+  time,
+  yes,
+} from '../import/shapes.ts';
 
 const Chain = v.object({
   hops: count,
@@ -36,19 +25,6 @@ const Chain = v.object({
   openedBy: maybe(tab),
   ended: v.boolean(),
   cut: maybe(yes),
-});
-
-const Link = v.object({
-  from: text,
-  cause: v.picklist([
-    'refresh-header',
-    'meta-refresh',
-    'script',
-    'form',
-    'client-side',
-    'preflight',
-  ]),
-  certainty: v.picklist(['certain', 'likely', 'possible']),
 });
 
 const Body = v.variant('kind', [
@@ -80,11 +56,11 @@ const OwnEntrySchema = v.object({
   _resourceType: text,
   _chain: maybe(Chain),
   _link: maybe(Link),
-  _lifecycle: maybe(v.picklist(['prerender', 'prefetch'])),
+  _lifecycle: maybe(Lifecycle),
   _startedAt: time,
   _endedAt: maybe(time),
   _fragment: maybe(text),
-  _cause: maybe(v.picklist(['http', 'hsts', 'upgrade', 'extension', 'unknown'])),
+  _cause: maybe(Cause),
   _redirectUrl: maybe(text),
   _inferred: maybe(yes),
   _partial: maybe(yes),
@@ -101,7 +77,7 @@ const OwnEntrySchema = v.object({
     method: text,
     url: text,
     headers: Headers,
-    postData: maybe(v.object({ text: maybe(text), params: maybe(Pairs) })),
+    postData: maybe(v.object({ text: maybe(text), params: maybe(Headers) })),
     _body: Body,
     _headersNotObserved: maybe(yes),
   }),
@@ -117,10 +93,6 @@ const OwnEntrySchema = v.object({
 
 /** An entry that Detour wrote. */
 export type OwnEntry = v.InferOutput<typeof OwnEntrySchema>;
-
-function isHeader(given: unknown): boolean {
-  return isObject(given) && typeof given.name === 'string' && typeof given.value === 'string';
-}
 
 /** Says whether an entry claims to be ours: it names its chain and its place in it. */
 export function claimsToBeOwn(entry: Readonly<Record<string, unknown>>): boolean {

@@ -8,7 +8,7 @@ import { type IndexedEntry, isObject, type JsonObject } from './index-entries.ts
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
 
-/** Takes what is wrong at a place in an entry, and was left out: `.request.headers[2] is no header`. */
+/** Takes what is wrong at a place in an entry, and was left out: `.request.headers[2]`. */
 export type Report = (wrong: string) => void;
 
 /**
@@ -68,14 +68,14 @@ function toRedirect(
 function readHeaders(given: unknown, place: string, report: Report): Header[] | undefined {
   if (given === undefined || given === null) return undefined;
   if (!Array.isArray(given)) {
-    report(`${place} is not a list`);
+    report(place);
     return undefined;
   }
   const headers = given.flatMap((header: unknown, index) => {
     const name = isObject(header) ? header.name : undefined;
     const value = isObject(header) ? (header.value ?? '') : undefined;
     if (typeof name !== 'string' || typeof value !== 'string') {
-      report(`${place}[${index}] is not a header`);
+      report(`${place}[${index}]`);
       return [];
     }
     // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are no header fields (RFC 9113 §8.3).

@@ -108,7 +108,9 @@ export function App({ store, actions, mac }: AppProps) {
       </main>
       <Notice sentence={notice(state)} actions={actions} />
       <StatusBar state={state} rows={rows} totals={totals} />
-      {isDropTarget && <div className="drop-target">{t`Drop HAR files to open them here`}</div>}
+      {isDropTarget && (
+        <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>
+      )}
     </div>
   );
 }

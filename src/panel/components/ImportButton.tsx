@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { t } from '../../core/i18n.ts';
 
 interface ImportButtonProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -12,18 +13,18 @@ export function ImportButton({ onFiles }: ImportButtonProps) {
       <button
         type="button"
         className="button"
-        title="Open HAR files (.har, .json, .gz) beside the recording; or drop them on the panel"
+        title={t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) beside the recording; or drop them on the panel`}
         onClick={() => input.current?.click()}
       >
-        Import
+        {t`Import`}
       </button>
       <input
         ref={input}
         type="file"
         hidden
         multiple
-        aria-label="HAR files"
-        accept=".har,.json,.gz,application/json,application/gzip"
+        aria-label={t`Files to open`}
+        accept=".har,.json,.ndjson,.jsonl,.gz,application/json,application/x-ndjson,application/gzip"
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again.

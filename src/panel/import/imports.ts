@@ -1,8 +1,8 @@
 /** Opens files as sessions, one after the other, and keeps the store told of how far that is. */
-import type { ImportedHar, Refused } from '../../core/har/from-har.ts';
+import type { ImportedFile, Refused } from '../../core/import/imported.ts';
 import { openSession, toSession } from '../sessions.ts';
 import type { PanelState, PanelStore } from '../store.ts';
-import type { Progress, ReadHarFile } from './steps.ts';
+import type { Progress, ReadFile } from './steps.ts';
 
 export interface Imports {
   /** Opens each file as a session, after those that still wait. What was refused before is forgotten. */
@@ -14,7 +14,7 @@ export interface Imports {
 const BEGINNING: Progress = { stage: 'reading', share: 0 };
 
 /** @param read how to read a file */
-export function createImports(store: PanelStore, read: ReadHarFile): Imports {
+export function createImports(store: PanelStore, read: ReadFile): Imports {
   const waiting: File[] = [];
   let stop: (() => void) | undefined;
   let opened = 0;
@@ -41,7 +41,7 @@ export function createImports(store: PanelStore, read: ReadHarFile): Imports {
     });
   }
 
-  function take(name: string, result: ImportedHar | Refused): void {
+  function take(name: string, result: ImportedFile | Refused): void {
     if (result.ok) {
       opened += 1;
       const session = toSession(`import ${opened}`, name, result);

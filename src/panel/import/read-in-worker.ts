@@ -1,9 +1,12 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
+import { browser } from '../../browser.ts';
+import { t } from '../../core/i18n.ts';
+import { refuse } from '../../core/import/imported.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
-import type { ReadHarFile, WorkerMessage } from './steps.ts';
+import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 
-/** See `ReadHarFile`. The worker is a file of the extension: the policy lets no other in. */
-export const readInWorker: ReadHarFile = (file, listener) => {
+/** See `ReadFile`. The worker is a file of the extension: the policy lets no other in. */
+export const readInWorker: ReadFile = (file, listener) => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const chains: EnrichedChain[] = [];
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
@@ -24,12 +27,15 @@ export const readInWorker: ReadHarFile = (file, listener) => {
     event.preventDefault();
     worker.terminate();
     // What ends a worker so is too little memory, above all.
-    listener.done({ ok: false, problem: `The file cannot be read: ${reasonOf(event)}.` });
+    listener.done(refuse(problemOf(event)));
   });
-  worker.postMessage(file);
+  const task: WorkerTask = { file, locale: browser.i18n.getMessage('@@ui_locale') };
+  worker.postMessage(task);
   return () => worker.terminate();
 };
 
-function reasonOf({ message }: ErrorEvent): string {
-  return message ? message.replace(/[.\s]+$/, '') : 'the browser gives no reason';
+function problemOf({ message }: ErrorEvent): string {
+  return message
+    ? t`The file cannot be read: ${message.replace(/[.\s]+$/, '')}.`
+    : t`The file cannot be read; the browser gives no reason.`;
 }

@@ -1,5 +1,5 @@
 /** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
-import type { ImportedHar, Refused } from '../../core/har/from-har.ts';
+import type { ImportedFile, Refused } from '../../core/import/imported.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 
 /** Where the reading of a file stands. */
@@ -10,17 +10,24 @@ export interface Progress {
   readonly share: number;
 }
 
+/** What the worker is posted. */
+export interface WorkerTask {
+  readonly file: File;
+  /** The user's language, as `_locales` spells it. */
+  readonly locale: string;
+}
+
 /** What the worker posts. Chains come in parts, so that the panel is never busy with taking them in for long. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
-  | { readonly type: 'end'; readonly result: Omit<ImportedHar, 'chains'> | Refused };
+  | { readonly type: 'end'; readonly result: Omit<ImportedFile, 'chains'> | Refused };
 
 export interface ReadListener {
   progress(progress: Progress): void;
   /** The last call. */
-  done(result: ImportedHar | Refused): void;
+  done(result: ImportedFile | Refused): void;
 }
 
 /** Reads a file off the main thread; gives the function that stops it, after which nothing more is told. */
-export type ReadHarFile = (file: File, listener: ReadListener) => () => void;
+export type ReadFile = (file: File, listener: ReadListener) => () => void;

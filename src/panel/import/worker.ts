@@ -1,38 +1,47 @@
 /** The worker that reads one file: it is posted the file, posts steps, and is ended by the panel. */
-import { parseHar } from '../../core/har/parse-har.ts';
-import { readText } from './read-text.ts';
-import type { WorkerMessage } from './steps.ts';
+import { t } from '../../core/i18n.ts';
+import { FileReading } from '../../core/import/file-reading.ts';
+import { type FileImport, refuse } from '../../core/import/imported.ts';
+import { readPieces } from './read-pieces.ts';
+import type { WorkerMessage, WorkerTask } from './steps.ts';
+import { speakLocale } from './worker-language.ts';
 
 /** How many chains the panel takes in at a time: a few milliseconds' work. */
 const PART = 250;
 
-addEventListener('message', ({ data }: MessageEvent<File>) => {
+addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
   read(data).catch((error) => {
     // There may be no room for what is in the file, though there was for the file.
-    post({ type: 'end', result: { ok: false, problem: `The file cannot be read: ${error}.` } });
+    post({ type: 'end', result: refuse(t`The file cannot be read: ${String(error)}.`) });
   });
 });
 
-async function read(file: File): Promise<void> {
+async function read({ file, locale }: WorkerTask): Promise<void> {
+  await speakLocale(locale);
+  const reading = new FileReading();
   let told = -1;
-  const reading = (share: number) => {
+  const progress = (share: number) => {
     const percent = Math.floor(share * 100);
     if (percent === told) return;
     told = percent;
     post({ type: 'progress', progress: { stage: 'reading', share } });
   };
-  const text = await readText(file, reading);
-  if (!text.ok) {
-    post({ type: 'end', result: text });
+  const refused = await readPieces(file, { piece: (text) => reading.add(text), progress });
+  if (refused) {
+    post({ type: 'end', result: refused });
     return;
   }
-  post({ type: 'progress', progress: { stage: 'parsing', share: 0 } });
-  const har = parseHar(text.text);
-  if (!har.ok) {
-    post({ type: 'end', result: har });
+  if (reading.isWhole) post({ type: 'progress', progress: { stage: 'parsing', share: 0 } });
+  hand(reading.end());
+}
+
+/** Hands over what was read, in parts. */
+function hand(imported: FileImport): void {
+  if (!imported.ok) {
+    post({ type: 'end', result: imported });
     return;
   }
-  const { chains, ...result } = har;
+  const { chains, ...result } = imported;
   for (let from = 0; from < chains.length; from += PART) {
     post({ type: 'chains', chains: chains.slice(from, from + PART) });
     post({ type: 'progress', progress: { stage: 'opening', share: from / chains.length } });

@@ -1,9 +1,23 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type FileText, readText } from '../../src/panel/import/read-text.ts';
+import { readPieces } from '../../src/panel/import/read-pieces.ts';
 
 const TEXT = `{"log":{"entries":[],"comment":"${'žluťoučký 🐎 '.repeat(20_000)}"}}`;
 const packed = gzipSync(TEXT);
+
+type FileText = { ok: true; text: string } | { ok: false; problem: string };
+
+async function readText(
+  file: Blob,
+  progress: (share: number) => void,
+  mostBytes?: number,
+): Promise<FileText> {
+  const pieces: string[] = [];
+  const listener = { piece: (text: string) => pieces.push(text), progress };
+  const refused = await readPieces(file, listener, mostBytes);
+  return refused ?? { ok: true, text: pieces.join('') };
+}
+
 const read = (bytes: BlobPart, mostBytes?: number) =>
   readText(new Blob([bytes]), () => {}, mostBytes);
 

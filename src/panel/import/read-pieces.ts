@@ -1,0 +1,92 @@
+/** A file → its text in pieces, unpacked where it is gzip. Runs in the worker. */
+import { t } from '../../core/i18n.ts';
+import { type Refused, refuse } from '../../core/import/imported.ts';
+import { sizeText } from '../../core/transition-text.ts';
+
+export interface PieceListener {
+  /** Takes the next piece of the text. */
+  piece(text: string): void;
+  /** Is told which share of the file's bytes has been read, from 0 to 1. */
+  progress(share: number): void;
+}
+
+/** Engines hold no string of much more than 2^29 characters; a small gzip may unpack to any size. */
+const MOST_BYTES = 500_000_000;
+
+const GZIP = [0x1f, 0x8b];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+/**
+ * Reads a file as UTF-8. Whether it is packed is told by its first bytes, not by its name. Never throws.
+ * @param mostBytes how large the text may be
+ * @returns why it could not be read to its end; undefined where it was
+ */
+export async function readPieces(
+  file: Blob,
+  listener: PieceListener,
+  mostBytes = MOST_BYTES,
+): Promise<Refused | undefined> {
+  try {
+    const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
+    if (startsWith(start, ZIP))
+      return refuse(t`The file is a zip archive: unpack it, and open the HAR that is in it.`);
+    const bytes = counted(file, listener);
+    return startsWith(start, GZIP)
+      ? await decode(
+          bytes.pipeThrough(new DecompressionStream('gzip')),
+          listener,
+          mostBytes,
+          brokenGzip,
+        )
+      : await decode(bytes, listener, mostBytes, unreadable);
+  } catch {
+    return refuse(unreadable());
+  }
+}
+
+const unreadable = () => t`The browser cannot read the file: it may be a folder, or gone.`;
+const brokenGzip = (bytes: number) =>
+  t`The file is gzip that cannot be unpacked to its end: it is cut off or damaged after the first ${sizeText(bytes)} of its text.`;
+
+function counted(file: Blob, { progress }: PieceListener): ReadableStream<Bytes> {
+  let read = 0;
+  const counter = new TransformStream<Bytes, Bytes>({
+    transform(chunk, controller) {
+      read += chunk.byteLength;
+      progress(read / file.size);
+      controller.enqueue(chunk);
+    },
+  });
+  return file.stream().pipeThrough(counter);
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** @param broken says what is wrong where the bytes break off after so many */
+async function decode(
+  stream: ReadableStream<Bytes>,
+  { piece }: PieceListener,
+  mostBytes: number,
+  broken: (bytes: number) => string,
+): Promise<Refused | undefined> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  for (;;) {
+    const read = await reader.read().catch(() => undefined);
+    if (!read) return refuse(broken(bytes));
+    if (read.done) break;
+    bytes += read.value.byteLength;
+    if (bytes > mostBytes) {
+      void reader.cancel();
+      return refuse(t`The file has more than ${sizeText(mostBytes)} of text, which is too much.`);
+    }
+    piece(decoder.decode(read.value, { stream: true }));
+  }
+  piece(decoder.decode());
+  return undefined;
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
