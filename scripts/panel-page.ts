@@ -1,5 +1,6 @@
 /** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
 import { errorName } from '../src/core/network-error.ts';
+import type { TabId } from '../src/panel/details-tabs.ts';
 import type { DrivenTab } from './browsers/index.ts';
 
 /** One row of the list. */
@@ -98,18 +99,28 @@ export function waitForRows(
 const UNFOLD = `document.querySelectorAll('[data-part=laps][aria-expanded=false]')
   .forEach((button) => button.click())`;
 
-/** Opens a chain by its row and reads the whole of its details. */
+/** Opens a chain by its row and reads the whole of its hops, whichever tab was shown before. */
 export async function openChain(browser: DrivenTab, id: string): Promise<ShownChain> {
   await browser.panel.evaluate(
     `document.querySelector('[role=row][data-chain-id="${id}"]').click()`,
   );
   const isOpen = `document.querySelector('[role=row][data-chain-id="${id}"][aria-selected=true]')
-    && document.querySelector('[data-hop-index]') && true`;
+    && document.querySelector('[role=tab]') && true`;
   await browser.waitForPanel(isOpen, `the details of chain ${id}`);
+  await showTab(browser, 'hops');
   await browser.panel.evaluate(UNFOLD);
   const isUnfolded = `!document.querySelector('[data-part=laps][aria-expanded=false]')`;
   await browser.waitForPanel(isUnfolded, `all hops of chain ${id}`);
   return readChain(browser);
+}
+
+/** Shows a tab of the details that are open. */
+export async function showTab(browser: DrivenTab, tab: TabId): Promise<void> {
+  await browser.panel.evaluate(`document.querySelector('[role=tab][data-tab=${tab}]').click()`);
+  await browser.waitForPanel(
+    `document.querySelector('[role=tabpanel][data-shown=${tab}]') && true`,
+    `the tab ${tab}`,
+  );
 }
 
 /** Reads the details that are open. */

@@ -1,6 +1,10 @@
 /** What is true of a chain as a whole. */
 import { isRedirect, lastHop, type RedirectChain } from '../core/chain.ts';
+import { t } from '../core/i18n.ts';
 import { redirectTarget } from '../core/redirect-target.ts';
+import { visibleText } from '../core/visible-text.ts';
+import { durationText } from './duration.ts';
+import { journeyFacts } from './journey-view.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
   main_frame: 'doc',
@@ -28,4 +32,21 @@ export function targetUrl(chain: RedirectChain): string | undefined {
 export function chainDuration(chain: RedirectChain): number | undefined {
   const { endedAt } = lastHop(chain);
   return chain.ended && endedAt !== undefined ? endedAt - chain.hops[0].startedAt : undefined;
+}
+
+/** How many hops a chain has. */
+export function hopsText({ hops }: RedirectChain): string {
+  return hops.length === 1 ? t`1 hop` : t`${hops.length} hops`;
+}
+
+/** What is true of a chain and its journey, in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */
+export function detailsFacts(chain: RedirectChain, journey: readonly RedirectChain[]): string {
+  const duration = chainDuration(chain);
+  const facts = [
+    typeLabel(chain.type),
+    ...(duration === undefined ? [] : [durationText(duration)]),
+    ...journeyFacts(journey),
+    ...(chain.initiator === undefined ? [] : [t`initiator ${chain.initiator}`]),
+  ];
+  return visibleText(facts.join(' · '));
 }

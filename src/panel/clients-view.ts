@@ -1,6 +1,7 @@
 /** How other HTTP clients would fare on a chain, as texts that are safe to show. */
 import type { RedirectChain } from '../core/chain.ts';
 import { type ClientOutcome, compareClients } from '../core/clients/compare.ts';
+import { t } from '../core/i18n.ts';
 import { visibleText } from '../core/visible-text.ts';
 
 /** One line: a client that differs, or all those of which the same is to be said. */
@@ -16,25 +17,25 @@ export interface ClientsRow {
 }
 
 export interface ClientsView {
-  /** `Other clients: 13 differ, 19 alike`. */
+  /** `Other clients: 13 differ, 19 alike`, or why nothing is compared. */
   readonly summary: string;
   readonly rows: readonly ClientsRow[];
 }
 
-const WORDS: Readonly<Record<ClientOutcome['kind'], string>> = {
-  differs: 'differ',
-  unknown: 'not known',
-  alike: 'alike',
-};
-
-/** Shapes what other clients would make of a chain; undefined where there is nothing to compare. */
-export function clientsView(chain: RedirectChain): ClientsView | undefined {
+/** Shapes what other clients would make of a chain; no rows, and the reason, where there is nothing to compare. */
+export function clientsView(chain: RedirectChain): ClientsView {
   const outcomes = compareClients(chain);
-  if (outcomes.length === 0) return undefined;
+  if (outcomes.length === 0) return { summary: nothingToCompare(chain), rows: [] };
   return {
-    summary: `Other clients: ${countsOf(outcomes)}`,
+    summary: t`Other clients: ${countsOf(outcomes)}`,
     rows: [...differing(outcomes), ...unknown(outcomes), ...alike(outcomes)],
   };
+}
+
+function nothingToCompare({ ended }: RedirectChain): string {
+  return ended
+    ? t`Nothing to compare: no server redirected this request, or no other client would send it.`
+    : t`Other clients are compared once the chain has ended.`;
 }
 
 function countsOf(outcomes: readonly ClientOutcome[]): string {
@@ -47,7 +48,14 @@ function countsOf(outcomes: readonly ClientOutcome[]): string {
 }
 
 function countText(count: number, kind: ClientOutcome['kind']): string {
-  return `${count} ${kind === 'differs' && count === 1 ? 'differs' : WORDS[kind]}`;
+  switch (kind) {
+    case 'differs':
+      return count === 1 ? t`1 differs` : t`${count} differ`;
+    case 'unknown':
+      return count === 1 ? t`1 not known` : t`${count} not known`;
+    case 'alike':
+      return count === 1 ? t`1 alike` : t`${count} alike`;
+  }
 }
 
 function differing(outcomes: readonly ClientOutcome[]): ClientsRow[] {
@@ -70,7 +78,7 @@ function unknown(outcomes: readonly ClientOutcome[]): ClientsRow[] {
   const reasons = new Map<string, string[]>();
   for (const outcome of outcomes) {
     if (outcome.kind !== 'unknown') continue;
-    const reason = `${visibleText(outcome.text)} (from hop ${outcome.at + 1} on)`;
+    const reason = t`${visibleText(outcome.text)} (from hop ${outcome.at + 1} on)`;
     reasons.set(reason, [...(reasons.get(reason) ?? []), outcome.client]);
   }
   return [...reasons].map(([reason, clients]) => ({

@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../core/chain.ts';
 import { type CookieFate, type TracedCookie, traceCookies } from '../core/cookies/cookie-fate.ts';
 import type { SetCookie } from '../core/cookies/set-cookie.ts';
+import { t } from '../core/i18n.ts';
 import { cookieName, reasonText } from '../core/transition-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
@@ -31,7 +32,7 @@ export function cookieView(chain: RedirectChain, index: number): CookieView | un
     summary: summaryOf(cookies),
     rows: cookies.map(({ cookie, fate }) => ({
       name: visibleText(cookieName(cookie.name)),
-      value: visibleText(cookie.value) || 'empty',
+      value: visibleText(cookie.value) || t`empty`,
       attributes: visibleText(attributesOf(cookie)),
       fate: fateText(fate, chain.ended),
       isLost: fate.kind === 'not-sent',
@@ -40,14 +41,17 @@ export function cookieView(chain: RedirectChain, index: number): CookieView | un
 }
 
 function summaryOf(cookies: readonly TracedCookie[]): string {
-  const part = (verb: string, wanted: boolean) => {
-    const names = cookies
-      .filter(({ fate }) => (fate.kind === 'deleted') === wanted)
+  const names = (areDeleted: boolean) => {
+    const found = cookies
+      .filter(({ fate }) => (fate.kind === 'deleted') === areDeleted)
       .map(({ cookie }) => visibleText(cookieName(cookie.name)));
-    if (names.length === 0) return [];
-    return [`${verb} ${names.length > 3 ? `${names.length} cookies` : names.join(', ')}`];
+    return found.length > 3 ? t`${found.length} cookies` : found.join(', ');
   };
-  return [...part('sets', false), ...part('deletes', true)].join(', ');
+  const [set, deleted] = [names(false), names(true)];
+  return [
+    ...(set === '' ? [] : [t`sets ${set}`]),
+    ...(deleted === '' ? [] : [t`deletes ${deleted}`]),
+  ].join(', ');
 }
 
 function attributesOf(cookie: SetCookie): string {
@@ -55,7 +59,7 @@ function attributesOf(cookie: SetCookie): string {
   return [
     ...(domain === undefined ? [] : [`Domain=${domain}`]),
     ...(path === undefined ? [] : [`Path=${path}`]),
-    ...(expiresAt === undefined ? [] : [`until ${untilText(expiresAt)}`]),
+    ...(expiresAt === undefined ? [] : [t`until ${timeText(expiresAt)}`]),
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
@@ -63,7 +67,7 @@ function attributesOf(cookie: SetCookie): string {
 }
 
 /** To the second: `2026-11-22 05:35:14 UTC`. */
-function untilText(time: number): string {
+export function timeText(time: number): string {
   return new Date(time)
     .toISOString()
     .replace('T', ' ')
@@ -73,15 +77,15 @@ function untilText(time: number): string {
 function fateText(fate: CookieFate, ended: boolean): string {
   switch (fate.kind) {
     case 'sent':
-      return `sent at hop ${fate.at + 1}`;
+      return t`sent at hop ${fate.at + 1}`;
     case 'not-sent':
-      return `not sent at hop ${fate.at + 1} (${reasonText(fate.likely)})`;
+      return t`not sent at hop ${fate.at + 1} (${reasonText(fate.likely)})`;
     case 'deleted':
-      return 'deleted';
+      return t`deleted`;
     case 'no-hop':
-      return ended ? 'no later hop on this site' : 'no later hop on this site yet';
+      return ended ? t`no later hop on this site` : t`no later hop on this site yet`;
     case 'not-observable':
-      return ended ? 'not observable' : 'not yet seen';
+      return ended ? t`not observable` : t`not yet seen`;
     default:
       return assertNever(fate);
   }

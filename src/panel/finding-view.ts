@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../core/chain.ts';
 import type { Finding, Fix, Reference, Severity } from '../core/findings/finding.ts';
 import { findingsOf } from '../core/findings/index.ts';
+import { t } from '../core/i18n.ts';
 import { toSnippets } from '../core/snippets.ts';
 import { visibleText } from '../core/visible-text.ts';
 
@@ -63,5 +64,5 @@ export function needsList(findings: readonly FindingView[]): boolean {
 }
 
 function toFixView(fix: Fix): FixView {
-  return { name: `Answer ${fix.status}`, snippets: toSnippets(fix) };
+  return { name: t`Answer ${fix.status}`, snippets: toSnippets(fix) };
 }

@@ -5,6 +5,7 @@ import {
   type HeaderChange,
   type HeaderChangeKind,
 } from '../core/header-changes.ts';
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
 
@@ -33,6 +34,13 @@ export interface HeaderView {
   readonly unchanged?: string;
 }
 
+const WORDS: Readonly<Record<HeaderChangeKind, Message>> = {
+  dropped: msg`dropped`,
+  changed: msg`changed`,
+  added: msg`added`,
+  'not-restored': msg`not restored`,
+};
+
 const KINDS: readonly HeaderChangeKind[] = ['dropped', 'changed', 'added', 'not-restored'];
 
 /** Shapes what hop `index` sent beside what was sent before it; undefined where it has nothing to be compared with. */
@@ -44,14 +52,14 @@ export function headerView(chain: RedirectChain, index: number): HeaderView | un
       return undefined;
     case 'not-observable': {
       const waiting = !chain.ended && index === chain.hops.length - 1;
-      return { summary: `Headers: ${waiting ? 'not yet seen' : 'not observable'}` };
+      return { summary: waiting ? t`Headers: not yet seen` : t`Headers: not observable` };
     }
     case 'observed': {
-      if (comparison.changes.length === 0) return { summary: 'Headers: unchanged' };
+      if (comparison.changes.length === 0) return { summary: t`Headers: unchanged` };
       const telling = comparison.changes.filter(({ mechanical }) => !mechanical);
       const mechanical = comparison.changes.filter((change) => change.mechanical);
       return {
-        summary: `Headers: ${countsOf(telling) || 'only routine changes'}`,
+        summary: telling.length > 0 ? countsText(telling) : t`Headers: only routine changes`,
         rows: inOrder(telling).map(toRow),
         mechanical: inOrder(mechanical).map(toRow),
         unchanged: comparison.unchanged.map(visibleText).join(', '),
@@ -62,24 +70,39 @@ export function headerView(chain: RedirectChain, index: number): HeaderView | un
   }
 }
 
-function countsOf(changes: readonly HeaderChange[]): string {
-  return KINDS.map(
+function countsText(changes: readonly HeaderChange[]): string {
+  const counts = KINDS.map(
     (kind) => [kind, changes.filter((change) => change.kind === kind).length] as const,
   )
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${wordOf(kind)}`)
-    .join(', ');
+    .map(([kind, count]) => countText(kind, count));
+  return t`Headers: ${counts.join(', ')}`;
 }
 
-/** Losses first. */
-function inOrder(changes: readonly HeaderChange[]): HeaderChange[] {
+function countText(kind: HeaderChangeKind, count: number): string {
+  switch (kind) {
+    case 'dropped':
+      return count === 1 ? t`1 dropped` : t`${count} dropped`;
+    case 'changed':
+      return count === 1 ? t`1 changed` : t`${count} changed`;
+    case 'added':
+      return count === 1 ? t`1 added` : t`${count} added`;
+    case 'not-restored':
+      return count === 1 ? t`1 not restored` : t`${count} not restored`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Puts losses first. */
+export function inOrder(changes: readonly HeaderChange[]): HeaderChange[] {
   return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 }
 
 function toRow({ kind, name, from, to, rule }: HeaderChange): HeaderRow {
   return {
     kind,
-    word: wordOf(kind),
+    word: changeWord(kind),
     name: visibleText(name),
     from: valuesText(from),
     to: valuesText(to),
@@ -88,10 +111,12 @@ function toRow({ kind, name, from, to, rule }: HeaderChange): HeaderRow {
   };
 }
 
-function valuesText(values: readonly string[]): string | undefined {
-  return values.length === 0 ? undefined : values.map(visibleText).join(', ') || 'empty';
+/** A header's values as one text; undefined where the request did not have it. */
+export function valuesText(values: readonly string[]): string | undefined {
+  return values.length === 0 ? undefined : values.map(visibleText).join(', ') || t`empty`;
 }
 
-function wordOf(kind: HeaderChangeKind): string {
-  return kind === 'not-restored' ? 'not restored' : kind;
+/** Names what became of a header. */
+export function changeWord(kind: HeaderChangeKind): string {
+  return translate(WORDS[kind]);
 }

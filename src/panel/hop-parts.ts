@@ -1,5 +1,6 @@
 /** The hops of a chain as its details show them: of a long loop, laps that are alike are folded into a line. */
 import type { Hop, RedirectChain } from '../core/chain.ts';
+import { t } from '../core/i18n.ts';
 import { type Cycle, closingCycle } from '../core/loop.ts';
 
 /** Laps that are alike: one line, and their hops when it is unfolded. */
@@ -67,7 +68,7 @@ function isLike(hop: Hop | undefined, first: Hop | undefined): boolean {
 
 function lapsText({ from, to }: { from: number; to: number }, length: number): string {
   const laps = (to - from + 1) / length;
-  const what =
-    length === 1 ? `the same ${laps} more times` : `${laps} more laps of the same ${length}`;
-  return `Hops ${from + 1}–${to + 1}: ${what}`;
+  return length === 1
+    ? t`Hops ${from + 1}–${to + 1}: the same ${laps} more times`
+    : t`Hops ${from + 1}–${to + 1}: ${laps} more laps of the same ${length}`;
 }

@@ -11,6 +11,7 @@ import {
   rawLocation,
 } from '../core/chain.ts';
 import { isPreflight, likelyCorsRefusal } from '../core/cors.ts';
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import {
   isAborted,
   isInvalidArgument,
@@ -40,10 +41,12 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     const { status, statusLine } = response;
     return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
   }
-  if (error !== undefined) return { text: 'no answer', tone: 'failed' };
-  if (hop.intercepted) return { text: 'service worker', tone: 'word' };
-  if (redirect) return { text: 'not observed', tone: 'word' };
-  return waiting ? { text: 'pending', tone: 'pending' } : { text: 'not observable', tone: 'word' };
+  if (error !== undefined) return { text: t`no answer`, tone: 'failed' };
+  if (hop.intercepted) return { text: t`service worker`, tone: 'word' };
+  if (redirect) return { text: t`not observed`, tone: 'word' };
+  return waiting
+    ? { text: t`pending`, tone: 'pending' }
+    : { text: t`not observable`, tone: 'word' };
 }
 
 /** The Location of a hop that should have one, as sent; undefined for hops that need none. */
@@ -51,13 +54,13 @@ export function locationOf(hop: Hop): Fact | undefined {
   const raw = rawLocation(hop);
   if (raw !== undefined) return { text: visibleText(raw), observed: raw !== '' };
   if (!isRedirectStatus(hop.response?.status)) return undefined;
-  const text = hop.response?.headers ? 'none' : 'not observable';
+  const text = hop.response?.headers ? t`none` : t`not observable`;
   return { text, observed: false };
 }
 
 /** The answer that asked for credentials before this one; undefined where none did. */
 export function challengeOf({ challenge }: Hop): string | undefined {
-  return challenge && visibleText(`after ${statusText(challenge.status, challenge.statusLine)}`);
+  return challenge && visibleText(t`after ${statusText(challenge.status, challenge.statusLine)}`);
 }
 
 /**
@@ -69,8 +72,8 @@ export function addressOf({ response, redirect, network }: EnrichedHop): Fact | 
   if (response.serverIp !== undefined)
     return { text: visibleText(response.serverIp), observed: true };
   return network?.serverIp === undefined
-    ? { text: 'not observable', observed: false }
-    : { text: `${visibleText(network.serverIp)} (DevTools network)`, observed: true };
+    ? { text: t`not observable`, observed: false }
+    : { text: t`${visibleText(network.serverIp)} (DevTools network)`, observed: true };
 }
 
 /** The request's body in short; undefined where there was none. */
@@ -81,10 +84,10 @@ export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
     : { text: visibleText(name), observed: hop.body.kind !== 'not-observable' };
 }
 
-const FAULTS: Readonly<Record<LocationFault, string>> = {
-  missing: 'The answer has no Location.',
-  empty: 'The Location is empty.',
-  invalid: 'The Location is not a valid URL.',
+const FAULTS: Readonly<Record<LocationFault, Message>> = {
+  missing: msg`The answer has no Location.`,
+  empty: msg`The Location is empty.`,
+  invalid: msg`The Location is not a valid URL.`,
 };
 
 /** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
@@ -105,11 +108,11 @@ export function endOf(chain: RedirectChain): End | undefined {
     case 'failed':
       return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain));
     case 'not-followed':
-      return { part: outcome, chip: 'not followed', reason: notFollowedReason(chain) };
+      return { part: outcome, chip: t`not followed`, reason: notFollowedReason(chain) };
     case 'unobserved':
       return {
         part: outcome,
-        chip: 'end not observed',
+        chip: t`end not observed`,
         reason: unobservedReason(chain),
       };
     default:
@@ -119,11 +122,11 @@ export function endOf(chain: RedirectChain): End | undefined {
 
 function unobservedReason({ hops }: RedirectChain): string {
   if (hops.at(-1)?.intercepted) {
-    return 'A service worker was asked to answer; the browser tells nothing more of this request.';
+    return t`A service worker was asked to answer; the browser tells nothing more of this request.`;
   }
   return hops.length < MOST_HOPS
-    ? 'The recording ended before the chain did.'
-    : `Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`;
+    ? t`The recording ended before the chain did.`
+    : t`Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`;
 }
 
 /**
@@ -133,21 +136,22 @@ function unobservedReason({ hops }: RedirectChain): string {
 function notFollowedReason(chain: RedirectChain): string {
   const hop = lastHop(chain);
   if (isPreflight(hop)) {
-    return 'A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).';
+    return t`A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).`;
   }
   const status = hop.response?.status;
-  if (!hop.redirect && !isRedirectStatus(status)) return `Browsers do not follow a ${status}.`;
+  if (!hop.redirect && !isRedirectStatus(status))
+    return t`Browsers do not follow a ${status ?? ''}.`;
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);
   const fault = locationFault(hop);
-  return fault === undefined ? 'The browser did not show the Location.' : FAULTS[fault];
+  return fault === undefined ? t`The browser did not show the Location.` : translate(FAULTS[fault]);
 }
 
 function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | undefined {
   const refusal = likelyCorsRefusal(chain);
   if (refusal === undefined) return undefined;
-  const reason = `The browser kept the answer from the page, likely by CORS: ${visibleText(refusal)}.`;
-  return { part, chip: 'likely refused by CORS', reason };
+  const reason = t`The browser kept the answer from the page, likely by CORS: ${visibleText(refusal)}.`;
+  return { part, chip: t`likely refused by CORS`, reason };
 }
 
 function failedEnd(hop: Hop): End {
@@ -156,15 +160,15 @@ function failedEnd(hop: Hop): End {
 
 /** Only where the browser's name for the error leaves a question open. */
 function failureReason({ body, response }: Hop, error: string): string | undefined {
-  if (isUnexplained(error)) return 'The browser gives no reason.';
+  if (isUnexplained(error)) return t`The browser gives no reason.`;
   if (isAborted(error)) {
-    return 'The request was given up, by the page, the user or the browser; the browser does not say which.';
+    return t`The request was given up, by the page, the user or the browser; the browser does not say which.`;
   }
   if (isInvalidArgument(error) && isRedirectStatus(response?.status) && body.kind !== 'none') {
-    return 'Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).';
+    return t`Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).`;
   }
   return isRedirectLimit(error)
-    ? 'The browser gave up: it follows 20 redirects and no more (Fetch §4.5).'
+    ? t`The browser gave up: it follows 20 redirects and no more (Fetch §4.5).`
     : undefined;
 }
 
@@ -172,11 +176,9 @@ function targetReason(target: string, type: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
   if (!/^https?:$/i.test(scheme)) {
     return isDocument(type)
-      ? `The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
-      : `A redirect to ${visibleText(scheme)} is not allowed here.`;
+      ? t`The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
+      : t`A redirect to ${visibleText(scheme)} is not allowed here.`;
   }
-  return (
-    'The browser never requested the target: the page asked not to follow redirects ' +
-    "(redirect: 'manual' or 'error'), or it gave the request up; the browser does not say which."
-  );
+  return t`The browser never requested the target: the page asked not to follow redirects (redirect: 'manual' or
+    'error'), or it gave the request up; the browser does not say which.`;
 }

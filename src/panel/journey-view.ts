@@ -1,5 +1,6 @@
 /** One chain amid its journey: what came before it and after it, and what joins them. All texts are safe to show. */
 import { type ChainLink, lastHop, type RedirectChain } from '../core/chain.ts';
+import { t } from '../core/i18n.ts';
 import { joinedJourneys } from '../core/journey.ts';
 import { linkExplanation, linkText } from '../core/link-text.ts';
 import { visibleText } from '../core/visible-text.ts';
@@ -84,8 +85,8 @@ export function journeyFacts(journey: readonly RedirectChain[]): string[] {
     visits.set(address, (visits.get(address) ?? 0) + 1);
   }
   const [address = '', count = 0] = [...visits].sort(([, a], [, b]) => b - a)[0] ?? [];
-  const loop = count >= LOOP_FROM ? [`${count} times at ${visibleText(address)}`] : [];
-  return [`journey of ${journey.length} chains`, ...loop];
+  const loop = count >= LOOP_FROM ? [t`${count} times at ${visibleText(address)}`] : [];
+  return [t`journey of ${journey.length} chains`, ...loop];
 }
 
 function toLinkView(
@@ -108,8 +109,8 @@ function originText(
   origin: RedirectChain | undefined,
   previous: RedirectChain | undefined,
 ): string[] {
-  if (!origin) return ['The chain that it came of is not in the list any more.'];
-  return origin === previous ? [] : [`It came of ${visibleText(lastHop(origin).url)}.`];
+  if (!origin) return [t`The chain that it came of is not in the list any more.`];
+  return origin === previous ? [] : [t`It came of ${visibleText(lastHop(origin).url)}.`];
 }
 
 function shownIndexes(length: number, selected: number): Set<number> {

@@ -1,4 +1,6 @@
 /** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
+
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import type { EnrichedHop, LoggedTimings, NetworkFacts } from '../core/network-log.ts';
 import { sizeText } from '../core/transition-text.ts';
 import { visibleText } from '../core/visible-text.ts';
@@ -22,42 +24,45 @@ export interface NetworkView {
   readonly rows: readonly NetworkRow[];
 }
 
-const LOG = 'From DevTools’ network log';
+const LOG = msg`From DevTools’ network log`;
 
-const PHASES: readonly (readonly [keyof LoggedTimings, string])[] = [
-  ['blocked', 'blocked'],
-  ['dns', 'DNS'],
-  ['connect', 'connect'],
-  ['ssl', 'TLS'],
-  ['send', 'send'],
-  ['wait', 'wait'],
-  ['receive', 'receive'],
+const PHASES: readonly (readonly [keyof LoggedTimings, Message])[] = [
+  ['blocked', msg`blocked`],
+  ['dns', msg`DNS`],
+  ['connect', msg`connect`],
+  ['ssl', msg`TLS`],
+  ['send', msg`send`],
+  ['wait', msg`wait`],
+  ['receive', msg`receive`],
 ];
 
 /** Shapes what is known of a hop's answer; undefined where nothing is, nor could be. */
 export function networkView(hop: EnrichedHop): NetworkView | undefined {
   const address = addressOf(hop);
   const rows = [
-    ...(address ? [{ part: 'server' as const, name: 'Server', title: undefined, ...address }] : []),
+    ...(address
+      ? [{ part: 'server' as const, name: t`Server`, title: undefined, ...address }]
+      : []),
     ...(hop.network ? logRows(hop.network) : []),
   ];
   if (rows.length === 0) return undefined;
   const server = address && (hop.response?.serverIp ?? hop.network?.serverIp);
   const brief = [server, hop.network?.protocol].filter((text) => text !== undefined).join(', ');
-  return { summary: visibleText(brief === '' ? 'Network' : `Network (${brief})`), rows };
+  return { summary: visibleText(brief === '' ? t`Network` : t`Network (${brief})`), rows };
 }
 
 function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): NetworkRow[] {
   const rows: NetworkRow[] = [];
   const add = (part: NetworkRow['part'], name: string, text: string) =>
-    rows.push({ part, name, text: visibleText(text), observed: true, title: LOG });
-  if (protocol !== undefined) add('protocol', 'Protocol', protocol);
-  if (transferSize !== undefined) add('transferred', 'Transferred', sizeText(transferSize));
+    rows.push({ part, name, text: visibleText(text), observed: true, title: translate(LOG) });
+  if (protocol !== undefined) add('protocol', t`Protocol`, protocol);
+  if (transferSize !== undefined) add('transferred', t`Transferred`, sizeText(transferSize));
   const spent = phases(timings);
-  if (spent !== '') add('timings', 'Time', spent);
+  if (spent !== '') add('timings', t`Time`, spent);
   if (initiator) {
-    const line = initiator.line === undefined ? '' : `, line ${initiator.line}`;
-    add('initiator', 'Initiator', `${initiator.type} ${initiator.url}${line}`);
+    const { type, url, line } = initiator;
+    const text = line === undefined ? `${type} ${url}` : t`${type} ${url}, line ${line}`;
+    add('initiator', t`Initiator`, text);
   }
   return rows;
 }
@@ -66,6 +71,8 @@ function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): 
 function phases(timings: LoggedTimings): string {
   return PHASES.flatMap(([phase, name]) => {
     const duration = timings[phase];
-    return duration !== undefined && duration >= 0.5 ? [`${name} ${durationText(duration)}`] : [];
+    return duration !== undefined && duration >= 0.5
+      ? [`${translate(name)} ${durationText(duration)}`]
+      : [];
   }).join(', ');
 }

@@ -2,6 +2,7 @@
 import type { Aspect, AspectName, Ruling } from '../core/aspects/aspect.ts';
 import type { RedirectChain } from '../core/chain.ts';
 import { compareToStandards } from '../core/conformance.ts';
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import type { Transition } from '../core/transition.ts';
 import { visibleText } from '../core/visible-text.ts';
 
@@ -33,18 +34,18 @@ export interface StandardsView {
   readonly rows: readonly StandardsRow[];
 }
 
-const NAMES: Readonly<Record<AspectName, string>> = {
-  target: 'Target',
-  method: 'Method',
-  body: 'Body',
-  headers: 'Body headers',
-  authorization: 'Authorization',
-  origin: 'Origin',
-  count: 'Redirects',
+const NAMES: Readonly<Record<AspectName, Message>> = {
+  target: msg`Target`,
+  method: msg`Method`,
+  body: msg`Body`,
+  headers: msg`Body headers`,
+  authorization: msg`Authorization`,
+  origin: msg`Origin`,
+  count: msg`Redirects`,
 };
 
 /** What a target is called that is where it must be: its URL stands with the hop. */
-const RIGHT_TARGET = 'its Location';
+const RIGHT_TARGET = msg`its Location`;
 
 /** Shapes the comparison of one redirect; undefined where there is nothing to compare. */
 export function standardsView(
@@ -54,7 +55,7 @@ export function standardsView(
   const aspects = compareToStandards(chain, transition).filter(isOfInterest);
   if (aspects.length === 0) return undefined;
   const rows = aspects.map(toRow);
-  return { summary: `Standards: ${summaryOf(rows)}`, rows };
+  return { summary: summaryOf(rows), rows };
 }
 
 /** A first redirect is never one too many. */
@@ -71,24 +72,26 @@ function summaryOf(rows: readonly StandardsRow[]): string {
       )
       .join(', ');
   const departs = named('departs');
-  if (departs !== '') return `departs from Fetch in ${departs}`;
+  if (departs !== '') return t`Standards: departs from Fetch in ${departs}`;
   const unknown = named('unknown');
-  return `as Fetch requires${unknown === '' ? '' : `; ${unknown} not observable`}`;
+  return unknown === ''
+    ? t`Standards: as Fetch requires`
+    : t`Standards: as Fetch requires; ${unknown} not observable`;
 }
 
 function toRow({ aspect, observed, required, allowed, agrees }: Aspect): StandardsRow {
   const agreement = agrees === undefined ? 'unknown' : agrees ? 'agrees' : 'departs';
   const isRightTarget = aspect === 'target' && agrees === true;
-  const say = (text: string) => (isRightTarget ? RIGHT_TARGET : visibleText(text));
+  const say = (text: string) => (isRightTarget ? translate(RIGHT_TARGET) : visibleText(text));
   const toRule = ({ text, source }: Ruling, standard: string): Rule => ({
     text: say(text),
     source: source?.replace(`${standard} `, ''),
   });
   return {
     aspect,
-    name: NAMES[aspect],
+    name: translate(NAMES[aspect]),
     agreement,
-    observed: observed === undefined ? 'not observable' : say(observed),
+    observed: observed === undefined ? t`not observable` : say(observed),
     required: toRule(required, 'Fetch'),
     allowed: allowed && toRule(allowed, 'RFC 9110'),
   };

@@ -1,5 +1,6 @@
 /** The card that a status opens: what it is about, what stands in it, and where it is put. */
 import { type Hop, isRedirectStatus } from '../core/chain.ts';
+import { t } from '../core/i18n.ts';
 import { requiredMethod } from '../core/redirect.ts';
 import { REDIRECT_STATUSES, statusCode } from '../core/status-codes.ts';
 import {
@@ -55,7 +56,7 @@ export function subjectOf({ redirect, response }: Hop): CardSubject | undefined 
 export function toCard(subject: CardSubject): CardView | undefined {
   if (typeof subject !== 'number') {
     const entry = internalEntry(subject);
-    return { ...entry, drawings: [drawing('Any method', 'POST', undefined, entry.title)] };
+    return { ...entry, drawings: [drawing(t`Any method`, 'POST', undefined, entry.title)] };
   }
   const entry = statusEntry(subject);
   if (!entry) return undefined;
@@ -86,7 +87,7 @@ function drawing(
     title,
     before: {
       track: { ...track, method: colourOf(method), body: 'solid', starts: true },
-      text: `${method}, body`,
+      text: t`${method}, body`,
     },
     answer,
     transition: {
@@ -100,7 +101,7 @@ function drawing(
     verdict: !changed ? 'kept' : status === 303 ? 'by-design' : 'historical',
     after: {
       track: { ...track, method: colourOf(next), body: bodyAfter, end: 'completed' },
-      text: changed ? `${next}, body lost` : `${next}, body`,
+      text: changed ? t`${next}, body lost` : t`${next}, body`,
     },
   };
 }

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
+import { showTab } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
 
-/** Plays a scenario and opens what is folded under a name in its chain. */
-async function open(id: string, part: string): Promise<void> {
-  const { browser, lab } = harness;
+/** Plays a scenario, which leaves its chain open. */
+async function play(id: string): Promise<void> {
   const scenario = findScenario(id);
   if (!scenario) throw new Error(`no scenario ${id}`);
-  await playScenario(browser, lab, scenario);
+  await playScenario(harness.browser, harness.lab, scenario);
+}
+
+/** Plays a scenario and opens what is folded under a name in its chain. */
+async function open(id: string, part: string): Promise<void> {
+  const { browser } = harness;
+  await play(id);
   const folded = `document.querySelector('details[data-part=${part}]')`;
   await browser.waitForPanel(`${folded} !== null`, `${part} of ${id}`);
   await browser.panel.evaluate(`void ${folded}.querySelector('summary').click()`);
@@ -60,7 +66,8 @@ describe(`the evidence in ${browserName}`, () => {
     ['form-302', 'Python urllib3', 'POST stays POST at hop 2', 'Python requests'],
     ['put-302', 'Python requests', 'PUT becomes GET at hop 2', 'axios'],
   ])('tells which other clients make something else of %s', async (id, client, otherwise, like) => {
-    await open(id, 'clients');
+    await play(id);
+    await showTab(harness.browser, 'clients');
     const lines = await cells();
     const differing = lines
       .slice(0, -1)
@@ -70,7 +77,7 @@ describe(`the evidence in ${browserName}`, () => {
     const [counted, names = ''] = lines.at(-1) ?? [];
     expect(counted).toBe(`${names.split(', ').length} alike`);
     expect(names.split(', ')).toContain(like);
-    const summary = `document.querySelector('[data-part=clients] > summary').textContent`;
+    const summary = `document.querySelector('[data-part=clients] > .tab-summary').textContent`;
     expect(await harness.browser.panel.evaluate(summary)).toBe(
       `Other clients: ${differing.length} differ, ${counted}`,
     );

@@ -1,20 +1,14 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
-import { visibleText } from '../../core/visible-text.ts';
-import { assertNever } from '../assert-never.ts';
-import { chainDuration, typeLabel } from '../chain-facts.ts';
-import { durationText } from '../duration.ts';
-import { chainFindings, type FindingView, needsList } from '../finding-view.ts';
-import { type JourneyPart, journeyFacts, toJourneyParts } from '../journey-view.ts';
-import { ChainHops } from './ChainHops.tsx';
+import { detailsFacts, hopsText } from '../chain-facts.ts';
+import { loadTab, saveTab, type TabId } from '../details-tabs.ts';
 import { CloseButton } from './CloseButton.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
-import { FindingList } from './FindingList.tsx';
-import { JourneyChain } from './JourneyChain.tsx';
-import { LinkItem } from './LinkItem.tsx';
-import { OtherClients } from './OtherClients.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
 import { SourceChips } from './SourceChips.tsx';
+import { TabList } from './TabList.tsx';
 
 interface ChainDetailsProps {
   readonly chain: EnrichedChain;
@@ -28,7 +22,7 @@ interface ChainDetailsProps {
   readonly onClose: () => void;
 }
 
-/** One chain, hop by hop, and between two hops what the redirect did; around it the journey that it belongs to. */
+/** One chain, under tabs: its story, hop by hop, and what else is known of it. Only the tab that is shown is worked out. */
 export function ChainDetails({
   chain,
   tabId,
@@ -38,24 +32,31 @@ export function ChainDetails({
   onClose,
 }: ChainDetailsProps) {
   const section = useRef<HTMLElement>(null);
-  const facts = factsOf(chain, journey);
-  const findings = chainFindings(chain, journey);
+  const id = useId();
+  const [tab, setTab] = useState(loadTab);
+  const [wanted, setWanted] = useState<{ chainId: string; hop: number }>();
+  const choose = (next: TabId, hop?: number) => {
+    setTab(next);
+    setWanted(hop === undefined ? undefined : { chainId: chain.id, hop });
+    saveTab(next);
+  };
+  const facts = detailsFacts(chain, journey);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     onClose();
   };
-  const show = (id: string) => {
+  const show = (chainId: string) => {
     // The button that was pressed goes with its chain's place.
     section.current?.focus();
-    onSelect(id);
+    onSelect(chainId);
   };
   return (
     <section
       ref={section}
       className="details"
-      aria-label="Chain details"
+      aria-label={t`Chain details`}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
@@ -66,97 +67,28 @@ export function ChainDetails({
           {facts}
         </span>
         <CopyMenu chain={chain} secretNames={secretNames} />
-        <CloseButton name="Close details" onClick={onClose} />
+        <CloseButton name={t`Close details`} onClick={onClose} />
       </header>
-      {needsList(findings) && (
-        <FindingList
-          findings={findings}
-          onShow={({ id, hop }) =>
-            section.current
-              ?.querySelector(`[data-finding="${id}"][data-at="${hop}"]`)
-              ?.scrollIntoView({ block: 'center' })
-          }
+      <TabList tab={tab} id={id} panelId={`${id}-panel`} onChoose={(next) => choose(next)} />
+      <div
+        key={`${tab} ${chain.id}`}
+        role="tabpanel"
+        id={`${id}-panel`}
+        className="tab-panel"
+        data-shown={tab}
+        aria-labelledby={`${id}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too (ARIA APG, tabs pattern)
+        tabIndex={0}
+      >
+        <DetailsTab
+          tab={tab}
+          chain={chain}
+          journey={journey}
+          hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
+          onSelect={show}
+          onShowHop={(hop) => choose('hops', hop)}
         />
-      )}
-      <Journey key={chain.id} chain={chain} findings={findings} journey={journey} onSelect={show} />
+      </div>
     </section>
   );
-}
-
-interface JourneyProps extends Pick<ChainDetailsProps, 'chain' | 'journey' | 'onSelect'> {
-  readonly findings: readonly FindingView[];
-}
-
-function Journey({ chain, findings, journey, onSelect }: JourneyProps) {
-  return (
-    <ol className="hops" ref={useScrollToSelected()}>
-      {toJourneyParts(journey, chain).map((part) => (
-        <Part
-          key={keyOf(part)}
-          part={part}
-          selected={chain}
-          findings={findings}
-          onSelect={onSelect}
-        />
-      ))}
-      <OtherClients chain={chain} />
-    </ol>
-  );
-}
-
-interface PartProps {
-  readonly part: JourneyPart;
-  readonly selected: RedirectChain;
-  /** The selected chain's. */
-  readonly findings: readonly FindingView[];
-  readonly onSelect: (id: string) => void;
-}
-
-function Part({ part, selected, findings, onSelect }: PartProps) {
-  switch (part.kind) {
-    case 'link':
-      return <LinkItem link={part.link} explained={part.link.to === selected.id} />;
-    case 'gap':
-      return <li className="journey-gap">{`… ${part.count} more`}</li>;
-    case 'chain':
-      return part.chain === selected ? (
-        <ChainHops chain={part.chain} findings={findings} joints={part} />
-      ) : (
-        <JourneyChain chain={part.chain} joints={part} onSelect={onSelect} />
-      );
-    default:
-      return assertNever(part);
-  }
-}
-
-function keyOf(part: JourneyPart): string {
-  if (part.kind === 'chain') return `chain ${part.chain.id}`;
-  return part.kind === 'link' ? `link ${part.link.to}` : `gap ${part.count}`;
-}
-
-/** The selected chain comes into view where the journey before it takes the room. */
-function useScrollToSelected() {
-  const hops = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => {
-    const first = hops.current?.querySelector('[data-hop-index]');
-    const link = first?.previousElementSibling;
-    if (link) link.scrollIntoView({ block: 'nearest' });
-    first?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  return hops;
-}
-
-function hopsText({ hops }: RedirectChain): string {
-  return hops.length === 1 ? '1 hop' : `${hops.length} hops`;
-}
-
-function factsOf(chain: RedirectChain, journey: readonly RedirectChain[]): string {
-  const duration = chainDuration(chain);
-  const facts = [
-    typeLabel(chain.type),
-    ...(duration === undefined ? [] : [durationText(duration)]),
-    ...journeyFacts(journey),
-    ...(chain.initiator === undefined ? [] : [`initiator ${chain.initiator}`]),
-  ];
-  return visibleText(facts.join(' · '));
 }

@@ -12,11 +12,14 @@ interface ChainHopsProps {
   readonly chain: RedirectChain;
   readonly findings: readonly FindingView[];
   readonly joints: Joints;
+  /** One that is not to be folded away. */
+  readonly wanted: number | undefined;
 }
 
 /** A chain's hops and, between two of them, what the redirect did; each with what was found there. */
 export function ChainHops(props: ChainHopsProps) {
   const noted = new Set(props.findings.map(({ hop }) => hop));
+  if (props.wanted !== undefined) noted.add(props.wanted);
   return toHopParts(props.chain, noted).map((part) =>
     part.kind === 'laps' ? (
       <FoldedLaps key={`laps ${part.from}`} {...props} laps={part} />

@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import type { FindingView } from '../finding-view.ts';
 import { MarkSign } from './MarkSign.tsx';
 
@@ -10,13 +11,13 @@ interface FindingListProps {
 /** All findings of a chain, a line each: each leads to its place among the hops. */
 export function FindingList({ findings, onShow }: FindingListProps) {
   return (
-    <ul className="findings" aria-label="Findings">
+    <ul className="findings" aria-label={t`Findings`}>
       {findings.map((finding) => (
         <li key={`${finding.id} ${finding.hop}`}>
           <button type="button" onClick={() => onShow(finding)}>
             <MarkSign mark={finding.severity} title={finding.title} />
             <span className="findings-text">{finding.text}</span>
-            <span className="muted">hop {finding.hop + 1}</span>
+            <span className="muted">{t`hop ${finding.hop + 1}`}</span>
           </button>
         </li>
       ))}

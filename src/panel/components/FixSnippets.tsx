@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../core/i18n.ts';
 import { copyText } from '../copy-text.ts';
 import type { FixView } from '../finding-view.ts';
 import { recall, remember } from '../remembered.ts';
@@ -14,7 +15,7 @@ interface FixSnippetsProps {
 /** The line to change, for the reader's own server, to copy. */
 export function FixSnippets({ fixes }: FixSnippetsProps) {
   return (
-    <Disclosure part="fix" summary="Fix, as configuration">
+    <Disclosure part="fix" summary={t`Fix, as configuration`}>
       <Choice fixes={fixes} />
     </Disclosure>
   );
@@ -35,14 +36,14 @@ function Choice({ fixes }: FixSnippetsProps) {
       <div className="fix-choice">
         {fixes.length > 1 && (
           <Select
-            label="Answer"
+            label={t`Answer`}
             value={fix.name}
             all={fixes.map(({ name }) => name)}
             onChange={setFixName}
           />
         )}
         <Select
-          label="Server"
+          label={t`Server`}
           value={snippet.server}
           all={fix.snippets.map((each) => each.server)}
           onChange={choose}
@@ -75,12 +76,12 @@ function Select({ label, value, all, onChange }: SelectProps) {
 
 /** Copies, and says so until something else is chosen. */
 function CopyButton({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState('Copy');
+  const [said, setSaid] = useState(() => t`Copy`);
   return (
     <button
       type="button"
       className="button"
-      onClick={() => setSaid(copyText(text) ? 'Copied' : 'Not copied: mark the text instead')}
+      onClick={() => setSaid(copyText(text) ? t`Copied` : t`Not copied: mark the text instead`)}
     >
       <span aria-live="polite">{said}</span>
     </button>

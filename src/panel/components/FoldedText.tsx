@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../core/i18n.ts';
 
 /** A text that is longer is folded to its two ends, so that one URL of 2 kB does not fill the panel. */
 const LONG = 160;
@@ -19,7 +20,7 @@ export function FoldedText({ text }: { readonly text: string }) {
       </span>
     );
   }
-  const label = `Show ${text.length - HEAD - TAIL} more characters`;
+  const label = t`Show ${text.length - HEAD - TAIL} more characters`;
   return (
     <>
       {text.slice(0, HEAD)}

@@ -1,4 +1,5 @@
 import type { RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import { type HeaderRow, headerView } from '../header-text.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { FoldedText } from './FoldedText.tsx';
@@ -20,13 +21,13 @@ export function HeaderChanges({ chain, index }: HeaderChangesProps) {
       <Disclosure part="header-changes" summary={summary}>
         <ChangeTable rows={rows.length > 0 ? rows : mechanical} />
         {rows.length > 0 && mechanical.length > 0 && (
-          <Disclosure part="mechanical" summary={`Routine changes (${mechanical.length})`}>
+          <Disclosure part="mechanical" summary={t`Routine changes (${mechanical.length})`}>
             <ChangeTable rows={mechanical} />
           </Disclosure>
         )}
         {unchanged && (
           <p>
-            Unchanged:{' '}
+            {t`Unchanged:`}{' '}
             <span className="code">
               <FoldedText text={unchanged} />
             </span>
@@ -43,10 +44,10 @@ function ChangeTable({ rows }: { readonly rows: readonly HeaderRow[] }) {
     <table className="evidence" data-of="headers">
       <thead className="visually-hidden">
         <tr>
-          <th>Change</th>
-          <th>Header</th>
-          <th>Value</th>
-          <th>Rule</th>
+          <th>{t`Change`}</th>
+          <th>{t`Header`}</th>
+          <th>{t`Value`}</th>
+          <th>{t`Rule`}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import type { Header } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import { visibleText } from '../../core/visible-text.ts';
 
 interface HeaderListProps {
@@ -13,7 +14,9 @@ interface HeaderListProps {
 export function HeaderList({ name, headers, waiting }: HeaderListProps) {
   if (!headers) {
     return (
-      <span className="muted">{`${name}: ${waiting ? 'not yet seen' : 'not observable'}`}</span>
+      <span className="muted">
+        {waiting ? t`${name}: not yet seen` : t`${name}: not observable`}
+      </span>
     );
   }
   return (

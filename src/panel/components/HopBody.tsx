@@ -1,4 +1,5 @@
 import { bodySize } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { bodyView } from '../body-text.ts';
 import { bodyOf } from '../hop-text.ts';
@@ -32,8 +33,8 @@ function FieldTable({ fields }: { readonly fields: readonly (readonly [string, s
     <table className="evidence">
       <thead className="visually-hidden">
         <tr>
-          <th>Field</th>
-          <th>Value</th>
+          <th>{t`Field`}</th>
+          <th>{t`Value`}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import type { RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import { cookieView } from '../cookie-text.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { FoldedText } from './FoldedText.tsx';
@@ -12,9 +13,9 @@ export function HopCookies({ chain, index }: { chain: RedirectChain; index: numb
       <table className="evidence" data-of="cookies">
         <thead className="visually-hidden">
           <tr>
-            <th>Cookie</th>
-            <th>What became of it</th>
-            <th>Value and attributes</th>
+            <th>{t`Cookie`}</th>
+            <th>{t`What became of it`}</th>
+            <th>{t`Value and attributes`}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import { type Hop, isInternal } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { durationText } from '../duration.ts';
@@ -60,9 +61,9 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
       <HopBody chain={chain} index={index} />
       {location && (
         <span data-part="location">
-          <span className="muted">Location: </span>
+          <span className="muted">{'Location: '}</span>
           <span className={location.observed ? 'code' : 'muted'}>
-            <FoldedText text={location.text || 'empty'} />
+            <FoldedText text={location.text || t`empty`} />
           </span>
         </span>
       )}
@@ -70,23 +71,23 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
         <span
           className="chip"
           data-part="challenge"
-          title="The server asked for credentials; the browser sent the request again with them"
+          title={t`The server asked for credentials; the browser sent the request again with them`}
         >
           {challenge}
         </span>
       )}
       {hop.response?.fromCache && (
-        <span className="chip" data-part="cached" title="The server was not asked">
-          from cache
+        <span className="chip" data-part="cached" title={t`The server was not asked`}>
+          {t`from cache`}
         </span>
       )}
       {hop.partial && (
         <span
           className="chip"
           data-part="partial"
-          title="Recording began in the middle of this hop"
+          title={t`Recording began in the middle of this hop`}
         >
-          begun before recording
+          {t`begun before recording`}
         </span>
       )}
       <HopCookies chain={chain} index={index} />
@@ -98,9 +99,9 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
 function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
   return (
     <div className="hop-evidence">
-      <HeaderList name="Request headers" headers={hop.requestHeaders} waiting={waiting} />
+      <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />
       {answered(hop) && (
-        <HeaderList name="Response headers" headers={hop.response?.headers} waiting={waiting} />
+        <HeaderList name={t`Response headers`} headers={hop.response?.headers} waiting={waiting} />
       )}
       <HopNetwork hop={hop} />
     </div>

@@ -1,4 +1,5 @@
 import { lastHop, type RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import { toTransitions } from '../../core/transition.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { verdictMark } from '../marks.ts';
@@ -35,10 +36,10 @@ export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
             <button
               type="button"
               className="journey-show"
-              title="Show this chain"
+              title={t`Show this chain`}
               onClick={() => onSelect(chain.id)}
             >
-              Show
+              {t`Show`}
             </button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import type { RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import type { Transition } from '../../core/transition.ts';
 import { type Rule, type StandardsRow, standardsView } from '../standards-view.ts';
 import { Disclosure } from './Disclosure.tsx';
@@ -20,11 +21,11 @@ export function Standards({ chain, transition }: StandardsProps) {
           <thead>
             <tr>
               <th>
-                <span className="visually-hidden">Aspect</span>
+                <span className="visually-hidden">{t`Aspect`}</span>
               </th>
-              <th>Observed</th>
-              <th>Fetch requires</th>
-              <th>RFC 9110 allows</th>
+              <th>{t`Observed`}</th>
+              <th>{t`Fetch requires`}</th>
+              <th>{t`RFC 9110 allows`}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,15 +44,15 @@ function AspectRow({ row }: { readonly row: StandardsRow }) {
   return (
     <tr data-agreement={agreement}>
       <th scope="row">{name}</th>
-      <td data-column="Observed" className={agreement === 'unknown' ? 'muted' : undefined}>
-        {agreement === 'departs' && <span className="departs">✖ departs: </span>}
+      <td data-column={t`Observed`} className={agreement === 'unknown' ? 'muted' : undefined}>
+        {agreement === 'departs' && <span className="departs">{t`✖ departs:`} </span>}
         <FoldedText text={observed} />
       </td>
-      <td data-column="Fetch requires">
+      <td data-column={t`Fetch requires`}>
         <RuleText rule={required} />
       </td>
-      <td data-column="RFC 9110 allows">
-        {allowed ? <RuleText rule={allowed} /> : <span className="muted">says nothing</span>}
+      <td data-column={t`RFC 9110 allows`}>
+        {allowed ? <RuleText rule={allowed} /> : <span className="muted">{t`says nothing`}</span>}
       </td>
     </tr>
   );

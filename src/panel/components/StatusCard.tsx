@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import {
   type CardSubject,
   type ComparedStatuses,
@@ -27,7 +28,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
             {source.text}
           </a>
         )}
-        <CloseButton name="Close" onClick={onClose} />
+        <CloseButton name={t`Close`} onClick={onClose} />
       </div>
       <p>{meaning}</p>
       <div className="card-drawings">
@@ -44,7 +45,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
           </div>
         ))}
         <div>
-          <dt>In the lab</dt>
+          <dt>{t`In the lab`}</dt>
           <dd className="code">{scenarios.join(', ')}</dd>
         </div>
       </dl>

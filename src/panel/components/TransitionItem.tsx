@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
+import { t } from '../../core/i18n.ts';
 import type { Transition } from '../../core/transition.ts';
 import { effects, explanation, inferredText, methodText } from '../../core/transition-text.ts';
 import { visibleText } from '../../core/visible-text.ts';
@@ -30,10 +31,10 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
       <TransitionTracks track={transitionTrack(chain, transition)} />
       <p className="transition-line">
         <Headline transition={transition} />
-        {transition.verdict === 'violation' && <span className="chip">violation</span>}
+        {transition.verdict === 'violation' && <span className="chip">{t`violation`}</span>}
         {inferred !== undefined && (
           <span className="chip" data-part="inferred" title={inferred}>
-            link inferred
+            {t`link inferred`}
           </span>
         )}
       </p>
