@@ -112,7 +112,7 @@ export class ChromiumDevTools {
   }
 
   /** Clicks into the middle of an element of the panel. */
-  async click(selector: string): Promise<void> {
+  async click(selector: string, button: 'left' | 'right'): Promise<void> {
     const { x, y } = await evaluateIn<{ x: number; y: number }>(
       this.panel,
       `((element) => {
@@ -123,7 +123,7 @@ export class ChromiumDevTools {
       })(document.querySelector(${JSON.stringify(selector)}))`,
     );
     const frame = await this.#frameBox();
-    await this.page.mouse.click(frame.x + x, frame.y + y);
+    await this.page.mouse.click(frame.x + x, frame.y + y, { button });
   }
 
   /** Makes the panel `width` × `height`: exactly when `emulated`, else as the window system allows. */

@@ -172,7 +172,8 @@ function driveTab(
     evaluate: <T>(expression: string) => evaluateIn<T>(opened().panel, expression),
     reload: () => reloadDocument(panel),
     press: (key: string) => opened().press(key),
-    click: (selector: string) => opened().click(selector),
+    click: (selector: string) => opened().click(selector, 'left'),
+    rightClick: (selector: string) => opened().click(selector, 'right'),
   };
   return {
     opened,

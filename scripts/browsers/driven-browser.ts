@@ -69,6 +69,8 @@ export interface PanelDriver extends ScriptTarget {
   press(key: string): Promise<void>;
   /** A trusted click in the middle of the element. */
   click(selector: string): Promise<void>;
+  /** The same with the secondary button. */
+  rightClick(selector: string): Promise<void>;
 }
 
 export interface BackgroundDriver extends ScriptTarget {

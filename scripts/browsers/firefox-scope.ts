@@ -123,6 +123,15 @@ export const PRESS = `
   for (const event of events.reverse()) input.keyup(event);
 `;
 
+/** (x, y): in the panel's CSS pixels. Marionette's own click knows one button. */
+export const RIGHT_CLICK = `
+  const { left, top } = panelBrowser().getBoundingClientRect();
+  const view = panelBrowser().ownerDocument.defaultView;
+  for (const type of ['mousedown', 'contextmenu', 'mouseup']) {
+    view.synthesizeMouseEvent(type, left + args[0], top + args[1], { button: 2, clickCount: 1 });
+  }
+`;
+
 /** (width, height or null): resizes the window by what the panel lacks. */
 export const RESIZE = `
   if (toolbox().hostType !== 'window') await toolbox().switchHost('window');

@@ -177,6 +177,13 @@ function driveTab(run: Run, title: string): DrivenTab {
   };
 }
 
+const middleOf = (selector: string) => `((element) => {
+  if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});
+  element.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+})(document.querySelector(${JSON.stringify(selector)}))`;
+
 function drivePage(run: Run): DrivenBrowser['page'] {
   return {
     navigate: (url) => run(scope.NAVIGATE, url),
@@ -198,6 +205,10 @@ function drivePanel(run: Run): DrivenBrowser['panel'] {
       await run(scope.PRESS, key === '+' ? [key] : key.split('+'));
     },
     click: (selector) => run('await clickIn(panelBrowser().browsingContext, args[0]);', selector),
+    rightClick: async (selector) => {
+      const { x, y } = await evaluate<{ x: number; y: number }>(middleOf(selector));
+      await run(scope.RIGHT_CLICK, x, y);
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
+import type { CopyFormat } from '../core/copy-as/index.ts';
+import type { ExportOptions } from '../core/export/options.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { Settings } from '../settings.ts';
 import type { Connection } from './connection.ts';
@@ -18,6 +20,8 @@ export interface PanelActions {
   /** Keeps the names for good. */
   setSecretNames(names: readonly string[]): void;
   export(choice: ExportChoice): void;
+  /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
+  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
   /** Undefined closes the details. */
   select(id: string | undefined): void;
   /** Opens files as sessions beside the live one. */
@@ -29,6 +33,8 @@ export interface PanelActions {
   closeSession(id: string): void;
   reloadPage(): void;
   dismissTrouble(): void;
+  /** Takes back what was said of something that was done. */
+  unsay(): void;
 }
 
 export interface Surroundings {
@@ -38,11 +44,13 @@ export interface Surroundings {
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
+  /** Gives what is to be said of it. */
+  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: ExportOptions) => string;
 }
 
 /** Joins the store with what lies around it. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, imports, reloadPage, saveSettings, exportFile } = surroundings;
+  const { connection, imports, reloadPage, saveSettings, exportFile, copyChain } = surroundings;
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
@@ -82,6 +90,10 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       const source = shownSession(state);
       exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
     },
+    copy(chain, format, includeSecrets) {
+      const { secretNames } = store.getState();
+      set({ said: copyChain(format, chain, { includeSecrets, secretNames }) });
+    },
     select: (id) => store.update((state) => selectShown(state, id)),
     importFiles: imports.open,
     cancelImport: imports.cancel,
@@ -90,5 +102,6 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     closeSession: (id) => store.update((state) => closeSession(state, id)),
     reloadPage,
     dismissTrouble: () => set({ trouble: undefined }),
+    unsay: () => set({ said: undefined }),
   };
 }

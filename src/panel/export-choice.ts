@@ -10,9 +10,14 @@ export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';
 /** Which chains are exported: those that the filter leaves, all, or the one whose details are open. */
 export type ExportScope = 'shown' | 'all' | 'selected';
 
+/** One chain, whatever the filter leaves. */
+export interface OneChain {
+  readonly id: string;
+}
+
 export interface ExportChoice {
   readonly format: ExportFormat;
-  readonly scope: ExportScope;
+  readonly scope: ExportScope | OneChain;
   readonly includeSecrets: boolean;
 }
 
@@ -47,12 +52,16 @@ export function toScopes(state: PanelState): ScopeView[] {
 }
 
 /** The chains of a scope, in the order of the list. */
-export function chainsIn(state: PanelState, scope: ExportScope): readonly EnrichedChain[] {
+export function chainsIn(
+  state: PanelState,
+  scope: ExportScope | OneChain,
+): readonly EnrichedChain[] {
   const chains = shownChains(state.chains, state.network);
   if (scope === 'shown') return toRows(chains.values(), state.filter).map(({ chain }) => chain);
   if (scope === 'all') return [...chains.values()];
-  const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
-  return selected ? [selected] : [];
+  const id = scope === 'selected' ? state.selectedId : scope.id;
+  const chain = id === undefined ? undefined : chains.get(id);
+  return chain ? [chain] : [];
 }
 
 /** What of one name would be replaced. */

@@ -7,6 +7,7 @@ import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '..
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
+import { copyChain } from './copy-chain.ts';
 import { exportFile } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
@@ -54,6 +55,7 @@ const actions = createActions(store, {
   imports: createImports(store, readInWorker),
   reloadPage,
   exportFile,
+  copyChain,
   saveSettings: (settings) => void saveSettings(settings),
 });
 const takeIn = (settings: Settings) => store.update((state) => ({ ...state, ...settings }));

@@ -26,6 +26,8 @@ export interface PanelState extends ImportState {
   readonly connection: ConnectionState;
   /** What the background could not do, in one sentence. */
   readonly trouble: string | undefined;
+  /** What came of something that the user did last, where nothing else shows it. */
+  readonly said: string | undefined;
   readonly recording: boolean;
   readonly preserveLog: boolean;
   /** See `Settings`. */
@@ -57,6 +59,7 @@ export function initialState(tabId: number | undefined): PanelState {
     dropped: 0,
     connection: 'connecting',
     trouble: undefined,
+    said: undefined,
     recording: true,
     preserveLog: false,
     backgroundRecording: false,

@@ -98,6 +98,7 @@ describe('the actions, where an imported session is shown', () => {
       connection: { subscribe: vi.fn() },
       imports: { open: vi.fn(), cancel: vi.fn() },
       exportFile: vi.fn(),
+      copyChain: vi.fn(() => 'Copied.'),
       reloadPage: vi.fn(),
       saveSettings: vi.fn(),
     };

@@ -105,6 +105,7 @@ describe('the actions', () => {
       connection,
       imports,
       exportFile,
+      copyChain: vi.fn(() => 'Copied.'),
       reloadPage: vi.fn(),
       saveSettings,
     });

@@ -5,6 +5,7 @@ import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { emptyState, notice } from '../notices.ts';
+import { rowMenu } from '../row-menu.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
@@ -71,6 +72,7 @@ export function App({ store, actions, mac }: AppProps) {
       selectedId={state.selectedId}
       tabId={state.tabId}
       onSelect={actions.select}
+      menuOf={(row) => rowMenu(row.chain, state, actions)}
     />
   );
   const details = selected && (
@@ -107,7 +109,7 @@ export function App({ store, actions, mac }: AppProps) {
         <SplitView list={list} details={details} />
       </main>
       <Notice sentence={notice(state)} actions={actions} />
-      <StatusBar state={state} rows={rows} totals={totals} />
+      <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
       {isDropTarget && (
         <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>
       )}

@@ -1,11 +1,14 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { indexAfterKey } from '../list-keys.ts';
-import type { Row } from '../rows.ts';
+import type { MenuItem } from '../menu.ts';
+import { chainTitle, type Row } from '../rows.ts';
 import type { Column, SortOrder } from '../sort.ts';
+import { useContextMenu } from '../use-context-menu.ts';
 import { useCopy } from '../use-copy.ts';
 import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
 import { ChainRow } from './ChainRow.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { ListHeader } from './ListHeader.tsx';
 
 interface ChainListProps {
@@ -19,11 +22,13 @@ interface ChainListProps {
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly onSelect: (id: string | undefined) => void;
+  /** What a row's menu offers. */
+  readonly menuOf: (row: Row) => readonly MenuItem[];
 }
 
 /** All chains, newest last unless sorted. Only the rows in view exist, and the one that the keyboard is on. */
 export function ChainList(props: ChainListProps) {
-  const { rows, filter, order, onSort, selectedId, tabId, onSelect } = props;
+  const { rows, filter, order, onSort, selectedId, tabId, onSelect, menuOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
   const [lastId, setLastId] = useState<string>();
@@ -45,6 +50,11 @@ export function ChainList(props: ChainListProps) {
   useListStart(scroller, order, selected);
   const takeFocus = useFocusOnActive(scroller, wantedId);
   useCopy(scroller, rows[active]);
+  const menu = useContextMenu((target) => {
+    const id = target.closest<HTMLElement>('[data-chain-id]')?.dataset.chainId;
+    const row = rows.find((each) => each.id === id);
+    return row && { name: chainTitle(row.chain), items: menuOf(row) };
+  });
   const select = useCallback(
     (id: string) => {
       setLastId(id);
@@ -87,6 +97,7 @@ export function ChainList(props: ChainListProps) {
         role="rowgroup"
         tabIndex={-1}
         onScroll={onScroll}
+        {...menu.handlers}
       >
         <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
@@ -107,6 +118,7 @@ export function ChainList(props: ChainListProps) {
             )
           );
         })}
+        {menu.open && <ContextMenu {...menu.open} />}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Row, Totals } from '../rows.ts';
 import type { PanelState } from '../store.ts';
 import { Legend } from './Legend.tsx';
@@ -8,10 +9,12 @@ interface StatusBarProps {
   readonly rows: readonly Row[];
   /** Their sums. */
   readonly totals: Totals;
+  /** What was said has been read. */
+  readonly onUnsay: () => void;
 }
 
 /** The sums of what is shown, and what its marks mean. */
-export function StatusBar({ state, rows, totals }: StatusBarProps) {
+export function StatusBar({ state, rows, totals, onUnsay }: StatusBarProps) {
   const { chains, journeys, hops, methodChanges, loops } = totals;
   const all = state.chains.size;
   const counts = [
@@ -31,8 +34,32 @@ export function StatusBar({ state, rows, totals }: StatusBarProps) {
       <footer data-part="count" title={text}>
         {text}
       </footer>
+      <Said text={state.said} onUnsay={onUnsay} />
       {rows.length > 0 && <Legend />}
     </div>
+  );
+}
+
+/** How long it stands, in ms: long enough for two sentences. */
+const READING_TIME = 8000;
+
+/** Its place is always there, so that screen readers hear what comes into it. */
+function Said({
+  text,
+  onUnsay,
+}: {
+  readonly text: string | undefined;
+  readonly onUnsay: () => void;
+}) {
+  useEffect(() => {
+    if (text === undefined) return;
+    const timer = setTimeout(onUnsay, READING_TIME);
+    return () => clearTimeout(timer);
+  }, [text, onUnsay]);
+  return (
+    <span className="said" role="status" data-part="said" title={text}>
+      {text}
+    </span>
   );
 }
 
