@@ -141,6 +141,22 @@ export async function press(browser: DrivenTab, label: string): Promise<void> {
   await browser.panel.evaluate(`void ${control(label)}.click()`);
 }
 
+/** Presses a toggle button unless it is as wanted. */
+export async function setPressed(browser: DrivenTab, label: string, on: boolean) {
+  await waitForControl(browser, label);
+  const isOn = `${control(label)}?.getAttribute('aria-pressed') === 'true'`;
+  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
+  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
+}
+
+/** Ticks or unticks a box unless it is as wanted. */
+export async function setTicked(browser: DrivenTab, label: string, on: boolean) {
+  await waitForControl(browser, label);
+  const isOn = `${control(label)}?.checked`;
+  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
+  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
+}
+
 /** Writes into the filter, as typing does, once it is there. */
 export async function setFilter(browser: DrivenTab, text: string): Promise<void> {
   await waitForControl(browser, 'Filter');

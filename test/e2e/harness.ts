@@ -4,12 +4,13 @@ import { type Lab, startLab } from '../../lab/server.ts';
 import {
   type BrowserName,
   type DrivenBrowser,
-  type DrivenTab,
   type OpenOptions,
   openBrowser,
 } from '../../scripts/browsers/index.ts';
 import { labOptions } from '../../scripts/lab-browser.ts';
-import { control, press, setFilter, waitForControl } from '../../scripts/panel-page.ts';
+import { press, setFilter, setPressed, setTicked } from '../../scripts/panel-page.ts';
+
+export { setPressed, setTicked };
 
 /** The browser that this run is for. */
 export const browserName = process.env.DETOUR_BROWSER as BrowserName;
@@ -51,20 +52,4 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   await press(browser, 'Clear');
   await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
   lab.clearLog();
-}
-
-/** Presses a toggle button unless it is as wanted. */
-export async function setPressed(browser: DrivenTab, label: string, on: boolean) {
-  await waitForControl(browser, label);
-  const isOn = `${control(label)}?.getAttribute('aria-pressed') === 'true'`;
-  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
-  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
-}
-
-/** Ticks or unticks a box unless it is as wanted. */
-export async function setTicked(browser: DrivenTab, label: string, on: boolean) {
-  await waitForControl(browser, label);
-  const isOn = `${control(label)}?.checked`;
-  if ((await browser.panel.evaluate(isOn)) !== on) await press(browser, label);
-  await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
 }
