@@ -53,6 +53,8 @@ export function createFakeBrowser(
         },
       },
     },
+    /** Knows no translation, so that all is English. */
+    i18n: { getMessage: () => '' },
     webRequest,
     webNavigation: {
       onBeforeNavigate: createEvent<[details: object]>(),
