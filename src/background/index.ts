@@ -3,6 +3,7 @@
  * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
  */
 import { browser, type Tabs } from '../browser.ts';
+import { t } from '../core/i18n.ts';
 import { serializedOrigin } from '../core/origin.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import type { Subscription } from '../messages.ts';
@@ -32,7 +33,7 @@ const engine = detectEngine();
 const recording = new Recording();
 const session = new Session();
 const panels = new Panels();
-const outbox = new Outbox(recording, session, panels, (error) => report('save', error));
+const outbox = new Outbox(recording, session, panels, unsaved);
 
 const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
@@ -81,15 +82,15 @@ async function start(): Promise<void> {
     browser.extension.isAllowedIncognitoAccess(),
     loadSettings().catch(String),
   ];
-  const unreadable = await session.load(recording).catch((error: unknown) => report('read', error));
+  const unreadable = await session.load(recording).catch(unread);
   seesPrivateUntold = engine === 'chromium' && (await isAllowed);
   const chosen = await settings;
   await applySettings(typeof chosen === 'string' ? DEFAULT_SETTINGS : chosen);
   await turns.open();
   if (typeof chosen === 'string')
-    panels.sendTrouble(`Detour could not read its settings: ${chosen}.`);
+    panels.sendTrouble(t`Detour could not read its settings: ${chosen}.`);
   if (unreadable)
-    panels.sendTrouble(`Detour could not read ${unreadable} of the chains it had saved.`);
+    panels.sendTrouble(t`Detour could not read ${unreadable} of the chains it had saved.`);
   settle();
   awaitReturn();
 }
@@ -117,7 +118,7 @@ function accept({ name, details }: QueuedEvent): void {
     const event = toRequestEvent(name, details, engine);
     if (event) recording.accept(event);
   } catch (error) {
-    report('understand', error); // and go on: one odd event must not end the recording
+    misunderstood(error); // and go on: one odd event must not end the recording
   }
   outbox.post();
 }
@@ -204,6 +205,14 @@ function settle(): void {
   outbox.postAll();
 }
 
-function report(verb: 'read' | 'save' | 'understand', error: unknown): void {
-  panels.sendTrouble(`Detour could not ${verb} what it recorded: ${String(error)}.`);
+function unread(error: unknown): void {
+  panels.sendTrouble(t`Detour could not read what it recorded: ${String(error)}.`);
+}
+
+function unsaved(error: unknown): void {
+  panels.sendTrouble(t`Detour could not save what it recorded: ${String(error)}.`);
+}
+
+function misunderstood(error: unknown): void {
+  panels.sendTrouble(t`Detour could not understand what it recorded: ${String(error)}.`);
 }

@@ -1,6 +1,7 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from './chain.ts';
 import { likelyCorsRefusal } from './cors.ts';
+import { t } from './i18n.ts';
 import { linkText } from './link-text.ts';
 import { errorName } from './network-error.ts';
 import { statusText } from './status-codes.ts';
@@ -27,9 +28,9 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
     if (transition) lines.push(`  ${transitionLine(transition)}`);
   }
   const outcome = outcomeOf(chain);
-  if (outcome === 'not-followed') lines.push('  not followed');
-  if (outcome === 'unobserved') lines.push('  end not observed');
-  if (likelyCorsRefusal(chain) !== undefined) lines.push('  likely refused by CORS');
+  if (outcome === 'not-followed') lines.push(`  ${t`not followed`}`);
+  if (outcome === 'unobserved') lines.push(`  ${t`end not observed`}`);
+  if (likelyCorsRefusal(chain) !== undefined) lines.push(`  ${t`likely refused by CORS`}`);
   return lines;
 }
 
@@ -39,10 +40,10 @@ function answerText(hop: Hop): string {
   const words: string[] = [];
   if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
   else if (response) words.push(statusText(response.status, response.statusLine));
-  else if (hop.intercepted) words.push('service worker');
-  else if (redirect) words.push('not observed');
-  if (challenge) words.push(`after ${statusText(challenge.status, challenge.statusLine)}`);
-  if (response?.fromCache) words.push('from cache');
+  else if (hop.intercepted) words.push(t`service worker`);
+  else if (redirect) words.push(t`not observed`);
+  if (challenge) words.push(t`after ${statusText(challenge.status, challenge.statusLine)}`);
+  if (response?.fromCache) words.push(t`from cache`);
   if (error !== undefined) words.push(errorName(error));
   return words.join(' ') || '…';
 }

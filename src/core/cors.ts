@@ -7,6 +7,7 @@ import {
   outcomeOf,
   type RedirectChain,
 } from './chain.ts';
+import { t } from './i18n.ts';
 import { isUnexplained } from './network-error.ts';
 
 /** Says whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for. */
@@ -25,11 +26,11 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
   const mayBeRefused = outcomeOf(chain) === 'completed' || isUnexplained(hop.error ?? '');
   const headers = hop.response?.headers;
   if (!mayBeRefused || !headers || !isCorsRequest(chain, hop)) return undefined;
-  const origin = headerValue(hop.requestHeaders, 'origin');
+  const origin = headerValue(hop.requestHeaders, 'origin') ?? '';
   const allowed = headerValue(headers, 'access-control-allow-origin');
-  if (allowed === undefined) return 'the answer has no Access-Control-Allow-Origin';
+  if (allowed === undefined) return t`the answer has no Access-Control-Allow-Origin`;
   if (allowed === '*' || allowed === origin) return undefined;
-  return `its Access-Control-Allow-Origin is ${allowed}, the request’s Origin ${origin}`;
+  return t`its Access-Control-Allow-Origin is ${allowed}, the request’s Origin ${origin}`;
 }
 
 /**

@@ -14,9 +14,12 @@ type Lookup = (key: string) => string;
 let lookup: Lookup = () => '';
 let patterns = new WeakMap<TemplateStringsArray | Message, string>();
 
+let numbers: { readonly whole: Intl.NumberFormat; readonly decimalSign: string } | undefined;
+
 /** Says where translations come from. Called once, before anything is shown; until then all is English. */
 export function setLookup(given: Lookup): void {
   lookup = given;
+  numbers = undefined;
   patterns = new WeakMap();
 }
 
@@ -41,6 +44,21 @@ export function translate(message: Message): string {
   return patternOf(message, () => message.english);
 }
 
+/** The tag of the language that texts are in, `pt-BR`: every catalogue tells its own. */
+export function language(): string {
+  return t`en`;
+}
+
+/** Writes a whole number as the language does: `10,000`. */
+export function numberText(value: number): string {
+  return numberForms().whole.format(value);
+}
+
+/** Writes a number with so many digits after the language's decimal sign: `1.5`. */
+export function decimalText(value: number, digits: number): string {
+  return value.toFixed(digits).replace('.', numberForms().decimalSign);
+}
+
 /** The English of a template, with `$1`, `$2` … for its values; a line's end, with what indents the next, is a space. */
 export function englishOf(strings: readonly string[]): string {
   return strings.reduce((text, part, index) => `${text}$${index}${part}`).replace(/\s*\n\s*/g, ' ');
@@ -63,6 +81,16 @@ function patternOf(text: TemplateStringsArray | Message, englishText: () => stri
     patterns.set(text, pattern);
   }
   return pattern;
+}
+
+/** `toLocaleString` would work them out at every call. */
+function numberForms() {
+  if (numbers === undefined) {
+    const whole = new Intl.NumberFormat(language());
+    const decimal = whole.formatToParts(0.5).find(({ type }) => type === 'decimal');
+    numbers = { whole, decimalSign: decimal?.value ?? '.' };
+  }
+  return numbers;
 }
 
 function fill(pattern: string, values: readonly (string | number)[]): string {

@@ -1,24 +1,26 @@
 /** Names of network errors, `net::ERR_…` in Chromium and `NS_…` in Firefox: what they mean, and in words. */
 
+import { type Message, msg, t, translate } from './i18n.ts';
+
 /** What a list says where the browser's own words are longer than a cell. */
-const SHORT: Readonly<Record<string, string>> = {
-  'too many redirects': 'too many',
-  'redirect loop': 'too many',
-  'connection refused': 'refused',
-  'connection reset': 'reset',
-  'net reset': 'reset',
-  'connection closed': 'closed',
-  'empty response': 'no data',
-  'net interrupt': 'interrupted',
-  'connection timed out': 'timed out',
-  'net timeout': 'timed out',
-  'name not resolved': 'unknown host',
-  'unknown host': 'unknown host',
-  'internet disconnected': 'offline',
-  'invalid redirect': 'invalid',
-  'unsafe redirect': 'unsafe',
-  'corrupted content': 'corrupted',
-  'blocked by client': 'blocked',
+const SHORT: Readonly<Record<string, Message>> = {
+  'too many redirects': msg`too many`,
+  'redirect loop': msg`too many`,
+  'connection refused': msg`refused`,
+  'connection reset': msg`reset`,
+  'net reset': msg`reset`,
+  'connection closed': msg`closed`,
+  'empty response': msg`no data`,
+  'net interrupt': msg`interrupted`,
+  'connection timed out': msg`timed out`,
+  'net timeout': msg`timed out`,
+  'name not resolved': msg`unknown host`,
+  'unknown host': msg`unknown host`,
+  'internet disconnected': msg`offline`,
+  'invalid redirect': msg`invalid`,
+  'unsafe redirect': msg`unsafe`,
+  'corrupted content': msg`corrupted`,
+  'blocked by client': msg`blocked`,
 };
 
 /**
@@ -26,7 +28,7 @@ const SHORT: Readonly<Record<string, string>> = {
  * `redirect loop`. Anything else is given back as it is.
  */
 export function errorWord(error: string): string {
-  if (isUnexplained(error)) return 'failed';
+  if (isUnexplained(error)) return t`failed`;
   const name = /^(?:net::ERR_|NS_ERROR_|NS_BINDING_)([A-Z0-9_]+)$/.exec(error)?.[1];
   return name === undefined ? error : name.toLowerCase().replaceAll('_', ' ');
 }
@@ -34,7 +36,8 @@ export function errorWord(error: string): string {
 /** As few words as will do: `net::ERR_CONNECTION_REFUSED` → `refused`. */
 export function shortErrorWord(error: string): string {
   const word = errorWord(error);
-  return SHORT[word] ?? word;
+  const short = SHORT[word];
+  return short ? translate(short) : word;
 }
 
 /** Says whether a request was given up rather than refused by anything. */
@@ -59,7 +62,7 @@ export function isUnexplained(error: string): boolean {
 
 /** A name as it can be compared: stand-ins are all alike. */
 export function errorName(error: string): string {
-  return isStandIn(error) ? 'unexplained error' : error;
+  return isStandIn(error) ? t`unexplained error` : error;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Reference } from './findings/finding.ts';
 import { rfc9110 } from './findings/references.ts';
+import { type Message, msg, t, translate } from './i18n.ts';
 import { requiredMethod } from './redirect.ts';
 import {
   type MethodRule,
@@ -20,13 +21,19 @@ import {
 } from './status-words.ts';
 import { causeExplanation, causeName } from './transition-text.ts';
 
+/** A short text with a name. */
+export interface ReferenceFact {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** All that the reference says of one status, or of a redirect that no server sent. */
 export interface ReferenceEntry {
   /** `302 Found`, `HSTS` */
   readonly title: string;
   /** What it means, in two sentences. */
   readonly meaning: string;
-  readonly facts: readonly StatusNote[];
+  readonly facts: readonly ReferenceFact[];
   /** Absent where no standard speaks of it. */
   readonly source?: Reference;
   /** The lab's scenarios that show it, by id. */
@@ -48,8 +55,8 @@ export function statusEntry(status: number): ReferenceEntry | undefined {
   const facts = code.redirect ? redirectFacts(status, code, code.redirect) : otherFacts(code);
   return {
     title: `${status} ${code.name}`,
-    meaning,
-    facts: [...facts, ...notes],
+    meaning: translate(meaning),
+    facts: [...facts, ...notes.map(toFact)],
     source: rfc9110(code.section),
     scenarios,
   };
@@ -62,32 +69,39 @@ export function internalEntry(cause: InternalCause): ReferenceEntry {
     title: causeName(cause),
     meaning: causeExplanation(cause),
     facts: [
-      { name: 'Method, body', text: 'Kept. A redirect within the browser changes neither.' },
-      ...notes,
+      { name: t`Method, body`, text: t`Kept. A redirect within the browser changes neither.` },
+      ...notes.map(toFact),
     ],
     ...(source !== undefined && { source }),
     scenarios,
   };
 }
 
+function toFact({ name, text }: StatusNote): ReferenceFact {
+  return { name: translate(name), text: translate(text) };
+}
+
 /** The statuses that browsers follow side by side, as far as it can be said in a word. */
 export function comparison(): ComparedFact[] {
   return [
-    compared('Permanent', (_, { redirect }) => yesNo(redirect?.permanent)),
-    compared('POST in browsers', (status) => methodWord(status, 'POST')),
+    compared(t`Permanent`, (_, { redirect }) => yesNo(redirect?.permanent)),
+    compared(t`POST in browsers`, (status) => methodWord(status, 'POST')),
     compared('PUT, PATCH, DELETE', (status) => methodWord(status, 'PUT')),
-    compared('Body of a POST', (status) => (changes(status, 'POST') ? 'lost' : 'kept')),
-    compared('POST to GET, RFC 9110', (_, { redirect }) => redirect && RULE_WORDS[redirect.method]),
-    compared('Cached by default', (_, { cacheable }) => yesNo(cacheable)),
-    compared('Search results show', (_, { redirect }) => (redirect?.permanent ? 'new' : 'old')),
+    compared(t`Body of a POST`, (status) => (changes(status, 'POST') ? t`lost` : t`kept`)),
+    compared(
+      t`POST to GET, RFC 9110`,
+      (_, { redirect }) => redirect && translate(RULE_WORDS[redirect.method]),
+    ),
+    compared(t`Cached by default`, (_, { cacheable }) => yesNo(cacheable)),
+    compared(t`Search results show`, (_, { redirect }) => (redirect?.permanent ? t`new` : t`old`)),
   ];
 }
 
-const RULE_WORDS: Readonly<Record<MethodRule, string>> = {
-  'may-change': 'may',
-  retrieval: 'meant',
-  'must-keep': 'never',
-  keep: 'never',
+const RULE_WORDS: Readonly<Record<MethodRule, Message>> = {
+  'may-change': msg`may`,
+  retrieval: msg`meant`,
+  'must-keep': msg`never`,
+  keep: msg`never`,
 };
 
 function compared(
@@ -106,66 +120,67 @@ function changes(status: number, method: string): boolean {
 }
 
 function methodWord(status: number, method: string): string {
-  return changes(status, method) ? `→ ${requiredMethod(status, method)}` : 'kept';
+  return changes(status, method) ? `→ ${requiredMethod(status, method)}` : t`kept`;
 }
 
 function yesNo(is: boolean | undefined): string {
-  return is ? 'yes' : 'no';
+  return is ? t`yes` : t`no`;
 }
 
-function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): StatusNote[] {
+function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): ReferenceFact[] {
   const { permanent } = rule;
   return [
     {
-      name: 'Permanent',
+      name: t`Permanent`,
       text: permanent
-        ? 'Yes. Links and bookmarks should take the new URL.'
-        : 'No. Clients go on asking at the old URL.',
+        ? t`Yes. Links and bookmarks should take the new URL.`
+        : t`No. Clients go on asking at the old URL.`,
     },
-    { name: 'Method', text: `Browsers (Fetch §4.5): ${methodText(status)}` },
-    { name: 'RFC 9110', text: RULE_TEXTS[rule.method] },
-    { name: 'Body', text: bodyText(status) },
-    { name: 'Cached', text: cacheText(code) },
+    { name: t`Method`, text: methodText(status) },
+    { name: 'RFC 9110', text: translate(RULE_TEXTS[rule.method]) },
+    { name: t`Body`, text: bodyText(status) },
+    { name: t`Cached`, text: cacheText(code) },
     {
-      name: 'Search engines',
+      name: t`Search engines`,
       text: permanent
-        ? 'A strong signal that the target is canonical: results show the new URL.'
-        : 'A weak signal that the target is canonical: results go on showing the old URL.',
+        ? t`A strong signal that the target is canonical: results show the new URL.`
+        : t`A weak signal that the target is canonical: results go on showing the old URL.`,
     },
   ];
 }
 
-function otherFacts(code: StatusCode): StatusNote[] {
+function otherFacts(code: StatusCode): ReferenceFact[] {
   return [
-    { name: 'Followed', text: 'Not by browsers: it is no redirect status (Fetch §2.2.6).' },
-    ...(code.cacheable ? [{ name: 'Cached', text: cacheText(code) }] : []),
+    { name: t`Followed`, text: t`Not by browsers: it is no redirect status (Fetch §2.2.6).` },
+    ...(code.cacheable ? [{ name: t`Cached`, text: cacheText(code) }] : []),
   ];
 }
 
-const RULE_TEXTS: Readonly<Record<MethodRule, string>> = {
-  'may-change':
-    'A client MAY turn POST into GET, for historical reasons. So some do and some do not.',
-  retrieval: 'The target is to be retrieved, with GET or HEAD.',
-  'must-keep': 'A client MUST NOT change the method.',
-  keep: 'Made to keep the method (§15.4): 301 without the change to GET.',
+const RULE_TEXTS: Readonly<Record<MethodRule, Message>> = {
+  'may-change': msg`A client MAY turn POST into GET, for historical reasons. So some do and some do not.`,
+  retrieval: msg`The target is to be retrieved, with GET or HEAD.`,
+  'must-keep': msg`A client MUST NOT change the method.`,
+  keep: msg`Made to keep the method (§15.4): 301 without the change to GET.`,
 };
 
 function methodText(status: number): string {
-  if (changes(status, 'PUT')) return 'every method but GET and HEAD becomes GET.';
+  if (changes(status, 'PUT')) {
+    return t`Browsers (Fetch §4.5): every method but GET and HEAD becomes GET.`;
+  }
   return changes(status, 'POST')
-    ? 'POST becomes GET, every other method is kept.'
-    : 'every method is kept.';
+    ? t`Browsers (Fetch §4.5): POST becomes GET, every other method is kept.`
+    : t`Browsers (Fetch §4.5): every method is kept.`;
 }
 
 function bodyText(status: number): string {
-  if (changes(status, 'PUT')) return 'Lost, with the headers that describe it.';
+  if (changes(status, 'PUT')) return t`Lost, with the headers that describe it.`;
   return changes(status, 'POST')
-    ? 'Lost where POST becomes GET, with the headers that describe it; else sent again.'
-    : 'Sent again. One that cannot be, as a stream, ends the chain with a network error.';
+    ? t`Lost where POST becomes GET, with the headers that describe it; else sent again.`
+    : t`Sent again. One that cannot be, as a stream, ends the chain with a network error.`;
 }
 
 function cacheText({ cacheable }: StatusCode): string {
   return cacheable
-    ? 'Yes, for as long as a cache likes, unless the answer says otherwise (RFC 9110 §15.1).'
-    : 'Only if the answer says so (Cache-Control, Expires).';
+    ? t`Yes, for as long as a cache likes, unless the answer says otherwise (RFC 9110 §15.1).`
+    : t`Only if the answer says so (Cache-Control, Expires).`;
 }

@@ -1,37 +1,36 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import type { BodySummary, Cause } from './chain.ts';
-import type { Obstacle } from './cookies/obstacles.ts';
+import { type Obstacle, obstacleName } from './cookies/obstacles.ts';
+import { decimalText, type Message, msg, t, translate } from './i18n.ts';
 import { statusText } from './status-codes.ts';
 import type { MissingCookie, Transition } from './transition.ts';
 
-const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
-  hsts: 'HSTS',
-  upgrade: 'https upgrade',
-  extension: 'extension',
-  unknown: 'unknown',
+const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
+  hsts: msg`HSTS`,
+  upgrade: msg`https upgrade`,
+  extension: msg`extension`,
+  unknown: msg`unknown`,
 };
 
-const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, string>> = {
-  hsts: 'The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.',
-  upgrade:
-    'The URL was upgraded to https within the browser (HSTS, a policy of the page, a setting, or an extension); it does ' +
-    'not say why. No server sent this redirect.',
-  extension: 'Another extension redirected the request. No server sent this redirect.',
-  unknown:
-    'The redirect itself was not observed: the recording missed it, or another extension redirected, which Chromium ' +
-    'does not announce after a redirect.',
+const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
+  hsts: msg`The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.`,
+  upgrade: msg`The URL was upgraded to https within the browser (HSTS, a policy of the page, a setting, or an extension); it does
+      not say why. No server sent this redirect.`,
+  extension: msg`Another extension redirected the request. No server sent this redirect.`,
+  unknown: msg`The redirect itself was not observed: the recording missed it, or another extension redirected, which Chromium
+      does not announce after a redirect.`,
 };
 
-const INFERRED = ' The browser did not report it; it is inferred from the URLs.';
+const INFERRED = msg`The browser did not report it; it is inferred from the URLs.`;
 
 /** Names a cause that is not a server's: the word on its chip. */
 export function causeName(cause: Cause): string {
-  return cause === 'http' ? 'HTTP' : CAUSE_NAMES[cause];
+  return cause === 'http' ? 'HTTP' : translate(CAUSE_NAMES[cause]);
 }
 
 /** Explains a redirect that is not a server's: who made it, in whole sentences. */
 export function causeExplanation(cause: Exclude<Cause, 'http'>): string {
-  return CAUSE_EXPLANATIONS[cause];
+  return translate(CAUSE_EXPLANATIONS[cause]);
 }
 
 /** Something that a redirect did to the request; `lost` where the next request is the poorer for it. */
@@ -54,16 +53,16 @@ export function headline(transition: Transition): string[] {
 
 /** Says what became of the method: `POST → GET`, `GET kept`. */
 export function methodText({ fromMethod, toMethod, verdict }: Transition): string {
-  if (verdict === 'by-design') return `${fromMethod} → ${toMethod}, by design`;
+  if (verdict === 'by-design') return t`${fromMethod} → ${toMethod}, by design`;
   if (fromMethod !== toMethod) return `${fromMethod} → ${toMethod}`;
-  return `${toMethod} kept`;
+  return t`${toMethod} kept`;
 }
 
 /** Says what a redirect did to all but the method: `body of 24 B dropped`, `Content-Type dropped`. */
 export function effects(transition: Transition): Effect[] {
   const { body, lostHeaders, hidesOrigin, missingCookies } = transition;
   const losses = [
-    ...lostHeaders.map((name) => `${name} dropped`),
+    ...lostHeaders.map((name) => t`${name} dropped`),
     ...(hidesOrigin ? ['Origin → null'] : []),
     ...cookieText(missingCookies),
   ];
@@ -82,9 +81,12 @@ export function effects(transition: Transition): Effect[] {
  */
 export function explanation({ cause, verdict, inferred }: Transition): string | undefined {
   if (verdict === 'violation') return undefined;
-  if (cause !== 'http') return causeExplanation(cause) + (inferred ? INFERRED : '');
+  if (cause !== 'http') {
+    const because = causeExplanation(cause);
+    return inferred ? `${because} ${translate(INFERRED)}` : because;
+  }
   return verdict === 'by-design'
-    ? '303 asks for exactly this: the answer is to be fetched with GET.'
+    ? t`303 asks for exactly this: the answer is to be fetched with GET.`
     : undefined;
 }
 
@@ -94,7 +96,7 @@ export function explanation({ cause, verdict, inferred }: Transition): string | 
  */
 export function inferredText({ cause, inferred }: Transition): string | undefined {
   return cause === 'http' && inferred
-    ? 'That this request followed that answer was not observed: it is inferred from URL and time.'
+    ? t`That this request followed that answer was not observed: it is inferred from URL and time.`
     : undefined;
 }
 
@@ -108,7 +110,7 @@ export function sizeText(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${value.toFixed(1)} ${units[unit]}`;
+  return `${decimalText(value, 1)} ${units[unit]}`;
 }
 
 /**
@@ -120,44 +122,54 @@ export function bodyName(body: BodySummary, size: number | undefined): string | 
     case 'none':
       return undefined;
     case 'not-observable':
-      return 'body not observable';
+      return t`body not observable`;
     case 'bytes':
-      return `body of ${sizeText(body.size)}${body.source ? ' (DevTools network)' : ''}`;
+      return body.source
+        ? t`body of ${sizeText(body.size)} (DevTools network)`
+        : t`body of ${sizeText(body.size)}`;
     case 'form': {
-      const count = body.fields && Object.values(body.fields).flat().length;
-      const fields = count === undefined ? '' : ` of ${count} field${count === 1 ? '' : 's'}`;
-      return `form body${fields}${size === undefined ? '' : ` (${sizeText(size)})`}`;
+      const name = formName(body.fields && Object.values(body.fields).flat().length);
+      return size === undefined ? name : `${name} (${sizeText(size)})`;
     }
     case 'files':
       return body.names.length === 1
-        ? `upload of ${body.names[0]}`
-        : `upload of ${body.names.length} files`;
+        ? t`upload of ${body.names[0] ?? ''}`
+        : t`upload of ${body.names.length} files`;
   }
 }
 
+function formName(fields: number | undefined): string {
+  if (fields === undefined) return t`form body`;
+  return fields === 1 ? t`form body of 1 field` : t`form body of ${fields} fields`;
+}
+
 function sourceText({ cause, status, statusLine, inferred }: Transition): string {
-  if (cause === 'unknown') return 'redirect not observed';
-  if (cause !== 'http') return `internal: ${causeName(cause)}${inferred ? ' (inferred)' : ''}`;
-  return status === undefined ? 'redirect' : statusText(status, statusLine);
+  if (cause === 'unknown') return t`redirect not observed`;
+  if (cause !== 'http') {
+    return inferred
+      ? t`internal: ${causeName(cause)} (inferred)`
+      : t`internal: ${causeName(cause)}`;
+  }
+  return status === undefined ? t`redirect` : statusText(status, statusLine);
 }
 
 function bodyText({ body, fromBody, bodySize }: Transition): string[] {
-  const name = bodyName(fromBody, bodySize) ?? 'body';
+  const name = bodyName(fromBody, bodySize) ?? t`body`;
   switch (body) {
     case 'none':
       return [];
     case 'not-observable':
-      return ['body not observable'];
+      return [t`body not observable`];
     case 'dropped':
-      return [`${name} dropped`];
+      return [t`${name} dropped`];
     case 'differs':
-      return [`${name} sent again, differs`];
+      return [t`${name} sent again, differs`];
     case 'sent-again':
-      return [`${name} sent again, identical`];
+      return [t`${name} sent again, identical`];
     case 'same-fields':
-      return [`${name} sent again, same fields`];
+      return [t`${name} sent again, same fields`];
     case 'same-files':
-      return [`${name} sent again, same file names`];
+      return [t`${name} sent again, same file names`];
   }
 }
 
@@ -167,18 +179,20 @@ function cookieText(cookies: readonly MissingCookie[]): string[] {
     const names = cookies
       .filter(({ likely }) => likely === reason)
       .map(({ name }) => cookieName(name));
-    const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
-    return `${which} not sent on (${reasonText(reason)})`;
+    const why = reasonText(reason);
+    return names.length > 3
+      ? t`${names.length} cookies not sent on (${why})`
+      : t`${names.join(', ')} not sent on (${why})`;
   });
 }
 
 /** Why a cookie was not sent, which is never certain. */
 export function reasonText(likely: Obstacle | undefined): string {
-  return likely === undefined ? 'reason not known' : `likely: ${likely}`;
+  return likely === undefined ? t`reason not known` : t`likely: ${obstacleName(likely)}`;
 }
 
 /** A cookie's name in short: browsers take names of up to 4 kB, and cookies without one. */
 export function cookieName(name: string): string {
-  if (name === '') return 'a nameless cookie';
+  if (name === '') return t`a nameless cookie`;
   return name.length <= 40 ? name : `${name.slice(0, 39)}…`;
 }

@@ -3,6 +3,7 @@ import type { RedirectChain } from '../core/chain.ts';
 import { ABOUT } from '../core/filter/about.ts';
 import type { FlagName, Term } from '../core/filter/syntax.ts';
 import { completions, hasTerm, parseFilter, toggleTerm } from '../core/filter.ts';
+import { translate } from '../core/i18n.ts';
 import { visibleText } from '../core/visible-text.ts';
 
 /** A term that is written and removed by a button. */
@@ -26,7 +27,7 @@ export function toToggles(text: string): FilterToggle[] {
     const term: Term = { kind: 'flag', name, negated: false };
     return {
       label,
-      tip: `${name}: ${ABOUT[name]}`,
+      tip: `${name}: ${translate(ABOUT[name])}`,
       pressed: hasTerm(text, term),
       next: toggleTerm(text, term),
     };
@@ -126,7 +127,7 @@ export function effectOf(
 
 function aboutOf(text: string): string {
   const name = text.replace(/:$/, '');
-  return Object.hasOwn(ABOUT, name) ? ABOUT[name as keyof typeof ABOUT] : '';
+  return Object.hasOwn(ABOUT, name) ? translate(ABOUT[name as keyof typeof ABOUT]) : '';
 }
 
 function chainsText(count: number): string {

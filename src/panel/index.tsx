@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
+import { language } from '../core/i18n.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '../settings.ts';
 import { createActions } from './actions.ts';
@@ -47,6 +48,7 @@ function connectTo(tabId: number, store: PanelStore): Connection {
 }
 
 speakBrowserLanguage();
+document.documentElement.lang = language();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);

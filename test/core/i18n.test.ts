@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keyOf, msg, setLookup, t, translate } from '../../src/core/i18n.ts';
+import {
+  decimalText,
+  keyOf,
+  language,
+  msg,
+  numberText,
+  setLookup,
+  t,
+  translate,
+} from '../../src/core/i18n.ts';
 
 const inPortuguese = (texts: Readonly<Record<string, string>>) => {
   const byKey = new Map(Object.entries(texts).map(([english, text]) => [keyOf(english), text]));
@@ -42,6 +51,18 @@ describe('a text', () => {
     expect(hops(1)).toBe('1 hops');
     inPortuguese({ '$1 hops': '$1 saltos' });
     expect(hops(1)).toBe('1 saltos');
+  });
+});
+
+describe('a number', () => {
+  it('is written as the language of the texts does', () => {
+    expect([language(), numberText(10_000), decimalText(1.25, 1)]).toEqual([
+      'en',
+      '10,000',
+      (1.25).toFixed(1),
+    ]);
+    inPortuguese({ en: 'pt-BR' });
+    expect([language(), numberText(10_000), decimalText(2, 1)]).toEqual(['pt-BR', '10.000', '2,0']);
   });
 });
 

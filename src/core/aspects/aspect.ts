@@ -1,6 +1,7 @@
 /** One thing that a redirect decides, three times over: as it was seen, as Fetch requires it, as RFC 9110 allows it. */
 import type { Hop } from '../chain.ts';
 import type { FetchRequest } from '../fetch-request.ts';
+import { type Message, translate } from '../i18n.ts';
 import { allowedMethods } from '../rfc9110.ts';
 
 export type AspectName =
@@ -42,15 +43,17 @@ export interface Followed {
 /** RFC 9110's own rules for what a client sends when it follows. */
 export const REDIRECTION = 'RFC 9110 §15.4';
 
-/**
- * What RFC 9110 allows to become of a body and of its headers, which go with a change to GET and stay with the method.
- * @param kept in words, what they do where they stay
- */
-export function allowedOfBody({ from, status, next }: Followed, kept: string): Ruling {
+/** What RFC 9110 allows to become of a body and of its headers, which go with a change to GET and stay with the method. */
+export type AllowedFate = 'stays' | 'goes' | 'either';
+
+/** Puts what RFC 9110 allows to become of a body, or of its headers, into the words that are given for it. */
+export function allowedOfBody(
+  { from, status, next }: Followed,
+  words: Readonly<Record<AllowedFate, Message>>,
+): Ruling {
   const isOptional = allowedMethods(status, from.method)?.includes(from.method);
-  const changed = isOptional ? `dropped with GET, else ${kept}` : 'dropped';
-  const text = next.method === from.method ? kept : changed;
-  return { text, source: REDIRECTION };
+  const fate = next.method === from.method ? 'stays' : isOptional ? 'either' : 'goes';
+  return { text: translate(words[fate]), source: REDIRECTION };
 }
 
 /** A step of HTTP-redirect fetch. */

@@ -1,9 +1,17 @@
 /** Whether the headers that a redirect decides on went on as they must. */
 import { headerValue, headerValues, type RedirectChain } from '../chain.ts';
 import { isRedirectTainted, originHeader } from '../fetch-request.ts';
+import { type Message, msg, t } from '../i18n.ts';
 import { requestMode } from '../observed-request.ts';
 import { BODY_HEADERS } from '../redirect.ts';
-import { type Aspect, allowedOfBody, type Followed, fetchStep, REDIRECTION } from './aspect.ts';
+import {
+  type AllowedFate,
+  type Aspect,
+  allowedOfBody,
+  type Followed,
+  fetchStep,
+  REDIRECTION,
+} from './aspect.ts';
 
 /**
  * Credentials by these schemes may be the browser's own, which it adds for each URL as it sees fit
@@ -21,21 +29,34 @@ export function bodyHeadersAspect(followed: Followed): Aspect[] {
   const kept = names.filter((name) => headerValues(after, name).length > 0);
   const lost = names.filter((name) => !kept.includes(name));
   const mustGo = !next.headers.some((name) => BODY_HEADERS.has(name.toLowerCase()));
-  const fate = mustGo ? 'dropped' : 'kept';
-  const text = `${names.join(', ')} ${fate}`;
+  const text = mustGo ? droppedText(names) : keptText(names);
   const parts = [
-    ...(lost.length > 0 ? [`${lost.join(', ')} dropped`] : []),
-    ...(kept.length > 0 ? [`${kept.join(', ')} kept`] : []),
+    ...(lost.length > 0 ? [droppedText(lost)] : []),
+    ...(kept.length > 0 ? [keptText(kept)] : []),
   ];
   return [
     {
       aspect: 'headers',
       observed: after && parts.join('; '),
       required: { text, source: fetchStep(12) },
-      allowed: allowedOfBody(followed, 'kept'),
+      allowed: allowedOfBody(followed, ALLOWED),
       agrees: after && (mustGo ? kept : lost).length === 0,
     },
   ];
+}
+
+const ALLOWED: Readonly<Record<AllowedFate, Message>> = {
+  stays: msg`kept`,
+  goes: msg`dropped`,
+  either: msg`dropped with GET, else kept`,
+};
+
+function droppedText([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? t`${first} dropped` : t`${first}, ${others.join(', ')} dropped`;
+}
+
+function keptText([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? t`${first} kept` : t`${first}, ${others.join(', ')} kept`;
 }
 
 /** The credentials of a request that had some. */
@@ -45,15 +66,15 @@ export function authorizationAspect({ from, to, next }: Followed): Aspect[] {
   const after = headerValue(to.requestHeaders, 'authorization');
   const isKept = next.headers.some((name) => name.toLowerCase() === 'authorization');
   const isSame = after === before;
-  const observed = after === undefined ? 'dropped' : isSame ? 'sent again' : 'others sent';
+  const observed = after === undefined ? t`dropped` : isSame ? t`sent again` : t`others sent`;
   const isRequired = isKept ? isSame : after === undefined;
   const isCertain = isRequired || (!BROWSERS_OWN.test(before) && (isSame || after === undefined));
   return [
     {
       aspect: 'authorization',
       observed: to.requestHeaders && observed,
-      required: { text: isKept ? 'sent again' : 'dropped', source: fetchStep(13) },
-      allowed: { text: 'dropped or sent again, with care', source: REDIRECTION },
+      required: { text: isKept ? t`sent again` : t`dropped`, source: fetchStep(13) },
+      allowed: { text: t`dropped or sent again, with care`, source: REDIRECTION },
       agrees: to.requestHeaders && isCertain ? isRequired : undefined,
     },
   ];
@@ -74,9 +95,9 @@ export function originAspect(chain: RedirectChain, { from, to, next }: Followed)
   return [
     {
       aspect: 'origin',
-      observed: to.requestHeaders && (observed ?? 'none'),
-      required: { text: required ?? 'none', source: 'Fetch §3.2' },
-      allowed: { text: 'replaced as fits', source: REDIRECTION },
+      observed: to.requestHeaders && (observed ?? t`none`),
+      required: { text: required ?? t`none`, source: 'Fetch §3.2' },
+      allowed: { text: t`replaced as fits`, source: REDIRECTION },
       agrees: to.requestHeaders && observed === required,
     },
   ];

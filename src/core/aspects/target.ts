@@ -1,6 +1,7 @@
 /** Whether a redirect led where it must, or was to lead anywhere at all. */
 import { type Hop, isRedirectStatus, type RedirectChain } from '../chain.ts';
 import { currentUrl, type FetchError, type FetchRequest, redirectCount } from '../fetch-request.ts';
+import { type Message, msg, t, translate } from '../i18n.ts';
 import { MOST_REDIRECTS, type RedirectOutcome } from '../redirect.ts';
 import { allowedMethods, sectionOf } from '../rfc9110.ts';
 import { type Aspect, type Followed, fetchStep, REDIRECTION, type Ruling } from './aspect.ts';
@@ -11,7 +12,7 @@ const MAIN_FETCH = 'Fetch §4.1';
 /** The URL of the next request. Without the headers it would be the browser's word that is compared with itself. */
 export function targetAspect({ from, to, next }: Followed): Aspect {
   const isSeen = from.response?.headers !== undefined;
-  const text = isSeen ? currentUrl(next) : 'its Location';
+  const text = isSeen ? currentUrl(next) : t`its Location`;
   return {
     aspect: 'target',
     observed: to.url,
@@ -32,29 +33,33 @@ export function countAspect(
   const count = redirectCount(request) + 1;
   return {
     aspect: 'count',
-    observed: isWhole ? String(count) : `${count} or more`,
-    required: { text: `at most ${MOST_REDIRECTS}`, source: fetchStep(7) },
-    allowed: { text: 'any number; loops should be noticed', source: REDIRECTION },
+    observed: isWhole ? String(count) : t`${count} or more`,
+    required: { text: t`at most ${MOST_REDIRECTS}`, source: fetchStep(7) },
+    allowed: { text: t`any number; loops should be noticed`, source: REDIRECTION },
     agrees: count > MOST_REDIRECTS ? false : isWhole || undefined,
   };
 }
 
-const ERRORS: Readonly<Record<FetchError, Ruling>> = {
-  'redirect-mode-error': { text: 'redirects are refused', source: FETCHING },
-  'invalid-location': { text: 'the Location is no URL', source: fetchStep(5) },
-  'scheme-not-http': { text: 'the Location is neither http nor https', source: fetchStep(6) },
-  'too-many-redirects': { text: `${MOST_REDIRECTS} redirects are behind it`, source: fetchStep(7) },
-  'credentials-in-url': { text: 'the Location has credentials', source: fetchStep(9) },
-  'body-not-replayable': { text: 'the body is gone', source: fetchStep(11) },
-  'cross-origin-in-same-origin-mode': { text: 'it leaves the origin', source: MAIN_FETCH },
-  'cross-origin-not-followed': { text: 'it leaves the origin', source: MAIN_FETCH },
+/** Why a redirect is not followed, and by which step. */
+type Reason = readonly [text: Message, source: string];
+
+const ERRORS: Readonly<Record<Exclude<FetchError, 'too-many-redirects'>, Reason>> = {
+  'redirect-mode-error': [msg`network error: redirects are refused`, FETCHING],
+  'invalid-location': [msg`network error: the Location is no URL`, fetchStep(5)],
+  'scheme-not-http': [msg`network error: the Location is neither http nor https`, fetchStep(6)],
+  'credentials-in-url': [msg`network error: the Location has credentials`, fetchStep(9)],
+  'body-not-replayable': [msg`network error: the body is gone`, fetchStep(11)],
+  'cross-origin-in-same-origin-mode': [msg`network error: it leaves the origin`, MAIN_FETCH],
+  'cross-origin-not-followed': [msg`network error: it leaves the origin`, MAIN_FETCH],
 };
 
-const ANSWERS = {
-  'no-redirect-status': { text: 'the status is no redirect status', source: FETCHING },
-  'no-location': { text: 'there is no Location', source: fetchStep(4) },
-  manual: { text: 'redirects are left to the page', source: FETCHING },
-} as const;
+type Answer = Extract<RedirectOutcome, { kind: 'answer' }>['because'];
+
+const ANSWERS: Readonly<Record<Answer, Reason>> = {
+  'no-redirect-status': [msg`not followed: the status is no redirect status`, FETCHING],
+  'no-location': [msg`not followed: there is no Location`, fetchStep(4)],
+  manual: [msg`not followed: redirects are left to the page`, FETCHING],
+};
 
 /** A redirect that was followed although Fetch would have it end. */
 export function wronglyFollowed(
@@ -69,22 +74,27 @@ export function wronglyFollowed(
     aspect: 'target',
     observed: to.url,
     required: endOf(outcome),
-    allowed: mayFollow && source ? { text: 'may be followed', source } : undefined,
+    allowed: mayFollow && source ? { text: t`may be followed`, source } : undefined,
     agrees: false,
   };
 }
 
+function toRuling([text, source]: Reason): Ruling {
+  return { text: translate(text), source };
+}
+
 function endOf(outcome: Exclude<RedirectOutcome, { kind: 'request' }>): Ruling {
   switch (outcome.kind) {
-    case 'error': {
-      const ruling = ERRORS[outcome.error];
-      return { ...ruling, text: `network error: ${ruling.text}` };
-    }
-    case 'answer': {
-      const ruling = ANSWERS[outcome.because];
-      return { ...ruling, text: `not followed: ${ruling.text}` };
-    }
+    case 'error':
+      return outcome.error === 'too-many-redirects'
+        ? {
+            text: t`network error: ${MOST_REDIRECTS} redirects are behind it`,
+            source: fetchStep(7),
+          }
+        : toRuling(ERRORS[outcome.error]);
+    case 'answer':
+      return toRuling(ANSWERS[outcome.because]);
     case 'handed-over':
-      return { text: 'left to the system: neither http nor https', source: fetchStep(6) };
+      return { text: t`left to the system: neither http nor https`, source: fetchStep(6) };
   }
 }

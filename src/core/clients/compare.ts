@@ -8,6 +8,7 @@ import {
   rawLocation,
 } from '../chain.ts';
 import { isPreflight } from '../cors.ts';
+import { t } from '../i18n.ts';
 import { causeName } from '../transition-text.ts';
 import { type Difference, hopDifference } from './hop-difference.ts';
 import { OTHER_CLIENTS } from './index.ts';
@@ -53,7 +54,7 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
     if (obstacle !== undefined) return unknown(index, obstacle);
     const { limit } = client;
     if (limit !== undefined && index - start >= limit) {
-      return { kind: 'differs', at: index + 1, text: `gives up after ${limit} redirects` };
+      return { kind: 'differs', at: index + 1, text: t`gives up after ${limit} redirects` };
     }
     const difference = hopDifference(client, chain, index, start);
     if (difference) return { at: index + 1, ...difference };
@@ -64,29 +65,29 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
 /** What stands against any word about how others fare at a hop; undefined where nothing does. */
 function obstacleAt(hop: Hop | undefined): string | undefined {
   const { redirect, response, challenge, error } = hop ?? {};
-  if (error !== undefined) return 'the browser failed here';
-  if (redirect && isInternal(redirect)) return `${causeName(redirect.cause)} is the browser’s own`;
-  if (!response || redirect?.cause === 'unknown') return 'the answer was not observed';
-  if (challenge) return 'credentials were asked for';
+  if (error !== undefined) return t`the browser failed here`;
+  if (redirect && isInternal(redirect)) return t`${causeName(redirect.cause)} is the browser’s own`;
+  if (!response || redirect?.cause === 'unknown') return t`the answer was not observed`;
+  if (challenge) return t`credentials were asked for`;
   return undefined;
 }
 
 /** The last answer, which is everybody's, unless it is a redirect that only others follow. */
 function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
   const hop = lastHop(chain);
-  const obstacle = chain.cut ? 'the end was not observed' : obstacleAt(hop);
+  const obstacle = chain.cut ? t`the end was not observed` : obstacleAt(hop);
   if (obstacle !== undefined) return unknown(index, obstacle);
   if (!isServersRedirect(hop)) return { kind: 'alike' };
   const status = hop.response?.status ?? 0;
-  if (isRedirectStatus(status)) return unknown(index, 'the browser did not follow');
+  if (isRedirectStatus(status)) return unknown(index, t`the browser did not follow`);
   const answer = client.follow(
     { method: hop.method, hasBody: hop.body.kind !== 'none' },
     status,
     'same-origin',
   );
-  if (!answer) return unknown(index, `not measured with ${hop.method}`);
+  if (!answer) return unknown(index, t`not measured with ${hop.method}`);
   if (!answer.followed) return { kind: 'alike' };
-  return { kind: 'differs', at: index, text: `follows the ${status} of hop ${index + 1}` };
+  return { kind: 'differs', at: index, text: t`follows the ${status} of hop ${index + 1}` };
 }
 
 /** A 3xx with a Location, be it one that browsers follow or not. */

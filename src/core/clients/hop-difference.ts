@@ -1,6 +1,7 @@
 /** Whether a client meets one recorded redirect as the browser did. */
 import { type Hop, headerValue, type RedirectChain } from '../chain.ts';
 import { traceCookies } from '../cookies/cookie-fate.ts';
+import { type Message, msg, t, translate } from '../i18n.ts';
 import { serializedOrigin } from '../origin.ts';
 import { cookieName } from '../transition-text.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
@@ -30,27 +31,34 @@ export function hopDifference(
   if (!from?.response || !to) return undefined;
   const { status } = from.response;
   const crossing = crossingOf(from.url, to.url);
-  if (!crossing) return unknown('not measured: URLs that are not http');
+  if (!crossing) return unknown(t`not measured: URLs that are not http`);
   const { targets, isAuthorizationMeasured } = crossing;
   const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
   const answers = targets.map((target) => client.follow(request, status, target));
-  if (answers.includes(undefined)) return unknown(`not measured: ${from.method} and ${status}`);
+  if (answers.includes(undefined)) return unknown(t`not measured: ${from.method} and ${status}`);
   const [answer] = answers;
   if (!answer?.followed || !answers.every(isFollowed)) {
     const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
-    return differs(`${notFollowedText(client, request, status, where)} at hop ${index + 1}`);
+    return differs(notFollowedText(client, request, status, where, index + 1));
   }
   const sendsOn = answers.every(({ authorization }) => authorization === answer.authorization)
     ? answer.authorization
     : undefined;
-  const difference =
-    methodDifference(from, to, answer) ??
-    bodyDifference(from, to, answer) ??
-    authorizationDifference(from, to, isAuthorizationMeasured ? sendsOn : undefined) ??
+  const crossed = { from, to, hop: index + 2 };
+  return (
+    methodDifference(crossed, answer) ??
+    bodyDifference(crossed, answer) ??
+    authorizationDifference(crossed, isAuthorizationMeasured ? sendsOn : undefined) ??
     restoredDifference(client, chain, index, start) ??
-    cookieDifference(client, chain, index, start);
-  if (difference?.kind !== 'differs') return difference;
-  return differs(`${difference.text} at hop ${index + 2}`);
+    cookieDifference(client, chain, index, start)
+  );
+}
+
+/** A redirect, and the number of the hop that it led to. */
+interface Crossed {
+  readonly from: Hop;
+  readonly to: Hop;
+  readonly hop: number;
 }
 
 function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
@@ -58,55 +66,63 @@ function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
 }
 
 /** What a redirect leads to that some clients do not follow. */
-const PLACES: Readonly<Record<Target, string>> = {
-  'same-origin': 'the same origin',
-  'other-host': 'another host',
-  'other-port': 'another port',
-  'to-https': 'https',
-  'to-http': 'http',
+const PLACES: Readonly<Record<Target, Message>> = {
+  'same-origin': msg`the same origin`,
+  'other-host': msg`another host`,
+  'other-port': msg`another port`,
+  'to-https': msg`https`,
+  'to-http': msg`http`,
 };
 
-/** `does not follow 308`; more where it does with another method or to another place. */
+/** `does not follow 308 at hop 1`; more where it does with another method or to another place. */
 function notFollowedText(
   client: ClientModel,
   request: ClientRequest,
   status: number,
   where: Target,
+  hop: number,
 ): string {
   const follows = (other: ClientRequest) =>
     client.follow(other, status, 'same-origin')?.followed === true;
-  if (follows(request)) return `does not follow ${status} to ${PLACES[where]}`;
-  if (follows({ method: 'GET', hasBody: false })) {
-    return `does not follow ${status} with ${request.method}`;
+  if (follows(request)) {
+    return t`does not follow ${status} to ${translate(PLACES[where])} at hop ${hop}`;
   }
-  return `does not follow ${status}`;
+  if (follows({ method: 'GET', hasBody: false })) {
+    return t`does not follow ${status} with ${request.method} at hop ${hop}`;
+  }
+  return t`does not follow ${status} at hop ${hop}`;
 }
 
-function methodDifference(from: Hop, to: Hop, { method }: Followed): Difference | undefined {
+function methodDifference(crossed: Crossed, { method }: Followed): Difference | undefined {
+  const { from, to, hop } = crossed;
   if (method === to.method) return undefined;
-  if (method === from.method) return differs(`${method} stays ${method}`);
-  return differs(`${from.method} becomes ${method}`);
+  if (method === from.method) return differs(t`${method} stays ${method} at hop ${hop}`);
+  return differs(t`${from.method} becomes ${method} at hop ${hop}`);
 }
 
 /** A body that the browser does not show is there, or is not, for both. */
-function bodyDifference(from: Hop, to: Hop, { bodySent }: Followed): Difference | undefined {
+function bodyDifference(crossed: Crossed, { bodySent }: Followed): Difference | undefined {
+  const { from, to, hop } = crossed;
   if (from.body.kind === 'none' || bodySent === (to.body.kind !== 'none')) return undefined;
-  if (bodySent) return differs(`${to.method} is sent with the body`);
+  if (bodySent) return differs(t`${to.method} is sent with the body at hop ${hop}`);
   const isSeen = from.body.kind !== 'not-observable' && to.body.kind !== 'not-observable';
   return isSeen
-    ? differs(`${to.method} is sent without its body`)
-    : unknown(`not observable: whether ${to.method} has a body, which would be lost`);
+    ? differs(t`${to.method} is sent without its body at hop ${hop}`)
+    : unknown(t`not observable: whether ${to.method} has a body, which would be lost`);
 }
 
 function authorizationDifference(
-  from: Hop,
-  to: Hop,
+  { from, to, hop }: Crossed,
   sendsOn: boolean | undefined,
 ): Difference | undefined {
   const kept = isAuthorized(to);
   if (isAuthorized(from) !== true || kept === undefined || sendsOn === kept) return undefined;
-  if (sendsOn === undefined) return unknown('not measured: whether Authorization is sent on');
-  return differs(sendsOn ? 'Authorization is sent on' : 'Authorization is left behind');
+  if (sendsOn === undefined) return unknown(t`not measured: whether Authorization is sent on`);
+  return differs(
+    sendsOn
+      ? t`Authorization is sent on at hop ${hop}`
+      : t`Authorization is left behind at hop ${hop}`,
+  );
 }
 
 /** Browsers do not send again what they once left behind (Fetch §4.5, HTTP-redirect fetch). */
@@ -121,7 +137,7 @@ function restoredDifference(
   const wasLost = isAuthorized(first) === true && isAuthorized(from) === false;
   const isBack = serializedOrigin(to.url) === serializedOrigin(first.url);
   if (!wasLost || !isBack || isAuthorized(to) !== false) return undefined;
-  return differs('Authorization is sent again');
+  return differs(t`Authorization is sent again at hop ${index + 2}`);
 }
 
 /** Undefined where the headers were not observed. */
@@ -142,8 +158,11 @@ function cookieDifference(
   );
   if (sent.length === 0) return undefined;
   const names = sent.map(({ cookie }) => cookieName(cookie.name));
-  const which = names.length > 3 ? `${names.length} cookies` : names.join(', ');
-  return differs(`keeps no cookies: ${which} not sent`);
+  return differs(
+    names.length > 3
+      ? t`keeps no cookies: ${names.length} cookies not sent at hop ${index + 2}`
+      : t`keeps no cookies: ${names.join(', ')} not sent at hop ${index + 2}`,
+  );
 }
 
 function differs(text: string): Difference {

@@ -3,6 +3,7 @@
  * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
  */
 import type { RedirectChain } from '../chain.ts';
+import { type Message, msg, translate } from '../i18n.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
 import type { SetCookie } from './set-cookie.ts';
 
@@ -19,6 +20,23 @@ export type Obstacle =
   | 'SameSite=Lax'
   | 'SameSite is Lax by default'
   | 'cross-site request';
+
+/** Those whose names are more than what a Set-Cookie says. */
+const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
+  malformed: msg`malformed`,
+  '__Host- prefix': msg`__Host- prefix`,
+  '__Secure- prefix': msg`__Secure- prefix`,
+  'SameSite=None without Secure': msg`SameSite=None without Secure`,
+  expired: msg`expired`,
+  'SameSite is Lax by default': msg`SameSite is Lax by default`,
+  'cross-site request': msg`cross-site request`,
+};
+
+/** Names an obstacle for people. */
+export function obstacleName(obstacle: Obstacle): string {
+  const name = NAMES[obstacle];
+  return name ? translate(name) : obstacle;
+}
 
 /** Lists what speaks against hop `at` sending a cookie that hop `setAt` set, weightiest first. */
 export function obstaclesOf(

@@ -1,6 +1,6 @@
 /** Chains → CSV (RFC 4180): one hop a row, under a row of names. */
 import { bodySize, type Hop, isInternal, outcomeOf, rawLocation } from '../chain.ts';
-import { linkText } from '../link-text.ts';
+import { englishLinkText } from '../link-text.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { reasonPhrase } from '../status-codes.ts';
 import { type Transition, toTransitions } from '../transition.ts';
@@ -43,7 +43,8 @@ const COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
   from_cache: ({ hop }) => (hop.response?.fromCache ? 'yes' : undefined),
   server_ip: ({ hop }) => hop.response?.serverIp,
   error: ({ hop }) => hop.error,
-  came_by: ({ chain, index }) => (chain.link && index === 0 ? linkText(chain.link) : undefined),
+  came_by: ({ chain, index }) =>
+    chain.link && index === 0 ? englishLinkText(chain.link) : undefined,
   outcome: ({ chain, index }) => (index === chain.hops.length - 1 ? outcomeOf(chain) : undefined),
 };
 

@@ -1,22 +1,23 @@
 /** What each term asks for, in a few words: for whoever is about to write it. */
+import { type Message, msg } from '../i18n.ts';
 import type { FlagName, ValueName } from './syntax.ts';
 
-export const ABOUT: Readonly<Record<FlagName | ValueName, string>> = {
-  'method-changed': 'a redirect changed the method',
-  'cross-site': 'a redirect led to another site',
-  cached: 'an answer came from the cache',
-  error: 'failed, or against the standards',
-  status: 'a status: 302, 3xx',
-  method: 'a request’s method: POST',
-  verdict: 'what became of the method',
-  type: 'the type: doc, fetch, img',
-  domain: 'a host: *.example.com',
-  scheme: 'a scheme: http',
-  cause: 'why it went on: hsts, script',
-  has: 'body-dropped, cookie, link',
-  finding: 'a finding’s id',
-  hops: 'how many hops: >3',
-  'larger-than': 'the size of a body: 10k',
-  header: 'a header’s name',
-  cookie: 'a cookie’s name',
+export const ABOUT: Readonly<Record<FlagName | ValueName, Message>> = {
+  'method-changed': msg`a redirect changed the method`,
+  'cross-site': msg`a redirect led to another site`,
+  cached: msg`an answer came from the cache`,
+  error: msg`failed, or against the standards`,
+  status: msg`a status: 302, 3xx`,
+  method: msg`a request’s method: POST`,
+  verdict: msg`what became of the method`,
+  type: msg`the type: doc, fetch, img`,
+  domain: msg`a host: *.example.com`,
+  scheme: msg`a scheme: http`,
+  cause: msg`why it went on: hsts, script`,
+  has: msg`body-dropped, cookie, link`,
+  finding: msg`a finding’s id`,
+  hops: msg`how many hops: >3`,
+  'larger-than': msg`the size of a body: 10k`,
+  header: msg`a header’s name`,
+  cookie: msg`a cookie’s name`,
 };

@@ -1,4 +1,5 @@
 /** A filter's text → its terms. Nothing throws: what cannot be understood is an error, and left out. */
+import { t } from '../i18n.ts';
 import { regexProblem } from './regex.ts';
 import { isOneSlipApart } from './slip.ts';
 import {
@@ -44,13 +45,13 @@ export function readToken({ negated, name, value, quoted }: Token): Term | Probl
   const meant = quoted ? undefined : misspelt(value);
   return meant === undefined
     ? { kind: 'text', text: value, negated }
-    : { problem: `no term has this name, but ${meant} has (text would be quoted)` };
+    : { problem: t`no term has this name, but ${meant} has (text would be quoted)` };
 }
 
 function readValue(name: ValueName, value: string, negated: boolean): Term | Problem {
   const { read, rule } = VALUE_TERMS[name];
   const known = read(value);
-  return known === undefined ? { problem: rule } : { kind: 'value', name, value: known, negated };
+  return known === undefined ? { problem: rule() } : { kind: 'value', name, value: known, negated };
 }
 
 function readRegex(source: string, ignoreCase: boolean, negated: boolean): Term | Problem {
@@ -68,10 +69,10 @@ function misspelt(value: string): ValueName | undefined {
 function toError(text: string, { from, to, valueFrom }: Token, problem: string): FilterError {
   const term = text.slice(from, to);
   const shown = term.length <= 40 ? term : `${term.slice(0, 39)}…`;
-  return { from, to, message: `${shown}: ${problem}, at ${valueFrom + 1}` };
+  return { from, to, message: t`${shown}: ${problem}, at ${valueFrom + 1}` };
 }
 
 function tooLong(length: number): FilterError {
-  const message = `a filter has at most ${MOST_FILTER} characters: what is after them is left out`;
+  const message = t`a filter has at most ${MOST_FILTER} characters: what is after them is left out`;
   return { from: MOST_FILTER, to: length, message };
 }

@@ -4,6 +4,7 @@
  * within repetition, as in `(a+)+`. Not guarded against: alternatives that overlap, as in `(a|a)*`, backreferences, and many
  * repetitions in a row, as in `.*.*.*x`, whose time grows with a power of the text's length, which is bounded.
  */
+import { t } from '../i18n.ts';
 
 /** The longest expression, and how much of each text is looked at, in UTF-16 code units. */
 const MOST_SOURCE = 200;
@@ -12,11 +13,11 @@ export const MOST_TESTED = 2000;
 /** Says what is wrong with an expression, as the end of a sentence; undefined where nothing is. */
 export function regexProblem(source: string): string | undefined {
   if (source.length > MOST_SOURCE) {
-    return `a regular expression has at most ${MOST_SOURCE} characters`;
+    return t`a regular expression has at most ${MOST_SOURCE} characters`;
   }
-  if (!isRegex(source)) return 'this is not a regular expression that JavaScript knows';
+  if (!isRegex(source)) return t`this is not a regular expression that JavaScript knows`;
   if (nestsRepetition(source)) {
-    return 'a repetition within a repetition may take for ever, and is not tried';
+    return t`a repetition within a repetition may take for ever, and is not tried`;
   }
   return undefined;
 }

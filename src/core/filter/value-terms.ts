@@ -1,6 +1,7 @@
 /** The terms that have a value: how it is read, what it asks of a chain, and which values there are. */
 import type { Cause, LinkCause, RedirectChain } from '../chain.ts';
 import { RULES } from '../findings/index.ts';
+import { t } from '../i18n.ts';
 import type { MethodVerdict } from '../transition.ts';
 import * as facets from './facets.ts';
 import { COUNT, countTest, SIZE, toBytes } from './numbers.ts';
@@ -12,7 +13,7 @@ export type Predicate = (chain: RedirectChain) => boolean;
 
 export interface ValueTerm {
   /** What a value has to be: an error's sentence. */
-  readonly rule: string;
+  readonly rule: () => string;
   /** The value as the tree keeps it; undefined where it is none. */
   readonly read: (value: string) => string | undefined;
   /** Makes the test of a value that was read. */
@@ -50,7 +51,7 @@ const CAUSES: Readonly<Record<Cause | LinkCause, true>> = {
 
 export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   status: {
-    rule: 'a status has three digits or is like 3xx',
+    rule: () => t`a status has three digits or is like 3xx`,
     read: (value) => lower(value, /^(?:\d{3}|[1-5]xx)$/i),
     test: (value) => {
       const matches = wildcard(value.replace('xx', '*'));
@@ -63,7 +64,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   method: {
-    rule: 'a method is one word, such as POST',
+    rule: () => t`a method is one word, such as POST`,
     read: (value) => (TOKEN.test(value) ? value.toUpperCase() : undefined),
     test: (value) => (chain) => facets.methodsOf(chain).includes(value),
     seen: facets.methodsOf,
@@ -71,14 +72,14 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   },
   verdict: oneOf(Object.keys(VERDICTS), facets.verdictsOf),
   type: {
-    rule: 'a type is one word, such as doc or fetch',
+    rule: () => t`a type is one word, such as doc or fetch`,
     read: (value) => lower(value, /^\S+$/),
     test: (value) => (chain) => typeNames(chain.type).includes(value),
     seen: ({ type }) => typeNames(type).slice(0, 1),
     offered: [],
   },
   domain: {
-    rule: 'a domain is a host such as example.com, or a part of one with * for the rest',
+    rule: () => t`a domain is a host such as example.com, or a part of one with * for the rest`,
     read: (value) => lower(value, /^[^\s/?#@\\]+$/),
     test: (value) => {
       const matches = wildcard(toAscii(value));
@@ -88,7 +89,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   scheme: {
-    rule: 'a scheme is one word, such as http',
+    rule: () => t`a scheme is one word, such as http`,
     read: (value) => lower(value, /^[a-z][a-z0-9+.-]*$/i),
     test: (value) => (chain) => facets.schemesOf(chain).includes(value),
     seen: facets.schemesOf,
@@ -105,10 +106,10 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
       RULES.map(({ id }) => id),
       facets.findingIdsOf,
     ),
-    rule: 'no finding has this id',
+    rule: () => t`no finding has this id`,
   },
   hops: {
-    rule: 'a number of hops is like 3, >3, >=3, <3 or <=3',
+    rule: () => t`a number of hops is like 3, >3, >=3, <3 or <=3`,
     read: (value) => lower(value, COUNT)?.replace(/^=/, ''),
     test: (value) => {
       const matches = countTest(value);
@@ -118,7 +119,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: ['>2', '>5', '>10'],
   },
   'larger-than': {
-    rule: 'a size is a number of bytes, or like 10k or 1.5M',
+    rule: () => t`a size is a number of bytes, or like 10k or 1.5M`,
     read: (value) => lower(value, SIZE),
     test: (value) => {
       const bytes = toBytes(value);
@@ -128,7 +129,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: ['1k', '10k', '100k', '1m'],
   },
   header: {
-    rule: 'a header’s name is one word, such as location',
+    rule: () => t`a header’s name is one word, such as location`,
     read: (value) => lower(value, TOKEN),
     test: (value) => {
       const matches = wildcard(value);
@@ -138,7 +139,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   cookie: {
-    rule: 'a cookie may have any name',
+    rule: () => t`a cookie may have any name`,
     read: (value) => value,
     test: (value) => {
       const matches = wildcard(value);
@@ -155,7 +156,7 @@ function oneOf(
   seen: (chain: RedirectChain) => readonly string[],
 ): ValueTerm {
   return {
-    rule: `it is one of ${values.join(', ')}`,
+    rule: () => t`it is one of ${values.join(', ')}`,
     read: (value) => values.find((known) => known === value.toLowerCase()),
     test: (value) => (chain) => seen(chain).includes(value),
     seen,
