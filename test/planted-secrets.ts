@@ -118,6 +118,7 @@ export function planted(secret: string, naming: string, formName: string): Redir
     frameId: 0,
     type: 'main_frame',
     initiator: 'http://a.test',
+    note: `It said ${written}.\nOnce.`,
     hops: [
       {
         method: 'POST',

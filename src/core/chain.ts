@@ -134,6 +134,10 @@ export interface RedirectChain {
   readonly ended: boolean;
   /** The recording ended before the chain did, so that its last state is not its end. */
   readonly cut?: true;
+  /** What the user wrote about it. */
+  readonly note?: string;
+  /** The user keeps it in the panel, whatever becomes of the others. It is in no export. */
+  readonly pinned?: true;
 }
 
 interface EventBase {

@@ -26,6 +26,7 @@ const FLAGS: Readonly<Record<FlagName, Predicate>> = {
   'cross-site': isCrossSite,
   cached: isCached,
   error: isFailed,
+  pinned: ({ pinned }) => pinned === true,
 };
 
 /** Makes the predicate of terms that are to hold together; without any, it lets every chain through. */

@@ -4,6 +4,8 @@ import type { Matches } from '../core/enrichment.ts';
 import { inJourneys } from '../core/journey.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
+import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
+import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
 import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
 
 /**
@@ -12,7 +14,7 @@ import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
  */
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
 
-export interface PanelState extends ImportState {
+export interface PanelState extends ImportState, ComparisonState {
   /** Undefined where the panel does not know which tab it belongs to. */
   readonly tabId: number | undefined;
   /** By id, in order of arrival, each after the one that it came of. */
@@ -52,6 +54,7 @@ export interface PanelStore {
 export function initialState(tabId: number | undefined): PanelState {
   return {
     ...NOTHING_IMPORTED,
+    ...NO_COMPARISON,
     tabId,
     chains: new Map(),
     arriving: [],
@@ -109,8 +112,14 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
     case 'chains-updated': {
       if (message.tabId !== state.tabId) return state;
       const chains = new Map(state.chains);
-      for (const id of message.removed) chains.delete(id);
-      for (const chain of message.chains) chains.set(chain.id, chain);
+      for (const id of message.removed) {
+        const last = lastState(chains.get(id));
+        if (last) chains.set(id, last);
+        else chains.delete(id);
+      }
+      for (const chain of message.chains) {
+        chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
+      }
       return withChains({ ...state, dropped: message.dropped }, chains);
     }
     case 'trouble':
@@ -124,7 +133,15 @@ function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const arrived = [...state.arriving.slice(0, before), ...message.chains];
   const next = { ...state, dropped, arriving: after > 0 ? arrived : [] };
   if (after > 0 && arrived.length < state.chains.size) return next;
-  return withChains(next, new Map(arrived.map((chain) => [chain.id, chain])));
+  return withChains(
+    next,
+    new Map([
+      ...pinnedChains(state.chains),
+      ...arrived.map(
+        (chain) => [chain.id, withMarksOf(chain, state.chains.get(chain.id))] as const,
+      ),
+    ]),
+  );
 }
 
 /** Takes in how the panel stands with the background. */
@@ -138,9 +155,10 @@ export function toSubscription(state: PanelState, tabId: number): Subscription {
   return { tabId, recording, preserveLog, ...(clearedAt !== undefined && { clearedAt }) };
 }
 
-/** Forgets the chains, what was dropped before them, and the trouble with them. */
+/** Forgets the chains that are not pinned, what was dropped before them, and the trouble with them. */
 export function clear(state: PanelState, clearedAt: number): PanelState {
-  return withChains({ ...state, clearedAt, dropped: 0, trouble: undefined }, new Map());
+  const chains = pinnedChains(state.chains);
+  return withChains({ ...state, clearedAt, dropped: 0, trouble: undefined }, chains);
 }
 
 /** Selects a chain of the live session; undefined, or the id of an unknown one, selects none. */

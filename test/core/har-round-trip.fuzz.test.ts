@@ -5,6 +5,7 @@ import { fromHar } from '../../src/core/har/from-har.ts';
 import { toHar } from '../../src/core/har/to-har.ts';
 import type { ImportedFile } from '../../src/core/import/imported.ts';
 import type { EnrichedChain } from '../../src/core/network-log.ts';
+import { toNote } from '../../src/core/note.ts';
 import { redact } from '../../src/core/redact/redact.ts';
 import { anEvent } from '../arbitrary.ts';
 import { recordAll } from '../chains.ts';
@@ -47,6 +48,7 @@ const more = fc.record(
     lifecycle: fc.constantFrom('prefetch', 'prerender'),
     initiator: fc.webUrl(),
     cut: fc.constant(true),
+    note: fc.string({ unit: 'binary', minLength: 1 }).map((text) => toNote(text) ?? 'note'),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<RedirectChain>>;

@@ -46,6 +46,7 @@ const COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
   came_by: ({ chain, index }) =>
     chain.link && index === 0 ? englishLinkText(chain.link) : undefined,
   outcome: ({ chain, index }) => (index === chain.hops.length - 1 ? outcomeOf(chain) : undefined),
+  note: ({ chain, index }) => (index === 0 ? chain.note : undefined),
 };
 
 /** Writes a row for each hop, chain by chain. */

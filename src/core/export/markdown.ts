@@ -23,8 +23,10 @@ export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptio
 function toSection(chain: EnrichedChain, before: RedirectChain | undefined): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
   const findings = findingsOf(chain, before).flatMap(findingLines);
+  const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),
+    ...(note ? ['', 'Note:', ...note] : []),
     ...(losses.length > 0 ? ['', 'Headers not sent on:', ...losses] : []),
     ...(findings.length > 0 ? ['', 'Findings:', ...findings] : []),
   ];

@@ -7,7 +7,15 @@ export interface ExportOptions extends RedactOptions {
   readonly includeSecrets: boolean;
 }
 
+/** A pin is the panel's own, and says nothing to whoever reads the file. */
+function withoutPin(chain: EnrichedChain): EnrichedChain {
+  if (!chain.pinned) return chain;
+  const { pinned: _pinned, ...rest } = chain;
+  return rest;
+}
+
 /** The chains as they may leave the browser. */
 export function toShown(chains: Iterable<EnrichedChain>, options: ExportOptions): EnrichedChain[] {
-  return options.includeSecrets ? [...chains] : redact(chains, options);
+  const unpinned = [...chains].map(withoutPin);
+  return options.includeSecrets ? unpinned : redact(unpinned, options);
 }

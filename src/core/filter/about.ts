@@ -7,6 +7,7 @@ export const ABOUT: Readonly<Record<FlagName | ValueName, Message>> = {
   'cross-site': msg`a redirect led to another site`,
   cached: msg`an answer came from the cache`,
   error: msg`failed, or against the standards`,
+  pinned: msg`you pinned it`,
   status: msg`a status: 302, 3xx`,
   method: msg`a request’s method: POST`,
   verdict: msg`what became of the method`,

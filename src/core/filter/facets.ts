@@ -17,12 +17,13 @@ export const urlsOf = perChain(({ hops }) => {
   return urls;
 });
 
-/** What free text is looked for in, a line each: every URL, method and status, and the word for what the chain came of. */
+/** What free text is looked for in, a line each: every URL, method and status, the word for what the chain came of, and its note. */
 export const wordsOf = perChain((chain) => {
   let words = chain.link ? linkName(chain.link.cause) : '';
   for (const { method } of chain.hops) words += `\n${method}`;
   for (const url of urlsOf(chain)) words += `\n${url}`;
   for (const status of statusesOf(chain)) words += `\n${status}`;
+  if (chain.note !== undefined) words += `\n${chain.note}`;
   return words;
 });
 
@@ -161,6 +162,7 @@ export const HAS: Readonly<Record<string, (chain: RedirectChain) => boolean>> = 
     toTransitions(chain).some(({ missingCookies }) => missingCookies.length > 0),
   finding: (chain) => foundIn(chain).length > 0,
   link: ({ link }) => link !== undefined,
+  note: ({ note }) => note !== undefined,
 };
 
 /** Which of these a chain has. */

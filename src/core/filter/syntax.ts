@@ -1,7 +1,7 @@
 /** What a filter says, apart from how it was written. */
 
 /** Terms of one word, for what a chain has or has not. */
-export const FLAG_NAMES = ['method-changed', 'cross-site', 'cached', 'error'] as const;
+export const FLAG_NAMES = ['method-changed', 'cross-site', 'cached', 'error', 'pinned'] as const;
 
 /** Terms with a value: `status:307`. */
 export const VALUE_NAMES = [

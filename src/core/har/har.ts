@@ -82,10 +82,11 @@ export interface HarEntry {
 }
 
 /** What is known of a chain but for its hops, and how many of those there are. */
-export type HarChain = { readonly hops: number } & Pick<
-  RedirectChain,
-  'tabId' | 'frameId' | 'initiator' | 'openedBy' | 'ended' | 'cut'
->;
+export type HarChain = {
+  readonly hops: number;
+  /** The entry's comment is what the user wrote about the chain. */
+  readonly hasNote?: true;
+} & Pick<RedirectChain, 'tabId' | 'frameId' | 'initiator' | 'openedBy' | 'ended' | 'cut'>;
 
 /** What is known of a body but for its text or fields, which `postData` has. */
 export type HarBody =

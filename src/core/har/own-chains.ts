@@ -1,6 +1,7 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
 import type { RedirectChain } from '../chain.ts';
 import type { EnrichedChain } from '../network-log.ts';
+import { toNote } from '../note.ts';
 import { MOST_HOPS } from '../recorder.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { toOwnHop } from './own-hop.ts';
@@ -72,7 +73,8 @@ function isMissingAfter(piece: Piece): boolean {
 
 function toChain(piece: Piece, id: string): EnrichedChain {
   const [{ entry: first }, ...rest] = piece;
-  const { hops: _count, ...known } = first._chain ?? { hops: 0, ...UNKNOWN };
+  const { hops: _count, hasNote, ...known } = first._chain ?? { hops: 0, ...UNKNOWN };
+  const note = hasNote ? toNote(first.comment ?? '') : undefined;
   const { _link: link, _lifecycle: lifecycle } = first;
   return {
     ...known,
@@ -80,6 +82,7 @@ function toChain(piece: Piece, id: string): EnrichedChain {
     type: first._resourceType,
     ...(link && { link }),
     ...(lifecycle && { lifecycle }),
+    ...(note !== undefined && { note }),
     hops: [toOwnHop(first), ...rest.map(({ entry }) => toOwnHop(entry))],
     ...(isMissingAfter(piece) && { ended: true, cut: true }),
   };

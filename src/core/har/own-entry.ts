@@ -25,6 +25,7 @@ const Chain = v.object({
   openedBy: maybe(tab),
   ended: v.boolean(),
   cut: maybe(yes),
+  hasNote: maybe(yes),
 });
 
 const Body = v.variant('kind', [
@@ -57,6 +58,7 @@ const OwnEntrySchema = v.object({
   _chain: maybe(Chain),
   _link: maybe(Link),
   _lifecycle: maybe(Lifecycle),
+  comment: maybe(text),
   _startedAt: time,
   _endedAt: maybe(time),
   _fragment: maybe(text),

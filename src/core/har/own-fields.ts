@@ -49,7 +49,7 @@ export function ownResponseFields({ response }: Hop) {
 }
 
 function toHarChain(chain: RedirectChain): HarChain {
-  const { hops, tabId, frameId, initiator, openedBy, ended, cut } = chain;
+  const { hops, tabId, frameId, initiator, openedBy, ended, cut, note } = chain;
   return {
     hops: hops.length,
     tabId,
@@ -58,6 +58,7 @@ function toHarChain(chain: RedirectChain): HarChain {
     ...(openedBy !== undefined && { openedBy }),
     ended,
     ...(cut && { cut }),
+    ...(note !== undefined && { hasNote: true as const }),
   };
 }
 

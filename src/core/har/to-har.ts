@@ -59,7 +59,8 @@ function toEntry(
 ): HarEntry {
   const time = Math.max(0, (hop.endedAt ?? hop.startedAt) - hop.startedAt);
   const internal = isInternal(hop.redirect);
-  const comment = internal ? NO_SERVER : unobservedText(hop);
+  const note = index === 0 ? chain.note : undefined;
+  const comment = note ?? (internal ? NO_SERVER : unobservedText(hop));
   return {
     startedDateTime: new Date(hop.startedAt).toISOString(),
     time,

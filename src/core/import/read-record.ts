@@ -5,6 +5,7 @@ import { RECORD_VERSION } from '../export/chain-record.ts';
 import { isObject, type JsonObject } from '../har/index-entries.ts';
 import { t } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
+import { toNote } from '../note.ts';
 import { MOST_HOPS } from '../recorder.ts';
 import type { Software } from './imported.ts';
 import {
@@ -86,6 +87,7 @@ const Chain = v.object({
   hops: v.pipe(v.tupleWithRest([Hop], Hop), v.maxLength(MOST_HOPS)),
   ended: v.boolean(),
   cut: maybe(yes),
+  note: maybe(text),
 });
 
 /** What a line holds. */
@@ -109,7 +111,9 @@ export function readRecord(given: unknown): ReadRecord | { readonly wrong: strin
   if (version !== RECORD_VERSION) return { wrong: t`version is not ${RECORD_VERSION}` };
   const result = v.safeParse(Chain, given, { abortEarly: true });
   if (!result.success) return { wrong: problemOf(result.issues[0]) };
-  const chain: RedirectChain = result.output;
+  const { note: written, ...recorded } = result.output;
+  const note = toNote(written ?? '');
+  const chain: RedirectChain = { ...recorded, ...(note !== undefined && { note }) };
   return { chain, creator: readSoftware(given.creator), browser: readSoftware(given.browser) };
 }
 

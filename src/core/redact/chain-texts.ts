@@ -1,4 +1,4 @@
-/** Every text of a chain that came over the network, each visited once, with what kind of text it is. */
+/** Every text of a chain that came over the network, and the user’s note, each visited once, with its kind. */
 import type { BodySummary, FormFields, Header, Hop, HopResponse } from '../chain.ts';
 import type { EnrichedChain, EnrichedHop, NetworkFacts } from '../network-log.ts';
 
@@ -26,6 +26,7 @@ export function withTexts(
   return {
     ...chain,
     ...(chain.initiator !== undefined && { initiator: visit(chain.initiator, URL_KIND) }),
+    ...(chain.note !== undefined && { note: visit(chain.note, TEXT_KIND) }),
     hops: [hop(first), ...rest.map(hop)],
   };
 }

@@ -5,6 +5,7 @@ import { toNdjson } from '../../../src/core/export/ndjson.ts';
 import { FileReading } from '../../../src/core/import/file-reading.ts';
 import type { FileImport } from '../../../src/core/import/imported.ts';
 import type { EnrichedChain, NetworkFacts } from '../../../src/core/network-log.ts';
+import { toNote } from '../../../src/core/note.ts';
 import { redact } from '../../../src/core/redact/redact.ts';
 import { anEvent } from '../../arbitrary.ts';
 import { recordAll } from '../../chains.ts';
@@ -59,6 +60,7 @@ const more = fc.record(
     lifecycle: fc.constantFrom('prefetch', 'prerender'),
     initiator: fc.webUrl(),
     cut: fc.constant(true),
+    note: fc.string({ unit: 'binary', minLength: 1 }).map((written) => toNote(written) ?? 'note'),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<RedirectChain>>;
