@@ -6,10 +6,16 @@ export interface Settings {
   readonly backgroundRecording: boolean;
   /** Names of headers, parameters and fields that exports are to redact beyond those that are known. */
   readonly secretNames: readonly string[];
+  /** The list's columns and order, as src/panel/list-settings.ts reads them; undefined where nothing was chosen. */
+  readonly list: unknown;
 }
 
 /** What holds where nothing was chosen, or what was chosen cannot be read. */
-export const DEFAULT_SETTINGS: Settings = { backgroundRecording: false, secretNames: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  backgroundRecording: false,
+  secretNames: [],
+  list: undefined,
+};
 
 /** Reads the settings; what was never chosen is off. */
 export async function loadSettings(): Promise<Settings> {
@@ -28,10 +34,11 @@ export function onSettingsChanged(listener: (settings: Settings) => void): void 
 }
 
 function toSettings(stored: Record<string, unknown>): Settings {
-  const { backgroundRecording, secretNames } = stored;
+  const { backgroundRecording, secretNames, list } = stored;
   const names: unknown[] = Array.isArray(secretNames) ? secretNames : [];
   return {
     backgroundRecording: backgroundRecording === true,
     secretNames: names.filter((name) => typeof name === 'string'),
+    list,
   };
 }

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { Theme } from './driven-browser.ts';
+import { middleOf, type Point } from './panel.ts';
 import { poll } from './wait.ts';
 
 const UNDOCKED = `import('./ui/legacy/legacy.js').then(({ DockController }) =>
@@ -113,17 +114,18 @@ export class ChromiumDevTools {
 
   /** Clicks into the middle of an element of the panel. */
   async click(selector: string, button: 'left' | 'right'): Promise<void> {
-    const { x, y } = await evaluateIn<{ x: number; y: number }>(
-      this.panel,
-      `((element) => {
-        if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});
-        element.scrollIntoView({ block: 'center', inline: 'nearest' });
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
-      })(document.querySelector(${JSON.stringify(selector)}))`,
-    );
-    const frame = await this.#frameBox();
-    await this.page.mouse.click(frame.x + x, frame.y + y, { button });
+    const { x, y } = await this.#middleOf(selector);
+    await this.page.mouse.click(x, y, { button });
+  }
+
+  /** Drags an element of the panel by its middle, so many CSS pixels to the right. */
+  async drag(selector: string, byX: number): Promise<void> {
+    const { x, y } = await this.#middleOf(selector);
+    const { mouse } = this.page;
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + byX, y, { steps: 4 });
+    await mouse.up();
   }
 
   /** Makes the panel `width` × `height`: exactly when `emulated`, else as the window system allows. */
@@ -155,6 +157,13 @@ export class ChromiumDevTools {
   async panelScreenshot(): Promise<Buffer> {
     const clip = await this.#frameBox();
     return Buffer.from(await this.page.screenshot({ captureBeyondViewport: false, clip }));
+  }
+
+  /** In CSS pixels of DevTools' own page. */
+  async #middleOf(selector: string): Promise<Point> {
+    const { x, y } = await evaluateIn<Point>(this.panel, middleOf(selector));
+    const frame = await this.#frameBox();
+    return { x: frame.x + x, y: frame.y + y };
   }
 
   #frameBox(): Promise<{ x: number; y: number; width: number; height: number }> {

@@ -174,6 +174,7 @@ function driveTab(
     press: (key: string) => opened().press(key),
     click: (selector: string) => opened().click(selector, 'left'),
     rightClick: (selector: string) => opened().click(selector, 'right'),
+    drag: (selector: string, byX: number) => opened().drag(selector, byX),
   };
   return {
     opened,

@@ -71,6 +71,8 @@ export interface PanelDriver extends ScriptTarget {
   click(selector: string): Promise<void>;
   /** The same with the secondary button. */
   rightClick(selector: string): Promise<void>;
+  /** A trusted drag of the main button from the middle of the element, so many CSS pixels to the right. */
+  drag(selector: string, byX: number): Promise<void>;
 }
 
 export interface BackgroundDriver extends ScriptTarget {

@@ -132,6 +132,20 @@ export const RIGHT_CLICK = `
   }
 `;
 
+/** (x, y, byX): in CSS pixels of the panel, which is in another process than the events come from. */
+export const DRAG = `
+  const browser = panelBrowser();
+  const box = browser.getBoundingClientRect();
+  const view = browser.ownerDocument.defaultView;
+  const [x, y, byX] = args;
+  const send = (type, at, buttons) => view.synthesizeMouseEvent(
+    type, box.x + at, box.y + y, { button: 0, buttons, clickCount: 1 }, {});
+  send('mousemove', x, 0);
+  send('mousedown', x, 1);
+  for (const share of [0.25, 0.5, 0.75, 1]) send('mousemove', x + byX * share, 1);
+  send('mouseup', x + byX, 0);
+`;
+
 /** (width, height or null): resizes the window by what the panel lacks. */
 export const RESIZE = `
   if (toolbox().hostType !== 'window') await toolbox().switchHost('window');

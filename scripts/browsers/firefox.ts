@@ -7,7 +7,7 @@ import { firefoxPreferences } from './firefox-preferences.ts';
 import * as scope from './firefox-scope.ts';
 import { createWorkspace, type WatchedProcess, watchProcess, withObituary } from './lifetime.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
-import { reloadDocument, waitForPanel } from './panel.ts';
+import { middleOf, type Point, reloadDocument, waitForPanel } from './panel.ts';
 import { poll } from './wait.ts';
 
 /** Runs a script of firefox-scope.ts in the browser's own scope. */
@@ -177,13 +177,6 @@ function driveTab(run: Run, title: string): DrivenTab {
   };
 }
 
-const middleOf = (selector: string) => `((element) => {
-  if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});
-  element.scrollIntoView({ block: 'center', inline: 'nearest' });
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x: x + width / 2, y: y + height / 2 };
-})(document.querySelector(${JSON.stringify(selector)}))`;
-
 function drivePage(run: Run): DrivenBrowser['page'] {
   return {
     navigate: (url) => run(scope.NAVIGATE, url),
@@ -206,8 +199,12 @@ function drivePanel(run: Run): DrivenBrowser['panel'] {
     },
     click: (selector) => run('await clickIn(panelBrowser().browsingContext, args[0]);', selector),
     rightClick: async (selector) => {
-      const { x, y } = await evaluate<{ x: number; y: number }>(middleOf(selector));
+      const { x, y } = await evaluate<Point>(middleOf(selector));
       await run(scope.RIGHT_CLICK, x, y);
+    },
+    drag: async (selector, byX) => {
+      const { x, y } = await evaluate<Point>(middleOf(selector));
+      await run(scope.DRAG, x, y, byX);
     },
   };
 }

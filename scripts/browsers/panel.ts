@@ -26,3 +26,19 @@ export async function reloadDocument(target: ScriptTarget): Promise<void> {
     what: 'the panel to reload',
   });
 }
+
+/** In CSS pixels of the panel's document. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Gives, as an expression for the panel, the middle of an element, which it scrolls into view. */
+export function middleOf(selector: string): string {
+  return `((element) => {
+    if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});
+    element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  })(document.querySelector(${JSON.stringify(selector)}))`;
+}

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { chainsIn, type ExportChoice } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
 import type { Imports } from './import/imports.ts';
+import type { ListSettings } from './list-settings.ts';
 import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
 import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';
 
@@ -19,6 +20,8 @@ export interface PanelActions {
   setFilter(text: string): void;
   /** Keeps the names for good. */
   setSecretNames(names: readonly string[]): void;
+  /** Keeps the list's columns and order for good. */
+  setList(list: ListSettings): void;
   export(choice: ExportChoice): void;
   /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
   copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
@@ -83,6 +86,10 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     setSecretNames(secretNames) {
       set({ secretNames });
       saveSettings({ secretNames });
+    },
+    setList(list) {
+      set({ list });
+      saveSettings({ list });
     },
     export({ format, scope, includeSecrets }) {
       const state = asShown(store.getState());

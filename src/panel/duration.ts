@@ -8,11 +8,3 @@ export function durationText(milliseconds: number): string {
   if (rounded < 59_950) return `${decimalText(rounded / 1000, 1)} s`;
   return `${decimalText(rounded / 60_000, 1)} min`;
 }
-
-/**
- * Maps a duration to a bar's length from 0 to 1, logarithmically from 1 ms to 30 s: a scale that is fixed does not
- * jump when a slower chain arrives.
- */
-export function durationShare(milliseconds: number): number {
-  return Math.min(1, Math.max(0.02, Math.log10(Math.max(1, milliseconds)) / Math.log10(30_000)));
-}

@@ -12,6 +12,7 @@ import { copyChain } from './copy-chain.ts';
 import { exportFile } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
+import { toListSettings } from './list-settings.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
 import { openRuntimePort } from './runtime-port.ts';
 import {
@@ -60,8 +61,13 @@ const actions = createActions(store, {
   copyChain,
   saveSettings: (settings) => void saveSettings(settings),
 });
-const takeIn = (settings: Settings) => store.update((state) => ({ ...state, ...settings }));
-void loadSettings().then(takeIn);
+// The list stays as its own panel has it: another panel's changes would come amid one's own.
+const takeIn = ({ list: _ofAnother, ...settings }: Settings) =>
+  store.update((state) => ({ ...state, ...settings }));
+void loadSettings().then((settings) => {
+  takeIn(settings);
+  store.update((state) => ({ ...state, list: toListSettings(settings.list) }));
+});
 onSettingsChanged(takeIn);
 followNetwork(devtools?.network as NetworkLog | undefined, store);
 followTheme(devtools?.panels as ThemePanels | undefined, document.documentElement);

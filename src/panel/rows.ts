@@ -24,9 +24,10 @@ import {
 import { headline } from '../core/transition-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { chainDuration, targetUrl, typeLabel } from './chain-facts.ts';
-import { durationShare, durationText } from './duration.ts';
+import { durationText } from './duration.ts';
 import { endOf } from './hop-text.ts';
 import { type Mark, markOf } from './marks.ts';
+import { addressText, domainText, initiatorText, startedText } from './row-texts.ts';
 import { type StatusStep, stepsText, toSteps } from './status-steps.ts';
 import { listUrls } from './url-parts.ts';
 
@@ -63,8 +64,14 @@ export interface Row {
   /** Milliseconds; undefined while the end is unknown. */
   readonly duration: number | undefined;
   readonly timeText: string;
-  /** The lengths of the hops' bars, from 0 to 1 in sum; none while the end is unknown. */
-  readonly bars: readonly number[];
+  /** The host that was asked first, with its port. */
+  readonly domain: string;
+  /** Who asked for it; undefined where the browser does not tell. */
+  readonly initiator: string | undefined;
+  /** Of the server that answered last; undefined where none did, or the browser does not tell. */
+  readonly address: string | undefined;
+  /** The time of day when it began, to the millisecond. */
+  readonly startedText: string;
 }
 
 /** The sums of the status bar. */
@@ -179,8 +186,17 @@ class ShapedRow implements Row {
   get timeText() {
     return timeText(this.outcome, this.duration);
   }
-  get bars() {
-    return barsOf(this.chain, this.duration);
+  get domain() {
+    return domainText(this.chain);
+  }
+  get initiator() {
+    return initiatorText(this.chain);
+  }
+  get address() {
+    return addressText(this.chain);
+  }
+  get startedText() {
+    return startedText(this.chain);
   }
 }
 
@@ -212,20 +228,6 @@ function visibleLines(lines: readonly string[]): string {
 function timeText(outcome: Outcome, duration: number | undefined): string {
   if (outcome === 'pending') return '';
   return duration === undefined ? '–' : durationText(duration);
-}
-
-/** More bars than this are one: they would be thinner than the gaps between them. */
-const MOST_BARS = 8;
-
-function barsOf(chain: RedirectChain, duration: number | undefined): number[] {
-  if (duration === undefined) return [];
-  const length = durationShare(duration);
-  const { hops } = chain;
-  if (hops.length > MOST_BARS || duration <= 0) return [length];
-  return hops.map((hop, index) => {
-    const end = hops[index + 1]?.startedAt ?? hop.endedAt ?? hop.startedAt;
-    return (length * Math.max(0, end - hop.startedAt)) / duration;
-  });
 }
 
 /**

@@ -1,10 +1,9 @@
 /** The order of the list: that of arrival, or by a column. */
 import type { RedirectChain } from '../core/chain.ts';
 import { perChain } from '../core/per-chain.ts';
+import type { Column } from './columns.ts';
 import type { Mark } from './marks.ts';
 import { type Row, toRow } from './rows.ts';
-
-export type Column = 'mark' | 'status' | 'method' | 'url' | 'type' | 'hops' | 'time';
 
 export interface SortOrder {
   readonly column: Column;
@@ -22,6 +21,11 @@ const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | 
   url: (chain) => toRow(chain).firstUrl,
   type: (chain) => toRow(chain).type,
   hops: (chain) => toRow(chain).hops,
+  domain: (chain) => toRow(chain).domain,
+  initiator: (chain) => toRow(chain).initiator,
+  findings: (chain) => toRow(chain).findings.length,
+  address: (chain) => toRow(chain).address,
+  started: (chain) => chain.hops[0].startedAt,
   time: (chain) => toRow(chain).duration,
 };
 

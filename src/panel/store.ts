@@ -5,6 +5,7 @@ import { inJourneys } from '../core/journey.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
 import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
+import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
 import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
 
@@ -39,6 +40,7 @@ export interface PanelState extends ImportState, ComparisonState {
   readonly filter: string;
   /** See `Settings`. */
   readonly secretNames: readonly string[];
+  readonly list: ListSettings;
   /** In the live session. */
   readonly selectedId: string | undefined;
 }
@@ -69,6 +71,7 @@ export function initialState(tabId: number | undefined): PanelState {
     clearedAt: undefined,
     filter: '',
     secretNames: [],
+    list: DEFAULT_LIST,
     selectedId: undefined,
   };
 }

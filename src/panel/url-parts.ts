@@ -56,6 +56,11 @@ export function listUrls(first: string, last: string): { first: string; last: st
   return { first: shortFirst, last: textFrom(last, sameOrigin ? start : scheme) };
 }
 
+/** A URL's host with its port, safe to show; "" for a URL that has none. */
+export function hostText(url: string): string {
+  return visibleText(toParts(url).host);
+}
+
 function textFrom(url: string, index: number): string {
   const parts = PART_NAMES.slice(index);
   return urlRuns(url)

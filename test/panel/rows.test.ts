@@ -29,6 +29,20 @@ describe('a row', () => {
     });
   });
 
+  it('says where it went first, who asked for it, who answered, and when', () => {
+    const at = { startedAt: new Date(2024, 0, 2, 13, 4, 5, 67).getTime() };
+    const first = answered('GET', 'http://u:p@a.test:8080/x', 302, 'http://b.test/', at);
+    const last = hop('GET', 'http://b.test/', {
+      response: { status: 200, statusLine: 'HTTP/1.1 200 OK', serverIp: '::1' },
+    });
+    const row = toRow(chainOf('x', [first, last], { initiator: 'https://c.test' }));
+    expect(row).toMatchObject({ domain: 'a.test:8080', initiator: 'c.test', address: '::1' });
+    expect(row.startedText).toMatch(/13.04.05.067/);
+    const unknown = toRow(chainOf('y', [hop('GET', 'data:,x', { startedAt: Number.NaN })]));
+    expect(unknown).toMatchObject({ domain: '', initiator: undefined, address: undefined });
+    expect(unknown.startedText).toBe('–');
+  });
+
   it('has no mark where 303 changed the method by design', () => {
     const row = toRow(
       chainOf('x', [

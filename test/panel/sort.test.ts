@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain.ts';
+import { COLUMNS, type Column } from '../../src/panel/columns.ts';
 import { toRow } from '../../src/panel/rows.ts';
-import { type Column, nextOrder, type SortOrder, sortRows } from '../../src/panel/sort.ts';
+import { nextOrder, type SortOrder, sortRows } from '../../src/panel/sort.ts';
 import { record } from '../chains.ts';
-
-const COLUMNS: readonly Column[] = ['mark', 'status', 'method', 'url', 'type', 'hops', 'time'];
 
 const chain = (requestId: string, drawing: string, type?: string): RedirectChain =>
   record(drawing, { requestId, ...(type !== undefined && { type }) });

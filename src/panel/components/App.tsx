@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { prepare } from '../../core/filter.ts';
 import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
@@ -9,7 +9,7 @@ import { rowMenu } from '../row-menu.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
-import { nextOrder, type SortOrder, sortRows } from '../sort.ts';
+import { sortRows } from '../sort.ts';
 import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 import { warmUp } from '../warm-up.ts';
@@ -38,8 +38,7 @@ export function App({ store, actions, mac }: AppProps) {
   const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(rows), [rows]);
-  const [order, setOrder] = useState<SortOrder>();
-  const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
+  const sorted = useMemo(() => sortRows(rows, state.list.sort), [rows, state.list.sort]);
   const trouble = useMemo(() => filterTrouble(filter), [filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -67,8 +66,8 @@ export function App({ store, actions, mac }: AppProps) {
       key={session}
       rows={sorted}
       filter={filter}
-      order={order}
-      onSort={(column) => setOrder(nextOrder(order, column))}
+      settings={state.list}
+      onSettings={actions.setList}
       selectedId={state.selectedId}
       tabId={state.tabId}
       onSelect={actions.select}

@@ -1,12 +1,26 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { t } from '../../core/i18n.ts';
+import { COLUMNS, fittingColumns, gridTemplate } from '../columns.ts';
 import { indexAfterKey } from '../list-keys.ts';
+import { listMenu } from '../list-menu.ts';
+import type { ListSettings } from '../list-settings.ts';
 import type { MenuItem } from '../menu.ts';
 import { chainTitle, type Row } from '../rows.ts';
-import type { Column, SortOrder } from '../sort.ts';
+import { nextOrder } from '../sort.ts';
+import { useColumnResize } from '../use-column-resize.ts';
 import { useContextMenu } from '../use-context-menu.ts';
 import { useCopy } from '../use-copy.ts';
 import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
+import { useWidth } from '../use-width.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { ListHeader } from './ListHeader.tsx';
@@ -15,9 +29,9 @@ interface ChainListProps {
   readonly rows: readonly Row[];
   /** What they were filtered by: a selected row comes into view again when that changes. */
   readonly filter: string;
-  /** How they are sorted; undefined as they came. */
-  readonly order: SortOrder | undefined;
-  readonly onSort: (column: Column) => void;
+  /** They are sorted as it says. */
+  readonly settings: ListSettings;
+  readonly onSettings: (settings: ListSettings) => void;
   readonly selectedId: string | undefined;
   /** The inspected tab. */
   readonly tabId: number | undefined;
@@ -28,7 +42,8 @@ interface ChainListProps {
 
 /** All chains, newest last unless sorted. Only the rows in view exist, and the one that the keyboard is on. */
 export function ChainList(props: ChainListProps) {
-  const { rows, filter, order, onSort, selectedId, tabId, onSelect, menuOf } = props;
+  const { rows, filter, settings, onSettings, selectedId, tabId, onSelect, menuOf } = props;
+  const order = settings.sort;
   const scroller = useRef<HTMLDivElement>(null);
   // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
   const [lastId, setLastId] = useState<string>();
@@ -55,6 +70,9 @@ export function ChainList(props: ChainListProps) {
     const row = rows.find((each) => each.id === id);
     return row && { name: chainTitle(row.chain), items: menuOf(row) };
   });
+  const [shown, resize] = useColumnResize(settings, onSettings);
+  const width = useWidth(scroller);
+  const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
   const select = useCallback(
     (id: string) => {
       setLastId(id);
@@ -84,12 +102,19 @@ export function ChainList(props: ChainListProps) {
       className="list"
       role="grid"
       tabIndex={-1}
-      aria-label="Redirect chains"
+      aria-label={t`Redirect chains`}
       aria-rowcount={rows.length + 1}
-      aria-colcount={7}
+      aria-colcount={COLUMNS.length}
+      style={{ '--columns': gridTemplate(columns, shown) } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <ListHeader order={order} onSort={onSort} />
+      <ListHeader
+        columns={columns}
+        order={order}
+        onSort={(column) => onSettings({ ...settings, sort: nextOrder(order, column) })}
+        resize={resize}
+        menuOf={() => listMenu(settings, columns, onSettings)}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div
         ref={scroller}
@@ -107,6 +132,7 @@ export function ChainList(props: ChainListProps) {
               <ChainRow
                 key={key}
                 row={row}
+                columns={columns}
                 tabId={tabId}
                 index={index}
                 start={start}

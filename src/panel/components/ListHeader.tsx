@@ -1,53 +1,94 @@
 import type { KeyboardEvent } from 'react';
-import type { Column, SortOrder } from '../sort.ts';
-
-const COLUMNS: readonly { readonly cell: Column; readonly name: string; readonly hidden?: true }[] =
-  [
-    { cell: 'mark', name: 'Mark', hidden: true },
-    { cell: 'status', name: 'Status' },
-    { cell: 'method', name: 'Method' },
-    { cell: 'url', name: 'Redirect' },
-    { cell: 'type', name: 'Type' },
-    { cell: 'hops', name: 'Hops' },
-    { cell: 'time', name: 'Time' },
-  ];
-
-/** The one that Tab leads to, arrow keys to the others: it is there at every width. */
-const TAB_STOP: Column = 'status';
+import { t, translate } from '../../core/i18n.ts';
+import { borderOf, COLUMNS, type Column, columnName, hasHiddenName } from '../columns.ts';
+import type { MenuItem } from '../menu.ts';
+import type { SortOrder } from '../sort.ts';
+import type { ColumnResize } from '../use-column-resize.ts';
+import { useContextMenu } from '../use-context-menu.ts';
+import { ColumnBorder } from './ColumnBorder.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 
 interface ListHeaderProps {
+  readonly columns: readonly Column[];
   readonly order: SortOrder | undefined;
   readonly onSort: (column: Column) => void;
+  readonly resize: ColumnResize;
+  /** What its menu offers. */
+  readonly menuOf: () => readonly MenuItem[];
 }
 
-/** The names of the list's columns, each a button that sorts by it. */
-export function ListHeader({ order, onSort }: ListHeaderProps) {
+/** The names of the list's columns, each a button that sorts by it; Alt with an arrow key makes it wider or narrower. */
+export function ListHeader({ columns, order, onSort, resize, menuOf }: ListHeaderProps) {
+  const menu = useContextMenu(() => ({ name: t`The list's columns`, items: menuOf() }));
+  // The one that Tab leads to, arrow keys to the others.
+  const tabStop = columns.find((column) => !hasHiddenName(column));
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
     // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
-    <div role="row" className="list-row list-header" aria-rowindex={1} onKeyDown={onKeyDown}>
-      {COLUMNS.map(({ cell, name, hidden }, index) => (
+    <div
+      role="row"
+      className="list-row list-header"
+      aria-rowindex={1}
+      onKeyDown={onKeyDown}
+      {...menu.handlers}
+    >
+      {columns.map((column) => (
         // biome-ignore lint/a11y/useFocusableInteractive: see above
         // biome-ignore lint/a11y/useSemanticElements: see above
         <div
-          key={cell}
+          key={column}
           role="columnheader"
-          data-cell={cell}
-          aria-colindex={index + 1}
-          aria-sort={order?.column === cell ? order.direction : 'none'}
+          data-cell={column}
+          aria-colindex={COLUMNS.indexOf(column) + 1}
+          aria-sort={order?.column === column ? order.direction : 'none'}
+          onKeyDown={(event) => resizeByKey(event, column, resize)}
         >
-          <button
-            type="button"
-            title={`Sort by ${name.toLowerCase()}`}
-            tabIndex={cell === TAB_STOP ? 0 : -1}
-            onClick={() => onSort(cell)}
-          >
-            <span className={hidden ? 'visually-hidden' : undefined}>{name}</span>
-          </button>
+          <HeaderButton column={column} isTabStop={column === tabStop} onSort={onSort} />
+          <ColumnBorder column={column} resize={resize} />
         </div>
       ))}
+      {menu.open && <ContextMenu {...menu.open} />}
     </div>
   );
+}
+
+interface HeaderButtonProps {
+  readonly column: Column;
+  readonly isTabStop: boolean;
+  readonly onSort: (column: Column) => void;
+}
+
+function HeaderButton({ column, isTabStop, onSort }: HeaderButtonProps) {
+  const name = translate(columnName(column));
+  const canResize = borderOf(column) !== undefined;
+  return (
+    <button
+      type="button"
+      title={
+        canResize ? t`Sort by “${name}” (Alt+← and Alt+→ change its width)` : t`Sort by “${name}”`
+      }
+      aria-keyshortcuts={canResize ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => onSort(column)}
+    >
+      <span className={hasHiddenName(column) ? 'visually-hidden' : undefined}>{name}</span>
+    </button>
+  );
+}
+
+/** In CSS pixels. */
+const KEY_STEP = 8;
+
+function resizeByKey(
+  event: KeyboardEvent<HTMLElement>,
+  column: Column,
+  { settle }: ColumnResize,
+): void {
+  const step = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP }[event.key];
+  if (!event.altKey || step === undefined || !borderOf(column)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  settle(column, event.currentTarget.offsetWidth + step);
 }
 
 /** Its keys are not the rows'. */
@@ -60,7 +101,6 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   event.stopPropagation();
   const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const shown = buttons.filter((button) => button.offsetParent !== null);
-  const current = shown.findIndex((button) => button.matches(':focus'));
-  shown[current + step]?.focus();
+  const current = buttons.findIndex((button) => button.matches(':focus'));
+  buttons[current + step]?.focus();
 }

@@ -1,0 +1,28 @@
+/** What the list's header offers: which columns there are. All texts are safe to show. */
+import { t, translate } from '../core/i18n.ts';
+import { type Column, columnName, isWanted, OPTIONAL_COLUMNS, toggleColumn } from './columns.ts';
+import { type ListSettings, withoutColumnChoice } from './list-settings.ts';
+import { inGroups, type MenuItem } from './menu.ts';
+
+/**
+ * The lines of the header's menu.
+ * @param shown the columns that the list has room for
+ * @param change what to do with the settings that a line leads to
+ */
+export function listMenu(
+  settings: ListSettings,
+  shown: readonly Column[],
+  change: (settings: ListSettings) => void,
+): MenuItem[] {
+  const columns = OPTIONAL_COLUMNS.map((column) => {
+    const name = translate(columnName(column));
+    const checked = isWanted(column, settings);
+    return {
+      label: checked && !shown.includes(column) ? t`${name} (no room)` : name,
+      checked,
+      run: () => change(toggleColumn(column, settings)),
+    };
+  });
+  const reset = { label: t`Reset columns`, run: () => change(withoutColumnChoice(settings)) };
+  return inGroups(columns, [reset]);
+}
