@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { englishTexts, toEnglish } from '../scripts/locales/catalogue.ts';
-import { textsOf } from '../scripts/locales/texts.ts';
+import { sourceTexts, textsOf } from '../scripts/locales/texts.ts';
 import { keyOf } from '../src/core/i18n.ts';
+import { needless, untranslated } from './untranslated.ts';
 
 const read = (source: string) => {
   const { translated, bare, early } = textsOf('a.tsx', source);
@@ -27,6 +28,46 @@ describe('the texts of a module', () => {
     expect(bare('const x = <p className="wide row">{x}</p>;')).toEqual([]);
     expect(bare("throw new TypeError('no such hop');")).toEqual([]);
     expect(bare("import x from './two words.ts'; type A = 'two words';")).toEqual([]);
+  });
+});
+
+describe('a single word', () => {
+  const bare = (source: string) => read(source)[1];
+
+  it('is a text where it is shown', () => {
+    expect(bare("const x = <p>{on ? 'cached' : <b>{name ?? 'none'}</b>}</p>;")).toEqual([
+      '1 cached',
+      '1 none',
+    ]);
+    expect(bare(`const x = <Chip label={isOpen ? 'open' : \`closed \${n}\`} />;`)).toEqual([
+      '1 open',
+      '1 closed $1',
+    ]);
+    expect(bare("const x = { label: 'Close', kind: 'close' };")).toEqual(['1 Close']);
+    expect(bare("const NAMES = { a: 'first' };")).toEqual(['1 first']);
+    expect(bare("function chipText(a) { if (a === 'no') return 'cached'; }")).toEqual(['1 cached']);
+  });
+
+  it('is none where it is compared, asked for, or a name of the protocol', () => {
+    expect(bare("const x = <p>{kind === 'cached' && f('pending')}</p>;")).toEqual([]);
+    expect(bare("const x = <Chip label='HTTP' kind={on ? 'wide' : 'slim'} />;")).toEqual([]);
+    expect(bare("function f() { return 'cached'; }")).toEqual([]);
+  });
+});
+
+describe('the source', () => {
+  const texts = sourceTexts('src');
+
+  it('translates nothing before the language is known', () => {
+    expect(texts.early).toEqual([]);
+  });
+
+  it('has no text that is not translated', () => {
+    expect(untranslated(texts.bare)).toEqual([]);
+  });
+
+  it('needs each exception', () => {
+    expect(needless(texts.bare)).toEqual([]);
   });
 });
 

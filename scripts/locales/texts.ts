@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { englishOf } from '../../src/core/i18n.ts';
+import { childrenOf, NOWHERE, type Node, type Role, roleOf } from './shown.ts';
 
 export interface Place {
   readonly file: string;
@@ -16,29 +17,14 @@ export interface FoundText extends Place {
 export interface SourceTexts {
   /** What is translated, in English as `core/i18n.ts` asks for it. */
   readonly translated: readonly FoundText[];
-  /** What would be shown as it stands: words in JSX, and sentences in strings. */
+  /** What would be shown as it stands: any word where texts are shown, and sentences anywhere. */
   readonly bare: readonly FoundText[];
   /** Translations at the top level of a module, which run before the language is known. */
   readonly early: readonly FoundText[];
 }
 
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [key: string]: unknown;
-}
-
-/** Attributes that are read to the user. */
-const READ_OUT =
-  /^(?:title|tip|alt|placeholder|label|name|summary|text|aria-(?:label|description|valuetext|roledescription))$/;
-
 /** Two words in a row: what a name, a selector, a class or a header's value hardly ever is. */
 const SENTENCE = /(?:^|[^-\w.#:[/])[A-Za-z]?[a-z]+,? [a-zA-Z]*[a-z]{2}/;
-
-const isFunction = ({ type }: Node) =>
-  type === 'FunctionDeclaration' ||
-  type === 'FunctionExpression' ||
-  type === 'ArrowFunctionExpression';
 
 /** Reads every module below a folder. */
 export function sourceTexts(folder: string): SourceTexts {
@@ -66,7 +52,7 @@ export function textsOf(file: string, source: string): SourceTexts {
     line: source.slice(0, start).split('\n').length,
     text,
   });
-  const visit = (node: Node, inFunction: boolean): void => {
+  const visit = (node: Node, inFunction: boolean, role: Role): void => {
     if (isSilent(node)) return;
     const tag = tagOf(node);
     if (tag === 't' || tag === 'msg') {
@@ -74,25 +60,31 @@ export function textsOf(file: string, source: string): SourceTexts {
       const text = englishOf(cooked(quasi));
       found.translated.push(at(node, text));
       if (tag === 't' && !inFunction) found.early.push(at(node, text));
-      for (const value of quasi.expressions as Node[]) visit(value, inFunction);
+      for (const value of quasi.expressions as Node[]) visit(value, inFunction, NOWHERE);
       return;
     }
-    if (node.type === 'JSXAttribute' && (node.name as Node).name === 'className') return;
-    const text = bareText(node);
+    const text = bareText(node, role.isShown);
     if (text !== undefined) found.bare.push(at(node, text));
-    for (const child of childrenOf(node)) visit(child, inFunction || isFunction(node));
+    for (const [key, child] of childrenOf(node)) {
+      visit(child, inFunction || isFunction(node), roleOf(key, node, role));
+    }
   };
-  visit(parseSync(file, source).program as unknown as Node, false);
+  visit(parseSync(file, source).program as unknown as Node, false, NOWHERE);
   return found;
 }
 
-/** Imports, types and what is thrown at programmers are never shown. */
+/** Imports, types, classes and what is thrown at programmers are never shown; nor is what something is compared with. */
 function isSilent({ type, ...node }: Node): boolean {
   if (type === 'ImportDeclaration' || type.startsWith('TS')) {
     return type !== 'TSAsExpression' && type !== 'TSSatisfiesExpression';
   }
+  if (type === 'JSXAttribute') return (node.name as Node).name === 'className';
   if (type !== 'NewExpression') return false;
   return ((node.callee as Node).name as string | undefined)?.endsWith('Error') ?? false;
+}
+
+function isFunction({ type }: Node): boolean {
+  return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
 }
 
 function tagOf(node: Node): unknown {
@@ -103,29 +95,21 @@ function cooked(template: Node): string[] {
   return (template.quasis as Node[]).map(({ value }) => (value as { cooked: string }).cooked);
 }
 
-function bareText(node: Node): string | undefined {
+function bareText(node: Node, isShown: boolean): string | undefined {
+  const text = textOf(node);
+  if (text === undefined) return undefined;
+  return (isShown ? /[a-z]{2}/ : SENTENCE).test(text) ? text.trim() : undefined;
+}
+
+function textOf(node: Node): string | undefined {
   switch (node.type) {
     case 'JSXText':
-      return hasWord(node.value as string) ? (node.value as string).trim() : undefined;
-    case 'JSXAttribute': {
-      const [name, value] = [(node.name as Node).name, node.value as Node | null];
-      const isText = value?.type === 'Literal' && READ_OUT.test(String(name));
-      return isText && hasWord(String(value.value)) ? String(value.value) : undefined;
-    }
+      return node.value as string;
     case 'Literal':
-      return typeof node.value === 'string' ? sentence(node.value) : undefined;
+      return typeof node.value === 'string' ? node.value : undefined;
     case 'TemplateLiteral':
-      return sentence(englishOf(cooked(node)));
+      return englishOf(cooked(node));
     default:
       return undefined;
   }
-}
-
-const hasWord = (text: string) => /[A-Za-z]{2}/.test(text);
-const sentence = (text: string) => (SENTENCE.test(text) ? text : undefined);
-
-function childrenOf(node: Node): Node[] {
-  return Object.values(node)
-    .flat()
-    .filter((child): child is Node => typeof (child as Node | null)?.type === 'string');
 }

@@ -1,0 +1,48 @@
+/** What of the source's strings is no text in the user's language, though it reads like one. */
+import type { FoundText } from '../scripts/locales/texts.ts';
+
+/** Folders whose texts are not all translated yet. */
+const OPEN: readonly string[] = [
+  'src/core/copy-as/',
+  'src/core/export/',
+  'src/core/har/',
+  'src/core/import/',
+  'src/core/redact/',
+  'src/panel/',
+];
+
+/** By the file: strings that are compared, sent, or written for machines. */
+const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] = [
+  [
+    /^src\/core\/(findings\/|header-rules)/,
+    /^(Fetch|Fetch Metadata|Referrer Policy|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Client Hints Infrastructure$/,
+    'standards and their sections',
+  ],
+  [/^src\/core\/clients\//, /^(Go|Java|Apache|Node|Python|Ruby) [\w:/-]+$/, 'names of programs'],
+  [/^src\/core\/status-codes/, /^[A-Z][a-z]+ [A-Z][a-z]+$/, 'reason phrases'],
+  [/^src\/core\/snippets\//, /./, 'configuration'],
+  [/^src\/core\/(cookies\/obstacles|findings\/cookie-advice)/, /^SameSite/, 'keys of obstacles'],
+  [/^src\/core\/network-error/, /^[a-z]+( [a-z]+)+$/, 'errors in the browsers’ words'],
+  [/^src\/core\/compare\/routine/, /^[a-z -]+$/, 'names of headers'],
+  [/^src\/core\/compare\/words/, /^(gone|new|changed|same)$/, 'keys of changes'],
+  [/^src\/background\/request-event/, /^unknown error$/, 'recorded as an error’s name'],
+];
+
+/** The texts that stand in the source untranslated and should not. */
+export function untranslated(bare: readonly FoundText[]): string[] {
+  return bare
+    .filter(({ file }) => !OPEN.some((open) => file.startsWith(open)))
+    .filter((found) => !isNoText(found))
+    .map(({ file, line, text }) => `${file}:${line}: ${text}`);
+}
+
+/** The reasons for which nothing is excepted (any more). */
+export function needless(bare: readonly FoundText[]): string[] {
+  return NO_TEXTS.filter(
+    ([file, text]) => !bare.some((found) => file.test(found.file) && text.test(found.text)),
+  ).map(([, , why]) => why);
+}
+
+function isNoText({ file, text }: FoundText): boolean {
+  return NO_TEXTS.some(([place, words]) => place.test(file) && words.test(text));
+}
