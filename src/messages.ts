@@ -15,7 +15,12 @@ export interface Subscription {
   readonly clearedAt?: number;
 }
 
-export type PanelMessage = { readonly type: 'subscribe' } & Subscription;
+/** What is to be opened in a tab beside the inspected one: an http(s) URL, asked for with GET, or the panel itself. */
+export type OpenMessage =
+  | { readonly type: 'open-url'; readonly tabId: number; readonly url: string }
+  | { readonly type: 'open-panel'; readonly tabId: number };
+
+export type PanelMessage = ({ readonly type: 'subscribe' } & Subscription) | OpenMessage;
 
 export type BackgroundMessage =
   /** The whole state of one tab; replaces what the panel had. A long one is cut into several, sent one after the other. */

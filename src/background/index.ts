@@ -18,6 +18,7 @@ import {
   type Navigated,
   type Opened,
 } from './listeners.ts';
+import { openTab } from './open.ts';
 import { Outbox } from './outbox.ts';
 import { Panels } from './panels.ts';
 import { Recording } from './recording.ts';
@@ -71,6 +72,7 @@ browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
     subscribed: (subscription) => turns.decision(() => onSubscribed(subscription)),
     left: awaitReturn,
+    open: (message) => void openTab(message).catch(unopened),
   }),
 );
 onSettingsChanged((settings) => void applySettings(settings));
@@ -215,4 +217,8 @@ function unsaved(error: unknown): void {
 
 function misunderstood(error: unknown): void {
   panels.sendTrouble(t`Detour could not understand what it recorded: ${String(error)}.`);
+}
+
+function unopened(error: unknown): void {
+  panels.sendTrouble(t`Detour could not open a tab: ${String(error)}.`);
 }

@@ -1,5 +1,6 @@
 /** What panels say, checked at the door: what is not understood must not end up in what is kept. */
 import * as v from 'valibot';
+import { isOpenable } from '../core/openable.ts';
 import type { PanelMessage, Subscription } from '../messages.ts';
 
 /** JSON, in which everything is stored, has no word for other numbers. */
@@ -17,10 +18,17 @@ export const SubscriptionSchema = v.object(subscription) satisfies v.GenericSche
   Subscription
 >;
 
-const Message = v.object({
-  type: v.literal('subscribe'),
-  ...subscription,
-}) satisfies v.GenericSchema<unknown, PanelMessage>;
+const { tabId } = subscription;
+
+const Message = v.variant('type', [
+  v.object({ type: v.literal('subscribe'), ...subscription }),
+  v.object({
+    type: v.literal('open-url'),
+    tabId,
+    url: v.pipe(v.string(), v.check(isOpenable)),
+  }),
+  v.object({ type: v.literal('open-panel'), tabId }),
+]) satisfies v.GenericSchema<unknown, PanelMessage>;
 
 /** Reads a message of a panel; undefined for what is none. */
 export function readPanelMessage(message: unknown): PanelMessage | undefined {

@@ -1,6 +1,11 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../browser.ts';
-import { type BackgroundMessage, PANEL_PORT, type Subscription } from '../messages.ts';
+import {
+  type BackgroundMessage,
+  type OpenMessage,
+  PANEL_PORT,
+  type Subscription,
+} from '../messages.ts';
 import { readPanelMessage } from './panel-message.ts';
 import type { Recording } from './recording.ts';
 import { toSnapshot } from './snapshot.ts';
@@ -8,6 +13,7 @@ import { toSnapshot } from './snapshot.ts';
 /** What panels ask of the background. */
 export interface PanelHost {
   subscribed(subscription: Subscription): void;
+  open(message: OpenMessage): void;
   /** A panel went: it was closed or reloaded, or its tab was closed. */
   left(): void;
 }
@@ -87,6 +93,10 @@ export class Panels {
   #receive(port: Runtime.Port, message: unknown, host: PanelHost): void {
     const read = readPanelMessage(message);
     if (!read) return;
+    if (read.type !== 'subscribe') {
+      host.open(read);
+      return;
+    }
     const { type: _subscribe, ...subscription } = read;
     this.#tabs.set(port, subscription.tabId);
     host.subscribed(subscription);

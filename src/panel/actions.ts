@@ -25,6 +25,14 @@ export interface PanelActions {
   export(choice: ExportChoice): void;
   /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
   copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
+  /** Puts a text on the clipboard as it is, while a click or a key is being handled, and says so. */
+  copyText(text: string): void;
+  /** Requests an http(s) URL with GET, in a new tab beside the inspected one. */
+  openUrl(url: string): void;
+  /** Opens the panel in a tab of its own, for the tab that is inspected. */
+  openPanel(): void;
+  /** Has DevTools' Network panel show the requests of a URL; undefined where DevTools cannot. */
+  readonly showInNetwork: ((url: string) => void) | undefined;
   /** Undefined closes the details. */
   select(id: string | undefined): void;
   /** Opens files as sessions beside the live one. */
@@ -47,17 +55,26 @@ export interface Surroundings {
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
-  /** Gives what is to be said of it. */
+  readonly showInNetwork: ((url: string) => void) | undefined;
+  /** Gives what is to be said of it, as the next one does. */
+  readonly copyText: (text: string) => string;
   readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: ExportOptions) => string;
 }
 
+/** What is opened, wherever the inspected tab is. */
+type Opened = { readonly type: 'open-url'; readonly url: string } | { readonly type: 'open-panel' };
+
 /** Joins the store with what lies around it. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, imports, reloadPage, saveSettings, exportFile, copyChain } = surroundings;
+  const { connection, imports, saveSettings, exportFile } = surroundings;
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
     if (state.tabId !== undefined) connection?.subscribe(toSubscription(state, state.tabId));
+  };
+  const open = (what: Opened) => {
+    const { tabId = -1 } = store.getState();
+    connection?.send({ ...what, tabId });
   };
   return {
     setRecording(recording) {
@@ -99,15 +116,19 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     },
     copy(chain, format, includeSecrets) {
       const { secretNames } = store.getState();
-      set({ said: copyChain(format, chain, { includeSecrets, secretNames }) });
+      set({ said: surroundings.copyChain(format, chain, { includeSecrets, secretNames }) });
     },
+    copyText: (text) => set({ said: surroundings.copyText(text) }),
+    openUrl: (url) => open({ type: 'open-url', url }),
+    openPanel: () => open({ type: 'open-panel' }),
+    showInNetwork: surroundings.showInNetwork,
     select: (id) => store.update((state) => selectShown(state, id)),
     importFiles: imports.open,
     cancelImport: imports.cancel,
     dismissImportProblems: () => set({ importProblems: [] }),
     showSession: (id) => store.update((state) => showSession(state, id)),
     closeSession: (id) => store.update((state) => closeSession(state, id)),
-    reloadPage,
+    reloadPage: surroundings.reloadPage,
     dismissTrouble: () => set({ trouble: undefined }),
     unsay: () => set({ said: undefined }),
   };

@@ -1,5 +1,5 @@
 /** Keeps the panel joined to the background, which the browser stops whenever it has been idle for 30 s. */
-import type { BackgroundMessage, PanelMessage, Subscription } from '../messages.ts';
+import type { BackgroundMessage, OpenMessage, PanelMessage, Subscription } from '../messages.ts';
 import type { ConnectionState } from './store.ts';
 
 export interface PortListener {
@@ -28,6 +28,8 @@ export interface ConnectionListener {
 export interface Connection {
   /** Tells the background what the panel wants now; it answers with a snapshot. */
   subscribe(subscription: Subscription): void;
+  /** Asks the background for something, as soon as it is there. */
+  send(message: OpenMessage): void;
 }
 
 /** A background that comes back sooner than this was never seen to be away, in milliseconds. */
@@ -51,6 +53,7 @@ export function connect(
 ): Connection {
   let subscription = initial;
   let port: PanelPort | undefined;
+  const unsent: OpenMessage[] = [];
   let failures = 0;
   let grace: ReturnType<typeof setTimeout> | undefined;
   let overdue: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +77,7 @@ export function connect(
     });
     overdue = setTimeout(giveUp, ANSWER_DUE * (failures + 1));
     subscribe();
+    for (const message of unsent.splice(0)) send(message);
   }
 
   function giveUp(): void {
@@ -116,6 +120,16 @@ export function connect(
     }
   }
 
+  function send(message: OpenMessage): void {
+    try {
+      if (port) port.send(message);
+      else unsent.push(message);
+    } catch {
+      unsent.push(message);
+      lost();
+    }
+  }
+
   grace = setTimeout(() => listener.state('disconnected'), GRACE);
   start();
   return {
@@ -123,5 +137,6 @@ export function connect(
       subscription = wanted;
       subscribe();
     },
+    send,
   };
 }

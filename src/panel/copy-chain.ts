@@ -1,6 +1,7 @@
-/** Puts a chain on the clipboard. */
+/** Puts chains, and parts of them, on the clipboard. */
 import { type CopyFormat, copyAs } from '../core/copy-as/index.ts';
 import type { ExportOptions } from '../core/export/options.ts';
+import { t } from '../core/i18n.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import { copyText } from './copy-text.ts';
 
@@ -14,6 +15,11 @@ export function copyChain(
   options: ExportOptions,
 ): string {
   const { text, notes } = copyAs(format, chain, options);
-  if (text === '') return 'Nothing of this chain was sent over http.';
-  return [copyText(text) ? 'Copied.' : 'The browser did not let it be copied.', ...notes].join(' ');
+  if (text === '') return t`Nothing of this chain was sent over http.`;
+  return [copyPlainText(text), ...notes].join(' ');
+}
+
+/** Copies a text as it is, under the same condition; gives what to tell of it. */
+export function copyPlainText(text: string): string {
+  return copyText(text) ? t`Copied.` : t`The browser did not let it be copied.`;
 }

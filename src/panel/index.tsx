@@ -8,12 +8,13 @@ import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '..
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
-import { copyChain } from './copy-chain.ts';
+import { copyChain, copyPlainText } from './copy-chain.ts';
 import { exportFile } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { toListSettings } from './list-settings.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
+import { type NetworkPanels, networkPanel } from './network-panel.ts';
 import { openRuntimePort } from './runtime-port.ts';
 import {
   createStore,
@@ -59,6 +60,8 @@ const actions = createActions(store, {
   reloadPage,
   exportFile,
   copyChain,
+  copyText: copyPlainText,
+  showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),
   saveSettings: (settings) => void saveSettings(settings),
 });
 // The list stays as its own panel has it: another panel's changes would come amid one's own.

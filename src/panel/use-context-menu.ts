@@ -53,7 +53,7 @@ export function useContextMenu(
         const { currentTarget: area, target, clientX, clientY } = event;
         // React hands on what happens in a menu, too, which is elsewhere in the document.
         if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
-        if (!area.contains(target)) return;
+        if (!area.contains(target) || target.matches('input, textarea')) return;
         const element = target.closest<HTMLElement>('div, li, span, button, p, td, th') ?? area;
         const isPlaced = clientX !== 0 || clientY !== 0;
         const point = { left: clientX, right: clientX, top: clientY, bottom: clientY };
@@ -63,7 +63,7 @@ export function useContextMenu(
       onKeyDownCapture(event) {
         const { currentTarget: area, target } = event;
         if (!isMenuKey(event) || !(target instanceof HTMLElement) || !area.contains(target)) return;
-        if (!show(area, target, belowStartOf(target))) return;
+        if (target.matches('input, textarea') || !show(area, target, belowStartOf(target))) return;
         event.preventDefault();
         event.stopPropagation();
       },

@@ -6,7 +6,12 @@ const SUBSCRIBE = { type: 'subscribe', tabId: 7, recording: true, preserveLog: f
 
 describe('a message to the background', () => {
   it('is read as it was meant', () => {
-    for (const message of [SUBSCRIBE, { ...SUBSCRIBE, clearedAt: 1.5 }]) {
+    for (const message of [
+      SUBSCRIBE,
+      { ...SUBSCRIBE, clearedAt: 1.5 },
+      { type: 'open-url', tabId: 7, url: 'https://a.test/x?a=1#b' },
+      { type: 'open-panel', tabId: 7 },
+    ]) {
       expect(readPanelMessage(message)).toEqual(message);
     }
   });
@@ -19,6 +24,11 @@ describe('a message to the background', () => {
     { ...SUBSCRIBE, recording: undefined },
     { ...SUBSCRIBE, preserveLog: 'yes' },
     { ...SUBSCRIBE, clearedAt: Number.POSITIVE_INFINITY },
+    { type: 'open-url', tabId: 7 },
+    { type: 'open-url', tabId: 7, url: 'javascript:alert(1)' },
+    { type: 'open-url', tabId: 7, url: 'file:///etc/passwd' },
+    { type: 'open-url', tabId: 7, url: 'http://' },
+    { type: 'open-panel', tabId: '7' },
   ])('is ignored where it makes no sense: %o', (message) => {
     expect(readPanelMessage(message)).toBeUndefined();
   });

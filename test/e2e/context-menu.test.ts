@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, waitForRows } from '../../scripts/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
@@ -146,5 +146,63 @@ describe(`the menu of a row in ${browserName}`, () => {
     } finally {
       await browser.setPanelSize(1400, 800);
     }
+  });
+});
+
+describe(`the menu of a hop in ${browserName}`, () => {
+  const openHopMenu = async () => {
+    const { browser } = harness;
+    const [first] = await twoChains();
+    await openChain(browser, first?.id ?? '');
+    await browser.panel.rightClick('[data-hop-index="0"] [data-part=url]');
+    await waitForMenus(1);
+  };
+
+  it('opens its URL with GET in a tab beside the page', async () => {
+    const { browser, lab } = harness;
+    await openHopMenu();
+    await choose('Open URL in new tab (GET)');
+    // The chain began with POST.
+    const opened = await browser.findTab(`${lab.origin}/s/post-302/new`);
+    const asked = lab.log.filter(({ url }) => url.endsWith('/s/post-302/old'));
+    expect(asked.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    await opened.close();
+  });
+
+  it('copies what is marked rather than the browser', async () => {
+    const { browser, lab } = harness;
+    await openHopMenu();
+    await browser.panel.press('Escape');
+    await waitForMenus(0);
+    await browser.panel.evaluate(
+      `getSelection().selectAllChildren(document.querySelector('[data-hop-index="0"] [data-part=url]'))`,
+    );
+    await browser.panel.evaluate(`document.querySelector('section.details').focus()`);
+    await browser.panel.press('Shift+F10');
+    await waitForMenus(1);
+    await choose('Copy marked text');
+    await browser.panel.press('Control+f');
+    await browser.panel.press('Control+v');
+    await browser.waitForPanel(
+      `document.querySelector('input.filter').value === '${lab.origin}/s/post-302/old'`,
+      'the URL, pasted',
+    );
+  });
+
+  it.runIf(browserName === 'chromium')('leads to the Network panel', async () => {
+    const { browser } = harness;
+    await openHopMenu();
+    await choose('Show in Network panel');
+    await browser.waitForPanel(
+      'document.body.getClientRects().length === 0',
+      'another panel in its place',
+    );
+    await browser.closeDevTools();
+    await browser.openDevTools();
+  });
+
+  it.runIf(browserName === 'firefox')('does not offer what DevTools cannot do', async () => {
+    await openHopMenu();
+    expect((await menusShown())[0]).not.toContain('Show in Network panel');
   });
 });

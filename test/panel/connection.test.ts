@@ -213,3 +213,27 @@ describe('connect', () => {
     expect(open).toHaveBeenCalledTimes(2);
   });
 });
+
+describe('what a panel asks to have opened', () => {
+  const message = { type: 'open-panel', tabId: 7 } as const;
+
+  it('is sent at once', () => {
+    const { connection, last } = setUp();
+    connection.send(message);
+    expect(last().sent.at(-1)).toEqual(message);
+  });
+
+  it('is sent to the next background, once, where this one is gone', () => {
+    const { connection, ports } = setUp();
+    ports[0]?.answer();
+    ports[0]?.break();
+    connection.send(message);
+    vi.advanceTimersByTime(100);
+    expect(ports).toHaveLength(2);
+    expect(ports[1]?.sent).toEqual([{ type: 'subscribe', ...settings }, message]);
+    ports[1]?.answer();
+    ports[1]?.listener.closed();
+    vi.advanceTimersByTime(100);
+    expect(ports[2]?.sent).toEqual([{ type: 'subscribe', ...settings }]);
+  });
+});

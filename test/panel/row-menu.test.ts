@@ -1,18 +1,38 @@
 import { describe, expect, it, vi } from 'vitest';
-import { COPY_FORMATS } from '../../src/core/copy-as/index.ts';
-import { isSubmenu, type MenuCommand, type MenuItem } from '../../src/panel/menu.ts';
-import { rowMenu } from '../../src/panel/row-menu.ts';
+import { COPY_FORMATS, copyAs } from '../../src/core/copy-as/index.ts';
+import { isCommand, isSubmenu, type MenuCommand, type MenuItem } from '../../src/panel/menu.ts';
+import { networkPanel } from '../../src/panel/network-panel.ts';
+import { hopMenu, rowMenu, withMarked } from '../../src/panel/row-menu.ts';
 import { record } from '../chains.ts';
 
 const chain = record('POST http://a.test/x 302 / GET http://b.test/y 200');
 
+function fakeActions() {
+  return {
+    copy: vi.fn(),
+    copyText: vi.fn(),
+    export: vi.fn(),
+    setFilter: vi.fn(),
+    openUrl: vi.fn(),
+    showInNetwork: vi.fn<(url: string) => void>(),
+  };
+}
+
 function setUp(filter = '', shown = chain) {
-  const actions = { copy: vi.fn(), export: vi.fn(), setFilter: vi.fn() };
+  const actions = fakeActions();
   const items = rowMenu(shown, { filter }, actions);
   const lines = (label: string) => commandsOf(items, label);
   const line = (menu: string, label: string) =>
     lines(menu).find((each) => each.label === label) ?? expect.fail(`no ${label}`);
-  return { actions, lines, line };
+  return { actions, items, lines, line };
+}
+
+function labelsOf(items: readonly MenuItem[]): string[] {
+  return items.flatMap((item) => ('label' in item ? [item.label] : []));
+}
+
+function commandOf(items: readonly MenuItem[], label: string): MenuCommand {
+  return items.filter(isCommand).find((item) => item.label === label) ?? expect.fail(`no ${label}`);
 }
 
 function commandsOf(items: readonly MenuItem[], label: string): readonly MenuCommand[] {
@@ -87,5 +107,86 @@ describe('the menu of a chain', () => {
       scope: { id: chain.id },
       includeSecrets: false,
     });
+  });
+
+  it('opens its two ends, or the one that they are, with GET', () => {
+    const { actions, items } = setUp();
+    commandOf(items, 'Open first URL in new tab (GET)').run();
+    commandOf(items, 'Open final URL in new tab (GET)').run();
+    expect(actions.openUrl.mock.calls).toEqual([['http://a.test/x'], ['http://b.test/y']]);
+    const loop = setUp('', record('GET http://a.test/x 200'));
+    expect(labelsOf(loop.items)).toContain('Open URL in new tab (GET)');
+  });
+
+  it('opens no URL that is more than a page to ask for', () => {
+    const { items } = setUp('', record('GET http://a.test/x 302>javascript:alert(1)'));
+    expect(labelsOf(items).filter((label) => label.startsWith('Open'))).toEqual([
+      'Open first URL in new tab (GET)',
+    ]);
+  });
+
+  it('leads to the Network panel where DevTools lets it', () => {
+    const { actions, items } = setUp();
+    commandOf(items, 'Show in Network panel').run();
+    expect(actions.showInNetwork).toHaveBeenCalledWith('http://a.test/x');
+    const without = rowMenu(chain, { filter: '' }, { ...actions, showInNetwork: undefined });
+    expect(labelsOf(without)).not.toContain('Show in Network panel');
+  });
+});
+
+describe('the menu of a hop', () => {
+  it('copies its request alone, which is not followed', () => {
+    const actions = fakeActions();
+    const items = hopMenu(chain, 0, actions);
+    commandsOf(items, 'Copy as')
+      .find(({ label }) => label === 'cURL')
+      ?.run();
+    const [copied, format, includeSecrets] = actions.copy.mock.calls[0] ?? [];
+    expect([format, includeSecrets]).toEqual(['curl', false]);
+    const { text } = copyAs('curl', copied, { includeSecrets: true, secretNames: [] });
+    expect(text).toContain("--url 'http://a.test/x'");
+    expect(text).not.toContain('--location');
+    expect(text).not.toContain('b.test');
+    expect(commandsOf(items, 'Copy as').map(({ label }) => label)).not.toContain('Markdown');
+  });
+
+  it('opens its URL, and shows it in the Network panel', () => {
+    const actions = fakeActions();
+    const items = hopMenu(chain, 1, actions);
+    commandOf(items, 'Open URL in new tab (GET)').run();
+    commandOf(items, 'Show in Network panel').run();
+    expect(actions.openUrl).toHaveBeenCalledWith('http://b.test/y');
+    expect(actions.showInNetwork).toHaveBeenCalledWith('http://b.test/y');
+  });
+});
+
+describe('what is marked', () => {
+  it('is offered first, to be copied as it is', () => {
+    const actions = fakeActions();
+    const items = withMarked('a b', rowMenu(chain, { filter: '' }, actions), actions);
+    expect(labelsOf(items)[0]).toBe('Copy marked text');
+    commandOf(items, 'Copy marked text').run();
+    expect(actions.copyText).toHaveBeenCalledWith('a b');
+    expect(withMarked(' ', [], actions)).toEqual([]);
+  });
+});
+
+describe('the Network panel', () => {
+  it('is filtered by the URL as it knows it', () => {
+    const show = vi.fn();
+    networkPanel({ network: { show } })?.('http://a.test/x?a=1#top');
+    networkPanel({ network: { show } })?.('http://a.test/x y');
+    expect(show.mock.calls).toEqual([
+      [{ filter: 'url:http://a.test/x?a=1' }],
+      [{ filter: 'url:http://a.test/x' }],
+    ]);
+    networkPanel({ network: { show } })?.(`http://a.test/${'x'.repeat(5000)}`);
+    expect(show.mock.calls[2]?.[0].filter.length).toBeLessThan(600);
+  });
+
+  it('cannot be reached in browsers that have no such way', () => {
+    expect(networkPanel(undefined)).toBeUndefined();
+    expect(networkPanel({})).toBeUndefined();
+    expect(networkPanel({ network: {} })).toBeUndefined();
   });
 });

@@ -95,10 +95,12 @@ describe('the actions, where an imported session is shown', () => {
   function setUp() {
     const store = createStore(both);
     const surroundings = {
-      connection: { subscribe: vi.fn() },
+      connection: { subscribe: vi.fn(), send: vi.fn() },
       imports: { open: vi.fn(), cancel: vi.fn() },
       exportFile: vi.fn(),
       copyChain: vi.fn(() => 'Copied.'),
+      copyText: vi.fn(() => 'Copied.'),
+      showInNetwork: undefined,
       reloadPage: vi.fn(),
       saveSettings: vi.fn(),
     };

@@ -97,7 +97,7 @@ describe('the sentences', () => {
 describe('the actions', () => {
   function setUp() {
     const store = createStore(receive(connected, snapshot('a', 'b')));
-    const connection = { subscribe: vi.fn() };
+    const connection = { subscribe: vi.fn(), send: vi.fn() };
     const exportFile = vi.fn();
     const saveSettings = vi.fn();
     const imports = { open: vi.fn(), cancel: vi.fn() };
@@ -106,6 +106,8 @@ describe('the actions', () => {
       imports,
       exportFile,
       copyChain: vi.fn(() => 'Copied.'),
+      copyText: vi.fn(() => 'Copied.'),
+      showInNetwork: undefined,
       reloadPage: vi.fn(),
       saveSettings,
     });

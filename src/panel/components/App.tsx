@@ -1,11 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { prepare } from '../../core/filter.ts';
 import { t } from '../../core/i18n.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
 import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { emptyState, notice } from '../notices.ts';
-import { rowMenu } from '../row-menu.ts';
+import { hopMenu, rowMenu, withMarked } from '../row-menu.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
 import { type Shortcut, shortcutOf } from '../shortcuts.ts';
@@ -50,6 +51,10 @@ export function App({ store, actions, mac }: AppProps) {
     filter: () => filterInput.current?.select(),
   });
 
+  const menuOf = (chain: EnrichedChain, hop?: number) => {
+    const items = hop === undefined ? rowMenu(chain, state, actions) : hopMenu(chain, hop, actions);
+    return withMarked(String(getSelection()), items, actions);
+  };
   const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
   // Chains of two sessions may have the same ids.
   const session = state.shownImport ?? 'live';
@@ -71,7 +76,7 @@ export function App({ store, actions, mac }: AppProps) {
       selectedId={state.selectedId}
       tabId={state.tabId}
       onSelect={actions.select}
-      menuOf={(row) => rowMenu(row.chain, state, actions)}
+      menuOf={({ chain }) => menuOf(chain)}
     />
   );
   const details = selected && (
@@ -83,6 +88,7 @@ export function App({ store, actions, mac }: AppProps) {
       journey={journeyOf(selected, chains.values())}
       onSelect={actions.select}
       onClose={closeDetails}
+      menuOf={(hop) => menuOf(selected, hop)}
     />
   );
   return (

@@ -4,7 +4,10 @@ import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { detailsFacts, hopsText } from '../chain-facts.ts';
 import { loadTab, saveTab, type TabId } from '../details-tabs.ts';
+import type { MenuItem } from '../menu.ts';
+import { useContextMenu } from '../use-context-menu.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { SourceChips } from './SourceChips.tsx';
@@ -20,6 +23,8 @@ interface ChainDetailsProps {
   readonly journey: readonly RedirectChain[];
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
+  /** What a hop's menu offers; without an index, the chain's. */
+  readonly menuOf: (hop: number | undefined) => readonly MenuItem[];
 }
 
 /** One chain, under tabs: its story, hop by hop, and what else is known of it. Only the tab that is shown is worked out. */
@@ -30,6 +35,7 @@ export function ChainDetails({
   journey,
   onSelect,
   onClose,
+  menuOf,
 }: ChainDetailsProps) {
   const section = useRef<HTMLElement>(null);
   const id = useId();
@@ -41,6 +47,12 @@ export function ChainDetails({
     saveTab(next);
   };
   const facts = detailsFacts(chain, journey);
+  const menu = useContextMenu((target) => {
+    const index = target.closest<HTMLElement>('[data-hop-index]')?.dataset.hopIndex;
+    const hop = index === undefined ? undefined : Number(index);
+    const name = hop === undefined ? hopsText(chain) : t`Hop ${hop + 1}`;
+    return { name, items: menuOf(hop) };
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -59,6 +71,7 @@ export function ChainDetails({
       aria-label={t`Chain details`}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      {...menu.handlers}
     >
       <header className="details-header">
         <h2>{hopsText(chain)}</h2>
@@ -89,6 +102,7 @@ export function ChainDetails({
           onShowHop={(hop) => choose('hops', hop)}
         />
       </div>
+      {menu.open && <ContextMenu {...menu.open} />}
     </section>
   );
 }
