@@ -13,7 +13,8 @@ export type Column =
   | 'findings'
   | 'address'
   | 'started'
-  | 'time';
+  | 'time'
+  | 'waterfall';
 
 interface ColumnSpec {
   readonly name: Message;
@@ -50,6 +51,7 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   address: { name: msg`Address`, least: 60, track: 'minmax(60px, 110px)', isExtra: true },
   started: { name: msg`Started`, least: 104, track: '104px', isExtra: true },
   time: { name: msg`Time`, least: 64, track: '64px' },
+  waterfall: { name: msg`Waterfall`, least: 100, track: 'minmax(100px, 30fr)' },
 };
 
 /** All of them, in the order of the list. */
@@ -60,8 +62,8 @@ export const OPTIONAL_COLUMNS = COLUMNS.filter((column) => !SPECS[column].isFixe
 
 /** What a list that is too narrow does without, first things first. */
 const DISPENSABLE: readonly Column[] = [
-  ...(['address', 'initiator', 'started', 'domain', 'findings', 'type', 'hops', 'time'] as const),
-  ...(['method', 'status'] as const),
+  ...(['waterfall', 'address', 'initiator', 'started', 'domain', 'findings'] as const),
+  ...(['type', 'hops', 'time', 'method', 'status'] as const),
 ];
 
 /** In CSS pixels. */

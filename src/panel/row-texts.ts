@@ -20,13 +20,17 @@ export function addressText({ hops }: RedirectChain): string | undefined {
   return address === undefined ? undefined : visibleText(address);
 }
 
+/** The time of day at which a chain began. */
+export function startedText({ hops }: RedirectChain): string {
+  return clockText(hops[0].startedAt);
+}
+
 let clock: Intl.DateTimeFormat | undefined;
 
-/** The time of day at which a chain began: `14:03:07.123`, as the user's country writes it. */
-export function startedText({ hops }: RedirectChain): string {
-  const { startedAt } = hops[0];
+/** The time of day, of milliseconds since the epoch: `14:03:07.123`, as the user's country writes it. */
+export function clockText(time: number): string {
   // A file may say anything.
-  if (Number.isNaN(new Date(startedAt).getTime())) return '–';
+  if (Number.isNaN(new Date(time).getTime())) return '–';
   clock ??= new Intl.DateTimeFormat(undefined, {
     hour: '2-digit',
     minute: '2-digit',
@@ -34,5 +38,5 @@ export function startedText({ hops }: RedirectChain): string {
     fractionalSecondDigits: 3,
     hourCycle: 'h23',
   });
-  return clock.format(startedAt);
+  return clock.format(time);
 }

@@ -26,6 +26,7 @@ const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | 
   findings: (chain) => toRow(chain).findings.length,
   address: (chain) => toRow(chain).address,
   started: (chain) => chain.hops[0].startedAt,
+  waterfall: (chain) => chain.hops[0].startedAt,
   time: (chain) => toRow(chain).duration,
 };
 

@@ -1,5 +1,6 @@
 /** What a list can be made into: its columns. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { poll } from '../../scripts/browsers/wait.ts';
 import { control, waitForRows } from '../../scripts/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
@@ -50,14 +51,18 @@ const columnsShown = `[...document.querySelectorAll('.list-header [data-cell]')]
 const widthOf = (column: string, part = '.list-header') =>
   `document.querySelector('${part} [data-cell=${column}]').offsetWidth`;
 
-/** Chooses a line of the header's menu. */
+/** Chooses a line of the header's menu; a window that is just being laid out closes menus. */
 async function chooseInMenu(label: string): Promise<void> {
-  const { browser } = harness;
-  await browser.panel.rightClick('.list-header [data-cell=status] button');
+  const { panel } = harness.browser;
   const line = `[...document.querySelectorAll('[role=menu] button')]
-    .find((each) => each.textContent === '${label}')`;
-  await browser.waitForPanel(`${line} !== undefined`, `the line ${label}`);
-  await browser.panel.evaluate(`void ${line}.click()`);
+    .find((each) => each.textContent === ${JSON.stringify(label)})`;
+  const choose = async () => {
+    await panel.rightClick('.list-header [data-cell=status] button');
+    return panel.evaluate<boolean>(
+      `((line) => { line?.click(); return line !== undefined; })(${line})`,
+    );
+  };
+  await poll(choose, { timeout: 10_000, what: `the line ${label}` });
 }
 
 const evaluate = <T>(expression: string) => harness.browser.panel.evaluate<T>(expression);
@@ -145,7 +150,7 @@ describe(`the list's columns in ${browserName}`, () => {
     for (const [width, expected] of [
       [420, 'mark status method url'],
       [600, 'mark status method url hops time'],
-      [1400, 'mark status method url type hops time'],
+      [1400, 'mark status method url type hops time waterfall'],
     ] as const) {
       await browser.setPanelSize(width, 600);
       await browser.waitForPanel(`${columnsShown} === '${expected}'`, `columns at ${width}`);
@@ -155,5 +160,36 @@ describe(`the list's columns in ${browserName}`, () => {
         ),
       ).toBe(0);
     }
+  });
+});
+
+describe(`the waterfall in ${browserName}`, () => {
+  it('has a bar for each chain where it ran, with a part for each hop, and says the times', async () => {
+    const { browser } = harness;
+    await request('/s/get-302/old');
+    await request('/s/http-https-www-slash/start');
+    const rows = await ended(2);
+    const bars = await evaluate<{ left: number; right: number; parts: number; title: string }[]>(
+      `[...document.querySelectorAll('[data-chain-id] .waterfall-bar')].map((bar) => {
+        const { left, right } = bar.getBoundingClientRect();
+        return { left, right, parts: bar.children.length, title: bar.parentElement.title };
+      })`,
+    );
+    expect(bars.map(({ parts }) => parts)).toEqual(rows.map(({ hops }) => Number(hops)));
+    const [first, second] = bars;
+    expect(first?.right).toBeLessThanOrEqual((second?.left ?? 0) + 2);
+    expect(first?.title).toMatch(/the first of the list\nGET 302 · .*\nGET 200 · .*\n.* in all$/);
+    expect(second?.title).toContain('after the first of the list');
+    const { left, right } = await evaluate<{ left: number; right: number }>(
+      `document.querySelector('.list-header [data-cell=waterfall]').getBoundingClientRect().toJSON()`,
+    );
+    for (const bar of bars) {
+      expect(bar.left).toBeGreaterThanOrEqual(left);
+      expect(bar.right).toBeLessThanOrEqual(right);
+    }
+    await browser.waitForPanel(
+      `document.querySelector('.axis-length').title.startsWith('From ')`,
+      'the axis',
+    );
   });
 });

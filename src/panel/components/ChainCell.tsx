@@ -6,6 +6,7 @@ import { MarkSign } from './MarkSign.tsx';
 import { MiddleEllipsis } from './MiddleEllipsis.tsx';
 import { SourceChips } from './SourceChips.tsx';
 import { StatusSteps } from './StatusSteps.tsx';
+import { WaterfallBar } from './WaterfallBar.tsx';
 
 interface ChainCellProps {
   readonly column: Column;
@@ -49,6 +50,8 @@ function contentOf({ column, row, tabId, selected }: ChainCellProps): ReactNode 
       return row.startedText;
     case 'time':
       return row.timeText;
+    case 'waterfall':
+      return <WaterfallBar chain={row.chain} />;
     case 'domain':
     case 'initiator':
     case 'address':

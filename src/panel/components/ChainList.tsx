@@ -3,7 +3,6 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   useCallback,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -19,11 +18,15 @@ import { nextOrder } from '../sort.ts';
 import { useColumnResize } from '../use-column-resize.ts';
 import { useContextMenu } from '../use-context-menu.ts';
 import { useCopy } from '../use-copy.ts';
+import { useFocusOnActive } from '../use-focus-on-active.ts';
 import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
+import { useTimeAxis } from '../use-time-axis.ts';
 import { useWidth } from '../use-width.ts';
+import { breakLines } from '../waterfall.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { ListHeader } from './ListHeader.tsx';
+import { AxisContext } from './WaterfallBar.tsx';
 
 interface ChainListProps {
   readonly rows: readonly Row[];
@@ -73,6 +76,7 @@ export function ChainList(props: ChainListProps) {
   const [shown, resize] = useColumnResize(settings, onSettings);
   const width = useWidth(scroller);
   const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
+  const axis = useTimeAxis(rows, columns.includes('waterfall'));
   const select = useCallback(
     (id: string) => {
       setLastId(id);
@@ -105,47 +109,54 @@ export function ChainList(props: ChainListProps) {
       aria-label={t`Redirect chains`}
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMNS.length}
-      style={{ '--columns': gridTemplate(columns, shown) } as CSSProperties}
+      style={
+        {
+          '--columns': gridTemplate(columns, shown),
+          '--breaks': axis ? breakLines(axis) : 'none',
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
     >
-      <ListHeader
-        columns={columns}
-        order={order}
-        onSort={(column) => onSettings({ ...settings, sort: nextOrder(order, column) })}
-        resize={resize}
-        menuOf={() => listMenu(settings, columns, onSettings)}
-      />
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div
-        ref={scroller}
-        className="list-scroller"
-        role="rowgroup"
-        tabIndex={-1}
-        onScroll={onScroll}
-        {...menu.handlers}
-      >
-        <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <ChainRow
-                key={key}
-                row={row}
-                columns={columns}
-                tabId={tabId}
-                index={index}
-                start={start}
-                selected={index === selected}
-                active={index === active}
-                onSelect={select}
-                onFocus={setLastId}
-              />
-            )
-          );
-        })}
-        {menu.open && <ContextMenu {...menu.open} />}
-      </div>
+      <AxisContext value={axis}>
+        <ListHeader
+          columns={columns}
+          order={order}
+          onSort={(column) => onSettings({ ...settings, sort: nextOrder(order, column) })}
+          resize={resize}
+          menuOf={() => listMenu(settings, columns, onSettings)}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div
+          ref={scroller}
+          className="list-scroller"
+          role="rowgroup"
+          tabIndex={-1}
+          onScroll={onScroll}
+          {...menu.handlers}
+        >
+          <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <ChainRow
+                  key={key}
+                  row={row}
+                  columns={columns}
+                  tabId={tabId}
+                  index={index}
+                  start={start}
+                  selected={index === selected}
+                  active={index === active}
+                  onSelect={select}
+                  onFocus={setLastId}
+                />
+              )
+            );
+          })}
+          {menu.open && <ContextMenu {...menu.open} />}
+        </div>
+      </AxisContext>
     </div>
   );
 }
@@ -154,25 +165,4 @@ function withIndex(range: Range, index: number): number[] {
   const indexes = defaultRangeExtractor(range);
   if (indexes.includes(index) || index >= range.count) return indexes;
   return [...indexes, index].sort((a, b) => a - b);
-}
-
-/**
- * Moves the focus to the active row.
- * @returns what to call before a key makes another row the active one. Asking where the focus is would not do: the row
- *   that had it may be out of view, and gone before the new one is there.
- */
-function useFocusOnActive(
-  scroller: { current: HTMLElement | null },
-  id: string | undefined,
-): () => void {
-  const due = useRef(false);
-  useLayoutEffect(() => {
-    if (id === undefined || !due.current) return;
-    due.current = false;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-chain-id="${CSS.escape(id)}"]`);
-    row?.focus({ preventScroll: true });
-  }, [scroller, id]);
-  return () => {
-    due.current = true;
-  };
 }

@@ -7,6 +7,7 @@ import type { ColumnResize } from '../use-column-resize.ts';
 import { useContextMenu } from '../use-context-menu.ts';
 import { ColumnBorder } from './ColumnBorder.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
+import { AxisLength } from './WaterfallBar.tsx';
 
 interface ListHeaderProps {
   readonly columns: readonly Column[];
@@ -44,6 +45,7 @@ export function ListHeader({ columns, order, onSort, resize, menuOf }: ListHeade
           onKeyDown={(event) => resizeByKey(event, column, resize)}
         >
           <HeaderButton column={column} isTabStop={column === tabStop} onSort={onSort} />
+          {column === 'waterfall' && <AxisLength />}
           <ColumnBorder column={column} resize={resize} />
         </div>
       ))}
