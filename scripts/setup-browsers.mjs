@@ -10,6 +10,7 @@ import path from 'node:path';
  * @property {string} label what to tell the user to install
  * @property {string} variable environment variable that names the executable
  * @property {string} debianPackage
+ * @property {{debianPackage: string, file: string}} portuguese what Debian keeps apart: a translation that is tested, and where it is then
  * @property {string} download
  * @property {string[]} linux names in PATH, or paths
  * @property {string[]} darwin below /Applications
@@ -22,6 +23,7 @@ export const BROWSERS = {
     label: 'Chrome, Chromium or Edge',
     variable: 'CHROME_PATH',
     debianPackage: 'chromium',
+    portuguese: { debianPackage: 'chromium-l10n', file: '/usr/lib/chromium/locales/pt-BR.pak' },
     download: 'https://www.google.com/chrome/',
     linux: [
       ...['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'],
@@ -43,6 +45,10 @@ export const BROWSERS = {
     label: 'Firefox',
     variable: 'FIREFOX_PATH',
     debianPackage: 'firefox-esr',
+    portuguese: {
+      debianPackage: 'firefox-esr-l10n-pt-br',
+      file: '/usr/lib/firefox-esr/browser/extensions/langpack-pt-BR@firefox-esr.mozilla.org.xpi',
+    },
     download: 'https://www.mozilla.org/firefox/',
     linux: ['firefox', 'firefox-esr', 'firefox-developer-edition', '/opt/firefox/firefox'],
     darwin: ['Firefox', 'Firefox ESR', 'Firefox Developer Edition', 'Firefox Nightly'].map(

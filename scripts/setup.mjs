@@ -106,11 +106,27 @@ export function ensureBrowser(name) {
   // Where the package is only a snap in disguise, as on Ubuntu, `findBrowser` passes it over and the line says so.
   const hasApt = ['debian', 'ubuntu'].includes(distribution());
   if (!hasApt || process.getuid?.() !== 0) fail(missingBrowser(name));
-  installWithApt(BROWSERS[name].debianPackage);
+  const problem = installWithApt(BROWSERS[name].debianPackage);
+  if (problem) fail(problem);
   return findBrowser(name) ?? fail(missingBrowser(name));
 }
 
-/** @param {string} debianPackage */
+/**
+ * Has Debian's browser speak Portuguese, too, if that can be done: what cannot be tested without is skipped.
+ * @param {BrowserName} name
+ */
+export function addPortuguese(name) {
+  const { debianPackage, portuguese } = BROWSERS[name];
+  const isDebians = existsSync(path.join('/usr/lib', debianPackage));
+  if (!isDebians || existsSync(portuguese.file) || process.getuid?.() !== 0) return;
+  const problem = installWithApt(portuguese.debianPackage);
+  if (problem) console.log(`${problem}; what needs it is not tested.`);
+}
+
+/**
+ * @param {string} debianPackage
+ * @returns {string | undefined} why it did not work
+ */
 function installWithApt(debianPackage) {
   console.log(`Installing ${debianPackage} (apt-get)…`);
   /** @param {string[]} args */
@@ -125,7 +141,7 @@ function installWithApt(debianPackage) {
     apt('update', '-q'); // the lists may be missing, as in a fresh container, or out of date
     result = install();
   }
-  if (result.status === 0) return;
+  if (result.status === 0) return undefined;
   const reason = result.stderr?.trim().split('\n').at(-1) ?? result.error?.message;
-  fail(`apt-get install ${debianPackage} failed: ${reason}`);
+  return `apt-get install ${debianPackage} failed: ${reason}`;
 }

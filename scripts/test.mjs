@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureBrowser, ensureDependencies } from './setup.mjs';
+import { addPortuguese, ensureBrowser, ensureDependencies } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -13,6 +13,8 @@ const REPORTS = 'out/test';
 ensureDependencies();
 ensureBrowser('chromium');
 ensureBrowser('firefox');
+addPortuguese('chromium');
+addPortuguese('firefox');
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 

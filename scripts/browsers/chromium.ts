@@ -71,6 +71,8 @@ function launch(options: OpenOptions, { profile, downloads }: Workspace): Promis
     `MAP ${host}:443 127.0.0.1:${https}`,
   ]);
   if (rules.length > 0) args.push(`--host-resolver-rules=${rules.join(',')}`);
+  const { language } = options;
+  if (language) args.push(`--lang=${language}`);
   const spki = options.certificateAuthority?.spkiHash;
   if (spki) args.push(`--ignore-certificate-errors-spki-list=${spki}`);
   return puppeteer.launch({
@@ -84,6 +86,8 @@ function launch(options: OpenOptions, { profile, downloads }: Workspace): Promis
     handleSIGINT: false, // lifetime.ts buries it
     handleSIGTERM: false,
     handleSIGHUP: false,
+    // On Linux it is asked instead of the argument.
+    ...(language && { env: { ...process.env, LANGUAGE: language.replace('-', '_') } }),
     args,
   });
 }

@@ -22,6 +22,8 @@ export interface OpenOptions {
   prefs?: Record<string, string | number | boolean>;
   /** False: open no DevTools, as for the bench. Default: true. */
   devtools?: boolean;
+  /** What the browser speaks, `pt-BR`; it must have been installed with it. Default: the system's language. */
+  language?: string;
   /** DevTools' theme. Default: light. */
   theme?: Theme;
   /** Default: Redirects. */
