@@ -56,11 +56,13 @@ export class ChromiumDevTools {
   readonly page: Page;
   readonly panel: CDPSession;
   readonly #origin: string;
+  readonly #title: string;
 
-  private constructor(page: Page, panel: CDPSession, origin: string) {
+  private constructor(page: Page, panel: CDPSession, origin: string, title: string) {
     this.page = page;
     this.panel = panel;
     this.#origin = origin;
+    this.#title = title;
   }
 
   /** Opens DevTools and waits until the panel's document has loaded. */
@@ -87,7 +89,7 @@ export class ChromiumDevTools {
       timeout: 10_000,
       what: "the panel's document",
     });
-    return new ChromiumDevTools(page, panel, origin);
+    return new ChromiumDevTools(page, panel, origin, options.title);
   }
 
   /** Closes DevTools; gives the inspected page back to itself. */
@@ -95,6 +97,11 @@ export class ChromiumDevTools {
     await this.page.close();
     const isGone = async () => !(await inspected.hasDevTools());
     await poll(isGone, { timeout: 5000, what: 'DevTools to close' });
+  }
+
+  /** Brings our panel to the front. */
+  async show(): Promise<void> {
+    await showView(this.page, this.#origin + this.#title);
   }
 
   async setTheme(theme: Theme): Promise<void> {

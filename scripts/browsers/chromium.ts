@@ -10,6 +10,7 @@ import {
   devtoolsPreferences,
   evaluateIn,
 } from './chromium-devtools.ts';
+import { importHar } from './chromium-network.ts';
 import type {
   DrivenBrowser,
   DrivenTab,
@@ -138,6 +139,13 @@ async function drive(
     findTab: async (url) => {
       const target = await browser.waitForTarget((t) => t.type() === 'page' && t.url() === url);
       return anotherTab(await target.asPage());
+    },
+    importHar: async (file, count) => {
+      try {
+        return await importHar(opened().page, path.resolve(file), count);
+      } finally {
+        await opened().show();
+      }
     },
     setTheme: (theme) => opened().setTheme(theme),
     setPanelSize: (width, height) => opened().setSize(width, height, options.headless),

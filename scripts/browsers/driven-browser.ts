@@ -101,6 +101,15 @@ export interface OpenedTab extends DrivenTab {
   close(): Promise<void>;
 }
 
+/** A row of the browser's own Network panel, with what its details say. */
+export interface ListedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** The answer's Location; "" where it has none. */
+  readonly location: string;
+}
+
 /** What the drivers of the two browsers have in common. `evaluate` of the background starts it. */
 export interface DrivenBrowser extends DrivenTab {
   readonly name: BrowserName;
@@ -112,6 +121,11 @@ export interface DrivenBrowser extends DrivenTab {
   openTab(url: string, where: TabPlace): Promise<OpenedTab>;
   /** Finds a tab that the page has opened; waits for it. */
   findTab(url: string): Promise<OpenedTab>;
+  /**
+   * Has the browser's own Network panel import a HAR file, as a user does, and waits until it lists so many requests and
+   * no other. Detour's panel is shown again then.
+   */
+  importHar(file: string, count: number): Promise<ListedRequest[]>;
   /** Changes DevTools' theme live, so that the extension is told. */
   setTheme(theme: Theme): Promise<void>;
   /** Gives the panel this size in CSS pixels; undocks DevTools for it. */

@@ -104,6 +104,27 @@ export const OPEN_DEVTOOLS = `
   await toolbox_.selectTool(mine().id);
 `;
 
+/** (name, text, count): drops a HAR file on the Network panel; gives what that lists then, as JSON. */
+export const IMPORT_HAR = `
+  const view = (await toolbox().selectTool('netmonitor')).panelWin;
+  const target = view.document.querySelector('.dropHarFiles').parentNode;
+  const dataTransfer = new view.DataTransfer();
+  dataTransfer.items.add(new view.File([args[1]], args[0]));
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    target.dispatchEvent(new view.DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  const requests = () => view.store.getState().requests.requests;
+  const rows = () => view.document.querySelectorAll('.request-list-item');
+  for (let ms = 0; requests().length !== args[2] || rows().length !== args[2]; ms += 20) {
+    if (ms >= 10000) throw new Error('Firefox lists ' + requests().length + ' requests in ' +
+      rows().length + ' rows, not ' + args[2]);
+    await sleep(20);
+  }
+  return JSON.stringify(requests().map(({ method, url, status, responseHeaders }) => ({
+    method, url, status: Number(status),
+    location: responseHeaders.headers.find(({ name }) => name.toLowerCase() === 'location')?.value ?? '',
+  })));
+`;
+
 export const CLOSE_DEVTOOLS = `
   await gDevTools.closeToolboxForTab(tab);
   while (toolbox()) await sleep(10);

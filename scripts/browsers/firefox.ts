@@ -123,6 +123,12 @@ async function drive(
       const found = () => run<number | null>(scope.FIND_TAB, url);
       return anotherTab(await poll(found, { timeout: 10_000, what: `a tab that shows ${url}` }));
     },
+    importHar: async (file, count) => {
+      const text = await readFile(file, 'utf8');
+      const listed = await run<string>(scope.IMPORT_HAR, path.basename(file), text, count);
+      await tab.openDevTools();
+      return JSON.parse(listed);
+    },
     setTheme: (theme) => run(`Services.prefs.setStringPref('devtools.theme', args[0])`, theme),
     setPanelSize: (width, height) => resize(run, panel, width, height),
     screenshot: async () => Buffer.from(await run<string>(scope.SCREENSHOT), 'base64'),

@@ -17,6 +17,7 @@ export interface HarLog {
   readonly version: '1.2';
   readonly creator: HarSoftware;
   readonly browser?: HarSoftware;
+  readonly pages: readonly never[];
   readonly entries: readonly HarEntry[];
   readonly comment?: string;
   /** How many chains were recorded and given up, for lack of room, before this file was made. */

@@ -38,6 +38,8 @@ export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har
       version: '1.2',
       creator,
       ...(browser && { browser }),
+      // Firefox's Network panel opens no file without.
+      pages: [],
       entries: toShown(chains, options).flatMap(toEntries),
       ...(dropped > 0 && { comment, _dropped: dropped }),
     },
