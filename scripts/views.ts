@@ -1,6 +1,7 @@
 /** Every view of the panel, and how a person comes by it: to be looked at, by people in pictures and by axe. */
 import { findScenario } from '../lab/scenarios/index.ts';
 import type { Lab } from '../lab/server.ts';
+import { TABS } from '../src/panel/details-tabs.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
 import {
   giveFile,
@@ -9,6 +10,7 @@ import {
   readRows,
   setFilter,
   setTicked,
+  showTab,
   waitForControl,
 } from './panel-page.ts';
 import { playScenario } from './play.ts';
@@ -29,6 +31,17 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await openLastOf(stage, 'oidc-form-post');
     await stage.browser.panel.evaluate(UNFOLD);
   },
+
+  ...Object.fromEntries(
+    TABS.slice(1).map(({ id }) => [
+      `the tab ${id}`,
+      async (stage: Stage) => {
+        await openLastOf(stage, 'cookie-same-site', 'form-302');
+        await showTab(stage.browser, id);
+        await stage.browser.panel.evaluate(UNFOLD);
+      },
+    ]),
+  ),
 
   'the card of a status': async (stage) => {
     await openLastOf(stage, 'post-302');

@@ -13,3 +13,19 @@ export function visibleText(text: string): string {
     return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
   });
 }
+
+/** Does the same to text of several lines, in which tabs and line feeds are as visible as they need be. */
+export function visibleLines(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace(/[^\n\t]+/g, visibleText);
+}
+
+/** Does the same to JSON, in which they are written so that it says what it said: `\u202e`. */
+export function visibleJson(json: string): string {
+  return json.replace(/[^\n]+/g, (line) => line.replace(INVISIBLE, escapedUnits));
+}
+
+function escapedUnits(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
+}

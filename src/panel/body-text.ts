@@ -1,8 +1,10 @@
 /** A request's body, as texts that are safe to show. */
 import { bodyText } from '../core/body-text.ts';
+import { type Hop, headerValue } from '../core/chain.ts';
+import { prettyJson } from '../core/decode/pretty-json.ts';
 import { t } from '../core/i18n.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { visibleLines, visibleText } from '../core/visible-text.ts';
 
 /** What opens below a body's name. */
 export interface BodyView {
@@ -10,6 +12,8 @@ export interface BodyView {
   readonly note: string;
   readonly fields?: readonly (readonly [name: string, value: string])[];
   readonly text?: string;
+  /** The text laid out to be read, where that is another. */
+  readonly formatted?: string;
 }
 
 /** Shapes the body of hop `index`; undefined where there was none, or nothing is known of it. */
@@ -24,7 +28,7 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
           : t`${body.size} B, digest ${body.digest}`;
       return text === undefined
         ? { note: t`${known}; not kept: binary, or over 64 KiB` }
-        : { note: known, text: visibleLines(text) };
+        : { note: known, text: visibleLines(text), ...readable(chain.hops[index], text) };
     }
     case 'form': {
       const { fields } = body;
@@ -36,9 +40,9 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
       }
       const note = t`The browser shows a form’s fields, and of files their names, not its bytes.`;
       const pairs = Object.entries(fields).flatMap(([name, values]) =>
-        values.map((value) => [visibleText(name), visibleLines(value)] as const),
+        values.map((value) => [name, value] as const),
       );
-      return { note, fields: pairs };
+      return { note, fields: visibleFields(pairs) };
     }
     case 'files':
       return {
@@ -50,7 +54,18 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
   }
 }
 
-/** Text of several lines; tabs and line feeds are as visible as they need be. */
-export function visibleLines(text: string): string {
-  return text.replace(/\r\n/g, '\n').replace(/[^\n\t]+/g, visibleText);
+/** What a text is by its type or its looks: the fields of a form, or JSON. */
+function readable(hop: Hop | undefined, text: string): Pick<BodyView, 'fields' | 'formatted'> {
+  const type = headerValue(hop?.requestHeaders, 'content-type') ?? '';
+  if (/^application\/x-www-form-urlencoded\b/i.test(type))
+    return { fields: visibleFields([...new URLSearchParams(text)]) };
+  // Of several lines, it is laid out already.
+  const json = text.trim().includes('\n') ? undefined : prettyJson(text);
+  return json === undefined ? {} : { formatted: visibleLines(json) };
+}
+
+function visibleFields(
+  pairs: Iterable<readonly [string, string]>,
+): NonNullable<BodyView['fields']> {
+  return [...pairs].map(([name, value]) => [visibleText(name), visibleLines(value)] as const);
 }

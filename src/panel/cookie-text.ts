@@ -54,7 +54,8 @@ function summaryOf(cookies: readonly TracedCookie[]): string {
   ].join(', ');
 }
 
-function attributesOf(cookie: SetCookie): string {
+/** Lists the attributes of a cookie as they were set: `HttpOnly, SameSite=Lax`. */
+export function attributesOf(cookie: SetCookie): string {
   const { domain, path, expiresAt, secure, httpOnly, sameSite } = cookie;
   return [
     ...(domain === undefined ? [] : [`Domain=${domain}`]),
@@ -74,7 +75,8 @@ export function timeText(time: number): string {
     .replace(/\.\d+Z$/, ' UTC');
 }
 
-function fateText(fate: CookieFate, ended: boolean): string {
+/** Says what became of a cookie that was set. */
+export function fateText(fate: CookieFate, ended: boolean): string {
   switch (fate.kind) {
     case 'sent':
       return t`sent at hop ${fate.at + 1}`;

@@ -2,7 +2,7 @@
 import { type Message, msg } from '../core/i18n.ts';
 import { recall, remember } from './remembered.ts';
 
-export type TabId = 'hops' | 'clients';
+export type TabId = 'hops' | 'headers' | 'cookies' | 'body' | 'timing' | 'clients' | 'raw';
 
 export interface Tab {
   readonly id: TabId;
@@ -12,7 +12,12 @@ export interface Tab {
 /** In the order in which they are shown; the first is the story, and shown until another is chosen. */
 export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'hops', name: msg`Hops` },
+  { id: 'headers', name: msg`Headers` },
+  { id: 'cookies', name: msg`Cookies` },
+  { id: 'body', name: msg`Body` },
+  { id: 'timing', name: msg`Timing` },
   { id: 'clients', name: msg`Clients` },
+  { id: 'raw', name: msg`Raw` },
 ];
 
 const KEY = 'detour.tab';

@@ -60,8 +60,8 @@ export function headerView(chain: RedirectChain, index: number): HeaderView | un
       const mechanical = comparison.changes.filter((change) => change.mechanical);
       return {
         summary: telling.length > 0 ? countsText(telling) : t`Headers: only routine changes`,
-        rows: inOrder(telling).map(toRow),
-        mechanical: inOrder(mechanical).map(toRow),
+        rows: lossesFirst(telling).map(toRow),
+        mechanical: lossesFirst(mechanical).map(toRow),
         unchanged: comparison.unchanged.map(visibleText).join(', '),
       };
     }
@@ -95,7 +95,7 @@ function countText(kind: HeaderChangeKind, count: number): string {
 }
 
 /** Puts losses first. */
-export function inOrder(changes: readonly HeaderChange[]): HeaderChange[] {
+export function lossesFirst(changes: readonly HeaderChange[]): HeaderChange[] {
   return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 }
 

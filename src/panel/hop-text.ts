@@ -49,6 +49,12 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     : { text: t`not observable`, tone: 'word' };
 }
 
+/** Says whether a hop has an answer: a redirect within the browser has none whose headers could be shown or missed. */
+export function isAnswered({ redirect, response, error }: Hop): boolean {
+  if (isInternal(redirect)) return false;
+  return response !== undefined || error === undefined;
+}
+
 /** The Location of a hop that should have one, as sent; undefined for hops that need none. */
 export function locationOf(hop: Hop): Fact | undefined {
   const raw = rawLocation(hop);

@@ -26,14 +26,18 @@ export interface NetworkView {
 
 const LOG = msg`From DevTools’ network log`;
 
-const PHASES: readonly (readonly [keyof LoggedTimings, Message])[] = [
-  ['blocked', msg`blocked`],
-  ['dns', msg`DNS`],
-  ['connect', msg`connect`],
-  ['ssl', msg`TLS`],
-  ['send', msg`send`],
-  ['wait', msg`wait`],
-  ['receive', msg`receive`],
+/** A phase of a request, by its name in HAR 1.2. */
+export type Phase = keyof LoggedTimings;
+
+/** In the order in which they follow each other; TLS (`ssl`) is the last part of `connect`. */
+export const PHASES: readonly { readonly phase: Phase; readonly name: Message }[] = [
+  { phase: 'blocked', name: msg`blocked` },
+  { phase: 'dns', name: msg`DNS` },
+  { phase: 'connect', name: msg`connect` },
+  { phase: 'ssl', name: msg`TLS` },
+  { phase: 'send', name: msg`send` },
+  { phase: 'wait', name: msg`wait` },
+  { phase: 'receive', name: msg`receive` },
 ];
 
 /** Shapes what is known of a hop's answer; undefined where nothing is, nor could be. */
@@ -57,7 +61,9 @@ function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): 
     rows.push({ part, name, text: visibleText(text), observed: true, title: translate(LOG) });
   if (protocol !== undefined) add('protocol', t`Protocol`, protocol);
   if (transferSize !== undefined) add('transferred', t`Transferred`, sizeText(transferSize));
-  const spent = phases(timings);
+  const spent = phaseTexts(timings)
+    .map(({ text }) => text)
+    .join(', ');
   if (spent !== '') add('timings', t`Time`, spent);
   if (initiator) {
     const { type, url, line } = initiator;
@@ -67,12 +73,11 @@ function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): 
   return rows;
 }
 
-/** `wait 12 ms, receive 2 ms`: TLS is part of connect. Phases that took no time to speak of are left out. */
-function phases(timings: LoggedTimings): string {
-  return PHASES.flatMap(([phase, name]) => {
+/** Each phase in words: `wait 12 ms`. Those that took no time to speak of are left out. */
+export function phaseTexts(timings: LoggedTimings): { phase: Phase; text: string }[] {
+  return PHASES.flatMap(({ phase, name }) => {
     const duration = timings[phase];
-    return duration !== undefined && duration >= 0.5
-      ? [`${translate(name)} ${durationText(duration)}`]
-      : [];
-  }).join(', ');
+    if (duration === undefined || duration < 0.5) return [];
+    return [{ phase, text: `${translate(name)} ${durationText(duration)}` }];
+  });
 }

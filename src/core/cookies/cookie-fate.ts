@@ -116,7 +116,7 @@ function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFa
   return { kind: 'not-sent', at: first, likely };
 }
 
-/** Unambiguous: a name holds no equals sign. */
-function pairOf({ name, value }: Cookie): string {
+/** By what two cookies are the same. Unambiguous: a name holds no equals sign. */
+export function pairOf({ name, value }: Cookie): string {
   return `${name}=${value}`;
 }

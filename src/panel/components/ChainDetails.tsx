@@ -40,6 +40,7 @@ export function ChainDetails({
   const section = useRef<HTMLElement>(null);
   const id = useId();
   const [tab, setTab] = useState(loadTab);
+  const [search, setSearch] = useState('');
   const [wanted, setWanted] = useState<{ chainId: string; hop: number }>();
   const choose = (next: TabId, hop?: number) => {
     setTab(next);
@@ -48,7 +49,9 @@ export function ChainDetails({
   };
   const facts = detailsFacts(chain, journey);
   const menu = useContextMenu((target) => {
-    const index = target.closest<HTMLElement>('[data-hop-index]')?.dataset.hopIndex;
+    const { hopIndex, ofHop } =
+      target.closest<HTMLElement>('[data-hop-index], [data-of-hop]')?.dataset ?? {};
+    const index = hopIndex ?? ofHop;
     const hop = index === undefined ? undefined : Number(index);
     const name = hop === undefined ? hopsText(chain) : t`Hop ${hop + 1}`;
     return { name, items: menuOf(hop) };
@@ -98,6 +101,8 @@ export function ChainDetails({
           chain={chain}
           journey={journey}
           hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
+          search={search}
+          onSearch={setSearch}
           onSelect={show}
           onShowHop={(hop) => choose('hops', hop)}
         />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { t } from '../../core/i18n.ts';
-import { copyText } from '../copy-text.ts';
 import type { FixView } from '../finding-view.ts';
 import { recall, remember } from '../remembered.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
 /** Hardly anyone runs two servers. */
@@ -71,19 +71,5 @@ function Select({ label, value, all, onChange }: SelectProps) {
         <option key={each}>{each}</option>
       ))}
     </select>
-  );
-}
-
-/** Copies, and says so until something else is chosen. */
-function CopyButton({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState(() => t`Copy`);
-  return (
-    <button
-      type="button"
-      className="button"
-      onClick={() => setSaid(copyText(text) ? t`Copied` : t`Not copied: mark the text instead`)}
-    >
-      <span aria-live="polite">{said}</span>
-    </button>
   );
 }

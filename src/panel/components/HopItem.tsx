@@ -1,10 +1,10 @@
-import { type Hop, isInternal } from '../../core/chain.ts';
+import type { Hop } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
 import { visibleText } from '../../core/visible-text.ts';
 import { durationText } from '../duration.ts';
 import type { FindingView } from '../finding-view.ts';
-import { challengeOf, type End, endOf, locationOf } from '../hop-text.ts';
+import { challengeOf, type End, endOf, isAnswered, locationOf } from '../hop-text.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { FoldedText } from './FoldedText.tsx';
@@ -100,7 +100,7 @@ function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly wai
   return (
     <div className="hop-evidence">
       <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />
-      {answered(hop) && (
+      {isAnswered(hop) && (
         <HeaderList name={t`Response headers`} headers={hop.response?.headers} waiting={waiting} />
       )}
       <HopNetwork hop={hop} />
@@ -129,10 +129,4 @@ function HopEnd({ hop, end }: { readonly hop: Hop; readonly end: End | undefined
       )}
     </>
   );
-}
-
-/** A redirect within the browser has no answer whose headers could be shown or missed. */
-function answered({ redirect, response, error }: Hop): boolean {
-  if (isInternal(redirect)) return false;
-  return response !== undefined || error === undefined;
 }
