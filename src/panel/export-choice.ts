@@ -1,6 +1,8 @@
 /** What the export menu offers, and what it would do. */
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import { previewRedaction } from '../core/redact/redact.ts';
+import type { SecretKind } from '../core/redact/secret-place.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { toRows } from './rows.ts';
 import { type PanelState, shownChains } from './store.ts';
@@ -27,10 +29,34 @@ export const EXPORT_FORMATS: readonly {
   readonly label: string;
   readonly tip: string;
 }[] = [
-  { id: 'har', label: 'HAR', tip: 'HAR 1.2, one entry a hop: for other tools, and to open again' },
-  { id: 'ndjson', label: 'NDJSON', tip: 'One chain a line, by a schema: for SQL and scripts' },
-  { id: 'csv', label: 'CSV', tip: 'One hop a row: for spreadsheets' },
-  { id: 'markdown', label: 'Markdown', tip: 'Chains as text, with what was found: for issues' },
+  {
+    id: 'har',
+    label: 'HAR',
+    get tip() {
+      return t`HAR 1.2, one entry a hop: for other tools, and to open again`;
+    },
+  },
+  {
+    id: 'ndjson',
+    label: 'NDJSON',
+    get tip() {
+      return t`One chain a line, by a schema: for SQL and scripts`;
+    },
+  },
+  {
+    id: 'csv',
+    label: 'CSV',
+    get tip() {
+      return t`One hop a row: for spreadsheets`;
+    },
+  },
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    get tip() {
+      return t`Chains as text, with what was found: for issues`;
+    },
+  },
 ];
 
 export interface ScopeView {
@@ -45,9 +71,9 @@ export function toScopes(state: PanelState): ScopeView[] {
   const count = (scope: ExportScope) => chainsIn(state, scope).length;
   const hasFilter = state.filter.trim() !== '';
   return [
-    ...(hasFilter ? [{ id: 'shown' as const, label: 'Filtered', count: count('shown') }] : []),
-    { id: 'all', label: 'All', count: state.chains.size },
-    { id: 'selected', label: 'The open one', count: count('selected') },
+    ...(hasFilter ? [{ id: 'shown' as const, label: t`Filtered`, count: count('shown') }] : []),
+    { id: 'all', label: t`All`, count: state.chains.size },
+    { id: 'selected', label: t`The open one`, count: count('selected') },
   ];
 }
 
@@ -76,6 +102,17 @@ export interface ReplacedView {
   readonly places: string;
 }
 
+const PLACES: Readonly<Record<SecretKind, Message>> = {
+  header: msg`header`,
+  cookie: msg`cookie`,
+  parameter: msg`parameter`,
+  'form field': msg`form field`,
+  'JSON member': msg`JSON member`,
+  'XML element': msg`XML element`,
+  'URL user': msg`URL user`,
+  token: msg`token`,
+};
+
 /** What an export of the scope would replace, in the order of appearance. */
 export function toReplaced(state: PanelState, scope: ExportScope): ReplacedView[] {
   const { secretNames } = state;
@@ -83,9 +120,9 @@ export function toReplaced(state: PanelState, scope: ExportScope): ReplacedView[
     ({ name, where, values, count }) => ({
       key: `${where} ${name}`,
       name: visibleText(name),
-      where,
-      values: values === 1 ? '1 value' : `${values} values`,
-      places: count === 1 ? 'in 1 place' : `in ${count} places`,
+      where: translate(PLACES[where]),
+      values: values === 1 ? t`1 value` : t`${values} values`,
+      places: count === 1 ? t`in 1 place` : t`in ${count} places`,
     }),
   );
 }

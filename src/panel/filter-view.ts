@@ -3,7 +3,7 @@ import type { RedirectChain } from '../core/chain.ts';
 import { ABOUT } from '../core/filter/about.ts';
 import type { FlagName, Term } from '../core/filter/syntax.ts';
 import { completions, hasTerm, parseFilter, toggleTerm } from '../core/filter.ts';
-import { translate } from '../core/i18n.ts';
+import { type Message, msg, t, translate } from '../core/i18n.ts';
 import { visibleText } from '../core/visible-text.ts';
 
 /** A term that is written and removed by a button. */
@@ -15,10 +15,10 @@ export interface FilterToggle {
   readonly next: string;
 }
 
-const TOGGLES: readonly (readonly [label: string, name: FlagName])[] = [
-  ['Changed', 'method-changed'],
-  ['Errors', 'error'],
-  ['Cross-site', 'cross-site'],
+const TOGGLES: readonly (readonly [label: Message, name: FlagName])[] = [
+  [msg`Changed`, 'method-changed'],
+  [msg`Errors`, 'error'],
+  [msg`Cross-site`, 'cross-site'],
 ];
 
 /** The toggles of the commonest terms, as they stand in a filter's text. */
@@ -26,7 +26,7 @@ export function toToggles(text: string): FilterToggle[] {
   return TOGGLES.map(([label, name]) => {
     const term: Term = { kind: 'flag', name, negated: false };
     return {
-      label,
+      label: translate(label),
       tip: `${name}: ${translate(ABOUT[name])}`,
       pressed: hasTerm(text, term),
       next: toggleTerm(text, term),
@@ -38,7 +38,7 @@ export function toToggles(text: string): FilterToggle[] {
 export function filterTrouble(text: string): string {
   const { errors } = parseFilter(text);
   const messages = errors.map(({ message }) => visibleText(message));
-  return messages.length === 0 ? '' : `Left out: ${messages.join(' · ')}`;
+  return messages.length === 0 ? '' : t`Left out: ${messages.join(' · ')}`;
 }
 
 /** A line of the list that completes the filter. */
@@ -131,5 +131,5 @@ function aboutOf(text: string): string {
 }
 
 function chainsText(count: number): string {
-  return `${count} chain${count === 1 ? '' : 's'}`;
+  return count === 1 ? t`1 chain` : t`${count} chains`;
 }

@@ -1,5 +1,5 @@
 /** Imported sessions in words. All texts are safe to show. */
-import { t } from '../core/i18n.ts';
+import { msg, numberText, t, translate } from '../core/i18n.ts';
 import type { Software } from '../core/import/imported.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { type ImportedSession, type Importing, shownSession } from './sessions.ts';
@@ -23,8 +23,7 @@ export interface SessionFacts {
   readonly notes: readonly string[];
 }
 
-const INFERRED =
-  'The file does not say which request followed which: Detour joined them by URL and time, and marks each such link.';
+const INFERRED = msg`The file does not say which request followed which: Detour joined them by URL and time, and marks each such link.`;
 
 /** The sessions there are, the live one first; none where it is the only one. */
 export function sessionChoices(state: PanelState): SessionChoice[] {
@@ -32,17 +31,17 @@ export function sessionChoices(state: PanelState): SessionChoice[] {
   if (imported.length === 0) return [];
   const live: SessionChoice = {
     id: undefined,
-    label: `${recording ? 'Live' : 'Paused'} · ${count(chains.size, 'chain', 'chains')}`,
+    label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains.size)}`,
     title: recording
-      ? 'The recording of this tab, which goes on meanwhile'
-      : 'The recording of this tab, which is paused',
+      ? t`The recording of this tab, which goes on meanwhile`
+      : t`The recording of this tab, which is paused`,
     shown: shownImport === undefined,
   };
   return [
     live,
     ...imported.map(({ id, name }) => ({
       id,
-      label: `Imported: ${visibleText(name)}`,
+      label: t`Imported: ${visibleText(name)}`,
       title: visibleText(name),
       shown: id === shownImport,
     })),
@@ -56,14 +55,14 @@ export function sessionFacts(state: PanelState): SessionFacts | undefined {
   const { id, chains, leftOut, unreadable, notes } = session;
   const isInferred = hasInferredLinks(session);
   const facts = [
-    count(chains.size, 'chain', 'chains'),
+    chainsText(chains.size),
     ...softwareTexts(session),
-    ...(isInferred ? ['links inferred'] : []),
-    ...(leftOut === 0 ? [] : [`${count(leftOut, 'entry', 'entries')} left out`]),
-    ...(unreadable === 0 ? [] : [t`${NUMBERS.format(unreadable)} unreadable`]),
+    ...(isInferred ? [t`links inferred`] : []),
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
+    ...(unreadable === 0 ? [] : [t`${numberText(unreadable)} unreadable`]),
   ];
   const text = facts.join(' · ');
-  const title = isInferred ? `${text}\n${INFERRED}` : text;
+  const title = isInferred ? `${text}\n${translate(INFERRED)}` : text;
   return { id, text, title, notes: notes.map(visibleText) };
 }
 
@@ -73,21 +72,26 @@ export interface ProgressView {
   readonly share: number | undefined;
 }
 
-const STAGES: Readonly<Record<Importing['stage'], string>> = {
-  reading: 'Reading',
-  parsing: 'Parsing',
-  opening: 'Opening',
-};
-
 /** How far the reading of a file is; undefined where none is being read. */
 export function progressView({ importing }: PanelState): ProgressView | undefined {
   if (!importing) return undefined;
   const { name, stage, share, waiting } = importing;
   const isKnown = stage !== 'parsing';
   const percent = isKnown ? ` ${Math.floor(share * 100)} %` : '';
-  const more = waiting === 0 ? '' : ` · ${count(waiting, 'more file', 'more files')}`;
-  const text = `${STAGES[stage]} ${visibleText(name)} …${percent}${more}`;
+  const more = waiting === 0 ? '' : ` · ${waiting === 1 ? t`1 more file` : moreText(waiting)}`;
+  const text = `${stageText(stage, visibleText(name))}${percent}${more}`;
   return { text, share: isKnown ? share : undefined };
+}
+
+function stageText(stage: Importing['stage'], name: string): string {
+  switch (stage) {
+    case 'reading':
+      return t`Reading ${name} …`;
+    case 'parsing':
+      return t`Parsing ${name} …`;
+    case 'opening':
+      return t`Opening ${name} …`;
+  }
 }
 
 /** Between two hops of a server's redirect; what the browser redirects by itself is inferred in live sessions too. */
@@ -113,8 +117,14 @@ function softwareText({ name, version }: Software): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-const NUMBERS = new Intl.NumberFormat('en');
+function chainsText(count: number): string {
+  return count === 1 ? t`1 chain` : t`${numberText(count)} chains`;
+}
 
-function count(number: number, one: string, many: string): string {
-  return `${NUMBERS.format(number)} ${number === 1 ? one : many}`;
+function leftOutText(count: number): string {
+  return count === 1 ? t`1 entry left out` : t`${numberText(count)} entries left out`;
+}
+
+function moreText(count: number): string {
+  return t`${numberText(count)} more files`;
 }

@@ -9,6 +9,7 @@ import {
   type RedirectChain,
 } from '../core/chain.ts';
 import { likelyCorsRefusal } from '../core/cors.ts';
+import { t } from '../core/i18n.ts';
 import { loopLength } from '../core/loop.ts';
 import { shortErrorWord } from '../core/network-error.ts';
 import { causeName } from '../core/transition-text.ts';
@@ -60,16 +61,16 @@ function hopSteps(hop: Hop): StatusStep[] {
   const { redirect, response, intercepted } = hop;
   const subject = subjectOf(hop);
   if (redirect && isInternal(redirect)) return [{ ...word(shortCause(redirect.cause)), subject }];
-  if (!response && intercepted) return [word('service worker')];
-  if (!response) return redirect ? [word('not observed')] : [];
+  if (!response && intercepted) return [word(t`service worker`)];
+  if (!response) return redirect ? [word(t`not observed`)] : [];
   const status = { ...step(String(response.status), statusTone(response.status)), subject };
   const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
-  return cachedRedirect ? [{ ...status, text: `${status.text} cached` }] : [status];
+  return cachedRedirect ? [{ ...status, text: t`${status.text} cached` }] : [status];
 }
 
 /** The details have the whole name. */
 function shortCause(cause: Cause): string {
-  return cause === 'upgrade' ? 'upgrade' : causeName(cause);
+  return cause === 'upgrade' ? t`upgrade` : causeName(cause);
 }
 
 function endStep(chain: RedirectChain): StatusStep | undefined {
@@ -78,21 +79,21 @@ function endStep(chain: RedirectChain): StatusStep | undefined {
     case 'failed':
       return step(visibleText(failureWord(chain)), 'failed');
     case 'not-followed':
-      return word('not followed');
+      return word(t`not followed`);
     case 'pending':
-      return step('pending', 'pending');
+      return step(t`pending`, 'pending');
     case 'unobserved':
-      return lastHop(chain).intercepted ? undefined : word('end not observed');
+      return lastHop(chain).intercepted ? undefined : word(t`end not observed`);
     case 'completed':
-      return likelyCorsRefusal(chain) === undefined ? undefined : word('likely CORS');
+      return likelyCorsRefusal(chain) === undefined ? undefined : word(t`likely CORS`);
     default:
       return assertNever(outcome);
   }
 }
 
 function failureWord(chain: RedirectChain): string {
-  if (loopLength(chain) !== undefined) return 'loop';
-  if (likelyCorsRefusal(chain) !== undefined) return 'likely CORS';
+  if (loopLength(chain) !== undefined) return t`loop`;
+  if (likelyCorsRefusal(chain) !== undefined) return t`likely CORS`;
   return shortErrorWord(lastHop(chain).error ?? '');
 }
 

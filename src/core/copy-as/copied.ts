@@ -1,5 +1,6 @@
 /** What copying gives. */
 import type { ExportOptions } from '../export/options.ts';
+import { msg, t } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { redact } from '../redact/redact.ts';
 
@@ -9,8 +10,8 @@ export interface Copied {
   readonly notes: readonly string[];
 }
 
-export const BODY_UNKNOWN = 'A body was not recorded, and is left out.';
-export const REDACTED = 'Secrets are replaced by placeholders.';
+/** What is to be said where a body is not known. */
+export const BODY_UNKNOWN = msg`A body was not recorded, and is left out.`;
 
 /** The chain as it may be copied, and what is to be said of that. */
 export function toCopiable(
@@ -20,5 +21,5 @@ export function toCopiable(
   if (options.includeSecrets) return { chain, notes: [] };
   const [shown = chain] = redact([chain], options);
   const isChanged = JSON.stringify(shown).includes('redacted-');
-  return { chain: shown, notes: isChanged ? [REDACTED] : [] };
+  return { chain: shown, notes: isChanged ? [t`Secrets are replaced by placeholders.`] : [] };
 }

@@ -1,4 +1,5 @@
 /** A chain as a command of curl. */
+import { translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { type CurlOption, toCurlTransfers } from './curl-options.ts';
@@ -35,5 +36,7 @@ function toConfigLine({ name, value }: CurlOption): string {
 }
 
 function notesOf(chain: EnrichedChain): string[] {
-  return toSentRequests(chain).some(({ body }) => body.kind === 'unknown') ? [BODY_UNKNOWN] : [];
+  return toSentRequests(chain).some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
 }

@@ -1,4 +1,5 @@
 /** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
+import { t, translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { scriptString } from './quote.ts';
@@ -7,8 +8,6 @@ import { type SentBody, type SentRequest, toSentRequests } from './sent-request.
 /** Headers that scripts may not set (Fetch, "forbidden request-header"). */
 const FORBIDDEN =
   /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i;
-
-const NO_CREDENTIALS = 'The user and password of the URL are left out: fetch() refuses them.';
 
 /** Writes the call. */
 export function toFetch(chain: EnrichedChain): Copied {
@@ -19,8 +18,8 @@ export function toFetch(chain: EnrichedChain): Copied {
   url.username = '';
   url.password = '';
   const notes = [
-    ...(request.body.kind === 'unknown' ? [BODY_UNKNOWN] : []),
-    ...(hasUser ? [NO_CREDENTIALS] : []),
+    ...(request.body.kind === 'unknown' ? [translate(BODY_UNKNOWN)] : []),
+    ...(hasUser ? [t`The user and password of the URL are left out: fetch() refuses them.`] : []),
   ];
   const members = [
     `method: ${scriptString(request.method)}`,

@@ -1,5 +1,7 @@
 /** A chain as a Hurl file (https://hurl.dev) that sends each hop and asserts its answer. */
+
 import { isInternal, rawLocation } from '../chain.ts';
+import { translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { toBytes } from '../redact/canonical.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
@@ -9,7 +11,9 @@ import { type SentBody, type SentRequest, toSentRequests } from './sent-request.
 /** Writes the file. */
 export function toHurl(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown') ? [BODY_UNKNOWN] : [];
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
   return { text: requests.map(toEntry).join('\n\n'), notes };
 }
 

@@ -2,6 +2,7 @@
 import { toLines } from '../chain-text.ts';
 import { toMarkdown } from '../export/markdown.ts';
 import type { ExportOptions } from '../export/options.ts';
+import { type Message, msg, translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { visibleText } from '../visible-text.ts';
 import { type Copied, toCopiable } from './copied.ts';
@@ -14,20 +15,20 @@ import { toPowerShell } from './powershell.ts';
 const plain = (text: string): Copied => ({ text, notes: [] });
 
 const FORMATS = {
-  url: { label: 'URL', write: (chain) => plain(chain.hops[0].url) },
-  text: { label: 'Text', write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
+  url: { label: msg`URL`, write: (chain) => plain(chain.hops[0].url) },
+  text: { label: msg`Text`, write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
   markdown: {
-    label: 'Markdown',
+    label: msg`Markdown`,
     write: (chain) => plain(toMarkdown([chain], { includeSecrets: true })),
   },
-  curl: { label: 'cURL', write: toCurl },
-  'curl-powershell': { label: 'cURL (PowerShell)', write: toCurlForPowerShell },
-  fetch: { label: 'fetch', write: toFetch },
-  powershell: { label: 'PowerShell', write: toPowerShell },
-  hurl: { label: 'Hurl', write: toHurl },
-  playwright: { label: 'Playwright test', write: toPlaywright },
+  curl: { label: msg`cURL`, write: toCurl },
+  'curl-powershell': { label: msg`cURL (PowerShell)`, write: toCurlForPowerShell },
+  fetch: { label: msg`fetch`, write: toFetch },
+  powershell: { label: msg`PowerShell`, write: toPowerShell },
+  hurl: { label: msg`Hurl`, write: toHurl },
+  playwright: { label: msg`Playwright test`, write: toPlaywright },
 } satisfies Readonly<
-  Record<string, { readonly label: string; readonly write: (chain: EnrichedChain) => Copied }>
+  Record<string, { readonly label: Message; readonly write: (chain: EnrichedChain) => Copied }>
 >;
 
 export type CopyFormat = keyof typeof FORMATS;
@@ -35,7 +36,9 @@ export type CopyFormat = keyof typeof FORMATS;
 /** All formats in the order of a menu, with their names. */
 export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
   id: id as CopyFormat,
-  label,
+  get label() {
+    return translate(label);
+  },
 }));
 
 /**

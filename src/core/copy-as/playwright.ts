@@ -1,6 +1,8 @@
 /** A chain as a test for Playwright that sends each hop and asserts its answer. */
+
 import { isInternal, rawLocation } from '../chain.ts';
 import { toLines } from '../chain-text.ts';
+import { translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { scriptString } from './quote.ts';
@@ -9,7 +11,9 @@ import { type SentBody, type SentRequest, toSentRequests } from './sent-request.
 /** Writes the test, as a module. */
 export function toPlaywright(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown') ? [BODY_UNKNOWN] : [];
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
   const title = scriptString(toLines(chain)[0] ?? '');
   const steps = requests.flatMap(toStep).map((line) => (line === '' ? '' : `  ${line}`));
   return {

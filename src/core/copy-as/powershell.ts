@@ -1,4 +1,5 @@
 /** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
+import { translate } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { powerShellText } from './quote.ts';
@@ -10,7 +11,9 @@ const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
 /** Writes the calls; each prints the status and the Location. */
 export function toPowerShell(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown') ? [BODY_UNKNOWN] : [];
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
   return { text: requests.map(toCall).join('\n\n'), notes };
 }
 

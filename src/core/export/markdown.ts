@@ -4,9 +4,10 @@
  */
 import type { RedirectChain } from '../chain.ts';
 import { toLines } from '../chain-text.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
 import { findingsOf } from '../findings/index.ts';
 import { compareHeaders, type HeaderChange } from '../header-changes.ts';
+import { t } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';
 import { methodsOf } from '../transition.ts';
 import { visibleText } from '../visible-text.ts';
@@ -26,9 +27,9 @@ function toSection(chain: EnrichedChain, before: RedirectChain | undefined): str
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),
-    ...(note ? ['', 'Note:', ...note] : []),
-    ...(losses.length > 0 ? ['', 'Headers not sent on:', ...losses] : []),
-    ...(findings.length > 0 ? ['', 'Findings:', ...findings] : []),
+    ...(note ? ['', t`Note:`, ...note] : []),
+    ...(losses.length > 0 ? ['', t`Headers not sent on:`, ...losses] : []),
+    ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
   ];
   return `${heading(chain)}\n\n${fenced(lines)}\n`;
 }
@@ -37,7 +38,7 @@ function heading(chain: EnrichedChain): string {
   const { length } = chain.hops;
   // Backticks would end the code; methods have them only where somebody plays.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
-  return `### \`${methods}\`, ${length === 1 ? '1 hop' : `${length} hops`}`;
+  return `### \`${methods}\`, ${length === 1 ? t`1 hop` : t`${length} hops`}`;
 }
 
 /** What a hop did not send that the one before it had sent. */
@@ -46,7 +47,7 @@ function lostHeaders(chain: EnrichedChain, index: number): string[] {
   if (comparison.kind !== 'observed') return [];
   return comparison.changes.filter(isLoss).map(({ name, rule }) => {
     const reason = rule ? `: ${rule.text} (${rule.source})` : '';
-    return `  hop ${index + 1}: ${name}${reason}`;
+    return `  ${t`hop ${index + 1}: ${name}`}${reason}`;
   });
 }
 
@@ -54,9 +55,20 @@ function isLoss({ kind, mechanical }: HeaderChange): boolean {
   return (kind === 'dropped' || kind === 'not-restored') && !mechanical;
 }
 
+function severityText(severity: Severity, hop: number): string {
+  switch (severity) {
+    case 'error':
+      return t`error, hop ${hop}`;
+    case 'warning':
+      return t`warning, hop ${hop}`;
+    case 'info':
+      return t`info, hop ${hop}`;
+  }
+}
+
 function findingLines({ severity, hop, text, explanation, remedy, reference }: Finding): string[] {
   return [
-    `  ${severity}, hop ${hop + 1}: ${text}`,
+    `  ${severityText(severity, hop + 1)}: ${text}`,
     `    ${explanation}`,
     ...(remedy === undefined ? [] : [`    ${remedy}`]),
     `    ${reference.text}: ${reference.url}`,

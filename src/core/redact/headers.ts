@@ -1,4 +1,5 @@
 /** Secrets in header fields. */
+import { t } from '../i18n.ts';
 import { fromBase64 } from './base64.ts';
 import { fromBytes } from './canonical.ts';
 import type { IsSecretName } from './names.ts';
@@ -87,7 +88,7 @@ function findCookie(pair: string, offset: number): SecretPlace[] {
   const bare = isQuoted ? value.slice(1, -1) : value;
   if (bare === '') return [];
   const start = offset + pair.indexOf(bare, equals + 1);
-  const name = pair.slice(0, Math.max(0, equals)).trim() || 'nameless cookie';
+  const name = pair.slice(0, Math.max(0, equals)).trim() || t`nameless cookie`;
   return [
     { start, end: start + bare.length, name, kind: 'cookie' },
     ...findTokens(pair).map((token) => shift(token, offset)),

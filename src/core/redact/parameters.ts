@@ -1,4 +1,5 @@
 /** Secrets that any text may hold: parameters by their names, users and passwords of URLs, and tokens by their shape. */
+import { t } from '../i18n.ts';
 import type { IsSecretName } from './names.ts';
 import type { SecretPlace } from './secret-place.ts';
 
@@ -112,6 +113,6 @@ function userPlaces(text: string, pattern: RegExp, colon: RegExp): SecretPlace[]
       { start: passwordStart, end },
     ]
       .filter((place) => place.end > place.start)
-      .map((place) => ({ ...place, name: 'user and password', kind: 'URL user' as const }));
+      .map((place) => ({ ...place, name: t`user and password`, kind: 'URL user' as const }));
   });
 }

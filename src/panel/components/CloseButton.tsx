@@ -1,3 +1,5 @@
+import { t } from '../../core/i18n.ts';
+
 interface CloseButtonProps {
   readonly name: string;
   readonly onClick: () => void;
@@ -10,7 +12,7 @@ export function CloseButton({ name, onClick }: CloseButtonProps) {
       type="button"
       className="icon-button"
       aria-label={name}
-      title={`${name} (Esc)`}
+      title={t`${name} (Esc)`}
       onClick={onClick}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { COPY_FORMATS, type CopyFormat } from '../../core/copy-as/index.ts';
+import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { copyChain } from '../copy-chain.ts';
 import { Checkbox } from './Checkbox.tsx';
@@ -15,14 +16,14 @@ export function CopyMenu({ chain, secretNames }: CopyMenuProps) {
   return (
     <PopoverButton
       className="button copy-as"
-      title="Copy the chain for a terminal, a test or an issue"
+      title={t`Copy the chain for a terminal, a test or an issue`}
       label={
         <>
-          Copy as
+          {t`Copy as`}
           <DropArrow />
         </>
       }
-      cardName="Copy as"
+      cardName={t`Copy as`}
       cardClassName="card menu"
     >
       {() => <Choice chain={chain} secretNames={secretNames} />}
@@ -39,8 +40,8 @@ function Choice({ chain, secretNames }: CopyMenuProps) {
   return (
     <>
       <Checkbox
-        label="Include secrets"
-        tip="Leave passwords, tokens and cookies as they are, in this one copy"
+        label={t`Include secrets`}
+        tip={t`Leave passwords, tokens and cookies as they are, in this one copy`}
         checked={includeSecrets}
         onChange={setIncludeSecrets}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { EXPORT_FORMATS, type ExportScope, toScopes } from '../export-choice.ts';
 import type { PanelState } from '../store.ts';
@@ -22,18 +23,18 @@ export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
         type="button"
         className="button"
         disabled={!canExport}
-        title="Save the chains that are shown as a HAR file, without secrets"
+        title={t`Save the chains that are shown as a HAR file, without secrets`}
         onClick={() => actions.export({ format: 'har', scope: 'shown', includeSecrets: false })}
       >
-        Export HAR
+        {t`Export HAR`}
       </button>
       <PopoverButton
         className="button"
-        name="More exports"
-        title="Other formats, which chains, and what is replaced"
+        name={t`More exports`}
+        title={t`Other formats, which chains, and what is replaced`}
         disabled={state.chains.size === 0}
         label={<DropArrow />}
-        cardName="Export"
+        cardName={t`Export`}
         cardClassName="card menu"
       >
         {(close) => <Choice state={state} actions={actions} onDone={close} />}
@@ -57,7 +58,7 @@ function Choice({ state, actions, onDone }: ChoiceProps) {
   return (
     <>
       <fieldset className="menu-choice">
-        <legend>Chains</legend>
+        <legend>{t`Chains`}</legend>
         {scopes.map(({ id, label, count }) => (
           <label key={id} className="checkbox">
             <input
@@ -73,13 +74,13 @@ function Choice({ state, actions, onDone }: ChoiceProps) {
         ))}
       </fieldset>
       <Checkbox
-        label="Include secrets"
-        tip="Leave passwords, tokens and cookies as they are, in this one export"
+        label={t`Include secrets`}
+        tip={t`Leave passwords, tokens and cookies as they are, in this one export`}
         checked={includeSecrets}
         onChange={setIncludeSecrets}
       />
       {!includeSecrets && (
-        <Disclosure part="replaced" summary="What is replaced">
+        <Disclosure part="replaced" summary={t`What is replaced`}>
           <ReplacedSecrets state={state} scope={scope} actions={actions} />
         </Disclosure>
       )}

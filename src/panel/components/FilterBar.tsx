@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { t } from '../../core/i18n.ts';
 import { toToggles } from '../filter-view.ts';
 import { FilterField } from './FilterField.tsx';
 
@@ -13,7 +14,7 @@ export function FilterBar({ onApproach, ...props }: FilterBarProps) {
     <search className="filter-bar" onFocus={onApproach} onPointerEnter={onApproach}>
       <FilterField {...props} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
-      <span role="group" aria-label="Quick filters" className="toggles">
+      <span role="group" aria-label={t`Quick filters`} className="toggles">
         {toToggles(props.text).map(({ label, tip, pressed, next }) => (
           <button
             key={label}

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { t } from '../../core/i18n.ts';
 import { effectOf, type Suggestion, type Suggestions } from '../filter-view.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 
@@ -56,7 +57,7 @@ export function FilterField({ text, tip, troubleId, input, onChange, suggest }: 
         className="filter"
         type="text"
         role="combobox"
-        aria-label="Filter"
+        aria-label={t`Filter`}
         aria-autocomplete="list"
         aria-expanded={suggestions !== undefined}
         aria-controls={listId}
@@ -65,7 +66,7 @@ export function FilterField({ text, tip, troubleId, input, onChange, suggest }: 
         }
         aria-invalid={troubleId !== undefined}
         aria-describedby={troubleId}
-        placeholder="Filter"
+        placeholder={t`Filter`}
         title={tip}
         spellCheck={false}
         autoComplete="off"

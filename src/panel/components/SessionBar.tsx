@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { progressView, type SessionFacts, sessionChoices, sessionFacts } from '../session-view.ts';
 import type { PanelState } from '../store.ts';
@@ -17,7 +18,7 @@ export function SessionBar({ state, actions }: SessionBarProps) {
       {choices.length > 0 && (
         <div className="sessions">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
-          <div className="session-choices" role="group" aria-label="Sessions">
+          <div className="session-choices" role="group" aria-label={t`Sessions`}>
             {choices.map(({ id, label, title, shown }) => (
               <button
                 key={id ?? 'live'}
@@ -53,14 +54,17 @@ function Facts({ facts: { id, text, title, notes }, actions }: FactsProps) {
       <button
         type="button"
         className="button"
-        aria-label="Close imported session"
-        title="Close this session; the file stays as it is"
+        aria-label={t`Close imported session`}
+        title={t`Close this session; the file stays as it is`}
         onClick={() => actions.closeSession(id)}
       >
-        Close
+        {t`Close`}
       </button>
       {notes.length > 0 && (
-        <Disclosure part="notes" summary={notes.length === 1 ? '1 note' : `${notes.length} notes`}>
+        <Disclosure
+          part="notes"
+          summary={notes.length === 1 ? t`1 note` : t`${notes.length} notes`}
+        >
           <ul>
             {notes.map((note) => (
               <li key={note}>{note}</li>
@@ -83,7 +87,7 @@ function ImportStatus({ state, actions }: SessionBarProps) {
           <span>{progress.text}</span>
           <progress aria-hidden="true" value={progress.share} />
           <button type="button" className="button" onClick={actions.cancelImport}>
-            Cancel
+            {t`Cancel`}
           </button>
         </div>
       )}
@@ -91,7 +95,7 @@ function ImportStatus({ state, actions }: SessionBarProps) {
         <div className="notice" data-notice="import-problem">
           <span>{problems.join('\n')}</span>
           <button type="button" className="button" onClick={actions.dismissImportProblems}>
-            Dismiss
+            {t`Dismiss`}
           </button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { t } from '../../core/i18n.ts';
 import { clampSplit, SPLIT_RANGE, type SplitDirection } from '../split.ts';
 
 interface SplitterProps {
@@ -34,12 +35,12 @@ export function Splitter({ direction, share, onMove }: SplitterProps) {
       className="splitter"
       role="separator"
       tabIndex={0}
-      aria-label="Resize details"
+      aria-label={t`Resize details`}
       aria-orientation={direction === 'beside' ? 'vertical' : 'horizontal'}
       aria-valuenow={Math.round(share * 100)}
       aria-valuemin={SPLIT_RANGE.min * 100}
       aria-valuemax={SPLIT_RANGE.max * 100}
-      title="Drag to resize (arrow keys)"
+      title={t`Drag to resize (arrow keys)`}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={onKeyDown}

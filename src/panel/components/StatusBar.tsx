@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { numberText, t } from '../../core/i18n.ts';
 import type { Row, Totals } from '../rows.ts';
 import type { PanelState } from '../store.ts';
 import { Legend } from './Legend.tsx';
@@ -15,20 +16,7 @@ interface StatusBarProps {
 
 /** The sums of what is shown, and what its marks mean. */
 export function StatusBar({ state, rows, totals, onUnsay }: StatusBarProps) {
-  const { chains, journeys, hops, methodChanges, loops } = totals;
-  const all = state.chains.size;
-  const counts = [
-    ...(state.recording || all === 0 || state.shownImport !== undefined ? [] : ['Paused']),
-    chains === all ? count(chains, 'chain') : `${chains} of ${count(all, 'chain')}`,
-    ...(journeys > 0 ? [count(journeys, 'journey')] : []),
-    count(hops, 'hop'),
-    `${count(methodChanges, 'method')} changed`,
-    ...(loops > 0 ? [count(loops, 'loop')] : []),
-    ...(state.dropped > 0
-      ? [`${count(state.dropped, 'older chain')} dropped for lack of room`]
-      : []),
-  ];
-  const text = counts.join(' · ');
+  const text = countsText(state, totals);
   return (
     <div className="status-bar">
       <footer data-part="count" title={text}>
@@ -63,9 +51,27 @@ function Said({
   );
 }
 
-/** `toLocaleString` would make a new one at every call. */
-const NUMBERS = new Intl.NumberFormat('en');
+function countsText(state: PanelState, totals: Totals): string {
+  const { journeys, hops, methodChanges, loops } = totals;
+  const isPaused = !state.recording && state.chains.size > 0 && state.shownImport === undefined;
+  return [
+    ...(isPaused ? [t`Paused`] : []),
+    chainsText(totals.chains, state.chains.size),
+    ...(journeys > 0 ? [journeys === 1 ? t`1 journey` : t`${numberText(journeys)} journeys`] : []),
+    hops === 1 ? t`1 hop` : t`${numberText(hops)} hops`,
+    methodChanges === 1 ? t`1 method changed` : t`${numberText(methodChanges)} methods changed`,
+    ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${numberText(loops)} loops`] : []),
+    ...(state.dropped > 0 ? [droppedText(state.dropped)] : []),
+  ].join(' · ');
+}
 
-function count(number: number, noun: string): string {
-  return `${NUMBERS.format(number)} ${noun}${number === 1 ? '' : 's'}`;
+function chainsText(shown: number, all: number): string {
+  if (shown === all) return all === 1 ? t`1 chain` : t`${numberText(all)} chains`;
+  return all === 1 ? t`${shown} of 1 chain` : t`${shown} of ${numberText(all)} chains`;
+}
+
+function droppedText(count: number): string {
+  return count === 1
+    ? t`1 older chain dropped for lack of room`
+    : t`${numberText(count)} older chains dropped for lack of room`;
 }

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { t } from '../../core/i18n.ts';
 import type { CardSubject } from '../status-card.ts';
 import type { StepTone } from '../status-steps.ts';
 import { PopoverButton } from './PopoverButton.tsx';
@@ -19,7 +20,7 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
     <PopoverButton
       className="step status-chip"
       tone={tone}
-      title={typeof subject === 'number' ? `What ${subject} means` : 'What this means'}
+      title={typeof subject === 'number' ? t`What ${subject} means` : t`What this means`}
       tabIndex={inRow ? -1 : undefined}
       onMouseDown={inRow ? keepFocus : undefined}
       label={text}

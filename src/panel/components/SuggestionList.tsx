@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { t } from '../../core/i18n.ts';
 import type { Suggestion, Suggestions } from '../filter-view.ts';
 
 interface SuggestionListProps {
@@ -16,7 +17,7 @@ export function SuggestionList({ id, suggestions, onAccept }: SuggestionListProp
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} className="suggestions" role="listbox" aria-label="Terms">
+    <div ref={list} id={id} className="suggestions" role="listbox" aria-label={t`Terms`}>
       {items.map((item, index) => (
         <div
           key={item.text}

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP } from '../notices.ts';
 import { type Shortcut, shortcutText } from '../shortcuts.ts';
@@ -24,22 +25,28 @@ interface ToolbarProps {
 export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps) {
   const tip = (label: string, shortcut: Shortcut) => `${label} (${shortcutText(shortcut, mac)})`;
   return (
-    <div className="toolbar" role="toolbar" aria-label="Recording">
+    <div className="toolbar" role="toolbar" aria-label={t`Recording`}>
       <IconButton
-        label="Record"
-        tip={tip(state.recording ? 'Recording: stop' : 'Record', 'record')}
+        icon="record"
+        label={t`Record`}
+        tip={tip(state.recording ? t`Recording: stop` : t`Record`, 'record')}
         pressed={state.recording}
         onClick={() => actions.setRecording(!state.recording)}
       >
         {state.recording ? <circle cx="8" cy="8" r="5" /> : <circle cx="8" cy="8" r="4.5" />}
       </IconButton>
-      <IconButton label="Clear" tip={tip('Clear', 'clear')} onClick={actions.clear}>
+      <IconButton
+        icon="clear"
+        label={t`Clear`}
+        tip={tip(t`Clear`, 'clear')}
+        onClick={actions.clear}
+      >
         <path d="M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.2 4.2l7.6 7.6" />
       </IconButton>
       <span className="toolbar-gap" />
       <Checkbox
-        label="Preserve log"
-        tip="Keep the chains when the page navigates"
+        label={t`Preserve log`}
+        tip={t`Keep the chains when the page navigates`}
         checked={state.preserveLog}
         onChange={actions.setPreserveLog}
       />
@@ -52,7 +59,7 @@ export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps
       />
       <FilterBar
         text={state.filter}
-        tip={tip('Text, or terms as status:3xx, -method:GET, domain:*.example.com', 'filter')}
+        tip={tip(t`Text, or terms as status:3xx, -method:GET, domain:*.example.com`, 'filter')}
         troubleId={filter.troubleId}
         input={filter.input}
         onChange={actions.setFilter}
@@ -68,6 +75,8 @@ export function Toolbar({ state, canExport, actions, mac, filter }: ToolbarProps
 }
 
 interface IconButtonProps {
+  /** What the styles know it by. */
+  readonly icon: string;
   readonly label: string;
   readonly tip: string;
   readonly pressed?: boolean;
@@ -76,12 +85,12 @@ interface IconButtonProps {
   readonly children: ReactNode;
 }
 
-function IconButton({ label, tip, pressed, onClick, children }: IconButtonProps) {
+function IconButton({ icon, label, tip, pressed, onClick, children }: IconButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
-      data-icon={label.toLowerCase()}
+      data-icon={icon}
       aria-label={label}
       aria-pressed={pressed}
       title={tip}
