@@ -1,5 +1,6 @@
 /** Every message between panel and background. Both directions are idempotent: to reconnect is to subscribe again. */
 import type { RedirectChain } from './core/chain.ts';
+import type { Page } from './core/navigation.ts';
 
 /** The name of the panel's port. */
 export const PANEL_PORT = 'panel';
@@ -42,5 +43,7 @@ export type BackgroundMessage =
       readonly removed: readonly string[];
       readonly dropped: number;
     }
+  /** The tab shows another page. A panel that is opened later learns of it by the page's chain, if that has one. */
+  | ({ readonly type: 'page-shown' } & Page)
   /** Something that the background could not do, in one sentence for the user. */
   | { readonly type: 'trouble'; readonly message: string };

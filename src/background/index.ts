@@ -155,9 +155,12 @@ function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
 }
 
 function onCommitted(details: Navigated): void {
-  const { tabId, frameId, url } = details;
+  const { tabId, frameId, url, timeStamp } = details;
   turns.task(() => {
-    if (frameId === 0) recording.tabs.learn(tabId, { origin: serializedOrigin(url) });
+    if (frameId === 0) {
+      recording.tabs.learn(tabId, { origin: serializedOrigin(url) });
+      panels.sendPage({ tabId, url, time: timeStamp });
+    }
     if (!recording.tabs.mayShow(tabId)) return;
     recording.committed(tabId, frameId, toCommit(details, engine));
     outbox.post();

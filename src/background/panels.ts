@@ -1,5 +1,6 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../browser.ts';
+import type { Page } from '../core/navigation.ts';
 import {
   type BackgroundMessage,
   type OpenMessage,
@@ -70,6 +71,11 @@ export class Panels {
   /** Sends updates to the panels of their tabs. */
   sendUpdates(updates: readonly ChainsUpdated[]): void {
     for (const update of updates) this.#send(update, update.tabId);
+  }
+
+  /** Tells a tab's panels that it shows another page. */
+  sendPage(page: Page): void {
+    this.#send({ type: 'page-shown', ...page }, page.tabId);
   }
 
   /** Tells all panels what could not be done. */

@@ -1,5 +1,5 @@
 /** Sites, by the list of public suffixes. Not for the background, whose bundle stays small. */
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 /**
  * Says whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
@@ -9,4 +9,10 @@ export function isSameSite(a: string, b: string): boolean {
   if (a === b) return true;
   const domain = getDomain(a, { allowPrivateDomains: true });
   return domain !== null && domain === getDomain(b, { allowPrivateDomains: true });
+}
+
+/** The site that a URL is of: its registrable domain, or its host where it has none; undefined where it has no host. */
+export function siteOf(url: string): string | undefined {
+  const { domain, hostname } = parse(url, { allowPrivateDomains: true });
+  return domain ?? (hostname || undefined);
 }

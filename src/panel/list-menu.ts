@@ -1,6 +1,7 @@
-/** What the list's header offers: which columns there are. All texts are safe to show. */
+/** What the list's header offers: which columns there are, and how the chains are grouped. All texts are safe to show. */
 import { t, translate } from '../core/i18n.ts';
 import { type Column, columnName, isWanted, OPTIONAL_COLUMNS, toggleColumn } from './columns.ts';
+import { GROUPINGS, type GroupBy } from './groups.ts';
 import { type ListSettings, withoutColumnChoice } from './list-settings.ts';
 import { inGroups, type MenuItem } from './menu.ts';
 
@@ -23,6 +24,15 @@ export function listMenu(
       run: () => change(toggleColumn(column, settings)),
     };
   });
+  const groupings = (Object.keys(GROUPINGS) as GroupBy[]).map((by) => {
+    const checked = settings.groupBy === by;
+    const groupBy = checked ? undefined : by;
+    return {
+      label: translate(GROUPINGS[by]),
+      checked,
+      run: () => change({ ...settings, groupBy }),
+    };
+  });
   const reset = { label: t`Reset columns`, run: () => change(withoutColumnChoice(settings)) };
-  return inGroups(columns, [reset]);
+  return inGroups(columns, [reset], groupings);
 }

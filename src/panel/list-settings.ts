@@ -1,18 +1,26 @@
 /** How the user wants the list: its columns and its order. Pure; what was stored of it is checked when it is read. */
 import { COLUMNS, type Column, type ColumnChoice, isColumn, readWidth } from './columns.ts';
+import { type GroupBy, isGroupBy } from './groups.ts';
 import type { SortOrder } from './sort.ts';
 
 export interface ListSettings extends ColumnChoice {
   /** Undefined: as the chains came. */
   readonly sort: SortOrder | undefined;
+  /** Undefined: no groups. */
+  readonly groupBy: GroupBy | undefined;
 }
 
 /** The list as it is before anybody changes it. */
-export const DEFAULT_LIST: ListSettings = { shown: {}, widths: {}, sort: undefined };
+export const DEFAULT_LIST: ListSettings = {
+  shown: {},
+  widths: {},
+  sort: undefined,
+  groupBy: undefined,
+};
 
 /** Reads what was stored; what of it cannot be understood is as it is by default. */
 export function toListSettings(stored: unknown): ListSettings {
-  const { shown, widths, sort } = toRecord(stored);
+  const { shown, widths, sort, groupBy } = toRecord(stored);
   const [shownOf, widthOf] = [toRecord(shown), toRecord(widths)];
   return {
     shown: ofColumns((column) => {
@@ -21,6 +29,7 @@ export function toListSettings(stored: unknown): ListSettings {
     }),
     widths: ofColumns((column) => readWidth(column, widthOf[column])),
     sort: toSortOrder(toRecord(sort)),
+    groupBy: isGroupBy(groupBy) ? groupBy : undefined,
   };
 }
 

@@ -19,6 +19,20 @@ export function markOf(
   return severity === 'info' ? undefined : severity;
 }
 
+/** Worst first, and after them what has no mark. */
+export const MARKS: readonly (Mark | undefined)[] = [
+  'violation',
+  'failed',
+  'error',
+  'warning',
+  undefined,
+];
+
+/** The worse one of two. */
+export function worstMark(a: Mark | undefined, b: Mark | undefined): Mark | undefined {
+  return MARKS.indexOf(a) <= MARKS.indexOf(b) ? a : b;
+}
+
 /** Marks one redirect. */
 export function verdictMark(verdict: MethodVerdict): Mark | undefined {
   if (verdict === 'violation') return 'violation';

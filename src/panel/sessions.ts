@@ -96,6 +96,7 @@ export function shownSession(state: PanelState): ImportedSession | undefined {
 }
 
 const NO_NETWORK: PanelState['network'] = new Map();
+const NO_PAGES: PanelState['pages'] = [];
 
 /**
  * The state as it would be had the shown session been recorded here, so that whatever is drawn or exported of a live
@@ -105,7 +106,7 @@ export function asShown(state: PanelState): PanelState {
   const session = shownSession(state);
   if (!session) return state;
   const { chains, tabId, selectedId } = session;
-  return { ...state, chains, tabId, selectedId, network: NO_NETWORK, dropped: 0 };
+  return { ...state, chains, tabId, selectedId, network: NO_NETWORK, pages: NO_PAGES, dropped: 0 };
 }
 
 /** Selects a chain of the session that is shown; undefined, or the id of an unknown one, selects none. */

@@ -2,16 +2,13 @@
 import type { RedirectChain } from '../core/chain.ts';
 import { perChain } from '../core/per-chain.ts';
 import type { Column } from './columns.ts';
-import type { Mark } from './marks.ts';
+import { MARKS } from './marks.ts';
 import { type Row, toRow } from './rows.ts';
 
 export interface SortOrder {
   readonly column: Column;
   readonly direction: 'ascending' | 'descending';
 }
-
-/** Worst first, and after them what has no mark. */
-const MARKS: readonly (Mark | undefined)[] = ['violation', 'failed', 'error', 'warning', undefined];
 
 /** What rows are compared by. Texts are worked out once for each chain: there may be 10,000 of them. */
 const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | undefined>> = {

@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../core/chain.ts';
 import type { Matches } from '../core/enrichment.ts';
 import { inJourneys } from '../core/journey.ts';
+import type { Page } from '../core/navigation.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
 import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
@@ -41,6 +42,8 @@ export interface PanelState extends ImportState, ComparisonState {
   /** See `Settings`. */
   readonly secretNames: readonly string[];
   readonly list: ListSettings;
+  /** That the tab has shown since the panel was opened, in order of time. */
+  readonly pages: readonly Page[];
   /** In the live session. */
   readonly selectedId: string | undefined;
 }
@@ -72,9 +75,13 @@ export function initialState(tabId: number | undefined): PanelState {
     filter: '',
     secretNames: [],
     list: DEFAULT_LIST,
+    pages: [],
     selectedId: undefined,
   };
 }
+
+/** Who preserves the log for longer than so many pages finds the oldest ones' chains under the one before. */
+const MOST_PAGES = 1000;
 
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
 
@@ -124,6 +131,11 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
         chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
       }
       return withChains({ ...state, dropped: message.dropped }, chains);
+    }
+    case 'page-shown': {
+      const { type: _shown, ...page } = message;
+      if (page.tabId !== state.tabId) return state;
+      return { ...state, pages: [...state.pages, page].slice(-MOST_PAGES) };
     }
     case 'trouble':
       return { ...state, trouble: message.message };

@@ -14,7 +14,7 @@ export function useFocusOnActive(
   useLayoutEffect(() => {
     if (id === undefined || !due.current) return;
     due.current = false;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-chain-id="${CSS.escape(id)}"]`);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
     row?.focus({ preventScroll: true });
   }, [scroller, id]);
   return () => {

@@ -10,6 +10,7 @@ const TOLERANCE = 4;
  * Keeps a list at its end while it is there and where it is otherwise, as rows are added; and brings a row that was
  * just selected into view.
  * @param rows how many rows there are
+ * @param follows new rows are to be seen: they come at the end
  * @param selected the selected row's index, −1 for none
  * @param reason its change brings the selected row into view
  * @returns what to call when the list was scrolled
@@ -17,6 +18,7 @@ const TOLERANCE = 4;
 export function useListScroll(
   scroller: RefObject<HTMLElement | null>,
   rows: number,
+  follows: boolean,
   selected: number,
   reason: string,
 ): () => void {
@@ -24,14 +26,14 @@ export function useListScroll(
   // `rows` is not read: its change is the reason to run.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
-    if (atEnd.current) toEnd(scroller.current);
+    if (follows && atEnd.current) toEnd(scroller.current);
   }, [rows, scroller]);
   // Only a new selection or filter scrolls: rows that come or go before it must not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (selected >= 0) reveal(scroller.current, selected);
   }, [reason, scroller]);
-  const free = selected < 0;
+  const free = follows && selected < 0;
   useEffect(() => {
     const element = scroller.current;
     if (!element || !free) return;

@@ -45,6 +45,24 @@ describe('the background', () => {
     expect(fake.isListening()).toBe(false);
   });
 
+  it('tells a panel of the pages that its tab shows, and of no other', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const shownAt = { url: 'http://a.test/', timeStamp: 1234 };
+    for (const [tabId, frameId] of [
+      [TAB, 0],
+      [TAB, 3],
+      [TAB + 1, 0],
+    ])
+      fake.webNavigation.onCommitted.fire({ ...shownAt, tabId, frameId, transitionType: 'link' });
+    await settled();
+    expect(messages(port).filter(({ type }) => type === 'page-shown')).toEqual([
+      { type: 'page-shown', tabId: TAB, url: 'http://a.test/', time: 1234 },
+    ]);
+  });
+
   it('sends a snapshot on subscribing and updates after that', async () => {
     await wake();
     const port = connect();

@@ -110,7 +110,7 @@ export const messages = (port: FakePort) => port.sent as BackgroundMessage[];
 export function shown(port: FakePort): string[] {
   const chains = new Map<string, number>();
   for (const message of messages(port)) {
-    if (message.type === 'trouble') continue;
+    if (message.type === 'trouble' || message.type === 'page-shown') continue;
     if (message.type === 'snapshot') chains.clear();
     else for (const id of message.removed) chains.delete(id);
     for (const chain of message.chains) chains.set(chain.id, chain.hops.length);

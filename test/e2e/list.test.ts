@@ -1,8 +1,8 @@
-/** What a list can be made into: its columns. */
+/** What a list can be made into: its columns, its waterfall, its groups. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
 import { control, waitForRows } from '../../scripts/panel-page.ts';
-import { browserForTests, browserName } from './harness.ts';
+import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();
 
@@ -191,5 +191,65 @@ describe(`the waterfall in ${browserName}`, () => {
       `document.querySelector('.axis-length').title.startsWith('From ')`,
       'the axis',
     );
+  });
+});
+
+describe(`the list in groups in ${browserName}`, () => {
+  const lines = `[...document.querySelectorAll('[data-line]')]
+    .sort((a, b) => a.ariaRowIndex - b.ariaRowIndex)
+    .map((line) => line.querySelector('.group-label')?.textContent
+      ?? line.querySelector('[data-cell=method]').textContent)`;
+  const waitForLines = (expected: readonly string[]) =>
+    harness.browser.waitForPanel(
+      `${lines}.join() === ${JSON.stringify(expected.join())}`,
+      `the lines ${expected.join()}`,
+    );
+
+  it('has headers that say what they hold, open and close by mouse and keys, and are remembered', async () => {
+    const { browser } = harness;
+    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/get-302/old');
+    await ended(2);
+    await chooseInMenu('Group by site');
+    await waitForLines(['localhost', 'POST → GET', 'GET']);
+    const header = '.list-group';
+    await browser.waitForPanel(
+      `document.querySelector('${header} .mark')?.dataset.mark === 'warning'`,
+      'the worst mark',
+    );
+    expect(await evaluate(`document.querySelector('.group-count').textContent`)).toBe('2 chains');
+    expect(await evaluate(`document.querySelector('[role=treegrid]') !== null`)).toBe(true);
+    await browser.panel.click(header);
+    await waitForLines(['localhost']);
+    expect(await evaluate(`document.querySelector('${header}').ariaExpanded`)).toBe('false');
+    await browser.panel.press('ArrowRight');
+    await waitForLines(['localhost', 'POST → GET', 'GET']);
+    await browser.panel.press('ArrowRight');
+    const isSelected = `document.querySelector('[aria-selected=true] [data-cell=method]')?.textContent`;
+    await browser.waitForPanel(`${isSelected} === 'POST → GET'`, 'the first row');
+    await browser.panel.press('ArrowLeft');
+    await browser.waitForPanel(`document.activeElement.matches('${header}')`, 'the header');
+    await browser.panel.press('ArrowLeft');
+    await waitForLines(['localhost']);
+    await isStored(`list.groupBy === 'site'`);
+    await browser.panel.reload();
+    await waitForLines(['localhost', 'POST → GET', 'GET']);
+    await chooseInMenu('Group by site');
+    await waitForLines(['POST → GET', 'GET']);
+  });
+
+  it('says which page asked for what, where that was not redirected, too', async () => {
+    const { browser, lab } = harness;
+    await setTicked(browser, 'Preserve log', true);
+    await request('/s/get-302/old');
+    await browser.page.navigate(lab.url('get-307'));
+    await request('/s/head-302/old', { method: 'HEAD' });
+    await ended(2);
+    await chooseInMenu('Group by navigation');
+    await browser.waitForPanel(`${lines}.length === 4`, 'two groups');
+    const [first, get, second, head] = await evaluate<string[]>(lines);
+    expect([get, head]).toEqual(['GET', 'HEAD']);
+    expect(first?.endsWith(`${lab.origin}/`)).toBe(true);
+    expect(second?.endsWith(lab.url('get-307'))).toBe(true);
   });
 });

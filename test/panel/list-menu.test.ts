@@ -17,6 +17,20 @@ describe('the menu of the list’s header', () => {
     expect(lineOf('Redirect', DEFAULT_LIST)).toBeUndefined();
   });
 
+  it('groups the chains, one way at a time, until that is chosen again', () => {
+    let settings: ListSettings = DEFAULT_LIST;
+    const change = (next: ListSettings) => {
+      settings = next;
+    };
+    lineOf('Group by site', settings, change)?.run();
+    lineOf('Group by type', settings, change)?.run();
+    expect(settings.groupBy).toBe('type');
+    expect(lineOf('Group by type', settings)?.checked).toBe(true);
+    expect(lineOf('Group by site', settings)?.checked).toBe(false);
+    lineOf('Group by type', settings, change)?.run();
+    expect(settings).toEqual(DEFAULT_LIST);
+  });
+
   it('hides, shows and resets them', () => {
     let settings: ListSettings = DEFAULT_LIST;
     const change = (next: ListSettings) => {

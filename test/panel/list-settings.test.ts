@@ -13,6 +13,7 @@ describe('what is remembered of the list', () => {
       shown: { type: false, domain: true },
       widths: { status: 200 },
       sort: { column: 'time', direction: 'descending' },
+      groupBy: 'site',
     };
     expect(toListSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
@@ -29,13 +30,15 @@ describe('what is remembered of the list', () => {
       shown: { type: false, toString: true, hops: 'yes' },
       widths: { type: Number.NaN, hops: -5, domain: 1e9, nothing: 4 },
       sort: { column: '__proto__', direction: 'ascending' },
+      groupBy: 'toString',
     };
-    const { shown, widths, sort } = toListSettings(stored);
+    const { shown, widths, sort, groupBy } = toListSettings(stored);
     expect(shown).toEqual({ type: false });
     expect(Object.keys(widths).sort()).toEqual(['domain', 'hops']);
     expect(widths.hops).toBeGreaterThan(0);
     expect(widths.domain).toBeLessThan(1000);
     expect(sort).toBeUndefined();
+    expect(groupBy).toBeUndefined();
   });
 
   it('can be anything, and names columns alone', () => {

@@ -56,6 +56,13 @@ describe('receive', () => {
     expect(receive(before, snapshot('a')).selectedId).toBeUndefined();
   });
 
+  it('remembers the pages that its own tab shows', () => {
+    const page = { tabId: 7, url: 'http://a.test/', time: 5 };
+    const state = receive(connected, { type: 'page-shown', ...page });
+    expect(state.pages).toEqual([page]);
+    expect(receive(state, { type: 'page-shown', ...page, tabId: 8 })).toBe(state);
+  });
+
   it('keeps a trouble until it is dismissed or cleared', () => {
     const state = receive(connected, { type: 'trouble', message: 'The storage is full.' });
     expect(notice(receive(state, snapshot('a')))?.text).toBe('The storage is full.');

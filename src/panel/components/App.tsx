@@ -71,6 +71,7 @@ export function App({ store, actions, mac }: AppProps) {
       key={session}
       rows={sorted}
       filter={filter}
+      pages={state.pages}
       settings={state.list}
       onSettings={actions.setList}
       selectedId={state.selectedId}

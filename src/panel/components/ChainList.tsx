@@ -1,38 +1,38 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { t } from '../../core/i18n.ts';
+import type { Page } from '../../core/navigation.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../columns.ts';
-import { indexAfterKey } from '../list-keys.ts';
+import type { ListItem } from '../groups.ts';
+import { groupEffectOf, indexAfterKey } from '../list-keys.ts';
 import { listMenu } from '../list-menu.ts';
 import type { ListSettings } from '../list-settings.ts';
 import type { MenuItem } from '../menu.ts';
 import { chainTitle, type Row } from '../rows.ts';
 import { nextOrder } from '../sort.ts';
+import { useActiveLine } from '../use-active-line.ts';
 import { useColumnResize } from '../use-column-resize.ts';
 import { useContextMenu } from '../use-context-menu.ts';
 import { useCopy } from '../use-copy.ts';
 import { useFocusOnActive } from '../use-focus-on-active.ts';
+import { useListItems } from '../use-list-items.ts';
 import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
 import { useTimeAxis } from '../use-time-axis.ts';
 import { useWidth } from '../use-width.ts';
 import { breakLines } from '../waterfall.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
+import { GroupRow } from './GroupRow.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { AxisContext } from './WaterfallBar.tsx';
 
 interface ChainListProps {
   readonly rows: readonly Row[];
+  /** That the tab has shown. */
+  readonly pages: readonly Page[];
   /** What they were filtered by: a selected row comes into view again when that changes. */
   readonly filter: string;
-  /** They are sorted as it says. */
+  /** They are sorted as it says; the list groups them itself. */
   readonly settings: ListSettings;
   readonly onSettings: (settings: ListSettings) => void;
   readonly selectedId: string | undefined;
@@ -43,31 +43,34 @@ interface ChainListProps {
   readonly menuOf: (row: Row) => readonly MenuItem[];
 }
 
-/** All chains, newest last unless sorted. Only the rows in view exist, and the one that the keyboard is on. */
+/** All chains, newest last unless sorted or grouped. Only the lines in view exist, and the one that the keyboard is on. */
 export function ChainList(props: ChainListProps) {
-  const { rows, filter, settings, onSettings, selectedId, tabId, onSelect, menuOf } = props;
-  const order = settings.sort;
+  const { rows, pages, filter, settings, onSettings, selectedId, tabId, onSelect, menuOf } = props;
+  const { sort: order, groupBy } = settings;
   const scroller = useRef<HTMLDivElement>(null);
-  // The row that Tab leads to is the one that had the focus or was selected last; before there is one, the newest.
-  const [lastId, setLastId] = useState<string>();
-  const wantedId = selectedId ?? lastId;
-  const wanted = rows.findIndex((row) => row.id === wantedId);
-  const active = wanted < 0 ? rows.length - 1 : wanted;
-  const selected = rows[active]?.id === selectedId ? active : -1;
+  const { items, toggle } = useListItems(rows, groupBy, pages);
+  const { lineId, setLineId, active, selected } = useActiveLine(items, selectedId);
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => items[index]?.id ?? index,
     overscan: 12,
     rangeExtractor: useCallback((range: Range) => withIndex(range, active), [active]),
   });
   // After the virtualizer, which on mounting scrolls to its own idea of the start.
-  const reason = `${selectedId} ${filter} ${order?.column} ${order?.direction}`;
-  const onScroll = useListScroll(scroller, rows.length, selected, reason);
-  useListStart(scroller, order, selected);
-  const takeFocus = useFocusOnActive(scroller, wantedId);
-  useCopy(scroller, rows[active]);
+  const isOnGroup = items[active]?.kind === 'group';
+  const [revealed, reason] = isOnGroup
+    ? [active, lineId ?? '']
+    : [selected, `${selectedId} ${filter} ${order?.column} ${order?.direction} ${groupBy}`];
+  const onScroll = useListScroll(scroller, items.length, !groupBy, revealed, reason);
+  const arrangement = useMemo(
+    () => (order || groupBy ? { order, groupBy } : undefined),
+    [order, groupBy],
+  );
+  useListStart(scroller, arrangement, selected);
+  const takeFocus = useFocusOnActive(scroller, lineId);
+  useCopy(scroller, rowOf(items[active]));
   const menu = useContextMenu((target) => {
     const id = target.closest<HTMLElement>('[data-chain-id]')?.dataset.chainId;
     const row = rows.find((each) => each.id === id);
@@ -79,21 +82,29 @@ export function ChainList(props: ChainListProps) {
   const axis = useTimeAxis(rows, columns.includes('waterfall'));
   const select = useCallback(
     (id: string) => {
-      setLastId(id);
+      setLineId(id);
       onSelect(id);
     },
-    [onSelect],
+    [onSelect, setLineId],
   );
+  const goTo = (item: ListItem | undefined) => {
+    if (!item) return;
+    takeFocus();
+    if (item.kind === 'chain') select(item.id);
+    else setLineId(item.id);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const effect = groupEffectOf(event.key, items, active);
     if (event.key === 'Escape' && selectedId !== undefined) {
-      setLastId(selectedId);
+      setLineId(selectedId);
       onSelect(undefined);
+    } else if (effect?.kind === 'toggle') {
+      toggle(effect.id);
     } else {
       const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
-      const row = rows[indexAfterKey(event.key, active, rows.length, page) ?? -1];
-      if (!row) return;
-      takeFocus();
-      select(row.id);
+      const index = effect?.index ?? indexAfterKey(event.key, active, items.length, page);
+      if (index === undefined) return;
+      goTo(items[index]);
     }
     // Else DevTools would open its drawer on Escape, and the list would scroll on arrows.
     event.preventDefault();
@@ -101,13 +112,14 @@ export function ChainList(props: ChainListProps) {
   };
   return (
     // A grid is a table that can be operated (WAI-ARIA 1.2); the rows hold the focus.
-    // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of which have a name
     <div
       className="list"
-      role="grid"
+      role={groupBy ? 'treegrid' : 'grid'}
       tabIndex={-1}
       aria-label={t`Redirect chains`}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={items.length + 1}
       aria-colcount={COLUMNS.length}
       style={
         {
@@ -136,29 +148,35 @@ export function ChainList(props: ChainListProps) {
         >
           <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index];
+            const item = items[index];
+            const place = { index, start, active: index === active, onFocus: setLineId };
+            if (item?.kind === 'group') {
+              return <GroupRow key={key} {...place} group={item} onToggle={toggle} />;
+            }
             return (
-              row && (
+              item && (
                 <ChainRow
                   key={key}
-                  row={row}
+                  {...place}
+                  row={item.row}
                   columns={columns}
                   tabId={tabId}
-                  index={index}
-                  start={start}
                   selected={index === selected}
-                  active={index === active}
+                  isGrouped={groupBy !== undefined}
                   onSelect={select}
-                  onFocus={setLastId}
                 />
               )
             );
           })}
-          {menu.open && <ContextMenu {...menu.open} />}
         </div>
+        {menu.open && <ContextMenu {...menu.open} />}
       </AxisContext>
     </div>
   );
+}
+
+function rowOf(item: ListItem | undefined): Row | undefined {
+  return item?.kind === 'chain' ? item.row : undefined;
 }
 
 function withIndex(range: Range, index: number): number[] {

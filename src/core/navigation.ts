@@ -1,0 +1,106 @@
+/** Which page load a chain belongs to. Pure: the pages are told of by whoever watched the tab. */
+import { lastHop, type RedirectChain } from './chain.ts';
+import { isSameRequest } from './chain-edit.ts';
+import { startOf } from './journey.ts';
+
+/** A page that a tab came to show. */
+export interface Page {
+  readonly tabId: number;
+  readonly url: string;
+  /** When the tab came to show it, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** A page load: with all that led to it, where that was redirected, and all that it asked for. */
+export interface Navigation {
+  readonly id: string;
+  /** Of the page that it led to. */
+  readonly url: string;
+  /** When the first request for it began; of one that was not recorded, when the page was shown. */
+  readonly startedAt: number;
+}
+
+/** From a moment on, what a tab asks for belongs to a navigation. */
+interface Turn {
+  readonly since: number;
+  readonly navigation: Navigation;
+}
+
+/** How far apart the clocks of two processes may be, in ms. */
+const CLOCKS = 50;
+
+/**
+ * Makes the function that says to which navigation a chain belongs; undefined where that was not recorded. A request for
+ * a page begins one, together with the requests for pages that led to it by themselves; everything else belongs to the page
+ * that its tab showed when it began.
+ * @param pages in order of time; those that were shown before, or elsewhere, are known by their own chains alone
+ */
+export function navigationsOf(
+  chains: Iterable<RedirectChain>,
+  pages: readonly Page[],
+): (chain: RedirectChain) => Navigation | undefined {
+  const documents = [...chains].filter(isPageRequest);
+  const byId = new Map(documents.map((chain) => [chain.id, chain]));
+  const startOfEach = new Map(
+    documents.map((chain) => [chain.id, startOf(chain, (id) => byId.get(id))]),
+  );
+  const navigations = new Map<string, Navigation>();
+  for (const chain of documents) {
+    const start = startOfEach.get(chain.id) ?? chain;
+    const { id, hops } = start;
+    navigations.set(id, { id, url: lastHop(chain).url, startedAt: hops[0].startedAt });
+  }
+  const ofDocument = ({ id }: RedirectChain) => navigations.get(startOfEach.get(id)?.id ?? id);
+  const turns = toTurns(documents, pages, ofDocument);
+  return (chain) =>
+    byId.has(chain.id) ? ofDocument(chain) : at(turns.get(chain.tabId), chain.hops[0].startedAt);
+}
+
+/** A page that is only fetched ahead, or drawn where nobody sees it, is not what the tab shows. */
+function isPageRequest({ type, lifecycle }: RedirectChain): boolean {
+  return type === 'main_frame' && lifecycle === undefined;
+}
+
+function toTurns(
+  documents: readonly RedirectChain[],
+  pages: readonly Page[],
+  ofDocument: (chain: RedirectChain) => Navigation | undefined,
+): Map<number, Turn[]> {
+  const since = new Map(documents.map((chain) => [chain, lastHop(chain).startedAt]));
+  const turns = new Map<number, Turn[]>();
+  const add = (tabId: number, turn: Turn) => {
+    const known = turns.get(tabId);
+    if (known) known.push(turn);
+    else turns.set(tabId, [turn]);
+  };
+  for (const page of pages) {
+    const shown = page.time - CLOCKS;
+    const document = documents.findLast((chain) => isRequestOf(page, chain));
+    // Until it was shown, the page before it may have asked for something.
+    if (document) since.set(document, Math.max(shown, lastHop(document).startedAt));
+    else add(page.tabId, { since: shown, navigation: toNavigation(page) });
+  }
+  for (const [chain, time] of since) {
+    const navigation = ofDocument(chain);
+    if (navigation) add(chain.tabId, { since: time, navigation });
+  }
+  for (const all of turns.values()) all.sort((a, b) => a.since - b.since);
+  return turns;
+}
+
+function toNavigation({ url, time }: Page): Navigation {
+  return { id: `page ${time}`, url, startedAt: time };
+}
+
+function isRequestOf({ tabId, url, time }: Page, chain: RedirectChain): boolean {
+  return (
+    chain.tabId === tabId &&
+    chain.hops[0].startedAt <= time + CLOCKS &&
+    isSameRequest(lastHop(chain).url, url)
+  );
+}
+
+/** The last of the turns that had begun by then. */
+function at(turns: readonly Turn[] | undefined, time: number): Navigation | undefined {
+  return turns?.findLast(({ since }) => since <= time)?.navigation;
+}
