@@ -26,7 +26,8 @@ const { values } = parseArgs({
 const views = Object.entries(VIEWS).filter(([name]) => name.includes(values.view));
 await mkdir(FOLDER, { recursive: true });
 for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) {
-  for (const [view, open] of views) await takeView(name as BrowserName, view, open);
+  for (const [view, open] of views)
+    for (const size of SIZES) await takeView(name as BrowserName, view, open, size);
 }
 
 /** In a browser of its own, so that no view has anything of another. */
@@ -34,6 +35,7 @@ async function takeView(
   name: BrowserName,
   view: string,
   open: (stage: Stage) => Promise<void>,
+  [width, height]: (typeof SIZES)[number],
 ): Promise<void> {
   const lab = await startLab();
   const browser = await openBrowser(name, {
@@ -42,16 +44,14 @@ async function takeView(
     ...labOptions(lab),
   });
   try {
+    await browser.setPanelSize(width, height); // before, for a menu closes when the panel is resized
     await open({ browser, lab });
     for (const theme of ['light', 'dark'] as const) {
       await browser.setTheme(theme);
-      for (const [width, height] of SIZES) {
-        await browser.setPanelSize(width, height);
-        const file = `${FOLDER}/${view.replaceAll(/[^a-z]+/g, '-')}-${name}-${theme}-${width}.png`;
-        await browser.panel.evaluate(SETTLED);
-        await writeFile(file, await browser.panelScreenshot());
-        console.log(file);
-      }
+      const file = `${FOLDER}/${view.replaceAll(/[^a-z]+/g, '-')}-${name}-${theme}-${width}.png`;
+      await browser.panel.evaluate(SETTLED);
+      await writeFile(file, await browser.panelScreenshot());
+      console.log(file);
     }
   } finally {
     await browser.close();

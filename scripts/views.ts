@@ -43,6 +43,24 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     ]),
   ),
 
+  ...Object.fromEntries(
+    ['headers', 'cookies', 'body', 'timing', 'clients', 'raw'].map((tab) => [
+      `the tab ${tab}`,
+      async (stage: Stage) => {
+        await openLastOf(stage, 'order-lost', 'oidc-form-post');
+        await stage.browser.panel.click(`[data-tab=${tab}]`);
+        await shown(stage, `[data-tab=${tab}][aria-selected=true]`);
+      },
+    ]),
+  ),
+
+  'the menu of a row': async (stage) => {
+    await openLastOf(stage, 'post-302');
+    await stage.browser.panel.evaluate(`document.querySelector('[data-chain-id]').focus()`);
+    await stage.browser.panel.press('Shift+F10');
+    await shown(stage, '[role=menu]');
+  },
+
   'the card of a status': async (stage) => {
     await openLastOf(stage, 'post-302');
     await stage.browser.panel.click('[data-hop-index="0"] .status-chip');

@@ -32,6 +32,7 @@ export function ContextMenu({ name, items, anchor, onClose }: OpenMenu) {
       onBack={onClose}
       onClose={onClose}
     />,
-    document.body,
+    // Within a landmark, for those who go by them.
+    document.querySelector('main') ?? document.body,
   );
 }
