@@ -22,12 +22,15 @@ afterEach(() => {
 const said = () => t`${'It'} costs $`;
 
 describe('a worker', () => {
-  it('speaks the language of the page, and English where a text has no translation', async () => {
-    serve({ '/_locales/pt_BR/messages.json': PORTUGUESE });
-    await speakLocale('pt_BR');
-    expect(t`Import`).toBe('Import');
-    expect(said()).toBe('It custa $');
-  });
+  it.each(['pt_BR', 'pt-BR'])(
+    'speaks the language of the page, %s, and English where a text has no translation',
+    async (locale) => {
+      serve({ '/_locales/pt_BR/messages.json': PORTUGUESE });
+      await speakLocale(locale);
+      expect(t`Import`).toBe('Import');
+      expect(said()).toBe('It custa $');
+    },
+  );
 
   it('speaks the language in general where there is none of the country, as browsers do', async () => {
     const asked = serve({ '/_locales/pt/messages.json': PORTUGUESE });

@@ -5,10 +5,11 @@ type Catalogue = Readonly<Record<string, { readonly message: string }>>;
 
 /**
  * Has the texts of a worker speak a language as the page's do.
- * @param locale as `_locales` spells it: `pt_BR`
+ * @param locale as the browser spells it: `pt_BR` in Chromium, as in `_locales`, and `pt-BR` in Firefox
  */
 export async function speakLocale(locale: string): Promise<void> {
-  for (const name of new Set([locale, locale.split('_', 1)[0]])) {
+  const whole = locale.replaceAll('-', '_');
+  for (const name of new Set([whole, whole.split('_', 1)[0]])) {
     if (name === 'en') return;
     const catalogue = await readCatalogue(`/_locales/${name}/messages.json`);
     if (!catalogue) continue;
