@@ -190,6 +190,22 @@ export async function giveFile(
   })(Uint8Array.from(atob('${bytes}'), (character) => character.charCodeAt(0)))`);
 }
 
+/** Shows a chain beside the one that is open, by a click on its row with Ctrl held. */
+export async function compareWith(browser: DrivenTab, id: string): Promise<void> {
+  await browser.panel.evaluate(`void document.querySelector('[role=row][data-chain-id="${id}"]')
+    .dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }))`);
+  await browser.waitForPanel(`!!document.querySelector('.comparison')`, 'the comparison');
+}
+
+/** Writes a note about the chain that is open, and keeps it. */
+export async function writeNote(browser: DrivenTab, text: string): Promise<void> {
+  await press(browser, 'Add a note');
+  await browser.waitForPanel(`document.activeElement?.matches('.note textarea')`, 'the field');
+  await browser.panel.evaluate(`void (document.activeElement.value = ${JSON.stringify(text)})`);
+  await browser.panel.press('Control+Enter');
+  await browser.waitForPanel(`!!document.querySelector('.note p')`, 'the note');
+}
+
 /** The panel's document is loaded a moment before its controls are drawn. */
 export async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
   await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);

@@ -4,6 +4,7 @@ import type { Lab } from '../lab/server.ts';
 import { TABS } from '../src/panel/details-tabs.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
 import {
+  compareWith,
   giveFile,
   openChain,
   press,
@@ -12,6 +13,7 @@ import {
   setTicked,
   showTab,
   waitForControl,
+  writeNote,
 } from './panel-page.ts';
 import { playScenario } from './play.ts';
 
@@ -65,6 +67,18 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await openLastOf(stage, 'post-302');
     await stage.browser.panel.click('[data-hop-index="0"] .status-chip');
     await shown(stage, '.card:popover-open');
+  },
+
+  'two chains beside each other': async (stage) => {
+    await openLastOf(stage, 'get-302', 'post-302', 'post-307');
+    const [, second] = await readRows(stage.browser);
+    await compareWith(stage.browser, second?.id ?? '');
+  },
+
+  'a pinned chain and a note': async (stage) => {
+    await openLastOf(stage, 'get-302', 'put-303', 'loop-of-two', 'post-302');
+    await press(stage.browser, 'Pin');
+    await writeNote(stage.browser, 'Before the fix: the server answers 302.\nTicket 4711.');
   },
 
   'the choice of exports': async (stage) => {

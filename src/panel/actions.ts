@@ -1,13 +1,23 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
+import { comparisonMarkdown } from '../core/compare/markdown.ts';
 import type { CopyFormat } from '../core/copy-as/index.ts';
 import type { ExportOptions } from '../core/export/options.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { Settings } from '../settings.ts';
+import {
+  type ChainPlace,
+  closeComparison,
+  comparedChains,
+  compareWithNearest,
+  startComparison,
+  swapComparison,
+} from './comparison.ts';
 import type { Connection } from './connection.ts';
 import { chainsIn, type ExportChoice } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
 import type { Imports } from './import/imports.ts';
 import type { ListSettings } from './list-settings.ts';
+import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
 import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';
 
@@ -15,7 +25,7 @@ export interface PanelActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
   setBackgroundRecording(on: boolean): void;
-  /** Clears the live session; an imported one, where it is shown, is closed instead. */
+  /** Clears the live session, with the comparison; an imported one, where it is shown, is closed instead. */
   clear(): void;
   setFilter(text: string): void;
   /** Keeps the names for good. */
@@ -33,8 +43,22 @@ export interface PanelActions {
   openPanel(): void;
   /** Has DevTools' Network panel show the requests of a URL; undefined where DevTools cannot. */
   readonly showInNetwork: ((url: string) => void) | undefined;
-  /** Undefined closes the details. */
+  /** Undefined closes the details. A comparison is closed by either. */
   select(id: string | undefined): void;
+  /** Pins a chain, so that it outlives the others, or takes its pin away. */
+  pin(id: string, pinned: boolean): void;
+  /** Opens the place to write a note about a chain; undefined closes it without keeping what was written. */
+  editNote(id: string | undefined): void;
+  /** Keeps a note about a chain; an empty one takes it away. */
+  setNote(id: string, text: string): void;
+  /** Shows two chains beside each other. */
+  compare(a: ChainPlace, b: ChainPlace): void;
+  /** Shows a chain beside the selected one or, where there is none, beside the first of those that are pinned. */
+  compareWithNearest(id: string): void;
+  swapComparison(): void;
+  closeComparison(): void;
+  /** Puts the comparison on the clipboard, while a click or a key is being handled, and says so. */
+  copyComparison(): void;
   /** Opens files as sessions beside the live one. */
   importFiles(files: readonly File[]): void;
   cancelImport(): void;
@@ -96,7 +120,7 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
         return;
       }
       // A moment later than now: what began in this very millisecond is cleared too.
-      store.update((state) => clear(state, Date.now() + 1));
+      store.update((state) => closeComparison(clear(state, Date.now() + 1)));
       subscribe();
     },
     setFilter: (filter) => set({ filter }),
@@ -122,7 +146,23 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     openUrl: (url) => open({ type: 'open-url', url }),
     openPanel: () => open({ type: 'open-panel' }),
     showInNetwork: surroundings.showInNetwork,
-    select: (id) => store.update((state) => selectShown(state, id)),
+    select: (id) => store.update((state) => closeComparison(selectShown(state, id))),
+    pin: (id, pinned) => store.update((state) => setPinned(state, id, pinned)),
+    editNote: (id) => store.update((state) => editNote(closeComparison(state), id)),
+    setNote: (id, text) => store.update((state) => setNote(state, id, text)),
+    compare: (a, b) => store.update((state) => startComparison(state, a, b)),
+    compareWithNearest: (id) => store.update((state) => compareWithNearest(state, id)),
+    swapComparison: () => store.update(swapComparison),
+    closeComparison: () => store.update(closeComparison),
+    copyComparison() {
+      const state = store.getState();
+      const pair = comparedChains(state);
+      const { secretNames } = state;
+      if (!pair) return;
+      const { before, after } = pair;
+      const text = comparisonMarkdown(before, after, { includeSecrets: false, secretNames });
+      set({ said: surroundings.copyText(text) });
+    },
     importFiles: imports.open,
     cancelImport: imports.cancel,
     dismissImportProblems: () => set({ importProblems: [] }),

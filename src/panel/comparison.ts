@@ -1,6 +1,7 @@
 /** Which two chains are compared, across sessions, and which could be. Pure. */
 import type { RedirectChain } from '../core/chain.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
+import { asShown, selectShown } from './sessions.ts';
 import type { PanelState } from './store.ts';
 
 /** A chain in its session, since chains of two sessions may have the same id. */
@@ -46,6 +47,20 @@ export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace)
   return { ...state, comparison: { before, after } };
 }
 
+/**
+ * Compares a chain of the session that is shown with the selected one or, where that is itself or none, with the first of
+ * the pinned ones; where there is nothing to compare it with, it is selected.
+ */
+export function compareWithNearest(state: PanelState, id: string): PanelState {
+  const place = shownPlace(state, id);
+  const { selectedId } = asShown(state);
+  const other =
+    selectedId !== undefined && selectedId !== id
+      ? shownPlace(state, selectedId)
+      : otherPins(state, place)[0];
+  return other ? startComparison(state, other, place) : selectShown(state, id);
+}
+
 /** Calls the chain before the one after, and the other way round. */
 export function swapComparison(state: PanelState): PanelState {
   const { comparison } = state;
@@ -54,15 +69,27 @@ export function swapComparison(state: PanelState): PanelState {
   return { ...state, comparison: { before: after, after: before } };
 }
 
+/** Tells a comparison from others, whichever of its chains is called the one before. */
+export function comparisonKey({ before, after }: ComparedPair): string {
+  return [before, after]
+    .map(({ session, id }) => JSON.stringify([session, id]))
+    .sort()
+    .join();
+}
+
 /** Closes the comparison. */
 export function closeComparison(state: PanelState): PanelState {
   return state.comparison ? { ...state, ...NO_COMPARISON } : state;
 }
 
+/** Two chains to be compared. */
+export interface ChainPair {
+  readonly before: EnrichedChain;
+  readonly after: EnrichedChain;
+}
+
 /** The two chains as they are now, or were last. */
-export function comparedChains(
-  state: PanelState,
-): { before: EnrichedChain; after: EnrichedChain } | undefined {
+export function comparedChains(state: PanelState): ChainPair | undefined {
   if (!state.comparison) return undefined;
   const { before, after } = state.comparison;
   return {
@@ -78,11 +105,13 @@ export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[]
     { id: undefined, chains: state.chains as ReadonlyMap<string, RedirectChain> },
     ...imported,
   ].sort((a, b) => Number(b.id === shownImport) - Number(a.id === shownImport));
-  return sessions.flatMap(({ id: session, chains }) =>
-    [...chains.values()]
-      .filter((chain) => chain.pinned && !isSamePlace(place, { session, id: chain.id }))
-      .map((chain) => ({ session, id: chain.id, chain })),
-  );
+  const pins: ComparedChain[] = [];
+  for (const { id: session, chains } of sessions) {
+    for (const [id, chain] of chains) {
+      if (chain.pinned && !isSamePlace(place, { session, id })) pins.push({ session, id, chain });
+    }
+  }
+  return pins;
 }
 
 function chainAt(state: PanelState, { session, id }: ChainPlace): EnrichedChain | undefined {

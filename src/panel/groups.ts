@@ -50,7 +50,7 @@ export type ListItem = GroupItem | ChainItem;
 
 /**
  * Makes the lines of the list: groups in the order in which the first of their rows stands, each with its rows as they
- * stand.
+ * stand. Pinned chains are a group of their own.
  * @param by undefined for no groups
  * @param closed the ids of the groups whose rows are left out
  */
@@ -64,7 +64,9 @@ export function toItems(
   const nameOf = namesBy(by, rows, pages);
   const groups = new Map<string, { readonly label: string; readonly rows: Row[] }>();
   for (const row of rows) {
-    const { key, label } = nameOf(row.chain);
+    const { key, label } = row.chain.pinned
+      ? { key: 'pinned', label: t`Pinned` }
+      : nameOf(row.chain);
     const known = groups.get(key);
     if (known) known.rows.push(row);
     else groups.set(key, { label, rows: [row] });

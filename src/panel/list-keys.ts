@@ -53,3 +53,16 @@ export function groupEffectOf(
   const index = items.findLastIndex(({ kind }, place) => kind === 'group' && place < active);
   return index < 0 ? undefined : { kind: 'move', index };
 }
+
+/** What keys ask of a chain besides leading to another: P pins it, Ctrl or ⌘ with Enter shows it beside another. */
+export function listCommandOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): 'pin' | 'compare' | undefined {
+  if (altKey) return undefined;
+  const isWithModifier = ctrlKey || metaKey;
+  if (key === 'Enter' && isWithModifier) return 'compare';
+  return key.toLowerCase() === 'p' && !isWithModifier ? 'pin' : undefined;
+}

@@ -1,7 +1,7 @@
 /** What the user does to chains, pinning them and writing about them, and how it outlives what the background says. Pure. */
 import type { RedirectChain } from '../core/chain.ts';
 import { toNote } from '../core/note.ts';
-import { asShown, shownSession } from './sessions.ts';
+import { asShown, selectShown, shownSession } from './sessions.ts';
 import type { PanelState } from './store.ts';
 
 type Chains = ReadonlyMap<string, RedirectChain>;
@@ -37,9 +37,16 @@ export function setPinned(state: PanelState, id: string, pinned: boolean): Panel
   });
 }
 
-/** Writes a note about a chain of the session that is shown; an empty one takes it away. */
-export function setNote(state: PanelState, id: string, text: string): PanelState {
+/** Opens a chain of the session that is shown, and beneath its heading the place to write a note; undefined closes that. */
+export function editNote(state: PanelState, id: string | undefined): PanelState {
+  const selected = id === undefined ? state : selectShown(state, id);
+  return selected.editedNote === id ? selected : { ...selected, editedNote: id };
+}
+
+/** Writes a note about a chain of the session that is shown; an empty one takes it away. It is no longer being written. */
+export function setNote(before: PanelState, id: string, text: string): PanelState {
   const note = toNote(text);
+  const state = before.editedNote === id ? editNote(before, undefined) : before;
   return changeShown(state, id, ({ note: was, ...chain }) => {
     if (was === note) return undefined;
     return note === undefined ? chain : { ...chain, note };

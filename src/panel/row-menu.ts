@@ -20,11 +20,15 @@ type MenuActions = Pick<
   'copy' | 'copyText' | 'export' | 'setFilter' | 'openUrl' | 'showInNetwork'
 >;
 
-/** The lines for one chain, in groups. */
+/**
+ * The lines for one chain, in groups.
+ * @param keep those of keep-menu.ts
+ */
 export function rowMenu(
   chain: EnrichedChain,
   { filter }: Pick<PanelState, 'filter'>,
   actions: MenuActions,
+  keep: readonly MenuItem[] = [],
 ): MenuItem[] {
   return inGroups(
     copyItems(
@@ -32,6 +36,7 @@ export function rowMenu(
       COPY_FORMATS.map(({ id }) => id),
       actions,
     ),
+    keep,
     [
       { label: t`Show only`, items: filterItems(termsOf(chain), filter, actions) },
       { label: t`Hide`, items: filterItems(termsOf(chain).map(negated), filter, actions) },

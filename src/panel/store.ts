@@ -44,6 +44,8 @@ export interface PanelState extends ImportState, ComparisonState {
   readonly list: ListSettings;
   /** That the tab has shown since the panel was opened, in order of time. */
   readonly pages: readonly Page[];
+  /** The chain, of the session that is shown, that a note is being written about. */
+  readonly editedNote: string | undefined;
   /** In the live session. */
   readonly selectedId: string | undefined;
 }
@@ -76,6 +78,7 @@ export function initialState(tabId: number | undefined): PanelState {
     secretNames: [],
     list: DEFAULT_LIST,
     pages: [],
+    editedNote: undefined,
     selectedId: undefined,
   };
 }

@@ -13,6 +13,7 @@ const TOLERANCE = 4;
  * @param follows new rows are to be seen: they come at the end
  * @param selected the selected row's index, −1 for none
  * @param reason its change brings the selected row into view
+ * @param stuck how many rows, from the first on, are always in view, and hide what is below them
  * @returns what to call when the list was scrolled
  */
 export function useListScroll(
@@ -21,6 +22,7 @@ export function useListScroll(
   follows: boolean,
   selected: number,
   reason: string,
+  stuck: number,
 ): () => void {
   const atEnd = useRef(true);
   // `rows` is not read: its change is the reason to run.
@@ -31,7 +33,7 @@ export function useListScroll(
   // Only a new selection or filter scrolls: rows that come or go before it must not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
-    if (selected >= 0) reveal(scroller.current, selected);
+    if (selected >= 0) reveal(scroller.current, selected, stuck);
   }, [reason, scroller]);
   const free = follows && selected < 0;
   useEffect(() => {
@@ -73,11 +75,12 @@ function toEnd(element: HTMLElement | null): void {
   if (element) element.scrollTop = element.scrollHeight;
 }
 
-function reveal(element: HTMLElement | null, index: number): void {
-  if (!element) return;
+function reveal(element: HTMLElement | null, index: number, stuck: number): void {
+  if (!element || index < stuck) return;
   const top = index * ROW_HEIGHT;
   const bottom = top + ROW_HEIGHT;
-  if (top < element.scrollTop) element.scrollTop = top;
+  const hidden = stuck * ROW_HEIGHT;
+  if (top < element.scrollTop + hidden) element.scrollTop = top - hidden;
   else if (bottom > element.scrollTop + element.clientHeight) {
     element.scrollTop = bottom - element.clientHeight;
   }

@@ -5,7 +5,9 @@ import type { EnrichedChain } from '../../core/network-log.ts';
 import type { PanelActions } from '../actions.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
+import { keepMenu } from '../keep-menu.ts';
 import { emptyState, notice } from '../notices.ts';
+import { pinnedFirst } from '../pinned-rows.ts';
 import { hopMenu, rowMenu, withMarked } from '../row-menu.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
@@ -15,7 +17,10 @@ import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 import { warmUp } from '../warm-up.ts';
 import { ChainDetails } from './ChainDetails.tsx';
+import { ChainKeeper } from './ChainKeeper.tsx';
 import { ChainList } from './ChainList.tsx';
+import { ChainNote } from './ChainNote.tsx';
+import { ComparisonPane } from './ComparisonPane.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FilterTrouble } from './FilterTrouble.tsx';
 import { Notice } from './Notice.tsx';
@@ -39,7 +44,10 @@ export function App({ store, actions, mac }: AppProps) {
   const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
   const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(rows), [rows]);
-  const sorted = useMemo(() => sortRows(rows, state.list.sort), [rows, state.list.sort]);
+  const sorted = useMemo(
+    () => pinnedFirst(sortRows(rows, state.list.sort)),
+    [rows, state.list.sort],
+  );
   const trouble = useMemo(() => filterTrouble(filter), [filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -52,17 +60,26 @@ export function App({ store, actions, mac }: AppProps) {
   });
 
   const menuOf = (chain: EnrichedChain, hop?: number) => {
-    const items = hop === undefined ? rowMenu(chain, state, actions) : hopMenu(chain, hop, actions);
+    const items =
+      hop === undefined
+        ? rowMenu(chain, state, actions, keepMenu(chain, whole, actions))
+        : hopMenu(chain, hop, actions);
     return withMarked(String(getSelection()), items, actions);
   };
   const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
   // Chains of two sessions may have the same ids.
   const session = state.shownImport ?? 'live';
   const empty = emptyState(state, rows.length);
-  const closeDetails = () => {
-    // The row that opened the details is where the reader was.
+  // The row that opened the details is where the reader was.
+  const focusRow = () =>
     main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  const closeDetails = () => {
+    focusRow();
     actions.select(undefined);
+  };
+  const closeComparison = () => {
+    focusRow();
+    actions.closeComparison();
   };
   const list = empty ? (
     <EmptyState state={state} sentence={empty} actions={actions} />
@@ -78,19 +95,33 @@ export function App({ store, actions, mac }: AppProps) {
       tabId={state.tabId}
       onSelect={actions.select}
       menuOf={({ chain }) => menuOf(chain)}
+      onPin={actions.pin}
+      onCompare={actions.compareWithNearest}
     />
   );
-  const details = selected && (
-    <ChainDetails
-      key={session}
-      chain={selected}
-      tabId={state.tabId}
-      secretNames={state.secretNames}
-      journey={journeyOf(selected, chains.values())}
-      onSelect={actions.select}
-      onClose={closeDetails}
-      menuOf={(hop) => menuOf(selected, hop)}
-    />
+  const details = whole.comparison ? (
+    <ComparisonPane state={whole} actions={actions} onClose={closeComparison} />
+  ) : (
+    selected && (
+      <ChainDetails
+        key={session}
+        chain={selected}
+        tabId={state.tabId}
+        secretNames={state.secretNames}
+        journey={journeyOf(selected, chains.values())}
+        keeper={<ChainKeeper chain={selected} state={whole} actions={actions} />}
+        note={
+          <ChainNote
+            chain={selected}
+            editing={whole.editedNote === selected.id}
+            actions={actions}
+          />
+        }
+        onSelect={actions.select}
+        onClose={closeDetails}
+        menuOf={(hop) => menuOf(selected, hop)}
+      />
+    )
   );
   return (
     <div className="panel">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../core/i18n.ts';
 import { COLUMNS, type Column } from '../columns.ts';
 import { chainTitle, type Row } from '../rows.ts';
+import { KeptSigns } from './KeptSigns.tsx';
 import { MarkSign } from './MarkSign.tsx';
 import { MiddleEllipsis } from './MiddleEllipsis.tsx';
 import { SourceChips } from './SourceChips.tsx';
@@ -85,6 +86,7 @@ function Redirect({ row, tabId }: Pick<ChainCellProps, 'row' | 'tabId'>) {
   return (
     <>
       {row.mark === 'violation' && <span className="chip violation">{t`violation`}</span>}
+      <KeptSigns chain={row.chain} />
       <SourceChips chain={row.chain} tabId={tabId} />
       {row.link && (
         <span className="chip" title={row.link.title}>

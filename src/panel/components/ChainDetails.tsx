@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
@@ -21,6 +21,9 @@ interface ChainDetailsProps {
   readonly secretNames: readonly string[];
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
+  /** What keeps it: buttons, and the user's note. */
+  readonly keeper: ReactNode;
+  readonly note: ReactNode;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   /** What a hop's menu offers; without an index, the chain's. */
@@ -33,6 +36,8 @@ export function ChainDetails({
   tabId,
   secretNames,
   journey,
+  keeper,
+  note,
   onSelect,
   onClose,
   menuOf,
@@ -82,9 +87,11 @@ export function ChainDetails({
         <span className="details-facts" title={facts}>
           {facts}
         </span>
+        {keeper}
         <CopyMenu chain={chain} secretNames={secretNames} />
         <CloseButton name={t`Close details`} onClick={onClose} />
       </header>
+      {note}
       <TabList tab={tab} id={id} panelId={`${id}-panel`} onChoose={(next) => choose(next)} />
       <div
         key={`${tab} ${chain.id}`}

@@ -1,13 +1,19 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  type VirtualItem,
+} from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { t } from '../../core/i18n.ts';
 import type { Page } from '../../core/navigation.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../columns.ts';
 import type { ListItem } from '../groups.ts';
-import { groupEffectOf, indexAfterKey } from '../list-keys.ts';
+import { groupEffectOf, indexAfterKey, listCommandOf } from '../list-keys.ts';
 import { listMenu } from '../list-menu.ts';
 import type { ListSettings } from '../list-settings.ts';
 import type { MenuItem } from '../menu.ts';
+import { stuckItems } from '../pinned-rows.ts';
 import { chainTitle, type Row } from '../rows.ts';
 import { nextOrder } from '../sort.ts';
 import { useActiveLine } from '../use-active-line.ts';
@@ -41,29 +47,37 @@ interface ChainListProps {
   readonly onSelect: (id: string | undefined) => void;
   /** What a row's menu offers. */
   readonly menuOf: (row: Row) => readonly MenuItem[];
+  readonly onPin: (id: string, pinned: boolean) => void;
+  /** Shows it beside another chain. */
+  readonly onCompare: (id: string) => void;
 }
 
 /** All chains, newest last unless sorted or grouped. Only the lines in view exist, and the one that the keyboard is on. */
 export function ChainList(props: ChainListProps) {
   const { rows, pages, filter, settings, onSettings, selectedId, tabId, onSelect, menuOf } = props;
+  const { onPin, onCompare } = props;
   const { sort: order, groupBy } = settings;
   const scroller = useRef<HTMLDivElement>(null);
   const { items, toggle } = useListItems(rows, groupBy, pages);
   const { lineId, setLineId, active, selected } = useActiveLine(items, selectedId);
+  const stuck = stuckItems(items);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 12,
-    rangeExtractor: useCallback((range: Range) => withIndex(range, active), [active]),
+    rangeExtractor: useCallback(
+      (range: Range) => withIndexes(range, [...Array(stuck).keys(), active]),
+      [stuck, active],
+    ),
   });
   // After the virtualizer, which on mounting scrolls to its own idea of the start.
   const isOnGroup = items[active]?.kind === 'group';
   const [revealed, reason] = isOnGroup
     ? [active, lineId ?? '']
     : [selected, `${selectedId} ${filter} ${order?.column} ${order?.direction} ${groupBy}`];
-  const onScroll = useListScroll(scroller, items.length, !groupBy, revealed, reason);
+  const onScroll = useListScroll(scroller, items.length, !groupBy, revealed, reason, stuck);
   const arrangement = useMemo(
     () => (order || groupBy ? { order, groupBy } : undefined),
     [order, groupBy],
@@ -95,9 +109,14 @@ export function ChainList(props: ChainListProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const effect = groupEffectOf(event.key, items, active);
+    const command = listCommandOf(event);
+    const row = rowOf(items[active]);
     if (event.key === 'Escape' && selectedId !== undefined) {
       setLineId(selectedId);
       onSelect(undefined);
+    } else if (command && row) {
+      if (command === 'pin') onPin(row.id, !row.chain.pinned);
+      else onCompare(row.id);
     } else if (effect?.kind === 'toggle') {
       toggle(effect.id);
     } else {
@@ -109,6 +128,30 @@ export function ChainList(props: ChainListProps) {
     // Else DevTools would open its drawer on Escape, and the list would scroll on arrows.
     event.preventDefault();
     event.stopPropagation();
+  };
+  const lines = virtualizer.getVirtualItems();
+  const drawLine = ({ index, start, key }: VirtualItem) => {
+    const item = items[index];
+    const place = { index, start, active: index === active, onFocus: setLineId };
+    if (item?.kind === 'group') {
+      return <GroupRow key={key} {...place} group={item} onToggle={toggle} />;
+    }
+    return (
+      item && (
+        <ChainRow
+          key={key}
+          {...place}
+          row={item.row}
+          columns={columns}
+          tabId={tabId}
+          stuck={index < stuck}
+          selected={index === selected}
+          isGrouped={groupBy !== undefined}
+          onSelect={select}
+          onCompare={onCompare}
+        />
+      )
+    );
   };
   return (
     // A grid is a table that can be operated (WAI-ARIA 1.2); the rows hold the focus.
@@ -146,28 +189,13 @@ export function ChainList(props: ChainListProps) {
           onScroll={onScroll}
           {...menu.handlers}
         >
-          <div role="presentation" style={{ height: virtualizer.getTotalSize() }} />
-          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const item = items[index];
-            const place = { index, start, active: index === active, onFocus: setLineId };
-            if (item?.kind === 'group') {
-              return <GroupRow key={key} {...place} group={item} onToggle={toggle} />;
-            }
-            return (
-              item && (
-                <ChainRow
-                  key={key}
-                  {...place}
-                  row={item.row}
-                  columns={columns}
-                  tabId={tabId}
-                  selected={index === selected}
-                  isGrouped={groupBy !== undefined}
-                  onSelect={select}
-                />
-              )
-            );
-          })}
+          {lines.slice(0, stuck).map(drawLine)}
+          {/* What sticks takes its room itself. */}
+          <div
+            role="presentation"
+            style={{ height: virtualizer.getTotalSize() - stuck * ROW_HEIGHT }}
+          />
+          {lines.slice(stuck).map(drawLine)}
         </div>
         {menu.open && <ContextMenu {...menu.open} />}
       </AxisContext>
@@ -179,8 +207,9 @@ function rowOf(item: ListItem | undefined): Row | undefined {
   return item?.kind === 'chain' ? item.row : undefined;
 }
 
-function withIndex(range: Range, index: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (indexes.includes(index) || index >= range.count) return indexes;
-  return [...indexes, index].sort((a, b) => a - b);
+/** The lines in view, and those that are drawn wherever it is. */
+function withIndexes(range: Range, wanted: readonly number[]): number[] {
+  const indexes = new Set(defaultRangeExtractor(range));
+  for (const index of wanted) if (index >= 0 && index < range.count) indexes.add(index);
+  return [...indexes].sort((a, b) => a - b);
 }

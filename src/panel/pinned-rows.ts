@@ -1,0 +1,23 @@
+/** Pinned chains on top of the list. */
+import type { ListItem } from './groups.ts';
+import type { Row } from './rows.ts';
+
+/** More of them than this scroll with the others: they would leave those too little room. */
+const MOST_STUCK = 5;
+
+/** Puts the rows of pinned chains before all others, each in the order that they have. */
+export function pinnedFirst(rows: readonly Row[]): readonly Row[] {
+  if (!rows.some(isPinned)) return rows;
+  return [...rows.filter(isPinned), ...rows.filter((row) => !isPinned(row))];
+}
+
+/** How many lines, from the first on, stay in view while the others scroll; in groups none do. */
+export function stuckItems(items: readonly ListItem[]): number {
+  const first = items.slice(0, MOST_STUCK);
+  const count = first.findIndex((item) => item.kind === 'group' || !isPinned(item.row));
+  return count < 0 ? first.length : count;
+}
+
+function isPinned({ chain }: Row): boolean {
+  return chain.pinned === true;
+}

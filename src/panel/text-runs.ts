@@ -1,0 +1,42 @@
+/** What of a text differs from another one. */
+import { visibleText } from '../core/visible-text.ts';
+import { urlRuns } from './url-parts.ts';
+
+/** A run of a text, safe to show; all runs in order are the text. */
+export interface TextRun {
+  readonly text: string;
+  readonly changed: boolean;
+}
+
+/** Cuts a text into what it has in common with another at both ends, by whole words, and what lies between. */
+export function textRuns(text: string, other: string | undefined): TextRun[] {
+  if (other === undefined || text === other) return runsOf([text, false]);
+  const words = wordsOf(text);
+  const others = wordsOf(other);
+  const shortest = Math.min(words.length, others.length);
+  let start = 0;
+  while (start < shortest && words[start] === others[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && words.at(-1 - end) === others.at(-1 - end)) end += 1;
+  const part = (from: number, to?: number) => words.slice(from, to).join('');
+  return runsOf(
+    [part(0, start), false],
+    [part(start, words.length - end), true],
+    [part(words.length - end), false],
+  );
+}
+
+/** Cuts a URL into its parts, of which those differ that the other has not alike. */
+export function urlTextRuns(url: string, other: string | undefined): TextRun[] {
+  return urlRuns(url, other).map(({ text, changed }) => ({ text, changed }));
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_]/gsu) ?? [];
+}
+
+function runsOf(...runs: readonly (readonly [text: string, changed: boolean])[]): TextRun[] {
+  return runs
+    .filter(([text]) => text !== '')
+    .map(([text, changed]) => ({ text: visibleText(text), changed }));
+}

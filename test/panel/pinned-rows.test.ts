@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { toItems } from '../../src/panel/groups.ts';
+import { pinnedFirst, stuckItems } from '../../src/panel/pinned-rows.ts';
+import { toRow } from '../../src/panel/rows.ts';
+import { postToGet } from './samples.ts';
+
+/** Rows by their ids; an upper-case one is pinned. */
+const rows = (ids: string) =>
+  [...ids].map((id) =>
+    toRow({ ...postToGet(id), ...(id !== id.toLowerCase() && { pinned: true as const }) }),
+  );
+const order = (ids: string) =>
+  pinnedFirst(rows(ids))
+    .map(({ id }) => id)
+    .join('');
+
+describe('pinned rows', () => {
+  it('are before all others, each in its order', () => {
+    expect(order('aBcDe')).toBe('BDace');
+    expect(order('abc')).toBe('abc');
+    expect(order('ABC')).toBe('ABC');
+    expect(order('')).toBe('');
+  });
+
+  it('stay in view unless they are too many, and then the first of them', () => {
+    const stuck = (ids: string) => stuckItems(toItems(rows(ids), undefined, [], new Set()));
+    expect(stuck('')).toBe(0);
+    expect(stuck('ab')).toBe(0);
+    expect(stuck('ABc')).toBe(2);
+    expect(stuck('AB')).toBe(2);
+    expect(stuck('ABCDEFGhi')).toBe(5);
+  });
+
+  it('are a group of their own, which scrolls with the others', () => {
+    const items = toItems(pinnedFirst(rows('aBc')), 'type', [], new Set());
+    expect(items.map((item) => (item.kind === 'group' ? item.label : item.id))).toEqual([
+      'Pinned',
+      'B',
+      'fetch/xhr',
+      'a',
+      'c',
+    ]);
+    expect(stuckItems(items)).toBe(0);
+  });
+});
