@@ -73,7 +73,7 @@ describe('the source', () => {
 
 describe('the English catalogue', () => {
   it('has every text by its key, a dollar sign written twice unless a value follows', () => {
-    expect(toEnglish(new Map([['k', 'costs $ and $1']]))).toEqual({
+    expect(toEnglish(new Map([['k', 'costs $ and $1||of a shop']]))).toEqual({
       k: { message: 'costs $$ and $1' },
     });
     expect(englishTexts().has(keyOf('no such text'))).toBe(false);

@@ -1,6 +1,6 @@
 /** What the extension says, in each of its languages, as the browsers keep it: `_locales/…/messages.json`. */
 import { existsSync, readFileSync } from 'node:fs';
-import { keyOf } from '../../src/core/i18n.ts';
+import { keyOf, withoutContext } from '../../src/core/i18n.ts';
 import { sourceTexts } from './texts.ts';
 
 export interface Entry {
@@ -37,7 +37,9 @@ export function englishTexts(): ReadonlyMap<string, string> {
 
 /** The catalogue of the texts themselves. */
 export function toEnglish(texts: ReadonlyMap<string, string>): Catalogue {
-  return Object.fromEntries([...texts].map(([key, text]) => [key, { message: escaped(text) }]));
+  return Object.fromEntries(
+    [...texts].map(([key, text]) => [key, { message: escaped(withoutContext(text)) }]),
+  );
 }
 
 /** A language's catalogue as it was written last; empty where there is none. */

@@ -25,7 +25,8 @@ export function setLookup(given: Lookup): void {
 
 /**
  * Translates now: t`${count} hops`. At most nine values, each put in as it is. Not for the top level of a module, which
- * runs before the language is known: see `msg`.
+ * runs before the language is known: see `msg`. What follows `||` is not shown: it tells apart what other languages do,
+ * as in t`${count} dropped||headers`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return fill(
@@ -64,6 +65,11 @@ export function englishOf(strings: readonly string[]): string {
   return strings.reduce((text, part, index) => `${text}$${index}${part}`).replace(/\s*\n\s*/g, ' ');
 }
 
+/** An English text as it is shown. */
+export function withoutContext(english: string): string {
+  return english.replace(/\|\|.*$/, '');
+}
+
 /** The name in `_locales` of an English text: letters and digits, the same for ever (FNV-1a, 32 bits). */
 export function keyOf(english: string): string {
   let hash = 0x811c9dc5;
@@ -77,7 +83,7 @@ function patternOf(text: TemplateStringsArray | Message, englishText: () => stri
   let pattern = patterns.get(text);
   if (pattern === undefined) {
     const english = englishText();
-    pattern = lookup(keyOf(english)) || english;
+    pattern = lookup(keyOf(english)) || withoutContext(english);
     patterns.set(text, pattern);
   }
   return pattern;

@@ -46,7 +46,7 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   domain: { name: msg`Domain`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   initiator: { name: msg`Initiator`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   type: { name: msg`Type`, least: 74, track: '74px' },
-  hops: { name: msg`Hops`, least: 46, track: '46px' },
+  hops: { name: msg`Hops`, least: 46, track: '52px' },
   findings: { name: msg`Findings`, least: 72, track: '72px', isExtra: true },
   address: { name: msg`Address`, least: 60, track: 'minmax(60px, 110px)', isExtra: true },
   started: { name: msg`Started`, least: 104, track: '104px', isExtra: true },

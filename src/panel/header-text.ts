@@ -82,7 +82,7 @@ function countsText(changes: readonly HeaderChange[]): string {
 function countText(kind: HeaderChangeKind, count: number): string {
   switch (kind) {
     case 'dropped':
-      return count === 1 ? t`1 dropped` : t`${count} dropped`;
+      return count === 1 ? t`1 dropped` : t`${count} dropped||headers`;
     case 'changed':
       return count === 1 ? t`1 changed` : t`${count} changed`;
     case 'added':

@@ -43,6 +43,13 @@ describe('a text', () => {
       line`).toBe('one line');
   });
 
+  it('may have a context, which is not shown, and another translation in each', () => {
+    const gone = () => [t`${2} dropped`, t`${2} dropped||headers`];
+    expect(gone()).toEqual(['2 dropped', '2 dropped']);
+    inPortuguese({ '$1 dropped': '$1 descartado', '$1 dropped||headers': '$1 descartados' });
+    expect(gone()).toEqual(['2 descartado', '2 descartados']);
+  });
+
   it('takes values as they are, whatever they look like', () => {
     expect(hops('$1 $& $2' as unknown as number)).toBe('$1 $& $2 hops');
   });
