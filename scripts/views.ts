@@ -86,6 +86,26 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await press(stage.browser, 'More exports');
   },
 
+  'the menu of a chain': async (stage) => {
+    await openLastOf(stage, 'post-302');
+    await stage.browser.panel.rightClick('[data-chain-id] [data-cell=url]');
+    await shown(stage, '.context-menu:popover-open');
+    await stage.browser.panel.press('ArrowRight');
+    await shown(stage, '.context-menu .context-menu:popover-open');
+  },
+
+  'the settings': async (stage) => {
+    await openLastOf(stage, 'post-302');
+    await press(stage.browser, 'Settings');
+    await shown(stage, 'dialog');
+  },
+
+  'the help': async (stage) => {
+    await openLastOf(stage, 'post-302');
+    await stage.browser.panel.press('?');
+    await shown(stage, 'dialog');
+  },
+
   'a filter that cannot be understood': async (stage) => {
     await openLastOf(stage, 'post-302');
     await setFilter(stage.browser, 'status:9999');

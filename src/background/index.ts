@@ -5,9 +5,10 @@
 import { browser, type Tabs } from '../browser.ts';
 import { t } from '../core/i18n.ts';
 import { serializedOrigin } from '../core/origin.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import type { Subscription } from '../messages.ts';
-import { DEFAULT_SETTINGS, loadSettings, onSettingsChanged, type Settings } from '../settings.ts';
+import { loadSettings, onSettingsChanged } from '../settings.ts';
 import { toCommit } from './commit.ts';
 import type { QueuedEvent } from './event-order.ts';
 import { lastNeed, rememberNeed } from './last-need.ts';
@@ -98,11 +99,12 @@ async function start(): Promise<void> {
 }
 
 /** Private windows are not recorded without their panel, so only tabs that are known not to be private are. */
-async function applySettings({ backgroundRecording }: Settings): Promise<void> {
+async function applySettings({ backgroundRecording, storageLimit }: Settings): Promise<void> {
   const tabs = backgroundRecording ? await browser.tabs.query({}) : [];
   const ordinary = tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
   turns.decision(() => {
     recording.tabs.recordInBackground(backgroundRecording ? ordinary : undefined);
+    session.limitTo(storageLimit);
     settle();
   });
 }

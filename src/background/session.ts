@@ -2,6 +2,7 @@
 import { browser } from '../browser.ts';
 import { isDocument } from '../core/chain.ts';
 import { isRedirected } from '../core/recorder.ts';
+import { DEFAULT_SETTINGS, type StorageLimit } from '../core/settings.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
 import { byteLength, narrowed, Sizes } from './sizes.ts';
@@ -10,29 +11,33 @@ import { readChain, readState, SCHEMA_VERSION, writeChain } from './stored.ts';
 const STATE_KEY = 'state';
 const CHAIN_PREFIX = 'chain:';
 
-/** Browsers allow 10 MiB; what they count on top of the text, and a write that overlaps a removal, take the rest. */
-const MAX_STORED_BYTES = 8 * 1024 * 1024;
+const MIB = 1024 * 1024;
 
 /**
  * The most that is kept of requests that are no chains, at least not yet. What finds no room is not saved: should the
  * background be stopped meanwhile, their chains begin in the middle and say so.
  */
-const MAX_ORDINARY_BYTES = 2 * 1024 * 1024;
+const MAX_ORDINARY_BYTES = 2 * MIB;
 
 /** How much less is kept after each write that the browser refused, down to a least. */
 const RETREAT = 0.75;
-const LEAST_STORED_BYTES = 1024 * 1024;
+const LEAST_STORED_BYTES = MIB;
 
 export class Session {
   /** What is stored or staged. */
   #sizes = new Sizes();
   /** What there is among it of requests that are no chains. */
   #ordinary = new Sizes();
-  #limit = MAX_STORED_BYTES;
+  #limit = DEFAULT_SETTINGS.storageLimit * MIB;
   #state = '';
   #writes = new Map<string, string>();
   #removals = new Set<string>();
   #waiting = new Set<string>();
+
+  /** Keeps no more than that from the next `stage` on. */
+  limitTo(limit: StorageLimit): void {
+    this.#limit = limit * MIB;
+  }
 
   /**
    * Reads what an earlier life of the background saved into the recording.

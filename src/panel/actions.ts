@@ -3,7 +3,7 @@ import { comparisonMarkdown } from '../core/compare/markdown.ts';
 import type { CopyFormat } from '../core/copy-as/index.ts';
 import type { ExportOptions } from '../core/export/options.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
-import type { Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../core/settings.ts';
 import {
   type ChainPlace,
   closeComparison,
@@ -16,7 +16,7 @@ import type { Connection } from './connection.ts';
 import { chainsIn, type ExportChoice } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
 import type { Imports } from './import/imports.ts';
-import type { ListSettings } from './list-settings.ts';
+import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
 import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
 import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';
@@ -24,12 +24,13 @@ import { clear, type PanelState, type PanelStore, toSubscription } from './store
 export interface PanelActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
-  setBackgroundRecording(on: boolean): void;
+  /** Keeps them for good, for all panels. */
+  changeSettings(settings: Partial<SharedSettings>): void;
+  /** Takes back whatever was chosen for good. */
+  resetSettings(): void;
   /** Clears the live session, with the comparison; an imported one, where it is shown, is closed instead. */
   clear(): void;
   setFilter(text: string): void;
-  /** Keeps the names for good. */
-  setSecretNames(names: readonly string[]): void;
   /** Keeps the list's columns and order for good. */
   setList(list: ListSettings): void;
   export(choice: ExportChoice): void;
@@ -78,6 +79,7 @@ export interface Surroundings {
   readonly imports: Imports;
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
+  readonly resetSettings: () => void;
   readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
   readonly showInNetwork: ((url: string) => void) | undefined;
   /** Gives what is to be said of it, as the next one does. */
@@ -109,9 +111,13 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       set({ preserveLog });
       subscribe();
     },
-    setBackgroundRecording(backgroundRecording) {
-      set({ backgroundRecording });
-      saveSettings({ backgroundRecording });
+    changeSettings(settings) {
+      set(settings);
+      saveSettings(settings);
+    },
+    resetSettings() {
+      set({ ...DEFAULT_SETTINGS, list: DEFAULT_LIST });
+      surroundings.resetSettings();
     },
     clear() {
       const { shownImport } = store.getState();
@@ -124,10 +130,6 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       subscribe();
     },
     setFilter: (filter) => set({ filter }),
-    setSecretNames(secretNames) {
-      set({ secretNames });
-      saveSettings({ secretNames });
-    },
     setList(list) {
       set({ list });
       saveSettings({ list });

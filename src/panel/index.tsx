@@ -2,9 +2,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
-import { language } from '../core/i18n.ts';
+import { language, t } from '../core/i18n.ts';
+import type { Settings } from '../core/settings.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { speakBrowserLanguage } from '../language.ts';
-import { loadSettings, onSettingsChanged, type Settings, saveSettings } from '../settings.ts';
+import { loadSettings, onSettingsChanged, resetSettings, saveSettings } from '../settings.ts';
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
@@ -12,6 +14,7 @@ import { copyChain, copyPlainText } from './copy-chain.ts';
 import { exportFile } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
+import { followTab, type Tabs } from './inspected-tab.ts';
 import { toListSettings } from './list-settings.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
 import { type NetworkPanels, networkPanel } from './network-panel.ts';
@@ -63,6 +66,7 @@ const actions = createActions(store, {
   copyText: copyPlainText,
   showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),
   saveSettings: (settings) => void saveSettings(settings),
+  resetSettings: () => void resetSettings(),
 });
 // The list stays as its own panel has it: another panel's changes would come amid one's own.
 const takeIn = ({ list: _ofAnother, ...settings }: Settings) =>
@@ -72,8 +76,18 @@ void loadSettings().then((settings) => {
   store.update((state) => ({ ...state, list: toListSettings(settings.list) }));
 });
 onSettingsChanged(takeIn);
+if (!devtools?.inspectedWindow && tabId !== undefined) {
+  followTab(browser.tabs as Tabs, tabId, (inspected) => {
+    store.update((state) => ({ ...state, inspected }));
+    document.title = t`Redirects: ${visibleText(inspected.title || inspected.url)}`;
+  });
+}
 followNetwork(devtools?.network as NetworkLog | undefined, store);
-followTheme(devtools?.panels as ThemePanels | undefined, document.documentElement);
+const chooseTheme = followTheme(
+  devtools?.panels as ThemePanels | undefined,
+  document.documentElement,
+);
+store.subscribe(() => chooseTheme(store.getState().theme));
 
 const mac = navigator.platform.startsWith('Mac');
 const root = document.getElementById('root');

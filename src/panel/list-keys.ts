@@ -1,5 +1,27 @@
-/** Which line of the list a key leads to, and what becomes of its groups. Pure. */
+/** The keys of the list: where each leads, what the help says of it, and what becomes of groups. Pure. */
+import { type Message, msg } from '../core/i18n.ts';
 import type { ListItem } from './groups.ts';
+
+interface ListKey {
+  /** As `KeyboardEvent.key` has it. */
+  readonly key: string;
+  /** As the help writes it, where that is another way. */
+  readonly sign?: string;
+  readonly about: Message;
+  /** @param page how many rows a page has */
+  readonly to: (index: number, count: number, page: number) => number;
+}
+
+export const LIST_KEYS: readonly ListKey[] = [
+  { key: 'ArrowDown', sign: '↓', about: msg`Next chain`, to: (index) => index + 1 },
+  { key: 'ArrowUp', sign: '↑', about: msg`Previous chain`, to: (index) => index - 1 },
+  { key: 'PageDown', about: msg`A page further`, to: (index, _count, page) => index + page },
+  { key: 'PageUp', about: msg`A page back`, to: (index, _count, page) => index - page },
+  { key: 'Home', about: msg`First chain`, to: () => 0 },
+  { key: 'End', about: msg`Last chain`, to: (_index, count) => count - 1 },
+  { key: 'Enter', about: msg`Open the chain`, to: (index) => index },
+  { key: ' ', sign: 'Space', about: msg`Open the chain`, to: (index) => index },
+];
 
 /**
  * Says which row a key leads to; undefined for keys that mean nothing to the list.
@@ -11,19 +33,9 @@ export function indexAfterKey(
   count: number,
   page: number,
 ): number | undefined {
-  if (count === 0) return undefined;
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + page,
-    PageUp: index - page,
-    Home: 0,
-    End: count - 1,
-    Enter: index,
-    ' ': index,
-  };
-  const wanted = moves[key];
-  return wanted === undefined ? undefined : Math.min(count - 1, Math.max(0, wanted));
+  const found = LIST_KEYS.find((each) => each.key === key);
+  if (!found || count === 0) return undefined;
+  return Math.min(count - 1, Math.max(0, found.to(index, count, page)));
 }
 
 /** What a key does to the groups of a list: it opens or closes one, or leads to its header or into it. */

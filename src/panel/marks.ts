@@ -2,6 +2,7 @@
 import type { Outcome } from '../core/chain.ts';
 import type { Finding, Severity } from '../core/findings/finding.ts';
 import { worstSeverity } from '../core/findings/index.ts';
+import { type Message, msg } from '../core/i18n.ts';
 import type { MethodVerdict } from '../core/transition.ts';
 
 /** The worst thing of a chain, worst first. Changes by design, and findings that only inform, have no mark. */
@@ -41,3 +42,21 @@ export function verdictMark(verdict: MethodVerdict): Mark | undefined {
 
 /** The sign beside a finding. */
 export type Sign = Mark | Severity;
+
+/** What the signs mean, in a sentence: for the help, and for tooltips where nothing more telling is known. */
+export const MARK_SENTENCES: Readonly<Record<Sign, Message>> = {
+  violation: msg`Violation: the method did not become what the standards call for.`,
+  failed: msg`Failed: the chain ended in an error.`,
+  error: msg`Error: against the standards, or without what was asked for.`,
+  warning: msg`Warning: something was lost or is at risk.`,
+  info: msg`Information: it works, and could be simpler or surer.`,
+};
+
+/** Each sign's word, for those who do not see it. */
+export const MARK_WORDS: Readonly<Record<Sign, Message>> = {
+  violation: msg`violation`,
+  failed: msg`failed`,
+  error: msg`error`,
+  warning: msg`warning`,
+  info: msg`info`,
+};

@@ -1,21 +1,65 @@
-/** The panel's keyboard shortcuts, the same as the Network panel's. */
+/** The panel's keyboard shortcuts, those of the Network panel among them: what they do and how they are told. */
+import { type Message, msg } from '../core/i18n.ts';
 
-export type Shortcut = 'record' | 'clear' | 'filter';
+export type Shortcut = 'filter' | 'clear' | 'record' | 'next-part' | 'previous-part' | 'help';
 
-const KEYS: Readonly<Record<string, Shortcut>> = { e: 'record', l: 'clear', f: 'filter' };
-
-/** What a key press asks for: Ctrl, or ⌘ on a Mac, with E, L or F and nothing else. */
-export function shortcutOf(event: KeyboardEvent, mac: boolean): Shortcut | undefined {
-  const [wanted, other] = mac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
-  if (!wanted || other || event.altKey || event.shiftKey) return undefined;
-  return KEYS[event.key.toLowerCase()];
+interface Binding {
+  /** As `KeyboardEvent.key` has it, in lower case. */
+  readonly key: string;
+  /** Ctrl, or ⌘ on a Mac. */
+  readonly command?: boolean;
+  /** With Shift; false where Shift may be what makes the character. */
+  readonly shift?: boolean;
+  readonly about: Message;
 }
 
-/** Writes a shortcut for a tooltip: `Ctrl+E`, `⌘E`. */
+const BINDINGS: Readonly<Record<Shortcut, Binding>> = {
+  filter: { key: 'f', command: true, about: msg`Filter` },
+  clear: { key: 'l', command: true, about: msg`Clear, or close the imported session` },
+  record: { key: 'e', command: true, about: msg`Start or stop recording` },
+  'next-part': { key: 'f6', about: msg`Next part: toolbar, list, details` },
+  'previous-part': { key: 'f6', shift: true, about: msg`Previous part` },
+  help: { key: '?', shift: false, about: msg`Keyboard shortcuts and marks` },
+};
+
+/** All shortcuts, in the order of the help. */
+export const SHORTCUTS = Object.keys(BINDINGS) as readonly Shortcut[];
+
+/** What of a key press matters. */
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/**
+ * What a key press asks for: Ctrl, or ⌘ on a Mac, with a letter and nothing else, or a key of its own.
+ * @param isTyping a character is for the field that has the focus
+ */
+export function shortcutOf(event: Pressed, mac: boolean, isTyping: boolean): Shortcut | undefined {
+  return SHORTCUTS.find((name) => isPressed(BINDINGS[name], event, mac, isTyping));
+}
+
+function isPressed(
+  { key, command = false, shift }: Binding,
+  event: Pressed,
+  mac: boolean,
+  isTyping: boolean,
+): boolean {
+  const [wanted, other] = mac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+  if (event.key.toLowerCase() !== key || wanted !== command || other || event.altKey) return false;
+  // A character is what it is, whether or not the keyboard has it above another one.
+  if (shift === false) return !isTyping;
+  return event.shiftKey === (shift ?? false);
+}
+
+/** Writes a shortcut for a tooltip or the help: `Ctrl+E`, `⌘E`, `Shift+F6`. */
 export function shortcutText(shortcut: Shortcut, mac: boolean): string {
-  const key =
-    Object.keys(KEYS)
-      .find((name) => KEYS[name] === shortcut)
-      ?.toUpperCase() ?? '';
-  return mac ? `⌘${key}` : `Ctrl+${key}`;
+  const { key, command, shift } = BINDINGS[shortcut];
+  const modifiers = [
+    ...(command ? [mac ? '⌘' : 'Ctrl+'] : []),
+    ...(shift ? [mac ? '⇧' : 'Shift+'] : []),
+  ];
+  return modifiers.join('') + key.toUpperCase();
+}
+
+/** What a shortcut does. */
+export function shortcutAbout(shortcut: Shortcut): Message {
+  return BINDINGS[shortcut].about;
 }

@@ -4,8 +4,10 @@ import type { Matches } from '../core/enrichment.ts';
 import { inJourneys } from '../core/journey.ts';
 import type { Page } from '../core/navigation.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
+import { DEFAULT_SETTINGS, type SharedSettings } from '../core/settings.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
 import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
+import type { InspectedTab } from './inspected-tab.ts';
 import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
 import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
@@ -16,9 +18,11 @@ import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
  */
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
 
-export interface PanelState extends ImportState, ComparisonState {
+export interface PanelState extends ImportState, ComparisonState, SharedSettings {
   /** Undefined where the panel does not know which tab it belongs to. */
   readonly tabId: number | undefined;
+  /** The tab itself, where the panel has one of its own; undefined in DevTools. */
+  readonly inspected: InspectedTab | undefined;
   /** By id, in order of arrival, each after the one that it came of. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
   /** What has come of a snapshot whose end has not. */
@@ -34,13 +38,9 @@ export interface PanelState extends ImportState, ComparisonState {
   readonly said: string | undefined;
   readonly recording: boolean;
   readonly preserveLog: boolean;
-  /** See `Settings`. */
-  readonly backgroundRecording: boolean;
   /** When the list was cleared last, in milliseconds since the epoch. */
   readonly clearedAt: number | undefined;
   readonly filter: string;
-  /** See `Settings`. */
-  readonly secretNames: readonly string[];
   readonly list: ListSettings;
   /** That the tab has shown since the panel was opened, in order of time. */
   readonly pages: readonly Page[];
@@ -63,6 +63,7 @@ export function initialState(tabId: number | undefined): PanelState {
     ...NOTHING_IMPORTED,
     ...NO_COMPARISON,
     tabId,
+    inspected: undefined,
     chains: new Map(),
     arriving: [],
     network: new Map(),
@@ -72,10 +73,9 @@ export function initialState(tabId: number | undefined): PanelState {
     said: undefined,
     recording: true,
     preserveLog: false,
-    backgroundRecording: false,
     clearedAt: undefined,
     filter: '',
-    secretNames: [],
+    ...DEFAULT_SETTINGS,
     list: DEFAULT_LIST,
     pages: [],
     editedNote: undefined,
@@ -116,8 +116,9 @@ export function shownChains(
   return new Map([...chains].map(([id, chain]) => [id, enrich(chain, network.get(id))]));
 }
 
-/** Takes in a message of the background. */
+/** Takes in a message of the background; of a tab that was closed, after which it knows nothing, none. */
 export function receive(state: PanelState, message: BackgroundMessage): PanelState {
+  if (state.inspected?.closed) return state;
   switch (message.type) {
     case 'snapshot':
       if (message.tabId !== state.tabId) return state;

@@ -2,8 +2,8 @@
 import { vi } from 'vitest';
 import type { Engine } from '../../src/background/request-event.ts';
 import type { RedirectChain } from '../../src/core/chain.ts';
+import type { Settings } from '../../src/core/settings.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
-import type { Settings } from '../../src/settings.ts';
 import {
   createFakeBrowser,
   createFakePort,

@@ -42,6 +42,30 @@ describe('a full or failing storage', () => {
     expect(shown(port).at(-1)).toBe('149:1');
   });
 
+  it('keeps no more than was chosen, from the moment it is chosen', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    const body = 'x'.repeat(60_000);
+    for (let i = 0; i < 60; i++) {
+      const details = request(`${i}`, {
+        type: 'ping',
+        method: 'POST',
+        url: `http://a.test/?${body}`,
+      });
+      fake.webRequest.onBeforeRequest.fire(details);
+      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
+    }
+    await settled(1000);
+    expect(shown(port)).toHaveLength(60);
+    await fake.storage.local.set({ storageLimit: 1 });
+    await settled(1000);
+    const stored = Object.values(fake.storage.contents).map((value) => String(value).length);
+    expect(stored.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(1024 * 1024);
+    expect(shown(port).length).toBeLessThan(18);
+    expect(shown(port).at(-1)).toBe('59:1');
+  });
+
   it('shows what it could not save, and says so', async () => {
     await wake();
     const port = connect();

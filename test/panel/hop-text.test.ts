@@ -159,4 +159,30 @@ describe('the theme', () => {
     followTheme(undefined, element);
     expect(element.dataset.theme).toBeUndefined();
   });
+
+  it('is what was chosen, until it is chosen to follow again', () => {
+    const element = root();
+    let change = (_theme: string) => {};
+    const choose = followTheme(
+      {
+        themeName: 'default',
+        setThemeChangeHandler: (handler) => {
+          change = handler;
+        },
+      },
+      element,
+    );
+    choose('dark');
+    expect(element.dataset.theme).toBe('dark');
+    change('default');
+    expect(element.dataset.theme).toBe('dark');
+    choose('devtools');
+    expect(element.dataset.theme).toBe('light');
+    const tab = root();
+    const chooseInTab = followTheme(undefined, tab);
+    chooseInTab('light');
+    expect(tab.dataset.theme).toBe('light');
+    chooseInTab('devtools');
+    expect(tab.dataset.theme).toBeUndefined();
+  });
 });

@@ -103,6 +103,7 @@ describe('the actions, where an imported session is shown', () => {
       showInNetwork: undefined,
       reloadPage: vi.fn(),
       saveSettings: vi.fn(),
+      resetSettings: vi.fn(),
     };
     return { store, ...surroundings, actions: createActions(store, surroundings) };
   }

@@ -117,6 +117,7 @@ describe('the actions', () => {
       showInNetwork: undefined,
       reloadPage: vi.fn(),
       saveSettings,
+      resetSettings: vi.fn(),
     });
     return { store, connection, exportFile, saveSettings, actions };
   }
@@ -141,7 +142,7 @@ describe('the actions', () => {
 
   it('keeps for good that navigations are recorded in the background', () => {
     const { actions, saveSettings, store } = setUp();
-    actions.setBackgroundRecording(true);
+    actions.changeSettings({ backgroundRecording: true });
     expect(store.getState().backgroundRecording).toBe(true);
     expect(saveSettings.mock.calls).toEqual([[{ backgroundRecording: true }]]);
   });
@@ -153,7 +154,7 @@ describe('the actions', () => {
     actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
     actions.export({ format: 'csv', scope: 'all', includeSecrets: true });
     actions.select('a');
-    actions.setSecretNames(['tenant']);
+    actions.changeSettings({ secretNames: ['tenant'] });
     actions.export({ format: 'ndjson', scope: 'selected', includeSecrets: false });
     const options = { includeSecrets: false, secretNames: [], dropped: 0 };
     expect(exportFile.mock.calls).toEqual([
@@ -165,7 +166,7 @@ describe('the actions', () => {
 
   it('keeps for good which names are secret', () => {
     const { actions, saveSettings } = setUp();
-    actions.setSecretNames(['tenant']);
+    actions.changeSettings({ secretNames: ['tenant'] });
     expect(saveSettings.mock.calls).toEqual([[{ secretNames: ['tenant'] }]]);
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { prepare } from '../../core/filter.ts';
 import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
@@ -7,14 +7,15 @@ import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { keepMenu } from '../keep-menu.ts';
 import { emptyState, notice } from '../notices.ts';
+import { focusPart } from '../parts.ts';
 import { pinnedFirst } from '../pinned-rows.ts';
 import { hopMenu, rowMenu, withMarked } from '../row-menu.ts';
 import { toRows, toTotals } from '../rows.ts';
 import { asShown } from '../sessions.ts';
-import { type Shortcut, shortcutOf } from '../shortcuts.ts';
 import { sortRows } from '../sort.ts';
 import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
+import { useShortcuts } from '../use-shortcuts.ts';
 import { warmUp } from '../warm-up.ts';
 import { ChainDetails } from './ChainDetails.tsx';
 import { ChainKeeper } from './ChainKeeper.tsx';
@@ -23,8 +24,11 @@ import { ChainNote } from './ChainNote.tsx';
 import { ComparisonPane } from './ComparisonPane.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FilterTrouble } from './FilterTrouble.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { InspectedBar } from './InspectedBar.tsx';
 import { Notice } from './Notice.tsx';
 import { SessionBar } from './SessionBar.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
 import { SplitView } from './SplitView.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -53,10 +57,14 @@ export function App({ store, actions, mac }: AppProps) {
   const filterInput = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const isDropTarget = useFileDrop(actions.importFiles);
+  const [dialog, setDialog] = useState<'settings' | 'help'>();
   useShortcuts(mac, {
     record: () => actions.setRecording(!store.getState().recording),
     clear: actions.clear,
     filter: () => filterInput.current?.select(),
+    help: () => setDialog('help'),
+    'next-part': () => focusPart(1),
+    'previous-part': () => focusPart(-1),
   });
 
   const menuOf = (chain: EnrichedChain, hop?: number) => {
@@ -132,6 +140,8 @@ export function App({ store, actions, mac }: AppProps) {
           canExport={rows.length > 0}
           actions={actions}
           mac={mac}
+          onSettings={() => setDialog('settings')}
+          onHelp={() => setDialog('help')}
           filter={{
             input: filterInput,
             troubleId: trouble === '' ? undefined : troubleId,
@@ -140,6 +150,7 @@ export function App({ store, actions, mac }: AppProps) {
           }}
         />
         <FilterTrouble id={troubleId} text={trouble} />
+        {state.inspected && <InspectedBar tab={state.inspected} />}
         <SessionBar state={whole} actions={actions} />
       </header>
       <main ref={main} className="main">
@@ -147,27 +158,18 @@ export function App({ store, actions, mac }: AppProps) {
       </main>
       <Notice sentence={notice(state)} actions={actions} />
       <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
+      {dialog === 'settings' && (
+        <SettingsDialog
+          state={state}
+          actions={actions}
+          onHelp={() => setDialog('help')}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'help' && <HelpDialog mac={mac} onClose={() => setDialog(undefined)} />}
       {isDropTarget && (
         <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>
       )}
     </div>
   );
-}
-
-function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, () => void>>): void {
-  const current = useRef(handlers);
-  current.current = handlers;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event, mac);
-      if (!shortcut) return;
-      event.preventDefault();
-      event.stopPropagation();
-      current.current[shortcut]();
-    };
-    // Before the listener that Chromium puts on the document: it hands such keys on to DevTools, which has its own use
-    // for them.
-    addEventListener('keydown', onKeyDown, { capture: true });
-    return () => removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [mac]);
 }

@@ -1,5 +1,5 @@
 import type { PanelActions } from '../actions.ts';
-import { BACKGROUND_RECORDING, BACKGROUND_RECORDING_TIP, type Sentence } from '../notices.ts';
+import { backgroundRecordingText, type Sentence } from '../notices.ts';
 import type { PanelState } from '../store.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { SentenceAction } from './SentenceAction.tsx';
@@ -18,9 +18,9 @@ export function EmptyState({ state, sentence, actions }: EmptyStateProps) {
       <SentenceAction sentence={sentence} actions={actions} />
       {sentence.offersBackgroundRecording && (
         <Checkbox
-          label={`${BACKGROUND_RECORDING}: ${BACKGROUND_RECORDING_TIP}`}
+          label={backgroundRecordingText()}
           checked={state.backgroundRecording}
-          onChange={actions.setBackgroundRecording}
+          onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import { MarkSign } from './MarkSign.tsx';
 
 /** What the marks in the list mean. */
@@ -6,10 +7,10 @@ export function Legend() {
     // The marks say their words to screen readers in the rows.
     <span className="legend" aria-hidden="true">
       <span>
-        <MarkSign mark="warning" /> something lost or at risk
+        <MarkSign mark="warning" /> {t`something lost or at risk`}
       </span>
       <span>
-        <MarkSign mark="error" /> failed, or against the standards
+        <MarkSign mark="error" /> {t`failed, or against the standards`}
       </span>
     </span>
   );

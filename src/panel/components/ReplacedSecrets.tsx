@@ -1,7 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
-import { type ExportScope, readNames, toReplaced } from '../export-choice.ts';
+import { type ExportScope, toReplaced } from '../export-choice.ts';
 import type { PanelState } from '../store.ts';
+import { SecretNames } from './SecretNames.tsx';
 
 interface ReplacedSecretsProps {
   readonly state: PanelState;
@@ -14,11 +16,10 @@ export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps)
   // It may take a moment where there are thousands of chains, and they may come faster than that.
   const deferred = useDeferredValue(state);
   const replaced = useMemo(() => toReplaced(deferred, scope), [deferred, scope]);
-  const [names, setNames] = useState(state.secretNames.join(', '));
   return (
     <div className="replaced">
       {replaced.length === 0 ? (
-        <p className="muted">Nothing that is known to be a secret was found.</p>
+        <p className="muted">{t`Nothing that is known to be a secret was found.`}</p>
       ) : (
         <table>
           <tbody>
@@ -33,22 +34,10 @@ export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps)
           </tbody>
         </table>
       )}
-      <label className="replaced-names">
-        Further names
-        <input
-          type="text"
-          className="filter"
-          placeholder="tenant, X-Internal-Key"
-          title="Headers, parameters, form fields and JSON members whose values are secret too, separated by commas"
-          spellCheck={false}
-          autoComplete="off"
-          value={names}
-          onChange={(event) => {
-            setNames(event.target.value);
-            actions.setSecretNames(readNames(event.target.value));
-          }}
-        />
-      </label>
+      <SecretNames
+        names={state.secretNames}
+        onChange={(secretNames) => actions.changeSettings({ secretNames })}
+      />
     </div>
   );
 }

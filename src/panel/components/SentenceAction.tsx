@@ -1,3 +1,4 @@
+import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import type { Sentence } from '../notices.ts';
 
@@ -12,13 +13,13 @@ export function SentenceAction({ sentence, actions }: SentenceActionProps) {
     case undefined:
       return null;
     case 'reload-page':
-      return <Action label="Reload page" onClick={actions.reloadPage} />;
+      return <Action label={t`Reload page`} onClick={actions.reloadPage} />;
     case 'resume-recording':
-      return <Action label="Resume recording" onClick={() => actions.setRecording(true)} />;
+      return <Action label={t`Resume recording`} onClick={() => actions.setRecording(true)} />;
     case 'clear-filter':
-      return <Action label="Clear filter" onClick={() => actions.setFilter('')} />;
+      return <Action label={t`Clear filter`} onClick={() => actions.setFilter('')} />;
     case 'dismiss-trouble':
-      return <Action label="Dismiss" onClick={actions.dismissTrouble} />;
+      return <Action label={t`Dismiss`} onClick={actions.dismissTrouble} />;
   }
 }
 
