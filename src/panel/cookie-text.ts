@@ -3,6 +3,7 @@ import type { RedirectChain } from '../core/chain.ts';
 import { type CookieFate, type TracedCookie, traceCookies } from '../core/cookies/cookie-fate.ts';
 import type { SetCookie } from '../core/cookies/set-cookie.ts';
 import { t } from '../core/i18n.ts';
+import { timeText } from '../core/time-text.ts';
 import { cookieName, reasonText } from '../core/transition-text.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { assertNever } from './assert-never.ts';
@@ -60,19 +61,11 @@ export function attributesOf(cookie: SetCookie): string {
   return [
     ...(domain === undefined ? [] : [`Domain=${domain}`]),
     ...(path === undefined ? [] : [`Path=${path}`]),
-    ...(expiresAt === undefined ? [] : [t`until ${timeText(expiresAt)}`]),
+    ...(expiresAt === undefined ? [] : [t`until ${timeText(expiresAt) ?? ''}`]),
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
   ].join(', ');
-}
-
-/** To the second: `2026-11-22 05:35:14 UTC`. */
-export function timeText(time: number): string {
-  return new Date(time)
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/\.\d+Z$/, ' UTC');
 }
 
 /** Says what became of a cookie that was set. */

@@ -2,6 +2,7 @@ import { t } from '../../core/i18n.ts';
 import type { BodyView } from '../body-text.ts';
 import { useFirst } from '../use-first.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { EncodedText } from './EncodedText.tsx';
 import { FoldedText } from './FoldedText.tsx';
 import { MoreButton } from './MoreButton.tsx';
 
@@ -43,7 +44,7 @@ function FieldTable({ fields }: { readonly fields: NonNullable<BodyView['fields'
                 <FoldedText text={name} />
               </th>
               <td className="code">
-                <FoldedText text={value} />
+                <EncodedText name={name} text={value} />
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { type CookieLine, cookiesView } from '../cookies-view.ts';
 import { useFirst } from '../use-first.ts';
+import { EncodedText } from './EncodedText.tsx';
 import { FoldedText } from './FoldedText.tsx';
 import { HopHeading } from './HopHeading.tsx';
 import { MoreButton } from './MoreButton.tsx';
@@ -52,7 +53,7 @@ function Lines({ lines }: { readonly lines: readonly CookieLine[] }) {
               </th>
               <td className="evidence-set">
                 <span className="code">
-                  <FoldedText text={line.value} />
+                  <EncodedText name={line.name} text={line.value} />
                 </span>{' '}
                 <span className="muted">
                   <FoldedText text={line.attributes} />

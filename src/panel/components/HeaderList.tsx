@@ -1,6 +1,8 @@
 import type { Header } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import { visibleText } from '../../core/visible-text.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { EncodedText } from './EncodedText.tsx';
 
 interface HeaderListProps {
   readonly name: string;
@@ -20,17 +22,18 @@ export function HeaderList({ name, headers, waiting }: HeaderListProps) {
     );
   }
   return (
-    <details>
-      <summary>{`${name} (${headers.length})`}</summary>
+    <Disclosure part="headers" summary={`${name} (${headers.length})`}>
       <dl className="headers">
         {headers.map((header, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names repeat, the order is fixed
           <div key={index}>
             <dt>{`${visibleText(header.name)}: `}</dt>
-            <dd>{visibleText(header.value)}</dd>
+            <dd>
+              <EncodedText name={header.name} text={visibleText(header.value)} />
+            </dd>
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 }

@@ -4,6 +4,7 @@ import type { EnrichedChain } from '../../core/network-log.ts';
 import { findHeaders, type HeaderBlock, type HeaderLine, headersView } from '../headers-view.ts';
 import { toPattern } from '../highlight.ts';
 import { useFirst } from '../use-first.ts';
+import { EncodedText } from './EncodedText.tsx';
 import { HopHeading } from './HopHeading.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { MoreButton } from './MoreButton.tsx';
@@ -114,7 +115,7 @@ function PlainLine({ line: { name, after }, pattern }: LineProps) {
       <th scope="row">
         <MarkedText text={name} pattern={pattern} />
       </th>
-      <Value text={after} pattern={pattern} />
+      <Value name={name} text={after} pattern={pattern} />
     </tr>
   );
 }
@@ -128,11 +129,11 @@ function ComparedLine({ line, pattern }: LineProps) {
         <MarkedText text={name} pattern={pattern} />
       </th>
       {kind === 'kept' ? (
-        <Value text={after} pattern={pattern} span={2} />
+        <Value name={name} text={after} pattern={pattern} span={2} />
       ) : (
         <>
-          <Value text={before} pattern={pattern} />
-          <Value text={after} pattern={pattern} />
+          <Value name={name} text={before} pattern={pattern} />
+          <Value name={name} text={after} pattern={pattern} />
         </>
       )}
       {rule !== undefined && (
@@ -145,17 +146,19 @@ function ComparedLine({ line, pattern }: LineProps) {
 }
 
 interface ValueProps {
+  /** The header's. */
+  readonly name: string;
   /** Undefined where the request did not have it. */
   readonly text: string | undefined;
   readonly pattern: RegExp | undefined;
   readonly span?: number;
 }
 
-function Value({ text, pattern, span }: ValueProps) {
+function Value({ name, text, pattern, span }: ValueProps) {
   if (text === undefined) return <td className="muted">{t`not sent`}</td>;
   return (
     <td className="code" colSpan={span}>
-      <MarkedText text={text} pattern={pattern} />
+      <EncodedText name={name} text={text} pattern={pattern} />
     </td>
   );
 }

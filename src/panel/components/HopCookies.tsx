@@ -2,6 +2,7 @@ import type { RedirectChain } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import { cookieView } from '../cookie-text.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { EncodedText } from './EncodedText.tsx';
 import { FoldedText } from './FoldedText.tsx';
 
 /** The cookies that a hop's answer set, and whether a later hop sent them. */
@@ -26,7 +27,7 @@ export function HopCookies({ chain, index }: { chain: RedirectChain; index: numb
               <td className="evidence-fate">{row.fate}</td>
               <td className="evidence-set">
                 <span className="code">
-                  <FoldedText text={row.value} />
+                  <EncodedText name={row.name} text={row.value} />
                 </span>{' '}
                 <span className="muted">
                   <FoldedText text={row.attributes} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Hop } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import type { EnrichedChain, EnrichedHop } from '../../core/network-log.ts';
@@ -5,6 +6,7 @@ import { visibleText } from '../../core/visible-text.ts';
 import { durationText } from '../duration.ts';
 import type { FindingView } from '../finding-view.ts';
 import { challengeOf, type End, endOf, isAnswered, locationOf } from '../hop-text.ts';
+import { locationQueryView, queryView } from '../query-view.ts';
 import { hopTrack, type Joints } from '../tracks.ts';
 import { FindingItem } from './FindingItem.tsx';
 import { FoldedText } from './FoldedText.tsx';
@@ -13,6 +15,7 @@ import { HopBody } from './HopBody.tsx';
 import { HopCookies } from './HopCookies.tsx';
 import { HopNetwork } from './HopNetwork.tsx';
 import { HopStatus } from './HopStatus.tsx';
+import { QueryTable } from './QueryTable.tsx';
 import { HopTracks } from './Tracks.tsx';
 import { UrlText } from './UrlText.tsx';
 
@@ -58,6 +61,7 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
   const challenge = challengeOf(hop);
   return (
     <div className="hop-facts">
+      <QueryTable part="query" view={useMemo(() => queryView(chain, index), [chain, index])} />
       <HopBody chain={chain} index={index} />
       {location && (
         <span data-part="location">
@@ -67,6 +71,10 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
           </span>
         </span>
       )}
+      <QueryTable
+        part="location-query"
+        view={useMemo(() => locationQueryView(chain, index), [chain, index])}
+      />
       {challenge !== undefined && (
         <span
           className="chip"

@@ -1,0 +1,115 @@
+/** Decodes values on demand and here: nothing is sent, verified or followed. */
+import { t } from '../i18n.ts';
+import { fromBase64 } from '../redact/base64.ts';
+import type { Encoded } from './encoding.ts';
+import { inflateRaw } from './inflate.ts';
+import { readJwt } from './jwt.ts';
+import { prettyJson } from './pretty-json.ts';
+import { prettyXml } from './pretty-xml.ts';
+import { isText, utf8 } from './text.ts';
+
+/** What a value holds; foreign text, not yet safe to show. */
+export interface Decoded {
+  /** `JWT, RS256`, `SAML, inflated` */
+  readonly title: string;
+  readonly parts: readonly { readonly name: string; readonly text: string }[];
+  /** What is to be known of it. */
+  readonly notes: readonly string[];
+}
+
+/** What was decoded, or why it could not be. */
+export type Decoding = Decoded | { readonly problem: string };
+
+/** Texts are cut off from here on, in characters; so is what is unpacked, in bytes. */
+export const MOST = 256 * 1024;
+
+/** Decodes what was recognised. It never throws. */
+export async function decode(encoded: Encoded): Promise<Decoding> {
+  const { kind, text } = encoded;
+  switch (kind) {
+    case 'jwt':
+      return decodeJwt(text);
+    case 'saml':
+      return decodeSaml(text);
+    case 'credentials':
+      return decodeText(text, t`Credentials of Basic authentication`);
+    case 'base64':
+      return decodeText(text, t`Base64`);
+  }
+}
+
+function decodeJwt(token: string): Decoding {
+  const jwt = readJwt(token);
+  if (!jwt) return { problem: t`This is no JSON Web Token.` };
+  const { header, payload, algorithm, isEncrypted, times } = jwt;
+  const note = isEncrypted
+    ? t`The payload is encrypted; only who has the key can read it.`
+    : t`The signature was not verified: anyone could have written this.`;
+  return bounded({
+    title: isEncrypted ? t`Encrypted JWT, ${algorithm}` : t`JWT, ${algorithm}`,
+    parts: [
+      { name: t`Header`, text: laidOut(header) },
+      ...(payload === undefined ? [] : [{ name: t`Payload`, text: laidOut(payload) }]),
+      ...(times.length === 0 ? [] : [{ name: t`Times`, text: times.map(timeLine).join('\n') }]),
+    ],
+    notes: payload === undefined && !isEncrypted ? [t`The payload is no JSON.`, note] : [note],
+  });
+}
+
+function timeLine([claim, time]: readonly [string, string]): string {
+  return `${claim}: ${time}`;
+}
+
+/** The POST binding is base64 of XML, the Redirect binding base64 of deflated XML (SAML Bindings §3.5.4, §3.4.4.1). */
+async function decodeSaml(text: string): Promise<Decoding> {
+  const bytes = fromBase64(text);
+  if (bytes === undefined) return { problem: t`This is no base64.` };
+  const note = t`No signature in it was verified.`;
+  const plain = utf8(bytes);
+  if (plain?.trimStart().startsWith('<')) {
+    return bounded({ title: t`SAML`, parts: [xmlPart(plain)], notes: [note] });
+  }
+  const packed = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+  const inflated = await inflateRaw(packed, MOST);
+  const xml = new TextDecoder().decode(inflated.bytes);
+  if (!xml.trimStart().startsWith('<')) {
+    return { problem: t`This is neither XML nor deflated XML, as SAML’s bindings have it.` };
+  }
+  return bounded({
+    title: t`SAML, inflated`,
+    parts: [xmlPart(xml)],
+    notes: [
+      ...(inflated.isBroken ? [t`It breaks off here: it is damaged, or not whole.`] : []),
+      ...(inflated.isCut ? [t`It goes on: no more than ${MOST} bytes are unpacked.`] : []),
+      note,
+    ],
+  });
+}
+
+function xmlPart(xml: string) {
+  return { name: 'XML', text: prettyXml(xml.slice(0, MOST)) };
+}
+
+function decodeText(text: string, title: string): Decoding {
+  const bytes = fromBase64(text);
+  if (bytes === undefined) return { problem: t`This is no base64.` };
+  const decoded = utf8(bytes);
+  if (decoded === undefined || !isText(decoded)) {
+    return { problem: t`It holds ${bytes.length} bytes that are no text.` };
+  }
+  return bounded({ title, parts: [{ name: t`Text`, text: laidOut(decoded) }], notes: [] });
+}
+
+function laidOut(text: string): string {
+  return prettyJson(text) ?? text;
+}
+
+function bounded({ title, parts, notes }: Decoded): Decoded {
+  const isCut = parts.some(({ text }) => text.length > MOST);
+  if (!isCut) return { title, parts, notes };
+  return {
+    title,
+    parts: parts.map(({ name, text }) => ({ name, text: text.slice(0, MOST) })),
+    notes: [t`Cut off after ${MOST} characters.`, ...notes],
+  };
+}

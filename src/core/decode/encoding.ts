@@ -1,0 +1,61 @@
+/** Values that hold something else in an encoding: which they are, by their looks and their names. */
+import { fromBase64 } from '../redact/base64.ts';
+import { readJwt } from './jwt.ts';
+import { isText, utf8 } from './text.ts';
+
+/** A value that can be decoded. `text` is what is to be decoded, without what stands around it. */
+export interface Encoded {
+  readonly kind: 'jwt' | 'saml' | 'credentials' | 'base64';
+  readonly text: string;
+}
+
+/** What is longer is not looked at. */
+const LONGEST = 1_000_000;
+
+/** So many characters of base64 are decoded to see whether they are text: whole groups of four. */
+const SAMPLE = 4096;
+
+/** Shorter words are base64 by chance, and as soon decoded as asked for. */
+const SHORTEST = 12;
+
+const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+
+/**
+ * Recognises an encoded value: a JWT, SAML by its parameter's name, the credentials of Basic, or base64 of text; quoted,
+ * percent-encoded or behind the name of a scheme, too. Undefined for all else.
+ */
+export function recognise(name: string, value: string): Encoded | undefined {
+  if (value.length > LONGEST) return undefined;
+  const plain = unwrapped(value);
+  if (/^SAML(?:Request|Response)$/i.test(name)) return toSaml(plain);
+  const [, scheme = '', rest = plain] = /^([A-Za-z]+) +(\S+)$/.exec(plain) ?? [];
+  if (/^basic$/i.test(scheme)) {
+    return fromBase64(rest) === undefined ? undefined : { kind: 'credentials', text: rest };
+  }
+  if (readJwt(rest)) return { kind: 'jwt', text: rest };
+  const joined = plain.replace(/[\r\n]+/g, '');
+  return isBase64Text(joined) ? { kind: 'base64', text: joined } : undefined;
+}
+
+/** Where nobody wrote a plus as %2B, it was read as a space. */
+function toSaml(value: string): Encoded | undefined {
+  const text = value.replace(/[\r\n\t]+/g, '').replaceAll(' ', '+');
+  return text.length >= SHORTEST && BASE64.test(text) ? { kind: 'saml', text } : undefined;
+}
+
+function isBase64Text(value: string): boolean {
+  if (value.length < SHORTEST || !BASE64.test(value) || value.length % 4 === 1) return false;
+  const bytes = fromBase64(value.slice(0, SAMPLE));
+  const text = bytes === undefined ? undefined : utf8(bytes, value.length > SAMPLE);
+  return text !== undefined && isText(text);
+}
+
+function unwrapped(value: string): string {
+  const bare = value.trim().replace(/^"(.*)"$/s, '$1');
+  if (!/%[0-9a-f]{2}/i.test(bare)) return bare;
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare;
+  }
+}

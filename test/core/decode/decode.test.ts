@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Decoded, decode, MOST } from '../../../src/core/decode/decode.ts';
+import { recognise } from '../../../src/core/decode/encoding.ts';
+import { deflated, jwt } from './samples.ts';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+async function decoded(name: string, value: string): Promise<Decoded> {
+  const encoded = recognise(name, value);
+  if (!encoded) throw new Error(`not recognised: ${value}`);
+  const decoding = await decode(encoded);
+  if ('problem' in decoding) throw new Error(decoding.problem);
+  return decoding;
+}
+
+const problem = async (name: string, value: string) => {
+  const encoded = recognise(name, value);
+  return encoded && (await decode(encoded));
+};
+
+const REQUEST =
+  '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://a.test/</saml:Issuer><samlp:NameIDPolicy/></samlp:AuthnRequest>';
+const LAID_OUT =
+  '<samlp:AuthnRequest ID="_1">\n  <saml:Issuer>https://a.test/</saml:Issuer>\n  <samlp:NameIDPolicy/>\n</samlp:AuthnRequest>';
+
+describe('a JSON Web Token', () => {
+  it('is header, payload and times, not verified', async () => {
+    const token = jwt({ sub: 'ada', exp: 1_800_000_000, iat: 1_799_996_400.5 });
+    expect(await decoded('id_token', token)).toEqual({
+      title: 'JWT, RS256',
+      parts: [
+        { name: 'Header', text: '{\n  "alg": "RS256",\n  "typ": "JWT"\n}' },
+        {
+          name: 'Payload',
+          text: '{\n  "sub": "ada",\n  "exp": 1800000000,\n  "iat": 1799996400.5\n}',
+        },
+        { name: 'Times', text: 'iat: 2027-01-15 07:00:00 UTC\nexp: 2027-01-15 08:00:00 UTC' },
+      ],
+      notes: ['The signature was not verified: anyone could have written this.'],
+    });
+  });
+
+  it('has no times that are none', async () => {
+    const { parts } = await decoded('t', jwt({ exp: 1e300, iat: 'soon', nbf: null }));
+    expect(parts.map(({ name }) => name)).toEqual(['Header', 'Payload']);
+  });
+
+  it('that is encrypted has a header only', async () => {
+    const [header] = jwt({}, { alg: 'RSA-OAEP', enc: 'A256GCM' }).split('.');
+    const { title, parts, notes } = await decoded('t', `${header}.a.b.c.d`);
+    expect([title, parts.length, notes]).toEqual([
+      'Encrypted JWT, RSA-OAEP',
+      1,
+      ['The payload is encrypted; only who has the key can read it.'],
+    ]);
+  });
+
+  it('may have a payload that is no JSON', async () => {
+    const { notes } = await decoded('t', jwt({}).replace(/\.[^.]*\./, '.bm90anNvbg.'));
+    expect(notes).toContain('The payload is no JSON.');
+  });
+});
+
+describe('a SAML message', () => {
+  it('is inflated where the Redirect binding packed it, also where a plus was lost', async () => {
+    const value = deflated(REQUEST);
+    for (const given of [value, value.replaceAll('+', ' ')]) {
+      expect(await decoded('SAMLRequest', given)).toEqual({
+        title: 'SAML, inflated',
+        parts: [{ name: 'XML', text: LAID_OUT }],
+        notes: ['No signature in it was verified.'],
+      });
+    }
+  });
+
+  it('is read as it is where the POST binding carried it', async () => {
+    const { title, parts } = await decoded('SAMLResponse', base64(REQUEST));
+    expect([title, parts[0]?.text]).toEqual(['SAML', LAID_OUT]);
+  });
+
+  it('is shown as far as it goes where it breaks off', async () => {
+    const packed = Buffer.from(deflated(REQUEST.repeat(50)), 'base64');
+    const value = packed.subarray(0, packed.length - 8).toString('base64');
+    const { parts, notes } = await decoded('SAMLRequest', value);
+    expect(parts[0]?.text).toMatch(/^<samlp:AuthnRequest/);
+    expect(notes[0]).toMatch(/^It breaks off here/);
+  });
+
+  it('that is a bomb is unpacked no further than it may be', async () => {
+    const { parts, notes } = await decoded('SAMLRequest', deflated(`<a>${'x'.repeat(50_000_000)}`));
+    expect(parts[0]?.text.length).toBeLessThanOrEqual(MOST);
+    expect(notes[0]).toMatch(/^It goes on/);
+  });
+
+  it('that is none is said to be none', async () => {
+    expect(await problem('SAMLRequest', base64('neither of the two'))).toEqual({
+      problem: 'This is neither XML nor deflated XML, as SAML’s bindings have it.',
+    });
+  });
+});
+
+describe('base64', () => {
+  it('is text, laid out where it is JSON', async () => {
+    expect((await decoded('state', base64('{"to":"/"}'))).parts[0]?.text).toBe('{\n  "to": "/"\n}');
+    expect(await decoded('Authorization', `Basic ${base64('ada:pässword')}`)).toMatchObject({
+      title: 'Credentials of Basic authentication',
+      parts: [{ text: 'ada:pässword' }],
+    });
+  });
+
+  it('is cut off where it is long', async () => {
+    const { parts, notes } = await decoded('x', base64('x'.repeat(MOST + 1)));
+    expect([parts[0]?.text.length, notes]).toEqual([MOST, [`Cut off after ${MOST} characters.`]]);
+  });
+
+  it('may turn out to be no text beyond its beginning', async () => {
+    const value = Buffer.concat([Buffer.from('x'.repeat(6000)), Buffer.from([0xff])]);
+    expect(await problem('x', value.toString('base64'))).toEqual({
+      problem: 'It holds 6001 bytes that are no text.',
+    });
+  });
+});
+
+it('decodes whatever is recognised, and never throws', async () => {
+  const value = fc.oneof(
+    fc.base64String(),
+    fc.uint8Array().map((bytes) => deflated(Buffer.from(bytes).toString('latin1'))),
+    fc.string().map((text) => base64(`<${text}`)),
+    fc.jsonValue().map((json) => jwt(json)),
+    fc.string({ unit: 'binary' }),
+  );
+  const name = fc.constantFrom('SAMLRequest', 'x');
+  await fc.assert(
+    fc.asyncProperty(name, value, async (n, v) => {
+      const encoded = recognise(n, v);
+      if (encoded) expect(await decode(encoded)).toBeTypeOf('object');
+    }),
+  );
+});
