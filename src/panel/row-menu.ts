@@ -48,7 +48,7 @@ export function rowMenu(
 
 /** A text of a chain has no sense for one request of it. */
 const REQUEST_FORMATS = COPY_FORMATS.map(({ id }) => id).filter(
-  (id) => id !== 'text' && id !== 'markdown',
+  (id) => id !== 'text' && id !== 'summary' && id !== 'markdown',
 );
 
 /** The lines for one hop of a chain, in groups. */

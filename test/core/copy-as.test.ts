@@ -99,6 +99,7 @@ describe('every format', () => {
     expect(COPY_FORMATS.map(({ label }) => label)).toEqual([
       'URL',
       'Text',
+      'Summary without links',
       'Markdown',
       'cURL',
       'cURL (PowerShell)',

@@ -11,12 +11,14 @@ import { toFetch } from './fetch.ts';
 import { toHurl } from './hurl.ts';
 import { toPlaywright } from './playwright.ts';
 import { toPowerShell } from './powershell.ts';
+import { toSummary } from './summary.ts';
 
 const plain = (text: string): Copied => ({ text, notes: [] });
 
 const FORMATS = {
   url: { label: msg`URL`, write: (chain) => plain(chain.hops[0].url) },
   text: { label: msg`Text`, write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
+  summary: { label: msg`Summary without links`, write: (chain) => plain(toSummary(chain)) },
   markdown: {
     label: msg`Markdown`,
     write: (chain) => plain(toMarkdown([chain], { includeSecrets: true })),
