@@ -25,8 +25,10 @@ export interface HopTiming {
   readonly start: string;
   /** `30 ms`; `not ended`, `not observed`. */
   readonly duration: string;
-  /** The network log knows its phases; else all there is are the times of two events. */
+  /** Its phases are known; else all there is are the times of two events. */
   readonly isLogged: boolean;
+  /** Which of the two: `network log`, `event times`; of a file, `file` or `file, no phases`. */
+  readonly source: string;
   readonly stretches: readonly Stretch[];
   readonly phases: readonly PhaseText[];
 }
@@ -47,8 +49,11 @@ interface Span {
   readonly parts: readonly { readonly phase: Phase | 'whole'; readonly duration: number }[];
 }
 
-/** Lays the hops of a chain out on one scale. */
-export function timingView(chain: EnrichedChain): TimingView {
+/**
+ * Lays the hops of a chain out on one scale.
+ * @param imported its times are a file's
+ */
+export function timingView(chain: EnrichedChain, imported: boolean): TimingView {
   const begin = Math.min(...chain.hops.map(({ startedAt }) => startedAt));
   const spans = chain.hops.map((hop) => toSpan(hop, begin));
   const end = Math.max(
@@ -57,9 +62,12 @@ export function timingView(chain: EnrichedChain): TimingView {
   const scale = Math.max(1, end);
   return {
     summary: summaryOf(chain),
-    source: sourceText(chain.hops),
+    source: imported ? fileText() : sourceText(chain.hops),
     ticks: ticksOf(scale),
-    hops: chain.hops.map((hop, index) => toTiming(chain, hop, index, spans[index], scale)),
+    hops: chain.hops.map((hop, index) => ({
+      ...toTiming(chain, hop, index, spans[index], scale),
+      source: hopSource(hop.network !== undefined, imported),
+    })),
   };
 }
 
@@ -85,7 +93,7 @@ function toTiming(
   index: number,
   span: Span | undefined,
   scale: number,
-): HopTiming {
+): Omit<HopTiming, 'source'> {
   const { from = 0, to, parts = [] } = span ?? {};
   const unknown = !ended && index === hops.length - 1 ? t`not ended` : t`not observed`;
   const isKnown = hop.network !== undefined || to !== undefined;
@@ -110,6 +118,15 @@ function summaryOf(chain: RedirectChain): string {
   return duration === undefined
     ? t`The end of the chain was not observed.`
     : t`${durationText(duration)} from the first request to the end of the last answer.`;
+}
+
+function hopSource(isLogged: boolean, imported: boolean): string {
+  if (imported) return isLogged ? t`file` : t`file, no phases`;
+  return isLogged ? t`network log` : t`event times`;
+}
+
+function fileText(): string {
+  return t`Times as the file has them. What a tool did not measure it often counts as waiting.`;
 }
 
 function sourceText(hops: readonly EnrichedHop[]): string {

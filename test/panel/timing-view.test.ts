@@ -15,7 +15,7 @@ const unended = (startedAt: number) => {
 
 describe('the waterfall of a chain', () => {
   it('has the phases of the network log, one after the other, TLS apart from connect', () => {
-    const view = timingView(chainOf('x', [at(1000, 1020, { network })]));
+    const view = timingView(chainOf('x', [at(1000, 1020, { network })]), false);
     expect(view.hops[0]?.stretches).toEqual([
       { phase: 'blocked', from: 0, share: 0.1 },
       { phase: 'connect', from: 0.1, share: 0.1 },
@@ -29,7 +29,7 @@ describe('the waterfall of a chain', () => {
   });
 
   it('has one bar where only the times of events are known, and says so', () => {
-    const view = timingView(chainOf('x', [at(1000, 1030), at(1050, 1100)]));
+    const view = timingView(chainOf('x', [at(1000, 1030), at(1050, 1100)]), false);
     expect(view.hops.map(({ stretches }) => stretches)).toEqual([
       [{ phase: 'whole', from: 0, share: 0.3 }],
       [{ phase: 'whole', from: 0.5, share: 0.5 }],
@@ -40,21 +40,33 @@ describe('the waterfall of a chain', () => {
   });
 
   it('says of each hop which it is, where both are there', () => {
-    const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]));
+    const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), false);
     expect(view.hops.map(({ isLogged }) => isLogged)).toEqual([true, false]);
     expect(view.source).toMatch(/Hops without an entry in the log/);
   });
 
+  it('says of a file that the times are its own', () => {
+    const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), true);
+    expect(view.hops.map(({ source }) => source)).toEqual(['file', 'file, no phases']);
+    expect(view.source).toMatch(/^Times as the file has them/);
+  });
+
   it('draws nothing for a hop that has not ended, or whose end nobody saw', () => {
     const running = chainOf('x', [at(1000, 1010), unended(1010)], { ended: false });
-    expect(timingView(running).hops[1]).toMatchObject({ stretches: [], duration: 'not ended' });
+    expect(timingView(running, false).hops[1]).toMatchObject({
+      stretches: [],
+      duration: 'not ended',
+    });
     const cut = chainOf('x', [at(1000, 1010), unended(1010)]);
-    expect(timingView(cut).hops[1]).toMatchObject({ stretches: [], duration: 'not observed' });
-    expect(timingView(cut).summary).toBe('The end of the chain was not observed.');
+    expect(timingView(cut, false).hops[1]).toMatchObject({
+      stretches: [],
+      duration: 'not observed',
+    });
+    expect(timingView(cut, false).summary).toBe('The end of the chain was not observed.');
   });
 
   it('stays within its scale whatever the clocks say', () => {
-    const view = timingView(chainOf('x', [at(2000, 1000), at(500, 600), at(3000, 3000)]));
+    const view = timingView(chainOf('x', [at(2000, 1000), at(500, 600), at(3000, 3000)]), false);
     const ends = view.hops.flatMap(({ stretches }) =>
       stretches.flatMap(({ from, share }) => [from, from + share]),
     );
@@ -64,7 +76,7 @@ describe('the waterfall of a chain', () => {
 
   it('has few and round marks', () => {
     const texts = (end: number) =>
-      timingView(chainOf('x', [at(0, end)])).ticks.map(({ text }) => text);
+      timingView(chainOf('x', [at(0, end)]), false).ticks.map(({ text }) => text);
     expect(texts(307)).toEqual(['0', '100 ms', '200 ms']);
     expect(texts(4)).toEqual(['0', '1 ms', '2 ms', '3 ms']);
     expect(texts(0).length).toBeGreaterThan(0);

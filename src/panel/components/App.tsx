@@ -115,6 +115,7 @@ export function App({ store, actions, mac }: AppProps) {
         key={session}
         chain={selected}
         tabId={state.tabId}
+        imported={state.shownImport !== undefined}
         secretNames={state.secretNames}
         journey={journeyOf(selected, chains.values())}
         keeper={<ChainKeeper chain={selected} state={whole} actions={actions} />}

@@ -17,6 +17,8 @@ interface ChainDetailsProps {
   readonly chain: EnrichedChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
+  /** It comes out of a file. */
+  readonly imported: boolean;
   /** The user's own names of secrets. */
   readonly secretNames: readonly string[];
   /** The journey that it belongs to, itself among the others. */
@@ -34,6 +36,7 @@ interface ChainDetailsProps {
 export function ChainDetails({
   chain,
   tabId,
+  imported,
   secretNames,
   journey,
   keeper,
@@ -106,6 +109,7 @@ export function ChainDetails({
         <DetailsTab
           tab={tab}
           chain={chain}
+          imported={imported}
           journey={journey}
           hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
           search={search}

@@ -13,6 +13,8 @@ import { TimingTab } from './TimingTab.tsx';
 interface DetailsTabProps {
   readonly tab: TabId;
   readonly chain: EnrichedChain;
+  /** It comes out of a file. */
+  readonly imported: boolean;
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
   /** The hop that is to be seen among the hops. */

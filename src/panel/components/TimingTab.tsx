@@ -7,12 +7,14 @@ import { MiddleEllipsis } from './MiddleEllipsis.tsx';
 
 interface TimingTabProps {
   readonly chain: EnrichedChain;
+  /** It comes out of a file, and so do its times. */
+  readonly imported: boolean;
   readonly onShowHop: (index: number) => void;
 }
 
 /** A chain's waterfall: when each hop began, how long it took and, where that is known, what for. */
-export function TimingTab({ chain, onShowHop }: TimingTabProps) {
-  const view = useMemo(() => timingView(chain), [chain]);
+export function TimingTab({ chain, imported, onShowHop }: TimingTabProps) {
+  const view = useMemo(() => timingView(chain, imported), [chain, imported]);
   return (
     <div className="tab-body">
       <p className="tab-summary">{view.summary}</p>
@@ -49,12 +51,12 @@ function Ticks({ ticks }: Pick<TimingView, 'ticks'>) {
   ));
 }
 
-interface RowProps extends TimingTabProps {
+interface RowProps extends Omit<TimingTabProps, 'imported'> {
   readonly timing: HopTiming;
 }
 
 function Row({ chain, timing, onShowHop }: RowProps) {
-  const { index, start, duration, isLogged, stretches, phases } = timing;
+  const { index, start, duration, isLogged, source, stretches, phases } = timing;
   const hop = chain.hops[index] ?? chain.hops[0];
   return (
     <tr data-of-hop={index} data-source={isLogged ? 'log' : 'events'}>
@@ -91,7 +93,7 @@ function Row({ chain, timing, onShowHop }: RowProps) {
               {text}
             </span>
           ))}
-          <span className="chip">{isLogged ? t`network log` : t`event times`}</span>
+          <span className="chip">{source}</span>
         </p>
       </td>
     </tr>
