@@ -7,6 +7,7 @@ import { clientSide } from './client-side.ts';
 import { cookies } from './cookies.ts';
 import { cors } from './cors.ts';
 import { detours } from './detours.ts';
+import { encoded } from './encoded.ts';
 import { extensions } from './extensions.ts';
 import { failures } from './failures.ts';
 import { forms } from './forms.ts';
@@ -45,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
   ...notFollowed,
   ...other3xx,
   ...clientSide,
+  ...encoded,
   ...failures,
   ...abandoned,
   ...cache,

@@ -1,7 +1,9 @@
 /** Parameters of URLs in a table, and values that are decoded on demand. */
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { findScenario } from '../../lab/scenarios/index.ts';
 import { openChain, showTab, waitForRows } from '../../scripts/panel-page.ts';
+import { playScenario } from '../../scripts/play.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
@@ -62,6 +64,13 @@ describe(`the parameters of a URL in ${browserName}`, () => {
   });
 });
 
+/** Plays a scenario, which leaves its chain open. */
+async function play(id: string): Promise<void> {
+  const scenario = findScenario(id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  await playScenario(harness.browser, harness.lab, scenario);
+}
+
 describe(`a value that is decoded in ${browserName}`, () => {
   it('as a JWT has its claims and times, a warning, and no verified signature', async () => {
     await openRequest({ id_token: TOKEN, plain: 'words only' });
@@ -84,6 +93,19 @@ describe(`a value that is decoded in ${browserName}`, () => {
     await unfold(0, 'query');
     const shown = await decode('[data-hop-index="0"]');
     expect(shown).toContain('<samlp:AuthnRequest>\n  <saml:Issuer>https://a.test/\\u{202E}');
+  });
+
+  it('is found in a Location and in a fragment, where sign-ins have it', async () => {
+    await play('saml-logout');
+    await unfold(0, 'location-query');
+    expect(await decode('[data-hop-index="0"]')).toContain('>ada</saml:NameID>');
+    await play('oidc-implicit');
+    await unfold(2, 'query');
+    expect(await decode('[data-hop-index="2"]')).toContain('"sub": "ada"');
+    expect(await texts('[data-hop-index="2"] [data-kind=added] th')).toEqual([
+      '#id_token',
+      '#state',
+    ]);
   });
 
   it('as credentials is found in a header', async () => {
