@@ -78,7 +78,7 @@ function isSilent({ type, ...node }: Node): boolean {
   if (type === 'ImportDeclaration' || type.startsWith('TS')) {
     return type !== 'TSAsExpression' && type !== 'TSSatisfiesExpression';
   }
-  if (type === 'JSXAttribute') return (node.name as Node).name === 'className';
+  if (type === 'JSXAttribute') return /class/i.test(String((node.name as Node).name));
   if (type !== 'NewExpression') return false;
   return ((node.callee as Node).name as string | undefined)?.endsWith('Error') ?? false;
 }

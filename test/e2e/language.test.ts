@@ -4,6 +4,7 @@ import { type DrivenBrowser, openBrowser } from '../../scripts/browsers/index.ts
 import { labOptions } from '../../scripts/lab-browser.ts';
 import { readCatalogue } from '../../scripts/locales/catalogue.ts';
 import { openChain, showTab, waitForRows } from '../../scripts/panel-page.ts';
+import { FLAG_NAMES } from '../../src/core/filter/syntax.ts';
 import { TABS } from '../../src/panel/details-tabs.ts';
 import { browserName } from './harness.ts';
 
@@ -73,8 +74,8 @@ const PORTUGUESE = patternsOf(translated.map(({ message }) => message));
 const isOneOf = (text: string, patterns: readonly RegExp[]) =>
   patterns.some((pattern) => pattern.test(text));
 
-/** Said by the network, in no language: the value of Sec-Fetch-Dest. */
-const DATA = new Set(['empty']);
+/** In no language: the value of Sec-Fetch-Dest, and the filter's terms. */
+const DATA: ReadonlySet<string> = new Set(['empty', ...FLAG_NAMES]);
 
 /** Holds what is shown now to be in Portuguese: nothing of the catalogue in English, and so much in Portuguese at least. */
 async function expectPortuguese(view: string, atLeast: number): Promise<void> {
