@@ -26,9 +26,29 @@ export function textRuns(text: string, other: string | undefined): TextRun[] {
   );
 }
 
-/** Cuts a URL into its parts, of which those differ that the other has not alike. */
+/** Cuts a URL into its parts and emphasises what of them differs: of a query only the parameters that the other lacks. */
 export function urlTextRuns(url: string, other: string | undefined): TextRun[] {
-  return urlRuns(url, other).map(({ text, changed }) => ({ text, changed }));
+  if (other === undefined) return urlRuns(url).map(({ text }) => ({ text, changed: false }));
+  const others = new Map(urlRuns(other).map(({ part, text }) => [part, text]));
+  return urlRuns(url, other).flatMap(({ part, text, changed }) => {
+    const counterpart = others.get(part);
+    if (!changed || counterpart === undefined) return [{ text, changed }];
+    if (part === 'query') return queryRuns(text, counterpart);
+    return part === 'path' ? textRuns(text, counterpart) : [{ text, changed }];
+  });
+}
+
+/** The order of parameters, which rarely means anything, is seen, and not emphasised. */
+function queryRuns(query: string, other: string): TextRun[] {
+  const others = new Set(other.slice(1).split('&'));
+  return query
+    .slice(1)
+    .split('&')
+    .flatMap((parameter, index) => [
+      { text: index === 0 ? '?' : '&', changed: false },
+      { text: parameter, changed: !others.has(parameter) },
+    ])
+    .filter(({ text }) => text !== '');
 }
 
 function wordsOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { takeSaved } from '../../scripts/exported-har.ts';
 import {
   compareWith,
   control,
@@ -110,6 +111,19 @@ describe(`a comparison in ${browserName}`, () => {
       `document.activeElement?.matches('.comparison-body')`,
       'the focus within it',
     );
+  });
+
+  it('is made by the menu of a row', async () => {
+    const { browser } = harness;
+    const [before, after] = await beforeAndAfter();
+    await openChain(browser, before.id);
+    await browser.panel.rightClick(`[data-chain-id="${after.id}"] [data-cell=method]`);
+    const line = `[...document.querySelectorAll('.context-menu .menu-line')].find((each) =>
+      each.firstChild.textContent === 'Compare with the selected chain')`;
+    await browser.waitForPanel(`${line}?.ariaDisabled !== 'true'`, 'the line of the menu');
+    await browser.panel.evaluate(`void (${line}.id = 'chosen')`);
+    await browser.panel.click('#chosen');
+    await browser.waitForPanel(`/^Fixed/.test(${HEADLINE})`, 'the comparison');
   });
 
   it('joins a file with what is recorded, through a pin', async () => {
@@ -226,6 +240,25 @@ describe(`a note in ${browserName}`, () => {
     await waitForRows(browser, `rows.length === 1 && rows[0].id === '${before.id}'`, 'its chain');
     await setFilter(browser, '4711');
     await waitForRows(browser, `rows.length === 1 && rows[0].id === '${before.id}'`, 'its chain');
+  });
+
+  it('goes with the chain into a file, and is there when that is opened', async () => {
+    const { browser } = harness;
+    const [before] = await beforeAndAfter();
+    await openChain(browser, before.id);
+    await writeNote(browser, 'Ticket 4711.');
+    await press(browser, 'Export HAR');
+    const { text } = await takeSaved(browser, 'har');
+    const comments = JSON.parse(text).log.entries.map(
+      (entry: { comment?: string }) => entry.comment,
+    );
+    expect(comments.filter((comment: unknown) => comment !== undefined)).toEqual(['Ticket 4711.']);
+    await giveFile(browser, 'choose', 'noted.har', text);
+    await browser.waitForPanel(
+      `!!${control('Close imported session')} && ${sign} === 'Ticket 4711.'`,
+      'the sign of the note that was read',
+    );
+    await press(browser, 'Close imported session');
   });
 
   it('is kept when its field is left', async () => {

@@ -57,7 +57,7 @@ describe('the view of a comparison', () => {
       linesOf('GET http://a.test/x?q=1 200 {ETag: 1}', 'GET https://a.test/x?q=2 200 {ETag: 2}'),
     ).toEqual([
       'hop 1, changed',
-      '  ≠ changed Request: GET [http://]a.test/x[?q=1] | GET [https://]a.test/x[?q=2]',
+      '  ≠ changed Request: GET [http://]a.test/x?[q=1] | GET [https://]a.test/x?[q=2]',
       '  = same Answer: 200 | 200',
       '  routine Response header ETag',
     ]);

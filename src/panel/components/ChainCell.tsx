@@ -85,8 +85,8 @@ function titleOf(column: Column, row: Row): string | undefined {
 function Redirect({ row, tabId }: Pick<ChainCellProps, 'row' | 'tabId'>) {
   return (
     <>
-      {row.mark === 'violation' && <span className="chip violation">{t`violation`}</span>}
       <KeptSigns chain={row.chain} />
+      {row.mark === 'violation' && <span className="chip violation">{t`violation`}</span>}
       <SourceChips chain={row.chain} tabId={tabId} />
       {row.link && (
         <span className="chip" title={row.link.title}>
