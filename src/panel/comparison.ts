@@ -69,6 +69,18 @@ export function swapComparison(state: PanelState): PanelState {
   return { ...state, comparison: { before: after, after: before } };
 }
 
+/** Which of the two chains that are compared one is. */
+export type ComparedSide = 'before' | 'after';
+
+/** Which of the two a chain of the session that is shown is; undefined where it is neither. */
+export function comparedSide(state: PanelState, id: string): ComparedSide | undefined {
+  const { comparison } = state;
+  const place = shownPlace(state, id);
+  if (!comparison) return undefined;
+  if (isSamePlace(comparison.before, place)) return 'before';
+  return isSamePlace(comparison.after, place) ? 'after' : undefined;
+}
+
 /** Tells a comparison from others, whichever of its chains is called the one before. */
 export function comparisonKey({ before, after }: ComparedPair): string {
   return [before, after]

@@ -20,6 +20,8 @@ const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
   ['←', msg`Close a group, or go to its header`],
   ['→', msg`Open a group, or go into it`],
   ['Esc', msg`Close the details`],
+  ['P', msg`Pin the chain, or take its pin away`],
+  ['Ctrl+Enter', msg`Compare the chain with the open one, or with a pinned one`],
   ['Ctrl+C', msg`Copy the chain as text`],
   ['Shift+F10', msg`The menu of the chain, or of the hop`],
 ];

@@ -3,6 +3,7 @@ import type { RedirectChain } from '../../src/core/chain.ts';
 import {
   closeComparison,
   comparedChains,
+  comparedSide,
   otherPins,
   startComparison,
   swapComparison,
@@ -45,6 +46,20 @@ describe('a comparison', () => {
     expect(idsOf(swapComparison(state))).toEqual(['late', 'early']);
     expect(idsOf(closeComparison(state))).toBeUndefined();
     expect(closeComparison(live)).toBe(live);
+  });
+
+  it('knows its two chains in the list of their session', () => {
+    const state = startComparison(withFile(live), inFile('late'), inLive('late'));
+    expect([comparedSide(state, 'late'), comparedSide(state, 'other')]).toEqual([
+      'after',
+      undefined,
+    ]);
+    const back = showSession(state, undefined);
+    expect([comparedSide(back, 'late'), comparedSide(back, 'early')]).toEqual([
+      'before',
+      undefined,
+    ]);
+    expect(comparedSide(live, 'late')).toBeUndefined();
   });
 
   it('is of two chains that are there', () => {

@@ -3,6 +3,7 @@ import { prepare } from '../../core/filter.ts';
 import { t } from '../../core/i18n.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import type { PanelActions } from '../actions.ts';
+import { comparedSide } from '../comparison.ts';
 import { filterTrouble, suggest } from '../filter-view.ts';
 import { journeyOf } from '../journey-view.ts';
 import { keepMenu } from '../keep-menu.ts';
@@ -105,6 +106,7 @@ export function App({ store, actions, mac }: AppProps) {
       menuOf={({ chain }) => menuOf(chain)}
       onPin={actions.pin}
       onCompare={actions.compareWithNearest}
+      sideOf={(id) => comparedSide(whole, id)}
     />
   );
   const details = whole.comparison ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../core/i18n.ts';
 import { COLUMNS, type Column } from '../columns.ts';
+import type { ComparedSide } from '../comparison.ts';
 import { chainTitle, type Row } from '../rows.ts';
 import { KeptSigns } from './KeptSigns.tsx';
 import { MarkSign } from './MarkSign.tsx';
@@ -14,6 +15,8 @@ interface ChainCellProps {
   readonly row: Row;
   /** The inspected tab. */
   readonly tabId: number | undefined;
+  /** Which of two chains that are compared it is. */
+  readonly compared: ComparedSide | undefined;
   /** The row is the selected one. */
   readonly selected: boolean;
 }
@@ -35,7 +38,7 @@ export function ChainCell(props: ChainCellProps) {
   );
 }
 
-function contentOf({ column, row, tabId, selected }: ChainCellProps): ReactNode {
+function contentOf({ column, row, tabId, compared, selected }: ChainCellProps): ReactNode {
   switch (column) {
     case 'mark':
       return row.mark && <MarkSign mark={row.mark} title={row.markTitle} />;
@@ -44,7 +47,7 @@ function contentOf({ column, row, tabId, selected }: ChainCellProps): ReactNode 
     case 'method':
       return <span className="method">{row.methodText}</span>;
     case 'url':
-      return <Redirect row={row} tabId={tabId} />;
+      return <Redirect row={row} tabId={tabId} compared={compared} />;
     case 'findings':
       return row.findings.length || '';
     case 'started':
@@ -82,10 +85,10 @@ function titleOf(column: Column, row: Row): string | undefined {
   }
 }
 
-function Redirect({ row, tabId }: Pick<ChainCellProps, 'row' | 'tabId'>) {
+function Redirect({ row, tabId, compared }: Pick<ChainCellProps, 'row' | 'tabId' | 'compared'>) {
   return (
     <>
-      <KeptSigns chain={row.chain} />
+      <KeptSigns chain={row.chain} compared={compared} />
       {row.mark === 'violation' && <span className="chip violation">{t`violation`}</span>}
       <SourceChips chain={row.chain} tabId={tabId} />
       {row.link && (

@@ -8,6 +8,7 @@ import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } 
 import { t } from '../../core/i18n.ts';
 import type { Page } from '../../core/navigation.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../columns.ts';
+import type { ComparedSide } from '../comparison.ts';
 import type { ListItem } from '../groups.ts';
 import { groupEffectOf, indexAfterKey, listCommandOf } from '../list-keys.ts';
 import { listMenu } from '../list-menu.ts';
@@ -50,12 +51,14 @@ interface ChainListProps {
   readonly onPin: (id: string, pinned: boolean) => void;
   /** Shows it beside another chain. */
   readonly onCompare: (id: string) => void;
+  /** Which of two chains that are compared a chain is. */
+  readonly sideOf: (id: string) => ComparedSide | undefined;
 }
 
 /** All chains, newest last unless sorted or grouped. Only the lines in view exist, and the one that the keyboard is on. */
 export function ChainList(props: ChainListProps) {
   const { rows, pages, filter, settings, onSettings, selectedId, tabId, onSelect, menuOf } = props;
-  const { onPin, onCompare } = props;
+  const { onPin, onCompare, sideOf } = props;
   const { sort: order, groupBy } = settings;
   const scroller = useRef<HTMLDivElement>(null);
   const { items, toggle } = useListItems(rows, groupBy, pages);
@@ -145,6 +148,7 @@ export function ChainList(props: ChainListProps) {
           columns={columns}
           tabId={tabId}
           stuck={index < stuck}
+          compared={sideOf(item.id)}
           selected={index === selected}
           isGrouped={groupBy !== undefined}
           onSelect={select}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Column } from '../columns.ts';
+import type { ComparedSide } from '../comparison.ts';
 import type { Row } from '../rows.ts';
 import { ChainCell } from './ChainCell.tsx';
 
@@ -13,6 +14,7 @@ interface ChainRowProps {
   readonly start: number;
   /** It stays in view while the others scroll. */
   readonly stuck: boolean;
+  readonly compared: ComparedSide | undefined;
   readonly selected: boolean;
   /** It stands beneath the header of a group. */
   readonly isGrouped: boolean;
@@ -33,6 +35,7 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
     index,
     start,
     stuck,
+    compared,
     selected,
     isGrouped,
     active,
@@ -64,7 +67,14 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
       onFocus={() => onFocus(row.id)}
     >
       {columns.map((column) => (
-        <ChainCell key={column} column={column} row={row} tabId={tabId} selected={selected} />
+        <ChainCell
+          key={column}
+          column={column}
+          row={row}
+          tabId={tabId}
+          compared={compared}
+          selected={selected}
+        />
       ))}
     </div>
   );

@@ -1,10 +1,17 @@
 import type { RedirectChain } from '../../core/chain.ts';
 import { t } from '../../core/i18n.ts';
 import { visibleText } from '../../core/visible-text.ts';
+import type { ComparedSide } from '../comparison.ts';
 import { pinTip } from '../keep-menu.ts';
 
-/** That a chain is pinned, and that there is a note about it: the note itself is the tooltip. */
-export function KeptSigns({ chain: { pinned, note } }: { readonly chain: RedirectChain }) {
+interface KeptSignsProps {
+  readonly chain: RedirectChain;
+  /** Which of two chains that are compared it is. */
+  readonly compared: ComparedSide | undefined;
+}
+
+/** That a chain is pinned, that there is a note about it, which is the tooltip, and that it is being compared. */
+export function KeptSigns({ chain: { pinned, note }, compared }: KeptSignsProps) {
   const text = note?.split('\n').map(visibleText).join('\n');
   return (
     <>
@@ -18,6 +25,11 @@ export function KeptSigns({ chain: { pinned, note } }: { readonly chain: Redirec
         <span className="kept-sign" data-part="note-sign" title={text}>
           <NoteIcon />
           <span className="visually-hidden">{t`note: ${text}`}</span>
+        </span>
+      )}
+      {compared && (
+        <span className="chip compared" data-compared={compared}>
+          {compared === 'before' ? t`before` : t`after`}
         </span>
       )}
     </>
