@@ -63,6 +63,14 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await shown(stage, '[role=menu]');
   },
 
+  'a value that was decoded': async (stage) => {
+    await openLastOf(stage, 'saml-logout');
+    await stage.browser.panel.evaluate(UNFOLD);
+    await shown(stage, '.decode');
+    await stage.browser.panel.evaluate(`document.querySelector('.decode').click()`);
+    await shown(stage, '.decoded pre');
+  },
+
   'the card of a status': async (stage) => {
     await openLastOf(stage, 'post-302');
     await stage.browser.panel.click('[data-hop-index="0"] .status-chip');

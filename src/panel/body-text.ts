@@ -1,6 +1,7 @@
 /** A request's body, as texts that are safe to show. */
 import { bodyText } from '../core/body-text.ts';
 import { type Hop, headerValue } from '../core/chain.ts';
+import { encodedValues } from '../core/decode/json-values.ts';
 import { prettyJson } from '../core/decode/pretty-json.ts';
 import { t } from '../core/i18n.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
@@ -14,6 +15,8 @@ export interface BodyView {
   readonly text?: string;
   /** The text laid out to be read, where that is another. */
   readonly formatted?: string;
+  /** Of JSON, the values that can be decoded, by their paths. */
+  readonly encoded?: readonly (readonly [path: string, value: string])[];
 }
 
 /** Shapes the body of hop `index`; undefined where there was none, or nothing is known of it. */
@@ -54,14 +57,18 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
   }
 }
 
-/** What a text is by its type or its looks: the fields of a form, or JSON. */
-function readable(hop: Hop | undefined, text: string): Pick<BodyView, 'fields' | 'formatted'> {
+/** What a text is by its type or its looks: the fields of a form, or JSON and what is encoded in it. */
+function readable(hop: Hop | undefined, text: string): Omit<BodyView, 'note'> {
   const type = headerValue(hop?.requestHeaders, 'content-type') ?? '';
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return { fields: visibleFields([...new URLSearchParams(text)]) };
   // Of several lines, it is laid out already.
   const json = text.trim().includes('\n') ? undefined : prettyJson(text);
-  return json === undefined ? {} : { formatted: visibleLines(json) };
+  const encoded = encodedValues(text).map(({ path, value }) => [path, value] as const);
+  return {
+    ...(json !== undefined && { formatted: visibleLines(json) }),
+    ...(encoded.length > 0 && { encoded: visibleFields(encoded) }),
+  };
 }
 
 function visibleFields(

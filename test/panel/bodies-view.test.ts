@@ -44,6 +44,12 @@ describe('the bodies of a chain', () => {
     expect(contentOf('{"id":')).not.toHaveProperty('formatted');
   });
 
+  it('as JSON name the values in it that can be decoded', () => {
+    const value = Buffer.from('{"to":"/orders"}').toString('base64');
+    expect(contentOf(JSON.stringify({ state: value, x: 1 }))?.encoded).toEqual([['state', value]]);
+    expect(contentOf('{"x":1}')).not.toHaveProperty('encoded');
+  });
+
   it('are read as fields where their type says so', () => {
     expect(contentOf('a=1+2&b=%E2%80%AE', 'application/x-www-form-urlencoded')?.fields).toEqual([
       ['a', '1 2'],

@@ -18,6 +18,9 @@ const SAMPLE = 4096;
 /** Shorter words are base64 by chance, and as soon decoded as asked for. */
 const SHORTEST = 12;
 
+/** Also at the end of a path through JSON. */
+const SAML_NAME = /(?:^|\.)SAML(?:Request|Response)(?:\[\d+\])*$/i;
+
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
@@ -27,7 +30,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 export function recognise(name: string, value: string): Encoded | undefined {
   if (value.length > LONGEST) return undefined;
   const plain = unwrapped(value);
-  if (/^SAML(?:Request|Response)$/i.test(name)) return toSaml(plain);
+  if (SAML_NAME.test(name)) return toSaml(plain);
   const [, scheme = '', rest = plain] = /^([A-Za-z]+) +(\S+)$/.exec(plain) ?? [];
   if (/^basic$/i.test(scheme)) {
     return fromBase64(rest) === undefined ? undefined : { kind: 'credentials', text: rest };

@@ -7,10 +7,15 @@ import { FoldedText } from './FoldedText.tsx';
 import { MoreButton } from './MoreButton.tsx';
 
 /** A body's fields or its text, and what is not known of it. */
-export function BodyContent({ view: { fields, text, formatted, note } }: { view: BodyView }) {
+export function BodyContent({
+  view: { fields, text, formatted, encoded, note },
+}: {
+  view: BodyView;
+}) {
   return (
     <>
       {fields && <FieldTable fields={fields} />}
+      {encoded && <FieldTable fields={encoded} />}
       {formatted !== undefined && <pre className="body-text">{formatted}</pre>}
       {text !== undefined &&
         (fields || formatted !== undefined ? (

@@ -56,7 +56,7 @@ function Decoded({ id, encoded }: { readonly id: string; readonly encoded: Encod
     };
   }, [encoded]);
   return (
-    <div id={id} className="decoded" data-part="decoded" aria-live="polite">
+    <div id={id} className="decoded" data-part="decoded">
       {view && <DecodedParts view={view} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { bodySize } from '../../core/chain.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import { bodyView } from '../body-text.ts';
@@ -9,9 +10,8 @@ import { Disclosure } from './Disclosure.tsx';
 export function HopBody({ chain, index }: { chain: EnrichedChain; index: number }) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const fact = bodyOf(hop, bodySize(hop));
-  const view = bodyView(chain, index);
   if (!fact) return null;
-  if (!view) {
+  if (!fact.observed) {
     return (
       <span data-part="body" className="muted">
         {fact.text}
@@ -20,7 +20,12 @@ export function HopBody({ chain, index }: { chain: EnrichedChain; index: number 
   }
   return (
     <Disclosure part="body" summary={fact.text}>
-      <BodyContent view={view} />
+      <Content chain={chain} index={index} />
     </Disclosure>
   );
+}
+
+function Content({ chain, index }: { chain: EnrichedChain; index: number }) {
+  const view = useMemo(() => bodyView(chain, index), [chain, index]);
+  return view && <BodyContent view={view} />;
 }

@@ -22,6 +22,8 @@ describe('an encoded value', () => {
       kind: 'saml',
       text: 'ab+c+ef/hijkl==',
     });
+    expect(kind('user.SAMLRequest[0]', value)).toBe('saml');
+    expect(kind('NotSAMLRequest', value)).toBe('base64');
     expect(kind('SAMLRequest', 'not <base64> at all')).toBeUndefined();
   });
 
