@@ -46,11 +46,17 @@ function hopTexts(hop: EnrichedHop, visit: VisitText, visitDigest: VisitDigest):
   } satisfies Hop;
 }
 
-function headerTexts(headers: readonly Header[], visit: VisitText): Header[] {
-  return headers.map(({ name, value }) => ({
-    name,
-    value: visit(value, { kind: 'header', name }),
-  }));
+/** Most headers hold no secret: those that stay as they are stay the same object, and so does a list of them. */
+function headerTexts(headers: readonly Header[], visit: VisitText): readonly Header[] {
+  let changed: Header[] | undefined;
+  for (const [index, header] of headers.entries()) {
+    const { name } = header;
+    const value = visit(header.value, { kind: 'header', name });
+    if (value === header.value) continue;
+    changed ??= [...headers];
+    changed[index] = { name, value };
+  }
+  return changed ?? headers;
 }
 
 /** Of a status line only the reason phrase is the server's own words. */

@@ -29,6 +29,8 @@ export class PatternIndex<T> {
   readonly #patterns = new Map<string, Pattern<T>>();
   /** The lengths of the patterns that begin alike, longest first. */
   readonly #lengths = new Map<number, readonly number[]>();
+  /** Of every two characters, whether a pattern begins so: hardly any place of a text gets further. */
+  readonly #begins = new Uint8Array(0x10000);
 
   /** Adds a pattern, unless its text is known: the first stays. One that is to be found anywhere wins over a word. */
   add(pattern: Pattern<T>): void {
@@ -38,6 +40,7 @@ export class PatternIndex<T> {
     if (known && !(known.isWord && !pattern.isWord)) return;
     this.#patterns.set(text, pattern);
     const key = keyAt(text, 0);
+    this.#begins[key & 0xffff] = 1;
     const lengths = this.#lengths.get(key) ?? [];
     if (lengths.includes(text.length)) return;
     this.#lengths.set(
@@ -54,12 +57,19 @@ export class PatternIndex<T> {
     if (this.#patterns.size === 0 || text.length < SHORTEST) return [];
     const canonical = toCanonical(text);
     const found: Occurrence<T>[] = [];
-    for (let at = 0; at + SHORTEST <= canonical.text.length; ) {
-      const pattern = this.#matchAt(canonical, at, from);
+    const last = canonical.text.length - SHORTEST;
+    for (let at = 0; at <= last; ) {
+      const pattern = this.#mayBegin(canonical.text, at)
+        ? this.#matchAt(canonical, at, from)
+        : undefined;
       if (pattern) found.push(toOccurrence(canonical, at, pattern, from));
       at += pattern?.text.length ?? 1;
     }
     return found;
+  }
+
+  #mayBegin(text: string, at: number): boolean {
+    return this.#begins[text.charCodeAt(at) | (text.charCodeAt(at + 1) << 8)] === 1;
   }
 
   #matchAt(canonical: Canonical, at: number, from: number): Pattern<T> | undefined {
@@ -75,6 +85,7 @@ export class PatternIndex<T> {
   }
 }
 
+/** Of the first four characters, which are bytes. */
 function keyAt(text: string, at: number): number {
   return (
     text.charCodeAt(at) |

@@ -69,7 +69,7 @@ function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
-    return merge([...named, ...index.find(text, keptLength(text, kind))]);
+    return merge(named, index.find(text, keptLength(text, kind)));
   });
   const visit = (text: string, kind: TextKind) => {
     const occurrences = replace(text, kind);
@@ -109,19 +109,33 @@ type Find = (text: string, kind: TextKind) => readonly Occurrence<Secret>[];
 
 /** The same headers and URLs come again and again. */
 function cached(find: Find): Find {
-  const known = new Map<string, Map<string, readonly Occurrence<Secret>[]>>();
+  const kinds = new Map<string, Map<string, Map<string, readonly Occurrence<Secret>[]>>>();
   return (text, kind) => {
-    const which = 'name' in kind ? `${kind.kind} ${kind.name}` : kind.kind;
-    const texts = known.get(which) ?? new Map<string, readonly Occurrence<Secret>[]>();
-    known.set(which, texts);
-    const found = texts.get(text) ?? find(text, kind);
+    const texts = within(within(kinds, kind.kind), 'name' in kind ? kind.name : '');
+    const known = texts.get(text);
+    if (known) return known;
+    const found = find(text, kind);
     texts.set(text, found);
     return found;
   };
 }
 
+/** The map that a map has under a key, made where it has none. Two keys are not made one: that costs more than looking twice. */
+function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key);
+  if (known) return known;
+  const made = new Map<string, T>();
+  maps.set(key, made);
+  return made;
+}
+
 /** Joins occurrences that overlap: the longest of them gives its placeholder for all. */
-function merge(all: readonly Occurrence<Secret>[]): Occurrence<Secret>[] {
+function merge(
+  named: readonly Occurrence<Secret>[],
+  found: readonly Occurrence<Secret>[],
+): readonly Occurrence<Secret>[] {
+  const all = named.length === 0 ? found : [...named, ...found];
+  if (all.length < 2) return all;
   const merged: (Occurrence<Secret> & { readonly longest: number })[] = [];
   for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const longest = each.end - each.start;
@@ -138,6 +152,7 @@ function merge(all: readonly Occurrence<Secret>[]): Occurrence<Secret>[] {
 }
 
 function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {
+  if (occurrences.length === 0) return text;
   let result = '';
   let from = 0;
   for (const { start, end, value } of occurrences) {
