@@ -1,14 +1,19 @@
-/** What it takes to read a HAR of 100 MB, beside JSON.parse alone on the same text. To reach: twice its time at most. */
+/** What it takes to read a file of 100 MB, beside JSON.parse alone on the same text. To reach: twice its time at most. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { fromHar } from '../src/core/har/from-har.ts';
-import { parseHar } from '../src/core/har/parse-har.ts';
+import type { RedirectChain } from '../src/core/chain.ts';
+import { toNdjson } from '../src/core/export/ndjson.ts';
 import { toHar } from '../src/core/har/to-har.ts';
+import { FileReading } from '../src/core/import/file-reading.ts';
+import type { FileImport } from '../src/core/import/imported.ts';
 import { record } from '../test/chains.ts';
 import { median, quantile } from './median.ts';
 
 const BYTES = 100_000_000;
 const ROUNDS = 7;
+
+/** In characters. */
+const PIECE = 1 << 18;
 
 /** As Chrome writes them, with so much content in each answer: pages of 60 requests, of which 6 redirect. */
 function chromeText(contentBytes: number): string {
@@ -74,21 +79,24 @@ function chromeEntry(number: number, content: string) {
 }
 
 /** As Detour writes them: every entry is of a chain, and checked whole. */
-function ownText(): string {
+function ownText(format: (chains: readonly RedirectChain[]) => string): string {
   const fields = Array.from({ length: 12 }, (_, i) => `X-Header-${i}: some value of a header`);
   const sent = `{${fields.join('; ')}}`;
   const drawing =
     `POST https://a.test/sign-in?next=%2Fhome (24 B) ${sent} 302 / ` +
     `GET https://a.test/home ${sent} 301 / GET https://www.a.test/home ${sent} 200`;
-  const creator = { name: 'Detour', version: '0.0.0' };
   const write = (count: number) => {
     const chains = Array.from({ length: count }, (_, id) =>
       record(drawing, { requestId: String(id) }),
     );
-    return JSON.stringify(toHar(chains, { creator, includeSecrets: true }));
+    return format(chains);
   };
   return write(Math.ceil((BYTES / write(100).length) * 100));
 }
+
+const options = { creator: { name: 'Detour', version: '0.0.0' }, includeSecrets: true };
+const asHar = (chains: readonly RedirectChain[]) => JSON.stringify(toHar(chains, options));
+const asNdjson = (chains: readonly RedirectChain[]) => toNdjson(chains, options);
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -101,34 +109,54 @@ function time(work: () => unknown): number {
   return performance.now() - started;
 }
 
-/** Measures and prints. */
-export function benchImport(): void {
-  for (const [name, text] of [
-    ['Chrome’s, with contents of 20 kB', () => chromeText(20_000)],
-    ['Chrome’s, without contents', () => chromeText(0)],
-    ['our own', ownText],
-  ] as const) {
-    measure(name, text());
-  }
+interface Measured {
+  readonly name: string;
+  readonly text: () => string;
+  /** What the engine does of it alone. */
+  readonly parse: (text: string) => void;
 }
 
-function measure(name: string, text: string): void {
-  const read = fromHar(JSON.parse(text));
-  if (!read.ok || read.chains.length === 0) throw new Error(`nothing was read of ${name}`);
+const parseWhole = (text: string) => void JSON.parse(text);
+const parseLines = (text: string) => {
+  for (const line of text.trimEnd().split('\n')) JSON.parse(line);
+};
+
+const MEASURED: readonly Measured[] = [
+  { name: 'Chrome’s, with contents of 20 kB', text: () => chromeText(20_000), parse: parseWhole },
+  { name: 'Chrome’s, without contents', text: () => chromeText(0), parse: parseWhole },
+  { name: 'our own', text: () => ownText(asHar), parse: parseWhole },
+  { name: 'our own NDJSON', text: () => ownText(asNdjson), parse: parseLines },
+];
+
+/** Measures and prints. */
+export function benchImport(): void {
+  for (const measured of MEASURED) measure(measured);
+}
+
+/** As the worker does it: a file comes in pieces. */
+function read(text: string): FileImport {
+  const reading = new FileReading();
+  for (let at = 0; at < text.length; at += PIECE) reading.add(text.slice(at, at + PIECE));
+  return reading.end();
+}
+
+function measure({ name, text: makeText, parse }: Measured): void {
+  const text = makeText();
+  const imported = read(text);
+  if (!imported.ok || imported.chains.length === 0) throw new Error(`nothing was read of ${name}`);
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    parse: time(() => JSON.parse(text)),
-    whole: time(() => parseHar(text)),
+    alone: time(() => parse(text)),
+    whole: time(() => read(text)),
   })).slice(1); // the first one warms up
-  const ratios = rounds.map(({ parse, whole }) => whole / parse);
-  const [parse, whole] = [
-    median(rounds.map((round) => round.parse)),
-    median(rounds.map((round) => round.whole)),
-  ];
+  const ratios = rounds.map(({ alone, whole }) => whole / alone);
+  const alone = median(rounds.map((round) => round.alone));
+  const whole = median(rounds.map((round) => round.whole));
   const size = (text.length / 1e6).toFixed(0);
-  const entries = read.leftOut + read.chains.flatMap(({ hops }) => hops).length;
-  console.log(`import of ${size} MB, ${name}: ${entries} entries, ${read.chains.length} chains`);
-  console.log(`  JSON.parse alone  ${parse.toFixed(0)} ms`);
+  const entries = imported.leftOut + imported.chains.flatMap(({ hops }) => hops).length;
+  const quartiles = [0.25, 0.75].map((share) => quantile(ratios, share).toFixed(2)).join('–');
+  console.log(`import of ${size} MB, ${name}: ${entries} hops, ${imported.chains.length} chains`);
+  console.log(`  JSON.parse alone  ${alone.toFixed(0)} ms`);
   console.log(
-    `  the import        ${whole.toFixed(0)} ms   ${median(ratios).toFixed(2)} × (quartiles ${quantile(ratios, 0.25).toFixed(2)}–${quantile(ratios, 0.75).toFixed(2)})`,
+    `  the import        ${whole.toFixed(0)} ms   ${median(ratios).toFixed(2)} × (quartiles ${quartiles})`,
   );
 }

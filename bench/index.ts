@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- recorder|filter|import|list|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
+ * `npm run bench [-- recorder|filter|import|export|list|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
  * Build it first.
  */
+import { benchExport } from './export.ts';
 import { benchFilter } from './filter.ts';
 import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
@@ -17,11 +18,20 @@ const BROWSERS = ['chromium', 'firefox'] as const;
 const wanted = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) =>
   wanted.includes(name) || !all.some((each) => wanted.includes(each));
-const kinds = ['recorder', 'filter', 'import', 'memory', 'listeners', ...Object.keys(MEASURES)];
+const kinds = [
+  'recorder',
+  'filter',
+  'import',
+  'export',
+  'memory',
+  'listeners',
+  ...Object.keys(MEASURES),
+];
 
 if (among('recorder', kinds)) benchRecorder();
 if (among('filter', kinds)) benchFilter();
 if (among('import', kinds)) benchImport();
+if (among('export', kinds)) benchExport();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
   if (wanted.includes('listeners')) await benchListeners(name); // takes minutes

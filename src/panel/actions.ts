@@ -3,6 +3,7 @@ import { comparisonMarkdown } from '../core/compare/markdown.ts';
 import type { CopyFormat } from '../core/copy-as/index.ts';
 import type { ExportOptions } from '../core/export/options.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
+import type { RedactedName } from '../core/redact/redact.ts';
 import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../core/settings.ts';
 import {
   type ChainPlace,
@@ -13,7 +14,8 @@ import {
   swapComparison,
 } from './comparison.ts';
 import type { Connection } from './connection.ts';
-import { chainsIn, type ExportChoice } from './export-choice.ts';
+import type { Exports } from './export/exports.ts';
+import { chainsIn, type ExportChoice, type ExportScope } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
 import type { Imports } from './import/imports.ts';
 import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
@@ -34,6 +36,15 @@ export interface PanelActions {
   /** Keeps the list's columns and order for good. */
   setList(list: ListSettings): void;
   export(choice: ExportChoice): void;
+  cancelExport(): void;
+  /**
+   * Finds out what an export would replace, and tells it once.
+   * @returns the function that stops it
+   */
+  previewReplaced(
+    scope: ExportScope,
+    take: (replaced: readonly RedactedName[]) => void,
+  ): () => void;
   /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
   copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
   /** Puts a text on the clipboard as it is, while a click or a key is being handled, and says so. */
@@ -77,6 +88,7 @@ export interface Surroundings {
   /** Undefined where there is no tab to record. */
   readonly connection: Connection | undefined;
   readonly imports: Imports;
+  readonly exports: Pick<Exports, 'cancel' | 'preview'>;
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
@@ -139,6 +151,11 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       const { secretNames, dropped } = state;
       const source = shownSession(state);
       exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
+    },
+    cancelExport: surroundings.exports.cancel,
+    previewReplaced(scope, take) {
+      const state = asShown(store.getState());
+      return surroundings.exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
     copy(chain, format, includeSecrets) {
       const { secretNames } = store.getState();

@@ -1,7 +1,7 @@
 /** What the export menu offers, and what it would do. */
-import { type Message, msg, t, translate } from '../core/i18n.ts';
+import { type Message, msg, numberText, t, translate } from '../core/i18n.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
-import { previewRedaction } from '../core/redact/redact.ts';
+import type { RedactedName } from '../core/redact/redact.ts';
 import type { SecretKind } from '../core/redact/secret-place.ts';
 import { visibleText } from '../core/visible-text.ts';
 import { toRows } from './rows.ts';
@@ -113,18 +113,15 @@ const PLACES: Readonly<Record<SecretKind, Message>> = {
   token: msg`token`,
 };
 
-/** What an export of the scope would replace, in the order of appearance. */
-export function toReplaced(state: PanelState, scope: ExportScope): ReplacedView[] {
-  const { secretNames } = state;
-  return previewRedaction(chainsIn(state, scope), { secretNames }).map(
-    ({ name, where, values, count }) => ({
-      key: `${where} ${name}`,
-      name: visibleText(name),
-      where: translate(PLACES[where]),
-      values: values === 1 ? t`1 value` : t`${values} values`,
-      places: count === 1 ? t`in 1 place` : t`in ${count} places`,
-    }),
-  );
+/** What an export would replace, in words. */
+export function toReplaced(replaced: readonly RedactedName[]): ReplacedView[] {
+  return replaced.map(({ name, where, values, count }) => ({
+    key: `${where} ${name}`,
+    name: visibleText(name),
+    where: translate(PLACES[where]),
+    values: values === 1 ? t`1 value` : t`${numberText(values)} values`,
+    places: count === 1 ? t`in 1 place` : t`in ${numberText(count)} places`,
+  }));
 }
 
 /** Reads names that a user writes, separated by commas or spaces. */

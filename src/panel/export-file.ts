@@ -1,69 +1,45 @@
-/** Saves chains as a file. */
-import { browser } from '../browser.ts';
-import { toCsv } from '../core/export/csv.ts';
-import { toMarkdown } from '../core/export/markdown.ts';
-import { toNdjson } from '../core/export/ndjson.ts';
-import type { ExportOptions } from '../core/export/options.ts';
+/** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
 import type { HarSoftware } from '../core/har/har.ts';
-import { toHar } from '../core/har/to-har.ts';
 import type { Software } from '../core/import/imported.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
+import type { FileTask } from './export/exports.ts';
+import { FILE_FORMATS } from './export/file-formats.ts';
 import type { ExportFormat } from './export-choice.ts';
 
-export interface FileOptions extends ExportOptions {
+export interface FileOptions {
   readonly format: ExportFormat;
+  readonly includeSecrets: boolean;
+  readonly secretNames: readonly string[];
   /** How many older chains were given up for lack of room. */
   readonly dropped: number;
   /** What is known of the file that they were read from; undefined where they were recorded here. */
   readonly source: { readonly browser: Software | undefined } | undefined;
 }
 
-interface FileFormat {
-  readonly extension: string;
-  readonly mediaType: string;
-  readonly write: (chains: readonly EnrichedChain[], options: FileOptions) => string;
+/** Where and when a file is written. */
+export interface Writer {
+  /** Detour's own. */
+  readonly version: string;
+  readonly userAgent: string;
+  readonly now: Date;
 }
 
-const FORMATS: Readonly<Record<ExportFormat, FileFormat>> = {
-  har: { extension: 'har', mediaType: 'application/json', write: writeHar },
-  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson', write: writeNdjson },
-  csv: { extension: 'csv', mediaType: 'text/csv', write: toCsv },
-  markdown: { extension: 'md', mediaType: 'text/markdown', write: toMarkdown },
-};
-
-/**
- * Has the browser save the given chains as one file. The file never leaves the machine: it is a link to a blob that
- * the panel itself made, which needs no permission.
- */
-export function exportFile(chains: readonly EnrichedChain[], options: FileOptions): void {
-  const { extension, mediaType, write } = FORMATS[options.format];
-  const blob = new Blob([write(chains, options)], { type: mediaType });
-  save(blob, `redirects-${fileTime(new Date())}.${extension}`);
-}
-
-function writeHar(chains: readonly EnrichedChain[], options: FileOptions): string {
-  const { creator, browser: used } = softwareOf(options);
-  const { name, version = '' } = used ?? {};
-  const har = toHar(chains, {
-    ...options,
-    creator,
-    ...(name !== undefined && { browser: { name, version } }),
-  });
-  return `${JSON.stringify(har, null, 2)}\n`;
-}
-
-function writeNdjson(chains: readonly EnrichedChain[], options: FileOptions): string {
-  return toNdjson(chains, { ...options, ...softwareOf(options) });
-}
-
-/** Who writes the file, and whose requests are in it, where that is known. */
-function softwareOf({ source }: FileOptions): {
-  creator: HarSoftware;
-  browser?: Software | undefined;
-} {
+/** Says which file is to be written. */
+export function toFileTask(
+  chains: readonly EnrichedChain[],
+  { source, ...options }: FileOptions,
+  { version, userAgent, now }: Writer,
+): FileTask {
+  const { extension } = FILE_FORMATS[options.format];
   return {
-    creator: { name: 'Detour', version: browser.runtime.getManifest().version },
-    browser: source ? source.browser : toSoftware(navigator.userAgent),
+    name: `redirects-${fileTime(now)}.${extension}`,
+    chains,
+    task: {
+      type: 'write',
+      ...options,
+      creator: { name: 'Detour', version },
+      browser: source ? source.browser : toSoftware(userAgent),
+    },
   };
 }
 
@@ -95,7 +71,11 @@ export function fileTime(date: Date): string {
   ].join('-');
 }
 
-function save(blob: Blob, name: string): void {
+/**
+ * Has the browser save a file. It never leaves the machine: it is a link to a blob that the panel itself has, which needs
+ * no permission.
+ */
+export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

@@ -11,7 +11,9 @@ import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';
 import { copyChain, copyPlainText } from './copy-chain.ts';
-import { exportFile } from './export-file.ts';
+import { doInWorker } from './export/do-in-worker.ts';
+import { createExports } from './export/exports.ts';
+import { saveFile, toFileTask, type Writer } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected-tab.ts';
@@ -52,16 +54,23 @@ function connectTo(tabId: number, store: PanelStore): Connection {
   });
 }
 
+function writer(): Writer {
+  const { version } = browser.runtime.getManifest();
+  return { version, userAgent: navigator.userAgent, now: new Date() };
+}
+
 speakBrowserLanguage();
 document.documentElement.lang = language();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
+const exports = createExports(store, doInWorker, saveFile);
 const actions = createActions(store, {
   connection,
   imports: createImports(store, readInWorker),
   reloadPage,
-  exportFile,
+  exports,
+  exportFile: (chains, options) => exports.write(toFileTask(chains, options, writer())),
   copyChain,
   copyText: copyPlainText,
   showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),

@@ -83,6 +83,13 @@ export function progressView({ importing }: PanelState): ProgressView | undefine
   return { text, share: isKnown ? share : undefined };
 }
 
+/** How far the writing of a file is; undefined where none is, or none that takes long. */
+export function exportView({ exporting }: PanelState): ProgressView | undefined {
+  if (!exporting) return undefined;
+  const { name, share } = exporting;
+  return { text: `${t`Writing ${name} …`} ${Math.floor(share * 100)} %`, share };
+}
+
 function stageText(stage: Importing['stage'], name: string): string {
   switch (stage) {
     case 'reading':

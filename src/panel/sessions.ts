@@ -2,6 +2,7 @@
 import type { ImportedFile, Software } from '../core/import/imported.ts';
 import { inJourneys } from '../core/journey.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
+import type { Exporting } from './export/exports.ts';
 import type { Progress } from './import/steps.ts';
 import type { PanelState } from './store.ts';
 
@@ -36,7 +37,9 @@ export interface ImportState {
   /** The imported session that is shown; undefined where it is the live one. */
   readonly shownImport: string | undefined;
   readonly importing: Importing | undefined;
-  /** Files that could not be opened, in a sentence each. */
+  /** The file that is being written, once that takes a while. */
+  readonly exporting: Exporting | undefined;
+  /** Files that could not be opened, or written, in a sentence each. */
   readonly importProblems: readonly string[];
 }
 
@@ -44,6 +47,7 @@ export const NOTHING_IMPORTED: ImportState = {
   imported: [],
   shownImport: undefined,
   importing: undefined,
+  exporting: undefined,
   importProblems: [],
 };
 

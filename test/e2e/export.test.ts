@@ -1,13 +1,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { makeSignIns } from '../../bench/export.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { exportHar, takeSaved } from '../../scripts/exported-har.ts';
-import { control, openChain, press, setFilter, waitForRows } from '../../scripts/panel-page.ts';
+import {
+  control,
+  giveFile,
+  openChain,
+  press,
+  setFilter,
+  waitForRows,
+} from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
 import { findBrowser } from '../../scripts/setup.mjs';
+import { toNdjson } from '../../src/core/export/ndjson.ts';
 import { recordProblems } from '../chain-schema.ts';
 import { readCsv } from '../csv.ts';
 import { harProblems } from '../har-schema.ts';
@@ -157,6 +167,32 @@ describe(`More exports in ${browserName}`, () => {
       [...row.cells].map((cell) => cell.textContent).join(' '))`;
     await browser.waitForPanel(`${shown}.some((row) => row.startsWith('code parameter'))`, 'code');
     await press(browser, 'More exports');
+  });
+
+  it('writes many chains while the panel answers, until it is stopped', async () => {
+    const { browser } = harness;
+    const many = gzipSync(toNdjson(makeSignIns(4000), { includeSecrets: true }));
+    await giveFile(browser, 'drop', 'many.ndjson.gz', many);
+    await browser.waitForPanel(
+      `!!document.querySelector('[data-part=session]')`,
+      'the chains',
+      60_000,
+    );
+    await press(browser, 'Export HAR');
+    const notice = `document.querySelector('[data-notice=exporting]')?.textContent ?? ''`;
+    expect(await browser.waitForPanel(notice, 'word of it', 30_000)).toMatch(
+      /^Writing redirects-[-\d]+\.har … \d+ %Cancel$/,
+    );
+    await setFilter(browser, 'nothing');
+    await waitForRows(browser, 'rows.length === 0', 'an empty list');
+    await press(browser, 'Cancel');
+    await browser.waitForPanel(`${notice} === ''`, 'the writing to stop');
+    await setFilter(browser, '');
+    await press(browser, 'Close imported session');
+    await playSecret('get-301');
+    await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
+    // Had the first file been written, it would come first.
+    expect((await exportHar(browser)).har.log.entries).toHaveLength(2);
   });
 
   it('is used by keyboard: opened, chosen from, closed', async () => {

@@ -1,7 +1,34 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fileTime, toFileTask, toSoftware } from '../../src/panel/export-file.ts';
 
-vi.mock('../../src/browser.ts', () => ({ browser: {} }));
-const { fileTime, toSoftware } = await import('../../src/panel/export-file.ts');
+describe('the file that is to be written', () => {
+  const options = {
+    format: 'markdown',
+    includeSecrets: false,
+    secretNames: [],
+    dropped: 0,
+  } as const;
+  const writer = {
+    version: '1.2.3',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0',
+    now: new Date(2026, 0, 31, 9, 5, 0),
+  };
+
+  it('is named by time and format, and says whose requests it holds', () => {
+    expect(toFileTask([], { ...options, source: undefined }, writer)).toMatchObject({
+      name: 'redirects-2026-01-31-09-05-00.md',
+      task: {
+        creator: { name: 'Detour', version: '1.2.3' },
+        browser: { name: 'Firefox', version: '153.0' },
+      },
+    });
+  });
+
+  it('holds no requests of this browser, where the chains were read from another file', () => {
+    const { task } = toFileTask([], { ...options, source: { browser: undefined } }, writer);
+    expect(task.browser).toBeUndefined();
+  });
+});
 
 describe('the browser that a HAR names', () => {
   it.each([

@@ -97,6 +97,7 @@ describe('the actions, where an imported session is shown', () => {
     const surroundings = {
       connection: { subscribe: vi.fn(), send: vi.fn() },
       imports: { open: vi.fn(), cancel: vi.fn() },
+      exports: { cancel: vi.fn(), preview: vi.fn() },
       exportFile: vi.fn(),
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),

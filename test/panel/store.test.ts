@@ -111,6 +111,7 @@ describe('the actions', () => {
     const actions = createActions(store, {
       connection,
       imports,
+      exports: { cancel: vi.fn(), preview: vi.fn() },
       exportFile,
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),

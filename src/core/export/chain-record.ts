@@ -10,9 +10,7 @@ import {
   type Transition,
   toTransitions,
 } from '../transition.ts';
-
-/** The version of docs/schema/chain.json. A new field does not change it; anything that an old reader would get wrong does. */
-export const RECORD_VERSION = 1;
+import { RECORD_VERSION } from './record-version.ts';
 
 /** From one hop to the next. */
 export interface TransitionRecord {

@@ -51,17 +51,24 @@ const COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
 
 /** Writes a row for each hop, chain by chain. */
 export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
-  const rows = toShown(chains, options).flatMap((chain) => {
+  return [...csvRows(toShown(chains, options))].join('');
+}
+
+/** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
+export function* csvRows(shown: readonly EnrichedChain[]): Generator<string> {
+  yield toRow(Object.keys(COLUMNS));
+  for (const chain of shown) {
     const transitions = toTransitions(chain);
-    return chain.hops.map((hop, index) =>
-      Object.values(COLUMNS).map((cell) =>
-        cell({ chain, hop, index, transition: transitions[index] }),
-      ),
-    );
-  });
-  return [Object.keys(COLUMNS), ...rows]
-    .map((cells) => `${cells.map(toField).join(',')}\r\n`)
-    .join('');
+    const rows = chain.hops.map((hop, index) => {
+      const place = { chain, hop, index, transition: transitions[index] };
+      return toRow(Object.values(COLUMNS).map((cell) => cell(place)));
+    });
+    yield rows.join('');
+  }
+}
+
+function toRow(cells: readonly Cell[]): string {
+  return `${cells.map(toField).join(',')}\r\n`;
 }
 
 /** How spreadsheets recognise a formula, in East Asian full width too. */

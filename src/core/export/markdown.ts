@@ -16,9 +16,16 @@ import { type ExportOptions, toShown } from './options.ts';
 
 /** Writes a section for each chain. */
 export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
-  const shown = toShown(chains, options);
+  return [...markdownSections(toShown(chains, options))].join('');
+}
+
+/** Writes section by section the chains that `toShown` gave. */
+export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
   const byId = new Map(shown.map((chain) => [chain.id, chain]));
-  return shown.map((chain) => toSection(chain, chain.link && byId.get(chain.link.from))).join('\n');
+  for (const [index, chain] of shown.entries()) {
+    const section = toSection(chain, chain.link && byId.get(chain.link.from));
+    yield index === 0 ? section : `\n${section}`;
+  }
 }
 
 function toSection(chain: EnrichedChain, before: RedirectChain | undefined): string {

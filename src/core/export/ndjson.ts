@@ -7,13 +7,18 @@ export type NdjsonOptions = ExportOptions & Omit<RecordSource, 'redacted'>;
 
 /** Writes a line for each chain, each with a line feed at its end; "" for no chains. */
 export function toNdjson(chains: Iterable<EnrichedChain>, options: NdjsonOptions): string {
-  const shown = toShown(chains, options);
+  return [...ndjsonLines(toShown(chains, options), options)].join('');
+}
+
+/** Writes line by line the chains that `toShown` gave. */
+export function* ndjsonLines(
+  shown: readonly EnrichedChain[],
+  options: NdjsonOptions,
+): Generator<string> {
   const source = { ...options, redacted: !options.includeSecrets };
   const byId = new Map(shown.map((chain) => [chain.id, chain]));
-  return shown
-    .map((chain) => {
-      const before = chain.link && byId.get(chain.link.from);
-      return `${JSON.stringify(toChainRecord(chain, source, before))}\n`;
-    })
-    .join('');
+  for (const chain of shown) {
+    const before = chain.link && byId.get(chain.link.from);
+    yield `${JSON.stringify(toChainRecord(chain, source, before))}\n`;
+  }
 }

@@ -31,6 +31,32 @@ const NO_SERVER = 'The browser redirected by itself; no server sent this respons
 
 /** Makes one HAR of the given chains. */
 export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har {
+  return withEntries(toShown(chains, options).flatMap(toEntries), options);
+}
+
+/** Writes as text, chain by chain, the HAR of those that `toShown` gave: the whole of it may be longer than any string. */
+export function* harText(shown: readonly EnrichedChain[], options: HarOptions): Generator<string> {
+  const [before = '', after = ''] = JSON.stringify(withEntries([], options), null, 2).split(
+    NO_ENTRIES,
+  );
+  yield `${before}${NO_ENTRIES.slice(0, -1)}`;
+  let separator = '\n';
+  for (const chain of shown) {
+    const texts = toEntries(chain).map((entry) => JSON.stringify(entry, null, 2));
+    // No string has line feeds of its own in JSON.
+    yield `${separator}${INDENT}${texts.join(',\n').replaceAll('\n', `\n${INDENT}`)}`;
+    separator = ',\n';
+  }
+  yield `${shown.length === 0 ? '' : '\n    '}]${after}\n`;
+}
+
+/** Stands nowhere else: in a string its quotes would be escaped. */
+const NO_ENTRIES = '"entries": []';
+
+/** Of an entry in the whole. */
+const INDENT = '      ';
+
+function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
   const { creator, browser, dropped = 0 } = options;
   const comment = `Not complete: of older chains, ${dropped} were dropped for lack of room.`;
   return {
@@ -40,7 +66,7 @@ export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har
       ...(browser && { browser }),
       // Firefox's Network panel opens no file without.
       pages: [],
-      entries: toShown(chains, options).flatMap(toEntries),
+      entries,
       ...(dropped > 0 && { comment, _dropped: dropped }),
     },
   };

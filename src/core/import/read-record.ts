@@ -1,7 +1,7 @@
 /** One line of NDJSON, parsed → the chain that it was written from. What is derived of a chain is derived anew. */
 import * as v from 'valibot';
 import type { FormFields, RedirectChain } from '../chain.ts';
-import { RECORD_VERSION } from '../export/chain-record.ts';
+import { RECORD_VERSION } from '../export/record-version.ts';
 import { isObject, type JsonObject } from '../har/index-entries.ts';
 import { t } from '../i18n.ts';
 import type { EnrichedChain } from '../network-log.ts';

@@ -13,6 +13,8 @@ import { findPlaces, keptLength } from './text-places.ts';
 export interface RedactOptions {
   /** Further names of headers, parameters, form fields and JSON members whose values are secret. */
   readonly secretNames?: readonly string[];
+  /** Is told how far it is, from 0 to 1, once in a while. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** What of one name would be replaced. */
@@ -26,6 +28,9 @@ export interface RedactedName {
   /** How many places they are taken out of, those without the name among them. */
   readonly count: number;
 }
+
+/** In chains. */
+const TELL_EVERY = 100;
 
 /**
  * Replaces every secret by a placeholder, `redacted-1`, `redacted-2`, …, numbered in the order of their appearance. A
@@ -61,7 +66,8 @@ export function previewRedaction(
 function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
   const chains = [...given];
   const isSecret = secretNameTest(options.secretNames);
-  const secrets = gather(chains, isSecret);
+  const tell = options.onProgress ?? (() => {});
+  const secrets = gather(told(chains, tell, 0), isSecret);
   const index = secrets.toIndex();
   const uses = new Map<Secret, number>();
   const replace = cached((text, kind) => {
@@ -83,10 +89,20 @@ function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
     digests.set(digest, known);
     return known;
   };
-  return { chains: chains.map((chain) => withTexts(chain, visit, visitDigest)), uses };
+  const redacted: EnrichedChain[] = [];
+  for (const chain of told(chains, tell, 0.5)) redacted.push(withTexts(chain, visit, visitDigest));
+  return { chains: redacted, uses };
 }
 
-function gather(chains: readonly EnrichedChain[], isSecret: IsSecretName): KnownSecrets {
+/** The chains, and word of how far that half of the work is that begins at the given share. */
+function* told(chains: readonly EnrichedChain[], tell: (share: number) => void, from: number) {
+  for (const [index, chain] of chains.entries()) {
+    if (index % TELL_EVERY === 0) tell(from + index / chains.length / 2);
+    yield chain;
+  }
+}
+
+function gather(chains: Iterable<EnrichedChain>, isSecret: IsSecretName): KnownSecrets {
   const secrets = new KnownSecrets();
   const places: { readonly text: string; readonly place: SecretPlace }[] = [];
   const look = cached((text, kind) => {

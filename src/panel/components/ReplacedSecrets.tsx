@@ -1,8 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
 import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
-import { type ExportScope, toReplaced } from '../export-choice.ts';
+import type { ExportScope } from '../export-choice.ts';
 import type { PanelState } from '../store.ts';
+import { useReplaced } from '../use-replaced.ts';
 import { SecretNames } from './SecretNames.tsx';
 
 interface ReplacedSecretsProps {
@@ -13,12 +13,12 @@ interface ReplacedSecretsProps {
 
 /** What an export would replace, by name, and the user's own names. */
 export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps) {
-  // It may take a moment where there are thousands of chains, and they may come faster than that.
-  const deferred = useDeferredValue(state);
-  const replaced = useMemo(() => toReplaced(deferred, scope), [deferred, scope]);
+  const replaced = useReplaced(state, scope, actions.previewReplaced);
   return (
     <div className="replaced">
-      {replaced.length === 0 ? (
+      {replaced === undefined ? (
+        <p className="muted">{t`Looking …`}</p>
+      ) : replaced.length === 0 ? (
         <p className="muted">{t`Nothing that is known to be a secret was found.`}</p>
       ) : (
         <table>

@@ -1,6 +1,13 @@
 import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
-import { progressView, type SessionFacts, sessionChoices, sessionFacts } from '../session-view.ts';
+import {
+  exportView,
+  type ProgressView,
+  progressView,
+  type SessionFacts,
+  sessionChoices,
+  sessionFacts,
+} from '../session-view.ts';
 import type { PanelState } from '../store.ts';
 import { Disclosure } from './Disclosure.tsx';
 
@@ -78,18 +85,16 @@ function Facts({ facts: { id, text, title, notes }, actions }: FactsProps) {
 
 /** Its place is always there, so that screen readers hear what comes into it. */
 function ImportStatus({ state, actions }: SessionBarProps) {
-  const progress = progressView(state);
+  const reading = progressView(state);
+  const writing = exportView(state);
   const problems = state.importProblems;
   return (
     <div role="status">
-      {progress && (
-        <div className="notice" data-notice="importing">
-          <span>{progress.text}</span>
-          <progress aria-hidden="true" value={progress.share} />
-          <button type="button" className="button" onClick={actions.cancelImport}>
-            {t`Cancel`}
-          </button>
-        </div>
+      {reading && (
+        <ProgressNotice kind="importing" progress={reading} onCancel={actions.cancelImport} />
+      )}
+      {writing && (
+        <ProgressNotice kind="exporting" progress={writing} onCancel={actions.cancelExport} />
       )}
       {problems.length > 0 && (
         <div className="notice" data-notice="import-problem">
@@ -99,6 +104,24 @@ function ImportStatus({ state, actions }: SessionBarProps) {
           </button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface ProgressNoticeProps {
+  readonly kind: 'importing' | 'exporting';
+  readonly progress: ProgressView;
+  readonly onCancel: () => void;
+}
+
+function ProgressNotice({ kind, progress: { text, share }, onCancel }: ProgressNoticeProps) {
+  return (
+    <div className="notice" data-notice={kind}>
+      <span>{text}</span>
+      <progress aria-hidden="true" value={share} />
+      <button type="button" className="button" onClick={onCancel}>
+        {t`Cancel`}
+      </button>
     </div>
   );
 }

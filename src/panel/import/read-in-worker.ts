@@ -1,6 +1,5 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-import { browser } from '../../browser.ts';
-import { t } from '../../core/i18n.ts';
+import { language, t } from '../../core/i18n.ts';
 import { refuse } from '../../core/import/imported.ts';
 import type { EnrichedChain } from '../../core/network-log.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
@@ -29,7 +28,7 @@ export const readInWorker: ReadFile = (file, listener) => {
     // What ends a worker so is too little memory, above all.
     listener.done(refuse(problemOf(event)));
   });
-  const task: WorkerTask = { file, locale: browser.i18n.getMessage('@@ui_locale') };
+  const task: WorkerTask = { file, language: language() };
   worker.postMessage(task);
   return () => worker.terminate();
 };

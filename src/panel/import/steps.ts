@@ -13,8 +13,8 @@ export interface Progress {
 /** What the worker is posted. */
 export interface WorkerTask {
   readonly file: File;
-  /** The user's language, as `_locales` spells it. */
-  readonly locale: string;
+  /** As `language` says. */
+  readonly language: string;
 }
 
 /** What the worker posts. Chains come in parts, so that the panel is never busy with taking them in for long. */

@@ -2,9 +2,9 @@
 import { t } from '../../core/i18n.ts';
 import { FileReading } from '../../core/import/file-reading.ts';
 import { type FileImport, refuse } from '../../core/import/imported.ts';
+import { speakLanguage } from '../worker-language.ts';
 import { readPieces } from './read-pieces.ts';
 import type { WorkerMessage, WorkerTask } from './steps.ts';
-import { speakLocale } from './worker-language.ts';
 
 /** How many chains the panel takes in at a time: a few milliseconds' work. */
 const PART = 250;
@@ -16,8 +16,8 @@ addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
   });
 });
 
-async function read({ file, locale }: WorkerTask): Promise<void> {
-  await speakLocale(locale);
+async function read({ file, language }: WorkerTask): Promise<void> {
+  await speakLanguage(language);
   const reading = new FileReading();
   let told = -1;
   const progress = (share: number) => {

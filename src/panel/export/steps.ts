@@ -1,0 +1,52 @@
+/** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
+import type { HarSoftware } from '../../core/har/har.ts';
+import type { Software } from '../../core/import/imported.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+import type { RedactedName } from '../../core/redact/redact.ts';
+import type { ExportFormat } from '../export-choice.ts';
+
+/** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
+export type Task =
+  | {
+      readonly type: 'write';
+      readonly format: ExportFormat;
+      readonly includeSecrets: boolean;
+      readonly secretNames: readonly string[];
+      /** How many older chains were given up for lack of room. */
+      readonly dropped: number;
+      readonly creator: HarSoftware;
+      /** Whose requests they are, where that is known. */
+      readonly browser?: Software | undefined;
+    }
+  | { readonly type: 'preview'; readonly secretNames: readonly string[] };
+
+/** What comes of it. */
+export type Outcome =
+  | { readonly type: 'file'; readonly blob: Blob }
+  | { readonly type: 'preview'; readonly replaced: readonly RedactedName[] }
+  | { readonly type: 'failed'; readonly problem: string };
+
+/** What the worker is posted: chains in parts, each once it asks for more, and then what to do with them. */
+export type ToWorker =
+  | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
+  | { readonly type: 'task'; readonly task: Task; readonly language: string };
+
+/** What the worker posts. */
+export type FromWorker =
+  | { readonly type: 'more' }
+  | { readonly type: 'progress'; readonly share: number }
+  | Outcome;
+
+export interface TaskListener {
+  /** From 0 to 1. */
+  progress(share: number): void;
+  /** The last call. */
+  done(outcome: Outcome): void;
+}
+
+/** Does a task off the main thread; gives the function that stops it, after which nothing more is told. */
+export type DoTask = (
+  chains: readonly EnrichedChain[],
+  task: Task,
+  listener: TaskListener,
+) => () => void;

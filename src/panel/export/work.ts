@@ -1,0 +1,71 @@
+/** What the worker does with chains. Pure, but for the Blob. */
+import { csvRows } from '../../core/export/csv.ts';
+import { markdownSections } from '../../core/export/markdown.ts';
+import { ndjsonLines } from '../../core/export/ndjson.ts';
+import { toShown } from '../../core/export/options.ts';
+import { harText } from '../../core/har/to-har.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+import { previewRedaction } from '../../core/redact/redact.ts';
+import { FILE_FORMATS } from './file-formats.ts';
+import type { Outcome, Task } from './steps.ts';
+
+type WriteTask = Extract<Task, { type: 'write' }>;
+
+/** Taking the secrets out takes about as long as all the rest. */
+const REDACTED = 0.5;
+
+/** So much text, in characters, is put together before the Blob takes it over. */
+const PIECE = 1 << 20;
+
+/** @param progress is told how far it is, from 0 to 1 */
+export function work(
+  chains: readonly EnrichedChain[],
+  task: Task,
+  progress: (share: number) => void,
+): Outcome {
+  if (task.type === 'preview') {
+    const { secretNames } = task;
+    const replaced = previewRedaction(chains, { secretNames, onProgress: progress });
+    return { type: 'preview', replaced };
+  }
+  const onProgress = (share: number) => progress(share * REDACTED);
+  const shown = toShown(chains, { ...task, onProgress });
+  const from = task.includeSecrets ? 0 : REDACTED;
+  const blob = toBlob(piecesOf(shown, task), FILE_FORMATS[task.format].mediaType, (written) =>
+    progress(from + (1 - from) * Math.min(1, written / shown.length)),
+  );
+  return { type: 'file', blob };
+}
+
+function piecesOf(shown: readonly EnrichedChain[], task: WriteTask): Iterable<string> {
+  switch (task.format) {
+    case 'har': {
+      const { browser, ...options } = task;
+      if (!browser) return harText(shown, options);
+      const { name, version = '' } = browser;
+      return harText(shown, { ...options, browser: { name, version } });
+    }
+    case 'ndjson':
+      return ndjsonLines(shown, task);
+    case 'csv':
+      return csvRows(shown);
+    case 'markdown':
+      return markdownSections(shown);
+  }
+}
+
+/** A file may be longer than any string. */
+function toBlob(pieces: Iterable<string>, type: string, written: (count: number) => void): Blob {
+  const parts: Blob[] = [];
+  let begun = '';
+  let count = 0;
+  for (const piece of pieces) {
+    begun += piece;
+    count += 1;
+    if (begun.length < PIECE) continue;
+    parts.push(new Blob([begun]));
+    begun = '';
+    written(count);
+  }
+  return new Blob([...parts, begun], { type });
+}

@@ -1,0 +1,36 @@
+/** The worker that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
+import { t } from '../../core/i18n.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+import { speakLanguage } from '../worker-language.ts';
+import type { FromWorker, Task, ToWorker } from './steps.ts';
+import { work } from './work.ts';
+
+const chains: EnrichedChain[] = [];
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'chains') {
+    chains.push(...data.chains);
+    post({ type: 'more' });
+    return;
+  }
+  start(data.task, data.language).catch((error) => {
+    // There may be no room for a file, though there is for its chains.
+    post({ type: 'failed', problem: t`The file cannot be written: ${String(error)}.` });
+  });
+});
+
+async function start(task: Task, language: string): Promise<void> {
+  await speakLanguage(language);
+  let told = -1;
+  const progress = (share: number) => {
+    const percent = Math.floor(share * 100);
+    if (percent === told) return;
+    told = percent;
+    post({ type: 'progress', share });
+  };
+  post(work(chains, task, progress));
+}
+
+function post(message: FromWorker): void {
+  postMessage(message);
+}
