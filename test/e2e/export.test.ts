@@ -171,7 +171,7 @@ describe(`More exports in ${browserName}`, () => {
 
   it('writes many chains while the panel answers, until it is stopped', async () => {
     const { browser } = harness;
-    const many = gzipSync(toNdjson(makeSignIns(4000), { includeSecrets: true }));
+    const many = gzipSync(toNdjson(makeSignIns(2000), { includeSecrets: true }));
     await giveFile(browser, 'drop', 'many.ndjson.gz', many);
     await browser.waitForPanel(
       `!!document.querySelector('[data-part=session]')`,
