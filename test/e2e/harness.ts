@@ -8,7 +8,7 @@ import {
   openBrowser,
 } from '../../scripts/browsers/index.ts';
 import { labOptions } from '../../scripts/lab-browser.ts';
-import { press, setFilter, setPressed, setTicked } from '../../scripts/panel-page.ts';
+import { press, setFilter, setPressed, setTicked, unpinAll } from '../../scripts/panel-page.ts';
 
 export { setPressed, setTicked };
 
@@ -49,6 +49,7 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   await setPressed(browser, 'Record', true);
   await setTicked(browser, 'Preserve log', false);
   await browser.page.navigate(`${lab.origin}/`);
+  await unpinAll(browser);
   await press(browser, 'Clear');
   await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
   lab.clearLog();

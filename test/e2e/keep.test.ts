@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { takeSaved } from '../../scripts/exported-har.ts';
 import {
   compareWith,
@@ -17,19 +17,6 @@ import { record } from '../chains.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();
-
-/** Pinned chains outlive the tests otherwise. */
-afterEach(async () => {
-  const { panel } = harness.browser;
-  await setFilter(harness.browser, '');
-  while (await panel.evaluate(`!!${PINNED_ROW}`)) {
-    await panel.evaluate(`${PINNED_ROW}.closest('[role=row]').focus()`);
-    await panel.evaluate(`${PINNED_ROW}.closest('[role=row]').click()`);
-    await harness.browser.waitForPanel(`${control('Pin')}?.ariaPressed === 'true'`, 'its pin');
-    await press(harness.browser, 'Pin');
-    await harness.browser.waitForPanel(`${control('Pin')}?.ariaPressed === 'false'`, 'no pin');
-  }
-});
 
 const PINNED_ROW = `document.querySelector('[role=row] [data-part=pin]')`;
 const HEADLINE = `document.querySelector('.comparison-headline')?.textContent ?? ''`;
