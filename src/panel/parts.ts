@@ -22,3 +22,17 @@ export function focusPart(step: 1 | -1): void {
   const from = current < 0 && step < 0 ? 0 : current;
   parts.at((from + step) % parts.length)?.element.focus();
 }
+
+/** Where the focus goes that has nowhere else to be: the session that is shown, the list, or what stands in its place. */
+const REMAINING: readonly string[] = [
+  '.session[aria-pressed="true"]',
+  '.split-list [role=row][tabindex="0"]',
+  '.empty button',
+  '.toolbar button',
+];
+
+/** Gives the focus to the first of them that there is. */
+export function focusRemaining(): void {
+  const elements = REMAINING.map((selector) => document.querySelector<HTMLElement>(selector));
+  elements.find((element) => element !== null)?.focus({ preventScroll: true });
+}

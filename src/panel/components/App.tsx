@@ -16,6 +16,7 @@ import { asShown } from '../sessions.ts';
 import { sortRows } from '../sort.ts';
 import { type PanelStore, shownChains } from '../store.ts';
 import { useFileDrop } from '../use-file-drop.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { useShortcuts } from '../use-shortcuts.ts';
 import { warmUp } from '../warm-up.ts';
 import { ChainDetails } from './ChainDetails.tsx';
@@ -33,6 +34,7 @@ import { SettingsDialog } from './SettingsDialog.tsx';
 import { SplitView } from './SplitView.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { ViolationNews } from './ViolationNews.tsx';
 
 interface AppProps {
   readonly store: PanelStore;
@@ -79,6 +81,7 @@ export function App({ store, actions, mac }: AppProps) {
   // Chains of two sessions may have the same ids.
   const session = state.shownImport ?? 'live';
   const empty = emptyState(state, rows.length);
+  useKeptFocus(`${session} ${empty?.kind}`);
   // The row that opened the details is where the reader was.
   const focusRow = () =>
     main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
@@ -160,6 +163,7 @@ export function App({ store, actions, mac }: AppProps) {
         <SplitView list={list} details={details} />
       </main>
       <Notice sentence={notice(state)} actions={actions} />
+      <ViolationNews chains={whole.chains} />
       <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
       {dialog === 'settings' && (
         <SettingsDialog
