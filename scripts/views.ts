@@ -94,14 +94,6 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await press(stage.browser, 'More exports');
   },
 
-  'the menu of a chain': async (stage) => {
-    await openLastOf(stage, 'post-302');
-    await stage.browser.panel.rightClick('[data-chain-id] [data-cell=url]');
-    await shown(stage, '.context-menu:popover-open');
-    await stage.browser.panel.press('ArrowRight');
-    await shown(stage, '.context-menu .context-menu:popover-open');
-  },
-
   'the settings': async (stage) => {
     await openLastOf(stage, 'post-302');
     await press(stage.browser, 'Settings');

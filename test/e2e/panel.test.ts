@@ -175,9 +175,17 @@ describe(`the toolbar in ${browserName}`, () => {
 
   it('records nothing new while Record is off', async () => {
     const { browser } = harness;
-    await setPressed(browser, 'Record', false);
+    const record = async (on: boolean) => {
+      await setPressed(browser, 'Record', on);
+      // The background has saved what it does now.
+      const saved = `(globalThis.browser ?? chrome).storage.session.get('state')
+        .then(({ state }) => JSON.parse(state).subscriptions.map(({ recording }) => recording).join())`;
+      const isSaved = async () => (await browser.background.evaluate(saved)) === String(on);
+      await poll(isSaved, { timeout: 10_000, what: `the background to record: ${on}` });
+    };
+    await record(false);
     await request('/s/get-301/old');
-    await setPressed(browser, 'Record', true);
+    await record(true);
     await request('/s/get-308/old');
     expect((await ended(1)).map(({ status }) => status)).toEqual(['308 › 200']);
   });
