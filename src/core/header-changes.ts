@@ -101,7 +101,10 @@ function isUnsent(hop: Hop): boolean {
   return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
 }
 
-function byName(headers: readonly Header[]): Map<string, { name: string; values: string[] }> {
+/** Gathers headers by their names in lower case, each as it was spelled first, with all its values. */
+export function byName(
+  headers: readonly Header[],
+): Map<string, { name: string; values: string[] }> {
   const map = new Map<string, { name: string; values: string[] }>();
   for (const { name, value } of headers) {
     const key = name.toLowerCase();

@@ -1,6 +1,7 @@
 /** All headers of a chain, what each hop sent beside what was sent before it, as texts that are safe to show. */
-import { type Header, headerValues, type RedirectChain } from '../core/chain.ts';
+import type { Header, RedirectChain } from '../core/chain.ts';
 import {
+  byName,
   compareHeaders,
   type HeaderChange,
   type HeaderChangeKind,
@@ -76,8 +77,9 @@ function comparedLines(
   const ordered = [false, true].flatMap((routine) =>
     lossesFirst(changes.filter(({ mechanical }) => mechanical === routine)),
   );
+  const sent = byName(headers);
   const kept = unchanged.map((name): HeaderLine => {
-    const value = valuesText(headerValues(headers, name));
+    const value = valuesText(sent.get(name.toLowerCase())?.values ?? []);
     return { kind: 'kept', word: t`kept`, name: visibleText(name), before: value, after: value };
   });
   return [...ordered.map(toLine), ...kept];

@@ -108,6 +108,17 @@ describe(`a value that is decoded in ${browserName}`, () => {
     ]);
   });
 
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded', `plain=words&id_token=${TOKEN}`],
+    ['JSON', 'application/json', JSON.stringify({ plain: 'words', user: { id_token: TOKEN } })],
+  ])('is found in the body of %s', async (_, type, body) => {
+    const headers = { 'Content-Type': type };
+    await openRequest({}, { method: 'POST', headers, body });
+    await showTab(harness.browser, 'body');
+    expect(await texts('[data-of-hop="0"] .decode')).toEqual(['Decode']);
+    expect(await decode('[data-of-hop="0"]')).toContain('"sub": "ada"');
+  });
+
   it('as credentials is found in a header', async () => {
     const credentials = Buffer.from('ada:lovelace').toString('base64');
     await openRequest({}, { headers: { Authorization: `Basic ${credentials}` } });
