@@ -1,12 +1,14 @@
 /**
- * `npm run bench [-- recorder|filter|import|export|list|load|latency|listeners|memory|chromium|firefox …]`: what Detour costs.
+ * `npm run bench [-- recorder|filter|import|export|list|network|load|latency|listeners|memory|chromium|firefox …]`: what Detour
+ * costs.
  * Build it first.
  */
 import { benchExport } from './export.ts';
 import { benchFilter } from './filter.ts';
 import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
-import { benchList } from './list.ts';
+import { benchList } from './list/index.ts';
+import { benchNetworkPanel } from './list/network-panel.ts';
 import { benchListeners } from './listeners.ts';
 import { benchMemory } from './memory.ts';
 import { benchPageLoad } from './page-load.ts';
@@ -24,6 +26,7 @@ const kinds = [
   'import',
   'export',
   'memory',
+  'network',
   'listeners',
   ...Object.keys(MEASURES),
 ];
@@ -34,6 +37,7 @@ if (among('import', kinds)) benchImport();
 if (among('export', kinds)) benchExport();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
+  if (wanted.includes('network')) await benchNetworkPanel(name); // takes minutes
   if (wanted.includes('listeners')) await benchListeners(name); // takes minutes
   for (const [kind, measure] of Object.entries(MEASURES))
     if (among(kind, kinds)) await measure(name);

@@ -130,6 +130,10 @@ async function drive(
     version: (await browser.version()).replace(/^.*\//, ''),
     downloads: workspace.downloads,
     ...tab,
+    devtools: {
+      evaluate: async <T>(expression: string) =>
+        (await opened().page.evaluate(`(${expression}\n)`)) as T,
+    },
     background: await driveBackground(browser, page, extensionId),
     openTab: async (url, where) => {
       const other = await openPage(browser, where);

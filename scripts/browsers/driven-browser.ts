@@ -117,6 +117,8 @@ export interface DrivenBrowser extends DrivenTab {
   /** An own temporary folder into which downloads go without asking. */
   readonly downloads: string;
   readonly background: BackgroundDriver;
+  /** The first tab's DevTools itself, in whose scope script runs: in Firefox, `toolbox()` gives its toolbox there. */
+  readonly devtools: ScriptTarget;
   /** Opens another tab, in the same window or in one of its own, and waits until the page has loaded. */
   openTab(url: string, where: TabPlace): Promise<OpenedTab>;
   /** Finds a tab that the page has opened; waits for it. */

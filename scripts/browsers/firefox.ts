@@ -113,6 +113,9 @@ async function drive(
     version: session.capabilities.browserVersion,
     downloads,
     ...tab,
+    devtools: {
+      evaluate: <T>(expression: string) => run<T>(`return await (${expression}\n);`),
+    },
     background: driveBackground(run, id),
     openTab: async (url, where) => {
       const opened = anotherTab(await run<number>(scope.OPEN_TAB, where));

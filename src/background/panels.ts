@@ -8,6 +8,7 @@ import {
   type Subscription,
 } from '../messages.ts';
 import { readPanelMessage } from './panel-message.ts';
+import { PortQueue } from './port-queue.ts';
 import type { Recording } from './recording.ts';
 import { toSnapshot } from './snapshot.ts';
 
@@ -23,6 +24,7 @@ type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 
 export class Panels {
   #tabs = new Map<Runtime.Port, number | undefined>();
+  #queues = new Map<Runtime.Port, PortQueue>();
   /** Ids of the chains that the panels of each tab were sent: only their going is worth a word. */
   #shown = new Map<number, Set<string>>();
 
@@ -33,10 +35,12 @@ export class Panels {
       return;
     }
     this.#tabs.set(port, undefined);
+    this.#queues.set(port, new PortQueue((message) => port.postMessage(message)));
     port.onMessage.addListener((message) => this.#receive(port, message, host));
     port.onDisconnect.addListener(() => {
       const tabId = this.#tabs.get(port);
       this.#tabs.delete(port);
+      this.#queues.delete(port);
       if (tabId !== undefined && !this.hasPanel(tabId)) this.#shown.delete(tabId);
       host.left();
     });
@@ -51,7 +55,7 @@ export class Panels {
     const chains = recording.chainsOf(tabId);
     this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
     const messages = toSnapshot(tabId, chains, recording.dropped(tabId));
-    for (const message of messages) this.#send(message, tabId);
+    for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
   }
 
   /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
@@ -86,14 +90,13 @@ export class Panels {
   }
 
   #send(message: BackgroundMessage, tabId: number): void {
-    for (const [port, tab] of this.#tabs) {
-      if (tab !== tabId) continue;
-      try {
-        port.postMessage(message);
-      } catch {
-        // Its page is gone and onDisconnect is on its way; who comes back gets a snapshot.
-      }
-    }
+    for (const queue of this.#queuesOf(tabId)) queue.send(message);
+  }
+
+  #queuesOf(tabId: number): PortQueue[] {
+    return [...this.#queues].flatMap(([port, queue]) =>
+      this.#tabs.get(port) === tabId ? [queue] : [],
+    );
   }
 
   #receive(port: Runtime.Port, message: unknown, host: PanelHost): void {

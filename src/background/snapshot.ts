@@ -10,6 +10,9 @@ type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
  */
 const MOST_HOPS = 2000;
 
+/** The most hops of the first message: more than any screen shows, and read at once. */
+const MOST_HOPS_AT_FIRST = 200;
+
 /** Writes a snapshot as the messages that are to be sent one after the other: one at least, of one chain at least each. */
 export function toSnapshot(
   tabId: number,
@@ -37,7 +40,8 @@ function inParts(chains: readonly RedirectChain[]): RedirectChain[][] {
   let hops = 0;
   const parts = [part];
   for (const chain of chains) {
-    if (part.length > 0 && hops + chain.hops.length > MOST_HOPS) {
+    const most = parts.length === 1 ? MOST_HOPS_AT_FIRST : MOST_HOPS;
+    if (part.length > 0 && hops + chain.hops.length > most) {
       part = [];
       hops = 0;
       parts.push(part);

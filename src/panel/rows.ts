@@ -98,17 +98,30 @@ export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
 /** Shapes one chain; the same chain object always gives the same row object. */
 export const toRow: (chain: RedirectChain) => Row = perChain((chain) => new ShapedRow(chain));
 
+/** Works out what takes longest of what a row shows. */
+export function prepareRow({ mark, steps, firstUrl }: Row): void {
+  // To read them is to have them worked out, once for each chain.
+  void [mark, steps, firstUrl];
+}
+
 /** Adds rows up. */
 export function toTotals(rows: readonly Row[]): Totals {
   let [hops, methodChanges, loops] = [0, 0, 0];
   for (const row of rows) {
+    const counts = countsOf(row.chain);
     hops += row.hops;
-    methodChanges += row.methodChanges;
-    if (row.loop !== undefined) loops += 1;
+    methodChanges += counts.methodChanges;
+    loops += counts.loops;
   }
   const journeys = joinedJourneys(rows.map((row) => row.chain)).length;
   return { chains: rows.length, journeys, hops, methodChanges, loops };
 }
+
+/** What of a chain is added up at every change of any. */
+const countsOf = perChain((chain) => ({
+  methodChanges: methodsOf(chain).length - 1,
+  loops: loopLength(chain) === undefined ? 0 : 1,
+}));
 
 const stepsOf = perChain(toSteps);
 
@@ -163,7 +176,7 @@ class ShapedRow implements Row {
     return worstVerdict(toTransitions(this.chain));
   }
   get methodChanges() {
-    return methodsOf(this.chain).length - 1;
+    return countsOf(this.chain).methodChanges;
   }
   get firstUrl() {
     return shownUrlsOf(this.chain).first;

@@ -146,12 +146,16 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
   }
 }
 
-/** What is shown stays until as much has come, so that a panel that reconnects keeps its list and its selection. */
+/**
+ * What is shown stays until as much has come, so that a panel that reconnects keeps its list and its selection. From there
+ * on it is drawn whenever there is twice as much, so that the first chains are there at once and the rest is not kept
+ * waiting by drawing.
+ */
 function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;
   const arrived = [...state.arriving.slice(0, before), ...message.chains];
   const next = { ...state, dropped, arriving: after > 0 ? arrived : [] };
-  if (after > 0 && arrived.length < state.chains.size) return next;
+  if (after > 0 && arrived.length < 2 * state.chains.size) return next;
   return withChains(
     next,
     new Map([

@@ -58,16 +58,19 @@ export function isSameAxis(a: TimeAxis | undefined, b: TimeAxis | undefined): bo
   return areEqual(a.moments, b.moments) && areEqual(a.places, b.places);
 }
 
-/** In order of time. What a file says may be no time at all. */
+/** In order of time, which is mostly that in which chains come. What a file says may be no time at all. */
 function spansOf(chains: Iterable<RedirectChain>): Quiet[] {
   const spans: Quiet[] = [];
+  let isOrdered = true;
   for (const chain of chains) {
     const last = lastHop(chain);
     const from = chain.hops[0].startedAt;
     const to = Math.max(from, last.endedAt ?? last.startedAt);
-    if (Number.isFinite(from) && Number.isFinite(to)) spans.push({ from, to });
+    if (!Number.isFinite(to)) continue;
+    isOrdered &&= from >= (spans.at(-1)?.from ?? from);
+    spans.push({ from, to });
   }
-  return spans.sort((a, b) => a.from - b.from);
+  return isOrdered ? spans : spans.sort((a, b) => a.from - b.from);
 }
 
 /**

@@ -56,6 +56,23 @@ describe('receive', () => {
     expect(receive(before, snapshot('a')).selectedId).toBeUndefined();
   });
 
+  it('draws a snapshot in parts at once, then whenever there is twice as much, and when it ends', () => {
+    const ids = Array.from({ length: 8 }, (_, index) => String(index));
+    let state = connected;
+    const sizes = ids.map((id, before) => {
+      const after = ids.length - 1 - before;
+      const part = { ...snapshot(id), ...(before > 0 && { before }), ...(after > 0 && { after }) };
+      state = receive(state, part);
+      return state.chains.size;
+    });
+    expect(sizes).toEqual([1, 2, 2, 4, 4, 4, 4, 8]);
+    expect(idsOf(state)).toEqual(ids);
+    // One that reconnects keeps its list until all is there.
+    state = receive(state, { ...snapshot('new'), after: 1 });
+    expect(idsOf(state)).toEqual(ids);
+    expect(idsOf(receive(state, { ...snapshot('last'), before: 1 }))).toEqual(['new', 'last']);
+  });
+
   it('remembers the pages that its own tab shows', () => {
     const page = { tabId: 7, url: 'http://a.test/', time: 5 };
     const state = receive(connected, { type: 'page-shown', ...page });

@@ -24,14 +24,13 @@ import { useCopy } from '../use-copy.ts';
 import { useFocusOnActive } from '../use-focus-on-active.ts';
 import { useListItems } from '../use-list-items.ts';
 import { ROW_HEIGHT, useListScroll, useListStart } from '../use-list-scroll.ts';
-import { useTimeAxis } from '../use-time-axis.ts';
+import { useWarmRows } from '../use-warm-rows.ts';
 import { useWidth } from '../use-width.ts';
-import { breakLines } from '../waterfall.ts';
 import { ChainRow } from './ChainRow.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { ListHeader } from './ListHeader.tsx';
-import { AxisContext } from './WaterfallBar.tsx';
+import { WaterfallProvider } from './WaterfallBar.tsx';
 
 interface ChainListProps {
   readonly rows: readonly Row[];
@@ -69,7 +68,7 @@ export function ChainList(props: ChainListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 12,
+    overscan: 6,
     rangeExtractor: useCallback(
       (range: Range) => withIndexes(range, [...Array(stuck).keys(), active]),
       [stuck, active],
@@ -88,6 +87,7 @@ export function ChainList(props: ChainListProps) {
   useListStart(scroller, arrangement, selected);
   const takeFocus = useFocusOnActive(scroller, lineId);
   useCopy(scroller, rowOf(items[active]));
+  const onApproach = useWarmRows(rows);
   const menu = useContextMenu((target) => {
     const id = target.closest<HTMLElement>('[data-chain-id]')?.dataset.chainId;
     const row = rows.find((each) => each.id === id);
@@ -96,7 +96,6 @@ export function ChainList(props: ChainListProps) {
   const [shown, resize] = useColumnResize(settings, onSettings);
   const width = useWidth(scroller);
   const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
-  const axis = useTimeAxis(rows, columns.includes('waterfall'));
   const select = useCallback(
     (id: string) => {
       setLineId(id);
@@ -168,15 +167,12 @@ export function ChainList(props: ChainListProps) {
       aria-label={t`Redirect chains`}
       aria-rowcount={items.length + 1}
       aria-colcount={COLUMNS.length}
-      style={
-        {
-          '--columns': gridTemplate(columns, shown),
-          '--breaks': axis ? breakLines(axis) : 'none',
-        } as CSSProperties
-      }
+      style={{ '--columns': gridTemplate(columns, shown) } as CSSProperties}
       onKeyDown={onKeyDown}
+      onPointerEnter={onApproach}
+      onFocus={onApproach}
     >
-      <AxisContext value={axis}>
+      <WaterfallProvider rows={rows} isShown={columns.includes('waterfall')}>
         <ListHeader
           columns={columns}
           order={order}
@@ -202,7 +198,7 @@ export function ChainList(props: ChainListProps) {
           {lines.slice(stuck).map(drawLine)}
         </div>
         {menu.open && <ContextMenu {...menu.open} />}
-      </AxisContext>
+      </WaterfallProvider>
     </div>
   );
 }

@@ -1,19 +1,42 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import type { RedirectChain } from '../../core/chain.ts';
+import type { Row } from '../rows.ts';
 import type { TimeAxis } from '../time-axis.ts';
-import { axisLengthText, axisTitle, barTitle, toBar } from '../waterfall.ts';
+import { useTimeAxis } from '../use-time-axis.ts';
+import { axisLengthText, axisTitle, barTitle, breakLines, toBar } from '../waterfall.ts';
 
-/** The axis of the list; a context, so that nothing but the bars is drawn anew when it changes. */
-export const AxisContext = createContext<TimeAxis | undefined>(undefined);
+interface Waterfall {
+  readonly axis: TimeAxis;
+  /** What is drawn behind the bars, as a CSS `background`. */
+  readonly background: string;
+}
+
+/** A context, so that nothing but the bars is drawn anew when the axis changes. */
+const WaterfallContext = createContext<Waterfall | undefined>(undefined);
+
+interface WaterfallProviderProps {
+  readonly rows: readonly Row[];
+  /** There is a column for it. */
+  readonly isShown: boolean;
+  readonly children: ReactNode;
+}
+
+/** Gives the bars within it their axis. It may be a moment late: keys and new rows go first. */
+export function WaterfallProvider({ rows, isShown, children }: WaterfallProviderProps) {
+  const axis = useTimeAxis(useDeferredValue(rows), isShown);
+  const waterfall = useMemo(() => axis && { axis, background: breakLines(axis) }, [axis]);
+  return <WaterfallContext value={waterfall}>{children}</WaterfallContext>;
+}
 
 /** When a chain ran, beside all others of the list. */
 export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
-  const axis = useContext(AxisContext);
-  const bar = axis && toBar(chain, axis);
+  const waterfall = useContext(WaterfallContext);
+  const bar = waterfall && toBar(chain, waterfall.axis);
   if (!bar) return null;
+  const { axis, background } = waterfall;
   const { from, length, parts } = bar;
   return (
-    <div className="waterfall" title={barTitle(chain, axis)}>
+    <div className="waterfall" title={barTitle(chain, axis)} style={{ background }}>
       <span
         className="waterfall-bar"
         style={{ left: `min(${from * 100}%, 100% - 2px)`, width: `${length * 100}%` }}
@@ -29,7 +52,7 @@ export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
 
 /** How long a time the column shows. */
 export function AxisLength() {
-  const axis = useContext(AxisContext);
+  const axis = useContext(WaterfallContext)?.axis;
   return (
     axis && (
       <span className="axis-length" title={axisTitle(axis)}>
