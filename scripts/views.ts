@@ -56,19 +56,14 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     ]),
   ),
 
-  'the menu of a row': async (stage) => {
-    await openLastOf(stage, 'post-302');
-    await stage.browser.panel.evaluate(`document.querySelector('[data-chain-id]').focus()`);
-    await stage.browser.panel.press('Shift+F10');
+  'a list in groups': async (stage) => {
+    await openLastOf(stage, 'get-302', 'post-302', 'order-lost', 'oidc-form-post');
+    const { panel } = stage.browser;
+    await panel.evaluate(`document.querySelector('.list-header button[tabindex="0"]').focus()`);
+    await panel.press('Shift+F10');
     await shown(stage, '[role=menu]');
-  },
-
-  'a value that was decoded': async (stage) => {
-    await openLastOf(stage, 'saml-logout');
-    await stage.browser.panel.evaluate(UNFOLD);
-    await shown(stage, '.decode');
-    await stage.browser.panel.evaluate(`document.querySelector('.decode').click()`);
-    await shown(stage, '.decoded pre');
+    await press(stage.browser, 'Group by navigation');
+    await shown(stage, '.list-group');
   },
 
   'the card of a status': async (stage) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { VIEWS } from '../../scripts/views.ts';
 import { browserForTests, browserName } from './harness.ts';
 
@@ -22,6 +22,14 @@ async function expectAccessible(): Promise<void> {
     expect(await panel.evaluate<string[]>(FOUND), theme).toEqual([]);
   }
 }
+
+/** Nothing that was chosen, pinned or opened in one view is to be seen in the next. */
+afterEach(async () => {
+  const { browser } = harness;
+  const clear = `(globalThis.browser ?? chrome).storage.local.clear().then(() => true)`;
+  await browser.panel.evaluate(clear);
+  await browser.closeDevTools();
+});
 
 describe.each([1400, 420])(`axe in ${browserName}, %i px wide,`, (width) => {
   it.each(Object.entries(VIEWS))('finds nothing in %s', async (_, open) => {
