@@ -11,9 +11,12 @@ export function pinnedFirst(rows: readonly Row[]): readonly Row[] {
   return [...rows.filter(isPinned), ...rows.filter((row) => !isPinned(row))];
 }
 
-/** How many lines, from the first on, stay in view while the others scroll; in groups none do. */
-export function stuckItems(items: readonly ListItem[]): number {
-  const first = items.slice(0, MOST_STUCK);
+/**
+ * How many lines, from the first on, stay in view while the others scroll; in groups none do.
+ * @param room how many lines can be in view at a time: half of them are for the others
+ */
+export function stuckItems(items: readonly ListItem[], room: number): number {
+  const first = items.slice(0, Math.min(MOST_STUCK, Math.floor(room / 2)));
   const count = first.findIndex((item) => item.kind === 'group' || !isPinned(item.row));
   return count < 0 ? first.length : count;
 }

@@ -23,12 +23,14 @@ describe('pinned rows', () => {
   });
 
   it('stay in view unless they are too many, and then the first of them', () => {
-    const stuck = (ids: string) => stuckItems(toItems(rows(ids), undefined, [], new Set()));
+    const stuck = (ids: string, room = 20) =>
+      stuckItems(toItems(rows(ids), undefined, [], new Set()), room);
     expect(stuck('')).toBe(0);
     expect(stuck('ab')).toBe(0);
     expect(stuck('ABc')).toBe(2);
     expect(stuck('AB')).toBe(2);
     expect(stuck('ABCDEFGhi')).toBe(5);
+    expect([stuck('ABCd', 5), stuck('ABCd', 1), stuck('ABCd', 0)]).toEqual([2, 0, 0]);
   });
 
   it('are a group of their own, which scrolls with the others', () => {
@@ -40,6 +42,6 @@ describe('pinned rows', () => {
       'a',
       'c',
     ]);
-    expect(stuckItems(items)).toBe(0);
+    expect(stuckItems(items, 20)).toBe(0);
   });
 });

@@ -62,7 +62,9 @@ export function ChainList(props: ChainListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { items, toggle } = useListItems(rows, groupBy, pages);
   const { lineId, setLineId, active, selected } = useActiveLine(items, selectedId);
-  const stuck = stuckItems(items);
+  // The virtualizer has it drawn anew when its height changes.
+  const room = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
+  const stuck = stuckItems(items, room);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -122,8 +124,7 @@ export function ChainList(props: ChainListProps) {
     } else if (effect?.kind === 'toggle') {
       toggle(effect.id);
     } else {
-      const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
-      const index = effect?.index ?? indexAfterKey(event.key, active, items.length, page);
+      const index = effect?.index ?? indexAfterKey(event.key, active, items.length, room);
       if (index === undefined) return;
       goTo(items[index]);
     }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { t } from '../../core/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { type ComparedChain, comparedChains, comparisonKey } from '../comparison.ts';
@@ -18,6 +18,7 @@ interface ComparisonPaneProps {
 /** Two chains beside each other, in place of the details of one. */
 export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps) {
   const body = useRef<HTMLDivElement>(null);
+  const id = useId();
   const { before, after } = comparedChains(state) ?? {};
   const view = useMemo(() => before && after && comparisonView(before, after), [before, after]);
   const key = state.comparison && comparisonKey(state.comparison);
@@ -56,9 +57,16 @@ export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps)
         </span>
         <CloseButton name={t`Close comparison`} onClick={onClose} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too */}
-      <div ref={body} className="comparison-body" tabIndex={0}>
-        <p className="comparison-headline" data-judgement={view.judgement}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
+      <div
+        ref={body}
+        role="group"
+        className="comparison-body"
+        aria-labelledby={id}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
+        tabIndex={0}
+      >
+        <p id={id} className="comparison-headline" data-judgement={view.judgement}>
           <strong>{view.name}</strong> <span>{view.facts}</span>
         </p>
         <Findings findings={view.findings} />
