@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishTexts, toEnglish } from '../scripts/locales/catalogue.ts';
+import { englishTexts, LANGUAGES, readCatalogue, toEnglish } from '../scripts/locales/catalogue.ts';
 import { sourceTexts, textsOf } from '../scripts/locales/texts.ts';
 import { keyOf } from '../src/core/i18n.ts';
 import { needless, untranslated } from './untranslated.ts';
@@ -79,3 +79,41 @@ describe('the English catalogue', () => {
     expect(englishTexts().has(keyOf('no such text'))).toBe(false);
   });
 });
+
+/** `npm run locales` brings them in step. */
+describe('the catalogues', () => {
+  const texts = englishTexts();
+
+  it('are in English what the source says', () => {
+    const [known, said] = [readCatalogue('en'), toEnglish(texts)];
+    expect(Object.keys(known).filter((key) => !(key in said))).toEqual([]);
+    expect(Object.entries(said).filter(([key, text]) => !isEqual(known[key], text))).toEqual([]);
+  });
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    const catalogue = Object.entries(readCatalogue(language));
+
+    it('have every text beside its English, and no other', () => {
+      const isSaid = ([key, { description }]: (typeof catalogue)[number]) =>
+        texts.get(key) === description;
+      expect(catalogue.filter((entry) => !isSaid(entry))).toEqual([]);
+      const keys = new Set(catalogue.map(([key]) => key));
+      expect([...texts].filter(([key]) => !keys.has(key))).toEqual([]);
+    });
+
+    it('translate every text', () => {
+      const missing = catalogue.filter(([, { message }]) => message.trim() === '');
+      expect(missing.map(([, { description }]) => description)).toEqual([]);
+    });
+
+    it('have a place for the same values as the English, and show no context', () => {
+      for (const [, { message, description }] of catalogue) {
+        expect(placesIn(message), message).toEqual(placesIn(description));
+        expect(message).not.toContain('||');
+      }
+    });
+  });
+});
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const placesIn = (text = '') => [...new Set(text.match(/\$[1-9]/g))].sort();
