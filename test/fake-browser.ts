@@ -66,8 +66,13 @@ export function createFakeBrowser(
       onCreated: createEvent<[tab: object]>(),
       onRemoved: createEvent<[tabId: number]>(),
       /** What `get` knows of tabs, by id. */
-      known: new Map<number, { url?: string; incognito?: boolean }>(),
+      known: new Map<number, FakeTab>(),
       get: async (tabId: number) => ({ incognito: false, ...fake.tabs.known.get(tabId) }),
+      /** What was opened. */
+      created: [] as object[],
+      create: async (tab: object) => {
+        fake.tabs.created.push(tab);
+      },
       query: async () =>
         [...fake.tabs.known].map(([id, facts]) => ({ id, incognito: false, ...facts })),
     },
@@ -84,6 +89,13 @@ export function createFakeBrowser(
     isListening: () => webRequest.onBeforeRequest.listeners.size > 0,
   };
   return fake;
+}
+
+export interface FakeTab {
+  readonly url?: string;
+  readonly incognito?: boolean;
+  readonly windowId?: number;
+  readonly index?: number;
 }
 
 /** What both browsers allow storage.session, in bytes. */

@@ -7,7 +7,7 @@ import { t } from '../core/i18n.ts';
 import { serializedOrigin } from '../core/origin.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { speakBrowserLanguage } from '../language.ts';
-import type { Subscription } from '../messages.ts';
+import type { OpenMessage, Subscription } from '../messages.ts';
 import { loadSettings, onSettingsChanged } from '../settings.ts';
 import { toCommit } from './commit.ts';
 import type { QueuedEvent } from './event-order.ts';
@@ -73,7 +73,7 @@ browser.runtime.onConnect.addListener((port) =>
   panels.accept(port, {
     subscribed: (subscription) => turns.decision(() => onSubscribed(subscription)),
     left: awaitReturn,
-    open: (message) => void openTab(message).catch(unopened),
+    open: (message) => void open(message),
   }),
 );
 onSettingsChanged((settings) => void applySettings(settings));
@@ -114,6 +114,11 @@ function onSubscribed(subscription: Subscription): void {
   void introduce(subscription.tabId);
   panels.sendSnapshot(recording, subscription.tabId);
   settle();
+}
+
+async function open(message: OpenMessage): Promise<void> {
+  const refusal = await openTab(message, engine);
+  if (refusal !== undefined) panels.sendTrouble(refusal, message.tabId);
 }
 
 function accept({ name, details }: QueuedEvent): void {
@@ -222,8 +227,4 @@ function unsaved(error: unknown): void {
 
 function misunderstood(error: unknown): void {
   panels.sendTrouble(t`Detour could not understand what it recorded: ${String(error)}.`);
-}
-
-function unopened(error: unknown): void {
-  panels.sendTrouble(t`Detour could not open a tab: ${String(error)}.`);
 }

@@ -82,10 +82,11 @@ export class Panels {
     this.#send({ type: 'page-shown', ...page }, page.tabId);
   }
 
-  /** Tells all panels what could not be done. */
-  sendTrouble(message: string): void {
-    for (const tabId of this.#tabs.values()) {
-      if (tabId !== undefined) this.#send({ type: 'trouble', message }, tabId);
+  /** Tells all panels, or those of one tab, what could not be done. */
+  sendTrouble(message: string, concerned?: number): void {
+    for (const tabId of new Set(this.#tabs.values())) {
+      if (tabId !== undefined && tabId === (concerned ?? tabId))
+        this.#send({ type: 'trouble', message }, tabId);
     }
   }
 

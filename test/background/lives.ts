@@ -9,13 +9,14 @@ import {
   createFakePort,
   type FakeBrowser,
   type FakePort,
+  type FakeTab,
 } from '../fake-browser.ts';
 import type { Fired } from '../fired-events.ts';
 
 export const TAB = 7;
 
 /** The browser's tabs, in the lives to come. */
-export const tabs = new Map<number, { url?: string; incognito?: boolean }>();
+export const tabs = new Map<number, FakeTab>();
 
 /** The browser of the present life. */
 export let fake: FakeBrowser;

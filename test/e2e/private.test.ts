@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrivenTab, OpenedTab } from '../../scripts/browsers/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { waitForRows } from '../../scripts/panel-page.ts';
+import { control, press, waitForRows } from '../../scripts/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests({ privateWindows: true });
@@ -46,6 +46,30 @@ describe(`a private window in ${browserName}`, () => {
     for (const tab of [browser, secret]) {
       const rows = await waitForRows(tab, isSettled(expected.length), 'its own chains');
       expect(rows.map(({ source }) => source)).toEqual(expected);
+    }
+  });
+
+  it('is not shown in a tab outside of it', async () => {
+    const { browser } = harness;
+    const panels = () =>
+      browser.background.evaluate<boolean[]>(`((api) => api.tabs.query({}).then((tabs) => tabs
+        .filter(({ url }) => url?.startsWith(api.runtime.getURL('/src/panel/')))
+        .map(({ incognito }) => incognito)))(globalThis.browser ?? chrome)`);
+    await press(secret, 'Settings');
+    await secret.waitForPanel(`${control('Open in a tab')} !== undefined`, 'the button');
+    await press(secret, 'Open in a tab');
+    await press(secret, 'Close');
+    if (browserName === 'chromium') {
+      await secret.waitForPanel(`document.querySelector('[data-notice=trouble]') !== null`, 'a no');
+      await press(secret, 'Dismiss');
+      expect(await panels()).toEqual([]);
+    } else {
+      const isOpen = async () => (await panels()).length > 0;
+      await poll(isOpen, { timeout: 10_000, what: 'the panel in a tab' });
+      expect(await panels()).toEqual([true]);
+      await browser.background.evaluate(`((api) => api.tabs.query({}).then((tabs) => api.tabs.remove(
+        tabs.find(({ url }) => url?.startsWith(api.runtime.getURL('/src/panel/'))).id))
+        .then(() => true))(globalThis.browser ?? chrome)`);
     }
   });
 
