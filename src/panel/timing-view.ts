@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../core/chain.ts';
 import { t } from '../core/i18n.ts';
 import type { EnrichedChain, EnrichedHop, LoggedTimings } from '../core/network-log.ts';
+import { visibleText } from '../core/visible-text.ts';
 import { chainDuration } from './chain-facts.ts';
 import { durationText } from './duration.ts';
 import { PHASES, type Phase, phaseTexts } from './network-text.ts';
@@ -21,6 +22,8 @@ export interface PhaseText {
 
 export interface HopTiming {
   readonly index: number;
+  /** The URL without `http://` or `https://`, safe to show. */
+  readonly address: string;
   /** After the chain's begin: `+12 ms`. */
   readonly start: string;
   /** `30 ms`; `not ended`, `not observed`. */
@@ -100,6 +103,7 @@ function toTiming(
   let at = from;
   return {
     index,
+    address: visibleText(hop.url.replace(/^https?:\/\//i, '')),
     start: `+${from < 0.5 ? '0 ms' : durationText(from)}`,
     duration: isKnown ? durationText(hop.network ? sum(parts) : (to ?? from) - from) : unknown,
     isLogged: hop.network !== undefined,

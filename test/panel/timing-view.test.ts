@@ -23,7 +23,12 @@ describe('the waterfall of a chain', () => {
       { phase: 'wait', from: 0.4, share: 0.5 },
       { phase: 'receive', from: 0.9, share: 0.1 },
     ]);
-    expect(view.hops[0]).toMatchObject({ isLogged: true, duration: '20 ms', start: '+0 ms' });
+    expect(view.hops[0]).toMatchObject({
+      isLogged: true,
+      duration: '20 ms',
+      start: '+0 ms',
+      address: 'a.test/',
+    });
     expect(view.hops[0]?.phases.map(({ text }) => text)).toContain('TLS 4 ms');
     expect(view.source).toMatch(/^Phases as DevTools’ network log measured them/);
   });

@@ -56,7 +56,7 @@ interface RowProps extends Omit<TimingTabProps, 'imported'> {
 }
 
 function Row({ chain, timing, onShowHop }: RowProps) {
-  const { index, start, duration, isLogged, source, stretches, phases } = timing;
+  const { index, address, start, duration, isLogged, source, stretches, phases } = timing;
   const hop = chain.hops[index] ?? chain.hops[0];
   return (
     <tr data-of-hop={index} data-source={isLogged ? 'log' : 'events'}>
@@ -71,7 +71,7 @@ function Row({ chain, timing, onShowHop }: RowProps) {
         </button>
         <strong>{visibleText(hop.method)}</strong>
         <span className="url" title={visibleText(hop.url)}>
-          <MiddleEllipsis text={visibleText(hop.url)} />
+          <MiddleEllipsis text={address} />
         </span>
       </th>
       <td className="waterfall-number">{start}</td>
