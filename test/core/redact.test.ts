@@ -73,6 +73,14 @@ describe('a redacted chain', () => {
   });
 });
 
+describe('a header that a file gave more than name and value', () => {
+  it('has no more, for nobody has looked into it', () => {
+    const given = { name: 'X', value: '1', comment: 'Bearer abcdefgh' };
+    const [chain] = redact([withHeaders(record('GET http://a.test/ 200'), given)]);
+    expect(chain?.hops[0].requestHeaders).toEqual([{ name: 'X', value: '1' }]);
+  });
+});
+
 describe('values of up to three characters', () => {
   it('are replaced where they are named, and nowhere else', () => {
     const chain = redactOne(

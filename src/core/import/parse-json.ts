@@ -19,7 +19,7 @@ export function parseJson(text: string): { readonly value: unknown } | Refused {
 
 /** How CSV and Markdown begin that Detour wrote. */
 const OWN_CSV = /^chain,hop,hops,/;
-const OWN_MARKDOWN = /^### `[^\n]*hops?\n/;
+const OWN_MARKDOWN = /^### `[^`\n]+`, /;
 
 function problemOf(json: string): string {
   if (OWN_CSV.test(json))

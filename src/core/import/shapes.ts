@@ -12,9 +12,8 @@ export const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)
 export const maybe = v.exactOptional;
 
 /** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
-export const Headers = v.pipe(
-  v.custom<readonly Header[]>((given) => Array.isArray(given) && given.every(isHeader)),
-  v.transform((headers) => (headers.some(hasMore) ? headers.map(withoutMore) : headers)),
+export const Headers = v.custom<readonly Header[]>(
+  (given) => Array.isArray(given) && given.every(isHeader),
 );
 
 export const HopResponse = v.object({
@@ -43,14 +42,4 @@ export const Cause = v.picklist(['http', 'hsts', 'upgrade', 'extension', 'unknow
 
 function isHeader(given: unknown): boolean {
   return isObject(given) && typeof given.name === 'string' && typeof given.value === 'string';
-}
-
-/** Nothing that is not known may pass: what exports would not look for secrets in it. */
-function hasMore(header: Header): boolean {
-  for (const key in header) if (key !== 'name' && key !== 'value') return true;
-  return false;
-}
-
-function withoutMore({ name, value }: Header): Header {
-  return { name, value };
 }

@@ -52,11 +52,17 @@ function headerTexts(headers: readonly Header[], visit: VisitText): readonly Hea
   for (const [index, header] of headers.entries()) {
     const { name } = header;
     const value = visit(header.value, { kind: 'header', name });
-    if (value === header.value) continue;
+    if (value === header.value && !hasMore(header)) continue;
     changed ??= [...headers];
     changed[index] = { name, value };
   }
   return changed ?? headers;
+}
+
+/** A file may hold more, which nobody has looked into. */
+function hasMore(header: Header): boolean {
+  for (const key in header) if (key !== 'name' && key !== 'value') return true;
+  return false;
 }
 
 /** Of a status line only the reason phrase is the server's own words. */
