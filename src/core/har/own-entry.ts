@@ -16,6 +16,7 @@ import {
   time,
   yes,
 } from '../import/shapes.ts';
+import { isObject } from './index-entries.ts';
 
 const Chain = v.object({
   hops: count,
@@ -41,15 +42,12 @@ const Body = v.variant('kind', [
   v.object({ kind: v.literal('files'), names: v.array(text) }),
 ]);
 
-const Timings = v.object({
-  blocked: v.number(),
-  dns: v.number(),
-  connect: v.number(),
-  ssl: v.number(),
-  send: v.number(),
-  wait: v.number(),
-  receive: v.number(),
-});
+const PHASES = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
+
+/** Checked where they are, as headers are: every entry has them. */
+const Timings = v.custom<Readonly<Record<(typeof PHASES)[number], number>>>(
+  (given) => isObject(given) && PHASES.every((phase) => typeof given[phase] === 'number'),
+);
 
 const OwnEntrySchema = v.object({
   _chainId: text,

@@ -77,8 +77,9 @@ function toResponse(entry: OwnEntry): HopResponse | undefined {
 function toFacts(entry: OwnEntry, body: BodySummary): NetworkFacts | undefined {
   const { _fromNetworkLog: logged, response, serverIPAddress, _initiator: initiator } = entry;
   if (!logged) return undefined;
-  const { send, wait, receive, ...phases } = entry.timings;
-  const known = Object.entries(phases).filter(([, duration]) => duration >= 0);
+  const { blocked, dns, connect, ssl, send, wait, receive } = entry.timings;
+  const phases = Object.entries({ blocked, dns, connect, ssl });
+  const known = phases.filter(([, duration]) => duration >= 0);
   const has = (field: string) => logged.includes(field);
   const lineNumber = initiator?.lineNumber;
   return {
