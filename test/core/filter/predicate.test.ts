@@ -161,3 +161,20 @@ it('looks at the first 2,000 characters of a URL with a regular expression, and 
   expect(toPredicate(parseFilter('/end/').terms)(chain)).toBe(false);
   expect(toPredicate(parseFilter('end').terms)(chain)).toBe(true);
 });
+
+describe('what the user did to a chain', () => {
+  const marked = {
+    ...record('GET http://a.test/ 301 / GET http://a.test/x 200'),
+    pinned: true as const,
+    note: 'Before the fix.\nTicket 4711',
+  };
+  const finds = (filter: string) => toPredicate(parseFilter(filter).terms)(marked);
+
+  it('is asked for: its pin, its note, and the words of that', () => {
+    for (const filter of ['pinned', 'has:note', '4711', 'before', '/^Ticket\\s\\d+$/']) {
+      expect(finds(filter), filter).toBe(true);
+    }
+    expect([finds('-pinned'), finds('-has:note'), finds('4712')]).toEqual([false, false, false]);
+    expect([found('pinned'), found('has:note')]).toEqual(['', '']);
+  });
+});
