@@ -51,7 +51,7 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   address: { name: msg`Address`, least: 60, track: 'minmax(60px, 110px)', isExtra: true },
   started: { name: msg`Started`, least: 104, track: '104px', isExtra: true },
   time: { name: msg`Time`, least: 64, track: '64px' },
-  waterfall: { name: msg`Waterfall`, least: 100, track: 'minmax(100px, 30fr)' },
+  waterfall: { name: msg`Waterfall`, least: 124, track: 'minmax(124px, 30fr)' },
 };
 
 /** All of them, in the order of the list. */

@@ -36,7 +36,7 @@ export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
   const { axis, background } = waterfall;
   const { from, length, parts } = bar;
   return (
-    <div className="waterfall" title={barTitle(chain, axis)} style={{ background }}>
+    <div className="waterfall-lane" title={barTitle(chain, axis)} style={{ background }}>
       <span
         className="waterfall-bar"
         style={{ left: `min(${from * 100}%, 100% - 2px)`, width: `${length * 100}%` }}
