@@ -56,6 +56,22 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     ]),
   ),
 
+  'the menu of a row': async (stage) => {
+    await openLastOf(stage, 'post-302');
+    await stage.browser.panel.evaluate(`document.querySelector('[data-chain-id]').focus()`);
+    await stage.browser.panel.press('Shift+F10');
+    await stage.browser.panel.press('ArrowRight');
+    await shown(stage, '.context-menu .context-menu:popover-open');
+  },
+
+  'a value that was decoded': async (stage) => {
+    await openLastOf(stage, 'saml-logout');
+    await stage.browser.panel.evaluate(UNFOLD);
+    await shown(stage, '.decode');
+    await stage.browser.panel.evaluate(`document.querySelector('.decode').click()`);
+    await shown(stage, '.decoded pre');
+  },
+
   'a list in groups': async (stage) => {
     await openLastOf(stage, 'get-302', 'post-302', 'order-lost', 'oidc-form-post');
     const { panel } = stage.browser;
