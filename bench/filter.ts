@@ -4,7 +4,7 @@
  */
 import type { RedirectChain } from '../src/core/chain.ts';
 import { completions, prepare } from '../src/core/filter.ts';
-import { toRows } from '../src/panel/rows.ts';
+import { toRows } from '../src/panel/list/rows.ts';
 import { makeChains } from './chains.ts';
 import { median } from './median.ts';
 

@@ -1,7 +1,7 @@
 /** Every view of the panel, and how a person comes by it: to be looked at, by people in pictures and by axe. */
 import { findScenario } from '../lab/scenarios/index.ts';
 import type { Lab } from '../lab/server.ts';
-import { TABS } from '../src/panel/details-tabs.ts';
+import { TABS } from '../src/panel/details/details-tabs.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
 import {
   compareWith,

@@ -21,13 +21,13 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/core\/compare\/routine/, /^[a-z -]+$/, 'names of headers'],
   [/^src\/core\/compare\/words/, /^(gone|new|changed|same)$/, 'keys of changes'],
   [/^src\/panel\/chain-facts/, /^[a-z/]+$/, 'types of requests, as DevTools names them'],
-  [/^src\/panel\/components\/HopItem/, /^Location:$/, 'the name of a header'],
-  [/^src\/panel\/components\/SecretNames/, /^tenant, X-Internal-Key$/, 'names for example'],
+  [/^src\/panel\/components\/details\/HopItem/, /^Location:$/, 'the name of a header'],
+  [/^src\/panel\/components\/bars\/SecretNames/, /^tenant, X-Internal-Key$/, 'names for example'],
   [/^src\/panel\/duration/, /^(< )?[$1]+ (ms|min)$/, 'units'],
   [/^src\/panel\/export-choice/, /^(Markdown|form field)$/, 'the name of a format, and a key'],
-  [/^src\/panel\/groups/, /^no tab$/, 'the key of a group'],
+  [/^src\/panel\/list\/groups/, /^no tab$/, 'the key of a group'],
   [/^src\/panel\/runtime-port/, /^context invalidated$/, 'an error in the browser’s words'],
-  [/^src\/panel\/(use-context-menu|components\/Dialog)/, /^[a-z[\], ]+$/, 'selectors'],
+  [/^src\/panel\/(hooks\/use-context-menu|components\/Dialog)/, /^[a-z[\], ]+$/, 'selectors'],
   [/^src\/background\/request-event/, /^unknown error$/, 'recorded as an error’s name'],
 ];
 

@@ -5,6 +5,7 @@ import type { ExportOptions } from '../core/export/options.ts';
 import type { EnrichedChain } from '../core/network-log.ts';
 import type { RedactedName } from '../core/redact/redact.ts';
 import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../core/settings.ts';
+import type { Connection } from './connection.ts';
 import {
   type ChainPlace,
   closeComparison,
@@ -12,13 +13,12 @@ import {
   compareWithNearest,
   startComparison,
   swapComparison,
-} from './comparison.ts';
-import type { Connection } from './connection.ts';
+} from './details/comparison.ts';
 import type { Exports } from './export/exports.ts';
 import { chainsIn, type ExportChoice, type ExportScope } from './export-choice.ts';
 import type { FileOptions } from './export-file.ts';
 import type { Imports } from './import/imports.ts';
-import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
+import { DEFAULT_LIST, type ListSettings } from './list/list-settings.ts';
 import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
 import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';

@@ -3,8 +3,8 @@ import { isRedirect, lastHop, type RedirectChain } from '../core/chain.ts';
 import { t } from '../core/i18n.ts';
 import { redirectTarget } from '../core/redirect-target.ts';
 import { visibleText } from '../core/visible-text.ts';
+import { journeyFacts } from './details/journey-view.ts';
 import { durationText } from './duration.ts';
-import { journeyFacts } from './journey-view.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
   main_frame: 'doc',

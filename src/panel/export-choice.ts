@@ -4,7 +4,7 @@ import type { EnrichedChain } from '../core/network-log.ts';
 import type { RedactedName } from '../core/redact/redact.ts';
 import type { SecretKind } from '../core/redact/secret-place.ts';
 import { visibleText } from '../core/visible-text.ts';
-import { toRows } from './rows.ts';
+import { toRows } from './list/rows.ts';
 import { type PanelState, shownChains } from './store.ts';
 
 export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';

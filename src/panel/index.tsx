@@ -17,7 +17,7 @@ import { saveFile, toFileTask, type Writer } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected-tab.ts';
-import { toListSettings } from './list-settings.ts';
+import { toListSettings } from './list/list-settings.ts';
 import { followNetwork, type NetworkLog } from './network.ts';
 import { type NetworkPanels, networkPanel } from './network-panel.ts';
 import { openRuntimePort } from './runtime-port.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Enrichment } from '../core/enrichment.ts';
 import type { NetworkEntry } from '../core/network-log.ts';
-import { toNetworkEntry } from './network-entry.ts';
+import { toNetworkEntry } from './details/network-entry.ts';
 import type { PanelState, PanelStore } from './store.ts';
 
 /** The part of `devtools.network` in use. */

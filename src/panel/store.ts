@@ -6,9 +6,9 @@ import type { Page } from '../core/navigation.ts';
 import { type EnrichedChain, enrich } from '../core/network-log.ts';
 import { DEFAULT_SETTINGS, type SharedSettings } from '../core/settings.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
-import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
+import { type ComparisonState, NO_COMPARISON } from './details/comparison.ts';
 import type { InspectedTab } from './inspected-tab.ts';
-import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
+import { DEFAULT_LIST, type ListSettings } from './list/list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
 import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
 

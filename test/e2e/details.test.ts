@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { press, readRows, showTab } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
-import type { TabId } from '../../src/panel/details-tabs.ts';
+import type { TabId } from '../../src/panel/details/details-tabs.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();

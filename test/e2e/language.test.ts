@@ -5,7 +5,7 @@ import { labOptions } from '../../scripts/lab-browser.ts';
 import { readCatalogue } from '../../scripts/locales/catalogue.ts';
 import { openChain, showTab, waitForRows } from '../../scripts/panel-page.ts';
 import { FLAG_NAMES } from '../../src/core/filter/syntax.ts';
-import { TABS } from '../../src/panel/details-tabs.ts';
+import { TABS } from '../../src/panel/details/details-tabs.ts';
 import { browserName } from './harness.ts';
 
 let lab: Lab;

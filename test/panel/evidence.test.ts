@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Header, Hop } from '../../src/core/chain.ts';
 import { enrich } from '../../src/core/network-log.ts';
-import { bodyView } from '../../src/panel/body-text.ts';
-import { cookieView } from '../../src/panel/cookie-text.ts';
-import { headerView } from '../../src/panel/header-text.ts';
+import { bodyView } from '../../src/panel/details/body-text.ts';
+import { cookieView } from '../../src/panel/details/cookie-text.ts';
+import { headerView } from '../../src/panel/details/header-text.ts';
 import { record } from '../chains.ts';
 import { answered, chainOf, hop } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpMarks, helpSections } from '../../src/panel/help-view.ts';
-import { LIST_KEYS } from '../../src/panel/list-keys.ts';
+import { LIST_KEYS } from '../../src/panel/list/list-keys.ts';
+import { helpMarks, helpSections } from '../../src/panel/menus/help-view.ts';
 import { SHORTCUTS, shortcutOf, shortcutText } from '../../src/panel/shortcuts.ts';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import type { OpenMenu } from '../use-context-menu.ts';
+import type { OpenMenu } from '../hooks/use-context-menu.ts';
 import { MenuLevel } from './MenuLevel.tsx';
 
 /** A menu over everything else; see `useContextMenu`. It closes by a choice, by Escape, and by whatever goes on elsewhere. */

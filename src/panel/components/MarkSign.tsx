@@ -1,5 +1,5 @@
 import { translate } from '../../core/i18n.ts';
-import { MARK_SENTENCES, MARK_WORDS, type Sign } from '../marks.ts';
+import { MARK_SENTENCES, MARK_WORDS, type Sign } from '../list/marks.ts';
 
 const SIGNS: Readonly<Record<Sign, string>> = {
   violation: '✖',

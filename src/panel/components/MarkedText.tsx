@@ -1,4 +1,4 @@
-import { hitRuns } from '../highlight.ts';
+import { hitRuns } from '../details/highlight.ts';
 import { FoldedText } from './FoldedText.tsx';
 
 interface MarkedTextProps {

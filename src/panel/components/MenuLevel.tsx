@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { isSeparator, isSubmenu } from '../menu.ts';
-import { type MenuLevelProps, useMenuLevel } from '../use-menu-level.ts';
+import { type MenuLevelProps, useMenuLevel } from '../hooks/use-menu-level.ts';
+import { isSeparator, isSubmenu } from '../menus/menu.ts';
 import { MenuLine } from './MenuLine.tsx';
 
 /** One menu: that of a place, or one that a line of it opens. */

@@ -1,4 +1,4 @@
-import { isSubmenu, type MenuCommand, type Submenu } from '../menu.ts';
+import { isSubmenu, type MenuCommand, type Submenu } from '../menus/menu.ts';
 
 interface MenuLineProps {
   readonly item: MenuCommand | Submenu;

@@ -1,6 +1,6 @@
 import { type MouseEventHandler, type ReactNode, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useCard } from '../use-card.ts';
+import { useCard } from '../hooks/use-card.ts';
 
 interface PopoverButtonProps {
   /** What the button shows. */

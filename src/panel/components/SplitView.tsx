@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { useMedia } from '../hooks/use-media.ts';
 import { loadSplit, type SplitDirection, saveSplit } from '../split.ts';
-import { useMedia } from '../use-media.ts';
 import { Splitter } from './Splitter.tsx';
 
 interface SplitViewProps {

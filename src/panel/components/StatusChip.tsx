@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import { t } from '../../core/i18n.ts';
-import type { CardSubject } from '../status-card.ts';
-import type { StepTone } from '../status-steps.ts';
+import type { CardSubject } from '../details/status-card.ts';
+import type { StepTone } from '../list/status-steps.ts';
+import { StatusCard } from './details/StatusCard.tsx';
 import { PopoverButton } from './PopoverButton.tsx';
-import { StatusCard } from './StatusCard.tsx';
 
 interface StatusChipProps {
   readonly subject: CardSubject;

@@ -1,5 +1,5 @@
 import { visibleText } from '../../core/visible-text.ts';
-import { urlRuns } from '../url-parts.ts';
+import { urlRuns } from '../list/url-parts.ts';
 import { FoldedText } from './FoldedText.tsx';
 
 interface UrlTextProps {

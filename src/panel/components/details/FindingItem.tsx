@@ -1,0 +1,26 @@
+import type { FindingView } from '../../details/finding-view.ts';
+import { MarkSign } from '../MarkSign.tsx';
+import { FixSnippets } from './FixSnippets.tsx';
+
+/** A finding in full: what happened in one line, why, what to change, and how. */
+export function FindingItem({ finding }: { readonly finding: FindingView }) {
+  const { id, hop, severity, text, title, explanation, remedy, reference, fixes } = finding;
+  return (
+    <div className="finding" data-finding={id} data-at={hop} data-severity={severity}>
+      <p className="finding-line">
+        <MarkSign mark={severity} title={title} />
+        <strong data-part="finding-text">{text}</strong>
+      </p>
+      <div className="finding-body">
+        <p className="explanation" data-part="explanation">
+          {explanation}{' '}
+          <a href={reference.url} target="_blank" rel="noreferrer">
+            {reference.text}
+          </a>
+        </p>
+        {remedy !== undefined && <p data-part="remedy">{remedy}</p>}
+        {fixes.length > 0 && <FixSnippets fixes={fixes} />}
+      </div>
+    </div>
+  );
+}

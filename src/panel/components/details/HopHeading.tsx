@@ -1,0 +1,37 @@
+import { t } from '../../../core/i18n.ts';
+import type { EnrichedChain } from '../../../core/network-log.ts';
+import { visibleText } from '../../../core/visible-text.ts';
+import { UrlText } from '../UrlText.tsx';
+import { HopStatus } from './HopStatus.tsx';
+
+interface HopHeadingProps {
+  readonly chain: EnrichedChain;
+  readonly index: number;
+  /** Shows it in its place in the story. */
+  readonly onShowHop: (index: number) => void;
+}
+
+/** Which hop is spoken of: its request, its answer, and the way to it. */
+export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const waiting = index === chain.hops.length - 1 && !chain.ended;
+  return (
+    <div className="hop-heading">
+      <h3>
+        <button
+          type="button"
+          className="hop-link"
+          title={t`Show this hop in its place`}
+          onClick={() => onShowHop(index)}
+        >
+          {t`Hop ${index + 1}`}
+        </button>
+      </h3>
+      <span className="hop-heading-request">
+        <strong>{visibleText(hop.method)}</strong>{' '}
+        <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
+      </span>
+      <HopStatus hop={hop} waiting={waiting} />
+    </div>
+  );
+}

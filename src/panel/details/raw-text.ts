@@ -1,0 +1,30 @@
+/** A chain as it was recorded, as text to read and to copy. All that could hide in it is made visible. */
+import type { RedirectChain } from '../../core/chain.ts';
+import { toChainRecord } from '../../core/export/chain-record.ts';
+import { toHttpText } from '../../core/http-text.ts';
+import { type Message, msg } from '../../core/i18n.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+import { visibleJson, visibleLines } from '../../core/visible-text.ts';
+
+export type RawFormat = 'http' | 'json' | 'ndjson';
+
+export const RAW_FORMATS: readonly { readonly id: RawFormat; readonly name: Message }[] = [
+  { id: 'http', name: msg`HTTP` },
+  { id: 'json', name: msg`JSON` },
+  { id: 'ndjson', name: msg`NDJSON` },
+];
+
+/**
+ * Writes a chain with all its secrets.
+ * @param journey the chains that it may have come of
+ */
+export function rawText(
+  format: RawFormat,
+  chain: EnrichedChain,
+  journey: readonly RedirectChain[],
+): string {
+  if (format === 'http') return visibleLines(toHttpText(chain));
+  const before = journey.find(({ id }) => id === chain.link?.from);
+  const record = toChainRecord(chain, { redacted: false }, before);
+  return visibleJson(JSON.stringify(record, null, format === 'json' ? 2 : undefined));
+}

@@ -1,0 +1,137 @@
+/** What the menus of a chain and of a hop offer: lists, to which more is added here. */
+import type { Hop } from '../../core/chain.ts';
+import { COPY_FORMATS, type CopyFormat } from '../../core/copy-as/index.ts';
+import { printTerm } from '../../core/filter/print.ts';
+import type { Term } from '../../core/filter/syntax.ts';
+import { hasTerm, toggleTerm } from '../../core/filter.ts';
+import { t } from '../../core/i18n.ts';
+import type { EnrichedChain } from '../../core/network-log.ts';
+import { isOpenable } from '../../core/openable.ts';
+import { visibleText } from '../../core/visible-text.ts';
+import type { PanelActions } from '../actions.ts';
+import { targetUrl } from '../chain-facts.ts';
+import { EXPORT_FORMATS } from '../export-choice.ts';
+import { termsOf } from '../filter/filter-terms.ts';
+import type { PanelState } from '../store.ts';
+import { inGroups, type MenuCommand, type MenuItem } from './menu.ts';
+
+type MenuActions = Pick<
+  PanelActions,
+  'copy' | 'copyText' | 'export' | 'setFilter' | 'openUrl' | 'showInNetwork'
+>;
+
+/**
+ * The lines for one chain, in groups.
+ * @param keep those of keep-menu.ts
+ */
+export function rowMenu(
+  chain: EnrichedChain,
+  { filter }: Pick<PanelState, 'filter'>,
+  actions: MenuActions,
+  keep: readonly MenuItem[] = [],
+): MenuItem[] {
+  return inGroups(
+    copyItems(
+      chain,
+      COPY_FORMATS.map(({ id }) => id),
+      actions,
+    ),
+    keep,
+    [
+      { label: t`Show only`, items: filterItems(termsOf(chain), filter, actions) },
+      { label: t`Hide`, items: filterItems(termsOf(chain).map(negated), filter, actions) },
+    ],
+    [{ label: t`Export this chain`, items: exportItems(chain, actions) }],
+    [...openItems(chain, actions), ...networkItem(chain.hops[0], actions)],
+  );
+}
+
+/** A text of a chain has no sense for one request of it. */
+const REQUEST_FORMATS = COPY_FORMATS.map(({ id }) => id).filter(
+  (id) => id !== 'text' && id !== 'summary' && id !== 'markdown',
+);
+
+/** The lines for one hop of a chain, in groups. */
+export function hopMenu(chain: EnrichedChain, index: number, actions: MenuActions): MenuItem[] {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  // A chain of this request alone, which is asked for once and not followed.
+  const { redirect: _led, ...alone } = hop;
+  return inGroups(copyItems({ ...chain, hops: [alone] }, REQUEST_FORMATS, actions), [
+    ...openItem(t`Open URL in new tab (GET)`, hop.url, actions),
+    ...networkItem(hop, actions),
+  ]);
+}
+
+/** Puts before a menu what the browser's own would offer in its place: to copy what is marked, as it is. */
+export function withMarked(
+  marked: string,
+  items: readonly MenuItem[],
+  { copyText }: Pick<MenuActions, 'copyText'>,
+): MenuItem[] {
+  const copy = { label: t`Copy marked text`, run: () => copyText(marked) };
+  return inGroups(marked.trim() === '' ? [] : [copy], items);
+}
+
+function copyItems(
+  chain: EnrichedChain,
+  formats: readonly CopyFormat[],
+  { copy }: MenuActions,
+): MenuItem[] {
+  const items = (includeSecrets: boolean) =>
+    COPY_FORMATS.filter(({ id }) => formats.includes(id)).map(({ id, label }) => ({
+      label,
+      run: () => copy(chain, id, includeSecrets),
+    }));
+  return [
+    { label: t`Copy as`, items: items(false) },
+    { label: t`Copy with secrets as`, items: items(true) },
+  ];
+}
+
+/** As they are written in the filter, where they are added to what it has; what it has already is taken out again. */
+function filterItems(
+  terms: readonly Term[],
+  filter: string,
+  { setFilter }: MenuActions,
+): MenuItem[] {
+  return terms.map((term) => ({
+    label: visibleText(printTerm(term)),
+    checked: hasTerm(filter, term),
+    run: () => setFilter(toggleTerm(filter, term)),
+  }));
+}
+
+function negated(term: Term): Term {
+  return { ...term, negated: true };
+}
+
+function exportItems({ id }: EnrichedChain, { export: exportChains }: MenuActions): MenuItem[] {
+  return EXPORT_FORMATS.map(({ id: format, label, tip }) => ({
+    label,
+    tip,
+    run: () => exportChains({ format, scope: { id }, includeSecrets: false }),
+  }));
+}
+
+/** The two ends of a chain, or the one where they are the same. */
+function openItems(chain: EnrichedChain, actions: MenuActions): MenuCommand[] {
+  const first = chain.hops[0].url;
+  const last = targetUrl(chain) ?? first;
+  if (last === first) return openItem(t`Open URL in new tab (GET)`, first, actions);
+  return [
+    ...openItem(t`Open first URL in new tab (GET)`, first, actions),
+    ...openItem(t`Open final URL in new tab (GET)`, last, actions),
+  ];
+}
+
+function openItem(label: string, url: string, { openUrl }: MenuActions): MenuCommand[] {
+  if (!isOpenable(url)) return [];
+  const tip = t`Asks for this URL anew, with GET and without a body: ${visibleText(url)}`;
+  return [{ label, tip, run: () => openUrl(url) }];
+}
+
+function networkItem({ url }: Hop, { showInNetwork }: MenuActions): MenuCommand[] {
+  if (!showInNetwork) return [];
+  const tip = t`Goes to DevTools’ Network panel and filters it by this URL: ${visibleText(url)}`;
+  return [{ label: t`Show in Network panel`, tip, run: () => showInNetwork(url) }];
+}
