@@ -197,18 +197,6 @@ export async function compareWith(browser: DrivenTab, id: string): Promise<void>
   await browser.waitForPanel(`!!document.querySelector('.comparison')`, 'the comparison');
 }
 
-/** Takes the pins away from all chains in view; pinned ones outlive what clears the others. */
-export async function unpinAll(browser: DrivenTab): Promise<void> {
-  const row = `document.querySelector('[data-part=pin]')?.closest('[role=row]')`;
-  const isPinned = `(${control('Pin')})?.ariaPressed`;
-  while (await browser.panel.evaluate(`${row} !== undefined`)) {
-    await browser.panel.evaluate(`void ${row}.click()`);
-    await browser.waitForPanel(`${isPinned} === 'true'`, 'the pin');
-    await press(browser, 'Pin');
-    await browser.waitForPanel(`${isPinned} === 'false'`, 'no pin');
-  }
-}
-
 /** Writes a note about the chain that is open, and keeps it. */
 export async function writeNote(browser: DrivenTab, text: string): Promise<void> {
   await press(browser, 'Add a note');

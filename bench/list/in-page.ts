@@ -27,11 +27,14 @@ export const WATCH_ROWS = (rows: number) => `void (() => {
   look();
 })()`;
 
-/** Types into the filter and gives the milliseconds of the script alone, and to the paint. */
+/**
+ * Types into the filter and gives the milliseconds of the script alone, and to the paint. It is done in a task of its own,
+ * as a key is: within an animation frame, the paint after would be the next frame's.
+ */
 export const TYPE = (text: string) => `(async () => {
   const input = ${control('Filter')};
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await ${AFTER_PAINT('0')};
   const started = performance.now();
   set.call(input, ${JSON.stringify(text)});
   input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -32,7 +32,7 @@ const TYPED = ['c', 'ch', 'che', 'checkout/7', 'pay.test', 'status:307', 'method
 const WARMED_UP = `new Promise((resolve) => {
   const over = new PointerEvent('pointerover', { bubbles: true });
   document.querySelector('.list-row').dispatchEvent(over);
-  setTimeout(() => requestIdleCallback(() => resolve(true)), 8000);
+  setTimeout(() => requestIdleCallback(() => resolve(true), { timeout: 2000 }), 8000);
 })`;
 
 /** What all of it may take on a slow machine, in milliseconds. */

@@ -8,7 +8,7 @@ import {
   openBrowser,
 } from '../../scripts/browsers/index.ts';
 import { labOptions } from '../../scripts/lab-browser.ts';
-import { press, setFilter, setPressed, setTicked, unpinAll } from '../../scripts/panel-page.ts';
+import { press, setFilter, setPressed, setTicked } from '../../scripts/panel-page.ts';
 
 export { setPressed, setTicked };
 
@@ -49,7 +49,6 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   await setPressed(browser, 'Record', true);
   await setTicked(browser, 'Preserve log', false);
   await browser.page.navigate(`${lab.origin}/`);
-  await unpinAll(browser);
   await press(browser, 'Clear');
   // Pinned chains, menus, cards and dialogs outlast that, but no new document.
   const isLeft = `document.querySelector('[data-chain-id], dialog, :popover-open') !== null`;

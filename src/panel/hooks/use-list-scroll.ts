@@ -1,3 +1,4 @@
+import type { Range } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Height of a row, in CSS pixels; the style sheet has the same number. */
@@ -6,46 +7,76 @@ export const ROW_HEIGHT = 24;
 /** Rounding of fractional pixels must not count as "not at the end". */
 const TOLERANCE = 4;
 
+export interface ListEnd {
+  /** New rows are to be seen: they come at the end, and the list is there. */
+  readonly isFollowed: () => boolean;
+  /** To be called when the list was scrolled. */
+  readonly onScroll: () => void;
+}
+
+/**
+ * Knows whether a list is at its end.
+ * @param isLast new rows come at the end
+ */
+export function useListEnd(scroller: RefObject<HTMLElement | null>, isLast: boolean): ListEnd {
+  const atEnd = useRef(true);
+  return {
+    isFollowed: () => isLast && atEnd.current,
+    onScroll: () => {
+      atEnd.current = isAtEnd(scroller.current);
+    },
+  };
+}
+
+/**
+ * The range that is in view once a list has been taken to its end: rows of the place where it still is would be drawn for
+ * nothing.
+ */
+export function rangeAtEnd(range: Range): Range {
+  const { startIndex, endIndex, count } = range;
+  return {
+    ...range,
+    startIndex: Math.max(0, count - 1 - (endIndex - startIndex)),
+    endIndex: count - 1,
+  };
+}
+
 /**
  * Keeps a list at its end while it is there and where it is otherwise, as rows are added; and brings a row that was
  * just selected into view.
  * @param rows how many rows there are
- * @param follows new rows are to be seen: they come at the end
  * @param selected the selected row's index, −1 for none
  * @param reason its change brings the selected row into view
  * @param stuck how many rows, from the first on, are always in view, and hide what is below them
- * @returns what to call when the list was scrolled
  */
 export function useListScroll(
   scroller: RefObject<HTMLElement | null>,
   rows: number,
-  follows: boolean,
+  { isFollowed }: ListEnd,
   selected: number,
   reason: string,
   stuck: number,
-): () => void {
-  const atEnd = useRef(true);
+): void {
+  const follow = useRef(isFollowed);
+  follow.current = isFollowed;
   // `rows` is not read: its change is the reason to run.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
-    if (follows && atEnd.current) toEnd(scroller.current);
+    if (follow.current()) toEnd(scroller.current);
   }, [rows, scroller]);
   // Only a new selection or filter scrolls: rows that come or go before it must not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (selected >= 0) reveal(scroller.current, selected, stuck);
   }, [reason, scroller]);
-  const free = follows && selected < 0;
+  const free = selected < 0;
   useEffect(() => {
     const element = scroller.current;
     if (!element || !free) return;
-    const observer = new ResizeObserver(() => atEnd.current && toEnd(element));
+    const observer = new ResizeObserver(() => follow.current() && toEnd(element));
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller, free]);
-  return () => {
-    atEnd.current = isAtEnd(scroller.current);
-  };
 }
 
 /**

@@ -14,7 +14,13 @@ import { useContextMenu } from '../../hooks/use-context-menu.ts';
 import { useCopy } from '../../hooks/use-copy.ts';
 import { useFocusOnActive } from '../../hooks/use-focus-on-active.ts';
 import { useListItems } from '../../hooks/use-list-items.ts';
-import { ROW_HEIGHT, useListScroll, useListStart } from '../../hooks/use-list-scroll.ts';
+import {
+  ROW_HEIGHT,
+  rangeAtEnd,
+  useListEnd,
+  useListScroll,
+  useListStart,
+} from '../../hooks/use-list-scroll.ts';
 import { useWarmRows } from '../../hooks/use-warm-rows.ts';
 import { useWidth } from '../../hooks/use-width.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../../list/columns.ts';
@@ -65,23 +71,22 @@ export function ChainList(props: ChainListProps) {
   // The virtualizer has it drawn anew when its height changes.
   const room = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
   const stuck = stuckItems(items, room);
+  const end = useListEnd(scroller, !groupBy);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 6,
-    rangeExtractor: useCallback(
-      (range: Range) => withIndexes(range, [...Array(stuck).keys(), active]),
-      [stuck, active],
-    ),
+    rangeExtractor: (range) =>
+      withIndexes(end.isFollowed() ? rangeAtEnd(range) : range, [...Array(stuck).keys(), active]),
   });
   // After the virtualizer, which on mounting scrolls to its own idea of the start.
   const isOnGroup = items[active]?.kind === 'group';
   const [revealed, reason] = isOnGroup
     ? [active, lineId ?? '']
     : [selected, `${selectedId} ${filter} ${order?.column} ${order?.direction} ${groupBy}`];
-  const onScroll = useListScroll(scroller, items.length, !groupBy, revealed, reason, stuck);
+  useListScroll(scroller, items.length, end, revealed, reason, stuck);
   const arrangement = useMemo(
     () => (order || groupBy ? { order, groupBy } : undefined),
     [order, groupBy],
@@ -187,7 +192,7 @@ export function ChainList(props: ChainListProps) {
           className="list-scroller"
           role="rowgroup"
           tabIndex={-1}
-          onScroll={onScroll}
+          onScroll={end.onScroll}
           {...menu.handlers}
         >
           {lines.slice(0, stuck).map(drawLine)}
