@@ -220,9 +220,26 @@ function hasPage(browser: Browser): boolean {
 function inspectedPage(page: Page): InspectedPage {
   return {
     navigate: (url) => navigate(page, url),
-    evaluate: async <T>(expression: string) => (await page.evaluate(`(${expression}\n)`)) as T,
+    evaluate: (expression) => evaluateInPage(page, expression),
     click: (selector) => page.click(selector),
   };
+}
+
+/**
+ * A prerendered page that takes the place of another has a frame of its own. puppeteer knows of it a moment later, and
+ * refuses to send anything until then.
+ */
+async function evaluateInPage<T>(page: Page, expression: string): Promise<T> {
+  const done = await poll(
+    () =>
+      page.evaluate(`(${expression}\n)`).then(
+        (value) => ({ value: value as T }),
+        (error: Error) => !error.message.includes('detached Frame') && { error },
+      ),
+    { timeout: 5000, what: 'the frame of the page' },
+  );
+  if ('error' in done) throw done.error;
+  return done.value;
 }
 
 async function navigate(page: Page, url: string): Promise<void> {
