@@ -148,7 +148,7 @@ describe(`a comparison in ${browserName}`, () => {
         .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0
           && getComputedStyle(each).display !== 'inline' && !each.matches('.visually-hidden'))
         .map((each) => each.outerHTML.slice(0, 100))`;
-      expect(await browser.panel.evaluate(wide)).toEqual([]);
+      await browser.waitForPanel(`${wide}.length === 0`, 'all to fit');
     } finally {
       await browser.setPanelSize(1200, 600);
     }

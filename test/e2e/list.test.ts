@@ -154,11 +154,10 @@ describe(`the list's columns in ${browserName}`, () => {
     ] as const) {
       await browser.setPanelSize(width, 600);
       await browser.waitForPanel(`${columnsShown} === '${expected}'`, `columns at ${width}`);
-      expect(
-        await evaluate(
-          `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.list-scroller'))`,
-        ),
-      ).toBe(0);
+      await browser.waitForPanel(
+        `(({ scrollWidth, clientWidth }) => scrollWidth === clientWidth)(document.querySelector('.list-scroller'))`,
+        `rows as wide as the list at ${width}`,
+      );
     }
   });
 });
@@ -169,6 +168,11 @@ describe(`the waterfall in ${browserName}`, () => {
     await request('/s/get-302/old');
     await request('/s/http-https-www-slash/start');
     const rows = await ended(2);
+    // The axis comes a moment after the rows.
+    await browser.waitForPanel(
+      `[...document.querySelectorAll('.waterfall-lane')].at(-1)?.title.includes('after the first')`,
+      'the axis of both',
+    );
     const bars = await evaluate<{ left: number; right: number; parts: number; title: string }[]>(
       `[...document.querySelectorAll('[data-chain-id] .waterfall-bar')].map((bar) => {
         const { left, right } = bar.getBoundingClientRect();

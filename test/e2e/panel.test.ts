@@ -335,8 +335,8 @@ describe(`the look of the panel in ${browserName}`, () => {
     const [row] = await waitForRows(browser, 'rows.length === 1', 'a chain');
     await browser.setPanelSize(width, 600);
     if (row) await openChain(browser, row.id);
-    const overflow = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
-    expect(await browser.panel.evaluate(overflow)).toBe(0);
+    const fits = `document.documentElement.scrollWidth === document.documentElement.clientWidth`;
+    await browser.waitForPanel(fits, `all to fit into ${width} px`);
     const beside = `(() => {
       const list = document.querySelector('[role=grid]').getBoundingClientRect();
       const details = document.querySelector('.details').getBoundingClientRect();
