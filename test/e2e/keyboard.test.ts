@@ -86,16 +86,14 @@ describe(`a session without a pointer in ${browserName}`, () => {
       `${STOPS}.map((element, index) => { element.dataset.stop = index; return ${NAME}(element); })`,
     );
     await evaluate(`document.querySelector('[data-stop="0"]').focus()`);
-    const reached: string[] = [];
     const unmarked: string[] = [];
-    for (const _ of stops) {
-      const [stop, isMarked] = await evaluate<[string, boolean]>(FOCUSED);
-      const name = stops[Number(stop)] ?? 'what was not there';
-      reached.push(name);
+    for (const [index, name] of stops.entries()) {
+      // A key is taken in a moment after it was pressed.
+      await waitFor(`${FOCUSED}[0] === '${index}'`, `Tab to lead to ${name}`);
+      const [, isMarked] = await evaluate<[string, boolean]>(FOCUSED);
       if (!isMarked) unmarked.push(name);
       await press('Tab');
     }
-    expect(reached).toEqual(stops);
     // The first was not reached by a key.
     expect(unmarked.filter((name) => name !== stops[0])).toEqual([]);
   });
