@@ -15,21 +15,26 @@ import {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+/** Plays requests with a URL of 60,000 characters, each of which is kept. */
+function redirectMany(count: number): void {
+  const body = 'x'.repeat(60_000);
+  for (let i = 0; i < count; i++) {
+    const details = request(`${i}`, {
+      type: 'ping',
+      method: 'POST',
+      url: `http://a.test/?${body}`,
+    });
+    fake.webRequest.onBeforeRequest.fire(details);
+    fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
+  }
+}
+
 describe('a full or failing storage', () => {
   it('gives up the oldest chains, and says how many', async () => {
     await wake();
     const port = connect();
     subscribe(port);
-    const body = 'x'.repeat(60_000);
-    for (let i = 0; i < 150; i++) {
-      const details = request(`${i}`, {
-        type: 'ping',
-        method: 'POST',
-        url: `http://a.test/?${body}`,
-      });
-      fake.webRequest.onBeforeRequest.fire(details);
-      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
-    }
+    redirectMany(150);
     await settled(1000);
     const stored = Object.values(fake.storage.contents).map((value) => String(value).length);
     expect(stored.reduce((sum, length) => sum + length)).toBeLessThan(9 * 1024 * 1024);
@@ -46,16 +51,7 @@ describe('a full or failing storage', () => {
     await wake();
     const port = connect();
     subscribe(port);
-    const body = 'x'.repeat(60_000);
-    for (let i = 0; i < 60; i++) {
-      const details = request(`${i}`, {
-        type: 'ping',
-        method: 'POST',
-        url: `http://a.test/?${body}`,
-      });
-      fake.webRequest.onBeforeRequest.fire(details);
-      fake.webRequest.onCompleted.fire({ ...details, statusCode: 302 });
-    }
+    redirectMany(60);
     await settled(1000);
     expect(shown(port)).toHaveLength(60);
     await fake.storage.local.set({ storageLimit: 1 });

@@ -8,7 +8,14 @@ import {
   openBrowser,
 } from '../../scripts/browsers/index.ts';
 import { labOptions } from '../../scripts/lab-browser.ts';
-import { press, setFilter, setPressed, setTicked } from '../../scripts/panel-page.ts';
+import {
+  press,
+  type ShownRow,
+  setFilter,
+  setPressed,
+  setTicked,
+  waitForRows,
+} from '../../scripts/panel-page.ts';
 
 export { setPressed, setTicked };
 
@@ -55,4 +62,25 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   if (await browser.panel.evaluate(isLeft)) await browser.panel.reload();
   await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
   lab.clearLog();
+}
+
+/** Has the inspected page request something of the lab, and waits until it has its answer. */
+export async function requestFrom(
+  { browser, lab }: Harness,
+  path: string,
+  init: RequestInit = {},
+): Promise<void> {
+  const url = JSON.stringify(lab.origin + path);
+  await browser.page.evaluate(
+    `fetch(${url}, ${JSON.stringify(init)}).then(() => true, () => false)`,
+  );
+}
+
+/** Waits until so many chains are shown and have ended. */
+export function endedIn({ browser }: Harness, count: number): Promise<ShownRow[]> {
+  return waitForRows(
+    browser,
+    `rows.length === ${count} && rows.every((row) => !row.pending)`,
+    `${count} ended chains`,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitForRows } from '../../scripts/panel-page.ts';
-import { browserForTests, browserName } from './harness.ts';
+import { browserForTests, browserName, requestFrom } from './harness.ts';
 
 const harness = browserForTests();
 
@@ -34,11 +34,8 @@ async function tabTo(selector: string, key = 'Tab'): Promise<void> {
   await waitFor(isThere, `${key} to lead to ${selector}`);
 }
 
-async function request(path: string, method: string): Promise<void> {
-  const { browser, lab } = harness;
-  const init = method === 'GET' ? '' : `, { method: '${method}', body: 'x' }`;
-  await browser.page.evaluate(`fetch('${lab.origin}${path}'${init}).then(() => true)`);
-}
+const request = (path: string, method: string) =>
+  requestFrom(harness, path, method === 'GET' ? {} : { method, body: 'x' });
 
 describe(`a session without a pointer in ${browserName}`, () => {
   it('filters, opens, reads, copies, closes, pauses and clears', async () => {

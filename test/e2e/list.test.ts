@@ -1,8 +1,8 @@
 /** What a list can be made into: its columns, its waterfall, its groups. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { control, waitForRows } from '../../scripts/panel-page.ts';
-import { browserForTests, browserName, setTicked } from './harness.ts';
+import { control } from '../../scripts/panel-page.ts';
+import { browserForTests, browserName, endedIn, requestFrom, setTicked } from './harness.ts';
 
 const harness = browserForTests();
 
@@ -14,22 +14,8 @@ afterEach(async () => {
   await browser.waitForPanel(`${control('Filter')} !== undefined`, 'the panel');
 });
 
-/** Has the inspected page request something of the lab, and waits until it has its answer. */
-async function request(path: string, init: RequestInit = {}): Promise<void> {
-  const { browser, lab } = harness;
-  const url = JSON.stringify(lab.origin + path);
-  await browser.page.evaluate(
-    `fetch(${url}, ${JSON.stringify(init)}).then(() => true, () => false)`,
-  );
-}
-
-/** Waits until so many chains are shown and have ended. */
-const ended = (count: number) =>
-  waitForRows(
-    harness.browser,
-    `rows.length === ${count} && rows.every((row) => !row.pending)`,
-    `${count} ended chains`,
-  );
+const request = (path: string, init?: RequestInit) => requestFrom(harness, path, init);
+const ended = (count: number) => endedIn(harness, count);
 
 /** What the list remembers is written before the panel goes. */
 const isStored = (condition: string) =>

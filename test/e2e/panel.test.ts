@@ -9,26 +9,19 @@ import {
   setFilter,
   waitForRows,
 } from '../../scripts/panel-page.ts';
-import { browserForTests, browserName, setPressed, setTicked } from './harness.ts';
+import {
+  browserForTests,
+  browserName,
+  endedIn,
+  requestFrom,
+  setPressed,
+  setTicked,
+} from './harness.ts';
 
 const harness = browserForTests();
 
-/** Has the inspected page request something of the lab, and waits until it has its answer. */
-async function request(path: string, init: RequestInit = {}): Promise<void> {
-  const { browser, lab } = harness;
-  const url = JSON.stringify(lab.origin + path);
-  await browser.page.evaluate(
-    `fetch(${url}, ${JSON.stringify(init)}).then(() => true, () => false)`,
-  );
-}
-
-/** Waits until so many chains are shown and have ended. */
-const ended = (count: number) =>
-  waitForRows(
-    harness.browser,
-    `rows.length === ${count} && rows.every((row) => !row.pending)`,
-    `${count} ended chains`,
-  );
+const request = (path: string, init?: RequestInit) => requestFrom(harness, path, init);
+const ended = (count: number) => endedIn(harness, count);
 
 const text = (selector: string) =>
   harness.browser.panel.evaluate<string>(

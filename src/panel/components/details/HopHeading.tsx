@@ -1,7 +1,7 @@
-import { t } from '../../../core/i18n.ts';
 import type { EnrichedChain } from '../../../core/network-log.ts';
 import { visibleText } from '../../../core/visible-text.ts';
 import { UrlText } from '../UrlText.tsx';
+import { HopLink } from './HopLink.tsx';
 import { HopStatus } from './HopStatus.tsx';
 
 interface HopHeadingProps {
@@ -18,14 +18,7 @@ export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
   return (
     <div className="hop-heading">
       <h3>
-        <button
-          type="button"
-          className="hop-link"
-          title={t`Show this hop in its place`}
-          onClick={() => onShowHop(index)}
-        >
-          {t`Hop ${index + 1}`}
-        </button>
+        <HopLink index={index} onShowHop={onShowHop} />
       </h3>
       <span className="hop-heading-request">
         <strong>{visibleText(hop.method)}</strong>{' '}

@@ -9,6 +9,7 @@ import {
   timingView,
 } from '../../details/timing-view.ts';
 import { MiddleEllipsis } from '../MiddleEllipsis.tsx';
+import { HopLink } from './HopLink.tsx';
 
 interface TimingTabProps {
   readonly chain: EnrichedChain;
@@ -66,14 +67,7 @@ function Row({ chain, timing, onShowHop }: RowProps) {
   return (
     <tr data-of-hop={index} data-source={isLogged ? 'log' : 'events'}>
       <th scope="row" className="waterfall-hop">
-        <button
-          type="button"
-          className="hop-link"
-          title={t`Show this hop in its place`}
-          onClick={() => onShowHop(index)}
-        >
-          {t`Hop ${index + 1}`}
-        </button>
+        <HopLink index={index} onShowHop={onShowHop} />
         <strong>{visibleText(hop.method)}</strong>
         <span className="url" title={visibleText(hop.url)}>
           <MiddleEllipsis text={address} />
