@@ -11,17 +11,16 @@ import {
   evaluateIn,
 } from './chromium-devtools.ts';
 import { importHar } from './chromium-network.ts';
+import { driveInspectedPage, navigate } from './chromium-page.ts';
 import type {
   DrivenBrowser,
   DrivenTab,
-  InspectedPage,
   OpenedTab,
   OpenOptions,
   TabPlace,
 } from './driven-browser.ts';
 import { createWorkspace, type Workspace, watchProcess, withObituary } from './lifetime.ts';
 import { reloadDocument, waitForPanel } from './panel.ts';
-import { poll } from './wait.ts';
 
 const QUIET = [
   '--no-first-run',
@@ -194,7 +193,7 @@ function driveTab(
   };
   return {
     opened,
-    page: inspectedPage(page),
+    page: driveInspectedPage(page),
     panel,
     waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
     openDevTools: async () => {
@@ -215,45 +214,4 @@ async function openPage(browser: Browser, where: TabPlace): Promise<Page> {
 
 function hasPage(browser: Browser): boolean {
   return browser.targets().some((target) => target.type() === 'page');
-}
-
-function inspectedPage(page: Page): InspectedPage {
-  return {
-    navigate: (url) => navigate(page, url),
-    evaluate: (expression) => evaluateInPage(page, expression),
-    click: (selector) => page.click(selector),
-  };
-}
-
-/**
- * A prerendered page that takes the place of another has a frame of its own. puppeteer knows of it a moment later, and
- * refuses to send anything until then.
- */
-async function evaluateInPage<T>(page: Page, expression: string): Promise<T> {
-  const done = await poll(
-    () =>
-      page.evaluate(`(${expression}\n)`).then(
-        (value) => ({ value: value as T }),
-        (error: Error) => !error.message.includes('detached Frame') && { error },
-      ),
-    { timeout: 5000, what: 'the frame of the page' },
-  );
-  if ('error' in done) throw done.error;
-  return done.value;
-}
-
-async function navigate(page: Page, url: string): Promise<void> {
-  // A tab that another one hides is given no prerendered page.
-  await page.bringToFront();
-  try {
-    await page.goto(url);
-  } catch (error) {
-    const { message } = error as Error;
-    if (!message.startsWith('net::')) throw error;
-    // ERR_ABORTED keeps the old document (204, download, myapp:). Others show an error page, a moment
-    // after the error is reported; scripts sent before would be lost.
-    if (message.startsWith('net::ERR_ABORTED')) return;
-    const isErrorPage = async () => (await page.evaluate('location.protocol')) === 'chrome-error:';
-    await poll(isErrorPage, { timeout: 2000, what: 'the error page' }).catch(() => {});
-  }
 }
