@@ -113,8 +113,6 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
 
   'the help': async (stage) => {
     await openLastOf(stage, 'post-302');
-    // Keys go to the part of DevTools that has the focus.
-    await stage.browser.panel.evaluate(`document.querySelector('[data-chain-id]').focus()`);
     await stage.browser.panel.press('?');
     await shown(stage, 'dialog');
   },

@@ -110,8 +110,11 @@ export class ChromiumDevTools {
 
   /** Presses a key, or several joined by +, wherever the panel has its focus. */
   async press(key: string): Promise<void> {
-    const hasFocus = await evaluateIn<boolean>(this.panel, 'document.hasFocus()');
-    if (!hasFocus) await this.#inFrame('(frame) => { frame.focus(); }');
+    const hasFocus = () => evaluateIn<boolean>(this.panel, 'document.hasFocus()');
+    if (!(await hasFocus())) {
+      await this.#inFrame('(frame) => { frame.focus(); }');
+      await poll(hasFocus, { timeout: 5000, what: 'the panel to have the keyboard' });
+    }
     const keys = (key === '+' ? [key] : key.split('+')) as Parameters<
       Page['keyboard']['down']
     >[0][];

@@ -105,7 +105,6 @@ async function drive(
   };
   if (options.devtools !== false) {
     await tab.openDevTools();
-    await waitForPanel(panel, `document.readyState === 'complete'`, "the panel's document");
     if (options.headless) await resize(run, panel, 1400, 800);
   }
   return {
@@ -181,7 +180,10 @@ function driveTab(run: Run, title: string): DrivenTab {
     page: drivePage(run),
     panel,
     waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
-    openDevTools: () => run<void>(scope.OPEN_DEVTOOLS, title),
+    openDevTools: async () => {
+      await run(scope.OPEN_DEVTOOLS, title);
+      await waitForPanel(panel, `document.readyState === 'complete'`, "the panel's document");
+    },
     closeDevTools: () => run(scope.CLOSE_DEVTOOLS),
   };
 }

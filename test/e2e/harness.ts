@@ -60,7 +60,10 @@ async function resetPanel({ browser, lab }: Harness): Promise<void> {
   // Pinned chains, menus, cards and dialogs outlast that, but no new document.
   const isLeft = `document.querySelector('[data-chain-id], dialog, :popover-open') !== null`;
   if (await browser.panel.evaluate(isLeft)) await browser.panel.reload();
-  await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
+  await browser.waitForPanel(
+    `document.querySelector('[data-empty=empty]') && true`,
+    'an empty list',
+  );
   lab.clearLog();
 }
 

@@ -12,13 +12,12 @@ import {
   type ShownRow,
   setFilter,
   toShownLines,
-  waitForRows,
 } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
 import { toCsv } from '../../src/core/export/csv.ts';
 import { toNdjson } from '../../src/core/export/ndjson.ts';
 import { record } from '../chains.ts';
-import { browserForTests, browserName } from './harness.ts';
+import { browserForTests, browserName, endedIn } from './harness.ts';
 
 const harness = browserForTests();
 
@@ -184,8 +183,8 @@ describe(`Import in ${browserName}`, () => {
     await browser.waitForPanel(`${live} === 'Live · 1 chain'`, 'the recording to go on');
     expect(await readRows(browser)).toEqual(imported);
     await browser.panel.evaluate(`${LIVE}.click()`);
-    const rows = await waitForRows(browser, 'rows.length === 1', 'the recorded chain');
-    expect(rows[0]?.status).toBe('302 › 200');
+    const [row] = await endedIn(harness, 1);
+    expect(row?.status).toBe('302 › 200');
     expect(await browser.panel.evaluate(FACTS)).toBe('');
   });
 

@@ -42,8 +42,6 @@ describe(`a session without a pointer in ${browserName}`, () => {
     await request('/s/get-302/old', 'GET');
     await request('/s/post-302/old', 'POST');
     await waitForRows(harness.browser, 'rows.length === 2', 'two chains');
-    // Keys go to the part of DevTools that has the focus.
-    await evaluate(`document.querySelector('[data-icon=record]').focus()`);
     await press('Control+f');
     await waitFor(`document.activeElement.ariaLabel === 'Filter'`, 'the filter to have the focus');
     await press(...'method-changed');

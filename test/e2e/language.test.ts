@@ -36,7 +36,10 @@ beforeEach(async (test: TestContext) => {
   // `npm test` installs it on Debian, as root; else there is only what the user's browser came with.
   if (!isPortuguese) return test.skip(`this ${browserName} does not speak Portuguese`);
   await browser.page.navigate(`${lab.origin}/`);
-  await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
+  await browser.waitForPanel(
+    `document.querySelector('[data-empty=empty]') && true`,
+    'an empty list',
+  );
 });
 
 /** All that is shown or read out, a line and a part of a line each. */
