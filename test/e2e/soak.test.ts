@@ -34,12 +34,16 @@ it(`${CHAINS} chains while the background is killed ${KILLS} times are what the 
     // What the browser has sent to a background that is killed, but not delivered, is lost to everybody: it stops one
     // that is idle when there is no such event. So the server holds its answers, wherever each chain is.
     lab.pause();
-    await poll(
-      async () =>
-        lab.waiting().length === LANES &&
-        areSaved(lab.waiting(), await storedChains(browser, lab.waiting())),
-      { timeout: 10_000, what: 'the background to have been told of all requests' },
-    );
+    const allAreSaved = async () => {
+      const waiting = lab.waiting();
+      expect(waiting).toHaveLength(LANES);
+      expect(sentIn(await storedChains(browser, waiting))).toEqual(expect.arrayContaining(waiting));
+      return true;
+    };
+    await poll(allAreSaved, {
+      timeout: 10_000,
+      what: 'the background to have been told of all requests',
+    });
     await browser.background.stop();
     lab.resume();
   }
@@ -117,12 +121,10 @@ function fetchAll(base: string): string {
   })()`;
 }
 
-/** Whether the requests to all of these URLs are known to have been sent. */
-function areSaved(urls: readonly string[], chains: readonly RedirectChain[]): boolean {
-  const sent = chains.filter(({ ended }) => !ended).map(lastHop);
-  return urls.every((wanted) =>
-    sent.some(({ url, requestHeaders }) => requestHeaders && url === wanted),
-  );
+/** The URLs of the requests that are known to have been sent, and wait for their answers. */
+function sentIn(chains: readonly RedirectChain[]): string[] {
+  const last = chains.filter(({ ended }) => !ended).map(lastHop);
+  return last.filter(({ requestHeaders }) => requestHeaders).map(({ url }) => url);
 }
 
 /** Mulberry32: the same numbers between 0 and 1 for the same seed. */
