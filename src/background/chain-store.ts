@@ -3,11 +3,13 @@ import type { ChainLink, RedirectChain, RequestEvent } from '../core/chain.ts';
 import { isRedirected, type OpenRequests, record } from '../core/recorder.ts';
 import { Audiences } from './audiences.ts';
 import { type KeptChain, KeptChains } from './kept-chains.ts';
+import { type Past, RecentEvents } from './recent-events.ts';
 
 export class ChainStore {
   /** Every request in flight: an ordinary one costs this one entry, until it ends. */
   #open: OpenRequests = new Map();
   #shown = new KeptChains();
+  #recent = new RecentEvents();
   readonly audiences = new Audiences();
   /** Ids of requests that changed, ended or went since the last `takeChanges`. */
   #changes = new Set<string>();
@@ -59,12 +61,31 @@ export class ChainStore {
     return this.#shown.oldest();
   }
 
-  /** Takes an event in, and gives the new state of its request. */
+  /** Takes an event in, where it belongs in time, and gives the new state of its request. */
   record(event: RequestEvent): RedirectChain {
-    const chain = record(this.#open, event);
+    const past = this.#recent.add(event, this.#open.get(event.requestId));
+    const chain = past ? this.#recordAnew(event.requestId, past) : record(this.#open, event);
     this.#changes.add(chain.id);
     if (this.#isShown(chain)) this.#keep(chain);
     return chain;
+  }
+
+  /** Only the hops and the end are told anew: what the request is, and what it came of, stays. */
+  #recordAnew(id: string, { before, events }: Past): RedirectChain {
+    const known = this.#open.get(id) ?? this.get(id);
+    const [first, ...rest] = events;
+    if (before) this.#open.set(id, before);
+    else this.#open.delete(id);
+    let chain = record(this.#open, first);
+    for (const event of rest) {
+      if (chain.ended) this.reopen(chain);
+      chain = record(this.#open, event);
+    }
+    const { hops, ended, cut } = chain;
+    const { cut: _mended, ...same } = known ?? chain;
+    const renewed = { ...same, hops, ended, ...(cut && { cut }) };
+    if (!ended) this.#open.set(id, renewed);
+    return renewed;
   }
 
   /** Goes on with a chain whose recording was cut off, or that ended too early. */
@@ -103,6 +124,7 @@ export class ChainStore {
 
   forget(id: string): void {
     this.#open.delete(id);
+    this.#recent.forget(id);
     this.#shown.forget(id);
     this.#changes.add(id);
   }

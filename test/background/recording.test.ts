@@ -91,7 +91,8 @@ describe('a top-level navigation', () => {
   it('learns from webNavigation why it failed, where webRequest saw only an abort', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation, 4);
-    const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', navigation).slice(-1);
+    const later = { ...navigation, startsAt: 6000 };
+    const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', later).slice(-1);
     if (aborted) recording.accept(aborted);
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
     recording.navigationFailed(TAB, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
