@@ -8,7 +8,7 @@ import { readSoftware } from '../import/read-record.ts';
 import { toForeignChains } from './foreign-chains.ts';
 import { toNotes } from './import-notes.ts';
 import { type IndexedEntry, indexEntry, isObject } from './index-entries.ts';
-import { type PlacedOwnEntry, toOwnChains } from './own-chains.ts';
+import { type OwnPart, toOwnChains, toOwnPart } from './own-chains.ts';
 import { claimsToBeOwn, readOwnEntry } from './own-entry.ts';
 
 /**
@@ -52,7 +52,7 @@ export function fromHar(given: unknown): FileImport {
 
 /** An entry that is not wholly as Detour writes it is read like any other. */
 function readEntries(entries: readonly unknown[]) {
-  const own: PlacedOwnEntry[] = [];
+  const own: OwnPart[] = [];
   const indexed: IndexedEntry[] = [];
   const unreadable: string[] = [];
   const mistaken: string[] = [];
@@ -60,7 +60,7 @@ function readEntries(entries: readonly unknown[]) {
     if (isObject(entry) && claimsToBeOwn(entry)) {
       const read = readOwnEntry(entry);
       if (!('wrong' in read)) {
-        own.push({ index, entry: read });
+        own.push(toOwnPart(read, index));
         continue;
       }
       mistaken.push(placeOf(index) + read.wrong);

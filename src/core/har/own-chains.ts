@@ -1,15 +1,39 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
 import type { RedirectChain } from '../chain.ts';
-import type { EnrichedChain } from '../network-log.ts';
+import type { EnrichedChain, EnrichedHop } from '../network-log.ts';
 import { toNote } from '../note.ts';
 import { MOST_HOPS } from '../recorder.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { toOwnHop } from './own-hop.ts';
 
-/** An entry with its place in `log.entries`. */
-export interface PlacedOwnEntry {
+/** What is kept of an entry. A file of 100 MB has 65,000, and to keep them whole takes longer than to read them. */
+export interface OwnPart {
+  /** Its place in `log.entries`. */
   readonly index: number;
-  readonly entry: OwnEntry;
+  readonly chainId: string;
+  readonly hopIndex: number;
+  readonly hop: EnrichedHop;
+  /** What it says of the chain as a whole. */
+  readonly type: string;
+  readonly chain: OwnEntry['_chain'] | undefined;
+  readonly link: OwnEntry['_link'] | undefined;
+  readonly lifecycle: OwnEntry['_lifecycle'] | undefined;
+  readonly comment: string | undefined;
+}
+
+/** Takes from an entry what putting chains together needs. */
+export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
+  return {
+    index,
+    chainId: entry._chainId,
+    hopIndex: entry._hopIndex,
+    hop: toOwnHop(entry),
+    type: entry._resourceType,
+    chain: entry._chain,
+    link: entry._link,
+    lifecycle: entry._lifecycle,
+    comment: entry.comment,
+  };
 }
 
 /** A chain with the place of its first entry. */
@@ -18,72 +42,70 @@ export interface PlacedChain {
   readonly chain: EnrichedChain;
 }
 
-type Piece = readonly [PlacedOwnEntry, ...PlacedOwnEntry[]];
+type Piece = readonly [OwnPart, ...OwnPart[]];
 
 /**
- * Puts entries together again. Where some of a chain are missing, what is left of it stays in pieces: what lies on both
+ * Puts parts together again. Where some of a chain are missing, what is left of it stays in pieces: what lies on both
  * sides of a gap did not follow each other.
  * @param note takes the place of each piece that something is missing before or after
  */
 export function toOwnChains(
-  entries: readonly PlacedOwnEntry[],
+  parts: readonly OwnPart[],
   note: (index: number) => void,
 ): PlacedChain[] {
-  const byChain = new Map<string, PlacedOwnEntry[]>();
-  for (const placed of entries) {
-    const siblings = byChain.get(placed.entry._chainId);
-    if (siblings) siblings.push(placed);
-    else byChain.set(placed.entry._chainId, [placed]);
+  const byChain = new Map<string, OwnPart[]>();
+  for (const part of parts) {
+    const siblings = byChain.get(part.chainId);
+    if (siblings) siblings.push(part);
+    else byChain.set(part.chainId, [part]);
   }
   const ids = new Set(byChain.keys());
   return [...byChain].flatMap(([id, siblings]) =>
-    toPieces(siblings).map((piece, part) => {
+    toPieces(siblings).map((piece, number) => {
       const [{ index }] = piece;
       if (isMissingBefore(piece) || isMissingAfter(piece)) note(index);
-      return { index, chain: toChain(piece, part === 0 ? id : freeId(id, ids)) };
+      return { index, chain: toChain(piece, number === 0 ? id : freeId(id, ids)) };
     }),
   );
 }
 
-/** Entries of one chain that follow each other without a gap. Two chains of one id can be in a file made of two. */
-function toPieces(siblings: readonly PlacedOwnEntry[]): Piece[] {
-  const places = new Set(siblings.map(({ entry }) => entry._hopIndex));
+/** Parts of one chain that follow each other without a gap. Two chains of one id can be in a file made of two. */
+function toPieces(siblings: readonly OwnPart[]): Piece[] {
+  const places = new Set(siblings.map(({ hopIndex }) => hopIndex));
   const isOne = places.size === siblings.length;
-  const ordered = isOne
-    ? [...siblings].sort((a, b) => a.entry._hopIndex - b.entry._hopIndex)
-    : siblings;
-  const pieces: [PlacedOwnEntry, ...PlacedOwnEntry[]][] = [];
-  for (const placed of ordered) {
+  const ordered = isOne ? [...siblings].sort((a, b) => a.hopIndex - b.hopIndex) : siblings;
+  const pieces: [OwnPart, ...OwnPart[]][] = [];
+  for (const part of ordered) {
     const piece = pieces.at(-1);
-    const follows = piece?.at(-1)?.entry._hopIndex === placed.entry._hopIndex - 1;
-    if (piece && follows && piece.length < MOST_HOPS) piece.push(placed);
-    else pieces.push([placed]);
+    const follows = piece?.at(-1)?.hopIndex === part.hopIndex - 1;
+    if (piece && follows && piece.length < MOST_HOPS) piece.push(part);
+    else pieces.push([part]);
   }
   return pieces;
 }
 
 function isMissingBefore([first]: Piece): boolean {
-  return first.entry._hopIndex > 0;
+  return first.hopIndex > 0;
 }
 
 function isMissingAfter(piece: Piece): boolean {
-  const { hops } = piece[0].entry._chain ?? { hops: 0 };
+  const { hops } = piece[0].chain ?? { hops: 0 };
   return piece.length < hops;
 }
 
 function toChain(piece: Piece, id: string): EnrichedChain {
-  const [{ entry: first }, ...rest] = piece;
-  const { hops: _count, hasNote, ...known } = first._chain ?? { hops: 0, ...UNKNOWN };
+  const [first, ...rest] = piece;
+  const { type, link, lifecycle } = first;
+  const { hops: _count, hasNote, ...known } = first.chain ?? { hops: 0, ...UNKNOWN };
   const note = hasNote ? toNote(first.comment ?? '') : undefined;
-  const { _link: link, _lifecycle: lifecycle } = first;
   return {
     ...known,
     id,
-    type: first._resourceType,
+    type,
     ...(link && { link }),
     ...(lifecycle && { lifecycle }),
     ...(note !== undefined && { note }),
-    hops: [toOwnHop(first), ...rest.map(({ entry }) => toOwnHop(entry))],
+    hops: [first.hop, ...rest.map(({ hop }) => hop)],
     ...(isMissingAfter(piece) && { ended: true, cut: true }),
   };
 }
