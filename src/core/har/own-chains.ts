@@ -1,10 +1,9 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
-import type { RedirectChain } from '../chain.ts';
 import type { EnrichedChain, EnrichedHop } from '../network-log.ts';
 import { toNote } from '../note.ts';
 import { MOST_HOPS } from '../recorder.ts';
 import type { OwnEntry } from './own-entry.ts';
-import { toOwnHop } from './own-hop.ts';
+import { type Draft, toOwnHop } from './own-hop.ts';
 
 /** What is kept of an entry. A file of 100 MB has 65,000, and to keep them whole takes longer than to read them. */
 export interface OwnPart {
@@ -96,22 +95,34 @@ function isMissingAfter(piece: Piece): boolean {
 function toChain(piece: Piece, id: string): EnrichedChain {
   const [first, ...rest] = piece;
   const { type, link, lifecycle } = first;
-  const { hops: _count, hasNote, ...known } = first.chain ?? { hops: 0, ...UNKNOWN };
-  const note = hasNote ? toNote(first.comment ?? '') : undefined;
-  return {
-    ...known,
+  const known = first.chain ?? UNKNOWN;
+  const note = known.hasNote ? toNote(first.comment ?? '') : undefined;
+  const isCut = isMissingAfter(piece);
+  const chain: Draft<EnrichedChain> = {
     id,
+    tabId: known.tabId,
+    frameId: known.frameId,
     type,
-    ...(link && { link }),
-    ...(lifecycle && { lifecycle }),
-    ...(note !== undefined && { note }),
     hops: [first.hop, ...rest.map(({ hop }) => hop)],
-    ...(isMissingAfter(piece) && { ended: true, cut: true }),
+    ended: known.ended || isCut,
   };
+  if (known.initiator !== undefined) chain.initiator = known.initiator;
+  if (link) chain.link = link;
+  if (known.openedBy !== undefined) chain.openedBy = known.openedBy;
+  if (lifecycle) chain.lifecycle = lifecycle;
+  if (known.cut || isCut) chain.cut = true;
+  if (note !== undefined) chain.note = note;
+  return chain;
 }
 
 /** Of a chain whose first entry is missing. Whether there was more after the piece is not known either. */
-const UNKNOWN = { tabId: -1, frameId: -1, ended: true, cut: true } satisfies Partial<RedirectChain>;
+const UNKNOWN: NonNullable<OwnEntry['_chain']> = {
+  hops: 0,
+  tabId: -1,
+  frameId: -1,
+  ended: true,
+  cut: true,
+};
 
 function freeId(id: string, ids: Set<string>): string {
   let number = 2;

@@ -6,7 +6,7 @@ import {
   isInternal,
   type Redirect,
 } from '../chain.ts';
-import type { EnrichedHop, NetworkFacts } from '../network-log.ts';
+import type { EnrichedHop, LoggedBody, NetworkFacts } from '../network-log.ts';
 import type { OwnEntry } from './own-entry.ts';
 
 /** Makes the hop of an entry that Detour wrote. */
@@ -16,7 +16,6 @@ export function toOwnHop(entry: OwnEntry): EnrichedHop {
   const redirect = toRedirect(entry);
   const response = isInternal(redirect) ? entry._response : toResponse(entry);
   const network = toFacts(entry, body);
-  // Assigned, and not spread: a file of 100 MB has 65,000 of these.
   const hop: Draft<EnrichedHop> = {
     method: request.method,
     url: request.url + (entry._fragment ?? ''),
@@ -35,15 +34,19 @@ export function toOwnHop(entry: OwnEntry): EnrichedHop {
   return hop;
 }
 
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+/** Something that is put together by assignment. A file of 100 MB has 65,000 hops, and spreads would take long. */
+export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function toBody({ _body: body, postData }: OwnEntry['request']): BodySummary {
   if (body.kind === 'form') {
     return { ...body, ...(postData?.params && { fields: toFields(postData.params) }) };
   }
   if (body.kind !== 'bytes') return body;
-  const { keepsText, ...rest } = body;
-  return keepsText && postData?.text !== undefined ? { ...rest, text: postData.text } : rest;
+  const { kind, size, digest, source, keepsText } = body;
+  const bytes: Draft<LoggedBody> = { kind, size, digest };
+  if (source) bytes.source = source;
+  if (keepsText && postData?.text !== undefined) bytes.text = postData.text;
+  return bytes;
 }
 
 /** The values by name. `fromEntries` defines own properties, so that a field named __proto__ stays a field. */
