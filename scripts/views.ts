@@ -38,7 +38,7 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     TABS.slice(1).map(({ id }) => [
       `the tab ${id}`,
       async (stage: Stage) => {
-        await openLastOf(stage, 'order-lost', 'oidc-form-post');
+        await openLastOf(stage, id === 'cookies' ? 'cookie-same-site' : 'form-302');
         await showTab(stage.browser, id);
         await stage.browser.panel.evaluate(UNFOLD);
       },
