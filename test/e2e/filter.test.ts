@@ -82,7 +82,9 @@ describe(`the filter in ${browserName}`, () => {
       `document.querySelector('.filter-trouble')?.textContent`,
       'what is wrong',
     );
-    expect(trouble).toBe('Left out: status:9xx: a status has three digits or is like 3xx, at 8');
+    expect(trouble).toBe(
+      'Left out: status:9xx: a status has three digits or is like 3xx, at character 8',
+    );
     const described = `document.getElementById(${control('Filter')}.getAttribute('aria-describedby'))?.textContent`;
     expect(await harness.browser.panel.evaluate(described)).toBe(trouble);
     await setFilter(harness.browser, 'status:9xx');

@@ -69,7 +69,7 @@ function misspelt(value: string): ValueName | undefined {
 function toError(text: string, { from, to, valueFrom }: Token, problem: string): FilterError {
   const term = text.slice(from, to);
   const shown = term.length <= 40 ? term : `${term.slice(0, 39)}…`;
-  return { from, to, message: t`${shown}: ${problem}, at ${valueFrom + 1}` };
+  return { from, to, message: t`${shown}: ${problem}, at character ${valueFrom + 1}` };
 }
 
 function tooLong(length: number): FilterError {

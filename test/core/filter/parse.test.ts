@@ -55,23 +55,26 @@ describe('a filter is read', () => {
 
 describe('what is wrong is said, with its place', () => {
   it.each([
-    ['status:9xx', 'status:9xx: a status has three digits or is like 3xx, at 8'],
-    ['a  -status:30', '-status:30: a status has three digits or is like 3xx, at 12'],
+    ['status:9xx', 'status:9xx: a status has three digits or is like 3xx, at character 8'],
+    ['a  -status:30', '-status:30: a status has three digits or is like 3xx, at character 12'],
     [
       'verdict:bad',
-      'verdict:bad: it is one of kept, by-design, historical, violation, unknown, at 9',
+      'verdict:bad: it is one of kept, by-design, historical, violation, unknown, at character 9',
     ],
-    ['hops:many', 'hops:many: a number of hops is like 3, >3, >=3, <3 or <=3, at 6'],
-    ['finding:nothing', 'finding:nothing: no finding has this id, at 9'],
-    ['domain:a/b', /at 8$/],
-    ['method:"a b"', /^method:"a b": a method is one word, such as POST, at 8$/],
-    ['larger-than:big', /or like 10k or 1\.5M, at 13$/],
-    ['/(/', '/(/: this is not a regular expression that JavaScript knows, at 1'],
+    ['hops:many', 'hops:many: a number of hops is like 3, >3, >=3, <3 or <=3, at character 6'],
+    ['finding:nothing', 'finding:nothing: no finding has this id, at character 9'],
+    ['domain:a/b', /at character 8$/],
+    ['method:"a b"', /^method:"a b": a method is one word, such as POST, at character 8$/],
+    ['larger-than:big', /or like 10k or 1\.5M, at character 13$/],
+    ['/(/', '/(/: this is not a regular expression that JavaScript knows, at character 1'],
     ['/(a+)+/', /^\/\(a\+\)\+\/: a repetition within a repetition may take for ever/],
-    [`/${'a'.repeat(201)}/`, /^\/a{38}…: a regular expression has at most 200 characters, at 1$/],
+    [
+      `/${'a'.repeat(201)}/`,
+      /^\/a{38}…: a regular expression has at most 200 characters, at character 1$/,
+    ],
     [
       'stauts:307',
-      'stauts:307: no term has this name, but status has (text would be quoted), at 1',
+      'stauts:307: no term has this name, but status has (text would be quoted), at character 1',
     ],
     ['-domian:a.test', /but domain has/],
   ])('%s', (filter, expected) => {

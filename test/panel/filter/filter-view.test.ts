@@ -40,7 +40,9 @@ describe('the quick toggles', () => {
 describe('what is wrong with a filter', () => {
   it('is said of each term that is left out, and of nothing else', () => {
     expect(filterTrouble('shop status:302')).toBe('');
-    expect(filterTrouble('status:9xx hops:x')).toMatch(/^Left out: status:9xx: .* at 8 · hops:x: /);
+    expect(filterTrouble('status:9xx hops:x')).toMatch(
+      /^Left out: status:9xx: .* at character 8 · hops:x: /,
+    );
   });
 
   it('shows what cannot be seen', () => {
