@@ -14,6 +14,8 @@ export interface Subscription {
   readonly preserveLog: boolean;
   /** Chains that began before this moment, in milliseconds since the epoch, are not wanted any more. */
   readonly clearedAt?: number;
+  /** The recording was paused until this moment, in milliseconds since the epoch: what happened before it is not wanted. */
+  readonly resumedAt?: number;
 }
 
 /** What is to be opened in a tab beside the inspected one: an http(s) URL, asked for with GET, or the panel itself. */

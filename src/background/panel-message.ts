@@ -11,6 +11,7 @@ const subscription = {
   recording: v.boolean(),
   preserveLog: v.boolean(),
   clearedAt: v.exactOptional(Finite),
+  resumedAt: v.exactOptional(Finite),
 };
 
 export const SubscriptionSchema = v.object(subscription) satisfies v.GenericSchema<

@@ -135,7 +135,12 @@ export class WatchedTabs {
 
   /** The tabs that a request which begins is shown in. */
   audienceOf(request: RequestEvent): number[] {
-    const tabs = this.ids().filter((tab) => this.#isRecording(tab) && this.#isSeenIn(tab, request));
+    const tabs = this.ids().filter(
+      (tab) =>
+        this.#isRecording(tab) &&
+        !this.#wasPaused(tab, request.time) &&
+        this.#isSeenIn(tab, request),
+    );
     const isNavigation = request.type === 'main_frame' && this.#isInBackground(request.tabId);
     return isNavigation && !tabs.includes(request.tabId) ? [...tabs, request.tabId] : tabs;
   }
@@ -143,6 +148,11 @@ export class WatchedTabs {
   /** A tab whose panel has paused the recording is left alone. */
   #isInBackground(tabId: number): boolean {
     return this.#ordinary?.has(tabId) === true && !this.has(tabId);
+  }
+
+  /** What happened while a recording was paused may be told of once it goes on. */
+  #wasPaused(tabId: number, time: number): boolean {
+    return time < (this.subscription(tabId)?.resumedAt ?? Number.NEGATIVE_INFINITY);
   }
 
   #isRecording(tabId: number | undefined): boolean {

@@ -116,7 +116,7 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
   };
   return {
     setRecording(recording) {
-      set({ recording });
+      set({ recording, ...(recording && { resumedAt: Date.now() }) });
       subscribe();
     },
     setPreserveLog(preserveLog) {

@@ -40,6 +40,8 @@ export interface PanelState extends ImportState, ComparisonState, SharedSettings
   readonly preserveLog: boolean;
   /** When the list was cleared last, in milliseconds since the epoch. */
   readonly clearedAt: number | undefined;
+  /** When the recording went on last after a pause, in milliseconds since the epoch. */
+  readonly resumedAt: number | undefined;
   readonly filter: string;
   readonly list: ListSettings;
   /** That the tab has shown since the panel was opened, in order of time. */
@@ -74,6 +76,7 @@ export function initialState(tabId: number | undefined): PanelState {
     recording: true,
     preserveLog: false,
     clearedAt: undefined,
+    resumedAt: undefined,
     filter: '',
     ...DEFAULT_SETTINGS,
     list: DEFAULT_LIST,
@@ -174,8 +177,14 @@ export function setConnection(state: PanelState, connection: ConnectionState): P
 
 /** What the background is to be told. */
 export function toSubscription(state: PanelState, tabId: number): Subscription {
-  const { recording, preserveLog, clearedAt } = state;
-  return { tabId, recording, preserveLog, ...(clearedAt !== undefined && { clearedAt }) };
+  const { recording, preserveLog, clearedAt, resumedAt } = state;
+  return {
+    tabId,
+    recording,
+    preserveLog,
+    ...(clearedAt !== undefined && { clearedAt }),
+    ...(resumedAt !== undefined && { resumedAt }),
+  };
 }
 
 /** Forgets the chains that are not pinned, what was dropped before them, and the trouble with them. */

@@ -9,6 +9,7 @@ describe('a message to the background', () => {
     for (const message of [
       SUBSCRIBE,
       { ...SUBSCRIBE, clearedAt: 1.5 },
+      { ...SUBSCRIBE, resumedAt: 1.5 },
       { type: 'open-url', tabId: 7, url: 'https://a.test/x?a=1#b' },
       { type: 'open-panel', tabId: 7 },
     ]) {
@@ -24,6 +25,7 @@ describe('a message to the background', () => {
     { ...SUBSCRIBE, recording: undefined },
     { ...SUBSCRIBE, preserveLog: 'yes' },
     { ...SUBSCRIBE, clearedAt: Number.POSITIVE_INFINITY },
+    { ...SUBSCRIBE, resumedAt: '1' },
     { type: 'open-url', tabId: 7 },
     { type: 'open-url', tabId: 7, url: 'javascript:alert(1)' },
     { type: 'open-url', tabId: 7, url: 'file:///etc/passwd' },

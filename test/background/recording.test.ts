@@ -53,6 +53,16 @@ describe('what is shown of a tab', () => {
   });
 });
 
+describe('a recording that was paused', () => {
+  it('leaves out what was over before it went on, though it is told of later', () => {
+    recording.subscribe({ ...SUBSCRIPTION, recording: false });
+    recording.subscribe({ ...SUBSCRIPTION, resumedAt: 2000 });
+    accept(REDIRECT, { requestId: 'while paused', startsAt: 1900 });
+    accept(REDIRECT, { requestId: 'afterwards', startsAt: 2000 });
+    expect(shown()).toEqual(['afterwards']);
+  });
+});
+
 describe('a tab that is closed', () => {
   it('takes its chains along, also one that still runs, and hears no more of it', () => {
     accept(REDIRECT, { requestId: 'done' });

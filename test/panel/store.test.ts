@@ -150,6 +150,16 @@ describe('the actions', () => {
     ]);
   });
 
+  it('says when a recording goes on, for what began before it may be told of late', () => {
+    const { actions, connection } = setUp();
+    actions.setRecording(false);
+    const before = Date.now();
+    actions.setRecording(true);
+    const told = connection.subscribe.mock.calls.at(-1)?.[0];
+    expect(told).toMatchObject({ recording: true });
+    expect(told?.resumedAt).toBeGreaterThanOrEqual(before);
+  });
+
   it('clears at once and has the background do so too', () => {
     const { actions, connection, store } = setUp();
     actions.clear();
