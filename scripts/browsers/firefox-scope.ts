@@ -27,7 +27,11 @@ export const prelude = (browserId: number | undefined) => `
     const actor = actorOf(context);
     const element = await actor.findElement('css selector', selector, { timeout: 2000 });
     const capabilities = { 'moz:webdriverClick': true, 'moz:accessibilityChecks': false };
-    await actor.clickElement(element, { toJSON: () => capabilities });
+    const clicked = actor.clickElement(element, { toJSON: () => capabilities });
+    // Where the click leads to another document, that may take this one's place before it answers.
+    await clicked.catch((error) => {
+      if (error.name !== 'AbortError') throw error;
+    });
   };
   const snapshot = async (context) => {
     const bitmap = await context.currentWindowGlobal.drawSnapshot(null, 1, 'white');
