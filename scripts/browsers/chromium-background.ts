@@ -51,7 +51,12 @@ export async function driveBackground(
       await session.detach();
     },
     evaluate: <T>(expression: string) =>
-      withSession((session) => evaluateIn<T>(session, expression)),
+      withSession(async (session) => {
+        // A worker that has only just started does not know it yet.
+        const knowsBrowser = () => evaluateIn<boolean>(session, `typeof chrome !== 'undefined'`);
+        await poll(knowsBrowser, { timeout: 5000, what: 'the service worker to begin' });
+        return evaluateIn<T>(session, expression);
+      }),
     heapUsed: () =>
       withSession(async (session) => {
         await session.send('HeapProfiler.collectGarbage');

@@ -200,16 +200,18 @@ describe(`More exports in ${browserName}`, () => {
     await playSecret('get-301');
     await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
     const isOpen = `document.querySelector('.menu:popover-open') !== null`;
+    // It takes the focus a moment after it opens.
+    const hasFocus = `document.activeElement.matches('.menu:popover-open')`;
     await browser.panel.evaluate(`${control('More exports')}.focus()`);
     await browser.panel.press('Enter');
-    await browser.waitForPanel(isOpen, 'the card');
+    await browser.waitForPanel(hasFocus, 'the card');
     await browser.panel.press('Escape');
     await browser.waitForPanel(
       `!(${isOpen}) && document.activeElement === ${control('More exports')}`,
       'the card to close, and the focus where it was',
     );
     await browser.panel.press('Enter');
-    await browser.waitForPanel(isOpen, 'the card again');
+    await browser.waitForPanel(hasFocus, 'the card again');
     await browser.panel.evaluate(`${control('CSV')}.focus()`);
     await browser.panel.press('Enter');
     expect(readCsv((await takeSaved(browser, 'csv')).text)).toHaveLength(3);
