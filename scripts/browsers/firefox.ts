@@ -40,7 +40,7 @@ function launch(options: OpenOptions, profile: string): WatchedProcess {
     [
       ...(options.headless ? ['--headless'] : []),
       '--marionette',
-      '--remote-allow-system-access', // scripts in the browser's own scope
+      '--remote-allow-system-access', // scripts in the browser's own scope; newer versions ask for a variable
       '--no-remote',
       '--profile',
       profile,
@@ -49,7 +49,12 @@ function launch(options: OpenOptions, profile: string): WatchedProcess {
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: process.platform !== 'win32', // a process group of its own
-      env: { ...process.env, MOZ_HEADLESS_WIDTH: '1400', MOZ_HEADLESS_HEIGHT: '900' },
+      env: {
+        ...process.env,
+        MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '1',
+        MOZ_HEADLESS_WIDTH: '1400',
+        MOZ_HEADLESS_HEIGHT: '900',
+      },
     },
   );
   return watchProcess(child);
