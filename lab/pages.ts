@@ -159,7 +159,7 @@ function answerOf(line: string): string {
 function requests(scenario: Scenario): string {
   return sendsOf(scenario)
     .map((send) => {
-      const host = send.host ? `http://${send.host}` : '';
+      const host = send.host ? `${send.scheme ?? 'http'}://${send.host}` : '';
       return `<code>${escapeHtml(`${methodOf(send)} ${host}${send.path}`)}</code> by ${send.by}`;
     })
     .join(', then ');

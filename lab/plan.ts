@@ -27,11 +27,11 @@ export function toPlan(scenario: Scenario, ports: LabPorts): PlannedSend[] {
 }
 
 function plan(send: Send, scenarioId: string, ports: LabPorts): PlannedSend {
-  const { by, host = MAIN_HOST, path, headers = {}, body } = send;
+  const { by, scheme = 'http', host = MAIN_HOST, path, headers = {}, body } = send;
   return {
     by,
     method: methodOf(send),
-    url: expand(`{http://${host}}${path}`, scenarioId, ports),
+    url: expand(`{${scheme}://${host}}${path}`, scenarioId, ports),
     headers,
     redirect: send.redirect ?? 'follow',
     credentials: send.credentials ?? 'same-origin',

@@ -2,6 +2,7 @@
  * What a lab scenario is: data. The server answers from it, the page sends from it, the tests expect from it and the
  * docs quote it; nothing about a scenario is written anywhere else.
  */
+import { PRELOADED_HSTS_HOST } from './urls.ts';
 
 /** The browsers that Detour is measured in. */
 export type Browser = 'chromium' | 'firefox';
@@ -38,8 +39,10 @@ export interface Send {
   readonly by: SendBy;
   /** GET unless given; a beacon is always a POST. */
   readonly method?: string;
-  /** The lab's main host, localhost, unless given. Always plain http. */
+  /** The lab's main host, localhost, unless given. */
   readonly host?: string;
+  /** Plain http unless given. */
+  readonly scheme?: 'https';
   /** Path, query and fragment below the scenario: `/old?page=2#part`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -109,6 +112,8 @@ export interface Scenario {
   readonly title: string;
   /** One or two sentences: where it is met in real life and what to look at. */
   readonly story: string;
+  /** The host that serves the scenario's page: localhost unless given. */
+  readonly pageHost?: string;
   /** Several requests are sent one after the other. */
   readonly send: Send | readonly Send[];
   /**
@@ -120,6 +125,11 @@ export interface Scenario {
   readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
   /** What the panel shows of them in Chromium, where DevTools' network log tells more than webRequest. */
   readonly withNetworkLog?: ChainLines;
+  /**
+   * The chains in a browser whose preloaded HSTS list is not in force: both browsers ignore a list that has become too
+   * old. Present where the scenario relies on that list.
+   */
+  readonly withoutPreloadedHsts?: ChainLines;
   /** How long it does nothing in between, in ms. */
   readonly pause?: number;
   /** Where the scenario stands in its group's table, for groups that are one. */
@@ -142,10 +152,26 @@ export function expectedChains(scenario: Scenario, browser: Browser): ChainLines
   return isPerBrowser(expect) ? expect[browser] : expect;
 }
 
-/** The chains that the panel must show of a scenario, with what DevTools' network log adds to them. */
-export function shownChains(scenario: Scenario, browser: Browser): ChainLines {
+/**
+ * The chains that the panel must show of a scenario, with what DevTools' network log adds to them.
+ * @param lacksList whether the browser's preloaded HSTS list is not in force
+ */
+export function shownChains(scenario: Scenario, browser: Browser, lacksList = false): ChainLines {
+  if (lacksList && scenario.withoutPreloadedHsts) return scenario.withoutPreloadedHsts;
   const enriched = browser === 'chromium' ? scenario.withNetworkLog : undefined;
   return enriched ?? expectedChains(scenario, browser);
+}
+
+/**
+ * Returns whether a browser's preloaded HSTS list is not in force, by what the lab received of a scenario that relies on
+ * it: a browser with a list never sends a plain request to a host on that list.
+ */
+export function lacksPreloadedHsts(
+  scenario: Scenario,
+  log: readonly { readonly url: string }[],
+): boolean {
+  if (!scenario.withoutPreloadedHsts) return false;
+  return log.some(({ url }) => url.startsWith(`http://${PRELOADED_HSTS_HOST}/`));
 }
 
 /** Says whether the browsers truly differ in what they make of a scenario. */

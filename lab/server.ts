@@ -8,10 +8,10 @@ import { type LogEntry, toLogEntry } from './log.ts';
 import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
 import { findScenario } from './scenarios/index.ts';
 import { createSecureServer } from './tls.ts';
-import { type LabPorts, MAIN_HOST, scenarioPath } from './urls.ts';
+import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 
 /** What is reached on ports 80 and 443, which the browser maps to the lab's. */
-const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'www.lab.test', 'example.com'];
+const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'secure.lab.test', 'www.lab.test', 'example.com'];
 
 export interface LabOptions {
   /** The http port; a free one if absent. */
@@ -108,7 +108,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       state.gates.release(PAUSE);
     },
     waiting: () => [...state.paused],
-    url: (scenarioId) => `${origin}${scenarioPath(scenarioId)}/`,
+    url: (scenarioId) => {
+      const { pageHost = MAIN_HOST } = findScenario(scenarioId) ?? {};
+      return expand(`{http://${pageHost}}/`, scenarioId, state.ports);
+    },
     close: async () => {
       state.gates.releaseAll();
       await Promise.all([http.close(), https.close()]);

@@ -9,6 +9,9 @@ export interface LabPorts {
 /** The host that pages are served from. */
 export const MAIN_HOST = 'localhost';
 
+/** The host that browsers have in their preloaded HSTS list, as they have all of .dev. */
+export const PRELOADED_HSTS_HOST = 'lab.dev';
+
 /** The path below which everything of a scenario lies. */
 export function scenarioPath(scenarioId: string): string {
   return `/s/${scenarioId}`;

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findAnswer, isChallenged } from '../lab/answer.ts';
 import type { LogEntry } from '../lab/log.ts';
-import { type Browser, expectedChains } from '../lab/scenario.ts';
+import { type Browser, expectedChains, lacksPreloadedHsts } from '../lab/scenario.ts';
 import { findScenario } from '../lab/scenarios/index.ts';
 import { shorten } from '../lab/urls.ts';
 import { isRedirectStatus } from '../src/core/chain.ts';
@@ -103,9 +103,10 @@ function isPlain(entry: LogEntry, browser: Browser): boolean {
   if (answer && isChallenged(answer, entry)) return true;
   if (answer && !answer.destroy && isRedirectStatus(answer.status)) return false;
   const hop = `${entry.method} ${shorten(entry.url, scenario.id)}`;
-  return !expectedChains(scenario, browser)
-    .flat()
-    .some((line) => withoutUserinfo(line).split(/[ #]/, 2).join(' ') === hop);
+  const chains = lacksPreloadedHsts(scenario, [entry])
+    ? (scenario.withoutPreloadedHsts ?? [])
+    : expectedChains(scenario, browser);
+  return !chains.flat().some((line) => withoutUserinfo(line).split(/[ #]/, 2).join(' ') === hop);
 }
 
 function isAnsweredByServer(entry: HarEntry): boolean {

@@ -1,9 +1,16 @@
 /** Plays the lab's scenarios in a driven browser and tells what Detour's panel made of them. */
-import { gatesOf, leavesPage, type Scenario, shownChains } from '../lab/scenario.ts';
+import {
+  type ChainLines,
+  gatesOf,
+  lacksPreloadedHsts,
+  leavesPage,
+  type Scenario,
+  shownChains,
+} from '../lab/scenario.ts';
 import type { Lab } from '../lab/server.ts';
 import { scenarioPath, shorten } from '../lab/urls.ts';
 import type { DrivenBrowser } from './browsers/index.ts';
-import { poll } from './browsers/wait.ts';
+import { poll, within } from './browsers/wait.ts';
 import { openChain, readRows, setFilter, toShownLines, waitForRows } from './panel-page.ts';
 
 /** A redirect of no scenario's: what was to be recorded before it has been, once it is shown. */
@@ -12,33 +19,47 @@ const SENTINEL = `${scenarioPath('get-302')}/old?after=`;
 /** How long to wait for chains to become what they should be, in ms. */
 const PATIENCE = 3000;
 
+/** A scenario as it was played. */
+export interface Played {
+  /** Each chain that the panel shows, in lines of text. */
+  readonly chains: ChainLines;
+  /** What it must show in this browser. */
+  readonly expected: ChainLines;
+  /** The scenario relies on the preloaded HSTS list, and the browser's is not in force. */
+  readonly lacksPreloadedHsts: boolean;
+}
+
 /**
  * Plays a scenario from its page with the panel filtered to it, waits until as many chains as it should make have
  * ended, and reads them.
- * @returns each chain that the panel shows of it, in lines of text
+ * @throws if the panel does not show as many chains in time
  */
 export async function playScenario(
   browser: DrivenBrowser,
   lab: Lab,
   scenario: Scenario,
-): Promise<string[][]> {
+): Promise<Played> {
   await browser.page.navigate(lab.url(scenario.id));
   // Quoted: between slashes it would be a regular expression.
   await setFilter(browser, `"${scenarioPath(scenario.id)}/"`);
   lab.clearLog();
   await pressPlay(browser);
   for (const gate of gatesOf(scenario)) {
-    await lab.held(gate);
+    await within(10_000, `a request at the gate ${gate}`, lab.held(gate));
     lab.release(gate);
   }
-  const expected = shownChains(scenario, browser.name);
-  if (expected.length === 0) await playSentinel(browser, lab, scenario);
+  const mayBeNone = scenario.withoutPreloadedHsts ?? shownChains(scenario, browser.name);
+  if (mayBeNone.length === 0) await playSentinel(browser, lab, scenario);
+  const lacksList = lacksPreloadedHsts(scenario, lab.log);
+  const expected = shownChains(scenario, browser.name, lacksList);
+  const rowCount = expected.length + (mayBeNone.length === 0 ? 1 : 0);
   await waitForRows(
     browser,
-    `rows.length >= ${Math.max(1, expected.length)} && rows.every((row) => !row.pending)`,
+    `rows.length >= ${rowCount} && rows.every((row) => !row.pending)`,
     `${expected.length} chain(s) of ${scenario.id}`,
   );
-  return readUntil(browser, scenario, JSON.stringify(expected));
+  const chains = await readUntil(browser, scenario, JSON.stringify(expected));
+  return { chains, expected, lacksPreloadedHsts: lacksList };
 }
 
 /**

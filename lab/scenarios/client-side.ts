@@ -107,6 +107,29 @@ const scripts: readonly Scenario[] = [
     },
   },
   {
+    id: 'script-in-redirected-frame',
+    group: GROUP,
+    title: 'A script in a frame that was redirected',
+    story:
+      'A silent sign-in: the frame asks the provider, is redirected to the callback, and the callback’s script moves on.',
+    send: { by: 'iframe', path: '/authorize' },
+    answers: {
+      '/authorize': { status: 302, location: '{path}/callback' },
+      '/callback': script(`location.replace('{path}/end')`),
+      '/end': END,
+    },
+    expect: {
+      chromium: [
+        ['GET /authorize 302 Found', '  GET kept', 'GET /callback 200 OK'],
+        ['⇢ client-side (likely)', 'GET /end 200 OK'],
+      ],
+      firefox: [
+        ['GET /authorize 302 Found', '  GET kept', 'GET /callback 200 OK'],
+        ['⇢ script (likely)', 'GET /end 200 OK'],
+      ],
+    },
+  },
+  {
     id: 'script-loop',
     group: GROUP,
     title: 'Two pages that send each other away',

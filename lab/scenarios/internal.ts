@@ -1,5 +1,6 @@
-/** Redirects within the browser, and the way to https. `lab.dev` is preloaded in HSTS, as all of .dev is. */
+/** Internal redirects, and the way to HTTPS. `lab.dev` is preloaded in HSTS, as all of .dev is; no list has lab.test. */
 import type { ChainLines, Scenario } from '../scenario.ts';
+import { HSTS_HOST, HSTS_LESSON, LEARN_HSTS } from './hsts-lesson.ts';
 
 const GROUP = 'To https';
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
@@ -30,10 +31,11 @@ export const internal: readonly Scenario[] = [
     group: GROUP,
     title: 'HSTS on the first request',
     story:
-      'The browser knows lab.dev as https only and never sends the plain request. DevTools calls it “307 Internal Redirect”; no server ever sent it.',
-    send: { by: 'navigate', host: 'lab.dev', path: '/secure' },
-    answers: { 'lab.dev/secure': { status: 200 } },
-    expect: upgraded('lab.dev/secure'),
+      'The browser has learned that this host is https only and never sends the plain request. DevTools calls it “307 Internal Redirect”; no server ever sent it.',
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'navigate', host: HSTS_HOST, path: '/secure' }],
+    answers: { ...HSTS_LESSON, [`${HSTS_HOST}/secure`]: { status: 200 } },
+    expect: upgraded(`${HSTS_HOST}/secure`),
   },
   {
     id: 'hsts-after-302',
@@ -41,18 +43,20 @@ export const internal: readonly Scenario[] = [
     title: 'HSTS after a 302',
     story:
       'A server redirects to an http:// URL of a host that is https only. The browser upgrades it before anything is sent, and does not say that HSTS is why; the server’s Location is still worth correcting.',
-    send: { by: 'navigate', path: '/old' },
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'navigate', host: 'lab.test', path: '/old' }],
     answers: {
-      '/old': { status: 302, location: '{http://lab.dev}/secure' },
-      'lab.dev/secure': { status: 200 },
+      ...HSTS_LESSON,
+      'lab.test/old': { status: 302, location: `{http://${HSTS_HOST}}/secure` },
+      [`${HSTS_HOST}/secure`]: { status: 200 },
     },
     expect: [
       [
-        'GET /old 302 Found',
+        'GET http://lab.test/old 302 Found',
         '  GET kept',
-        'GET http://lab.dev/secure https upgrade',
+        `GET http://${HSTS_HOST}/secure https upgrade`,
         '  GET kept',
-        'GET https://lab.dev/secure 200 OK',
+        `GET https://${HSTS_HOST}/secure 200 OK`,
       ],
     ],
   },
@@ -62,38 +66,56 @@ export const internal: readonly Scenario[] = [
     title: 'HSTS on an image',
     story:
       'A page still names its pictures by http:// on a host that is https only. Nothing is sent in the open, but the markup is worth correcting.',
-    send: { by: 'image', host: 'lab.dev', path: '/logo.svg' },
-    answers: { 'lab.dev/logo.svg': { status: 200, type: 'image/svg+xml', body: LOGO } },
-    expect: upgraded('lab.dev/logo.svg'),
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'image', host: HSTS_HOST, path: '/logo.svg' }],
+    answers: {
+      ...HSTS_LESSON,
+      [`${HSTS_HOST}/logo.svg`]: { status: 200, type: 'image/svg+xml', body: LOGO },
+    },
+    expect: upgraded(`${HSTS_HOST}/logo.svg`),
   },
   {
     id: 'hsts-fetch',
     group: GROUP,
     title: 'HSTS on a fetch',
     story: 'An API’s base URL was never changed to https:// in the page’s script.',
-    send: { by: 'fetch', host: 'lab.dev', path: '/api' },
-    answers: { 'lab.dev/api': { status: 200, cors: true } },
-    expect: upgraded('lab.dev/api'),
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'fetch', host: HSTS_HOST, path: '/api' }],
+    answers: { ...HSTS_LESSON, [`${HSTS_HOST}/api`]: { status: 200, cors: true } },
+    expect: upgraded(`${HSTS_HOST}/api`),
   },
   {
     id: 'hsts-fetch-after-302',
     group: GROUP,
     title: 'HSTS after a 302 of a fetch',
     story: 'The API redirects to http:// on a host that is https only.',
-    send: { by: 'fetch', path: '/old' },
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'fetch', host: 'lab.test', path: '/old' }],
     answers: {
-      '/old': { status: 302, location: '{http://lab.dev}/api' },
-      'lab.dev/api': { status: 200, cors: true },
+      ...HSTS_LESSON,
+      'lab.test/old': { status: 302, location: `{http://${HSTS_HOST}}/api` },
+      [`${HSTS_HOST}/api`]: { status: 200, cors: true },
     },
     expect: [
       [
-        'GET /old 302 Found',
+        'GET http://lab.test/old 302 Found',
         '  GET kept',
-        'GET http://lab.dev/api https upgrade',
+        `GET http://${HSTS_HOST}/api https upgrade`,
         '  GET kept',
-        'GET https://lab.dev/api 200 OK',
+        `GET https://${HSTS_HOST}/api 200 OK`,
       ],
     ],
+  },
+  {
+    id: 'hsts-preloaded',
+    group: GROUP,
+    title: 'HSTS by the browser’s preloaded list',
+    story:
+      'Browsers ship with a list of hosts that are https only, all of .dev among them, so that not even the first request is sent in the open. A browser that has not been updated for some weeks ignores its list.',
+    send: { by: 'image', host: 'lab.dev', path: '/logo.svg' },
+    answers: { 'lab.dev/logo.svg': { status: 200, type: 'image/svg+xml', body: LOGO } },
+    expect: upgraded('lab.dev/logo.svg'),
+    withoutPreloadedHsts: [],
   },
   {
     id: 'https-first',

@@ -1,5 +1,6 @@
 /** Loops and the limit of 20 redirects (Fetch §4.5, HTTP-redirect fetch). */
 import type { Answer, ChainLines, Scenario } from '../scenario.ts';
+import { HSTS_HOST, HSTS_LESSON, LEARN_HSTS } from './hsts-lesson.ts';
 
 const GROUP = 'Loops and limits';
 
@@ -89,17 +90,24 @@ export const limits: readonly Scenario[] = [
     title: 'A loop through http on a site that is known as https only',
     story:
       'A rule sends https to http, the browser sends http back to https. It counts its own redirects among the 20.',
-    send: { by: 'navigate', host: 'lab.dev', path: '/loop' },
-    answers: { 'lab.dev/loop': { status: 302, location: '{http://lab.dev}/loop' } },
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'navigate', host: HSTS_HOST, path: '/loop' }],
+    answers: {
+      ...HSTS_LESSON,
+      [`${HSTS_HOST}/loop`]: { status: 302, location: `{http://${HSTS_HOST}}/loop` },
+    },
     expect: {
       chromium: [
         [
           ...upgrades(CHROMIUM_PAGE_LIMIT, 'HSTS'),
-          'GET https://lab.dev/loop 302 Found net::ERR_TOO_MANY_REDIRECTS',
+          `GET https://${HSTS_HOST}/loop 302 Found net::ERR_TOO_MANY_REDIRECTS`,
         ],
       ],
       firefox: [
-        [...upgrades(LIMIT, 'https upgrade'), 'GET http://lab.dev/loop NS_ERROR_REDIRECT_LOOP'],
+        [
+          ...upgrades(LIMIT, 'https upgrade'),
+          `GET http://${HSTS_HOST}/loop NS_ERROR_REDIRECT_LOOP`,
+        ],
       ],
     },
   },
@@ -149,8 +157,8 @@ export function steps(
 function upgrades(count: number, first: string): string[] {
   return Array.from({ length: count }, (_, index) => [
     index % 2 === 1
-      ? 'GET https://lab.dev/loop 302 Found'
-      : `GET http://lab.dev/loop ${index === 0 ? first : 'https upgrade'}`,
+      ? `GET https://${HSTS_HOST}/loop 302 Found`
+      : `GET http://${HSTS_HOST}/loop ${index === 0 ? first : 'https upgrade'}`,
     '  GET kept',
   ]).flat();
 }

@@ -9,6 +9,18 @@ export interface PollOptions {
   interval?: number;
 }
 
+/** Gives a promise's value, if it comes within so many milliseconds. */
+export async function within<T>(timeout: number, what: string, promise: Promise<T>): Promise<T> {
+  const end = new AbortController();
+  const late = sleep(timeout, undefined, { signal: end.signal }).then(() => {
+    throw new Error(`Waited ${timeout} ms in vain for ${what}`);
+  });
+  return Promise.race([promise, late]).finally(() => {
+    end.abort();
+    late.catch(() => {});
+  });
+}
+
 /**
  * Calls `fn` until it gives something truthy, and returns that.
  *
