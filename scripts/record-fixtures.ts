@@ -1,8 +1,9 @@
 /**
  * Records what the browsers really fire, as fixtures for tests that need no browser: plays every lab scenario with the
- * probe of test/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line.
+ * probe of test/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line. An older version,
+ * named by CHROME_PATH or FIREFOX_PATH, gets a folder of its own.
  *
- *     tsx scripts/record-fixtures.ts [--browser chromium|firefox] [SCENARIO …]
+ *     tsx scripts/record-fixtures.ts [--browser chromium|firefox] [--folder test/fixtures/firefox-140] [SCENARIO …]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,7 +28,7 @@ const NOISE =
 const TAKE = 'seen.splice(0)';
 
 const { values, positionals } = parseArgs({
-  options: { browser: { type: 'string' } },
+  options: { browser: { type: 'string' }, folder: { type: 'string' } },
   allowPositionals: true,
 });
 const unknown = positionals.filter((id) => !findScenario(id));
@@ -47,7 +48,7 @@ async function recordAll(name: BrowserName): Promise<void> {
     ...labOptions(lab),
   });
   const version = JSON.stringify(`${browser.name} ${browser.version}`);
-  const folder = `test/fixtures/${name}`;
+  const folder = values.folder ?? `test/fixtures/${name}`;
   await mkdir(folder, { recursive: true });
   for (const scenario of wanted) {
     const lines = (await recordOne(browser, lab, scenario)).map((event) => JSON.stringify(event));

@@ -5,7 +5,7 @@
 import type { ChainLink, RedirectChain } from '../core/chain.ts';
 import { headerValue, lastHop } from '../core/chain.ts';
 import { isHttp, isSameRequest } from '../core/chain-edit.ts';
-import { type Commit, toClientLink } from '../core/client-redirect.ts';
+import { type Commit, type ShownDocument, toClientLink } from '../core/client-redirect.ts';
 import { isAborted } from '../core/network-error.ts';
 
 /** What is known of one frame, all requests by id. */
@@ -71,7 +71,12 @@ export class Documents {
     if (known && keyOf(known) !== keyOf(chain)) this.forgetChain(chain.id);
     const frame = this.#frameOf(chain);
     this.#chains.set(chain.id, chain);
-    if (frame.shown?.id === chain.id) return undefined;
+    if (frame.shown?.id === chain.id) {
+      if (isNeverShown(chain) && isEarly(frame.shown.committedAt, chain)) {
+        this.#set(withoutDocument(frame));
+      }
+      return undefined;
+    }
     const isKnown = frame.requests.includes(chain.id);
     const requests = isKnown ? frame.requests : [...frame.requests, chain.id];
     const next = { ...frame, requests };
@@ -186,10 +191,11 @@ export class Documents {
     const isShown = commit !== undefined;
     const before = shown && this.#chains.get(shown.id);
     // Another document came between, of which no request is known.
-    const isHidden = frame.commits.some((each) => each.time < chain.hops[0].startedAt);
+    const isHidden = frame.commits.some(
+      (each) => each !== commit && each.time < chain.hops[0].startedAt,
+    );
     if (!before || isHidden) return { chain, isShown };
-    const { committedAt } = shown;
-    const link = toClientLink({ chain: before, committedAt }, chain, commit);
+    const link = toClientLink(toShownDocument(before, shown.committedAt), chain, commit);
     return { chain, isShown, ...(link && { origin: { chain: before, link } }) };
   }
 
@@ -226,7 +232,20 @@ function idsOf({ requests, shown }: Frame): string[] {
 function isCommitOf({ url, time }: Commit, chain: RedirectChain): boolean {
   const last = lastHop(chain);
   const isSent = last.requestHeaders !== undefined || chain.ended;
-  return isSent && isSameRequest(last.url, url) && chain.hops[0].startedAt <= time + CLOCKS;
+  const isIts =
+    isSameRequest(last.url, url) || (isEarly(time, chain) && isSameRequest(chain.hops[0].url, url));
+  return isSent && isIts && chain.hops[0].startedAt <= time + CLOCKS;
+}
+
+/** Some browsers report a frame's commit when its load begins, with the URL that was asked for first. */
+function isEarly(committedAt: number, { hops: [first] }: RedirectChain): boolean {
+  return committedAt <= first.startedAt;
+}
+
+/** A document is shown no sooner than its response is there, whatever was reported. */
+function toShownDocument(chain: RedirectChain, committedAt: number): ShownDocument {
+  const { startedAt, endedAt = startedAt } = lastHop(chain);
+  return { chain, committedAt: isEarly(committedAt, chain) ? endedAt : committedAt };
 }
 
 /** An answer that no document is made of: none at all, an empty one, or a download. */

@@ -96,10 +96,23 @@ export function toRequestEvent(
         ? { ...base, kind: 'intercepted' }
         : redirectEvent(base, details, engine);
     case 'onCompleted':
-      return { ...base, kind: 'completed', response: responseOf(details, engine) };
+      return isRefusedRedirect(details, engine)
+        ? { ...base, kind: 'failed', error: FIREFOX_STAND_IN }
+        : { ...base, kind: 'completed', response: responseOf(details, engine) };
     case 'onErrorOccurred':
       return { ...base, kind: 'failed', error: textOf(details.error) ?? 'unknown error' };
   }
+}
+
+/** Firefox's placeholder where it has no reason for a failure. */
+const FIREFOX_STAND_IN = 'NS_ERROR_UNEXPECTED';
+
+/**
+ * Returns whether a completion is a failure: Firefox 140 completes a redirect that it refuses to follow with status 0 at
+ * the target, which was never requested; newer versions, and 140 at times, report the placeholder error instead.
+ */
+function isRefusedRedirect(details: RequestDetails, engine: Engine): boolean {
+  return engine === 'firefox' && statusOf(details) === 0;
 }
 
 /**

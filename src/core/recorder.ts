@@ -131,8 +131,7 @@ function completeHop(
 
 /** Firefox completes a preflight that was redirected: the end of that hop, not the beginning of another. */
 function endsAtRedirect(last: Hop, event: EventOf<'completed'>): boolean {
-  const { status } = event.response;
-  return last.redirect !== undefined && (status === 0 || status === last.response?.status);
+  return last.redirect !== undefined && event.response.status === last.response?.status;
 }
 
 /**

@@ -76,6 +76,52 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['next<page', 'page']);
   });
 
+  describe('in a frame whose commit is reported when its load begins', () => {
+    const FRAME = 3;
+
+    function load(id: string, drawing: string, startsAt: number, reason: CommitReason = 'page') {
+      const [first] = drawing.match(/https:\S+/) ?? [''];
+      commit(first, startsAt - 2, reason, FRAME);
+      const request = { ...AS_NEXT, startsAt, requestId: id, type: 'sub_frame' as const };
+      for (const event of events(drawing, request)) recording.accept({ ...event, frameId: FRAME });
+    }
+
+    it('is shown with what followed from it', () => {
+      load('frame', `GET ${PAGE} 200`, 2000);
+      load('next', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 200`, 2100);
+      expect(shown().sort()).toEqual(['frame', 'next<frame']);
+    });
+
+    it('is shown with what followed from it after a redirect', () => {
+      load('frame', `GET ${PAGE}/old 302 / GET ${PAGE} 200`, 2000);
+      load('next', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 200`, 2100);
+      expect(shown().sort()).toEqual(['frame', 'next<frame']);
+    });
+
+    it('counts the time to the next request from its response, not from its commit', () => {
+      const request = {
+        ...AS_NEXT,
+        startsAt: 2000,
+        requestId: 'frame',
+        type: 'sub_frame' as const,
+      };
+      commit(PAGE, 1998, 'page', FRAME);
+      for (const event of events(`GET ${PAGE} 200`, request)) {
+        const isSent = event.kind.startsWith('request');
+        const time = isSent ? event.time : event.time + 8000;
+        recording.accept({ ...event, time, frameId: FRAME });
+      }
+      load('next', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 200`, 10_100);
+      expect(shown().sort()).toEqual(['frame', 'next<frame']);
+    });
+
+    it('leaves nothing to follow from an empty response', () => {
+      load('empty', `GET ${PAGE} 204`, 2000);
+      load('next', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 200`, 2100);
+      expect(shown()).toEqual([]);
+    });
+  });
+
   it('keeps the document before as it was, whatever became of its link', () => {
     accept('first', `GET ${PAGE} 302 / GET ${PAGE}/1 200`);
     commit(`${PAGE}/1`, 2000);

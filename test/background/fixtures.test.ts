@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Browser, expectedChains } from '../../lab/scenario.ts';
+import {
+  type Browser,
+  type ChainLines,
+  expectedChains,
+  lacksPreloadedHsts,
+  type Scenario,
+} from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
@@ -14,18 +20,25 @@ import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';
 const playedBack = (events: readonly QueuedEvent[]) =>
   EVENT_NAMES.flatMap((listener) => events.filter(({ name }) => name === listener));
 
-describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (browser) => {
+/** The folders of recordings, each with the browser that fired the events. */
+const FOLDERS = [
+  ['chromium', 'chromium'],
+  ['firefox', 'firefox'],
+  ['firefox-140', 'firefox'],
+] as const;
+
+describe.each(FOLDERS)('the events that %s fired', (folder, browser) => {
   it('are there for every scenario of the lab, and for no other', () => {
     const files = scenarios.map(({ id }) => `${id}.json`);
-    expect(readdirSync(path.join(FIRED_EVENTS, browser)).sort()).toEqual(files.sort());
+    expect(readdirSync(path.join(FIRED_EVENTS, folder)).sort()).toEqual(files.sort());
   });
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
-    const fired = firedEvents(browser, id);
+    const fired = firedEvents(folder, id);
     const requests = fired.flatMap(requestEvent);
     const others = fired.filter((event) => requestEvent(event).length === 0);
     const woken = inOrderOfTime(playedBack(requests));
-    const expected = expectedChains(scenario, browser);
+    const expected = chainsIn(scenario, browser, fired);
     expect(linesOf(fired, browser, id)).toEqual(expected);
     // As after a wake-up.
     expect(linesOf([...woken, ...others], browser, id)).toEqual(expected);
@@ -33,6 +46,13 @@ describe.each(['chromium', 'firefox'] as const)('the events that %s fired', (bro
     expect(linesOf(commitsFirst(fired), browser, id)).toEqual(expected);
   });
 });
+
+function chainsIn(scenario: Scenario, browser: Browser, fired: readonly Fired[]): ChainLines {
+  const sent = fired.filter(({ name }) => name === 'onSendHeaders').map(({ details }) => details);
+  return lacksPreloadedHsts(scenario, sent)
+    ? (scenario.withoutPreloadedHsts ?? [])
+    : expectedChains(scenario, browser);
+}
 
 /** Every commit as early as it can be: before all requests. */
 function commitsFirst(fired: readonly Fired[]): readonly Fired[] {

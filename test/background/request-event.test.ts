@@ -109,6 +109,13 @@ describe('the redirect that Firefox announces for what a service worker may answ
   });
 });
 
+describe('a completion without a status', () => {
+  it('is a failure in Firefox, which completes a redirect that it refuses to follow', () => {
+    const event = toRequestEvent('onCompleted', details({ statusCode: 0 }), 'firefox');
+    expect(event).toMatchObject({ kind: 'failed', error: 'NS_ERROR_UNEXPECTED' });
+  });
+});
+
 describe('a document that nobody has asked to see', () => {
   const lifecycleOf = (more: object) =>
     toRequestEvent('onBeforeRequest', details({ type: 'main_frame', ...more }), 'chromium')
