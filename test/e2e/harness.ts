@@ -27,27 +27,83 @@ export interface Harness {
   readonly browser: DrivenBrowser;
 }
 
+/** What most tests want, once it has been started: it stays open from file to file, until the run ends. */
+let common: Promise<Started> | undefined;
+
+interface Started extends Harness {
+  /** The panel's size in CSS pixels, as it was at the start. */
+  readonly size: Size;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const SIZE = '({ width: innerWidth, height: innerHeight })';
+
 /**
- * Starts a lab and a browser for the tests of a file, and brings the panel back to its beginning before each of them:
+ * Gives the tests of a file a lab and a browser, and brings the panel back to its beginning before each of them:
  * recording, not preserving, no filter, nothing shown.
+ * @param options for a browser of the file's own; without any, files share one, which begins each as if it were new
  */
 export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
   const harness = {} as { lab: Lab; browser: DrivenBrowser };
+  const isCommon = Object.keys(options).length === 0;
   beforeAll(async () => {
-    harness.lab = await startLab();
-    harness.browser = await openBrowser(browserName, {
-      extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
-      headless: true,
-      ...labOptions(harness.lab),
-      ...options,
-    });
+    Object.assign(harness, isCommon ? await startCommon() : await start(options));
   });
   beforeEach(() => resetPanel(harness));
   afterAll(async () => {
-    await harness.browser?.close();
-    await harness.lab?.close();
+    if (!isCommon) await close(harness);
   });
   return harness;
+}
+
+async function start(options: Partial<OpenOptions>): Promise<Started> {
+  const lab = await startLab();
+  const browser = await openBrowser(browserName, {
+    extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+    headless: true,
+    ...labOptions(lab),
+    ...options,
+  });
+  return { lab, browser, size: await browser.panel.evaluate<Size>(SIZE) };
+}
+
+/** A browser that cannot be made as new, because a test has left it dead or stuck, is replaced. */
+async function startCommon(): Promise<Started> {
+  const known = await common;
+  if (known) {
+    try {
+      await renew(known);
+      return known;
+    } catch {
+      await close(known);
+    }
+  }
+  common = start({});
+  return common;
+}
+
+async function renew({ browser, lab, size }: Started): Promise<void> {
+  lab.resume();
+  await browser.openDevTools();
+  await browser.page.navigate(`${lab.origin}/`);
+  await browser.forgetPages();
+  await browser.setTheme('light');
+  await browser.background.evaluate('(globalThis.browser ?? chrome).storage.local.clear()');
+  const present = await browser.panel.evaluate<Size>(SIZE);
+  if (present.width !== size.width || present.height !== size.height) {
+    await browser.setPanelSize(size.width, size.height);
+  }
+  await browser.panel.evaluate('localStorage.clear()');
+  await browser.panel.reload();
+}
+
+async function close(harness: Partial<Harness>): Promise<void> {
+  await harness.browser?.close();
+  await harness.lab?.close();
 }
 
 async function resetPanel({ browser, lab }: Harness): Promise<void> {
