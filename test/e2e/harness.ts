@@ -31,27 +31,21 @@ export interface Harness {
 let common: Promise<Started> | undefined;
 
 interface Started extends Harness {
-  /** The panel's size in CSS pixels, as it was at the start. */
-  readonly size: Size;
+  /** The panel's size was changed: it can't be made quite as it was. */
+  isResized: boolean;
 }
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-const SIZE = '({ width: innerWidth, height: innerHeight })';
 
 /**
  * Gives the tests of a file a lab and a browser, and brings the panel back to its beginning before each of them:
  * recording, not preserving, no filter, nothing shown.
- * @param options for a browser of the file's own; without any, files share one, which begins each as if it were new
+ * @param options of a browser of the file's own; without any, files share one, which begins each as if it were new
  */
-export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
+export function browserForTests(options?: Partial<OpenOptions>): Harness {
   const harness = {} as { lab: Lab; browser: DrivenBrowser };
-  const isCommon = Object.keys(options).length === 0;
+  const isCommon = options === undefined;
   beforeAll(async () => {
-    Object.assign(harness, isCommon ? await startCommon() : await start(options));
+    const { lab, browser } = isCommon ? await startCommon() : await start(options);
+    Object.assign(harness, { lab, browser });
   });
   beforeEach(() => resetPanel(harness));
   afterAll(async () => {
@@ -68,35 +62,34 @@ async function start(options: Partial<OpenOptions>): Promise<Started> {
     ...labOptions(lab),
     ...options,
   });
-  return { lab, browser, size: await browser.panel.evaluate<Size>(SIZE) };
+  const started: Started = { lab, browser, isResized: false };
+  const { setPanelSize } = browser;
+  browser.setPanelSize = (width, height) => {
+    started.isResized = true;
+    return setPanelSize(width, height);
+  };
+  return started;
 }
 
-/** A browser that cannot be made as new, because a test has left it dead or stuck, is replaced. */
+/** A browser that cannot be made as new is replaced: it was resized, or a test has left it dead or stuck. */
 async function startCommon(): Promise<Started> {
-  const known = await common;
-  if (known) {
-    try {
-      await renew(known);
-      return known;
-    } catch {
-      await close(known);
-    }
-  }
+  const known = await common?.catch(() => undefined);
+  const isRenewed = known && !known.isResized && (await renew(known).then(...TRUE_OR_FALSE));
+  if (isRenewed) return known;
+  if (known) await close(known);
   common = start({});
   return common;
 }
 
-async function renew({ browser, lab, size }: Started): Promise<void> {
+const TRUE_OR_FALSE = [() => true, () => false] as const;
+
+async function renew({ browser, lab }: Started): Promise<void> {
   lab.resume();
   await browser.openDevTools();
   await browser.page.navigate(`${lab.origin}/`);
   await browser.forgetPages();
   await browser.setTheme('light');
   await browser.background.evaluate('(globalThis.browser ?? chrome).storage.local.clear()');
-  const present = await browser.panel.evaluate<Size>(SIZE);
-  if (present.width !== size.width || present.height !== size.height) {
-    await browser.setPanelSize(size.width, size.height);
-  }
   await browser.panel.evaluate('localStorage.clear()');
   await browser.panel.reload();
 }
