@@ -1,5 +1,5 @@
 /** Chains as a shop's day has them, for the measures that need many. */
-import type { RedirectChain } from '../src/core/chain.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { record } from '../test/chains.ts';
 
 const HEADERS =

@@ -101,7 +101,7 @@ export interface ResponseAnswer extends AnswerBase {
 
 export type Answer = CutAnswer | ResponseAnswer;
 
-/** Recorded chains as lines of text: what `toLines` of src/core/chain-text.ts prints, with URLs shortened. */
+/** Recorded chains as lines of text: what `toLines` of src/core/formats/chain-text.ts prints, with URLs shortened. */
 export type ChainLines = readonly (readonly string[])[];
 
 export interface Scenario {

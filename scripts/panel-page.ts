@@ -1,5 +1,5 @@
 /** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
-import { errorName } from '../src/core/network-error.ts';
+import { errorName } from '../src/core/chain/network-error.ts';
 import type { TabId } from '../src/panel/details/details-tabs.ts';
 import type { DrivenTab } from './browsers/index.ts';
 
@@ -212,7 +212,7 @@ export async function waitForControl(browser: DrivenTab, label: string): Promise
 }
 
 /**
- * Puts what the panel shows of a chain into the lines of text that `toLines` of src/core/chain-text.ts prints.
+ * Puts what the panel shows of a chain into the lines of text that `toLines` of src/core/formats/chain-text.ts prints.
  * @param shorten how to write a URL
  */
 export function toShownLines(chain: ShownChain, shorten: (url: string) => string): string[] {

@@ -7,13 +7,13 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { findScenario } from '../lab/scenarios/index.ts';
 import { scenarioPath } from '../lab/urls.ts';
-import { OTHER_STATUSES, REDIRECT_STATUSES } from '../src/core/status-codes.ts';
+import { OTHER_STATUSES, REDIRECT_STATUSES } from '../src/core/http/status-codes.ts';
 import {
   comparison,
   internalEntry,
   type ReferenceEntry,
   statusEntry,
-} from '../src/core/status-reference.ts';
+} from '../src/core/standards/status-reference.ts';
 
 /** The file that is written. */
 export const REDIRECTS_DOCUMENT = 'docs/redirects.md';
@@ -29,7 +29,7 @@ export function redirectsPage(): string {
 
 What the panel's cards say, on one page: a click on a hop's 3xx status opens them. What RFC 9110 allows is kept apart
 from what browsers do by the Fetch Standard; what search engines make of a redirect is as Google Search Central documents
-it. \`npm run docs\` writes this page from \`src/core/status-codes.ts\` and its neighbours. The scenarios are the
+it. \`npm run docs\` writes this page from \`src/core/http/status-codes.ts\` and its neighbours. The scenarios are the
 [lab's](../lab/README.md): their links work while \`npm run lab\` or \`npm start\` runs.
 
 ## Side by side

@@ -1,6 +1,6 @@
 /** Anything that could be an event, in any order: for tests that must hold whatever browsers do. */
 import fc from 'fast-check';
-import type { BodySummary, Header, HopResponse, RequestEvent } from '../src/core/chain.ts';
+import type { BodySummary, Header, HopResponse, RequestEvent } from '../src/core/chain/chain.ts';
 
 export const REQUEST_IDS = ['1', '2', '3', '4', '__proto__'];
 export const TAB_IDS = [-1, 1, 2, 3];

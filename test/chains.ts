@@ -17,9 +17,9 @@ import type {
   HopResponse,
   RedirectChain,
   RequestEvent,
-} from '../src/core/chain.ts';
-import { digestOf } from '../src/core/digest.ts';
-import { type OpenRequests, record as recordEvent } from '../src/core/recorder.ts';
+} from '../src/core/chain/chain.ts';
+import { digestOf } from '../src/core/decode/digest.ts';
+import { type OpenRequests, record as recordEvent } from '../src/core/record/recorder.ts';
 
 const HOP = /^(\w+) (\S+)(?: \(([^)]*)\))?(?: \{([^}]*)\})? (\S+?)(?: \{([^}]*)\})?$/;
 

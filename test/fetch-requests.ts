@@ -4,8 +4,12 @@ import {
   type Fetched,
   type FetchRequest,
   mainFetch,
-} from '../src/core/fetch-request.ts';
-import { nextRequest, type RedirectOutcome, type RedirectResponse } from '../src/core/redirect.ts';
+} from '../src/core/standards/fetch-request.ts';
+import {
+  nextRequest,
+  type RedirectOutcome,
+  type RedirectResponse,
+} from '../src/core/standards/redirect.ts';
 
 /** Starts a request: a GET for `url` by a page of its origin, in mode `cors`, unless said otherwise. */
 export function start(url: string, init: Partial<FetchRequest> = {}): Fetched {

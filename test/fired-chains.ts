@@ -5,8 +5,8 @@ import { toCommit } from '../src/background/commit.ts';
 import type { QueuedEvent } from '../src/background/event-order.ts';
 import { Recording } from '../src/background/recording.ts';
 import { EVENT_NAMES, toNavigationError, toRequestEvent } from '../src/background/request-event.ts';
-import type { RedirectChain } from '../src/core/chain.ts';
-import { toJourneys } from '../src/core/journey.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
+import { toJourneys } from '../src/core/chain/journey.ts';
 import type { Fired } from './fired-events.ts';
 
 const LAB_ORIGIN = 'http://localhost:8307';

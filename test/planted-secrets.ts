@@ -1,7 +1,7 @@
 /** Secrets planted in chains, and the search for them in what is exported; it shares no code with the redaction. */
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
-import type { Header, RedirectChain } from '../src/core/chain.ts';
+import type { Header, RedirectChain } from '../src/core/chain/chain.ts';
 
 /** A secret's value: letters, digits and what needs an escape somewhere. */
 export const aSecret = fc

@@ -3,12 +3,12 @@
  * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
  */
 import { browser, type Tabs } from '../browser.ts';
-import { t } from '../core/i18n.ts';
-import { serializedOrigin } from '../core/origin.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import { t } from '../core/text/i18n.ts';
+import { serializedOrigin } from '../core/url/origin.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import type { OpenMessage, Subscription } from '../messages.ts';
-import { loadSettings, onSettingsChanged } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { loadSettings, onSettingsChanged } from '../stored-settings.ts';
 import { toCommit } from './commit.ts';
 import type { QueuedEvent } from './event-order.ts';
 import { lastNeed, rememberNeed } from './last-need.ts';

@@ -1,6 +1,6 @@
 /** Opens tabs for panels: Firefox has no `tabs` for pages within DevTools. No permission is needed for it. */
 import { browser } from '../browser.ts';
-import { t } from '../core/i18n.ts';
+import { t } from '../core/text/i18n.ts';
 import type { OpenMessage } from '../messages.ts';
 import type { Engine } from './request-event.ts';
 

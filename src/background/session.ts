@@ -1,8 +1,8 @@
 /** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
 import { browser } from '../browser.ts';
-import { isDocument } from '../core/chain.ts';
-import { isRedirected } from '../core/recorder.ts';
-import { DEFAULT_SETTINGS, type StorageLimit } from '../core/settings.ts';
+import { isDocument } from '../core/chain/chain.ts';
+import { isRedirected } from '../core/record/recorder.ts';
+import { DEFAULT_SETTINGS, type StorageLimit } from '../settings.ts';
 import type { KeptChain } from './kept-chains.ts';
 import type { Recording } from './recording.ts';
 import { byteLength, narrowed, Sizes } from './sizes.ts';

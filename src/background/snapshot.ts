@@ -1,5 +1,5 @@
 /** A tab's whole state as messages. */
-import type { RedirectChain } from '../core/chain.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import type { BackgroundMessage } from '../messages.ts';
 
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;

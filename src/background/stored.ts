@@ -1,6 +1,6 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
-import { COMMIT_REASONS } from '../core/client-redirect.ts';
+import { COMMIT_REASONS } from '../core/record/client-redirect.ts';
 import type { KeptChain } from './kept-chains.ts';
 import { pack, unpack } from './packed.ts';
 import { SubscriptionSchema } from './panel-message.ts';

@@ -1,10 +1,11 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-import { comparisonMarkdown } from '../core/compare/markdown.ts';
-import type { CopyFormat } from '../core/copy-as/index.ts';
-import type { ExportOptions } from '../core/export/options.ts';
-import type { EnrichedChain } from '../core/network-log.ts';
+
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import { comparisonMarkdown } from '../core/formats/comparison-markdown.ts';
+import type { CopyFormat } from '../core/formats/copy-as/index.ts';
+import type { ExportOptions } from '../core/formats/options.ts';
 import type { RedactedName } from '../core/redact/redact.ts';
-import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../settings.ts';
 import type { Connection } from './connection.ts';
 import {
   type ChainPlace,

@@ -1,8 +1,8 @@
 /** What is true of a chain as a whole. */
-import { isRedirect, lastHop, type RedirectChain } from '../core/chain.ts';
-import { t } from '../core/i18n.ts';
-import { redirectTarget } from '../core/redirect-target.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { isRedirect, lastHop, type RedirectChain } from '../core/chain/chain.ts';
+import { redirectTarget } from '../core/chain/redirect-target.ts';
+import { t } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 import { journeyFacts } from './details/journey-view.ts';
 import { durationText } from './duration.ts';
 

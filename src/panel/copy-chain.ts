@@ -1,8 +1,9 @@
 /** Puts chains, and parts of them, on the clipboard. */
-import { type CopyFormat, copyAs } from '../core/copy-as/index.ts';
-import type { ExportOptions } from '../core/export/options.ts';
-import { t } from '../core/i18n.ts';
-import type { EnrichedChain } from '../core/network-log.ts';
+
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import { type CopyFormat, copyAs } from '../core/formats/copy-as/index.ts';
+import type { ExportOptions } from '../core/formats/options.ts';
+import { t } from '../core/text/i18n.ts';
 import { copyText } from './copy-text.ts';
 
 /**

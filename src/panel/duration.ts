@@ -1,4 +1,4 @@
-import { decimalText } from '../core/i18n.ts';
+import { decimalText } from '../core/text/i18n.ts';
 
 /** Formats a duration in milliseconds for people: `< 1 ms`, `12 ms`, `1.2 s`, `2.5 min`. */
 export function durationText(milliseconds: number): string {

@@ -1,9 +1,10 @@
 /** What the export menu offers, and what it would do. */
-import { type Message, msg, numberText, t, translate } from '../core/i18n.ts';
-import type { EnrichedChain } from '../core/network-log.ts';
+
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
 import type { RedactedName } from '../core/redact/redact.ts';
 import type { SecretKind } from '../core/redact/secret-place.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { type Message, msg, numberText, t, translate } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 import { toRows } from './list/rows.ts';
 import { type PanelState, shownChains } from './store.ts';
 

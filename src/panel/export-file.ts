@@ -1,7 +1,8 @@
 /** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
-import type { HarSoftware } from '../core/har/har.ts';
-import type { Software } from '../core/import/imported.ts';
-import type { EnrichedChain } from '../core/network-log.ts';
+
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { HarSoftware } from '../core/formats/har/har.ts';
+import type { Software } from '../core/formats/imported.ts';
 import type { FileTask } from './export/exports.ts';
 import { FILE_FORMATS } from './export/file-formats.ts';
 import type { ExportFormat } from './export-choice.ts';

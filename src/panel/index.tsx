@@ -2,11 +2,16 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
-import { language, t } from '../core/i18n.ts';
-import type { Settings } from '../core/settings.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { language, t } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 import { speakBrowserLanguage } from '../language.ts';
-import { loadSettings, onSettingsChanged, resetSettings, saveSettings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import {
+  loadSettings,
+  onSettingsChanged,
+  resetSettings,
+  saveSettings,
+} from '../stored-settings.ts';
 import { createActions } from './actions.ts';
 import { App } from './components/App.tsx';
 import { type Connection, connect } from './connection.ts';

@@ -1,6 +1,6 @@
 /** The tab that a panel in a tab of its own inspects: DevTools would show which, and go with it. */
-import { t } from '../core/i18n.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { t } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 
 export interface InspectedTab {
   readonly title: string;

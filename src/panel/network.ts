@@ -1,7 +1,7 @@
 /** Listens to DevTools' own network log and joins it with the chains. It stays in the panel: nothing is sent or stored. */
 import * as v from 'valibot';
-import { Enrichment } from '../core/enrichment.ts';
-import type { NetworkEntry } from '../core/network-log.ts';
+import type { NetworkEntry } from '../core/chain/network-facts.ts';
+import { Enrichment } from '../core/network-log/network-log.ts';
 import { toNetworkEntry } from './details/network-entry.ts';
 import type { PanelState, PanelStore } from './store.ts';
 

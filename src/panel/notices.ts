@@ -1,5 +1,5 @@
 /** The sentences that the panel says in place of chains or beside them, each with at most one action. */
-import { t } from '../core/i18n.ts';
+import { t } from '../core/text/i18n.ts';
 import type { PanelState } from './store.ts';
 
 export interface Sentence {

@@ -1,6 +1,6 @@
 /** What the user does to chains, pinning them and writing about them, and how it outlives what the background says. Pure. */
-import type { RedirectChain } from '../core/chain.ts';
-import { toNote } from '../core/note.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
+import { toNote } from '../core/chain/note.ts';
 import { asShown, selectShown, shownSession } from './sessions.ts';
 import type { PanelState } from './store.ts';
 

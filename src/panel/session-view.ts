@@ -1,7 +1,8 @@
 /** Imported sessions in words. All texts are safe to show. */
-import { msg, numberText, t, translate } from '../core/i18n.ts';
-import type { Software } from '../core/import/imported.ts';
-import { visibleText } from '../core/visible-text.ts';
+
+import type { Software } from '../core/formats/imported.ts';
+import { msg, numberText, t, translate } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 import { type ImportedSession, type Importing, shownSession } from './sessions.ts';
 import type { PanelState } from './store.ts';
 

@@ -1,7 +1,8 @@
 /** Sessions read from files: how they come to stand beside the live one, and which of all is shown. Pure. */
-import type { ImportedFile, Software } from '../core/import/imported.ts';
-import { inJourneys } from '../core/journey.ts';
-import type { EnrichedChain } from '../core/network-log.ts';
+
+import { inJourneys } from '../core/chain/journey.ts';
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { ImportedFile, Software } from '../core/formats/imported.ts';
 import type { Exporting } from './export/exports.ts';
 import type { Progress } from './import/steps.ts';
 import type { PanelState } from './store.ts';

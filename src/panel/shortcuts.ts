@@ -1,5 +1,5 @@
 /** The panel's keyboard shortcuts, those of the Network panel among them: what they do and how they are told. */
-import { type Message, msg } from '../core/i18n.ts';
+import { type Message, msg } from '../core/text/i18n.ts';
 
 export type Shortcut = 'filter' | 'clear' | 'record' | 'next-part' | 'previous-part' | 'help';
 

@@ -1,11 +1,11 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
-import type { RedirectChain } from '../core/chain.ts';
-import type { Matches } from '../core/enrichment.ts';
-import { inJourneys } from '../core/journey.ts';
-import type { Page } from '../core/navigation.ts';
-import { type EnrichedChain, enrich } from '../core/network-log.ts';
-import { DEFAULT_SETTINGS, type SharedSettings } from '../core/settings.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
+import { inJourneys } from '../core/chain/journey.ts';
+import type { Page } from '../core/chain/navigation.ts';
+import { type EnrichedChain, enrich } from '../core/chain/network-facts.ts';
+import type { Matches } from '../core/network-log/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../messages.ts';
+import { DEFAULT_SETTINGS, type SharedSettings } from '../settings.ts';
 import { type ComparisonState, NO_COMPARISON } from './details/comparison.ts';
 import type { InspectedTab } from './inspected-tab.ts';
 import { DEFAULT_LIST, type ListSettings } from './list/list-settings.ts';

@@ -1,6 +1,6 @@
 /** Follows the theme of DevTools rather than the system's; the style sheet does the rest by `light-dark()`. */
-import { type Message, msg } from '../core/i18n.ts';
-import type { ThemeChoice } from '../core/settings.ts';
+import { type Message, msg } from '../core/text/i18n.ts';
+import type { ThemeChoice } from '../settings.ts';
 
 /** The part of `devtools.panels` that has to do with themes: each browser has one of the two ways to hear of changes. */
 export interface ThemePanels {

@@ -1,8 +1,8 @@
 /** What a reader who does not see the list is told of: violations, as they come, and nothing else. */
-import type { RedirectChain } from '../core/chain.ts';
-import { t } from '../core/i18n.ts';
-import { type Transition, toTransitions } from '../core/transition.ts';
-import { visibleText } from '../core/visible-text.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
+import { t } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
+import { type Transition, toTransitions } from '../core/transition/transition.ts';
 
 /** What has been told. */
 export interface Told {

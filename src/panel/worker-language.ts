@@ -1,5 +1,5 @@
 /** The user's language in a worker, which has no part of the extension API but for the extension's own files. */
-import { setLookup } from '../core/i18n.ts';
+import { setLookup } from '../core/text/i18n.ts';
 
 type Catalogue = Readonly<Record<string, { readonly message: string }>>;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
-import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
+import { outcomeOf, type RequestEvent } from '../../src/core/chain/chain.ts';
 import { type DrawnRequest, events } from '../chains.ts';
 
 const [TAB, OTHER, POPUP] = [7, 8, 9];

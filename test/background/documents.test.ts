@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
-import type { CommitReason } from '../../src/core/client-redirect.ts';
+import type { CommitReason } from '../../src/core/record/client-redirect.ts';
 import { type DrawnRequest, events } from '../chains.ts';
 
 const TAB = 7;

@@ -6,7 +6,7 @@ import {
   type RequestDetails,
   toRequestEvent,
 } from '../../src/background/request-event.ts';
-import type { Header } from '../../src/core/chain.ts';
+import type { Header } from '../../src/core/chain/chain.ts';
 
 /** The answer to a scenario's redirect, as each browser told of it. */
 function answerOf(scenario: string, engine: Engine) {

@@ -4,7 +4,7 @@ import { ChainStore } from '../../src/background/chain-store.ts';
 import { RecentEvents } from '../../src/background/recent-events.ts';
 import { Recording } from '../../src/background/recording.ts';
 import { type EventName, toRequestEvent } from '../../src/background/request-event.ts';
-import type { RedirectChain, RequestEvent } from '../../src/core/chain.ts';
+import type { RedirectChain, RequestEvent } from '../../src/core/chain/chain.ts';
 import { events, record } from '../chains.ts';
 import { firedEvents } from '../fired-events.ts';
 

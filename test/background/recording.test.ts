@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../src/background/recording.ts';
-import { outcomeOf } from '../../src/core/chain.ts';
-import type { CommitReason } from '../../src/core/client-redirect.ts';
+import { outcomeOf } from '../../src/core/chain/chain.ts';
+import type { CommitReason } from '../../src/core/record/client-redirect.ts';
 import { type DrawnRequest, events, record } from '../chains.ts';
 
 const TAB = 7;

@@ -8,11 +8,11 @@ import {
   isRedirectStatus,
   lastHop,
   type RedirectChain,
-} from '../../src/core/chain.ts';
-import { compareToStandards } from '../../src/core/conformance.ts';
-import { observedRequest } from '../../src/core/observed-request.ts';
-import { nextRequest } from '../../src/core/redirect.ts';
-import { toTransitions } from '../../src/core/transition.ts';
+} from '../../src/core/chain/chain.ts';
+import { compareToStandards } from '../../src/core/conformance/conformance.ts';
+import { observedRequest } from '../../src/core/conformance/observed-request.ts';
+import { nextRequest } from '../../src/core/standards/redirect.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
 import { recordAll } from '../chains.ts';
 import { firedEvents } from '../fired-events.ts';
 

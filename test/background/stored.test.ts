@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../src/background/packed.ts';
 import { readChain, writeChain } from '../../src/background/stored.ts';
-import type { Header, RedirectChain } from '../../src/core/chain.ts';
+import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
 import { record } from '../chains.ts';
 
 const chain = record('POST http://a.test/ (24 B) 307 / POST http://b.test/ (24 B) 200');

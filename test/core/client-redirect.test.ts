@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../src/core/chain.ts';
+import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
 import {
   type Commit,
   type CommitReason,
   type ShownDocument,
   toClientLink,
-} from '../../src/core/client-redirect.ts';
+} from '../../src/core/record/client-redirect.ts';
 import { type DrawnRequest, record } from '../chains.ts';
 
 const PAGE = 'https://a.test/page';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Aspect, AspectName } from '../../src/core/aspects/aspect.ts';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { compareToStandards } from '../../src/core/conformance.ts';
-import { toTransitions } from '../../src/core/transition.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import type { Aspect, AspectName } from '../../src/core/conformance/aspect.ts';
+import { compareToStandards } from '../../src/core/conformance/conformance.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
 import { anEvent } from '../arbitrary.ts';
 import { type DrawnRequest, events, record, recordAll } from '../chains.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Header, Hop, RedirectChain } from '../../src/core/chain.ts';
-import { type CookieFate, traceCookies } from '../../src/core/cookies/cookie-fate.ts';
+import type { Header, Hop, RedirectChain } from '../../src/core/chain/chain.ts';
+import { type CookieFate, traceCookies } from '../../src/core/http/cookies/cookie-fate.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const setting = (...values: string[]): Header[] =>

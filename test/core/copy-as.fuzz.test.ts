@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { COPY_FORMATS, copyAs } from '../../src/core/copy-as/index.ts';
-import { powerShellText, shellWord } from '../../src/core/copy-as/quote.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import { COPY_FORMATS, copyAs } from '../../src/core/formats/copy-as/index.ts';
+import { powerShellText, shellWord } from '../../src/core/formats/copy-as/quote.ts';
 import { aSecret, FORMS, leaksOf, NAMINGS, planted } from '../planted-secrets.ts';
 
 const open = { includeSecrets: true };

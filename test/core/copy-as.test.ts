@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../src/core/chain.ts';
-import { COPY_FORMATS, type CopyFormat, copyAs } from '../../src/core/copy-as/index.ts';
+import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
+import { COPY_FORMATS, type CopyFormat, copyAs } from '../../src/core/formats/copy-as/index.ts';
 import { record } from '../chains.ts';
 
 const copy = (format: CopyFormat, drawing: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../src/core/chain.ts';
-import { isPreflight, likelyCorsRefusal } from '../../src/core/cors.ts';
+import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
+import { isPreflight, likelyCorsRefusal } from '../../src/core/standards/cors.ts';
 
 const ORIGIN = 'http://shop.test';
 const MODE: Header = { name: 'Sec-Fetch-Mode', value: 'cors' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { Enrichment, type Matches, MOST_SPARE } from '../../src/core/enrichment.ts';
-import { enrich, type NetworkEntry } from '../../src/core/network-log.ts';
-import { toTransitions } from '../../src/core/transition.ts';
-import { headline } from '../../src/core/transition-text.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import { enrich, type NetworkEntry } from '../../src/core/chain/network-facts.ts';
+import { Enrichment, type Matches, MOST_SPARE } from '../../src/core/network-log/network-log.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
+import { headline } from '../../src/core/transition/transition-text.ts';
 import { record } from '../chains.ts';
 
 /** `GET http://a.test/ 302 @1000+20 #one`: method, URL, status, start and length in ms, and a name to know it by. */

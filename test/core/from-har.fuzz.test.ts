@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromHar } from '../../src/core/har/from-har.ts';
-import type { Har } from '../../src/core/har/har.ts';
-import { parseHar } from '../../src/core/har/parse-har.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
+import type { Har } from '../../src/core/formats/har/har.ts';
+import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
+import { parseHar } from '../../src/core/formats/har/read/parse-har.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { anEvent } from '../arbitrary.ts';
 import { recordAll } from '../chains.ts';
 import { drawHar } from '../hars.ts';

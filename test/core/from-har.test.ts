@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, type RedirectChain } from '../../src/core/chain.ts';
-import { fromHar } from '../../src/core/har/from-har.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
-import { MOST_HOPS } from '../../src/core/recorder.ts';
+import { outcomeOf, type RedirectChain } from '../../src/core/chain/chain.ts';
+import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
+import { MOST_HOPS } from '../../src/core/record/recorder.ts';
 import { record } from '../chains.ts';
 import { drawHar } from '../hars.ts';
 

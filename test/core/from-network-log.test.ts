@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toHar } from '../../src/core/har/to-har.ts';
-import { enrich, type NetworkFacts } from '../../src/core/network-log.ts';
+import { enrich, type NetworkFacts } from '../../src/core/chain/network-facts.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { record } from '../chains.ts';
 import { harProblems } from '../har-schema.ts';
 

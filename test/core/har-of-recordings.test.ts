@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, type RedirectChain } from '../../src/core/chain.ts';
-import { withoutFragment } from '../../src/core/chain-edit.ts';
-import { toLines } from '../../src/core/chain-text.ts';
+import { outcomeOf, type RedirectChain } from '../../src/core/chain/chain.ts';
+import { withoutFragment } from '../../src/core/chain/chain-edit.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
-import { fromHar } from '../../src/core/har/from-har.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
-import { toTransitions } from '../../src/core/transition.ts';
+import { toLines } from '../../src/core/formats/chain-text.ts';
+import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
 import { chainsFired } from '../fired-chains.ts';
 import { FIRED_EVENTS, firedEvents } from '../fired-events.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { toLines } from '../../src/core/chain-text.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
-import { parseHar } from '../../src/core/har/parse-har.ts';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
+import { toLines } from '../../src/core/formats/chain-text.ts';
+import { parseHar } from '../../src/core/formats/har/read/parse-har.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../fixtures/har');
 

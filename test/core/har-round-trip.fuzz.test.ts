@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BodySummary, Hop, RedirectChain } from '../../src/core/chain.ts';
-import { fromHar } from '../../src/core/har/from-har.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
-import type { EnrichedChain } from '../../src/core/network-log.ts';
-import { toNote } from '../../src/core/note.ts';
+import type { BodySummary, Hop, RedirectChain } from '../../src/core/chain/chain.ts';
+import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
+import { toNote } from '../../src/core/chain/note.ts';
+import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
 import { redact } from '../../src/core/redact/redact.ts';
 import { anEvent } from '../arbitrary.ts';
 import { recordAll } from '../chains.ts';

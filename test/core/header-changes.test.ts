@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../src/core/chain.ts';
-import { compareHeaders, diffHeaders, type HeaderChange } from '../../src/core/header-changes.ts';
+import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
+import {
+  compareHeaders,
+  diffHeaders,
+  type HeaderChange,
+} from '../../src/core/transition/header-changes.ts';
 import { record } from '../chains.ts';
 
 /** A chain's changes at its last hop, as asked for by a page of an origin. */

@@ -8,7 +8,7 @@ import {
   setLookup,
   t,
   translate,
-} from '../../src/core/i18n.ts';
+} from '../../src/core/text/i18n.ts';
 
 const inPortuguese = (texts: Readonly<Record<string, string>>) => {
   const byKey = new Map(Object.entries(texts).map(([english, text]) => [keyOf(english), text]));

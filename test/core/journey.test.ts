@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import {
   ancestorsOf,
   inJourneys,
   joinedJourneys,
   startOf,
   toJourneys,
-} from '../../src/core/journey.ts';
+} from '../../src/core/chain/journey.ts';
 import { record } from '../chains.ts';
 
 /** `b<a` is a chain `b` that came of `a`. */

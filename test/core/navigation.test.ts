@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { navigationsOf, type Page } from '../../src/core/navigation.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import { navigationsOf, type Page } from '../../src/core/chain/navigation.ts';
 import { type DrawnRequest, record } from '../chains.ts';
 
 const chain = (requestId: string, startsAt: number, rest: DrawnRequest = {}) =>

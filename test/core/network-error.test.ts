@@ -6,7 +6,7 @@ import {
   isRedirectLimit,
   isUnexplained,
   shortErrorWord,
-} from '../../src/core/network-error.ts';
+} from '../../src/core/chain/network-error.ts';
 
 describe('the name of a network error', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostOf, serializedOrigin } from '../../src/core/origin.ts';
+import { hostOf, serializedOrigin } from '../../src/core/url/origin.ts';
 
 describe('the origin of a URL', () => {
   it('is what the platform makes of the whole of it, whatever it is', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPreflightLink } from '../../src/core/preflight-link.ts';
+import { toPreflightLink } from '../../src/core/record/preflight-link.ts';
 import { record } from '../chains.ts';
 
 const preflight = (requestId = 'preflight', asks = 'PUT', startsAt = 1010) =>

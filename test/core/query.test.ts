@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readParams } from '../../src/core/query.ts';
+import { readParams } from '../../src/core/url/query.ts';
 
 const told = (url: string, previous?: string) =>
   readParams(url, previous).map(({ place, name, values, change, before }) =>

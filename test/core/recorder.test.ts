@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cause, outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
-import { isRedirected, type OpenRequests, record as recordEvent } from '../../src/core/recorder.ts';
+import { type Cause, outcomeOf, type RequestEvent } from '../../src/core/chain/chain.ts';
+import {
+  isRedirected,
+  type OpenRequests,
+  record as recordEvent,
+} from '../../src/core/record/recorder.ts';
 import { events, record, recordAll } from '../chains.ts';
 
 const FIVE_HOPS =

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RedirectChain, rawLocation } from '../../src/core/chain.ts';
-import { toCsv } from '../../src/core/export/csv.ts';
-import { toMarkdown } from '../../src/core/export/markdown.ts';
-import { toNdjson } from '../../src/core/export/ndjson.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
+import { type RedirectChain, rawLocation } from '../../src/core/chain/chain.ts';
+import { toCsv } from '../../src/core/formats/csv.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction, redact } from '../../src/core/redact/redact.ts';
 import { anEvent } from '../arbitrary.ts';
 import { recordAll } from '../chains.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BodySummary, Header, RedirectChain } from '../../src/core/chain.ts';
+import type { BodySummary, Header, RedirectChain } from '../../src/core/chain/chain.ts';
 import { secretNameTest } from '../../src/core/redact/names.ts';
 import { previewRedaction, redact } from '../../src/core/redact/redact.ts';
 import { record } from '../chains.ts';

@@ -1,8 +1,8 @@
 /** HTTP-redirect fetch against tables from outside. */
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../src/background/http-text.ts';
-import { currentUrl, originHeader } from '../../src/core/fetch-request.ts';
-import { locationReadings, locationUrl, percentEncodeBytes } from '../../src/core/location.ts';
+import { currentUrl, originHeader } from '../../src/core/standards/fetch-request.ts';
+import { locationReadings, locationUrl, percentEncodeBytes } from '../../src/core/url/location.ts';
 import { following, play, redirectedBy, start, started } from '../fetch-requests.ts';
 import { HTTP_ORIGIN, HTTP_REMOTE_ORIGIN, STATUSES } from './wpt/hosts.ts';
 import { REDIRECT_COUNT } from './wpt/redirect-count.ts';

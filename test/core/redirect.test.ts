@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRedirectStatus } from '../../src/core/chain.ts';
-import { currentUrl, type FetchRequest, isRedirectTainted } from '../../src/core/fetch-request.ts';
-import { locationReadings, locationUrl } from '../../src/core/location.ts';
-import { originOf } from '../../src/core/origin.ts';
-import { BODY_HEADERS, nextRequest, requiredMethod } from '../../src/core/redirect.ts';
-import { determineReferrer, parseReferrerPolicy } from '../../src/core/referrer-policy.ts';
-import { allowedMethods, sectionOf } from '../../src/core/rfc9110.ts';
+import { isRedirectStatus } from '../../src/core/chain/chain.ts';
+import { determineReferrer, parseReferrerPolicy } from '../../src/core/http/referrer-policy.ts';
+import {
+  currentUrl,
+  type FetchRequest,
+  isRedirectTainted,
+} from '../../src/core/standards/fetch-request.ts';
+import { BODY_HEADERS, nextRequest, requiredMethod } from '../../src/core/standards/redirect.ts';
+import { allowedMethods, sectionOf } from '../../src/core/standards/rfc9110.ts';
+import { locationReadings, locationUrl } from '../../src/core/url/location.ts';
+import { originOf } from '../../src/core/url/origin.ts';
 import { following, redirectedBy, started } from '../fetch-requests.ts';
 
 const A = 'http://a.test/x';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRefresh } from '../../src/core/refresh.ts';
+import { parseRefresh } from '../../src/core/http/refresh.ts';
 
 describe('a Refresh header', () => {
   it.each([

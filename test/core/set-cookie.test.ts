@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Header } from '../../src/core/chain.ts';
-import { parseCookieDate } from '../../src/core/cookies/cookie-date.ts';
-import { readCookies, readSetCookies } from '../../src/core/cookies/set-cookie.ts';
+import type { Header } from '../../src/core/chain/chain.ts';
+import { parseCookieDate } from '../../src/core/http/cookies/cookie-date.ts';
+import { readCookies, readSetCookies } from '../../src/core/http/cookies/set-cookie.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const setting = (...values: string[]): Header[] =>

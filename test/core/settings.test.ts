@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, toSettings } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS, toSettings } from '../../src/settings.ts';
 
 describe('settings that were stored', () => {
   it('are read as they were chosen', () => {

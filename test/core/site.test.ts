@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSite } from '../../src/core/site.ts';
+import { isSameSite } from '../../src/core/url/site.ts';
 
 describe('two hosts', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../src/core/findings/finding.ts';
-import { toSnippets } from '../../src/core/snippets.ts';
+import { toSnippets } from '../../src/core/formats/fixes/index.ts';
 import { fixes, nginxTokens, playExpress, playNext, readApache } from './snippets-read.ts';
 
 function textFor(server: string, from: string, to: string, status: Fix['status'] = 308) {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { isRedirectStatus } from '../../src/core/chain.ts';
-import { requiredMethod } from '../../src/core/redirect.ts';
+import { isRedirectStatus } from '../../src/core/chain/chain.ts';
 import {
   OTHER_STATUSES,
   REDIRECT_STATUSES,
   reasonPhrase,
   statusCode,
   statusText,
-} from '../../src/core/status-codes.ts';
-import { comparison, internalEntry, statusEntry } from '../../src/core/status-reference.ts';
+} from '../../src/core/http/status-codes.ts';
+import { requiredMethod } from '../../src/core/standards/redirect.ts';
+import {
+  comparison,
+  internalEntry,
+  statusEntry,
+} from '../../src/core/standards/status-reference.ts';
 
 const ALL = [...REDIRECT_STATUSES, ...OTHER_STATUSES];
 const CAUSES = ['hsts', 'upgrade', 'extension'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyAs } from '../../src/core/copy-as/index.ts';
-import { shortUrl, withoutLinks } from '../../src/core/copy-as/summary.ts';
+import { copyAs } from '../../src/core/formats/copy-as/index.ts';
+import { shortUrl, withoutLinks } from '../../src/core/formats/copy-as/summary.ts';
 import { anEvent } from '../arbitrary.ts';
 import { record, recordAll } from '../chains.ts';
 

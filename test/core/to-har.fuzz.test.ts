@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toHar } from '../../src/core/har/to-har.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { anEvent } from '../arbitrary.ts';
 import { recordAll } from '../chains.ts';
 import { harProblems } from '../har-schema.ts';

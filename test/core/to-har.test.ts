@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { fromCookieHeaders, fromSetCookieHeaders } from '../../src/core/har/cookies.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import {
+  fromCookieHeaders,
+  fromSetCookieHeaders,
+} from '../../src/core/formats/har/write/cookies.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { events, record, recordAll } from '../chains.ts';
 import { harProblems } from '../har-schema.ts';
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toLines } from '../../src/core/chain-text.ts';
-import { methodsOf, toTransitions, worstVerdict } from '../../src/core/transition.ts';
-import { bodyName, explanation, headline, sizeText } from '../../src/core/transition-text.ts';
+import { toLines } from '../../src/core/formats/chain-text.ts';
+import { methodsOf, toTransitions, worstVerdict } from '../../src/core/transition/transition.ts';
+import {
+  bodyName,
+  explanation,
+  headline,
+  sizeText,
+} from '../../src/core/transition/transition-text.ts';
 import { events, record, recordAll } from '../chains.ts';
 
 function only(drawing: string) {

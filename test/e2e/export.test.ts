@@ -17,7 +17,7 @@ import {
 } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
 import { findBrowser } from '../../scripts/setup.mjs';
-import { toNdjson } from '../../src/core/export/ndjson.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { recordProblems } from '../chain-schema.ts';
 import { readCsv } from '../csv.ts';
 import { harProblems } from '../har-schema.ts';

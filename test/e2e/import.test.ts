@@ -14,8 +14,8 @@ import {
   toShownLines,
 } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
-import { toCsv } from '../../src/core/export/csv.ts';
-import { toNdjson } from '../../src/core/export/ndjson.ts';
+import { toCsv } from '../../src/core/formats/csv.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../chains.ts';
 import { browserForTests, browserName, endedIn } from './harness.ts';
 

@@ -12,7 +12,7 @@ import {
   waitForRows,
   writeNote,
 } from '../../scripts/panel-page.ts';
-import { toNdjson } from '../../src/core/export/ndjson.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../chains.ts';
 import { browserForTests, browserName } from './harness.ts';
 

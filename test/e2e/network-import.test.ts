@@ -6,7 +6,7 @@ import { findScenario } from '../../lab/scenarios/index.ts';
 import { exportHar } from '../../scripts/exported-har.ts';
 import { setFilter, waitForRows } from '../../scripts/panel-page.ts';
 import { playScenario } from '../../scripts/play.ts';
-import type { HarEntry } from '../../src/core/har/har.ts';
+import type { HarEntry } from '../../src/core/formats/har/har.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { control, giveFile, press, waitForRows } from '../../scripts/panel-page.ts';
 import { writeChain } from '../../src/background/stored.ts';
-import type { RedirectChain } from '../../src/core/chain.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { browserForTests, browserName } from './harness.ts';
 import { storedChains } from './stored-chains.ts';
 

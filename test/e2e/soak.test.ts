@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
 import { exportHar } from '../../scripts/exported-har.ts';
-import { lastHop, type RedirectChain } from '../../src/core/chain.ts';
-import type { Har } from '../../src/core/har/har.ts';
+import { lastHop, type RedirectChain } from '../../src/core/chain/chain.ts';
+import type { Har } from '../../src/core/formats/har/har.ts';
 import { browserForTests, browserName } from './harness.ts';
 import { storedChains } from './stored-chains.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BodySummary, Header, Hop } from '../../src/core/chain.ts';
-import { enrich } from '../../src/core/network-log.ts';
+import type { BodySummary, Header, Hop } from '../../src/core/chain/chain.ts';
+import { enrich } from '../../src/core/chain/network-facts.ts';
 import { bodyView } from '../../src/panel/details/body-text.ts';
 import { cookieView } from '../../src/panel/details/cookie-text.ts';
 import { headerView } from '../../src/panel/details/header-text.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { toCsv } from '../../src/core/export/csv.ts';
-import { toMarkdown } from '../../src/core/export/markdown.ts';
-import { toNdjson } from '../../src/core/export/ndjson.ts';
-import { toHar } from '../../src/core/har/to-har.ts';
+import { toCsv } from '../../src/core/formats/csv.ts';
+import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction } from '../../src/core/redact/redact.ts';
 import { createExports, type FileTask } from '../../src/panel/export/exports.ts';
 import type { DoTask, Task, TaskListener } from '../../src/panel/export/steps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
 import { createImports } from '../../src/panel/import/imports.ts';
 import type { ReadFile, ReadListener } from '../../src/panel/import/steps.ts';
 import { progressView } from '../../src/panel/session-view.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RedirectChain } from '../../src/core/chain.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { followNetwork } from '../../src/panel/network.ts';
 import { createStore, initialState, receive, select, shownChains } from '../../src/panel/store.ts';
 import { record } from '../chains.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastHop, type RedirectChain } from '../../src/core/chain.ts';
-import { MOST_NOTE } from '../../src/core/note.ts';
+import { lastHop, type RedirectChain } from '../../src/core/chain/chain.ts';
+import { MOST_NOTE } from '../../src/core/chain/note.ts';
 import { setNote, setPinned } from '../../src/panel/pins-and-notes.ts';
 import { asShown, openSession, showSession, toSession } from '../../src/panel/sessions.ts';
 import {

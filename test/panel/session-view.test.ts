@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseHar } from '../../src/core/har/parse-har.ts';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
-import { toTransitions } from '../../src/core/transition.ts';
-import { inferredText } from '../../src/core/transition-text.ts';
+import { parseHar } from '../../src/core/formats/har/read/parse-har.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
+import { inferredText } from '../../src/core/transition/transition-text.ts';
 import { progressView, sessionChoices, sessionFacts } from '../../src/panel/session-view.ts';
 import { openSession, showSession, toSession } from '../../src/panel/sessions.ts';
 import { initialState } from '../../src/panel/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ImportedFile } from '../../src/core/import/imported.ts';
-import type { EnrichedChain } from '../../src/core/network-log.ts';
+import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
+import type { ImportedFile } from '../../src/core/formats/imported.ts';
 import { createActions } from '../../src/panel/actions.ts';
 import { emptyState } from '../../src/panel/notices.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { keyOf, language, setLookup, t } from '../../src/core/i18n.ts';
+import { keyOf, language, setLookup, t } from '../../src/core/text/i18n.ts';
 import { speakLanguage } from '../../src/panel/worker-language.ts';
 
 const PORTUGUESE = {

@@ -6,10 +6,10 @@ import {
   lastHop,
   type RedirectChain,
   rawLocation,
-} from '../chain.ts';
-import { isPreflight } from '../cors.ts';
-import { t } from '../i18n.ts';
-import { causeName } from '../transition-text.ts';
+} from '../chain/chain.ts';
+import { isPreflight } from '../standards/cors.ts';
+import { t } from '../text/i18n.ts';
+import { causeName } from '../transition/transition-text.ts';
 import { type Difference, hopDifference } from './hop-difference.ts';
 import { OTHER_CLIENTS } from './index.ts';
 import type { ClientModel } from './model.ts';

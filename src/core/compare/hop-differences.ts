@@ -7,11 +7,11 @@ import {
   isInternal,
   type RedirectChain,
   rawLocation,
-} from '../chain.ts';
-import { t } from '../i18n.ts';
-import { statusText } from '../status-codes.ts';
-import { type Transition, toTransitions } from '../transition.ts';
-import { bodyName, causeName, effects, methodText } from '../transition-text.ts';
+} from '../chain/chain.ts';
+import { statusText } from '../http/status-codes.ts';
+import { t } from '../text/i18n.ts';
+import { type Transition, toTransitions } from '../transition/transition.ts';
+import { bodyName, causeName, effects, methodText } from '../transition/transition-text.ts';
 import { type Difference, differs } from './difference.ts';
 import {
   headerDifferences,

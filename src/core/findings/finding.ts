@@ -1,7 +1,7 @@
 /** What a finding is, and what a rule needs to find one. */
-import type { RedirectChain } from '../chain.ts';
-import type { Message } from '../i18n.ts';
-import type { Transition } from '../transition.ts';
+import type { RedirectChain } from '../chain/chain.ts';
+import type { Message } from '../text/i18n.ts';
+import type { Transition } from '../transition/transition.ts';
 
 /**
  * `error`: against the standards, or the user ends without what was asked for. `warning`: it worked, and something was lost

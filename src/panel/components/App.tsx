@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { prepare } from '../../core/filter.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { prepare } from '../../core/filter/index.ts';
+import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../actions.ts';
 import { comparedSide } from '../details/comparison.ts';
 import { journeyOf } from '../details/journey-view.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../core/i18n.ts';
+import { t } from '../../core/text/i18n.ts';
 import { copyText } from '../copy-text.ts';
 
 /** Copies, and says so until something else is to be copied. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { COPY_FORMATS, type CopyFormat } from '../../core/copy-as/index.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { COPY_FORMATS, type CopyFormat } from '../../core/formats/copy-as/index.ts';
+import { t } from '../../core/text/i18n.ts';
 import { copyChain } from '../copy-chain.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { DropArrow, PopoverButton } from './PopoverButton.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { t } from '../../core/i18n.ts';
+import { t } from '../../core/text/i18n.ts';
 import { CloseButton } from './CloseButton.tsx';
 
 interface DialogProps {

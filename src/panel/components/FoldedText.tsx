@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../core/i18n.ts';
+import { t } from '../../core/text/i18n.ts';
 
 /** A text that is longer is folded to its two ends, so that one URL of 2 kB does not fill the panel. */
 const LONG = 160;

@@ -1,4 +1,4 @@
-import { translate } from '../../core/i18n.ts';
+import { translate } from '../../core/text/i18n.ts';
 import { MARK_SENTENCES, MARK_WORDS, type Sign } from '../list/marks.ts';
 
 const SIGNS: Readonly<Record<Sign, string>> = {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { t } from '../../core/i18n.ts';
+import { t } from '../../core/text/i18n.ts';
 import { clampSplit, SPLIT_RANGE, type SplitDirection } from '../split.ts';
 
 interface SplitterProps {

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { t } from '../../core/i18n.ts';
+import { t } from '../../core/text/i18n.ts';
 import type { CardSubject } from '../details/status-card.ts';
 import type { StepTone } from '../list/status-steps.ts';
 import { StatusCard } from './details/StatusCard.tsx';

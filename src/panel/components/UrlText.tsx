@@ -1,4 +1,4 @@
-import { visibleText } from '../../core/visible-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { urlRuns } from '../list/url-parts.ts';
 import { FoldedText } from './FoldedText.tsx';
 

@@ -1,10 +1,10 @@
 /** What each hop of a chain sent as its body, and what became of it, as texts that are safe to show. */
-import { bodySize, headerValue, isInternal, type RedirectChain } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { type BodyFate, type Transition, toTransitions } from '../../core/transition.ts';
-import { bodyName } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { bodySize, headerValue, isInternal, type RedirectChain } from '../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { type BodyFate, type Transition, toTransitions } from '../../core/transition/transition.ts';
+import { bodyName } from '../../core/transition/transition-text.ts';
 import { type BodyView, bodyView } from './body-text.ts';
 
 export interface HopBodyView {

@@ -1,11 +1,11 @@
 /** A request's body, as texts that are safe to show. */
-import { bodyText } from '../../core/body-text.ts';
-import { type Hop, headerValue } from '../../core/chain.ts';
+import { bodyText } from '../../core/chain/body-text.ts';
+import { type Hop, headerValue } from '../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { encodedValues } from '../../core/decode/json-values.ts';
 import { prettyJson } from '../../core/decode/pretty-json.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { visibleLines, visibleText } from '../../core/visible-text.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleLines, visibleText } from '../../core/text/visible-text.ts';
 
 /** What opens below a body's name. */
 export interface BodyView {

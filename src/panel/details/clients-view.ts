@@ -1,8 +1,8 @@
 /** How other HTTP clients would fare on a chain, as texts that are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type ClientOutcome, compareClients } from '../../core/clients/compare.ts';
-import { t } from '../../core/i18n.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 
 /** One line: a client that differs, or all those of which the same is to be said. */
 export interface ClientsRow {

@@ -1,5 +1,5 @@
 /** A comparison as the panel shows it, line by line. All texts are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type Aspect, type Difference, isRoutine } from '../../core/compare/difference.ts';
 import { compareChains, type HopComparison, type Judgement } from '../../core/compare/index.ts';
 import {
@@ -14,8 +14,8 @@ import {
   unobservedText,
 } from '../../core/compare/words.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
-import { language, t } from '../../core/i18n.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { language, t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration, typeLabel } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
 import { statusOf } from './hop-text.ts';

@@ -1,6 +1,6 @@
 /** Which two chains are compared, across sessions, and which could be. Pure. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { type EnrichedChain, enrich } from '../../core/network-log.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
 import { asShown, selectShown } from '../sessions.ts';
 import type { PanelState } from '../store.ts';
 

@@ -1,15 +1,15 @@
 /** The cookies that a hop's answer set and what became of them, as texts that are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import {
   type CookieFate,
   type TracedCookie,
   traceCookies,
-} from '../../core/cookies/cookie-fate.ts';
-import type { SetCookie } from '../../core/cookies/set-cookie.ts';
-import { t } from '../../core/i18n.ts';
-import { timeText } from '../../core/time-text.ts';
-import { cookieName, reasonText } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/http/cookies/cookie-fate.ts';
+import type { SetCookie } from '../../core/http/cookies/set-cookie.ts';
+import { t } from '../../core/text/i18n.ts';
+import { timeText } from '../../core/text/time-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { cookieName, reasonText } from '../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 
 /** One cookie that a hop set. */

@@ -1,10 +1,14 @@
 /** The cookies of a whole chain, hop by hop, as texts that are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
-import type { TracedCookie } from '../../core/cookies/cookie-fate.ts';
-import { cookieStory, type HopStory, type SentCookie } from '../../core/cookies/cookie-story.ts';
-import { t } from '../../core/i18n.ts';
-import { cookieName, reasonText } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { TracedCookie } from '../../core/http/cookies/cookie-fate.ts';
+import {
+  cookieStory,
+  type HopStory,
+  type SentCookie,
+} from '../../core/http/cookies/cookie-story.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { cookieName, reasonText } from '../../core/transition/transition-text.ts';
 import { attributesOf, fateText } from './cookie-text.ts';
 
 /** One cookie of one hop. */

@@ -1,7 +1,7 @@
 /** What a value holds, as texts that are safe to show. */
 import { decode } from '../../core/decode/decode.ts';
 import type { Encoded } from '../../core/decode/encoding.ts';
-import { visibleLines } from '../../core/visible-text.ts';
+import { visibleLines } from '../../core/text/visible-text.ts';
 
 export interface DecodedView {
   /** What it was; undefined where it could not be decoded. */

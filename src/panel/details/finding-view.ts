@@ -1,10 +1,10 @@
 /** Findings as the details show them. All texts are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { Finding, Fix, Reference, Severity } from '../../core/findings/finding.ts';
 import { findingsOf } from '../../core/findings/index.ts';
-import { t } from '../../core/i18n.ts';
-import { toSnippets } from '../../core/snippets.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { toSnippets } from '../../core/formats/fixes/index.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 
 export interface FindingView {
   readonly id: string;

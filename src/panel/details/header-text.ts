@@ -1,12 +1,12 @@
 /** What a redirect changed about the request's headers, as texts that are safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import {
   compareHeaders,
   type HeaderChange,
   type HeaderChangeKind,
-} from '../../core/header-changes.ts';
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/transition/header-changes.ts';
 import { assertNever } from '../assert-never.ts';
 
 /** One header that changed. */

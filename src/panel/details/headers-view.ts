@@ -1,5 +1,7 @@
 /** All headers of a chain, what each hop sent beside what was sent before it, as texts that are safe to show. */
-import type { Header, RedirectChain } from '../../core/chain.ts';
+import type { Header, RedirectChain } from '../../core/chain/chain.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import {
   byName,
   compareHeaders,
@@ -7,9 +9,7 @@ import {
   type HeaderChangeKind,
   type HeaderComparison,
   sentBefore,
-} from '../../core/header-changes.ts';
-import { t } from '../../core/i18n.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/transition/header-changes.ts';
 import { changeWord, lossesFirst, valuesText } from './header-text.ts';
 import { isAnswered } from './hop-text.ts';
 

@@ -1,7 +1,7 @@
 /** The hops of a chain as its details show them: of a long loop, laps that are alike are folded into a line. */
-import type { Hop, RedirectChain } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import { type Cycle, closingCycle } from '../../core/loop.ts';
+import type { Hop, RedirectChain } from '../../core/chain/chain.ts';
+import { type Cycle, closingCycle } from '../../core/chain/loop.ts';
+import { t } from '../../core/text/i18n.ts';
 
 /** Laps that are alike: one line, and their hops when it is unfolded. */
 export interface Laps {

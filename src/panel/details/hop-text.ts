@@ -9,21 +9,25 @@ import {
   outcomeOf,
   type RedirectChain,
   rawLocation,
-} from '../../core/chain.ts';
-import { isPreflight, likelyCorsRefusal } from '../../core/cors.ts';
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
+} from '../../core/chain/chain.ts';
 import {
   isAborted,
   isInvalidArgument,
   isRedirectLimit,
   isUnexplained,
-} from '../../core/network-error.ts';
-import type { EnrichedHop } from '../../core/network-log.ts';
-import { MOST_HOPS } from '../../core/recorder.ts';
-import { type LocationFault, locationFault, redirectTarget } from '../../core/redirect-target.ts';
-import { statusText } from '../../core/status-codes.ts';
-import { bodyName, causeName } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/chain/network-error.ts';
+import type { EnrichedHop } from '../../core/chain/network-facts.ts';
+import {
+  type LocationFault,
+  locationFault,
+  redirectTarget,
+} from '../../core/chain/redirect-target.ts';
+import { statusText } from '../../core/http/status-codes.ts';
+import { MOST_HOPS } from '../../core/record/recorder.ts';
+import { isPreflight, likelyCorsRefusal } from '../../core/standards/cors.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { bodyName, causeName } from '../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type StepTone, statusTone } from '../list/status-steps.ts';
 

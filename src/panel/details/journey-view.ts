@@ -1,9 +1,9 @@
 /** One chain amid its journey: what came before it and after it, and what joins them. All texts are safe to show. */
-import { type ChainLink, lastHop, type RedirectChain } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import { joinedJourneys } from '../../core/journey.ts';
-import { linkExplanation, linkText } from '../../core/link-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { type ChainLink, lastHop, type RedirectChain } from '../../core/chain/chain.ts';
+import { joinedJourneys } from '../../core/chain/journey.ts';
+import { linkExplanation, linkText } from '../../core/chain/link-text.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { colourOf } from './tracks.ts';
 
 export type JourneyPart =

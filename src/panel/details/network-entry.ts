@@ -1,8 +1,8 @@
-/** What `devtools.network` gives, checked and put into one form. Facts that every HAR has are read by core/har/entry-facts.ts. */
+/** What `devtools.network` gives, checked and put into one form. Facts that every HAR has are read by core/formats/har/read/entry-facts.ts. */
 import * as v from 'valibot';
-import { digestOf } from '../../core/digest.ts';
-import { toNetworkFacts } from '../../core/har/entry-facts.ts';
-import type { LoggedBody, NetworkEntry } from '../../core/network-log.ts';
+import type { LoggedBody, NetworkEntry } from '../../core/chain/network-facts.ts';
+import { digestOf } from '../../core/decode/digest.ts';
+import { toNetworkFacts } from '../../core/formats/har/read/entry-facts.ts';
 
 /** A part that may lack or be of another form without spoiling the rest. */
 const part = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined);

@@ -1,9 +1,9 @@
 /** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
 
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
-import type { EnrichedHop, LoggedTimings, NetworkFacts } from '../../core/network-log.ts';
-import { sizeText } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import type { EnrichedHop, LoggedTimings, NetworkFacts } from '../../core/chain/network-facts.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { sizeText } from '../../core/transition/transition-text.ts';
 import { durationText } from '../duration.ts';
 import { addressOf } from './hop-text.ts';
 

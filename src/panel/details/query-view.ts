@@ -1,9 +1,9 @@
 /** The parameters of a hop's URL, or of its Location, as texts that are safe to show. */
-import { type RedirectChain, rawLocation } from '../../core/chain.ts';
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
-import { type Param, type ParamChange, readParams } from '../../core/query.ts';
-import { redirectTarget } from '../../core/redirect-target.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { type RedirectChain, rawLocation } from '../../core/chain/chain.ts';
+import { redirectTarget } from '../../core/chain/redirect-target.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { type Param, type ParamChange, readParams } from '../../core/url/query.ts';
 
 /** One parameter. */
 export interface ParamRow {

@@ -1,10 +1,10 @@
 /** A chain as it was recorded, as text to read and to copy. All that could hide in it is made visible. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { toChainRecord } from '../../core/export/chain-record.ts';
-import { toHttpText } from '../../core/http-text.ts';
-import { type Message, msg } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { visibleJson, visibleLines } from '../../core/visible-text.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { toHttpText } from '../../core/formats/http-text.ts';
+import { toChainRecord } from '../../core/formats/ndjson/chain-record.ts';
+import { type Message, msg } from '../../core/text/i18n.ts';
+import { visibleJson, visibleLines } from '../../core/text/visible-text.ts';
 
 export type RawFormat = 'http' | 'json' | 'ndjson';
 

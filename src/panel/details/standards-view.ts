@@ -1,10 +1,11 @@
 /** What a redirect did beside what Fetch requires and RFC 9110 allows, as texts that are safe to show. */
-import type { Aspect, AspectName, Ruling } from '../../core/aspects/aspect.ts';
-import type { RedirectChain } from '../../core/chain.ts';
-import { compareToStandards } from '../../core/conformance.ts';
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
-import type { Transition } from '../../core/transition.ts';
-import { visibleText } from '../../core/visible-text.ts';
+
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { Aspect, AspectName, Ruling } from '../../core/conformance/aspect.ts';
+import { compareToStandards } from '../../core/conformance/conformance.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import type { Transition } from '../../core/transition/transition.ts';
 
 /** `unknown` is what nobody can say, since it was not observable. */
 export type Agreement = 'agrees' | 'departs' | 'unknown';

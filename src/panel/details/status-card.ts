@@ -1,16 +1,16 @@
 /** The card that a status opens: what it is about, what stands in it, and where it is put. */
-import { type Hop, isRedirectStatus } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import { requiredMethod } from '../../core/redirect.ts';
-import { REDIRECT_STATUSES, statusCode } from '../../core/status-codes.ts';
+import { type Hop, isRedirectStatus } from '../../core/chain/chain.ts';
+import { REDIRECT_STATUSES, statusCode } from '../../core/http/status-codes.ts';
+import { requiredMethod } from '../../core/standards/redirect.ts';
 import {
   type ComparedFact,
   comparison,
   internalEntry,
   type ReferenceEntry,
   statusEntry,
-} from '../../core/status-reference.ts';
-import type { InternalCause } from '../../core/status-words.ts';
+} from '../../core/standards/status-reference.ts';
+import type { InternalCause } from '../../core/standards/status-words.ts';
+import { t } from '../../core/text/i18n.ts';
 import { colourOf, type HopTrack, type TransitionTrack } from './tracks.ts';
 
 /** A 3xx status, or a redirect within the browser. */

@@ -1,5 +1,5 @@
 /** What of a text differs from another one. */
-import { visibleText } from '../../core/visible-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { urlRuns } from '../list/url-parts.ts';
 
 /** A run of a text, safe to show; all runs in order are the text. */

@@ -1,8 +1,8 @@
 /** When each hop of a chain began and how long it took, as bars on one scale and as texts. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain, EnrichedHop, LoggedTimings } from '../../core/network-log.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { EnrichedChain, EnrichedHop, LoggedTimings } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
 import { PHASES, type Phase, phaseTexts } from './network-text.ts';

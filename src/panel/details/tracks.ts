@@ -1,6 +1,11 @@
 /** The two tracks beside the hops: a thick one for the method, a thin one for the body. Shapes only, no drawing. */
-import { type BodySummary, type Outcome, outcomeOf, type RedirectChain } from '../../core/chain.ts';
-import type { Transition } from '../../core/transition.ts';
+import {
+  type BodySummary,
+  type Outcome,
+  outcomeOf,
+  type RedirectChain,
+} from '../../core/chain/chain.ts';
+import type { Transition } from '../../core/transition/transition.ts';
 
 /** `unknown` is a body of which the browser does not tell whether it was there. */
 export type BodyTrack = 'none' | 'solid' | 'unknown';

@@ -1,7 +1,8 @@
 /** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
-import type { HarSoftware } from '../../core/har/har.ts';
-import type { Software } from '../../core/import/imported.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { HarSoftware } from '../../core/formats/har/har.ts';
+import type { Software } from '../../core/formats/imported.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
 import type { ExportFormat } from '../export-choice.ts';
 

@@ -1,5 +1,5 @@
 /** The terms by which one chain's likes are shown, or hidden. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { hostsOf, methodsOf, statusesOf } from '../../core/filter/facets.ts';
 import type { Term, ValueName } from '../../core/filter/syntax.ts';
 import { VALUE_TERMS } from '../../core/filter/value-terms.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import { toLines } from '../../core/chain-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { toLines } from '../../core/formats/chain-text.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import type { Row } from '../list/rows.ts';
 
 /** Has copying give what is marked in a list or, where nothing is, the chain of the row that has the focus. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Page } from '../../core/navigation.ts';
+import type { Page } from '../../core/chain/navigation.ts';
 import { type GroupBy, type ListItem, toItems } from '../list/groups.ts';
 import type { Row } from '../list/rows.ts';
 

@@ -1,7 +1,7 @@
 /** Where a chain comes from, where that is not just the page in the inspected tab. */
 
-import type { RedirectChain } from '../../core/chain.ts';
-import { type Message, msg, translate } from '../../core/i18n.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { type Message, msg, translate } from '../../core/text/i18n.ts';
 
 /** A word for a chip, and the sentence behind it. */
 export interface SourceWord {

@@ -1,5 +1,5 @@
 /** The list's columns: which there are, which of them are shown in a list of some width, and how wide each is. Pure. */
-import { type Message, msg } from '../../core/i18n.ts';
+import { type Message, msg } from '../../core/text/i18n.ts';
 
 export type Column =
   | 'mark'

@@ -1,10 +1,10 @@
 /** The list in groups: what they are called, and the lines of headers and chains that they make. Pure. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { type Message, msg, t } from '../../core/i18n.ts';
-import { navigationsOf, type Page } from '../../core/navigation.ts';
-import { perChain } from '../../core/per-chain.ts';
-import { siteOf } from '../../core/site.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { navigationsOf, type Page } from '../../core/chain/navigation.ts';
+import { perChain } from '../../core/chain/per-chain.ts';
+import { type Message, msg, t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { siteOf } from '../../core/url/site.ts';
 import { typeLabel } from '../chain-facts.ts';
 import { clockText } from './row-texts.ts';
 import type { Row } from './rows.ts';

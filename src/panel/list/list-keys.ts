@@ -1,5 +1,5 @@
 /** The keys of the list: where each leads, what the help says of it, and what becomes of groups. Pure. */
-import { type Message, msg } from '../../core/i18n.ts';
+import { type Message, msg } from '../../core/text/i18n.ts';
 import type { ListItem } from './groups.ts';
 
 interface ListKey {

@@ -1,5 +1,5 @@
 /** What the list's header offers: which columns there are, and how the chains are grouped. All texts are safe to show. */
-import { t, translate } from '../../core/i18n.ts';
+import { t, translate } from '../../core/text/i18n.ts';
 import { inGroups, type MenuItem } from '../menus/menu.ts';
 import { type Column, columnName, isWanted, OPTIONAL_COLUMNS, toggleColumn } from './columns.ts';
 import { GROUPINGS, type GroupBy } from './groups.ts';

@@ -1,9 +1,9 @@
 /** What deserves a mark: what went wrong, or may have. */
-import type { Outcome } from '../../core/chain.ts';
+import type { Outcome } from '../../core/chain/chain.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
 import { worstSeverity } from '../../core/findings/index.ts';
-import { type Message, msg } from '../../core/i18n.ts';
-import type { MethodVerdict } from '../../core/transition.ts';
+import { type Message, msg } from '../../core/text/i18n.ts';
+import type { MethodVerdict } from '../../core/transition/transition.ts';
 
 /** The worst thing of a chain, worst first. Changes by design, and findings that only inform, have no mark. */
 export type Mark = 'violation' | 'failed' | 'error' | 'warning';

@@ -1,6 +1,6 @@
 /** What the list's columns say of a chain, as far as it needs no more than the chain's own words. All safe to show. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { hostText } from './url-parts.ts';
 
 /** The host that a chain's first request was sent to, with its port; "" where its URL has none. */

@@ -5,24 +5,24 @@ import {
   type Outcome,
   outcomeOf,
   type RedirectChain,
-} from '../../core/chain.ts';
-import { parseFilter, toPredicate } from '../../core/filter.ts';
+} from '../../core/chain/chain.ts';
+import { joinedJourneys } from '../../core/chain/journey.ts';
+import { linkExplanation, linkName, linkText } from '../../core/chain/link-text.ts';
+import { loopLength } from '../../core/chain/loop.ts';
+import { perChain } from '../../core/chain/per-chain.ts';
+import { parseFilter, toPredicate } from '../../core/filter/index.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import { foundIn } from '../../core/findings/index.ts';
-import { joinedJourneys } from '../../core/journey.ts';
-import { linkExplanation, linkName, linkText } from '../../core/link-text.ts';
-import { loopLength } from '../../core/loop.ts';
-import { perChain } from '../../core/per-chain.ts';
-import { isRedirected } from '../../core/recorder.ts';
+import { isRedirected } from '../../core/record/recorder.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import {
   type MethodVerdict,
   methodsOf,
   type Transition,
   toTransitions,
   worstVerdict,
-} from '../../core/transition.ts';
-import { headline } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/transition/transition.ts';
+import { headline } from '../../core/transition/transition-text.ts';
 import { chainDuration, targetUrl, typeLabel } from '../chain-facts.ts';
 import { endOf } from '../details/hop-text.ts';
 import { durationText } from '../duration.ts';

@@ -1,6 +1,6 @@
 /** The order of the list: that of arrival, or by a column. */
-import type { RedirectChain } from '../../core/chain.ts';
-import { perChain } from '../../core/per-chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { perChain } from '../../core/chain/per-chain.ts';
 import type { Column } from './columns.ts';
 import { MARKS } from './marks.ts';
 import { type Row, toRow } from './rows.ts';

@@ -7,13 +7,13 @@ import {
   lastHop,
   outcomeOf,
   type RedirectChain,
-} from '../../core/chain.ts';
-import { likelyCorsRefusal } from '../../core/cors.ts';
-import { t } from '../../core/i18n.ts';
-import { loopLength } from '../../core/loop.ts';
-import { shortErrorWord } from '../../core/network-error.ts';
-import { causeName } from '../../core/transition-text.ts';
-import { visibleText } from '../../core/visible-text.ts';
+} from '../../core/chain/chain.ts';
+import { loopLength } from '../../core/chain/loop.ts';
+import { shortErrorWord } from '../../core/chain/network-error.ts';
+import { likelyCorsRefusal } from '../../core/standards/cors.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { causeName } from '../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type CardSubject, subjectOf } from '../details/status-card.ts';
 

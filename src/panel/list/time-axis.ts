@@ -2,7 +2,7 @@
  * The time axis of the waterfall: where on it a moment is. Times in which nothing ran are shortened where they would take
  * more of it than the times in which something did. Pure.
  */
-import { lastHop, type RedirectChain } from '../../core/chain.ts';
+import { lastHop, type RedirectChain } from '../../core/chain/chain.ts';
 
 export interface TimeAxis {
   /** When the first chain began, and up to when the axis goes: milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 /** URLs cut into the parts that a reader compares. The text is never normalised: what was observed is what is shown. */
-import { unicodeHost } from '../../core/punycode.ts';
-import { visibleText } from '../../core/visible-text.ts';
+
+import { visibleText } from '../../core/text/visible-text.ts';
+import { unicodeHost } from '../../core/url/punycode.ts';
 
 export type UrlPart = 'scheme' | 'credentials' | 'host' | 'unicode' | 'path' | 'query' | 'hash';
 

@@ -1,8 +1,8 @@
 /** A chain's bar on the time axis of the list, and what is said of it. All texts are safe to show. */
-import { type Hop, lastHop, outcomeOf, type RedirectChain } from '../../core/chain.ts';
-import { t } from '../../core/i18n.ts';
-import { errorName } from '../../core/network-error.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { type Hop, lastHop, outcomeOf, type RedirectChain } from '../../core/chain/chain.ts';
+import { errorName } from '../../core/chain/network-error.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration } from '../chain-facts.ts';
 import { durationText } from '../duration.ts';
 import { clockText } from './row-texts.ts';

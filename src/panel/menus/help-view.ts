@@ -1,5 +1,5 @@
 /** What the help tells: the shortcuts and the marks, from where they are defined. All texts are safe to show. */
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { LIST_KEYS } from '../list/list-keys.ts';
 import { MARK_SENTENCES, type Sign } from '../list/marks.ts';
 import { SHORTCUTS, shortcutAbout, shortcutText } from '../shortcuts.ts';

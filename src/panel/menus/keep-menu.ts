@@ -1,7 +1,8 @@
 /** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { visibleText } from '../../core/visible-text.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import type { PanelActions } from '../actions.ts';
 import { type ComparedChain, otherPins, shownPlace } from '../details/comparison.ts';
 import { toRow } from '../list/rows.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { compareChains } from '../../../src/core/compare/index.ts';
 import { comparisonHeadline } from '../../../src/core/compare/words.ts';
 import { anEvent } from '../../arbitrary.ts';

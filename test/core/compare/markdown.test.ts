@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonMarkdown } from '../../../src/core/compare/markdown.ts';
+import { comparisonMarkdown } from '../../../src/core/formats/comparison-markdown.ts';
 import { record } from '../../chains.ts';
 
 const BEFORE = record(

@@ -1,10 +1,10 @@
 /** What the core itself says to each question of docs/analysis.md, of what both browsers did in every scenario of the lab. */
 import type { Browser } from '../../../lab/scenario.ts';
 import { scenarios } from '../../../lab/scenarios/index.ts';
-import { type Hop, lastHop, type RedirectChain } from '../../../src/core/chain.ts';
+import { type Hop, lastHop, type RedirectChain } from '../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 import { redact } from '../../../src/core/redact/redact.ts';
-import { toTransitions } from '../../../src/core/transition.ts';
+import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { chainsFired } from '../../fired-chains.ts';
 import { firedEvents } from '../../fired-events.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toNdjson } from '../../../src/core/export/ndjson.ts';
-import { toTransitions } from '../../../src/core/transition.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
+import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { ANSWERS, LOGS, type Row } from './analysis-answers.ts';
 
 const DOCUMENT = readFileSync('docs/analysis.md', 'utf8');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../src/core/export/csv.ts';
+import { toCsv } from '../../../src/core/formats/csv.ts';
 import { anEvent } from '../../arbitrary.ts';
 import { record, recordAll } from '../../chains.ts';
 import { readCsv } from '../../csv.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toMarkdown } from '../../../src/core/export/markdown.ts';
+import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { anEvent } from '../../arbitrary.ts';
 import { record, recordAll } from '../../chains.ts';
 

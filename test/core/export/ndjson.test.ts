@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toNdjson } from '../../../src/core/export/ndjson.ts';
-import type { EnrichedChain } from '../../../src/core/network-log.ts';
+import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../../../src/core/redact/redact.ts';
 import { anEvent } from '../../arbitrary.ts';
 import { recordProblems } from '../../chain-schema.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
-import { toCsv } from '../../../src/core/export/csv.ts';
-import { toMarkdown } from '../../../src/core/export/markdown.ts';
-import { toNdjson } from '../../../src/core/export/ndjson.ts';
-import { fromHar } from '../../../src/core/har/from-har.ts';
-import { toHar } from '../../../src/core/har/to-har.ts';
-import { MOST_NOTE } from '../../../src/core/note.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { MOST_NOTE } from '../../../src/core/chain/note.ts';
+import { toCsv } from '../../../src/core/formats/csv.ts';
+import { fromHar } from '../../../src/core/formats/har/read/from-har.ts';
+import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../../chains.ts';
 import { readCsv } from '../../csv.ts';
 

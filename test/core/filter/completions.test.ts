@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { completions } from '../../../src/core/filter/index.ts';
 import { FLAG_NAMES, VALUE_NAMES } from '../../../src/core/filter/syntax.ts';
-import { completions } from '../../../src/core/filter.ts';
 import { record } from '../../chains.ts';
 
 const chains = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../../src/core/chain.ts';
+import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
 import { type DrawnRequest, record } from '../../chains.ts';
 import { answeredBy, foundIn, stairs } from './find.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainLink, LinkCause } from '../../../src/core/chain.ts';
+import type { ChainLink, LinkCause } from '../../../src/core/chain/chain.ts';
 import { record } from '../../chains.ts';
 import { found, foundIn, idsOf } from './find.ts';
 

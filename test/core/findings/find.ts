@@ -1,4 +1,4 @@
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 import { type DrawnRequest, record } from '../../chains.ts';

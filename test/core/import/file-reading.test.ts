@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../../src/core/export/csv.ts';
-import { toMarkdown } from '../../../src/core/export/markdown.ts';
-import { toNdjson } from '../../../src/core/export/ndjson.ts';
-import { toHar } from '../../../src/core/har/to-har.ts';
-import { FileReading } from '../../../src/core/import/file-reading.ts';
-import type { ImportedFile } from '../../../src/core/import/imported.ts';
+import { toCsv } from '../../../src/core/formats/csv.ts';
+import { FileReading } from '../../../src/core/formats/file-reading.ts';
+import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
+import type { ImportedFile } from '../../../src/core/formats/imported.ts';
+import { toMarkdown } from '../../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../../chains.ts';
 
 const open = { includeSecrets: true };

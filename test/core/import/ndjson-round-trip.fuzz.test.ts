@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
-import { toNdjson } from '../../../src/core/export/ndjson.ts';
-import { FileReading } from '../../../src/core/import/file-reading.ts';
-import type { FileImport } from '../../../src/core/import/imported.ts';
-import type { EnrichedChain, NetworkFacts } from '../../../src/core/network-log.ts';
-import { toNote } from '../../../src/core/note.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import type { EnrichedChain, NetworkFacts } from '../../../src/core/chain/network-facts.ts';
+import { toNote } from '../../../src/core/chain/note.ts';
+import { FileReading } from '../../../src/core/formats/file-reading.ts';
+import type { FileImport } from '../../../src/core/formats/imported.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../../../src/core/redact/redact.ts';
 import { anEvent } from '../../arbitrary.ts';
 import { recordAll } from '../../chains.ts';

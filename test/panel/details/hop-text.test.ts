@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Hop } from '../../../src/core/chain.ts';
+import type { Hop } from '../../../src/core/chain/chain.ts';
 import { addressOf, endOf, locationOf, statusOf } from '../../../src/panel/details/hop-text.ts';
 import { durationText } from '../../../src/panel/duration.ts';
 import { indexAfterKey } from '../../../src/panel/list/list-keys.ts';

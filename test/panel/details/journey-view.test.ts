@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import {
   type JourneyPart,
   journeyFacts,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NetworkFacts } from '../../../src/core/network-log.ts';
+import type { NetworkFacts } from '../../../src/core/chain/network-facts.ts';
 import { networkView } from '../../../src/panel/details/network-text.ts';
 import { hop as request } from '../samples.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
-import { toTransitions } from '../../../src/core/transition.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { standardsView } from '../../../src/panel/details/standards-view.ts';
 import { events, record, recordAll } from '../../chains.ts';
 

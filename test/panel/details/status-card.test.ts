@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requiredMethod } from '../../../src/core/redirect.ts';
-import { REDIRECT_STATUSES } from '../../../src/core/status-codes.ts';
+import { REDIRECT_STATUSES } from '../../../src/core/http/status-codes.ts';
+import { requiredMethod } from '../../../src/core/standards/redirect.ts';
 import { chipText, placeCard, subjectOf, toCard } from '../../../src/panel/details/status-card.ts';
 import { toSteps } from '../../../src/panel/list/status-steps.ts';
 import { record } from '../../chains.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from '../../../src/core/visible-text.ts';
+import { visibleText } from '../../../src/core/text/visible-text.ts';
 import { type TextRun, textRuns, urlTextRuns } from '../../../src/panel/details/text-runs.ts';
 
 const drawn = (text: string, other: string | undefined) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { COLUMNS, type Column } from '../../../src/panel/list/columns.ts';
 import { toRow } from '../../../src/panel/list/rows.ts';
 import { nextOrder, type SortOrder, sortRows } from '../../../src/panel/list/sort.ts';

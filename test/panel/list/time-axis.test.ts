@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import {
   isSameAxis,
   placeOf,

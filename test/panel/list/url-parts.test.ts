@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unicodeHost } from '../../../src/core/punycode.ts';
-import { visibleText } from '../../../src/core/visible-text.ts';
+import { visibleText } from '../../../src/core/text/visible-text.ts';
+import { unicodeHost } from '../../../src/core/url/punycode.ts';
 import { listUrls, urlRuns } from '../../../src/panel/list/url-parts.ts';
 import { tailLength } from '../../../src/panel/middle.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { type TimeAxis, toTimeAxis } from '../../../src/panel/list/time-axis.ts';
 import { axisTitle, barTitle, breakLines, toBar } from '../../../src/panel/list/waterfall.ts';
 import { answered, chainOf, hop } from '../samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { COPY_FORMATS, copyAs } from '../../../src/core/copy-as/index.ts';
+import { COPY_FORMATS, copyAs } from '../../../src/core/formats/copy-as/index.ts';
 import {
   isCommand,
   isSubmenu,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { PanelActions } from '../../actions.ts';
 import { EXPORT_FORMATS, type ExportScope, toScopes } from '../../export-choice.ts';
 import type { PanelState } from '../../store.ts';

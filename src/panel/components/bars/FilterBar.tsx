@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { toToggles } from '../../filter/filter-view.ts';
 import { FilterField } from './FilterField.tsx';
 

@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { effectOf, type Suggestion, type Suggestions } from '../../filter/filter-view.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 

@@ -1,4 +1,4 @@
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { type HelpSection, helpMarks, helpSections } from '../../menus/help-view.ts';
 import { Dialog } from '../Dialog.tsx';
 import { MarkSign } from '../MarkSign.tsx';

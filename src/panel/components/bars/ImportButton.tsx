@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 
 interface ImportButtonProps {
   readonly onFiles: (files: readonly File[]) => void;

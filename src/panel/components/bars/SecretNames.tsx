@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { readNames } from '../../export-choice.ts';
 
 interface SecretNamesProps {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { t, translate } from '../../../core/i18n.ts';
-import { STORAGE_LIMITS, THEMES } from '../../../core/settings.ts';
+import { t, translate } from '../../../core/text/i18n.ts';
+import { STORAGE_LIMITS, THEMES } from '../../../settings.ts';
 import type { PanelActions } from '../../actions.ts';
 import { withoutColumnChoice } from '../../list/list-settings.ts';
 import { backgroundRecordingText } from '../../notices.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { numberText, t } from '../../../core/i18n.ts';
+import { numberText, t } from '../../../core/text/i18n.ts';
 import type { Row, Totals } from '../../list/rows.ts';
 import type { PanelState } from '../../store.ts';
 import { Legend } from '../list/Legend.tsx';

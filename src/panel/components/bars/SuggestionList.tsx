@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { Suggestion, Suggestions } from '../../filter/filter-view.ts';
 
 interface SuggestionListProps {

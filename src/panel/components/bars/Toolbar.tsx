@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { PanelActions } from '../../actions.ts';
 import { backgroundRecordingText } from '../../notices.ts';
 import { type Shortcut, shortcutText } from '../../shortcuts.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { BodyView } from '../../details/body-text.ts';
 import { useFirst } from '../../hooks/use-first.ts';
 import { Disclosure } from '../Disclosure.tsx';

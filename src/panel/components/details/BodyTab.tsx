@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { bodiesView, type HopBodyView } from '../../details/bodies-view.ts';
 import { BodyContent } from './BodyContent.tsx';
 import { HopHeading } from './HopHeading.tsx';

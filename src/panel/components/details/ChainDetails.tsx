@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { detailsFacts, hopsText } from '../../chain-facts.ts';
 import { loadTab, saveTab, type TabId } from '../../details/details-tabs.ts';
 import { useContextMenu } from '../../hooks/use-context-menu.ts';

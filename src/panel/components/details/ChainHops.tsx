@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { toTransitions } from '../../../core/transition.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { toTransitions } from '../../../core/transition/transition.ts';
 import type { FindingView } from '../../details/finding-view.ts';
 import { type Laps, toHopParts } from '../../details/hop-parts.ts';
 import { foldTrack, type Joints } from '../../details/tracks.ts';

@@ -1,5 +1,5 @@
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { PanelActions } from '../../actions.ts';
 import { otherPins, shownPlace } from '../../details/comparison.ts';
 import { pinName, pinTip } from '../../menus/keep-menu.ts';

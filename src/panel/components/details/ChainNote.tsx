@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import { MOST_NOTE } from '../../../core/note.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { MOST_NOTE } from '../../../core/chain/note.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import type { PanelActions } from '../../actions.ts';
 
 interface ChainNoteProps {

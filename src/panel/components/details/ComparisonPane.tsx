@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { PanelActions } from '../../actions.ts';
 import { type ComparedChain, comparedChains, comparisonKey } from '../../details/comparison.ts';
 import {

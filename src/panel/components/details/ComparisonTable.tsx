@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { ComparedHop, ComparedLine } from '../../details/comparison-view.ts';
 import type { TextRun } from '../../details/text-runs.ts';
 import { FoldedText } from '../FoldedText.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { type CookieLine, cookiesView } from '../../details/cookies-view.ts';
 import { useFirst } from '../../hooks/use-first.ts';
 import { FoldedText } from '../FoldedText.tsx';

@@ -1,5 +1,5 @@
-import type { RedirectChain } from '../../../core/chain.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { assertNever } from '../../assert-never.ts';
 import type { TabId } from '../../details/details-tabs.ts';
 import { BodyTab } from './BodyTab.tsx';

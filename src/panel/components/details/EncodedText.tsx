@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useState } from 'react';
 import { type Encoded, recognise } from '../../../core/decode/encoding.ts';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { type DecodedView, decodeView } from '../../details/decode-view.ts';
 import { MarkedText } from '../MarkedText.tsx';
 

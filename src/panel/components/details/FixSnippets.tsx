@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { FixView } from '../../details/finding-view.ts';
 import { recall, remember } from '../../remembered.ts';
 import { CopyButton } from '../CopyButton.tsx';

@@ -1,6 +1,6 @@
-import type { Header } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { Header } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { EncodedText } from './EncodedText.tsx';
 

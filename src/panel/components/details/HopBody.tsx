@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { bodySize } from '../../../core/chain.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import { bodySize } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { bodyView } from '../../details/body-text.ts';
 import { bodyOf } from '../../details/hop-text.ts';
 import { Disclosure } from '../Disclosure.tsx';

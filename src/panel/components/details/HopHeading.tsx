@@ -1,5 +1,5 @@
-import type { EnrichedChain } from '../../../core/network-log.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import { UrlText } from '../UrlText.tsx';
 import { HopLink } from './HopLink.tsx';
 import { HopStatus } from './HopStatus.tsx';

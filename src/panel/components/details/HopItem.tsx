@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { Hop } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain, EnrichedHop } from '../../../core/network-log.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { Hop } from '../../../core/chain/chain.ts';
+import type { EnrichedChain, EnrichedHop } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import type { FindingView } from '../../details/finding-view.ts';
 import { challengeOf, type End, endOf, isAnswered, locationOf } from '../../details/hop-text.ts';
 import { locationQueryView, queryView } from '../../details/query-view.ts';

@@ -1,4 +1,4 @@
-import type { EnrichedHop } from '../../../core/network-log.ts';
+import type { EnrichedHop } from '../../../core/chain/network-facts.ts';
 import { networkView } from '../../details/network-text.ts';
 import { FoldedText } from '../FoldedText.tsx';
 

@@ -1,4 +1,4 @@
-import type { Hop } from '../../../core/chain.ts';
+import type { Hop } from '../../../core/chain/chain.ts';
 import { statusOf } from '../../details/hop-text.ts';
 import { chipText, subjectOf } from '../../details/status-card.ts';
 import type { Mark } from '../../list/marks.ts';

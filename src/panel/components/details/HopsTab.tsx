@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { assertNever } from '../../assert-never.ts';
 import { chainFindings, type FindingView, needsList } from '../../details/finding-view.ts';
 import { type JourneyPart, toJourneyParts } from '../../details/journey-view.ts';

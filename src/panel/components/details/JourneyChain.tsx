@@ -1,7 +1,7 @@
-import { lastHop, type RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import { toTransitions } from '../../../core/transition.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import { lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { toTransitions } from '../../../core/transition/transition.ts';
 import { hopTrack, type Joints } from '../../details/tracks.ts';
 import { verdictMark } from '../../list/marks.ts';
 import { UrlText } from '../UrlText.tsx';

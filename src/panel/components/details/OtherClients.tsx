@@ -1,5 +1,5 @@
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { type ClientsRow, clientsView } from '../../details/clients-view.ts';
 import { FoldedText } from '../FoldedText.tsx';
 

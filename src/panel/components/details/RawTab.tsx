@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t, translate } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t, translate } from '../../../core/text/i18n.ts';
 import { RAW_FORMATS, type RawFormat, rawText } from '../../details/raw-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 

@@ -1,6 +1,6 @@
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import type { Transition } from '../../../core/transition.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import type { Transition } from '../../../core/transition/transition.ts';
 import { type Rule, type StandardsRow, standardsView } from '../../details/standards-view.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { FoldedText } from '../FoldedText.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { t, translate } from '../../../core/i18n.ts';
+import { t, translate } from '../../../core/text/i18n.ts';
 import { TABS, type TabId, tabAfterKey } from '../../details/details-tabs.ts';
 
 interface TabListProps {

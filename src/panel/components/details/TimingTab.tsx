@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
-import { t } from '../../../core/i18n.ts';
-import type { EnrichedChain } from '../../../core/network-log.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import {
   type HopTiming,
   type Stretch,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../core/chain.ts';
+import type { Outcome } from '../../../core/chain/chain.ts';
 import { assertNever } from '../../assert-never.ts';
 import type { BodyTrack, HopTrack, TransitionTrack } from '../../details/tracks.ts';
 

@@ -1,9 +1,14 @@
 import { Fragment } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import type { Transition } from '../../../core/transition.ts';
-import { effects, explanation, inferredText, methodText } from '../../../core/transition-text.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import type { Transition } from '../../../core/transition/transition.ts';
+import {
+  effects,
+  explanation,
+  inferredText,
+  methodText,
+} from '../../../core/transition/transition-text.ts';
 import type { FindingView } from '../../details/finding-view.ts';
 import { transitionTrack } from '../../details/tracks.ts';
 import { FindingItem } from './FindingItem.tsx';

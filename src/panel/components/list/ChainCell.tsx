@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { ComparedSide } from '../../details/comparison.ts';
 import { COLUMNS, type Column } from '../../list/columns.ts';
 import { chainTitle, type Row } from '../../list/rows.ts';

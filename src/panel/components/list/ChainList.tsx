@@ -5,8 +5,8 @@ import {
   type VirtualItem,
 } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import { t } from '../../../core/i18n.ts';
-import type { Page } from '../../../core/navigation.ts';
+import type { Page } from '../../../core/chain/navigation.ts';
+import { t } from '../../../core/text/i18n.ts';
 import type { ComparedSide } from '../../details/comparison.ts';
 import { useActiveLine } from '../../hooks/use-active-line.ts';
 import { useColumnResize } from '../../hooks/use-column-resize.ts';

@@ -1,6 +1,6 @@
-import type { RedirectChain } from '../../../core/chain.ts';
-import { t } from '../../../core/i18n.ts';
-import { visibleText } from '../../../core/visible-text.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
 import type { ComparedSide } from '../../details/comparison.ts';
 import { pinTip } from '../../menus/keep-menu.ts';
 

@@ -1,4 +1,4 @@
-import { t } from '../../../core/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { MarkSign } from '../MarkSign.tsx';
 
 /** What the marks in the list mean. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { t, translate } from '../../../core/i18n.ts';
+import { t, translate } from '../../../core/text/i18n.ts';
 import type { ColumnResize } from '../../hooks/use-column-resize.ts';
 import { useContextMenu } from '../../hooks/use-context-menu.ts';
 import { borderOf, COLUMNS, type Column, columnName, hasHiddenName } from '../../list/columns.ts';

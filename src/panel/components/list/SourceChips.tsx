@@ -1,4 +1,4 @@
-import type { RedirectChain } from '../../../core/chain.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { sourceWords } from '../../list/chain-source.ts';
 
 interface SourceChipsProps {

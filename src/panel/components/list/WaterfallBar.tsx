@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
-import type { RedirectChain } from '../../../core/chain.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { useTimeAxis } from '../../hooks/use-time-axis.ts';
 import type { Row } from '../../list/rows.ts';
 import type { TimeAxis } from '../../list/time-axis.ts';
