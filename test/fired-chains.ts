@@ -1,10 +1,14 @@
 /** The chains that the recorded events of a scenario make, without a browser. */
 import type { Browser } from '../lab/scenario.ts';
 import { scenarioPath } from '../lab/urls.ts';
-import { toCommit } from '../src/background/commit.ts';
-import type { QueuedEvent } from '../src/background/event-order.ts';
-import { Recording } from '../src/background/recording.ts';
-import { EVENT_NAMES, toNavigationError, toRequestEvent } from '../src/background/request-event.ts';
+import { toCommit } from '../src/background/capture/commit.ts';
+import type { QueuedEvent } from '../src/background/capture/event-order.ts';
+import {
+  EVENT_NAMES,
+  toNavigationError,
+  toRequestEvent,
+} from '../src/background/capture/request-event.ts';
+import { Recording } from '../src/background/recording/recording.ts';
 import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { toJourneys } from '../src/core/chain/journey.ts';
 import type { Fired } from './fired-events.ts';

@@ -9,23 +9,23 @@ import { speakBrowserLanguage } from '../language.ts';
 import type { OpenMessage, Subscription } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { loadSettings, onSettingsChanged } from '../stored-settings.ts';
-import { toCommit } from './commit.ts';
-import type { QueuedEvent } from './event-order.ts';
-import { lastNeed, rememberNeed } from './last-need.ts';
+import { toCommit } from './capture/commit.ts';
+import type { QueuedEvent } from './capture/event-order.ts';
 import {
   createCapture,
   createSwitch,
   detectEngine,
   type Navigated,
   type Opened,
-} from './listeners.ts';
-import { openTab } from './open.ts';
-import { Outbox } from './outbox.ts';
-import { Panels } from './panels.ts';
-import { Recording } from './recording.ts';
-import { toNavigationError, toRequestEvent } from './request-event.ts';
-import { Session } from './session.ts';
-import { Turns } from './turns.ts';
+} from './capture/listeners.ts';
+import { toNavigationError, toRequestEvent } from './capture/request-event.ts';
+import { Turns } from './capture/turns.ts';
+import { openTab } from './panels/open.ts';
+import { Panels } from './panels/panels.ts';
+import { lastNeed, rememberNeed } from './recording/last-need.ts';
+import { Recording } from './recording/recording.ts';
+import { Outbox } from './storage/outbox.ts';
+import { Session } from './storage/session.ts';
 
 /** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
 const GRACE = 3000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Recording } from '../../src/background/recording.ts';
+import { Recording } from '../../src/background/recording/recording.ts';
 import { outcomeOf, type RequestEvent } from '../../src/core/chain/chain.ts';
 import { type DrawnRequest, events } from '../chains.ts';
 

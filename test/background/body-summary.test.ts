@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_KEPT_BODY, toBodySummary } from '../../src/background/body-summary.ts';
+import { MAX_KEPT_BODY, toBodySummary } from '../../src/background/capture/body-summary.ts';
 import { digestOf } from '../../src/core/decode/digest.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Recording } from '../../src/background/recording.ts';
+import { Recording } from '../../src/background/recording/recording.ts';
 import type { CommitReason } from '../../src/core/record/client-redirect.ts';
 import { type DrawnRequest, events } from '../chains.ts';
 

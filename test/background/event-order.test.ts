@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
-import type { EventName } from '../../src/background/request-event.ts';
+import { inOrderOfTime, type QueuedEvent } from '../../src/background/capture/event-order.ts';
+import type { EventName } from '../../src/background/capture/request-event.ts';
 
 const LISTENERS: EventName[] = [
   'onBeforeRequest',

@@ -10,8 +10,8 @@ import {
 } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
-import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
-import { EVENT_NAMES } from '../../src/background/request-event.ts';
+import { inOrderOfTime, type QueuedEvent } from '../../src/background/capture/event-order.ts';
+import { EVENT_NAMES } from '../../src/background/capture/request-event.ts';
 import { toLines } from '../../src/core/formats/chain-text.ts';
 import { chainsFired, requestEvent } from '../fired-chains.ts';
 import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';

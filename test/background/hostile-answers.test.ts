@@ -5,7 +5,7 @@ import {
   type Engine,
   type RequestDetails,
   toRequestEvent,
-} from '../../src/background/request-event.ts';
+} from '../../src/background/capture/request-event.ts';
 import type { Header } from '../../src/core/chain/chain.ts';
 
 /** The answer to a scenario's redirect, as each browser told of it. */

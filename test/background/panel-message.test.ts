@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPanelMessage } from '../../src/background/panel-message.ts';
+import { readPanelMessage } from '../../src/background/panels/panel-message.ts';
 
 const SUBSCRIBE = { type: 'subscribe', tabId: 7, recording: true, preserveLog: false };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PortQueue } from '../../src/background/port-queue.ts';
-import { toSnapshot } from '../../src/background/snapshot.ts';
+import { PortQueue } from '../../src/background/panels/port-queue.ts';
+import { toSnapshot } from '../../src/background/panels/snapshot.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
 import { record } from '../chains.ts';
 

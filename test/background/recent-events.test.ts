@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ChainStore } from '../../src/background/chain-store.ts';
-import { RecentEvents } from '../../src/background/recent-events.ts';
-import { Recording } from '../../src/background/recording.ts';
-import { type EventName, toRequestEvent } from '../../src/background/request-event.ts';
+import { type EventName, toRequestEvent } from '../../src/background/capture/request-event.ts';
+import { ChainStore } from '../../src/background/recording/chain-store.ts';
+import { RecentEvents } from '../../src/background/recording/recent-events.ts';
+import { Recording } from '../../src/background/recording/recording.ts';
 import type { RedirectChain, RequestEvent } from '../../src/core/chain/chain.ts';
 import { events, record } from '../chains.ts';
 import { firedEvents } from '../fired-events.ts';

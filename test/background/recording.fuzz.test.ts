@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Recording } from '../../src/background/recording.ts';
-import { readChain, readState, SCHEMA_VERSION, writeChain } from '../../src/background/stored.ts';
+import { Recording } from '../../src/background/recording/recording.ts';
+import {
+  readChain,
+  readState,
+  SCHEMA_VERSION,
+  writeChain,
+} from '../../src/background/storage/stored.ts';
 import { COMMIT_REASONS } from '../../src/core/record/client-redirect.ts';
 import { MOST_HOPS } from '../../src/core/record/recorder.ts';
 import { anEvent, REQUEST_IDS, TAB_IDS } from '../arbitrary.ts';

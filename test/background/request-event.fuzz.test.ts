@@ -5,7 +5,7 @@ import {
   EVENT_NAMES,
   type RequestDetails,
   toRequestEvent,
-} from '../../src/background/request-event.ts';
+} from '../../src/background/capture/request-event.ts';
 
 /** JSON has no negative zero. */
 const toZero = <Value>(value: Value) => (Object.is(value, -0) ? 0 : value);

@@ -6,7 +6,7 @@ import {
   type RequestDetails,
   toNavigationError,
   toRequestEvent,
-} from '../../src/background/request-event.ts';
+} from '../../src/background/capture/request-event.ts';
 
 const details = (more: Partial<RequestDetails> = {}): RequestDetails => ({
   requestId: '12',

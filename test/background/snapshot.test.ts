@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toSnapshot } from '../../src/background/snapshot.ts';
+import { toSnapshot } from '../../src/background/panels/snapshot.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
 import { initialState, receive, select } from '../../src/panel/store.ts';
 import { record } from '../chains.ts';

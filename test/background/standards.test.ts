@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
-import { EVENT_NAMES, toRequestEvent } from '../../src/background/request-event.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../src/background/capture/request-event.ts';
 import {
   headerValues,
   isRedirectStatus,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack, unpack } from '../../src/background/packed.ts';
-import { readChain, writeChain } from '../../src/background/stored.ts';
+import { pack, unpack } from '../../src/background/storage/packed.ts';
+import { readChain, writeChain } from '../../src/background/storage/stored.ts';
 import type { Header, RedirectChain } from '../../src/core/chain/chain.ts';
 import { record } from '../chains.ts';
 

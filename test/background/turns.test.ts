@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventName } from '../../src/background/request-event.ts';
-import { Turns } from '../../src/background/turns.ts';
+import type { EventName } from '../../src/background/capture/request-event.ts';
+import { Turns } from '../../src/background/capture/turns.ts';
 import { request } from './lives.ts';
 
 let taken: string[];

@@ -1,6 +1,6 @@
 /** HTTP-redirect fetch against tables from outside. */
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../src/background/http-text.ts';
+import { toText } from '../../src/background/capture/http-text.ts';
 import { currentUrl, originHeader } from '../../src/core/standards/fetch-request.ts';
 import { locationReadings, locationUrl, percentEncodeBytes } from '../../src/core/url/location.ts';
 import { following, play, redirectedBy, start, started } from '../fetch-requests.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { control, giveFile, press, waitForRows } from '../../scripts/panel-page.ts';
-import { writeChain } from '../../src/background/stored.ts';
+import { writeChain } from '../../src/background/storage/stored.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { browserForTests, browserName } from './harness.ts';
 import { storedChains } from './stored-chains.ts';

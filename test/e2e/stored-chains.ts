@@ -1,5 +1,5 @@
 import type { DrivenBrowser } from '../../scripts/browsers/index.ts';
-import { readChain } from '../../src/background/stored.ts';
+import { readChain } from '../../src/background/storage/stored.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 
 /** The chains that the background has saved and that mention one of these texts. */

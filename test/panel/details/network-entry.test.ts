@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVENT_NAMES, toRequestEvent } from '../../../src/background/request-event.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../../src/background/capture/request-event.ts';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { type EnrichedHop, enrich } from '../../../src/core/chain/network-facts.ts';
 import { Enrichment } from '../../../src/core/network-log/network-log.ts';

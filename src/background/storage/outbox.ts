@@ -1,6 +1,6 @@
 /** What changed, on its way out: saved first and shown then, so that what a user has seen outlives the background. */
-import type { Panels } from './panels.ts';
-import type { Recording } from './recording.ts';
+import type { Panels } from '../panels/panels.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Session } from './session.ts';
 
 /**

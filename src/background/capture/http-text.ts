@@ -1,5 +1,5 @@
 /** Header fields and reason phrases as a server sent them, of which each browser makes something else. */
-import type { Header } from '../core/chain/chain.ts';
+import type { Header } from '../../core/chain/chain.ts';
 import type { Engine } from './request-event.ts';
 
 /** One of webRequest's HttpHeaders. */

@@ -1,10 +1,10 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
-import { COMMIT_REASONS } from '../core/record/client-redirect.ts';
-import type { KeptChain } from './kept-chains.ts';
+import { COMMIT_REASONS } from '../../core/record/client-redirect.ts';
+import { SubscriptionSchema } from '../panels/panel-message.ts';
+import type { KeptChain } from '../recording/kept-chains.ts';
+import type { KeptState } from '../recording/recording.ts';
 import { pack, unpack } from './packed.ts';
-import { SubscriptionSchema } from './panel-message.ts';
-import type { KeptState } from './recording.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
 export const SCHEMA_VERSION = 5;

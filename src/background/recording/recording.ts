@@ -1,12 +1,12 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
-import { lastHop, type RedirectChain, type RequestEvent } from '../core/chain/chain.ts';
-import { isHttp, isSameRequest } from '../core/chain/chain-edit.ts';
-import { startOf } from '../core/chain/journey.ts';
-import { isAborted } from '../core/chain/network-error.ts';
-import type { Commit } from '../core/record/client-redirect.ts';
-import { toPreflightLink } from '../core/record/preflight-link.ts';
-import { withNavigationError } from '../core/record/recorder.ts';
-import type { Subscription } from '../messages.ts';
+import { lastHop, type RedirectChain, type RequestEvent } from '../../core/chain/chain.ts';
+import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
+import { startOf } from '../../core/chain/journey.ts';
+import { isAborted } from '../../core/chain/network-error.ts';
+import type { Commit } from '../../core/record/client-redirect.ts';
+import { toPreflightLink } from '../../core/record/preflight-link.ts';
+import { withNavigationError } from '../../core/record/recorder.ts';
+import type { Subscription } from '../../messages.ts';
 import { ChainStore } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
 import type { KeptChain } from './kept-chains.ts';

@@ -1,5 +1,5 @@
 /** webNavigation's onCommitted → Commit: what each browser's transition says of the reason. */
-import type { Commit, CommitReason } from '../core/record/client-redirect.ts';
+import type { Commit, CommitReason } from '../../core/record/client-redirect.ts';
 import type { Engine } from './request-event.ts';
 
 /** What both browsers' webNavigation details have in common, as far as Detour reads them. */

@@ -1,5 +1,5 @@
 /** Sends a panel its messages in their order, a long snapshot bit by bit. */
-import type { BackgroundMessage } from '../messages.ts';
+import type { BackgroundMessage } from '../../messages.ts';
 
 /**
  * How long the first message of a long snapshot is alone, in milliseconds: time to be drawn, before those that follow

@@ -2,11 +2,15 @@
  * The documents that the frames of recorded tabs show: which chain each came of, and which came of the one before.
  * Requests and commits are told of in either order: Firefox often tells of the commit before it tells of the request.
  */
-import type { ChainLink, RedirectChain } from '../core/chain/chain.ts';
-import { headerValue, lastHop } from '../core/chain/chain.ts';
-import { isHttp, isSameRequest } from '../core/chain/chain-edit.ts';
-import { isAborted } from '../core/chain/network-error.ts';
-import { type Commit, type ShownDocument, toClientLink } from '../core/record/client-redirect.ts';
+import type { ChainLink, RedirectChain } from '../../core/chain/chain.ts';
+import { headerValue, lastHop } from '../../core/chain/chain.ts';
+import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
+import { isAborted } from '../../core/chain/network-error.ts';
+import {
+  type Commit,
+  type ShownDocument,
+  toClientLink,
+} from '../../core/record/client-redirect.ts';
 
 /** What is known of one frame, all requests by id. */
 export interface Frame {

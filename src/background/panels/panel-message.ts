@@ -1,7 +1,7 @@
 /** What panels say, checked at the door: what is not understood must not end up in what is kept. */
 import * as v from 'valibot';
-import { isOpenable } from '../core/url/openable.ts';
-import type { PanelMessage, Subscription } from '../messages.ts';
+import { isOpenable } from '../../core/url/openable.ts';
+import type { PanelMessage, Subscription } from '../../messages.ts';
 
 /** JSON, in which everything is stored, has no word for other numbers. */
 export const Finite = v.pipe(v.number(), v.finite());

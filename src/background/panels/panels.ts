@@ -1,15 +1,15 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
-import { browser, type Runtime } from '../browser.ts';
-import type { Page } from '../core/chain/navigation.ts';
+import { browser, type Runtime } from '../../browser.ts';
+import type { Page } from '../../core/chain/navigation.ts';
 import {
   type BackgroundMessage,
   type OpenMessage,
   PANEL_PORT,
   type Subscription,
-} from '../messages.ts';
+} from '../../messages.ts';
+import type { Recording } from '../recording/recording.ts';
 import { readPanelMessage } from './panel-message.ts';
 import { PortQueue } from './port-queue.ts';
-import type { Recording } from './recording.ts';
 import { toSnapshot } from './snapshot.ts';
 
 /** What panels ask of the background. */

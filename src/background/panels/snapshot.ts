@@ -1,6 +1,6 @@
 /** A tab's whole state as messages. */
-import type { RedirectChain } from '../core/chain/chain.ts';
-import type { BackgroundMessage } from '../messages.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { BackgroundMessage } from '../../messages.ts';
 
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
 

@@ -2,7 +2,7 @@
  * What has happened to each request lately, so that an event that comes late takes its place among the rest. Events that
  * woke the background are played back; where the machine is busy, live ones overtake them by more than can be waited for.
  */
-import type { RedirectChain, RequestEvent } from '../core/chain/chain.ts';
+import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 
 /** How long after the last event of a request an earlier one is still expected, in milliseconds. */
 const LATEST = 10_000;

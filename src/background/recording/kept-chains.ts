@@ -1,5 +1,5 @@
 /** The chains that are kept to be shown, in order of arrival. */
-import type { RedirectChain } from '../core/chain/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 
 /** A chain with its place in the order of arrival. */
 interface Entry {

@@ -1,8 +1,8 @@
 /** Opens tabs for panels: Firefox has no `tabs` for pages within DevTools. No permission is needed for it. */
-import { browser } from '../browser.ts';
-import { t } from '../core/text/i18n.ts';
-import type { OpenMessage } from '../messages.ts';
-import type { Engine } from './request-event.ts';
+import { browser } from '../../browser.ts';
+import { t } from '../../core/text/i18n.ts';
+import type { OpenMessage } from '../../messages.ts';
+import type { Engine } from '../capture/request-event.ts';
 
 /** The panel's page, from the extension's root. */
 const PANEL_PAGE = '/src/panel/index.html';

@@ -1,6 +1,6 @@
 /** All requests that are followed and all chains that are shown: who sees each, and what changed since last asked. */
-import type { ChainLink, RedirectChain, RequestEvent } from '../core/chain/chain.ts';
-import { isRedirected, type OpenRequests, record } from '../core/record/recorder.ts';
+import type { ChainLink, RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
+import { isRedirected, type OpenRequests, record } from '../../core/record/recorder.ts';
 import { Audiences } from './audiences.ts';
 import { type KeptChain, KeptChains } from './kept-chains.ts';
 import { type Past, RecentEvents } from './recent-events.ts';

@@ -1,6 +1,6 @@
 /** What webRequest tells of a request's body, made into a BodySummary. */
-import type { BodySummary } from '../core/chain/chain.ts';
-import { digestOf } from '../core/decode/digest.ts';
+import type { BodySummary } from '../../core/chain/chain.ts';
+import { digestOf } from '../../core/decode/digest.ts';
 
 /** `details.requestBody` of onBeforeRequest, alike in both browsers. */
 export interface RequestBody {

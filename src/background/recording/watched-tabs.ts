@@ -1,6 +1,6 @@
 /** The tabs that are recorded, what is known of them, and which of them a request is shown in. */
-import type { RequestEvent } from '../core/chain/chain.ts';
-import type { Subscription } from '../messages.ts';
+import type { RequestEvent } from '../../core/chain/chain.ts';
+import type { Subscription } from '../../messages.ts';
 import type { Need } from './last-need.ts';
 
 /** What the browser told of a tab. */
