@@ -4,7 +4,7 @@
  */
 import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { completions, prepare } from '../src/core/filter/index.ts';
-import { toRows } from '../src/panel/list/rows.ts';
+import { toRows } from '../src/panel/list/rows/rows.ts';
 import { makeChains } from './chains.ts';
 import { median } from './median.ts';
 

@@ -16,7 +16,7 @@ export interface Settings {
   readonly theme: ThemeChoice;
   /** Beyond it the oldest chains are given up. */
   readonly storageLimit: StorageLimit;
-  /** The list's columns and order, as src/panel/list/list-settings.ts reads them; undefined where nothing was chosen. */
+  /** The list's columns and order, as src/panel/state/list-settings.ts reads them; undefined where nothing was chosen. */
   readonly list: unknown;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toSnapshot } from '../../src/background/panels/snapshot.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
-import { initialState, receive, select } from '../../src/panel/store.ts';
+import { initialState, receive, select } from '../../src/panel/state/store.ts';
 import { record } from '../chains.ts';
 
 const one = record('GET http://a.test/ 302 / GET http://a.test/b 200');

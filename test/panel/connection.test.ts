@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundMessage, PanelMessage } from '../../src/messages.ts';
-import { connect, type PanelPort, type PortListener } from '../../src/panel/connection.ts';
+import {
+  connect,
+  type PanelPort,
+  type PortListener,
+} from '../../src/panel/connection/connection.ts';
 
 /** The background's end of one port. */
 interface FakePort extends PanelPort {

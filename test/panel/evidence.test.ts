@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Header, Hop } from '../../src/core/chain/chain.ts';
 import { enrich } from '../../src/core/chain/network-facts.ts';
-import { bodyView } from '../../src/panel/details/body-text.ts';
-import { cookieView } from '../../src/panel/details/cookie-text.ts';
-import { headerView } from '../../src/panel/details/header-text.ts';
+import { bodyView } from '../../src/panel/details/body/body-text.ts';
+import { cookieView } from '../../src/panel/details/cookies/cookie-text.ts';
+import { headerView } from '../../src/panel/details/headers/header-text.ts';
 import { record } from '../chains.ts';
 import { answered, chainOf, hop } from './samples.ts';
 

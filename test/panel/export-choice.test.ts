@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewRedaction } from '../../src/core/redact/redact.ts';
-import { readNames, toReplaced, toScopes } from '../../src/panel/export-choice.ts';
-import { initialState } from '../../src/panel/store.ts';
+import { readNames, toReplaced, toScopes } from '../../src/panel/export/export-choice.ts';
+import { initialState } from '../../src/panel/state/store.ts';
 import { record } from '../chains.ts';
 
 const chains = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileTime, toFileTask, toSoftware } from '../../src/panel/export-file.ts';
+import { fileTime, toFileTask, toSoftware } from '../../src/panel/export/export-file.ts';
 
 describe('the file that is to be written', () => {
   const options = {

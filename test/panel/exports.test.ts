@@ -5,12 +5,12 @@ import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { toMarkdown } from '../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction } from '../../src/core/redact/redact.ts';
+import type { ExportFormat } from '../../src/panel/export/export-choice.ts';
 import { createExports, type FileTask } from '../../src/panel/export/exports.ts';
 import type { DoTask, Task, TaskListener } from '../../src/panel/export/steps.ts';
 import { work } from '../../src/panel/export/work.ts';
-import type { ExportFormat } from '../../src/panel/export-choice.ts';
-import { exportView } from '../../src/panel/session-view.ts';
-import { createStore, initialState } from '../../src/panel/store.ts';
+import { exportView } from '../../src/panel/sessions/session-view.ts';
+import { createStore, initialState } from '../../src/panel/state/store.ts';
 import { anEvent } from '../arbitrary.ts';
 import { record, recordAll } from '../chains.ts';
 

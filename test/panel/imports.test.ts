@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ImportedFile } from '../../src/core/formats/imported.ts';
 import { createImports } from '../../src/panel/import/imports.ts';
 import type { ReadFile, ReadListener } from '../../src/panel/import/steps.ts';
-import { progressView } from '../../src/panel/session-view.ts';
-import { createStore, initialState } from '../../src/panel/store.ts';
+import { progressView } from '../../src/panel/sessions/session-view.ts';
+import { createStore, initialState } from '../../src/panel/state/store.ts';
 import { postToGet } from './samples.ts';
 
 const HAR: ImportedFile = {

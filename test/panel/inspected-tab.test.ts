@@ -4,9 +4,9 @@ import {
   type InspectedTab,
   inspectedText,
   type Tabs,
-} from '../../src/panel/inspected-tab.ts';
-import { emptyState, notice } from '../../src/panel/notices.ts';
-import { initialState, receive } from '../../src/panel/store.ts';
+} from '../../src/panel/inspected/inspected-tab.ts';
+import { emptyState, notice } from '../../src/panel/notices/notices.ts';
+import { initialState, receive } from '../../src/panel/state/store.ts';
 import { record } from '../chains.ts';
 
 function fakeTabs(found: object | undefined) {

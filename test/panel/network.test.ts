@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { followNetwork } from '../../src/panel/network.ts';
-import { createStore, initialState, receive, select, shownChains } from '../../src/panel/store.ts';
+import { followNetwork } from '../../src/panel/network/network.ts';
+import {
+  createStore,
+  initialState,
+  receive,
+  select,
+  shownChains,
+} from '../../src/panel/state/store.ts';
 import { record } from '../chains.ts';
 
 /** What the browsers give of a request that began so many milliseconds after the epoch. */

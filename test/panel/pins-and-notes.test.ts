@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lastHop, type RedirectChain } from '../../src/core/chain/chain.ts';
 import { MOST_NOTE } from '../../src/core/chain/note.ts';
-import { setNote, setPinned } from '../../src/panel/pins-and-notes.ts';
-import { asShown, openSession, showSession, toSession } from '../../src/panel/sessions.ts';
+import { setNote, setPinned } from '../../src/panel/state/pins-and-notes.ts';
+import { asShown, openSession, showSession, toSession } from '../../src/panel/state/sessions.ts';
 import {
   clear,
   initialState,
@@ -10,7 +10,7 @@ import {
   receive,
   select,
   setConnection,
-} from '../../src/panel/store.ts';
+} from '../../src/panel/state/store.ts';
 import { chainOf, hop, postToGet } from './samples.ts';
 
 const told = (...chains: RedirectChain[]) =>

@@ -4,9 +4,13 @@ import { parseHar } from '../../src/core/formats/har/read/parse-har.ts';
 import type { ImportedFile } from '../../src/core/formats/imported.ts';
 import { toTransitions } from '../../src/core/transition/transition.ts';
 import { inferredText } from '../../src/core/transition/transition-text.ts';
-import { progressView, sessionChoices, sessionFacts } from '../../src/panel/session-view.ts';
-import { openSession, showSession, toSession } from '../../src/panel/sessions.ts';
-import { initialState } from '../../src/panel/store.ts';
+import {
+  progressView,
+  sessionChoices,
+  sessionFacts,
+} from '../../src/panel/sessions/session-view.ts';
+import { openSession, showSession, toSession } from '../../src/panel/state/sessions.ts';
+import { initialState } from '../../src/panel/state/store.ts';
 import { postToGet } from './samples.ts';
 
 function readTool(tool: string): ImportedFile {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
 import type { ImportedFile } from '../../src/core/formats/imported.ts';
-import { createActions } from '../../src/panel/actions.ts';
-import { emptyState } from '../../src/panel/notices.ts';
+import { emptyState } from '../../src/panel/notices/notices.ts';
+import { createActions } from '../../src/panel/state/actions.ts';
 import {
   asShown,
   closeSession,
@@ -10,8 +10,8 @@ import {
   selectShown,
   showSession,
   toSession,
-} from '../../src/panel/sessions.ts';
-import { createStore, initialState, receive, setConnection } from '../../src/panel/store.ts';
+} from '../../src/panel/state/sessions.ts';
+import { createStore, initialState, receive, setConnection } from '../../src/panel/state/store.ts';
 import { postToGet } from './samples.ts';
 
 const har = (chains: readonly EnrichedChain[], rest: Partial<ImportedFile> = {}): ImportedFile => ({

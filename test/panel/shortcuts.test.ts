@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_KEYS } from '../../src/panel/list/list-keys.ts';
-import { helpMarks, helpSections } from '../../src/panel/menus/help-view.ts';
-import { SHORTCUTS, shortcutOf, shortcutText } from '../../src/panel/shortcuts.ts';
+import { helpMarks, helpSections } from '../../src/panel/help/help-view.ts';
+import { LIST_KEYS } from '../../src/panel/ui/keyboard/list-keys.ts';
+import { SHORTCUTS, shortcutOf, shortcutText } from '../../src/panel/ui/keyboard/shortcuts.ts';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, more: object = {}) => ({ key, ...NONE, ...more });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createActions } from '../../src/panel/actions.ts';
-import { emptyState, notice } from '../../src/panel/notices.ts';
+import { emptyState, notice } from '../../src/panel/notices/notices.ts';
+import { createActions } from '../../src/panel/state/actions.ts';
 import {
   clear,
   createStore,
@@ -9,7 +9,7 @@ import {
   receive,
   select,
   setConnection,
-} from '../../src/panel/store.ts';
+} from '../../src/panel/state/store.ts';
 import { postToGet } from './samples.ts';
 
 const chains = (...ids: string[]) => ids.map((id) => postToGet(id));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newViolations, violationNews } from '../../src/panel/violation-news.ts';
+import { newViolations, violationNews } from '../../src/panel/notices/violation-news.ts';
 import { record } from '../chains.ts';
 
 const drawn = (drawing: string, requestId: string, startsAt = 1000) =>

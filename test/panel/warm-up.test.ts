@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { warmUp } from '../../src/panel/warm-up.ts';
+import { warmUp } from '../../src/panel/ui/warm-up.ts';
 
 it('works through all items, in as many idle times as it takes', () => {
   const done: number[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyOf, language, setLookup, t } from '../../src/core/text/i18n.ts';
-import { speakLanguage } from '../../src/panel/worker-language.ts';
+import { speakLanguage } from '../../src/worker-language.ts';
 
 const PORTUGUESE = {
   [keyOf('en')]: { message: 'pt-BR' },

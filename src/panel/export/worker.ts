@@ -2,7 +2,7 @@
 
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { t } from '../../core/text/i18n.ts';
-import { speakLanguage } from '../worker-language.ts';
+import { speakLanguage } from '../../worker-language.ts';
 import type { FromWorker, Task, ToWorker } from './steps.ts';
 import { work } from './work.ts';
 

@@ -3,7 +3,7 @@
 import { FileReading } from '../../core/formats/file-reading.ts';
 import { type FileImport, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';
-import { speakLanguage } from '../worker-language.ts';
+import { speakLanguage } from '../../worker-language.ts';
 import { readPieces } from './read-pieces.ts';
 import type { WorkerMessage, WorkerTask } from './steps.ts';
 

@@ -8,12 +8,12 @@ import { COPY_FORMATS, type CopyFormat } from '../../core/formats/copy-as/index.
 import { t } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { isOpenable } from '../../core/url/openable.ts';
-import type { PanelActions } from '../actions.ts';
-import { targetUrl } from '../chain-facts.ts';
-import { EXPORT_FORMATS } from '../export-choice.ts';
-import { termsOf } from '../filter/filter-terms.ts';
-import type { PanelState } from '../store.ts';
-import { inGroups, type MenuCommand, type MenuItem } from './menu.ts';
+import { EXPORT_FORMATS } from '../export/export-choice.ts';
+import type { PanelActions } from '../state/actions.ts';
+import type { PanelState } from '../state/store.ts';
+import { targetUrl } from '../ui/chain/chain-facts.ts';
+import { inGroups, type MenuCommand, type MenuItem } from '../ui/menu/menu.ts';
+import { termsOf } from './filter-terms.ts';
 
 type MenuActions = Pick<
   PanelActions,

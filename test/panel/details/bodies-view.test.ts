@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodiesView } from '../../../src/panel/details/bodies-view.ts';
+import { bodiesView } from '../../../src/panel/details/body/bodies-view.ts';
 import { record } from '../../chains.ts';
 import { chainOf, hop } from '../samples.ts';
 

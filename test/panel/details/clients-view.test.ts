@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientsView } from '../../../src/panel/details/clients-view.ts';
+import { clientsView } from '../../../src/panel/details/clients/clients-view.ts';
 import { record } from '../../chains.ts';
 
 describe('the table of other clients', () => {

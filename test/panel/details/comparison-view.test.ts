@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparedFacts, comparisonView } from '../../../src/panel/details/comparison-view.ts';
-import type { TextRun } from '../../../src/panel/details/text-runs.ts';
+import { comparedFacts, comparisonView } from '../../../src/panel/comparison/comparison-view.ts';
+import type { TextRun } from '../../../src/panel/comparison/text-runs.ts';
 import { record } from '../../chains.ts';
 
 const POST_302 =

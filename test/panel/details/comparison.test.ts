@@ -7,10 +7,15 @@ import {
   otherPins,
   startComparison,
   swapComparison,
-} from '../../../src/panel/details/comparison.ts';
-import { setPinned } from '../../../src/panel/pins-and-notes.ts';
-import { closeSession, openSession, showSession, toSession } from '../../../src/panel/sessions.ts';
-import { clear, initialState, type PanelState, receive } from '../../../src/panel/store.ts';
+} from '../../../src/panel/state/comparison.ts';
+import { setPinned } from '../../../src/panel/state/pins-and-notes.ts';
+import {
+  closeSession,
+  openSession,
+  showSession,
+  toSession,
+} from '../../../src/panel/state/sessions.ts';
+import { clear, initialState, type PanelState, receive } from '../../../src/panel/state/store.ts';
 import { chainOf, hop, postToGet } from '../samples.ts';
 
 const at = (id: string, startedAt: number, rest: Partial<RedirectChain> = {}) =>

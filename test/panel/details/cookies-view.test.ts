@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookiesView } from '../../../src/panel/details/cookies-view.ts';
+import { cookiesView } from '../../../src/panel/details/cookies/cookies-view.ts';
 import { record } from '../../chains.ts';
 import { chainOf, hop } from '../samples.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeView } from '../../../src/panel/details/decode-view.ts';
+import { decodeView } from '../../../src/panel/details/decode/decode-view.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainFindings, needsList } from '../../../src/panel/details/finding-view.ts';
+import { chainFindings, needsList } from '../../../src/panel/details/findings/finding-view.ts';
 import { record } from '../../chains.ts';
 
 const views = (drawing: string) => chainFindings(record(drawing), []);

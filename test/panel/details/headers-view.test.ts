@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findHeaders, headersView } from '../../../src/panel/details/headers-view.ts';
-import { toPattern } from '../../../src/panel/details/highlight.ts';
+import { findHeaders, headersView } from '../../../src/panel/details/headers/headers-view.ts';
+import { toPattern } from '../../../src/panel/ui/text/highlight.ts';
 import { record } from '../../chains.ts';
 import { chainOf, hop } from '../samples.ts';
 

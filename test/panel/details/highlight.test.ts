@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitRuns, toPattern } from '../../../src/panel/details/highlight.ts';
+import { hitRuns, toPattern } from '../../../src/panel/ui/text/highlight.ts';
 
 const runs = (text: string, query: string) => {
   const pattern = toPattern(query);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { type HopPart, toHopParts } from '../../../src/panel/details/hop-parts.ts';
+import { type HopPart, toHopParts } from '../../../src/panel/details/hops/hop-parts.ts';
 import { record } from '../../chains.ts';
 
 const NONE: ReadonlySet<number> = new Set();

@@ -5,9 +5,9 @@ import {
   journeyFacts,
   journeyOf,
   toJourneyParts,
-} from '../../../src/panel/details/journey-view.ts';
-import { toRow, toRows, toTotals } from '../../../src/panel/list/rows.ts';
-import { initialState, receive } from '../../../src/panel/store.ts';
+} from '../../../src/panel/details/journey/journey-view.ts';
+import { toRow, toRows, toTotals } from '../../../src/panel/list/rows/rows.ts';
+import { initialState, receive } from '../../../src/panel/state/store.ts';
 import { answered, chainOf } from '../samples.ts';
 
 function linked(id: string, from?: string, url = `http://a.test/${id}`): RedirectChain {

@@ -6,7 +6,7 @@ import { EVENT_NAMES, toRequestEvent } from '../../../src/background/capture/req
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { type EnrichedHop, enrich } from '../../../src/core/chain/network-facts.ts';
 import { Enrichment } from '../../../src/core/network-log/network-log.ts';
-import { toNetworkEntry } from '../../../src/panel/details/network-entry.ts';
+import { toNetworkEntry } from '../../../src/panel/network/network-entry.ts';
 import { recordAll } from '../../chains.ts';
 import { FIRED_EVENTS, firedEvents } from '../../fired-events.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NetworkFacts } from '../../../src/core/chain/network-facts.ts';
-import { networkView } from '../../../src/panel/details/network-text.ts';
+import { networkView } from '../../../src/panel/details/timing/network-text.ts';
 import { hop as request } from '../samples.ts';
 
 const TIMINGS = { send: 0, wait: 0, receive: 0 };

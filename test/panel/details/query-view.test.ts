@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locationQueryView, queryView } from '../../../src/panel/details/query-view.ts';
+import { locationQueryView, queryView } from '../../../src/panel/details/query/query-view.ts';
 import { record } from '../../chains.ts';
 
 const chain = record(

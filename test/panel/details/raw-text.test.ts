@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rawText } from '../../../src/panel/details/raw-text.ts';
+import { rawText } from '../../../src/panel/details/raw/raw-text.ts';
 import { record } from '../../chains.ts';
 import { chainOf, hop } from '../samples.ts';
 

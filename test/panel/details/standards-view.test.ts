@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
-import { standardsView } from '../../../src/panel/details/standards-view.ts';
+import { standardsView } from '../../../src/panel/details/standards/standards-view.ts';
 import { events, record, recordAll } from '../../chains.ts';
 
 /** The view of a chain's last redirect. */

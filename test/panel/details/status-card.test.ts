@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REDIRECT_STATUSES } from '../../../src/core/http/status-codes.ts';
 import { requiredMethod } from '../../../src/core/standards/redirect.ts';
-import { chipText, placeCard, subjectOf, toCard } from '../../../src/panel/details/status-card.ts';
-import { toSteps } from '../../../src/panel/list/status-steps.ts';
+import {
+  chipText,
+  placeCard,
+  subjectOf,
+  toCard,
+} from '../../../src/panel/ui/status/status-card.ts';
+import { toSteps } from '../../../src/panel/ui/status/status-steps.ts';
 import { record } from '../../chains.ts';
 import { answered, hop } from '../samples.ts';
 

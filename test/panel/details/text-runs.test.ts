@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../src/core/text/visible-text.ts';
-import { type TextRun, textRuns, urlTextRuns } from '../../../src/panel/details/text-runs.ts';
+import { type TextRun, textRuns, urlTextRuns } from '../../../src/panel/comparison/text-runs.ts';
 
 const drawn = (text: string, other: string | undefined) =>
   textRuns(text, other)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkFacts } from '../../../src/core/chain/network-facts.ts';
-import { timingView } from '../../../src/panel/details/timing-view.ts';
+import { timingView } from '../../../src/panel/details/timing/timing-view.ts';
 import { chainOf, hop } from '../samples.ts';
 
 const network: NetworkFacts = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { sourceWords } from '../../../src/panel/list/chain-source.ts';
+import { sourceWords } from '../../../src/panel/ui/chain/chain-source.ts';
 import { record } from '../../chains.ts';
 
 const [TAB, POPUP] = [7, 9];

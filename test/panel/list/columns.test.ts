@@ -10,7 +10,7 @@ import {
   OPTIONAL_COLUMNS,
   resizeColumn,
   toggleColumn,
-} from '../../../src/panel/list/columns.ts';
+} from '../../../src/panel/state/columns.ts';
 
 const USUAL: ColumnChoice = { shown: {}, widths: {} };
 

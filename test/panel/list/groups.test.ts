@@ -5,9 +5,9 @@ import {
   groupCount,
   type ListItem,
   toItems,
-} from '../../../src/panel/list/groups.ts';
-import { groupEffectOf, indexAfterKey } from '../../../src/panel/list/list-keys.ts';
-import { toRow } from '../../../src/panel/list/rows.ts';
+} from '../../../src/panel/list/groups/groups.ts';
+import { toRow } from '../../../src/panel/list/rows/rows.ts';
+import { groupEffectOf, indexAfterKey } from '../../../src/panel/ui/keyboard/list-keys.ts';
 import { record } from '../../chains.ts';
 
 const row = (requestId: string, url: string, type = 'xmlhttprequest', tabId = 7) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toggleColumn } from '../../../src/panel/list/columns.ts';
-import { listMenu } from '../../../src/panel/list/list-menu.ts';
-import { DEFAULT_LIST, type ListSettings } from '../../../src/panel/list/list-settings.ts';
-import { isCommand } from '../../../src/panel/menus/menu.ts';
+import { listMenu } from '../../../src/panel/list/columns/list-menu.ts';
+import { toggleColumn } from '../../../src/panel/state/columns.ts';
+import { DEFAULT_LIST, type ListSettings } from '../../../src/panel/state/list-settings.ts';
+import { isCommand } from '../../../src/panel/ui/menu/menu.ts';
 
 describe('the menu of the list’s header', () => {
   const linesOf = (settings: ListSettings, change: (settings: ListSettings) => void = () => {}) =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../../src/panel/list/columns.ts';
+import { COLUMNS } from '../../../src/panel/state/columns.ts';
 import {
   DEFAULT_LIST,
   toListSettings,
   withoutColumnChoice,
-} from '../../../src/panel/list/list-settings.ts';
+} from '../../../src/panel/state/list-settings.ts';
 
 describe('what is remembered of the list', () => {
   it('is read as it was chosen', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { COLUMNS, type Column } from '../../../src/panel/list/columns.ts';
-import { toRow } from '../../../src/panel/list/rows.ts';
-import { nextOrder, type SortOrder, sortRows } from '../../../src/panel/list/sort.ts';
+import { nextOrder, type SortOrder, sortRows } from '../../../src/panel/list/columns/sort.ts';
+import { toRow } from '../../../src/panel/list/rows/rows.ts';
+import { COLUMNS, type Column } from '../../../src/panel/state/columns.ts';
 import { record } from '../../chains.ts';
 
 const chain = (requestId: string, drawing: string, type?: string): RedirectChain =>

@@ -6,7 +6,7 @@ import {
   placeOf,
   type TimeAxis,
   toTimeAxis,
-} from '../../../src/panel/list/time-axis.ts';
+} from '../../../src/panel/list/waterfall/time-axis.ts';
 import { answered, chainOf } from '../samples.ts';
 
 /** A chain that ran from one moment to another. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../src/core/text/visible-text.ts';
 import { unicodeHost } from '../../../src/core/url/punycode.ts';
-import { listUrls, urlRuns } from '../../../src/panel/list/url-parts.ts';
-import { tailLength } from '../../../src/panel/middle.ts';
+import { tailLength } from '../../../src/panel/ui/text/middle.ts';
+import { listUrls, urlRuns } from '../../../src/panel/ui/text/url-parts.ts';
 
 const cut = (url: string, previous?: string) =>
   urlRuns(url, previous).map(({ part, text, changed }) => `${part}${changed ? '*' : ''} ${text}`);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { type TimeAxis, toTimeAxis } from '../../../src/panel/list/time-axis.ts';
-import { axisTitle, barTitle, breakLines, toBar } from '../../../src/panel/list/waterfall.ts';
+import { type TimeAxis, toTimeAxis } from '../../../src/panel/list/waterfall/time-axis.ts';
+import {
+  axisTitle,
+  barTitle,
+  breakLines,
+  toBar,
+} from '../../../src/panel/list/waterfall/waterfall.ts';
 import { answered, chainOf, hop } from '../samples.ts';
 
 const at = (startedAt: number, endedAt?: number) =>

@@ -1,9 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { keepMenu } from '../../../src/panel/menus/keep-menu.ts';
-import { isCommand, isSubmenu, type MenuItem } from '../../../src/panel/menus/menu.ts';
-import { setNote, setPinned } from '../../../src/panel/pins-and-notes.ts';
-import { openSession, selectShown, showSession, toSession } from '../../../src/panel/sessions.ts';
-import { initialState, type PanelState, receive } from '../../../src/panel/store.ts';
+import { setNote, setPinned } from '../../../src/panel/state/pins-and-notes.ts';
+import {
+  openSession,
+  selectShown,
+  showSession,
+  toSession,
+} from '../../../src/panel/state/sessions.ts';
+import { initialState, type PanelState, receive } from '../../../src/panel/state/store.ts';
+import { keepMenu } from '../../../src/panel/ui/chain/keep-menu.ts';
+import { isCommand, isSubmenu, type MenuItem } from '../../../src/panel/ui/menu/menu.ts';
 import { postToGet } from '../samples.ts';
 
 const live = receive(initialState(7), {

@@ -7,7 +7,7 @@ import {
   placeMenu,
   SEPARATOR,
   typeOn,
-} from '../../../src/panel/menus/menu.ts';
+} from '../../../src/panel/ui/menu/menu.ts';
 
 const command = (label: string, more = {}): MenuItem => ({ label, run: () => {}, ...more });
 const items: readonly MenuItem[] = [
