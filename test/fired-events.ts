@@ -1,4 +1,4 @@
-/** What the browsers fired in the lab's scenarios, as scripts/record-fixtures.ts wrote it down. */
+/** What the browsers fired in the lab's scenarios, as scripts/record/record-fixtures.ts wrote it down. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestDetails } from '../src/background/capture/request-event.ts';

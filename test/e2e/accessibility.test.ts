@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { VIEWS } from '../../scripts/views.ts';
+import { VIEWS } from '../../scripts/pictures/views.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();

@@ -3,7 +3,7 @@ import { expectedChains } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { openChain, press, toShownLines, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, press, toShownLines, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 import { storedChains } from './stored-chains.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openChain, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();

@@ -2,8 +2,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { openChain, showTab, waitForRows } from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { openChain, showTab, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();

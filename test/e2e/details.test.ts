@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { press, readRows, showTab } from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { press, readRows, showTab } from '../../scripts/pictures/panel-page.ts';
 import type { TabId } from '../../src/panel/details/details-tabs.ts';
 import { browserForTests, browserName } from './harness.ts';
 

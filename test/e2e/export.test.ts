@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { makeSignIns } from '../../bench/export.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { exportHar, takeSaved } from '../../scripts/exported-har.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
 import {
   control,
   giveFile,
@@ -14,9 +14,9 @@ import {
   press,
   setFilter,
   waitForRows,
-} from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
-import { findBrowser } from '../../scripts/setup.mjs';
+} from '../../scripts/pictures/panel-page.ts';
+import { exportHar, takeSaved } from '../../scripts/record/exported-har.ts';
+import { findBrowser } from '../../scripts/setup/setup.mjs';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { recordProblems } from '../chain-schema.ts';
 import { readCsv } from '../csv.ts';

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
-import { openChain, readRows, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, readRows, waitForRows } from '../../scripts/pictures/panel-page.ts';
+import { exportHar } from '../../scripts/record/exported-har.ts';
 import { harProblems } from '../har-schema.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 

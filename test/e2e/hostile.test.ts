@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hostile } from '../../lab/scenarios/hostile.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
-import { openChain, readRows } from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { openChain, readRows } from '../../scripts/pictures/panel-page.ts';
+import { exportHar } from '../../scripts/record/exported-har.ts';
 import { harProblems } from '../har-schema.ts';
 import { browserForTests, browserName } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { takeSaved } from '../../scripts/exported-har.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
 import {
   control,
   giveFile,
@@ -12,8 +12,8 @@ import {
   type ShownRow,
   setFilter,
   toShownLines,
-} from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+} from '../../scripts/pictures/panel-page.ts';
+import { takeSaved } from '../../scripts/record/exported-har.ts';
 import { toCsv } from '../../src/core/formats/csv.ts';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../chains.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { openChain, press, readRows, waitForRows } from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { openChain, press, readRows, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { takeSaved } from '../../scripts/exported-har.ts';
 import {
   compareWith,
   control,
@@ -11,7 +10,8 @@ import {
   setTicked,
   waitForRows,
   writeNote,
-} from '../../scripts/panel-page.ts';
+} from '../../scripts/pictures/panel-page.ts';
+import { takeSaved } from '../../scripts/record/exported-har.ts';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../chains.ts';
 import { browserForTests, browserName } from './harness.ts';

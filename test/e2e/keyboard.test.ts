@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitForRows } from '../../scripts/panel-page.ts';
+import { waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName, requestFrom } from './harness.ts';
 
 const harness = browserForTests();

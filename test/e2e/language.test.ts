@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import { type Lab, startLab } from '../../lab/server.ts';
 import { type DrivenBrowser, openBrowser } from '../../scripts/browsers/index.ts';
-import { labOptions } from '../../scripts/lab-browser.ts';
+import { labOptions } from '../../scripts/demo/lab-browser.ts';
 import { readCatalogue } from '../../scripts/locales/catalogue.ts';
-import { openChain, showTab, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, showTab, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { FLAG_NAMES } from '../../src/core/filter/syntax.ts';
 import { TABS } from '../../src/panel/details/details-tabs.ts';
 import { browserName } from './harness.ts';

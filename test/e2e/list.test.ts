@@ -1,7 +1,7 @@
 /** What a list can be made into: its columns, its waterfall, its groups. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { control } from '../../scripts/panel-page.ts';
+import { control } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName, endedIn, requestFrom, setTicked } from './harness.ts';
 
 const harness = browserForTests();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { waitForRows } from '../../scripts/panel-page.ts';
+import { waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests({ otherExtensions: ['test/stranger'] });

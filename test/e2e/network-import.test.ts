@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
-import { setFilter, waitForRows } from '../../scripts/panel-page.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { setFilter, waitForRows } from '../../scripts/pictures/panel-page.ts';
+import { exportHar } from '../../scripts/record/exported-har.ts';
 import type { HarEntry } from '../../src/core/formats/har/har.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { gatesOf } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
-import { openChain, waitForRows } from '../../scripts/panel-page.ts';
+import { openChain, waitForRows } from '../../scripts/pictures/panel-page.ts';
+import { exportHar } from '../../scripts/record/exported-har.ts';
 import { harProblems } from '../har-schema.ts';
 import { browserForTests, browserName } from './harness.ts';
 

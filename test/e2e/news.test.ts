@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { control, giveFile, press, waitForRows } from '../../scripts/panel-page.ts';
+import { control, giveFile, press, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { writeChain } from '../../src/background/storage/stored.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { browserForTests, browserName } from './harness.ts';

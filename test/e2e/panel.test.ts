@@ -8,7 +8,7 @@ import {
   readRows,
   setFilter,
   waitForRows,
-} from '../../scripts/panel-page.ts';
+} from '../../scripts/pictures/panel-page.ts';
 import {
   browserForTests,
   browserName,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DrivenTab, OpenedTab } from '../../scripts/browsers/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { control, press, waitForRows } from '../../scripts/panel-page.ts';
+import { control, press, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests({ privateWindows: true });

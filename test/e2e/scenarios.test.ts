@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../lab/scenarios/index.ts';
-import { disagreements, exportHar } from '../../scripts/exported-har.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
+import { disagreements, exportHar } from '../../scripts/record/exported-har.ts';
 import { harProblems } from '../har-schema.ts';
 import { browserForTests, browserName } from './harness.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { exportHar } from '../../scripts/exported-har.ts';
+import { exportHar } from '../../scripts/record/exported-har.ts';
 import { lastHop, type RedirectChain } from '../../src/core/chain/chain.ts';
 import type { Har } from '../../src/core/formats/har/har.ts';
 import { browserForTests, browserName } from './harness.ts';

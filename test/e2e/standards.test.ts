@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../lab/scenarios/index.ts';
-import { playScenario } from '../../scripts/play.ts';
+import { playScenario } from '../../scripts/demo/play.ts';
 import { browserForTests, browserName } from './harness.ts';
 
 const harness = browserForTests();

@@ -3,8 +3,8 @@ import type { Scenario } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import type { DrivenTab, OpenedTab, TabPlace } from '../../scripts/browsers/index.ts';
 import { poll } from '../../scripts/browsers/wait.ts';
-import { setFilter, waitForRows } from '../../scripts/panel-page.ts';
-import { playScenario, pressPlay } from '../../scripts/play.ts';
+import { playScenario, pressPlay } from '../../scripts/demo/play.ts';
+import { setFilter, waitForRows } from '../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName, setTicked } from './harness.ts';
 
 const harness = browserForTests();

@@ -1,5 +1,5 @@
 // @ts-nocheck: a plain script that only ever runs inside a browser
-// Keeps every webRequest event, as it comes, in `seen`: what scripts/record-fixtures.ts reads.
+// Keeps every webRequest event, as it comes, in `seen`: what scripts/record/record-fixtures.ts reads.
 const { webRequest, webNavigation } = globalThis.browser ?? chrome;
 const filter = { urls: ['http://*/*', 'https://*/*'] };
 const extra =

@@ -5,7 +5,7 @@ import {
   findingsInLab,
   findingsPage,
   NOT_IN_LAB,
-} from '../../scripts/findings-page.ts';
+} from '../../scripts/docs/findings-page.ts';
 import { RULES } from '../../src/core/findings/index.ts';
 
 describe('docs/findings.md', () => {

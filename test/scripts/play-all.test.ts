@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../lab/log.ts';
 import type { Scenario } from '../../lab/scenario.ts';
-import type { Played } from '../../scripts/play.ts';
-import { playAll } from '../../scripts/play-all.ts';
+import type { Played } from '../../scripts/demo/play.ts';
+import { playAll } from '../../scripts/demo/play-all.ts';
 
 const scenario = (id: string): Scenario => ({
   id,

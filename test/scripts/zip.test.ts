@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { readEntries, toZip } from '../../scripts/zip.mjs';
+import { readEntries, toZip } from '../../scripts/packaging/zip.mjs';
 
 const entry = fc.record({
   name: fc

@@ -12,7 +12,7 @@ import { FIRED_EVENTS, firedEvents } from '../../fired-events.ts';
 
 type Browser = 'chromium' | 'firefox';
 
-/** What scripts/record-network.ts wrote down: the chain that webRequest's events make, with the log's entries. */
+/** What scripts/record/record-network.ts wrote down: the chain that webRequest's events make, with the log's entries. */
 function hopsOf(browser: Browser, scenario: string): readonly EnrichedHop[] {
   const [chain, ...others] = chainsOf(browser, scenario);
   if (!chain || others.length > 0) throw new Error(`not one chain: ${scenario}`);

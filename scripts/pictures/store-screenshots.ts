@@ -2,17 +2,17 @@
  * Takes the pictures of the stores and of the README from the lab, in the real DevTools. Build first.
  * The stores want 1280 × 800 (out/store); the README's are smaller and from Chromium (docs/images).
  *
- *     tsx scripts/store-screenshots.ts [--browser chromium|firefox]     default: both
+ *     tsx scripts/pictures/store-screenshots.ts [--browser chromium|firefox]     default: both
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { scenarios } from '../lab/scenarios/index.ts';
-import { startLab } from '../lab/server.ts';
-import { scenarioPath } from '../lab/urls.ts';
-import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
-import { labOptions } from './lab-browser.ts';
+import { scenarios } from '../../lab/scenarios/index.ts';
+import { startLab } from '../../lab/server.ts';
+import { scenarioPath } from '../../lab/urls.ts';
+import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/index.ts';
+import { labOptions } from '../demo/lab-browser.ts';
+import { playScenario } from '../demo/play.ts';
 import { openChain, press, setFilter, waitForRows } from './panel-page.ts';
-import { playScenario } from './play.ts';
 
 /** What stands in the list; two screens of it would tell no more. */
 const PLAYED = [

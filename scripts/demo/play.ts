@@ -6,12 +6,18 @@ import {
   leavesPage,
   type Scenario,
   shownChains,
-} from '../lab/scenario.ts';
-import type { Lab } from '../lab/server.ts';
-import { scenarioPath, shorten } from '../lab/urls.ts';
-import type { DrivenBrowser } from './browsers/index.ts';
-import { poll, within } from './browsers/wait.ts';
-import { openChain, readRows, setFilter, toShownLines, waitForRows } from './panel-page.ts';
+} from '../../lab/scenario.ts';
+import type { Lab } from '../../lab/server.ts';
+import { scenarioPath, shorten } from '../../lab/urls.ts';
+import type { DrivenBrowser } from '../browsers/index.ts';
+import { poll, within } from '../browsers/wait.ts';
+import {
+  openChain,
+  readRows,
+  setFilter,
+  toShownLines,
+  waitForRows,
+} from '../pictures/panel-page.ts';
 
 /** A redirect of no scenario's: what was to be recorded before it has been, once it is shown. */
 const SENTINEL = `${scenarioPath('get-302')}/old?after=`;

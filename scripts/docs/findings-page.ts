@@ -2,17 +2,17 @@
  * Writes docs/findings.md: every rule, an example of what it says, and which of the lab's scenarios it finds something in,
  * by what both browsers fired there.
  *
- *     tsx scripts/findings-page.ts
+ *     tsx scripts/docs/findings-page.ts
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from '../lab/scenario.ts';
-import { findScenario, scenarios } from '../lab/scenarios/index.ts';
-import { scenarioPath } from '../lab/urls.ts';
-import type { Finding, Rule } from '../src/core/findings/finding.ts';
-import { findingsOf, RULES } from '../src/core/findings/index.ts';
-import { chainsFired } from '../test/fired-chains.ts';
-import { firedEvents } from '../test/fired-events.ts';
+import type { Browser } from '../../lab/scenario.ts';
+import { findScenario, scenarios } from '../../lab/scenarios/index.ts';
+import { scenarioPath } from '../../lab/urls.ts';
+import type { Finding, Rule } from '../../src/core/findings/finding.ts';
+import { findingsOf, RULES } from '../../src/core/findings/index.ts';
+import { chainsFired } from '../../test/fired-chains.ts';
+import { firedEvents } from '../../test/fired-events.ts';
 
 /** The file that is written. */
 export const FINDINGS_DOCUMENT = 'docs/findings.md';

@@ -1,6 +1,6 @@
 /** Plays every scenario of the lab and reports each; whatever goes wrong with one, the others are played all the same. */
-import type { LogEntry } from '../lab/log.ts';
-import type { ChainLines, Scenario } from '../lab/scenario.ts';
+import type { LogEntry } from '../../lab/log.ts';
+import type { ChainLines, Scenario } from '../../lab/scenario.ts';
 import type { Played } from './play.ts';
 
 export interface Outcome {

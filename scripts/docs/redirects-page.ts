@@ -1,19 +1,19 @@
 /**
  * Writes docs/redirects.md: what each 3xx status means, from the data that the panel's cards show.
  *
- *     tsx scripts/redirects-page.ts
+ *     tsx scripts/docs/redirects-page.ts
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { findScenario } from '../lab/scenarios/index.ts';
-import { scenarioPath } from '../lab/urls.ts';
-import { OTHER_STATUSES, REDIRECT_STATUSES } from '../src/core/http/status-codes.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { scenarioPath } from '../../lab/urls.ts';
+import { OTHER_STATUSES, REDIRECT_STATUSES } from '../../src/core/http/status-codes.ts';
 import {
   comparison,
   internalEntry,
   type ReferenceEntry,
   statusEntry,
-} from '../src/core/standards/status-reference.ts';
+} from '../../src/core/standards/status-reference.ts';
 
 /** The file that is written. */
 export const REDIRECTS_DOCUMENT = 'docs/redirects.md';

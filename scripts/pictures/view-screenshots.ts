@@ -6,9 +6,9 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { startLab } from '../lab/server.ts';
-import { type BrowserName, openBrowser } from './browsers/index.ts';
-import { labOptions } from './lab-browser.ts';
+import { startLab } from '../../lab/server.ts';
+import { type BrowserName, openBrowser } from '../browsers/index.ts';
+import { labOptions } from '../demo/lab-browser.ts';
 import { type Stage, VIEWS } from './views.ts';
 
 const FOLDER = 'out/views';

@@ -1,13 +1,13 @@
 /**
  * Writes docs/clients.md: what HTTP clients do with redirects, from what the server saw of them.
  *
- *     tsx scripts/clients-page.ts
+ *     tsx scripts/docs/clients-page.ts
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { credentialExceptions, credentialsTable } from './clients/credentials-table.ts';
-import { methodTables } from './clients/method-tables.ts';
-import { clients, facts, table } from './clients/seen.ts';
+import { credentialExceptions, credentialsTable } from '../measure/credentials-table.ts';
+import { methodTables } from '../measure/method-tables.ts';
+import { clients, facts, table } from '../measure/seen.ts';
 
 /** The file that is written. */
 export const CLIENTS_DOCUMENT = 'docs/clients.md';

@@ -1,16 +1,16 @@
 /** The HAR that the panel exports: saving it by the button, and holding it against the lab server's own log. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { findAnswer, isChallenged } from '../lab/answer.ts';
-import type { LogEntry } from '../lab/log.ts';
-import { type Browser, expectedChains, lacksPreloadedHsts } from '../lab/scenario.ts';
-import { findScenario } from '../lab/scenarios/index.ts';
-import { shorten } from '../lab/urls.ts';
-import { isRedirectStatus } from '../src/core/chain/chain.ts';
-import type { Har, HarEntry } from '../src/core/formats/har/har.ts';
-import type { DrivenBrowser } from './browsers/index.ts';
-import { poll } from './browsers/wait.ts';
-import { press } from './panel-page.ts';
+import { findAnswer, isChallenged } from '../../lab/answer.ts';
+import type { LogEntry } from '../../lab/log.ts';
+import { type Browser, expectedChains, lacksPreloadedHsts } from '../../lab/scenario.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { shorten } from '../../lab/urls.ts';
+import { isRedirectStatus } from '../../src/core/chain/chain.ts';
+import type { Har, HarEntry } from '../../src/core/formats/har/har.ts';
+import type { DrivenBrowser } from '../browsers/index.ts';
+import { poll } from '../browsers/wait.ts';
+import { press } from '../pictures/panel-page.ts';
 
 /**
  * Exports what is shown and reads the file that the browser saves; it is removed then.

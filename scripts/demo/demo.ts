@@ -2,18 +2,18 @@
  * The main job: the lab, a browser with Detour installed, DevTools open on its panel. With a display it is the user's
  * from there on; without one every scenario is played and checked, and the results are written to out/.
  *
- *     tsx scripts/demo.ts [--browser chromium|firefox] [--headless]
+ *     tsx scripts/demo/demo.ts [--browser chromium|firefox] [--headless]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { shownChains } from '../lab/scenario.ts';
-import { scenarios } from '../lab/scenarios/index.ts';
-import { type Lab, startLab } from '../lab/server.ts';
-import { scenarioPath } from '../lab/urls.ts';
-import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
-import { disagreements, exportHar } from './exported-har.ts';
+import { shownChains } from '../../lab/scenario.ts';
+import { scenarios } from '../../lab/scenarios/index.ts';
+import { type Lab, startLab } from '../../lab/server.ts';
+import { scenarioPath } from '../../lab/urls.ts';
+import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/index.ts';
+import { openChain, press, setFilter, waitForRows } from '../pictures/panel-page.ts';
+import { disagreements, exportHar } from '../record/exported-har.ts';
 import { labOptions } from './lab-browser.ts';
-import { openChain, press, setFilter, waitForRows } from './panel-page.ts';
 import { playScenario } from './play.ts';
 import { playAll } from './play-all.ts';
 

@@ -1,7 +1,7 @@
 /** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
-import { errorName } from '../src/core/chain/network-error.ts';
-import type { TabId } from '../src/panel/details/details-tabs.ts';
-import type { DrivenTab } from './browsers/index.ts';
+import { errorName } from '../../src/core/chain/network-error.ts';
+import type { TabId } from '../../src/panel/details/details-tabs.ts';
+import type { DrivenTab } from '../browsers/index.ts';
 
 /** One row of the list. */
 export interface ShownRow {

@@ -2,14 +2,14 @@
  * Records what DevTools' network log says of a few scenarios, with the events that webRequest fired beside it: plays them
  * with the probe of test/probe in DevTools and writes test/fixtures/network/BROWSER/SCENARIO.json.
  *
- *     tsx scripts/record-network.ts [--browser chromium|firefox]
+ *     tsx scripts/record/record-network.ts [--browser chromium|firefox]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { findScenario } from '../lab/scenarios/index.ts';
-import { type Lab, startLab } from '../lab/server.ts';
-import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { type Lab, startLab } from '../../lab/server.ts';
+import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/index.ts';
 
 const SCENARIOS = ['order-lost', 'patch-307', 'blob-upload', 'hsts', 'loop-of-one', 'refused'];
 

@@ -3,17 +3,17 @@
  * probe of test/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line. An older version,
  * named by CHROME_PATH or FIREFOX_PATH, gets a folder of its own.
  *
- *     tsx scripts/record-fixtures.ts [--browser chromium|firefox] [--folder test/fixtures/firefox-140] [SCENARIO …]
+ *     tsx scripts/record/record-fixtures.ts [--browser chromium|firefox] [--folder test/fixtures/firefox-140] [SCENARIO …]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { gatesOf, type Scenario } from '../lab/scenario.ts';
-import { findScenario, scenarios } from '../lab/scenarios/index.ts';
-import { type Lab, startLab } from '../lab/server.ts';
-import { type BrowserName, type DrivenBrowser, openBrowser } from './browsers/index.ts';
-import { labOptions } from './lab-browser.ts';
-import { pressPlay } from './play.ts';
+import { gatesOf, type Scenario } from '../../lab/scenario.ts';
+import { findScenario, scenarios } from '../../lab/scenarios/index.ts';
+import { type Lab, startLab } from '../../lab/server.ts';
+import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/index.ts';
+import { labOptions } from '../demo/lab-browser.ts';
+import { pressPlay } from '../demo/play.ts';
 
 type Seen = [name: string, details: Record<string, unknown>];
 

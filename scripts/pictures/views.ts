@@ -1,8 +1,9 @@
 /** Every view of the panel, and how a person comes by it: to be looked at, by people in pictures and by axe. */
-import { findScenario } from '../lab/scenarios/index.ts';
-import type { Lab } from '../lab/server.ts';
-import { TABS } from '../src/panel/details/details-tabs.ts';
-import type { DrivenBrowser } from './browsers/index.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import type { Lab } from '../../lab/server.ts';
+import { TABS } from '../../src/panel/details/details-tabs.ts';
+import type { DrivenBrowser } from '../browsers/index.ts';
+import { playScenario } from '../demo/play.ts';
 import {
   compareWith,
   giveFile,
@@ -15,7 +16,6 @@ import {
   waitForControl,
   writeNote,
 } from './panel-page.ts';
-import { playScenario } from './play.ts';
 
 export interface Stage {
   readonly browser: DrivenBrowser;

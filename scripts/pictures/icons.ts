@@ -4,8 +4,8 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
-import manifest from '../manifest.json' with { type: 'json' };
-import { findBrowser } from './setup.mjs';
+import manifest from '../../manifest.json' with { type: 'json' };
+import { findBrowser } from '../setup/setup.mjs';
 
 interface Drawing {
   readonly file: string;
@@ -34,7 +34,8 @@ function icon(file: string, size: number): Drawing {
 }
 
 const executablePath = findBrowser('chromium');
-if (!executablePath) throw new Error('Chromium is not installed; scripts/setup.mjs can install it');
+if (!executablePath)
+  throw new Error('Chromium is not installed; scripts/setup/setup.mjs can install it');
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await puppeteer.launch({ executablePath, args });
 try {

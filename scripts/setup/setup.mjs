@@ -9,7 +9,7 @@ import { BROWSERS, candidatesOf, distribution, isSnap, missingBrowser } from './
 
 /** @typedef {import('./setup-browsers.mjs').BrowserName} BrowserName */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OLDEST_NODE = [20, 19];
 
 /**

@@ -1,6 +1,6 @@
 /** The manifest of one browser's build: manifest.json without what is for others, with the project's address. */
-import manifest from '../manifest.json' with { type: 'json' };
-import packageJson from '../package.json' with { type: 'json' };
+import manifest from '../../manifest.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
 
 /**
  * @param browser Chrome's build is Edge's, too

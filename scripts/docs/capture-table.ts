@@ -2,13 +2,13 @@
  * Writes docs/capture.md: what is recorded of every scenario of the lab in both browsers, and what else is tested there.
  * It tells what was seen, so it is written only where the last `npm test` passed.
  *
- *     tsx scripts/capture-table.ts
+ *     tsx scripts/docs/capture-table.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type Scenario, shownChains } from '../lab/scenario.ts';
-import { scenarios } from '../lab/scenarios/index.ts';
+import { type Browser, type Scenario, shownChains } from '../../lab/scenario.ts';
+import { scenarios } from '../../lab/scenarios/index.ts';
 
 /** The file that is written. */
 export const CAPTURE_DOCUMENT = 'docs/capture.md';
