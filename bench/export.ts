@@ -5,7 +5,7 @@ import { toHar } from '../src/core/formats/har/write/to-har.ts';
 import { toMarkdown } from '../src/core/formats/markdown.ts';
 import { toNdjson } from '../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../src/core/redact/redact.ts';
-import { record } from '../test/chains.ts';
+import { record } from '../test/support/chains.ts';
 import { median } from './median.ts';
 
 const CHAINS = 10_000;

@@ -6,7 +6,7 @@ import { FileReading } from '../src/core/formats/file-reading.ts';
 import { toHar } from '../src/core/formats/har/write/to-har.ts';
 import type { FileImport } from '../src/core/formats/imported.ts';
 import { toNdjson } from '../src/core/formats/ndjson/ndjson.ts';
-import { record } from '../test/chains.ts';
+import { record } from '../test/support/chains.ts';
 import { median, quantile } from './median.ts';
 
 const BYTES = 100_000_000;

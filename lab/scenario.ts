@@ -184,7 +184,7 @@ export function leavesPage(scenario: Scenario): boolean {
   return sendsOf(scenario).some(({ by }) => by === 'form' || by === 'navigate');
 }
 
-/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/redirector. */
+/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/extensions/redirector. */
 export function needsOwnBrowser(scenario: Scenario): boolean {
   return /lab\.dev|lab\.test|example\.com|https:|by-extension/.test(
     JSON.stringify([scenario.send, scenario.answers]),

@@ -10,6 +10,6 @@ export function labOptions(
     url: `${lab.origin}/`,
     hosts: { ...lab.hosts },
     certificateAuthority: lab.certificateAuthority,
-    otherExtensions: ['test/redirector'],
+    otherExtensions: ['test/extensions/redirector'],
   };
 }

@@ -11,8 +11,8 @@ import { findScenario, scenarios } from '../../lab/scenarios/index.ts';
 import { scenarioPath } from '../../lab/urls.ts';
 import type { Finding, Rule } from '../../src/core/findings/finding.ts';
 import { findingsOf, RULES } from '../../src/core/findings/index.ts';
-import { chainsFired } from '../../test/fired-chains.ts';
-import { firedEvents } from '../../test/fired-events.ts';
+import { chainsFired } from '../../test/support/fired-chains.ts';
+import { firedEvents } from '../../test/support/fired-events.ts';
 
 /** The file that is written. */
 export const FINDINGS_DOCUMENT = 'docs/findings.md';

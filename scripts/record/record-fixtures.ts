@@ -1,6 +1,6 @@
 /**
  * Records what the browsers really fire, as fixtures for tests that need no browser: plays every lab scenario with the
- * probe of test/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line. An older version,
+ * probe of test/extensions/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line. An older version,
  * named by CHROME_PATH or FIREFOX_PATH, gets a folder of its own.
  *
  *     tsx scripts/record/record-fixtures.ts [--browser chromium|firefox] [--folder test/fixtures/firefox-140] [SCENARIO …]
@@ -42,7 +42,7 @@ for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) 
 async function recordAll(name: BrowserName): Promise<void> {
   const lab = await startLab({ port: 8307, httpsPort: 8443 });
   const browser = await openBrowser(name, {
-    extension: 'test/probe',
+    extension: 'test/extensions/probe',
     headless: true,
     devtools: false,
     ...labOptions(lab),

@@ -1,6 +1,6 @@
 /**
  * Records what DevTools' network log says of a few scenarios, with the events that webRequest fired beside it: plays them
- * with the probe of test/probe in DevTools and writes test/fixtures/network/BROWSER/SCENARIO.json.
+ * with the probe of test/extensions/probe in DevTools and writes test/fixtures/network/BROWSER/SCENARIO.json.
  *
  *     tsx scripts/record/record-network.ts [--browser chromium|firefox]
  */
@@ -34,7 +34,7 @@ for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) 
 async function recordAll(name: BrowserName): Promise<void> {
   const lab = await startLab({ port: 8307, httpsPort: 8443 });
   const browser = await openBrowser(name, {
-    extension: 'test/probe',
+    extension: 'test/extensions/probe',
     url: `${lab.origin}/`,
     headless: true,
     panelTitle: 'Probe',

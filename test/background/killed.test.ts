@@ -5,7 +5,7 @@ import { shorten } from '../../lab/urls.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { toJourneys } from '../../src/core/chain/journey.ts';
 import { toLines } from '../../src/core/formats/chain-text.ts';
-import { type Fired, firedEvents } from '../fired-events.ts';
+import { type Fired, firedEvents } from '../support/fired-events.ts';
 import { chainsNow, connect, fake, fire, settled, subscribe, wake } from './lives.ts';
 
 /** Five hops with a body, six hops, a navigation, a request that is ordinary to begin with, and a journey of documents. */

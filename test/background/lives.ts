@@ -10,8 +10,8 @@ import {
   type FakeBrowser,
   type FakePort,
   type FakeTab,
-} from '../fake-browser.ts';
-import type { Fired } from '../fired-events.ts';
+} from '../support/fake-browser.ts';
+import type { Fired } from '../support/fired-events.ts';
 
 export const TAB = 7;
 

@@ -13,8 +13,8 @@ import { compareToStandards } from '../../src/core/conformance/conformance.ts';
 import { observedRequest } from '../../src/core/conformance/observed-request.ts';
 import { nextRequest } from '../../src/core/standards/redirect.ts';
 import { toTransitions } from '../../src/core/transition/transition.ts';
-import { recordAll } from '../chains.ts';
-import { firedEvents } from '../fired-events.ts';
+import { recordAll } from '../support/chains.ts';
+import { firedEvents } from '../support/fired-events.ts';
 
 /** What webRequest does not tell: for it, Fetch does not call for the request that did not come. */
 const UNTOLD: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import {
   type MenuCommand,
   type MenuItem,
 } from '../../../src/panel/ui/menu/menu.ts';
-import { record } from '../../chains.ts';
+import { record } from '../../support/chains.ts';
 
 const chain = record('POST http://a.test/x 302 / GET http://b.test/y 200');
 
