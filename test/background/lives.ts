@@ -1,6 +1,6 @@
 /** The whole background against a fake browser, one life after another, and a panel that says what it shows. */
 import { vi } from 'vitest';
-import type { Engine } from '../../src/background/capture/request-event.ts';
+import type { Engine } from '../../src/background/capture/engine.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
 import type { Settings } from '../../src/settings.ts';

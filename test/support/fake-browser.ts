@@ -1,4 +1,4 @@
-import type { Engine } from '../../src/background/capture/request-event.ts';
+import type { Engine } from '../../src/background/capture/engine.ts';
 
 /** As much of the extension API as the background uses, with everything in the open. For `vi.mock('…/browser.ts')`. */
 export function createFakeBrowser(

@@ -1,6 +1,6 @@
 /** webNavigation's onCommitted → Commit: what each browser's transition says of the reason. */
 import type { Commit, CommitReason } from '../../core/record/client-redirect.ts';
-import type { Engine } from './request-event.ts';
+import type { Engine } from './engine.ts';
 
 /** What both browsers' webNavigation details have in common, as far as Detour reads them. */
 export interface CommittedDetails {

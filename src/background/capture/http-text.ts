@@ -1,6 +1,6 @@
 /** Header fields and reason phrases as a server sent them, of which each browser makes something else. */
 import type { Header } from '../../core/chain/chain.ts';
-import type { Engine } from './request-event.ts';
+import type { Engine } from './engine.ts';
 
 /** One of webRequest's HttpHeaders. */
 export interface HttpHeader {

@@ -1,8 +1,8 @@
 /** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
 import { browser } from '../../browser.ts';
 import type { Need } from '../recording/last-need.ts';
+import type { Engine } from './engine.ts';
 import {
-  type Engine,
   EVENT_NAMES,
   type EventName,
   extraInfoSpec,

@@ -1,12 +1,12 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
+
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../../core/chain/chain.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
 import { chromiumCause, leadsToHttps } from '../../core/record/internal-redirect.ts';
 import { serializedOrigin } from '../../core/url/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
+import type { Engine } from './engine.ts';
 import { type HttpHeader, toHeaders, toText } from './http-text.ts';
-
-export type Engine = 'chromium' | 'firefox';
 
 /** The webRequest events that are listened to. */
 export const EVENT_NAMES = [

@@ -2,7 +2,7 @@
 import { browser } from '../../browser.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { OpenMessage } from '../../messages.ts';
-import type { Engine } from '../capture/request-event.ts';
+import type { Engine } from '../capture/engine.ts';
 
 /** The panel's page, from the extension's root. */
 const PANEL_PAGE = '/src/panel/index.html';

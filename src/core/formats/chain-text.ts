@@ -1,4 +1,6 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
+
+import { causeName } from '../chain/cause-text.ts';
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import { linkText } from '../chain/link-text.ts';
 import { errorName } from '../chain/network-error.ts';
@@ -6,7 +8,7 @@ import { statusText } from '../http/status-codes.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';
-import { causeName, effects, methodText } from '../transition/transition-text.ts';
+import { effects, methodText } from '../transition/transition-text.ts';
 
 /** The mark that goes with a verdict; "" where none is due. */
 function verdictMark(verdict: MethodVerdict): string {

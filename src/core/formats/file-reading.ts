@@ -1,7 +1,7 @@
 /** The text of a file, as it comes → chains. What kind of file it is shows in how it begins. */
 import { fromHar } from './har/read/from-har.ts';
-import { isObject } from './har/read/index-entries.ts';
 import type { FileImport } from './imported.ts';
+import { isObject } from './json-object.ts';
 import { NdjsonReading } from './ndjson/ndjson-reading.ts';
 import { parseJson } from './parse-json.ts';
 

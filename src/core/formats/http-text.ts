@@ -1,5 +1,6 @@
 /** A chain as text in the manner of HTTP/1.1: what each hop sent and what was answered; lines with # are Detour's own. */
 import { bodyText } from '../chain/body-text.ts';
+import { causeName } from '../chain/cause-text.ts';
 import {
   bodySize,
   type Header,
@@ -9,7 +10,7 @@ import {
   type RedirectChain,
 } from '../chain/chain.ts';
 import { t } from '../text/i18n.ts';
-import { bodyName, causeName } from '../transition/transition-text.ts';
+import { bodyName } from '../transition/transition-text.ts';
 
 /** Writes a chain's hops one after the other. What was not observed is said to be so. */
 export function toHttpText(chain: RedirectChain): string {

@@ -1,7 +1,7 @@
 /** The parts of a chain that a file may hold, checked: those that HAR and NDJSON write alike. */
 import * as v from 'valibot';
 import type { Header } from '../chain/chain.ts';
-import { isObject } from './har/read/index-entries.ts';
+import { isObject } from './json-object.ts';
 
 export const text = v.string();
 export const yes = v.literal(true);

@@ -1,7 +1,11 @@
 /** Where the standards can be read that findings refer to. */
-
-import type { Reference } from '../findings/finding.ts';
 import { statusCode } from '../http/status-codes.ts';
+
+/** Where a rule stands: `RFC 9110 §15.4.3`, and the page that it can be read on. */
+export interface Reference {
+  readonly text: string;
+  readonly url: string;
+}
 
 /** A section of RFC 9110: `rfc9110('15.4.3')`. */
 export function rfc9110(section: string): Reference {

@@ -2,7 +2,8 @@
  * The 3xx statuses in words, for the panel's cards and docs/redirects.md: what follows from the data of status-codes.ts
  * and the rules of redirect.ts is put into sentences here, and only what does not is written out for each status.
  */
-import type { Reference } from '../findings/finding.ts';
+
+import { causeExplanation, causeName } from '../chain/cause-text.ts';
 import {
   type MethodRule,
   REDIRECT_STATUSES,
@@ -11,8 +12,8 @@ import {
   statusCode,
 } from '../http/status-codes.ts';
 import { type Message, msg, t, translate } from '../text/i18n.ts';
-import { causeExplanation, causeName } from '../transition/transition-text.ts';
 import { requiredMethod } from './redirect.ts';
+import type { Reference } from './references.ts';
 import { rfc9110 } from './references.ts';
 import {
   INTERNAL_WORDS,

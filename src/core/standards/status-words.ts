@@ -1,7 +1,7 @@
 /** What no rule says of the 3xx statuses and of redirects within the browser: meaning, when to use it, history. */
 import type { Cause } from '../chain/chain.ts';
-import type { Reference } from '../findings/finding.ts';
 import { type Message, msg } from '../text/i18n.ts';
+import type { Reference } from './references.ts';
 
 /** Why the browser redirected by itself, where it says so. */
 export type InternalCause = Exclude<Cause, 'http' | 'unknown'>;

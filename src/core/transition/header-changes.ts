@@ -1,4 +1,5 @@
 /** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
+
 import {
   type Header,
   type Hop,
@@ -7,10 +8,13 @@ import {
   type RedirectChain,
 } from '../chain/chain.ts';
 import { originOf } from '../url/origin.ts';
-import { type ChangeCase, type HeaderRule, isMechanical, ruleOf } from './header-rules.ts';
-
-/** `not-restored`: dropped by an earlier redirect, and still missing although the request has come back. */
-export type HeaderChangeKind = 'dropped' | 'added' | 'changed' | 'not-restored';
+import {
+  type ChangeCase,
+  type HeaderChangeKind,
+  type HeaderRule,
+  isMechanical,
+  ruleOf,
+} from './header-rules.ts';
 
 /** One header, by its name, that two requests do not have in common. */
 export interface HeaderChange {

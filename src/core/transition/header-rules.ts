@@ -4,7 +4,6 @@ import { parseReferrerPolicy } from '../http/referrer-policy.ts';
 import { isRedirectTainted } from '../standards/fetch-request.ts';
 import { t } from '../text/i18n.ts';
 import { isTrustworthy, originOf } from '../url/origin.ts';
-import type { HeaderChangeKind } from './header-changes.ts';
 
 /** A rule in words, and the standard that it stands in. */
 export interface HeaderRule {
@@ -169,3 +168,6 @@ function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | unde
 function isHttp(hop: Hop): boolean {
   return hop.redirect?.cause === 'http';
 }
+
+/** `not-restored`: dropped by an earlier redirect, and still missing although the request has come back. */
+export type HeaderChangeKind = 'dropped' | 'added' | 'changed' | 'not-restored';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/background/capture/engine.ts';
 import {
-  type Engine,
   EVENT_NAMES,
   type RequestDetails,
   toRequestEvent,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/background/capture/engine.ts';
 import {
-  type Engine,
   EVENT_NAMES,
   extraInfoSpec,
   type RequestDetails,

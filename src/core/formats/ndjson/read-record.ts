@@ -5,8 +5,8 @@ import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { toNote } from '../../chain/note.ts';
 import { MOST_HOPS } from '../../record/recorder.ts';
 import { t } from '../../text/i18n.ts';
-import { isObject, type JsonObject } from '../har/read/index-entries.ts';
 import type { Software } from '../imported.ts';
+import { isObject, type JsonObject } from '../json-object.ts';
 import {
   Cause,
   count,

@@ -1,8 +1,9 @@
 /** Findings as the details show them. All texts are safe to show. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { Finding, Fix, Reference, Severity } from '../../../core/findings/finding.ts';
+import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
 import { toSnippets } from '../../../core/formats/fixes/index.ts';
+import type { Reference } from '../../../core/standards/references.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 

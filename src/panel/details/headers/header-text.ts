@@ -2,11 +2,8 @@
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import {
-  compareHeaders,
-  type HeaderChange,
-  type HeaderChangeKind,
-} from '../../../core/transition/header-changes.ts';
+import { compareHeaders, type HeaderChange } from '../../../core/transition/header-changes.ts';
+import type { HeaderChangeKind } from '../../../core/transition/header-rules.ts';
 import { assertNever } from '../../ui/assert-never.ts';
 
 /** One header that changed. */

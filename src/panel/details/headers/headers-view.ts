@@ -6,10 +6,10 @@ import {
   byName,
   compareHeaders,
   type HeaderChange,
-  type HeaderChangeKind,
   type HeaderComparison,
   sentBefore,
 } from '../../../core/transition/header-changes.ts';
+import type { HeaderChangeKind } from '../../../core/transition/header-rules.ts';
 import { isAnswered } from '../../ui/chain/hop-text.ts';
 import { changeWord, lossesFirst, valuesText } from './header-text.ts';
 

@@ -1,4 +1,6 @@
 /** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
+
+import { causeName } from '../../../core/chain/cause-text.ts';
 import {
   type Hop,
   isDocument,
@@ -27,7 +29,7 @@ import { MOST_HOPS } from '../../../core/record/recorder.ts';
 import { isPreflight, likelyCorsRefusal } from '../../../core/standards/cors.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import { bodyName, causeName } from '../../../core/transition/transition-text.ts';
+import { bodyName } from '../../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type StepTone, statusTone } from '../status/status-steps.ts';
 

@@ -1,4 +1,6 @@
 /** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
+
+import { causeName } from '../../../core/chain/cause-text.ts';
 import {
   type Cause,
   type Hop,
@@ -13,7 +15,6 @@ import { shortErrorWord } from '../../../core/chain/network-error.ts';
 import { likelyCorsRefusal } from '../../../core/standards/cors.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import { causeName } from '../../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type CardSubject, subjectOf } from './status-card.ts';
 

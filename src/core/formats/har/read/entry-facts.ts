@@ -1,6 +1,6 @@
 /** What a HAR entry tells beyond what webRequest shows, put into one form: the tools write it in many. */
 import type { Initiator, LoggedTimings, NetworkFacts } from '../../../chain/network-facts.ts';
-import { isObject, type JsonObject } from './index-entries.ts';
+import { isObject, type JsonObject } from '../../json-object.ts';
 
 const PHASES = ['blocked', 'dns', 'connect', 'ssl'] as const;
 

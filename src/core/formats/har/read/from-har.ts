@@ -4,10 +4,11 @@
  */
 import { t } from '../../../text/i18n.ts';
 import { type FileImport, refuse } from '../../imported.ts';
+import { isObject } from '../../json-object.ts';
 import { readSoftware } from '../../ndjson/read-record.ts';
 import { toForeignChains } from './foreign-chains.ts';
 import { toNotes } from './import-notes.ts';
-import { type IndexedEntry, indexEntry, isObject } from './index-entries.ts';
+import { type IndexedEntry, indexEntry } from './index-entries.ts';
 import { type OwnPart, toOwnChains, toOwnPart } from './own-chains.ts';
 import { claimsToBeOwn, readOwnEntry } from './own-entry.ts';
 

@@ -1,10 +1,10 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
+
 import { isRedirectStatus } from '../../../chain/chain.ts';
 import { isHttp, withoutFragment } from '../../../chain/chain-edit.ts';
 import { t } from '../../../text/i18n.ts';
 import { locationReadings, locationUrl } from '../../../url/location.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from '../../json-object.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {
@@ -111,9 +111,4 @@ function toUrl(text: string): URL | undefined {
 /** Says whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to. */
 export function isOfHttp({ url }: IndexedEntry): boolean {
   return isHttp(url);
-}
-
-/** Says whether a JSON value is an object; arrays are not. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,8 @@
  * that starts when it has been answered. What is not of one page, kind or plausible method is not joined.
  */
 import { isHttp, withoutFragment } from '../../../chain/chain-edit.ts';
-import { type IndexedEntry, isObject, isOfHttp, redirects } from './index-entries.ts';
+import { isObject } from '../../json-object.ts';
+import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { Paths } from './paths.ts';
 import { Requests } from './requests-by-url.ts';
 

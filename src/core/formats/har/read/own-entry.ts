@@ -3,6 +3,7 @@
  * and what chains rely on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
+import { isObject } from '../../json-object.ts';
 import {
   Cause,
   count,
@@ -16,7 +17,6 @@ import {
   time,
   yes,
 } from '../../shapes.ts';
-import { isObject } from './index-entries.ts';
 
 const Chain = v.object({
   hops: count,

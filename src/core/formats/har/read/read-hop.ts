@@ -9,8 +9,9 @@ import {
 import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { EnrichedHop } from '../../../chain/network-facts.ts';
 import { chromiumCause, leadsToHttps } from '../../../record/internal-redirect.ts';
+import { isObject, type JsonObject } from '../../json-object.ts';
 import { toNetworkFacts, toProtocol } from './entry-facts.ts';
-import { type IndexedEntry, isObject, type JsonObject } from './index-entries.ts';
+import type { IndexedEntry } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
 
