@@ -2,7 +2,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { toBrowserManifest } from './scripts/browser-manifest.ts';
+import { toBrowserManifest } from './scripts/packaging/browser-manifest.ts';
 
 export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';

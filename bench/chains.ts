@@ -1,6 +1,6 @@
 /** Chains as a shop's day has them, for the measures that need many. */
-import type { RedirectChain } from '../src/core/chain.ts';
-import { record } from '../test/chains.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
+import { record } from '../test/support/chains.ts';
 
 const HEADERS =
   '{Accept: text/html; Accept-Language: en; Cookie: sid=abcdef, theme=dark; Origin: https://shop.test; ' +

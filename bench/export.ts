@@ -1,11 +1,11 @@
 /** What it takes to write 10,000 chains as a file, redacted: each with its own session, tokens, form and many headers. */
-import type { RedirectChain } from '../src/core/chain.ts';
-import { toCsv } from '../src/core/export/csv.ts';
-import { toMarkdown } from '../src/core/export/markdown.ts';
-import { toNdjson } from '../src/core/export/ndjson.ts';
-import { toHar } from '../src/core/har/to-har.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
+import { toCsv } from '../src/core/formats/csv.ts';
+import { toHar } from '../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../src/core/formats/markdown.ts';
+import { toNdjson } from '../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../src/core/redact/redact.ts';
-import { record } from '../test/chains.ts';
+import { record } from '../test/support/chains.ts';
 import { median } from './median.ts';
 
 const CHAINS = 10_000;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserName } from '../scripts/browsers/index.ts';
-import { type EventName, extraInfoSpec } from '../src/background/request-event.ts';
+import { type EventName, extraInfoSpec } from '../src/background/capture/request-event.ts';
 import manifest from './blank/manifest.json' with { type: 'json' };
 
 /** An extension that listens to nothing, and has a panel with nothing in it. */

@@ -2,9 +2,9 @@
  * What a keystroke in the filter costs: the rows of 10,000 chains, from the text to the list that is to be drawn. The first
  * keystroke of its kind works out what it asks of every chain, unless that was prepared while nothing else was to be done.
  */
-import type { RedirectChain } from '../src/core/chain.ts';
-import { completions, prepare } from '../src/core/filter.ts';
-import { toRows } from '../src/panel/list/rows.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
+import { completions, prepare } from '../src/core/filter/index.ts';
+import { toRows } from '../src/panel/list/rows/rows.ts';
 import { makeChains } from './chains.ts';
 import { median } from './median.ts';
 

@@ -1,12 +1,12 @@
 /** What it takes to read a file of 100 MB, beside JSON.parse alone on the same text. To reach: twice its time at most. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { RedirectChain } from '../src/core/chain.ts';
-import { toNdjson } from '../src/core/export/ndjson.ts';
-import { toHar } from '../src/core/har/to-har.ts';
-import { FileReading } from '../src/core/import/file-reading.ts';
-import type { FileImport } from '../src/core/import/imported.ts';
-import { record } from '../test/chains.ts';
+import type { RedirectChain } from '../src/core/chain/chain.ts';
+import { FileReading } from '../src/core/formats/file-reading.ts';
+import { toHar } from '../src/core/formats/har/write/to-har.ts';
+import type { FileImport } from '../src/core/formats/imported.ts';
+import { toNdjson } from '../src/core/formats/ndjson/ndjson.ts';
+import { record } from '../test/support/chains.ts';
 import { median, quantile } from './median.ts';
 
 const BYTES = 100_000_000;

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import type { BrowserName } from '../scripts/browsers/index.ts';
-import { EVENT_NAMES } from '../src/background/request-event.ts';
+import { EVENT_NAMES } from '../src/background/capture/request-event.ts';
 import { writeListening } from './extensions.ts';
 import { measure, report, type Subject } from './page-load.ts';
 

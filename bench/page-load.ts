@@ -7,7 +7,7 @@
 import { rm } from 'node:fs/promises';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../scripts/browsers/index.ts';
 import { poll } from '../scripts/browsers/wait.ts';
-import { EVENT_NAMES } from '../src/background/request-event.ts';
+import { EVENT_NAMES } from '../src/background/capture/request-event.ts';
 import { BLANK, writeListening } from './extensions.ts';
 import { median, quantile } from './median.ts';
 import { startServer } from './server.ts';

@@ -1,7 +1,7 @@
 /** What the recorder costs: events a second, beside a bare loop that only puts the same events into a map. */
-import type { RequestEvent } from '../src/core/chain.ts';
-import { type OpenRequests, record } from '../src/core/recorder.ts';
-import { events } from '../test/chains.ts';
+import type { RequestEvent } from '../src/core/chain/chain.ts';
+import { type OpenRequests, record } from '../src/core/record/recorder.ts';
+import { events } from '../test/support/chains.ts';
 import { median } from './median.ts';
 
 const ROUNDS = 21;

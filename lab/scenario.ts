@@ -101,7 +101,7 @@ export interface ResponseAnswer extends AnswerBase {
 
 export type Answer = CutAnswer | ResponseAnswer;
 
-/** Recorded chains as lines of text: what `toLines` of src/core/chain-text.ts prints, with URLs shortened. */
+/** Recorded chains as lines of text: what `toLines` of src/core/formats/chain-text.ts prints, with URLs shortened. */
 export type ChainLines = readonly (readonly string[])[];
 
 export interface Scenario {
@@ -184,7 +184,7 @@ export function leavesPage(scenario: Scenario): boolean {
   return sendsOf(scenario).some(({ by }) => by === 'form' || by === 'navigate');
 }
 
-/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/redirector. */
+/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/extensions/redirector. */
 export function needsOwnBrowser(scenario: Scenario): boolean {
   return /lab\.dev|lab\.test|example\.com|https:|by-extension/.test(
     JSON.stringify([scenario.send, scenario.answers]),

@@ -4,12 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { ensureDependencies } from './setup.mjs';
-import { readEntries, toZip } from './zip.mjs';
+import { readEntries, toZip } from './packaging/zip.mjs';
+import { ensureDependencies } from './setup/setup.mjs';
 
 const FOLDER = 'packages';
 
-/** All that a build needs, and what tells a reviewer how; scripts/rebuild-packages.mjs holds it to that. */
+/** All that a build needs, and what tells a reviewer how; scripts/packaging/rebuild-packages.mjs holds it to that. */
 const SOURCE = [
   'CHANGELOG.md',
   'LICENSE',
@@ -20,11 +20,11 @@ const SOURCE = [
   'package-lock.json',
   'package.json',
   'public',
-  'scripts/browser-manifest.ts',
+  'scripts/packaging/browser-manifest.ts',
   'scripts/package.mjs',
-  'scripts/setup-browsers.mjs',
-  'scripts/setup.mjs',
-  'scripts/zip.mjs',
+  'scripts/setup/setup-browsers.mjs',
+  'scripts/setup/setup.mjs',
+  'scripts/packaging/zip.mjs',
   'src',
   'tsconfig.json',
   'vite.config.ts',
@@ -50,7 +50,7 @@ function build(mode) {
 
 /**
  * @param {string} kind
- * @param {import('./zip.mjs').ZipEntry[]} entries
+ * @param {import('./packaging/zip.mjs').ZipEntry[]} entries
  */
 function write(kind, entries) {
   const file = `${FOLDER}/detour-${kind}-${version}.zip`;

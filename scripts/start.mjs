@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { ensureBrowser, ensureDependencies } from './setup.mjs';
+import { ensureBrowser, ensureDependencies } from './setup/setup.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,7 @@ ensureBrowser(browser);
 const mode = browser === 'firefox' ? 'firefox' : 'chrome';
 run('node_modules/vite/bin/vite.js', ['build', '--mode', mode, '--logLevel', 'warn']);
 run('node_modules/tsx/dist/cli.mjs', [
-  'scripts/demo.ts',
+  'scripts/demo/demo.ts',
   '--browser',
   browser,
   ...(headless ? ['--headless'] : []),

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { addPortuguese, ensureBrowser, ensureDependencies } from './setup.mjs';
+import { addPortuguese, ensureBrowser, ensureDependencies } from './setup/setup.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
@@ -24,8 +24,10 @@ counts.push(await step('format and lint', 'node_modules/@biomejs/biome/bin/biome
 counts.push(await step('types', 'node_modules/typescript/bin/tsc', []));
 counts.push(await tests('unit'));
 counts.push(await step('build and package', 'scripts/package.mjs', []));
-counts.push(await step('packages built again from source', 'scripts/rebuild-packages.mjs', []));
-counts.push(await step('web-ext lint', 'scripts/lint-extension.mjs', []));
+counts.push(
+  await step('packages built again from source', 'scripts/packaging/rebuild-packages.mjs', []),
+);
+counts.push(await step('web-ext lint', 'scripts/packaging/lint-extension.mjs', []));
 counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,6 +1,6 @@
 /** Every message between panel and background. Both directions are idempotent: to reconnect is to subscribe again. */
-import type { RedirectChain } from './core/chain.ts';
-import type { Page } from './core/navigation.ts';
+import type { RedirectChain } from './core/chain/chain.ts';
+import type { Page } from './core/chain/navigation.ts';
 
 /** The name of the panel's port. */
 export const PANEL_PORT = 'panel';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { englishTexts, LANGUAGES, readCatalogue, toEnglish } from '../scripts/locales/catalogue.ts';
 import { sourceTexts, textsOf } from '../scripts/locales/texts.ts';
-import { keyOf } from '../src/core/i18n.ts';
-import { needless, untranslated } from './untranslated.ts';
+import { keyOf } from '../src/core/text/i18n.ts';
+import { needless, untranslated } from './support/untranslated.ts';
 
 const read = (source: string) => {
   const { translated, bare, early } = textsOf('a.tsx', source);

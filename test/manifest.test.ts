@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
-import { toBrowserManifest } from '../scripts/browser-manifest.ts';
+import { toBrowserManifest } from '../scripts/packaging/browser-manifest.ts';
 
 describe('the manifest', () => {
   it('asks for no more than is needed', () => {

@@ -1,5 +1,5 @@
 /** What is measured within a document, as expressions for it. */
-import { control } from '../../scripts/panel-page.ts';
+import { control } from '../../scripts/pictures/panel-page.ts';
 
 /** A moment after the paint that follows, as a promise of what `read` gives then. `view` is the document's window. */
 export const AFTER_PAINT = (read: string, view = 'self') => `new Promise((resolve) =>

@@ -6,8 +6,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../../scripts/browsers/index.ts';
-import { control } from '../../scripts/panel-page.ts';
-import { toSnapshot } from '../../src/background/snapshot.ts';
+import { control } from '../../scripts/pictures/panel-page.ts';
+import { toSnapshot } from '../../src/background/panels/snapshot.ts';
 import { makeChains } from '../chains.ts';
 import { startServer } from '../server.ts';
 import {

@@ -1,4 +1,4 @@
-/** Redirects by another extension: the one in test/redirector, which redirects what is below `/by-extension`. */
+/** Redirects by another extension: the one in test/extensions/redirector, which redirects what is below `/by-extension`. */
 import type { ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'By another extension';

@@ -1,4 +1,4 @@
-import { findBrowser } from '../setup.mjs';
+import { findBrowser } from '../setup/setup.mjs';
 import { openChromium } from './chromium.ts';
 import type { BrowserName, DrivenBrowser, OpenOptions } from './driven-browser.ts';
 import { openFirefox } from './firefox.ts';
@@ -12,7 +12,7 @@ export type * from './driven-browser.ts';
 export async function openBrowser(name: BrowserName, options: OpenOptions): Promise<DrivenBrowser> {
   const executablePath = options.executablePath ?? findBrowser(name);
   if (!executablePath)
-    throw new Error(`${name} is not installed; scripts/setup.mjs can install it`);
+    throw new Error(`${name} is not installed; scripts/setup/setup.mjs can install it`);
   const open = name === 'chromium' ? openChromium : openFirefox;
   return open({ ...options, executablePath });
 }

@@ -1,6 +1,6 @@
 /** What the extension says, in each of its languages, as the browsers keep it: `_locales/…/messages.json`. */
 import { existsSync, readFileSync } from 'node:fs';
-import { keyOf, withoutContext } from '../../src/core/i18n.ts';
+import { keyOf, withoutContext } from '../../src/core/text/i18n.ts';
 import { sourceTexts } from './texts.ts';
 
 export interface Entry {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
-import { englishOf } from '../../src/core/i18n.ts';
+import { englishOf } from '../../src/core/text/i18n.ts';
 import { childrenOf, NOWHERE, type Node, type Role, roleOf } from './shown.ts';
 
 export interface Place {
@@ -15,7 +15,7 @@ export interface FoundText extends Place {
 }
 
 export interface SourceTexts {
-  /** What is translated, in English as `core/i18n.ts` asks for it. */
+  /** What is translated, in English as `core/text/i18n.ts` asks for it. */
   readonly translated: readonly FoundText[];
   /** What would be shown as it stands: any word where texts are shown, and sentences anywhere. */
   readonly bare: readonly FoundText[];

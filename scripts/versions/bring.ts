@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { installWithApt } from '../setup.mjs';
-import { versionOf } from '../setup-versions.mjs';
+import { installWithApt } from '../setup/setup.mjs';
+import { versionOf } from '../setup/setup-versions.mjs';
 import { type Offered, offeredBy } from './offered.ts';
 
 /** Where unpacked browsers are kept. */

@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { distribution } from '../setup-browsers.mjs';
+import { distribution } from '../setup/setup-browsers.mjs';
 import { bring, bringUnstable, offeredByUnstable } from './bring.ts';
 import { newestOfEachMajor, type Offered, offeredBy } from './offered.ts';
 import { type Tried, withVersionTable } from './table.ts';

@@ -6,9 +6,9 @@
  */
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../browsers/index.ts';
-import { findBrowser } from '../setup.mjs';
-import { distribution } from '../setup-browsers.mjs';
-import { versionOf } from '../setup-versions.mjs';
+import { findBrowser } from '../setup/setup.mjs';
+import { distribution } from '../setup/setup-browsers.mjs';
+import { versionOf } from '../setup/setup-versions.mjs';
 import { bring } from './bring.ts';
 import { compareVersions, newestOfEachMajor, offeredBy } from './offered.ts';
 import { playScenarios } from './trial.ts';

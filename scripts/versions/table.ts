@@ -1,5 +1,5 @@
 /** The table in docs/browsers.md of the versions that were tried. */
-import { leastVersion } from '../setup-versions.mjs';
+import { leastVersion } from '../setup/setup-versions.mjs';
 import type { Offered } from './offered.ts';
 import type { Score } from './trial.ts';
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { BrowserName } from '../browsers/index.ts';
-import { BROWSERS } from '../setup-browsers.mjs';
+import { BROWSERS } from '../setup/setup-browsers.mjs';
 
 /** How many were as they should be, of how many; undefined where the run did not come to an end. */
 export interface Score {
@@ -16,7 +16,7 @@ export async function playScenarios(
   executable: string,
   print: (text: string) => void,
 ): Promise<Score | undefined> {
-  const args = ['scripts/demo.ts', '--browser', browser, '--headless'];
+  const args = ['scripts/demo/demo.ts', '--browser', browser, '--headless'];
   const output = await run('node_modules/tsx/dist/cli.mjs', args, browser, executable, print);
   return readScenarioScore(output);
 }

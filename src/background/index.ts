@@ -3,29 +3,29 @@
  * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
  */
 import { browser, type Tabs } from '../browser.ts';
-import { t } from '../core/i18n.ts';
-import { serializedOrigin } from '../core/origin.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import { t } from '../core/text/i18n.ts';
+import { serializedOrigin } from '../core/url/origin.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import type { OpenMessage, Subscription } from '../messages.ts';
-import { loadSettings, onSettingsChanged } from '../settings.ts';
-import { toCommit } from './commit.ts';
-import type { QueuedEvent } from './event-order.ts';
-import { lastNeed, rememberNeed } from './last-need.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { loadSettings, onSettingsChanged } from '../stored-settings.ts';
+import { toCommit } from './capture/commit.ts';
+import type { QueuedEvent } from './capture/event-order.ts';
 import {
   createCapture,
   createSwitch,
   detectEngine,
   type Navigated,
   type Opened,
-} from './listeners.ts';
-import { openTab } from './open.ts';
-import { Outbox } from './outbox.ts';
-import { Panels } from './panels.ts';
-import { Recording } from './recording.ts';
-import { toNavigationError, toRequestEvent } from './request-event.ts';
-import { Session } from './session.ts';
-import { Turns } from './turns.ts';
+} from './capture/listeners.ts';
+import { toNavigationError, toRequestEvent } from './capture/request-event.ts';
+import { Turns } from './capture/turns.ts';
+import { openTab } from './panels/open.ts';
+import { Panels } from './panels/panels.ts';
+import { lastNeed, rememberNeed } from './recording/last-need.ts';
+import { Recording } from './recording/recording.ts';
+import { Outbox } from './storage/outbox.ts';
+import { Session } from './storage/session.ts';
 
 /** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
 const GRACE = 3000;

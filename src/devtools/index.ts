@@ -1,6 +1,6 @@
 /** DevTools loads this page once for each inspected tab; all it does is to add the panel. */
 import { browser } from '../browser.ts';
-import { t } from '../core/i18n.ts';
+import { t } from '../core/text/i18n.ts';
 import { speakBrowserLanguage } from '../language.ts';
 
 speakBrowserLanguage();

@@ -2,25 +2,30 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
-import { language, t } from '../core/i18n.ts';
-import type { Settings } from '../core/settings.ts';
-import { visibleText } from '../core/visible-text.ts';
+import { language, t } from '../core/text/i18n.ts';
+import { visibleText } from '../core/text/visible-text.ts';
 import { speakBrowserLanguage } from '../language.ts';
-import { loadSettings, onSettingsChanged, resetSettings, saveSettings } from '../settings.ts';
-import { createActions } from './actions.ts';
-import { App } from './components/App.tsx';
-import { type Connection, connect } from './connection.ts';
-import { copyChain, copyPlainText } from './copy-chain.ts';
+import type { Settings } from '../settings.ts';
+import {
+  loadSettings,
+  onSettingsChanged,
+  resetSettings,
+  saveSettings,
+} from '../stored-settings.ts';
+import { App } from './App.tsx';
+import { type Connection, connect } from './connection/connection.ts';
+import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
+import { saveFile, toFileTask, type Writer } from './export/export-file.ts';
 import { createExports } from './export/exports.ts';
-import { saveFile, toFileTask, type Writer } from './export-file.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
-import { followTab, type Tabs } from './inspected-tab.ts';
-import { toListSettings } from './list/list-settings.ts';
-import { followNetwork, type NetworkLog } from './network.ts';
-import { type NetworkPanels, networkPanel } from './network-panel.ts';
-import { openRuntimePort } from './runtime-port.ts';
+import { followTab, type Tabs } from './inspected/inspected-tab.ts';
+import { followNetwork, type NetworkLog } from './network/network.ts';
+import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
+import { followTheme, type ThemePanels } from './settings/theme.ts';
+import { createActions } from './state/actions.ts';
+import { toListSettings } from './state/list-settings.ts';
 import {
   createStore,
   initialState,
@@ -28,8 +33,8 @@ import {
   receive,
   setConnection,
   toSubscription,
-} from './store.ts';
-import { followTheme, type ThemePanels } from './theme.ts';
+} from './state/store.ts';
+import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 import './panel.css';
 
 // Absent where the panel was opened as a tab.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Recording } from '../../src/background/recording.ts';
-import { outcomeOf, type RequestEvent } from '../../src/core/chain.ts';
-import { type DrawnRequest, events } from '../chains.ts';
+import { Recording } from '../../src/background/recording/recording.ts';
+import { outcomeOf, type RequestEvent } from '../../src/core/chain/chain.ts';
+import { type DrawnRequest, events } from '../support/chains.ts';
 
 const [TAB, OTHER, POPUP] = [7, 8, 9];
 const REDIRECT = 'GET http://a.test/ 302 / GET http://a.test/x 200';

@@ -10,11 +10,11 @@ import {
 } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
-import { inOrderOfTime, type QueuedEvent } from '../../src/background/event-order.ts';
-import { EVENT_NAMES } from '../../src/background/request-event.ts';
-import { toLines } from '../../src/core/chain-text.ts';
-import { chainsFired, requestEvent } from '../fired-chains.ts';
-import { FIRED_EVENTS, type Fired, firedEvents } from '../fired-events.ts';
+import { inOrderOfTime, type QueuedEvent } from '../../src/background/capture/event-order.ts';
+import { EVENT_NAMES } from '../../src/background/capture/request-event.ts';
+import { toLines } from '../../src/core/formats/chain-text.ts';
+import { chainsFired, requestEvent } from '../support/fired-chains.ts';
+import { FIRED_EVENTS, type Fired, firedEvents } from '../support/fired-events.ts';
 
 /** Listener by listener, as Firefox plays back the events that woke the background. */
 const playedBack = (events: readonly QueuedEvent[]) =>

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  type Engine,
-  type RequestDetails,
-  toRequestEvent,
-} from '../../src/background/request-event.ts';
-import type { Header } from '../../src/core/chain.ts';
+import type { Engine } from '../../src/background/capture/engine.ts';
+import { type RequestDetails, toRequestEvent } from '../../src/background/capture/request-event.ts';
+import type { Header } from '../../src/core/chain/chain.ts';
 
 /** The answer to a scenario's redirect, as each browser told of it. */
 function answerOf(scenario: string, engine: Engine) {

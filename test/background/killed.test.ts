@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, expectedChains } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import { toLines } from '../../src/core/chain-text.ts';
-import { toJourneys } from '../../src/core/journey.ts';
-import { type Fired, firedEvents } from '../fired-events.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
+import { toJourneys } from '../../src/core/chain/journey.ts';
+import { toLines } from '../../src/core/formats/chain-text.ts';
+import { type Fired, firedEvents } from '../support/fired-events.ts';
 import { chainsNow, connect, fake, fire, settled, subscribe, wake } from './lives.ts';
 
 /** Five hops with a body, six hops, a navigation, a request that is ordinary to begin with, and a journey of documents. */

@@ -1,17 +1,17 @@
 /** The whole background against a fake browser, one life after another, and a panel that says what it shows. */
 import { vi } from 'vitest';
-import type { Engine } from '../../src/background/request-event.ts';
-import type { RedirectChain } from '../../src/core/chain.ts';
-import type { Settings } from '../../src/core/settings.ts';
+import type { Engine } from '../../src/background/capture/engine.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import type { BackgroundMessage } from '../../src/messages.ts';
+import type { Settings } from '../../src/settings.ts';
 import {
   createFakeBrowser,
   createFakePort,
   type FakeBrowser,
   type FakePort,
   type FakeTab,
-} from '../fake-browser.ts';
-import type { Fired } from '../fired-events.ts';
+} from '../support/fake-browser.ts';
+import type { Fired } from '../support/fired-events.ts';
 
 export const TAB = 7;
 

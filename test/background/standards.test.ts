@@ -2,19 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
-import { EVENT_NAMES, toRequestEvent } from '../../src/background/request-event.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../src/background/capture/request-event.ts';
 import {
   headerValues,
   isRedirectStatus,
   lastHop,
   type RedirectChain,
-} from '../../src/core/chain.ts';
-import { compareToStandards } from '../../src/core/conformance.ts';
-import { observedRequest } from '../../src/core/observed-request.ts';
-import { nextRequest } from '../../src/core/redirect.ts';
-import { toTransitions } from '../../src/core/transition.ts';
-import { recordAll } from '../chains.ts';
-import { firedEvents } from '../fired-events.ts';
+} from '../../src/core/chain/chain.ts';
+import { compareToStandards } from '../../src/core/conformance/conformance.ts';
+import { observedRequest } from '../../src/core/conformance/observed-request.ts';
+import { nextRequest } from '../../src/core/standards/redirect.ts';
+import { toTransitions } from '../../src/core/transition/transition.ts';
+import { recordAll } from '../support/chains.ts';
+import { firedEvents } from '../support/fired-events.ts';
 
 /** What webRequest does not tell: for it, Fetch does not call for the request that did not come. */
 const UNTOLD: Readonly<Record<string, string>> = {

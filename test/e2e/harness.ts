@@ -7,7 +7,7 @@ import {
   type OpenOptions,
   openBrowser,
 } from '../../scripts/browsers/index.ts';
-import { labOptions } from '../../scripts/lab-browser.ts';
+import { labOptions } from '../../scripts/demo/lab-browser.ts';
 import {
   press,
   type ShownRow,
@@ -15,7 +15,7 @@ import {
   setPressed,
   setTicked,
   waitForRows,
-} from '../../scripts/panel-page.ts';
+} from '../../scripts/pictures/panel-page.ts';
 
 export { setPressed, setTicked };
 

@@ -1,6 +1,6 @@
 import type { DrivenBrowser } from '../../scripts/browsers/index.ts';
-import { readChain } from '../../src/background/stored.ts';
-import type { RedirectChain } from '../../src/core/chain.ts';
+import { readChain } from '../../src/background/storage/stored.ts';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 
 /** The chains that the background has saved and that mention one of these texts. */
 export async function storedChains(

@@ -1,5 +1,5 @@
 /** Chains for the panel's tests, from short texts. */
-import type { BodySummary, Hop, RedirectChain } from '../../src/core/chain.ts';
+import type { BodySummary, Hop, RedirectChain } from '../../src/core/chain/chain.ts';
 
 /** What a hop has unless it says otherwise; `at` is its number. */
 export function hop(method: string, url: string, rest: Partial<Hop> = {}, at = 0): Hop {

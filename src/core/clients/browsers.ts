@@ -1,5 +1,5 @@
 /** The browsers, which follow the Fetch Standard. Cookies are those of their own jar. */
-import { MOST_REDIRECTS, requiredMethod } from '../redirect.ts';
+import { MOST_REDIRECTS, requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 
 export const BROWSERS: readonly ClientRules[] = [

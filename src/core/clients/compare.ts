@@ -1,4 +1,6 @@
 /** What other clients would make of a recorded chain: its statuses and Locations, replayed through each client's model. */
+
+import { causeName } from '../chain/cause-text.ts';
 import {
   type Hop,
   isInternal,
@@ -6,10 +8,9 @@ import {
   lastHop,
   type RedirectChain,
   rawLocation,
-} from '../chain.ts';
-import { isPreflight } from '../cors.ts';
-import { t } from '../i18n.ts';
-import { causeName } from '../transition-text.ts';
+} from '../chain/chain.ts';
+import { isPreflight } from '../standards/cors.ts';
+import { t } from '../text/i18n.ts';
 import { type Difference, hopDifference } from './hop-difference.ts';
 import { OTHER_CLIENTS } from './index.ts';
 import type { ClientModel } from './model.ts';

@@ -1,9 +1,9 @@
 /** Whether a client meets one recorded redirect as the browser did. */
-import { type Hop, headerValue, type RedirectChain } from '../chain.ts';
-import { traceCookies } from '../cookies/cookie-fate.ts';
-import { type Message, msg, t, translate } from '../i18n.ts';
-import { serializedOrigin } from '../origin.ts';
-import { cookieName } from '../transition-text.ts';
+import { type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
+import { traceCookies } from '../http/cookies/cookie-fate.ts';
+import { type Message, msg, t, translate } from '../text/i18n.ts';
+import { cookieName } from '../transition/transition-text.ts';
+import { serializedOrigin } from '../url/origin.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
 import { crossingOf } from './target.ts';
 

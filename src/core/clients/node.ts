@@ -1,5 +1,5 @@
 /** Node's clients. */
-import { requiredMethod } from '../redirect.ts';
+import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 import { always, fetchButHead, following, followsAll, unsafeToGet } from './rules.ts';
 

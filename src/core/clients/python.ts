@@ -1,5 +1,5 @@
 /** Python's clients. */
-import { requiredMethod } from '../redirect.ts';
+import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 import { always, isSafe, notOnChanging } from './rules.ts';
 

@@ -1,5 +1,5 @@
 /** Rules that several clients share. */
-import { requiredMethod } from '../redirect.ts';
+import { requiredMethod } from '../standards/redirect.ts';
 import type { Case } from './model.ts';
 
 /** 301, 302 and 303, whose names say that the resource is elsewhere and nothing of the request. */

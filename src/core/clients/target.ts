@@ -1,5 +1,5 @@
 /** Where a redirect leads, in the terms in which clients were measured. */
-import { isHttp } from '../chain-edit.ts';
+import { isHttp } from '../chain/chain-edit.ts';
 import type { Target } from './model.ts';
 
 export interface Crossing {

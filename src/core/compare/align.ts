@@ -1,5 +1,5 @@
 /** Which hops of two chains stand for each other. */
-import { type Hop, isRedirect } from '../chain.ts';
+import { type Hop, isRedirect } from '../chain/chain.ts';
 
 /** Indexes of the two hops; one is undefined where the other chain has no hop of the kind. */
 export interface HopPair {

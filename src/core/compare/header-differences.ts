@@ -1,7 +1,12 @@
 /** How two hops differ in their headers and cookies. */
-import type { Header, Hop } from '../chain.ts';
-import { type Cookie, readCookies, readSetCookies, type SetCookie } from '../cookies/set-cookie.ts';
-import { diffHeaders } from '../header-changes.ts';
+import type { Header, Hop } from '../chain/chain.ts';
+import {
+  type Cookie,
+  readCookies,
+  readSetCookies,
+  type SetCookie,
+} from '../http/cookies/set-cookie.ts';
+import { diffHeaders } from '../transition/header-changes.ts';
 import type { Aspect, Difference } from './difference.ts';
 import { differInValuesUsedOnce, isRoutineHeader } from './routine.ts';
 

@@ -1,4 +1,6 @@
 /** How two hops that stand for each other differ: what was sent, what was answered, and what the redirect did. */
+
+import { causeName } from '../chain/cause-text.ts';
 import {
   type BodySummary,
   bodySize,
@@ -7,11 +9,11 @@ import {
   isInternal,
   type RedirectChain,
   rawLocation,
-} from '../chain.ts';
-import { t } from '../i18n.ts';
-import { statusText } from '../status-codes.ts';
-import { type Transition, toTransitions } from '../transition.ts';
-import { bodyName, causeName, effects, methodText } from '../transition-text.ts';
+} from '../chain/chain.ts';
+import { statusText } from '../http/status-codes.ts';
+import { t } from '../text/i18n.ts';
+import { type Transition, toTransitions } from '../transition/transition.ts';
+import { bodyName, effects, methodText } from '../transition/transition-text.ts';
 import { type Difference, differs } from './difference.ts';
 import {
   headerDifferences,

@@ -1,5 +1,5 @@
 /** Two chains beside each other, as before and after a fix: what differs, hop by hop, and whether it is better now. */
-import { outcomeOf, type RedirectChain } from '../chain.ts';
+import { outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import type { Finding } from '../findings/finding.ts';
 import { foundIn } from '../findings/index.ts';
 import { alignHops, type HopPair } from './align.ts';

@@ -1,8 +1,9 @@
 /** What differs between two recordings of one and the same thing: it is told apart from what a fix has changed. */
-import { isMechanical } from '../header-rules.ts';
+
 import type { TextKind } from '../redact/chain-texts.ts';
 import { secretNameTest } from '../redact/names.ts';
 import { findPlaces } from '../redact/text-places.ts';
+import { isMechanical } from '../transition/header-rules.ts';
 
 /** Headers that are new with every answer, or with every hour that it is cached. */
 const VOLATILE = new Set(

@@ -1,8 +1,8 @@
 /** A comparison in words. What the network said is in them, unescaped. */
-import { lastHop, outcomeOf, type RedirectChain } from '../chain.ts';
-import { type Message, msg, t, translate } from '../i18n.ts';
-import { errorWord } from '../network-error.ts';
-import { methodsOf } from '../transition.ts';
+import { lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
+import { errorWord } from '../chain/network-error.ts';
+import { type Message, msg, t, translate } from '../text/i18n.ts';
+import { methodsOf } from '../transition/transition.ts';
 import type { Aspect } from './difference.ts';
 import type { Unobserved } from './hop-differences.ts';
 import { type Comparison, type HopComparison, isSame, type Judgement } from './index.ts';

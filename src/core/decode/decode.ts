@@ -1,6 +1,6 @@
 /** Decodes values on demand and here: nothing is sent, verified or followed. */
-import { t } from '../i18n.ts';
-import { fromBase64 } from '../redact/base64.ts';
+import { t } from '../text/i18n.ts';
+import { fromBase64 } from './base64.ts';
 import type { Encoded } from './encoding.ts';
 import { inflateRaw } from './inflate.ts';
 import { readJwt } from './jwt.ts';

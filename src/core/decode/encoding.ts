@@ -1,5 +1,5 @@
 /** Values that hold something else in an encoding: which they are, by their looks and their names. */
-import { fromBase64 } from '../redact/base64.ts';
+import { fromBase64 } from './base64.ts';
 import { readJwt } from './jwt.ts';
 import { isText, utf8 } from './text.ts';
 

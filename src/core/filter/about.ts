@@ -1,5 +1,5 @@
 /** What each term asks for, in a few words: for whoever is about to write it. */
-import { type Message, msg } from '../i18n.ts';
+import { type Message, msg } from '../text/i18n.ts';
 import type { FlagName, ValueName } from './syntax.ts';
 
 export const ABOUT: Readonly<Record<FlagName | ValueName, Message>> = {

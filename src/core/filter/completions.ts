@@ -1,5 +1,5 @@
 /** What a filter may go on with where the caret is. */
-import type { RedirectChain } from '../chain.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { printValue } from './print.ts';
 import { FLAG_NAMES, VALUE_NAMES, type ValueName } from './syntax.ts';
 import { type Token, tokensOf } from './tokens.ts';

@@ -1,14 +1,14 @@
 /** What filters ask of a chain. Each is worked out when it is first asked for, since 10,000 chains are asked at a time. */
-import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain.ts';
-import { readCookies, readSetCookies } from '../cookies/set-cookie.ts';
-import { likelyCorsRefusal } from '../cors.ts';
+import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
+import { linkName } from '../chain/link-text.ts';
+import { perChain } from '../chain/per-chain.ts';
+import { redirectTarget } from '../chain/redirect-target.ts';
 import { foundIn } from '../findings/index.ts';
-import { linkName } from '../link-text.ts';
-import { hostOf } from '../origin.ts';
-import { perChain } from '../per-chain.ts';
-import { redirectTarget } from '../redirect-target.ts';
-import { isSameSite } from '../site.ts';
-import { toTransitions } from '../transition.ts';
+import { readCookies, readSetCookies } from '../http/cookies/set-cookie.ts';
+import { likelyCorsRefusal } from '../standards/cors.ts';
+import { toTransitions } from '../transition/transition.ts';
+import { hostOf } from '../url/origin.ts';
+import { isSameSite } from '../url/site.ts';
 
 /** The URLs that were requested, and the target of a redirect that was not followed. */
 export const urlsOf = perChain(({ hops }) => {

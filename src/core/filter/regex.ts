@@ -4,7 +4,7 @@
  * within repetition, as in `(a+)+`. Not guarded against: alternatives that overlap, as in `(a|a)*`, backreferences, and many
  * repetitions in a row, as in `.*.*.*x`, whose time grows with a power of the text's length, which is bounded.
  */
-import { t } from '../i18n.ts';
+import { t } from '../text/i18n.ts';
 
 /** The longest expression, and how much of each text is looked at, in UTF-16 code units. */
 const MOST_SOURCE = 200;

@@ -1,8 +1,8 @@
 /** The terms that have a value: how it is read, what it asks of a chain, and which values there are. */
-import type { Cause, LinkCause, RedirectChain } from '../chain.ts';
+import type { Cause, LinkCause, RedirectChain } from '../chain/chain.ts';
 import { RULES } from '../findings/index.ts';
-import { t } from '../i18n.ts';
-import type { MethodVerdict } from '../transition.ts';
+import { t } from '../text/i18n.ts';
+import type { MethodVerdict } from '../transition/transition.ts';
 import * as facets from './facets.ts';
 import { COUNT, countTest, SIZE, toBytes } from './numbers.ts';
 import { typeNames } from './request-types.ts';

@@ -1,19 +1,15 @@
 /** What a finding is, and what a rule needs to find one. */
-import type { RedirectChain } from '../chain.ts';
-import type { Message } from '../i18n.ts';
-import type { Transition } from '../transition.ts';
+
+import type { RedirectChain } from '../chain/chain.ts';
+import type { Reference } from '../standards/references.ts';
+import type { Message } from '../text/i18n.ts';
+import type { Transition } from '../transition/transition.ts';
 
 /**
  * `error`: against the standards, or the user ends without what was asked for. `warning`: it worked, and something was lost
  * or is at risk. `info`: it works, and could be simpler, faster or surer.
  */
 export type Severity = 'error' | 'warning' | 'info';
-
-/** Where a rule stands: `RFC 9110 §15.4.3`, and the page that it can be read on. */
-export interface Reference {
-  readonly text: string;
-  readonly url: string;
-}
 
 /** A redirect as it should be answered: what a server's configuration is written from. */
 export interface Fix {

@@ -1,6 +1,6 @@
 /** Every text of a chain that came over the network, and the user’s note, each visited once, with its kind. */
-import type { BodySummary, FormFields, Header, Hop, HopResponse } from '../chain.ts';
-import type { EnrichedChain, EnrichedHop, NetworkFacts } from '../network-log.ts';
+import type { BodySummary, FormFields, Header, Hop, HopResponse } from '../chain/chain.ts';
+import type { EnrichedChain, EnrichedHop, NetworkFacts } from '../chain/network-facts.ts';
 
 export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }

@@ -1,6 +1,7 @@
 /** Secrets in header fields. */
-import { t } from '../i18n.ts';
-import { fromBase64 } from './base64.ts';
+
+import { fromBase64 } from '../decode/base64.ts';
+import { t } from '../text/i18n.ts';
 import { fromBytes } from './canonical.ts';
 import type { IsSecretName } from './names.ts';
 import { findParameters, findTokens, type Syntax } from './parameters.ts';

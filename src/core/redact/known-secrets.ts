@@ -1,5 +1,5 @@
 /** The secrets that chains hold, each with its placeholder, and how far each is searched for. */
-import { base64Cores } from './base64.ts';
+import { base64Cores } from '../decode/base64.ts';
 import { fromBytes, percentDecode, toBytes, toCanonical } from './canonical.ts';
 import { PatternIndex, SHORTEST } from './occurrences.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';

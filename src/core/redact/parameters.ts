@@ -1,5 +1,5 @@
 /** Secrets that any text may hold: parameters by their names, users and passwords of URLs, and tokens by their shape. */
-import { t } from '../i18n.ts';
+import { t } from '../text/i18n.ts';
 import type { IsSecretName } from './names.ts';
 import type { SecretPlace } from './secret-place.ts';
 

@@ -2,7 +2,7 @@
  * Takes secrets out of chains before they leave the browser. Whatever names a secret is found first, in all chains; then
  * each value becomes the same placeholder in every place, so that a Location still leads to the next URL.
  */
-import type { EnrichedChain } from '../network-log.ts';
+import type { EnrichedChain } from '../chain/network-facts.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, type Secret } from './known-secrets.ts';
 import { type IsSecretName, secretNameTest } from './names.ts';

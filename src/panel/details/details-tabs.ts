@@ -1,6 +1,6 @@
 /** The tabs of a chain's details: which there are, which one is shown, and how keys lead from one to the next. */
-import { type Message, msg } from '../../core/i18n.ts';
-import { recall, remember } from '../remembered.ts';
+import { type Message, msg } from '../../core/text/i18n.ts';
+import { recall, remember } from '../state/remembered.ts';
 
 export type TabId = 'hops' | 'headers' | 'cookies' | 'body' | 'timing' | 'clients' | 'raw';
 

@@ -1,5 +1,5 @@
 /** Writes in a worker of its own, so that the panel answers meanwhile and the writing can be stopped at any time. */
-import { language, t } from '../../core/i18n.ts';
+import { language, t } from '../../core/text/i18n.ts';
 import type { DoTask, FromWorker, ToWorker } from './steps.ts';
 
 /** How many chains are handed over at a time: a few milliseconds' work for the panel. */

@@ -1,7 +1,7 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
-import type { EnrichedChain } from '../../core/network-log.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
-import type { PanelState, PanelStore } from '../store.ts';
+import type { PanelState, PanelStore } from '../state/store.ts';
 import type { DoTask, Task } from './steps.ts';
 
 /** A file that is being written. */

@@ -1,10 +1,11 @@
 /** What the worker does with chains. Pure, but for the Blob. */
-import { csvRows } from '../../core/export/csv.ts';
-import { markdownSections } from '../../core/export/markdown.ts';
-import { ndjsonLines } from '../../core/export/ndjson.ts';
-import { toShown } from '../../core/export/options.ts';
-import { harText } from '../../core/har/to-har.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { csvRows } from '../../core/formats/csv.ts';
+import { harText } from '../../core/formats/har/write/to-har.ts';
+import { markdownSections } from '../../core/formats/markdown.ts';
+import { ndjsonLines } from '../../core/formats/ndjson/ndjson.ts';
+import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
 import { FILE_FORMATS } from './file-formats.ts';
 import type { Outcome, Task } from './steps.ts';

@@ -1,7 +1,8 @@
 /** The worker that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { speakLanguage } from '../worker-language.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
+import { speakLanguage } from '../../worker-language.ts';
 import type { FromWorker, Task, ToWorker } from './steps.ts';
 import { work } from './work.ts';
 

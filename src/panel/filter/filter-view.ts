@@ -1,10 +1,10 @@
 /** The filter as the panel shows it: what of it is wrong, its quick toggles, and the list that completes it. */
-import type { RedirectChain } from '../../core/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { ABOUT } from '../../core/filter/about.ts';
+import { completions, hasTerm, parseFilter, toggleTerm } from '../../core/filter/index.ts';
 import type { FlagName, Term } from '../../core/filter/syntax.ts';
-import { completions, hasTerm, parseFilter, toggleTerm } from '../../core/filter.ts';
-import { type Message, msg, t, translate } from '../../core/i18n.ts';
-import { visibleText } from '../../core/visible-text.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 
 /** A term that is written and removed by a button. */
 export interface FilterToggle {

@@ -1,7 +1,7 @@
 /** Opens files as sessions, one after the other, and keeps the store told of how far that is. */
-import type { ImportedFile, Refused } from '../../core/import/imported.ts';
-import { openSession, toSession } from '../sessions.ts';
-import type { PanelState, PanelStore } from '../store.ts';
+import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
+import { openSession, toSession } from '../state/sessions.ts';
+import type { PanelState, PanelStore } from '../state/store.ts';
 import type { Progress, ReadFile } from './steps.ts';
 
 export interface Imports {

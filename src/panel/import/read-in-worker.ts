@@ -1,7 +1,8 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-import { language, t } from '../../core/i18n.ts';
-import { refuse } from '../../core/import/imported.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { refuse } from '../../core/formats/imported.ts';
+import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 
 /** See `ReadFile`. The worker is a file of the extension: the policy lets no other in. */

@@ -1,6 +1,7 @@
 /** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
-import type { ImportedFile, Refused } from '../../core/import/imported.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 
 /** Where the reading of a file stands. */
 export interface Progress {

@@ -1,8 +1,9 @@
 /** The worker that reads one file: it is posted the file, posts steps, and is ended by the panel. */
-import { t } from '../../core/i18n.ts';
-import { FileReading } from '../../core/import/file-reading.ts';
-import { type FileImport, refuse } from '../../core/import/imported.ts';
-import { speakLanguage } from '../worker-language.ts';
+
+import { FileReading } from '../../core/formats/file-reading.ts';
+import { type FileImport, refuse } from '../../core/formats/imported.ts';
+import { t } from '../../core/text/i18n.ts';
+import { speakLanguage } from '../../worker-language.ts';
 import { readPieces } from './read-pieces.ts';
 import type { WorkerMessage, WorkerTask } from './steps.ts';
 

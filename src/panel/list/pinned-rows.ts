@@ -1,6 +1,6 @@
 /** Pinned chains on top of the list. */
-import type { ListItem } from './groups.ts';
-import type { Row } from './rows.ts';
+import type { ListItem } from './groups/groups.ts';
+import type { Row } from './rows/rows.ts';
 
 /** More of them than this scroll with the others: they would leave those too little room. */
 const MOST_STUCK = 5;

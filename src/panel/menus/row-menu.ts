@@ -1,19 +1,19 @@
 /** What the menus of a chain and of a hop offer: lists, to which more is added here. */
-import type { Hop } from '../../core/chain.ts';
-import { COPY_FORMATS, type CopyFormat } from '../../core/copy-as/index.ts';
+import type { Hop } from '../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { hasTerm, toggleTerm } from '../../core/filter/index.ts';
 import { printTerm } from '../../core/filter/print.ts';
 import type { Term } from '../../core/filter/syntax.ts';
-import { hasTerm, toggleTerm } from '../../core/filter.ts';
-import { t } from '../../core/i18n.ts';
-import type { EnrichedChain } from '../../core/network-log.ts';
-import { isOpenable } from '../../core/openable.ts';
-import { visibleText } from '../../core/visible-text.ts';
-import type { PanelActions } from '../actions.ts';
-import { targetUrl } from '../chain-facts.ts';
-import { EXPORT_FORMATS } from '../export-choice.ts';
-import { termsOf } from '../filter/filter-terms.ts';
-import type { PanelState } from '../store.ts';
-import { inGroups, type MenuCommand, type MenuItem } from './menu.ts';
+import { COPY_FORMATS, type CopyFormat } from '../../core/formats/copy-as/index.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { isOpenable } from '../../core/url/openable.ts';
+import { EXPORT_FORMATS } from '../export/export-choice.ts';
+import type { PanelActions } from '../state/actions.ts';
+import type { PanelState } from '../state/store.ts';
+import { targetUrl } from '../ui/chain/chain-facts.ts';
+import { inGroups, type MenuCommand, type MenuItem } from '../ui/menu/menu.ts';
+import { termsOf } from './filter-terms.ts';
 
 type MenuActions = Pick<
   PanelActions,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compareClients } from '../../../src/core/clients/compare.ts';
 import { OTHER_CLIENTS } from '../../../src/core/clients/index.ts';
 import type { ClientModel, ClientRequest } from '../../../src/core/clients/model.ts';
-import { anEvent } from '../../arbitrary.ts';
-import { record, recordAll } from '../../chains.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { record, recordAll } from '../../support/chains.ts';
 
 const HOSTS = ['http://a.test', 'http://b.test', 'https://a.test', 'https://b.test'];
 

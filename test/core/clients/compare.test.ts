@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ClientOutcome, compareClients } from '../../../src/core/clients/compare.ts';
 import { OTHER_CLIENTS } from '../../../src/core/clients/index.ts';
-import { type DrawnRequest, record } from '../../chains.ts';
+import { type DrawnRequest, record } from '../../support/chains.ts';
 
 const compare = (drawing: string, request?: DrawnRequest) =>
   compareClients(record(drawing, request));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignHops } from '../../../src/core/compare/align.ts';
-import { anEvent } from '../../arbitrary.ts';
-import { record, recordAll } from '../../chains.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { record, recordAll } from '../../support/chains.ts';
 
 /** `0-0 -1 1-2`: which hop stands for which; a hop alone has no number on the other side. */
 function aligned(before: string, after: string): string {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { compareChains } from '../../../src/core/compare/index.ts';
 import { comparisonHeadline } from '../../../src/core/compare/words.ts';
-import { anEvent } from '../../arbitrary.ts';
-import { record, recordAll } from '../../chains.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { record, recordAll } from '../../support/chains.ts';
 
 /** What differs, a line each: `2 method: GET → POST`; routine in brackets, a hop that is alone by its sign. */
 function differences(before: RedirectChain | string, after: RedirectChain | string): string[] {

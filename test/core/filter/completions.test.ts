@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { completions } from '../../../src/core/filter/index.ts';
 import { FLAG_NAMES, VALUE_NAMES } from '../../../src/core/filter/syntax.ts';
-import { completions } from '../../../src/core/filter.ts';
-import { record } from '../../chains.ts';
+import { record } from '../../support/chains.ts';
 
 const chains = [
   record('POST http://a.test/ {Cookie: sid=1; s p=2; \u202Ex=3} 302 / GET http://a.test/b 200'),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { HAS } from '../../../src/core/filter/facets.ts';
+import { parseFilter } from '../../../src/core/filter/index.ts';
 import { FLAG_NAMES, VALUE_NAMES } from '../../../src/core/filter/syntax.ts';
 import { VALUE_TERMS } from '../../../src/core/filter/value-terms.ts';
-import { parseFilter } from '../../../src/core/filter.ts';
 
 const page = readFileSync('docs/filter.md', 'utf8');
 

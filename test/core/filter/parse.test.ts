@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseFilter, printFilter } from '../../../src/core/filter/index.ts';
 import { FLAG_NAMES, type Term } from '../../../src/core/filter/syntax.ts';
-import { parseFilter, printFilter } from '../../../src/core/filter.ts';
 
 const terms = (text: string) => parseFilter(text).terms;
 const messages = (text: string) => parseFilter(text).errors.map(({ message }) => message);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../../src/core/chain.ts';
-import { parseFilter, toPredicate } from '../../../src/core/filter.ts';
-import type { EnrichedChain } from '../../../src/core/network-log.ts';
-import { type DrawnRequest, record } from '../../chains.ts';
+import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
+import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
+import { parseFilter, toPredicate } from '../../../src/core/filter/index.ts';
+import { type DrawnRequest, record } from '../../support/chains.ts';
 
 /** Chains by name, so that a test can say which a filter finds. */
 const chains: Record<string, RedirectChain> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasTerm, parseFilter, toggleTerm } from '../../../src/core/filter/index.ts';
 import type { Term } from '../../../src/core/filter/syntax.ts';
-import { hasTerm, parseFilter, toggleTerm } from '../../../src/core/filter.ts';
 
 const error: Term = { kind: 'flag', name: 'error', negated: false };
 

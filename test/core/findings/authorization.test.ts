@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './find.ts';
+import { found } from '../../support/find.ts';
 
 const TOKEN = '{Authorization: Bearer s3cret}';
 const NONE = '{Accept: */*}';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../src/core/chain.ts';
-import { record } from '../../chains.ts';
-import { found, foundIn, idsOf } from './find.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn, idsOf } from '../../support/find.ts';
 
 const LOSSES = ['body-against-standards', 'body-headers-astray', 'method-against-standards'];
 

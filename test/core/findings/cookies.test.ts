@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Header, RedirectChain } from '../../../src/core/chain.ts';
-import { type DrawnRequest, record } from '../../chains.ts';
-import { answeredBy, foundIn, stairs } from './find.ts';
+import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
+import { type DrawnRequest, record } from '../../support/chains.ts';
+import { answeredBy, foundIn, stairs } from '../../support/find.ts';
 
 const PAGE: DrawnRequest = { type: 'main_frame' };
 

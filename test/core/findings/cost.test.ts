@@ -1,6 +1,6 @@
 /** What a hostile server may make of a chain must not hold the panel up: no rule may grow with the square of it. */
 import { expect, it } from 'vitest';
-import type { Header, Hop, RedirectChain } from '../../../src/core/chain.ts';
+import type { Header, Hop, RedirectChain } from '../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 
 /** Characters of a sentence that somebody is to read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainLink, LinkCause } from '../../../src/core/chain.ts';
-import { record } from '../../chains.ts';
-import { found, foundIn, idsOf } from './find.ts';
+import type { ChainLink, LinkCause } from '../../../src/core/chain/chain.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn, idsOf } from '../../support/find.ts';
 
 describe('unusable-location', () => {
   const find = (drawing: string, type = 'xmlhttprequest') =>

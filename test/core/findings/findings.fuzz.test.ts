@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingsOf, RULES } from '../../../src/core/findings/index.ts';
-import { anEvent } from '../../arbitrary.ts';
-import { recordAll } from '../../chains.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { recordAll } from '../../support/chains.ts';
 
 describe('findings of any chain', () => {
   it('never throw, name a hop that there is, and say something', () => {

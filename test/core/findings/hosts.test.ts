@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../chains.ts';
-import { answeredBy, found, foundIn } from './find.ts';
+import { record } from '../../support/chains.ts';
+import { answeredBy, found, foundIn } from '../../support/find.ts';
 
 describe('public-to-private', () => {
   const find = (drawing: string, ...ips: readonly string[]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, idsOf, stairs } from './find.ts';
+import { found, idsOf, stairs } from '../../support/find.ts';
 
 const GAVE_UP = 'net::ERR_TOO_MANY_REDIRECTS';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, idsOf } from './find.ts';
+import { found, idsOf } from '../../support/find.ts';
 
 describe('post-became-get', () => {
   const find = (drawing: string) => found('post-became-get', drawing);

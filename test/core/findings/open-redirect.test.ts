@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from './find.ts';
+import { found } from '../../support/find.ts';
 
 const find = (drawing: string, initiator?: string) =>
   found('open-redirect-suspect', drawing, {

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../../lab/scenarios/index.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
-import type { DrawnRequest } from '../../chains.ts';
-import { chainsFired } from '../../fired-chains.ts';
-import { firedEvents } from '../../fired-events.ts';
-import { idsOf } from './find.ts';
+import type { DrawnRequest } from '../../support/chains.ts';
+import { idsOf } from '../../support/find.ts';
+import { chainsFired } from '../../support/fired-chains.ts';
+import { firedEvents } from '../../support/fired-events.ts';
 
 interface Ordinary {
   readonly what: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../chains.ts';
-import { answeredBy, found, foundIn, idsOf, stairs } from './find.ts';
+import { record } from '../../support/chains.ts';
+import { answeredBy, found, foundIn, idsOf, stairs } from '../../support/find.ts';
 
 describe('replaceable-chain', () => {
   const find = (drawing: string) => found('replaceable-chain', drawing);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, idsOf } from './find.ts';
+import { found, idsOf } from '../../support/find.ts';
 
 describe('https-to-http', () => {
   const find = (drawing: string) => found('https-to-http', drawing);

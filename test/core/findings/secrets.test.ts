@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { record } from '../../chains.ts';
-import { found, foundIn } from './find.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn } from '../../support/find.ts';
 
 describe('secret-to-other-site', () => {
   const find = (drawing: string) => found('secret-to-other-site', drawing);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, idsOf, stairs } from './find.ts';
+import { found, idsOf, stairs } from '../../support/find.ts';
 
 describe('query-lost', () => {
   const find = (drawing: string) => found('query-lost', drawing);

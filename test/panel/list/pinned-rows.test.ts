@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toItems } from '../../../src/panel/list/groups.ts';
+import { toItems } from '../../../src/panel/list/groups/groups.ts';
 import { pinnedFirst, stuckItems } from '../../../src/panel/list/pinned-rows.ts';
-import { toRow } from '../../../src/panel/list/rows.ts';
+import { toRow } from '../../../src/panel/list/rows/rows.ts';
 import { postToGet } from '../samples.ts';
 
 /** Rows by their ids; an upper-case one is pinned. */

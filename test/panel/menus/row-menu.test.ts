@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { COPY_FORMATS, copyAs } from '../../../src/core/copy-as/index.ts';
+import { COPY_FORMATS, copyAs } from '../../../src/core/formats/copy-as/index.ts';
+import { hopMenu, rowMenu, withMarked } from '../../../src/panel/menus/row-menu.ts';
+import { networkPanel } from '../../../src/panel/network/network-panel.ts';
 import {
   isCommand,
   isSubmenu,
   type MenuCommand,
   type MenuItem,
-} from '../../../src/panel/menus/menu.ts';
-import { hopMenu, rowMenu, withMarked } from '../../../src/panel/menus/row-menu.ts';
-import { networkPanel } from '../../../src/panel/network-panel.ts';
-import { record } from '../../chains.ts';
+} from '../../../src/panel/ui/menu/menu.ts';
+import { record } from '../../support/chains.ts';
 
 const chain = record('POST http://a.test/x 302 / GET http://b.test/y 200');
 

@@ -1,0 +1,176 @@
+/**
+ * Writes docs/findings.md: every rule, an example of what it says, and which of the lab's scenarios it finds something in,
+ * by what both browsers fired there.
+ *
+ *     tsx scripts/docs/findings-page.ts
+ */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '../../lab/scenario.ts';
+import { findScenario, scenarios } from '../../lab/scenarios/index.ts';
+import { scenarioPath } from '../../lab/urls.ts';
+import type { Finding, Rule } from '../../src/core/findings/finding.ts';
+import { findingsOf, RULES } from '../../src/core/findings/index.ts';
+import { chainsFired } from '../../test/support/fired-chains.ts';
+import { firedEvents } from '../../test/support/fired-events.ts';
+
+/** The file that is written. */
+export const FINDINGS_DOCUMENT = 'docs/findings.md';
+
+const BROWSERS = ['chromium', 'firefox'] as const;
+
+/** Where `npm run lab` serves the lab. */
+const LAB = 'http://localhost:8307';
+
+/** Rules that find nothing in the lab, and why no browser can be brought to it there. */
+export const NOT_IN_LAB: Readonly<Record<string, string>> = {
+  'method-against-standards':
+    'No browser changes a method against the standards by itself; it takes a proxy or an extension that breaks it.',
+  'public-to-private': 'All of the lab is on loopback, so that no hop of it is public.',
+  'body-against-standards':
+    'No browser loses or changes the body of a method that it keeps; it takes a proxy or an extension that breaks it.',
+  'body-headers-astray':
+    'Browsers drop these headers with the body and only then; it takes a proxy or an extension that breaks it.',
+  'authorization-sent-on':
+    'No browser sends Authorization on to another origin; clients whose HAR files are read may.',
+};
+
+/** What was found in a scenario, by browser. */
+type FoundIn = Readonly<Record<Browser, readonly Finding[]>>;
+
+/** What is found in every scenario, by its id. */
+export function findingsInLab(): ReadonlyMap<string, FoundIn> {
+  return new Map(
+    scenarios.map(({ id }) => [
+      id,
+      { chromium: findingsIn('chromium', id), firefox: findingsIn('firefox', id) },
+    ]),
+  );
+}
+
+function findingsIn(browser: Browser, scenarioId: string): Finding[] {
+  const chains = chainsFired(firedEvents(browser, scenarioId), browser, scenarioId);
+  return chains.flatMap((chain) =>
+    findingsOf(
+      chain,
+      chains.find(({ id }) => id === chain.link?.from),
+    ),
+  );
+}
+
+/** The whole document. */
+export function findingsPage(lab: ReadonlyMap<string, FoundIn>): string {
+  const silent = [...lab].filter(([, found]) => idsOf(found).length === 0).map(([id]) => id);
+  return `# What Detour finds
+
+The rules, each with what it says of a chain in the lab. An **error** is against the standards, or the user ends without what
+was asked for; with a **warning** it worked, and something was lost or is at risk; an **info** could be simpler, faster or
+surer. One cause gives one finding, and most chains give none: of the lab's ${lab.size} scenarios, which are there to show
+what goes wrong, ${silent.length} have none. \`npm run docs\` writes this page from \`src/core/findings\` and from what both
+browsers fired in the lab (\`test/fixtures\`), DevTools' network log left out.
+
+| rule | severity | what it is about |
+|---|---|---|
+${RULES.map(overviewRow).join('\n')}
+
+${RULES.map((rule) => ruleSection(rule, lab)).join('\n')}
+## Which scenario gives which finding
+
+| scenario | Chromium | Firefox |
+|---|---|---|
+${scenarioRows(lab).join('\n')}
+
+Nothing is found in ${silent.map((id) => `\`${id}\``).join(', ')}.
+`;
+}
+
+function overviewRow({ id, title, severity }: Rule): string {
+  return `| [\`${id}\`](#${id}) | ${severity} | ${escapeCell(title.english)} |`;
+}
+
+/** The heading is the id, so that links to it hold when the title changes. */
+function ruleSection(rule: Rule, lab: ReadonlyMap<string, FoundIn>): string {
+  const { id, title, severity, reference } = rule;
+  const lines = [
+    `- **Severity**: ${severity}`,
+    `- **Reference**: [${reference.text}](${reference.url})`,
+    `- **In the lab**: ${placesText(id, lab)}`,
+  ];
+  return `## ${id}
+
+${title.english}.
+
+${exampleText(id, lab)}${lines.join('\n')}
+`;
+}
+
+/** Where both browsers' chains have it, and where only one's. */
+function placesText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
+  const places = [...lab].flatMap(([scenario, found]) => {
+    const seen = BROWSERS.filter((browser) => found[browser].some((each) => each.id === id));
+    if (seen.length === 0) return [];
+    return [`${scenarioLink(scenario)}${seen.length === 1 ? ` (${browserName(seen[0])})` : ''}`];
+  });
+  return places.length > 0 ? places.join(' · ') : (NOT_IN_LAB[id] ?? 'nowhere');
+}
+
+/** The first finding that there is of a rule, in Chromium if possible, as the panel tells it. */
+function exampleText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
+  for (const browser of BROWSERS) {
+    for (const [scenario, found] of lab) {
+      const finding = found[browser].find((each) => each.id === id);
+      if (finding) return quote(finding, scenario);
+    }
+  }
+  return '';
+}
+
+function quote({ text, explanation, remedy }: Finding, scenario: string): string {
+  const parts = [`**${plain(text, scenario)}**`, plain(explanation, scenario)];
+  if (remedy !== undefined) parts.push(plain(remedy, scenario));
+  return `${parts.map((part) => `> ${part}`).join('\n>\n')}\n\n`;
+}
+
+/** Without the lab's ports and paths, which say nothing of the finding. */
+function plain(text: string, scenario: string): string {
+  const short = text.replaceAll(scenarioPath(scenario), '').replace(/:(8307|8443)\b/g, '');
+  return escapeCell(short);
+}
+
+function scenarioRows(lab: ReadonlyMap<string, FoundIn>): string[] {
+  return [...lab]
+    .filter(([, found]) => idsOf(found).length > 0)
+    .map(([id, { chromium, firefox }]) => {
+      const [first, second] = [cell(chromium), cell(firefox)];
+      return `| ${scenarioLink(id)} | ${first} | ${first === second ? 'the same' : second} |`;
+    });
+}
+
+/** The ids of what was found, each once, and how often if in several chains. */
+function cell(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const names = [...counts].map(([id, count]) => `\`${id}\`${count > 1 ? ` ×${count}` : ''}`);
+  return names.join('<br>') || 'nothing';
+}
+
+function idsOf({ chromium, firefox }: FoundIn): string[] {
+  return [...chromium, ...firefox].map(({ id }) => id);
+}
+
+function scenarioLink(id: string): string {
+  return `[${escapeCell(findScenario(id)?.title ?? id)}](${LAB}${scenarioPath(id)}/)`;
+}
+
+function browserName(browser: Browser | undefined): string {
+  return browser === 'firefox' ? 'Firefox' : 'Chromium';
+}
+
+function escapeCell(text: string): string {
+  return text.replace(/[\\|<>*_`[\]]/g, (character) => `\\${character}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(FINDINGS_DOCUMENT, findingsPage(findingsInLab()));
+  console.log(`${FINDINGS_DOCUMENT} is written`);
+}

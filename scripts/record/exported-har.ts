@@ -1,0 +1,133 @@
+/** The HAR that the panel exports: saving it by the button, and holding it against the lab server's own log. */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { findAnswer, isChallenged } from '../../lab/answer.ts';
+import type { LogEntry } from '../../lab/log.ts';
+import { type Browser, expectedChains, lacksPreloadedHsts } from '../../lab/scenario.ts';
+import { findScenario } from '../../lab/scenarios/index.ts';
+import { shorten } from '../../lab/urls.ts';
+import { isRedirectStatus } from '../../src/core/chain/chain.ts';
+import type { Har, HarEntry } from '../../src/core/formats/har/har.ts';
+import type { DrivenBrowser } from '../browsers/index.ts';
+import { poll } from '../browsers/wait.ts';
+import { press } from '../pictures/panel-page.ts';
+
+/**
+ * Exports what is shown and reads the file that the browser saves; it is removed then.
+ * @param withSecrets has it hold everything as it was recorded
+ */
+export async function exportHar(
+  browser: DrivenBrowser,
+  withSecrets = false,
+): Promise<{ har: Har; name: string }> {
+  if (withSecrets) {
+    await press(browser, 'More exports');
+    await press(browser, 'Include secrets');
+    await press(browser, 'HAR');
+  } else await press(browser, 'Export HAR');
+  const { text, name } = await takeSaved(browser, 'har');
+  return { har: JSON.parse(text), name };
+}
+
+/** Reads the file with an extension that the browser saves, and removes it. */
+export async function takeSaved(
+  browser: DrivenBrowser,
+  extension: string,
+): Promise<{ text: string; name: string }> {
+  const saved = await poll(() => readSaved(browser.downloads, extension), {
+    timeout: 10_000,
+    what: `a file .${extension} in ${browser.downloads}`,
+  });
+  await rm(path.join(browser.downloads, saved.name));
+  return saved;
+}
+
+/** Undefined while there is no file, or not yet all of it: each format ends with a line feed. */
+async function readSaved(
+  folder: string,
+  extension: string,
+): Promise<{ text: string; name: string } | undefined> {
+  const name = (await readdir(folder)).find((file) => file.endsWith(`.${extension}`));
+  if (name === undefined) return undefined;
+  const text = await readFile(path.join(folder, name), 'utf8');
+  return text.endsWith('\n') ? { name, text } : undefined;
+}
+
+/**
+ * Holds exported hops against what the server received: each request that redirects must be one of the
+ * hops, with the body length that the hop claims, if it claims one; and each hop that a server answered must be in the
+ * log.
+ * @returns what does not agree, in words
+ */
+export function disagreements(
+  entries: readonly HarEntry[],
+  log: readonly LogEntry[],
+  browser: Browser,
+): string[] {
+  const problems: string[] = [];
+  // The cache asks no server: whatever the log has must be found among the rest.
+  const unseen = entries.filter((entry) => !entry._fromCache);
+  const order = new Map<string, number>();
+  const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
+  for (const { method, url, bodyBytes } of received) {
+    const index = unseen.findIndex(
+      (entry) => entry.request.method === method && isSameUrl(entry, url),
+    );
+    const [entry] = index < 0 ? [] : unseen.splice(index, 1);
+    const size = entry?.request.bodySize ?? -1;
+    const isCounted = entry?.request.postData !== undefined && 'text' in entry.request.postData;
+    if (!entry) problems.push(`the server received ${method} ${url}, which was not recorded`);
+    else if ((size >= 0 || isCounted) && size !== bodyBytes) {
+      problems.push(`${method} ${url} had ${bodyBytes} B of body, not ${size}`);
+    }
+    if (!entry) continue;
+    if (entry._hopIndex < (order.get(entry._chainId) ?? 0)) problems.push(`${url} came too early`);
+    order.set(entry._chainId, entry._hopIndex);
+  }
+  const isNew = (entry: HarEntry) => !isHandedOver(entry, entries);
+  for (const entry of unseen.filter(isAnsweredByServer).filter(isNew)) {
+    problems.push(`${entry.request.method} ${entry.request.url} was recorded, but never received`);
+  }
+  return problems;
+}
+
+/**
+ * Says whether a request is no hop: it was answered by a challenge, after which the hop goes on, or without a redirect
+ * where no redirect was to lead to it.
+ */
+function isPlain(entry: LogEntry, browser: Browser): boolean {
+  const scenario = findScenario(entry.scenario ?? '');
+  if (!scenario) return true;
+  const found = findAnswer(scenario, entry);
+  const answer = entry.kind === 'preflight' ? found?.preflight : found;
+  if (answer && isChallenged(answer, entry)) return true;
+  if (answer && !answer.destroy && isRedirectStatus(answer.status)) return false;
+  const hop = `${entry.method} ${shorten(entry.url, scenario.id)}`;
+  const chains = lacksPreloadedHsts(scenario, [entry])
+    ? (scenario.withoutPreloadedHsts ?? [])
+    : expectedChains(scenario, browser);
+  return !chains.flat().some((line) => withoutUserinfo(line).split(/[ #]/, 2).join(' ') === hop);
+}
+
+function isAnsweredByServer(entry: HarEntry): boolean {
+  const isInternal = entry._cause !== undefined && entry._cause !== 'http';
+  return entry.response.status !== 0 && !isInternal;
+}
+
+/** A page that is prerendered is given what was prefetched for it. */
+function isHandedOver({ request, _lifecycle }: HarEntry, entries: readonly HarEntry[]): boolean {
+  const isSource = (each: HarEntry) =>
+    each._lifecycle === 'prefetch' && each.request.url === request.url;
+  return _lifecycle === 'prerender' && entries.some(isSource);
+}
+
+/** Browsers leave the default port out of the Host header and of URLs alike. */
+function isSameUrl(entry: HarEntry, url: string): boolean {
+  const recorded = withoutUserinfo(entry.request.url);
+  return recorded === url || recorded === new URL(url).href;
+}
+
+/** User and password are sent in a header, if at all. */
+function withoutUserinfo(text: string): string {
+  return text.replace(/:\/\/[^/?#@]+@/, '://');
+}

@@ -1,0 +1,2 @@
+/** Whose events they are: what differs between browsers, differs by their engines. */
+export type Engine = 'chromium' | 'firefox';

@@ -1,0 +1,102 @@
+/** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
+import { browser } from '../../browser.ts';
+import type { Need } from '../recording/last-need.ts';
+import type { Engine } from './engine.ts';
+import {
+  EVENT_NAMES,
+  type EventName,
+  extraInfoSpec,
+  type RequestDetails,
+} from './request-event.ts';
+
+/** Detour's host permissions; `<all_urls>` would also deliver the extension's own requests. */
+const FILTER = { urls: ['http://*/*', 'https://*/*'] };
+
+export interface Navigated {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string;
+  readonly timeStamp: number;
+  readonly transitionType?: string;
+  readonly transitionQualifiers?: readonly string[];
+  /** Why it failed. */
+  readonly error?: string;
+}
+
+/** A tab that another one opened, by a link or by script. */
+export interface Opened {
+  readonly tabId: number;
+  readonly sourceTabId: number;
+}
+
+export interface CaptureHandlers {
+  request(name: EventName, details: RequestDetails): void;
+  tabOpened(details: Opened): void;
+  navigating(details: Navigated): void;
+  committed(details: Navigated): void;
+  navigationFailed(details: Navigated): void;
+}
+
+/** webRequest's events as what they have in common, which their types do not say. */
+interface ListenedEvent {
+  addListener(
+    listener: (details: RequestDetails) => void,
+    filter: object,
+    ...extraInfoSpec: string[][]
+  ): void;
+  removeListener(listener: (details: RequestDetails) => void): void;
+}
+
+/** Tells the browsers' engines apart by the one option that only Chromium has, for both have `browser`. */
+export function detectEngine(): Engine {
+  const { OnBeforeSendHeadersOptions } = browser.webRequest as {
+    OnBeforeSendHeadersOptions?: object;
+  };
+  return 'EXTRA_HEADERS' in (OnBeforeSendHeadersOptions ?? {}) ? 'chromium' : 'firefox';
+}
+
+/** Makes a switch that adds and removes all capturing listeners at once. There are none to begin with. */
+export function createCapture(handlers: CaptureHandlers, engine: Engine): (need: Need) => void {
+  const requests = EVENT_NAMES.map((name) => ({
+    event: browser.webRequest[name] as unknown as ListenedEvent,
+    listener: (details: RequestDetails) => handlers.request(name, details),
+    options: extraInfoSpec(name, engine),
+  }));
+  const { onCreatedNavigationTarget, onBeforeNavigate, onCommitted, onErrorOccurred } =
+    browser.webNavigation;
+  return createSwitch<Need>(
+    'nothing',
+    (need) => {
+      const filter = need === 'navigations' ? { ...FILTER, types: ['main_frame'] } : FILTER;
+      for (const { event, listener, options } of requests) {
+        event.addListener(listener, filter, ...options);
+      }
+      onCreatedNavigationTarget.addListener(handlers.tabOpened);
+      onBeforeNavigate.addListener(handlers.navigating);
+      onCommitted.addListener(handlers.committed);
+      onErrorOccurred.addListener(handlers.navigationFailed);
+    },
+    () => {
+      for (const { event, listener } of requests) event.removeListener(listener);
+      onCreatedNavigationTarget.removeListener(handlers.tabOpened);
+      onBeforeNavigate.removeListener(handlers.navigating);
+      onCommitted.removeListener(handlers.committed);
+      onErrorOccurred.removeListener(handlers.navigationFailed);
+    },
+  );
+}
+
+/** Makes a switch that is off to begin with, and acts only when it is turned. */
+export function createSwitch<Position>(
+  off: Position,
+  turnOn: (position: Position) => void,
+  turnOff: () => void,
+): (position: Position) => void {
+  let present = off;
+  return (position) => {
+    if (position === present) return;
+    if (present !== off) turnOff();
+    if (position !== off) turnOn(position);
+    present = position;
+  };
+}

@@ -1,0 +1,33 @@
+/** Opens tabs for panels: Firefox has no `tabs` for pages within DevTools. No permission is needed for it. */
+import { browser } from '../../browser.ts';
+import { t } from '../../core/text/i18n.ts';
+import type { OpenMessage } from '../../messages.ts';
+import type { Engine } from '../capture/engine.ts';
+
+/** The panel's page, from the extension's root. */
+const PANEL_PAGE = '/src/panel/index.html';
+
+/**
+ * Opens what a panel asks for in a tab beside the inspected one, and so in the same window: what belongs to a private one
+ * stays there.
+ * @returns why it is not opened, in a sentence; undefined where it is
+ */
+export async function openTab(message: OpenMessage, engine: Engine): Promise<string | undefined> {
+  // Chromium's `tabs.get` finds no tab of a private window, though `query` does.
+  const tab = (await browser.tabs.query({})).find(({ id }) => id === message.tabId);
+  // Chromium would open it in an ordinary window.
+  if (message.type === 'open-panel' && tab?.incognito && engine === 'chromium') {
+    return t`The browser lets no page of an extension into private windows, and what is private stays there.`;
+  }
+  const place = tab?.windowId === undefined ? {} : { windowId: tab.windowId, index: tab.index + 1 };
+  return browser.tabs.create({ url: addressOf(message), ...place }).then(
+    () => undefined,
+    (error: unknown) => t`Detour could not open a tab: ${String(error)}.`,
+  );
+}
+
+function addressOf(message: OpenMessage): string {
+  return message.type === 'open-url'
+    ? message.url
+    : browser.runtime.getURL(`${PANEL_PAGE}?tabId=${message.tabId}`);
+}

@@ -1,0 +1,38 @@
+/** What panels say, checked at the door: what is not understood must not end up in what is kept. */
+import * as v from 'valibot';
+import { isOpenable } from '../../core/url/openable.ts';
+import type { PanelMessage, Subscription } from '../../messages.ts';
+
+/** JSON, in which everything is stored, has no word for other numbers. */
+export const Finite = v.pipe(v.number(), v.finite());
+
+const subscription = {
+  tabId: v.pipe(v.number(), v.safeInteger()),
+  recording: v.boolean(),
+  preserveLog: v.boolean(),
+  clearedAt: v.exactOptional(Finite),
+  resumedAt: v.exactOptional(Finite),
+};
+
+export const SubscriptionSchema = v.object(subscription) satisfies v.GenericSchema<
+  unknown,
+  Subscription
+>;
+
+const { tabId } = subscription;
+
+const Message = v.variant('type', [
+  v.object({ type: v.literal('subscribe'), ...subscription }),
+  v.object({
+    type: v.literal('open-url'),
+    tabId,
+    url: v.pipe(v.string(), v.check(isOpenable)),
+  }),
+  v.object({ type: v.literal('open-panel'), tabId }),
+]) satisfies v.GenericSchema<unknown, PanelMessage>;
+
+/** Reads a message of a panel; undefined for what is none. */
+export function readPanelMessage(message: unknown): PanelMessage | undefined {
+  const result = v.safeParse(Message, message);
+  return result.success ? result.output : undefined;
+}

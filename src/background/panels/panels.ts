@@ -1,0 +1,120 @@
+/** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
+import { browser, type Runtime } from '../../browser.ts';
+import type { Page } from '../../core/chain/navigation.ts';
+import {
+  type BackgroundMessage,
+  type OpenMessage,
+  PANEL_PORT,
+  type Subscription,
+} from '../../messages.ts';
+import type { Recording } from '../recording/recording.ts';
+import { readPanelMessage } from './panel-message.ts';
+import { PortQueue } from './port-queue.ts';
+import { toSnapshot } from './snapshot.ts';
+
+/** What panels ask of the background. */
+export interface PanelHost {
+  subscribed(subscription: Subscription): void;
+  open(message: OpenMessage): void;
+  /** A panel went: it was closed or reloaded, or its tab was closed. */
+  left(): void;
+}
+
+type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
+
+export class Panels {
+  #tabs = new Map<Runtime.Port, number | undefined>();
+  #queues = new Map<Runtime.Port, PortQueue>();
+  /** Ids of the chains that the panels of each tab were sent: only their going is worth a word. */
+  #shown = new Map<number, Set<string>>();
+
+  /** Takes a new connection. Only Detour's own pages are listened to. */
+  accept(port: Runtime.Port, host: PanelHost): void {
+    if (port.name !== PANEL_PORT || !isOwnPage(port.sender)) {
+      port.disconnect();
+      return;
+    }
+    this.#tabs.set(port, undefined);
+    this.#queues.set(port, new PortQueue((message) => port.postMessage(message)));
+    port.onMessage.addListener((message) => this.#receive(port, message, host));
+    port.onDisconnect.addListener(() => {
+      const tabId = this.#tabs.get(port);
+      this.#tabs.delete(port);
+      this.#queues.delete(port);
+      if (tabId !== undefined && !this.hasPanel(tabId)) this.#shown.delete(tabId);
+      host.left();
+    });
+  }
+
+  hasPanel(tabId: number): boolean {
+    return [...this.#tabs.values()].includes(tabId);
+  }
+
+  /** Sends a tab's panels all that there is to show. */
+  sendSnapshot(recording: Recording, tabId: number): void {
+    const chains = recording.chainsOf(tabId);
+    this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
+    const messages = toSnapshot(tabId, chains, recording.dropped(tabId));
+    for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
+  }
+
+  /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
+  toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
+    return [...this.#shown].flatMap(([tabId, shown]) => {
+      const chains = recording.chainsAmong(changed, tabId);
+      const present = new Set(chains.map(({ id }) => id));
+      const removed = [...changed].filter((id) => !present.has(id) && shown.delete(id));
+      for (const id of present) shown.add(id);
+      if (chains.length + removed.length === 0) return [];
+      return [
+        { type: 'chains-updated', tabId, chains, removed, dropped: recording.dropped(tabId) },
+      ];
+    });
+  }
+
+  /** Sends updates to the panels of their tabs. */
+  sendUpdates(updates: readonly ChainsUpdated[]): void {
+    for (const update of updates) this.#send(update, update.tabId);
+  }
+
+  /** Tells a tab's panels that it shows another page. */
+  sendPage(page: Page): void {
+    this.#send({ type: 'page-shown', ...page }, page.tabId);
+  }
+
+  /** Tells all panels, or those of one tab, what could not be done. */
+  sendTrouble(message: string, concerned?: number): void {
+    for (const tabId of new Set(this.#tabs.values())) {
+      if (tabId !== undefined && tabId === (concerned ?? tabId))
+        this.#send({ type: 'trouble', message }, tabId);
+    }
+  }
+
+  #send(message: BackgroundMessage, tabId: number): void {
+    for (const queue of this.#queuesOf(tabId)) queue.send(message);
+  }
+
+  #queuesOf(tabId: number): PortQueue[] {
+    return [...this.#queues].flatMap(([port, queue]) =>
+      this.#tabs.get(port) === tabId ? [queue] : [],
+    );
+  }
+
+  #receive(port: Runtime.Port, message: unknown, host: PanelHost): void {
+    const read = readPanelMessage(message);
+    if (!read) return;
+    if (read.type !== 'subscribe') {
+      host.open(read);
+      return;
+    }
+    const { type: _subscribe, ...subscription } = read;
+    this.#tabs.set(port, subscription.tabId);
+    host.subscribed(subscription);
+  }
+}
+
+function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {
+  return (
+    sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true
+  );
+}

@@ -1,0 +1,161 @@
+/** All requests that are followed and all chains that are shown: who sees each, and what changed since last asked. */
+import type { ChainLink, RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
+import { isRedirected, type OpenRequests, record } from '../../core/record/recorder.ts';
+import { Audiences } from './audiences.ts';
+import { type KeptChain, KeptChains } from './kept-chains.ts';
+import { type Past, RecentEvents } from './recent-events.ts';
+
+export class ChainStore {
+  /** Every request in flight: an ordinary one costs this one entry, until it ends. */
+  #open: OpenRequests = new Map();
+  #shown = new KeptChains();
+  #recent = new RecentEvents();
+  readonly audiences = new Audiences();
+  /** Ids of requests that changed, ended or went since the last `takeChanges`. */
+  #changes = new Set<string>();
+
+  /** Takes over what an earlier life of the background had kept. */
+  restore(kept: readonly KeptChain[]): void {
+    for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
+      const { chain, audience } = entry;
+      this.audiences.set(chain.id, audience);
+      if (!chain.ended) this.#open.set(chain.id, chain);
+      if (entry.sequence >= 0) this.#shown.restore(entry);
+      // What nobody needs any more is to be removed.
+      this.#changes.add(chain.id);
+    }
+  }
+
+  isOpen(id: string): boolean {
+    return this.#open.has(id);
+  }
+
+  /** The requests in flight. */
+  open(): RedirectChain[] {
+    return [...this.#open.values()];
+  }
+
+  /** A chain that is shown, or is followed though all tabs have cleared it. */
+  get(id: string): RedirectChain | undefined {
+    return this.#shown.get(id)?.chain;
+  }
+
+  all(): RedirectChain[] {
+    return this.#shown.all();
+  }
+
+  /** The chains that a tab shows, in order of arrival. */
+  chainsOf(tabId: number): RedirectChain[] {
+    return this.all().filter(({ id }) => this.audiences.of(id).includes(tabId));
+  }
+
+  /** Those of some chains that a tab shows, in order of arrival. */
+  chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
+    const seen = [...ids].filter((id) => this.audiences.of(id).includes(tabId));
+    const entries = seen.flatMap((id) => this.#shown.get(id) ?? []);
+    return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
+  }
+
+  /** The chain to give up first. */
+  oldest(): RedirectChain | undefined {
+    return this.#shown.oldest();
+  }
+
+  /** Takes an event in, where it belongs in time, and gives the new state of its request. */
+  record(event: RequestEvent): RedirectChain {
+    const past = this.#recent.add(event, this.#open.get(event.requestId));
+    const chain = past ? this.#recordAnew(event.requestId, past) : record(this.#open, event);
+    this.#changes.add(chain.id);
+    if (this.#isShown(chain)) this.#keep(chain);
+    return chain;
+  }
+
+  /** Only the hops and the end are told anew: what the request is, and what it came of, stays. */
+  #recordAnew(id: string, { before, events }: Past): RedirectChain {
+    const known = this.#open.get(id) ?? this.get(id);
+    const [first, ...rest] = events;
+    if (before) this.#open.set(id, before);
+    else this.#open.delete(id);
+    let chain = record(this.#open, first);
+    for (const event of rest) {
+      if (chain.ended) this.reopen(chain);
+      chain = record(this.#open, event);
+    }
+    const { hops, ended, cut } = chain;
+    const { cut: _mended, ...same } = known ?? chain;
+    const renewed = { ...same, hops, ended, ...(cut && { cut }) };
+    if (!ended) this.#open.set(id, renewed);
+    return renewed;
+  }
+
+  /** Goes on with a chain whose recording was cut off, or that ended too early. */
+  reopen({ cut: _mended, ...chain }: RedirectChain): void {
+    this.#open.set(chain.id, { ...chain, ended: false });
+  }
+
+  /** Shows a chain, or its new state. */
+  put(chain: RedirectChain): void {
+    this.#keep(chain);
+    this.#changes.add(chain.id);
+  }
+
+  /** Joins a chain to one that is shown, and shows it, too. */
+  join(chain: RedirectChain, link: ChainLink): void {
+    const linked = { ...chain, link };
+    if (!chain.ended) this.#open.set(chain.id, linked);
+    this.put(linked);
+  }
+
+  /** Ends what is in flight before its end has been observed. */
+  cut(chain: RedirectChain): void {
+    this.#open.delete(chain.id);
+    this.#changes.add(chain.id);
+    if (this.#isShown(chain)) this.#keep({ ...chain, ended: true, cut: true });
+  }
+
+  /** Shows nothing more in a tab of what began before a moment. What still runs is followed, for it must not come back. */
+  clear(tabId: number, before: number): void {
+    for (const chain of this.chainsOf(tabId)) {
+      if (chain.hops[0].startedAt >= before) continue;
+      this.#changes.add(chain.id);
+      if (!this.audiences.leave(chain.id, tabId) && chain.ended) this.forget(chain.id);
+    }
+  }
+
+  forget(id: string): void {
+    this.#open.delete(id);
+    this.#recent.forget(id);
+    this.#shown.forget(id);
+    this.#changes.add(id);
+  }
+
+  /** Says that something else about a request has changed. */
+  touch(id: string): void {
+    this.#changes.add(id);
+  }
+
+  /** What is to be stored of a request that is shown or in flight. */
+  kept(id: string): KeptChain | undefined {
+    const chain = this.#open.get(id);
+    const entry = this.#shown.get(id) ?? (chain && { sequence: -1, chain });
+    return entry && { ...entry, audience: this.audiences.of(id) };
+  }
+
+  /** Hands over the ids of all requests that changed or went since the last call. */
+  takeChanges(): ReadonlySet<string> {
+    const changes = this.#changes;
+    this.#changes = new Set();
+    return changes;
+  }
+
+  /** A request is worth showing that was redirected, that came of another, or that another came of. */
+  #isShown(chain: RedirectChain): boolean {
+    return isRedirected(chain) || chain.link !== undefined || this.get(chain.id) !== undefined;
+  }
+
+  #keep(chain: RedirectChain): void {
+    const isSeen = this.audiences.of(chain.id).length > 0;
+    if (isSeen || !chain.ended) this.#shown.keep(chain);
+    else this.forget(chain.id);
+  }
+}

@@ -1,0 +1,268 @@
+/** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
+import { lastHop, type RedirectChain, type RequestEvent } from '../../core/chain/chain.ts';
+import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
+import { startOf } from '../../core/chain/journey.ts';
+import { isAborted } from '../../core/chain/network-error.ts';
+import type { Commit } from '../../core/record/client-redirect.ts';
+import { toPreflightLink } from '../../core/record/preflight-link.ts';
+import { withNavigationError } from '../../core/record/recorder.ts';
+import type { Subscription } from '../../messages.ts';
+import { ChainStore } from './chain-store.ts';
+import { type Arrival, Documents, type Frame } from './documents.ts';
+import type { KeptChain } from './kept-chains.ts';
+import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
+
+/** What survives the background besides the chains. */
+export interface KeptState extends KeptTabs {
+  readonly frames: readonly Frame[];
+  /** How many chains of each tab were given up to stay within the storage's bounds. */
+  readonly dropped: readonly (readonly [tabId: number, count: number])[];
+}
+
+export class Recording {
+  readonly tabs = new WatchedTabs();
+  #chains = new ChainStore();
+  #documents = new Documents();
+  #dropped = new Map<number, number>();
+
+  /** Takes over what an earlier life of the background had kept. Call it before anything else. */
+  restore(state: KeptState, kept: readonly KeptChain[]): void {
+    this.tabs.restore(state);
+    this.#dropped = new Map(state.dropped);
+    this.#documents.restore(
+      state.frames,
+      kept.map(({ chain }) => chain),
+    );
+    this.#chains.restore(kept);
+  }
+
+  /** What to keep besides the chains. */
+  state(): KeptState {
+    return {
+      ...this.tabs.kept(),
+      frames: this.#documents.frames(),
+      dropped: [...this.#dropped],
+    };
+  }
+
+  /** Says whether an event may be of a request that is shown: one that a tab wants to see, or that is being followed. */
+  isWanted({ tabId, requestId }: { readonly tabId: number; readonly requestId: string }): boolean {
+    return this.tabs.mayShow(tabId) || this.isOpen(requestId);
+  }
+
+  /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
+  isOpen(requestId: string): boolean {
+    return this.#chains.isOpen(requestId);
+  }
+
+  /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
+  subscribe(subscription: Subscription): void {
+    const { tabId, clearedAt } = subscription;
+    const isCleared = clearedAt !== this.tabs.subscription(tabId)?.clearedAt;
+    this.tabs.subscribe(subscription);
+    if (clearedAt === undefined || !isCleared) return;
+    this.#dropped.delete(tabId);
+    this.#chains.clear(tabId, clearedAt);
+  }
+
+  /**
+   * Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run; of a private window's
+   * tab nothing stays.
+   */
+  unsubscribe(tabId: number): void {
+    if (this.tabs.mayBePrivate(tabId)) this.forgetTab(tabId);
+    this.tabs.unsubscribe(tabId);
+    this.#documents.forget(tabId);
+    for (const chain of this.#chains.open()) {
+      if (this.#chains.audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
+      this.#documents.forgetChain(chain.id);
+      this.#chains.cut(chain);
+    }
+    this.#releaseDocuments();
+  }
+
+  /** Takes in an event, unless it is of a request that no tab shows. */
+  accept(event: RequestEvent): void {
+    const { requestId } = event;
+    this.#reopen(requestId);
+    if (!this.#chains.isOpen(requestId) && !this.#findAudience(event)) return;
+    const openedBy = this.tabs.openerOf(event.tabId);
+    const chain = this.#chains.record(openedBy === undefined ? event : { ...event, openedBy });
+    const arrival = isDocument(chain) ? this.#documents.follow(chain) : undefined;
+    if (arrival) this.#arrive(arrival, isTopLevel(chain));
+    if (event.kind === 'failed') this.#joinToPreflight(chain);
+    const missed = this.#documents.withoutRequest(event.tabId, event.time);
+    if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
+    // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
+    if (isTopLevel(chain) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
+    if (isDocument(chain) || missed) this.#releaseDocuments();
+  }
+
+  /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */
+  committed(tabId: number, frameId: number, commit: Commit): void {
+    const arrival = this.#documents.committed(tabId, frameId, commit);
+    if (arrival) this.#arrive(arrival, frameId === 0);
+    // Where a request is still to be expected, what came before it cannot be told from what led to it.
+    else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
+      this.#clearBefore(tabId, this.tabs.navigationStart(tabId, commit.time));
+    }
+    this.#releaseDocuments();
+  }
+
+  /** A top-level navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
+  navigationFailed(tabId: number, url: string, error: string): void {
+    const chain = this.chainsOf(tabId).findLast(
+      (each) => isTopLevel(each) && isSameRequest(lastHop(each).url, url),
+    );
+    if (!chain?.ended) return;
+    this.#chains.put(withNavigationError(chain, error));
+    this.#left(chain);
+  }
+
+  /** Forgets a tab, and what only it shows: it was closed, or is a private window's whose panel has gone. */
+  forgetTab(tabId: number): void {
+    this.tabs.forget(tabId);
+    this.#documents.forget(tabId);
+    this.#dropped.delete(tabId);
+    for (const id of this.#chains.audiences.seenIn(tabId)) {
+      this.#chains.touch(id);
+      if (!this.#chains.audiences.leave(id, tabId)) this.#forget(id);
+    }
+    this.#releaseDocuments();
+  }
+
+  /** The chains that a tab shows, in order of arrival. */
+  chainsOf(tabId: number): RedirectChain[] {
+    return this.#chains.chainsOf(tabId);
+  }
+
+  /** Those of some chains that a tab shows, in order of arrival. */
+  chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
+    return this.#chains.chainsAmong(ids, tabId);
+  }
+
+  hasChains(): boolean {
+    return this.#chains.oldest() !== undefined;
+  }
+
+  /** How many chains of a tab were given up, since it was last cleared, to stay within the storage's bounds. */
+  dropped(tabId: number): number {
+    return this.#dropped.get(tabId) ?? 0;
+  }
+
+  /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
+  kept(id: string): KeptChain | undefined {
+    const chain = this.#documents.chain(id);
+    const audience = this.#chains.audiences.of(id);
+    return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
+  }
+
+  /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
+  dropOldest(): boolean {
+    const oldest = this.#chains.oldest();
+    if (!oldest) return this.#dropOldestDocument();
+    for (const tab of this.#chains.audiences.of(oldest.id)) {
+      this.#dropped.set(tab, this.dropped(tab) + 1);
+    }
+    this.#forget(oldest.id);
+    this.#documents.forgetChain(oldest.id);
+    this.#releaseDocuments();
+    return true;
+  }
+
+  #dropOldestDocument(): boolean {
+    const isForgotten = this.#documents.forgetOldest();
+    this.#releaseDocuments();
+    return isForgotten;
+  }
+
+  /** Hands over the ids of all requests that changed or went since the last call. */
+  takeChanges(): ReadonlySet<string> {
+    const changes = this.#chains.takeChanges();
+    for (const id of changes) if (!this.kept(id)) this.#chains.audiences.forget(id);
+    return changes;
+  }
+
+  #arrive(arrival: Arrival, isTabsPage: boolean): void {
+    this.#join(arrival);
+    if (isTabsPage && arrival.isShown) this.#left(arrival.chain);
+  }
+
+  /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
+  #join({ chain, origin }: Arrival): void {
+    if (!origin) return;
+    const { id, hops } = origin.chain;
+    if (!this.#chains.get(id)) {
+      const { audiences } = this.#chains;
+      const { startedAt } = hops[0];
+      audiences.set(
+        id,
+        audiences.of(id).filter((tab) => !this.tabs.hasCleared(tab, startedAt)),
+      );
+      this.#chains.put(origin.chain);
+    }
+    this.#chains.join(chain, origin.link);
+  }
+
+  #joinToPreflight(stopped: RedirectChain): void {
+    const link = toPreflightLink(stopped, this.#chains.all());
+    const preflight = link && this.#chains.get(link.from);
+    if (preflight)
+      this.#join({ chain: stopped, isShown: false, origin: { chain: preflight, link } });
+  }
+
+  /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */
+  #left(chain: RedirectChain): void {
+    const known = this.#chains.get(chain.id) ?? chain;
+    const start = startOf(known, (id) => this.#chains.get(id));
+    this.#clearBefore(chain.tabId, (this.#fetchOf(start) ?? start).hops[0].startedAt);
+  }
+
+  /** The chain by which a page was fetched that was prerendered: its own only repeats that one. */
+  #fetchOf({ tabId, lifecycle, hops: [first] }: RedirectChain): RedirectChain | undefined {
+    if (lifecycle !== 'prerender') return undefined;
+    return this.chainsOf(tabId).findLast(
+      (each) =>
+        each.lifecycle === 'prefetch' &&
+        isSameRequest(each.hops[0].url, first.url) &&
+        each.hops[0].startedAt <= first.startedAt,
+    );
+  }
+
+  #clearBefore(tabId: number, time: number): void {
+    if (!this.tabs.subscription(tabId)?.preserveLog) this.#chains.clear(tabId, time);
+  }
+
+  #releaseDocuments(): void {
+    for (const { id } of this.#documents.takeUnneeded()) this.#chains.touch(id);
+  }
+
+  /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
+  #reopen(id: string): void {
+    const known = this.#chains.get(id) ?? this.#documents.chain(id);
+    if (known?.ended) this.#chains.reopen(known);
+  }
+
+  /** Decides who sees a request that begins; false where nobody does. */
+  #findAudience(event: RequestEvent): boolean {
+    const audience = this.tabs.audienceOf(event);
+    if (audience.length > 0) this.#chains.audiences.set(event.requestId, audience);
+    return audience.length > 0;
+  }
+
+  /** Follows a request no longer. What is known of its document would never change again. */
+  #forget(id: string): void {
+    if (this.#chains.isOpen(id)) this.#documents.forgetChain(id);
+    this.#chains.forget(id);
+  }
+}
+
+/** Says whether a request is for a document that a frame is to show. */
+function isDocument({ type, lifecycle }: RedirectChain): boolean {
+  return (type === 'main_frame' && lifecycle !== 'prefetch') || type === 'sub_frame';
+}
+
+/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
+function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
+  return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
+}

@@ -1,0 +1,29 @@
+/** The causes of a redirect in words: who made it. */
+import { type Message, msg, translate } from '../text/i18n.ts';
+import type { Cause } from './chain.ts';
+
+const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
+  hsts: msg`HSTS`,
+  upgrade: msg`https upgrade`,
+  extension: msg`extension`,
+  unknown: msg`unknown`,
+};
+
+const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
+  hsts: msg`The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.`,
+  upgrade: msg`The URL was upgraded to https within the browser (HSTS, a policy of the page, a setting, or an extension); it does
+      not say why. No server sent this redirect.`,
+  extension: msg`Another extension redirected the request. No server sent this redirect.`,
+  unknown: msg`The redirect itself was not observed: the recording missed it, or another extension redirected, which Chromium
+      does not announce after a redirect.`,
+};
+
+/** Names a cause that is not a server's: the word on its chip. */
+export function causeName(cause: Cause): string {
+  return cause === 'http' ? 'HTTP' : translate(CAUSE_NAMES[cause]);
+}
+
+/** Explains a redirect that is not a server's: who made it, in whole sentences. */
+export function causeExplanation(cause: Exclude<Cause, 'http'>): string {
+  return translate(CAUSE_EXPLANATIONS[cause]);
+}

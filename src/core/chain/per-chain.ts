@@ -1,0 +1,28 @@
+import type { EnrichedChain } from './network-facts.ts';
+
+/** What is known of each chain, in the places of those who asked. One map for all: many weak ones are dear to collect. */
+const known = new WeakMap<EnrichedChain, unknown[]>();
+let places = 0;
+
+/**
+ * Makes a derivation that is worked out once for each chain and kept as long as the chain's object. Chains never change:
+ * one that goes on is another object.
+ */
+export function perChain<Value extends {}>(
+  derive: (chain: EnrichedChain) => Value,
+): (chain: EnrichedChain) => Value {
+  const place = places++;
+  return (chain) => {
+    const values = valuesOf(chain);
+    if (values[place] === undefined) values[place] = derive(chain);
+    return values[place] as Value;
+  };
+}
+
+function valuesOf(chain: EnrichedChain): unknown[] {
+  const before = known.get(chain);
+  if (before) return before;
+  const values: unknown[] = [];
+  known.set(chain, values);
+  return values;
+}

@@ -1,0 +1,105 @@
+/** Whether a redirect led where it must, or was to lead anywhere at all. */
+import { type Hop, isRedirectStatus, type RedirectChain } from '../chain/chain.ts';
+import {
+  currentUrl,
+  type FetchError,
+  type FetchRequest,
+  redirectCount,
+} from '../standards/fetch-request.ts';
+import { MOST_REDIRECTS, type RedirectOutcome } from '../standards/redirect.ts';
+import { allowedMethods, sectionOf } from '../standards/rfc9110.ts';
+import { type Message, msg, t, translate } from '../text/i18n.ts';
+import { type Aspect, type Followed, fetchStep, REDIRECTION, type Ruling } from './aspect.ts';
+
+const FETCHING = 'Fetch §4.4 step 6';
+const MAIN_FETCH = 'Fetch §4.1';
+
+/** The URL of the next request. Without the headers it would be the browser's word that is compared with itself. */
+export function targetAspect({ from, to, next }: Followed): Aspect {
+  const isSeen = from.response?.headers !== undefined;
+  const text = isSeen ? currentUrl(next) : t`its Location`;
+  return {
+    aspect: 'target',
+    observed: to.url,
+    required: { text, source: fetchStep(3) },
+    allowed: { text, source: 'RFC 9110 §10.2.2' },
+    agrees: isSeen ? to.url === text : undefined,
+  };
+}
+
+/** How many redirects it has been, as far as all of them were observed. */
+export function countAspect(
+  chain: RedirectChain,
+  request: FetchRequest,
+  fromIndex: number,
+): Aspect {
+  const hops = chain.hops.slice(0, fromIndex + 1);
+  const isWhole = hops.every(({ partial, redirect }) => !partial && redirect?.cause !== 'unknown');
+  const count = redirectCount(request) + 1;
+  return {
+    aspect: 'count',
+    observed: isWhole ? String(count) : t`${count} or more`,
+    required: { text: t`at most ${MOST_REDIRECTS}`, source: fetchStep(7) },
+    allowed: { text: t`any number; loops should be noticed`, source: REDIRECTION },
+    agrees: count > MOST_REDIRECTS ? false : isWhole || undefined,
+  };
+}
+
+/** Why a redirect is not followed, and by which step. */
+type Reason = readonly [text: Message, source: string];
+
+const ERRORS: Readonly<Record<Exclude<FetchError, 'too-many-redirects'>, Reason>> = {
+  'redirect-mode-error': [msg`network error: redirects are refused`, FETCHING],
+  'invalid-location': [msg`network error: the Location is no URL`, fetchStep(5)],
+  'scheme-not-http': [msg`network error: the Location is neither http nor https`, fetchStep(6)],
+  'credentials-in-url': [msg`network error: the Location has credentials`, fetchStep(9)],
+  'body-not-replayable': [msg`network error: the body is gone`, fetchStep(11)],
+  'cross-origin-in-same-origin-mode': [msg`network error: it leaves the origin`, MAIN_FETCH],
+  'cross-origin-not-followed': [msg`network error: it leaves the origin`, MAIN_FETCH],
+};
+
+type Answer = Extract<RedirectOutcome, { kind: 'answer' }>['because'];
+
+const ANSWERS: Readonly<Record<Answer, Reason>> = {
+  'no-redirect-status': [msg`not followed: the status is no redirect status`, FETCHING],
+  'no-location': [msg`not followed: there is no Location`, fetchStep(4)],
+  manual: [msg`not followed: redirects are left to the page`, FETCHING],
+};
+
+/** A redirect that was followed although Fetch would have it end. */
+export function wronglyFollowed(
+  to: Hop,
+  status: number,
+  outcome: Exclude<RedirectOutcome, { kind: 'request' }>,
+): Aspect {
+  const source = sectionOf(status);
+  // A choice, as 300 is one: a redirect status is not one that a client may follow where Fetch may not.
+  const mayFollow = !isRedirectStatus(status) && allowedMethods(status, to.method) !== undefined;
+  return {
+    aspect: 'target',
+    observed: to.url,
+    required: endOf(outcome),
+    allowed: mayFollow && source ? { text: t`may be followed`, source } : undefined,
+    agrees: false,
+  };
+}
+
+function toRuling([text, source]: Reason): Ruling {
+  return { text: translate(text), source };
+}
+
+function endOf(outcome: Exclude<RedirectOutcome, { kind: 'request' }>): Ruling {
+  switch (outcome.kind) {
+    case 'error':
+      return outcome.error === 'too-many-redirects'
+        ? {
+            text: t`network error: ${MOST_REDIRECTS} redirects are behind it`,
+            source: fetchStep(7),
+          }
+        : toRuling(ERRORS[outcome.error]);
+    case 'answer':
+      return toRuling(ANSWERS[outcome.because]);
+    case 'handed-over':
+      return { text: t`left to the system: neither http nor https`, source: fetchStep(6) };
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * The filter of the list: text → terms → predicate on a chain. The grammar is told in docs/filter.md. A text that makes no
+ * sense is no exception but a value: what cannot be understood is left out, and said.
+ */
+import type { RedirectChain } from '../chain/chain.ts';
+import {
+  isCached,
+  isCrossSite,
+  isFailed,
+  isMethodChanged,
+  searchTextOf,
+  wordsOf,
+} from './facets.ts';
+import { regexTest } from './regex.ts';
+import type { FlagName, Term } from './syntax.ts';
+import { type Predicate, VALUE_TERMS } from './value-terms.ts';
+
+export { completions } from './completions.ts';
+export { prepare } from './facets.ts';
+export { parseFilter } from './parse.ts';
+export { printFilter } from './print.ts';
+export { hasTerm, toggleTerm } from './toggle.ts';
+
+const FLAGS: Readonly<Record<FlagName, Predicate>> = {
+  'method-changed': isMethodChanged,
+  'cross-site': isCrossSite,
+  cached: isCached,
+  error: isFailed,
+  pinned: ({ pinned }) => pinned === true,
+};
+
+/** Makes the predicate of terms that are to hold together; without any, it lets every chain through. */
+export function toPredicate(terms: readonly Term[]): Predicate {
+  const tests = terms.map((term) => {
+    const test = toTest(term);
+    return term.negated ? (chain: RedirectChain) => !test(chain) : test;
+  });
+  return (chain) => tests.every((test) => test(chain));
+}
+
+function toTest(term: Term): Predicate {
+  switch (term.kind) {
+    case 'text': {
+      const wanted = term.text.toLowerCase();
+      return (chain) => searchTextOf(chain).includes(wanted);
+    }
+    case 'regex': {
+      const test = regexTest(term.source, term.ignoreCase);
+      return (chain) => wordsOf(chain).split('\n').some(test);
+    }
+    case 'flag':
+      return FLAGS[term.name];
+    case 'value':
+      return VALUE_TERMS[term.name].test(term.value);
+  }
+}

@@ -1,0 +1,67 @@
+/** Which of the cookies that were not sent on somebody will miss. */
+import { headerValue, type RedirectChain } from '../../chain/chain.ts';
+import { perChain } from '../../chain/per-chain.ts';
+import { traceCookies } from '../../http/cookies/cookie-fate.ts';
+import { readCookies } from '../../http/cookies/set-cookie.ts';
+import { hostOf, originOf } from '../../url/origin.ts';
+import type { LostCookie } from './cookie-advice.ts';
+
+/** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
+export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
+  return !hasAnother(chain, lost) && !isKeptApart(chain, lost) && !isUntold(chain, lost);
+}
+
+/** Many tools whose files are read keep no cookies, or leave them out of requests: then a missing one says nothing. */
+function isUntold(chain: RedirectChain, { likely }: LostCookie): boolean {
+  return likely === undefined && chain.tabId === -1 && !tellsCookies(chain);
+}
+
+const tellsCookies = perChain(({ hops }) =>
+  hops.some(({ requestHeaders }) => headerValue(requestHeaders, 'cookie') !== undefined),
+);
+
+/** Every origin sets its own, as balancers do; or the browser had one already. */
+function hasAnother(chain: RedirectChain, { cookie: { name }, at, setAt }: LostCookie): boolean {
+  const { sent, setters, origins } = namesOf(chain);
+  const isSetElsewhere = setters
+    .get(name)
+    ?.some((other) => other > setAt && origins[other] !== origins[setAt]);
+  return sent[at]?.has(name) === true || isSetElsewhere === true;
+}
+
+/** The names of a chain's cookies: those that each hop sent, and the hops that set each; and the hops' origins. */
+const namesOf = perChain((chain) => {
+  const setters = new Map<string, number[]>();
+  for (const { cookie, setAt } of traceCookies(chain)) {
+    const known = setters.get(cookie.name);
+    if (known) known.push(setAt);
+    else setters.set(cookie.name, [setAt]);
+  }
+  const sent = chain.hops.map(
+    ({ requestHeaders = [] }) => new Set(readCookies(requestHeaders).map(({ name }) => name)),
+  );
+  return { sent, setters, origins: chain.hops.map(({ url }) => originOf(url)) };
+});
+
+/** The server said what it is for, or it belongs to something that a page only embeds. */
+function isKeptApart({ hops, type }: RedirectChain, { cookie, setAt, at, likely }: LostCookie) {
+  const [setter = '', host = ''] = [setAt, at].map((index) => hostOf(hops[index]?.url ?? ''));
+  switch (likely) {
+    case 'expired':
+      return true;
+    case 'Path':
+      return cookie.path !== undefined;
+    case 'Domain':
+      return cookie.domain === undefined
+        ? bareHost(setter) !== bareHost(host)
+        : setter === cookie.domain || setter.endsWith(`.${cookie.domain}`);
+    case 'cross-site request':
+      return type !== 'xmlhttprequest' && type !== 'sub_frame';
+    default:
+      return false;
+  }
+}
+
+function bareHost(host: string): string {
+  return host.replace(/^www\./, '');
+}

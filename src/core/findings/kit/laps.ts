@@ -1,0 +1,89 @@
+/** What changed from one lap of a cycle to the next, in words. */
+import { type Hop, isInternal } from '../../chain/chain.ts';
+import type { Cycle } from '../../chain/loop.ts';
+import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
+import { t } from '../../text/i18n.ts';
+import { cutUrl, listText, urlText } from './url-text.ts';
+
+/** More places than this are no help in a sentence. */
+const MOST_PLACES = 3;
+
+/** Nor are longer names and values of parameters. In characters. */
+const LONGEST_VALUE = 40;
+
+/** The hops of the last two whole laps, side by side. */
+function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
+  const end = start + laps * length;
+  return [hops.slice(end - 2 * length, end - length), hops.slice(end - length, end)];
+}
+
+/** Draws a lap: `http://a.test/login → /home → /login`. */
+export function lapText(hops: readonly Hop[], { start, length }: Cycle): string {
+  const urls = hops.slice(start, start + length).map(({ url }) => url.replace(/[?#].*$/s, ''));
+  const shown = urls.length > MOST_PLACES ? [urls[0], undefined, urls.at(-1)] : urls;
+  const texts = shown.map((url, index) =>
+    url === undefined ? '…' : urlText(url, index === 0 ? undefined : urls[0]),
+  );
+  return [...texts, urlText(urls[0] ?? '', urls[0])].join(' → ');
+}
+
+/** Says what of the requests changed between the last two laps. */
+export function changeText(hops: readonly Hop[], cycle: Cycle): string {
+  const [before, after] = lastLaps(hops, cycle);
+  const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
+  if (changes.length > 0) return t`From one lap to the next ${listText(changes)} changed.`;
+  const isSeen = [...before, ...after].every(
+    ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
+  );
+  return isSeen
+    ? t`Every lap asked for the same, with the same cookies, so every answer was the same.`
+    : t`Every lap asked for the same URLs.`;
+}
+
+/** Names the cookies that a lap set and that none of the next lap's requests carried, though they were seen. */
+export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
+  const [before, after] = lastLaps(hops, cycle);
+  if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
+  const sent = new Set(after.flatMap(cookiesOf).map(({ name }) => name));
+  const set = before.flatMap(({ response, startedAt }) =>
+    readSetCookies(response?.headers ?? [], startedAt)
+      .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
+      .map(({ name }) => name),
+  );
+  return [...new Set(set)].filter((name) => !sent.has(name));
+}
+
+function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
+  const changes = new Map<string, string>();
+  for (const [index, { url }] of after.entries()) {
+    const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
+    for (const name of new Set([...was.keys(), ...is.keys()])) {
+      if (was.get(name) === is.get(name)) continue;
+      const [first, then] = [valueText(was.get(name)), valueText(is.get(name))];
+      changes.set(name, t`the parameter ${cutUrl(name, LONGEST_VALUE)} (${first}, then ${then})`);
+    }
+  }
+  return [...changes.values()];
+}
+
+function valueText(value: string | null): string {
+  return value === null ? t`none` : cutUrl(value, LONGEST_VALUE);
+}
+
+function parametersOf(url: string | undefined): URLSearchParams {
+  return new URLSearchParams(url?.replace(/^[^?#]*/, '').replace(/#.*$/s, ''));
+}
+
+function cookieChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
+  const names = after.flatMap((hop, index) => {
+    const was = new Map(cookiesOf(before[index]).map(({ name, value }) => [name, value]));
+    return cookiesOf(hop)
+      .filter(({ name, value }) => was.get(name) !== value)
+      .map(({ name }) => name);
+  });
+  return [...new Set(names)].map((name) => t`the cookie ${name}`);
+}
+
+function cookiesOf(hop: Hop | undefined) {
+  return readCookies(hop?.requestHeaders ?? []);
+}

@@ -1,0 +1,58 @@
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { originOf } from '../../url/origin.ts';
+import type { Found, Rule } from '../finding.ts';
+import { authorizationOf, type Border, bordersOf, isSetByPage } from '../kit/authorization.ts';
+
+/** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
+export const authorizationLeftBehind: Rule = {
+  id: 'authorization-left-behind',
+  title: msg`Authorization was left behind at the border of an origin`,
+  severity: 'warning',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch, step 13',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ chain }) =>
+    bordersOf(chain)
+      .filter(({ next }) => authorizationOf(next) === undefined)
+      .filter(({ from }) => isSetByPage(authorizationOf(from) ?? ''))
+      .map((border) => toFound(chain, border)),
+};
+
+function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found {
+  const refusedAt = hops.findIndex((hop, at) => at > index && isRefusal(hop));
+  const backAt = hops.findIndex(
+    (hop, at) =>
+      at > index + 1 && originOf(hop.url) === originOf(from.url) && !authorizationOf(hop),
+  );
+  return {
+    hop: index,
+    severity: refusedAt < 0 ? 'info' : 'warning',
+    text: factText(from, next, hops[refusedAt], refusedAt),
+    explanation:
+      backAt < 0
+        ? t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. Some libraries and tools send it on.`
+        : t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. The way back at hop ${backAt + 1} does not restore it. Some libraries and tools send it on.`,
+    // Where all went well, the URL likely carries its own permission already, as signed ones do.
+    ...((backAt >= 0 || !isSuccess(hops.at(-1))) && {
+      remedy: t`Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.`,
+    }),
+  };
+}
+
+function factText(from: Hop, next: Hop, refusal: Hop | undefined, refusedAt: number): string {
+  const [owner = '', other = ''] = [originOf(from.url), originOf(next.url)];
+  return refusal
+    ? t`Authorization stays with ${owner}: ${other} does not get it; hop ${refusedAt + 1} answered ${refusal.response?.status ?? ''}`
+    : t`Authorization stays with ${owner}: ${other} does not get it`;
+}
+
+function isSuccess(hop: Hop | undefined): boolean {
+  const status = hop?.response?.status ?? 0;
+  return status >= 200 && status < 300;
+}
+
+function isRefusal({ response, challenge }: Hop): boolean {
+  return response?.status === 401 || response?.status === 403 || challenge?.status === 401;
+}

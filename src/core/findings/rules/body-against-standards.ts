@@ -1,0 +1,44 @@
+import { msg, t, translate } from '../../text/i18n.ts';
+import type { Transition } from '../../transition/transition.ts';
+import { bodyName } from '../../transition/transition-text.ts';
+import type { Found, Rule } from '../finding.ts';
+import { SUSPECTS } from '../kit/suspects.ts';
+
+/** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
+export const bodyAgainstStandards: Rule = {
+  id: 'body-against-standards',
+  title: msg`The method was kept, and its body was not`,
+  severity: 'error',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ transitions }) =>
+    transitions
+      .filter(
+        ({ body, verdict }) => verdict === 'kept' && (body === 'dropped' || body === 'differs'),
+      )
+      .map(toFound),
+};
+
+function toFound(transition: Transition): Found {
+  return {
+    hop: transition.fromIndex,
+    text: factText(transition),
+    explanation: t`A redirect that keeps the method has the client send the same body again: that is what 307 and 308 are for.`,
+    remedy: translate(SUSPECTS),
+  };
+}
+
+function factText({ status, toMethod, body, fromBody, bodySize }: Transition): string {
+  const what = bodyName(fromBody, bodySize) ?? t`body`;
+  const isGone = body === 'dropped';
+  if (status === undefined) {
+    return isGone
+      ? t`A redirect within the browser kept ${toMethod}, but its ${what} is gone`
+      : t`A redirect within the browser kept ${toMethod}, but its ${what} is another one now`;
+  }
+  return isGone
+    ? t`${status} kept ${toMethod}, but its ${what} is gone`
+    : t`${status} kept ${toMethod}, but its ${what} is another one now`;
+}

@@ -1,0 +1,56 @@
+import type { Hop } from '../../chain/chain.ts';
+import { BODY_HEADERS } from '../../standards/redirect.ts';
+import { msg, t, translate } from '../../text/i18n.ts';
+import type { Transition } from '../../transition/transition.ts';
+import type { Found, Rule } from '../finding.ts';
+import { SUSPECTS } from '../kit/suspects.ts';
+import { listText } from '../kit/url-text.ts';
+
+/** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
+export const bodyHeadersAstray: Rule = {
+  id: 'body-headers-astray',
+  title: msg`The body and the headers that describe it were parted`,
+  severity: 'warning',
+  reference: {
+    text: 'Fetch, HTTP-redirect fetch, step 12',
+    url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
+  },
+  find: ({ chain, transitions }) =>
+    transitions.flatMap((transition) => {
+      const next = chain.hops[transition.fromIndex + 1] ?? chain.hops[0];
+      return [...droppedAlone(transition), ...keptAlone(transition, next)];
+    }),
+};
+
+function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Transition): Found[] {
+  const names = lostHeaders.filter((name) => BODY_HEADERS.has(name.toLowerCase()));
+  const isThere = body !== 'none' && body !== 'dropped';
+  if (verdict !== 'kept' || !isThere || names.length === 0) return [];
+  return [
+    {
+      hop: fromIndex,
+      text:
+        names.length > 1
+          ? t`${listText(names)} were dropped, though ${toMethod} and its body were kept`
+          : t`${listText(names)} was dropped, though ${toMethod} and its body were kept`,
+      explanation: t`Without them the server has to guess what the body is; most refuse it or read it as something else.`,
+      remedy: translate(SUSPECTS),
+    },
+  ];
+}
+
+function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop): Found[] {
+  const isGone = body === 'dropped' && (verdict === 'by-design' || verdict === 'historical');
+  const names = (next.requestHeaders ?? [])
+    .map(({ name }) => name)
+    .filter((name) => BODY_HEADERS.has(name.toLowerCase()));
+  if (!isGone || names.length === 0) return [];
+  return [
+    {
+      hop: fromIndex,
+      text: t`${toMethod} still says ${listText(names)}, though the body is gone`,
+      explanation: t`The headers that describe a body go with it. Servers may wait for one, or refuse a GET that announces one.`,
+      remedy: translate(SUSPECTS),
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import { type LinkCause, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { msg, t } from '../../text/i18n.ts';
+
+import type { Rule } from '../finding.ts';
+import { urlText } from '../kit/url-text.ts';
+
+/** Those that a status could do. A form posts what no status can, and a preflight leads nowhere. */
+const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
+  'refresh-header',
+  'meta-refresh',
+  'script',
+  'client-side',
+]);
+
+/** A page that led on by itself, where a 3xx may do the same before the page is loaded. */
+export const clientSideRedirect: Rule = {
+  id: 'client-side-redirect',
+  title: msg`A page redirects where a status could`,
+  severity: 'info',
+  reference: {
+    text: 'Google Search, redirects',
+    url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
+  },
+  find: ({ chain, before }) => {
+    const { link, hops } = chain;
+    // Several in a row, or in a circle, have one cause: the first tells of it.
+    if (!link || !isReplaceable(chain) || (before && isReplaceable(before))) return [];
+    const from = before && lastHop(before).url;
+    return [
+      {
+        hop: 0,
+        text:
+          from === undefined
+            ? t`${startText(link.cause)} led here`
+            : t`${startText(link.cause)} led here from ${urlText(from, hops[0].url)}`,
+        explanation: t`A whole page was loaded only to be left again. Crawlers follow it late, tools not at all, and the way back may end in it.`,
+        remedy: isScript(link.cause)
+          ? t`If the server knows as much as the script, let it answer 302; 301 if the page has moved for good.`
+          : t`Answer 302; 301 if the page has moved for good.`,
+        // A script may have had its reason, which a status would not ask for.
+        ...(before && !isScript(link.cause) && { fixes: fixesOf(before, hops[0].url) }),
+      },
+    ];
+  },
+};
+
+/** In frames, scripts lead on for good reason: silent sign-ins ask there. */
+function isReplaceable({ link, type, hops }: RedirectChain): boolean {
+  if (!link || link.certainty === 'possible' || type !== 'main_frame') return false;
+  return REPLACEABLE.has(link.cause) && hops[0].method === 'GET';
+}
+
+function startText(cause: LinkCause): string {
+  switch (cause) {
+    case 'refresh-header':
+      return t`A Refresh header`;
+    case 'meta-refresh':
+      return t`A meta refresh`;
+    case 'script':
+      return t`A script`;
+    default:
+      return t`A script or meta element`;
+  }
+}
+
+function isScript(cause: LinkCause): boolean {
+  return cause === 'script' || cause === 'client-side';
+}
+
+function fixesOf(before: RedirectChain, to: string) {
+  const from = lastHop(before).url;
+  return [
+    { status: 302 as const, from, to },
+    { status: 301 as const, from, to },
+  ];
+}

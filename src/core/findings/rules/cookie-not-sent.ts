@@ -1,0 +1,66 @@
+import type { RedirectChain } from '../../chain/chain.ts';
+import { traceCookies } from '../../http/cookies/cookie-fate.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { cookieName, reasonText } from '../../transition/transition-text.ts';
+import type { Found, Rule } from '../finding.ts';
+import { adviceFor, type LostCookie, severityOf } from '../kit/cookie-advice.ts';
+import { isMissed } from '../kit/cookie-missed.ts';
+import { listText } from '../kit/url-text.ts';
+
+/** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
+export const cookieNotSent: Rule = {
+  id: 'cookie-not-sent',
+  title: msg`A cookie was set and not sent on`,
+  severity: 'warning',
+  reference: {
+    text: 'RFC 6265bis §5.8.3',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',
+  },
+  find: ({ chain }) => [...groupsOf(lostCookies(chain)).values()].map(toFound),
+};
+
+/** Each cookie once, however often a loop sets it. */
+function lostCookies(chain: RedirectChain): LostCookie[] {
+  const lost = traceCookies(chain).flatMap(({ cookie, setAt, fate }): LostCookie[] =>
+    fate.kind === 'not-sent' ? [{ cookie, setAt, at: fate.at, likely: fate.likely }] : [],
+  );
+  const names = new Set<string>();
+  return lost.filter((each) => {
+    if (names.has(each.cookie.name) || !isMissed(chain, each)) return false;
+    names.add(each.cookie.name);
+    return true;
+  });
+}
+
+/** One cause makes one finding, however many cookies it takes. */
+function groupsOf(cookies: readonly LostCookie[]): Map<string, [LostCookie, ...LostCookie[]]> {
+  const groups = new Map<string, [LostCookie, ...LostCookie[]]>();
+  for (const cookie of cookies) {
+    const key = `${cookie.setAt} ${cookie.at} ${cookie.likely}`;
+    const group = groups.get(key);
+    if (group) group.push(cookie);
+    else groups.set(key, [cookie]);
+  }
+  return groups;
+}
+
+function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
+  const [lost] = group;
+  const { setAt, at, likely } = lost;
+  return {
+    hop: setAt,
+    severity: severityOf(lost),
+    text: factText(group, at + 1, reasonText(likely)),
+    ...adviceFor(likely),
+  };
+}
+
+function factText(group: readonly LostCookie[], hop: number, reason: string): string {
+  const count = group.length;
+  if (count > 3) return t`${count} cookies were set here and not sent to hop ${hop} (${reason})`;
+  const names = group.map(({ cookie }) => cookie.name && cookieName(cookie.name));
+  const list = listText(names.map((name) => name || t`without a name`));
+  return count > 1
+    ? t`Cookies ${list} were set here and not sent to hop ${hop} (${reason})`
+    : t`Cookie ${list} was set here and not sent to hop ${hop} (${reason})`;
+}

@@ -1,0 +1,37 @@
+import { msg, t } from '../../text/i18n.ts';
+import { looksLike, mixedScripts } from '../../url/look-alike.ts';
+import { hostOf } from '../../url/origin.ts';
+import { unicodeHost } from '../../url/punycode.ts';
+import type { Rule } from '../finding.ts';
+import { serverRedirects } from '../kit/server-redirects.ts';
+
+/** A redirect to a host that is made to look like another. */
+export const lookAlikeHost: Rule = {
+  id: 'look-alike-host',
+  title: msg`A redirect leads to a host that looks like another`,
+  severity: 'warning',
+  reference: {
+    text: 'UTS #39 §5.2',
+    url: 'https://www.unicode.org/reports/tr39/#Restriction_Level_Detection',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap(({ index, from, to }) => {
+      const [before, host] = [hostOf(from.url), hostOf(to)];
+      const text = before === host ? undefined : trickOf(before, host);
+      if (text === undefined) return [];
+      return [
+        {
+          hop: index,
+          text,
+          explanation: t`It reads ${unicodeHost(host) ?? host}. Registrars allow few such names, and browsers show most of them as punycode; phishing lives of the rest.`,
+          remedy: t`Make sure that this host is meant, and whose it is.`,
+        },
+      ];
+    }),
+};
+
+function trickOf(before: string, host: string): string | undefined {
+  if (looksLike(before, host)) return t`${host} looks like ${before}, and is another host`;
+  const scripts = mixedScripts(host);
+  return scripts && t`${host} mixes ${scripts} letters in one name`;
+}

@@ -1,0 +1,26 @@
+import { msg, t } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
+
+/**
+ * A 308 to a call of a script that has a body: no cache keeps the answer, so that the body is sent twice at every call.
+ * Forms are sent by people, now and then; and what a 301 does other rules tell.
+ */
+export const permanentNotRemembered: Rule = {
+  id: 'permanent-not-remembered',
+  title: msg`A permanent redirect that no cache remembers has each body sent twice`,
+  severity: 'info',
+  reference: { text: 'RFC 9110 §9.3', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3' },
+  find: ({ chain }) =>
+    serverRedirects(chain)
+      .filter(({ status, from }) => status === 308 && !isRetrieval(from.method))
+      .filter(({ from, next }) => from.body.kind !== 'none' && next?.method === from.method)
+      .filter(() => chain.type === 'xmlhttprequest')
+      .map(({ index, from, to }) => ({
+        hop: index,
+        text: t`Every ${from.method} is sent twice: no cache remembers this 308`,
+        explanation: t`308 is right, and it lasts; yet caches keep answers to GET and HEAD, hardly ever to ${from.method}, so each call uploads its body to both URLs.`,
+        remedy: t`Have the callers ask for ${urlText(to, from.url)} themselves; keep the 308 for those who do not yet.`,
+      })),
+};

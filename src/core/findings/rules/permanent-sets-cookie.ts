@@ -1,0 +1,53 @@
+import { type Hop, headerValue } from '../../chain/chain.ts';
+import { perChain } from '../../chain/per-chain.ts';
+import { readSetCookies } from '../../http/cookies/set-cookie.ts';
+import { msg, t } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
+import { listText } from '../kit/url-text.ts';
+
+/**
+ * A permanent redirect that sets cookies: who remembers it does not ask for it again. One that a later hop sets as well, as
+ * balancers do everywhere, nobody will miss.
+ */
+export const permanentSetsCookie: Rule = {
+  id: 'permanent-sets-cookie',
+  title: msg`A permanent redirect sets a cookie`,
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §15.4.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap(({ index, from, status }) => {
+      const headers = from.response?.headers ?? [];
+      if (!isPermanent(status) || !isRetrieval(from.method) || isNeverKept(headers)) return [];
+      const names = listText([
+        ...new Set(cookiesOf(from).filter((name) => (lastSetters(chain).get(name) ?? 0) <= index)),
+      ]);
+      if (names === '') return [];
+      return [
+        {
+          hop: index,
+          text: t`${status} sets ${names}, which is set only while the browser asks for it`,
+          explanation: t`A browser may remember a ${status} and go to its target by itself, so that later visits set no cookie.`,
+          remedy: t`Set the cookie at the target; or forbid to remember the redirect, by “Cache-Control: no-store”.`,
+        },
+      ];
+    }),
+};
+
+/** For each cookie, by its name, the last hop that sets it. */
+const lastSetters = perChain(({ hops }) => {
+  return new Map(hops.flatMap((hop, at) => cookiesOf(hop).map((name) => [name, at] as const)));
+});
+
+function cookiesOf({ response, startedAt }: Hop): string[] {
+  return readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);
+}
+
+/** RFC 9111 §5.2.2: it may not be stored, or not be used without asking. */
+function isNeverKept(headers: Parameters<typeof headerValue>[0]): boolean {
+  const control = headerValue(headers, 'cache-control') ?? '';
+  return /(^|[\s,])(no-store|no-cache|max-age=0+)($|[\s,])/i.test(control);
+}

@@ -1,0 +1,30 @@
+import { lastHop } from '../../chain/chain.ts';
+import { pingPong as cycleWithin } from '../../chain/loop.ts';
+import { isRedirectLimit } from '../../chain/network-error.ts';
+import { msg, t } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { changeText, lapText } from '../kit/laps.ts';
+
+/** A chain that went to and fro before it got on. */
+export const pingPong: Rule = {
+  id: 'ping-pong',
+  title: msg`The redirects go to and fro before they get on`,
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §15.4',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
+  },
+  find: ({ chain }) => {
+    // At the limit it is a loop, of which another rule tells.
+    const cycle = isRedirectLimit(lastHop(chain).error) ? undefined : cycleWithin(chain);
+    if (!cycle) return [];
+    return [
+      {
+        hop: cycle.start,
+        text: t`${cycle.laps} times round: ${lapText(chain.hops, cycle)}`,
+        explanation: `${changeText(chain.hops, cycle)} ${t`One circumstance less, and it is a loop without end.`}`,
+        remedy: t`Find out what the first lap was for, and do it before leaving.`,
+      },
+    ];
+  },
+};

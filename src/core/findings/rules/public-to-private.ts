@@ -1,0 +1,57 @@
+import type { Hop } from '../../chain/chain.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
+import { hostOf } from '../../url/origin.ts';
+import type { Rule } from '../finding.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+
+/** A redirect from a public address to one that means another host on every network. */
+export const publicToPrivate: Rule = {
+  id: 'public-to-private',
+  title: msg`A public server redirects to a private or loopback address`,
+  severity: 'warning',
+  reference: {
+    text: 'Local Network Access',
+    url: 'https://wicg.github.io/local-network-access/',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap((redirect) => {
+      const { from, to, next, index } = redirect;
+      const space = (next && spaceOf(next)) ?? hostSpace(to);
+      if (spaceOf(from) !== 'public' || space === undefined || space === 'public') return [];
+      if (isAppReturn(redirect)) return [];
+      const address = next?.response?.serverIp;
+      return [
+        {
+          hop: index,
+          text: factText(hostOf(from.url), space, placeText(to, address)),
+          explanation: t`For everybody else that address is another host, or none. It may be left over from development; it may also be an
+      attempt to reach, through the browser, what the outside cannot. Browsers begin to ask for leave.`,
+          remedy: t`Name a public host in the Location.`,
+        },
+      ];
+    }),
+};
+
+/** What the browser connected to or, where it does not tell, what the URL says. A cache connects to nothing. */
+function spaceOf({ url, response }: Hop): AddressSpace | undefined {
+  const ip = response?.fromCache ? undefined : response?.serverIp;
+  return (ip === undefined ? undefined : addressSpace(ip)) ?? hostSpace(url);
+}
+
+function factText(server: string, space: AddressSpace, place: string): string {
+  return space === 'loopback'
+    ? t`${server}, a public server, redirects to the visitor’s own machine: ${place}`
+    : t`${server}, a public server, redirects to the visitor’s own network: ${place}`;
+}
+
+function placeText(url: string, address: string | undefined): string {
+  const host = hostOf(url);
+  return address === undefined || host === address ? host : t`${host} at ${address}`;
+}
+
+/** An app on the visitor's machine that waits there for the answer to a sign-in (RFC 8252 §7.3). */
+function isAppReturn({ to, toUrl: { searchParams } }: ServerRedirect): boolean {
+  const isAnswer = searchParams.has('code') || searchParams.has('error');
+  return isAnswer && hostSpace(to) === 'loopback';
+}

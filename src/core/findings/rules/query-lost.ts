@@ -1,0 +1,88 @@
+import { headerValue } from '../../chain/chain.ts';
+import { msg, t } from '../../text/i18n.ts';
+import type { Found, Rule } from '../finding.ts';
+import { spellingChanges } from '../kit/canonical.ts';
+import { lostParams } from '../kit/lost-params.ts';
+import {
+  isPermanent,
+  isRetrieval,
+  leavesSite,
+  type ServerRedirect,
+  serverRedirects,
+} from '../kit/server-redirects.ts';
+import { listText, urlText } from '../kit/url-text.ts';
+
+/** Whose advertisement it was. The page does without, so that only those who count miss it. */
+const CAMPAIGN = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|mc_[ce]id)$/i;
+
+/**
+ * Parameters that a redirect left out and no later hop has. Applications redirect once they have used them, as a callback
+ * its code; so only what looks like a configuration is found here, which moves paths and forgets the query, and campaigns.
+ */
+export const queryLost: Rule = {
+  id: 'query-lost',
+  title: msg`A redirect lost parameters of the query`,
+  severity: 'warning',
+  reference: {
+    text: 'RFC 9110 §10.2.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
+  },
+  find: ({ chain }) =>
+    serverRedirects(chain).flatMap((redirect) => {
+      if (redirect.fromUrl.search === '' || isSameAddress(redirect)) return [];
+      const isMisconfigured = forgetsQuery(redirect);
+      if (!isMisconfigured && !mayForget(redirect)) return [];
+      const isWanted = (name: string) => isMisconfigured || CAMPAIGN.test(name);
+      const names = lostParams(chain.hops, redirect, isWanted);
+      if (names.length === 0) return [];
+      return [{ ...toFound(redirect, names), ...(!isMisconfigured && { severity: 'info' }) }];
+    }),
+};
+
+/** Another spelling of the same address, or the same page at another place for good. */
+function forgetsQuery({ from, to, fromUrl, toUrl, status }: ServerRedirect): boolean {
+  if (spellingChanges(bare(from.url), bare(to)).length > 0) return true;
+  const isMove = isPermanent(status) || status === 307;
+  return isMove && toUrl.search === '' && isSamePage(fromUrl.pathname, toUrl.pathname);
+}
+
+/** To lose the query is all that it is for. */
+function isSameAddress({ from, to }: ServerRedirect): boolean {
+  return bare(from.url) === bare(to);
+}
+
+/** A server that sets a cookie may have kept the parameters. */
+function mayForget(redirect: ServerRedirect): boolean {
+  const { from } = redirect;
+  const setsCookie = headerValue(from.response?.headers, 'set-cookie') !== undefined;
+  return isRetrieval(from.method) && !leavesSite(redirect) && !setsCookie;
+}
+
+function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
+  const { index, from, to, fromUrl, toUrl, status } = redirect;
+  const hasQuery = toUrl.search !== '';
+  const target = new URL(to);
+  target.search = fromUrl.search;
+  return {
+    hop: index,
+    text:
+      names.length > 1
+        ? t`${listText(names)} are lost on the way to ${urlText(to, from.url)}`
+        : t`${listText(names)} is lost on the way to ${urlText(to, from.url)}`,
+    explanation: t`A Location replaces the query: nothing of the old one is carried over but what it repeats. No later hop has it.`,
+    remedy: hasQuery
+      ? t`Add ${listText(names)} to the Location.`
+      : t`Pass the query on with the path.`,
+    ...(!hasQuery && { fixes: [{ status, from: from.url, to: target.href }] }),
+  };
+}
+
+function bare(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+/** The same path on another host, or the same name in another directory. */
+function isSamePage(before: string, after: string): boolean {
+  const name = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  return before === after || (name(before) !== '' && name(before) === name(after));
+}

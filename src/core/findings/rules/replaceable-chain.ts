@@ -1,0 +1,65 @@
+import { type Hop, isInternal, lastHop } from '../../chain/chain.ts';
+import { withoutFragment } from '../../chain/chain-edit.ts';
+import { isRedirectLimit } from '../../chain/network-error.ts';
+import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { type Run, replaceableRuns } from '../kit/replaceable-run.ts';
+import { urlText } from '../kit/url-text.ts';
+
+/** A longer way is not told step by step. */
+const MOST_STEPS = 5;
+
+const STEPS: Readonly<Record<Spelling, Message>> = {
+  https: msg`https`,
+  www: msg`www`,
+  slash: msg`slash`,
+};
+
+/** Several redirects in a row that one could replace. */
+export const replaceableChain: Rule = {
+  id: 'replaceable-chain',
+  title: msg`One redirect could replace several`,
+  severity: 'info',
+  reference: {
+    text: 'Google Search, redirects',
+    url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
+  },
+  find: ({ chain }) => {
+    // There another rule tells what is wrong, and what to do first.
+    if (isRedirectLimit(lastHop(chain).error)) return [];
+    return replaceableRuns(chain).map((run) => {
+      const { start, end, redirects } = run;
+      const from = withoutFragment(chain.hops[start]?.url ?? '');
+      const to = withoutFragment(chain.hops[end]?.url ?? '');
+      const status = isAll308(chain.hops, run) ? 308 : 301;
+      return {
+        hop: start,
+        text: t`${redirects} redirects where one would do: straight to ${urlText(to, from)}`,
+        explanation: costText(stepsOf(chain.hops, run)),
+        remedy: t`Answer ${status} with the last URL at the first hop.`,
+        fixes: [{ status, from, to }],
+      };
+    });
+  },
+};
+
+function isAll308(hops: readonly Hop[], { start, end }: Run): boolean {
+  return hops.slice(start, end).every(({ response }) => !response || response.status === 308);
+}
+
+function costText(steps: readonly string[]): string {
+  return steps.length > MOST_STEPS
+    ? t`Each costs a round trip, and a connection on another host, before anything can be shown.`
+    : t`One by one: ${steps.join(', ')}. Each costs a round trip, and a connection on another host, before anything can be shown.`;
+}
+
+/** `https`, `www`, `slash` or where else each redirect of a run leads. */
+function stepsOf(hops: readonly Hop[], { start, end }: Run): string[] {
+  return hops.slice(start, end).flatMap((hop, index) => {
+    if (isInternal(hop.redirect)) return [];
+    const to = withoutFragment(hops[start + index + 1]?.url ?? '');
+    const changes = spellingChanges(hop.url, to).map((change) => translate(STEPS[change]));
+    return changes.length > 0 ? changes.reduce((a, b) => t`${a} and ${b}`) : urlText(to, hop.url);
+  });
+}

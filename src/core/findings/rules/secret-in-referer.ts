@@ -1,0 +1,78 @@
+import {
+  type Hop,
+  headerValue,
+  headerValues,
+  isDocument,
+  lastHop,
+  type RedirectChain,
+} from '../../chain/chain.ts';
+import { parseReferrerPolicy } from '../../http/referrer-policy.ts';
+import { msg, t, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
+import type { Found, Rule } from '../finding.ts';
+import { secretNames } from '../kit/secret-params.ts';
+import { listText } from '../kit/url-text.ts';
+
+const REMEDY = msg`Take the secret out of the page’s URL, by a redirect once it is read; and leave Referrer-Policy at strict-origin-when-cross-origin, or stricter.`;
+
+/** A secret in a URL that other sites are told as Referer, or will be. */
+export const secretInReferer: Rule = {
+  id: 'secret-in-referer',
+  title: msg`The Referer tells other sites a secret, or will`,
+  severity: 'warning',
+  reference: { text: 'RFC 9700 §4.2', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.2' },
+  find: ({ chain }) => toldOnTheWay(chain) ?? toldByPage(chain) ?? [],
+};
+
+/** A request to another site was seen to tell it. */
+function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
+  const hop = hops.findIndex((each) => toldSecrets(each) !== '');
+  const told = hops[hop];
+  if (!told) return undefined;
+  const from = hostOf(refererOf(told));
+  return [
+    {
+      hop,
+      text: t`The Referer tells ${hostOf(told.url)} the ${toldSecrets(told)} of ${from}`,
+      explanation: t`The request was sent for a page of ${from} whose URL holds it, and whose Referrer-Policy lets all of the URL go to other sites.`,
+      remedy: translate(REMEDY),
+    },
+  ];
+}
+
+/** By default other sites are told the origin alone; a page may choose otherwise. */
+function toldByPage(chain: RedirectChain): Found[] | undefined {
+  if (!isDocument(chain.type)) return undefined;
+  const { url, response } = lastHop(chain);
+  const policy = parseReferrerPolicy(headerValues(response?.headers, 'referrer-policy'));
+  const names = secretsIn(url);
+  const isLoose = policy === 'unsafe-url' || policy === 'no-referrer-when-downgrade';
+  if (!isLoose || names === '') return undefined;
+  return [
+    {
+      hop: chain.hops.length - 1,
+      text: t`Referrer-Policy ${policy} will tell other sites the ${names} of this page`,
+      explanation: t`Its URL holds it, and goes as Referer with every link that is followed and everything that is loaded. Firefox may withhold it; other browsers obey.`,
+      remedy: translate(REMEDY),
+    },
+  ];
+}
+
+function toldSecrets(hop: Hop): string {
+  const referer = refererOf(hop);
+  const isForeign = !isSameSite(hostOf(referer), hostOf(hop.url));
+  return isForeign ? secretsIn(referer) : '';
+}
+
+function refererOf({ requestHeaders }: Hop): string {
+  return headerValue(requestHeaders, 'referer') ?? '';
+}
+
+/** Here an OAuth code counts, too: who gets it first can try to use it (RFC 9700 §4.2). */
+function secretsIn(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { search, searchParams } = new URL(url);
+  const code = searchParams.has('code') && searchParams.has('state') ? ['code'] : [];
+  return listText([...secretNames(search), ...code]);
+}

@@ -1,0 +1,47 @@
+import { headerValue, lastHop } from '../../chain/chain.ts';
+import { withoutFragment } from '../../chain/chain-edit.ts';
+import { isRedirectLimit } from '../../chain/network-error.ts';
+import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { replaceableRuns } from '../kit/replaceable-run.ts';
+import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
+import { listText } from '../kit/url-text.ts';
+
+const NAMES: Readonly<Record<Spelling, Message>> = {
+  https: msg`http to https`,
+  www: msg`the name with or without www`,
+  slash: msg`the slash at the end`,
+};
+
+/** A rule that holds for good, answered by a status that holds for the moment. */
+export const temporaryCanonical: Rule = {
+  id: 'temporary-canonical',
+  title: msg`A change to https, www or slash is only temporary`,
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §15.4.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',
+  },
+  find: ({ chain }) => {
+    if (isRedirectLimit(lastHop(chain).error)) return [];
+    const runs = replaceableRuns(chain);
+    return serverRedirects(chain).flatMap(({ index, from, status, to }) => {
+      const changes = spellingChanges(from.url, to);
+      const isTold = runs.some(({ start, end }) => index >= start && index < end);
+      if (changes.length === 0 || isPermanent(status) || isTold) return [];
+      if (!isRetrieval(from.method)) return [];
+      if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
+      const settled = listText(changes.map((change) => translate(NAMES[change])));
+      return [
+        {
+          hop: index,
+          text: t`${status} settles ${settled} for the moment only`,
+          explanation: t`Caches do not keep it by default, so that every visit pays for it anew, and search engines keep the old address.`,
+          remedy: t`Answer 301, if the rule holds for good; 308 where other methods than GET come this way.`,
+          fixes: [{ status: 301, from: withoutFragment(from.url), to: withoutFragment(to) }],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,43 @@
+import { type Hop, lastHop } from '../../chain/chain.ts';
+import { isSameRequest } from '../../chain/chain-edit.ts';
+import { isRedirectLimit } from '../../chain/network-error.ts';
+import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
+import { msg, t } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { serverRedirects } from '../kit/server-redirects.ts';
+import { listText, urlText } from '../kit/url-text.ts';
+
+/** A URL that redirects to itself until a cookie comes back. */
+export const waitsForCookie: Rule = {
+  id: 'waits-for-cookie',
+  title: msg`A URL redirects to itself until a cookie comes back`,
+  severity: 'info',
+  reference: {
+    text: 'RFC 9110 §15.4',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
+  },
+  find: ({ chain }) => {
+    if (isRedirectLimit(lastHop(chain).error)) return [];
+    return serverRedirects(chain).flatMap(({ index, from, status, to, next }) => {
+      if (!next || from.method !== next.method || !isSameRequest(from.url, to)) return [];
+      const names = listText(returnedCookies(from, next));
+      if (names === '') return [];
+      return [
+        {
+          hop: index,
+          text: t`${status} sends ${urlText(from.url)} to itself until ${names} comes back`,
+          explanation: t`Every new visitor pays a round trip for it. Who keeps no cookies, as crawlers and many tools, goes round in circles.`,
+          remedy: t`Answer at once and set the cookie with the answer; or redirect once at most, by a mark in the URL.`,
+        },
+      ];
+    });
+  },
+};
+
+/** The cookies that an answer set and that the next request carried, or may have carried where that was not seen. */
+function returnedCookies({ response, endedAt = 0 }: Hop, { requestHeaders }: Hop): string[] {
+  const set = readSetCookies(response?.headers ?? [], endedAt).map(({ name }) => name);
+  if (!requestHeaders) return set;
+  const sent = new Set(readCookies(requestHeaders).map(({ name }) => name));
+  return [...new Set(set)].filter((name) => sent.has(name));
+}

@@ -1,0 +1,60 @@
+/** Chains as plain text: what the demo prints and the lab expects. */
+
+import { causeName } from '../chain/cause-text.ts';
+import { type Hop, isInternal, outcomeOf, type RedirectChain } from '../chain/chain.ts';
+import { linkText } from '../chain/link-text.ts';
+import { errorName } from '../chain/network-error.ts';
+import { statusText } from '../http/status-codes.ts';
+import { likelyCorsRefusal } from '../standards/cors.ts';
+import { t } from '../text/i18n.ts';
+import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';
+import { effects, methodText } from '../transition/transition-text.ts';
+
+/** The mark that goes with a verdict; "" where none is due. */
+function verdictMark(verdict: MethodVerdict): string {
+  if (verdict === 'violation') return '✖';
+  return verdict === 'historical' ? '▲' : '';
+}
+
+/**
+ * Prints a chain, a line a hop and an indented line a transition, after a line that says what it came of, if anything:
+ * `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
+ * @param shorten how to write a URL; as it is by default
+ */
+export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {
+  const lines = chain.link ? [`⇢ ${linkText(chain.link)}`] : [];
+  const transitions = toTransitions(chain);
+  for (const [index, hop] of chain.hops.entries()) {
+    lines.push(hopLine(hop, shorten));
+    const transition = transitions[index];
+    if (transition) lines.push(`  ${transitionLine(transition)}`);
+  }
+  const outcome = outcomeOf(chain);
+  if (outcome === 'not-followed') lines.push(`  ${t`not followed`}`);
+  if (outcome === 'unobserved') lines.push(`  ${t`end not observed`}`);
+  if (likelyCorsRefusal(chain) !== undefined) lines.push(`  ${t`likely refused by CORS`}`);
+  return lines;
+}
+
+/** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
+function answerText(hop: Hop): string {
+  const { response, challenge, redirect, error } = hop;
+  const words: string[] = [];
+  if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
+  else if (response) words.push(statusText(response.status, response.statusLine));
+  else if (hop.intercepted) words.push(t`service worker`);
+  else if (redirect) words.push(t`not observed`);
+  if (challenge) words.push(t`after ${statusText(challenge.status, challenge.statusLine)}`);
+  if (response?.fromCache) words.push(t`from cache`);
+  if (error !== undefined) words.push(errorName(error));
+  return words.join(' ') || '…';
+}
+
+function hopLine(hop: Hop, shorten: (url: string) => string): string {
+  return `${hop.method} ${shorten(hop.url)} ${answerText(hop)}`;
+}
+
+function transitionLine(transition: Transition): string {
+  const parts = [methodText(transition), ...effects(transition).map(({ text }) => text)];
+  return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
+}

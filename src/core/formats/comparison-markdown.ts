@@ -1,0 +1,75 @@
+/** A comparison as Markdown, as for an issue. Like the export, all that came over the network stands in fenced code. */
+
+import type { EnrichedChain } from '../chain/network-facts.ts';
+import { type Difference, isRoutine } from '../compare/difference.ts';
+import { type Comparison, compareChains, type HopComparison } from '../compare/index.ts';
+import {
+  aspectName,
+  changeName,
+  changeWord,
+  comparisonHeadline,
+  hopName,
+  judgementName,
+  unobservedText,
+} from '../compare/words.ts';
+import type { Finding } from '../findings/finding.ts';
+import { t } from '../text/i18n.ts';
+import { toLines } from './chain-text.ts';
+import { fenced } from './fenced.ts';
+import { type ExportOptions, toShown } from './options.ts';
+
+/**
+ * Writes both chains and what differs but for routine. Secrets are replaced in both chains together, so that what was the
+ * same in both still is.
+ */
+export function comparisonMarkdown(
+  before: EnrichedChain,
+  after: EnrichedChain,
+  options: ExportOptions,
+): string {
+  const [from = before, to = after] = toShown([before, after], options);
+  const comparison = compareChains(from, to);
+  const differences = comparison.hops.flatMap(hopLines);
+  const lines = [
+    comparisonHeadline(comparison),
+    '',
+    t`Before:`,
+    ...toLines(from),
+    '',
+    t`After:`,
+    ...toLines(to),
+    ...(differences.length > 0 ? ['', t`Differences:`, ...differences] : []),
+    ...findingLines(comparison),
+  ];
+  return `### ${judgementName(comparison.judgement)}\n\n${fenced(lines)}\n`;
+}
+
+/** `hop 2`, and a line for each difference below it; none for hops that do not differ. */
+function hopLines(hop: HopComparison): string[] {
+  const differences = hop.differences.filter((difference) => !isRoutine(difference));
+  if (hop.before !== undefined && hop.after !== undefined && differences.length === 0) return [];
+  return [
+    `  ${hopName(hop)}`,
+    ...differences.map((difference) => `    ${differenceText(difference)}`),
+    ...hop.unobserved.map((part) => `    ${unobservedText(part)}`),
+  ];
+}
+
+/** `Method: GET → POST`, `Request header Content-Type, new: text/plain` */
+function differenceText(difference: Difference): string {
+  const { aspect, name, before, after } = difference;
+  const what = name === undefined ? aspectName(aspect) : `${aspectName(aspect)} ${name}`;
+  const word = changeName(changeWord(difference));
+  if (before !== undefined && after !== undefined) return `${what}: ${before} → ${after}`;
+  return `${what}, ${word}: ${before ?? after}`;
+}
+
+function findingLines({ findings: { gone, added, kept } }: Comparison): string[] {
+  const part = (title: string, findings: readonly Finding[]) =>
+    findings.length === 0 ? [] : ['', title, ...findings.map(({ text }) => `  ${text}`)];
+  return [
+    ...part(t`Findings that are gone:`, gone),
+    ...part(t`New findings:`, added),
+    ...part(t`Findings in both:`, kept),
+  ];
+}

@@ -1,0 +1,143 @@
+/** The chain as curl's long options, for the shell and for a config file alike. */
+import { headerValue, rawLocation } from '../../chain/chain.ts';
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { toTransitions } from '../../transition/transition.ts';
+import { headersWithout, type SentRequest, sentHeader, toSentRequests } from './sent-request.ts';
+
+/** An option by its long name, with its value where it takes one. */
+export interface CurlOption {
+  readonly name: string;
+  readonly value?: string;
+}
+
+/**
+ * Gives the options of each transfer. It is one, which follows the redirects itself, where curl sends what the browser
+ * sent: the methods and bodies that its rules make of the first request. Elsewhere it is one for each hop.
+ */
+export function toCurlTransfers(chain: EnrichedChain): CurlOption[][] {
+  const requests = toSentRequests(chain);
+  const [first] = requests;
+  if (!first) return [];
+  const following = followOptions(chain, requests);
+  if (!following) return requests.map((request) => requestOptions(request, []));
+  const setsCookies = chain.hops.some(
+    ({ response }) => headerValue(response?.headers, 'set-cookie') !== undefined,
+  );
+  // An empty file of cookies is where curl begins to keep them.
+  const jar = following.length > 0 && setsCookies ? [{ name: 'cookie', value: '' }] : [];
+  return [requestOptions(first, [...following, ...jar])];
+}
+
+/** The options with which curl follows as the browser did; undefined where there are none. None for a single hop. */
+function followOptions(
+  chain: EnrichedChain,
+  requests: readonly SentRequest[],
+): CurlOption[] | undefined {
+  const [first, ...others] = requests;
+  if (!first) return undefined;
+  if (others.length === 0) return [];
+  const keepsPost = new Map<number, boolean>();
+  for (const [at, request] of requests.slice(0, -1).entries()) {
+    const next = requests[at + 1];
+    if (!next || !isFollowed(request, next)) return undefined;
+    if (isRepeated(first)) {
+      if (!repeatsAsSeen(chain, request, next)) return undefined;
+      continue;
+    }
+    const status = request.hop.response?.status ?? 0;
+    if (request.method === next.method) {
+      if (request.method !== 'POST') continue;
+      if (!sendsBodyAgain(chain, request)) return undefined;
+      if (isPostChanging(status)) {
+        if (keepsPost.get(status) === false) return undefined;
+        keepsPost.set(status, true);
+      }
+      continue;
+    }
+    const isAsCurl = request.method === 'POST' && next.method === 'GET' && isPostChanging(status);
+    if (!isAsCurl || keepsPost.get(status) === true) return undefined;
+    keepsPost.set(status, false);
+  }
+  return [
+    { name: 'location' },
+    { name: 'max-redirs', value: String(others.length) },
+    ...[...keepsPost].flatMap(([status, keeps]) => (keeps ? [{ name: `post${status}` }] : [])),
+  ];
+}
+
+/** curl follows what a server sent, and nothing that the browser did by itself. */
+function isFollowed(request: SentRequest, next: SentRequest): boolean {
+  return (
+    request.hop.redirect?.cause === 'http' &&
+    next.index === request.index + 1 &&
+    !!rawLocation(request.hop)
+  );
+}
+
+function isPostChanging(status: number): boolean {
+  return status === 301 || status === 302 || status === 303;
+}
+
+/** Methods that curl has to be told of by name are then sent every time, without a body after 301, 302 and 303. */
+function isRepeated({ method, body }: SentRequest): boolean {
+  if (method === 'POST') return body.kind === 'unknown';
+  return (method !== 'GET' && method !== 'HEAD') || body.kind !== 'none';
+}
+
+function repeatsAsSeen(chain: EnrichedChain, request: SentRequest, next: SentRequest): boolean {
+  if (request.method !== next.method) return false;
+  if (request.body.kind === 'none') return next.body.kind === 'none';
+  return !isPostChanging(request.hop.response?.status ?? 0) && sendsBodyAgain(chain, request);
+}
+
+function sendsBodyAgain(chain: EnrichedChain, { index }: SentRequest): boolean {
+  const fate = toTransitions(chain)[index]?.body;
+  return fate === 'none' || fate === 'sent-again' || fate === 'same-fields';
+}
+
+function requestOptions(request: SentRequest, following: readonly CurlOption[]): CurlOption[] {
+  const { method, body, url } = request;
+  const isPostWithData = method === 'POST' && body.kind !== 'unknown';
+  const isNamed = !(isPostWithData || (body.kind === 'none' && /^(?:GET|HEAD)$/.test(method)));
+  return [
+    { name: 'globoff' },
+    method === 'HEAD' && body.kind === 'none' ? { name: 'head' } : { name: 'include' },
+    ...following,
+    ...(isNamed ? [{ name: 'request', value: method }] : []),
+    ...headerOptions(request),
+    ...bodyOptions(request),
+    { name: 'url', value: url },
+  ];
+}
+
+function headerOptions(request: SentRequest): CurlOption[] {
+  const cookie = sentHeader(request, 'cookie');
+  // Without a "=" curl would read cookies from a file of that name.
+  const isCookieData = cookie?.includes('=') ?? false;
+  const headers = isCookieData ? headersWithout(request, 'cookie') : request.headers;
+  const acceptsEncodings = headerValue(request.hop.requestHeaders, 'accept-encoding') !== undefined;
+  return [
+    ...(acceptsEncodings ? [{ name: 'compressed' }] : []),
+    ...headers.map(({ name, value }) => ({
+      name: 'header',
+      value: value === '' ? `${name};` : `${name}: ${value}`,
+    })),
+    ...(isCookieData && cookie ? [{ name: 'cookie', value: cookie }] : []),
+  ];
+}
+
+function bodyOptions(request: SentRequest): CurlOption[] {
+  const { method, body } = request;
+  if (body.kind === 'multipart')
+    return body.fields.map(({ name, value }) => ({
+      name: 'form-string',
+      value: `${name.replaceAll('=', '%3D')}=${value}`,
+    }));
+  if (body.kind !== 'text' && (body.kind === 'unknown' || method !== 'POST')) return [];
+  const type = sentHeader(request, 'content-type');
+  return [
+    // curl would say that it is a form.
+    ...(type === undefined ? [{ name: 'header', value: 'Content-Type:' }] : []),
+    { name: 'data-raw', value: body.kind === 'text' ? body.text : '' },
+  ];
+}

@@ -1,0 +1,53 @@
+/** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
+
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { t, translate } from '../../text/i18n.ts';
+import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import { scriptString } from './quote.ts';
+import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
+
+/** Headers that scripts may not set (Fetch, "forbidden request-header"). */
+const FORBIDDEN =
+  /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i;
+
+/** Writes the call. */
+export function toFetch(chain: EnrichedChain): Copied {
+  const [request] = toSentRequests(chain);
+  if (!request) return { text: '', notes: [] };
+  const url = new URL(request.url);
+  const hasUser = url.username !== '' || url.password !== '';
+  url.username = '';
+  url.password = '';
+  const notes = [
+    ...(request.body.kind === 'unknown' ? [translate(BODY_UNKNOWN)] : []),
+    ...(hasUser ? [t`The user and password of the URL are left out: fetch() refuses them.`] : []),
+  ];
+  const members = [
+    `method: ${scriptString(request.method)}`,
+    ...headerMember(request),
+    ...bodyMember(request.body),
+    `credentials: 'include'`,
+  ];
+  const init = members.map((member) => `  ${member},\n`).join('');
+  return { text: `await fetch(${scriptString(url.href)}, {\n${init}});`, notes };
+}
+
+function headerMember({ headers }: SentRequest): string[] {
+  const allowed = headers.filter(({ name }) => !FORBIDDEN.test(name));
+  if (allowed.length === 0) return [];
+  const pairs = allowed.map(
+    ({ name, value }) => `    [${scriptString(name)}, ${scriptString(value)}],\n`,
+  );
+  return [`headers: [\n${pairs.join('')}  ]`];
+}
+
+function bodyMember(body: SentBody): string[] {
+  if (body.kind === 'text') return [`body: ${scriptString(body.text)}`];
+  if (body.kind !== 'multipart') return [];
+  const entries = body.fields
+    .map(({ name, value }) => `[${scriptString(name)}, ${scriptString(value)}]`)
+    .join(', ');
+  return [
+    `body: [${entries}].reduce((form, [name, value]) => (form.append(name, value), form), new FormData())`,
+  ];
+}

@@ -1,0 +1,53 @@
+/** A chain as a Hurl file (https://hurl.dev) that sends each hop and asserts its answer. */
+
+import { isInternal, rawLocation } from '../../chain/chain.ts';
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { toBytes } from '../../redact/canonical.ts';
+import { translate } from '../../text/i18n.ts';
+import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import { hurlKey, hurlString, hurlValue } from './quote.ts';
+import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
+
+/** Writes the file. */
+export function toHurl(chain: EnrichedChain): Copied {
+  const requests = toSentRequests(chain);
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
+  return { text: requests.map(toEntry).join('\n\n'), notes };
+}
+
+function toEntry(request: SentRequest): string {
+  const { method, url, headers, body } = request;
+  return [
+    `${method} ${toHurlUrl(url)}`,
+    ...headers.map(({ name, value }) => `${hurlKey(name)}: ${hurlValue(value)}`),
+    ...bodyLines(body),
+    ...answerLines(request),
+  ].join('\n');
+}
+
+/** Braces would begin a template, "#" a comment and a backslash an escape; the others end a URL. */
+function toHurlUrl(url: string): string {
+  return url.replace(/[{}#\\"`<>|^ ]/g, (character) => encodeURIComponent(character));
+}
+
+/** Other bodies would be searched for templates. */
+function bodyLines(body: SentBody): string[] {
+  if (body.kind === 'text') return [`base64,${btoa(toBytes(body.text))};`];
+  if (body.kind !== 'multipart') return [];
+  const fields = body.fields.map(({ name, value }) => `${hurlKey(name)}: ${hurlValue(value)}`);
+  return ['[MultipartFormData]', ...fields];
+}
+
+function answerLines({ hop }: SentRequest): string[] {
+  const { response, redirect } = hop;
+  if (!response || response.status < 100 || isInternal(redirect)) return [];
+  const location = rawLocation(hop);
+  return [
+    `HTTP ${response.status}`,
+    ...(location === undefined
+      ? []
+      : ['[Asserts]', `header "Location" == ${hurlString(location)}`]),
+  ];
+}

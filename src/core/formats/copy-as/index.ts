@@ -1,0 +1,55 @@
+/** A chain in the words of other tools, to be copied. */
+
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { type Message, msg, translate } from '../../text/i18n.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { toLines } from '../chain-text.ts';
+import { toMarkdown } from '../markdown.ts';
+import type { ExportOptions } from '../options.ts';
+import { type Copied, toCopiable } from './copied.ts';
+import { toCurl, toCurlForPowerShell } from './curl.ts';
+import { toFetch } from './fetch.ts';
+import { toHurl } from './hurl.ts';
+import { toPlaywright } from './playwright.ts';
+import { toPowerShell } from './powershell.ts';
+import { toSummary } from './summary.ts';
+
+const plain = (text: string): Copied => ({ text, notes: [] });
+
+const FORMATS = {
+  url: { label: msg`URL`, write: (chain) => plain(chain.hops[0].url) },
+  text: { label: msg`Text`, write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
+  summary: { label: msg`Summary without links`, write: (chain) => plain(toSummary(chain)) },
+  markdown: {
+    label: msg`Markdown`,
+    write: (chain) => plain(toMarkdown([chain], { includeSecrets: true })),
+  },
+  curl: { label: msg`cURL`, write: toCurl },
+  'curl-powershell': { label: msg`cURL (PowerShell)`, write: toCurlForPowerShell },
+  fetch: { label: msg`fetch`, write: toFetch },
+  powershell: { label: msg`PowerShell`, write: toPowerShell },
+  hurl: { label: msg`Hurl`, write: toHurl },
+  playwright: { label: msg`Playwright test`, write: toPlaywright },
+} satisfies Readonly<
+  Record<string, { readonly label: Message; readonly write: (chain: EnrichedChain) => Copied }>
+>;
+
+export type CopyFormat = keyof typeof FORMATS;
+
+/** All formats in the order of a menu, with their names. */
+export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
+  id: id as CopyFormat,
+  get label() {
+    return translate(label);
+  },
+}));
+
+/**
+ * Writes a chain in a format, redacted unless asked otherwise.
+ * @returns the text, which is "" where nothing of the chain was sent over http, and what to know of it
+ */
+export function copyAs(format: CopyFormat, chain: EnrichedChain, options: ExportOptions): Copied {
+  const { chain: shown, notes } = toCopiable(chain, options);
+  const copied = FORMATS[format].write(shown);
+  return { text: copied.text, notes: [...copied.notes, ...notes] };
+}

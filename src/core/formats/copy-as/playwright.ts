@@ -1,0 +1,72 @@
+/** A chain as a test for Playwright that sends each hop and asserts its answer. */
+
+import { isInternal, rawLocation } from '../../chain/chain.ts';
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { translate } from '../../text/i18n.ts';
+import { toLines } from '../chain-text.ts';
+import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import { scriptString } from './quote.ts';
+import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
+
+/** Writes the test, as a module. */
+export function toPlaywright(chain: EnrichedChain): Copied {
+  const requests = toSentRequests(chain);
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
+  const title = scriptString(toLines(chain)[0] ?? '');
+  const steps = requests.flatMap(toStep).map((line) => (line === '' ? '' : `  ${line}`));
+  return {
+    text: [
+      "import { expect, test } from '@playwright/test';",
+      '',
+      `test(${title}, async ({ request }) => {`,
+      ...steps,
+      '});',
+    ].join('\n'),
+    notes,
+  };
+}
+
+function toStep(request: SentRequest, step: number): string[] {
+  const { hop, url } = request;
+  const name = `hop${step + 1}`;
+  const location = rawLocation(hop);
+  const isAnswered = hop.response && hop.response.status >= 100 && !isInternal(hop.redirect);
+  return [
+    ...(step === 0 ? [] : ['']),
+    `const ${name} = await request.fetch(${scriptString(url)}, {`,
+    ...members(request).map((member) => `  ${member},`),
+    '});',
+    ...(isAnswered ? [`expect(${name}.status()).toBe(${hop.response?.status});`] : []),
+    ...(isAnswered && location !== undefined
+      ? [`expect(${name}.headers().location).toBe(${scriptString(location)});`]
+      : []),
+  ];
+}
+
+function members({ method, headers, body }: SentRequest): string[] {
+  const byName = new Map<string, string[]>();
+  for (const { name, value } of headers)
+    byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), value]);
+  const pairs = [...byName].map(([name, values]) => {
+    const value = values.join(name === 'cookie' ? '; ' : ', ');
+    return `[${scriptString(name)}, ${scriptString(value)}]`;
+  });
+  return [
+    `method: ${scriptString(method)}`,
+    // By entries: a header may have a name that an object has already.
+    ...(pairs.length === 0 ? [] : [`headers: Object.fromEntries([${pairs.join(', ')}])`]),
+    ...bodyMember(body),
+    'maxRedirects: 0',
+  ];
+}
+
+function bodyMember(body: SentBody): string[] {
+  if (body.kind === 'text') return [`data: Buffer.from(${scriptString(body.text)})`];
+  if (body.kind !== 'multipart') return [];
+  const pairs = body.fields.map(
+    ({ name, value }) => `[${scriptString(name)}, ${scriptString(value)}]`,
+  );
+  return [`multipart: Object.fromEntries([${pairs.join(', ')}])`];
+}

@@ -1,0 +1,71 @@
+/** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
+
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { translate } from '../../text/i18n.ts';
+import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import { powerShellText } from './quote.ts';
+import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
+
+/** The names that `-Method` has; others go with `-CustomMethod`. */
+const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
+
+/** Writes the calls; each prints the status and the Location. */
+export function toPowerShell(chain: EnrichedChain): Copied {
+  const requests = toSentRequests(chain);
+  const notes = requests.some(({ body }) => body.kind === 'unknown')
+    ? [translate(BODY_UNKNOWN)]
+    : [];
+  return { text: requests.map(toCall).join('\n\n'), notes };
+}
+
+function toCall(request: SentRequest): string {
+  const { method, url, body } = request;
+  const members = [
+    `Uri = ${powerShellText(url)}`,
+    `${METHODS.test(method) ? 'Method' : 'CustomMethod'} = ${powerShellText(method)}`,
+    ...headerMember(request),
+    ...bodyMember(body),
+    'MaximumRedirection = 0',
+    'SkipHttpErrorCheck = $true',
+    'SkipHeaderValidation = $true',
+    "ErrorAction = 'SilentlyContinue'",
+  ];
+  return [
+    '$request = @{',
+    ...members.map((member) => `  ${member}`),
+    '}',
+    '$response = Invoke-WebRequest @request',
+    '"$($response.StatusCode) $($response.Headers.Location)"',
+  ].join('\n');
+}
+
+/** A hash table has each name once, in any case. */
+function headerMember({ headers }: SentRequest): string[] {
+  const byName = new Map<string, { name: string; values: string[] }>();
+  for (const { name, value } of headers) {
+    const known = byName.get(name.toLowerCase());
+    if (known) known.values.push(value);
+    else byName.set(name.toLowerCase(), { name, values: [value] });
+  }
+  if (byName.size === 0) return [];
+  const lines = [...byName].map(([key, { name, values }]) => {
+    const value = values.join(key === 'cookie' ? '; ' : ', ');
+    return `    ${powerShellText(name)} = ${powerShellText(value)}\n`;
+  });
+  return [`Headers = @{\n${lines.join('')}  }`];
+}
+
+function bodyMember(body: SentBody): string[] {
+  if (body.kind === 'text') {
+    // Versions differ in how they encode what is not ASCII.
+    return [`Body = [Text.Encoding]::UTF8.GetBytes(${powerShellText(body.text)})`];
+  }
+  if (body.kind !== 'multipart') return [];
+  const fields = new Map<string, string[]>();
+  for (const { name, value } of body.fields) fields.set(name, [...(fields.get(name) ?? []), value]);
+  const lines = [...fields].map(
+    ([name, values]) =>
+      `    ${powerShellText(name)} = @(${values.map(powerShellText).join(', ')})\n`,
+  );
+  return [`Form = @{\n${lines.join('')}  }`];
+}

@@ -1,0 +1,113 @@
+/** What a hop sent, as far as a tool can be told to send it again. */
+import { bodyText } from '../../chain/body-text.ts';
+import { type Header, type Hop, headerValue, isInternal } from '../../chain/chain.ts';
+import { withoutFragment } from '../../chain/chain-edit.ts';
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+
+export type SentBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string }
+  /** multipart/form-data, whose boundary the tool chooses. */
+  | { readonly kind: 'multipart'; readonly fields: readonly Field[] }
+  /** There was one, or may have been: its bytes are not known. */
+  | { readonly kind: 'unknown' };
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface SentRequest {
+  /** The hop's place in the chain. */
+  readonly index: number;
+  readonly hop: Hop;
+  /** A token (RFC 9110 §9.1). */
+  readonly method: string;
+  /** http or https, in ASCII, without a fragment. */
+  readonly url: string;
+  /** Those that a tool does not write itself, each in one line. */
+  readonly headers: readonly Header[];
+  readonly body: SentBody;
+}
+
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** They follow from the URL, the body and the connection, and from what the tool can decode. */
+const WRITTEN_BY_TOOLS =
+  /^(?:host|content-length|transfer-encoding|connection|keep-alive|proxy-connection|te|upgrade|http2-settings|accept-encoding)$/i;
+
+/**
+ * Lists what a chain sent, hop by hop, without the hops that the browser redirected before anything was sent, and
+ * without those that are not of http.
+ */
+export function toSentRequests(chain: EnrichedChain): SentRequest[] {
+  return chain.hops.flatMap((hop, index) => {
+    const { method } = hop;
+    const url = toSentUrl(hop.url);
+    if (url === undefined || !TOKEN.test(method) || isUnsent(hop)) return [];
+    const body = toSentBody(hop, bodyText(chain, index));
+    return [{ index, hop, method, url, headers: toSentHeaders(hop, body), body }];
+  });
+}
+
+/** The value of a header that is sent; undefined where there is none. */
+export function sentHeader(request: SentRequest, name: string): string | undefined {
+  return headerValue(request.headers, name);
+}
+
+/** The headers without some of them. */
+export function headersWithout(
+  { headers }: SentRequest,
+  ...names: readonly string[]
+): readonly Header[] {
+  return headers.filter(({ name }) => !names.includes(name.toLowerCase()));
+}
+
+function toSentUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, href } = new URL(text);
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined;
+  return withoutFragment(href);
+}
+
+function toSentHeaders({ requestHeaders = [] }: Hop, body: SentBody): Header[] {
+  return requestHeaders
+    .filter(({ name }) => TOKEN.test(name) && !WRITTEN_BY_TOOLS.test(name))
+    .filter(({ name }) => body.kind !== 'multipart' || name.toLowerCase() !== 'content-type')
+    .map(({ name, value }) => ({ name, value: oneLine(value) }));
+}
+
+/** What is no part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
+function oneLine(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return value.replace(/[\0-\x08\n-\x1f\x7f]+/g, ' ').trim();
+}
+
+function toSentBody({ body, requestHeaders }: Hop, text: string | undefined): SentBody {
+  switch (body.kind) {
+    case 'none':
+      return body;
+    case 'bytes':
+      if (body.size === 0) return { kind: 'none' };
+      return text === undefined || text.includes('\0')
+        ? { kind: 'unknown' }
+        : { kind: 'text', text };
+    case 'form': {
+      if (!body.fields) return { kind: 'unknown' };
+      const fields = Object.entries(body.fields).flatMap(([name, values]) =>
+        values.map((value) => ({ name, value })),
+      );
+      const type = headerValue(requestHeaders, 'content-type') ?? '';
+      if (/^multipart\/form-data/i.test(type)) return { kind: 'multipart', fields };
+      const pairs = fields.map(({ name, value }) => [name, value]);
+      return { kind: 'text', text: new URLSearchParams(pairs).toString() };
+    }
+    case 'files':
+    case 'not-observable':
+      return { kind: 'unknown' };
+  }
+}
+
+function isUnsent(hop: Hop): boolean {
+  return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
+}

@@ -1,0 +1,71 @@
+/**
+ * A chain as text that can be sent anywhere: nothing in it is a link to any program that makes links of what looks like
+ * one, and of URLs only what tells the story is left.
+ */
+
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { findingsOf } from '../../findings/index.ts';
+import { t } from '../../text/i18n.ts';
+import { visibleText } from '../../text/visible-text.ts';
+import { methodsOf } from '../../transition/transition.ts';
+import { toLines } from '../chain-text.ts';
+
+/** Writes the chain, the titles of what was found, and the user's note. */
+export function toSummary(chain: EnrichedChain): string {
+  const { length } = chain.hops;
+  const hops = length === 1 ? t`1 hop` : t`${length} hops`;
+  const findings = findingsOf(chain).map(({ hop, title }) => `  ${t`hop ${hop + 1}: ${title}`}`);
+  const note = chain.note?.split('\n').map((line) => `  ${line}`);
+  const lines = [
+    `${methodsOf(chain).join(' → ')}, ${hops}`,
+    ...toLines(chain, shortUrl),
+    ...(findings.length > 0 ? [t`Findings:`, ...findings] : []),
+    ...(note ? [t`Note:`, ...note] : []),
+  ];
+  return lines.map((line) => visibleText(withoutLinks(line))).join('\n');
+}
+
+/** RFC 3986 appendix B. It matches every string. */
+const URL_PARTS = /^([a-z][a-z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/is;
+
+/**
+ * A URL without what may be secret or personal: users and passwords, the values of parameters, fragments, and long
+ * identifiers in the path. `https://u:p@a.test/orders/0f8e…?id=1#top` → `https://a.test/orders/…?id#…`.
+ */
+export function shortUrl(url: string): string {
+  const [, scheme = '', authority, path = '', query = '', hash = ''] = URL_PARTS.exec(url) ?? [];
+  // `data:` and `mailto:` hold what they speak of.
+  if (authority === undefined && scheme !== '') return `${scheme}…`;
+  const host =
+    authority === undefined ? '' : `//${authority.slice(authority.lastIndexOf('@') + 1)}`;
+  const segments = path.split('/').map(shortWord).join('/');
+  return `${scheme}${host}${segments}${parameterNames(query)}${hash.length > 1 ? '#…' : ''}`;
+}
+
+function parameterNames(query: string): string {
+  const names = query
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '')
+    .map((parameter) => shortWord(parameter.replace(/=.*$/s, '')));
+  return names.length === 0 ? '' : `?${[...new Set(names)].join('&')}`;
+}
+
+/** What people call things is short, or has no digits; what is longer was made by a program, and may grant access. */
+function shortWord(word: string): string {
+  const isIdentifier = word.length > 40 || (word.length > 15 && /\d/.test(word));
+  return isIdentifier || /@|%40/.test(word) ? '…' : word;
+}
+
+/**
+ * Takes from a text what programs make links of, as people do who write of dangerous sites: `hxxps://`, `a[.]test`,
+ * `user[at]host`.
+ */
+export function withoutLinks(text: string): string {
+  return text
+    .replace(/[a-z][a-z0-9+.-]*:\/\/[^\s<>"']*/gi, shortUrl)
+    .replace(/\bhttp(?=s?:)/gi, 'hxxp')
+    .replace(/(?<!\bhxxps?):\/\//g, '[:]//')
+    .replace(/(?<=[^\s.])\.(?=\p{L})/gu, '[.]')
+    .replaceAll('@', '[at]');
+}

@@ -1,0 +1,86 @@
+/** Chains → CSV (RFC 4180): one hop a row, under a row of names. */
+import { bodySize, type Hop, isInternal, outcomeOf, rawLocation } from '../chain/chain.ts';
+import { englishLinkText } from '../chain/link-text.ts';
+import type { EnrichedChain } from '../chain/network-facts.ts';
+import { reasonPhrase } from '../http/status-codes.ts';
+import { type Transition, toTransitions } from '../transition/transition.ts';
+import { type ExportOptions, toShown } from './options.ts';
+
+type Cell = string | number | undefined;
+
+interface Place {
+  readonly chain: EnrichedChain;
+  readonly hop: Hop;
+  readonly index: number;
+  /** What the redirect after the hop did. */
+  readonly transition: Transition | undefined;
+}
+
+/** The columns in their order. Names never change; new ones are put at the end. */
+const COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
+  chain: ({ chain }) => chain.id,
+  hop: ({ index }) => index + 1,
+  hops: ({ chain }) => chain.hops.length,
+  type: ({ chain }) => chain.type,
+  started_at: ({ hop }) => new Date(hop.startedAt).toISOString(),
+  duration_ms: ({ hop }) => hop.endedAt && Math.max(0, hop.endedAt - hop.startedAt),
+  method: ({ hop }) => hop.method,
+  url: ({ hop }) => hop.url,
+  body: ({ hop }) => hop.body.kind,
+  body_bytes: ({ hop }) => bodySize(hop),
+  status: ({ hop }) => (isInternal(hop.redirect) ? undefined : hop.response?.status),
+  reason: ({ hop: { response, redirect } }) =>
+    response && !isInternal(redirect)
+      ? reasonPhrase(response.status, response.statusLine)
+      : undefined,
+  location: ({ hop }) => rawLocation(hop),
+  cause: ({ hop }) => hop.redirect?.cause,
+  redirect_url: ({ hop }) => hop.redirect?.url,
+  next_method: ({ transition }) => transition?.toMethod,
+  method_verdict: ({ transition }) => transition?.verdict,
+  body_fate: ({ transition }) => transition?.body,
+  lost_headers: ({ transition }) => transition?.lostHeaders.join(' '),
+  from_cache: ({ hop }) => (hop.response?.fromCache ? 'yes' : undefined),
+  server_ip: ({ hop }) => hop.response?.serverIp,
+  error: ({ hop }) => hop.error,
+  came_by: ({ chain, index }) =>
+    chain.link && index === 0 ? englishLinkText(chain.link) : undefined,
+  outcome: ({ chain, index }) => (index === chain.hops.length - 1 ? outcomeOf(chain) : undefined),
+  note: ({ chain, index }) => (index === 0 ? chain.note : undefined),
+};
+
+/** Writes a row for each hop, chain by chain. */
+export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+  return [...csvRows(toShown(chains, options))].join('');
+}
+
+/** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
+export function* csvRows(shown: readonly EnrichedChain[]): Generator<string> {
+  yield toRow(Object.keys(COLUMNS));
+  for (const chain of shown) {
+    const transitions = toTransitions(chain);
+    const rows = chain.hops.map((hop, index) => {
+      const place = { chain, hop, index, transition: transitions[index] };
+      return toRow(Object.values(COLUMNS).map((cell) => cell(place)));
+    });
+    yield rows.join('');
+  }
+}
+
+function toRow(cells: readonly Cell[]): string {
+  return `${cells.map(toField).join(',')}\r\n`;
+}
+
+/** How spreadsheets recognise a formula, in East Asian full width too. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+/** Whether a text needs quotes (RFC 4180 §2): those that begin or end with spaces would lose them in many readers. */
+const QUOTED = /[",\r\n\t]|^\s|\s$/;
+
+/** A text that a spreadsheet would take for a formula is given an apostrophe, which makes it text there. */
+function toField(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

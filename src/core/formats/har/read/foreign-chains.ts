@@ -1,0 +1,111 @@
+/** Entries of anyone's HAR → the chains that they must have been. */
+import {
+  type BodySummary,
+  headerValue,
+  isRedirectStatus,
+  type RedirectChain,
+  type RequestType,
+} from '../../../chain/chain.ts';
+import { isHttp, withoutRepeatedText } from '../../../chain/chain-edit.ts';
+import type { EnrichedHop } from '../../../chain/network-facts.ts';
+import { serializedOrigin } from '../../../url/origin.ts';
+import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
+import { type Following, linkEntries } from './link-entries.ts';
+import type { PlacedChain } from './own-chains.ts';
+import { readHop } from './read-hop.ts';
+import { toRequestType } from './resource-type.ts';
+
+/**
+ * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor comes of a
+ * redirect.
+ * @param report takes what had to be left out, with the place of its entry
+ */
+export function toForeignChains(
+  entries: readonly IndexedEntry[],
+  report: (index: number, place: string) => void,
+): { chains: PlacedChain[]; used: number; joined: number } {
+  const followings = linkEntries(entries);
+  const followers = new Set([...followings.values()].map(({ to }) => to));
+  const chains: PlacedChain[] = [];
+  let [used, joined] = [0, 0];
+  for (const entry of entries) {
+    if (followers.has(entry) || !redirects(entry) || !isOfHttp(entry)) continue;
+    const path = pathFrom(entry, followings);
+    used += path.length;
+    if (path.length > 1) joined += 1;
+    chains.push({ index: entry.index, chain: toChain(entry, path, report) });
+  }
+  return { chains, used, joined };
+}
+
+/** An entry with what led to it and where it led. */
+interface Step {
+  readonly entry: IndexedEntry;
+  readonly before?: Following | undefined;
+  readonly following?: Following | undefined;
+}
+
+function pathFrom(
+  first: IndexedEntry,
+  followings: ReadonlyMap<IndexedEntry, Following>,
+): [Step, ...Step[]] {
+  let following = followings.get(first);
+  const path: [Step, ...Step[]] = [{ entry: first, following }];
+  while (following) {
+    const before: Following = following;
+    following = followings.get(before.to);
+    path.push({ entry: before.to, before, following });
+  }
+  return path;
+}
+
+function toChain(
+  first: IndexedEntry,
+  path: readonly [Step, ...Step[]],
+  report: (index: number, place: string) => void,
+): RedirectChain & PlacedChain['chain'] {
+  const hops: EnrichedHop[] = [];
+  for (const { entry, before, following } of path) {
+    const read = readHop(entry, before, following, (place) => report(entry.index, place));
+    if (before?.upgraded) hops.push(upgradeHop(read, before));
+    const previous = hops.at(-1)?.body;
+    hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);
+  }
+  const [head, ...rest] = hops;
+  if (!head) throw new Error('a path has at least one step');
+  const headers = head.requestHeaders;
+  const origin = headerValue(headers, 'origin');
+  const initiator = origin === 'null' ? undefined : serializedOrigin(origin);
+  return {
+    // A name that no chain of ours has, and that says where in the file it begins.
+    id: `log.entries[${first.index}]`,
+    tabId: -1,
+    frameId: -1,
+    type: typeOf(path, hops),
+    ...(initiator !== undefined && { initiator }),
+    hops: [head, ...rest],
+    ended: true,
+    ...(leadsOutOf(path) && { cut: true }),
+  };
+}
+
+/** What the first entry says that says anything: a redirect does not change it. */
+function typeOf(path: readonly Step[], hops: readonly EnrichedHop[]): RequestType {
+  const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
+  const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
+  return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
+}
+
+/** The last answer asks for a request that the file does not have, as many leave some out. */
+function leadsOutOf(path: readonly Step[]): boolean {
+  const last = path.at(-1)?.entry;
+  return last !== undefined && isRedirectStatus(last.status) && last.targets.some(isHttp);
+}
+
+/** The hop that a browser does not list where it turns a target into https. The recorder infers the same. */
+function upgradeHop(reached: EnrichedHop, { target }: Following): EnrichedHop {
+  const { method, startedAt, url } = reached;
+  const body: BodySummary = reached.body;
+  const redirect = { url, cause: 'upgrade', inferred: true } as const;
+  return { method, url: target, startedAt, endedAt: startedAt, body, redirect };
+}

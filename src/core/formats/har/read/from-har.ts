@@ -1,0 +1,78 @@
+/**
+ * HAR → chains: our own as they were, anyone else's rebuilt from what redirects to what, and when. Nothing here throws;
+ * what cannot be read is named by its place.
+ */
+import { t } from '../../../text/i18n.ts';
+import { type FileImport, refuse } from '../../imported.ts';
+import { isObject } from '../../json-object.ts';
+import { readSoftware } from '../../ndjson/read-record.ts';
+import { toForeignChains } from './foreign-chains.ts';
+import { toNotes } from './import-notes.ts';
+import { type IndexedEntry, indexEntry } from './index-entries.ts';
+import { type OwnPart, toOwnChains, toOwnPart } from './own-chains.ts';
+import { claimsToBeOwn, readOwnEntry } from './own-entry.ts';
+
+/**
+ * Reads a HAR (1.1 or 1.2).
+ * @param given what JSON.parse made of a file
+ */
+export function fromHar(given: unknown): FileImport {
+  if (!isObject(given)) return refuse(t`The file is JSON, but no HAR: it is not an object.`);
+  const { log } = given;
+  if (log === undefined) return refuse(t`The file is JSON, but no HAR: log is missing.`);
+  if (!isObject(log)) return refuse(t`The file is JSON, but no HAR: log is not an object.`);
+  const { entries } = log;
+  if (entries === undefined)
+    return refuse(t`The file is JSON, but no HAR: log.entries is missing.`);
+  if (!Array.isArray(entries))
+    return refuse(t`The file is JSON, but no HAR: log.entries is not a list.`);
+  const { own, indexed, unreadable, mistaken } = readEntries(entries);
+  if (unreadable.length > 0 && unreadable.length === entries.length) {
+    return refuse(t`No entry of the file can be read: ${unreadable[0] ?? ''}.`);
+  }
+  const gaps: string[] = [];
+  const ignored: string[] = [];
+  const ours = toOwnChains(own, (index) => gaps.push(placeOf(index)));
+  const foreign = toForeignChains(indexed, (index, place) => ignored.push(placeOf(index) + place));
+  const leftOut = indexed.length - foreign.used;
+  const { joined } = foreign;
+  const creator = readSoftware(log.creator);
+  const browser = readSoftware(log.browser);
+  return {
+    ok: true,
+    chains: [...ours, ...foreign.chains]
+      .sort((a, b) => a.index - b.index)
+      .map(({ chain }) => chain),
+    ...(creator && { creator }),
+    ...(browser && { browser }),
+    leftOut,
+    unreadable: unreadable.length,
+    notes: toNotes({ unreadable, mistaken, ignored, gaps, leftOut, joined }),
+  };
+}
+
+/** An entry that is not wholly as Detour writes it is read like any other. */
+function readEntries(entries: readonly unknown[]) {
+  const own: OwnPart[] = [];
+  const indexed: IndexedEntry[] = [];
+  const unreadable: string[] = [];
+  const mistaken: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (isObject(entry) && claimsToBeOwn(entry)) {
+      const read = readOwnEntry(entry);
+      if (!('wrong' in read)) {
+        own.push(toOwnPart(read, index));
+        continue;
+      }
+      mistaken.push(placeOf(index) + read.wrong);
+    }
+    const read = indexEntry(entry, index);
+    if ('wrong' in read) unreadable.push(read.wrong(placeOf(index)));
+    else indexed.push(read);
+  }
+  return { own, indexed, unreadable, mistaken };
+}
+
+function placeOf(index: number): string {
+  return `log.entries[${index}]`;
+}

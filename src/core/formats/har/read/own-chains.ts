@@ -1,0 +1,132 @@
+/** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
+import type { EnrichedChain, EnrichedHop } from '../../../chain/network-facts.ts';
+import { toNote } from '../../../chain/note.ts';
+import { MOST_HOPS } from '../../../record/recorder.ts';
+import type { OwnEntry } from './own-entry.ts';
+import { type Draft, toOwnHop } from './own-hop.ts';
+
+/** What is kept of an entry. A file of 100 MB has 65,000, and to keep them whole takes longer than to read them. */
+export interface OwnPart {
+  /** Its place in `log.entries`. */
+  readonly index: number;
+  readonly chainId: string;
+  readonly hopIndex: number;
+  readonly hop: EnrichedHop;
+  /** What it says of the chain as a whole. */
+  readonly type: string;
+  readonly chain: OwnEntry['_chain'] | undefined;
+  readonly link: OwnEntry['_link'] | undefined;
+  readonly lifecycle: OwnEntry['_lifecycle'] | undefined;
+  readonly comment: string | undefined;
+}
+
+/** Takes from an entry what putting chains together needs. */
+export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
+  return {
+    index,
+    chainId: entry._chainId,
+    hopIndex: entry._hopIndex,
+    hop: toOwnHop(entry),
+    type: entry._resourceType,
+    chain: entry._chain,
+    link: entry._link,
+    lifecycle: entry._lifecycle,
+    comment: entry.comment,
+  };
+}
+
+/** A chain with the place of its first entry. */
+export interface PlacedChain {
+  readonly index: number;
+  readonly chain: EnrichedChain;
+}
+
+type Piece = readonly [OwnPart, ...OwnPart[]];
+
+/**
+ * Puts parts together again. Where some of a chain are missing, what is left of it stays in pieces: what lies on both
+ * sides of a gap did not follow each other.
+ * @param note takes the place of each piece that something is missing before or after
+ */
+export function toOwnChains(
+  parts: readonly OwnPart[],
+  note: (index: number) => void,
+): PlacedChain[] {
+  const byChain = new Map<string, OwnPart[]>();
+  for (const part of parts) {
+    const siblings = byChain.get(part.chainId);
+    if (siblings) siblings.push(part);
+    else byChain.set(part.chainId, [part]);
+  }
+  const ids = new Set(byChain.keys());
+  return [...byChain].flatMap(([id, siblings]) =>
+    toPieces(siblings).map((piece, number) => {
+      const [{ index }] = piece;
+      if (isMissingBefore(piece) || isMissingAfter(piece)) note(index);
+      return { index, chain: toChain(piece, number === 0 ? id : freeId(id, ids)) };
+    }),
+  );
+}
+
+/** Parts of one chain that follow each other without a gap. Two chains of one id can be in a file made of two. */
+function toPieces(siblings: readonly OwnPart[]): Piece[] {
+  const places = new Set(siblings.map(({ hopIndex }) => hopIndex));
+  const isOne = places.size === siblings.length;
+  const ordered = isOne ? [...siblings].sort((a, b) => a.hopIndex - b.hopIndex) : siblings;
+  const pieces: [OwnPart, ...OwnPart[]][] = [];
+  for (const part of ordered) {
+    const piece = pieces.at(-1);
+    const follows = piece?.at(-1)?.hopIndex === part.hopIndex - 1;
+    if (piece && follows && piece.length < MOST_HOPS) piece.push(part);
+    else pieces.push([part]);
+  }
+  return pieces;
+}
+
+function isMissingBefore([first]: Piece): boolean {
+  return first.hopIndex > 0;
+}
+
+function isMissingAfter(piece: Piece): boolean {
+  const { hops } = piece[0].chain ?? { hops: 0 };
+  return piece.length < hops;
+}
+
+function toChain(piece: Piece, id: string): EnrichedChain {
+  const [first, ...rest] = piece;
+  const { type, link, lifecycle } = first;
+  const known = first.chain ?? UNKNOWN;
+  const note = known.hasNote ? toNote(first.comment ?? '') : undefined;
+  const isCut = isMissingAfter(piece);
+  const chain: Draft<EnrichedChain> = {
+    id,
+    tabId: known.tabId,
+    frameId: known.frameId,
+    type,
+    hops: [first.hop, ...rest.map(({ hop }) => hop)],
+    ended: known.ended || isCut,
+  };
+  if (known.initiator !== undefined) chain.initiator = known.initiator;
+  if (link) chain.link = link;
+  if (known.openedBy !== undefined) chain.openedBy = known.openedBy;
+  if (lifecycle) chain.lifecycle = lifecycle;
+  if (known.cut || isCut) chain.cut = true;
+  if (note !== undefined) chain.note = note;
+  return chain;
+}
+
+/** Of a chain whose first entry is missing. Whether there was more after the piece is not known either. */
+const UNKNOWN: NonNullable<OwnEntry['_chain']> = {
+  hops: 0,
+  tabId: -1,
+  frameId: -1,
+  ended: true,
+  cut: true,
+};
+
+function freeId(id: string, ids: Set<string>): string {
+  let number = 2;
+  while (ids.has(`${id}~${number}`)) number += 1;
+  ids.add(`${id}~${number}`);
+  return `${id}~${number}`;
+}

@@ -1,0 +1,8 @@
+/** JSON of which nothing is known yet. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Says whether a JSON value is an object; arrays are not. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,83 @@
+/**
+ * Chains → Markdown, as for an issue: each as text, with what was lost of its headers and what was found. All of that stands
+ * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
+ */
+import type { RedirectChain } from '../chain/chain.ts';
+import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
+import { findingsOf } from '../findings/index.ts';
+import { t } from '../text/i18n.ts';
+import { visibleText } from '../text/visible-text.ts';
+import { compareHeaders, type HeaderChange } from '../transition/header-changes.ts';
+import { methodsOf } from '../transition/transition.ts';
+import { toLines } from './chain-text.ts';
+import { fenced } from './fenced.ts';
+import { type ExportOptions, toShown } from './options.ts';
+
+/** Writes a section for each chain. */
+export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+  return [...markdownSections(toShown(chains, options))].join('');
+}
+
+/** Writes section by section the chains that `toShown` gave. */
+export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
+  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+  for (const [index, chain] of shown.entries()) {
+    const section = toSection(chain, chain.link && byId.get(chain.link.from));
+    yield index === 0 ? section : `\n${section}`;
+  }
+}
+
+function toSection(chain: EnrichedChain, before: RedirectChain | undefined): string {
+  const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
+  const findings = findingsOf(chain, before).flatMap(findingLines);
+  const note = chain.note?.split('\n').map((line) => `  ${line}`);
+  const lines = [
+    ...toLines(chain),
+    ...(note ? ['', t`Note:`, ...note] : []),
+    ...(losses.length > 0 ? ['', t`Headers not sent on:`, ...losses] : []),
+    ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
+  ];
+  return `${heading(chain)}\n\n${fenced(lines)}\n`;
+}
+
+function heading(chain: EnrichedChain): string {
+  const { length } = chain.hops;
+  // Backticks would end the code; methods have them only where somebody plays.
+  const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
+  return `### \`${methods}\`, ${length === 1 ? t`1 hop` : t`${length} hops`}`;
+}
+
+/** What a hop did not send that the one before it had sent. */
+function lostHeaders(chain: EnrichedChain, index: number): string[] {
+  const comparison = compareHeaders(chain, index);
+  if (comparison.kind !== 'observed') return [];
+  return comparison.changes.filter(isLoss).map(({ name, rule }) => {
+    const reason = rule ? `: ${rule.text} (${rule.source})` : '';
+    return `  ${t`hop ${index + 1}: ${name}`}${reason}`;
+  });
+}
+
+function isLoss({ kind, mechanical }: HeaderChange): boolean {
+  return (kind === 'dropped' || kind === 'not-restored') && !mechanical;
+}
+
+function severityText(severity: Severity, hop: number): string {
+  switch (severity) {
+    case 'error':
+      return t`error, hop ${hop}`;
+    case 'warning':
+      return t`warning, hop ${hop}`;
+    case 'info':
+      return t`info, hop ${hop}`;
+  }
+}
+
+function findingLines({ severity, hop, text, explanation, remedy, reference }: Finding): string[] {
+  return [
+    `  ${severityText(severity, hop + 1)}: ${text}`,
+    `    ${explanation}`,
+    ...(remedy === undefined ? [] : [`    ${remedy}`]),
+    `    ${reference.text}: ${reference.url}`,
+  ];
+}

@@ -1,0 +1,113 @@
+/** NDJSON as Detour writes it → chains, line by line as the text comes. A line that cannot be read is left out, and said. */
+
+import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { t } from '../../text/i18n.ts';
+import { type FileImport, refuse, type Software } from '../imported.ts';
+import { jsonErrorOffset } from '../json-error.ts';
+import { type ReadRecord, readRecord } from './read-record.ts';
+
+/** Reads the pieces of a file in their order. */
+export class NdjsonReading {
+  readonly #chains = new Map<string, EnrichedChain>();
+  /** Under which id the last chain was kept that has this one in the file. */
+  readonly #ids = new Map<string, string>();
+  readonly #creators = new Map<string, Software | undefined>();
+  readonly #browsers = new Map<string, Software | undefined>();
+  /** What has come of a line whose end has not. */
+  #begun: string[] = [];
+  #line = 0;
+  #unreadable = 0;
+  #first: { readonly line: number; readonly wrong: string } | undefined;
+
+  /** Takes in the next piece, which may begin and end anywhere. */
+  add(piece: string): void {
+    let from = 0;
+    for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
+      this.#begun.push(piece.slice(from, end));
+      this.#readLine();
+      from = end + 1;
+    }
+    if (from < piece.length) this.#begun.push(piece.slice(from));
+  }
+
+  /** Tells what was read, once all pieces have come. */
+  end(): FileImport {
+    if (this.#begun.length > 0) this.#readLine();
+    const unreadable = this.#unreadable;
+    const { line, wrong } = this.#first ?? { line: 0, wrong: '' };
+    if (unreadable > 0 && this.#chains.size === 0)
+      return refuse(t`No line of the file can be read. Line ${line}: ${wrong}.`);
+    const [creator, browser] = [only(this.#creators), only(this.#browsers)];
+    return {
+      ok: true,
+      chains: [...this.#chains.values()],
+      ...(creator && { creator }),
+      ...(browser && { browser }),
+      leftOut: 0,
+      unreadable,
+      notes: unreadable === 0 ? [] : [unreadableNote(unreadable, line, wrong)],
+    };
+  }
+
+  #readLine(): void {
+    const text = this.#begun.length === 1 ? this.#begun[0] : this.#begun.join('');
+    this.#begun = [];
+    this.#line += 1;
+    if (text === undefined || /^\s*$/.test(text)) return;
+    const read = parseLine(text);
+    if ('wrong' in read) {
+      this.#unreadable += 1;
+      this.#first ??= { line: this.#line, wrong: read.wrong };
+    } else this.#take(read);
+  }
+
+  /** Files of several recordings, put together, may have several chains of one id. */
+  #take({ chain, creator, browser }: ReadRecord): void {
+    const { link } = chain;
+    const id = freeId(chain.id, this.#chains);
+    const from = link && (this.#ids.get(link.from) ?? link.from);
+    const isAsWritten = id === chain.id && from === link?.from;
+    this.#ids.set(chain.id, id);
+    this.#chains.set(
+      id,
+      isAsWritten || !link || from === undefined
+        ? { ...chain, id }
+        : { ...chain, id, link: { ...link, from } },
+    );
+    this.#creators.set(JSON.stringify(creator), creator);
+    this.#browsers.set(JSON.stringify(browser), browser);
+  }
+}
+
+function parseLine(text: string): ReadRecord | { readonly wrong: string } {
+  try {
+    return readRecord(JSON.parse(text));
+  } catch {
+    const offset = jsonErrorOffset(text);
+    return {
+      wrong:
+        offset >= text.trimEnd().length
+          ? t`the JSON has no end, at column ${offset + 1}`
+          : t`it is not JSON: there is something wrong at column ${offset + 1}`,
+    };
+  }
+}
+
+function unreadableNote(count: number, line: number, wrong: string): string {
+  return count === 1
+    ? t`1 line could not be read. Line ${line}: ${wrong}.`
+    : t`${count.toLocaleString('en')} lines could not be read. The first is line ${line}: ${wrong}.`;
+}
+
+/** What all lines say alike. */
+function only(all: ReadonlyMap<string, Software | undefined>): Software | undefined {
+  const [first] = all.values();
+  return all.size === 1 ? first : undefined;
+}
+
+function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(id)) return id;
+  let number = 2;
+  while (taken.has(`${id}~${number}`)) number += 1;
+  return `${id}~${number}`;
+}

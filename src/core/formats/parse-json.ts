@@ -1,0 +1,44 @@
+/** Text → JSON, or one sentence that says where it stops being any. */
+import { t } from '../text/i18n.ts';
+import { type Refused, refuse } from './imported.ts';
+import { jsonErrorOffset } from './json-error.ts';
+
+/**
+ * Parses the text of a whole file. Never throws.
+ * @param text a byte order mark, which Fiddler writes, is skipped
+ */
+export function parseJson(text: string): { readonly value: unknown } | Refused {
+  const json = text.startsWith('\u{feff}') ? text.slice(1) : text;
+  if (json.trim() === '') return refuse(t`The file is empty.`);
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return refuse(problemOf(json));
+  }
+}
+
+/** How CSV and Markdown begin that Detour wrote. */
+const OWN_CSV = /^chain,hop,hops,/;
+const OWN_MARKDOWN = /^### `[^`\n]+`, /;
+
+function problemOf(json: string): string {
+  if (OWN_CSV.test(json))
+    return t`The file is CSV, which leaves out too much of a chain to be opened again: export HAR or NDJSON for that.`;
+  if (OWN_MARKDOWN.test(json))
+    return t`The file is Markdown, which leaves out too much of a chain to be opened again: export HAR or NDJSON for that.`;
+  if (!/^\s*[[{]/.test(json)) return t`The file is not JSON: it begins with neither { nor [.`;
+  const offset = jsonErrorOffset(json);
+  const [line, column] = placeOf(json, offset);
+  return offset === json.length
+    ? t`The file is cut off: the JSON has no end, at line ${line}, column ${column}.`
+    : t`The file is not JSON: there is something wrong at line ${line}, column ${column}.`;
+}
+
+function placeOf(json: string, offset: number): [line: number, column: number] {
+  let [line, start] = [1, 0];
+  for (let end = json.indexOf('\n'); end >= 0 && end < offset; end = json.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return [line, offset - start + 1];
+}

@@ -1,0 +1,122 @@
+/** What became of the cookies that the hops of a chain set: whether a later hop sent them, and if not, likely why. */
+import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
+import { perChain } from '../../chain/per-chain.ts';
+import { isSameSite } from '../../url/site.ts';
+import { type HopPlace, hopPlaces } from './hop-places.ts';
+import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
+import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
+
+/**
+ * `sent`: the hop carried this name and value. `not-sent`: a hop of the same site did not; `likely` is what speaks against
+ * it, and undefined where nothing does. `deleted`: it was set to have expired. `no-hop`: no later hop was of the site.
+ * `not-observable`: the headers of those that were are not known.
+ */
+export type CookieFate =
+  | { readonly kind: 'sent'; readonly at: number }
+  | { readonly kind: 'not-sent'; readonly at: number; readonly likely: Obstacle | undefined }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'no-hop' }
+  | { readonly kind: 'not-observable' };
+
+/** A cookie, the hop whose answer set it, and what became of it. */
+export interface TracedCookie {
+  readonly setAt: number;
+  readonly cookie: SetCookie;
+  readonly fate: CookieFate;
+}
+
+/** A cookie that some hop set. */
+interface Setting {
+  readonly setAt: number;
+  readonly cookie: SetCookie;
+  /** By what the browser's store knows it. */
+  readonly key: string;
+}
+
+/** What is asked of every cookie of a chain, worked out once. */
+interface Way {
+  readonly chain: RedirectChain;
+  /** What each hop sent; undefined where that is not known. */
+  readonly sent: readonly (ReadonlySet<string> | undefined)[];
+  /** For each hop, the later ones to which something of its site was sent. */
+  readonly laterOfSite: readonly (readonly number[])[];
+}
+
+/** Traces every cookie that a chain's hops set, in order; one that the same answer sets again counts once. */
+export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = perChain(trace);
+
+function trace(chain: RedirectChain): readonly TracedCookie[] {
+  const places = hopPlaces(chain);
+  const settings = chain.hops.flatMap((hop, at) => settingsOf(hop, at, places[at]));
+  if (settings.length === 0) return [];
+  const way = {
+    chain,
+    sent: chain.hops.map(
+      ({ requestHeaders }) => requestHeaders && new Set(readCookies(requestHeaders).map(pairOf)),
+    ),
+    laterOfSite: laterOfSite(chain, places),
+  };
+  return withResets(settings).map(([setting, resetAt]) => ({
+    setAt: setting.setAt,
+    cookie: setting.cookie,
+    fate: fateOf(setting, resetAt, way),
+  }));
+}
+
+function settingsOf(hop: Hop, setAt: number, place: HopPlace | undefined): Setting[] {
+  if (!place) return [];
+  const cookies = readSetCookies(hop.response?.headers ?? [], hop.endedAt ?? hop.startedAt);
+  const settings = cookies.map((cookie): [string, Setting] => {
+    const key = JSON.stringify([cookie.name, cookie.domain ?? '', pathOf(cookie, place)]);
+    return [key, { setAt, cookie, key }];
+  });
+  return [...new Map(settings).values()];
+}
+
+function laterOfSite({ hops }: RedirectChain, places: readonly HopPlace[]): number[][] {
+  const sending = hops.flatMap(({ redirect, requestHeaders }, at) =>
+    isInternal(redirect) && !requestHeaders ? [] : [at],
+  );
+  return places.map(({ host }, setAt) =>
+    sending.filter((at) => at > setAt && isSameSite(host, places[at]?.host ?? '')),
+  );
+}
+
+/** Each setting, and the hop that sets the same cookie again: what is sent from there on is that one's. */
+function withResets(settings: readonly Setting[]): [Setting, resetAt: number][] {
+  const next = new Map<string, number>();
+  return settings
+    .toReversed()
+    .map((setting): [Setting, number] => {
+      const resetAt = next.get(setting.key) ?? Infinity;
+      next.set(setting.key, setting.setAt);
+      return [setting, resetAt];
+    })
+    .reverse();
+}
+
+function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFate {
+  const { chain, sent } = way;
+  const setter = chain.hops[setAt] ?? chain.hops[0];
+  if (cookie.expiresAt !== undefined && cookie.expiresAt <= setter.startedAt) {
+    return { kind: 'deleted' };
+  }
+  const places = (way.laterOfSite[setAt] ?? []).filter((at) => at <= resetAt);
+  if (places.length === 0) return { kind: 'no-hop' };
+  const pair = pairOf(cookie);
+  const at = places.find((place) => sent[place]?.has(pair));
+  if (at !== undefined) return { kind: 'sent', at };
+  const seen = places.filter((place) => sent[place] !== undefined);
+  const [first] = seen;
+  if (first === undefined) return { kind: 'not-observable' };
+  // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
+  const unhindered = seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
+  if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
+  const [likely] = obstaclesOf(cookie, chain, setAt, first);
+  return { kind: 'not-sent', at: first, likely };
+}
+
+/** By what two cookies are the same. Unambiguous: a name holds no equals sign. */
+export function pairOf({ name, value }: Cookie): string {
+  return `${name}=${value}`;
+}

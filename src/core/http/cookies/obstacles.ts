@@ -1,0 +1,115 @@
+/**
+ * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings, public suffixes
+ * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
+ */
+import type { RedirectChain } from '../../chain/chain.ts';
+import { type Message, msg, translate } from '../../text/i18n.ts';
+import { type HopPlace, hopPlaces } from './hop-places.ts';
+import type { SetCookie } from './set-cookie.ts';
+
+export type Obstacle =
+  | 'malformed'
+  | '__Host- prefix'
+  | '__Secure- prefix'
+  | 'Secure'
+  | 'SameSite=None without Secure'
+  | 'Domain'
+  | 'Path'
+  | 'expired'
+  | 'SameSite=Strict'
+  | 'SameSite=Lax'
+  | 'SameSite is Lax by default'
+  | 'cross-site request';
+
+/** Those whose names are more than what a Set-Cookie says. */
+const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
+  malformed: msg`malformed`,
+  '__Host- prefix': msg`__Host- prefix`,
+  '__Secure- prefix': msg`__Secure- prefix`,
+  'SameSite=None without Secure': msg`SameSite=None without Secure`,
+  expired: msg`expired`,
+  'SameSite is Lax by default': msg`SameSite is Lax by default`,
+  'cross-site request': msg`cross-site request`,
+};
+
+/** Names an obstacle for people. */
+export function obstacleName(obstacle: Obstacle): string {
+  const name = NAMES[obstacle];
+  return name ? translate(name) : obstacle;
+}
+
+/** Lists what speaks against hop `at` sending a cookie that hop `setAt` set, weightiest first. */
+export function obstaclesOf(
+  cookie: SetCookie,
+  chain: RedirectChain,
+  setAt: number,
+  at: number,
+): Obstacle[] {
+  const [hop, setter, place] = [chain.hops[at], hopPlaces(chain)[setAt], hopPlaces(chain)[at]];
+  if (!hop || !setter || !place) return [];
+  const isSecure = setter.isTrustworthy && place.isTrustworthy;
+  const isExpired = cookie.expiresAt !== undefined && cookie.expiresAt <= hop.startedAt;
+  const found: (Obstacle | false | undefined)[] = [
+    cookie.malformed && 'malformed',
+    prefixObstacle(cookie, setter),
+    cookie.secure && !isSecure && 'Secure',
+    cookie.sameSite === 'None' && !cookie.secure && 'SameSite=None without Secure',
+    !domainMatches(cookie, setter.host, place.host) && 'Domain',
+    !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
+    isExpired && 'expired',
+    sameSiteObstacle(cookie, chain, at),
+    // Any answer to a top-level navigation may set cookies, whoever asked for it.
+    chain.type !== 'main_frame' && sameSiteObstacle(cookie, chain, setAt),
+  ];
+  return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
+}
+
+/** The path that a cookie is for: its own or, without one, its setter's up to the last slash (§5.1.4). */
+export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
+  if (cookie.path !== undefined) return cookie.path;
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}
+
+/** What the name promises must hold (§5.4). */
+function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: HopPlace) {
+  const isSafe = secure && setter.isTrustworthy;
+  if (/^__host-/i.test(name) && !(isSafe && domain === undefined && path === '/')) {
+    return '__Host- prefix';
+  }
+  return /^__secure-/i.test(name) && !isSafe ? '__Secure- prefix' : undefined;
+}
+
+/** A cookie with Domain is for that host and those below it, and must be set by one of them (§5.1.3). */
+function domainMatches({ domain }: SetCookie, setter: string, host: string): boolean {
+  if (domain === undefined) return setter === host;
+  return [setter, host].every((each) => each === domain || each.endsWith(`.${domain}`));
+}
+
+function pathMatches(path: string, cookiePath: string): boolean {
+  if (path === cookiePath) return true;
+  const below = cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`;
+  return path.startsWith(below);
+}
+
+/**
+ * What SameSite speaks against (§5.2, §5.8.3). A top-level navigation takes Lax cookies along across sites unless its
+ * method may change something; the ones of a fetch without credentials stay behind as those of blocked third parties do.
+ */
+function sameSiteObstacle(
+  { sameSite }: SetCookie,
+  chain: RedirectChain,
+  at: number,
+): Obstacle | undefined {
+  if (!hopPlaces(chain)[at]?.isCrossSite) return undefined;
+  if (sameSite === 'Strict') return 'SameSite=Strict';
+  const isTopLevel = chain.type === 'main_frame';
+  if (isTopLevel && isSafeMethod(chain.hops[at]?.method)) return undefined;
+  if (sameSite === 'Lax') return 'SameSite=Lax';
+  if (!isTopLevel) return 'cross-site request';
+  return sameSite === undefined ? 'SameSite is Lax by default' : undefined;
+}
+
+/** RFC 9110 §9.2.1. */
+function isSafeMethod(method: string | undefined): boolean {
+  return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method ?? '');
+}

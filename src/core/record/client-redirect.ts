@@ -1,0 +1,161 @@
+/**
+ * Client-side redirects: was a document requested because the one before it in its frame led there by itself, and not
+ * because of a click, the address bar, a reload or the history? Decided from what the browsers tell, and nothing else.
+ */
+import {
+  type Certainty,
+  type ChainLink,
+  headerValue,
+  type LinkCause,
+  lastHop,
+  type RedirectChain,
+} from '../chain/chain.ts';
+import { isSameRequest } from '../chain/chain-edit.ts';
+import { parseRefresh } from '../http/refresh.ts';
+
+/**
+ * What a browser says of the reason when it shows a document. `user`: reload, history, address bar, bookmark.
+ * `refresh`: a Refresh header or a meta element. `client-side`: either of these or a script, be it in the handler of a
+ * click. `page`: a link or a script, but no refresh. `form`: a form, whoever submitted it. `unknown`: none of all this.
+ */
+export const COMMIT_REASONS = [
+  'user',
+  'refresh',
+  'client-side',
+  'page',
+  'form',
+  'unknown',
+] as const;
+export type CommitReason = (typeof COMMIT_REASONS)[number];
+
+/** A frame shows another document from now on. */
+export interface Commit {
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly reason: CommitReason;
+}
+
+/** A document that a frame shows: the chain that it came of, and when it was committed. */
+export interface ShownDocument {
+  readonly chain: RedirectChain;
+  readonly committedAt: number;
+}
+
+/** Whether a request was sent on behalf of a click or a key, as far as it says so. */
+type Activation = 'present' | 'absent' | 'unknown';
+
+/**
+ * How long a click counts as user activation in both browsers (HTML, "transient activation duration"), in ms. What is
+ * requested without activation sooner than this after the document was shown cannot come of a click in it.
+ */
+const ACTIVATION = 5000;
+
+/** How soon a document must be left again where nothing but that speaks against a click, in ms. */
+const AT_ONCE = 1000;
+
+/** How much too early a timer may seem, by the clocks of two processes, in ms. */
+const EARLY = 100;
+
+/**
+ * Says whether a request for a document came of the document that its frame showed before it.
+ * @param commit undefined where the answer was never shown: it was a download, it was empty, or it failed
+ */
+export function toClientLink(
+  before: ShownDocument,
+  chain: RedirectChain,
+  commit: Commit | undefined,
+): ChainLink | undefined {
+  const reason = commit?.reason ?? 'unknown';
+  // Without an initiator it was the browser's own controls that asked.
+  if (reason === 'user' || chain.initiator === undefined || isReload(before, chain))
+    return undefined;
+  const from = before.chain.id;
+  const isHeader = isAskedByHeader(before, chain);
+  if (reason === 'refresh') {
+    return { from, cause: isHeader ? 'refresh-header' : 'meta-refresh', certainty: 'certain' };
+  }
+  if (reason === 'client-side' && isHeader) {
+    return { from, cause: 'refresh-header', certainty: 'certain' };
+  }
+  const activation = activationOf(chain);
+  const asker = askerOf(before, chain);
+  if (activation === 'present' || asker === 'other') return undefined;
+  const isNamed = reason === 'client-side' || (reason === 'unknown' && isHeader);
+  const certainty = certaintyOf(activation, elapsed(before, chain), isNamed);
+  if (!certainty) return undefined;
+  return {
+    from,
+    cause: causeOf(reason, chain, isHeader),
+    certainty: asker === 'document' ? certainty : 'possible',
+  };
+}
+
+/** @param isNamed there is more than the absence of a click that speaks for it */
+function certaintyOf(
+  activation: Activation,
+  elapsed: number,
+  isNamed: boolean,
+): Certainty | undefined {
+  if (activation === 'absent' && elapsed <= ACTIVATION) return isNamed ? 'certain' : 'likely';
+  // A click may have been so long ago that it counts no more.
+  if (activation === 'absent' && isNamed) return 'possible';
+  if (elapsed > AT_ONCE) return undefined;
+  return isNamed ? 'likely' : 'possible';
+}
+
+function causeOf(reason: CommitReason, chain: RedirectChain, isHeader: boolean): LinkCause {
+  // Nothing but a form posts a document's request.
+  if (reason === 'form' || chain.hops[0].method === 'POST') return 'form';
+  if (reason === 'page') return 'script';
+  return isHeader ? 'refresh-header' : 'client-side';
+}
+
+/** Milliseconds from when the document was shown to when the next one was asked for. */
+function elapsed(before: ShownDocument, chain: RedirectChain): number {
+  return chain.hops[0].startedAt - before.committedAt;
+}
+
+/** A document that is requested again is not redirected, whoever asked for it. */
+function isReload(before: ShownDocument, { hops: [first] }: RedirectChain): boolean {
+  const shown = lastHop(before.chain);
+  return first.method === shown.method && isSameRequest(first.url, shown.url);
+}
+
+/** Says whether the document before had a Refresh header that was due and led to the URL that was requested. */
+function isAskedByHeader(before: ShownDocument, chain: RedirectChain): boolean {
+  const { url, response } = lastHop(before.chain);
+  const value = headerValue(response?.headers, 'refresh');
+  const refresh = value === undefined ? undefined : parseRefresh(value);
+  if (refresh?.url === undefined || !URL.canParse(refresh.url, url)) return false;
+  if (elapsed(before, chain) < refresh.delay * 1000 - EARLY) return false;
+  return isSameRequest(new URL(refresh.url, url).href, chain.hops[0].url);
+}
+
+/**
+ * Sec-Fetch-User tells of user activation (Fetch Metadata §2.4), but only requests to trustworthy URLs carry any
+ * Sec-Fetch header.
+ */
+function activationOf(chain: RedirectChain): Activation {
+  const headers = chain.hops
+    .map((hop) => hop.requestHeaders)
+    .find((each) => headerValue(each, 'sec-fetch-site') !== undefined);
+  if (!headers) return 'unknown';
+  return headerValue(headers, 'sec-fetch-user') === undefined ? 'absent' : 'present';
+}
+
+/**
+ * Who asked: the document that the frame showed, another one, or one of that origin. A frame's parent, which may ask
+ * for it too, is told apart by the Referer, where that is more than an origin.
+ */
+function askerOf(before: ShownDocument, chain: RedirectChain): 'document' | 'origin' | 'other' {
+  const { url } = lastHop(before.chain);
+  if (!URL.canParse(url) || new URL(url).origin !== chain.initiator) return 'other';
+  if (chain.type === 'main_frame') return 'document';
+  const referer = headerValue(
+    chain.hops.find((hop) => hop.requestHeaders)?.requestHeaders,
+    'referer',
+  );
+  if (referer === undefined || referer === `${chain.initiator}/`) return 'origin';
+  return isSameRequest(referer, url) ? 'document' : 'other';
+}

@@ -1,0 +1,195 @@
+/** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
+
+import { withAnswer, withRedirect, withWholeAnswer } from '../chain/answer.ts';
+import type { Cause, Hop, Redirect, RedirectChain, RequestEvent } from '../chain/chain.ts';
+import { isRedirect, isRedirectStatus, lastHop } from '../chain/chain.ts';
+import {
+  appendHop,
+  isHttp,
+  isHttpsUpgrade,
+  isSameRequest,
+  newChain,
+  partialHop,
+  replaceLastHop,
+  withLastHop,
+  withoutRepeatedText,
+} from '../chain/chain-edit.ts';
+import { isAborted } from '../chain/network-error.ts';
+import { isPreflight } from '../standards/cors.ts';
+
+/** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
+export type OpenRequests = Map<string, RedirectChain>;
+
+type EventOf<Kind extends RequestEvent['kind']> = Extract<RequestEvent, { kind: Kind }>;
+
+/**
+ * The most hops of one chain. Both browsers give up at 20 redirects and count their own among them, so that only events
+ * that make no sense, such as a requestId that is used for ever, come near.
+ */
+export const MOST_HOPS = 50;
+
+/**
+ * Takes one event in, in the order of arrival, and updates `open` in place.
+ * Events may be missing (the recording began late, the background was killed): what they would have told is left
+ * out, and the hop is marked `partial`. A chain that would have too many hops is `cut`.
+ * @returns the new state of the request; whether it is worth showing is for `isRedirected` to say
+ */
+export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
+  const before = open.get(event.requestId);
+  const advanced = advance(before, event);
+  const isTooLong = before !== undefined && advanced.hops.length > MOST_HOPS;
+  const chain: RedirectChain = isTooLong ? { ...before, ended: true, cut: true } : advanced;
+  if (chain.ended) open.delete(chain.id);
+  else open.set(chain.id, chain);
+  return chain;
+}
+
+/** Says whether a request has met a redirect: from then on it is a chain that a user wants to see. */
+export function isRedirected(chain: RedirectChain): boolean {
+  return chain.hops.length > 1 || isRedirect(chain.hops[0]);
+}
+
+/**
+ * Adds the error that a navigation ended with to a chain that webRequest only saw aborted: Chromium gives up a top-level
+ * navigation at its redirect limit in this way, and tells webNavigation the reason a moment later.
+ */
+export function withNavigationError(chain: RedirectChain, error: string): RedirectChain {
+  const last = lastHop(chain);
+  return last.redirect && last.error === undefined ? withLastHop(chain, { error }) : chain;
+}
+
+function advance(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
+  switch (event.kind) {
+    case 'request':
+      return startHop(before, event);
+    case 'request-headers':
+      return withLastHop(atHopOf(before, event), { requestHeaders: event.headers });
+    case 'response':
+      return responseArrived(atHopOf(before, event), event);
+    case 'redirect':
+      return redirectHop(atHopOf(before, event), event);
+    case 'intercepted':
+      return { ...withLastHop(atHopOf(before, event), { intercepted: true }), ended: true };
+    case 'completed':
+      return completeHop(before, event);
+    case 'failed':
+      return failHop(before, event);
+  }
+}
+
+function startHop(before: RedirectChain | undefined, event: EventOf<'request'>): RedirectChain {
+  const hop: Hop = {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: event.body,
+  };
+  if (!before) return newChain(event, hop);
+  const last = lastHop(before);
+  if (last.redirect) {
+    const reached = throughUpgrade(before, last.redirect.url, hop);
+    const body = withoutRepeatedText(hop.body, lastHop(reached).body);
+    return appendHop(reached, { ...hop, body });
+  }
+  // The same request announced again, as Firefox does after a challenge and when a service worker lets it pass.
+  if (last.method === event.method && isSameRequest(last.url, event.url)) {
+    const { intercepted: _passed, ...passed } = last;
+    return replaceLastHop(before, passed);
+  }
+  return appendHop(leaveLastHop(before, event), hop);
+}
+
+/**
+ * Chromium's habit of trying https first, and a page's upgrade-insecure-requests, change the target of a redirect before
+ * the next request is announced: between the two lies a hop that only the changed URL tells of.
+ */
+function throughUpgrade(before: RedirectChain, target: string, hop: Hop): RedirectChain {
+  if (!isHttpsUpgrade(target, hop.url)) return before;
+  const redirect: Redirect = { url: hop.url, cause: 'upgrade', inferred: true };
+  const body = withoutRepeatedText(hop.body, lastHop(before).body);
+  return appendHop(before, { ...hop, url: target, body, redirect, endedAt: hop.startedAt });
+}
+
+function responseArrived(before: RedirectChain, event: EventOf<'response'>): RedirectChain {
+  return replaceLastHop(before, withAnswer(lastHop(before), event.response));
+}
+
+function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
+  const hop = { ...withRedirect(lastHop(before), event), endedAt: event.time };
+  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
+  return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
+}
+
+function completeHop(
+  before: RedirectChain | undefined,
+  event: EventOf<'completed'>,
+): RedirectChain {
+  if (before && endsAtRedirect(lastHop(before), event)) return { ...before, ended: true };
+  const chain = atHopOf(before, event);
+  const hop = { ...withWholeAnswer(lastHop(chain), event.response), endedAt: event.time };
+  return { ...replaceLastHop(chain, hop), ended: true };
+}
+
+/** Firefox completes a preflight that was redirected: the end of that hop, not the beginning of another. */
+function endsAtRedirect(last: Hop, event: EventOf<'completed'>): boolean {
+  return last.redirect !== undefined && event.response.status === last.response?.status;
+}
+
+/**
+ * A failure after a redirect that no request followed belongs to the redirecting hop: nothing was sent to its target.
+ * There, an abort is how Chromium ends what it was told not to follow (`redirect: 'manual'`), and any failure how Firefox
+ * ends a preflight, which is never to be followed: neither is an error.
+ */
+function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): RedirectChain {
+  const redirected = before && lastHop(before).redirect !== undefined;
+  if (redirected && (isAborted(event.error) || isPreflight(lastHop(before)))) {
+    return { ...before, ended: true };
+  }
+  const chain = redirected ? before : atHopOf(before, event);
+  if (isAborted(event.error) && hasNoContent(lastHop(chain))) {
+    return { ...withLastHop(chain, { endedAt: event.time }), ended: true };
+  }
+  return { ...withLastHop(chain, { error: event.error, endedAt: event.time }), ended: true };
+}
+
+/** Firefox aborts a navigation that is answered by 204 or 205: there is no page to come, and nothing is missing. */
+function hasNoContent({ response }: Hop): boolean {
+  return response?.status === 204 || response?.status === 205;
+}
+
+/** Makes sure that the chain's last hop is the one that the event speaks of, opening it if its start was not seen. */
+function atHopOf(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
+  if (!before) return newChain(event, partialHop(event));
+  const last = lastHop(before);
+  if (last.redirect) return appendHop(before, partialHop(event));
+  if (isSameRequest(last.url, event.url)) return before;
+  // The URL changed within the hop: see `unannouncedCause`.
+  const left = leaveLastHop(before, event);
+  if (lastHop(left).redirect?.cause === 'http') return appendHop(left, partialHop(event));
+  return appendHop(left, {
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    body: withoutRepeatedText(last.body, last.body),
+  });
+}
+
+/** Closes the last hop with the redirect that must have taken place, for the request has moved on to another URL. */
+function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain {
+  const last = lastHop(before);
+  const cause: Cause = isRedirectStatus(last.response?.status)
+    ? 'http'
+    : unannouncedCause(last.url, event);
+  return withLastHop(before, {
+    redirect: { url: event.url, cause, inferred: true },
+    endedAt: event.time,
+  });
+}
+
+/**
+ * After a redirect, Chromium announces neither HSTS (RFC 6797 §8.3) nor what another extension does: the same request
+ * just goes on elsewhere. Both can have upgraded it to https; one that was announced anew was redirected unseen.
+ */
+function unannouncedCause(from: string, { kind, url }: RequestEvent): Cause {
+  return isHttpsUpgrade(from, url) && kind !== 'request' ? 'upgrade' : 'unknown';
+}

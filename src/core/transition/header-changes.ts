@@ -1,0 +1,130 @@
+/** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
+
+import {
+  type Header,
+  type Hop,
+  headerValue,
+  isInternal,
+  type RedirectChain,
+} from '../chain/chain.ts';
+import { originOf } from '../url/origin.ts';
+import {
+  type ChangeCase,
+  type HeaderChangeKind,
+  type HeaderRule,
+  isMechanical,
+  ruleOf,
+} from './header-rules.ts';
+
+/** One header, by its name, that two requests do not have in common. */
+export interface HeaderChange {
+  /** As the request spelled it that had it last. */
+  readonly name: string;
+  readonly kind: HeaderChangeKind;
+  /** Every value in order; none where the request did not have it. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Why it is so, where a standard tells. */
+  readonly rule?: HeaderRule;
+  /** It follows from the URL, the body or the connection and says nothing by itself, as Host does. */
+  readonly mechanical: boolean;
+}
+
+/**
+ * `first`: nothing was sent before to compare with. `nothing-sent`: the browser redirected this hop by itself.
+ * `not-observable`: what one of the two requests sent is not known; nothing is said to be dropped then.
+ */
+export type HeaderComparison =
+  | { readonly kind: 'first' | 'nothing-sent' | 'not-observable' }
+  | {
+      readonly kind: 'observed';
+      readonly changes: readonly HeaderChange[];
+      /** The names that both requests have with the same values. */
+      readonly unchanged: readonly string[];
+    };
+
+/** Between which two requests of a chain. */
+type Place = Pick<ChangeCase, 'chain' | 'index' | 'before' | 'after'>;
+
+type Diff = Pick<HeaderChange, 'name' | 'kind' | 'from' | 'to'>;
+
+/**
+ * Compares what hop `index` sent with what was sent before it, which is not always by the hop before: one that the
+ * browser redirected by itself sent nothing.
+ */
+export function compareHeaders(chain: RedirectChain, index: number): HeaderComparison {
+  const to = chain.hops[index];
+  if (!to || isUnsent(to)) return { kind: 'nothing-sent' };
+  const from = sentBefore(chain, index);
+  if (!from) return { kind: 'first' };
+  if (!from.requestHeaders || !to.requestHeaders) return { kind: 'not-observable' };
+  const { changes, unchanged } = diffHeaders(from.requestHeaders, to.requestHeaders);
+  const place = { chain, index, before: from, after: to };
+  const all = [...changes, ...notRestored(place)];
+  return { kind: 'observed', changes: all.map((diff) => explain(place, diff)), unchanged };
+}
+
+/** The last hop before another that sent a request; undefined where there is none. */
+export function sentBefore(chain: RedirectChain, index: number): Hop | undefined {
+  return chain.hops.slice(0, index).findLast((hop) => !isUnsent(hop));
+}
+
+/**
+ * Compares two lists of headers name by name, in any case, each with its values in order. The order of the names means
+ * nothing (RFC 9110 §5.3).
+ */
+export function diffHeaders(
+  from: readonly Header[],
+  to: readonly Header[],
+): { changes: Diff[]; unchanged: string[] } {
+  const [before, after] = [byName(from), byName(to)];
+  const changes: Diff[] = [];
+  const unchanged: string[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(key), after.get(key)];
+    const name = now?.name ?? old?.name ?? key;
+    const [was, is] = [old?.values ?? [], now?.values ?? []];
+    if (!now) changes.push({ name, kind: 'dropped', from: was, to: is });
+    else if (!old) changes.push({ name, kind: 'added', from: was, to: is });
+    else if (isAlike(was, is)) unchanged.push(name);
+    else changes.push({ name, kind: 'changed', from: was, to: is });
+  }
+  return { changes, unchanged };
+}
+
+/** Authorization is not restored on the way back (Fetch §4.5 step 13): worth telling where the request is back. */
+function notRestored({ chain, index, before, after }: Place): Diff[] {
+  const has = (hop: Hop) => headerValue(hop.requestHeaders, 'authorization') !== undefined;
+  if (has(before) || has(after)) return [];
+  const earlier = chain.hops.slice(0, index).findLast(has);
+  const isBack = earlier && originOf(earlier.url) === originOf(after.url);
+  return isBack ? [{ name: 'Authorization', kind: 'not-restored', from: [], to: [] }] : [];
+}
+
+function explain(place: Place, diff: Diff): HeaderChange {
+  const rule = ruleOf({ ...place, ...diff });
+  return { ...diff, ...(rule && { rule }), mechanical: isMechanical(diff.name) };
+}
+
+/** The browser redirected it before anything was sent. */
+function isUnsent(hop: Hop): boolean {
+  return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
+}
+
+/** Gathers headers by their names in lower case, each as it was spelled first, with all its values. */
+export function byName(
+  headers: readonly Header[],
+): Map<string, { name: string; values: string[] }> {
+  const map = new Map<string, { name: string; values: string[] }>();
+  for (const { name, value } of headers) {
+    const key = name.toLowerCase();
+    const known = map.get(key);
+    if (known) known.values.push(value);
+    else map.set(key, { name, values: [value] });
+  }
+  return map;
+}
+
+function isAlike(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,173 @@
+/** Why headers change on a redirect: the standards' rules, each with its source, for what was seen to change. */
+import { type Hop, headerValues, type RedirectChain } from '../chain/chain.ts';
+import { parseReferrerPolicy } from '../http/referrer-policy.ts';
+import { isRedirectTainted } from '../standards/fetch-request.ts';
+import { t } from '../text/i18n.ts';
+import { isTrustworthy, originOf } from '../url/origin.ts';
+
+/** A rule in words, and the standard that it stands in. */
+export interface HeaderRule {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** One change, and where it happened. */
+export interface ChangeCase {
+  readonly chain: RedirectChain;
+  /** The hop that sent the request after. */
+  readonly index: number;
+  readonly before: Hop;
+  readonly after: Hop;
+  readonly name: string;
+  readonly kind: HeaderChangeKind;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** Gives the rule for some headers' change; undefined where it does not hold. */
+type RuleOf = (change: ChangeCase) => HeaderRule | undefined;
+
+/** Headers that follow from the URL, the body, the connection or the browser's version alone. */
+const MECHANICAL =
+  /^(host|connection|content-length|transfer-encoding|te|accept-encoding|priority|upgrade-insecure-requests|sec-(fetch|ch)-.*)$/;
+
+/** Says whether a header's change means nothing by itself. */
+export function isMechanical(name: string): boolean {
+  return MECHANICAL.test(name.toLowerCase());
+}
+
+/** Finds the rule that explains a change; undefined where none is known to. */
+export function ruleOf(change: ChangeCase): HeaderRule | undefined {
+  const name = change.name.toLowerCase();
+  return RULES.find(([names]) => names.test(name))?.[1](change);
+}
+
+const RULES: readonly (readonly [names: RegExp, RuleOf])[] = [
+  [/^content-(type|encoding|language|location)$/, bodyHeaderRule],
+  [/^content-length$/, contentLengthRule],
+  [/^authorization$/, authorizationRule],
+  [/^origin$/, originRule],
+  [/^referer$/, refererRule],
+  [
+    /^cookie$/,
+    () => ({ text: t`Cookies are chosen anew for every URL.`, source: 'RFC 6265bis §5.8.3' }),
+  ],
+  [/^if-(none-match|modified-since)$/, revalidationRule],
+  [/^sec-(fetch|ch)-/, trustRule],
+  [/^host$/, () => ({ text: t`It follows from the URL.`, source: 'RFC 9110 §7.2' })],
+];
+
+function bodyHeaderRule({ kind, before, after }: ChangeCase): HeaderRule | undefined {
+  if (kind !== 'dropped' || before.method === after.method || !isHttp(before)) return undefined;
+  return {
+    text: t`${before.method} became ${after.method}: the body goes, and with it what describes it.`,
+    source: 'Fetch §4.5 step 12',
+  };
+}
+
+function contentLengthRule({ kind }: ChangeCase): HeaderRule | undefined {
+  const text = kind === 'dropped' ? t`It goes with the body.` : t`It follows from the body.`;
+  return { text, source: 'RFC 9110 §8.6' };
+}
+
+function authorizationRule({ kind, before, after }: ChangeCase): HeaderRule | undefined {
+  if (kind === 'not-restored') {
+    return {
+      text: t`An earlier redirect to another origin left it behind; the way back does not restore it.`,
+      source: 'Fetch §4.5 step 13',
+    };
+  }
+  if (kind !== 'dropped' || originOf(before.url) === originOf(after.url)) return undefined;
+  return {
+    text: t`A redirect to another origin leaves it behind, or any redirect could steal it.`,
+    source: 'Fetch §4.5 step 13',
+  };
+}
+
+function originRule({ chain, index, kind, to, before, after }: ChangeCase): HeaderRule | undefined {
+  if (to.join() === 'null' && isTainted(chain, index)) {
+    return {
+      text: t`Redirected on from an origin other than the page’s, to yet another, it no longer says who asks.`,
+      source: 'Fetch, redirect-taint',
+    };
+  }
+  const source = 'Fetch, “append a request Origin header”';
+  const isCors = chain.initiator !== undefined && originOf(after.url) !== originOf(chain.initiator);
+  if (kind === 'added' && isCors) {
+    return {
+      text: t`Now that it goes to another origin than the page’s, it says who asks.`,
+      source,
+    };
+  }
+  const isRead = after.method === 'GET' || after.method === 'HEAD';
+  return kind === 'dropped' && isRead && after.method !== before.method
+    ? { text: t`Without CORS, ${after.method} does not say who asks.`, source }
+    : undefined;
+}
+
+/** The URLs of all hops are asked for: one that the browser upgraded by itself is of another origin, too. */
+function isTainted({ initiator, hops }: RedirectChain, index: number): boolean {
+  if (initiator === undefined) return false;
+  return isRedirectTainted(
+    initiator,
+    hops.slice(0, index + 1).map(({ url }) => url),
+  );
+}
+
+function refererRule({ chain, index, kind, from, to, after }: ChangeCase): HeaderRule | undefined {
+  const policy = policyBefore(chain, index);
+  if (policy !== undefined) {
+    return {
+      text: t`The redirect’s Referrer-Policy, ${policy}, holds from here on.`,
+      source: 'Referrer Policy §8.2',
+    };
+  }
+  const source = 'Referrer Policy §8.3';
+  const was = from.join();
+  if (kind === 'dropped' && was.startsWith('https:') && !isTrustworthy(after.url)) {
+    return { text: t`What https knows is not told to http.`, source };
+  }
+  const isCut = kind === 'changed' && to.join() === `${originOf(was)}/`;
+  return isCut && originOf(was) !== originOf(after.url)
+    ? {
+        text: t`Another origin is told the page’s origin only (strict-origin-when-cross-origin is the default).`,
+        source,
+      }
+    : undefined;
+}
+
+/** The policy that the answer before a hop set. */
+function policyBefore({ hops }: RedirectChain, index: number): string | undefined {
+  const headers = hops[index - 1]?.response?.headers ?? [];
+  return parseReferrerPolicy(headerValues(headers, 'referrer-policy'));
+}
+
+function revalidationRule({ kind }: ChangeCase): HeaderRule | undefined {
+  if (kind === 'dropped') return undefined;
+  return {
+    text: t`The browser has an earlier answer for this URL and asks whether it still holds.`,
+    source: 'RFC 9111 §4.3.1',
+  };
+}
+
+function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | undefined {
+  if (kind !== 'changed' && isTrustworthy(before.url) !== isTrustworthy(after.url)) {
+    const isHint = /^sec-ch-/i.test(name);
+    const source = isHint ? 'Client Hints Infrastructure' : 'Fetch Metadata §2';
+    return { text: t`It is sent to https and to this machine only.`, source };
+  }
+  return name.toLowerCase() === 'sec-fetch-site' && kind === 'changed'
+    ? {
+        text: t`It speaks of the farthest origin that the redirects led through.`,
+        source: 'Fetch Metadata §2.3',
+      }
+    : undefined;
+}
+
+/** The rules of HTTP-redirect fetch are for redirects that a server sent. */
+function isHttp(hop: Hop): boolean {
+  return hop.redirect?.cause === 'http';
+}
+
+/** `not-restored`: dropped by an earlier redirect, and still missing although the request has come back. */
+export type HeaderChangeKind = 'dropped' | 'added' | 'changed' | 'not-restored';

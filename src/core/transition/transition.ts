@@ -1,0 +1,174 @@
+/** What a redirect did to the request, derived from the two hops it lies between. */
+import {
+  type BodySummary,
+  bodySize,
+  type Cause,
+  type Header,
+  type Hop,
+  headerValue,
+  type RedirectChain,
+} from '../chain/chain.ts';
+import { perChain } from '../chain/per-chain.ts';
+import { traceCookies } from '../http/cookies/cookie-fate.ts';
+import type { Obstacle } from '../http/cookies/obstacles.ts';
+import { requiredMethod } from '../standards/redirect.ts';
+import { sentBefore } from './header-changes.ts';
+
+/**
+ * How a method fared: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302 that
+ * RFC 9110 permits and Fetch requires, `violation` any change that Fetch does not call for, or one it calls for on
+ * 303 that did not happen. Where the redirect itself was not observed, a change is `unknown`: nobody can say whose it was.
+ */
+export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation' | 'unknown';
+
+/**
+ * How a body fared. `sent-again` claims byte identity, and bytes alone allow that: a form is known by its fields, an
+ * upload by its files. Two bodies that the browser showed in different ways cannot be compared.
+ */
+export type BodyFate =
+  | 'none'
+  | 'sent-again'
+  | 'same-fields'
+  | 'same-files'
+  | 'differs'
+  | 'dropped'
+  | 'not-observable';
+
+export interface Transition {
+  /** Index of the hop that was redirected; the next hop is where it went. */
+  readonly fromIndex: number;
+  readonly cause: Cause;
+  /** The browser fired no event; the redirect was deduced from the URL. */
+  readonly inferred: boolean;
+  /** Undefined for a redirect that no server sent. */
+  readonly status: number | undefined;
+  readonly statusLine: string;
+  readonly fromMethod: string;
+  readonly toMethod: string;
+  readonly verdict: MethodVerdict;
+  readonly body: BodyFate;
+  /** Bytes of the body before the redirect, where observed. */
+  readonly bodySize: number | undefined;
+  /** The body before the redirect. */
+  readonly fromBody: BodySummary;
+  /** Request headers of consequence that the next request no longer carried, as first spelled. */
+  readonly lostHeaders: readonly string[];
+  /** The next request says `Origin: null` where the one before named an origin. */
+  readonly hidesOrigin: boolean;
+  /** Cookies set earlier in the chain that the next request, which was the first to, did not carry. */
+  readonly missingCookies: readonly MissingCookie[];
+}
+
+/** A cookie that was set and not sent on; `likely` is undefined where nothing is known to speak against it. */
+export interface MissingCookie {
+  readonly name: string;
+  readonly likely: Obstacle | undefined;
+}
+
+/** Headers whose loss changes what the server understands: the body's own (Fetch §4.5 step 12) and the credentials. */
+const HEADERS_OF_CONSEQUENCE = new Set([
+  'content-type',
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'authorization',
+]);
+
+/** The transitions of a chain, in order: one fewer than it has hops. */
+export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
+  perChain(deriveTransitions);
+
+function deriveTransitions(chain: RedirectChain): readonly Transition[] {
+  const missing = missingCookies(chain);
+  return chain.hops.slice(1).map((to, fromIndex) => ({
+    ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
+    ...headerLosses(sentBefore(chain, fromIndex + 1), to),
+    missingCookies: missing[fromIndex + 1] ?? [],
+  }));
+}
+
+/** For each hop, the cookies that it was the first not to send. */
+function missingCookies(chain: RedirectChain): MissingCookie[][] {
+  const missing: MissingCookie[][] = chain.hops.map(() => []);
+  for (const { cookie, fate } of traceCookies(chain)) {
+    if (fate.kind !== 'not-sent') continue;
+    missing[fate.at]?.push({ name: cookie.name, likely: fate.likely });
+  }
+  return missing;
+}
+
+/** The verdict that a whole chain is marked with: the worst of its transitions. */
+export function worstVerdict(transitions: readonly Transition[]): MethodVerdict {
+  const order: MethodVerdict[] = ['violation', 'historical', 'unknown', 'by-design'];
+  return order.find((wanted) => transitions.some(({ verdict }) => verdict === wanted)) ?? 'kept';
+}
+
+/** The methods of a chain in order, without repeats: one where it never changed. */
+export function methodsOf(chain: RedirectChain): string[] {
+  return chain.hops
+    .map((hop) => hop.method)
+    .filter((method, index, all) => method !== all[index - 1]);
+}
+
+function toTransition(from: Hop, to: Hop, fromIndex: number) {
+  const status = from.response?.status;
+  return {
+    fromIndex,
+    cause: from.redirect?.cause ?? 'http',
+    inferred: from.redirect?.inferred ?? false,
+    status,
+    statusLine: from.response?.statusLine ?? '',
+    fromMethod: from.method,
+    toMethod: to.method,
+    verdict: verdictOf(from, to),
+    body: bodyFate(from.body, to.body),
+    bodySize: bodySize(from),
+    fromBody: from.body,
+  };
+}
+
+function verdictOf(fromHop: Hop, toHop: Hop): MethodVerdict {
+  const status = fromHop.response?.status;
+  const [from, to] = [fromHop.method, toHop.method];
+  const required = requiredMethod(status, from);
+  if (from === to) return status === 303 && required !== to ? 'violation' : 'kept';
+  if (fromHop.redirect?.cause === 'unknown') return 'unknown';
+  if (to !== required) return 'violation';
+  return status === 303 ? 'by-design' : 'historical';
+}
+
+function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
+  if (from.kind === 'none') return to.kind === 'not-observable' ? 'not-observable' : 'none';
+  if (from.kind === 'not-observable' || to.kind === 'not-observable') return 'not-observable';
+  if (to.kind === 'none') return 'dropped';
+  if (from.kind === 'bytes' && to.kind === 'bytes') {
+    return from.size === to.size && from.digest === to.digest ? 'sent-again' : 'differs';
+  }
+  if (from.kind === 'form' && to.kind === 'form') {
+    return from.digest === to.digest ? 'same-fields' : 'differs';
+  }
+  if (from.kind === 'files' && to.kind === 'files') {
+    return from.names.join('\n') === to.names.join('\n') ? 'same-files' : 'differs';
+  }
+  return 'not-observable';
+}
+
+/** What is lost between two requests is said of what both were seen to send, and of nothing else. */
+function headerLosses(from: Hop | undefined, to: Hop) {
+  if (!from?.requestHeaders || !to.requestHeaders) return { lostHeaders: [], hidesOrigin: false };
+  return {
+    lostHeaders: lostHeaders(from.requestHeaders, to.requestHeaders),
+    hidesOrigin:
+      headerValue(to.requestHeaders, 'origin') === 'null' &&
+      (headerValue(from.requestHeaders, 'origin') ?? 'null') !== 'null',
+  };
+}
+
+function lostHeaders(from: readonly Header[], to: readonly Header[]): string[] {
+  const kept = new Set(to.map((header) => header.name.toLowerCase()));
+  const lost = from
+    .map((header) => header.name)
+    .filter((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()))
+    .filter((name) => !kept.has(name.toLowerCase()));
+  return [...new Set(lost)];
+}

@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { numberText, t } from '../core/text/i18n.ts';
+import { Legend } from './list/Legend.tsx';
+import type { Row, Totals } from './list/rows/rows.ts';
+import type { PanelState } from './state/store.ts';
+
+interface StatusBarProps {
+  readonly state: PanelState;
+  /** The chains that are shown. */
+  readonly rows: readonly Row[];
+  /** Their sums. */
+  readonly totals: Totals;
+  /** What was said has been read. */
+  readonly onUnsay: () => void;
+}
+
+/** The sums of what is shown, and what its marks mean. */
+export function StatusBar({ state, rows, totals, onUnsay }: StatusBarProps) {
+  const text = countsText(state, totals);
+  return (
+    <div className="status-bar">
+      <footer data-part="count" title={text}>
+        {text}
+      </footer>
+      <Said text={state.said} onUnsay={onUnsay} />
+      {rows.length > 0 && <Legend />}
+    </div>
+  );
+}
+
+/** How long it stands, in ms: long enough for two sentences. */
+const READING_TIME = 8000;
+
+/** Its place is always there, so that screen readers hear what comes into it. */
+function Said({
+  text,
+  onUnsay,
+}: {
+  readonly text: string | undefined;
+  readonly onUnsay: () => void;
+}) {
+  useEffect(() => {
+    if (text === undefined) return;
+    const timer = setTimeout(onUnsay, READING_TIME);
+    return () => clearTimeout(timer);
+  }, [text, onUnsay]);
+  return (
+    <span className="said" role="status" data-part="said" title={text}>
+      {text}
+    </span>
+  );
+}
+
+function countsText(state: PanelState, totals: Totals): string {
+  const { journeys, hops, methodChanges, loops } = totals;
+  const isPaused = !state.recording && state.chains.size > 0 && state.shownImport === undefined;
+  return [
+    ...(isPaused ? [t`Paused`] : []),
+    chainsText(totals.chains, state.chains.size),
+    ...(journeys > 0 ? [journeys === 1 ? t`1 journey` : t`${numberText(journeys)} journeys`] : []),
+    hops === 1 ? t`1 hop` : t`${numberText(hops)} hops`,
+    methodChanges === 1 ? t`1 method changed` : t`${numberText(methodChanges)} methods changed`,
+    ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${numberText(loops)} loops`] : []),
+    ...(state.dropped > 0 ? [droppedText(state.dropped)] : []),
+  ].join(' · ');
+}
+
+function chainsText(shown: number, all: number): string {
+  if (shown === all) return all === 1 ? t`1 chain` : t`${numberText(all)} chains`;
+  return all === 1 ? t`${shown} of 1 chain` : t`${shown} of ${numberText(all)} chains`;
+}
+
+function droppedText(count: number): string {
+  return count === 1
+    ? t`1 older chain dropped for lack of room`
+    : t`${numberText(count)} older chains dropped for lack of room`;
+}

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
+import { detailsFacts, hopsText } from '../ui/chain/chain-facts.ts';
+import { SourceChips } from '../ui/chain/SourceChips.tsx';
+import { CloseButton } from '../ui/controls/CloseButton.tsx';
+import { ContextMenu } from '../ui/menu/ContextMenu.tsx';
+import type { MenuItem } from '../ui/menu/menu.ts';
+import { useContextMenu } from '../ui/menu/use-context-menu.ts';
+import { CopyMenu } from './CopyMenu.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
+import { loadTab, saveTab, type TabId } from './details-tabs.ts';
+import { TabList } from './TabList.tsx';
+
+interface ChainDetailsProps {
+  readonly chain: EnrichedChain;
+  /** The inspected tab. */
+  readonly tabId: number | undefined;
+  /** It comes out of a file. */
+  readonly imported: boolean;
+  /** The user's own names of secrets. */
+  readonly secretNames: readonly string[];
+  /** The journey that it belongs to, itself among the others. */
+  readonly journey: readonly RedirectChain[];
+  /** What keeps it: buttons, and the user's note. */
+  readonly keeper: ReactNode;
+  readonly note: ReactNode;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+  /** What a hop's menu offers; without an index, the chain's. */
+  readonly menuOf: (hop: number | undefined) => readonly MenuItem[];
+}
+
+/** One chain, under tabs: its story, hop by hop, and what else is known of it. Only the tab that is shown is worked out. */
+export function ChainDetails({
+  chain,
+  tabId,
+  imported,
+  secretNames,
+  journey,
+  keeper,
+  note,
+  onSelect,
+  onClose,
+  menuOf,
+}: ChainDetailsProps) {
+  const section = useRef<HTMLElement>(null);
+  const id = useId();
+  const [tab, setTab] = useState(loadTab);
+  const [search, setSearch] = useState('');
+  const [wanted, setWanted] = useState<{ chainId: string; hop: number }>();
+  const choose = (next: TabId, hop?: number) => {
+    setTab(next);
+    setWanted(hop === undefined ? undefined : { chainId: chain.id, hop });
+    saveTab(next);
+  };
+  const facts = detailsFacts(chain, journey);
+  const menu = useContextMenu((target) => {
+    const { hopIndex, ofHop } =
+      target.closest<HTMLElement>('[data-hop-index], [data-of-hop]')?.dataset ?? {};
+    const index = hopIndex ?? ofHop;
+    const hop = index === undefined ? undefined : Number(index);
+    const name = hop === undefined ? hopsText(chain) : t`Hop ${hop + 1}`;
+    return { name, items: menuOf(hop) };
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  const show = (chainId: string) => {
+    // The button that was pressed goes with its chain's place.
+    section.current?.focus();
+    onSelect(chainId);
+  };
+  return (
+    <section
+      ref={section}
+      className="details"
+      aria-label={t`Chain details`}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      {...menu.handlers}
+    >
+      <header className="details-header">
+        <h2>{hopsText(chain)}</h2>
+        <SourceChips chain={chain} tabId={tabId} />
+        <span className="details-facts" title={facts}>
+          {facts}
+        </span>
+        {keeper}
+        <CopyMenu chain={chain} secretNames={secretNames} />
+        <CloseButton name={t`Close details`} onClick={onClose} />
+      </header>
+      {note}
+      <TabList tab={tab} id={id} panelId={`${id}-panel`} onChoose={(next) => choose(next)} />
+      <div
+        key={`${tab} ${chain.id}`}
+        role="tabpanel"
+        id={`${id}-panel`}
+        className="tab-panel"
+        data-shown={tab}
+        aria-labelledby={`${id}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too (ARIA APG, tabs pattern)
+        tabIndex={0}
+      >
+        <DetailsTab
+          tab={tab}
+          chain={chain}
+          imported={imported}
+          journey={journey}
+          hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
+          search={search}
+          onSearch={setSearch}
+          onSelect={show}
+          onShowHop={(hop) => choose('hops', hop)}
+        />
+      </div>
+      {menu.open && <ContextMenu {...menu.open} />}
+    </section>
+  );
+}

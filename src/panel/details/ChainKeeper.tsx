@@ -1,0 +1,54 @@
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { t } from '../../core/text/i18n.ts';
+import type { PanelActions } from '../state/actions.ts';
+import { otherPins, shownPlace } from '../state/comparison.ts';
+import type { PanelState } from '../state/store.ts';
+import { NoteIcon, PinIcon } from '../ui/chain/KeptSigns.tsx';
+import { pinName, pinTip } from '../ui/chain/keep-menu.ts';
+
+interface ChainKeeperProps {
+  readonly chain: RedirectChain;
+  /** With all sessions: the pinned chain that this one is compared with may be of another than is shown. */
+  readonly state: PanelState;
+  readonly actions: Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
+}
+
+/** The buttons that keep a chain: its pin, its note, and the comparison with one that was pinned. */
+export function ChainKeeper({ chain, state, actions }: ChainKeeperProps) {
+  const { id, note } = chain;
+  const place = shownPlace(state, id);
+  const [pin] = otherPins(state, place);
+  return (
+    <span className="keeper">
+      {pin && (
+        <button
+          type="button"
+          className="button"
+          title={t`Compare with the pinned ${pinName(pin, state)}`}
+          onClick={() => actions.compare(pin, place)}
+        >
+          {t`Compare`}
+        </button>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t`Pin`}
+        aria-pressed={chain.pinned ?? false}
+        title={pinTip()}
+        onClick={() => actions.pin(id, !chain.pinned)}
+      >
+        <PinIcon />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={note === undefined ? t`Add a note` : t`Edit the note`}
+        title={note === undefined ? t`Add a note` : t`Edit the note`}
+        onClick={() => actions.editNote(id)}
+      >
+        <NoteIcon />
+      </button>
+    </span>
+  );
+}

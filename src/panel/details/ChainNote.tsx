@@ -1,0 +1,64 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { MOST_NOTE } from '../../core/chain/note.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import type { PanelActions } from '../state/actions.ts';
+
+interface ChainNoteProps {
+  readonly chain: RedirectChain;
+  /** It is being written. */
+  readonly editing: boolean;
+  readonly actions: Pick<PanelActions, 'editNote' | 'setNote'>;
+}
+
+/** What the user wrote about a chain, or is writing. */
+export function ChainNote({ chain, editing, actions }: ChainNoteProps) {
+  if (editing) return <NoteEditor key={chain.id} chain={chain} actions={actions} />;
+  if (chain.note === undefined) return null;
+  return (
+    <div className="note" data-part="note">
+      <p>{chain.note.split('\n').map(visibleText).join('\n')}</p>
+      <button type="button" className="button" onClick={() => actions.editNote(chain.id)}>
+        {t`Edit note`}
+      </button>
+    </div>
+  );
+}
+
+function NoteEditor({ chain, actions }: Omit<ChainNoteProps, 'editing'>) {
+  // Escape and Ctrl+Enter take the field away, which leaves it too.
+  const isDone = useRef(false);
+  const finish = (text: string | undefined) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    if (text === undefined) actions.editNote(undefined);
+    else actions.setNote(chain.id, text);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const isSaved = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // Else Escape would close the details, and DevTools take other keys for its own.
+    event.stopPropagation();
+    if (!isSaved && event.key !== 'Escape') return;
+    event.preventDefault();
+    const field = event.currentTarget;
+    finish(isSaved ? field.value : undefined);
+    // Where the field is gone, keys would lead nowhere.
+    field.closest<HTMLElement>('.details')?.focus();
+  };
+  return (
+    <div className="note" data-part="note">
+      <textarea
+        // biome-ignore lint/a11y/noAutofocus: it was asked for
+        autoFocus
+        aria-label={t`Note about this chain`}
+        placeholder={t`Ctrl+Enter keeps it, Esc does not`}
+        rows={3}
+        maxLength={MOST_NOTE}
+        defaultValue={chain.note}
+        onBlur={(event) => finish(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { UrlText } from '../ui/text/UrlText.tsx';
+import { HopLink } from './HopLink.tsx';
+import { HopStatus } from './HopStatus.tsx';
+
+interface HopHeadingProps {
+  readonly chain: EnrichedChain;
+  readonly index: number;
+  /** Shows it in its place in the story. */
+  readonly onShowHop: (index: number) => void;
+}
+
+/** Which hop is spoken of: its request, its answer, and the way to it. */
+export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const waiting = index === chain.hops.length - 1 && !chain.ended;
+  return (
+    <div className="hop-heading">
+      <h3>
+        <HopLink index={index} onShowHop={onShowHop} />
+      </h3>
+      <span className="hop-heading-request">
+        <strong>{visibleText(hop.method)}</strong>{' '}
+        <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
+      </span>
+      <HopStatus hop={hop} waiting={waiting} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Hop } from '../../core/chain/chain.ts';
+import { statusOf } from '../ui/chain/hop-text.ts';
+import { MarkSign } from '../ui/chain/MarkSign.tsx';
+import type { Mark } from '../ui/chain/marks.ts';
+import { StatusChip } from '../ui/status/StatusChip.tsx';
+import { chipText, subjectOf } from '../ui/status/status-card.ts';
+import { FoldedText } from '../ui/text/FoldedText.tsx';
+
+interface HopStatusProps {
+  readonly hop: Hop;
+  /** Its answer may still come. */
+  readonly waiting: boolean;
+  readonly mark?: Mark | undefined;
+}
+
+/** The answer to a hop; a redirect's opens its card. */
+export function HopStatus({ hop, waiting, mark }: HopStatusProps) {
+  const { text, tone } = statusOf(hop, waiting);
+  const subject = subjectOf(hop);
+  const { chip, rest } = chipText(text);
+  return (
+    <span className="hop-status" data-part="status">
+      {mark && (
+        <>
+          <MarkSign mark={mark} />{' '}
+        </>
+      )}
+      {subject === undefined ? (
+        <span className="step" data-tone={tone}>
+          <FoldedText text={text} />
+        </span>
+      ) : (
+        <>
+          <StatusChip subject={subject} tone={tone} text={chip} />
+          <FoldedText text={rest} />
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { HopHeading } from '../HopHeading.tsx';
+import { BodyContent } from './BodyContent.tsx';
+import { bodiesView, type HopBodyView } from './bodies-view.ts';
+
+interface BodyTabProps {
+  readonly chain: EnrichedChain;
+  readonly onShowHop: (index: number) => void;
+}
+
+/** What each hop of a chain sent as its body, and what became of it. */
+export function BodyTab({ chain, onShowHop }: BodyTabProps) {
+  const bodies = useMemo(() => bodiesView(chain), [chain]);
+  return (
+    <div className="tab-body">
+      <p className="tab-summary muted">
+        {t`What was sent. The bodies of answers are not recorded: the Network panel has them.`}
+      </p>
+      {bodies.map((body) => (
+        <section key={body.index} data-of-hop={body.index}>
+          <HopHeading chain={chain} index={body.index} onShowHop={onShowHop} />
+          <Body body={body} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Body({ body: { name, fate, isLost, content } }: { readonly body: HopBodyView }) {
+  return (
+    <div className="tab-block" data-part="body">
+      <p>
+        <span className={content ? undefined : 'muted'}>{name}</span>
+        {fate !== undefined && (
+          <>
+            {' · '}
+            <span data-part="fate" data-lost={isLost || undefined}>
+              {fate}
+            </span>
+          </>
+        )}
+      </p>
+      {content && <BodyContent view={content} />}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** A request's body, as texts that are safe to show. */
+import { bodyText } from '../../../core/chain/body-text.ts';
+import { type Hop, headerValue } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { encodedValues } from '../../../core/decode/json-values.ts';
+import { prettyJson } from '../../../core/decode/pretty-json.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleLines, visibleText } from '../../../core/text/visible-text.ts';
+
+/** What opens below a body's name. */
+export interface BodyView {
+  /** What is known of it, and what is not. */
+  readonly note: string;
+  readonly fields?: readonly (readonly [name: string, value: string])[];
+  readonly text?: string;
+  /** The text laid out to be read, where that is another. */
+  readonly formatted?: string;
+  /** Of JSON, the values that can be decoded, by their paths. */
+  readonly encoded?: readonly (readonly [path: string, value: string])[];
+}
+
+/** Shapes the body of hop `index`; undefined where there was none, or nothing is known of it. */
+export function bodyView(chain: EnrichedChain, index: number): BodyView | undefined {
+  const { body, network } = chain.hops[index] ?? {};
+  switch (body?.kind) {
+    case 'bytes': {
+      const text = bodyText(chain, index);
+      const known =
+        body === network?.body
+          ? t`${body.size} B, digest ${body.digest}, from DevTools’ network log`
+          : t`${body.size} B, digest ${body.digest}`;
+      return text === undefined
+        ? { note: t`${known}; not kept: binary, or over 64 KiB` }
+        : { note: known, text: visibleLines(text), ...readable(chain.hops[index], text) };
+    }
+    case 'form': {
+      const { fields } = body;
+      if (!fields) {
+        return {
+          note: t`The browser shows a form’s fields, and of files their names, not its bytes; these are too long to be
+            kept (over 64 KiB).`,
+        };
+      }
+      const note = t`The browser shows a form’s fields, and of files their names, not its bytes.`;
+      const pairs = Object.entries(fields).flatMap(([name, values]) =>
+        values.map((value) => [name, value] as const),
+      );
+      return { note, fields: visibleFields(pairs) };
+    }
+    case 'files':
+      return {
+        note: t`The browser shows the names of files, not their bytes.`,
+        text: body.names.map(visibleText).join('\n'),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** What a text is by its type or its looks: the fields of a form, or JSON and what is encoded in it. */
+function readable(hop: Hop | undefined, text: string): Omit<BodyView, 'note'> {
+  const type = headerValue(hop?.requestHeaders, 'content-type') ?? '';
+  if (/^application\/x-www-form-urlencoded\b/i.test(type))
+    return { fields: visibleFields([...new URLSearchParams(text)]) };
+  // Of several lines, it is laid out already.
+  const json = text.trim().includes('\n') ? undefined : prettyJson(text);
+  const encoded = encodedValues(text).map(({ path, value }) => [path, value] as const);
+  return {
+    ...(json !== undefined && { formatted: visibleLines(json) }),
+    ...(encoded.length > 0 && { encoded: visibleFields(encoded) }),
+  };
+}
+
+function visibleFields(
+  pairs: Iterable<readonly [string, string]>,
+): NonNullable<BodyView['fields']> {
+  return [...pairs].map(([name, value]) => [visibleText(name), visibleLines(value)] as const);
+}

@@ -1,0 +1,50 @@
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { FoldedText } from '../../ui/text/FoldedText.tsx';
+import { type ClientsRow, clientsView } from './clients-view.ts';
+
+/** What other HTTP clients would make of the chain: those that differ a line each, the others summed up. */
+export function OtherClients({ chain }: { readonly chain: RedirectChain }) {
+  const view = clientsView(chain);
+  return (
+    <div className="tab-body" data-part="clients">
+      <p className="tab-summary">{view.summary}</p>
+      {view.rows.length > 0 && (
+        <>
+          <ClientTable rows={view.rows} />
+          <p className="explanation">
+            {t`By what these versions were measured to do, each by its own defaults and begun with the same first
+              request. What a server would answer to another request is not known.`}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function ClientTable({ rows }: { readonly rows: readonly ClientsRow[] }) {
+  return (
+    <table className="evidence" data-of="clients">
+      <thead className="visually-hidden">
+        <tr>
+          <th>{t`Client`}</th>
+          <th>{t`What it does otherwise`}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ kind, name, version, text, clients }) => (
+          <tr key={name + text} data-kind={kind}>
+            <th scope="row" title={version && `${name} ${version}`}>
+              {name} {version !== undefined && <span className="muted">{version}</span>}
+            </th>
+            <td>
+              <FoldedText text={text} />
+              {text !== '' && clients !== undefined && ': '}
+              {clients}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,26 @@
+import { MarkSign } from '../../ui/chain/MarkSign.tsx';
+import { FixSnippets } from './FixSnippets.tsx';
+import type { FindingView } from './finding-view.ts';
+
+/** A finding in full: what happened in one line, why, what to change, and how. */
+export function FindingItem({ finding }: { readonly finding: FindingView }) {
+  const { id, hop, severity, text, title, explanation, remedy, reference, fixes } = finding;
+  return (
+    <div className="finding" data-finding={id} data-at={hop} data-severity={severity}>
+      <p className="finding-line">
+        <MarkSign mark={severity} title={title} />
+        <strong data-part="finding-text">{text}</strong>
+      </p>
+      <div className="finding-body">
+        <p className="explanation" data-part="explanation">
+          {explanation}{' '}
+          <a href={reference.url} target="_blank" rel="noreferrer">
+            {reference.text}
+          </a>
+        </p>
+        {remedy !== undefined && <p data-part="remedy">{remedy}</p>}
+        {fixes.length > 0 && <FixSnippets fixes={fixes} />}
+      </div>
+    </div>
+  );
+}

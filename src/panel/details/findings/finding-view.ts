@@ -1,0 +1,69 @@
+/** Findings as the details show them. All texts are safe to show. */
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
+import { findingsOf } from '../../../core/findings/index.ts';
+import { toSnippets } from '../../../core/formats/fixes/index.ts';
+import type { Reference } from '../../../core/standards/references.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+
+export interface FindingView {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** Index of the hop that it stands with. */
+  readonly hop: number;
+  readonly text: string;
+  readonly explanation: string;
+  readonly remedy: string | undefined;
+  readonly reference: Reference;
+  /** What to answer instead, each for every server; none where no line of configuration would do it. */
+  readonly fixes: readonly FixView[];
+}
+
+export interface FixView {
+  /** `Answer 307` */
+  readonly name: string;
+  readonly snippets: readonly SnippetView[];
+}
+
+export interface SnippetView {
+  readonly server: string;
+  readonly text: string;
+}
+
+/**
+ * Finds what is worth telling about a chain, and shapes it.
+ * @param journey the chains that it may have come of
+ */
+export function chainFindings(
+  chain: RedirectChain,
+  journey: readonly RedirectChain[],
+): FindingView[] {
+  const before = journey.find(({ id }) => id === chain.link?.from);
+  return toFindingViews(findingsOf(chain, before));
+}
+
+/** Shapes findings, in the order given. */
+export function toFindingViews(findings: readonly Finding[]): FindingView[] {
+  return findings.map(({ id, title, severity, hop, reference, ...rest }) => ({
+    id,
+    title,
+    severity,
+    hop,
+    reference,
+    text: visibleText(rest.text),
+    explanation: visibleText(rest.explanation),
+    remedy: rest.remedy === undefined ? undefined : visibleText(rest.remedy),
+    fixes: (rest.fixes ?? []).map(toFixView),
+  }));
+}
+
+/** Says whether findings are to be listed before the hops: where they are not all to be seen at once. */
+export function needsList(findings: readonly FindingView[]): boolean {
+  return findings.length > 1 || findings.some(({ hop }) => hop > 2);
+}
+
+function toFixView(fix: Fix): FixView {
+  return { name: t`Answer ${fix.status}`, snippets: toSnippets(fix) };
+}

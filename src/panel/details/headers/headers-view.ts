@@ -1,0 +1,159 @@
+/** All headers of a chain, what each hop sent beside what was sent before it, as texts that are safe to show. */
+import type { Header, RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import {
+  byName,
+  compareHeaders,
+  type HeaderChange,
+  type HeaderComparison,
+  sentBefore,
+} from '../../../core/transition/header-changes.ts';
+import type { HeaderChangeKind } from '../../../core/transition/header-rules.ts';
+import { isAnswered } from '../../ui/chain/hop-text.ts';
+import { changeWord, lossesFirst, valuesText } from './header-text.ts';
+
+/** One header; `plain` is one that is compared with nothing. */
+export interface HeaderLine {
+  readonly kind: HeaderChangeKind | 'kept' | 'plain';
+  /** `dropped`, `kept`; "" for a plain one. */
+  readonly word: string;
+  readonly name: string;
+  /** Undefined where that request did not have it. Of a kept or plain header both are the same. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly rule?: string | undefined;
+  /** Where the rule stands. */
+  readonly source?: string | undefined;
+  /** Its change follows from the URL, the body or the connection. */
+  readonly isRoutine?: boolean;
+}
+
+/** The headers of one message. */
+export interface HeaderBlock {
+  readonly part: 'request' | 'response';
+  readonly title: string;
+  /** Why there are no lines; undefined where there are. */
+  readonly note?: string | undefined;
+  /** Number of the hop whose request they are compared with. */
+  readonly besideHop?: number | undefined;
+  readonly lines: readonly HeaderLine[];
+}
+
+export interface HopHeaders {
+  readonly index: number;
+  readonly blocks: readonly HeaderBlock[];
+}
+
+/** Shapes the headers of all hops. */
+export function headersView(chain: RedirectChain): HopHeaders[] {
+  return chain.hops.map((_, index) => ({
+    index,
+    blocks: [requestBlock(chain, index), ...responseBlock(chain, index)],
+  }));
+}
+
+function requestBlock(chain: RedirectChain, index: number): HeaderBlock {
+  const headers = chain.hops[index]?.requestHeaders;
+  const block = { part: 'request' as const, title: t`Request headers` };
+  const comparison = compareHeaders(chain, index);
+  if (comparison.kind === 'nothing-sent')
+    return { ...block, note: t`The browser redirected by itself: nothing was sent.`, lines: [] };
+  if (!headers) return { ...block, note: unseen(chain, index), lines: [] };
+  const before = sentBefore(chain, index);
+  if (comparison.kind !== 'observed' || !before) return { ...block, lines: plainLines(headers) };
+  return {
+    ...block,
+    besideHop: chain.hops.indexOf(before) + 1,
+    lines: comparedLines(comparison, headers),
+  };
+}
+
+/** Changes first, those that tell something before those of routine; then what was kept, as it was sent. */
+function comparedLines(
+  { changes, unchanged }: Extract<HeaderComparison, { kind: 'observed' }>,
+  headers: readonly Header[],
+): HeaderLine[] {
+  const ordered = [false, true].flatMap((routine) =>
+    lossesFirst(changes.filter(({ mechanical }) => mechanical === routine)),
+  );
+  const sent = byName(headers);
+  const kept = unchanged.map((name): HeaderLine => {
+    const value = valuesText(sent.get(name.toLowerCase())?.values ?? []);
+    return { kind: 'kept', word: t`kept`, name: visibleText(name), before: value, after: value };
+  });
+  return [...ordered.map(toLine), ...kept];
+}
+
+function toLine({ kind, name, from, to, rule, mechanical }: HeaderChange): HeaderLine {
+  return {
+    kind,
+    word: changeWord(kind),
+    name: visibleText(name),
+    before: valuesText(from),
+    after: valuesText(to),
+    rule: rule && visibleText(rule.text),
+    source: rule?.source,
+    isRoutine: mechanical,
+  };
+}
+
+function responseBlock(chain: RedirectChain, index: number): HeaderBlock[] {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  if (!isAnswered(hop)) return [];
+  const block = { part: 'response' as const, title: t`Response headers` };
+  const headers = hop.response?.headers;
+  return [
+    headers
+      ? { ...block, lines: plainLines(headers) }
+      : { ...block, note: unseen(chain, index), lines: [] },
+  ];
+}
+
+function plainLines(headers: readonly Header[]): HeaderLine[] {
+  return headers.map(({ name, value }) => {
+    const text = visibleText(value) || t`empty`;
+    return { kind: 'plain', word: '', name: visibleText(name), before: text, after: text };
+  });
+}
+
+function unseen({ ended, hops }: RedirectChain, index: number): string {
+  return !ended && index === hops.length - 1 ? t`not yet seen` : t`not observable`;
+}
+
+/** A search's result. */
+export interface FoundHeaders {
+  readonly hops: readonly HopHeaders[];
+  /** How many headers are left, of how many. */
+  readonly found: number;
+  readonly total: number;
+}
+
+/**
+ * Leaves the headers of which name or value matches, and the hops that have any; all, with what is said where there are
+ * none, without a pattern.
+ */
+export function findHeaders(
+  hops: readonly HopHeaders[],
+  pattern: RegExp | undefined,
+): FoundHeaders {
+  const total = countLines(hops);
+  if (!pattern) return { hops, found: total, total };
+  const left = hops
+    .map(({ index, blocks }) => ({
+      index,
+      blocks: blocks
+        .map((block) => ({ ...block, lines: block.lines.filter((line) => matches(line, pattern)) }))
+        .filter(({ lines }) => lines.length > 0),
+    }))
+    .filter(({ blocks }) => blocks.length > 0);
+  return { hops: left, found: countLines(left), total };
+}
+
+function matches({ name, before, after }: HeaderLine, pattern: RegExp): boolean {
+  return [name, before, after].some((text) => text !== undefined && text.search(pattern) >= 0);
+}
+
+function countLines(hops: readonly HopHeaders[]): number {
+  return hops.flatMap(({ blocks }) => blocks).reduce((sum, { lines }) => sum + lines.length, 0);
+}

@@ -1,0 +1,140 @@
+import { useMemo } from 'react';
+import type { Hop } from '../../../core/chain/chain.ts';
+import type { EnrichedChain, EnrichedHop } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { challengeOf, type End, endOf, isAnswered, locationOf } from '../../ui/chain/hop-text.ts';
+import { durationText } from '../../ui/text/duration.ts';
+import { FoldedText } from '../../ui/text/FoldedText.tsx';
+import { UrlText } from '../../ui/text/UrlText.tsx';
+import { HopTracks } from '../../ui/tracks/Tracks.tsx';
+import { hopTrack, type Joints } from '../../ui/tracks/tracks.ts';
+import { HopBody } from '../body/HopBody.tsx';
+import { HopCookies } from '../cookies/HopCookies.tsx';
+import { FindingItem } from '../findings/FindingItem.tsx';
+import type { FindingView } from '../findings/finding-view.ts';
+import { HopStatus } from '../HopStatus.tsx';
+import { HeaderList } from '../headers/HeaderList.tsx';
+import { QueryTable } from '../query/QueryTable.tsx';
+import { locationQueryView, queryView } from '../query/query-view.ts';
+import { HopNetwork } from '../timing/HopNetwork.tsx';
+
+interface HopItemProps {
+  readonly chain: EnrichedChain;
+  readonly index: number;
+  readonly joints: Joints;
+  /** Those that are about it, and not about the redirect that it answered with. */
+  readonly findings: readonly FindingView[];
+}
+
+/** One hop: what was asked for and what was answered. */
+export function HopItem({ chain, index, joints, findings }: HopItemProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const waiting = index === chain.hops.length - 1 && !chain.ended;
+  return (
+    <li className="hop" data-hop-index={index}>
+      <HopTracks track={hopTrack(chain, index, joints)} />
+      <div className="hop-line">
+        <span className="hop-number">{index + 1}</span>
+        <span className="hop-method" data-part="method">
+          {visibleText(hop.method)}
+        </span>
+        <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
+        <HopStatus hop={hop} waiting={waiting} />
+        <span className="hop-time" data-part="time">
+          {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
+        </span>
+      </div>
+      <HopFacts chain={chain} index={index} />
+      <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
+      {findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} />
+      ))}
+      <HopEvidence hop={hop} waiting={waiting} />
+    </li>
+  );
+}
+
+function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const location = locationOf(hop);
+  const challenge = challengeOf(hop);
+  return (
+    <div className="hop-facts">
+      <QueryTable part="query" view={useMemo(() => queryView(chain, index), [chain, index])} />
+      <HopBody chain={chain} index={index} />
+      {location && (
+        <span data-part="location">
+          <span className="muted">{'Location: '}</span>
+          <span className={location.observed ? 'code' : 'muted'}>
+            <FoldedText text={location.text || t`empty`} />
+          </span>
+        </span>
+      )}
+      <QueryTable
+        part="location-query"
+        view={useMemo(() => locationQueryView(chain, index), [chain, index])}
+      />
+      {challenge !== undefined && (
+        <span
+          className="chip"
+          data-part="challenge"
+          title={t`The server asked for credentials; the browser sent the request again with them`}
+        >
+          {challenge}
+        </span>
+      )}
+      {hop.response?.fromCache && (
+        <span className="chip" data-part="cached" title={t`The server was not asked`}>
+          {t`from cache`}
+        </span>
+      )}
+      {hop.partial && (
+        <span
+          className="chip"
+          data-part="partial"
+          title={t`Recording began in the middle of this hop`}
+        >
+          {t`begun before recording`}
+        </span>
+      )}
+      <HopCookies chain={chain} index={index} />
+    </div>
+  );
+}
+
+/** What was seen on the wire, folded: of interest once it is known which hop to look at. */
+function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
+  return (
+    <div className="hop-evidence">
+      <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />
+      {isAnswered(hop) && (
+        <HeaderList name={t`Response headers`} headers={hop.response?.headers} waiting={waiting} />
+      )}
+      <HopNetwork hop={hop} />
+    </div>
+  );
+}
+
+function HopEnd({ hop, end }: { readonly hop: Hop; readonly end: End | undefined }) {
+  return (
+    <>
+      {hop.error !== undefined && (
+        <p className="hop-end" data-part="error">
+          <span aria-hidden="true">✖ </span>
+          {visibleText(hop.error)}
+        </p>
+      )}
+      {end && (end.chip ?? end.reason) !== undefined && (
+        <p className="hop-end" data-part={end.part}>
+          {end.chip !== undefined && (
+            <span className="chip" data-part="end">
+              {end.chip}
+            </span>
+          )}{' '}
+          {end.reason}
+        </p>
+      )}
+    </>
+  );
+}

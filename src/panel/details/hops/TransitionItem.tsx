@@ -1,0 +1,73 @@
+import { Fragment } from 'react';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import type { Transition } from '../../../core/transition/transition.ts';
+import {
+  effects,
+  explanation,
+  inferredText,
+  methodText,
+} from '../../../core/transition/transition-text.ts';
+import { TransitionTracks } from '../../ui/tracks/Tracks.tsx';
+import { transitionTrack } from '../../ui/tracks/tracks.ts';
+import { FindingItem } from '../findings/FindingItem.tsx';
+import type { FindingView } from '../findings/finding-view.ts';
+import { HeaderChanges } from '../headers/HeaderChanges.tsx';
+import { Standards } from '../standards/Standards.tsx';
+
+interface TransitionItemProps {
+  readonly chain: RedirectChain;
+  readonly transition: Transition;
+  /** Those that are about it. */
+  readonly findings: readonly FindingView[];
+}
+
+/** What a redirect did to the request, and what is to be said of it. */
+export function TransitionItem({ chain, transition, findings }: TransitionItemProps) {
+  const text = explanation(transition);
+  const inferred = inferredText(transition);
+  return (
+    <li
+      className="transition"
+      data-transition-index={transition.fromIndex}
+      data-verdict={transition.verdict}
+    >
+      <TransitionTracks track={transitionTrack(chain, transition)} />
+      <p className="transition-line">
+        <Headline transition={transition} />
+        {transition.verdict === 'violation' && <span className="chip">{t`violation`}</span>}
+        {inferred !== undefined && (
+          <span className="chip" data-part="inferred" title={inferred}>
+            {t`link inferred`}
+          </span>
+        )}
+      </p>
+      {text !== undefined && (
+        <p className="explanation" data-part="explanation">
+          {visibleText(text)}
+        </p>
+      )}
+      {findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} />
+      ))}
+      <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
+      <Standards chain={chain} transition={transition} />
+    </li>
+  );
+}
+
+/** What became of the method, then of the rest. The answer stands with the hop above. */
+function Headline({ transition }: { readonly transition: Transition }) {
+  return (
+    <span data-part="headline">
+      <strong>{visibleText(methodText(transition))}</strong>
+      {effects(transition).map(({ text, lost }) => (
+        <Fragment key={text}>
+          {' · '}
+          <span data-lost={lost || undefined}>{visibleText(text)}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+/** The hops of a chain as its details show them: of a long loop, laps that are alike are folded into a line. */
+import type { Hop, RedirectChain } from '../../../core/chain/chain.ts';
+import { type Cycle, closingCycle } from '../../../core/chain/loop.ts';
+import { t } from '../../../core/text/i18n.ts';
+
+/** Laps that are alike: one line, and their hops when it is unfolded. */
+export interface Laps {
+  readonly kind: 'laps';
+  /** Indexes of the first hop and of the last. */
+  readonly from: number;
+  readonly to: number;
+  /** `Hops 3–20: 9 more laps of the same 2` */
+  readonly text: string;
+}
+
+export type HopPart = { readonly kind: 'hop'; readonly index: number } | Laps;
+
+/** Fewer hops are as soon read as unfolded. */
+const FOLD_FROM = 4;
+
+/**
+ * Lays out the hops of a chain. The first lap of a loop stays, and so does the last hop, and every lap that is not like
+ * the first: with another kind of answer or body, or with something found in it.
+ * @param noted indexes of the hops that something is said of
+ */
+export function toHopParts(chain: RedirectChain, noted: ReadonlySet<number>): HopPart[] {
+  const cycle = closingCycle(chain);
+  const folds = cycle ? toFolds(chain.hops, cycle, noted) : [];
+  return chain.hops.flatMap((_, index): HopPart[] => {
+    const fold = folds.find(({ from, to }) => index >= from && index <= to);
+    if (!fold) return [{ kind: 'hop', index }];
+    return index === fold.from ? [fold] : [];
+  });
+}
+
+function toFolds(hops: readonly Hop[], cycle: Cycle, noted: ReadonlySet<number>): Laps[] {
+  const { start, length, laps } = cycle;
+  const folds: { from: number; to: number }[] = [];
+  for (let lap = 1; lap < laps; lap += 1) {
+    const from = start + lap * length;
+    const indexes = Array.from({ length }, (_, index) => from + index);
+    const isAlike = indexes.every(
+      (index) =>
+        index < hops.length - 1 &&
+        !noted.has(index) &&
+        isLike(hops[index], hops[index - lap * length]),
+    );
+    if (!isAlike) continue;
+    const last = folds.at(-1);
+    if (last?.to === from - 1) last.to += length;
+    else folds.push({ from, to: from + length - 1 });
+  }
+  return folds
+    .filter(({ from, to }) => to - from + 1 >= FOLD_FROM)
+    .map((fold) => ({ kind: 'laps', ...fold, text: lapsText(fold, length) }));
+}
+
+/** They are known to ask for the same address by the same method. */
+function isLike(hop: Hop | undefined, first: Hop | undefined): boolean {
+  return (
+    hop?.response?.status === first?.response?.status &&
+    hop?.redirect?.cause === first?.redirect?.cause &&
+    hop?.response?.fromCache === first?.response?.fromCache &&
+    hop?.body.kind === first?.body.kind &&
+    hop?.error === first?.error
+  );
+}
+
+function lapsText({ from, to }: { from: number; to: number }, length: number): string {
+  const laps = (to - from + 1) / length;
+  return length === 1
+    ? t`Hops ${from + 1}–${to + 1}: the same ${laps} more times`
+    : t`Hops ${from + 1}–${to + 1}: ${laps} more laps of the same ${length}`;
+}

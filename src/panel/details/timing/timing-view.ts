@@ -1,0 +1,167 @@
+/** When each hop of a chain began and how long it took, as bars on one scale and as texts. */
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type {
+  EnrichedChain,
+  EnrichedHop,
+  LoggedTimings,
+} from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { chainDuration } from '../../ui/chain/chain-facts.ts';
+import { durationText } from '../../ui/text/duration.ts';
+import { PHASES, type Phase, phaseTexts } from './network-text.ts';
+
+/** A stretch of a hop's bar. Shares are of the whole scale, from 0 to 1. */
+export interface Stretch {
+  readonly phase: Phase | 'whole';
+  readonly from: number;
+  readonly share: number;
+}
+
+/** A phase in words: `wait 12 ms`. */
+export interface PhaseText {
+  readonly phase: Phase;
+  readonly text: string;
+}
+
+export interface HopTiming {
+  readonly index: number;
+  /** The URL without `http://` or `https://`, safe to show. */
+  readonly address: string;
+  /** After the chain's begin: `+12 ms`. */
+  readonly start: string;
+  /** `30 ms`; `not ended`, `not observed`. */
+  readonly duration: string;
+  /** Its phases are known; else all there is are the times of two events. */
+  readonly isLogged: boolean;
+  /** Which of the two: `network log`, `event times`; of a file, `file` or `file, no phases`. */
+  readonly source: string;
+  readonly stretches: readonly Stretch[];
+  readonly phases: readonly PhaseText[];
+}
+
+export interface TimingView {
+  /** `118 ms from the first request to the last answer`. */
+  readonly summary: string;
+  /** Where the times come from. */
+  readonly source: string;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  readonly hops: readonly HopTiming[];
+}
+
+/** How a hop's time is parted, in milliseconds from the beginning of the chain. */
+interface Span {
+  readonly from: number;
+  readonly to: number | undefined;
+  readonly parts: readonly { readonly phase: Phase | 'whole'; readonly duration: number }[];
+}
+
+/**
+ * Lays the hops of a chain out on one scale.
+ * @param imported its times are a file's
+ */
+export function timingView(chain: EnrichedChain, imported: boolean): TimingView {
+  const begin = Math.min(...chain.hops.map(({ startedAt }) => startedAt));
+  const spans = chain.hops.map((hop) => toSpan(hop, begin));
+  const end = Math.max(
+    ...spans.map(({ from, to, parts }) => Math.max(to ?? from, from + sum(parts))),
+  );
+  const scale = Math.max(1, end);
+  return {
+    summary: summaryOf(chain),
+    source: imported ? fileText() : sourceText(chain.hops),
+    ticks: ticksOf(scale),
+    hops: chain.hops.map((hop, index) => ({
+      ...toTiming(chain, hop, index, spans[index], scale),
+      source: hopSource(hop.network !== undefined, imported),
+    })),
+  };
+}
+
+function toSpan({ startedAt, endedAt, network }: EnrichedHop, begin: number): Span {
+  const from = startedAt - begin;
+  const to = endedAt === undefined ? undefined : Math.max(from, endedAt - begin);
+  if (network) return { from, to, parts: partsOf(network.timings) };
+  return { from, to, parts: to === undefined ? [] : [{ phase: 'whole', duration: to - from }] };
+}
+
+/** The phases one after the other; TLS is part of connect. */
+function partsOf(timings: LoggedTimings): { phase: Phase; duration: number }[] {
+  return PHASES.flatMap(({ phase }) => {
+    const duration = timings[phase] ?? 0;
+    const own = phase === 'connect' ? duration - (timings.ssl ?? 0) : duration;
+    return own > 0 ? [{ phase, duration: own }] : [];
+  });
+}
+
+function toTiming(
+  { ended, hops }: RedirectChain,
+  hop: EnrichedHop,
+  index: number,
+  span: Span | undefined,
+  scale: number,
+): Omit<HopTiming, 'source'> {
+  const { from = 0, to, parts = [] } = span ?? {};
+  const unknown = !ended && index === hops.length - 1 ? t`not ended` : t`not observed`;
+  const isKnown = hop.network !== undefined || to !== undefined;
+  let at = from;
+  return {
+    index,
+    address: visibleText(hop.url.replace(/^https?:\/\//i, '')),
+    start: `+${from < 0.5 ? '0 ms' : durationText(from)}`,
+    duration: isKnown ? durationText(hop.network ? sum(parts) : (to ?? from) - from) : unknown,
+    isLogged: hop.network !== undefined,
+    stretches: parts.map(({ phase, duration }) => {
+      const stretch = { phase, from: at / scale, share: duration / scale };
+      at += duration;
+      return stretch;
+    }),
+    phases: hop.network ? phaseTexts(hop.network.timings) : [],
+  };
+}
+
+function summaryOf(chain: RedirectChain): string {
+  if (!chain.ended) return t`The chain has not ended yet.`;
+  const duration = chainDuration(chain);
+  return duration === undefined
+    ? t`The end of the chain was not observed.`
+    : t`${durationText(duration)} from the first request to the end of the last answer.`;
+}
+
+function hopSource(isLogged: boolean, imported: boolean): string {
+  if (imported) return isLogged ? t`file` : t`file, no phases`;
+  return isLogged ? t`network log` : t`event times`;
+}
+
+function fileText(): string {
+  return t`Times as the file has them. What a tool did not measure it often counts as waiting.`;
+}
+
+function sourceText(hops: readonly EnrichedHop[]): string {
+  const logged = hops.filter(({ network }) => network !== undefined).length;
+  if (logged === 0)
+    return t`Times of the browser’s events: from a hop’s request to its redirect or end. DevTools’ network log has no
+      entry for them, so their phases are not known.`;
+  const begin = t`Phases as DevTools’ network log measured them, each hop from where the browser’s events have it begin.`;
+  return logged === hops.length
+    ? begin
+    : t`${begin} Hops without an entry in the log have the times of two events, from request to redirect or end.`;
+}
+
+/** A mark further to the right would have no room for its text. */
+const LAST_TICK = 0.85;
+
+/** Four or so round marks. */
+function ticksOf(scale: number): TimingView['ticks'] {
+  const rough = scale / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const ticks = [];
+  for (let time = 0; time <= scale * LAST_TICK; time += step)
+    ticks.push({ at: time / scale, text: time === 0 ? '0' : durationText(time) });
+  return ticks;
+}
+
+function sum(parts: Span['parts']): number {
+  return parts.reduce((total, { duration }) => total + duration, 0);
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { t } from '../../core/text/i18n.ts';
+import type { PanelActions } from '../state/actions.ts';
+import type { PanelState } from '../state/store.ts';
+import { Checkbox } from '../ui/controls/Checkbox.tsx';
+import { Disclosure } from '../ui/controls/Disclosure.tsx';
+import { DropArrow, PopoverButton } from '../ui/controls/PopoverButton.tsx';
+import { EXPORT_FORMATS, type ExportScope, toScopes } from './export-choice.ts';
+import { ReplacedSecrets } from './ReplacedSecrets.tsx';
+
+interface ExportMenuProps {
+  readonly state: PanelState;
+  /** There is something to export. */
+  readonly canExport: boolean;
+  readonly actions: PanelActions;
+}
+
+/** The one click that most exports take, and beside it the card for all others. */
+export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
+  return (
+    <span className="split-button">
+      <button
+        type="button"
+        className="button"
+        disabled={!canExport}
+        title={t`Save the chains that are shown as a HAR file, without secrets`}
+        onClick={() => actions.export({ format: 'har', scope: 'shown', includeSecrets: false })}
+      >
+        {t`Export HAR`}
+      </button>
+      <PopoverButton
+        className="button"
+        name={t`More exports`}
+        title={t`Other formats, which chains, and what is replaced`}
+        disabled={state.chains.size === 0}
+        label={<DropArrow />}
+        cardName={t`Export`}
+        cardClassName="card menu"
+      >
+        {(close) => <Choice state={state} actions={actions} onDone={close} />}
+      </PopoverButton>
+    </span>
+  );
+}
+
+interface ChoiceProps {
+  readonly state: PanelState;
+  readonly actions: PanelActions;
+  readonly onDone: () => void;
+}
+
+/** Chosen anew each time that the card is opened, so that no later export has secrets by accident. */
+function Choice({ state, actions, onDone }: ChoiceProps) {
+  const scopes = toScopes(state);
+  const [scope, setScope] = useState<ExportScope>(scopes[0]?.id ?? 'all');
+  const [includeSecrets, setIncludeSecrets] = useState(false);
+  const isEmpty = scopes.find(({ id }) => id === scope)?.count === 0;
+  return (
+    <>
+      <fieldset className="menu-choice">
+        <legend>{t`Chains`}</legend>
+        {scopes.map(({ id, label, count }) => (
+          <label key={id} className="checkbox">
+            <input
+              type="radio"
+              name="scope"
+              checked={scope === id}
+              disabled={count === 0}
+              onChange={() => setScope(id)}
+            />
+            {label}
+            <span className="muted">{count}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Checkbox
+        label={t`Include secrets`}
+        tip={t`Leave passwords, tokens and cookies as they are, in this one export`}
+        checked={includeSecrets}
+        onChange={setIncludeSecrets}
+      />
+      {!includeSecrets && (
+        <Disclosure part="replaced" summary={t`What is replaced`}>
+          <ReplacedSecrets state={state} scope={scope} actions={actions} />
+        </Disclosure>
+      )}
+      <div className="menu-buttons">
+        {EXPORT_FORMATS.map(({ id, label, tip }) => (
+          <button
+            key={id}
+            type="button"
+            className="button"
+            title={tip}
+            disabled={isEmpty}
+            onClick={() => {
+              actions.export({ format: id, scope, includeSecrets });
+              onDone();
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { t } from '../../core/text/i18n.ts';
+import type { PanelActions } from '../state/actions.ts';
+import type { PanelState } from '../state/store.ts';
+import { SecretNames } from '../ui/controls/SecretNames.tsx';
+import type { ExportScope } from './export-choice.ts';
+import { useReplaced } from './use-replaced.ts';
+
+interface ReplacedSecretsProps {
+  readonly state: PanelState;
+  readonly scope: ExportScope;
+  readonly actions: PanelActions;
+}
+
+/** What an export would replace, by name, and the user's own names. */
+export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps) {
+  const replaced = useReplaced(state, scope, actions.previewReplaced);
+  return (
+    <div className="replaced">
+      {replaced === undefined ? (
+        <p className="muted">{t`Looking …`}</p>
+      ) : replaced.length === 0 ? (
+        <p className="muted">{t`Nothing that is known to be a secret was found.`}</p>
+      ) : (
+        <table>
+          <tbody>
+            {replaced.map(({ key, name, where, values, places }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{where}</td>
+                <td>{values}</td>
+                <td>{places}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <SecretNames
+        names={state.secretNames}
+        onChange={(secretNames) => actions.changeSettings({ secretNames })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
+
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { HarSoftware } from '../../core/formats/har/har.ts';
+import type { Software } from '../../core/formats/imported.ts';
+import type { ExportFormat } from './export-choice.ts';
+import type { FileTask } from './exports.ts';
+import { FILE_FORMATS } from './file-formats.ts';
+
+export interface FileOptions {
+  readonly format: ExportFormat;
+  readonly includeSecrets: boolean;
+  readonly secretNames: readonly string[];
+  /** How many older chains were given up for lack of room. */
+  readonly dropped: number;
+  /** What is known of the file that they were read from; undefined where they were recorded here. */
+  readonly source: { readonly browser: Software | undefined } | undefined;
+}
+
+/** Where and when a file is written. */
+export interface Writer {
+  /** Detour's own. */
+  readonly version: string;
+  readonly userAgent: string;
+  readonly now: Date;
+}
+
+/** Says which file is to be written. */
+export function toFileTask(
+  chains: readonly EnrichedChain[],
+  { source, ...options }: FileOptions,
+  { version, userAgent, now }: Writer,
+): FileTask {
+  const { extension } = FILE_FORMATS[options.format];
+  return {
+    name: `redirects-${fileTime(now)}.${extension}`,
+    chains,
+    task: {
+      type: 'write',
+      ...options,
+      creator: { name: 'Detour', version },
+      browser: source ? source.browser : toSoftware(userAgent),
+    },
+  };
+}
+
+/** Reads a browser's name and version out of its User-Agent; undefined for one that is not known. */
+export function toSoftware(userAgent: string): HarSoftware | undefined {
+  for (const [token, name] of [
+    ['Edg', 'Edge'],
+    ['Firefox', 'Firefox'],
+    ['(?:Headless)?Chrome', 'Chrome'],
+  ] as const) {
+    const version = new RegExp(`\\b${token}/([\\d.]+)`).exec(userAgent)?.[1];
+    if (version) return { name, version };
+  }
+  return undefined;
+}
+
+/** Local time as a file name may hold it: `2026-01-31-09-05-00`. */
+export function fileTime(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return [
+    date.getFullYear(),
+    ...[
+      date.getMonth() + 1,
+      date.getDate(),
+      date.getHours(),
+      date.getMinutes(),
+      date.getSeconds(),
+    ].map(two),
+  ].join('-');
+}
+
+/**
+ * Has the browser save a file. It never leaves the machine: it is a link to a blob that the panel itself has, which needs
+ * no permission.
+ */
+export function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

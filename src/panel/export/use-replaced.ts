@@ -1,0 +1,45 @@
+/** What an export would replace, found out again whenever that may have changed. */
+import { useEffect, useRef, useState } from 'react';
+import type { PanelActions } from '../state/actions.ts';
+import type { PanelState } from '../state/store.ts';
+import { type ExportScope, type ReplacedView, toReplaced } from './export-choice.ts';
+
+/**
+ * Where there are thousands of chains it takes a moment, and they may come faster than that: then the next look waits for
+ * the end of this one. Another question is asked at once.
+ * @returns undefined until it is known
+ */
+export function useReplaced(
+  { chains, network, filter, secretNames, selectedId }: PanelState,
+  scope: ExportScope,
+  preview: PanelActions['previewReplaced'],
+): readonly ReplacedView[] | undefined {
+  const [replaced, setReplaced] = useState<readonly ReplacedView[]>();
+  const shown = useRef({ chains, network });
+  /** Asks again; undefined while an answer is awaited. */
+  const again = useRef<() => void>(undefined);
+
+  useEffect(() => {
+    if (shown.current.chains === chains && shown.current.network === network) return;
+    shown.current = { chains, network };
+    again.current?.();
+  }, [chains, network]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is part of the question
+  useEffect(() => {
+    let stop = () => {};
+    const ask = () => {
+      const asked = shown.current;
+      again.current = undefined;
+      stop = preview(scope, (names) => {
+        setReplaced(toReplaced(names));
+        again.current = ask;
+        if (shown.current !== asked) ask();
+      });
+    };
+    ask();
+    return () => stop();
+  }, [scope, filter, secretNames, selectedId, preview]);
+
+  return replaced;
+}

@@ -1,0 +1,59 @@
+/** What the help tells: the shortcuts and the marks, from where they are defined. All texts are safe to show. */
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import { MARK_SENTENCES, type Sign } from '../ui/chain/marks.ts';
+import { LIST_KEYS } from '../ui/keyboard/list-keys.ts';
+import { SHORTCUTS, shortcutAbout, shortcutText } from '../ui/keyboard/shortcuts.ts';
+
+/** Keys that do one thing. */
+export interface HelpLine {
+  readonly keys: readonly string[];
+  readonly about: string;
+}
+
+export interface HelpSection {
+  readonly title: string;
+  readonly lines: readonly HelpLine[];
+}
+
+/** Keys that the browser, or a component, has for itself. */
+const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
+  ['←', msg`Close a group, or go to its header`],
+  ['→', msg`Open a group, or go into it`],
+  ['Esc', msg`Close the details`],
+  ['P', msg`Pin the chain, or take its pin away`],
+  ['Ctrl+Enter', msg`Compare the chain with the open one, or with a pinned one`],
+  ['Ctrl+C', msg`Copy the chain as text`],
+  ['Shift+F10', msg`The menu of the chain, or of the hop`],
+];
+
+/** The shortcuts, in sections. */
+export function helpSections(mac: boolean): HelpSection[] {
+  const anywhere = SHORTCUTS.map((name) => [shortcutText(name, mac), shortcutAbout(name)] as const);
+  const inList = LIST_KEYS.map(({ key, sign = key, about }) => [sign, about] as const);
+  const others = OTHER_LIST_KEYS.map(
+    ([key, about]) =>
+      [mac ? key.replace('Ctrl+', '⌘').replace('Shift+', '⇧') : key, about] as const,
+  );
+  return [
+    { title: t`Everywhere`, lines: toLines(anywhere) },
+    { title: t`In the list`, lines: toLines([...inList, ...others]) },
+  ];
+}
+
+/** The marks, gravest first, each with what it means. */
+export function helpMarks(): { readonly sign: Sign; readonly about: string }[] {
+  return (Object.keys(MARK_SENTENCES) as Sign[]).map((sign) => ({
+    sign,
+    about: translate(MARK_SENTENCES[sign]),
+  }));
+}
+
+/** Keys that do the same share a line. */
+function toLines(keys: readonly (readonly [key: string, about: Message])[]): HelpLine[] {
+  const lines = new Map<string, string[]>();
+  for (const [key, about] of keys) {
+    const text = translate(about);
+    lines.set(text, [...(lines.get(text) ?? []), key]);
+  }
+  return [...lines].map(([about, keys]) => ({ about, keys }));
+}

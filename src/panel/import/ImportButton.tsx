@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import { t } from '../../core/text/i18n.ts';
+
+interface ImportButtonProps {
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Lets the user choose files to open beside the live session. */
+export function ImportButton({ onFiles }: ImportButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        title={t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) beside the recording; or drop them on the panel`}
+        onClick={() => input.current?.click()}
+      >
+        {t`Import`}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        aria-label={t`Files to open`}
+        accept=".har,.json,.ndjson,.jsonl,.gz,application/json,application/x-ndjson,application/gzip"
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { t } from '../../core/text/i18n.ts';
+import { type InspectedTab, inspectedText } from './inspected-tab.ts';
+
+interface InspectedBarProps {
+  readonly tab: InspectedTab;
+}
+
+/** Which tab a panel in a tab of its own inspects, and what it lacks there. */
+export function InspectedBar({ tab }: InspectedBarProps) {
+  const text = inspectedText(tab);
+  return (
+    <div className="inspected" data-part="inspected">
+      <span title={text}>{text}</span>
+      <span className="muted">{t`Without DevTools’ network log`}</span>
+    </div>
+  );
+}

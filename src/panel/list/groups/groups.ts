@@ -1,0 +1,139 @@
+/** The list in groups: what they are called, and the lines of headers and chains that they make. Pure. */
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
+import { perChain } from '../../../core/chain/per-chain.ts';
+import { type Message, msg, t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { siteOf } from '../../../core/url/site.ts';
+import { typeLabel } from '../../ui/chain/chain-facts.ts';
+import { clockText } from '../rows/row-texts.ts';
+import type { Row } from '../rows/rows.ts';
+
+export type GroupBy = 'site' | 'type' | 'navigation';
+
+/** The ways to group, each with what the menu calls it. */
+export const GROUPINGS: Readonly<Record<GroupBy, Message>> = {
+  site: msg`Group by site`,
+  type: msg`Group by type`,
+  navigation: msg`Group by navigation`,
+};
+
+export function isGroupBy(name: unknown): name is GroupBy {
+  return typeof name === 'string' && Object.hasOwn(GROUPINGS, name);
+}
+
+/** What a group is known by, and how it is called. The texts are safe to show. */
+interface GroupName {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** The header of a group. */
+export interface GroupItem {
+  readonly kind: 'group';
+  /** Unlike that of any chain. */
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly isOpen: boolean;
+}
+
+export interface ChainItem {
+  readonly kind: 'chain';
+  /** The chain's. */
+  readonly id: string;
+  readonly row: Row;
+}
+
+/** A line of the list. */
+export type ListItem = GroupItem | ChainItem;
+
+/**
+ * Makes the lines of the list: groups in the order in which the first of their rows stands, each with its rows as they
+ * stand. Pinned chains are a group of their own.
+ * @param by undefined for no groups
+ * @param closed the ids of the groups whose rows are left out
+ */
+export function toItems(
+  rows: readonly Row[],
+  by: GroupBy | undefined,
+  pages: readonly Page[],
+  closed: ReadonlySet<string>,
+): ListItem[] {
+  if (!by) return rows.map(toChainItem);
+  const nameOf = namesBy(by, rows, pages);
+  const groups = new Map<string, { readonly label: string; readonly rows: Row[] }>();
+  for (const row of rows) {
+    const { key, label } = row.chain.pinned
+      ? { key: 'pinned', label: t`Pinned` }
+      : nameOf(row.chain);
+    const known = groups.get(key);
+    if (known) known.rows.push(row);
+    else groups.set(key, { label, rows: [row] });
+  }
+  return [...groups].flatMap(([key, { label, rows: its }]) => {
+    const id = `group\n${by}\n${key}`;
+    const isOpen = !closed.has(id);
+    const header: GroupItem = { kind: 'group', id, label, rows: its, isOpen };
+    return isOpen ? [header, ...its.map(toChainItem)] : [header];
+  });
+}
+
+/** How many chains a group has, in words. */
+export function groupCount({ rows }: GroupItem): string {
+  const count = rows.length;
+  return count === 1 ? t`1 chain` : t`${count} chains`;
+}
+
+const ITEMS = new WeakMap<Row, ChainItem>();
+
+/** The same object for the same row: of 10,000 none is made anew for one that comes. */
+function toChainItem(row: Row): ChainItem {
+  const known = ITEMS.get(row);
+  if (known) return known;
+  const item: ChainItem = { kind: 'chain', id: row.id, row };
+  ITEMS.set(row, item);
+  return item;
+}
+
+function namesBy(
+  by: GroupBy,
+  rows: readonly Row[],
+  pages: readonly Page[],
+): (chain: RedirectChain) => GroupName {
+  switch (by) {
+    case 'site':
+      return (chain) => ({ key: siteText(chain), label: siteText(chain) });
+    case 'type':
+      return typeName;
+    case 'navigation':
+      return navigationNames(rows, pages);
+  }
+}
+
+const siteText = perChain(({ hops: [{ url }] }) => visibleText(siteOf(url) ?? '') || t`No site`);
+
+function typeName({ type }: RedirectChain): GroupName {
+  const label = visibleText(typeLabel(type));
+  return { key: label, label };
+}
+
+function navigationNames(
+  rows: readonly Row[],
+  pages: readonly Page[],
+): (chain: RedirectChain) => GroupName {
+  const navigationOf = navigationsOf(
+    rows.map(({ chain }) => chain),
+    pages,
+  );
+  return (chain) => {
+    const navigation = navigationOf(chain);
+    if (navigation) {
+      const { id, url, startedAt } = navigation;
+      return { key: `at ${id}`, label: `${clockText(startedAt)}  ${visibleText(url)}` };
+    }
+    return chain.tabId === -1
+      ? { key: 'no tab', label: t`Of no tab that is known` }
+      : { key: 'before', label: t`Before the first navigation that was recorded` };
+  };
+}

@@ -1,0 +1,106 @@
+/** A chain's bar on the time axis of the list, and what is said of it. All texts are safe to show. */
+import { type Hop, lastHop, outcomeOf, type RedirectChain } from '../../../core/chain/chain.ts';
+import { errorName } from '../../../core/chain/network-error.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { chainDuration } from '../../ui/chain/chain-facts.ts';
+import { durationText } from '../../ui/text/duration.ts';
+import { clockText } from '../rows/row-texts.ts';
+import { placeOf, type TimeAxis } from './time-axis.ts';
+
+export type BarTone = 'redirect' | 'answer' | 'failed' | 'pending';
+
+/** A hop's part of its chain's bar. */
+export interface BarPart {
+  readonly tone: BarTone;
+  /** Its share of the bar, from 0 to 1. */
+  readonly share: number;
+}
+
+export interface Bar {
+  /** Where it begins and how long it is, as shares of the axis. */
+  readonly from: number;
+  readonly length: number;
+  readonly parts: readonly BarPart[];
+}
+
+/** More parts than this are one: they would be thinner than the gaps between them. */
+const MOST_PARTS = 8;
+
+/** Where a chain is on the axis; undefined for one of which no time is known. One that still runs goes on to the end. */
+export function toBar(chain: RedirectChain, axis: TimeAxis): Bar | undefined {
+  const { hops } = chain;
+  const last = lastHop(chain);
+  const from = placeOf(hops[0].startedAt, axis);
+  const isPending = outcomeOf(chain) === 'pending';
+  const to = isPending ? 1 : placeOf(last.endedAt ?? last.startedAt, axis);
+  if (Number.isNaN(from) || Number.isNaN(to)) return undefined;
+  const length = Math.max(0, to - from);
+  const shown = hops.length > MOST_PARTS ? [last] : hops;
+  const parts = shown.map((hop, index) => {
+    const next = shown[index + 1];
+    const ends = next ? placeOf(next.startedAt, axis) : to;
+    const begins = index === 0 ? from : placeOf(hop.startedAt, axis);
+    const share = length === 0 ? 1 / shown.length : Math.max(0, ends - begins) / length;
+    return { tone: next ? 'redirect' : toneOf(hop, isPending), share } as const;
+  });
+  return { from, length, parts };
+}
+
+/** When a chain ran, hop by hop, for a tooltip. */
+export function barTitle(chain: RedirectChain, axis: TimeAxis): string {
+  const { hops } = chain;
+  const { startedAt } = hops[0];
+  const [time, after] = [clockText(startedAt), durationText(startedAt - axis.start)];
+  const duration = chainDuration(chain);
+  const lines = [
+    startedAt === axis.start
+      ? t`Began at ${time}, the first of the list`
+      : t`Began at ${time}, ${after} after the first of the list`,
+    ...(hops.length > MOST_PARTS ? [t`${hops.length} hops`] : hops.map(hopLine)),
+    ...(outcomeOf(chain) === 'pending' ? [t`Still running`] : []),
+    ...(duration === undefined ? [] : [t`${durationText(duration)} in all`]),
+  ];
+  return lines.join('\n');
+}
+
+/** How long a time the axis shows: what is shortened counts as it is. */
+export function axisLengthText({ start, end }: TimeAxis): string {
+  return durationText(end - start);
+}
+
+/** What the axis is, for the tooltip of its column's name. */
+export function axisTitle({ start, end, breaks }: TimeAxis): string {
+  const [from, to] = [clockText(start), clockText(end)];
+  switch (breaks.length) {
+    case 0:
+      return t`From ${from} to ${to}`;
+    case 1:
+      return t`From ${from} to ${to}; a time in which nothing ran is shortened, at the dotted line`;
+    default:
+      return t`From ${from} to ${to}; ${breaks.length} times in which nothing ran are shortened, at the dotted lines`;
+  }
+}
+
+/** Lines are drawn at this many breaks at most: more would hide the bars. */
+const MOST_LINES = 6;
+
+/** Lines at the axis's breaks, as a CSS `background`. */
+export function breakLines({ breaks }: TimeAxis): string {
+  if (breaks.length === 0 || breaks.length > MOST_LINES) return 'none';
+  const dots = 'repeating-linear-gradient(var(--hairline) 0 2px, transparent 1px 4px)';
+  return breaks.map((at) => `${dots} ${(at * 100).toFixed(2)}% 0 / 1px 100% no-repeat`).join();
+}
+
+function toneOf({ error }: Hop, isPending: boolean): BarTone {
+  if (error !== undefined) return 'failed';
+  return isPending ? 'pending' : 'answer';
+}
+
+function hopLine(hop: Hop, index: number, hops: readonly Hop[]): string {
+  const { method, startedAt, endedAt, response, error } = hop;
+  const end = hops[index + 1]?.startedAt ?? endedAt;
+  const answer = response?.status ?? (error === undefined ? '' : errorName(error));
+  const words = visibleText(`${method} ${answer}`).trim();
+  return end === undefined ? words : `${words} · ${durationText(end - startedAt)}`;
+}

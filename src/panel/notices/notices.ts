@@ -1,0 +1,88 @@
+/** The sentences that the panel says in place of chains or beside them, each with at most one action. */
+import { t } from '../../core/text/i18n.ts';
+import type { PanelState } from '../state/store.ts';
+
+export interface Sentence {
+  readonly kind: string;
+  readonly text: string;
+  /** Background recording is offered with it. */
+  readonly offersBackgroundRecording?: true;
+  readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
+}
+
+/** Background recording with what it is, for whoever may want it. */
+export function backgroundRecordingText(): string {
+  return t`Record in background: navigations, while no panel is open, in all but private windows. A panel that is opened later shows how its page was reached.`;
+}
+
+/** A page cannot reopen DevTools, so the sentence is all there is. */
+function outdated(): Sentence {
+  return {
+    kind: 'outdated',
+    text: t`Detour was updated. Close DevTools and open it again to go on recording.`,
+  };
+}
+
+/**
+ * What stands where the list would be; undefined where there is a list.
+ * @param state as it is shown; see `asShown`
+ */
+export function emptyState(state: PanelState, rows: number): Sentence | undefined {
+  if (state.tabId === undefined) {
+    return {
+      kind: 'no-tab',
+      text: t`This page does not know which tab to watch: open DevTools on a page and choose Redirects.`,
+    };
+  }
+  if (rows > 0) return undefined;
+  if (state.chains.size > 0) {
+    return {
+      kind: 'no-match',
+      text: t`No chain matches the filter.`,
+      action: 'clear-filter',
+    };
+  }
+  if (state.shownImport !== undefined) {
+    return { kind: 'no-redirects', text: t`No entry of this file redirects.` };
+  }
+  if (state.inspected?.closed) {
+    return {
+      kind: 'tab-closed',
+      text: t`The inspected tab was closed. Nothing was recorded of it.`,
+    };
+  }
+  if (state.connection === 'outdated') return outdated();
+  if (!state.recording) {
+    return { kind: 'paused', text: t`Recording is paused.`, action: 'resume-recording' };
+  }
+  // Until the background's first answer there may be chains after all; it is there within milliseconds.
+  if (state.connection === 'connecting') return { kind: 'connecting', text: '' };
+  return {
+    kind: 'empty',
+    text: t`No redirects recorded yet. Reload the page, or do what should redirect.`,
+    action: 'reload-page',
+    offersBackgroundRecording: true,
+  };
+}
+
+/** The one quiet line above the status bar; undefined where all is well. */
+export function notice(state: PanelState): Sentence | undefined {
+  if (state.inspected?.closed) {
+    return state.chains.size === 0
+      ? undefined
+      : {
+          kind: 'tab-closed',
+          text: t`The inspected tab was closed. What was recorded of it stays here until this page is closed.`,
+        };
+  }
+  if (state.connection === 'outdated') {
+    // Where there are no chains, it stands in their place.
+    return state.chains.size > 0 ? outdated() : undefined;
+  }
+  if (state.connection === 'disconnected') {
+    return { kind: 'disconnected', text: t`Reconnecting to the recorder. Nothing is lost.` };
+  }
+  return state.trouble === undefined
+    ? undefined
+    : { kind: 'trouble', text: state.trouble, action: 'dismiss-trouble' };
+}

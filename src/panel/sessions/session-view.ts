@@ -1,0 +1,138 @@
+/** Imported sessions in words. All texts are safe to show. */
+
+import type { Software } from '../../core/formats/imported.ts';
+import { msg, numberText, t, translate } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { type ImportedSession, type Importing, shownSession } from '../state/sessions.ts';
+import type { PanelState } from '../state/store.ts';
+
+/** A session to choose. */
+export interface SessionChoice {
+  /** Undefined: the live one. */
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly title: string;
+  readonly shown: boolean;
+}
+
+/** What is said of the imported session that is shown. */
+export interface SessionFacts {
+  readonly id: string;
+  /** `12 chains · Firefox 153.0 · links inferred · 40 entries left out`. */
+  readonly text: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+}
+
+const INFERRED = msg`The file does not say which request followed which: Detour joined them by URL and time, and marks each such link.`;
+
+/** The sessions there are, the live one first; none where it is the only one. */
+export function sessionChoices(state: PanelState): SessionChoice[] {
+  const { imported, shownImport, chains, recording } = state;
+  if (imported.length === 0) return [];
+  const live: SessionChoice = {
+    id: undefined,
+    label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains.size)}`,
+    title: recording
+      ? t`The recording of this tab, which goes on meanwhile`
+      : t`The recording of this tab, which is paused`,
+    shown: shownImport === undefined,
+  };
+  return [
+    live,
+    ...imported.map(({ id, name }) => ({
+      id,
+      label: t`Imported: ${visibleText(name)}`,
+      title: visibleText(name),
+      shown: id === shownImport,
+    })),
+  ];
+}
+
+/** What is to be said of the imported session that is shown; undefined where it is the live one. */
+export function sessionFacts(state: PanelState): SessionFacts | undefined {
+  const session = shownSession(state);
+  if (!session) return undefined;
+  const { id, chains, leftOut, unreadable, notes } = session;
+  const isInferred = hasInferredLinks(session);
+  const facts = [
+    chainsText(chains.size),
+    ...softwareTexts(session),
+    ...(isInferred ? [t`links inferred`] : []),
+    ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
+    ...(unreadable === 0 ? [] : [t`${numberText(unreadable)} unreadable`]),
+  ];
+  const text = facts.join(' · ');
+  const title = isInferred ? `${text}\n${translate(INFERRED)}` : text;
+  return { id, text, title, notes: notes.map(visibleText) };
+}
+
+/** Of which share is known how much of a file has been read; undefined where it is not. */
+export interface ProgressView {
+  readonly text: string;
+  readonly share: number | undefined;
+}
+
+/** How far the reading of a file is; undefined where none is being read. */
+export function progressView({ importing }: PanelState): ProgressView | undefined {
+  if (!importing) return undefined;
+  const { name, stage, share, waiting } = importing;
+  const isKnown = stage !== 'parsing';
+  const percent = isKnown ? ` ${Math.floor(share * 100)} %` : '';
+  const more = waiting === 0 ? '' : ` · ${waiting === 1 ? t`1 more file` : moreText(waiting)}`;
+  const text = `${stageText(stage, visibleText(name))}${percent}${more}`;
+  return { text, share: isKnown ? share : undefined };
+}
+
+/** How far the writing of a file is; undefined where none is, or none that takes long. */
+export function exportView({ exporting }: PanelState): ProgressView | undefined {
+  if (!exporting) return undefined;
+  const { name, share } = exporting;
+  return { text: `${t`Writing ${name} …`} ${Math.floor(share * 100)} %`, share };
+}
+
+function stageText(stage: Importing['stage'], name: string): string {
+  switch (stage) {
+    case 'reading':
+      return t`Reading ${name} …`;
+    case 'parsing':
+      return t`Parsing ${name} …`;
+    case 'opening':
+      return t`Opening ${name} …`;
+  }
+}
+
+/** Between two hops of a server's redirect; what the browser redirects by itself is inferred in live sessions too. */
+function hasInferredLinks({ chains }: ImportedSession): boolean {
+  return [...chains.values()].some(({ hops }) =>
+    hops.some(({ redirect }) => redirect?.inferred && redirect.cause === 'http'),
+  );
+}
+
+/** The browser whose requests they are, and the program that wrote them, if that is another. */
+function softwareTexts({ creator, browser }: ImportedSession): string[] {
+  const texts = [browser, creator].flatMap((software) =>
+    software ? [softwareText(software)] : [],
+  );
+  return [...new Set(texts)];
+}
+
+/** Nobody's name or version is as long as what a file may hold in their place. */
+const LONGEST = 40;
+
+function softwareText({ name, version }: Software): string {
+  const text = visibleText(version === undefined ? name : `${name} ${version}`);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function chainsText(count: number): string {
+  return count === 1 ? t`1 chain` : t`${numberText(count)} chains`;
+}
+
+function leftOutText(count: number): string {
+  return count === 1 ? t`1 entry left out` : t`${numberText(count)} entries left out`;
+}
+
+function moreText(count: number): string {
+  return t`${numberText(count)} more files`;
+}

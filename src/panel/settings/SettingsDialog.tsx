@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { t, translate } from '../../core/text/i18n.ts';
+import { STORAGE_LIMITS, THEMES } from '../../settings.ts';
+import { backgroundRecordingText } from '../notices/notices.ts';
+import type { PanelActions } from '../state/actions.ts';
+import { withoutColumnChoice } from '../state/list-settings.ts';
+import type { PanelState } from '../state/store.ts';
+import { Checkbox } from '../ui/controls/Checkbox.tsx';
+import { Dialog } from '../ui/controls/Dialog.tsx';
+import { SecretNames } from '../ui/controls/SecretNames.tsx';
+import { themeName } from './theme.ts';
+
+interface SettingsDialogProps {
+  readonly state: PanelState;
+  readonly actions: PanelActions;
+  readonly onHelp: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is chosen for good, the same for all panels; each choice holds at once. */
+export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDialogProps) {
+  const { backgroundRecording, storageLimit, theme, secretNames, list } = state;
+  // What is reset is written anew.
+  const [resets, setResets] = useState(0);
+  return (
+    <Dialog title={t`Settings`} onClose={onClose}>
+      <div className="settings">
+        <fieldset>
+          <legend>{t`Recording`}</legend>
+          <Checkbox
+            label={backgroundRecordingText()}
+            checked={backgroundRecording}
+            onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
+          />
+          <label>
+            {t`Room for chains`}
+            <select
+              value={storageLimit}
+              onChange={({ target }) => {
+                const chosen = STORAGE_LIMITS.find((each) => String(each) === target.value);
+                if (chosen) actions.changeSettings({ storageLimit: chosen });
+              }}
+            >
+              {STORAGE_LIMITS.map((limit) => (
+                <option key={limit} value={limit}>{t`${limit} MiB`}</option>
+              ))}
+            </select>
+          </label>
+          <p className="muted">
+            {t`For all tabs together, in memory only. Beyond it the oldest chains are given up.`}
+          </p>
+        </fieldset>
+        <fieldset>
+          <legend>{t`Exports and copies`}</legend>
+          <SecretNames
+            key={resets}
+            names={secretNames}
+            onChange={(names) => actions.changeSettings({ secretNames: names })}
+          />
+          <p className="muted">{t`Their values are replaced, besides those that are known to be secret.`}</p>
+        </fieldset>
+        <fieldset>
+          <legend>{t`Appearance`}</legend>
+          <div className="settings-choice" role="radiogroup" aria-label={t`Theme`}>
+            {THEMES.map((each) => (
+              <label key={each} className="checkbox">
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme === each}
+                  onChange={() => actions.changeSettings({ theme: each })}
+                />
+                {translate(themeName(each))}
+              </label>
+            ))}
+          </div>
+          <button
+            type="button"
+            className="button"
+            onClick={() => actions.setList(withoutColumnChoice(list))}
+          >
+            {t`Reset columns`}
+          </button>
+        </fieldset>
+        <div className="menu-buttons">
+          {state.inspected === undefined && state.tabId !== undefined && (
+            <button type="button" className="button" onClick={actions.openPanel}>
+              {t`Open in a tab`}
+            </button>
+          )}
+          <button type="button" className="button" onClick={onHelp}>
+            {t`Keyboard shortcuts`}
+          </button>
+          <ResetButton
+            onReset={() => {
+              actions.resetSettings();
+              setResets(resets + 1);
+            }}
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** It cannot be taken back, so it is asked once more, in the same place. */
+function ResetButton({ onReset }: { readonly onReset: () => void }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button"
+      onBlur={() => setAsked(false)}
+      onClick={() => {
+        if (asked) onReset();
+        setAsked(!asked);
+      }}
+    >
+      {asked ? t`Press again to reset all` : t`Reset all settings`}
+    </button>
+  );
+}

@@ -1,0 +1,139 @@
+/** Which two chains are compared, across sessions, and which could be. Pure. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
+import { asShown, selectShown } from './sessions.ts';
+import type { PanelState } from './store.ts';
+
+/** A chain in its session, since chains of two sessions may have the same id. */
+export interface ChainPlace {
+  /** The imported session's id; undefined: the live one. */
+  readonly session: string | undefined;
+  readonly id: string;
+}
+
+/** A chain that is compared. It is kept, as it was then, for when its session has it no more. */
+export interface ComparedChain extends ChainPlace {
+  readonly chain: EnrichedChain;
+}
+
+/** Two chains beside each other. */
+export interface ComparedPair {
+  readonly before: ComparedChain;
+  readonly after: ComparedChain;
+}
+
+/** The part of the panel's state that is about a comparison. */
+export interface ComparisonState {
+  readonly comparison: ComparedPair | undefined;
+}
+
+export const NO_COMPARISON: ComparisonState = { comparison: undefined };
+
+/** The place of a chain of the session that is shown. */
+export function shownPlace({ shownImport }: PanelState, id: string): ChainPlace {
+  return { session: shownImport, id };
+}
+
+/** Puts two chains beside each other, the earlier as the one before; as it is where one is unknown, or both are the same. */
+export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace): PanelState {
+  const [one, other] = [chainAt(state, a), chainAt(state, b)];
+  if (!one || !other || isSamePlace(a, b)) return state;
+  const pair = [
+    { ...a, chain: one },
+    { ...b, chain: other },
+  ] as const;
+  const isInOrder = one.hops[0].startedAt <= other.hops[0].startedAt;
+  const [before, after] = isInOrder ? pair : [pair[1], pair[0]];
+  return { ...state, comparison: { before, after } };
+}
+
+/**
+ * Compares a chain of the session that is shown with the selected one or, where that is itself or none, with the first of
+ * the pinned ones; where there is nothing to compare it with, it is selected.
+ */
+export function compareWithNearest(state: PanelState, id: string): PanelState {
+  const place = shownPlace(state, id);
+  const { selectedId } = asShown(state);
+  const other =
+    selectedId !== undefined && selectedId !== id
+      ? shownPlace(state, selectedId)
+      : otherPins(state, place)[0];
+  return other ? startComparison(state, other, place) : selectShown(state, id);
+}
+
+/** Calls the chain before the one after, and the other way round. */
+export function swapComparison(state: PanelState): PanelState {
+  const { comparison } = state;
+  if (!comparison) return state;
+  const { before, after } = comparison;
+  return { ...state, comparison: { before: after, after: before } };
+}
+
+/** Which of the two chains that are compared one is. */
+export type ComparedSide = 'before' | 'after';
+
+/** Which of the two a chain of the session that is shown is; undefined where it is neither. */
+export function comparedSide(state: PanelState, id: string): ComparedSide | undefined {
+  const { comparison } = state;
+  const place = shownPlace(state, id);
+  if (!comparison) return undefined;
+  if (isSamePlace(comparison.before, place)) return 'before';
+  return isSamePlace(comparison.after, place) ? 'after' : undefined;
+}
+
+/** Tells a comparison from others, whichever of its chains is called the one before. */
+export function comparisonKey({ before, after }: ComparedPair): string {
+  return [before, after]
+    .map(({ session, id }) => JSON.stringify([session, id]))
+    .sort()
+    .join();
+}
+
+/** Closes the comparison. */
+export function closeComparison(state: PanelState): PanelState {
+  return state.comparison ? { ...state, ...NO_COMPARISON } : state;
+}
+
+/** Two chains to be compared. */
+export interface ChainPair {
+  readonly before: EnrichedChain;
+  readonly after: EnrichedChain;
+}
+
+/** The two chains as they are now, or were last. */
+export function comparedChains(state: PanelState): ChainPair | undefined {
+  if (!state.comparison) return undefined;
+  const { before, after } = state.comparison;
+  return {
+    before: chainAt(state, before) ?? before.chain,
+    after: chainAt(state, after) ?? after.chain,
+  };
+}
+
+/** The pinned chains of all sessions but the one at a place: the session that is shown first. */
+export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[] {
+  const { shownImport, imported } = state;
+  const sessions = [
+    { id: undefined, chains: state.chains as ReadonlyMap<string, RedirectChain> },
+    ...imported,
+  ].sort((a, b) => Number(b.id === shownImport) - Number(a.id === shownImport));
+  const pins: ComparedChain[] = [];
+  for (const { id: session, chains } of sessions) {
+    for (const [id, chain] of chains) {
+      if (chain.pinned && !isSamePlace(place, { session, id })) pins.push({ session, id, chain });
+    }
+  }
+  return pins;
+}
+
+function chainAt(state: PanelState, { session, id }: ChainPlace): EnrichedChain | undefined {
+  if (session !== undefined) {
+    return state.imported.find((each) => each.id === session)?.chains.get(id);
+  }
+  const chain = state.chains.get(id);
+  return chain && enrich(chain, state.network.get(id));
+}
+
+function isSamePlace(a: ChainPlace, b: ChainPlace): boolean {
+  return a.session === b.session && a.id === b.id;
+}

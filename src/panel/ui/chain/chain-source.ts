@@ -1,0 +1,43 @@
+/** Where a chain comes from, where that is not just the page in the inspected tab. */
+
+import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { type Message, msg, translate } from '../../../core/text/i18n.ts';
+
+/** A word for a chip, and the sentence behind it. */
+export interface SourceWord {
+  readonly word: string;
+  readonly title: string;
+}
+
+type Source = readonly [word: Message, title: Message];
+
+const NEW_TAB: Source = [msg`new tab`, msg`Requested by a tab that this one opened.`];
+
+const UNATTRIBUTED: Source = [
+  msg`unattributed`,
+  msg`The browser does not tell which tab this request belongs to, as with those of service workers and shared
+    workers. It is shown here because the origin that asked for it is that of this page.`,
+];
+
+const PRERENDERED: Source = [
+  msg`prerendered`,
+  msg`Requested by or for a page that the browser rendered before anybody asked to see it.`,
+];
+
+const PREFETCHED: Source = [
+  msg`prefetched`,
+  msg`Requested for a page that nobody has asked to see yet.`,
+];
+
+/**
+ * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
+ * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
+ */
+export function sourceWords(chain: RedirectChain, tabId: number | undefined): SourceWord[] {
+  const words: Source[] = [];
+  if (chain.tabId === -1 && tabId !== -1) words.push(UNATTRIBUTED);
+  else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);
+  if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
+  if (chain.lifecycle === 'prefetch') words.push(PREFETCHED);
+  return words.map(([word, title]) => ({ word: translate(word), title: translate(title) }));
+}

@@ -1,0 +1,196 @@
+/** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
+
+import { causeName } from '../../../core/chain/cause-text.ts';
+import {
+  type Hop,
+  isDocument,
+  isInternal,
+  isRedirectStatus,
+  lastHop,
+  type Outcome,
+  outcomeOf,
+  type RedirectChain,
+  rawLocation,
+} from '../../../core/chain/chain.ts';
+import {
+  isAborted,
+  isInvalidArgument,
+  isRedirectLimit,
+  isUnexplained,
+} from '../../../core/chain/network-error.ts';
+import type { EnrichedHop } from '../../../core/chain/network-facts.ts';
+import {
+  type LocationFault,
+  locationFault,
+  redirectTarget,
+} from '../../../core/chain/redirect-target.ts';
+import { statusText } from '../../../core/http/status-codes.ts';
+import { MOST_HOPS } from '../../../core/record/recorder.ts';
+import { isPreflight, likelyCorsRefusal } from '../../../core/standards/cors.ts';
+import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { bodyName } from '../../../core/transition/transition-text.ts';
+import { assertNever } from '../assert-never.ts';
+import { type StepTone, statusTone } from '../status/status-steps.ts';
+
+/** A piece of text; `observed` is false where it says that nothing was seen. */
+export interface Fact {
+  readonly text: string;
+  readonly observed: boolean;
+}
+
+/** The answer to a hop and how to colour it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
+export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: StepTone } {
+  const { redirect, response, error } = hop;
+  if (redirect && isInternal(redirect)) return { text: causeName(redirect.cause), tone: 'word' };
+  if (response) {
+    const { status, statusLine } = response;
+    return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
+  }
+  if (error !== undefined) return { text: t`no answer`, tone: 'failed' };
+  if (hop.intercepted) return { text: t`service worker`, tone: 'word' };
+  if (redirect) return { text: t`not observed`, tone: 'word' };
+  return waiting
+    ? { text: t`pending`, tone: 'pending' }
+    : { text: t`not observable`, tone: 'word' };
+}
+
+/** Says whether a hop has an answer: a redirect within the browser has none whose headers could be shown or missed. */
+export function isAnswered({ redirect, response, error }: Hop): boolean {
+  if (isInternal(redirect)) return false;
+  return response !== undefined || error === undefined;
+}
+
+/** The Location of a hop that should have one, as sent; undefined for hops that need none. */
+export function locationOf(hop: Hop): Fact | undefined {
+  const raw = rawLocation(hop);
+  if (raw !== undefined) return { text: visibleText(raw), observed: raw !== '' };
+  if (!isRedirectStatus(hop.response?.status)) return undefined;
+  const text = hop.response?.headers ? t`none` : t`not observable`;
+  return { text, observed: false };
+}
+
+/** The answer that asked for credentials before this one; undefined where none did. */
+export function challengeOf({ challenge }: Hop): string | undefined {
+  return challenge && visibleText(t`after ${statusText(challenge.status, challenge.statusLine)}`);
+}
+
+/**
+ * The server's address, as webRequest or else DevTools' network log has it; undefined while the hop waits and for
+ * redirects that no server sent.
+ */
+export function addressOf({ response, redirect, network }: EnrichedHop): Fact | undefined {
+  if (!response || isInternal(redirect) || response.fromCache) return undefined;
+  if (response.serverIp !== undefined)
+    return { text: visibleText(response.serverIp), observed: true };
+  return network?.serverIp === undefined
+    ? { text: t`not observable`, observed: false }
+    : { text: t`${visibleText(network.serverIp)} (DevTools network)`, observed: true };
+}
+
+/** The request's body in short; undefined where there was none. */
+export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
+  const name = bodyName(hop.body, size);
+  return name === undefined
+    ? undefined
+    : { text: visibleText(name), observed: hop.body.kind !== 'not-observable' };
+}
+
+const FAULTS: Readonly<Record<LocationFault, Message>> = {
+  missing: msg`The answer has no Location.`,
+  empty: msg`The Location is empty.`,
+  invalid: msg`The Location is not a valid URL.`,
+};
+
+/** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
+export interface End {
+  readonly part: Exclude<Outcome, 'pending'>;
+  readonly chip: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Says how and why a chain ended, as far as that is known; undefined where it runs on or has its answer. */
+export function endOf(chain: RedirectChain): End | undefined {
+  const outcome = outcomeOf(chain);
+  switch (outcome) {
+    case 'pending':
+      return undefined;
+    case 'completed':
+      return refusedEnd(chain, outcome);
+    case 'failed':
+      return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain));
+    case 'not-followed':
+      return { part: outcome, chip: t`not followed`, reason: notFollowedReason(chain) };
+    case 'unobserved':
+      return {
+        part: outcome,
+        chip: t`end not observed`,
+        reason: unobservedReason(chain),
+      };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function unobservedReason({ hops }: RedirectChain): string {
+  if (hops.at(-1)?.intercepted) {
+    return t`A service worker was asked to answer; the browser tells nothing more of this request.`;
+  }
+  return hops.length < MOST_HOPS
+    ? t`The recording ended before the chain did.`
+    : t`Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`;
+}
+
+/**
+ * Says why a chain ended on a redirect that was not followed. The rules are Fetch's, HTTP-redirect fetch (§4.5), and
+ * "location URL" (§2.2.6).
+ */
+function notFollowedReason(chain: RedirectChain): string {
+  const hop = lastHop(chain);
+  if (isPreflight(hop)) {
+    return t`A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).`;
+  }
+  const status = hop.response?.status;
+  if (!hop.redirect && !isRedirectStatus(status))
+    return t`Browsers do not follow a ${status ?? ''}.`;
+  const target = redirectTarget(hop);
+  if (target !== undefined) return targetReason(target, chain.type);
+  const fault = locationFault(hop);
+  return fault === undefined ? t`The browser did not show the Location.` : translate(FAULTS[fault]);
+}
+
+function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | undefined {
+  const refusal = likelyCorsRefusal(chain);
+  if (refusal === undefined) return undefined;
+  const reason = t`The browser kept the answer from the page, likely by CORS: ${visibleText(refusal)}.`;
+  return { part, chip: t`likely refused by CORS`, reason };
+}
+
+function failedEnd(hop: Hop): End {
+  return { part: 'failed', chip: undefined, reason: failureReason(hop, hop.error ?? '') };
+}
+
+/** Only where the browser's name for the error leaves a question open. */
+function failureReason({ body, response }: Hop, error: string): string | undefined {
+  if (isUnexplained(error)) return t`The browser gives no reason.`;
+  if (isAborted(error)) {
+    return t`The request was given up, by the page, the user or the browser; the browser does not say which.`;
+  }
+  if (isInvalidArgument(error) && isRedirectStatus(response?.status) && body.kind !== 'none') {
+    return t`Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).`;
+  }
+  return isRedirectLimit(error)
+    ? t`The browser gave up: it follows 20 redirects and no more (Fetch §4.5).`
+    : undefined;
+}
+
+function targetReason(target: string, type: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
+  if (!/^https?:$/i.test(scheme)) {
+    return isDocument(type)
+      ? t`The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
+      : t`A redirect to ${visibleText(scheme)} is not allowed here.`;
+  }
+  return t`The browser never requested the target: the page asked not to follow redirects (redirect: 'manual' or
+    'error'), or it gave the request up; the browser does not say which.`;
+}

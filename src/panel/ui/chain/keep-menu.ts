@@ -1,0 +1,88 @@
+/** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
+
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { toRow } from '../../list/rows/rows.ts';
+import type { PanelActions } from '../../state/actions.ts';
+import { type ComparedChain, otherPins, shownPlace } from '../../state/comparison.ts';
+import { asShown } from '../../state/sessions.ts';
+import type { PanelState } from '../../state/store.ts';
+import type { MenuItem } from '../menu/menu.ts';
+
+type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
+
+/**
+ * The lines for one chain.
+ * @param state with all sessions, for a pin may be of another than is shown
+ */
+export function keepMenu(
+  { id, pinned, note }: EnrichedChain,
+  state: PanelState,
+  actions: KeepActions,
+): MenuItem[] {
+  const { selectedId } = asShown(state);
+  const isOther = selectedId !== undefined && selectedId !== id;
+  return [
+    {
+      label: pinned ? t`Unpin` : t`Pin`,
+      tip: pinTip(),
+      shortcut: 'P',
+      run: () => actions.pin(id, !pinned),
+    },
+    {
+      label: note === undefined ? t`Add a note…` : t`Edit the note…`,
+      run: () => actions.editNote(id),
+    },
+    {
+      label: t`Compare with the selected chain`,
+      disabled: !isOther,
+      run: () => isOther && actions.compare(shownPlace(state, selectedId), shownPlace(state, id)),
+    },
+    ...pinItems(id, state, actions),
+  ];
+}
+
+/** Where there is nothing to compare with, the line is there all the same, so that it can be found. */
+function pinItems(id: string, state: PanelState, { compare }: KeepActions): MenuItem[] {
+  const place = shownPlace(state, id);
+  const label = t`Compare with a pinned chain`;
+  const pins = otherPins(state, place);
+  const [first] = pins;
+  if (pins.length > 1) {
+    const items = pins.map((pin) => ({
+      label: pinName(pin, state),
+      run: () => compare(pin, place),
+    }));
+    return [{ label, items }];
+  }
+  return [
+    {
+      label,
+      disabled: !first,
+      tip: first ? pinName(first, state) : t`Pin a chain to compare others with it`,
+      run: () => first && compare(first, place),
+    },
+  ];
+}
+
+/** Tells a pinned chain from others: `POST → GET a.test/orders`, with its session where that is not the shown one. */
+export function pinName({ session, chain }: ComparedChain, state: PanelState): string {
+  const { methodText, firstUrl } = toRow(chain);
+  const url = firstUrl.length <= MOST_URL ? firstUrl : `${firstUrl.slice(0, MOST_URL - 1)}…`;
+  const name = `${methodText} ${url}`;
+  return session === state.shownImport ? name : t`${name} (${sessionName(session, state)})`;
+}
+
+const MOST_URL = 60;
+
+/** The file that a session was read from, or the recording. Safe to show. */
+export function sessionName(session: string | undefined, { imported }: PanelState): string {
+  if (session === undefined) return t`live`;
+  return visibleText(imported.find(({ id }) => id === session)?.name ?? t`a file that was closed`);
+}
+
+/** What a pin does. */
+export function pinTip(): string {
+  return t`A pinned chain stays on top of the list, whatever is cleared`;
+}

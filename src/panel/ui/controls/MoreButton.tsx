@@ -1,0 +1,17 @@
+import { t } from '../../../core/text/i18n.ts';
+
+interface MoreButtonProps {
+  /** How many are not shown. */
+  readonly rest: number;
+  readonly onMore: () => void;
+}
+
+/** Shows more of a long list; nothing where all of it is shown. */
+export function MoreButton({ rest, onMore }: MoreButtonProps) {
+  if (rest === 0) return null;
+  return (
+    <button type="button" className="button more" onClick={onMore}>
+      {rest === 1 ? t`Show 1 more` : t`Show more of ${rest} others`}
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { t } from '../../../core/text/i18n.ts';
+import { readNames } from '../../export/export-choice.ts';
+
+interface SecretNamesProps {
+  readonly names: readonly string[];
+  readonly onChange: (names: readonly string[]) => void;
+}
+
+/** The user's own names of secrets. */
+export function SecretNames({ names, onChange }: SecretNamesProps) {
+  // As it is being written: its commas are not the list's.
+  const [text, setText] = useState(names.join(', '));
+  return (
+    <label className="secret-names">
+      {t`Further names`}
+      <input
+        type="text"
+        className="filter"
+        placeholder="tenant, X-Internal-Key"
+        title={t`Headers, parameters, form fields and JSON members whose values are secret too, separated by commas`}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          onChange(readNames(target.value));
+        }}
+      />
+    </label>
+  );
+}

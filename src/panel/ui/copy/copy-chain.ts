@@ -1,0 +1,26 @@
+/** Puts chains, and parts of them, on the clipboard. */
+
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { type CopyFormat, copyAs } from '../../../core/formats/copy-as/index.ts';
+import type { ExportOptions } from '../../../core/formats/options.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { copyText } from './copy-text.ts';
+
+/**
+ * Copies a chain in a format, while a click or a key is being handled.
+ * @returns what to tell of it, in sentences
+ */
+export function copyChain(
+  format: CopyFormat,
+  chain: EnrichedChain,
+  options: ExportOptions,
+): string {
+  const { text, notes } = copyAs(format, chain, options);
+  if (text === '') return t`Nothing of this chain was sent over http.`;
+  return [copyPlainText(text), ...notes].join(' ');
+}
+
+/** Copies a text as it is, under the same condition; gives what to tell of it. */
+export function copyPlainText(text: string): string {
+  return copyText(text) ? t`Copied.` : t`The browser did not let it be copied.`;
+}

@@ -1,0 +1,66 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { t } from '../../../core/text/i18n.ts';
+import { clampSplit, SPLIT_RANGE, type SplitDirection } from './split.ts';
+
+interface SplitterProps {
+  readonly direction: SplitDirection;
+  /** The list's share, from 0 to 1. */
+  readonly share: number;
+  readonly onMove: (share: number) => void;
+}
+
+const KEY_STEP = 0.02;
+
+/** The bar between list and details, to be dragged or moved with the arrow keys, Home and End. */
+export function Splitter({ direction, share, onMove }: SplitterProps) {
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const wanted =
+      direction === 'beside'
+        ? (event.clientX - box.left) / box.width
+        : (event.clientY - box.top) / box.height;
+    onMove(clampSplit(wanted));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const wanted = shareAfterKey(event.key, share);
+    if (wanted === undefined) return;
+    event.preventDefault();
+    onMove(clampSplit(wanted));
+  };
+  return (
+    // A separator that can be moved is a widget (WAI-ARIA 1.2); <hr> is not.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div
+      className="splitter"
+      role="separator"
+      tabIndex={0}
+      aria-label={t`Resize details`}
+      aria-orientation={direction === 'beside' ? 'vertical' : 'horizontal'}
+      aria-valuenow={Math.round(share * 100)}
+      aria-valuemin={SPLIT_RANGE.min * 100}
+      aria-valuemax={SPLIT_RANGE.max * 100}
+      title={t`Drag to resize (arrow keys)`}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function shareAfterKey(key: string, share: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return share - KEY_STEP;
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return share + KEY_STEP;
+    case 'Home':
+      return SPLIT_RANGE.min;
+    case 'End':
+      return SPLIT_RANGE.max;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+/** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
+
+import { causeName } from '../../../core/chain/cause-text.ts';
+import {
+  type Cause,
+  type Hop,
+  isInternal,
+  isRedirectStatus,
+  lastHop,
+  outcomeOf,
+  type RedirectChain,
+} from '../../../core/chain/chain.ts';
+import { loopLength } from '../../../core/chain/loop.ts';
+import { shortErrorWord } from '../../../core/chain/network-error.ts';
+import { likelyCorsRefusal } from '../../../core/standards/cors.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { assertNever } from '../assert-never.ts';
+import { type CardSubject, subjectOf } from './status-card.ts';
+
+/** `word` is a chip: something that is not a status. */
+export type StepTone = 'redirect' | 'success' | 'error' | 'other' | 'failed' | 'word' | 'pending';
+
+export interface StatusStep {
+  readonly text: string;
+  readonly tone: StepTone;
+  /** What its card is about, where it has one. */
+  readonly subject?: CardSubject | undefined;
+  /** How many equal steps in a row it stands for. */
+  readonly count: number;
+}
+
+/** Two equal steps are shorter than `×2` is clear; from three on they are folded. */
+const FOLD_FROM = 3;
+
+/** Puts the answers to a chain's hops in order, equal neighbours folded. */
+export function toSteps(chain: RedirectChain): StatusStep[] {
+  const steps = chain.hops.flatMap((hop) => hopSteps(hop));
+  const end = endStep(chain);
+  return fold(end ? [...steps, end] : steps);
+}
+
+/** Writes steps as one line of text, as a reader would say them. */
+export function stepsText(steps: readonly StatusStep[]): string {
+  return steps.map(stepText).join(' › ');
+}
+
+/** Writes one step: `302`, `302 ×20`, `✖ connection refused`. */
+export function stepText({ text, tone, count }: StatusStep): string {
+  const word = tone === 'failed' ? `✖ ${text}` : text;
+  return count > 1 ? `${word} ×${count}` : word;
+}
+
+/** The tone of a status: DevTools' own classes, with redirects set apart. */
+export function statusTone(status: number): StepTone {
+  if (isRedirectStatus(status)) return 'redirect';
+  if (status >= 400) return 'error';
+  return status >= 200 && status < 300 ? 'success' : 'other';
+}
+
+function hopSteps(hop: Hop): StatusStep[] {
+  const { redirect, response, intercepted } = hop;
+  const subject = subjectOf(hop);
+  if (redirect && isInternal(redirect)) return [{ ...word(shortCause(redirect.cause)), subject }];
+  if (!response && intercepted) return [word(t`service worker`)];
+  if (!response) return redirect ? [word(t`not observed`)] : [];
+  const status = { ...step(String(response.status), statusTone(response.status)), subject };
+  const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
+  return cachedRedirect ? [{ ...status, text: t`${status.text} cached` }] : [status];
+}
+
+/** The details have the whole name. */
+function shortCause(cause: Cause): string {
+  return cause === 'upgrade' ? t`upgrade` : causeName(cause);
+}
+
+function endStep(chain: RedirectChain): StatusStep | undefined {
+  const outcome = outcomeOf(chain);
+  switch (outcome) {
+    case 'failed':
+      return step(visibleText(failureWord(chain)), 'failed');
+    case 'not-followed':
+      return word(t`not followed`);
+    case 'pending':
+      return step(t`pending`, 'pending');
+    case 'unobserved':
+      return lastHop(chain).intercepted ? undefined : word(t`end not observed`);
+    case 'completed':
+      return likelyCorsRefusal(chain) === undefined ? undefined : word(t`likely CORS`);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function failureWord(chain: RedirectChain): string {
+  if (loopLength(chain) !== undefined) return t`loop`;
+  if (likelyCorsRefusal(chain) !== undefined) return t`likely CORS`;
+  return shortErrorWord(lastHop(chain).error ?? '');
+}
+
+function fold(steps: readonly StatusStep[]): StatusStep[] {
+  const folded: StatusStep[] = [];
+  for (const next of steps) {
+    const last = folded.at(-1);
+    if (last && last.text === next.text && last.tone === next.tone) {
+      folded[folded.length - 1] = { ...last, count: last.count + 1 };
+    } else folded.push(next);
+  }
+  return folded.flatMap((item) =>
+    item.count < FOLD_FROM
+      ? Array.from({ length: item.count }, () => ({ ...item, count: 1 }))
+      : item,
+  );
+}
+
+function step(text: string, tone: StepTone): StatusStep {
+  return { text, tone, count: 1 };
+}
+
+function word(text: string): StatusStep {
+  return step(text, 'word');
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { t } from '../../../core/text/i18n.ts';
+
+/** A text that is longer is folded to its two ends, so that one URL of 2 kB does not fill the panel. */
+const LONG = 160;
+const HEAD = 80;
+const TAIL = 40;
+
+/** The button that had the focus is gone: reading goes on where it was. */
+const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
+
+/** Text whose middle is left out until the reader asks for it. */
+export function FoldedText({ text }: { readonly text: string }) {
+  const [whole, setWhole] = useState(false);
+  if (text.length <= LONG) return text;
+  if (whole) {
+    return (
+      <span ref={takeFocus} tabIndex={-1}>
+        {text}
+      </span>
+    );
+  }
+  const label = t`Show ${text.length - HEAD - TAIL} more characters`;
+  return (
+    <>
+      {text.slice(0, HEAD)}
+      <button
+        type="button"
+        className="unfold"
+        aria-label={label}
+        title={label}
+        onClick={() => setWhole(true)}
+      >
+        …
+      </button>
+      {text.slice(-TAIL)}
+    </>
+  );
+}

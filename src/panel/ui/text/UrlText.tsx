@@ -1,0 +1,28 @@
+import { visibleText } from '../../../core/text/visible-text.ts';
+import { FoldedText } from './FoldedText.tsx';
+import { urlRuns } from './url-parts.ts';
+
+interface UrlTextProps {
+  readonly url: string;
+  /** The hop's URL before it; what differs from it is emphasised. */
+  readonly previous: string | undefined;
+}
+
+/** A hop's URL: text that can be selected, never a link. */
+export function UrlText({ url, previous }: UrlTextProps) {
+  return (
+    <span className="url" data-part="url" title={visibleText(url)}>
+      {urlRuns(url, previous).map((run) => (
+        <span
+          key={run.part}
+          className="run"
+          data-run={run.part}
+          data-changed={run.changed || undefined}
+          data-same={(previous !== undefined && !run.changed) || undefined}
+        >
+          <FoldedText text={run.text} />
+        </span>
+      ))}
+    </span>
+  );
+}

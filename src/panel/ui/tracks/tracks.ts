@@ -1,0 +1,94 @@
+/** The two tracks beside the hops: a thick one for the method, a thin one for the body. Shapes only, no drawing. */
+import {
+  type BodySummary,
+  type Outcome,
+  outcomeOf,
+  type RedirectChain,
+} from '../../../core/chain/chain.ts';
+import type { Transition } from '../../../core/transition/transition.ts';
+
+/** `unknown` is a body of which the browser does not tell whether it was there. */
+export type BodyTrack = 'none' | 'solid' | 'unknown';
+
+export interface HopTrack {
+  readonly method: string;
+  readonly body: BodyTrack;
+  /** Nothing comes before it. */
+  readonly starts: boolean;
+  /** How the tracks end here; undefined where they run on. */
+  readonly end: Outcome | undefined;
+  /** A link leads here from an earlier chain, or on to a later one: the method's track is dashed there. */
+  readonly joins: boolean;
+  readonly leads: boolean;
+}
+
+/** What a chain is joined to. */
+export interface Joints {
+  readonly joins: boolean;
+  readonly leads: boolean;
+}
+
+const ALONE: Joints = { joins: false, leads: false };
+
+export interface TransitionTrack {
+  readonly from: string;
+  readonly to: string;
+  readonly changed: boolean;
+  /** No server sent this redirect: the track is dotted. */
+  readonly internal: boolean;
+  /** The body before and after; from something to `none` is drawn as ╳. */
+  readonly bodyBefore: BodyTrack;
+  readonly bodyAfter: BodyTrack;
+}
+
+const COLOURED = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The tracks beside one hop. */
+export function hopTrack(chain: RedirectChain, index: number, joints = ALONE): HopTrack {
+  const hop = chain.hops[index] ?? chain.hops[0];
+  const last = index === chain.hops.length - 1;
+  return {
+    method: colourOf(hop.method),
+    body: bodyTrack(hop.body),
+    starts: index === 0,
+    end: last ? outcomeOf(chain) : undefined,
+    joins: joints.joins && index === 0,
+    leads: joints.leads && last,
+  };
+}
+
+/** The tracks beside one transition. */
+export function transitionTrack(chain: RedirectChain, transition: Transition): TransitionTrack {
+  const { fromIndex, fromMethod, toMethod, cause, fromBody } = transition;
+  return {
+    from: colourOf(fromMethod),
+    to: colourOf(toMethod),
+    changed: fromMethod !== toMethod,
+    internal: cause !== 'http',
+    bodyBefore: bodyTrack(fromBody),
+    bodyAfter: bodyTrack(chain.hops[fromIndex + 1]?.body ?? { kind: 'none' }),
+  };
+}
+
+/** The tracks beside hops that are folded into a line, by the indexes of the first and the last: dotted. */
+export function foldTrack({ hops }: RedirectChain, from: number, to: number): TransitionTrack {
+  const [first = hops[0], next = hops[0]] = [hops[from], hops[to + 1]];
+  return {
+    from: colourOf(first.method),
+    to: colourOf(next.method),
+    changed: first.method !== next.method,
+    internal: true,
+    bodyBefore: bodyTrack(first.body),
+    bodyAfter: bodyTrack(next.body),
+  };
+}
+
+/** A name for the style sheet: the method where it has a colour of its own, else `other`. */
+export function colourOf(method: string): string {
+  return COLOURED.has(method) ? method.toLowerCase() : 'other';
+}
+
+function bodyTrack({ kind }: BodySummary): BodyTrack {
+  if (kind === 'none') return 'none';
+  return kind === 'not-observable' ? 'unknown' : 'solid';
+}

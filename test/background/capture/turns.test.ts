@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EventName } from '../../../src/background/capture/request-event.ts';
+import { Turns } from '../../../src/background/capture/turns.ts';
+import { request } from '../lives.ts';
+
+let taken: string[];
+let turns: Turns;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  taken = [];
+  turns = new Turns(({ name, details }) => taken.push(`${name} ${details.url}`));
+});
+afterEach(() => vi.useRealTimers());
+
+/** An event that happened so many ms ago. */
+function event(name: EventName, path: string, age = 0): void {
+  const details = request('1', { url: path, timeStamp: Date.now() - age });
+  turns.event({ name, details });
+}
+
+const opened = async () => {
+  void turns.open();
+  await vi.advanceTimersByTimeAsync(50);
+};
+
+describe('what comes while the background starts', () => {
+  it('waits, and has its turn: decisions, events as they happened, what builds on them', async () => {
+    turns.task(() => taken.push('task'));
+    event('onBeforeRequest', '/b', 1);
+    event('onBeforeRequest', '/a', 2);
+    turns.decision(() => taken.push('decision'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(taken).toEqual([]);
+    await opened();
+    expect(taken).toEqual(['decision', 'onBeforeRequest /a', 'onBeforeRequest /b', 'task']);
+  });
+
+  it('waits for events that are played back', async () => {
+    void turns.open();
+    await vi.advanceTimersByTimeAsync(40);
+    event('onBeforeRequest', '/b', 200);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(taken).toEqual([]);
+    event('onSendHeaders', '/a', 300);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(taken).toEqual(['onSendHeaders /a', 'onBeforeRequest /b']);
+  });
+
+  it('does not wait for ever where every event is late', async () => {
+    void turns.open();
+    for (let time = 0; time < 2100; time += 20) {
+      event('onBeforeRequest', `/${time}`, 100);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(taken).toContain('onBeforeRequest /0');
+  });
+});
+
+describe('what comes later', () => {
+  it('is taken in as it comes', async () => {
+    await opened();
+    event('onBeforeRequest', '/a');
+    turns.task(() => taken.push('task'));
+    turns.decision(() => taken.push('decision'));
+    expect(taken).toEqual(['onBeforeRequest /a', 'task', 'decision']);
+  });
+
+  it('waits with an event that is late, and that is put in order', async () => {
+    await opened();
+    event('onBeforeRequest', '/b', 200);
+    event('onBeforeRequest', '/c');
+    turns.task(() => taken.push('task'));
+    event('onSendHeaders', '/a', 300);
+    expect(taken).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(taken).toEqual(['onSendHeaders /a', 'onBeforeRequest /b', 'onBeforeRequest /c', 'task']);
+    event('onBeforeRequest', '/d');
+    expect(taken.at(-1)).toBe('onBeforeRequest /d');
+  });
+});

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, fake, messages, settled, subscribe, TAB, tabs, wake } from '../lives.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  tabs.clear();
+});
+
+const URL = 'https://a.test/x?a=1';
+const PANEL = `chrome-extension://detour//src/panel/index.html?tabId=${TAB}`;
+
+describe('a tab that a panel asks for', () => {
+  it('is opened beside the inspected one, in the same window', async () => {
+    tabs.set(TAB, { windowId: 3, index: 4 });
+    await wake();
+    const port = connect();
+    subscribe(port);
+    port.onMessage.fire({ type: 'open-url', tabId: TAB, url: URL });
+    port.onMessage.fire({ type: 'open-panel', tabId: TAB });
+    await settled();
+    expect(fake.tabs.created).toEqual([
+      { url: URL, windowId: 3, index: 5 },
+      { url: PANEL, windowId: 3, index: 5 },
+    ]);
+  });
+
+  it('does not change what the panel is subscribed to', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const before = messages(port).length;
+    port.onMessage.fire({ type: 'open-panel', tabId: 99 });
+    await settled();
+    expect(messages(port)).toHaveLength(before);
+  });
+
+  it('is none but of an http(s) URL', async () => {
+    await wake();
+    const port = connect();
+    for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'chrome://settings', 'x'])
+      port.onMessage.fire({ type: 'open-url', tabId: TAB, url });
+    await settled();
+    expect(fake.tabs.created).toEqual([]);
+  });
+
+  it.each(['chromium', 'firefox'] as const)(
+    'never shows what is private elsewhere: %s',
+    async (engine) => {
+      tabs.set(TAB, { windowId: 3, index: 4, incognito: true });
+      await wake({}, undefined, engine);
+      const port = connect();
+      subscribe(port);
+      await settled();
+      port.onMessage.fire({ type: 'open-panel', tabId: TAB });
+      await settled();
+      const said = messages(port).filter(({ type }) => type === 'trouble');
+      // Chromium lets no page of an extension into private windows.
+      expect(fake.tabs.created).toHaveLength(engine === 'chromium' ? 0 : 1);
+      expect(said).toHaveLength(engine === 'chromium' ? 1 : 0);
+    },
+  );
+
+  it('is told of where it cannot be opened, in its own panel alone', async () => {
+    await wake();
+    const [port, other] = [connect(), connect()];
+    subscribe(port);
+    subscribe(other, { tabId: 8 });
+    await settled();
+    fake.tabs.create = () => Promise.reject(new Error('no window'));
+    port.onMessage.fire({ type: 'open-url', tabId: TAB, url: URL });
+    await settled();
+    expect(messages(port)).toContainEqual({
+      type: 'trouble',
+      message: 'Detour could not open a tab: Error: no window.',
+    });
+    expect(messages(other).filter(({ type }) => type === 'trouble')).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toSnapshot } from '../../../src/background/panels/snapshot.ts';
+import type { BackgroundMessage } from '../../../src/messages.ts';
+import { initialState, receive, select } from '../../../src/panel/state/store.ts';
+import { record } from '../../support/chains.ts';
+
+const one = record('GET http://a.test/ 302 / GET http://a.test/b 200');
+
+/** Chains of so many hops each. */
+const chainsOf = (lengths: readonly number[]) =>
+  lengths.map((length, index) => {
+    const [hop] = one.hops;
+    const more = Array.from({ length: length - 1 }, () => hop);
+    return { ...one, id: String(index), hops: [hop, ...more] as const };
+  });
+
+const receiveAll = (messages: readonly BackgroundMessage[], state = initialState(7)) =>
+  messages.reduce(receive, state);
+
+it('brings every chain of a snapshot in order, and no more at a time than a message may have', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 30 }), (lengths) => {
+      const chains = chainsOf(lengths);
+      const messages = toSnapshot(7, chains, 3);
+      const state = receiveAll(messages);
+      expect([...state.chains.values()]).toEqual(chains);
+      expect(state).toMatchObject({ arriving: [], dropped: 3 });
+      for (const message of messages) {
+        const hops = message.chains.reduce((sum, chain) => sum + chain.hops.length, 0);
+        expect(hops).toBeLessThanOrEqual(2000);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('is one message where there is nothing to tell, or little', () => {
+  expect(toSnapshot(7, [], 0)).toEqual([{ type: 'snapshot', tabId: 7, chains: [], dropped: 0 }]);
+  expect(toSnapshot(7, chainsOf([1, 2]), 0)).toHaveLength(1);
+});
+
+it('shows the first part of a long one at once', () => {
+  const [first] = toSnapshot(7, chainsOf([1500, 1500]), 0);
+  expect(first && receiveAll([first]).chains.size).toBe(1);
+});
+
+it('keeps the list and its selection while it comes again', () => {
+  const messages = toSnapshot(7, chainsOf([1500, 1500, 1500]), 0);
+  const shown = select(receiveAll(messages), '2');
+  for (let count = 1; count <= messages.length; count++) {
+    const state = receiveAll(messages.slice(0, count), shown);
+    expect(state.chains.size).toBe(3);
+    expect(state.selectedId).toBe('2');
+  }
+});
+
+it('begins anew where the one before it was cut short', () => {
+  const messages = toSnapshot(7, chainsOf([1500, 1500, 1500]), 0);
+  const state = receiveAll([...messages.slice(0, 2), ...messages]);
+  expect([...state.chains.keys()]).toEqual(['0', '1', '2']);
+});

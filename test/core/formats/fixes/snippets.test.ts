@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Fix } from '../../../../src/core/findings/finding.ts';
+import { toSnippets } from '../../../../src/core/formats/fixes/index.ts';
+import { fixes, nginxTokens, playExpress, playNext, readApache } from './snippets-read.ts';
+
+function textFor(server: string, from: string, to: string, status: Fix['status'] = 308) {
+  return toSnippets({ status, from, to }).find((snippet) => snippet.server === server)?.text;
+}
+
+const serversFor = (from: string, to: string) =>
+  toSnippets({ status: 301, from, to }).map(({ server }) => server);
+
+describe('a path that moves on its host', () => {
+  const [from, to] = ['https://shop.test/v1/orders', 'https://shop.test/v2/orders'];
+
+  it('is a location of nginx', () => {
+    expect(textFor('nginx', from, to)).toBe(`# in the server block of shop.test
+location = "/v1/orders" {
+    return 308 "/v2/orders$is_args$args";
+}`);
+  });
+
+  it('is a rule of Apache, which passes the query on by itself', () => {
+    expect(textFor('Apache', from, to)).toBe(`# in the virtual host of shop.test
+RewriteEngine On
+RewriteRule "^/?v1/orders$" "/v2/orders" [R=308,NE,L]`);
+  });
+
+  it('is a route of Express', () => {
+    expect(textFor('Express', from, to)).toBe(`app.all("/v1/orders", (req, res) => {
+  const query = req.originalUrl.replace(/^[^?]*/, "");
+  res.redirect(308, "/v2/orders" + query);
+});`);
+  });
+
+  it('is an entry of Next.js', () => {
+    expect(textFor('Next.js', from, to)).toBe(`// in redirects() of next.config.js
+{
+  source: "/v1/orders",
+  destination: "/v2/orders",
+  permanent: true,
+},`);
+  });
+
+  it.each([
+    [301, 'statusCode: 301'],
+    [302, 'statusCode: 302'],
+    [303, 'statusCode: 303'],
+    [307, 'permanent: false'],
+    [308, 'permanent: true'],
+  ] as const)('answers %i', (status, line) => {
+    for (const { server, text } of toSnippets({ status, from, to })) {
+      expect(text).toContain(server === 'Next.js' ? line : `${status}`);
+    }
+  });
+});
+
+describe('the target', () => {
+  it('is absolute on another origin', () => {
+    const [from, to] = ['https://eu.shop.test/upload', 'https://us.shop.test/upload/7'];
+    for (const { text } of toSnippets({ status: 307, from, to })) {
+      expect(text).toContain('"https://us.shop.test/upload/7');
+    }
+  });
+
+  it('keeps a query of its own, and passes none on', () => {
+    const [from, to] = ['https://a.test/old', 'https://a.test/new?page=2'];
+    expect(textFor('nginx', from, to)).toContain('return 308 "/new?page=2";');
+    expect(textFor('Apache', from, to)).toContain('"/new?page=2" [R=308,NE,L]');
+    expect(textFor('Express', from, to)).toContain('res.redirect(308, "/new?page=2");');
+    expect(textFor('Next.js', from, to)).toContain('destination: "/new?page=2",');
+  });
+
+  it('is passed the query that both have', () => {
+    const [from, to] = ['https://a.test/old?page=2', 'https://a.test/new?page=2'];
+    expect(textFor('nginx', from, to)).toContain('return 308 "/new$is_args$args";');
+    expect(textFor('Apache', from, to)).toContain('"/new" [R=308,NE,L]');
+  });
+
+  it('leaves out a fragment that the client keeps, and names any other', () => {
+    expect(textFor('nginx', 'https://a.test/old#x', 'https://a.test/new#x')).not.toContain('#x');
+    expect(textFor('nginx', 'https://a.test/old', 'https://a.test/new#x')).toContain('"/new#x"');
+  });
+
+  it('never begins with two slashes', () => {
+    expect(textFor('nginx', 'https://a.test/old', 'https://a.test//b.test/')).toContain(
+      'return 308 "https://a.test//b.test/$is_args$args"',
+    );
+  });
+
+  it('holds no credentials', () => {
+    const [from, to] = ['https://me:secret@a.test/old', 'https://me:secret@b.test/new'];
+    for (const { text } of toSnippets({ status: 307, from, to })) {
+      expect(text).not.toContain('secret');
+    }
+  });
+});
+
+describe('a query that leads elsewhere', () => {
+  const [from, to] = ['https://a.test/wizard?step=1', 'https://a.test/wizard?step=2'];
+
+  it('is a condition, or it would lead round in circles', () => {
+    expect(textFor('nginx', from, to, 302)).toContain('if ($request_uri ~ "^/wizard\\?step=1$") {');
+    expect(textFor('Apache', from, to, 302)).toContain(
+      'RewriteCond "%{THE_REQUEST}" "^\\S+ /wizard\\?step=1 "',
+    );
+    expect(textFor('Express', from, to, 302)).toContain(
+      'if (req.originalUrl !== "/wizard?step=1") return next();',
+    );
+  });
+
+  it.each([
+    [from, to],
+    ['https://a.test/old', 'https://a.test/new?next=%2Fcart%26x'],
+    ['https://a.test/old', 'https://a.test/new//x'],
+    ['https://a.test/old', 'http://[::1]/new'],
+  ])('is beyond Next.js, as some others: %s → %s', (from, to) => {
+    expect(serversFor(from, to)).toEqual(['nginx', 'Apache', 'Express']);
+  });
+
+  it('is discarded by Apache where the target has none', () => {
+    expect(textFor('Apache', 'https://a.test/article?id=7', 'https://a.test/article/7')).toContain(
+      '"/article/7" [R=308,NE,QSD,L]',
+    );
+  });
+});
+
+describe('a host that moves', () => {
+  it('is a server of its own, from http to https', () => {
+    const [from, to] = ['http://shop.test/cart?id=7', 'https://shop.test/cart?id=7'];
+    expect(textFor('nginx', from, to)).toBe(`server {
+    listen 80;
+    server_name shop.test;
+    return 308 https://shop.test$request_uri;
+}`);
+    expect(textFor('Apache', from, to)).toBe(`<VirtualHost *:80>
+    ServerName shop.test
+    Redirect 308 "/" "https://shop.test/"
+</VirtualHost>`);
+    expect(textFor('Express', from, to)).toBe(`app.use((req, res, next) => {
+  if (\`\${req.protocol}://\${req.get("host")}\` !== "http://shop.test") return next();
+  res.redirect(308, "https://shop.test" + req.originalUrl);
+});`);
+    expect(textFor('Next.js', from, to)).toBe(`// in redirects() of next.config.js
+{
+  source: "/:path*",
+  has: [{ type: "host", value: "shop\\\\.test" }, { type: "header", key: "x-forwarded-proto", value: "http" }],
+  destination: "https://shop.test/:path*",
+  permanent: true,
+},`);
+  });
+
+  it('needs a certificate where it answers https', () => {
+    const [from, to] = ['https://www.shop.test/', 'https://shop.test/'];
+    expect(textFor('nginx', from, to)).toContain(
+      'listen 443 ssl;\n    # and the certificate of www.shop.test',
+    );
+    expect(textFor('Apache', from, to)).toContain('<VirtualHost *:443>');
+  });
+
+  it('is but a path where the hosts have no more in common', () => {
+    expect(textFor('nginx', 'https://eu.test/upload', 'https://us.test/upload')).toContain(
+      'location = "/upload"',
+    );
+  });
+});
+
+describe('paths that a server takes for the same', () => {
+  it('are told apart by what was sent', () => {
+    expect(textFor('nginx', 'https://a.test/%7Eme', 'https://a.test/~me')).toContain(
+      'if ($request_uri ~ "^/%7Eme(\\?|$)") {',
+    );
+    expect(textFor('Apache', 'https://a.test//x', 'https://a.test/x')).toContain('^\\S+ //x[? ]');
+  });
+
+  it.each([
+    ['https://a.test/docs', 'https://a.test/docs/'],
+    ['https://a.test/Docs', 'https://a.test/docs'],
+  ])('are told apart by a condition of Express, and not by Next.js: %s', (from, to) => {
+    expect(textFor('Express', from, to)).toContain(
+      `if (req.path !== ${JSON.stringify(new URL(from).pathname)}) return next();`,
+    );
+    expect(serversFor(from, to)).not.toContain('Next.js');
+  });
+});
+
+it.each([
+  ['https://a.test/x', 'https://a.test/x#y'],
+  ['https://a.test/x', 'myapp://x'],
+  ['https://a";{}.test/x', 'https://a.test/x'],
+  ['https://a.test/x', ''],
+])('nothing is written for %s → %s', (from, to) => {
+  expect(toSnippets({ status: 301, from, to })).toEqual([]);
+});
+
+/** Whatever the URLs hold: the configuration is read here as its server reads it. */
+describe('hostile URLs', () => {
+  it('are printable ASCII', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        for (const { text } of toSnippets(fix)) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+      }),
+    );
+  });
+
+  it('do not break out of nginx', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const text = textFor('nginx', fix.from, fix.to, fix.status);
+        fc.pre(text?.startsWith('#') === true);
+        const tokens = nginxTokens(text ?? '');
+        const at = tokens.indexOf('{');
+        expect(tokens.slice(at)).toEqual(['{', 'return', '308', expect.any(String), ';', '}']);
+        expect(['location', 'if']).toContain(tokens[0]);
+        expect(at).toBe(tokens[0] === 'if' ? 5 : 3);
+        expect(tokens[at + 3]?.replace(/\$is_args\$args$/, '')).not.toContain('$');
+        const { pathname, search } = new URL(fix.from);
+        if (tokens[0] === 'location') expect(tokens[2]).toBe(pathname);
+        else expect(pathname + search).toMatch(new RegExp(tokens[3] ?? '-'));
+      }),
+    );
+  });
+
+  it('do not break out of Apache', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const text = textFor('Apache', fix.from, fix.to, fix.status);
+        fc.pre(text?.startsWith('#') === true);
+        expect(text).not.toContain('${');
+        const { pathname, search } = new URL(fix.from);
+        const { pattern, condition, target } = readApache(text ?? '');
+        expect(target).toMatch(/^(https?:\/)?\//);
+        if (condition) expect(`GET ${pathname}${search} HTTP/1.1`).toMatch(condition);
+        else expect(pathname).toMatch(pattern);
+      }),
+    );
+  });
+
+  it('do not break out of Express', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const text = textFor('Express', fix.from, fix.to, fix.status);
+        fc.pre(text?.startsWith('app.all') === true);
+        const { path, redirect } = playExpress(text ?? '', new URL(fix.from));
+        expect(path).toBe(new URL(fix.from).pathname);
+        const [status, location = ''] = redirect ?? [];
+        expect(status).toBe(308);
+        expect(sameTarget(location, fix)).toBe(true);
+      }),
+    );
+  });
+
+  it('do not break out of Next.js', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const text = textFor('Next.js', fix.from, fix.to, fix.status);
+        fc.pre(text?.includes(':path*') === false);
+        const { source, destination, ...rest } = playNext(text ?? '');
+        expect(source).toBe(new URL(fix.from).pathname);
+        const [, path, query = '', hash] =
+          /^(?:https?:\/\/[^/]*)?(\/[^?#]*)([^#]*)(.*)$/.exec(destination) ?? [];
+        expect(`${path}${hash}`).not.toMatch(/[:*?+(){}\\]/);
+        expect(query).not.toContain(':');
+        expect(Object.keys(rest).filter((key) => key !== 'has')).toEqual(['permanent']);
+      }),
+    );
+  });
+});
+
+/** The same resource, but for characters that RFC 3986 would have encoded. */
+function sameTarget(location: string, { from, to }: Fix): boolean {
+  const [wanted, got] = [new URL(to), new URL(location, from)];
+  const encode = (text: string) =>
+    text.replace(/%(?![\da-f]{2})|[\\^`{|}]/gi, (character) => encodeURIComponent(character));
+  return (
+    got.origin === wanted.origin &&
+    got.pathname + got.search === encode(wanted.pathname + wanted.search)
+  );
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
+import { jsonErrorOffset } from '../../../../src/core/formats/json-error.ts';
+
+const problemOf = (text: string) => {
+  const result = parseHar(text);
+  return result.ok ? undefined : result.problem;
+};
+
+describe('the text of a file', () => {
+  it.each([
+    ['', 'The file is empty.'],
+    [' \r\n', 'The file is empty.'],
+    ['<html>', 'The file is not JSON: it begins with neither { nor [.'],
+    ['\u001f\u008b', 'The file is not JSON: it begins with neither { nor [.'],
+    [
+      '{"log": {\n  "entries": [{]}}',
+      'The file is not JSON: there is something wrong at line 2, column 16.',
+    ],
+    [
+      '{"log": {\n  "entries": [{"time',
+      'The file is cut off: the JSON has no end, at line 2, column 21.',
+    ],
+    [
+      '{"log": {"entries": []}}\n{}',
+      'The file is not JSON: there is something wrong at line 2, column 1.',
+    ],
+    ['[1]', 'The file is JSON, but no HAR: it is not an object.'],
+  ])('that is no HAR says so, and where: %j', (text, problem) => {
+    expect(problemOf(text)).toBe(problem);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(problemOf('\u{feff}{"log": {"entries": []}}')).toBeUndefined();
+  });
+
+  it('may be nested as deep as it likes', () => {
+    const deep = '['.repeat(300_000);
+    expect(problemOf(deep)).toMatch(/cut off/);
+    expect(problemOf(deep + ']'.repeat(300_000))).toMatch(/no HAR/);
+    const entry = `{"log": {"entries": [${deep}${']'.repeat(300_000)}]}}`;
+    expect(problemOf(entry)).toMatch(/log\.entries\[0\] is not an object/);
+  });
+
+  it('may be of a million entries', () => {
+    const entries = Array.from({ length: 1_000_000 }, () => '{}').join();
+    expect(problemOf(`{"log": {"entries": [${entries}]}}`)).toMatch(/log\.entries\[0\]\.request/);
+  });
+});
+
+describe('the place of an error in JSON', () => {
+  const document = fc.json().filter((json) => /^[[{]/.test(json));
+
+  it('is the end of what was cut off, and of what is right', () => {
+    fc.assert(
+      fc.property(document, fc.nat(), (json, cut) => {
+        const part = json.slice(0, (cut % json.length) + 1);
+        expect(jsonErrorOffset(part)).toBe(part.length);
+      }),
+    );
+  });
+
+  it('is where the engine would stop, too: not before what it takes, nor after what it refuses', () => {
+    const noise = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '1', 'x', '\n', ' ');
+    fc.assert(
+      fc.property(document, fc.nat(), noise, (json, at, inserted) => {
+        const place = at % json.length;
+        const text = json.slice(0, place) + inserted + json.slice(place);
+        const offset = jsonErrorOffset(text);
+        if (isJson(text)) expect(offset).toBe(text.length);
+        // What comes before can be completed; with what is there it cannot.
+        else if (offset < text.length) expect(offset).toBeGreaterThanOrEqual(place - 5);
+        expect(jsonErrorOffset(text.slice(0, offset))).toBe(offset);
+      }),
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
+import { Enrichment, type Matches, MOST_SPARE } from '../../../src/core/network-log/network-log.ts';
+import { toTransitions } from '../../../src/core/transition/transition.ts';
+import { headline } from '../../../src/core/transition/transition-text.ts';
+import { record } from '../../support/chains.ts';
+
+/** `GET http://a.test/ 302 @1000+20 #one`: method, URL, status, start and length in ms, and a name to know it by. */
+function entry(text: string): NetworkEntry {
+  const [, method = '', url = '', status, start, length, name = ''] =
+    /^(\S+) (\S+) (\d+) @(-?\d+)\+(\d+)(?: #(\S+))?$/.exec(text) ?? [];
+  if (!method) throw new Error(`not an entry: "${text}"`);
+  const startedAt = Number(start);
+  const timings = { send: 0, wait: Number(length), receive: 0 };
+  const facts = { timings, protocol: name };
+  return {
+    method,
+    url,
+    status: Number(status),
+    startedAt,
+    endedAt: startedAt + Number(length),
+    facts,
+  };
+}
+
+/** Chains by id, as the panel holds them. */
+const chainsById = (chains: readonly RedirectChain[]) =>
+  new Map(chains.map((chain) => [chain.id, chain]));
+
+/** The names of the entries that the hops of each chain got; `-` for none. */
+const names = (matches: Matches, chains: readonly RedirectChain[]) =>
+  chains.map((chain) =>
+    chain.hops.map((_, index) => matches.get(chain.id)?.[index]?.protocol ?? '-').join(' '),
+  );
+
+function join(chains: readonly RedirectChain[], entries: readonly NetworkEntry[]): string[] {
+  const enrichment = new Enrichment(7);
+  enrichment.follow(chainsById(chains));
+  enrichment.add(entries);
+  return names(enrichment.matches(), chains);
+}
+
+// Drawn hops take 30 ms: they begin at 1000 and 1040.
+const REDIRECT = 'GET http://a.test/old 302 / GET http://a.test/new 200';
+
+describe('an entry of the log', () => {
+  it('goes to the hop with its URL, method, status and time', () => {
+    const entries = [
+      entry('GET http://a.test/new 200 @1038+20 #second'),
+      entry('GET http://a.test/old 302 @996+30 #first'),
+    ];
+    expect(join([record(REDIRECT)], entries)).toEqual(['first second']);
+  });
+
+  it.each([
+    ['another method', 'POST http://a.test/old 302 @1000+20'],
+    ['another URL', 'GET http://a.test/old? 302 @1000+20'],
+    ['another status', 'GET http://a.test/old 307 @1000+20'],
+    ['no status', 'GET http://a.test/old 0 @1000+20'],
+    ['a time long before', 'GET http://a.test/old 302 @800+20'],
+    ['a time long after', 'GET http://a.test/old 302 @1131+20'],
+  ])('with %s goes to none', (_, text) => {
+    expect(join([record(REDIRECT)], [entry(text)])).toEqual(['- -']);
+  });
+
+  it('is known by its URL without the fragment, which Chromium leaves out', () => {
+    const chain = record('GET http://a.test/old 302 / GET http://a.test/new#part 200');
+    expect(join([chain], [entry('GET http://a.test/new 200 @1040+20 #it')])).toEqual(['- it']);
+  });
+
+  it('may have begun long before webRequest saw it, as long as it ended after', () => {
+    expect(join([record(REDIRECT)], [entry('GET http://a.test/old 302 @100+920 #it')])).toEqual([
+      'it -',
+    ]);
+  });
+
+  it('goes to a hop that failed if it has no status either', () => {
+    const chain = record('GET http://a.test/old 302 / GET http://a.test/new net::ERR_X');
+    expect(join([chain], [entry('GET http://a.test/new 0 @1040+20 #it')])).toEqual(['- it']);
+  });
+
+  it('goes to no chain of another tab, but to one of which the browser names no tab', () => {
+    const entries = [entry('GET http://a.test/old 302 @1000+20 #it')];
+    const joined = [8, -1].map((tabId) => join([record(REDIRECT, { tabId })], entries));
+    expect(joined).toEqual([['- -'], ['it -']]);
+  });
+
+  it('goes to no hop that no server answered', () => {
+    const chain = record('GET http://a.dev/ hsts / GET https://a.dev/ 200');
+    expect(join([chain], [entry('GET http://a.dev/ 307 @1000+2')])).toEqual(['- -']);
+  });
+
+  it('is not told apart from its like but by time order', () => {
+    const loop = 'GET http://a.test/ 302 / GET http://a.test/ 302 / GET http://a.test/ 302';
+    const entries = [1078, 998, 1037].map((at) =>
+      entry(`GET http://a.test/ 302 @${at}+35 #at${at}`),
+    );
+    expect(join([record(loop)], entries)).toEqual(['at998 at1037 at1078']);
+  });
+
+  it('goes to none where several hops could be meant and not all have one', () => {
+    const chains = ['1', '2'].map((requestId) => record(REDIRECT, { requestId }));
+    expect(join(chains, [entry('GET http://a.test/old 302 @1000+20')])).toEqual(['- -', '- -']);
+  });
+
+  it('waits for its chain, and is forgotten if too many do', () => {
+    const enrichment = new Enrichment(7);
+    const chains = [record(REDIRECT)];
+    enrichment.add([entry('GET http://a.test/old 302 @1000+20 #it')]);
+    const others = Array.from({ length: MOST_SPARE - 1 }, (_, index) =>
+      entry(`GET http://a.test/${index} 200 @1000+20`),
+    );
+    enrichment.add(others);
+    enrichment.matches();
+    enrichment.follow(chainsById(chains));
+    expect(names(enrichment.matches(), chains)).toEqual(['it -']);
+
+    const forgetful = new Enrichment(7);
+    forgetful.add([entry('GET http://a.test/old 302 @1000+20 #it'), ...others]);
+    forgetful.add([entry('GET http://a.test/last 200 @1000+20')]);
+    forgetful.matches();
+    forgetful.follow(chainsById(chains));
+    expect(names(forgetful.matches(), chains)).toEqual(['- -']);
+  });
+});
+
+describe('what belongs together', () => {
+  it('is the same object until something changes', () => {
+    const enrichment = new Enrichment(7);
+    const chains = chainsById([record(REDIRECT)]);
+    enrichment.follow(chains);
+    enrichment.add([entry('GET http://a.test/old 302 @1000+20')]);
+    const before = enrichment.matches();
+    enrichment.follow(new Map(chains));
+    enrichment.add([entry('GET http://b.test/ 302 @1000+20')]);
+    expect(enrichment.matches()).toBe(before);
+    enrichment.follow(new Map());
+    expect(enrichment.matches().size).toBe(0);
+  });
+
+  it('is found for 10,000 chains without looking at all of them again and again', () => {
+    const enrichment = new Enrichment(7);
+    const chains = new Map<string, RedirectChain>();
+    const before = process.cpuUsage();
+    for (let index = 0; index < 10_000; index += 1) {
+      const url = `http://a.test/${index % 500}`;
+      const startsAt = 1000 + index * 10;
+      const chain = record(`GET ${url} 302 / GET ${url}/ 200`, {
+        requestId: String(index),
+        startsAt,
+      });
+      chains.set(chain.id, chain);
+      enrichment.add([
+        entry(`GET ${url} 302 @${startsAt}+20`),
+        entry(`GET ${url}/ 200 @${startsAt + 40}+20`),
+      ]);
+      if (index % 100 < 99) continue;
+      enrichment.follow(chains);
+      enrichment.matches();
+    }
+    expect(enrichment.matches().size).toBe(10_000);
+    // About a second; if each of the 100 looks were at everything, a minute.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
+  }, 60_000);
+});
+
+describe('any chains and entries', () => {
+  const url = fc.constantFrom('http://a.test/', 'http://a.test/x', 'http://a.test/x#y');
+  const method = fc.constantFrom('GET', 'PATCH');
+  const time = fc.integer({ min: 0, max: 400 });
+  const hop = fc.tuple(method, url, fc.constantFrom('302', '200', 'net::ERR_X', '…', 'hsts'));
+  const chain = fc
+    .tuple(fc.array(hop, { minLength: 1, maxLength: 4 }), time)
+    .map(([hops, startsAt]) => ({
+      drawing: hops.map((words) => words.join(' ')).join(' / '),
+      startsAt,
+    }));
+  const chains = fc
+    .array(chain, { maxLength: 6 })
+    .map((drawn) =>
+      drawn.map(({ drawing, startsAt }, index) =>
+        record(drawing, { requestId: String(index), startsAt }),
+      ),
+    );
+  const entries = fc
+    .array(fc.tuple(method, url, fc.constantFrom(302, 200, 307, 0), time, time), { maxLength: 20 })
+    .map((all) =>
+      all.map(([name, to, status, at, length], index) =>
+        entry(`${name} ${to} ${status} @${at}+${length} #${index}`),
+      ),
+    );
+
+  it('use no entry twice, change no chain, and do not depend on the order in which they come', () => {
+    fc.assert(
+      fc.property(chains, entries, fc.array(fc.nat()), (chains, entries, order) => {
+        const before = JSON.stringify(chains);
+        const joined = join(chains, entries);
+        const used = joined.flatMap((line) => line.split(' ')).filter((name) => name !== '-');
+        expect(new Set(used).size).toBe(used.length);
+        expect(joined).toEqual(joinInOrder(chains, entries, order));
+        expect(JSON.stringify(chains)).toBe(before);
+      }),
+    );
+  });
+
+  /** Takes chains and entries in an order that the numbers say, a look between any two. */
+  function joinInOrder(
+    chains: readonly RedirectChain[],
+    entries: readonly NetworkEntry[],
+    order: readonly number[],
+  ): string[] {
+    const enrichment = new Enrichment(7);
+    const shown = new Map<string, RedirectChain>();
+    const steps = [
+      ...chains.map((chain) => () => enrichment.follow(shown.set(chain.id, chain))),
+      ...entries.map((one) => () => enrichment.add([one])),
+    ];
+    for (const number of [...order, ...steps.map(() => 0)]) {
+      const [step] = steps.splice(number % Math.max(1, steps.length), 1);
+      step?.();
+      enrichment.matches();
+    }
+    return names(enrichment.matches(), chains);
+  }
+});
+
+describe('an enriched chain', () => {
+  const logged = {
+    kind: 'bytes',
+    size: 11,
+    digest: '0123456789abcdef',
+    text: 'hello world',
+    source: 'network-log',
+  } as const;
+  const facts = { timings: { send: 0, wait: 1, receive: 0 }, body: logged };
+
+  it('takes the bodies that webRequest could not observe from the log, and says so', () => {
+    const chain = record('PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x (hidden) 200');
+    const [transition] = toTransitions(enrich(chain, [facts, facts]));
+    expect(transition && headline(transition)).toEqual([
+      '307 Temporary Redirect',
+      'PATCH kept',
+      'body of 11 B (DevTools network) sent again, identical',
+    ]);
+    expect(chain.hops[0].body).toEqual({ kind: 'not-observable' });
+  });
+
+  it.each([['(24 B) '], ['(form a=1) '], ['']])(
+    'keeps the body that webRequest did observe: %s',
+    (body) => {
+      const chain = record(`PATCH http://a.test/ ${body}307 / PATCH http://a.test/x ${body}200`);
+      const enriched = enrich(chain, [facts, facts]);
+      expect(enriched.hops.map((hop) => hop.body)).toEqual(chain.hops.map((hop) => hop.body));
+      expect(enriched.hops[0].network).toBe(facts);
+    },
+  );
+
+  it('is the same object for the same chain and facts', () => {
+    const chain = record(REDIRECT);
+    const known = [facts];
+    expect(enrich(chain, known)).toBe(enrich(chain, known));
+    expect(enrich(chain, undefined)).toBe(chain);
+  });
+});

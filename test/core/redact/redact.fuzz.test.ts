@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type RedirectChain, rawLocation } from '../../../src/core/chain/chain.ts';
+import { toCsv } from '../../../src/core/formats/csv.ts';
+import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
+import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { recordAll } from '../../support/chains.ts';
+import { aSecret, FORMS, leaksOf, NAMINGS, planted } from '../../support/planted-secrets.ts';
+
+/** Whether each redirect's Location leads to its target, and that to the next hop. */
+function joints(chain: RedirectChain): (boolean | undefined)[] {
+  return chain.hops.map((hop, index) => {
+    const next = chain.hops[index + 1];
+    if (!hop.redirect || !next) return undefined;
+    const location = rawLocation(hop);
+    const leads =
+      location !== undefined &&
+      URL.canParse(location, hop.url) &&
+      new URL(location, hop.url).href.split('#')[0] === hop.redirect.url.split('#')[0];
+    return leads && hop.redirect.url === next.url;
+  });
+}
+
+describe('redaction', () => {
+  for (const naming of Object.keys(NAMINGS)) {
+    it(`leaves nothing of a secret that is named as ${naming}, wherever and however it is written`, () => {
+      fc.assert(
+        fc.property(aSecret, fc.constantFrom(...Object.keys(FORMS)), (secret, form) => {
+          const chain = planted(secret, naming, form);
+          expect(leaksOf(JSON.stringify(chain), secret)).not.toEqual([]);
+          const [shown] = redact([chain]);
+          if (!shown) throw new Error('the chain is gone');
+          for (const text of textsOf(shown))
+            expect([text, leaksOf(text, secret)]).toEqual([text, []]);
+          expect(joints(shown)).toEqual(joints(chain));
+          for (const { url } of shown.hops) expect(URL.canParse(url)).toBe(true);
+        }),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  it('gives one value one placeholder in all chains, and others to others', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(aSecret, { minLength: 2, maxLength: 4 }), (secrets) => {
+        const chains = secrets.flatMap((secret) => [
+          planted(secret, 'parameter', 'percent'),
+          planted(secret, 'form field', 'form'),
+        ]);
+        const codes = redact(chains).map((chain) => chain.hops[1]?.url);
+        expect(new Set(codes).size).toBe(secrets.length);
+        for (let index = 0; index < codes.length; index += 2)
+          expect(codes[index + 1]).toBe(codes[index]);
+      }),
+    );
+  });
+
+  it('of any chains breaks no joint, changes nothing twice, and keeps what is no text', () => {
+    fc.assert(
+      fc.property(fc.array(anEvent, { maxLength: 60, size: 'max' }), (events) => {
+        const chains = recordAll(events);
+        const shown = redact(chains);
+        expect(redact(shown)).toEqual(shown);
+        for (const [index, chain] of chains.entries()) {
+          const after = shown[index];
+          if (!after) throw new Error('the chain is gone');
+          const before = joints(chain);
+          expect(joints(after).filter((_, at) => before[at])).toEqual(before.filter(Boolean));
+          expect(
+            after.hops.map((hop) => [hop.method, hop.response?.status, hop.startedAt]),
+          ).toEqual(chain.hops.map((hop) => [hop.method, hop.response?.status, hop.startedAt]));
+        }
+      }),
+    );
+  });
+
+  it('is previewed: what is counted is what is replaced', () => {
+    fc.assert(
+      fc.property(aSecret, fc.constantFrom(...Object.keys(NAMINGS)), (secret, naming) => {
+        const chains = [planted(secret, naming, 'percent')];
+        const counted = previewRedaction(chains).reduce((sum, { count }) => sum + count, 0);
+        const written =
+          textsOf(redact(chains))
+            .join('\n')
+            .match(/redacted-\d+/g) ?? [];
+        expect(counted).toBe(written.length);
+      }),
+    );
+  });
+
+  const creator = { name: 'Detour', version: '0' };
+  const formats: Readonly<Record<string, (chains: RedirectChain[]) => string>> = {
+    HAR: (chains) => JSON.stringify(toHar(chains, { creator, includeSecrets: false })),
+    NDJSON: (chains) => toNdjson(chains, { includeSecrets: false }),
+    CSV: (chains) => toCsv(chains, { includeSecrets: false }),
+    Markdown: (chains) => toMarkdown(chains, { includeSecrets: false }),
+  };
+  for (const [format, write] of Object.entries(formats)) {
+    it(`goes for the ${format} as a whole`, () => {
+      fc.assert(
+        fc.property(
+          aSecret,
+          fc.constantFrom(...Object.keys(NAMINGS)),
+          fc.constantFrom(...Object.keys(FORMS)),
+          (secret, naming, form) => {
+            const text = write([planted(secret, naming, form)]);
+            expect(text).toMatch(/redacted-\d/);
+            expect(leaksOf(text, secret)).toEqual([]);
+          },
+        ),
+      );
+    });
+  }
+});
+
+/** Every text within a value. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [key, ...textsOf(each)]);
+}

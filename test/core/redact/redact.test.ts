@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import type { BodySummary, Header, RedirectChain } from '../../../src/core/chain/chain.ts';
+import { secretNameTest } from '../../../src/core/redact/names.ts';
+import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
+import { record } from '../../support/chains.ts';
+
+const urls = (chain: RedirectChain | undefined) => chain?.hops.map(({ url }) => url);
+const redactOne = (drawing: string, secretNames: string[] = []) =>
+  redact([record(drawing)], { secretNames })[0];
+
+function withHeaders(chain: RedirectChain, ...headers: Header[]): RedirectChain {
+  const [first, ...rest] = chain.hops;
+  return { ...chain, hops: [{ ...first, requestHeaders: headers }, ...rest] };
+}
+
+function withBody(text: string): RedirectChain {
+  const chain = record('POST http://a.test/ 200');
+  const body: BodySummary = { kind: 'bytes', size: text.length, digest: 'd', text };
+  return { ...chain, hops: [{ ...chain.hops[0], body }] };
+}
+
+function bodyOf(chain: RedirectChain | undefined): string | undefined {
+  const body = chain?.hops[0].body;
+  return body?.kind === 'bytes' ? body.text : undefined;
+}
+
+const headerOf = (name: string, value: string) =>
+  redact([withHeaders(record('GET http://a.test/ 200'), { name, value })])[0]?.hops[0]
+    .requestHeaders?.[0]?.value;
+
+describe('a redacted chain', () => {
+  it('still joins: one placeholder for a code in URL, Location, target and Referer', () => {
+    const chain = redactOne(
+      'GET https://idp.test/auth?client_id=app&state=af0ifjsldkj 302 / ' +
+        'GET https://app.test/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj 302 / ' +
+        'GET https://app.test/home {Referer: https://app.test/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj} 200',
+    );
+    expect(urls(chain)).toEqual([
+      'https://idp.test/auth?client_id=app&state=redacted-1',
+      'https://app.test/cb?code=redacted-2&state=redacted-1',
+      'https://app.test/home',
+    ]);
+    expect(chain?.hops[0].redirect?.url).toBe(chain?.hops[1]?.url);
+    expect(chain?.hops[0].response?.headers?.[0]?.value).toBe(chain?.hops[1]?.url);
+    expect(chain?.hops[2]?.requestHeaders?.[0]?.value).toBe(chain?.hops[1]?.url);
+  });
+
+  it('says of equal values that they are equal, and nothing else', () => {
+    const [a, b] = redact([
+      record('GET http://a.test/?token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&sid=b 200'),
+      record('GET http://a.test/?token=b&sid=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 200'),
+    ]);
+    expect([urls(a), urls(b)]).toEqual([
+      ['http://a.test/?token=redacted-1&sid=redacted-2'],
+      ['http://a.test/?token=redacted-2&sid=redacted-1'],
+    ]);
+  });
+
+  it('gives bodies names in place of digests, which a guess could be held against', () => {
+    const [chain] = redact([
+      record('POST http://a.test/ (form pin=1) 307 / POST http://a.test/x (form pin=1) 200'),
+    ]);
+    expect(chain?.hops.map(({ body }) => body)).toEqual([
+      { kind: 'form', fields: { pin: ['redacted-1'] }, digest: 'body-1' },
+      { kind: 'form', fields: { pin: ['redacted-1'] }, digest: 'body-1' },
+    ]);
+  });
+
+  it('has no placeholder that stood in it before for something else', () => {
+    expect(
+      urls(redactOne('GET http://a.test/redacted-1?code=x&token=redacted-2&sid=y 200')),
+    ).toEqual(['http://a.test/redacted-1?code=redacted-3&token=redacted-2&sid=redacted-4']);
+  });
+});
+
+describe('a header that a file gave more than name and value', () => {
+  it('has no more, for nobody has looked into it', () => {
+    const given = { name: 'X', value: '1', comment: 'Bearer abcdefgh' };
+    const [chain] = redact([withHeaders(record('GET http://a.test/ 200'), given)]);
+    expect(chain?.hops[0].requestHeaders).toEqual([{ name: 'X', value: '1' }]);
+  });
+});
+
+describe('values of up to three characters', () => {
+  it('are replaced where they are named, and nowhere else', () => {
+    const chain = redactOne(
+      'GET http://a.test/1?state=1&page=1&next=%2Fcb%3Fstate%3D1%26page%3D1 302 / GET http://a.test/cb?state=1&page=1 200',
+    );
+    expect(urls(chain)).toEqual([
+      'http://a.test/1?state=redacted-1&page=1&next=%2Fcb%3Fstate%3Dredacted-1%26page%3D1',
+      'http://a.test/cb?state=redacted-1&page=1',
+    ]);
+  });
+});
+
+describe('values of four to seven characters', () => {
+  it('are replaced elsewhere where they are whole words', () => {
+    expect(urls(redactOne('GET http://a.test/4711/x4711/?pin=4711&of=id-4711 200'))).toEqual([
+      'http://a.test/redacted-1/x4711/?pin=redacted-1&of=id-redacted-1',
+    ]);
+  });
+
+  it('stay elsewhere if they are a plain word that only cookies hold: a preference', () => {
+    const path = 'GET http://a.test/dark/hunter';
+    expect(urls(redactOne(`${path} {Cookie: theme=dark} 200`))).toEqual([
+      'http://a.test/dark/hunter',
+    ]);
+    expect(urls(redactOne(`${path}?password=hunter 200`))).toEqual([
+      'http://a.test/dark/redacted-1?password=redacted-1',
+    ]);
+  });
+});
+
+describe('what stays readable', () => {
+  it.each([
+    ['the host', 'GET http://shop-example.test/?site=1 {Cookie: site=shop-example.test} 200'],
+    ['the scheme', 'GET https://a.test/ {Cookie: proto=https} 200'],
+    ['what says nothing', 'GET http://a.test/null/undefined?x=true&jwt=undefined&token=null 200'],
+  ])('%s', (_, drawing) => {
+    const before = record(drawing).hops[0].url.split('&')[0];
+    expect(urls(redactOne(drawing))?.[0]?.split('&')[0]).toBe(before);
+  });
+
+  it("a chain's own address, where it is also the value of a parameter", () => {
+    expect(
+      urls(
+        redactOne(
+          'GET http://a.test/?state=http%3A%2F%2Fb.test%2Faccount 302 / GET http://b.test/account 200',
+        ),
+      ),
+    ).toEqual(['http://a.test/?state=redacted-1', 'http://b.test/account']);
+  });
+
+  it('numbers and dates where headers hold nothing else', () => {
+    const chain = withHeaders(
+      record('GET http://a.test/?pin=1234 200'),
+      { name: 'Content-Length', value: '1234' },
+      { name: 'X-Pin', value: '1234' },
+    );
+    expect(redact([chain])[0]?.hops[0].requestHeaders?.map(({ value }) => value)).toEqual([
+      '1234',
+      'redacted-1',
+    ]);
+  });
+});
+
+describe('headers', () => {
+  it.each([
+    ['Authorization', 'Bearer abc', 'Bearer redacted-1'],
+    ['Proxy-Authorization', 'Basic dTpwdw==', 'Basic redacted-1'],
+    ['authorization', 'no-scheme', 'redacted-1'],
+    ['Cookie', 'a=1; b="x y"; c=; d', 'a=redacted-1; b="redacted-2"; c=; redacted-3'],
+    ['Set-Cookie', 'a=1; Path=/\nb=2; HttpOnly', 'a=redacted-1; Path=/\nb=redacted-2; HttpOnly'],
+    ['X-Api-Key', 'k', 'redacted-1'],
+    ['X-CSRF-Token', 't', 'redacted-1'],
+    ['Location', '/cb#access_token=t&x=1', '/cb#access_token=redacted-1&x=1'],
+    ['Location', '//u:p@b.test/', '//redacted-1:redacted-2@b.test/'],
+    ['Location', 'https://user%40mail.test:p@b.test/', 'https://redacted-1:redacted-2@b.test/'],
+    ['Location', '/a;jsessionid=X/b?c=d', '/a;jsessionid=redacted-1/b?c=d'],
+    ['Location', "/cb?code=a b'c&x", '/cb?code=redacted-1&x'],
+    ['Refresh', '0; url="/cb?code=c&x"', '0; url="/cb?code=redacted-1&x"'],
+    ['Link', '</cb?code=c>; rel=x', '</cb?code=redacted-1>; rel=x'],
+    ['WWW-Authenticate', 'Digest realm="r", nonce="n"', 'Digest realm="r", nonce="redacted-1"'],
+    ['X-Any', 'it is eyJhbGciOiJub25lIn0.e30.x1y2z3.', 'it is redacted-1'],
+    ['Accept', 'text/html, */*;q=0.8', 'text/html, */*;q=0.8'],
+  ])('%s: %s', (name, value, shown) => {
+    expect(headerOf(name, value)).toBe(shown);
+  });
+
+  it("give away Basic's password neither there nor elsewhere", () => {
+    const chain = withHeaders(record('GET http://a.test/?q=correct-horse 200'), {
+      name: 'Authorization',
+      value: `Basic ${btoa('me:correct-horse')}`,
+    });
+    expect(urls(redact([chain])[0])).toEqual(['http://a.test/?q=redacted-3']);
+  });
+});
+
+describe('bodies', () => {
+  it.each([
+    ['a=1&password=p%20q&b=2', 'a=1&password=redacted-1&b=2'],
+    ['user%5Bpassword%5D=p', 'user%5Bpassword%5D=redacted-1'],
+    ["password=it's&x=1", 'password=redacted-1&x=1'],
+    ['{"a": 1, "password": "p\\"q", "b": [2]}', '{"a": 1, "password": "redacted-1", "b": [2]}'],
+    [
+      '{"tokens": 1, "token": {"value": "v", "n": [7, true]}}',
+      '{"tokens": 1, "token": {"value": "redacted-1", "n": [redacted-2, true]}}',
+    ],
+    ['[{"pin": 1', '[{"pin": redacted-1'],
+    [
+      '{"to": "https:\\/\\/a?code=c\\u0026x=1"}',
+      '{"to": "https:\\/\\/a?code=redacted-1\\u0026x=1"}',
+    ],
+    [
+      '<s:a><s:Password Type="t">p</s:Password></s:a>',
+      '<s:a><s:Password Type="t">redacted-1</s:Password></s:a>',
+    ],
+    [
+      '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\np\r\n--b--',
+      '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nredacted-1\r\n--b--',
+    ],
+    ['nothing to see', 'nothing to see'],
+  ])('%s', (text, shown) => {
+    expect(bodyOf(redact([withBody(text)])[0])).toBe(shown);
+  });
+});
+
+describe('names of secrets', () => {
+  it.each([
+    'code',
+    'SAMLResponse',
+    'X-Api-Key',
+    'client-secret',
+    'user[password]',
+    'login.Password',
+    'csrfToken',
+    'PHPSESSID',
+    'X-Amz-Signature',
+    'AWSAccessKeyId',
+    'Ocp-Apim-Subscription-Key',
+  ])('%s is one', (name) => expect(secretNameTest()(name)).toBe(true));
+
+  it.each([
+    'q',
+    'page',
+    'client_id',
+    'redirect_uri',
+    'scope',
+    'response_type',
+    'encode',
+    'tokens_left',
+    '',
+    '[]',
+  ])('%j is none', (name) => expect(secretNameTest()(name)).toBe(false));
+
+  it("are the user's own too", () => {
+    expect(
+      urls(redactOne('GET http://a.test/?tenant-id=acme&q=acme-corp 200', ['Tenant_ID'])),
+    ).toEqual(['http://a.test/?tenant-id=redacted-1&q=redacted-1-corp']);
+  });
+});
+
+describe('the preview', () => {
+  it('counts by name and place what would be replaced', () => {
+    const chain = record(
+      'POST http://a.test/?code=secretcode (form password=secretpass) {Cookie: s=1} 302 / ' +
+        'GET http://a.test/secretcode {Cookie: s=2} 200',
+    );
+    expect(previewRedaction([chain])).toEqual([
+      { name: 'code', where: 'parameter', values: 1, count: 4 },
+      { name: 's', where: 'cookie', values: 2, count: 2 },
+      { name: 'password', where: 'form field', values: 1, count: 1 },
+    ]);
+    expect(previewRedaction([record('GET http://a.test/ 302 / GET http://b.test/ 200')])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('hostile texts', () => {
+  it.each([
+    ['percent signs', '%25'.repeat(20_000)],
+    ['slashes', '//'.repeat(30_000)],
+    ['users', '//a:'.repeat(15_000)],
+    ['encoded users', '%3A%2F%2Fa'.repeat(6_000)],
+    ['names', 'code='.repeat(12_000)],
+    ['half tokens', 'eyJaaaaaa.'.repeat(6_000)],
+    ['joined tokens', 'eyJ'.repeat(20_000)],
+    ['brackets', '{"a":['.repeat(10_000)],
+    ['elements', '<a '.repeat(20_000)],
+    ['open quotes', `{"${'\\"'.repeat(30_000)}`],
+    ['parts', `--${'name="a"\n\n'.repeat(6_000)}`],
+    ['semicolons', ';sid='.repeat(12_000)],
+    ['one letter', `token=${'a'.repeat(60_000)}`],
+  ])('take no long time: %s', (_, text) => {
+    const chain = withHeaders(
+      withBody(text),
+      { name: 'Cookie', value: text },
+      { name: 'Location', value: text },
+    );
+    const started = performance.now();
+    redact([chain]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hostOf, serializedOrigin } from '../../../src/core/url/origin.ts';
+
+describe('the origin of a URL', () => {
+  it('is what the platform makes of the whole of it, whatever it is', () => {
+    const start = fc.constantFrom('http://', 'HTTPS://', 'http:', 'http:\\\\', ' http://', 'data:');
+    const text = fc.string({ unit: fc.constantFrom(...'ab.:@/?#\\[]%\t 09é'), maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.tuple(start, text).map(([a, b]) => a + b),
+        ),
+        (url) => {
+          expect(serializedOrigin(url)).toBe(URL.canParse(url) ? new URL(url).origin : undefined);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const parsed = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+
+it.each([
+  'https://a.test',
+  'http://a.test:8080/x',
+  'http://A.test/',
+  'http://user@a.test/',
+  'http://a.test@b.test/',
+  'http://127.1/',
+  'http://0xa/',
+  'http://1.2.0x3/',
+  'http://[::1]:80/',
+  'http://xn--a/',
+  'http://xn--bcher-kva.de/',
+  'http://a.test:99999/',
+  'http://a..test/',
+  'http://a.test./',
+  'http://a.test\\b',
+  'http://a%2etest/',
+  'http://bücher.de/',
+  'http:a.test',
+  'myapp://A.test/',
+  'data:,x',
+  '',
+])('the host of %s is the parser’s', (url) => {
+  expect(hostOf(url)).toBe(parsed(url));
+});
+
+it('the host of any URL is the parser’s', () => {
+  const part = fc.constantFrom('a', 'test', '.', '-', 'xn--', '0x1', '1', ':', '80', '@', '/', '?');
+  const odd = fc.array(part, { maxLength: 8 }).map((parts) => `http://${parts.join('')}`);
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), odd), (url) => {
+      expect(hostOf(url)).toBe(parsed(url));
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { findScenario } from '../../../lab/scenarios/index.ts';
+import { playScenario } from '../../../scripts/demo/play.ts';
+import { openChain, waitForRows } from '../../../scripts/pictures/panel-page.ts';
+import { browserForTests, browserName } from '../harness.ts';
+
+const harness = browserForTests();
+
+const FINDING = `((finding) => finding && ({
+  severity: finding.dataset.severity,
+  text: finding.querySelector('[data-part=finding-text]').textContent,
+  remedy: finding.querySelector('[data-part=remedy]').textContent,
+  reference: finding.querySelector('a').href,
+}))(document.querySelector('[data-transition-index="0"] [data-finding]'))`;
+
+it(`a form whose POST a 302 turned into GET explains itself and offers the fix in ${browserName}`, async () => {
+  const { browser, lab } = harness;
+  const scenario = findScenario('form-302');
+  if (!scenario) throw new Error('the lab has no form-302');
+  await playScenario(browser, lab, scenario);
+  const [row] = await waitForRows(browser, 'rows[0] && !rows[0].pending', 'the chain');
+  expect(row?.mark).toBe('warning');
+  await openChain(browser, row?.id ?? '');
+
+  expect(await browser.panel.evaluate(FINDING)).toEqual({
+    severity: 'warning',
+    // Chromium does not show the Content-Length of a form.
+    text: `302 turned POST into GET: the form body of 2 fields${browserName === 'firefox' ? ' (27 B)' : ''} is lost`,
+    remedy: 'Answer 307 to keep method and body, 303 if GET is meant.',
+    reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3',
+  });
+
+  await browser.panel.click('[data-finding] summary');
+  await browser.waitForPanel(`document.querySelector('[data-part=snippet]') !== null`, 'the fix');
+  const snippet = await browser.panel.evaluate<string>(
+    `document.querySelector('[data-part=snippet]').textContent`,
+  );
+  expect(snippet).toContain('return 307 "/s/form-302/contact/new');
+
+  await browser.panel.click('.fix-choice button');
+  await browser.waitForPanel(
+    `document.querySelector('.fix-choice button').textContent === 'Copied'`,
+    'the word that it was copied',
+  );
+  await browser.panel.evaluate(`void document.querySelector('[aria-label=Filter]').select()`);
+  await browser.panel.press('Control+v');
+  // A field for one line has its own way with line breaks.
+  const words = JSON.stringify(snippet.replace(/\s/g, ''));
+  await browser.waitForPanel(
+    `document.querySelector('[aria-label=Filter]').value.replace(/\\s/g, '') === ${words}`,
+    'the snippet, pasted',
+  );
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { clientsView } from '../../../../src/panel/details/clients/clients-view.ts';
+import { record } from '../../../support/chains.ts';
+
+describe('the table of other clients', () => {
+  it('gives a line to each that differs, first, and one to all that are alike', () => {
+    const view = clientsView(
+      record('PUT http://a.test/ (24 B) 302 / PUT http://a.test/b (24 B) 200'),
+    );
+    expect(view.summary).toMatch(/^Other clients: \d+ differ, \d+ alike$/);
+    const kinds = view.rows.map(({ kind }) => kind);
+    expect(kinds.lastIndexOf('differs')).toBe(kinds.indexOf('alike') - 1);
+    expect(kinds.filter((kind) => kind === 'alike')).toHaveLength(1);
+    expect(view.rows).toContainEqual({
+      kind: 'differs',
+      name: 'Python requests',
+      version: expect.stringMatching(/^\d+\./),
+      text: 'PUT becomes GET at hop 2',
+    });
+    expect(view.rows.at(-1)?.clients).toMatch(/^curl -L, .*axios/);
+  });
+
+  it('counts one as one, and names none as alike where none is', () => {
+    const get = clientsView(record('GET http://a.test/ 302 / GET http://a.test/b 200'));
+    expect(get.summary).toBe('Other clients: 31 alike');
+    const upgraded = clientsView(record('GET http://a.test/ 302 / GET https://a.test/b 200'));
+    expect(upgraded.summary).toBe('Other clients: 1 differs, 30 alike');
+    const failed = clientsView(
+      record('GET http://a.test/ 302 / GET http://a.test/b net::ERR_FAILED'),
+    );
+    expect(failed.summary).toBe('Other clients: 31 not known');
+    expect(failed.rows.map(({ kind }) => kind)).toEqual(['unknown']);
+  });
+
+  it('gives a line to each reason for which nothing is known, with the hop from which on', () => {
+    const view = clientsView(
+      record('GET http://a.test/ 302 / GET http://b.dev/ hsts / GET https://b.dev/ 200'),
+    );
+    expect(view.rows.filter(({ kind }) => kind === 'unknown')).toEqual([
+      {
+        kind: 'unknown',
+        name: '31 not known',
+        text: 'HSTS is the browser’s own (from hop 2 on)',
+        clients: expect.stringMatching(/^curl -L, curl -L -X, /),
+      },
+    ]);
+  });
+
+  it('makes visible what the names of cookies hide', () => {
+    const chain = record('GET http://a.test/ 302 / GET http://a.test/b {Cookie: s\u202E=1} 200');
+    const [first, last] = chain.hops;
+    const headers = [
+      ...(first.response?.headers ?? []),
+      { name: 'Set-Cookie', value: 's\u202E=1' },
+    ];
+    const response = { status: 302, statusLine: '', headers };
+    const view = clientsView({ ...chain, hops: [{ ...first, response }, last ?? first] });
+    const texts = view.rows.map(({ text }) => text);
+    expect(texts).toContain('keeps no cookies: s\\u{202E} not sent at hop 2');
+  });
+
+  it('says why where there is nothing to compare', () => {
+    expect(clientsView(record('GET http://a.test/ 200'))).toEqual({
+      summary: expect.stringMatching(/^Nothing to compare/),
+      rows: [],
+    });
+    const running = clientsView(record('GET http://a.test/ 302 / GET http://a.test/b …'));
+    expect(running).toEqual({
+      summary: expect.stringMatching(/once the chain has ended/),
+      rows: [],
+    });
+  });
+});

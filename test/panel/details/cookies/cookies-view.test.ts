@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { cookiesView } from '../../../../src/panel/details/cookies/cookies-view.ts';
+import { record } from '../../../support/chains.ts';
+import { chainOf, hop } from '../../samples.ts';
+
+const viewOf = (drawing: string) => cookiesView(record(drawing));
+
+const linesOf = (drawing: string) =>
+  viewOf(drawing).hops.map(({ lines }) =>
+    lines.map(({ word, name, value, story }) => `${word} ${name}=${value}: ${story}`),
+  );
+
+describe('the cookies of a chain', () => {
+  const drawing =
+    'GET http://a.test/ {Cookie: old=0} 302 {Set-Cookie: a=1; Set-Cookie: b=2} / ' +
+    'GET http://a.test/b {Cookie: old=0; Cookie: a=1} 200';
+
+  it('are told hop by hop: what was sent, left out and set, where from, where to and why not', () => {
+    expect(linesOf(drawing)).toEqual([
+      [
+        'sent old=0: from before this chain',
+        'set a=1: sent at hop 2',
+        'set b=2: not sent at hop 2 (reason not known)',
+      ],
+      [
+        'sent old=0: from before this chain',
+        'sent a=1: set at hop 1',
+        'not sent b=2: set at hop 1; reason not known',
+      ],
+    ]);
+  });
+
+  it('are summed up', () => {
+    expect(viewOf(drawing).summary).toBe('2 cookies set, 1 not sent on.');
+    expect(viewOf('GET http://a.test/ {Cookie: a=1} 200').summary).toBe('No hop set a cookie.');
+    expect(viewOf('GET http://a.test/ 200 {Set-Cookie: a=1}').summary).toMatch(/^1 cookie set;/);
+  });
+
+  it('that are deleted are said to be', () => {
+    expect(linesOf('GET http://a.test/ 200 {Set-Cookie: a=; Set-Cookie: b=2}')[0]?.[1]).toBe(
+      'set b=2: no later hop on this site',
+    );
+    const headers = [{ name: 'Set-Cookie', value: 'a=\u202E; Max-Age=0' }];
+    const response = { status: 200, statusLine: '', headers };
+    const [only] = cookiesView(chainOf('x', [hop('GET', 'http://a.test/', { response })])).hops;
+    expect(only?.lines).toEqual([
+      expect.objectContaining({ kind: 'deleted', word: 'deleted', value: '\\u{202E}', story: '' }),
+    ]);
+  });
+
+  it('are not said to be absent where nobody saw', () => {
+    const chain = chainOf('x', [hop('GET', 'http://a.test/')]);
+    const note = (ended: boolean) => cookiesView({ ...chain, ended }).hops[0]?.note;
+    expect(note(true)).toBe('What it sent: not observable.');
+    expect(note(false)).toBe('What it sent: not yet seen.');
+    expect(viewOf('GET http://a.test/ {Accept: x} 200').hops[0]?.note).toBe('No cookies.');
+  });
+});

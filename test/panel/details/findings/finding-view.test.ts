@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { chainFindings, needsList } from '../../../../src/panel/details/findings/finding-view.ts';
+import { record } from '../../../support/chains.ts';
+
+const views = (drawing: string) => chainFindings(record(drawing), []);
+
+describe('findings in the details', () => {
+  it('say what happened, why, what to answer, and how', () => {
+    const [view] = views('POST http://a.test/old (24 B) 302 / GET http://a.test/new 200');
+    expect(view).toMatchObject({
+      id: 'post-became-get',
+      severity: 'warning',
+      hop: 0,
+      text: '302 turned POST into GET: the body of 24 B is lost',
+      remedy: 'Answer 307 to keep method and body, 303 if GET is meant.',
+    });
+    expect(view?.fixes.map(({ name }) => name)).toEqual(['Answer 307', 'Answer 303']);
+    expect(view?.fixes[0]?.snippets.map(({ server }) => server)).toContain('nginx');
+    expect(view?.fixes[0]?.snippets[0]?.text).toContain('/new');
+  });
+
+  it('make visible what the network said and what must not be seen as something else', () => {
+    const chain = record('POST http://a.test/ 307 / GET http://a.test/b 200');
+    const [first, second] = chain.hops;
+    const hostile = { ...chain, hops: [first, { ...second, method: 'G\u202eET' }] } as never;
+    expect(chainFindings(hostile, [])[0]?.text).toBe('307 must not turn POST into G\\u{202E}ET');
+  });
+
+  it('are listed before the hops only where there are several, or one is far down', () => {
+    expect(needsList(views('GET http://a.test/ 301 / GET http://a.test/b 200'))).toBe(false);
+    expect(needsList(views('POST http://a.test/ 301 / GET http://a.test/b 200'))).toBe(false);
+    expect(
+      needsList(
+        views('PUT http://a.test/ 302 / PUT http://a.test/b 301 / PUT http://a.test/c 200'),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import { timingView } from '../../../../src/panel/details/timing/timing-view.ts';
+import { chainOf, hop } from '../../samples.ts';
+
+const network: NetworkFacts = {
+  timings: { blocked: 2, connect: 6, ssl: 4, send: 0, wait: 10, receive: 2 },
+};
+const at = (startedAt: number, endedAt: number | undefined, rest = {}) =>
+  hop('GET', 'http://a.test/', { startedAt, ...(endedAt !== undefined && { endedAt }), ...rest });
+const unended = (startedAt: number) => {
+  const { endedAt: _, ...rest } = hop('GET', 'http://a.test/', { startedAt });
+  return rest;
+};
+
+describe('the waterfall of a chain', () => {
+  it('has the phases of the network log, one after the other, TLS apart from connect', () => {
+    const view = timingView(chainOf('x', [at(1000, 1020, { network })]), false);
+    expect(view.hops[0]?.stretches).toEqual([
+      { phase: 'blocked', from: 0, share: 0.1 },
+      { phase: 'connect', from: 0.1, share: 0.1 },
+      { phase: 'ssl', from: 0.2, share: 0.2 },
+      { phase: 'wait', from: 0.4, share: 0.5 },
+      { phase: 'receive', from: 0.9, share: 0.1 },
+    ]);
+    expect(view.hops[0]).toMatchObject({
+      isLogged: true,
+      duration: '20 ms',
+      start: '+0 ms',
+      address: 'a.test/',
+    });
+    expect(view.hops[0]?.phases.map(({ text }) => text)).toContain('TLS 4 ms');
+    expect(view.source).toMatch(/^Phases as DevTools’ network log measured them/);
+  });
+
+  it('has one bar where only the times of events are known, and says so', () => {
+    const view = timingView(chainOf('x', [at(1000, 1030), at(1050, 1100)]), false);
+    expect(view.hops.map(({ stretches }) => stretches)).toEqual([
+      [{ phase: 'whole', from: 0, share: 0.3 }],
+      [{ phase: 'whole', from: 0.5, share: 0.5 }],
+    ]);
+    expect(view.hops[1]).toMatchObject({ start: '+50 ms', duration: '50 ms', isLogged: false });
+    expect(view.summary).toBe('100 ms from the first request to the end of the last answer.');
+    expect(view.source).toMatch(/^Times of the browser’s events/);
+  });
+
+  it('says of each hop which it is, where both are there', () => {
+    const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), false);
+    expect(view.hops.map(({ isLogged }) => isLogged)).toEqual([true, false]);
+    expect(view.source).toMatch(/Hops without an entry in the log/);
+  });
+
+  it('says of a file that the times are its own', () => {
+    const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), true);
+    expect(view.hops.map(({ source }) => source)).toEqual(['file', 'file, no phases']);
+    expect(view.source).toMatch(/^Times as the file has them/);
+  });
+
+  it('draws nothing for a hop that has not ended, or whose end nobody saw', () => {
+    const running = chainOf('x', [at(1000, 1010), unended(1010)], { ended: false });
+    expect(timingView(running, false).hops[1]).toMatchObject({
+      stretches: [],
+      duration: 'not ended',
+    });
+    const cut = chainOf('x', [at(1000, 1010), unended(1010)]);
+    expect(timingView(cut, false).hops[1]).toMatchObject({
+      stretches: [],
+      duration: 'not observed',
+    });
+    expect(timingView(cut, false).summary).toBe('The end of the chain was not observed.');
+  });
+
+  it('stays within its scale whatever the clocks say', () => {
+    const view = timingView(chainOf('x', [at(2000, 1000), at(500, 600), at(3000, 3000)]), false);
+    const ends = view.hops.flatMap(({ stretches }) =>
+      stretches.flatMap(({ from, share }) => [from, from + share]),
+    );
+    expect(Math.min(...ends)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1);
+  });
+
+  it('has few and round marks', () => {
+    const texts = (end: number) =>
+      timingView(chainOf('x', [at(0, end)]), false).ticks.map(({ text }) => text);
+    expect(texts(307)).toEqual(['0', '100 ms', '200 ms']);
+    expect(texts(4)).toEqual(['0', '1 ms', '2 ms', '3 ms']);
+    expect(texts(0).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { previewRedaction } from '../../../src/core/redact/redact.ts';
+import { readNames, toReplaced, toScopes } from '../../../src/panel/export/export-choice.ts';
+import { initialState } from '../../../src/panel/state/store.ts';
+import { record } from '../../support/chains.ts';
+
+const chains = [
+  record('GET http://a.test/?code=c 302 / GET http://a.test/x 200', { requestId: '1' }),
+  record('GET http://b.test/?tenant=acme 302 / GET http://b.test/x {Cookie: s\u202e=1} 200', {
+    requestId: '2',
+  }),
+];
+const state = {
+  ...initialState(7),
+  chains: new Map(chains.map((chain) => [chain.id, chain])),
+};
+
+describe('the chains that can be exported', () => {
+  it('are all, and the open one', () => {
+    expect(toScopes(state)).toEqual([
+      { id: 'all', label: 'All', count: 2 },
+      { id: 'selected', label: 'The open one', count: 0 },
+    ]);
+  });
+
+  it('are those that the filter leaves, where there is one', () => {
+    expect(toScopes({ ...state, filter: 'b.test', selectedId: '2' })).toEqual([
+      { id: 'shown', label: 'Filtered', count: 1 },
+      { id: 'all', label: 'All', count: 2 },
+      { id: 'selected', label: 'The open one', count: 1 },
+    ]);
+  });
+});
+
+describe('what is replaced', () => {
+  it('is told by name, safe to show', () => {
+    const replaced = toReplaced(previewRedaction(chains, { secretNames: ['tenant'] }));
+    expect(replaced).toEqual([
+      {
+        key: 'parameter code',
+        name: 'code',
+        where: 'parameter',
+        values: '1 value',
+        places: 'in 1 place',
+      },
+      {
+        key: 'parameter tenant',
+        name: 'tenant',
+        where: 'parameter',
+        values: '1 value',
+        places: 'in 1 place',
+      },
+      {
+        key: 'cookie s\u202e',
+        name: 's\\u{202E}',
+        where: 'cookie',
+        values: '1 value',
+        places: 'in 1 place',
+      },
+    ]);
+  });
+});
+
+it('reads names however they are separated, each once', () => {
+  expect(readNames(' a, b;c\n a ')).toEqual(['a', 'b', 'c']);
+  expect(readNames('')).toEqual([]);
+});

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toCsv } from '../../../src/core/formats/csv.ts';
+import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
+import { toMarkdown } from '../../../src/core/formats/markdown.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
+import { previewRedaction } from '../../../src/core/redact/redact.ts';
+import type { ExportFormat } from '../../../src/panel/export/export-choice.ts';
+import { createExports, type FileTask } from '../../../src/panel/export/exports.ts';
+import type { DoTask, Task, TaskListener } from '../../../src/panel/export/steps.ts';
+import { work } from '../../../src/panel/export/work.ts';
+import { exportView } from '../../../src/panel/sessions/session-view.ts';
+import { createStore, initialState } from '../../../src/panel/state/store.ts';
+import { anEvent } from '../../support/arbitrary.ts';
+import { record, recordAll } from '../../support/chains.ts';
+
+const creator = { name: 'Detour', version: '1.0.0' };
+const browser = { name: 'Chrome', version: '156' };
+const task = (format: ExportFormat, includeSecrets = false): FileTask['task'] => ({
+  type: 'write',
+  format,
+  includeSecrets,
+  secretNames: ['tenant'],
+  dropped: 3,
+  creator,
+  browser,
+});
+
+describe('what the worker writes', () => {
+  const whole: Record<
+    ExportFormat,
+    (chains: ReturnType<typeof recordAll>, task: FileTask['task']) => string
+  > = {
+    har: (chains, options) =>
+      `${JSON.stringify(toHar(chains, { ...options, browser }), null, 2)}\n`,
+    ndjson: toNdjson,
+    csv: toCsv,
+    markdown: toMarkdown,
+  };
+  const manyEvents = fc.array(anEvent, { maxLength: 60, size: 'max' });
+
+  it.each(Object.keys(whole) as ExportFormat[])('is, in pieces, the whole: %s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(manyEvents, fc.boolean(), async (events, includeSecrets) => {
+        const chains = recordAll(events);
+        const what = task(format, includeSecrets);
+        const outcome = work(chains, what, () => {});
+        const text = outcome.type === 'file' ? await outcome.blob.text() : '';
+        expect(text).toBe(
+          new TextDecoder().decode(new TextEncoder().encode(whole[format](chains, what))),
+        );
+      }),
+    );
+  });
+
+  it('is told of while it is written', () => {
+    const chains = Array.from({ length: 2000 }, (_, id) =>
+      record(
+        `GET http://a.test/?code=secret-${id} {X: ${'x'.repeat(500)}} 302 / GET http://a.test/x 200`,
+        {
+          requestId: String(id),
+        },
+      ),
+    );
+    const shares: number[] = [];
+    work(chains, task('har'), (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(20);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.9);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
+  it('is nothing where only what would be replaced is asked for', () => {
+    const chains = [record('GET http://a.test/?tenant=acme 302 / GET http://a.test/x 200')];
+    const secretNames = ['tenant'];
+    expect(work(chains, { type: 'preview', secretNames }, () => {})).toEqual({
+      type: 'preview',
+      replaced: previewRedaction(chains, { secretNames }),
+    });
+  });
+});
+
+describe('writing files', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function setUp() {
+    const store = createStore(initialState(7));
+    const done: { task: Task; listener: TaskListener; stopped: boolean }[] = [];
+    const doTask: DoTask = (_chains, given, listener) => {
+      const one = { task: given, listener, stopped: false };
+      done.push(one);
+      return () => {
+        one.stopped = true;
+      };
+    };
+    const save = vi.fn();
+    const exports = createExports(store, doTask, save);
+    const write = (name: string) => exports.write({ name, chains: [], task: task('har') });
+    return { store, done, save, exports, write, said: () => exportView(store.getState())?.text };
+  }
+  const blob = new Blob(['x']);
+
+  it('saves one after the other, and says nothing of what is done at once', () => {
+    const { done, save, write, said } = setUp();
+    write('a.har');
+    write('b.har');
+    expect(done).toHaveLength(1);
+    done[0]?.listener.progress(0.3);
+    expect(said()).toBeUndefined();
+    done[0]?.listener.done({ type: 'file', blob });
+    expect(done).toHaveLength(2);
+    done[1]?.listener.done({ type: 'file', blob });
+    expect(save.mock.calls).toEqual([
+      [blob, 'a.har'],
+      [blob, 'b.har'],
+    ]);
+    vi.runAllTimers();
+    expect(said()).toBeUndefined();
+  });
+
+  it('says how far it is, where that takes a while, until it is done', () => {
+    const { done, write, said } = setUp();
+    write('a.har');
+    done[0]?.listener.progress(0.309);
+    vi.advanceTimersByTime(1000);
+    expect(said()).toBe('Writing a.har … 30 %');
+    done[0]?.listener.progress(0.5);
+    expect(said()).toBe('Writing a.har … 50 %');
+    done[0]?.listener.done({ type: 'file', blob });
+    expect(said()).toBeUndefined();
+  });
+
+  it('stops, forgets the files that wait, and saves none of them', () => {
+    const { done, save, exports, write, said } = setUp();
+    write('a.har');
+    write('b.har');
+    vi.advanceTimersByTime(1000);
+    exports.cancel();
+    expect(done).toMatchObject([{ stopped: true }]);
+    expect(said()).toBeUndefined();
+    write('c.har');
+    done[1]?.listener.done({ type: 'file', blob });
+    expect(save.mock.calls).toEqual([[blob, 'c.har']]);
+  });
+
+  it('says what could not be written, and goes on', () => {
+    const { done, save, store, write } = setUp();
+    write('a.har');
+    write('b.har');
+    done[0]?.listener.done({ type: 'failed', problem: 'No room.' });
+    expect(store.getState().importProblems).toEqual(['a.har: No room.']);
+    done[1]?.listener.done({ type: 'file', blob });
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('looks what would be replaced, beside the files, until it is stopped', () => {
+    const { done, exports } = setUp();
+    const take = vi.fn();
+    const stop = exports.preview([], ['tenant'], take);
+    expect(done[0]?.task).toEqual({ type: 'preview', secretNames: ['tenant'] });
+    done[0]?.listener.done({ type: 'preview', replaced: [] });
+    expect(take.mock.calls).toEqual([[[]]]);
+    stop();
+    expect(done[0]?.stopped).toBe(true);
+  });
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseHar } from '../../../src/core/formats/har/read/parse-har.ts';
+import type { ImportedFile } from '../../../src/core/formats/imported.ts';
+import { toTransitions } from '../../../src/core/transition/transition.ts';
+import { inferredText } from '../../../src/core/transition/transition-text.ts';
+import {
+  progressView,
+  sessionChoices,
+  sessionFacts,
+} from '../../../src/panel/sessions/session-view.ts';
+import { openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
+import { initialState } from '../../../src/panel/state/store.ts';
+import { postToGet } from '../samples.ts';
+
+function readTool(tool: string): ImportedFile {
+  const har = parseHar(readFileSync(`test/fixtures/har/${tool}.json`, 'utf8'));
+  if (!har.ok) throw new Error(har.problem);
+  return har;
+}
+
+const NOTHING: ImportedFile = { ok: true, chains: [], leftOut: 0, unreadable: 0, notes: [] };
+const opened = (har: ImportedFile, name = 'a.har') =>
+  openSession(initialState(7), toSession('one', name, har));
+const facts = (har: ImportedFile) => sessionFacts(opened(har));
+
+describe('the sessions to choose from', () => {
+  it('are none where there is just the live one', () => {
+    expect(sessionChoices(initialState(7))).toEqual([]);
+  });
+
+  it('are the live one, which says how far it is, and the imported ones', () => {
+    const state = { ...opened(NOTHING), chains: new Map([['a', postToGet('a')]]) };
+    expect(sessionChoices(state)).toMatchObject([
+      { id: undefined, label: 'Live · 1 chain', shown: false },
+      { id: 'one', label: 'Imported: a.har', shown: true },
+    ]);
+    const paused = { ...showSession(state, undefined), recording: false };
+    expect(sessionChoices(paused)).toMatchObject([
+      { label: 'Paused · 1 chain', shown: true },
+      { shown: false },
+    ]);
+  });
+
+  it('let no file name deceive', () => {
+    expect(sessionChoices(opened(NOTHING, 'a\u{202e}rah.exe')).at(-1)?.label).toBe(
+      'Imported: a\\u{202E}rah.exe',
+    );
+  });
+});
+
+describe('what is said of an imported session', () => {
+  it('is nothing where the live one is shown', () => {
+    expect(sessionFacts(showSession(opened(NOTHING), undefined))).toBeUndefined();
+  });
+
+  it('is who wrote it, what is inferred and what was left out, with notes', () => {
+    const har = readTool('firefox');
+    const { text, title, notes } = facts(har) ?? {};
+    expect(text).toMatch(/^\d+ chains · Firefox [\d.]+ · links inferred( · \d+ entr|$)/);
+    expect(title).toContain('joined them by URL and time');
+    expect(notes).toEqual(har.notes);
+  });
+
+  it('tells browser and program apart, once each, and cuts what is no name', () => {
+    const text = (rest: Partial<ImportedFile>) => facts({ ...NOTHING, ...rest })?.text;
+    expect(text({})).toBe('0 chains');
+    const [creator, browser] = [{ name: 'Detour', version: '1.0' }, { name: 'Chrome' }];
+    expect(text({ creator, browser })).toBe('0 chains · Chrome · Detour 1.0');
+    expect(text({ creator: browser, browser })).toBe('0 chains · Chrome');
+    expect(text({ creator: { name: 'x'.repeat(1e6) } })?.length).toBeLessThan(60);
+    expect(text({ leftOut: 1, unreadable: 2000 })).toBe(
+      '0 chains · 1 entry left out · 2,000 unreadable',
+    );
+  });
+
+  it('does not call links inferred that the file itself tells', () => {
+    expect(facts({ ...NOTHING, chains: [postToGet()] })?.text).toBe('1 chain');
+  });
+});
+
+it('says at each redirect whether it is inferred that it was followed', () => {
+  const [foreign] = readTool('firefox').chains;
+  if (!foreign) throw new Error('no chain');
+  expect(toTransitions(foreign).map(inferredText)[0]).toMatch(/inferred from URL and time/);
+  expect(toTransitions(postToGet()).map(inferredText)).toEqual([undefined]);
+});
+
+it('knows no share of the parsing', () => {
+  const importing = { name: 'a.har', stage: 'parsing', share: 0, waiting: 0 } as const;
+  expect(progressView({ ...initialState(7), importing })).toEqual({
+    text: 'Parsing a.har …',
+    share: undefined,
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
+import type { ImportedFile } from '../../../src/core/formats/imported.ts';
+import { emptyState } from '../../../src/panel/notices/notices.ts';
+import { createActions } from '../../../src/panel/state/actions.ts';
+import {
+  asShown,
+  closeSession,
+  openSession,
+  selectShown,
+  showSession,
+  toSession,
+} from '../../../src/panel/state/sessions.ts';
+import {
+  createStore,
+  initialState,
+  receive,
+  setConnection,
+} from '../../../src/panel/state/store.ts';
+import { postToGet } from '../samples.ts';
+
+const har = (chains: readonly EnrichedChain[], rest: Partial<ImportedFile> = {}): ImportedFile => ({
+  ok: true,
+  chains,
+  leftOut: 0,
+  unreadable: 0,
+  notes: [],
+  ...rest,
+});
+const session = (id: string, ...chains: string[]) =>
+  toSession(id, `${id}.har`, har(chains.map(postToGet), { browser: { name: 'Firefox' } }));
+const live = receive(setConnection(initialState(7), 'connected'), {
+  type: 'snapshot',
+  tabId: 7,
+  chains: [postToGet('a'), postToGet('b')],
+  dropped: 3,
+});
+const both = openSession(live, session('one', 'a', 'c'));
+const idsOf = (state: typeof live) => [...asShown(state).chains.keys()];
+
+describe('an imported session', () => {
+  it('is shown when it is opened, and leaves the live one as it was', () => {
+    expect(idsOf(both)).toEqual(['a', 'c']);
+    expect(asShown(both)).toMatchObject({ dropped: 0, selectedId: undefined });
+    expect(both).toMatchObject({ chains: live.chains, dropped: 3, tabId: 7 });
+    expect(idsOf(showSession(both, undefined))).toEqual(['a', 'b']);
+    expect(asShown(live)).toBe(live);
+  });
+
+  it('does not keep the live one from going on', () => {
+    const update = { type: 'chains-updated', tabId: 7, removed: [], dropped: 3 } as const;
+    const after = receive(both, { ...update, chains: [postToGet('d')] });
+    expect(idsOf(after)).toEqual(['a', 'c']);
+    expect(idsOf(showSession(after, undefined))).toEqual(['a', 'b', 'd']);
+  });
+
+  it('has a selection of its own', () => {
+    const inLive = selectShown(showSession(both, undefined), 'b');
+    const inFile = selectShown(showSession(inLive, 'one'), 'c');
+    expect(asShown(inFile).selectedId).toBe('c');
+    expect(asShown(showSession(inFile, undefined)).selectedId).toBe('b');
+    expect(asShown(selectShown(inFile, 'b')).selectedId).toBeUndefined();
+    expect(selectShown(inFile, 'c')).toBe(inFile);
+  });
+
+  it('gives its place to the live one when it is closed', () => {
+    const three = openSession(both, session('two', 'x'));
+    expect(idsOf(closeSession(three, 'two'))).toEqual(['a', 'b']);
+    expect(idsOf(closeSession(three, 'one'))).toEqual(['x']);
+    expect(closeSession(closeSession(three, 'one'), 'two').imported).toEqual([]);
+    expect(showSession(both, 'unknown').shownImport).toBeUndefined();
+  });
+
+  it('says so where the file has no redirect', () => {
+    const empty = asShown(openSession(live, session('none')));
+    expect(emptyState(empty, 0)?.kind).toBe('no-redirects');
+    expect(emptyState(asShown(both), 0)?.kind).toBe('no-match');
+    expect(emptyState(asShown(openSession(initialState(undefined), session('x', 'a'))), 1)).toBe(
+      undefined,
+    );
+  });
+
+  it('has each chain after the one that it came of', () => {
+    const link = { from: 'a', cause: 'meta-refresh', certainty: 'certain' } as const;
+    const chains = [postToGet('a'), postToGet('b'), { ...postToGet('c'), link }];
+    expect([...toSession('one', 'one.har', har(chains)).chains.keys()]).toEqual(['a', 'c', 'b']);
+  });
+
+  it('knows the inspected tab where the chains tell of tabs', () => {
+    const tabOf = (...chains: Partial<EnrichedChain>[]) =>
+      toSession('', '', har(chains.map((more, i) => ({ ...postToGet(`${i}`), ...more })))).tabId;
+    expect(tabOf({ tabId: -1 }, { tabId: 9, openedBy: 4 }, { tabId: 4 })).toBe(4);
+    expect(tabOf({ tabId: 4, openedBy: 3 }, { tabId: 9, openedBy: 4 })).toBe(4);
+    expect(tabOf({ tabId: -1 })).toBe(-1);
+    expect(tabOf()).toBe(-1);
+  });
+});
+
+describe('the actions, where an imported session is shown', () => {
+  function setUp() {
+    const store = createStore(both);
+    const surroundings = {
+      connection: { subscribe: vi.fn(), send: vi.fn() },
+      imports: { open: vi.fn(), cancel: vi.fn() },
+      exports: { cancel: vi.fn(), preview: vi.fn() },
+      exportFile: vi.fn(),
+      copyChain: vi.fn(() => 'Copied.'),
+      copyText: vi.fn(() => 'Copied.'),
+      showInNetwork: undefined,
+      reloadPage: vi.fn(),
+      saveSettings: vi.fn(),
+      resetSettings: vi.fn(),
+    };
+    return { store, ...surroundings, actions: createActions(store, surroundings) };
+  }
+
+  it('close it instead of clearing what is recorded', () => {
+    const { store, actions, connection } = setUp();
+    actions.clear();
+    expect(store.getState()).toMatchObject({ imported: [], shownImport: undefined });
+    expect(store.getState().chains).toBe(live.chains);
+    expect(connection.subscribe).not.toHaveBeenCalled();
+    actions.clear();
+    expect(store.getState().chains.size).toBe(0);
+  });
+
+  it('export it, and not as the requests of this browser', () => {
+    const { store, actions, exportFile } = setUp();
+    actions.export({ format: 'har', scope: 'all', includeSecrets: false });
+    const [chains, options] = exportFile.mock.calls[0] ?? [];
+    expect(chains).toEqual([...asShown(store.getState()).chains.values()]);
+    expect(options).toMatchObject({ dropped: 0, source: { browser: { name: 'Firefox' } } });
+    actions.showSession(undefined);
+    actions.export({ format: 'har', scope: 'all', includeSecrets: false });
+    expect(exportFile.mock.calls[1]?.[1].source).toBeUndefined();
+  });
+
+  it('select in it, and lead to the live one', () => {
+    const { store, actions } = setUp();
+    actions.select('c');
+    expect(store.getState()).toMatchObject({ selectedId: undefined });
+    expect(asShown(store.getState()).selectedId).toBe('c');
+    actions.showSession(undefined);
+    expect(store.getState().shownImport).toBeUndefined();
+    actions.closeSession('one');
+    expect(store.getState().imported).toEqual([]);
+  });
+});

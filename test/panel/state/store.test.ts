@@ -1,0 +1,213 @@
+import { describe, expect, it, vi } from 'vitest';
+import { emptyState, notice } from '../../../src/panel/notices/notices.ts';
+import { createActions } from '../../../src/panel/state/actions.ts';
+import {
+  clear,
+  createStore,
+  initialState,
+  type PanelState,
+  receive,
+  select,
+  setConnection,
+} from '../../../src/panel/state/store.ts';
+import { postToGet } from '../samples.ts';
+
+const chains = (...ids: string[]) => ids.map((id) => postToGet(id));
+const snapshot = (...ids: string[]) =>
+  ({ type: 'snapshot', tabId: 7, chains: chains(...ids), dropped: 0 }) as const;
+const update = { type: 'chains-updated', tabId: 7, chains: [], removed: [], dropped: 0 } as const;
+const idsOf = (state: PanelState) => [...state.chains.keys()];
+const connected = setConnection(initialState(7), 'connected');
+
+describe('receive', () => {
+  it('replaces everything by a snapshot, in its order', () => {
+    const before = receive(connected, snapshot('a', 'b'));
+    const after = receive(before, { ...snapshot('c', 'a'), dropped: 3 });
+    expect(idsOf(after)).toEqual(['c', 'a']);
+    expect(after.dropped).toBe(3);
+    expect(idsOf(before)).toEqual(['a', 'b']);
+  });
+
+  it('puts new chains last and new states of known ones in their old place', () => {
+    const before = receive(connected, snapshot('a', 'b'));
+    const [a, c] = chains('a', 'c');
+    if (!a || !c) throw new Error('no chains');
+    const after = receive(before, { ...update, chains: [c, a] });
+    expect(idsOf(after)).toEqual(['a', 'b', 'c']);
+    expect(after.chains.get('a')).toBe(a);
+    expect(before.chains.size).toBe(2);
+  });
+
+  it('takes out what is gone, and the selection with it', () => {
+    const before = select(receive(connected, snapshot('a', 'b')), 'a');
+    const after = receive(before, { ...update, removed: ['a', 'unknown'], dropped: 1 });
+    expect(idsOf(after)).toEqual(['b']);
+    expect(after).toMatchObject({ dropped: 1, selectedId: undefined });
+  });
+
+  it('ignores what is about another tab', () => {
+    expect(receive(connected, { ...snapshot('a'), tabId: 8 })).toBe(connected);
+    expect(receive(connected, { ...update, chains: chains('a'), tabId: 8 })).toBe(connected);
+  });
+
+  it('keeps the selection as long as its chain is there', () => {
+    const before = select(receive(connected, snapshot('a', 'b')), 'b');
+    expect(receive(before, snapshot('b')).selectedId).toBe('b');
+    expect(receive(before, snapshot('a')).selectedId).toBeUndefined();
+  });
+
+  it('draws a snapshot in parts at once, then whenever there is twice as much, and when it ends', () => {
+    const ids = Array.from({ length: 8 }, (_, index) => String(index));
+    let state = connected;
+    const sizes = ids.map((id, before) => {
+      const after = ids.length - 1 - before;
+      const part = { ...snapshot(id), ...(before > 0 && { before }), ...(after > 0 && { after }) };
+      state = receive(state, part);
+      return state.chains.size;
+    });
+    expect(sizes).toEqual([1, 2, 2, 4, 4, 4, 4, 8]);
+    expect(idsOf(state)).toEqual(ids);
+    // One that reconnects keeps its list until all is there.
+    state = receive(state, { ...snapshot('new'), after: 1 });
+    expect(idsOf(state)).toEqual(ids);
+    expect(idsOf(receive(state, { ...snapshot('last'), before: 1 }))).toEqual(['new', 'last']);
+  });
+
+  it('remembers the pages that its own tab shows', () => {
+    const page = { tabId: 7, url: 'http://a.test/', time: 5 };
+    const state = receive(connected, { type: 'page-shown', ...page });
+    expect(state.pages).toEqual([page]);
+    expect(receive(state, { type: 'page-shown', ...page, tabId: 8 })).toBe(state);
+  });
+
+  it('keeps a trouble until it is dismissed or cleared', () => {
+    const state = receive(connected, { type: 'trouble', message: 'The storage is full.' });
+    expect(notice(receive(state, snapshot('a')))?.text).toBe('The storage is full.');
+    expect(notice(clear(state, 5))).toBeUndefined();
+  });
+});
+
+describe('select', () => {
+  it('knows only chains that are there', () => {
+    const state = receive(connected, snapshot('a'));
+    expect(select(state, 'a').selectedId).toBe('a');
+    expect(select(state, 'z')).toBe(state);
+    expect(select(select(state, 'a'), undefined).selectedId).toBeUndefined();
+  });
+});
+
+describe('the sentences', () => {
+  const kind = (state: PanelState, rows = 0) => emptyState(state, rows)?.kind;
+
+  it('says one thing for each reason to show nothing', () => {
+    expect(kind(initialState(undefined))).toBe('no-tab');
+    expect(kind(initialState(7))).toBe('connecting');
+    expect(kind(connected)).toBe('empty');
+    expect(kind({ ...connected, recording: false })).toBe('paused');
+    expect(kind(receive(connected, snapshot('a')))).toBe('no-match');
+    expect(kind(setConnection(connected, 'outdated'))).toBe('outdated');
+    expect(kind(receive(connected, snapshot('a')), 1)).toBeUndefined();
+  });
+
+  it('says in one line how the panel stands with the background', () => {
+    expect(notice(connected)).toBeUndefined();
+    expect(notice(initialState(7))).toBeUndefined();
+    expect(notice(setConnection(connected, 'disconnected'))?.kind).toBe('disconnected');
+    const withChains = receive(connected, snapshot('a'));
+    expect(notice(setConnection(withChains, 'outdated'))?.text).toMatch(/open it again/);
+  });
+});
+
+describe('the actions', () => {
+  function setUp() {
+    const store = createStore(receive(connected, snapshot('a', 'b')));
+    const connection = { subscribe: vi.fn(), send: vi.fn() };
+    const exportFile = vi.fn();
+    const saveSettings = vi.fn();
+    const imports = { open: vi.fn(), cancel: vi.fn() };
+    const actions = createActions(store, {
+      connection,
+      imports,
+      exports: { cancel: vi.fn(), preview: vi.fn() },
+      exportFile,
+      copyChain: vi.fn(() => 'Copied.'),
+      copyText: vi.fn(() => 'Copied.'),
+      showInNetwork: undefined,
+      reloadPage: vi.fn(),
+      saveSettings,
+      resetSettings: vi.fn(),
+    });
+    return { store, connection, exportFile, saveSettings, actions };
+  }
+
+  it('tells the background of every change of what it is to do', () => {
+    const { actions, connection } = setUp();
+    actions.setRecording(false);
+    actions.setPreserveLog(true);
+    expect(connection.subscribe.mock.calls).toEqual([
+      [{ tabId: 7, recording: false, preserveLog: false }],
+      [{ tabId: 7, recording: false, preserveLog: true }],
+    ]);
+  });
+
+  it('says when a recording goes on, for what began before it may be told of late', () => {
+    const { actions, connection } = setUp();
+    actions.setRecording(false);
+    const before = Date.now();
+    actions.setRecording(true);
+    const told = connection.subscribe.mock.calls.at(-1)?.[0];
+    expect(told).toMatchObject({ recording: true });
+    expect(told?.resumedAt).toBeGreaterThanOrEqual(before);
+  });
+
+  it('clears at once and has the background do so too', () => {
+    const { actions, connection, store } = setUp();
+    actions.clear();
+    expect(store.getState().chains.size).toBe(0);
+    const [[told] = []] = connection.subscribe.mock.calls;
+    expect(told).toMatchObject({ tabId: 7, clearedAt: expect.any(Number) });
+  });
+
+  it('keeps for good that navigations are recorded in the background', () => {
+    const { actions, saveSettings, store } = setUp();
+    actions.changeSettings({ backgroundRecording: true });
+    expect(store.getState().backgroundRecording).toBe(true);
+    expect(saveSettings.mock.calls).toEqual([[{ backgroundRecording: true }]]);
+  });
+
+  it('exports the chains of a scope, with the choices that are made for this once', () => {
+    const { actions, exportFile, store } = setUp();
+    const [first, ...others] = store.getState().chains.values();
+    actions.setFilter('nothing');
+    actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
+    actions.export({ format: 'csv', scope: 'all', includeSecrets: true });
+    actions.select('a');
+    actions.changeSettings({ secretNames: ['tenant'] });
+    actions.export({ format: 'ndjson', scope: 'selected', includeSecrets: false });
+    const options = { includeSecrets: false, secretNames: [], dropped: 0 };
+    expect(exportFile.mock.calls).toEqual([
+      [[], { ...options, format: 'har' }],
+      [[first, ...others], { ...options, format: 'csv', includeSecrets: true }],
+      [[first], { ...options, format: 'ndjson', secretNames: ['tenant'] }],
+    ]);
+  });
+
+  it('keeps for good which names are secret', () => {
+    const { actions, saveSettings } = setUp();
+    actions.changeSettings({ secretNames: ['tenant'] });
+    expect(saveSettings.mock.calls).toEqual([[{ secretNames: ['tenant'] }]]);
+  });
+});
+
+it('calls its listeners only when something changed', () => {
+  const store = createStore(connected);
+  const listener = vi.fn();
+  const stop = store.subscribe(listener);
+  store.update((state) => state);
+  store.update((state) => setConnection(state, 'connected'));
+  expect(listener).not.toHaveBeenCalled();
+  store.update((state) => setConnection(state, 'disconnected'));
+  stop();
+  store.update((state) => setConnection(state, 'connected'));
+  expect(listener).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
+import { sourceWords } from '../../../../src/panel/ui/chain/chain-source.ts';
+import { record } from '../../../support/chains.ts';
+
+const [TAB, POPUP] = [7, 9];
+
+const words = (more: Partial<RedirectChain>) =>
+  sourceWords({ ...record('GET http://a.test/ 302 / GET http://a.test/x 200'), ...more }, TAB).map(
+    ({ word }) => word,
+  );
+
+describe('where a chain comes from', () => {
+  it('goes without saying for the inspected tab, whoever opened it', () => {
+    expect(words({ tabId: TAB })).toEqual([]);
+    expect(words({ tabId: TAB, openedBy: 3 })).toEqual([]);
+  });
+
+  it('is a new tab that this one opened', () => {
+    expect(words({ tabId: POPUP, openedBy: TAB })).toEqual(['new tab']);
+  });
+
+  it('is not known where the browser tells no tab', () => {
+    expect(words({ tabId: -1 })).toEqual(['unattributed']);
+  });
+
+  it('is not missed in a session that knows of no tabs, as those of most files', () => {
+    const chain = { ...record('GET http://a.test/ 302 / GET http://a.test/x 200'), tabId: -1 };
+    expect(sourceWords(chain, -1)).toEqual([]);
+  });
+
+  it('may be a page that is prerendered, in a new tab too', () => {
+    expect(words({ tabId: TAB, lifecycle: 'prerender' })).toEqual(['prerendered']);
+    expect(words({ tabId: POPUP, openedBy: TAB, lifecycle: 'prerender' })).toEqual([
+      'new tab',
+      'prerendered',
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hitRuns, toPattern } from '../../../../src/panel/ui/text/highlight.ts';
+
+const runs = (text: string, query: string) => {
+  const pattern = toPattern(query);
+  return pattern && hitRuns(text, pattern);
+};
+
+describe('what is searched for', () => {
+  it('is marked wherever it stands, in any case and as it is written', () => {
+    expect(runs('Accept: a, ACCEPT', ' accept ')).toEqual([
+      { text: 'Accept', hit: true },
+      { text: ': a, ', hit: false },
+      { text: 'ACCEPT', hit: true },
+    ]);
+    expect(runs('a.b', '.')).toContainEqual({ text: '.', hit: true });
+    expect(runs('abc', '.')).toBeUndefined();
+  });
+
+  it('is nothing while the field is empty', () => {
+    expect(toPattern('  ')).toBeUndefined();
+  });
+
+  it('is shown amid its surroundings where the text is long', () => {
+    const text = `${'a'.repeat(5000)}needle${'b'.repeat(5000)}`;
+    const found = runs(text, 'NEEDLE') ?? [];
+    expect(found).toContainEqual({ text: 'needle', hit: true });
+    expect(found[0]).toEqual({ text: '…', hit: false });
+    expect(found.at(-1)).toEqual({ text: '…', hit: false });
+    expect(found.map((run) => run.text).join('').length).toBeLessThan(1500);
+  });
+
+  it('leaves every text of usual length as it is', () => {
+    const texts = fc.oneof(
+      fc.string({ maxLength: 50 }),
+      fc.string({ unit: 'binary', maxLength: 50 }),
+    );
+    fc.assert(
+      fc.property(texts, texts, (text, query) => {
+        const found = runs(text, query);
+        if (found) expect(found.map((run) => run.text).join('')).toBe(text);
+      }),
+    );
+  });
+});

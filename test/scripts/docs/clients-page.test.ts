@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { CLIENTS_DOCUMENT, clientsPage } from '../../../scripts/docs/clients-page.ts';
+
+it('docs/clients.md is what the measured clients make of it: npm run docs', () => {
+  expect(readFileSync(CLIENTS_DOCUMENT, 'utf8')).toBe(clientsPage());
+});

@@ -1,7 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { REDIRECTS_DOCUMENT, redirectsPage } from '../../scripts/redirects-page.ts';
-
-it('docs/redirects.md is what the reference makes of it: npm run docs', () => {
-  expect(readFileSync(REDIRECTS_DOCUMENT, 'utf8')).toBe(redirectsPage());
-});

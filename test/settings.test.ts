@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, toSettings } from '../src/settings.ts';
+
+describe('settings that were stored', () => {
+  it('are read as they were chosen', () => {
+    const chosen = {
+      backgroundRecording: true,
+      secretNames: ['tenant'],
+      theme: 'dark',
+      storageLimit: 2,
+      list: { sort: 1 },
+    };
+    expect(toSettings(chosen)).toEqual(chosen);
+  });
+
+  it('are those by default where nothing was chosen', () => {
+    expect(toSettings({})).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it.each([
+    { backgroundRecording: 'yes' },
+    { theme: 'pink' },
+    { storageLimit: 3 },
+    { storageLimit: '2' },
+    { storageLimit: 1e9 },
+    { secretNames: 'tenant' },
+    { secretNames: [1, '', 'x'.repeat(201)] },
+  ])('are those by default where they make no sense: %o', (stored) => {
+    expect(toSettings(stored)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('have each name once, and no more names than can be looked for', () => {
+    expect(toSettings({ secretNames: ['a', 'b', 'a'] }).secretNames).toEqual(['a', 'b']);
+    const many = Array.from({ length: 5000 }, (_, index) => `n${index}`);
+    expect(toSettings({ secretNames: many }).secretNames.length).toBeLessThan(1000);
+  });
+
+  it('are read the same again, whatever was stored', () => {
+    const almost = fc.record(
+      {
+        backgroundRecording: fc.anything(),
+        secretNames: fc.oneof(fc.array(fc.oneof(fc.string(), fc.anything())), fc.anything()),
+        theme: fc.oneof(fc.constantFrom('devtools', 'light', 'dark'), fc.anything()),
+        storageLimit: fc.oneof(fc.integer(), fc.anything()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(almost, (stored) => {
+        const settings = toSettings(stored);
+        expect(toSettings({ ...settings })).toEqual(settings);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+/** What of the source's strings is no text in the user's language, though it reads like one. */
+import type { FoundText } from '../../scripts/locales/texts.ts';
+
+/** By the file: strings that are compared, sent, or written for machines. */
+const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] = [
+  [
+    /^src\/core\/(findings\/|standards\/references|transition\/header-rules)/,
+    /^(Fetch|Fetch Metadata|Referrer Policy|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Client Hints Infrastructure$/,
+    'standards and their sections',
+  ],
+  [/^src\/core\/clients\//, /^(Go|Java|Apache|Node|Python|Ruby) [\w:/-]+$/, 'names of programs'],
+  [/^src\/core\/http\/status-codes/, /^[A-Z][a-z]+ [A-Z][a-z]+$/, 'reason phrases'],
+  [/^src\/core\/formats\/fixes\//, /./, 'configuration'],
+  [/^src\/core\/formats\/copy-as\//, /[({@]/, 'code'],
+  [/^src\/core\/formats\/har\//, /./, 'files in English, which anybody may open'],
+  [/^src\/core\/formats\/json-error/, /^first (key|value)$/, 'states of a parser'],
+  [/^src\/core\/redact\//, /^form field$/, 'keys of places'],
+  [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],
+  [
+    /^src\/core\/(http\/cookies\/obstacles|findings\/kit\/cookie-advice)/,
+    /^SameSite/,
+    'keys of obstacles',
+  ],
+  [/^src\/core\/chain\/network-error/, /^[a-z]+( [a-z]+)+$/, 'errors in the browsers’ words'],
+  [/^src\/core\/compare\/routine/, /^[a-z -]+$/, 'names of headers'],
+  [/^src\/core\/compare\/words/, /^(gone|new|changed|same)$/, 'keys of changes'],
+  [/^src\/panel\/ui\/chain\/chain-facts/, /^[a-z/]+$/, 'types of requests, as DevTools names them'],
+  [/^src\/panel\/details\/hops\/HopItem/, /^Location:$/, 'the name of a header'],
+  [/^src\/panel\/ui\/controls\/SecretNames/, /^tenant, X-Internal-Key$/, 'names for example'],
+  [/^src\/panel\/ui\/text\/duration/, /^(< )?[$1]+ (ms|min)$/, 'units'],
+  [
+    /^src\/panel\/export\/export-choice/,
+    /^(Markdown|form field)$/,
+    'the name of a format, and a key',
+  ],
+  [/^src\/panel\/list\/groups\/groups/, /^no tab$/, 'the key of a group'],
+  [
+    /^src\/panel\/connection\/runtime-port/,
+    /^context invalidated$/,
+    'an error in the browser’s words',
+  ],
+  [/^src\/panel\/ui\/(menu\/use-context-menu|controls\/Dialog)/, /^[a-z[\], ]+$/, 'selectors'],
+  [/^src\/background\/capture\/request-event/, /^unknown error$/, 'recorded as an error’s name'],
+];
+
+/** The texts that stand in the source untranslated and should not. */
+export function untranslated(bare: readonly FoundText[]): string[] {
+  return bare
+    .filter((found) => !isNoText(found))
+    .map(({ file, line, text }) => `${file}:${line}: ${text}`);
+}
+
+/** The reasons for which nothing is excepted (any more). */
+export function needless(bare: readonly FoundText[]): string[] {
+  return NO_TEXTS.filter(
+    ([file, text]) => !bare.some((found) => file.test(found.file) && text.test(found.text)),
+  ).map(([, , why]) => why);
+}
+
+function isNoText({ file, text }: FoundText): boolean {
+  return NO_TEXTS.some(([place, words]) => place.test(file) && words.test(text));
+}
