@@ -23,6 +23,7 @@ const SOURCE = [
   'scripts/packaging/browser-manifest.ts',
   'scripts/package.mjs',
   'scripts/setup/setup-browsers.mjs',
+  'scripts/setup/setup-versions.mjs',
   'scripts/setup/setup.mjs',
   'scripts/packaging/zip.mjs',
   'src',

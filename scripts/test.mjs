@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { addPortuguese, ensureBrowser, ensureDependencies } from './setup/setup.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -29,6 +30,7 @@ counts.push(
 );
 counts.push(await step('web-ext lint', 'scripts/packaging/lint-extension.mjs', []));
 counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
+counts.push(...(await Promise.all([oldest('chromium'), oldest('firefox')])));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -45,9 +47,20 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function step(name, script, args) {
   const { status, output, seconds } = await run(script, args);
   const isFine = status === 0;
-  console.log(`${isFine ? '✔' : '✖'} ${name} (${seconds} s)`);
+  const [note = ''] = /^not done: .*$/m.exec(output) ?? [];
+  console.log(`${isFine ? '✔' : '✖'} ${name} (${seconds} s) ${note}`.trim());
   if (!isFine) console.log(output);
   return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1 };
+}
+
+/**
+ * Plays all scenarios in the oldest version of a browser that apt offers here; one line says so where there is none.
+ * @param {string} browser
+ */
+function oldest(browser) {
+  const script = 'node_modules/tsx/dist/cli.mjs';
+  const args = ['scripts/versions/oldest.ts', '--browser', browser];
+  return step(`scenarios in the oldest ${browser}`, script, args);
 }
 
 /**
@@ -57,14 +70,13 @@ async function step(name, script, args) {
  */
 async function tests(project) {
   const report = `${REPORTS}/${project}.json`;
-  const { status, output, seconds } = await run('node_modules/vitest/vitest.mjs', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  args.push(`--outputFile.json=${report}`);
+  const { status, output, seconds } = await run(
+    'node_modules/vitest/vitest.mjs',
+    args,
+    printTestFile,
+  );
   const { numPassedTests: passed, numFailedTests } = readReport(report);
   const isFine = status === 0 && passed > 0;
   const failed = isFine ? numFailedTests : Math.max(1, numFailedTests);
@@ -88,15 +100,30 @@ function readReport(file) {
 }
 
 /**
+ * Prints vitest's line about a test file that has ended: ` ✓ chromium test/e2e/list.test.ts (9 tests) 11.2s`.
+ * @param {string} line
+ */
+function printTestFile(line) {
+  if (/^ [✓❯×↓] .*\.test\.ts \(/.test(line)) console.log(line);
+}
+
+/**
  * @param {string} script
  * @param {string[]} args
+ * @param {(line: string) => void} [onLine] takes each line of its output as it comes
  * @returns {Promise<{ status: number | null, output: string, seconds: string }>}
  */
-function run(script, args) {
+function run(script, args, onLine = () => {}) {
   const started = performance.now();
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let output = '';
-  child.stdout.on('data', (data) => (output += data));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    output += `${line}\n`;
+    onLine(line);
+  });
   child.stderr.on('data', (data) => (output += data));
   return new Promise((resolve) => {
     child.on('close', (status) => {

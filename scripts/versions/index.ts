@@ -7,7 +7,7 @@
  *
  * `--only` tries one version, `--scenarios` leaves the browser tests out; the table is then printed and not written.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { distribution } from '../setup/setup-browsers.mjs';
 import { bring, bringUnstable, offeredByUnstable } from './bring.ts';
@@ -30,27 +30,37 @@ const unstable = process.getuid?.() === 0 ? offeredByUnstable() : [];
 const versions = newestOfEachMajor([...here, ...unstable]).filter(
   ({ browser, version }) => !values.only || `${browser}-${version}.`.startsWith(`${values.only}.`),
 );
-const tried: Tried[] = [];
-for (const offered of versions) tried.push(await tryOut(offered));
+const lanes = await Promise.all([lane('chromium'), lane('firefox')]);
+const tried = lanes.flat();
 const isWhole = !values.only && !values.scenarios;
 if (isWhole) {
   writeFileSync(DOCUMENT, withVersionTable(readFileSync(DOCUMENT, 'utf8'), tried, today()));
-}
-for (const { browser, version, scenarios, tests } of tried) {
-  console.log(`${browser} ${version}: scenarios ${text(scenarios)}, tests ${text(tests)}`);
 }
 const isFine = tried.every(
   ({ scenarios, tests }) => isPerfect(scenarios) && (values.scenarios || isPerfect(tests)),
 );
 process.exitCode = isFine ? 0 : 1;
 
+/** One browser's versions, one after the other; the other browser's run beside them, as in `npm test`. */
+async function lane(browser: Offered['browser']): Promise<Tried[]> {
+  const results: Tried[] = [];
+  for (const offered of versions.filter((each) => each.browser === browser)) {
+    results.push(await tryOut(offered));
+  }
+  return results;
+}
+
 async function tryOut(offered: Offered): Promise<Tried> {
   const { browser, version, suite } = offered;
-  console.log(`\n${browser} ${version} (${suite})`);
+  console.log(`${browser} ${version} (${suite}): running`);
   const executable = here.includes(offered) ? bring(offered) : bringUnstable(offered);
-  const print = (output: string) => void process.stdout.write(output);
+  mkdirSync('out', { recursive: true });
+  const log = `out/versions-${browser}-${version}.log`;
+  writeFileSync(log, '');
+  const print = (output: string) => appendFileSync(log, output);
   const scenarios = await playScenarios(browser, executable, print);
   const tests = values.scenarios ? undefined : await runBrowserTests(browser, executable, print);
+  console.log(`${browser} ${version}: scenarios ${text(scenarios)}, tests ${text(tests)}; ${log}`);
   return { ...offered, scenarios, tests };
 }
 
