@@ -41,6 +41,12 @@ export const prelude = (browserId: number | undefined) => `
     return canvas.toDataURL('image/png').split(',')[1];
   };
   const extension = (id) => WebExtensionPolicy.getByID(id).extension;
+  // Firefox 140 has only the older of the two.
+  const sendMouse = (view, type, x, y, { button, clickCount = 0, buttons }) =>
+    view.synthesizeMouseEvent
+      ? view.synthesizeMouseEvent(type, x, y, { button, clickCount, buttons }, {})
+      : view.windowUtils.sendMouseEvent(
+          type, x, y, button, clickCount, 0, false, 0, 1, false, false, buttons);
 `;
 
 /** (url): waits for the end of the load, however it ends. */
@@ -160,7 +166,7 @@ export const RIGHT_CLICK = `
   const { left, top } = panelBrowser().getBoundingClientRect();
   const view = panelBrowser().ownerDocument.defaultView;
   for (const type of ['mousedown', 'contextmenu', 'mouseup']) {
-    view.synthesizeMouseEvent(type, left + args[0], top + args[1], { button: 2, clickCount: 1 });
+    sendMouse(view, type, left + args[0], top + args[1], { button: 2, clickCount: 1 });
   }
 `;
 
@@ -170,8 +176,8 @@ export const DRAG = `
   const box = browser.getBoundingClientRect();
   const view = browser.ownerDocument.defaultView;
   const [x, y, byX] = args;
-  const send = (type, at, buttons) => view.synthesizeMouseEvent(
-    type, box.x + at, box.y + y, { button: 0, buttons, clickCount: 1 }, {});
+  const send = (type, at, buttons) =>
+    sendMouse(view, type, box.x + at, box.y + y, { button: 0, buttons, clickCount: 1 });
   send('mousemove', x, 0);
   send('mousedown', x, 1);
   for (const share of [0.25, 0.5, 0.75, 1]) send('mousemove', x + byX * share, 1);
