@@ -8,7 +8,9 @@ const inBrowser = (name: string) => ({
     env: { DETOUR_BROWSER: name },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One worker that keeps its modules, and so its browser, from file to file.
     fileParallelism: false,
+    isolate: false,
   },
 });
 

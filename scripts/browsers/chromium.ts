@@ -150,6 +150,7 @@ async function drive(
         await opened().show();
       }
     },
+    forgetPages: () => forgetPages(browser, page),
     setTheme: (theme) => opened().setTheme(theme),
     setPanelSize: (width, height) => opened().setSize(width, height, options.headless),
     screenshot: async () =>
@@ -210,6 +211,23 @@ function driveTab(
 async function openPage(browser: Browser, where: TabPlace): Promise<Page> {
   if (where === 'private window') return (await browser.createBrowserContext()).newPage();
   return browser.newPage({ type: where });
+}
+
+async function forgetPages(browser: Browser, first: Page): Promise<void> {
+  const isTab = (url: string) => !url.startsWith('devtools:');
+  const others = browser
+    .targets()
+    .filter((target) => target.type() === 'page' && isTab(target.url()));
+  for (const target of others) {
+    if (target !== first.target()) await (await target.page())?.close();
+  }
+  const session = await first.createCDPSession();
+  const { origin } = new URL(first.url());
+  await session.send('Network.clearBrowserCookies');
+  await session.send('Network.clearBrowserCache');
+  if (origin !== 'null')
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.detach();
 }
 
 function hasPage(browser: Browser): boolean {

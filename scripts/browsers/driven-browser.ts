@@ -128,6 +128,8 @@ export interface DrivenBrowser extends DrivenTab {
    * no other. Detour's panel is shown again then.
    */
   importHar(file: string, count: number): Promise<ListedRequest[]>;
+  /** Closes every tab but the first, and forgets cookies, caches and what sites have stored. */
+  forgetPages(): Promise<void>;
   /** Changes DevTools' theme live, so that the extension is told. */
   setTheme(theme: Theme): Promise<void>;
   /** Gives the panel this size in CSS pixels; undocks DevTools for it. */

@@ -94,6 +94,13 @@ export const FIND_TAB = `
   return found ? found.linkedBrowser.browserId : null;
 `;
 
+export const FORGET_PAGES = `
+  for (const other of tabs) if (other !== tab) other.ownerGlobal.gBrowser.removeTab(other);
+  const { CLEAR_COOKIES, CLEAR_ALL_CACHES, CLEAR_DOM_STORAGES } = Ci.nsIClearDataService;
+  const what = CLEAR_COOKIES | CLEAR_ALL_CACHES | CLEAR_DOM_STORAGES;
+  await new Promise((resolve) => Services.clearData.deleteData(what, { onDataDeleted: resolve }));
+`;
+
 export const CLOSE_TAB = 'window.gBrowser.removeTab(tab);';
 
 /** (title): the extension's tool appears a moment after the toolbox. */

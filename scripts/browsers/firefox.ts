@@ -136,6 +136,7 @@ async function drive(
       await tab.openDevTools();
       return JSON.parse(listed);
     },
+    forgetPages: () => run(scope.FORGET_PAGES),
     setTheme: (theme) => run(`Services.prefs.setStringPref('devtools.theme', args[0])`, theme),
     setPanelSize: (width, height) => resize(run, panel, width, height),
     screenshot: async () => Buffer.from(await run<string>(scope.SCREENSHOT), 'base64'),

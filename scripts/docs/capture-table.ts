@@ -32,10 +32,12 @@ export function scenarioTables(): string {
   const groups = [...new Set(scenarios.map(({ group }) => group))];
   return `# What is recorded
 
-Every scenario of the lab, as \`npm test\` plays it through the panel of both browsers and holds it against the server's own
-log. A line that begins with a method is a hop; what lies between two hops is what became of the request; \`⇢\` is a
-client-side redirect, by which one chain came of another, and how sure that is. \`npm run docs\` writes this file, and only
-if all of it was seen in the last run. What the browsers hide, and how it was found out, is in [browsers.md](browsers.md).
+Look up a case here to see what the panel records for it in each browser. \`npm test\` plays every lab scenario through the
+panel in both browsers and compares the result with the server's own log.
+
+A line that begins with a method is a hop. The lines between two hops show what the redirect did to the request. \`⇢\` marks a
+client-side redirect that caused the next chain, with how certain that is. For what each browser hides, see
+[browsers.md](browsers.md). \`npm run docs\` writes this page, and only if the last \`npm test\` passed.
 
 ${groups.map(groupTable).join('\n')}`;
 }
@@ -102,6 +104,8 @@ function otherTests(reports: Readonly<Record<Browser, Report>>): string {
       return `| ${escapeCell(title)} | ${chromium} | ${firefox} |`;
     });
   return `## What else is tested in the browsers
+
+These browser tests don't play a scenario of their own. Each is listed by its file and name, with its result in the last run.
 
 | test | Chromium | Firefox |
 |---|---|---|

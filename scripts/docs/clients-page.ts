@@ -16,26 +16,30 @@ export const CLIENTS_DOCUMENT = 'docs/clients.md';
 export function clientsPage(): string {
   return `# What other clients do
 
-${clients.length} HTTP clients were sent to a server on loopback that answered with each 3xx status, and this is what it
-saw of them. \`npm run clients:measure\` measures them anew, \`npm run docs\` writes this page from
-[\`lab/clients.json\`](../lab/clients.json) and [\`lab/client-facts.json\`](../lab/client-facts.json), and the panel's *Other
-clients* replays a chain by a model that is held to them. Each client follows by its own means with its own settings: Java's
-HttpClient with \`Redirect.NORMAL\`, httpx with \`follow_redirects\`, Faraday with its middleware. A client that could not be
-installed where this was measured is not here. The tables hold for these versions.
+Use this page to find out what an HTTP client does with a redirect: whether it follows it, and whether it keeps the method,
+the body and the credentials. ${clients.length} clients were measured against a server on loopback that returned each 3xx status.
+The tables show what the server received, and apply to the listed versions.
+
+Each client follows redirects by its own means and settings: Java's HttpClient with \`Redirect.NORMAL\`, httpx with
+\`follow_redirects\`, Faraday with its middleware. Clients that could not be installed on the measuring machine are missing.
+\`npm run clients:measure\` repeats the measurement, and \`npm run docs\` writes this page from
+[\`lab/clients.json\`](../lab/clients.json) and [\`lab/client-facts.json\`](../lab/client-facts.json). The panel's *Clients* tab
+replays a chain with a model that is tested against the same files.
 
 ${factsTable()}
 
 ## Method and body
 
-POST, PUT, PATCH and DELETE had a body of 24 B. “–”: the client does not follow. All answers had a Location.
+POST, PUT, PATCH and DELETE requests had a body of 24 B. “–” means that the client doesn't follow the redirect. All responses
+had a Location.
 
 ${methodTables()}
 
 ## Credentials
 
-An Authorization and a Cookie header that the user set, on a GET that met 302; of browsers, the cookie of their own jar.
-Which of them the request for the Location had is below. No port was its scheme's default, and no host a subdomain of the
-other: some clients are known to look at that too.
+The table shows which credentials the redirected request contained after a GET received a 302. Authorization and Cookie were
+headers set by the user; in browsers, the cookie came from their own cookie jar. No port was its scheme's default, and no
+host was a subdomain of the other, because some clients are known to check that, too.
 
 ${credentialsTable()}
 
@@ -55,14 +59,14 @@ function factsTable(): string {
     [
       'client',
       'version',
-      'redirects at most',
-      'sends cookies that a redirect set',
-      'sends Authorization again when it is led back to the first host',
+      'maximum redirects',
+      'sends cookies set by a redirect',
+      'sends Authorization again when redirected back to the first host',
     ],
     lines,
   )}
 
-${facts.some(({ sendsFragment }) => sendsFragment) ? 'Some' : 'None'} of them sends a fragment.`;
+${facts.some(({ sendsFragment }) => sendsFragment) ? 'Some' : 'None'} of them send a fragment.`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -25,14 +25,14 @@ const LAB = 'http://localhost:8307';
 /** Rules that find nothing in the lab, and why no browser can be brought to it there. */
 export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'method-against-standards':
-    'No browser changes a method against the standards by itself; it takes a proxy or an extension that breaks it.',
-  'public-to-private': 'All of the lab is on loopback, so that no hop of it is public.',
+    'No browser changes a method against the standards by itself; only a faulty proxy or extension does.',
+  'public-to-private': 'The whole lab is on loopback, so none of its hops is public.',
   'body-against-standards':
-    'No browser loses or changes the body of a method that it keeps; it takes a proxy or an extension that breaks it.',
+    'No browser loses or changes the body if it keeps the method; only a faulty proxy or extension does.',
   'body-headers-astray':
-    'Browsers drop these headers with the body and only then; it takes a proxy or an extension that breaks it.',
+    'Browsers drop these headers with the body and only then; only a faulty proxy or extension does otherwise.',
   'authorization-sent-on':
-    'No browser sends Authorization on to another origin; clients whose HAR files are read may.',
+    'No browser sends Authorization to another origin, but other clients may, and their HAR files can be opened.',
 };
 
 /** What was found in a scenario, by browser. */
@@ -63,24 +63,28 @@ export function findingsPage(lab: ReadonlyMap<string, FoundIn>): string {
   const silent = [...lab].filter(([, found]) => idsOf(found).length === 0).map(([id]) => id);
   return `# What Detour finds
 
-The rules, each with what it says of a chain in the lab. An **error** is against the standards, or the user ends without what
-was asked for; with a **warning** it worked, and something was lost or is at risk; an **info** could be simpler, faster or
-surer. One cause gives one finding, and most chains give none: of the lab's ${lab.size} scenarios, which are there to show
-what goes wrong, ${silent.length} have none. \`npm run docs\` writes this page from \`src/core/findings\` and from what both
-browsers fired in the lab (\`test/fixtures\`), DevTools' network log left out.
+Look up a finding here: what it means, how severe it is, what to do, and which lab scenarios show it.
 
-| rule | severity | what it is about |
+- An **error** means that a standard was violated, or that the user didn't get what they requested.
+- A **warning** means that the request worked, but something was lost or is at risk.
+- An **info** means that the chain could be simpler, faster or more reliable.
+
+One cause is reported as one finding, and most chains have none. Of the lab's ${lab.size} scenarios, which exist to show
+problems, ${silent.length} have no findings. Links to scenarios work while \`npm run lab\` or \`npm start\` runs. \`npm run docs\` writes this page from
+\`src/core/findings\` and from the events both browsers fired in the lab (\`test/fixtures\`), without DevTools' network log.
+
+| rule | severity | subject |
 |---|---|---|
 ${RULES.map(overviewRow).join('\n')}
 
 ${RULES.map((rule) => ruleSection(rule, lab)).join('\n')}
-## Which scenario gives which finding
+## Findings by scenario
 
 | scenario | Chromium | Firefox |
 |---|---|---|
 ${scenarioRows(lab).join('\n')}
 
-Nothing is found in ${silent.map((id) => `\`${id}\``).join(', ')}.
+These scenarios have no findings: ${silent.map((id) => `\`${id}\``).join(', ')}.
 `;
 }
 
@@ -111,7 +115,7 @@ function placesText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
     if (seen.length === 0) return [];
     return [`${scenarioLink(scenario)}${seen.length === 1 ? ` (${browserName(seen[0])})` : ''}`];
   });
-  return places.length > 0 ? places.join(' · ') : (NOT_IN_LAB[id] ?? 'nowhere');
+  return places.length > 0 ? places.join(' · ') : (NOT_IN_LAB[id] ?? 'none');
 }
 
 /** The first finding that there is of a rule, in Chromium if possible, as the panel tells it. */
@@ -151,7 +155,7 @@ function cell(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
   for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);
   const names = [...counts].map(([id, count]) => `\`${id}\`${count > 1 ? ` ×${count}` : ''}`);
-  return names.join('<br>') || 'nothing';
+  return names.join('<br>') || 'none';
 }
 
 function idsOf({ chromium, firefox }: FoundIn): string[] {

@@ -27,22 +27,23 @@ const LAB = 'http://localhost:8307';
 export function redirectsPage(): string {
   return `# The redirect statuses
 
-What the panel's cards say, on one page: a click on a hop's 3xx status opens them. What RFC 9110 allows is kept apart
-from what browsers do by the Fetch Standard; what search engines make of a redirect is as Google Search Central documents
-it. \`npm run docs\` writes this page from \`src/core/http/status-codes.ts\` and its neighbours. The scenarios are the
-[lab's](../lab/README.md): their links work while \`npm run lab\` or \`npm start\` runs.
+Use this page to choose a redirect status or to look up what one means. The panel shows the same text on a reference card
+when you click a hop's 3xx status. What RFC 9110 allows is listed separately from what browsers do, which is defined by the
+Fetch Standard. What search engines do is taken from Google Search Central's documentation. The scenarios are from the
+[lab](../lab/README.md), and their links work while \`npm run lab\` or \`npm start\` runs. \`npm run docs\` writes this page
+from \`src/core/http/status-codes.ts\` and \`src/core/http/status-reference.ts\`.
 
 ## Side by side
 
 ${comparisonTable()}
 
-In browsers GET stays GET and HEAD stays HEAD on all of them. “May” is RFC 9110's MAY: clients differ.
+With each of these statuses, browsers keep GET and HEAD. “May” is RFC 9110's MAY: clients differ.
 
 ${REDIRECT_STATUSES.map((status) => statusSection(status, '##')).join('\n')}
 ## Not followed by browsers
 
 ${OTHER_STATUSES.map((status) => statusSection(status, '###')).join('\n')}
-## Sent by no server
+## Internal redirects, which no server sends
 
 ${CAUSES.map((cause) => section(internalEntry(cause), '###')).join('\n')}`;
 }

@@ -43,7 +43,7 @@ export function credentialExceptions(): string {
     });
     return group(others, ({ target, method, sentMethod }) => [
       TARGETS[target],
-      sentMethod === method ? '' : 'where the method changes, ',
+      sentMethod === method ? '' : 'if the method changes, ',
     ]).map(([[target, changed], some]) => {
       const found = [...new Set(some.map(credentialsCell))].join(' or ');
       const where = [...new Set(some.map(({ status }) => status))].join(', ');
@@ -52,5 +52,5 @@ export function credentialExceptions(): string {
   });
   return lines.length === 0
     ? ''
-    : `Other methods and statuses fare the same, but for:\n\n${lines.join('\n')}`;
+    : `Other methods and statuses give the same results, except:\n\n${lines.join('\n')}`;
 }

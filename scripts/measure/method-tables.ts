@@ -65,8 +65,8 @@ function hostExceptions(): string {
     }),
   );
   return differing.length === 0
-    ? 'That a redirect leads to another host changes nothing of this.'
-    : `Another host changes this for ${differing.join(', ')}.`;
+    ? 'A redirect to another host gives the same results.'
+    : `A redirect to another host gives other results with ${differing.join(', ')}.`;
 }
 
 /** A Content-Type without what it is the type of. */
@@ -74,5 +74,5 @@ function contentTypeText(): string {
   const keeping = clients.filter((client) =>
     rowsOf(client, 'same-origin').some((row) => row.bodyBytes === 0 && row.contentType !== null),
   );
-  return `Where the body goes, its Content-Type stays with ${keeping.join(', ')}.`;
+  return `These clients drop the body but keep its Content-Type: ${keeping.join(', ')}.`;
 }

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BROWSERS, candidatesOf, distribution, isSnap, missingBrowser } from './setup-browsers.mjs';
+import { isOlder, leastVersion, versionOf } from './setup-versions.mjs';
 
 /** @typedef {import('./setup-browsers.mjs').BrowserName} BrowserName */
 
@@ -91,12 +92,30 @@ export function findBrowser(name) {
 }
 
 /**
- * Finds a browser; on Debian, as root, installs it if it is missing. Otherwise ends the process with
- * one line that says how to install it.
+ * Finds a browser and prints its version; on Debian, as root, installs it if it is missing. Ends the process with
+ * one line if it cannot be installed, or is older than the manifest admits.
  * @param {BrowserName} name
  * @returns {string} path of the executable
  */
 export function ensureBrowser(name) {
+  const file = findOrInstall(name);
+  const version = versionOf(file);
+  const least = leastVersion(name);
+  const { label, variable } = BROWSERS[name];
+  if (version !== undefined && isOlder(version, least)) {
+    fail(
+      `Detour needs ${label} ${least} or newer; ${file} is ${version}. Update it, or name a newer one in ${variable}.`,
+    );
+  }
+  console.log(`${name} ${version ?? 'of an unknown version'} (${file})`);
+  return file;
+}
+
+/**
+ * @param {BrowserName} name
+ * @returns {string}
+ */
+function findOrInstall(name) {
   try {
     const found = findBrowser(name);
     if (found) return found;
@@ -123,25 +142,37 @@ export function addPortuguese(name) {
   if (problem) console.log(`${problem}; what needs it is not tested.`);
 }
 
+let areListsFresh = false;
+
 /**
+ * Refreshes the package lists once before the first package is installed: they may be missing, as in a fresh container,
+ * or so old that they name an old version, or one that is gone. Without a network what is known has to do.
+ */
+function refreshPackageLists() {
+  if (areListsFresh) return;
+  areListsFresh = true;
+  console.log('Refreshing the package lists (apt-get)…');
+  apt('update', '-q');
+}
+
+/**
+ * Installs a package of Debian's or Ubuntu's; root only.
  * @param {string} debianPackage
  * @returns {string | undefined} why it did not work
  */
-function installWithApt(debianPackage) {
+export function installWithApt(debianPackage) {
+  refreshPackageLists();
   console.log(`Installing ${debianPackage} (apt-get)…`);
-  /** @param {string[]} args */
-  const apt = (...args) =>
-    spawnSync('apt-get', args, {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  const install = () => apt('install', '-y', '-q', '--no-install-recommends', debianPackage);
-  let result = install();
-  if (result.status !== 0) {
-    apt('update', '-q'); // the lists may be missing, as in a fresh container, or out of date
-    result = install();
-  }
+  const result = apt('install', '-y', '-q', '--no-install-recommends', debianPackage);
   if (result.status === 0) return undefined;
   const reason = result.stderr?.trim().split('\n').at(-1) ?? result.error?.message;
   return `apt-get install ${debianPackage} failed: ${reason}`;
+}
+
+/** @param {string[]} args */
+function apt(...args) {
+  return spawnSync('apt-get', args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }

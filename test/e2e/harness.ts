@@ -27,27 +27,76 @@ export interface Harness {
   readonly browser: DrivenBrowser;
 }
 
+/** What most tests want, once it has been started: it stays open from file to file, until the run ends. */
+let common: Promise<Started> | undefined;
+
+interface Started extends Harness {
+  /** The panel's size was changed: it can't be made quite as it was. */
+  isResized: boolean;
+}
+
 /**
- * Starts a lab and a browser for the tests of a file, and brings the panel back to its beginning before each of them:
+ * Gives the tests of a file a lab and a browser, and brings the panel back to its beginning before each of them:
  * recording, not preserving, no filter, nothing shown.
+ * @param options of a browser of the file's own; without any, files share one, which begins each as if it were new
  */
-export function browserForTests(options: Partial<OpenOptions> = {}): Harness {
+export function browserForTests(options?: Partial<OpenOptions>): Harness {
   const harness = {} as { lab: Lab; browser: DrivenBrowser };
+  const isCommon = options === undefined;
   beforeAll(async () => {
-    harness.lab = await startLab();
-    harness.browser = await openBrowser(browserName, {
-      extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
-      headless: true,
-      ...labOptions(harness.lab),
-      ...options,
-    });
+    const { lab, browser } = isCommon ? await startCommon() : await start(options);
+    Object.assign(harness, { lab, browser });
   });
   beforeEach(() => resetPanel(harness));
   afterAll(async () => {
-    await harness.browser?.close();
-    await harness.lab?.close();
+    if (!isCommon) await close(harness);
   });
   return harness;
+}
+
+async function start(options: Partial<OpenOptions>): Promise<Started> {
+  const lab = await startLab();
+  const browser = await openBrowser(browserName, {
+    extension: browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome',
+    headless: true,
+    ...labOptions(lab),
+    ...options,
+  });
+  const started: Started = { lab, browser, isResized: false };
+  const { setPanelSize } = browser;
+  browser.setPanelSize = (width, height) => {
+    started.isResized = true;
+    return setPanelSize(width, height);
+  };
+  return started;
+}
+
+/** A browser that cannot be made as new is replaced: it was resized, or a test has left it dead or stuck. */
+async function startCommon(): Promise<Started> {
+  const known = await common?.catch(() => undefined);
+  const isRenewed = known && !known.isResized && (await renew(known).then(...TRUE_OR_FALSE));
+  if (isRenewed) return known;
+  if (known) await close(known);
+  common = start({});
+  return common;
+}
+
+const TRUE_OR_FALSE = [() => true, () => false] as const;
+
+async function renew({ browser, lab }: Started): Promise<void> {
+  lab.resume();
+  await browser.openDevTools();
+  await browser.page.navigate(`${lab.origin}/`);
+  await browser.forgetPages();
+  await browser.setTheme('light');
+  await browser.background.evaluate('(globalThis.browser ?? chrome).storage.local.clear()');
+  await browser.panel.evaluate('localStorage.clear()');
+  await browser.panel.reload();
+}
+
+async function close(harness: Partial<Harness>): Promise<void> {
+  await harness.browser?.close();
+  await harness.lab?.close();
 }
 
 async function resetPanel({ browser, lab }: Harness): Promise<void> {

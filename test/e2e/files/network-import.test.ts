@@ -9,7 +9,8 @@ import { exportHar } from '../../../scripts/record/exported-har.ts';
 import type { HarEntry } from '../../../src/core/formats/har/har.ts';
 import { browserForTests, browserName, setTicked } from '../harness.ts';
 
-const harness = browserForTests();
+// Its own: the Network panel must list nothing yet.
+const harness = browserForTests({});
 
 /** A chain of each kind: methods changed and kept, a form, several hosts, many hops, markup, none that a server sent, none answered. */
 const SCENARIOS = [

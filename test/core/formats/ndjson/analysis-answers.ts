@@ -93,14 +93,14 @@ export const ANSWERS: Readonly<Record<string, () => Row[]>> = {
         .map(({ from: host, status = null, verdict }) => ({ host, status, verdict })),
       'posts',
     ),
-  'Chains by their worst verdict': () =>
+  'Chains by worst verdict': () =>
     LOGS.flatMap(({ machine: browser, chains }) =>
       tally(
         chains.map((chain) => ({ verdict: worstVerdict(chain), browser })),
         'chains',
       ),
     ),
-  'What was found most': () => {
+  'Most frequent findings': () => {
     const found = LOGS.flatMap(({ machine, chains }) =>
       chains.flatMap((chain) => {
         const before = chains.find(({ id }) => id === chain.link?.from);
@@ -139,7 +139,7 @@ export const ANSWERS: Readonly<Record<string, () => Row[]>> = {
         status: response?.status ?? null,
         ms: Math.round(ms * 1000) / 1000,
       })),
-  'Time lost to redirects, by the first host': () => {
+  'Time lost to redirects, by first host': () => {
     const lost = all.filter(({ hops }) => hops.length > 1);
     const hosts = [...new Set(lost.map(({ hops }) => hostOf(hops[0])))];
     return hosts.map((host) => {
@@ -153,19 +153,19 @@ export const ANSWERS: Readonly<Record<string, () => Row[]>> = {
       };
     });
   },
-  'Headers that were not sent on': () =>
+  'Headers dropped by redirects': () =>
     tally(
       withHosts.flatMap(({ lostHeaders, from, to }) =>
         lostHeaders.map((name) => ({ header: name.toLowerCase(), other_host: from !== to })),
       ),
     ),
-  'Cookies that were set and not sent on': () =>
+  'Cookies set but not sent': () =>
     tally(
       withHosts.flatMap(({ missingCookies, to: host }) =>
         missingCookies.map(({ name: cookie }) => ({ cookie, host })),
       ),
     ),
-  'Journeys: what led on without a redirect': () =>
+  'Journeys: chains linked without a redirect': () =>
     tally(
       LOGS.flatMap(({ chains }) =>
         chains.flatMap(({ link }) => {
@@ -176,7 +176,7 @@ export const ANSWERS: Readonly<Record<string, () => Row[]>> = {
         }),
       ),
     ),
-  'What one machine sees and another does not': () => {
+  'Where machines take different paths': () => {
     const [here = new Map(), there = new Map()] = LOGS.map(waysOf);
     return [...here].flatMap(([key, ways]) => {
       const [sorted, others] = [[...ways].sort(), [...(there.get(key) ?? [])].sort()];

@@ -1,0 +1,113 @@
+/** Browser versions beside the installed one: packages that are unpacked in a cache folder and not installed. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { installWithApt } from '../setup/setup.mjs';
+import { versionOf } from '../setup/setup-versions.mjs';
+import { type Offered, offeredBy } from './offered.ts';
+
+/** Where unpacked browsers are kept. */
+export const CACHE = path.join(
+  process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'),
+  'detour',
+  'browsers',
+);
+
+/** The suite whose browsers need newer libraries than a stable Debian has. */
+const UNSTABLE = 'sid';
+const ROOT = path.join(CACHE, `root-${UNSTABLE}`);
+
+/** What belongs to a browser besides its main package, if apt has it: Debian splits them. */
+const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
+  chromium: ['chromium-common', 'chromium-l10n'],
+  'firefox-esr': ['firefox-esr-l10n-pt-br'],
+  firefox: ['firefox-l10n-pt-br'],
+};
+
+/**
+ * Unpacks a version of the machine's own suites, unless that was done before.
+ * @returns path of an executable that starts here
+ * @throws where it cannot be downloaded, or does not start
+ */
+export function bring({ packageName, packageVersion, version }: Offered): string {
+  const folder = path.join(CACHE, `${packageName}-${version}`);
+  const executable = path.join(folder, 'usr/lib', packageName, packageName);
+  if (!existsSync(executable)) {
+    unpack(folder, [packageName, ...(COMPANIONS[packageName] ?? [])], packageVersion);
+  }
+  if (versionOf(executable) !== undefined) return executable;
+  throw new Error(`${packageName} ${version} does not start here: a library is missing or too old`);
+}
+
+function unpack(folder: string, packages: readonly string[], version: string): void {
+  const downloads = path.join(folder, 'downloads');
+  mkdirSync(downloads, { recursive: true });
+  for (const name of packages) {
+    const { status, stderr } = run('apt-get', ['download', '-q', `${name}=${version}`], downloads);
+    if (status !== 0 && name === packages[0]) throw new Error(`apt-get download: ${stderr.trim()}`);
+  }
+  for (const file of readdirSync(downloads)) {
+    run('dpkg', ['-x', path.join(downloads, file), folder], downloads);
+  }
+  rmSync(downloads, { recursive: true });
+}
+
+/** The versions that Debian's unstable suite offers; needs root, for it makes a root folder of that suite. */
+export function offeredByUnstable(): Offered[] {
+  ensureRoot();
+  return offeredBy(['chroot', ROOT]).map((each) => ({ ...each, suite: UNSTABLE }));
+}
+
+/**
+ * Installs a version of the unstable suite in that suite's root folder, unless that was done before.
+ * @returns path of a script that starts it there, with /tmp and this project at their places
+ */
+export function bringUnstable({ packageName, version }: Offered): string {
+  const executable = path.join(CACHE, `${packageName}-${version}`);
+  if (!existsSync(executable)) {
+    const packages = [packageName, ...(COMPANIONS[packageName] ?? [])];
+    const args = [ROOT, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages];
+    const { status, stderr } = run('chroot', args, CACHE);
+    if (status !== 0)
+      throw new Error(`apt-get install ${packageName} in ${ROOT}: ${stderr.trim()}`);
+    writeFileSync(executable, startScript(packageName));
+    chmodSync(executable, 0o755);
+  }
+  return executable;
+}
+
+/** In a mount namespace of its own, so that nothing stays mounted when the browser has gone. */
+function startScript(packageName: string): string {
+  return `#!/bin/sh
+exec unshare --mount --propagation private sh -c '
+  root=$0; project=$1; shift
+  mkdir -p "$root$project"
+  for folder in /proc /dev /tmp "$project"; do
+    mount --rbind "$folder" "$root$folder" || exit 1
+  done
+  exec chroot "$root" /usr/bin/${packageName} "$@"' '${ROOT}' '${process.cwd()}' "$@"
+`;
+}
+
+/** @throws where it cannot be made */
+function ensureRoot(): void {
+  if (existsSync(path.join(ROOT, 'usr/bin/apt-get'))) return;
+  if (run('debootstrap', ['--version'], '/').status !== 0) {
+    const problem = installWithApt('debootstrap');
+    if (problem) throw new Error(problem);
+  }
+  mkdirSync(CACHE, { recursive: true });
+  console.log(`Making a root folder of Debian ${UNSTABLE} (debootstrap)…`);
+  const args = ['--variant=minbase', '--include=ca-certificates', UNSTABLE, ROOT];
+  const { status, stdout } = run('debootstrap', args, CACHE);
+  if (status === 0) return;
+  rmSync(ROOT, { recursive: true, force: true });
+  throw new Error(`debootstrap ${UNSTABLE}: ${stdout.trim().split('\n').at(-1)}`);
+}
+
+function run(program: string, args: readonly string[], cwd: string) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8' });
+  return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
+}

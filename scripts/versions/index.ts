@@ -1,0 +1,67 @@
+/**
+ * `npm run versions`: plays all scenarios and runs the browser tests in each browser version that Debian's suites offer,
+ * the newest of each major version, and writes the table in docs/browsers.md. The installed browsers stay as they are.
+ * Needs Debian, and root for the versions of its unstable suite. Build first.
+ *
+ *     tsx scripts/versions/index.ts [--only chromium-150] [--scenarios]
+ *
+ * `--only` tries one version, `--scenarios` leaves the browser tests out; the table is then printed and not written.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { distribution } from '../setup/setup-browsers.mjs';
+import { bring, bringUnstable, offeredByUnstable } from './bring.ts';
+import { newestOfEachMajor, type Offered, offeredBy } from './offered.ts';
+import { type Tried, withVersionTable } from './table.ts';
+import { playScenarios, runBrowserTests } from './trial.ts';
+
+const DOCUMENT = 'docs/browsers.md';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, scenarios: { type: 'boolean', default: false } },
+});
+
+if (distribution() !== 'debian') {
+  console.error('Several browser versions are offered by Debian only; this is another system.');
+  process.exit(1);
+}
+const here = offeredBy();
+const unstable = process.getuid?.() === 0 ? offeredByUnstable() : [];
+const versions = newestOfEachMajor([...here, ...unstable]).filter(
+  ({ browser, version }) => !values.only || `${browser}-${version}.`.startsWith(`${values.only}.`),
+);
+const tried: Tried[] = [];
+for (const offered of versions) tried.push(await tryOut(offered));
+const isWhole = !values.only && !values.scenarios;
+if (isWhole) {
+  writeFileSync(DOCUMENT, withVersionTable(readFileSync(DOCUMENT, 'utf8'), tried, today()));
+}
+for (const { browser, version, scenarios, tests } of tried) {
+  console.log(`${browser} ${version}: scenarios ${text(scenarios)}, tests ${text(tests)}`);
+}
+const isFine = tried.every(
+  ({ scenarios, tests }) => isPerfect(scenarios) && (values.scenarios || isPerfect(tests)),
+);
+process.exitCode = isFine ? 0 : 1;
+
+async function tryOut(offered: Offered): Promise<Tried> {
+  const { browser, version, suite } = offered;
+  console.log(`\n${browser} ${version} (${suite})`);
+  const executable = here.includes(offered) ? bring(offered) : bringUnstable(offered);
+  const print = (output: string) => void process.stdout.write(output);
+  const scenarios = await playScenarios(browser, executable, print);
+  const tests = values.scenarios ? undefined : await runBrowserTests(browser, executable, print);
+  return { ...offered, scenarios, tests };
+}
+
+function isPerfect(score: Tried['scenarios']): boolean {
+  return score !== undefined && score.right === score.of;
+}
+
+function text(score: Tried['scenarios']): string {
+  return score ? `${score.right} of ${score.of}` : 'not run to the end';
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
