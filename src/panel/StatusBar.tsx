@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { numberText, t } from '../core/text/i18n.ts';
 import { Legend } from './list/Legend.tsx';
 import type { Row, Totals } from './list/rows/rows.ts';
-import type { PanelState } from './state/store.ts';
+import type { PanelState } from './state/types.ts';
 
 interface StatusBarProps {
   readonly state: PanelState;

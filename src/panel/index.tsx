@@ -13,7 +13,7 @@ import {
   saveSettings,
 } from '../stored-settings.ts';
 import { App } from './App.tsx';
-import { type Connection, connect } from './connection/connection.ts';
+import { connect } from './connection/connection.ts';
 import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
 import { saveFile, toFileTask, type Writer } from './export/export-file.ts';
@@ -29,11 +29,12 @@ import { toListSettings } from './state/list-settings.ts';
 import {
   createStore,
   initialState,
-  type PanelStore,
   receive,
   setConnection,
   toSubscription,
 } from './state/store.ts';
+import type { Connection } from './state/surroundings.ts';
+import type { PanelStore } from './state/types.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 import './panel.css';
 

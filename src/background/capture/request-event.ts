@@ -1,5 +1,4 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
-
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../../core/chain/chain.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
 import { chromiumCause, leadsToHttps } from '../../core/record/internal-redirect.ts';

@@ -1,5 +1,4 @@
 /** Links between chains in words. */
-
 import { type Message, msg, translate } from '../text/i18n.ts';
 import type { Certainty, ChainLink, LinkCause } from './chain.ts';
 

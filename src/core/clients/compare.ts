@@ -1,5 +1,4 @@
 /** What other clients would make of a recorded chain: its statuses and Locations, replayed through each client's model. */
-
 import { causeName } from '../chain/cause-text.ts';
 import {
   type Hop,

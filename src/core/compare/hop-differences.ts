@@ -1,5 +1,4 @@
 /** How two hops that stand for each other differ: what was sent, what was answered, and what the redirect did. */
-
 import { causeName } from '../chain/cause-text.ts';
 import {
   type BodySummary,

@@ -1,5 +1,4 @@
 /** What differs between two recordings of one and the same thing: it is told apart from what a fix has changed. */
-
 import type { TextKind } from '../redact/chain-texts.ts';
 import { secretNameTest } from '../redact/names.ts';
 import { findPlaces } from '../redact/text-places.ts';

@@ -1,5 +1,4 @@
 /** What redirects were seen to do, held against what Fetch requires of them and RFC 9110 allows. */
-
 import { type Cause, type Hop, headerValues, type RedirectChain } from '../chain/chain.ts';
 import { currentUrl, type FetchRequest } from '../standards/fetch-request.ts';
 import { nextRequest, type RedirectOutcome } from '../standards/redirect.ts';

@@ -1,5 +1,4 @@
 /** What a finding is, and what a rule needs to find one. */
-
 import type { RedirectChain } from '../chain/chain.ts';
 import type { Reference } from '../standards/references.ts';
 import type { Message } from '../text/i18n.ts';

@@ -1,5 +1,4 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
-
 import { causeName } from '../chain/cause-text.ts';
 import { type Hop, isInternal, outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import { linkText } from '../chain/link-text.ts';

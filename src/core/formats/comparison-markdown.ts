@@ -1,5 +1,4 @@
 /** A comparison as Markdown, as for an issue. Like the export, all that came over the network stands in fenced code. */
-
 import type { EnrichedChain } from '../chain/network-facts.ts';
 import { type Difference, isRoutine } from '../compare/difference.ts';
 import { type Comparison, compareChains, type HopComparison } from '../compare/index.ts';

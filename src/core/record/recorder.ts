@@ -1,5 +1,4 @@
 /** RequestEvents in, chains out: the only state machine. Same events, same chains; no clock, no storage, no browser. */
-
 import { withAnswer, withRedirect, withWholeAnswer } from '../chain/answer.ts';
 import type { Cause, Hop, Redirect, RedirectChain, RequestEvent } from '../chain/chain.ts';
 import { isRedirect, isRedirectStatus, lastHop } from '../chain/chain.ts';

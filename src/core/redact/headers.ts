@@ -1,5 +1,4 @@
 /** Secrets in header fields. */
-
 import { fromBase64 } from '../decode/base64.ts';
 import { t } from '../text/i18n.ts';
 import { fromBytes } from './canonical.ts';

@@ -1,5 +1,4 @@
 /** A request as the Fetch Standard knows it (§2.2.5), as far as redirects touch it. */
-
 import { determineReferrer, type ReferrerPolicy } from '../http/referrer-policy.ts';
 import { serializedOrigin } from '../url/origin.ts';
 

@@ -2,7 +2,6 @@
  * The 3xx statuses in words, for the panel's cards and docs/redirects.md: what follows from the data of status-codes.ts
  * and the rules of redirect.ts is put into sentences here, and only what does not is written out for each status.
  */
-
 import { causeExplanation, causeName } from '../chain/cause-text.ts';
 import {
   type MethodRule,

@@ -1,5 +1,4 @@
 /** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
-
 import {
   type Header,
   type Hop,

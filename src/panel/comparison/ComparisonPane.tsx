@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
-import { type ComparedChain, comparedChains, comparisonKey } from '../state/comparison.ts';
-import type { PanelState } from '../state/store.ts';
+import { comparedChains, comparisonKey } from '../state/comparison.ts';
+import type { ComparedChain, PanelState } from '../state/types.ts';
 import { sessionName } from '../ui/chain/keep-menu.ts';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 import { CloseButton } from '../ui/controls/CloseButton.tsx';

@@ -1,6 +1,7 @@
 /** Keeps the panel joined to the background, which the browser stops whenever it has been idle for 30 s. */
 import type { BackgroundMessage, OpenMessage, PanelMessage, Subscription } from '../../messages.ts';
-import type { ConnectionState } from '../state/store.ts';
+import type { Connection } from '../state/surroundings.ts';
+import type { ConnectionState } from '../state/types.ts';
 
 export interface PortListener {
   message(message: BackgroundMessage): void;
@@ -23,13 +24,6 @@ export type OpenPort = () => PanelPort | 'outdated';
 export interface ConnectionListener {
   message(message: BackgroundMessage): void;
   state(state: ConnectionState): void;
-}
-
-export interface Connection {
-  /** Tells the background what the panel wants now; it answers with a snapshot. */
-  subscribe(subscription: Subscription): void;
-  /** Asks the background for something, as soon as it is there. */
-  send(message: OpenMessage): void;
 }
 
 /** A background that comes back sooner than this was never seen to be away, in milliseconds. */

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { t } from '../../core/text/i18n.ts';
-import { detailsFacts, hopsText } from '../ui/chain/chain-facts.ts';
+import { hopsText } from '../ui/chain/chain-facts.ts';
 import { SourceChips } from '../ui/chain/SourceChips.tsx';
 import { CloseButton } from '../ui/controls/CloseButton.tsx';
 import { ContextMenu } from '../ui/menu/ContextMenu.tsx';
@@ -10,6 +10,7 @@ import type { MenuItem } from '../ui/menu/menu.ts';
 import { useContextMenu } from '../ui/menu/use-context-menu.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
+import { detailsFacts } from './details-facts.ts';
 import { loadTab, saveTab, type TabId } from './details-tabs.ts';
 import { TabList } from './TabList.tsx';
 

@@ -2,7 +2,7 @@ import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
 import { otherPins, shownPlace } from '../state/comparison.ts';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
 import { NoteIcon, PinIcon } from '../ui/chain/KeptSigns.tsx';
 import { pinName, pinTip } from '../ui/chain/keep-menu.ts';
 

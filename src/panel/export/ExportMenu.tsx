@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { EXPORT_FORMATS } from '../../core/formats/index.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
-import type { PanelState } from '../state/store.ts';
+import type { ExportScope } from '../state/scope.ts';
+import type { PanelState } from '../state/types.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
 import { Disclosure } from '../ui/controls/Disclosure.tsx';
 import { DropArrow, PopoverButton } from '../ui/controls/PopoverButton.tsx';
-import { EXPORT_FORMATS, type ExportScope, toScopes } from './export-choice.ts';
+import { toScopes } from './export-choice.ts';
 import { ReplacedSecrets } from './ReplacedSecrets.tsx';
 
 interface ExportMenuProps {

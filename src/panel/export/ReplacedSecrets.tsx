@@ -1,8 +1,8 @@
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
-import type { PanelState } from '../state/store.ts';
+import type { ExportScope } from '../state/scope.ts';
+import type { PanelState } from '../state/types.ts';
 import { SecretNames } from '../ui/controls/SecretNames.tsx';
-import type { ExportScope } from './export-choice.ts';
 import { useReplaced } from './use-replaced.ts';
 
 interface ReplacedSecretsProps {

@@ -1,21 +1,9 @@
 /** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { HarSoftware } from '../../core/formats/har/har.ts';
-import type { Software } from '../../core/formats/imported.ts';
-import type { ExportFormat } from './export-choice.ts';
+import type { FileOptions } from '../state/surroundings.ts';
 import type { FileTask } from './exports.ts';
 import { FILE_FORMATS } from './file-formats.ts';
-
-export interface FileOptions {
-  readonly format: ExportFormat;
-  readonly includeSecrets: boolean;
-  readonly secretNames: readonly string[];
-  /** How many older chains were given up for lack of room. */
-  readonly dropped: number;
-  /** What is known of the file that they were read from; undefined where they were recorded here. */
-  readonly source: { readonly browser: Software | undefined } | undefined;
-}
 
 /** Where and when a file is written. */
 export interface Writer {

@@ -1,15 +1,8 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import type { RedactedName } from '../../core/redact/redact.ts';
-import type { PanelState, PanelStore } from '../state/store.ts';
+import type { Exports } from '../state/surroundings.ts';
+import type { PanelState, PanelStore } from '../state/types.ts';
 import type { DoTask, Task } from './steps.ts';
-
-/** A file that is being written. */
-export interface Exporting {
-  readonly name: string;
-  /** From 0 to 1. */
-  readonly share: number;
-}
 
 /** A file to be written. */
 export interface FileTask {
@@ -18,20 +11,9 @@ export interface FileTask {
   readonly task: Extract<Task, { type: 'write' }>;
 }
 
-export interface Exports {
+export interface FileExports extends Exports {
   /** Writes a file, after those that still wait, and has it saved. */
   write(file: FileTask): void;
-  /** Stops the file that is being written, and forgets those that wait. */
-  cancel(): void;
-  /**
-   * Finds out what would be replaced, and tells it once.
-   * @returns the function that stops it
-   */
-  preview(
-    chains: readonly EnrichedChain[],
-    secretNames: readonly string[],
-    take: (replaced: readonly RedactedName[]) => void,
-  ): () => void;
 }
 
 /** What most files take is not worth a word, in milliseconds. */
@@ -45,7 +27,7 @@ export function createExports(
   store: PanelStore,
   doTask: DoTask,
   save: (blob: Blob, name: string) => void,
-): Exports {
+): FileExports {
   const waiting: FileTask[] = [];
   let stop: (() => void) | undefined;
 

@@ -1,5 +1,5 @@
 /** What the formats are called where files are saved. */
-import type { ExportFormat } from './export-choice.ts';
+import type { ExportFormat } from '../../core/formats/index.ts';
 
 export const FILE_FORMATS: Readonly<
   Record<ExportFormat, { readonly extension: string; readonly mediaType: string }>

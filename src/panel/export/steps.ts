@@ -1,10 +1,9 @@
 /** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { HarSoftware } from '../../core/formats/har/har.ts';
 import type { Software } from '../../core/formats/imported.ts';
+import type { ExportFormat } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
-import type { ExportFormat } from './export-choice.ts';
 
 /** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
 export type Task =

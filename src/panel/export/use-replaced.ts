@@ -1,8 +1,9 @@
 /** What an export would replace, found out again whenever that may have changed. */
 import { useEffect, useRef, useState } from 'react';
 import type { PanelActions } from '../state/actions.ts';
-import type { PanelState } from '../state/store.ts';
-import { type ExportScope, type ReplacedView, toReplaced } from './export-choice.ts';
+import type { ExportScope } from '../state/scope.ts';
+import type { PanelState } from '../state/types.ts';
+import { type ReplacedView, toReplaced } from './export-choice.ts';
 
 /**
  * Where there are thousands of chains it takes a moment, and they may come faster than that: then the next look waits for

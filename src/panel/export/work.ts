@@ -1,5 +1,4 @@
 /** What the worker does with chains. Pure, but for the Blob. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { csvRows } from '../../core/formats/csv.ts';
 import { harText } from '../../core/formats/har/write/to-har.ts';

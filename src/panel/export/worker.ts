@@ -1,5 +1,4 @@
 /** The worker that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { t } from '../../core/text/i18n.ts';
 import { speakLanguage } from '../../worker-language.ts';

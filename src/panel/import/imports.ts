@@ -1,15 +1,9 @@
 /** Opens files as sessions, one after the other, and keeps the store told of how far that is. */
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 import { openSession, toSession } from '../state/sessions.ts';
-import type { PanelState, PanelStore } from '../state/store.ts';
-import type { Progress, ReadFile } from './steps.ts';
-
-export interface Imports {
-  /** Opens each file as a session, after those that still wait. What was refused before is forgotten. */
-  open(files: readonly File[]): void;
-  /** Stops the file that is being read, and forgets those that wait. */
-  cancel(): void;
-}
+import type { Imports } from '../state/surroundings.ts';
+import type { PanelState, PanelStore, Progress } from '../state/types.ts';
+import type { ReadFile } from './steps.ts';
 
 const BEGINNING: Progress = { stage: 'reading', share: 0 };
 

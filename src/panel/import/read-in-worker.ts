@@ -1,5 +1,4 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';

@@ -1,5 +1,4 @@
 /** A file → its text in pieces, unpacked where it is gzip. Runs in the worker. */
-
 import { type Refused, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';
 import { sizeText } from '../../core/transition/transition-text.ts';

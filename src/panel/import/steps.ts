@@ -1,15 +1,7 @@
 /** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
-
-/** Where the reading of a file stands. */
-export interface Progress {
-  /** `parsing` is one piece of work, of which no share is known. */
-  readonly stage: 'reading' | 'parsing' | 'opening';
-  /** From 0 to 1. */
-  readonly share: number;
-}
+import type { Progress } from '../state/types.ts';
 
 /** What the worker is posted. */
 export interface WorkerTask {

@@ -1,5 +1,4 @@
 /** The worker that reads one file: it is posted the file, posts steps, and is ended by the panel. */
-
 import { FileReading } from '../../core/formats/file-reading.ts';
 import { type FileImport, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';

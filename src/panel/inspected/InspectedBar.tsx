@@ -1,5 +1,6 @@
 import { t } from '../../core/text/i18n.ts';
-import { type InspectedTab, inspectedText } from './inspected-tab.ts';
+import type { InspectedTab } from '../state/types.ts';
+import { inspectedText } from './inspected-tab.ts';
 
 interface InspectedBarProps {
   readonly tab: InspectedTab;

@@ -1,12 +1,7 @@
 /** The tab that a panel in a tab of its own inspects: DevTools would show which, and go with it. */
 import { t } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-
-export interface InspectedTab {
-  readonly title: string;
-  readonly url: string;
-  readonly closed: boolean;
-}
+import type { InspectedTab } from '../state/types.ts';
 
 /** As much of a tab as the browser tells. */
 interface TabFacts {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { t } from '../../core/text/i18n.ts';
-import { COLUMNS, type Column } from '../state/columns.ts';
+import { COLUMNS } from '../state/columns.ts';
 import type { ComparedSide } from '../state/comparison.ts';
+import type { Column } from '../state/types.ts';
 import { KeptSigns } from '../ui/chain/KeptSigns.tsx';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 import { SourceChips } from '../ui/chain/SourceChips.tsx';

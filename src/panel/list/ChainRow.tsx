@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Column } from '../state/columns.ts';
 import type { ComparedSide } from '../state/comparison.ts';
+import type { Column } from '../state/types.ts';
 import { ChainCell } from './ChainCell.tsx';
 import type { Row } from './rows/rows.ts';
 

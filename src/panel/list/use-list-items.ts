@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Page } from '../../core/chain/navigation.ts';
-import { type GroupBy, type ListItem, toItems } from './groups/groups.ts';
+import type { GroupBy } from '../state/types.ts';
+import { type ListItem, toItems } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';
 
 export interface ListLines {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { Enrichment } from '../../core/network-log/network-log.ts';
-import type { PanelState, PanelStore } from '../state/store.ts';
+import type { PanelState, PanelStore } from '../state/types.ts';
 import { toNetworkEntry } from './network-entry.ts';
 
 /** The part of `devtools.network` in use. */

@@ -1,7 +1,8 @@
 import type { PanelActions } from '../state/actions.ts';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
+import { backgroundRecordingText } from '../ui/background-recording.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
-import { backgroundRecordingText, type Sentence } from './notices.ts';
+import type { Sentence } from './notices.ts';
 import { SentenceAction } from './SentenceAction.tsx';
 
 interface EmptyStateProps {

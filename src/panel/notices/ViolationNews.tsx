@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
 import { newViolations, type Told, violationNews } from './violation-news.ts';
 
 interface ViolationNewsProps {

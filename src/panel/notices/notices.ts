@@ -1,6 +1,6 @@
 /** The sentences that the panel says in place of chains or beside them, each with at most one action. */
 import { t } from '../../core/text/i18n.ts';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
 
 export interface Sentence {
   readonly kind: string;
@@ -8,11 +8,6 @@ export interface Sentence {
   /** Background recording is offered with it. */
   readonly offersBackgroundRecording?: true;
   readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
-}
-
-/** Background recording with what it is, for whoever may want it. */
-export function backgroundRecordingText(): string {
-  return t`Record in background: navigations, while no panel is open, in all but private windows. A panel that is opened later shows how its page was reached.`;
 }
 
 /** A page cannot reopen DevTools, so the sentence is all there is. */

@@ -1,6 +1,6 @@
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
 import { Disclosure } from '../ui/controls/Disclosure.tsx';
 import {
   exportView,

@@ -1,10 +1,9 @@
 /** Imported sessions in words. All texts are safe to show. */
-
 import type { Software } from '../../core/formats/imported.ts';
 import { msg, numberText, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import { type ImportedSession, type Importing, shownSession } from '../state/sessions.ts';
-import type { PanelState } from '../state/store.ts';
+import { shownSession } from '../state/sessions.ts';
+import type { ImportedSession, Importing, PanelState } from '../state/types.ts';
 
 /** A session to choose. */
 export interface SessionChoice {

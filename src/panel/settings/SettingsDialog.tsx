@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { t, translate } from '../../core/text/i18n.ts';
 import { STORAGE_LIMITS, THEMES } from '../../settings.ts';
-import { backgroundRecordingText } from '../notices/notices.ts';
 import type { PanelActions } from '../state/actions.ts';
 import { withoutColumnChoice } from '../state/list-settings.ts';
-import type { PanelState } from '../state/store.ts';
+import type { PanelState } from '../state/types.ts';
+import { backgroundRecordingText } from '../ui/background-recording.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
 import { Dialog } from '../ui/controls/Dialog.tsx';
 import { SecretNames } from '../ui/controls/SecretNames.tsx';

@@ -1,28 +1,23 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
-import type { ExportOptions } from '../../core/formats/options.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
-import { DEFAULT_SETTINGS, type Settings, type SharedSettings } from '../../settings.ts';
-import type { Connection } from '../connection/connection.ts';
-import { chainsIn, type ExportChoice, type ExportScope } from '../export/export-choice.ts';
-import type { FileOptions } from '../export/export-file.ts';
-import type { Exports } from '../export/exports.ts';
-import type { Imports } from '../import/imports.ts';
+import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
 import {
-  type ChainPlace,
   closeComparison,
   comparedChains,
   compareWithNearest,
   startComparison,
   swapComparison,
 } from './comparison.ts';
-import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
+import { DEFAULT_LIST } from './list-settings.ts';
 import { editNote, setNote, setPinned } from './pins-and-notes.ts';
+import { chainsIn, type ExportChoice, type ExportScope } from './scope.ts';
 import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
-import { clear, type PanelState, type PanelStore, toSubscription } from './store.ts';
+import { clear, toSubscription } from './store.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.ts';
 
 export interface PanelActions {
   setRecording(on: boolean): void;
@@ -83,21 +78,6 @@ export interface PanelActions {
   dismissTrouble(): void;
   /** Takes back what was said of something that was done. */
   unsay(): void;
-}
-
-export interface Surroundings {
-  /** Undefined where there is no tab to record. */
-  readonly connection: Connection | undefined;
-  readonly imports: Imports;
-  readonly exports: Pick<Exports, 'cancel' | 'preview'>;
-  readonly reloadPage: () => void;
-  readonly saveSettings: (settings: Partial<Settings>) => void;
-  readonly resetSettings: () => void;
-  readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
-  readonly showInNetwork: ((url: string) => void) | undefined;
-  /** Gives what is to be said of it, as the next one does. */
-  readonly copyText: (text: string) => string;
-  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: ExportOptions) => string;
 }
 
 /** What is opened, wherever the inspected tab is. */

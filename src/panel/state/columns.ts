@@ -1,20 +1,6 @@
 /** The list's columns: which there are, which of them are shown in a list of some width, and how wide each is. Pure. */
 import { type Message, msg } from '../../core/text/i18n.ts';
-
-export type Column =
-  | 'mark'
-  | 'status'
-  | 'method'
-  | 'url'
-  | 'domain'
-  | 'initiator'
-  | 'type'
-  | 'hops'
-  | 'findings'
-  | 'address'
-  | 'started'
-  | 'time'
-  | 'waterfall';
+import type { Column, ColumnChoice } from './types.ts';
 
 interface ColumnSpec {
   readonly name: Message;
@@ -68,14 +54,6 @@ const DISPENSABLE: readonly Column[] = [
 
 /** In CSS pixels. */
 const MOST_WIDTH = 600;
-
-/** What the user has chosen of the columns. */
-export interface ColumnChoice {
-  /** Columns that the user has shown or hidden; the others are as they are by themselves. */
-  readonly shown: Readonly<Partial<Record<Column, boolean>>>;
-  /** In CSS pixels, of those that the user has given a width. */
-  readonly widths: Readonly<Partial<Record<Column, number>>>;
-}
 
 export function isColumn(name: unknown): name is Column {
   return typeof name === 'string' && Object.hasOwn(SPECS, name);

@@ -2,30 +2,13 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
 import { asShown, selectShown } from './sessions.ts';
-import type { PanelState } from './store.ts';
-
-/** A chain in its session, since chains of two sessions may have the same id. */
-export interface ChainPlace {
-  /** The imported session's id; undefined: the live one. */
-  readonly session: string | undefined;
-  readonly id: string;
-}
-
-/** A chain that is compared. It is kept, as it was then, for when its session has it no more. */
-export interface ComparedChain extends ChainPlace {
-  readonly chain: EnrichedChain;
-}
-
-/** Two chains beside each other. */
-export interface ComparedPair {
-  readonly before: ComparedChain;
-  readonly after: ComparedChain;
-}
-
-/** The part of the panel's state that is about a comparison. */
-export interface ComparisonState {
-  readonly comparison: ComparedPair | undefined;
-}
+import type {
+  ChainPlace,
+  ComparedChain,
+  ComparedPair,
+  ComparisonState,
+  PanelState,
+} from './types.ts';
 
 export const NO_COMPARISON: ComparisonState = { comparison: undefined };
 

@@ -1,14 +1,17 @@
 /** How the user wants the list: its columns and its order. Pure; what was stored of it is checked when it is read. */
+import { type Message, msg } from '../../core/text/i18n.ts';
+import { COLUMNS, isColumn, readWidth } from './columns.ts';
+import type { Column, GroupBy, ListSettings, SortOrder } from './types.ts';
 
-import type { SortOrder } from '../list/columns/sort.ts';
-import { type GroupBy, isGroupBy } from '../list/groups/groups.ts';
-import { COLUMNS, type Column, type ColumnChoice, isColumn, readWidth } from './columns.ts';
+/** The ways to group, each with what the menu calls it. */
+export const GROUPINGS: Readonly<Record<GroupBy, Message>> = {
+  site: msg`Group by site`,
+  type: msg`Group by type`,
+  navigation: msg`Group by navigation`,
+};
 
-export interface ListSettings extends ColumnChoice {
-  /** Undefined: as the chains came. */
-  readonly sort: SortOrder | undefined;
-  /** Undefined: no groups. */
-  readonly groupBy: GroupBy | undefined;
+export function isGroupBy(name: unknown): name is GroupBy {
+  return typeof name === 'string' && Object.hasOwn(GROUPINGS, name);
 }
 
 /** The list as it is before anybody changes it. */

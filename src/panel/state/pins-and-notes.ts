@@ -2,7 +2,7 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { toNote } from '../../core/chain/note.ts';
 import { asShown, selectShown, shownSession } from './sessions.ts';
-import type { PanelState } from './store.ts';
+import type { PanelState } from './types.ts';
 
 type Chains = ReadonlyMap<string, RedirectChain>;
 

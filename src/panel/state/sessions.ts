@@ -1,48 +1,8 @@
 /** Sessions read from files: how they come to stand beside the live one, and which of all is shown. Pure. */
-
 import { inJourneys } from '../../core/chain/journey.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import type { ImportedFile, Software } from '../../core/formats/imported.ts';
-import type { Exporting } from '../export/exports.ts';
-import type { Progress } from '../import/steps.ts';
-import type { PanelState } from './store.ts';
-
-export interface ImportedSession {
-  readonly id: string;
-  /** The file's. */
-  readonly name: string;
-  readonly creator: Software | undefined;
-  readonly browser: Software | undefined;
-  /** By id, in the order of the file, each after the one that it came of. */
-  readonly chains: ReadonlyMap<string, EnrichedChain>;
-  /** The tab that was inspected, as far as the chains tell; −1 where they tell of no tab. */
-  readonly tabId: number;
-  /** Entries in no chain, and those that could not be read; see `ImportedFile`. */
-  readonly leftOut: number;
-  readonly unreadable: number;
-  readonly notes: readonly string[];
-  readonly selectedId: string | undefined;
-}
-
-/** A file that is being read. */
-export interface Importing extends Progress {
-  readonly name: string;
-  /** How many files wait for their turn. */
-  readonly waiting: number;
-}
-
-/** The part of the panel's state that is about files. */
-export interface ImportState {
-  /** In the order in which they were opened. */
-  readonly imported: readonly ImportedSession[];
-  /** The imported session that is shown; undefined where it is the live one. */
-  readonly shownImport: string | undefined;
-  readonly importing: Importing | undefined;
-  /** The file that is being written, once that takes a while. */
-  readonly exporting: Exporting | undefined;
-  /** Files that could not be opened, or written, in a sentence each. */
-  readonly importProblems: readonly string[];
-}
+import type { ImportedFile } from '../../core/formats/imported.ts';
+import type { ImportedSession, ImportState, PanelState } from './types.ts';
 
 export const NOTHING_IMPORTED: ImportState = {
   imported: [],

@@ -1,63 +1,14 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
-import type { RedirectChain } from '../../core/chain/chain.ts';
 import { inJourneys } from '../../core/chain/journey.ts';
-import type { Page } from '../../core/chain/navigation.ts';
 import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
 import type { Matches } from '../../core/network-log/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../../messages.ts';
-import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
-import type { InspectedTab } from '../inspected/inspected-tab.ts';
-import { type ComparisonState, NO_COMPARISON } from './comparison.ts';
-import { DEFAULT_LIST, type ListSettings } from './list-settings.ts';
+import { DEFAULT_SETTINGS } from '../../settings.ts';
+import { NO_COMPARISON } from './comparison.ts';
+import { DEFAULT_LIST } from './list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
-import { type ImportState, NOTHING_IMPORTED } from './sessions.ts';
-
-/**
- * How the panel stands with the background: `connecting` until the first answer, `disconnected` once it has been away
- * for longer than a reader should be left unaware, `outdated` when the extension was updated beneath the panel.
- */
-export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
-
-export interface PanelState extends ImportState, ComparisonState, SharedSettings {
-  /** Undefined where the panel does not know which tab it belongs to. */
-  readonly tabId: number | undefined;
-  /** The tab itself, where the panel has one of its own; undefined in DevTools. */
-  readonly inspected: InspectedTab | undefined;
-  /** By id, in order of arrival, each after the one that it came of. */
-  readonly chains: ReadonlyMap<string, RedirectChain>;
-  /** What has come of a snapshot whose end has not. */
-  readonly arriving: readonly RedirectChain[];
-  /** What DevTools' network log knows of them. */
-  readonly network: Matches;
-  /** How many chains the background dropped to stay within the storage's bounds. */
-  readonly dropped: number;
-  readonly connection: ConnectionState;
-  /** What the background could not do, in one sentence. */
-  readonly trouble: string | undefined;
-  /** What came of something that the user did last, where nothing else shows it. */
-  readonly said: string | undefined;
-  readonly recording: boolean;
-  readonly preserveLog: boolean;
-  /** When the list was cleared last, in milliseconds since the epoch. */
-  readonly clearedAt: number | undefined;
-  /** When the recording went on last after a pause, in milliseconds since the epoch. */
-  readonly resumedAt: number | undefined;
-  readonly filter: string;
-  readonly list: ListSettings;
-  /** That the tab has shown since the panel was opened, in order of time. */
-  readonly pages: readonly Page[];
-  /** The chain, of the session that is shown, that a note is being written about. */
-  readonly editedNote: string | undefined;
-  /** In the live session. */
-  readonly selectedId: string | undefined;
-}
-
-export interface PanelStore {
-  getState(): PanelState;
-  /** Calls back after every change; gives the function that stops it. */
-  subscribe(listener: () => void): () => void;
-  update(change: (state: PanelState) => PanelState): void;
-}
+import { NOTHING_IMPORTED } from './sessions.ts';
+import type { ConnectionState, PanelState, PanelStore } from './types.ts';
 
 /** The state of a panel that has just opened: recording, with nothing recorded. */
 export function initialState(tabId: number | undefined): PanelState {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { previewRedaction } from '../../../src/core/redact/redact.ts';
-import { readNames, toReplaced, toScopes } from '../../../src/panel/export/export-choice.ts';
+import { toReplaced, toScopes } from '../../../src/panel/export/export-choice.ts';
 import { initialState } from '../../../src/panel/state/store.ts';
+import { readNames } from '../../../src/panel/ui/controls/secret-names.ts';
 import { record } from '../../support/chains.ts';
 
 const chains = [

@@ -1,12 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  followTab,
-  type InspectedTab,
-  inspectedText,
-  type Tabs,
-} from '../../../src/panel/inspected/inspected-tab.ts';
+import { followTab, inspectedText, type Tabs } from '../../../src/panel/inspected/inspected-tab.ts';
 import { emptyState, notice } from '../../../src/panel/notices/notices.ts';
 import { initialState, receive } from '../../../src/panel/state/store.ts';
+import type { InspectedTab } from '../../../src/panel/state/types.ts';
 import { record } from '../../support/chains.ts';
 
 function fakeTabs(found: object | undefined) {

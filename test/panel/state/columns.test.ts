@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   borderOf,
   COLUMNS,
-  type ColumnChoice,
   fittingColumns,
   gridTemplate,
   isWanted,
@@ -11,6 +10,7 @@ import {
   resizeColumn,
   toggleColumn,
 } from '../../../src/panel/state/columns.ts';
+import type { ColumnChoice } from '../../../src/panel/state/types.ts';
 
 const USUAL: ColumnChoice = { shown: {}, widths: {} };
 

@@ -15,7 +15,8 @@ import {
   showSession,
   toSession,
 } from '../../../src/panel/state/sessions.ts';
-import { clear, initialState, type PanelState, receive } from '../../../src/panel/state/store.ts';
+import { clear, initialState, receive } from '../../../src/panel/state/store.ts';
+import type { PanelState } from '../../../src/panel/state/types.ts';
 import { chainOf, hop, postToGet } from '../samples.ts';
 
 const at = (id: string, startedAt: number, rest: Partial<RedirectChain> = {}) =>

@@ -6,11 +6,11 @@ import { asShown, openSession, showSession, toSession } from '../../../src/panel
 import {
   clear,
   initialState,
-  type PanelState,
   receive,
   select,
   setConnection,
 } from '../../../src/panel/state/store.ts';
+import type { PanelState } from '../../../src/panel/state/types.ts';
 import { chainOf, hop, postToGet } from '../samples.ts';
 
 const told = (...chains: RedirectChain[]) =>

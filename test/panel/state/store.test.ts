@@ -5,11 +5,11 @@ import {
   clear,
   createStore,
   initialState,
-  type PanelState,
   receive,
   select,
   setConnection,
 } from '../../../src/panel/state/store.ts';
+import type { PanelState } from '../../../src/panel/state/types.ts';
 import { postToGet } from '../samples.ts';
 
 const chains = (...ids: string[]) => ids.map((id) => postToGet(id));

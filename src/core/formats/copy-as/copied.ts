@@ -1,5 +1,4 @@
 /** What copying gives. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { redact } from '../../redact/redact.ts';
 import { msg, t } from '../../text/i18n.ts';

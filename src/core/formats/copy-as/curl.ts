@@ -1,5 +1,4 @@
 /** A chain as a command of curl. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { translate } from '../../text/i18n.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';

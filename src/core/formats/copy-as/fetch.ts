@@ -1,5 +1,4 @@
 /** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { t, translate } from '../../text/i18n.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';

@@ -1,5 +1,4 @@
 /** A chain in the words of other tools, to be copied. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { type Message, msg, translate } from '../../text/i18n.ts';
 import { visibleText } from '../../text/visible-text.ts';

@@ -1,5 +1,4 @@
 /** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { translate } from '../../text/i18n.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';

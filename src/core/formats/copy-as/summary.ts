@@ -2,7 +2,6 @@
  * A chain as text that can be sent anywhere: nothing in it is a link to any program that makes links of what looks like
  * one, and of URLs only what tells the story is left.
  */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { findingsOf } from '../../findings/index.ts';
 import { t } from '../../text/i18n.ts';

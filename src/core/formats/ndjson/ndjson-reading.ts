@@ -1,5 +1,4 @@
 /** NDJSON as Detour writes it → chains, line by line as the text comes. A line that cannot be read is left out, and said. */
-
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { t } from '../../text/i18n.ts';
 import { type FileImport, refuse, type Software } from '../imported.ts';

@@ -1,5 +1,4 @@
 /** What a redirect did beside what Fetch requires and RFC 9110 allows, as texts that are safe to show. */
-
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Aspect, AspectName, Ruling } from '../../../core/conformance/aspect.ts';
 import { compareToStandards } from '../../../core/conformance/conformance.ts';

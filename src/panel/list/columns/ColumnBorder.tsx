@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef } from 'react';
-import { borderOf, type Column } from '../../state/columns.ts';
+import { borderOf } from '../../state/columns.ts';
+import type { Column } from '../../state/types.ts';
 import type { ColumnResize } from './use-column-resize.ts';
 
 interface ColumnBorderProps {

@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { t, translate } from '../../../core/text/i18n.ts';
-import { borderOf, COLUMNS, type Column, columnName, hasHiddenName } from '../../state/columns.ts';
+import { borderOf, COLUMNS, columnName, hasHiddenName } from '../../state/columns.ts';
+import type { Column, SortOrder } from '../../state/types.ts';
 import { ContextMenu } from '../../ui/menu/ContextMenu.tsx';
 import type { MenuItem } from '../../ui/menu/menu.ts';
 import { useContextMenu } from '../../ui/menu/use-context-menu.ts';
 import { AxisLength } from '../waterfall/WaterfallBar.tsx';
 import { ColumnBorder } from './ColumnBorder.tsx';
-import type { SortOrder } from './sort.ts';
 import type { ColumnResize } from './use-column-resize.ts';
 
 interface ListHeaderProps {

@@ -1,15 +1,9 @@
 /** What the list's header offers: which columns there are, and how the chains are grouped. All texts are safe to show. */
 import { t, translate } from '../../../core/text/i18n.ts';
-import {
-  type Column,
-  columnName,
-  isWanted,
-  OPTIONAL_COLUMNS,
-  toggleColumn,
-} from '../../state/columns.ts';
-import { type ListSettings, withoutColumnChoice } from '../../state/list-settings.ts';
+import { columnName, isWanted, OPTIONAL_COLUMNS, toggleColumn } from '../../state/columns.ts';
+import { GROUPINGS, withoutColumnChoice } from '../../state/list-settings.ts';
+import type { Column, GroupBy, ListSettings } from '../../state/types.ts';
 import { inGroups, type MenuItem } from '../../ui/menu/menu.ts';
-import { GROUPINGS, type GroupBy } from '../groups/groups.ts';
 
 /**
  * The lines of the header's menu.

@@ -1,14 +1,9 @@
 /** The order of the list: that of arrival, or by a column. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
-import type { Column } from '../../state/columns.ts';
+import type { Column, SortOrder } from '../../state/types.ts';
 import { MARKS } from '../../ui/chain/marks.ts';
 import { type Row, toRow } from '../rows/rows.ts';
-
-export interface SortOrder {
-  readonly column: Column;
-  readonly direction: 'ascending' | 'descending';
-}
 
 /** What rows are compared by. Texts are worked out once for each chain: there may be 10,000 of them. */
 const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | undefined>> = {

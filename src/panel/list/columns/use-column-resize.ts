@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type Column, resizeColumn } from '../../state/columns.ts';
-import type { ListSettings } from '../../state/list-settings.ts';
+import { resizeColumn } from '../../state/columns.ts';
+import type { Column, ListSettings } from '../../state/types.ts';
 
 export interface ColumnResize {
   /** Shows a column with a width, in CSS pixels, that is not chosen yet. */

@@ -2,25 +2,13 @@
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
-import { type Message, msg, t } from '../../../core/text/i18n.ts';
+import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { siteOf } from '../../../core/url/site.ts';
+import type { GroupBy } from '../../state/types.ts';
 import { typeLabel } from '../../ui/chain/chain-facts.ts';
 import { clockText } from '../rows/row-texts.ts';
 import type { Row } from '../rows/rows.ts';
-
-export type GroupBy = 'site' | 'type' | 'navigation';
-
-/** The ways to group, each with what the menu calls it. */
-export const GROUPINGS: Readonly<Record<GroupBy, Message>> = {
-  site: msg`Group by site`,
-  type: msg`Group by type`,
-  navigation: msg`Group by navigation`,
-};
-
-export function isGroupBy(name: unknown): name is GroupBy {
-  return typeof name === 'string' && Object.hasOwn(GROUPINGS, name);
-}
 
 /** What a group is known by, and how it is called. The texts are safe to show. */
 interface GroupName {

@@ -13,7 +13,6 @@ import { perChain } from '../../../core/chain/per-chain.ts';
 import { parseFilter, toPredicate } from '../../../core/filter/index.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { foundIn } from '../../../core/findings/index.ts';
-import { isRedirected } from '../../../core/record/recorder.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {
   type MethodVerdict,
@@ -23,12 +22,11 @@ import {
   worstVerdict,
 } from '../../../core/transition/transition.ts';
 import { headline } from '../../../core/transition/transition-text.ts';
-import { chainDuration, targetUrl, typeLabel } from '../../ui/chain/chain-facts.ts';
+import { chainDuration, methodsText, shownUrlsOf, typeLabel } from '../../ui/chain/chain-facts.ts';
 import { endOf } from '../../ui/chain/hop-text.ts';
 import { type Mark, markOf } from '../../ui/chain/marks.ts';
 import { type StatusStep, stepsText, toSteps } from '../../ui/status/status-steps.ts';
 import { durationText } from '../../ui/text/duration.ts';
-import { listUrls } from '../../ui/text/url-parts.ts';
 import { addressText, domainText, initiatorText, startedText } from './row-texts.ts';
 
 /** Everything that the list shows of one chain. All texts are safe to show. */
@@ -125,12 +123,6 @@ const countsOf = perChain((chain) => ({
 
 const stepsOf = perChain(toSteps);
 
-const shownUrlsOf = perChain((chain) => {
-  const target = isRedirected(chain) ? targetUrl(chain) : undefined;
-  const { first, last } = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
-  return { first, last: target === undefined ? undefined : last };
-});
-
 /** All is worked out when it is asked for: of 10,000 rows a few dozen are in view. */
 class ShapedRow implements Row {
   readonly chain: RedirectChain;
@@ -163,7 +155,7 @@ class ShapedRow implements Row {
     return statusTitle(this.chain, this.steps);
   }
   get methodText() {
-    return visibleText(methodsOf(this.chain).join(' → '));
+    return methodsText(this.chain);
   }
   get methodTitle() {
     return methodTitle(toTransitions(this.chain)) || this.methodText;

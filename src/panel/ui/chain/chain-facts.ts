@@ -1,10 +1,12 @@
 /** What is true of a chain as a whole. */
 import { isRedirect, lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
+import { perChain } from '../../../core/chain/per-chain.ts';
 import { redirectTarget } from '../../../core/chain/redirect-target.ts';
+import { isRedirected } from '../../../core/record/recorder.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import { journeyFacts } from '../../details/journey/journey-view.ts';
-import { durationText } from '../text/duration.ts';
+import { methodsOf } from '../../../core/transition/transition.ts';
+import { listUrls } from '../text/url-parts.ts';
 
 const TYPE_LABELS: Readonly<Record<string, string>> = {
   main_frame: 'doc',
@@ -39,14 +41,14 @@ export function hopsText({ hops }: RedirectChain): string {
   return hops.length === 1 ? t`1 hop` : t`${hops.length} hops`;
 }
 
-/** What is true of a chain and its journey, in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */
-export function detailsFacts(chain: RedirectChain, journey: readonly RedirectChain[]): string {
-  const duration = chainDuration(chain);
-  const facts = [
-    typeLabel(chain.type),
-    ...(duration === undefined ? [] : [durationText(duration)]),
-    ...journeyFacts(journey),
-    ...(chain.initiator === undefined ? [] : [t`initiator ${chain.initiator}`]),
-  ];
-  return visibleText(facts.join(' · '));
+/** The methods of a chain, each where it changed: `POST → GET`. Safe to show. */
+export function methodsText(chain: RedirectChain): string {
+  return visibleText(methodsOf(chain).join(' → '));
 }
+
+/** The URL that a chain began with, shortened, and the one that it led to, if it led anywhere. */
+export const shownUrlsOf = perChain((chain) => {
+  const target = isRedirected(chain) ? targetUrl(chain) : undefined;
+  const { first, last } = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
+  return { first, last: target === undefined ? undefined : last };
+});

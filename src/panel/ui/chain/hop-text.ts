@@ -1,5 +1,4 @@
 /** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
-
 import { causeName } from '../../../core/chain/cause-text.ts';
 import {
   type Hop,

@@ -1,14 +1,13 @@
 /** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
-
 import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import { toRow } from '../../list/rows/rows.ts';
 import type { PanelActions } from '../../state/actions.ts';
-import { type ComparedChain, otherPins, shownPlace } from '../../state/comparison.ts';
+import { otherPins, shownPlace } from '../../state/comparison.ts';
 import { asShown } from '../../state/sessions.ts';
-import type { PanelState } from '../../state/store.ts';
+import type { ComparedChain, PanelState } from '../../state/types.ts';
 import type { MenuItem } from '../menu/menu.ts';
+import { methodsText, shownUrlsOf } from './chain-facts.ts';
 
 type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 
@@ -68,9 +67,9 @@ function pinItems(id: string, state: PanelState, { compare }: KeepActions): Menu
 
 /** Tells a pinned chain from others: `POST → GET a.test/orders`, with its session where that is not the shown one. */
 export function pinName({ session, chain }: ComparedChain, state: PanelState): string {
-  const { methodText, firstUrl } = toRow(chain);
+  const { first: firstUrl } = shownUrlsOf(chain);
   const url = firstUrl.length <= MOST_URL ? firstUrl : `${firstUrl.slice(0, MOST_URL - 1)}…`;
-  const name = `${methodText} ${url}`;
+  const name = `${methodsText(chain)} ${url}`;
   return session === state.shownImport ? name : t`${name} (${sessionName(session, state)})`;
 }
 

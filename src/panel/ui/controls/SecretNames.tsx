@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../../core/text/i18n.ts';
-import { readNames } from '../../export/export-choice.ts';
+import { readNames } from './secret-names.ts';
 
 interface SecretNamesProps {
   readonly names: readonly string[];

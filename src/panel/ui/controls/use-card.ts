@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { type CardPlace, placeCard } from '../status/status-card.ts';
+import { type CardPlace, placeCard } from './place-card.ts';
 
 /** Where an open card is, and what keeps it there. */
 export interface OpenCard {

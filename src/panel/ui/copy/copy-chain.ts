@@ -1,5 +1,4 @@
 /** Puts chains, and parts of them, on the clipboard. */
-
 import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { type CopyFormat, copyAs } from '../../../core/formats/copy-as/index.ts';
 import type { ExportOptions } from '../../../core/formats/options.ts';

@@ -1,6 +1,5 @@
 /** The keys of the list: where each leads, what the help says of it, and what becomes of groups. Pure. */
 import { type Message, msg } from '../../../core/text/i18n.ts';
-import type { ListItem } from '../../list/groups/groups.ts';
 
 interface ListKey {
   /** As `KeyboardEvent.key` has it. */
@@ -36,34 +35,6 @@ export function indexAfterKey(
   const found = LIST_KEYS.find((each) => each.key === key);
   if (!found || count === 0) return undefined;
   return Math.min(count - 1, Math.max(0, found.to(index, count, page)));
-}
-
-/** What a key does to the groups of a list: it opens or closes one, or leads to its header or into it. */
-export type GroupEffect =
-  | { readonly kind: 'toggle'; readonly id: string }
-  | { readonly kind: 'move'; readonly index: number };
-
-/**
- * Says what a key does in a list of groups (ARIA Authoring Practices, "treegrid"); undefined where it does nothing of
- * its own.
- * @param active the index of the line that has the focus
- */
-export function groupEffectOf(
-  key: string,
-  items: readonly ListItem[],
-  active: number,
-): GroupEffect | undefined {
-  const item = items[active];
-  if (item?.kind === 'group') {
-    const { id, isOpen } = item;
-    const isToggle =
-      key === 'Enter' || key === ' ' || key === (isOpen ? 'ArrowLeft' : 'ArrowRight');
-    if (isToggle) return { kind: 'toggle', id };
-    return key === 'ArrowRight' ? { kind: 'move', index: active + 1 } : undefined;
-  }
-  if (key !== 'ArrowLeft') return undefined;
-  const index = items.findLastIndex(({ kind }, place) => kind === 'group' && place < active);
-  return index < 0 ? undefined : { kind: 'move', index };
 }
 
 /** What keys ask of a chain besides leading to another: P pins it, Ctrl or ⌘ with Enter shows it beside another. */

@@ -1,5 +1,4 @@
 /** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
-
 import { causeName } from '../../../core/chain/cause-text.ts';
 import {
   type Cause,

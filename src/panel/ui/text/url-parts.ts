@@ -1,5 +1,4 @@
 /** URLs cut into the parts that a reader compares. The text is never normalised: what was observed is what is shown. */
-
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { unicodeHost } from '../../../core/url/punycode.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listMenu } from '../../../../src/panel/list/columns/list-menu.ts';
 import { toggleColumn } from '../../../../src/panel/state/columns.ts';
-import { DEFAULT_LIST, type ListSettings } from '../../../../src/panel/state/list-settings.ts';
+import { DEFAULT_LIST } from '../../../../src/panel/state/list-settings.ts';
+import type { ListSettings } from '../../../../src/panel/state/types.ts';
 import { isCommand } from '../../../../src/panel/ui/menu/menu.ts';
 
 describe('the menu of the list’s header', () => {

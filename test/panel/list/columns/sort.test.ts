@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
-import { nextOrder, type SortOrder, sortRows } from '../../../../src/panel/list/columns/sort.ts';
+import { nextOrder, sortRows } from '../../../../src/panel/list/columns/sort.ts';
 import { toRow } from '../../../../src/panel/list/rows/rows.ts';
-import { COLUMNS, type Column } from '../../../../src/panel/state/columns.ts';
+import { COLUMNS } from '../../../../src/panel/state/columns.ts';
+import type { Column, SortOrder } from '../../../../src/panel/state/types.ts';
 import { record } from '../../../support/chains.ts';
 
 const chain = (requestId: string, drawing: string, type?: string): RedirectChain =>

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type GroupBy,
-  groupCount,
-  type ListItem,
-  toItems,
-} from '../../../../src/panel/list/groups/groups.ts';
+import { groupEffectOf } from '../../../../src/panel/list/groups/group-keys.ts';
+import { groupCount, type ListItem, toItems } from '../../../../src/panel/list/groups/groups.ts';
 import { toRow } from '../../../../src/panel/list/rows/rows.ts';
-import { groupEffectOf, indexAfterKey } from '../../../../src/panel/ui/keyboard/list-keys.ts';
+import type { GroupBy } from '../../../../src/panel/state/types.ts';
+import { indexAfterKey } from '../../../../src/panel/ui/keyboard/list-keys.ts';
 import { record } from '../../../support/chains.ts';
 
 const row = (requestId: string, url: string, type = 'xmlhttprequest', tabId = 7) =>

@@ -6,7 +6,8 @@ import {
   showSession,
   toSession,
 } from '../../../../src/panel/state/sessions.ts';
-import { initialState, type PanelState, receive } from '../../../../src/panel/state/store.ts';
+import { initialState, receive } from '../../../../src/panel/state/store.ts';
+import type { PanelState } from '../../../../src/panel/state/types.ts';
 import { keepMenu } from '../../../../src/panel/ui/chain/keep-menu.ts';
 import { isCommand, isSubmenu, type MenuItem } from '../../../../src/panel/ui/menu/menu.ts';
 import { postToGet } from '../../samples.ts';

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REDIRECT_STATUSES } from '../../../../src/core/http/status-codes.ts';
 import { requiredMethod } from '../../../../src/core/standards/redirect.ts';
-import {
-  chipText,
-  placeCard,
-  subjectOf,
-  toCard,
-} from '../../../../src/panel/ui/status/status-card.ts';
+import { placeCard } from '../../../../src/panel/ui/controls/place-card.ts';
+import { chipText, subjectOf, toCard } from '../../../../src/panel/ui/status/status-card.ts';
 import { toSteps } from '../../../../src/panel/ui/status/status-steps.ts';
 import { record } from '../../../support/chains.ts';
 import { answered, hop } from '../../samples.ts';

@@ -1,5 +1,4 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
-
 import { isRedirectStatus } from '../../../chain/chain.ts';
 import { isHttp, withoutFragment } from '../../../chain/chain-edit.ts';
 import { t } from '../../../text/i18n.ts';

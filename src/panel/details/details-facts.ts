@@ -1,0 +1,19 @@
+/** What the details say of a chain first of all. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { t } from '../../core/text/i18n.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { chainDuration, typeLabel } from '../ui/chain/chain-facts.ts';
+import { durationText } from '../ui/text/duration.ts';
+import { journeyFacts } from './journey/journey-view.ts';
+
+/** What is true of a chain and its journey, in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */
+export function detailsFacts(chain: RedirectChain, journey: readonly RedirectChain[]): string {
+  const duration = chainDuration(chain);
+  const facts = [
+    typeLabel(chain.type),
+    ...(duration === undefined ? [] : [durationText(duration)]),
+    ...journeyFacts(journey),
+    ...(chain.initiator === undefined ? [] : [t`initiator ${chain.initiator}`]),
+  ];
+  return visibleText(facts.join(' · '));
+}

@@ -1,0 +1,35 @@
+/** Which chains are meant: by the filter, or by what is selected. */
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { parseFilter, toPredicate } from '../../core/filter/index.ts';
+import type { ExportFormat } from '../../core/formats/index.ts';
+import { shownChains } from './store.ts';
+import type { PanelState } from './types.ts';
+
+/** Which chains are exported: those that the filter leaves, all, or the one whose details are open. */
+export type ExportScope = 'shown' | 'all' | 'selected';
+
+/** One chain, whatever the filter leaves. */
+export interface OneChain {
+  readonly id: string;
+}
+
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  readonly scope: ExportScope | OneChain;
+  readonly includeSecrets: boolean;
+}
+
+/** The chains of a scope, in the order of the list. */
+export function chainsIn(
+  state: PanelState,
+  scope: ExportScope | OneChain,
+): readonly EnrichedChain[] {
+  const chains = shownChains(state.chains, state.network);
+  if (scope === 'shown') {
+    return [...chains.values()].filter(toPredicate(parseFilter(state.filter).terms));
+  }
+  if (scope === 'all') return [...chains.values()];
+  const id = scope === 'selected' ? state.selectedId : scope.id;
+  const chain = id === undefined ? undefined : chains.get(id);
+  return chain ? [chain] : [];
+}

@@ -1,0 +1,172 @@
+/** What the panel knows, as types that import nothing else of the panel. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import type { Page } from '../../core/chain/navigation.ts';
+import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { Software } from '../../core/formats/imported.ts';
+import type { Matches } from '../../core/network-log/network-log.ts';
+import type { SharedSettings } from '../../settings.ts';
+
+/**
+ * How the panel stands with the background: `connecting` until the first answer, `disconnected` once it has been away
+ * for longer than a reader should be left unaware, `outdated` when the extension was updated beneath the panel.
+ */
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
+
+export interface InspectedTab {
+  readonly title: string;
+  readonly url: string;
+  readonly closed: boolean;
+}
+
+export interface ImportedSession {
+  readonly id: string;
+  /** The file's. */
+  readonly name: string;
+  readonly creator: Software | undefined;
+  readonly browser: Software | undefined;
+  /** By id, in the order of the file, each after the one that it came of. */
+  readonly chains: ReadonlyMap<string, EnrichedChain>;
+  /** The tab that was inspected, as far as the chains tell; −1 where they tell of no tab. */
+  readonly tabId: number;
+  /** Entries in no chain, and those that could not be read; see `ImportedFile`. */
+  readonly leftOut: number;
+  readonly unreadable: number;
+  readonly notes: readonly string[];
+  readonly selectedId: string | undefined;
+}
+
+/** Where the reading of a file stands. */
+export interface Progress {
+  /** `parsing` is one piece of work, of which no share is known. */
+  readonly stage: 'reading' | 'parsing' | 'opening';
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** A file that is being read. */
+export interface Importing extends Progress {
+  readonly name: string;
+  /** How many files wait for their turn. */
+  readonly waiting: number;
+}
+
+/** A file that is being written. */
+export interface Exporting {
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** The part of the panel's state that is about files. */
+export interface ImportState {
+  /** In the order in which they were opened. */
+  readonly imported: readonly ImportedSession[];
+  /** The imported session that is shown; undefined where it is the live one. */
+  readonly shownImport: string | undefined;
+  readonly importing: Importing | undefined;
+  /** The file that is being written, once that takes a while. */
+  readonly exporting: Exporting | undefined;
+  /** Files that could not be opened, or written, in a sentence each. */
+  readonly importProblems: readonly string[];
+}
+
+/** A chain in its session, since chains of two sessions may have the same id. */
+export interface ChainPlace {
+  /** The imported session's id; undefined: the live one. */
+  readonly session: string | undefined;
+  readonly id: string;
+}
+
+/** A chain that is compared. It is kept, as it was then, for when its session has it no more. */
+export interface ComparedChain extends ChainPlace {
+  readonly chain: EnrichedChain;
+}
+
+/** Two chains beside each other. */
+export interface ComparedPair {
+  readonly before: ComparedChain;
+  readonly after: ComparedChain;
+}
+
+/** The part of the panel's state that is about a comparison. */
+export interface ComparisonState {
+  readonly comparison: ComparedPair | undefined;
+}
+
+export type Column =
+  | 'mark'
+  | 'status'
+  | 'method'
+  | 'url'
+  | 'domain'
+  | 'initiator'
+  | 'type'
+  | 'hops'
+  | 'findings'
+  | 'address'
+  | 'started'
+  | 'time'
+  | 'waterfall';
+
+/** What the user has chosen of the columns. */
+export interface ColumnChoice {
+  /** Columns that the user has shown or hidden; the others are as they are by themselves. */
+  readonly shown: Readonly<Partial<Record<Column, boolean>>>;
+  /** In CSS pixels, of those that the user has given a width. */
+  readonly widths: Readonly<Partial<Record<Column, number>>>;
+}
+
+export interface SortOrder {
+  readonly column: Column;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export type GroupBy = 'site' | 'type' | 'navigation';
+
+export interface ListSettings extends ColumnChoice {
+  /** Undefined: as the chains came. */
+  readonly sort: SortOrder | undefined;
+  /** Undefined: no groups. */
+  readonly groupBy: GroupBy | undefined;
+}
+
+export interface PanelState extends ImportState, ComparisonState, SharedSettings {
+  /** Undefined where the panel does not know which tab it belongs to. */
+  readonly tabId: number | undefined;
+  /** The tab itself, where the panel has one of its own; undefined in DevTools. */
+  readonly inspected: InspectedTab | undefined;
+  /** By id, in order of arrival, each after the one that it came of. */
+  readonly chains: ReadonlyMap<string, RedirectChain>;
+  /** What has come of a snapshot whose end has not. */
+  readonly arriving: readonly RedirectChain[];
+  /** What DevTools' network log knows of them. */
+  readonly network: Matches;
+  /** How many chains the background dropped to stay within the storage's bounds. */
+  readonly dropped: number;
+  readonly connection: ConnectionState;
+  /** What the background could not do, in one sentence. */
+  readonly trouble: string | undefined;
+  /** What came of something that the user did last, where nothing else shows it. */
+  readonly said: string | undefined;
+  readonly recording: boolean;
+  readonly preserveLog: boolean;
+  /** When the list was cleared last, in milliseconds since the epoch. */
+  readonly clearedAt: number | undefined;
+  /** When the recording went on last after a pause, in milliseconds since the epoch. */
+  readonly resumedAt: number | undefined;
+  readonly filter: string;
+  readonly list: ListSettings;
+  /** That the tab has shown since the panel was opened, in order of time. */
+  readonly pages: readonly Page[];
+  /** The chain, of the session that is shown, that a note is being written about. */
+  readonly editedNote: string | undefined;
+  /** In the live session. */
+  readonly selectedId: string | undefined;
+}
+
+export interface PanelStore {
+  getState(): PanelState;
+  /** Calls back after every change; gives the function that stops it. */
+  subscribe(listener: () => void): () => void;
+  update(change: (state: PanelState) => PanelState): void;
+}
