@@ -53,5 +53,5 @@ function untried(browser: Offered['browser'], name: string, tried: readonly Trie
 }
 
 function scoreText(score: Score | undefined): string {
-  return score ? `${score.right} of ${score.of}` : 'did not finish';
+  return score ? `${score.right} of ${score.of}` : 'not run to the end';
 }
