@@ -1,16 +1,24 @@
 /**
  * `npm run locales`: writes `public/_locales/en/messages.json` from the source, and brings the other languages in step:
- * what the source no longer says goes, what is new comes without a message. Translators fill in `message`;
- * `description` is the English.
+ * texts that the source no longer contains are removed, new ones have an empty `message` for translators to fill in, and
+ * `description` is the English. A reworded text keeps its translation if a JSON file maps the old English to the new.
+ *
+ *     tsx scripts/locales/index.ts [--reworded FILE]
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Catalogue, englishTexts, LANGUAGES, readCatalogue, toEnglish } from './catalogue.ts';
+import { carryOver } from './reworded.ts';
 
+const { values } = parseArgs({ options: { reworded: { type: 'string' } } });
+const reworded: Record<string, string> = values.reworded
+  ? JSON.parse(readFileSync(values.reworded, 'utf8'))
+  : {};
 const english = englishTexts();
 write('en', toEnglish(english));
 for (const language of LANGUAGES) {
-  const known = readCatalogue(language);
+  const known = carryOver(readCatalogue(language), reworded);
   const entries = [...english].map(([key, description]) => {
     return [key, { message: known[key]?.message ?? '', description }] as const;
   });
