@@ -75,7 +75,7 @@ export const extensions: readonly Scenario[] = [
       'What “HTTPS everywhere” extensions do. Firefox reports it just as it reports HSTS, so the panel says only that it was upgraded.',
     send: { by: 'navigate', host: 'lab.test', path: UPGRADED },
     answers: { [`lab.test${UPGRADED}`]: { status: 200 } },
-    expect: { chromium: upgraded('extension'), firefox: upgraded('https upgrade') },
+    expect: { chromium: upgraded('extension'), firefox: upgraded('HTTPS upgrade') },
   },
   {
     id: 'extension-upgrade-after-302',
@@ -92,7 +92,7 @@ export const extensions: readonly Scenario[] = [
       [
         'GET /old 302 Found',
         '  GET kept',
-        `GET http://lab.test${UPGRADED} https upgrade`,
+        `GET http://lab.test${UPGRADED} HTTPS upgrade`,
         '  GET kept',
         `GET https://lab.test${UPGRADED} 200 OK`,
       ],

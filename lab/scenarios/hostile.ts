@@ -41,7 +41,7 @@ export const hostile: readonly Scenario[] = [
       '/new': OK,
     },
     expect: [
-      ['GET /old 302 Found', '  GET kept · bidi not sent on (likely: Path)', 'GET /new 200 OK'],
+      ['GET /old 302 Found', '  GET kept · bidi not sent (likely: Path)', 'GET /new 200 OK'],
     ],
   },
   {

@@ -54,7 +54,7 @@ export const internal: readonly Scenario[] = [
       [
         'GET http://lab.test/old 302 Found',
         '  GET kept',
-        `GET http://${HSTS_HOST}/secure https upgrade`,
+        `GET http://${HSTS_HOST}/secure HTTPS upgrade`,
         '  GET kept',
         `GET https://${HSTS_HOST}/secure 200 OK`,
       ],
@@ -100,7 +100,7 @@ export const internal: readonly Scenario[] = [
       [
         'GET http://lab.test/old 302 Found',
         '  GET kept',
-        `GET http://${HSTS_HOST}/api https upgrade`,
+        `GET http://${HSTS_HOST}/api HTTPS upgrade`,
         '  GET kept',
         `GET https://${HSTS_HOST}/api 200 OK`,
       ],
@@ -130,7 +130,7 @@ export const internal: readonly Scenario[] = [
     },
     expect: {
       chromium: [REDIRECTED],
-      firefox: [['GET http://example.com/page https upgrade', '  GET kept', ...REDIRECTED]],
+      firefox: [['GET http://example.com/page HTTPS upgrade', '  GET kept', ...REDIRECTED]],
     },
   },
   {
@@ -148,7 +148,7 @@ export const internal: readonly Scenario[] = [
       [
         'GET /old 302 Found',
         '  GET kept',
-        'GET http://example.com/page https upgrade',
+        'GET http://example.com/page HTTPS upgrade',
         '  GET kept',
         'GET https://example.com/page 200 OK',
       ],
@@ -179,5 +179,5 @@ function upgraded(place: string): { chromium: ChainLines; firefox: ChainLines } 
   const lines = (cause: string) => [
     [`GET http://${place} ${cause}`, '  GET kept', `GET https://${place} 200 OK`],
   ];
-  return { chromium: lines('HSTS'), firefox: lines('https upgrade') };
+  return { chromium: lines('HSTS'), firefox: lines('HTTPS upgrade') };
 }

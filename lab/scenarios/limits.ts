@@ -105,7 +105,7 @@ export const limits: readonly Scenario[] = [
       ],
       firefox: [
         [
-          ...upgrades(LIMIT, 'https upgrade'),
+          ...upgrades(LIMIT, 'HTTPS upgrade'),
           `GET http://${HSTS_HOST}/loop NS_ERROR_REDIRECT_LOOP`,
         ],
       ],
@@ -158,7 +158,7 @@ function upgrades(count: number, first: string): string[] {
   return Array.from({ length: count }, (_, index) => [
     index % 2 === 1
       ? `GET https://${HSTS_HOST}/loop 302 Found`
-      : `GET http://${HSTS_HOST}/loop ${index === 0 ? first : 'https upgrade'}`,
+      : `GET http://${HSTS_HOST}/loop ${index === 0 ? first : 'HTTPS upgrade'}`,
     '  GET kept',
   ]).flat();
 }

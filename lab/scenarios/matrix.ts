@@ -75,7 +75,7 @@ function toScenario(status: Status, method: Method): Scenario {
           },
           // Chromium's log has no body for a request that followed a 301 or 302, though it was sent.
           ...(status > 302 && {
-            withNetworkLog: linesOf(status, method, `${SHOWN} (DevTools network)`),
+            withNetworkLog: linesOf(status, method, `${SHOWN} (DevTools network log)`),
           }),
         }
       : { expect: linesOf(status, method, SHOWN) }),

@@ -35,7 +35,7 @@ export const sameSite: readonly Scenario[] = [
         'GET http://lab.test/account 302 Found',
         '  GET kept',
         'GET http://id.localhost/authorize?state=lab-state 302 Found',
-        '  GET kept · state not sent on (likely: SameSite=Strict) · embed not sent on (likely: SameSite=None without Secure)',
+        '  GET kept · state not sent (likely: SameSite=Strict) · embed not sent (likely: SameSite=None without Secure)',
         'GET http://lab.test/callback?code=lab-code&state=lab-state 200 OK',
       ],
     ],
@@ -73,7 +73,7 @@ export const sameSite: readonly Scenario[] = [
           'GET /account 302 Found',
           '  GET kept',
           'GET http://id.localhost/authorize 302 Found',
-          '  GET kept · state not sent on (likely: SameSite=Strict)',
+          '  GET kept · state not sent (likely: SameSite=Strict)',
           'GET /callback 200 OK',
         ],
       ],
@@ -115,7 +115,7 @@ export const sameSite: readonly Scenario[] = [
           'GET /refresh 302 Found',
           '  GET kept',
           'GET http://id.localhost/refresh 302 Found',
-          '  GET kept · Origin → null · key not sent on (likely: SameSite=Strict) · hint not sent on (likely: SameSite=Lax)',
+          '  GET kept · Origin → null · key not sent (likely: SameSite=Strict) · hint not sent (likely: SameSite=Lax)',
           'GET /refreshed 200 OK',
         ],
       ],
@@ -150,19 +150,19 @@ export const sameSite: readonly Scenario[] = [
       chromium: [
         [
           'GET http://a.localhost/token 302 Found',
-          '  GET kept · plain not sent on (likely: cross-site request)',
+          '  GET kept · plain not sent (likely: cross-site request)',
           'GET http://a.localhost/data 200 OK',
         ],
         [
           'GET http://a.localhost/token?with 302 Found',
-          '  GET kept · token, none not sent on (likely: cross-site request)',
+          '  GET kept · token, none not sent (likely: cross-site request)',
           'GET http://a.localhost/data?with 200 OK',
         ],
       ],
       firefox: [
         [
           'GET http://a.localhost/token 302 Found',
-          '  GET kept · plain not sent on (likely: cross-site request)',
+          '  GET kept · plain not sent (likely: cross-site request)',
           'GET http://a.localhost/data 200 OK',
         ],
         [

@@ -123,7 +123,7 @@ export const uploads: readonly Scenario[] = [
     withNetworkLog: [
       [
         'PUT /upload 307 Temporary Redirect',
-        '  PUT kept · body of 11 B (DevTools network) sent again, identical',
+        '  PUT kept · body of 11 B (DevTools network log) sent again, identical',
         'PUT /upload/here 201 Created',
       ],
     ],
@@ -182,7 +182,7 @@ export const uploads: readonly Scenario[] = [
     withNetworkLog: [
       [
         'POST /upload 307 Temporary Redirect',
-        '  POST kept · body of 1.4 kB (DevTools network) sent again, identical',
+        '  POST kept · body of 1.4 kB (DevTools network log) sent again, identical',
         'POST /upload/here 201 Created',
       ],
     ],

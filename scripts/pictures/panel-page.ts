@@ -230,7 +230,7 @@ function hopLine(
   { method, url, status, challenge, cached, error }: ShownHop,
   shorten: (url: string) => string,
 ): string {
-  const answer = status === 'no answer' ? '' : status;
+  const answer = status === 'no response' ? '' : status;
   return [method, shorten(url), answer, challenge, cached, errorName(error)]
     .filter((word) => word !== '')
     .join(' ');

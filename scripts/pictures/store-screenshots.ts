@@ -34,7 +34,7 @@ const STORE_PICTURES: readonly Picture[] = [
   { name: 'sign-in', of: 'oidc-form-post' },
   { name: 'detours', of: 'http-https-www-slash' },
   { name: 'status-card', of: 'form-302', prepare: openStatusCard },
-  { name: 'export', of: 'order-lost', prepare: (browser) => press(browser, 'More exports') },
+  { name: 'export', of: 'order-lost', prepare: (browser) => press(browser, 'More export options') },
 ];
 const STORE_SIZE = { width: 1280, height: 800 };
 
@@ -42,7 +42,7 @@ const STORE_SIZE = { width: 1280, height: 800 };
 const README_PICTURES: readonly Picture[] = [
   { name: '2-understand', of: 'form-302' },
   { name: '3-fix', of: 'form-302', prepare: openFix },
-  { name: '4-send', of: 'form-302', prepare: (browser) => press(browser, 'More exports') },
+  { name: '4-send', of: 'form-302', prepare: (browser) => press(browser, 'More export options') },
 ];
 const README_SIZE = { width: 1120, height: 476 };
 

@@ -91,7 +91,7 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
 
   'the choice of exports': async (stage) => {
     await openLastOf(stage, 'oidc-form-post');
-    await press(stage.browser, 'More exports');
+    await press(stage.browser, 'More export options');
   },
 
   'the settings': async (stage) => {

@@ -21,7 +21,7 @@ export async function exportHar(
   withSecrets = false,
 ): Promise<{ har: Har; name: string }> {
   if (withSecrets) {
-    await press(browser, 'More exports');
+    await press(browser, 'More export options');
     await press(browser, 'Include secrets');
     await press(browser, 'HAR');
   } else await press(browser, 'Export HAR');

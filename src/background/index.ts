@@ -91,9 +91,8 @@ async function start(): Promise<void> {
   await applySettings(typeof chosen === 'string' ? DEFAULT_SETTINGS : chosen);
   await turns.open();
   if (typeof chosen === 'string')
-    panels.sendTrouble(t`Detour could not read its settings: ${chosen}.`);
-  if (unreadable)
-    panels.sendTrouble(t`Detour could not read ${unreadable} of the chains it had saved.`);
+    panels.sendTrouble(t`Detour couldn’t read its settings: ${chosen}.`);
+  if (unreadable) panels.sendTrouble(t`Detour couldn’t read ${unreadable} of its saved chains.`);
   settle();
   awaitReturn();
 }
@@ -218,13 +217,13 @@ function settle(): void {
 }
 
 function unread(error: unknown): void {
-  panels.sendTrouble(t`Detour could not read what it recorded: ${String(error)}.`);
+  panels.sendTrouble(t`Detour couldn’t read its saved recording: ${String(error)}.`);
 }
 
 function unsaved(error: unknown): void {
-  panels.sendTrouble(t`Detour could not save what it recorded: ${String(error)}.`);
+  panels.sendTrouble(t`Detour couldn’t save its recording: ${String(error)}.`);
 }
 
 function misunderstood(error: unknown): void {
-  panels.sendTrouble(t`Detour could not understand what it recorded: ${String(error)}.`);
+  panels.sendTrouble(t`Detour couldn’t process a browser event: ${String(error)}.`);
 }

@@ -72,6 +72,6 @@ function chainsText(shown: number, all: number): string {
 
 function droppedText(count: number): string {
   return count === 1
-    ? t`1 older chain dropped for lack of room`
-    : t`${numberText(count)} older chains dropped for lack of room`;
+    ? t`1 older chain evicted (storage limit reached)`
+    : t`${numberText(count)} older chains evicted (storage limit reached)`;
 }

@@ -33,7 +33,7 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton
         icon="record"
         label={t`Record`}
-        tip={tip(state.recording ? t`Recording: stop` : t`Record`, 'record')}
+        tip={tip(state.recording ? t`Stop recording` : t`Record`, 'record')}
         pressed={state.recording}
         onClick={() => actions.setRecording(!state.recording)}
       />
@@ -46,7 +46,7 @@ export function Toolbar(props: ToolbarProps) {
       <span className="toolbar-gap" />
       <Checkbox
         label={t`Preserve log`}
-        tip={t`Keep the chains when the page navigates`}
+        tip={t`Keep chains when the page reloads or navigates`}
         checked={state.preserveLog}
         onChange={actions.setPreserveLog}
       />
@@ -59,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       <FilterBar
         text={state.filter}
-        tip={tip(t`Text, or terms as status:3xx, -method:GET, domain:*.example.com`, 'filter')}
+        tip={tip(t`Text, or terms such as status:3xx, -method:GET, domain:*.example.com`, 'filter')}
         troubleId={filter.troubleId}
         input={filter.input}
         onChange={actions.setFilter}

@@ -17,12 +17,13 @@ export async function openTab(message: OpenMessage, engine: Engine): Promise<str
   const tab = (await browser.tabs.query({})).find(({ id }) => id === message.tabId);
   // Chromium would open it in an ordinary window.
   if (message.type === 'open-panel' && tab?.incognito && engine === 'chromium') {
-    return t`The browser lets no page of an extension into private windows, and what is private stays there.`;
+    return t`The browser doesn’t open extension pages in private windows, and private-window data
+      must stay there.`;
   }
   const place = tab?.windowId === undefined ? {} : { windowId: tab.windowId, index: tab.index + 1 };
   return browser.tabs.create({ url: addressOf(message), ...place }).then(
     () => undefined,
-    (error: unknown) => t`Detour could not open a tab: ${String(error)}.`,
+    (error: unknown) => t`Detour couldn’t open a tab: ${String(error)}.`,
   );
 }
 

@@ -4,18 +4,19 @@ import type { Cause } from './chain.ts';
 
 const CAUSE_NAMES: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
   hsts: msg`HSTS`,
-  upgrade: msg`https upgrade`,
+  upgrade: msg`HTTPS upgrade`,
   extension: msg`extension`,
   unknown: msg`unknown`,
 };
 
 const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
-  hsts: msg`The browser knows this host as https only (HSTS, RFC 6797 §8.3). No server sent this redirect.`,
-  upgrade: msg`The URL was upgraded to https within the browser (HSTS, a policy of the page, a setting, or an extension); it does
-      not say why. No server sent this redirect.`,
+  hsts: msg`The browser uses only HTTPS for this host (HSTS, RFC 6797 §8.3). No server sent this
+    redirect.`,
+  upgrade: msg`The URL was upgraded to HTTPS in the browser. The cause (HSTS, a page policy, a
+    setting or an extension) isn’t reported. No server sent this redirect.`,
   extension: msg`Another extension redirected the request. No server sent this redirect.`,
-  unknown: msg`The redirect itself was not observed: the recording missed it, or another extension redirected, which Chromium
-      does not announce after a redirect.`,
+  unknown: msg`The redirect itself was not observed. Either the recording missed it, or another
+    extension redirected the request, which Chromium doesn’t report after another redirect.`,
 };
 
 /** Names a cause that is not a server's: the word on its chip. */

@@ -18,21 +18,27 @@ const CERTAINTIES: Readonly<Record<Certainty, Message>> = {
 };
 
 const EXPLANATIONS: Readonly<Record<LinkCause, Message>> = {
-  'refresh-header': msg`The document before was answered with a Refresh header that led here.`,
-  'meta-refresh': msg`The document before led here by itself, with a meta element: no Refresh header asked for it.`,
-  script: msg`A script of the document before led here.`,
-  form: msg`A script of the document before submitted a form, as OAuth’s form_post and SAML’s POST binding do.`,
-  'client-side': msg`The document before led here by itself, by a script or a meta element; the browser does not say which.`,
-  preflight: msg`The request was stopped: its CORS preflight was redirected, which Fetch does not allow (§4.8).`,
+  'refresh-header': msg`A Refresh header in the previous document’s response navigated here.`,
+  'meta-refresh': msg`A meta element in the previous document navigated here; no Refresh header
+    did.`,
+  script: msg`A script in the previous document navigated here.`,
+  form: msg`A script in the previous document submitted a form, as in OAuth’s form_post or SAML’s
+    POST binding.`,
+  'client-side': msg`A script or meta element in the previous document navigated here; the browser
+    doesn’t report which.`,
+  preflight: msg`The request was stopped because its CORS preflight was redirected, which Fetch
+    doesn’t allow (§4.8).`,
 };
 
 const REASONS: Readonly<Record<Certainty, Message>> = {
-  certain: msg`The browser says so.`,
-  likely: msg`The browser does not say so, but there was no click or key that could explain it.`,
-  possible: msg`It came soon after; a click or key is not ruled out.`,
+  certain: msg`The browser reported this.`,
+  likely: msg`The browser didn’t report this, but there was no click or key press that could
+    explain it.`,
+  possible: msg`This request came soon afterward; a click or key press isn’t ruled out.`,
 };
 
-const PREFLIGHT_REASON = msg`The browser does not say which preflight is whose; page, URL, method and time agree.`;
+const PREFLIGHT_REASON = msg`The browser doesn’t report which preflight belongs to which request;
+  page, URL, method and time match.`;
 
 /** Names a cause: the word on its chip. */
 export function linkName(cause: LinkCause): string {

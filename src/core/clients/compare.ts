@@ -65,21 +65,21 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
 /** What stands against any word about how others fare at a hop; undefined where nothing does. */
 function obstacleAt(hop: Hop | undefined): string | undefined {
   const { redirect, response, challenge, error } = hop ?? {};
-  if (error !== undefined) return t`the browser failed here`;
-  if (redirect && isInternal(redirect)) return t`${causeName(redirect.cause)} is the browser’s own`;
-  if (!response || redirect?.cause === 'unknown') return t`the answer was not observed`;
-  if (challenge) return t`credentials were asked for`;
+  if (error !== undefined) return t`the request failed in the browser`;
+  if (redirect && isInternal(redirect)) return t`internal redirect: ${causeName(redirect.cause)}`;
+  if (!response || redirect?.cause === 'unknown') return t`the response was not observed`;
+  if (challenge) return t`credentials were requested`;
   return undefined;
 }
 
 /** The last answer, which is everybody's, unless it is a redirect that only others follow. */
 function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
   const hop = lastHop(chain);
-  const obstacle = chain.cut ? t`the end was not observed` : obstacleAt(hop);
+  const obstacle = chain.cut ? t`the end of the chain was not observed` : obstacleAt(hop);
   if (obstacle !== undefined) return unknown(index, obstacle);
   if (!isServersRedirect(hop)) return { kind: 'alike' };
   const status = hop.response?.status ?? 0;
-  if (isRedirectStatus(status)) return unknown(index, t`the browser did not follow`);
+  if (isRedirectStatus(status)) return unknown(index, t`the browser didn’t follow the redirect`);
   const answer = client.follow(
     { method: hop.method, hasBody: hop.body.kind !== 'none' },
     status,
@@ -87,7 +87,7 @@ function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
   );
   if (!answer) return unknown(index, t`not measured with ${hop.method}`);
   if (!answer.followed) return { kind: 'alike' };
-  return { kind: 'differs', at: index, text: t`follows the ${status} of hop ${index + 1}` };
+  return { kind: 'differs', at: index, text: t`follows the ${status} at hop ${index + 1}` };
 }
 
 /** A 3xx with a Location, be it one that browsers follow or not. */

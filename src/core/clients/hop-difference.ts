@@ -31,11 +31,11 @@ export function hopDifference(
   if (!from?.response || !to) return undefined;
   const { status } = from.response;
   const crossing = crossingOf(from.url, to.url);
-  if (!crossing) return unknown(t`not measured: URLs that are not http`);
+  if (!crossing) return unknown(t`not measured: non-HTTP URLs`);
   const { targets, isAuthorizationMeasured } = crossing;
   const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
   const answers = targets.map((target) => client.follow(request, status, target));
-  if (answers.includes(undefined)) return unknown(t`not measured: ${from.method} and ${status}`);
+  if (answers.includes(undefined)) return unknown(t`not measured: ${from.method} on ${status}`);
   const [answer] = answers;
   if (!answer?.followed || !answers.every(isFollowed)) {
     const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
@@ -70,8 +70,8 @@ const PLACES: Readonly<Record<Target, Message>> = {
   'same-origin': msg`the same origin`,
   'other-host': msg`another host`,
   'other-port': msg`another port`,
-  'to-https': msg`https`,
-  'to-http': msg`http`,
+  'to-https': msg`HTTPS`,
+  'to-http': msg`plain HTTP`,
 };
 
 /** `does not follow 308 at hop 1`; more where it does with another method or to another place. */
@@ -85,12 +85,12 @@ function notFollowedText(
   const follows = (other: ClientRequest) =>
     client.follow(other, status, 'same-origin')?.followed === true;
   if (follows(request)) {
-    return t`does not follow ${status} to ${translate(PLACES[where])} at hop ${hop}`;
+    return t`doesn’t follow ${status} to ${translate(PLACES[where])} at hop ${hop}`;
   }
   if (follows({ method: 'GET', hasBody: false })) {
-    return t`does not follow ${status} with ${request.method} at hop ${hop}`;
+    return t`doesn’t follow ${status} with ${request.method} at hop ${hop}`;
   }
-  return t`does not follow ${status} at hop ${hop}`;
+  return t`doesn’t follow ${status} at hop ${hop}`;
 }
 
 function methodDifference(crossed: Crossed, { method }: Followed): Difference | undefined {
@@ -104,11 +104,11 @@ function methodDifference(crossed: Crossed, { method }: Followed): Difference | 
 function bodyDifference(crossed: Crossed, { bodySent }: Followed): Difference | undefined {
   const { from, to, hop } = crossed;
   if (from.body.kind === 'none' || bodySent === (to.body.kind !== 'none')) return undefined;
-  if (bodySent) return differs(t`${to.method} is sent with the body at hop ${hop}`);
+  if (bodySent) return differs(t`sends ${to.method} with the body at hop ${hop}`);
   const isSeen = from.body.kind !== 'not-observable' && to.body.kind !== 'not-observable';
   return isSeen
-    ? differs(t`${to.method} is sent without its body at hop ${hop}`)
-    : unknown(t`not observable: whether ${to.method} has a body, which would be lost`);
+    ? differs(t`sends ${to.method} without the body at hop ${hop}`)
+    : unknown(t`not observable: ${to.method} may have a body, which would be lost`);
 }
 
 function authorizationDifference(
@@ -117,11 +117,11 @@ function authorizationDifference(
 ): Difference | undefined {
   const kept = isAuthorized(to);
   if (isAuthorized(from) !== true || kept === undefined || sendsOn === kept) return undefined;
-  if (sendsOn === undefined) return unknown(t`not measured: whether Authorization is sent on`);
+  if (sendsOn === undefined) return unknown(t`not measured: Authorization forwarding`);
   return differs(
     sendsOn
-      ? t`Authorization is sent on at hop ${hop}`
-      : t`Authorization is left behind at hop ${hop}`,
+      ? t`Authorization is still sent at hop ${hop}`
+      : t`Authorization is dropped at hop ${hop}`,
   );
 }
 
@@ -160,8 +160,8 @@ function cookieDifference(
   const names = sent.map(({ cookie }) => cookieName(cookie.name));
   return differs(
     names.length > 3
-      ? t`keeps no cookies: ${names.length} cookies not sent at hop ${index + 2}`
-      : t`keeps no cookies: ${names.join(', ')} not sent at hop ${index + 2}`,
+      ? t`doesn’t store cookies: ${names.length} cookies not sent at hop ${index + 2}`
+      : t`doesn’t store cookies: ${names.join(', ')} not sent at hop ${index + 2}`,
   );
 }
 

@@ -173,7 +173,7 @@ function fateKey(transition: Transition): string {
 }
 
 function transitionText(transition: Transition): string {
-  const verdict = transition.verdict === 'violation' ? [t`against the standards`] : [];
+  const verdict = transition.verdict === 'violation' ? [t`violates the standard`] : [];
   const parts = effects(transition).map(({ text }) => text);
   return [methodText(transition), ...verdict, ...parts].join(' · ');
 }

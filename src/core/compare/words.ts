@@ -51,15 +51,15 @@ function endFact(before: RedirectChain, after: RedirectChain): string[] {
   const [was, is] = [endText(before), endText(after)];
   if (was !== is) return [t`ends with ${is} (was ${was})`];
   const [from, to] = [lastHop(before).url, lastHop(after).url];
-  return withoutQuery(from) === withoutQuery(to) ? [] : [t`ends at another URL`];
+  return withoutQuery(from) === withoutQuery(to) ? [] : [t`ends at a different URL`];
 }
 
 /** How a chain ended, in as few words as will do. */
 function endText(chain: RedirectChain): string {
   const { error, response } = lastHop(chain);
   if (error !== undefined) return errorWord(error);
-  if (outcomeOf(chain) === 'pending') return t`no answer yet`;
-  return response ? String(response.status) : t`no answer seen`;
+  if (outcomeOf(chain) === 'pending') return t`no response yet`;
+  return response ? String(response.status) : t`no response observed`;
 }
 
 function withoutQuery(url: string): string {
@@ -79,7 +79,7 @@ const ASPECTS: Readonly<Record<Aspect, Message>> = {
   body: msg`Body`,
   'request-header': msg`Request header`,
   'cookie-sent': msg`Cookie sent`,
-  answer: msg`Answer`,
+  answer: msg`Response`,
   challenge: msg`Challenge`,
   location: msg`Location`,
   'response-header': msg`Response header`,
@@ -116,9 +116,9 @@ export function changeName(word: ChangeWord): string {
 }
 
 const UNOBSERVED: Readonly<Record<Unobserved, Message>> = {
-  body: msg`The body was not observable in one of the two.`,
-  'request-headers': msg`The request’s headers were not observable in one of the two.`,
-  'response-headers': msg`The answer’s headers were not observable in one of the two.`,
+  body: msg`The body was not observable in one of the two chains.`,
+  'request-headers': msg`The request headers were not observable in one of the two chains.`,
+  'response-headers': msg`The response headers were not observable in one of the two chains.`,
 };
 
 /** Says in a sentence what could not be compared. */

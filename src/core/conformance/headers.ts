@@ -48,7 +48,7 @@ export function bodyHeadersAspect(followed: Followed): Aspect[] {
 const ALLOWED: Readonly<Record<AllowedFate, Message>> = {
   stays: msg`kept`,
   goes: msg`dropped`,
-  either: msg`dropped with GET, else kept`,
+  either: msg`dropped if the method becomes GET, otherwise kept`,
 };
 
 function droppedText([first = '', ...others]: readonly string[]): string {
@@ -66,7 +66,13 @@ export function authorizationAspect({ from, to, next }: Followed): Aspect[] {
   const after = headerValue(to.requestHeaders, 'authorization');
   const isKept = next.headers.some((name) => name.toLowerCase() === 'authorization');
   const isSame = after === before;
-  const observed = after === undefined ? t`dropped` : isSame ? t`sent again` : t`others sent`;
+  const observed =
+    after === undefined
+      ? t`dropped`
+      : isSame
+        ? t`sent again`
+        : t`different
+    credentials sent`;
   const isRequired = isKept ? isSame : after === undefined;
   const isCertain = isRequired || (!BROWSERS_OWN.test(before) && (isSame || after === undefined));
   return [
@@ -74,7 +80,7 @@ export function authorizationAspect({ from, to, next }: Followed): Aspect[] {
       aspect: 'authorization',
       observed: to.requestHeaders && observed,
       required: { text: isKept ? t`sent again` : t`dropped`, source: fetchStep(13) },
-      allowed: { text: t`dropped or sent again, with care`, source: REDIRECTION },
+      allowed: { text: t`dropped, or sent again with care`, source: REDIRECTION },
       agrees: to.requestHeaders && isCertain ? isRequired : undefined,
     },
   ];
@@ -97,7 +103,7 @@ export function originAspect(chain: RedirectChain, { from, to, next }: Followed)
       aspect: 'origin',
       observed: to.requestHeaders && (observed ?? t`none`),
       required: { text: required ?? t`none`, source: 'Fetch §3.2' },
-      allowed: { text: t`replaced as fits`, source: REDIRECTION },
+      allowed: { text: t`replaced as appropriate`, source: REDIRECTION },
       agrees: to.requestHeaders && observed === required,
     },
   ];

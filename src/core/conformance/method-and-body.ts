@@ -40,7 +40,7 @@ export function bodyAspect(followed: Followed, fate: BodyFate): Aspect[] {
 const ALLOWED: Readonly<Record<AllowedFate, Message>> = {
   stays: msg`sent again`,
   goes: msg`dropped`,
-  either: msg`dropped with GET, else sent again`,
+  either: msg`dropped if the method becomes GET, otherwise sent again`,
 };
 
 /** Method and body of a redirect that no server sent: there is no status that could change anything but the URL. */
@@ -63,7 +63,7 @@ const FATES: Readonly<Record<BodyFate, Message | undefined>> = {
   'sent-again': msg`sent again, identical`,
   'same-fields': msg`sent again, same fields`,
   'same-files': msg`sent again, same file names`,
-  differs: msg`sent again, differs`,
+  differs: msg`sent again, but changed`,
   dropped: msg`dropped`,
   'not-observable': undefined,
 };

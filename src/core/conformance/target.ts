@@ -17,7 +17,7 @@ const MAIN_FETCH = 'Fetch §4.1';
 /** The URL of the next request. Without the headers it would be the browser's word that is compared with itself. */
 export function targetAspect({ from, to, next }: Followed): Aspect {
   const isSeen = from.response?.headers !== undefined;
-  const text = isSeen ? currentUrl(next) : t`its Location`;
+  const text = isSeen ? currentUrl(next) : t`the Location URL`;
   return {
     aspect: 'target',
     observed: to.url,
@@ -40,7 +40,7 @@ export function countAspect(
     aspect: 'count',
     observed: isWhole ? String(count) : t`${count} or more`,
     required: { text: t`at most ${MOST_REDIRECTS}`, source: fetchStep(7) },
-    allowed: { text: t`any number; loops should be noticed`, source: REDIRECTION },
+    allowed: { text: t`any number; clients should detect loops`, source: REDIRECTION },
     agrees: count > MOST_REDIRECTS ? false : isWhole || undefined,
   };
 }
@@ -49,21 +49,24 @@ export function countAspect(
 type Reason = readonly [text: Message, source: string];
 
 const ERRORS: Readonly<Record<Exclude<FetchError, 'too-many-redirects'>, Reason>> = {
-  'redirect-mode-error': [msg`network error: redirects are refused`, FETCHING],
-  'invalid-location': [msg`network error: the Location is no URL`, fetchStep(5)],
-  'scheme-not-http': [msg`network error: the Location is neither http nor https`, fetchStep(6)],
-  'credentials-in-url': [msg`network error: the Location has credentials`, fetchStep(9)],
-  'body-not-replayable': [msg`network error: the body is gone`, fetchStep(11)],
-  'cross-origin-in-same-origin-mode': [msg`network error: it leaves the origin`, MAIN_FETCH],
-  'cross-origin-not-followed': [msg`network error: it leaves the origin`, MAIN_FETCH],
+  'redirect-mode-error': [msg`network error: the request doesn’t allow redirects`, FETCHING],
+  'invalid-location': [msg`network error: the Location is not a valid URL`, fetchStep(5)],
+  'scheme-not-http': [msg`network error: the Location is not an HTTP(S) URL`, fetchStep(6)],
+  'credentials-in-url': [msg`network error: the Location contains credentials`, fetchStep(9)],
+  'body-not-replayable': [msg`network error: the body can’t be sent again`, fetchStep(11)],
+  'cross-origin-in-same-origin-mode': [
+    msg`network error: the redirect is cross-origin`,
+    MAIN_FETCH,
+  ],
+  'cross-origin-not-followed': [msg`network error: the redirect is cross-origin`, MAIN_FETCH],
 };
 
 type Answer = Extract<RedirectOutcome, { kind: 'answer' }>['because'];
 
 const ANSWERS: Readonly<Record<Answer, Reason>> = {
-  'no-redirect-status': [msg`not followed: the status is no redirect status`, FETCHING],
-  'no-location': [msg`not followed: there is no Location`, fetchStep(4)],
-  manual: [msg`not followed: redirects are left to the page`, FETCHING],
+  'no-redirect-status': [msg`not followed: the status is not a redirect status`, FETCHING],
+  'no-location': [msg`not followed: no Location`, fetchStep(4)],
+  manual: [msg`not followed: the page handles redirects itself`, FETCHING],
 };
 
 /** A redirect that was followed although Fetch would have it end. */
@@ -93,13 +96,13 @@ function endOf(outcome: Exclude<RedirectOutcome, { kind: 'request' }>): Ruling {
     case 'error':
       return outcome.error === 'too-many-redirects'
         ? {
-            text: t`network error: ${MOST_REDIRECTS} redirects are behind it`,
+            text: t`network error: ${MOST_REDIRECTS} redirects already followed`,
             source: fetchStep(7),
           }
         : toRuling(ERRORS[outcome.error]);
     case 'answer':
       return toRuling(ANSWERS[outcome.because]);
     case 'handed-over':
-      return { text: t`left to the system: neither http nor https`, source: fetchStep(6) };
+      return { text: t`handed off to an external app: not an HTTP(S) URL`, source: fetchStep(6) };
   }
 }

@@ -32,7 +32,7 @@ export async function decode(encoded: Encoded): Promise<Decoding> {
     case 'saml':
       return decodeSaml(text);
     case 'credentials':
-      return decodeText(text, t`Credentials of Basic authentication`);
+      return decodeText(text, t`Basic authentication credentials`);
     case 'base64':
       return decodeText(text, t`Base64`);
   }
@@ -40,11 +40,11 @@ export async function decode(encoded: Encoded): Promise<Decoding> {
 
 function decodeJwt(token: string): Decoding {
   const jwt = readJwt(token);
-  if (!jwt) return { problem: t`This is no JSON Web Token.` };
+  if (!jwt) return { problem: t`This isn’t a JSON Web Token.` };
   const { header, payload, algorithm, isEncrypted, times } = jwt;
   const note = isEncrypted
-    ? t`The payload is encrypted; only who has the key can read it.`
-    : t`The signature was not verified: anyone could have written this.`;
+    ? t`The payload is encrypted and can be read only with the key.`
+    : t`The signature was not verified, so anyone could have created this token.`;
   return bounded({
     title: isEncrypted ? t`Encrypted JWT, ${algorithm}` : t`JWT, ${algorithm}`,
     parts: [
@@ -52,7 +52,7 @@ function decodeJwt(token: string): Decoding {
       ...(payload === undefined ? [] : [{ name: t`Payload`, text: laidOut(payload) }]),
       ...(times.length === 0 ? [] : [{ name: t`Times`, text: times.map(timeLine).join('\n') }]),
     ],
-    notes: payload === undefined && !isEncrypted ? [t`The payload is no JSON.`, note] : [note],
+    notes: payload === undefined && !isEncrypted ? [t`The payload isn’t JSON.`, note] : [note],
   });
 }
 
@@ -63,8 +63,8 @@ function timeLine([claim, time]: readonly [string, string]): string {
 /** The POST binding is base64 of XML, the Redirect binding base64 of deflated XML (SAML Bindings §3.5.4, §3.4.4.1). */
 async function decodeSaml(text: string): Promise<Decoding> {
   const bytes = fromBase64(text);
-  if (bytes === undefined) return { problem: t`This is no base64.` };
-  const note = t`No signature in it was verified.`;
+  if (bytes === undefined) return { problem: t`This isn’t valid Base64.` };
+  const note = t`No signature in this message was verified.`;
   const plain = utf8(bytes);
   if (plain?.trimStart().startsWith('<')) {
     return bounded({ title: t`SAML`, parts: [xmlPart(plain)], notes: [note] });
@@ -73,14 +73,14 @@ async function decodeSaml(text: string): Promise<Decoding> {
   const inflated = await inflateRaw(packed, MOST);
   const xml = new TextDecoder().decode(inflated.bytes);
   if (!xml.trimStart().startsWith('<')) {
-    return { problem: t`This is neither XML nor deflated XML, as SAML’s bindings have it.` };
+    return { problem: t`SAML bindings use XML or DEFLATE-compressed XML; this value is neither.` };
   }
   return bounded({
-    title: t`SAML, inflated`,
+    title: t`SAML, decompressed`,
     parts: [xmlPart(xml)],
     notes: [
-      ...(inflated.isBroken ? [t`It breaks off here: it is damaged, or not whole.`] : []),
-      ...(inflated.isCut ? [t`It goes on: no more than ${MOST} bytes are unpacked.`] : []),
+      ...(inflated.isBroken ? [t`Incomplete: the compressed data is damaged or truncated.`] : []),
+      ...(inflated.isCut ? [t`Truncated: only the first ${MOST} bytes were decompressed.`] : []),
       note,
     ],
   });
@@ -92,10 +92,10 @@ function xmlPart(xml: string) {
 
 function decodeText(text: string, title: string): Decoding {
   const bytes = fromBase64(text);
-  if (bytes === undefined) return { problem: t`This is no base64.` };
+  if (bytes === undefined) return { problem: t`This isn’t valid Base64.` };
   const decoded = utf8(bytes);
   if (decoded === undefined || !isText(decoded)) {
-    return { problem: t`It holds ${bytes.length} bytes that are no text.` };
+    return { problem: t`The value decodes to ${bytes.length} bytes that aren’t text.` };
   }
   return bounded({ title, parts: [{ name: t`Text`, text: laidOut(decoded) }], notes: [] });
 }
@@ -110,6 +110,6 @@ function bounded({ title, parts, notes }: Decoded): Decoded {
   return {
     title,
     parts: parts.map(({ name, text }) => ({ name, text: text.slice(0, MOST) })),
-    notes: [t`Cut off after ${MOST} characters.`, ...notes],
+    notes: [t`Truncated after ${MOST} characters.`, ...notes],
   };
 }

@@ -45,7 +45,7 @@ export function readToken({ negated, name, value, quoted }: Token): Term | Probl
   const meant = quoted ? undefined : misspelt(value);
   return meant === undefined
     ? { kind: 'text', text: value, negated }
-    : { problem: t`no term has this name, but ${meant} has (text would be quoted)` };
+    : { problem: t`unknown term; did you mean ${meant}? To search for this text, quote it` };
 }
 
 function readValue(name: ValueName, value: string, negated: boolean): Term | Problem {
@@ -69,10 +69,10 @@ function misspelt(value: string): ValueName | undefined {
 function toError(text: string, { from, to, valueFrom }: Token, problem: string): FilterError {
   const term = text.slice(from, to);
   const shown = term.length <= 40 ? term : `${term.slice(0, 39)}…`;
-  return { from, to, message: t`${shown}: ${problem}, at character ${valueFrom + 1}` };
+  return { from, to, message: t`${shown} (at character ${valueFrom + 1}): ${problem}` };
 }
 
 function tooLong(length: number): FilterError {
-  const message = t`a filter has at most ${MOST_FILTER} characters: what is after them is left out`;
+  const message = t`a filter can have at most ${MOST_FILTER} characters; the rest is ignored`;
   return { from: MOST_FILTER, to: length, message };
 }

@@ -13,11 +13,11 @@ export const MOST_TESTED = 2000;
 /** Says what is wrong with an expression, as the end of a sentence; undefined where nothing is. */
 export function regexProblem(source: string): string | undefined {
   if (source.length > MOST_SOURCE) {
-    return t`a regular expression has at most ${MOST_SOURCE} characters`;
+    return t`a regular expression can have at most ${MOST_SOURCE} characters`;
   }
-  if (!isRegex(source)) return t`this is not a regular expression that JavaScript knows`;
+  if (!isRegex(source)) return t`this is not a valid JavaScript regular expression`;
   if (nestsRepetition(source)) {
-    return t`a repetition within a repetition may take for ever, and is not tried`;
+    return t`nested quantifiers can take forever to match and aren’t allowed`;
   }
   return undefined;
 }

@@ -51,7 +51,7 @@ const CAUSES: Readonly<Record<Cause | LinkCause, true>> = {
 
 export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   status: {
-    rule: () => t`a status has three digits or is like 3xx`,
+    rule: () => t`a status must be three digits or a class such as 3xx`,
     read: (value) => lower(value, /^(?:\d{3}|[1-5]xx)$/i),
     test: (value) => {
       const matches = wildcard(value.replace('xx', '*'));
@@ -64,7 +64,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   method: {
-    rule: () => t`a method is one word, such as POST`,
+    rule: () => t`a method must be one word, such as POST`,
     read: (value) => (TOKEN.test(value) ? value.toUpperCase() : undefined),
     test: (value) => (chain) => facets.methodsOf(chain).includes(value),
     seen: facets.methodsOf,
@@ -72,14 +72,14 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   },
   verdict: oneOf(Object.keys(VERDICTS), facets.verdictsOf),
   type: {
-    rule: () => t`a type is one word, such as doc or fetch`,
+    rule: () => t`a type must be one word, such as doc or fetch`,
     read: (value) => lower(value, /^\S+$/),
     test: (value) => (chain) => typeNames(chain.type).includes(value),
     seen: ({ type }) => typeNames(type).slice(0, 1),
     offered: [],
   },
   domain: {
-    rule: () => t`a domain is a host such as example.com, or a part of one with * for the rest`,
+    rule: () => t`a domain must be a host such as example.com, or a pattern such as *.example.com`,
     read: (value) => lower(value, /^[^\s/?#@\\]+$/),
     test: (value) => {
       const matches = wildcard(toAscii(value));
@@ -89,7 +89,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   scheme: {
-    rule: () => t`a scheme is one word, such as http`,
+    rule: () => t`a scheme must be one word, such as http`,
     read: (value) => lower(value, /^[a-z][a-z0-9+.-]*$/i),
     test: (value) => (chain) => facets.schemesOf(chain).includes(value),
     seen: facets.schemesOf,
@@ -106,10 +106,10 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
       RULES.map(({ id }) => id),
       facets.findingIdsOf,
     ),
-    rule: () => t`no finding has this id`,
+    rule: () => t`no finding has this ID`,
   },
   hops: {
-    rule: () => t`a number of hops is like 3, >3, >=3, <3 or <=3`,
+    rule: () => t`a number of hops must look like 3, >3, >=3, <3 or <=3`,
     read: (value) => lower(value, COUNT)?.replace(/^=/, ''),
     test: (value) => {
       const matches = countTest(value);
@@ -119,7 +119,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: ['>2', '>5', '>10'],
   },
   'larger-than': {
-    rule: () => t`a size is a number of bytes, or like 10k or 1.5M`,
+    rule: () => t`a size must be a number of bytes, or look like 10k or 1.5M`,
     read: (value) => lower(value, SIZE),
     test: (value) => {
       const bytes = toBytes(value);
@@ -129,7 +129,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: ['1k', '10k', '100k', '1m'],
   },
   header: {
-    rule: () => t`a header’s name is one word, such as location`,
+    rule: () => t`a header name must be one word, such as location`,
     read: (value) => lower(value, TOKEN),
     test: (value) => {
       const matches = wildcard(value);
@@ -139,7 +139,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     offered: [],
   },
   cookie: {
-    rule: () => t`a cookie may have any name`,
+    rule: () => t`a cookie can have any name`,
     read: (value) => value,
     test: (value) => {
       const matches = wildcard(value);
@@ -156,7 +156,7 @@ function oneOf(
   seen: (chain: RedirectChain) => readonly string[],
 ): ValueTerm {
   return {
-    rule: () => t`it is one of ${values.join(', ')}`,
+    rule: () => t`the value must be one of ${values.join(', ')}`,
     read: (value) => values.find((known) => known === value.toLowerCase()),
     test: (value) => (chain) => seen(chain).includes(value),
     seen,

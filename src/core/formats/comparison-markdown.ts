@@ -67,7 +67,7 @@ function findingLines({ findings: { gone, added, kept } }: Comparison): string[]
   const part = (title: string, findings: readonly Finding[]) =>
     findings.length === 0 ? [] : ['', title, ...findings.map(({ text }) => `  ${text}`)];
   return [
-    ...part(t`Findings that are gone:`, gone),
+    ...part(t`Findings no longer present:`, gone),
     ...part(t`New findings:`, added),
     ...part(t`Findings in both:`, kept),
   ];

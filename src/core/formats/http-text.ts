@@ -31,7 +31,7 @@ export function toHttpText(chain: RedirectChain): string {
 
 function requestLines(chain: RedirectChain, hop: Hop, index: number): string[] {
   if (isInternal(hop.redirect) && !hop.requestHeaders)
-    return [`# ${t`Asked for, and not sent:`}`, `${hop.method} ${hop.url}`];
+    return [`# ${t`Requested but not sent:`}`, `${hop.method} ${hop.url}`];
   return [
     `${hop.method} ${hop.url}`,
     ...headerLines(hop.requestHeaders),
@@ -62,14 +62,12 @@ function answerLines({ ended, hops }: RedirectChain, hop: Hop): string[] {
   const isWaiting = !ended && hop === hops[hops.length - 1];
   return [
     ...(challenge ? [...responseLines(challenge), ''] : []),
-    ...(target
-      ? [`# ${t`redirected by the browser itself (${causeName(target.cause)}) to ${target.url}`}`]
-      : []),
+    ...(target ? [`# ${t`internal redirect (${causeName(target.cause)}) to ${target.url}`}`] : []),
     ...(response && !target ? responseLines(response) : []),
     ...(error === undefined ? [] : [`# ${error}`]),
     ...(response || target || error !== undefined
       ? []
-      : [`# ${isWaiting ? t`no answer yet` : t`answer not observed`}`]),
+      : [`# ${isWaiting ? t`no response yet` : t`response not observed`}`]),
   ];
 }
 

@@ -13,28 +13,28 @@ export const EXPORT_FORMATS: readonly {
     id: 'har',
     label: 'HAR',
     get tip() {
-      return t`HAR 1.2, one entry a hop: for other tools, and to open again`;
+      return t`HAR 1.2, one entry per hop, for other tools or to reopen here`;
     },
   },
   {
     id: 'ndjson',
     label: 'NDJSON',
     get tip() {
-      return t`One chain a line, by a schema: for SQL and scripts`;
+      return t`One chain per line, with a schema, for SQL and scripts`;
     },
   },
   {
     id: 'csv',
     label: 'CSV',
     get tip() {
-      return t`One hop a row: for spreadsheets`;
+      return t`One hop per row, for spreadsheets`;
     },
   },
   {
     id: 'markdown',
     label: 'Markdown',
     get tip() {
-      return t`Chains as text, with what was found: for issues`;
+      return t`Chains as text with their findings, for issues`;
     },
   },
 ];

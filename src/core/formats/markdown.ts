@@ -35,7 +35,7 @@ function toSection(chain: EnrichedChain, before: RedirectChain | undefined): str
   const lines = [
     ...toLines(chain),
     ...(note ? ['', t`Note:`, ...note] : []),
-    ...(losses.length > 0 ? ['', t`Headers not sent on:`, ...losses] : []),
+    ...(losses.length > 0 ? ['', t`Headers no longer sent:`, ...losses] : []),
     ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
   ];
   return `${heading(chain)}\n\n${fenced(lines)}\n`;

@@ -23,15 +23,17 @@ const OWN_MARKDOWN = /^### `[^`\n]+`, /;
 
 function problemOf(json: string): string {
   if (OWN_CSV.test(json))
-    return t`The file is CSV, which leaves out too much of a chain to be opened again: export HAR or NDJSON for that.`;
+    return t`The file is CSV, which omits too much of a chain to be reopened. Export HAR or NDJSON
+      instead.`;
   if (OWN_MARKDOWN.test(json))
-    return t`The file is Markdown, which leaves out too much of a chain to be opened again: export HAR or NDJSON for that.`;
-  if (!/^\s*[[{]/.test(json)) return t`The file is not JSON: it begins with neither { nor [.`;
+    return t`The file is Markdown, which omits too much of a chain to be reopened. Export HAR or
+      NDJSON instead.`;
+  if (!/^\s*[[{]/.test(json)) return t`The file is not JSON: it doesn’t start with { or [.`;
   const offset = jsonErrorOffset(json);
   const [line, column] = placeOf(json, offset);
   return offset === json.length
-    ? t`The file is cut off: the JSON has no end, at line ${line}, column ${column}.`
-    : t`The file is not JSON: there is something wrong at line ${line}, column ${column}.`;
+    ? t`The file is truncated: the JSON ends unexpectedly at line ${line}, column ${column}.`
+    : t`The file is not valid JSON: there is a syntax error at line ${line}, column ${column}.`;
 }
 
 function placeOf(json: string, offset: number): [line: number, column: number] {

@@ -113,6 +113,6 @@ function userPlaces(text: string, pattern: RegExp, colon: RegExp): SecretPlace[]
       { start: passwordStart, end },
     ]
       .filter((place) => place.end > place.start)
-      .map((place) => ({ ...place, name: t`user and password`, kind: 'URL user' as const }));
+      .map((place) => ({ ...place, name: t`username and password`, kind: 'URL user' as const }));
   });
 }

@@ -28,9 +28,10 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
   if (!mayBeRefused || !headers || !isCorsRequest(chain, hop)) return undefined;
   const origin = headerValue(hop.requestHeaders, 'origin') ?? '';
   const allowed = headerValue(headers, 'access-control-allow-origin');
-  if (allowed === undefined) return t`the answer has no Access-Control-Allow-Origin`;
+  if (allowed === undefined) return t`the response has no Access-Control-Allow-Origin`;
   if (allowed === '*' || allowed === origin) return undefined;
-  return t`its Access-Control-Allow-Origin is ${allowed}, the request’s Origin ${origin}`;
+  return t`the response’s Access-Control-Allow-Origin is ${allowed}, but the request’s Origin is
+    ${origin}`;
 }
 
 /**

@@ -69,7 +69,7 @@ export function internalEntry(cause: InternalCause): ReferenceEntry {
     title: causeName(cause),
     meaning: causeExplanation(cause),
     facts: [
-      { name: t`Method, body`, text: t`Kept. A redirect within the browser changes neither.` },
+      { name: t`Method and body`, text: t`Kept. An internal redirect changes neither.` },
       ...notes.map(toFact),
     ],
     ...(source !== undefined && { source }),
@@ -87,19 +87,21 @@ export function comparison(): ComparedFact[] {
     compared(t`Permanent`, (_, { redirect }) => yesNo(redirect?.permanent)),
     compared(t`POST in browsers`, (status) => methodWord(status, 'POST')),
     compared('PUT, PATCH, DELETE', (status) => methodWord(status, 'PUT')),
-    compared(t`Body of a POST`, (status) => (changes(status, 'POST') ? t`lost` : t`kept`)),
+    compared(t`POST body`, (status) => (changes(status, 'POST') ? t`lost` : t`kept`)),
     compared(
-      t`POST to GET, RFC 9110`,
+      t`POST to GET (RFC 9110)`,
       (_, { redirect }) => redirect && translate(RULE_WORDS[redirect.method]),
     ),
     compared(t`Cached by default`, (_, { cacheable }) => yesNo(cacheable)),
-    compared(t`Search results show`, (_, { redirect }) => (redirect?.permanent ? t`new` : t`old`)),
+    compared(t`URL in search results`, (_, { redirect }) =>
+      redirect?.permanent ? t`new` : t`old`,
+    ),
   ];
 }
 
 const RULE_WORDS: Readonly<Record<MethodRule, Message>> = {
   'may-change': msg`may`,
-  retrieval: msg`meant`,
+  retrieval: msg`intended`,
   'must-keep': msg`never`,
   keep: msg`never`,
 };
@@ -133,8 +135,8 @@ function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): Re
     {
       name: t`Permanent`,
       text: permanent
-        ? t`Yes. Links and bookmarks should take the new URL.`
-        : t`No. Clients go on asking at the old URL.`,
+        ? t`Yes. Links and bookmarks should use the new URL.`
+        : t`No. Clients keep using the old URL.`,
     },
     { name: t`Method`, text: methodText(status) },
     { name: 'RFC 9110', text: translate(RULE_TEXTS[rule.method]) },
@@ -144,43 +146,46 @@ function redirectFacts(status: number, code: StatusCode, rule: RedirectRule): Re
       name: t`Search engines`,
       text: permanent
         ? t`A strong signal that the target is canonical: results show the new URL.`
-        : t`A weak signal that the target is canonical: results go on showing the old URL.`,
+        : t`A weak signal that the target is canonical: results keep showing the old URL.`,
     },
   ];
 }
 
 function otherFacts(code: StatusCode): ReferenceFact[] {
   return [
-    { name: t`Followed`, text: t`Not by browsers: it is no redirect status (Fetch §2.2.6).` },
+    { name: t`Followed`, text: t`Not by browsers: this isn’t a redirect status (Fetch §2.2.6).` },
     ...(code.cacheable ? [{ name: t`Cached`, text: cacheText(code) }] : []),
   ];
 }
 
 const RULE_TEXTS: Readonly<Record<MethodRule, Message>> = {
-  'may-change': msg`A client MAY turn POST into GET, for historical reasons. So some do and some do not.`,
-  retrieval: msg`The target is to be retrieved, with GET or HEAD.`,
+  'may-change': msg`A client MAY change POST to GET, for historical reasons. Some do and some
+    don’t.`,
+  retrieval: msg`The target is intended to be retrieved with GET or HEAD.`,
   'must-keep': msg`A client MUST NOT change the method.`,
-  keep: msg`Made to keep the method (§15.4): 301 without the change to GET.`,
+  keep: msg`Designed to keep the method (§15.4): a 301 without the change to GET.`,
 };
 
 function methodText(status: number): string {
   if (changes(status, 'PUT')) {
-    return t`Browsers (Fetch §4.5): every method but GET and HEAD becomes GET.`;
+    return t`In browsers (Fetch §4.5), every method except GET and HEAD becomes GET.`;
   }
   return changes(status, 'POST')
-    ? t`Browsers (Fetch §4.5): POST becomes GET, every other method is kept.`
-    : t`Browsers (Fetch §4.5): every method is kept.`;
+    ? t`In browsers (Fetch §4.5), POST becomes GET and every other method is kept.`
+    : t`In browsers (Fetch §4.5), every method is kept.`;
 }
 
 function bodyText(status: number): string {
-  if (changes(status, 'PUT')) return t`Lost, with the headers that describe it.`;
+  if (changes(status, 'PUT')) return t`Lost, along with its headers.`;
   return changes(status, 'POST')
-    ? t`Lost where POST becomes GET, with the headers that describe it; else sent again.`
-    : t`Sent again. One that cannot be, as a stream, ends the chain with a network error.`;
+    ? t`Lost, along with its headers, if POST becomes GET; otherwise sent again.`
+    : t`Sent again. A body that can’t be sent again, such as a stream, ends the chain with a
+      network error.`;
 }
 
 function cacheText({ cacheable }: StatusCode): string {
   return cacheable
-    ? t`Yes, for as long as a cache likes, unless the answer says otherwise (RFC 9110 §15.1).`
-    : t`Only if the answer says so (Cache-Control, Expires).`;
+    ? t`Yes, for as long as the cache chooses, unless the response specifies otherwise (RFC 9110
+      §15.1).`
+    : t`Only if the response allows it (Cache-Control, Expires).`;
 }

@@ -23,68 +23,85 @@ export interface StatusWords {
 /** The words for every status of status-codes.ts. */
 export const STATUS_WORDS: Readonly<Record<number, StatusWords>> = {
   300: {
-    meaning: msg`There are several representations to choose from. Browsers show the answer’s own body, whatever its Location
-      says; some other clients follow it.`,
+    meaning: msg`Several representations are available. Browsers show the response body and ignore
+      any Location; some other clients follow the Location.`,
     notes: [],
     scenarios: ['multiple-choices', 'multiple-choices-after-302'],
   },
   301: {
-    meaning: msg`The resource has moved to a new URL for good. Whoever knows the old one should use the new one from now on.`,
+    meaning: msg`The resource has moved permanently to a new URL. Clients should use the new URL
+      from now on.`,
     notes: uses(
-      msg`A page or a whole site that moved for good and is asked for by GET: http to https, a new domain, www or not, a slash or none.`,
-      msg`Where anything but GET may arrive: answer 308, or a POST loses its body. Nor while you are unsure: a browser that has cached it does not ask again.`,
+      msg`Permanently moved pages or sites requested with GET: HTTP to HTTPS, a new domain, adding
+        or removing www or a trailing slash.`,
+      msg`URLs that may receive methods other than GET, because a POST would lose its body: use
+        308. Also avoid 301 until the move is certain, because a browser that has cached it
+        doesn’t request the old URL again.`,
     ),
     scenarios: ['form-301', 'http-to-https', 'cached-301'],
   },
   302: {
-    meaning: msg`The resource is at another URL for the time being. Clients go on asking at the old one.`,
+    meaning: msg`The resource is temporarily at another URL. Clients keep using the old URL.`,
     notes: uses(
-      msg`A page that is elsewhere for now and is asked for by GET: sign in first, pick a language, take part in a test.`,
-      msg`For forms and APIs: answer 303 if GET is meant, 307 if method and body are to arrive. For a move for good: 301 or 308.`,
+      msg`Pages requested with GET that are temporarily elsewhere: sign-in, language selection,
+        A/B tests.`,
+      msg`Forms and APIs: use 303 to switch to GET, or 307 to keep the method and body. For
+        permanent moves, use 301 or 308.`,
     ),
     scenarios: ['order-lost', 'form-302', 'sign-in'],
   },
   303: {
-    meaning: msg`The answer is to be found at another URL, which is another resource. It is fetched by a GET of its own, whatever was sent here.`,
+    meaning: msg`The response is at another URL, which is a separate resource. Clients fetch it
+      with a new GET, whatever the original request was.`,
     notes: uses(
-      msg`After a POST, PUT or DELETE has done its work: show a page that says so and may be reloaded (Post/Redirect/Get).`,
-      msg`Where the request itself is to be done elsewhere, for its body never gets there: answer 307 or 308.`,
+      msg`Confirming a completed POST, PUT or DELETE with a page that can be reloaded
+        (Post/Redirect/Get).`,
+      msg`Requests that another URL should process, because their body is never sent there: use
+        307 or 308.`,
     ),
     scenarios: ['form-303', 'upload-confirmed'],
   },
   304: {
-    meaning: msg`What the client has cached is still good, and is used. It leads nowhere and has no Location.`,
+    meaning: msg`The client’s cached response is still valid and is used. A 304 doesn’t redirect
+      and has no Location.`,
     notes: [],
     scenarios: ['not-modified', 'not-modified-after-302'],
   },
   305: {
-    meaning: msg`It asked for the request to be repeated through a proxy that the answer named. Deprecated since 2014 (RFC 7231,
-      appendix B), for it let an answer choose the client’s proxy.`,
+    meaning: msg`A 305 required the client to repeat the request through a proxy named in the
+      response. It was deprecated in 2014 (RFC 7231, appendix B) because it let a response choose
+      the client’s proxy.`,
     notes: [],
     scenarios: ['use-proxy', 'use-proxy-after-302'],
   },
   306: {
-    meaning: msg`An earlier version of the standard used this number. It means nothing any more and is reserved.`,
+    meaning: msg`An earlier version of the standard used this code. It no longer has a meaning and
+      is reserved.`,
     notes: [],
     scenarios: ['switch-proxy-after-302'],
   },
   307: {
-    meaning: msg`The resource is at another URL for the time being, and the very same request is to be made there. Method and body do not change.`,
+    meaning: msg`The resource is temporarily at another URL. Clients send the identical request
+      there, with the same method and body.`,
     notes: [
       ...uses(
-        msg`An endpoint that is elsewhere for now, where the request is to arrive as it was sent, method and body included.`,
-        msg`After the work is done, for the target gets the POST once more: answer 303. For a move for good: 308.`,
+        msg`Temporarily moved endpoints that must receive the request unchanged, including its
+          method and body.`,
+        msg`Requests already processed, because the target would receive the POST again: use 303.
+          For permanent moves, use 308.`,
       ),
       {
         name: msg`Why it exists`,
-        text: msg`Clients disagreed on 302 and mostly turned POST into GET, which broke forms and payments. 307 says what 302 was
-      meant to say. For GET the two behave alike; for any other method 302 is unpredictable across clients, and 307 is not.`,
+        text: msg`Clients disagreed on 302 and mostly changed POST to GET, which broke forms and
+          payments. 307 does what 302 was intended to do. For GET, the two behave the same; for
+          any other method, 302 is unpredictable across clients and 307 isn’t.`,
       },
       {
-        name: msg`Where it is met`,
-        text: msg`A form’s endpoint that moved for a while, API versions and regions routed elsewhere, an upload sent to another
-      data centre; and frameworks that answer 307 unless told otherwise: redirect() of Next.js, RedirectResponse of
-      FastAPI, ASP.NET Core’s redirection to https.`,
+        name: msg`Where it occurs`,
+        text: msg`Temporarily moved form endpoints, API versions and regions routed elsewhere, and
+          uploads sent to another data center. Some frameworks also return 307 by default:
+          redirect() in Next.js, RedirectResponse in FastAPI and HTTPS redirection in ASP.NET
+          Core.`,
       },
       {
         name: msg`History`,
@@ -92,22 +109,26 @@ export const STATUS_WORDS: Readonly<Record<number, StatusWords>> = {
       },
       {
         name: msg`Not a 307`,
-        text: msg`The browser’s own “307 Internal Redirect” (HSTS, or an extension) was never sent by a server. Detour shows
-      it by its cause.`,
+        text: msg`The browser-initiated “307 Internal Redirect” (HSTS or an extension) was never
+          sent by a server. Detour shows its cause instead.`,
       },
     ],
     scenarios: ['form-307', 'upload-elsewhere', 'stream-upload'],
   },
   308: {
-    meaning: msg`The resource has moved to a new URL for good, and the very same request is to be made there. Method and body do not change.`,
+    meaning: msg`The resource has moved permanently to a new URL. Clients send the identical
+      request there, with the same method and body.`,
     notes: [
       ...uses(
-        msg`An endpoint that moved for good, whatever is sent to it: the next version of an API, another host.`,
-        msg`While you are unsure: a browser that has cached it does not ask again. For a move that ends: 307.`,
+        msg`Permanently moved endpoints, for any method: the next version of an API, or another
+          host.`,
+        msg`Moves that aren’t certain yet, because a browser that has cached a 308 doesn’t request
+          the old URL again. For temporary moves, use 307.`,
       ),
       {
         name: msg`History`,
-        text: msg`Younger than its siblings (RFC 7238, June 2014; then RFC 7538): older clients may not know it.`,
+        text: msg`Newer than the other redirect statuses (RFC 7238, June 2014, then RFC 7538), so
+          older clients might not support it.`,
       },
     ],
     scenarios: ['form-308', 'api-version', 'cached-308'],
@@ -123,12 +144,14 @@ interface InternalWords {
 
 const SHOWN_AS: StatusNote = {
   name: msg`Also known as`,
-  text: msg`“307 Internal Redirect” in Chromium’s Network panel. It was never on the wire.`,
+  text: msg`“307 Internal Redirect” in Chromium’s Network panel. It was never sent over the
+    network.`,
 };
 
 const MEND: StatusNote = {
   name: msg`What to do`,
-  text: msg`Nothing was sent in the open, so nothing is wrong. Write https:// where the URL comes from, and the hop goes.`,
+  text: msg`Nothing was sent unencrypted, so nothing is wrong. To remove this hop, use https://
+    wherever the URL is written.`,
 };
 
 const HSTS: Reference = {
@@ -148,7 +171,7 @@ export const INTERNAL_WORDS: Readonly<Record<InternalCause, InternalWords>> = {
       SHOWN_AS,
       {
         name: msg`What to do`,
-        text: msg`Switch the other extension off and try again: then it is seen what the server does.`,
+        text: msg`Turn off the other extension and try again to see how the server responds.`,
       },
     ],
     scenarios: ['extension-page', 'extension-fetch'],

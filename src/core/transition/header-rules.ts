@@ -50,36 +50,46 @@ const RULES: readonly (readonly [names: RegExp, RuleOf])[] = [
   [/^referer$/, refererRule],
   [
     /^cookie$/,
-    () => ({ text: t`Cookies are chosen anew for every URL.`, source: 'RFC 6265bis §5.8.3' }),
+    () => ({
+      text: t`Cookies are selected separately for each URL.`,
+      source: 'RFC 6265bis §5.8.3',
+    }),
   ],
   [/^if-(none-match|modified-since)$/, revalidationRule],
   [/^sec-(fetch|ch)-/, trustRule],
-  [/^host$/, () => ({ text: t`It follows from the URL.`, source: 'RFC 9110 §7.2' })],
+  [/^host$/, () => ({ text: t`Host is derived from the URL.`, source: 'RFC 9110 §7.2' })],
 ];
 
 function bodyHeaderRule({ kind, before, after }: ChangeCase): HeaderRule | undefined {
   if (kind !== 'dropped' || before.method === after.method || !isHttp(before)) return undefined;
   return {
-    text: t`${before.method} became ${after.method}: the body goes, and with it what describes it.`,
+    text: t`${before.method} became ${after.method}, so the body was dropped along with the
+      headers that describe it.`,
     source: 'Fetch §4.5 step 12',
   };
 }
 
 function contentLengthRule({ kind }: ChangeCase): HeaderRule | undefined {
-  const text = kind === 'dropped' ? t`It goes with the body.` : t`It follows from the body.`;
+  const text =
+    kind === 'dropped'
+      ? t`Content-Length is dropped along with the body.`
+      : t`Content-Length is derived from
+    the body.`;
   return { text, source: 'RFC 9110 §8.6' };
 }
 
 function authorizationRule({ kind, before, after }: ChangeCase): HeaderRule | undefined {
   if (kind === 'not-restored') {
     return {
-      text: t`An earlier redirect to another origin left it behind; the way back does not restore it.`,
+      text: t`An earlier redirect to another origin dropped Authorization; returning to the
+        original origin doesn’t restore it.`,
       source: 'Fetch §4.5 step 13',
     };
   }
   if (kind !== 'dropped' || originOf(before.url) === originOf(after.url)) return undefined;
   return {
-    text: t`A redirect to another origin leaves it behind, or any redirect could steal it.`,
+    text: t`Authorization is dropped on redirects to another origin; otherwise any redirect could
+      steal it.`,
     source: 'Fetch §4.5 step 13',
   };
 }
@@ -87,7 +97,8 @@ function authorizationRule({ kind, before, after }: ChangeCase): HeaderRule | un
 function originRule({ chain, index, kind, to, before, after }: ChangeCase): HeaderRule | undefined {
   if (to.join() === 'null' && isTainted(chain, index)) {
     return {
-      text: t`Redirected on from an origin other than the page’s, to yet another, it no longer says who asks.`,
+      text: t`Origin is null: an origin other than the page’s redirected the request to yet
+        another origin.`,
       source: 'Fetch, redirect-taint',
     };
   }
@@ -95,13 +106,13 @@ function originRule({ chain, index, kind, to, before, after }: ChangeCase): Head
   const isCors = chain.initiator !== undefined && originOf(after.url) !== originOf(chain.initiator);
   if (kind === 'added' && isCors) {
     return {
-      text: t`Now that it goes to another origin than the page’s, it says who asks.`,
+      text: t`Origin was added because the request now goes to a different origin than the page’s.`,
       source,
     };
   }
   const isRead = after.method === 'GET' || after.method === 'HEAD';
   return kind === 'dropped' && isRead && after.method !== before.method
-    ? { text: t`Without CORS, ${after.method} does not say who asks.`, source }
+    ? { text: t`Without CORS, ${after.method} requests don’t include Origin.`, source }
     : undefined;
 }
 
@@ -118,19 +129,20 @@ function refererRule({ chain, index, kind, from, to, after }: ChangeCase): Heade
   const policy = policyBefore(chain, index);
   if (policy !== undefined) {
     return {
-      text: t`The redirect’s Referrer-Policy, ${policy}, holds from here on.`,
+      text: t`The redirect’s Referrer-Policy, ${policy}, applies from here on.`,
       source: 'Referrer Policy §8.2',
     };
   }
   const source = 'Referrer Policy §8.3';
   const was = from.join();
   if (kind === 'dropped' && was.startsWith('https:') && !isTrustworthy(after.url)) {
-    return { text: t`What https knows is not told to http.`, source };
+    return { text: t`The Referer isn’t sent from an HTTPS page to a plain HTTP URL.`, source };
   }
   const isCut = kind === 'changed' && to.join() === `${originOf(was)}/`;
   return isCut && originOf(was) !== originOf(after.url)
     ? {
-        text: t`Another origin is told the page’s origin only (strict-origin-when-cross-origin is the default).`,
+        text: t`The Referer contains only the page’s origin in cross-origin requests
+          (strict-origin-when-cross-origin is the default).`,
         source,
       }
     : undefined;
@@ -145,7 +157,7 @@ function policyBefore({ hops }: RedirectChain, index: number): string | undefine
 function revalidationRule({ kind }: ChangeCase): HeaderRule | undefined {
   if (kind === 'dropped') return undefined;
   return {
-    text: t`The browser has an earlier answer for this URL and asks whether it still holds.`,
+    text: t`The browser has an earlier response for this URL and checks whether it is still valid.`,
     source: 'RFC 9111 §4.3.1',
   };
 }
@@ -154,11 +166,11 @@ function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | unde
   if (kind !== 'changed' && isTrustworthy(before.url) !== isTrustworthy(after.url)) {
     const isHint = /^sec-ch-/i.test(name);
     const source = isHint ? 'Client Hints Infrastructure' : 'Fetch Metadata §2';
-    return { text: t`It is sent to https and to this machine only.`, source };
+    return { text: t`This header is sent only over HTTPS or to this machine.`, source };
   }
   return name.toLowerCase() === 'sec-fetch-site' && kind === 'changed'
     ? {
-        text: t`It speaks of the farthest origin that the redirects led through.`,
+        text: t`Sec-Fetch-Site reflects the most distant origin in the redirect chain.`,
         source: 'Fetch Metadata §2.3',
       }
     : undefined;

@@ -6,7 +6,7 @@ import { statusText } from '../http/status-codes.ts';
 import { decimalText, msg, t, translate } from '../text/i18n.ts';
 import type { MissingCookie, Transition } from './transition.ts';
 
-const INFERRED = msg`The browser did not report it; it is inferred from the URLs.`;
+const INFERRED = msg`The browser didn’t report this redirect; it is inferred from the URLs.`;
 
 /** Something that a redirect did to the request; `lost` where the next request is the poorer for it. */
 export interface Effect {
@@ -61,7 +61,7 @@ export function explanation({ cause, verdict, inferred }: Transition): string | 
     return inferred ? `${because} ${translate(INFERRED)}` : because;
   }
   return verdict === 'by-design'
-    ? t`303 asks for exactly this: the answer is to be fetched with GET.`
+    ? t`This is what 303 is for: the client fetches the response with GET.`
     : undefined;
 }
 
@@ -71,7 +71,8 @@ export function explanation({ cause, verdict, inferred }: Transition): string | 
  */
 export function inferredText({ cause, inferred }: Transition): string | undefined {
   return cause === 'http' && inferred
-    ? t`That this request followed that answer was not observed: it is inferred from URL and time.`
+    ? t`The step from the redirect to this request was not observed; it is inferred from URL and
+      time.`
     : undefined;
 }
 
@@ -138,7 +139,7 @@ function bodyText({ body, fromBody, bodySize }: Transition): string[] {
     case 'dropped':
       return [t`${name} dropped`];
     case 'differs':
-      return [t`${name} sent again, differs`];
+      return [t`${name} sent again, but changed`];
     case 'sent-again':
       return [t`${name} sent again, identical`];
     case 'same-fields':
@@ -156,14 +157,14 @@ function cookieText(cookies: readonly MissingCookie[]): string[] {
       .map(({ name }) => cookieName(name));
     const why = reasonText(reason);
     return names.length > 3
-      ? t`${names.length} cookies not sent on (${why})`
-      : t`${names.join(', ')} not sent on (${why})`;
+      ? t`${names.length} cookies not sent (${why})`
+      : t`${names.join(', ')} not sent (${why})`;
   });
 }
 
 /** Why a cookie was not sent, which is never certain. */
 export function reasonText(likely: Obstacle | undefined): string {
-  return likely === undefined ? t`reason not known` : t`likely: ${obstacleName(likely)}`;
+  return likely === undefined ? t`reason unknown` : t`likely: ${obstacleName(likely)}`;
 }
 
 /** A cookie's name in short: browsers take names of up to 4 kB, and cookies without one. */

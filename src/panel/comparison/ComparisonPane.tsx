@@ -41,7 +41,7 @@ export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps)
           <button
             type="button"
             className="button"
-            title={t`Call the chain before the one after`}
+            title={t`Swap the before and after chains`}
             onClick={actions.swapComparison}
           >
             {t`Swap`}

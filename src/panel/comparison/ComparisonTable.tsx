@@ -18,7 +18,7 @@ export function ComparisonTable({ hops, before, after }: ComparisonTableProps) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">{t`What`}</span>
+            <span className="visually-hidden">{t`Item`}</span>
           </th>
           <th scope="col">
             <span className="visually-hidden">{t`Change`}</span>
@@ -70,7 +70,8 @@ function Hop({ hop }: { readonly hop: ComparedHop }) {
               aria-expanded={open}
               aria-controls={id}
               data-part="routine"
-              title={t`What differs between any two recordings: dates, identifiers, values that are used once`}
+              title={t`Values that differ between any two recordings: dates, identifiers,
+                single-use values`}
               onClick={() => setOpen(!open)}
             >
               {t`Routine differences: ${routine.length}`}

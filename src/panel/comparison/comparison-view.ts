@@ -166,7 +166,7 @@ function answerLine(
 ): ComparedLine {
   const runsOf = (line: HopLine | undefined, other: HopLine | undefined) =>
     line && textRuns(line.answer, isSame ? undefined : other?.answer);
-  return firstLine(t`Answer`, isSame, runsOf(before, after), runsOf(after, before));
+  return firstLine(t`Response`, isSame, runsOf(before, after), runsOf(after, before));
 }
 
 function firstLine(

@@ -24,7 +24,7 @@ export function ChainKeeper({ chain, state, actions }: ChainKeeperProps) {
         <button
           type="button"
           className="button"
-          title={t`Compare with the pinned ${pinName(pin, state)}`}
+          title={t`Compare with the pinned chain ${pinName(pin, state)}`}
           onClick={() => actions.compare(pin, place)}
         >
           {t`Compare`}

@@ -52,7 +52,7 @@ function NoteEditor({ chain, actions }: Omit<ChainNoteProps, 'editing'>) {
         // biome-ignore lint/a11y/noAutofocus: it was asked for
         autoFocus
         aria-label={t`Note about this chain`}
-        placeholder={t`Ctrl+Enter keeps it, Esc does not`}
+        placeholder={t`Ctrl+Enter to save, Esc to cancel`}
         rows={3}
         maxLength={MOST_NOTE}
         defaultValue={chain.note}

@@ -16,7 +16,7 @@ export function CopyMenu({ chain, secretNames }: CopyMenuProps) {
   return (
     <PopoverButton
       className="button copy-as"
-      title={t`Copy the chain for a terminal, a test or an issue`}
+      title={t`Copy the chain for a terminal, test or issue`}
       label={
         <>
           {t`Copy as`}
@@ -41,7 +41,7 @@ function Choice({ chain, secretNames }: CopyMenuProps) {
     <>
       <Checkbox
         label={t`Include secrets`}
-        tip={t`Leave passwords, tokens and cookies as they are, in this one copy`}
+        tip={t`Include passwords, tokens and cookies in this copy only`}
         checked={includeSecrets}
         onChange={setIncludeSecrets}
       />

@@ -12,7 +12,7 @@ export function HopLink({ index, onShowHop }: HopLinkProps) {
     <button
       type="button"
       className="hop-link"
-      title={t`Show this hop in its place`}
+      title={t`Show this hop in the Hops tab`}
       onClick={() => onShowHop(index)}
     >
       {t`Hop ${index + 1}`}

@@ -23,7 +23,7 @@ export function TabList({ tab, id, panelId, onChoose }: TabListProps) {
     onChoose(wanted);
   };
   return (
-    <div ref={list} className="tabs" role="tablist" aria-label={t`Views of the chain`}>
+    <div ref={list} className="tabs" role="tablist" aria-label={t`Chain views`}>
       {TABS.map((each) => {
         const isShown = each.id === tab;
         return (

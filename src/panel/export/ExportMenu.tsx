@@ -25,15 +25,15 @@ export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
         type="button"
         className="button"
         disabled={!canExport}
-        title={t`Save the chains that are shown as a HAR file, without secrets`}
+        title={t`Export the displayed chains as a HAR file, without secrets`}
         onClick={() => actions.export({ format: 'har', scope: 'shown', includeSecrets: false })}
       >
         {t`Export HAR`}
       </button>
       <PopoverButton
         className="button"
-        name={t`More exports`}
-        title={t`Other formats, which chains, and what is replaced`}
+        name={t`More export options`}
+        title={t`Choose the format and chains, and preview what is replaced`}
         disabled={state.chains.size === 0}
         label={<DropArrow />}
         cardName={t`Export`}
@@ -77,12 +77,12 @@ function Choice({ state, actions, onDone }: ChoiceProps) {
       </fieldset>
       <Checkbox
         label={t`Include secrets`}
-        tip={t`Leave passwords, tokens and cookies as they are, in this one export`}
+        tip={t`Include passwords, tokens and cookies in this export only`}
         checked={includeSecrets}
         onChange={setIncludeSecrets}
       />
       {!includeSecrets && (
-        <Disclosure part="replaced" summary={t`What is replaced`}>
+        <Disclosure part="replaced" summary={t`Replaced values`}>
           <ReplacedSecrets state={state} scope={scope} actions={actions} />
         </Disclosure>
       )}

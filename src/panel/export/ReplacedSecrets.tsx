@@ -17,9 +17,9 @@ export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps)
   return (
     <div className="replaced">
       {replaced === undefined ? (
-        <p className="muted">{t`Looking …`}</p>
+        <p className="muted">{t`Searching…`}</p>
       ) : replaced.length === 0 ? (
-        <p className="muted">{t`Nothing that is known to be a secret was found.`}</p>
+        <p className="muted">{t`No known secrets were found.`}</p>
       ) : (
         <table>
           <tbody>

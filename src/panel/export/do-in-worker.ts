@@ -34,7 +34,7 @@ export const doInWorker: DoTask = (chains, task, listener) => {
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     worker.terminate();
-    const problem = t`The file cannot be written; the browser gives no reason.`;
+    const problem = t`Couldn’t write the file; the browser gave no reason.`;
     // What ends a worker so is too little memory, above all.
     listener.done({ type: 'failed', problem });
   });

@@ -20,7 +20,7 @@ export function toScopes(state: PanelState): ScopeView[] {
   return [
     ...(hasFilter ? [{ id: 'shown' as const, label: t`Filtered`, count: count('shown') }] : []),
     { id: 'all', label: t`All`, count: state.chains.size },
-    { id: 'selected', label: t`The open one`, count: count('selected') },
+    { id: 'selected', label: t`Selected`, count: count('selected') },
   ];
 }
 
@@ -43,7 +43,7 @@ const PLACES: Readonly<Record<SecretKind, Message>> = {
   'form field': msg`form field`,
   'JSON member': msg`JSON member`,
   'XML element': msg`XML element`,
-  'URL user': msg`URL user`,
+  'URL user': msg`URL credentials`,
   token: msg`token`,
 };
 

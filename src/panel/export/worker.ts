@@ -15,7 +15,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   }
   start(data.task, data.language).catch((error) => {
     // There may be no room for a file, though there is for its chains.
-    post({ type: 'failed', problem: t`The file cannot be written: ${String(error)}.` });
+    post({ type: 'failed', problem: t`Couldn’t write the file: ${String(error)}.` });
   });
 });
 

@@ -17,7 +17,7 @@ export function SuggestionList({ id, suggestions, onAccept }: SuggestionListProp
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} className="suggestions" role="listbox" aria-label={t`Terms`}>
+    <div ref={list} id={id} className="suggestions" role="listbox" aria-label={t`Filter terms`}>
       {items.map((item, index) => (
         <div
           key={item.text}

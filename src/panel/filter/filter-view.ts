@@ -38,7 +38,7 @@ export function toToggles(text: string): FilterToggle[] {
 export function filterTrouble(text: string): string {
   const { errors } = parseFilter(text);
   const messages = errors.map(({ message }) => visibleText(message));
-  return messages.length === 0 ? '' : t`Left out: ${messages.join(' · ')}`;
+  return messages.length === 0 ? '' : t`Ignored: ${messages.join(' · ')}`;
 }
 
 /** A line of the list that completes the filter. */

@@ -17,13 +17,13 @@ export interface HelpSection {
 
 /** Keys that the browser, or a component, has for itself. */
 const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
-  ['←', msg`Close a group, or go to its header`],
-  ['→', msg`Open a group, or go into it`],
+  ['←', msg`Collapse a group, or move to its header`],
+  ['→', msg`Expand a group, or move into it`],
   ['Esc', msg`Close the details`],
-  ['P', msg`Pin the chain, or take its pin away`],
-  ['Ctrl+Enter', msg`Compare the chain with the open one, or with a pinned one`],
+  ['P', msg`Pin or unpin the chain`],
+  ['Ctrl+Enter', msg`Compare the chain with the open chain, or with a pinned one`],
   ['Ctrl+C', msg`Copy the chain as text`],
-  ['Shift+F10', msg`The menu of the chain, or of the hop`],
+  ['Shift+F10', msg`Open the context menu of the chain or hop`],
 ];
 
 /** The shortcuts, in sections. */

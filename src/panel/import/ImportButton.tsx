@@ -13,7 +13,8 @@ export function ImportButton({ onFiles }: ImportButtonProps) {
       <button
         type="button"
         className="button"
-        title={t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) beside the recording; or drop them on the panel`}
+        title={t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) alongside the recording, or
+          drop them on the panel`}
         onClick={() => input.current?.click()}
       >
         {t`Import`}

@@ -35,6 +35,6 @@ export const readInWorker: ReadFile = (file, listener) => {
 
 function problemOf({ message }: ErrorEvent): string {
   return message
-    ? t`The file cannot be read: ${message.replace(/[.\s]+$/, '')}.`
-    : t`The file cannot be read; the browser gives no reason.`;
+    ? t`Couldn’t read the file: ${message.replace(/[.\s]+$/, '')}.`
+    : t`Couldn’t read the file; the browser gave no reason.`;
 }

@@ -29,7 +29,7 @@ export async function readPieces(
   try {
     const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
     if (startsWith(start, ZIP))
-      return refuse(t`The file is a zip archive: unpack it, and open the HAR that is in it.`);
+      return refuse(t`The file is a ZIP archive. Extract it and open the HAR file inside.`);
     const bytes = counted(file, listener);
     return startsWith(start, GZIP)
       ? await decode(
@@ -44,9 +44,10 @@ export async function readPieces(
   }
 }
 
-const unreadable = () => t`The browser cannot read the file: it may be a folder, or gone.`;
+const unreadable = () => t`Couldn’t read the file. It may be a folder or no longer exist.`;
 const brokenGzip = (bytes: number) =>
-  t`The file is gzip that cannot be unpacked to its end: it is cut off or damaged after the first ${sizeText(bytes)} of its text.`;
+  t`Couldn’t decompress the whole gzip file: it is truncated or damaged after the first
+    ${sizeText(bytes)} of decompressed text.`;
 
 function counted(file: Blob, { progress }: PieceListener): ReadableStream<Bytes> {
   let read = 0;
@@ -79,7 +80,9 @@ async function decode(
     bytes += read.value.byteLength;
     if (bytes > mostBytes) {
       void reader.cancel();
-      return refuse(t`The file has more than ${sizeText(mostBytes)} of text, which is too much.`);
+      return refuse(
+        t`The file is too large: it contains more than ${sizeText(mostBytes)} of text.`,
+      );
     }
     piece(decoder.decode(read.value, { stream: true }));
   }

@@ -12,7 +12,7 @@ const PART = 250;
 addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
   read(data).catch((error) => {
     // There may be no room for what is in the file, though there was for the file.
-    post({ type: 'end', result: refuse(t`The file cannot be read: ${String(error)}.`) });
+    post({ type: 'end', result: refuse(t`Couldn’t read the file: ${String(error)}.`) });
   });
 });
 

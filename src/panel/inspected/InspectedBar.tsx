@@ -12,7 +12,7 @@ export function InspectedBar({ tab }: InspectedBarProps) {
   return (
     <div className="inspected" data-part="inspected">
       <span title={text}>{text}</span>
-      <span className="muted">{t`Without DevTools’ network log`}</span>
+      <span className="muted">{t`DevTools network log not available`}</span>
     </div>
   );
 }

@@ -52,8 +52,8 @@ function toInspected({ title = '', url = '' }: TabFacts): InspectedTab {
 /** What is inspected, in words that are safe to show. */
 export function inspectedText({ title, url }: InspectedTab): string {
   const [name, address] = [visibleText(title), visibleText(url)];
-  if (address === '') return t`Inspects a page that the browser does not let extensions see`;
+  if (address === '') return t`Inspecting a page that the browser hides from extensions`;
   return name === '' || name === address
-    ? t`Inspects ${address}`
-    : t`Inspects “${name}”, ${address}`;
+    ? t`Inspecting ${address}`
+    : t`Inspecting “${name}”, ${address}`;
 }

@@ -10,7 +10,7 @@ export function Legend() {
         <MarkSign mark="warning" /> {t`something lost or at risk`}
       </span>
       <span>
-        <MarkSign mark="error" /> {t`failed, or against the standards`}
+        <MarkSign mark="error" /> {t`failed, or violated a standard`}
       </span>
     </span>
   );

@@ -68,7 +68,7 @@ export function withMarked(
   items: readonly MenuItem[],
   { copyText }: Pick<MenuActions, 'copyText'>,
 ): MenuItem[] {
-  const copy = { label: t`Copy marked text`, run: () => copyText(marked) };
+  const copy = { label: t`Copy selected text`, run: () => copyText(marked) };
   return inGroups(marked.trim() === '' ? [] : [copy], items);
 }
 
@@ -126,12 +126,12 @@ function openItems(chain: EnrichedChain, actions: MenuActions): MenuCommand[] {
 
 function openItem(label: string, url: string, { openUrl }: MenuActions): MenuCommand[] {
   if (!isOpenable(url)) return [];
-  const tip = t`Asks for this URL anew, with GET and without a body: ${visibleText(url)}`;
+  const tip = t`Requests this URL again with GET and no body: ${visibleText(url)}`;
   return [{ label, tip, run: () => openUrl(url) }];
 }
 
 function networkItem({ url }: Hop, { showInNetwork }: MenuActions): MenuCommand[] {
   if (!showInNetwork) return [];
-  const tip = t`Goes to DevTools’ Network panel and filters it by this URL: ${visibleText(url)}`;
+  const tip = t`Opens the DevTools Network panel, filtered by this URL: ${visibleText(url)}`;
   return [{ label: t`Show in Network panel`, tip, run: () => showInNetwork(url) }];
 }

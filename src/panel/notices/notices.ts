@@ -14,7 +14,7 @@ export interface Sentence {
 function outdated(): Sentence {
   return {
     kind: 'outdated',
-    text: t`Detour was updated. Close DevTools and open it again to go on recording.`,
+    text: t`Detour was updated. Close and reopen DevTools to continue recording.`,
   };
 }
 
@@ -26,24 +26,24 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
   if (state.tabId === undefined) {
     return {
       kind: 'no-tab',
-      text: t`This page does not know which tab to watch: open DevTools on a page and choose Redirects.`,
+      text: t`No tab to inspect. Open DevTools on a page and select Redirects.`,
     };
   }
   if (rows > 0) return undefined;
   if (state.chains.size > 0) {
     return {
       kind: 'no-match',
-      text: t`No chain matches the filter.`,
+      text: t`No chains match the filter.`,
       action: 'clear-filter',
     };
   }
   if (state.shownImport !== undefined) {
-    return { kind: 'no-redirects', text: t`No entry of this file redirects.` };
+    return { kind: 'no-redirects', text: t`No redirects found in this file.` };
   }
   if (state.inspected?.closed) {
     return {
       kind: 'tab-closed',
-      text: t`The inspected tab was closed. Nothing was recorded of it.`,
+      text: t`The inspected tab was closed. Nothing was recorded for the tab.`,
     };
   }
   if (state.connection === 'outdated') return outdated();
@@ -54,7 +54,7 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
   if (state.connection === 'connecting') return { kind: 'connecting', text: '' };
   return {
     kind: 'empty',
-    text: t`No redirects recorded yet. Reload the page, or do what should redirect.`,
+    text: t`No redirects recorded yet. Reload the page, or perform an action that should redirect.`,
     action: 'reload-page',
     offersBackgroundRecording: true,
   };
@@ -67,7 +67,8 @@ export function notice(state: PanelState): Sentence | undefined {
       ? undefined
       : {
           kind: 'tab-closed',
-          text: t`The inspected tab was closed. What was recorded of it stays here until this page is closed.`,
+          text: t`The inspected tab was closed. Its recording stays here until you close this
+            page.`,
         };
   }
   if (state.connection === 'outdated') {

@@ -23,7 +23,7 @@ export function violationNews(chains: readonly RedirectChain[]): string {
   const [chain] = chains;
   if (!chain) return '';
   if (chains.length > 1)
-    return t`${chains.length} new violations: the methods did not become what the standards call for`;
+    return t`${chains.length} new violations: the methods aren’t what the standards require`;
   const violation = violationOf(chain);
   return violation ? sentenceOf(violation, visibleText(chain.hops[0].url)) : '';
 }
@@ -35,8 +35,8 @@ function violationOf(chain: RedirectChain): Transition | undefined {
 function sentenceOf({ status, fromMethod, toMethod }: Transition, url: string): string {
   const [from, to] = [visibleText(fromMethod), visibleText(toMethod)];
   if (status === undefined)
-    return t`A redirect within the browser changed ${from} to ${to}: a violation. ${url}`;
+    return t`Violation: an internal redirect changed ${from} to ${to}. ${url}`;
   return from === to
-    ? t`${status} left ${from} as it was: a violation. ${url}`
-    : t`${status} changed ${from} to ${to}: a violation. ${url}`;
+    ? t`Violation: ${status} kept ${from}. ${url}`
+    : t`Violation: ${status} changed ${from} to ${to}. ${url}`;
 }

@@ -62,7 +62,7 @@ function Facts({ facts: { id, text, title, notes }, actions }: FactsProps) {
         type="button"
         className="button"
         aria-label={t`Close imported session`}
-        title={t`Close this session; the file stays as it is`}
+        title={t`Close this session without changing the file`}
         onClick={() => actions.closeSession(id)}
       >
         {t`Close`}

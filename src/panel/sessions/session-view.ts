@@ -23,7 +23,8 @@ export interface SessionFacts {
   readonly notes: readonly string[];
 }
 
-const INFERRED = msg`The file does not say which request followed which: Detour joined them by URL and time, and marks each such link.`;
+const INFERRED = msg`The file doesn’t record which request followed which. Detour linked the
+  requests by URL and time. Each such link is marked.`;
 
 /** The sessions there are, the live one first; none where it is the only one. */
 export function sessionChoices(state: PanelState): SessionChoice[] {
@@ -33,8 +34,8 @@ export function sessionChoices(state: PanelState): SessionChoice[] {
     id: undefined,
     label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains.size)}`,
     title: recording
-      ? t`The recording of this tab, which goes on meanwhile`
-      : t`The recording of this tab, which is paused`,
+      ? t`This tab’s recording, which continues in the meantime`
+      : t`This tab’s recording, which is paused`,
     shown: shownImport === undefined,
   };
   return [
@@ -87,17 +88,17 @@ export function progressView({ importing }: PanelState): ProgressView | undefine
 export function exportView({ exporting }: PanelState): ProgressView | undefined {
   if (!exporting) return undefined;
   const { name, share } = exporting;
-  return { text: `${t`Writing ${name} …`} ${Math.floor(share * 100)} %`, share };
+  return { text: `${t`Writing ${name}…`} ${Math.floor(share * 100)} %`, share };
 }
 
 function stageText(stage: Importing['stage'], name: string): string {
   switch (stage) {
     case 'reading':
-      return t`Reading ${name} …`;
+      return t`Reading ${name}…`;
     case 'parsing':
-      return t`Parsing ${name} …`;
+      return t`Parsing ${name}…`;
     case 'opening':
-      return t`Opening ${name} …`;
+      return t`Opening ${name}…`;
   }
 }
 

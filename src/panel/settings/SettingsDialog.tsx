@@ -33,7 +33,7 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
             onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
           />
           <label>
-            {t`Room for chains`}
+            {t`Storage limit for chains`}
             <select
               value={storageLimit}
               onChange={({ target }) => {
@@ -47,7 +47,8 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
             </select>
           </label>
           <p className="muted">
-            {t`For all tabs together, in memory only. Beyond it the oldest chains are given up.`}
+            {t`Shared by all tabs and kept in memory only. When the limit is exceeded, the oldest
+              chains are evicted.`}
           </p>
         </fieldset>
         <fieldset>
@@ -57,7 +58,7 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
             names={secretNames}
             onChange={(names) => actions.changeSettings({ secretNames: names })}
           />
-          <p className="muted">{t`Their values are replaced, besides those that are known to be secret.`}</p>
+          <p className="muted">{t`Their values are replaced in addition to the built-in secrets.`}</p>
         </fieldset>
         <fieldset>
           <legend>{t`Appearance`}</legend>
@@ -116,7 +117,7 @@ function ResetButton({ onReset }: { readonly onReset: () => void }) {
         setAsked(!asked);
       }}
     >
-      {asked ? t`Press again to reset all` : t`Reset all settings`}
+      {asked ? t`Press again to reset all settings` : t`Reset all settings`}
     </button>
   );
 }

@@ -13,7 +13,7 @@ export interface ThemePanels {
 }
 
 const NAMES: Readonly<Record<ThemeChoice, Message>> = {
-  devtools: msg`As DevTools`,
+  devtools: msg`Same as DevTools`,
   light: msg`Light`,
   dark: msg`Dark`,
 };

@@ -73,7 +73,7 @@ describe('a tab that a panel asks for', () => {
     await settled();
     expect(messages(port)).toContainEqual({
       type: 'trouble',
-      message: 'Detour could not open a tab: Error: no window.',
+      message: 'Detour couldn’t open a tab: Error: no window.',
     });
     expect(messages(other).filter(({ type }) => type === 'trouble')).toEqual([]);
   });

@@ -73,7 +73,7 @@ describe('a full or failing storage', () => {
     expect(shown(port)).toEqual(['1:1']);
     expect(messages(port)).toContainEqual({
       type: 'trouble',
-      message: 'Detour could not save what it recorded: Error: QUOTA_BYTES exceeded.',
+      message: 'Detour couldn’t save its recording: Error: QUOTA_BYTES exceeded.',
     });
     fireEnd();
     fireRedirect('2');
@@ -156,7 +156,7 @@ describe('a full or failing storage', () => {
     expect(shown(port)).toEqual(['1:1']);
     expect(messages(port)).toContainEqual({
       type: 'trouble',
-      message: 'Detour could not read its settings: Error: corrupt.',
+      message: 'Detour couldn’t read its settings: Error: corrupt.',
     });
   });
 
@@ -175,7 +175,7 @@ describe('a full or failing storage', () => {
     expect(shown(port)).toEqual(['2:2']);
     expect(messages(port)).toContainEqual({
       type: 'trouble',
-      message: 'Detour could not read 1 of the chains it had saved.',
+      message: 'Detour couldn’t read 1 of its saved chains.',
     });
   });
 });

@@ -51,7 +51,10 @@ describe('the comparison of clients', () => {
         fc.pre(chain !== undefined);
         const outcome = compareClients(chain).find((each) => each.client === client.name);
         if (outcome?.kind !== 'differs') expect(outcome?.kind).toBe('alike');
-        else expect(outcome.text).toMatch(/^does not follow \d+ to https? at|^gives up after/);
+        else
+          expect(outcome.text).toMatch(
+            /^doesn’t follow \d+ to (?:HTTPS|plain HTTP) at|^gives up after/,
+          );
       }),
     );
   });

@@ -44,7 +44,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('OkHttp', outcomes)).toEqual({
       kind: 'differs',
       at: 1,
-      text: 'does not follow 307 with PUT at hop 1',
+      text: 'doesn’t follow 307 with PUT at hop 1',
     });
   });
 
@@ -61,13 +61,13 @@ describe('other clients beside a recorded chain', () => {
       expect(of(client, outcomes), client).toEqual({ kind: 'alike' });
     }
     expect(of('Ruby HTTParty', outcomes)).toMatchObject({
-      text: 'GET is sent with the body at hop 2',
+      text: 'sends GET with the body at hop 2',
     });
     const put = compare('PUT http://a.test/ (24 B) 301 / PUT http://a.test/b (24 B) 200');
     expect(of('Python requests', put)).toEqual({
       kind: 'differs',
       at: 1,
-      text: 'PUT is sent without its body at hop 2',
+      text: 'sends PUT without the body at hop 2',
     });
   });
 
@@ -79,7 +79,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('Python requests', outcomes)).toEqual({
       kind: 'unknown',
       at: 1,
-      text: 'not observable: whether PATCH has a body, which would be lost',
+      text: 'not observable: PATCH may have a body, which would be lost',
     });
   });
 
@@ -89,7 +89,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('curl -L', patch)).toEqual({ kind: 'missing' });
     expect(of('curl -L -X', patch)).toEqual({ kind: 'alike' });
     const odd = compare('GET http://a.test/ 306 / GET http://a.test/b 200');
-    expect(of('axios', odd)).toEqual({ kind: 'unknown', at: 1, text: 'not measured: GET and 306' });
+    expect(of('axios', odd)).toEqual({ kind: 'unknown', at: 1, text: 'not measured: GET on 306' });
   });
 
   it('differ where they follow what browsers do not', () => {
@@ -97,7 +97,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('curl -L', outcomes)).toEqual({
       kind: 'differs',
       at: 0,
-      text: 'follows the 300 of hop 1',
+      text: 'follows the 300 at hop 1',
     });
     expect(of('Python requests', outcomes)).toEqual({ kind: 'alike' });
     expect(compare('GET http://a.test/ 300')).toEqual([]);
@@ -107,7 +107,7 @@ describe('other clients beside a recorded chain', () => {
     const up = compare('GET http://a.test/ 301 / GET https://a.test/ 200');
     expect(named('differs', up)).toEqual(['Java HttpURLConnection']);
     expect(of('Java HttpURLConnection', up)).toMatchObject({
-      text: 'does not follow 301 to https at hop 1',
+      text: 'doesn’t follow 301 to HTTPS at hop 1',
     });
     const down = compare('GET https://a.test/ 301 / GET http://b.test/ 200');
     expect(named('differs', down)).toEqual([
@@ -129,7 +129,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('wget', looped)).toEqual({
       kind: 'unknown',
       at: 20,
-      text: 'the browser failed here',
+      text: 'the request failed in the browser',
     });
     expect(named('alike', looped)).toEqual([]);
     const four = compare(`${hops.slice(0, 5).join('302 / ')}200`);
@@ -147,16 +147,16 @@ describe('credentials with other clients', () => {
     expect(of('Perl LWP', outcomes)).toEqual({
       kind: 'differs',
       at: 1,
-      text: 'Authorization is sent on at hop 2',
+      text: 'Authorization is still sent at hop 2',
     });
     expect(of('Python requests', outcomes)).toEqual({ kind: 'alike' });
     const port = across('http://a.test:82/');
-    expect(of('node-fetch', port)).toMatchObject({ text: 'Authorization is sent on at hop 2' });
+    expect(of('node-fetch', port)).toMatchObject({ text: 'Authorization is still sent at hop 2' });
     expect(of('curl -L', port)).toEqual({ kind: 'alike' });
   });
 
   it('are unknown where more counts than was measured: subdomains, default ports', () => {
-    const text = 'not measured: whether Authorization is sent on';
+    const text = 'not measured: Authorization forwarding';
     expect(of('Go net/http', across('http://sub.a.test:81/'))).toEqual({
       kind: 'unknown',
       at: 1,
@@ -202,7 +202,7 @@ describe('credentials with other clients', () => {
     expect(of('curl -L', outcomes)).toEqual({
       kind: 'differs',
       at: 1,
-      text: 'keeps no cookies: s not sent at hop 2',
+      text: 'doesn’t store cookies: s not sent at hop 2',
     });
     expect(of('wget', outcomes)).toEqual({ kind: 'alike' });
   });
@@ -226,7 +226,7 @@ describe('where nothing, or not all, can be compared', () => {
     const met = compare(
       'POST https://a.test/ (2 B) 302 / GET http://b.test/ hsts / GET https://b.test/ 200',
     );
-    expect(of('wget', met)).toEqual({ kind: 'unknown', at: 1, text: 'HSTS is the browser’s own' });
+    expect(of('wget', met)).toEqual({ kind: 'unknown', at: 1, text: 'internal redirect: HSTS' });
     expect(of('got', met)).toMatchObject({ kind: 'differs', at: 1 });
   });
 
@@ -235,7 +235,7 @@ describe('where nothing, or not all, can be compared', () => {
     expect(of('curl -L', outcomes)).toEqual({
       kind: 'unknown',
       at: 0,
-      text: 'the browser did not follow',
+      text: 'the browser didn’t follow the redirect',
     });
   });
 

@@ -183,13 +183,13 @@ describe('the headline', () => {
       headline('GET http://a.test/ net::ERR_CONNECTION_REFUSED', 'GET http://a.test/ 200'),
     ).toBe('Fixed: ends with 200 (was connection refused)');
     expect(headline('GET http://a.test/ 200', 'GET http://b.test/ 200')).toBe(
-      'Different: ends at another URL',
+      'Different: ends at a different URL',
     );
   });
 
   it('waits for the end before it calls anything fixed', () => {
     expect(headline('GET http://a.test/ 404', 'GET http://a.test/ …')).toBe(
-      'Different: ends with no answer yet (was 404)',
+      'Different: ends with no response yet (was 404)',
     );
   });
 

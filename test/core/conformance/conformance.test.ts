@@ -46,21 +46,27 @@ describe('a POST that became GET on 302', () => {
         aspect: 'body',
         observed: 'dropped',
         required: { text: 'dropped', source: 'Fetch §4.5 step 12' },
-        allowed: { text: 'dropped with GET, else sent again', source: 'RFC 9110 §15.4' },
+        allowed: {
+          text: 'dropped if the method becomes GET, otherwise sent again',
+          source: 'RFC 9110 §15.4',
+        },
         agrees: true,
       },
       {
         aspect: 'headers',
         observed: 'Content-Type dropped',
         required: { text: 'Content-Type dropped', source: 'Fetch §4.5 step 12' },
-        allowed: { text: 'dropped with GET, else kept', source: 'RFC 9110 §15.4' },
+        allowed: {
+          text: 'dropped if the method becomes GET, otherwise kept',
+          source: 'RFC 9110 §15.4',
+        },
         agrees: true,
       },
       {
         aspect: 'count',
         observed: '1',
         required: { text: 'at most 20', source: 'Fetch §4.5 step 7' },
-        allowed: { text: 'any number; loops should be noticed', source: 'RFC 9110 §15.4' },
+        allowed: { text: 'any number; clients should detect loops', source: 'RFC 9110 §15.4' },
         agrees: true,
       },
     ]);
@@ -74,7 +80,7 @@ describe('a departure from Fetch', () => {
     ['method', 'HEAD http://a.test/ 303 / GET http://a.test/x 200', 'GET', 'HEAD'],
     ['body', post(303, 'GET http://a.test/x (24 B) 200'), 'sent again, identical', 'dropped'],
     ['body', post(308, 'POST http://a.test/x 200'), 'dropped', 'sent again'],
-    ['body', post(308, 'POST http://a.test/x (25 B) 200'), 'sent again, differs', 'sent again'],
+    ['body', post(308, 'POST http://a.test/x (25 B) 200'), 'sent again, but changed', 'sent again'],
     ['body', 'GET http://a.test/ 302 / GET http://a.test/x (24 B) 200', 'added', 'none'],
     [
       'headers',
@@ -126,7 +132,7 @@ describe('a departure from Fetch', () => {
     expect(ends('300')).toMatchObject([
       {
         aspect: 'target',
-        required: { text: 'not followed: the status is no redirect status' },
+        required: { text: 'not followed: the status is not a redirect status' },
         allowed: { text: 'may be followed', source: 'RFC 9110 §15.4.1' },
         agrees: false,
       },
@@ -140,11 +146,11 @@ describe('a departure from Fetch', () => {
       return { ...chain, hops: [{ ...first, response }, ...rest] };
     };
     const required = (...values: string[]) => aspectsOf(locatedAt(...values))[0]?.required.text;
-    expect(required()).toBe('not followed: there is no Location');
-    expect(required('data:,x')).toBe('network error: the Location is neither http nor https');
-    expect(required('/x', '/y')).toBe('network error: the Location is no URL');
+    expect(required()).toBe('not followed: no Location');
+    expect(required('data:,x')).toBe('network error: the Location is not an HTTP(S) URL');
+    expect(required('/x', '/y')).toBe('network error: the Location is not a valid URL');
     const navigation = { ...locatedAt('myapp://x'), type: 'main_frame' };
-    expect(aspectsOf(navigation)[0]?.required.text).toMatch(/^left to the system/);
+    expect(aspectsOf(navigation)[0]?.required.text).toMatch(/^handed off to an external app/);
   });
 
   it('is the twenty-first redirect', () => {
@@ -154,7 +160,7 @@ describe('a departure from Fetch', () => {
     expect(aspect('count', drawing(20))).toMatchObject({ observed: '20', agrees: true });
     expect(aspect('count', drawing(21))).toMatchObject({ observed: '21', agrees: false });
     expect(aspect('target', drawing(21))).toMatchObject({
-      required: { text: 'network error: 20 redirects are behind it' },
+      required: { text: 'network error: 20 redirects already followed' },
       agrees: false,
     });
   });

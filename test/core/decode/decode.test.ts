@@ -37,7 +37,7 @@ describe('a JSON Web Token', () => {
         },
         { name: 'Times', text: 'iat: 2027-01-15 07:00:00 UTC\nexp: 2027-01-15 08:00:00 UTC' },
       ],
-      notes: ['The signature was not verified: anyone could have written this.'],
+      notes: ['The signature was not verified, so anyone could have created this token.'],
     });
   });
 
@@ -52,13 +52,13 @@ describe('a JSON Web Token', () => {
     expect([title, parts.length, notes]).toEqual([
       'Encrypted JWT, RSA-OAEP',
       1,
-      ['The payload is encrypted; only who has the key can read it.'],
+      ['The payload is encrypted and can be read only with the key.'],
     ]);
   });
 
   it('may have a payload that is no JSON', async () => {
     const { notes } = await decoded('t', jwt({}).replace(/\.[^.]*\./, '.bm90anNvbg.'));
-    expect(notes).toContain('The payload is no JSON.');
+    expect(notes).toContain('The payload isn’t JSON.');
   });
 });
 
@@ -67,9 +67,9 @@ describe('a SAML message', () => {
     const value = deflated(REQUEST);
     for (const given of [value, value.replaceAll('+', ' ')]) {
       expect(await decoded('SAMLRequest', given)).toEqual({
-        title: 'SAML, inflated',
+        title: 'SAML, decompressed',
         parts: [{ name: 'XML', text: LAID_OUT }],
-        notes: ['No signature in it was verified.'],
+        notes: ['No signature in this message was verified.'],
       });
     }
   });
@@ -84,18 +84,18 @@ describe('a SAML message', () => {
     const value = packed.subarray(0, packed.length - 8).toString('base64');
     const { parts, notes } = await decoded('SAMLRequest', value);
     expect(parts[0]?.text).toMatch(/^<samlp:AuthnRequest/);
-    expect(notes[0]).toMatch(/^It breaks off here/);
+    expect(notes[0]).toMatch(/^Incomplete: the compressed data is damaged or truncated/);
   });
 
   it('that is a bomb is unpacked no further than it may be', async () => {
     const { parts, notes } = await decoded('SAMLRequest', deflated(`<a>${'x'.repeat(50_000_000)}`));
     expect(parts[0]?.text.length).toBeLessThanOrEqual(MOST);
-    expect(notes[0]).toMatch(/^It goes on/);
+    expect(notes[0]).toMatch(/^Truncated: only the first /);
   });
 
   it('that is none is said to be none', async () => {
     expect(await problem('SAMLRequest', base64('neither of the two'))).toEqual({
-      problem: 'This is neither XML nor deflated XML, as SAML’s bindings have it.',
+      problem: 'SAML bindings use XML or DEFLATE-compressed XML; this value is neither.',
     });
   });
 });
@@ -104,20 +104,20 @@ describe('base64', () => {
   it('is text, laid out where it is JSON', async () => {
     expect((await decoded('state', base64('{"to":"/"}'))).parts[0]?.text).toBe('{\n  "to": "/"\n}');
     expect(await decoded('Authorization', `Basic ${base64('ada:pässword')}`)).toMatchObject({
-      title: 'Credentials of Basic authentication',
+      title: 'Basic authentication credentials',
       parts: [{ text: 'ada:pässword' }],
     });
   });
 
   it('is cut off where it is long', async () => {
     const { parts, notes } = await decoded('x', base64('x'.repeat(MOST + 1)));
-    expect([parts[0]?.text.length, notes]).toEqual([MOST, [`Cut off after ${MOST} characters.`]]);
+    expect([parts[0]?.text.length, notes]).toEqual([MOST, [`Truncated after ${MOST} characters.`]]);
   });
 
   it('may turn out to be no text beyond its beginning', async () => {
     const value = Buffer.concat([Buffer.from('x'.repeat(6000)), Buffer.from([0xff])]);
     expect(await problem('x', value.toString('base64'))).toEqual({
-      problem: 'It holds 6001 bytes that are no text.',
+      problem: 'The value decodes to 6001 bytes that aren’t text.',
     });
   });
 });

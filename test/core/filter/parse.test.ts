@@ -55,28 +55,43 @@ describe('a filter is read', () => {
 
 describe('what is wrong is said, with its place', () => {
   it.each([
-    ['status:9xx', 'status:9xx: a status has three digits or is like 3xx, at character 8'],
-    ['a  -status:30', '-status:30: a status has three digits or is like 3xx, at character 12'],
+    [
+      'status:9xx',
+      'status:9xx (at character 8): a status must be three digits or a class such as 3xx',
+    ],
+    [
+      'a  -status:30',
+      '-status:30 (at character 12): a status must be three digits or a class such as 3xx',
+    ],
     [
       'verdict:bad',
-      'verdict:bad: it is one of kept, by-design, historical, violation, unknown, at character 9',
+      'verdict:bad (at character 9): the value must be one of kept, by-design, historical, violation, unknown',
     ],
-    ['hops:many', 'hops:many: a number of hops is like 3, >3, >=3, <3 or <=3, at character 6'],
-    ['finding:nothing', 'finding:nothing: no finding has this id, at character 9'],
-    ['domain:a/b', /at character 8$/],
-    ['method:"a b"', /^method:"a b": a method is one word, such as POST, at character 8$/],
-    ['larger-than:big', /or like 10k or 1\.5M, at character 13$/],
-    ['/(/', '/(/: this is not a regular expression that JavaScript knows, at character 1'],
-    ['/(a+)+/', /^\/\(a\+\)\+\/: a repetition within a repetition may take for ever/],
+    [
+      'hops:many',
+      'hops:many (at character 6): a number of hops must look like 3, >3, >=3, <3 or <=3',
+    ],
+    ['finding:nothing', 'finding:nothing (at character 9): no finding has this ID'],
+    ['domain:a/b', /^domain:a\/b \(at character 8\): /],
+    ['method:"a b"', 'method:"a b" (at character 8): a method must be one word, such as POST'],
+    [
+      'larger-than:big',
+      'larger-than:big (at character 13): a size must be a number of bytes, or look like 10k or 1.5M',
+    ],
+    ['/(/', '/(/ (at character 1): this is not a valid JavaScript regular expression'],
+    [
+      '/(a+)+/',
+      '/(a+)+/ (at character 1): nested quantifiers can take forever to match and aren’t allowed',
+    ],
     [
       `/${'a'.repeat(201)}/`,
-      /^\/a{38}…: a regular expression has at most 200 characters, at character 1$/,
+      /^\/a{38}… \(at character 1\): a regular expression can have at most 200 characters$/,
     ],
     [
       'stauts:307',
-      'stauts:307: no term has this name, but status has (text would be quoted), at character 1',
+      'stauts:307 (at character 1): unknown term; did you mean status? To search for this text, quote it',
     ],
-    ['-domian:a.test', /but domain has/],
+    ['-domian:a.test', /did you mean domain\?/],
   ])('%s', (filter, expected) => {
     const [message, ...others] = messages(filter);
     expect(others).toEqual([]);

@@ -15,14 +15,14 @@ describe('authorization-left-behind', () => {
     expect(finding).toMatchObject({
       severity: 'info',
       hop: 0,
-      text: 'Authorization stays with http://a.test: http://b.test does not get it',
+      text: 'Authorization for http://a.test was not sent to http://b.test',
     });
     expect(finding?.explanation).not.toContain('restore');
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });
 
   it.each([
-    ['http to https', 'http://a.test/', 'https://a.test/'],
+    ['HTTP to HTTPS', 'http://a.test/', 'https://a.test/'],
     ['a port', 'http://a.test/', 'http://a.test:81/'],
     ['a subdomain', 'http://a.test/', 'http://www.a.test/'],
   ])('takes %s for a border', (_, from, to) => {
@@ -34,7 +34,7 @@ describe('authorization-left-behind', () => {
       `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${NONE} 302 / GET http://b.test/y ${NONE} ${status}`,
     );
     expect(finding?.severity).toBe('warning');
-    expect(finding?.text).toMatch(new RegExp(`; hop 3 answered ${status}$`));
+    expect(finding?.text).toMatch(new RegExp(`; hop 3 returned ${status}$`));
   });
 
   it('advises nothing where all went well, as with signed URLs', () => {
@@ -48,7 +48,9 @@ describe('authorization-left-behind', () => {
     const [finding] = find(
       `GET http://a.test/ ${TOKEN} 307 / GET http://b.test/ ${NONE} 307 / GET http://a.test/x ${NONE} 200`,
     );
-    expect(finding?.explanation).toContain('The way back at hop 3 does not restore it.');
+    expect(finding?.explanation).toContain(
+      'Returning to the original origin at hop 3 doesn’t restore it.',
+    );
   });
 
   it.each([
@@ -76,7 +78,7 @@ describe('authorization-sent-on', () => {
     expect(finding).toMatchObject({
       severity: 'error',
       hop: 0,
-      text: 'http://b.test was sent the Authorization that was meant for http://a.test',
+      text: 'Authorization intended for http://a.test was sent to http://b.test',
     });
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });

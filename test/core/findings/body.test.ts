@@ -12,19 +12,19 @@ describe('body-against-standards', () => {
   it.each([
     [
       'POST http://a.test/ (24 B) 307 / POST http://a.test/b 200',
-      '307 kept POST, but its body of 24 B is gone',
+      '307 kept POST, but its body of 24 B was dropped',
     ],
     [
       'POST http://a.test/ (24 B) 308 / POST http://a.test/b (25 B) 200',
-      '308 kept POST, but its body of 24 B is another one now',
+      '308 kept POST, but its body of 24 B changed',
     ],
     [
       'PUT http://a.test/ (files a.txt) 302 / PUT http://a.test/b 200',
-      '302 kept PUT, but its upload of a.txt is gone',
+      '302 kept PUT, but its upload of a.txt was dropped',
     ],
     [
       'POST http://a.test/ (form a=1) hsts / POST https://a.test/ (form a=2) 200',
-      'A redirect within the browser kept POST, but its form body of 1 field is another one now',
+      'An internal redirect kept POST, but its form body of 1 field changed',
     ],
   ])('is found in %s', (drawing, text) => {
     expect(texts(drawing)).toEqual([`error: ${text}`]);
@@ -50,7 +50,7 @@ describe('body-not-replayable', () => {
     const [finding] = find(failing(`POST http://a.test/up (hidden) ${status}>/new`));
     expect(finding).toMatchObject({ severity: 'error', hop: 0 });
     expect(finding?.text).toBe(
-      `${status} asks for the body of the POST again; likely it is a stream, and gone`,
+      `${status} was not followed, likely because the POST body is a stream and can’t be sent again`,
     );
   });
 
@@ -78,7 +78,7 @@ describe('body-headers-astray', () => {
     );
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
     expect(finding?.text).toBe(
-      'Content-Type and Content-Language were dropped, though POST and its body were kept',
+      'Content-Type and Content-Language were dropped, but POST and its body were kept',
     );
   });
 
@@ -86,14 +86,14 @@ describe('body-headers-astray', () => {
     const [finding] = find(
       'PATCH http://a.test/ (hidden) {Content-Type: text/plain} 308 / PATCH http://a.test/b (hidden) {Accept: */*} 200',
     );
-    expect(finding?.text).toContain('Content-Type was dropped, though PATCH');
+    expect(finding?.text).toContain('Content-Type was dropped, but PATCH');
   });
 
   it('is found where they stayed without the body', () => {
     const [finding] = find(
       `POST http://a.test/ (24 B) ${TYPE} 302 / GET http://a.test/b {Content-Type: text/plain} 200`,
     );
-    expect(finding?.text).toBe('GET still says Content-Type, though the body is gone');
+    expect(finding?.text).toBe('GET still includes Content-Type, but the body was dropped');
   });
 
   it.each([

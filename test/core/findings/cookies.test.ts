@@ -27,8 +27,8 @@ describe('cookie-not-sent', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 1,
-      text: 'Cookie session was set here and not sent to hop 3 (likely: Secure)',
-      remedy: 'Redirect to https first, and set the cookie there.',
+      text: 'Cookie session was set here but not sent to hop 3 (likely: Secure)',
+      remedy: 'Redirect to HTTPS first, then set the cookie there.',
     });
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });
@@ -41,7 +41,7 @@ describe('cookie-not-sent', () => {
   ])('grades %s: %s', (cookie, severity, likely) => {
     const [text = ''] = texts(visit(HOME, [[cookie]]));
     expect(text).toMatch(new RegExp(`^${severity}: `));
-    expect(text).toContain(likely === 'undefined' ? '(reason not known)' : `(likely: ${likely})`);
+    expect(text).toContain(likely === 'undefined' ? '(reason unknown)' : `(likely: ${likely})`);
   });
 
   it('takes a missing cookie for nothing where the file of a tool tells of none at all', () => {
@@ -58,7 +58,7 @@ describe('cookie-not-sent', () => {
     const cookies = ['a=1; Secure', 'b=1; Secure', 'c=1; Secure'];
     const urls = ['http://a.test/in', 'http://a.test/home'];
     expect(texts(visit(urls, [cookies]))).toEqual([
-      'warning: Cookies a, b and c were set here and not sent to hop 2 (likely: Secure)',
+      'warning: Cookies a, b and c were set here but not sent to hop 2 (likely: Secure)',
     ]);
     expect(texts(visit(urls, [[...cookies, 'd=1; Secure']]))[0]).toContain('4 cookies were set');
   });
@@ -76,14 +76,14 @@ describe('cookie-not-sent', () => {
     const urls = ['https://a.test/in', 'https://id.test/', 'https://a.test/back'];
     const request = attribute === 'SameSite=Lax' ? {} : PAGE;
     expect(texts(visit(urls, [[`state=1; ${attribute}`]], request))).toEqual([
-      `warning: Cookie state was set here and not sent to hop 3 (likely: ${attribute})`,
+      `warning: Cookie state was set here but not sent to hop 3 (likely: ${attribute})`,
     ]);
   });
 
   it('takes a default path for an oversight, and a Path for intent', () => {
     const urls = ['https://a.test/admin/in', 'https://a.test/home'];
     expect(texts(visit(urls, [['a=1']]))).toEqual([
-      'info: Cookie a was set here and not sent to hop 2 (likely: Path)',
+      'info: Cookie a was set here but not sent to hop 2 (likely: Path)',
     ]);
     expect(find(visit(urls, [['a=1; Path=/admin']]))).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('cookie-not-sent', () => {
   it('takes www and the bare name for one host, and other hosts of a site for others', () => {
     const www = ['https://a.test/home', 'https://www.a.test/home'];
     expect(texts(visit(www, [['cart=1']]))).toEqual([
-      'info: Cookie cart was set here and not sent to hop 2 (likely: Domain)',
+      'info: Cookie cart was set here but not sent to hop 2 (likely: Domain)',
     ]);
     expect(find(visit(['https://id.a.test/in', 'https://app.a.test/in'], [['sso=1']]))).toEqual([]);
     const own = ['https://id.a.test/in', 'https://app.a.test/in'];
@@ -103,7 +103,7 @@ describe('cookie-not-sent', () => {
     const by = (type: string) => visit(urls, [['id=1']], { type, initiator: 'https://a.test' });
     expect(find(by('image'))).toEqual([]);
     expect(texts(by('sub_frame'))).toEqual([
-      'info: Cookie id was set here and not sent to hop 2 (likely: cross-site request)',
+      'info: Cookie id was set here but not sent to hop 2 (likely: cross-site request)',
     ]);
   });
 

@@ -13,14 +13,16 @@ describe('unusable-location', () => {
 
   it('tells an empty one, and one that is no URL', () => {
     expect(find('GET http://a.test/ 302>')).toEqual(['302 with an empty Location']);
-    expect(find('GET http://a.test/ 302>http://')).toEqual(['302 to what is no URL: http://']);
+    expect(find('GET http://a.test/ 302>http://')).toEqual([
+      '302 with an invalid Location: http://',
+    ]);
   });
 
   it.each(['data:,x', 'ftp://a.test/', 'javascript:alert(1)', 'file:///etc/passwd'])(
     'is found where even a page may not be led to %s',
     (url) => {
       expect(find(`GET http://a.test/ 302>${url}`, 'main_frame')).toEqual([
-        `302 to a scheme that is not followed: ${url}`,
+        `302 to a scheme that browsers don’t follow: ${url}`,
       ]);
     },
   );
@@ -69,7 +71,7 @@ describe('status-not-followed', () => {
       {
         severity: 'warning',
         hop: 0,
-        text: `Browsers do not follow ${status}, to /en`,
+        text: `Browsers don’t follow a ${status} to /en`,
         fixes: [{ status: 303, from: 'http://a.test/', to: 'http://a.test/en' }],
       },
     ]);
@@ -96,7 +98,7 @@ describe('preflight-redirected', () => {
       {
         severity: 'error',
         hop: 0,
-        text: '307 answered the preflight, so PUT was not sent',
+        text: 'The preflight response was 307, so PUT was not sent',
         remedy: expect.stringContaining('http://c.test/'),
       },
     ]);
@@ -110,7 +112,7 @@ describe('preflight-redirected', () => {
     const linked = { ...stopped, link };
     expect(foundIn('preflight-redirected', linked, preflight)).toMatchObject([
       {
-        text: 'PUT was not sent: its preflight was likely redirected',
+        text: 'PUT was not sent, likely because its preflight was redirected',
         remedy: expect.stringContaining('http://c.test/'),
       },
     ]);
@@ -137,7 +139,7 @@ describe('cors-refused', () => {
     expect(finding).toMatchObject({
       severity: 'error',
       hop: 1,
-      text: 'Likely refused by CORS: the answer has no Access-Control-Allow-Origin',
+      text: 'Likely refused by CORS: the response has no Access-Control-Allow-Origin',
       remedy: expect.stringContaining('Origin is null'),
     });
   });
@@ -184,7 +186,7 @@ describe('client-side-redirect', () => {
       {
         severity: 'info',
         hop: 0,
-        text: 'A meta refresh led here from /old',
+        text: 'A meta refresh navigated here from /old',
         fixes: [
           { status: 302, ...move },
           { status: 301, ...move },
@@ -198,12 +200,12 @@ describe('client-side-redirect', () => {
     ['script', 'A script'],
     ['client-side', 'A script or meta element'],
   ])('names %s', (cause, name) => {
-    expect(find({ cause })[0]?.text).toBe(`${name} led here from /old`);
+    expect(find({ cause })[0]?.text).toBe(`${name} navigated here from /old`);
   });
 
   it('leaves it open whether a status can do what a script does', () => {
     const [finding] = find({ cause: 'script', certainty: 'likely' });
-    expect(finding?.remedy).toContain('If the server knows');
+    expect(finding?.remedy).toContain('If the server has the information');
     expect(finding?.fixes).toBeUndefined();
   });
 
@@ -225,7 +227,7 @@ describe('client-side-redirect', () => {
     const chain = record('GET http://a.test/new 200', { type: 'main_frame' });
     const link: ChainLink = { from: '0', cause: 'meta-refresh', certainty: 'certain' };
     expect(foundIn('client-side-redirect', { ...chain, link })[0]?.text).toBe(
-      'A meta refresh led here',
+      'A meta refresh navigated here',
     );
   });
 
@@ -250,7 +252,7 @@ describe('upgraded-http-url', () => {
       {
         severity: 'info',
         hop: 0,
-        text: 'The Location still says http: http://b.test/',
+        text: 'The Location still uses an HTTP URL: http://b.test/',
         fixes: [{ status: 302, from: 'https://a.test/', to: 'https://b.test/' }],
       },
     ]);
@@ -258,7 +260,7 @@ describe('upgraded-http-url', () => {
 
   it('is found in a link of a page, and not in what somebody typed', () => {
     expect(find(UPGRADED, 'https://a.test')[0]?.text).toBe(
-      'The page’s link still says http: http://b.test/',
+      'The page still uses an HTTP URL: http://b.test/',
     );
     expect(find(UPGRADED)).toEqual([]);
   });

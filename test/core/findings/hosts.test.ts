@@ -27,7 +27,7 @@ describe('public-to-private', () => {
     expect(find(ORDINARY, '203.0.113.7', ip)[0]).toMatchObject({
       severity: 'warning',
       hop: 0,
-      text: `a.test, a public server, redirects to ${place}: b.test at ${ip}`,
+      text: `The public server a.test redirects to ${place}: b.test at ${ip}`,
     });
   });
 
@@ -79,7 +79,7 @@ describe('look-alike-host', () => {
   it('is found where all letters are foreign and look like the host before', () => {
     // "аррӏе", all of it Cyrillic.
     expect(texts('apple.test', 'xn--80ak6aa92e.test')).toEqual([
-      'xn--80ak6aa92e.test looks like apple.test, and is another host',
+      'xn--80ak6aa92e.test looks like apple.test but is a different host',
     ]);
     expect(texts('xn--80ak6aa92e.test', 'apple.test')).toHaveLength(1);
   });

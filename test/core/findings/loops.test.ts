@@ -25,9 +25,9 @@ describe('redirect-loop', () => {
       {
         severity: 'error',
         hop: 0,
-        text: 'Loop of 1, 21 times: http://a.test/x → /x',
+        text: 'Loop of length 1, 21 iterations: http://a.test/x → /x',
         explanation:
-          'Every lap asked for the same, with the same cookies, so every answer was the same.',
+          'Every iteration requested the same URLs with the same cookies, so every response was the same.',
         remedy: expect.stringContaining('X-Forwarded-Proto'),
       },
     ]);
@@ -38,7 +38,7 @@ describe('redirect-loop', () => {
     (error) => {
       const pages = urls(21, (index) => to(index % 2 === 0 ? '/login' : '/home'));
       expect(find(stairs(pages, '302', error))[0]?.text).toBe(
-        'Loop of 2, 10 times: http://a.test/login → /home → /login',
+        'Loop of length 2, 10 iterations: http://a.test/login → /home → /login',
       );
     },
   );
@@ -50,14 +50,14 @@ describe('redirect-loop', () => {
     ];
     expect(find(stairs(pages, '302', GAVE_UP))[0]).toMatchObject({
       hop: 1,
-      text: 'Loop of 4, 5 times: http://a.test/a → … → /d → /a',
+      text: 'Loop of length 4, 5 iterations: http://a.test/a → … → /d → /a',
     });
   });
 
   it('says which parameter changed from lap to lap', () => {
     const pages = urls(21, (index) => to(`/x?lang=en&n=${index}`));
     expect(find(stairs(pages, '302', GAVE_UP))[0]?.explanation).toBe(
-      'From one lap to the next the parameter n (19, then 20) changed.',
+      'Between iterations, the parameter n (19, then 20) changed.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('redirect-loop', () => {
       ),
     );
     expect(find(hops.join(' / '))[0]?.explanation).toBe(
-      'From one lap to the next the cookie seen changed.',
+      'Between iterations, the cookie seen changed.',
     );
   });
 
@@ -78,18 +78,20 @@ describe('redirect-loop', () => {
       21,
       (index) => `GET ${to('/x')} ${index === 20 ? GAVE_UP : '302 {Set-Cookie: session=1}'}`,
     );
-    expect(find(hops.join(' / '))[0]?.remedy).toContain('Each lap sets session, and no request');
+    expect(find(hops.join(' / '))[0]?.remedy).toContain(
+      'the Cookie header doesn’t include session, which each iteration sets',
+    );
   });
 
   it('sees the browser’s own upgrades among the laps', () => {
     const lap = 'GET http://a.test/ hsts / GET https://a.test/ 302';
     const drawing = [...urls(10, () => lap), `GET http://a.test/ ${GAVE_UP}`].join(' / ');
-    expect(find(drawing)[0]?.remedy).toContain('The browser goes to https by itself');
+    expect(find(drawing)[0]?.remedy).toContain('The browser upgrades to HTTPS');
   });
 
   it('advises to settle on a host where two are at odds', () => {
     const pages = urls(21, (index) => `http://${index % 2 ? 'www.' : ''}a.test/`);
-    expect(find(stairs(pages, '301', GAVE_UP))[0]?.remedy).toContain('Two rules disagree on');
+    expect(find(stairs(pages, '301', GAVE_UP))[0]?.remedy).toContain('Two rules conflict over');
   });
 
   it('is all that is told of a loop', () => {
@@ -131,7 +133,7 @@ describe('too-many-redirects', () => {
       {
         severity: 'error',
         hop: 20,
-        text: 'The browser gave up after 20 redirects, at http://a.test/20',
+        text: 'The browser stopped after 20 redirects, at http://a.test/20',
       },
     ]);
     expect(idsOf(drawing)).toEqual(['too-many-redirects']);
@@ -161,7 +163,7 @@ describe('ping-pong', () => {
       {
         severity: 'info',
         hop: 0,
-        text: '2 times round: http://a.test/a → /in → /a',
+        text: 'Back and forth 2 times: http://a.test/a → /in → /a',
         explanation: expect.stringContaining('the parameter try (1, then 2)'),
       },
     ]);
@@ -190,7 +192,7 @@ describe('waits-for-cookie', () => {
       {
         severity: 'info',
         hop: 0,
-        text: '302 sends http://a.test/x to itself until seen comes back',
+        text: '302 redirects http://a.test/x to itself until the Cookie header includes seen',
       },
     ]);
   });

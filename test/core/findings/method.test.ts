@@ -14,13 +14,13 @@ describe('post-became-get', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 0,
-      text: `${status} turned POST into GET: the body of 24 B is lost`,
+      text: `${status} changed POST to GET and dropped the body of 24 B`,
       fixes: [
         { status: keeping, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
         { status: 303, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
       ],
     });
-    expect(finding?.remedy).toContain(`Answer ${keeping} to keep`);
+    expect(finding?.remedy).toContain(`Return ${keeping} to keep`);
     expect(finding?.reference.text).toBe(`RFC 9110 §15.4.${status - 299}`);
   });
 
@@ -54,7 +54,7 @@ describe('post-became-get', () => {
   it('says nothing of a body that was not there or not seen', () => {
     for (const body of ['', '(hidden) ']) {
       expect(find(`POST http://a.test/ ${body}302 / GET http://a.test/b 200`)[0]?.text).toBe(
-        '302 turned POST into GET',
+        '302 changed POST to GET',
       );
     }
   });
@@ -80,16 +80,25 @@ describe('method-against-standards', () => {
     found('method-against-standards', drawing).map(({ text, severity }) => `${severity}: ${text}`);
 
   it.each([
-    ['POST http://a.test/ 307 / GET http://a.test/b 200', '307 must not turn POST into GET'],
-    ['PUT http://a.test/ 302 / GET http://a.test/b 200', '302 must not turn PUT into GET'],
-    ['GET http://a.test/ 302 / POST http://a.test/b 200', '302 must not turn GET into POST'],
+    [
+      'POST http://a.test/ 307 / GET http://a.test/b 200',
+      '307 changed POST to GET, which isn’t allowed',
+    ],
+    [
+      'PUT http://a.test/ 302 / GET http://a.test/b 200',
+      '302 changed PUT to GET, which isn’t allowed',
+    ],
+    [
+      'GET http://a.test/ 302 / POST http://a.test/b 200',
+      '302 changed GET to POST, which isn’t allowed',
+    ],
     [
       'PUT http://a.test/ 303 / PUT http://a.test/b 200',
-      '303 calls for GET, yet PUT was sent again',
+      '303 requires GET, but PUT was sent again',
     ],
     [
       'POST http://a.test/ hsts / GET https://a.test/ 200',
-      'POST became GET in a redirect within the browser',
+      'An internal redirect changed POST to GET',
     ],
   ])('is found in %s', (drawing, text) => {
     expect(texts(drawing)).toEqual([`error: ${text}`]);
@@ -97,7 +106,7 @@ describe('method-against-standards', () => {
 
   it('is found, less gravely, where 302 keeps POST, which RFC 9110 allows and Fetch does not', () => {
     expect(texts('POST http://a.test/ 302 / POST http://a.test/b 200')).toEqual([
-      'warning: 302 kept POST, where browsers send GET',
+      'warning: 302 kept POST, but browsers would send GET',
     ]);
   });
 

@@ -15,9 +15,9 @@ describe('open-redirect-suspect', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 0,
-      text: 'Open redirect suspected: evil.test stands in the parameter next',
+      text: 'Suspected open redirect: the parameter “next” contains evil.test',
     });
-    expect(finding?.explanation).toContain('all is well');
+    expect(finding?.explanation).toContain('this is safe');
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('open-redirect-suspect', () => {
   it('is found in a form’s field', () => {
     const drawing =
       'POST http://a.test/login (form user=ada&back=http://evil.test/) 303 / GET http://evil.test/ 200';
-    expect(find(drawing)[0]?.text).toContain('parameter back');
+    expect(find(drawing)[0]?.text).toContain('parameter “back”');
   });
 
   it.each([

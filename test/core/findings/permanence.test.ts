@@ -14,8 +14,8 @@ describe('replaceable-chain', () => {
       {
         severity: 'info',
         hop: 0,
-        text: '3 redirects where one would do: straight to https://www.a.test/x/',
-        explanation: expect.stringContaining('One by one: https, www, slash.'),
+        text: '3 redirects could be replaced by one to https://www.a.test/x/',
+        explanation: expect.stringContaining('Steps: HTTPS, www, trailing slash.'),
         fixes: [{ status: 301, from: 'http://a.test/x', to: 'https://www.a.test/x/' }],
       },
     ]);
@@ -98,23 +98,23 @@ describe('temporary-canonical', () => {
   const find = (drawing: string) => found('temporary-canonical', drawing);
 
   it.each([
-    ['http://a.test/x', 'https://a.test/x', 'http to https'],
-    ['http://a.test:8080/', 'https://a.test:8443/', 'http to https'],
-    ['https://a.test/', 'https://www.a.test/', 'the name with or without www'],
-    ['https://www.a.test/', 'https://a.test/', 'the name with or without www'],
-    ['https://a.test/x', 'https://a.test/x/', 'the slash at the end'],
-    ['https://a.test/x/?q=1', 'https://a.test/x?q=1', 'the slash at the end'],
+    ['http://a.test/x', 'https://a.test/x', 'HTTP to HTTPS'],
+    ['http://a.test:8080/', 'https://a.test:8443/', 'HTTP to HTTPS'],
+    ['https://a.test/', 'https://www.a.test/', 'the www prefix'],
+    ['https://www.a.test/', 'https://a.test/', 'the www prefix'],
+    ['https://a.test/x', 'https://a.test/x/', 'the trailing slash'],
+    ['https://a.test/x/?q=1', 'https://a.test/x?q=1', 'the trailing slash'],
     [
       'http://a.test/x',
       'https://www.a.test/x/',
-      'http to https, the name with or without www and the slash at the end',
+      'HTTP to HTTPS, the www prefix and the trailing slash',
     ],
   ])('is found from %s to %s', (from, to, what) => {
     expect(find(stairs([from, to]))).toMatchObject([
       {
         severity: 'info',
         hop: 0,
-        text: `302 settles ${what} for the moment only`,
+        text: `302 changes ${what} only temporarily`,
         fixes: [{ status: 301, from, to }],
       },
     ]);
@@ -146,7 +146,7 @@ describe('permanent-sets-cookie', () => {
       {
         severity: 'info',
         hop: 0,
-        text: `${status} sets visitor, which is set only while the browser asks for it`,
+        text: `Once cached, this ${status} no longer sets cookies (visitor)`,
       },
     ]);
   });
@@ -181,9 +181,9 @@ describe('permanent-from-cache', () => {
     expect(find('301 {Cache-Control: public, max-age=3600}')[0]).toMatchObject({
       severity: 'info',
       hop: 0,
-      explanation: expect.stringContaining('for 3600 seconds from when it was fetched'),
+      explanation: expect.stringContaining('For 3600 seconds after it was fetched'),
     });
-    expect(find('308')[0]?.explanation).toContain('for as long as the browser likes');
+    expect(find('308')[0]?.explanation).toContain('For as long as the browser keeps it cached');
   });
 
   it('is not found in what is not permanent, nor where the server was asked', () => {
@@ -202,7 +202,7 @@ describe('permanent-not-remembered', () => {
       {
         severity: 'info',
         hop: 0,
-        text: 'Every POST is sent twice: no cache remembers this 308',
+        text: 'Every POST is sent twice because this 308 isn’t cached',
         remedy: expect.stringContaining('/v2'),
       },
     ]);

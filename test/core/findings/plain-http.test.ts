@@ -9,7 +9,7 @@ describe('https-to-http', () => {
       {
         severity: 'warning',
         hop: 0,
-        text: '302 leads from https to http://b.test/x',
+        text: '302 redirects from HTTPS to http://b.test/x',
         fixes: [{ status: 302, from: 'https://a.test/', to: 'https://b.test/x' }],
       },
     ]);
@@ -21,9 +21,9 @@ describe('https-to-http', () => {
     expect(find(drawing).map(({ hop }) => hop)).toEqual([0]);
   });
 
-  it('says so where the browser did not follow', () => {
+  it('says so where the browser didn’t follow the redirect', () => {
     const [finding] = find('GET https://a.test/ 302>http://b.test/');
-    expect(finding?.explanation).toContain('did not follow');
+    expect(finding?.explanation).toContain('didn’t follow');
   });
 
   it('advises no URL of an address, which hardly has a certificate', () => {
@@ -61,7 +61,7 @@ describe('plain-http-between', () => {
     expect(found('plain-http-between', BETWEEN)).toMatchObject([
       {
         hop: 0,
-        text: 'The chain leaves https for http://www.a.test/, and comes back',
+        text: 'The chain leaves HTTPS for http://www.a.test/, then returns to HTTPS',
         fixes: [{ status: 301, from: 'https://a.test/', to: 'https://www.a.test/' }],
       },
     ]);

@@ -13,14 +13,14 @@ describe('secret-to-other-site', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 0,
-      text: 'The redirect to b.test takes access_token and jwt along in its URL',
+      text: 'The redirect to b.test includes access_token and jwt in the URL',
     });
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });
 
   it('is found in a fragment that the browser takes along by itself', () => {
     const chain = record('GET http://a.test/cb#access_token=s 302>//b.test/page');
-    expect(foundIn('secret-to-other-site', chain)[0]?.remedy).toContain('fragment of its own');
+    expect(foundIn('secret-to-other-site', chain)[0]?.remedy).toContain('its own fragment');
   });
 
   it.each([
@@ -54,11 +54,11 @@ describe('credentials-in-location', () => {
     found('credentials-in-location', `GET http://a.test/ 302>${location}`);
 
   it.each([
-    ['http://ada:s3cret@b.test/', 'a user and a password before the host b.test'],
-    ['http://ada:s3cret@a.test/', 'a user and a password before the host a.test'],
-    ['http://bank.test@evil.test/', 'a user before the host evil.test'],
+    ['http://ada:s3cret@b.test/', 'a username and password before the host b.test'],
+    ['http://ada:s3cret@a.test/', 'a username and password before the host a.test'],
+    ['http://bank.test@evil.test/', 'a username before the host evil.test'],
   ])('is found in %s', (location, what) => {
-    expect(find(location)[0]?.text).toBe(`The Location names ${what}`);
+    expect(find(location)[0]?.text).toBe(`The Location contains ${what}`);
     expect(JSON.stringify(find(location))).not.toContain('s3cret');
   });
 
@@ -91,7 +91,7 @@ describe('secret-in-referer', () => {
       {
         severity: 'warning',
         hop: 0,
-        text: 'The Referer tells b.test the access_token of a.test',
+        text: 'The Referer sent access_token from a URL on a.test to b.test',
       },
     ]);
     expect(JSON.stringify(findings)).not.toContain('s3cret');
@@ -99,7 +99,9 @@ describe('secret-in-referer', () => {
 
   it('counts an OAuth code, which is a secret before it is used', () => {
     const referer = 'Referer: http://a.test/cb?code=c&state=s';
-    expect(find(`GET http://b.test/ {${referer}} 200`)[0]?.text).toContain('the code of a.test');
+    expect(find(`GET http://b.test/ {${referer}} 200`)[0]?.text).toContain(
+      'code from a URL on a.test',
+    );
   });
 
   it.each(['unsafe-url', 'no-referrer-when-downgrade', 'no-referrer, unsafe-url'])(

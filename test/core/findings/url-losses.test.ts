@@ -12,8 +12,8 @@ describe('query-lost', () => {
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 0,
-      text: 'page and q are lost on the way to https://a.test/docs/',
-      remedy: 'Pass the query on with the path.',
+      text: 'page and q were lost in the redirect to https://a.test/docs/',
+      remedy: 'Include the query in the Location, in addition to the path.',
     });
     expect(finding?.fixes?.map(({ to }) => to)).toEqual([
       'https://a.test/docs/?page=7654&q=s3cret&page=8',
@@ -27,7 +27,7 @@ describe('query-lost', () => {
     ['a new domain', 'http://old.test/?page=7654', 'http://new.test/', '301'],
     ['a move for a while', 'http://a.test/v1/orders?page=7654', 'http://b.test/v1/orders', '307'],
   ])('is found in a move that forgets it: %s', (_, from, to, status) => {
-    expect(find(stairs([from, to], status))[0]?.text).toMatch(/^page is lost/);
+    expect(find(stairs([from, to], status))[0]?.text).toMatch(/^page was lost/);
   });
 
   it('says at which hop, and not where it comes back', () => {
@@ -57,7 +57,7 @@ describe('query-lost', () => {
     );
     expect(finding).toMatchObject({
       severity: 'info',
-      text: 'utm_source is lost on the way to http://www.a.test/en/',
+      text: 'utm_source was lost in the redirect to http://www.a.test/en/',
     });
   });
 
@@ -110,15 +110,15 @@ describe('state-not-returned', () => {
     found('state-not-returned', stairs(['http://a.test/', asked, url]));
 
   it.each([
-    ['no state', 'http://a.test/callback?code=c0de'],
-    ['another state', 'http://a.test/callback?code=c0de&state=S7ATE'],
-    ['no state', 'http://a.test/callback?error=access_denied'],
-    ['no state', 'http://a.test/callback#id_token=x.y.z'],
-  ])('is found where the answer has %s: %s', (what, url) => {
+    ['didn’t return it', 'http://a.test/callback?code=c0de'],
+    ['returned a different one', 'http://a.test/callback?code=c0de&state=S7ATE'],
+    ['didn’t return it', 'http://a.test/callback?error=access_denied'],
+    ['didn’t return it', 'http://a.test/callback#id_token=x.y.z'],
+  ])('is found where the server %s: %s', (what, url) => {
     const [finding, ...more] = answer(url);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ severity: 'error', hop: 1 });
-    expect(finding?.text).toBe(`id.test was sent a state and returns ${what} to a.test`);
+    expect(finding?.text).toBe(`id.test received a state but ${what} to a.test`);
     expect(JSON.stringify(finding)).not.toMatch(/s7ate/i);
   });
 
@@ -150,9 +150,11 @@ describe('fragment-replaced', () => {
     );
     expect(finding).toMatchObject({
       severity: 'info',
-      text: '#form takes the place of #/orders/7',
+      text: '#form replaced the requested fragment #/orders/7',
     });
-    expect(finding?.remedy).toContain('/login without a fragment');
+    expect(finding?.remedy).toContain(
+      'To keep the requested fragment, redirect to /login without one.',
+    );
   });
 
   it.each([
@@ -172,7 +174,7 @@ describe('fragment-secret-kept', () => {
     const [finding] = find('GET http://a.test/callback#access_token=s3cret 302>/home');
     expect(finding).toMatchObject({
       severity: 'info',
-      text: 'The browser carries access_token in the fragment on to /home',
+      text: 'The redirect to /home keeps access_token in the fragment',
     });
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });

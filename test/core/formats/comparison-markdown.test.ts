@@ -17,9 +17,9 @@ describe('a comparison as Markdown', () => {
     expect(rest[0]).toBe('```text');
     expect(rest.slice(-2)).toEqual(['```', '']);
     expect(text).toContain('Fixed: POST kept (was POST → GET)');
-    expect(text).toContain('  hop 1\n    Answer: 302 Found → 307 Temporary Redirect\n');
+    expect(text).toContain('  hop 1\n    Response: 302 Found → 307 Temporary Redirect\n');
     expect(text).toContain('  hop 2\n    Method: GET → POST\n');
-    expect(text).toContain('Findings that are gone:\n  ');
+    expect(text).toContain('Findings no longer present:\n  ');
   });
 
   it('replaces a secret by the same placeholder in both', () => {

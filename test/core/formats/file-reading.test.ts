@@ -61,7 +61,7 @@ describe('the kind of a file', () => {
   ])('may be one that Detour only writes: %s', (kind, text) => {
     expect(read(text)).toEqual({
       ok: false,
-      problem: `The file is ${kind}, which leaves out too much of a chain to be opened again: export HAR or NDJSON for that.`,
+      problem: `The file is ${kind}, which omits too much of a chain to be reopened. Export HAR or NDJSON instead.`,
     });
   });
 });
@@ -69,41 +69,41 @@ describe('the kind of a file', () => {
 describe('lines that cannot be read', () => {
   it.each([
     ['', undefined],
-    ['{"version":1', 'the JSON has no end, at column 13'],
-    ['{"version":1,}', 'it is not JSON: there is something wrong at column 14'],
-    ['POST http://a.test/', 'it is not JSON: there is something wrong at column 1'],
-    ['[1]', 'it is not an object'],
+    ['{"version":1', 'the JSON ends unexpectedly at column 13'],
+    ['{"version":1,}', 'the JSON has a syntax error at column 14'],
+    ['POST http://a.test/', 'the JSON has a syntax error at column 1'],
+    ['[1]', 'the record is not an object'],
     ['{"level":"info"}', 'version is not 1'],
     [
       changed((line) => (line.version = 2)),
-      'it is of version 2 and so from a newer Detour; this one reads version 1',
+      'version 2 is from a newer Detour; this one reads version 1',
     ],
     [changed((line) => (line.version = '1')), 'version is not 1'],
     [changed((line) => delete line.tabId), 'tabId is missing'],
     [changed((line) => (line.tabId = '7')), 'tabId is not a number'],
     [changed((line) => (line.hops = [])), 'hops[0] is missing'],
-    [changed((line) => (line.hops = {})), 'hops is not a list'],
+    [changed((line) => (line.hops = {})), 'hops is not an array'],
     [changed((line) => (line.hops = Array(51).fill(line.hops[0]))), 'hops has more than 50 items'],
     [changed((line) => delete line.hops[1].url), 'hops[1].url is missing'],
-    [changed((line) => (line.hops[1].url = null)), 'hops[1].url is not a text'],
+    [changed((line) => (line.hops[1].url = null)), 'hops[1].url is not a string'],
     [changed((line) => (line.hops[1].response = [])), 'hops[1].response.status is missing'],
     [changed((line) => (line.hops[0].response = 1)), 'hops[0].response is not an object'],
     [
       changed((line) => (line.hops[0].response.headers[0].value = 1)),
-      'hops[0].response.headers is not as Detour writes it',
+      'hops[0].response.headers is not in Detour’s format',
     ],
     [
       changed((line) => (line.hops[0].body = { kind: 'form', digest: '', fields: { a: 'b' } })),
-      'hops[0].body.fields is not as Detour writes it',
+      'hops[0].body.fields is not in Detour’s format',
     ],
     [
       changed((line) => (line.hops[0].body.kind = 'x')),
-      'hops[0].body.kind is not as Detour writes it',
+      'hops[0].body.kind is not in Detour’s format',
     ],
-    [changed((line) => (line.ended = 'yes')), 'ended is neither true nor false'],
+    [changed((line) => (line.ended = 'yes')), 'ended is not a boolean'],
     [
       changed((line) => (line.hops[1].startedAt = 1e300)),
-      'hops[1].startedAt is not as Detour writes it',
+      'hops[1].startedAt is not in Detour’s format',
     ],
   ])('are left out, and the first is named: %s', (line, wrong) => {
     const { chains, unreadable, notes } = opened(`${LINE}\n${line}\n${OTHER}\n`);
@@ -123,7 +123,7 @@ describe('lines that cannot be read', () => {
   it('are the whole file’s problem if there is no other', () => {
     expect(read('{"a":1}\n{"b":2}\n')).toEqual({
       ok: false,
-      problem: 'No line of the file can be read. Line 1: version is not 1.',
+      problem: 'No line in the file could be read. Line 1: version is not 1.',
     });
     expect(read(changed((line) => (line.version = 2)))).toMatchObject({
       problem: expect.stringContaining('from a newer Detour'),
@@ -177,7 +177,7 @@ describe('what is read', () => {
   it('may be nested as deep as it likes, and a line as long', () => {
     const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
     const { notes } = opened(`${LINE}\n{"version":1,"id":${deep}}\n`);
-    expect(notes).toEqual(['1 line could not be read. Line 2: id is not a text.']);
+    expect(notes).toEqual(['1 line could not be read. Line 2: id is not a string.']);
     const long = changed((line) => (line.id = 'x'.repeat(3_000_000)));
     const pieces = long.match(/.{1,64}/gs) ?? [];
     expect(opened(`${LINE}\n`, ...pieces, '\n').chains).toHaveLength(2);

@@ -24,7 +24,7 @@ describe('Markdown', () => {
       '  ▲ POST → GET · body of 24 B dropped · Content-Type dropped · Authorization dropped',
       'GET https://b.test/new 200',
       '',
-      'Headers not sent on:',
+      'Headers no longer sent:',
       expect.stringMatching(/^ {2}hop 2: Content-Type: .* \(Fetch §4\.\d step \d+\)$/),
     ]);
     expect(text).toMatch(/\nFindings:\n {2}warning, hop 1: .*\n(?: {2,4}.*\n)+```\n$/);

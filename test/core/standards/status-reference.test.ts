@@ -78,7 +78,7 @@ describe('the reference', () => {
   it('keeps what the RFC allows apart from what Fetch calls for', () => {
     expect(fact(302, 'Method')).toContain('POST becomes GET');
     expect(fact(302, 'RFC 9110')).toContain('MAY');
-    expect(fact(303, 'Method')).toContain('every method but GET and HEAD becomes GET');
+    expect(fact(303, 'Method')).toContain('every method except GET and HEAD becomes GET');
     expect(fact(307, 'RFC 9110')).toContain('MUST NOT');
     expect(fact(308, 'RFC 9110')).not.toContain('MUST NOT');
     expect(fact(308, 'Method')).toContain('every method is kept');
@@ -138,9 +138,9 @@ it('compares the redirect statuses in a word each', () => {
     'Permanent | yes | no | no | no | yes',
     'POST in browsers | → GET | → GET | → GET | kept | kept',
     'PUT, PATCH, DELETE | kept | kept | → GET | kept | kept',
-    'Body of a POST | lost | lost | lost | kept | kept',
-    'POST to GET, RFC 9110 | may | may | meant | never | never',
+    'POST body | lost | lost | lost | kept | kept',
+    'POST to GET (RFC 9110) | may | may | intended | never | never',
     'Cached by default | yes | no | no | no | yes',
-    'Search results show | new | old | old | old | new',
+    'URL in search results | new | old | old | old | new',
   ]);
 });

@@ -57,7 +57,7 @@ describe(`the parameters of a URL in ${browserName}`, () => {
       expect.stringMatching(/^page\s+2$/),
     ]);
     expect(await texts('[data-part=location-query] summary')).toEqual([
-      'Query of Location: no parameters, 2 removed',
+      'Location query: no parameters, 2 removed',
     ]);
     await unfold(1, 'query');
     expect(await texts('[data-hop-index="1"] [data-kind=removed] th')).toEqual(['q', 'page']);
@@ -80,7 +80,7 @@ describe(`a value that is decoded in ${browserName}`, () => {
     expect(shown).toContain('"sub": "ada"');
     expect(shown).toContain('exp: 2027-01-15 08:00:00 UTC');
     expect(shown).toContain('The signature was not verified');
-    expect(shown).toContain('May hold secrets. Decoded here, sent nowhere.');
+    expect(shown).toContain('May contain secrets. Decoded locally; nothing is sent.');
     await harness.browser.panel.press('Enter');
     await harness.browser.waitForPanel(
       `!document.querySelector('[data-part=decoded]')`,
@@ -130,7 +130,7 @@ describe(`a value that is decoded in ${browserName}`, () => {
     await openRequest({ SAMLResponse: Buffer.from('neither of the two').toString('base64') });
     await unfold(0, 'query');
     expect(await decode('[data-hop-index="0"]')).toBe(
-      'This is neither XML nor deflated XML, as SAML’s bindings have it.',
+      'SAML bindings use XML or DEFLATE-compressed XML; this value is neither.',
     );
   });
 });

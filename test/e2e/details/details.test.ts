@@ -126,7 +126,7 @@ describe(`the other tabs in ${browserName}`, () => {
   it('tell what became of a body, and show its fields', async () => {
     await playInTab('form-302', 'body');
     expect(await texts('[data-of-hop="0"] [data-part=fate]')).toEqual([
-      'Hop 2 does not send it: dropped.',
+      'Hop 2 didn’t send the body: dropped.',
     ]);
     expect(await texts('[data-of-hop="0"] [data-of=fields] th[scope=row]')).toEqual([
       'name',

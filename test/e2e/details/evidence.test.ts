@@ -47,7 +47,7 @@ describe(`the evidence in ${browserName}`, () => {
 
   it('says that a redirect’s Referrer-Policy took the Referer away', async () => {
     await open('referrer-policy', 'header-changes');
-    const rule = expect.stringMatching(/Referrer-Policy, no-referrer, holds/);
+    const rule = expect.stringMatching(/Referrer-Policy, no-referrer, applies/);
     expect(await cells()).toEqual([
       ['dropped', 'Referer', harness.lab.url('referrer-policy'), rule],
     ]);
@@ -75,7 +75,7 @@ describe(`the evidence in ${browserName}`, () => {
     expect(differing).toContainEqual([client, otherwise]);
     expect(differing.map(([name]) => name)).not.toContain(like);
     const [counted, names = ''] = lines.at(-1) ?? [];
-    expect(counted).toBe(`${names.split(', ').length} alike`);
+    expect(counted).toBe(`${names.split(', ').length} match`);
     expect(names.split(', ')).toContain(like);
     const summary = `document.querySelector('[data-part=clients] > .tab-summary').textContent`;
     expect(await harness.browser.panel.evaluate(summary)).toBe(

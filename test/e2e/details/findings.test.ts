@@ -25,8 +25,8 @@ it(`a form whose POST a 302 turned into GET explains itself and offers the fix i
   expect(await browser.panel.evaluate(FINDING)).toEqual({
     severity: 'warning',
     // Chromium does not show the Content-Length of a form.
-    text: `302 turned POST into GET: the form body of 2 fields${browserName === 'firefox' ? ' (27 B)' : ''} is lost`,
-    remedy: 'Answer 307 to keep method and body, 303 if GET is meant.',
+    text: `302 changed POST to GET and dropped the form body of 2 fields${browserName === 'firefox' ? ' (27 B)' : ''}`,
+    remedy: 'Return 307 to keep the method and body, or 303 to switch to GET.',
     reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3',
   });
 

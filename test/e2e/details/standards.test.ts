@@ -26,17 +26,22 @@ describe(`a redirect beside the standards in ${browserName}`, () => {
   it('is explained of a form that was posted and redirected by 302', async () => {
     const { summary, rows } = await comparisonOf('form-302');
     expect(summary).toBe('Standards: as Fetch requires');
-    const url = 'its Location';
+    const url = 'the Location URL';
     expect(rows).toEqual([
       ['Aspect', 'Observed', 'Fetch requires', 'RFC 9110 allows'],
       ['Target', url, `${url} §4.5 step 3`, `${url} §10.2.2`],
       ['Method', 'GET', 'GET §4.5 step 12', 'POST or GET §15.4.3'],
-      ['Body', 'dropped', 'dropped §4.5 step 12', 'dropped with GET, else sent again §15.4'],
+      [
+        'Body',
+        'dropped',
+        'dropped §4.5 step 12',
+        'dropped if the method becomes GET, otherwise sent again §15.4',
+      ],
       [
         'Body headers',
         'Content-Type dropped',
         'Content-Type dropped §4.5 step 12',
-        'dropped with GET, else kept §15.4',
+        'dropped if the method becomes GET, otherwise kept §15.4',
       ],
     ]);
   });

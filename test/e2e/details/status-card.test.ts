@@ -132,7 +132,7 @@ describe(`the card of a status in ${browserName}`, () => {
     if (!scenario) throw new Error('no such scenario');
     await playScenario(browser, lab, scenario);
     await browser.panel.click(chipOf(0));
-    const title = { chromium: 'HSTS', firefox: 'https upgrade' }[browserName];
+    const title = { chromium: 'HSTS', firefox: 'HTTPS upgrade' }[browserName];
     await waitFor(cardIs(title), `the card of ${title}`);
     expect(await evaluate(`${CARD}.innerText`)).toContain('No server sent this redirect.');
   });

@@ -42,9 +42,9 @@ describe(`Export HAR in ${browserName}`, () => {
     const { har: whole } = await exportHar(browser, true);
     expect(credentials(whole).join()).not.toContain('redacted');
     expect(credentials(whole)).toHaveLength(secrets.length);
-    await press(browser, 'More exports');
+    await press(browser, 'More export options');
     await browser.waitForPanel(`!${control('Include secrets')}.checked`, 'the box to be off again');
-    await press(browser, 'More exports');
+    await press(browser, 'More export options');
     expect(credentials((await exportHar(browser)).har)).toEqual(secrets);
   });
 
@@ -120,7 +120,7 @@ describe(`More exports in ${browserName}`, () => {
       ['CSV', 'csv'],
       ['Markdown', 'md'],
     ] as const) {
-      await choose('More exports');
+      await choose('More export options');
       await choose(label);
       texts[extension] = (await takeSaved(browser, extension)).text;
       expect(texts[extension]).toContain('code=redacted-1');
@@ -141,7 +141,7 @@ describe(`More exports in ${browserName}`, () => {
     await setFilter(browser, 'status:302');
     await waitForRows(browser, 'rows.length === 1', 'one chain');
     const save = async (scope: string) => {
-      await choose('More exports');
+      await choose('More export options');
       await browser.waitForPanel(`${scopeBox(scope)}?.disabled === false`, scope);
       await browser.panel.evaluate(`void ${scopeBox(scope)}.click()`);
       await choose('NDJSON');
@@ -151,14 +151,14 @@ describe(`More exports in ${browserName}`, () => {
     await setFilter(browser, '');
     await waitForRows(browser, 'rows.length === 3', 'three chains');
     await openChain(browser, rows[2]?.id ?? '');
-    expect(await save('The open one')).toBe(1);
+    expect(await save('Selected')).toBe(1);
   });
 
   it('shows what would be replaced', async () => {
     const { browser } = harness;
     await playSecret('get-301');
     await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
-    await choose('More exports');
+    await choose('More export options');
     await browser.waitForPanel(`!!document.querySelector('[data-part=replaced]')`, 'the preview');
     await browser.panel.evaluate(
       `void document.querySelector('[data-part=replaced] summary').click()`,
@@ -166,7 +166,7 @@ describe(`More exports in ${browserName}`, () => {
     const shown = `[...document.querySelectorAll('.replaced tr')].map((row) =>
       [...row.cells].map((cell) => cell.textContent).join(' '))`;
     await browser.waitForPanel(`${shown}.some((row) => row.startsWith('code parameter'))`, 'code');
-    await press(browser, 'More exports');
+    await press(browser, 'More export options');
   });
 
   it('writes many chains while the panel answers, until it is stopped', async () => {
@@ -181,7 +181,7 @@ describe(`More exports in ${browserName}`, () => {
     await press(browser, 'Export HAR');
     const notice = `document.querySelector('[data-notice=exporting]')?.textContent ?? ''`;
     expect(await browser.waitForPanel(notice, 'word of it', 30_000)).toMatch(
-      /^Writing redirects-[-\d]+\.har … \d+ %Cancel$/,
+      /^Writing redirects-[-\d]+\.har… \d+ %Cancel$/,
     );
     await setFilter(browser, 'nothing');
     await waitForRows(browser, 'rows.length === 0', 'an empty list');
@@ -202,12 +202,12 @@ describe(`More exports in ${browserName}`, () => {
     const isOpen = `document.querySelector('.menu:popover-open') !== null`;
     // It takes the focus a moment after it opens.
     const hasFocus = `document.activeElement.matches('.menu:popover-open')`;
-    await browser.panel.evaluate(`${control('More exports')}.focus()`);
+    await browser.panel.evaluate(`${control('More export options')}.focus()`);
     await browser.panel.press('Enter');
     await browser.waitForPanel(hasFocus, 'the card');
     await browser.panel.press('Escape');
     await browser.waitForPanel(
-      `!(${isOpen}) && document.activeElement === ${control('More exports')}`,
+      `!(${isOpen}) && document.activeElement === ${control('More export options')}`,
       'the card to close, and the focus where it was',
     );
     await browser.panel.press('Enter');

@@ -80,7 +80,7 @@ describe(`Import in ${browserName}`, () => {
     await play(id);
     const before = await readAll();
     expect(before.length).toBeGreaterThan(0);
-    await press(browser, 'More exports');
+    await press(browser, 'More export options');
     await press(browser, 'Include secrets');
     await press(browser, format.toUpperCase());
     const { name, text } = await takeSaved(browser, format);
@@ -109,7 +109,7 @@ describe(`Import in ${browserName}`, () => {
       ),
     ).toBe('link inferred');
     const notes = await readNotes();
-    expect(notes.join()).toContain('put together by URL and time');
+    expect(notes.join()).toContain('assembled by URL and time');
   });
 
   it('reads gzip', async () => {
@@ -124,14 +124,16 @@ describe(`Import in ${browserName}`, () => {
     const before = await readRows(browser);
     await giveFile(browser, 'drop', 'half.har', FIREFOX.slice(0, FIREFOX.length / 2));
     expect(await browser.waitForPanel(PROBLEM, 'the problem')).toMatch(
-      /^half\.har: The file is cut off: the JSON has no end, at line \d+, column \d+\.$/,
+      /^half\.har: The file is truncated: the JSON ends unexpectedly at line \d+, column \d+\.$/,
     );
     expect(await readRows(browser)).toEqual(before);
     expect(await browser.panel.evaluate(FACTS)).toBe('');
     await press(browser, 'Dismiss');
     await browser.waitForPanel(`${PROBLEM} === ''`, 'the problem to go');
     await giveFile(browser, 'choose', 'half.gz', gzipSync(FIREFOX).subarray(0, 200));
-    expect(await browser.waitForPanel(PROBLEM, 'the problem')).toContain('half.gz: The file is gz');
+    expect(await browser.waitForPanel(PROBLEM, 'the problem')).toContain(
+      'half.gz: Couldn’t decompress the whole gzip file',
+    );
     await press(browser, 'Dismiss');
   });
 
@@ -160,7 +162,7 @@ describe(`Import in ${browserName}`, () => {
     [
       'chains.csv',
       toCsv([], { includeSecrets: true }),
-      /^chains\.csv: The file is CSV, which leaves/,
+      /^chains\.csv: The file is CSV, which omits/,
     ],
   ])('says why %s cannot be opened, and changes nothing else', async (name, text, said) => {
     const { browser } = harness;

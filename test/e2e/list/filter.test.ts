@@ -83,7 +83,7 @@ describe(`the filter in ${browserName}`, () => {
       'what is wrong',
     );
     expect(trouble).toBe(
-      'Left out: status:9xx: a status has three digits or is like 3xx, at character 8',
+      'Ignored: status:9xx (at character 8): a status must be three digits or a class such as 3xx',
     );
     const described = `document.getElementById(${control('Filter')}.getAttribute('aria-describedby'))?.textContent`;
     expect(await harness.browser.panel.evaluate(described)).toBe(trouble);

@@ -35,7 +35,7 @@ async function beforeAndAfter(): Promise<[ShownRow, ShownRow]> {
   return [before, after];
 }
 
-/** The lines of the comparison: `Hop 1 | Answer | ≠ changed | 302 Found | 307 Temporary Redirect`. */
+/** The lines of the comparison: `Hop 1 | Response | ≠ changed | 302 Found | 307 Temporary Redirect`. */
 const LINES = `[...document.querySelectorAll('.comparison-table tr')].map((row) =>
   [...row.cells].map((cell) => cell.textContent.trim()).join(' | '))`;
 
@@ -53,7 +53,7 @@ describe(`a comparison in ${browserName}`, () => {
     await compareWith(browser, after.id);
     expect(await browser.panel.evaluate(HEADLINE)).toMatch(/^Fixed POST kept \(was POST → GET\); /);
     const lines = await browser.panel.evaluate<string[]>(LINES);
-    expect(lines).toContain('Answer | ≠ changed | 302 Found | 307 Temporary Redirect');
+    expect(lines).toContain('Response | ≠ changed | 302 Found | 307 Temporary Redirect');
     expect(
       lines.filter((line) => /^Body \| \+ new \| none \| body of 10 B/.test(line)),
     ).toHaveLength(1);
@@ -82,7 +82,7 @@ describe(`a comparison in ${browserName}`, () => {
     await browser.panel.press('Control+v');
     const pasted = `${control('Filter')}.value`;
     await browser.waitForPanel(`${pasted}.startsWith('### Fixed')`, 'the comparison, pasted');
-    expect(await browser.panel.evaluate(pasted)).toContain('Answer: 302 Found → 307');
+    expect(await browser.panel.evaluate(pasted)).toContain('Response: 302 Found → 307');
   });
 
   it('is made by keyboard: P pins a chain, Ctrl+Enter compares another with it', async () => {

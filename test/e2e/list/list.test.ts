@@ -156,7 +156,7 @@ describe(`the waterfall in ${browserName}`, () => {
     const rows = await ended(2);
     // The axis comes a moment after the rows.
     await browser.waitForPanel(
-      `[...document.querySelectorAll('.waterfall-lane')].at(-1)?.title.includes('after the first')`,
+      `[...document.querySelectorAll('.waterfall-lane')].at(-1)?.title.includes('after the earliest')`,
       'the axis of both',
     );
     const bars = await evaluate<{ left: number; right: number; parts: number; title: string }[]>(
@@ -168,8 +168,8 @@ describe(`the waterfall in ${browserName}`, () => {
     expect(bars.map(({ parts }) => parts)).toEqual(rows.map(({ hops }) => Number(hops)));
     const [first, second] = bars;
     expect(first?.right).toBeLessThanOrEqual((second?.left ?? 0) + 2);
-    expect(first?.title).toMatch(/the first of the list\nGET 302 · .*\nGET 200 · .*\n.* in all$/);
-    expect(second?.title).toContain('after the first of the list');
+    expect(first?.title).toMatch(/, earliest in the list\nGET 302 · .*\nGET 200 · .*\n.* total$/);
+    expect(second?.title).toContain('after the earliest in the list');
     const { left, right } = await evaluate<{ left: number; right: number }>(
       `document.querySelector('.list-header [data-cell=waterfall]').getBoundingClientRect().toJSON()`,
     );

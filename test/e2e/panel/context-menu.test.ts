@@ -181,7 +181,7 @@ describe(`the menu of a hop in ${browserName}`, () => {
     );
     await browser.panel.press('Shift+F10');
     await waitForMenus(1);
-    await choose('Copy marked text');
+    await choose('Copy selected text');
     await browser.panel.press('Control+f');
     await browser.panel.press('Control+v');
     await browser.waitForPanel(

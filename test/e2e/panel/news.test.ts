@@ -39,7 +39,7 @@ describe(`news in ${browserName}`, () => {
     await waitForRows(browser, 'rows.length === 3', 'the chains that were saved');
     const url = `${lab.origin}/s/post-307/old`;
     await browser.waitForPanel(
-      `${NEWS} === ${JSON.stringify(`307 changed POST to GET: a violation. ${url}`)}`,
+      `${NEWS} === ${JSON.stringify(`Violation: 307 changed POST to GET. ${url}`)}`,
       'the news',
     );
     expect(

@@ -139,7 +139,7 @@ describe(`a loop in ${browserName}`, () => {
     const [row] = await ended(1);
     await browser.panel.click(`[data-chain-id="${row?.id}"]`);
     await browser.waitForPanel(`document.querySelector('[data-part=laps]') && true`, 'the line');
-    expect(await text('[data-part=laps]')).toMatch(/^Hops 3–\d+: \d+ more laps of the same 2$/);
+    expect(await text('[data-part=laps]')).toMatch(/^Hops 3–\d+: the same 2 hops again \(×\d+\)$/);
     const shown = `document.querySelectorAll('[data-hop-index]').length`;
     expect(await browser.panel.evaluate(shown)).toBeLessThan(5);
     await browser.panel.evaluate(`document.querySelector('[data-part=laps]').focus()`);
@@ -158,7 +158,7 @@ describe(`the toolbar in ${browserName}`, () => {
       'Preserve log',
       'Filter',
       'Export HAR',
-      'More exports',
+      'More export options',
     ]) {
       expect(await harness.browser.panel.evaluate(`${control(label)} !== undefined`), label).toBe(
         true,

@@ -65,7 +65,7 @@ describe(`the settings in ${browserName}`, () => {
       `${theme} === '${before === 'dark' ? 'light' : 'dark'}'`,
       'the theme',
     );
-    await press(browser, 'As DevTools');
+    await press(browser, 'Same as DevTools');
     await browser.waitForPanel(`${theme} === '${before}'`, 'the theme of DevTools');
     await browser.panel.press('Escape');
     await waitForDialog(false);
@@ -82,7 +82,7 @@ describe(`the settings in ${browserName}`, () => {
     await waitForStored(({ storageLimit }) => storageLimit === 1, 'the choice of 1 MiB');
     await press(browser, 'Reset all settings');
     expect(await stored()).toMatchObject({ storageLimit: 1 });
-    await press(browser, 'Press again to reset all');
+    await press(browser, 'Press again to reset all settings');
     await waitForStored((settings) => Object.keys(settings).length === 0, 'no setting at all');
     await browser.waitForPanel(
       `document.querySelector('dialog select').value === '8'`,

@@ -63,7 +63,7 @@ describe(`a flood in ${browserName}`, () => {
 
   const shownDrops = () =>
     harness.browser.panel.evaluate<number>(
-      `Number(/([\\d,]+) older chains? dropped/.exec(document.body.innerText)?.[1]?.replace(',', '') ?? 0)`,
+      `Number(/([\\d,]+) older chains? evicted/.exec(document.body.innerText)?.[1]?.replace(',', '') ?? 0)`,
     );
 
   const shownChains = () =>

@@ -69,7 +69,7 @@ describe(`the network log of ${browserName}`, () => {
 
   it('makes the body of a PATCH known, in the export too', async () => {
     await openEnriched('/s/patch-307/old', { method: 'PATCH', body: 'hello world' });
-    const body = isChromium ? 'body of 11 B (DevTools network)' : 'body of 11 B';
+    const body = isChromium ? 'body of 11 B (DevTools network log)' : 'body of 11 B';
     expect(await texts('body')).toEqual([body, body]);
     const { har } = await exportHar(harness.browser, true);
     expect(harProblems(har)).toBeUndefined();

@@ -30,11 +30,11 @@ describe('the view of a comparison', () => {
     expect(linesOf(POST_302, POST_307)).toEqual([
       'hop 1, changed',
       '  = same Request: POST http://a.test/orders | POST http://a.test/orders',
-      '  ≠ changed Answer: [302 Found] | [307 Temporary Redirect]',
+      '  ≠ changed Response: [302 Found] | [307 Temporary Redirect]',
       '  ≠ changed Redirect: POST [→ GET · body of 24 B dropped · Content-Type dropped] | POST [kept · body of 24 B sent again, identical]',
       'hop 2, changed',
       '  ≠ changed Request: [GET] http://a.test/v2/orders | [POST] http://a.test/v2/orders',
-      '  = same Answer: 200 | 200',
+      '  = same Response: 200 | 200',
       expect.stringMatching(/^ {2}\+ new Body: ∅ \| body of 24 B, \w+$/),
       '  + new Request header Content-Type: ∅ | text/plain',
     ]);
@@ -58,7 +58,7 @@ describe('the view of a comparison', () => {
     ).toEqual([
       'hop 1, changed',
       '  ≠ changed Request: GET [http://]a.test/x?[q=1] | GET [https://]a.test/x?[q=2]',
-      '  = same Answer: 200 | 200',
+      '  = same Response: 200 | 200',
       '  routine Response header ETag',
     ]);
   });
@@ -69,7 +69,7 @@ describe('the view of a comparison', () => {
     ).toEqual([
       'hop 1, same',
       '  = same Request: GET http://a.test/x?code=1 | GET http://a.test/x?code=2',
-      '  = same Answer: 200 | 200',
+      '  = same Response: 200 | 200',
       '  routine URL undefined',
     ]);
   });

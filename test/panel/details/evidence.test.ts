@@ -22,7 +22,7 @@ describe('the headers that a redirect changed', () => {
           name: 'Authorization',
           from: 'b',
           to: undefined,
-          rule: expect.stringMatching(/another origin leaves it behind/),
+          rule: expect.stringMatching(/dropped on redirects to another origin/),
           source: 'Fetch §4.5 step 13',
         },
         expect.objectContaining({ name: 'X-A', from: '1', to: '\\u{202E}', rule: undefined }),
@@ -51,7 +51,7 @@ describe('the headers that a redirect changed', () => {
     const chain = record(drawing);
     const unseen = chainOf('x', [chain.hops[0], hop('GET', 'http://b.test/')]);
     expect(headerView(unseen, 1)).toEqual({ summary: 'Headers: not observable' });
-    expect(headerView({ ...unseen, ended: false }, 1)?.summary).toBe('Headers: not yet seen');
+    expect(headerView({ ...unseen, ended: false }, 1)?.summary).toBe('Headers: not yet observed');
     const hsts = record('GET http://a.dev/ 302 / GET http://b.dev/ hsts / GET https://b.dev/ 200');
     expect(headerView(hsts, 1)).toBeUndefined();
     expect(headerView(hsts, 2)).toBeDefined();
@@ -99,7 +99,7 @@ describe('the cookies that a hop set', () => {
         {
           name: 'd',
           value: 'empty',
-          attributes: 'until 1970-01-01 00:00:00 UTC',
+          attributes: 'expires 1970-01-01 00:00:00 UTC',
           fate: 'deleted',
           isLost: false,
         },
@@ -114,8 +114,8 @@ describe('the cookies that a hop set', () => {
     expect(fate([first], true)).toBe('no later hop on this site');
     expect(fate([first], false)).toBe('no later hop on this site yet');
     expect(fate([first, hop('GET', 'https://a.test/x')], true)).toBe('not observable');
-    expect(fate([first, hop('GET', 'https://a.test/x')], false)).toBe('not yet seen');
-    expect(fate([first, next('')], true)).toBe('not sent at hop 2 (reason not known)');
+    expect(fate([first, hop('GET', 'https://a.test/x')], false)).toBe('not yet observed');
+    expect(fate([first, next('')], true)).toBe('not sent at hop 2 (reason unknown)');
   });
 
   it('are counted where they are many, and made safe to show', () => {
@@ -142,20 +142,20 @@ describe('a body', () => {
     const shown = { note: '3 B, digest abc', text: '{\n\t"a": "\\u{202E}"\n}' };
     expect(view({ ...bytes, text })).toEqual(shown);
     expect(view({ ...bytes, text }, bytes)).toEqual(shown);
-    expect(view(bytes)).toEqual({ note: '3 B, digest abc; not kept: binary, or over 64 KiB' });
+    expect(view(bytes)).toEqual({ note: '3 B, digest abc; not stored: binary, or over 64 KiB' });
   });
 
   it('of a form shows its fields and says that the bytes are hidden', () => {
     const fields = { a: ['1', '\u202E'], b: [''] };
     expect(view({ kind: 'form', digest: '', fields })).toEqual({
-      note: 'The browser shows a form’s fields, and of files their names, not its bytes.',
+      note: 'The browser exposes form fields and file names, not the raw body.',
       fields: [
         ['a', '1'],
         ['a', '\\u{202E}'],
         ['b', ''],
       ],
     });
-    expect(view({ kind: 'form', digest: '' })?.note).toMatch(/too long to be kept/);
+    expect(view({ kind: 'form', digest: '' })?.note).toMatch(/exceed 64 KiB and were not stored/);
   });
 
   it('of files shows their names', () => {
@@ -167,7 +167,7 @@ describe('a body', () => {
     const logged = { ...bytes, text: 'abc' };
     const first = hop('PATCH', 'http://a.test/', { body: { kind: 'not-observable' } });
     const chain = enrich(chainOf('x', [first]), [{ timings, body: logged }]);
-    expect(bodyView(chain, 0)?.note).toBe('3 B, digest abc, from DevTools’ network log');
+    expect(bodyView(chain, 0)?.note).toBe('3 B, digest abc, from the DevTools network log');
   });
 
   it('that was not seen, or was none, has nothing to show', () => {

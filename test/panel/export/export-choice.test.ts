@@ -20,7 +20,7 @@ describe('the chains that can be exported', () => {
   it('are all, and the open one', () => {
     expect(toScopes(state)).toEqual([
       { id: 'all', label: 'All', count: 2 },
-      { id: 'selected', label: 'The open one', count: 0 },
+      { id: 'selected', label: 'Selected', count: 0 },
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('the chains that can be exported', () => {
     expect(toScopes({ ...state, filter: 'b.test', selectedId: '2' })).toEqual([
       { id: 'shown', label: 'Filtered', count: 1 },
       { id: 'all', label: 'All', count: 2 },
-      { id: 'selected', label: 'The open one', count: 1 },
+      { id: 'selected', label: 'Selected', count: 1 },
     ]);
   });
 });

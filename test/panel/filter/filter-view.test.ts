@@ -41,7 +41,7 @@ describe('what is wrong with a filter', () => {
   it('is said of each term that is left out, and of nothing else', () => {
     expect(filterTrouble('shop status:302')).toBe('');
     expect(filterTrouble('status:9xx hops:x')).toMatch(
-      /^Left out: status:9xx: .* at character 8 · hops:x: /,
+      /^Ignored: status:9xx \(at character 8\): .* · hops:x \(at character 17\): /,
     );
   });
 
@@ -63,7 +63,7 @@ describe('the list that completes a filter', () => {
     for (const text of ['', 'shop ', 'nothing', 'method:POST', 'cached']) {
       expect(texts(text), text).toBeUndefined();
     }
-    expect(texts('', true)).toContain('cached an answer came from the cache');
+    expect(texts('', true)).toContain('cached a response came from the cache');
     expect(texts('method:POST', true)).toEqual(['method:POST 1 chain']);
     expect(texts('nothing', true)).toBeUndefined();
   });

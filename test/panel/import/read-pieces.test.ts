@@ -39,7 +39,7 @@ describe('reading a file', () => {
   });
 
   it('says where gzip breaks off', async () => {
-    const problem = /^The file is gzip that cannot be unpacked to its end: .* the first \S+ k?B/;
+    const problem = /^Couldn’t decompress the whole gzip file: .* the first \S+ k?B/;
     expect(await read(packed.subarray(0, packed.length / 2))).toMatchObject({
       problem: expect.stringMatching(problem),
     });
@@ -53,18 +53,18 @@ describe('reading a file', () => {
     expect(isWhole(await read(packed, size))).toBe(true);
     expect(await read(packed, size - 1)).toEqual({
       ok: false,
-      problem: 'The file has more than 380.0 kB of text, which is too much.',
+      problem: 'The file is too large: it contains more than 380.0 kB of text.',
     });
     expect(await read(TEXT, size - 1)).toMatchObject({ ok: false });
   });
 
   it('knows an archive, and a file that is gone', async () => {
     expect(await read(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]))).toMatchObject({
-      problem: expect.stringContaining('zip archive'),
+      problem: expect.stringContaining('ZIP archive'),
     });
     const gone = { size: 5, slice: () => new Blob(), stream: failing } as unknown as Blob;
     expect(await readText(gone, () => {})).toMatchObject({
-      problem: expect.stringContaining('cannot read the file'),
+      problem: expect.stringContaining('Couldn’t read the file.'),
     });
   });
 

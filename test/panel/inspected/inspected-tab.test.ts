@@ -45,10 +45,10 @@ describe('the tab that a panel in a tab inspects', () => {
 
   it('is named so that nothing can hide in it', () => {
     const text = (title: string, url: string) => inspectedText({ title, url, closed: false });
-    expect(text('Shop', 'https://shop.test/')).toBe('Inspects “Shop”, https://shop.test/');
-    expect(text('', 'https://shop.test/')).toBe('Inspects https://shop.test/');
+    expect(text('Shop', 'https://shop.test/')).toBe('Inspecting “Shop”, https://shop.test/');
+    expect(text('', 'https://shop.test/')).toBe('Inspecting https://shop.test/');
     expect(text('\u202Epohs', 'https://shop.test/')).toContain('\\u{202E}');
-    expect(text('', '')).toMatch(/does not let extensions see/);
+    expect(text('', '')).toMatch(/that the browser hides from extensions/);
   });
 });
 

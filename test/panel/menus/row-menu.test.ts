@@ -169,8 +169,8 @@ describe('what is marked', () => {
   it('is offered first, to be copied as it is', () => {
     const actions = fakeActions();
     const items = withMarked('a b', rowMenu(chain, { filter: '' }, actions), actions);
-    expect(labelsOf(items)[0]).toBe('Copy marked text');
-    commandOf(items, 'Copy marked text').run();
+    expect(labelsOf(items)[0]).toBe('Copy selected text');
+    commandOf(items, 'Copy selected text').run();
     expect(actions.copyText).toHaveBeenCalledWith('a b');
     expect(withMarked(' ', [], actions)).toEqual([]);
   });

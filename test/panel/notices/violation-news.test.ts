@@ -20,13 +20,11 @@ describe('new violations', () => {
   });
 
   it('are told in a sentence each, or counted', () => {
-    expect(violationNews([violation])).toBe(
-      '307 changed POST to GET: a violation. http://a.test/x',
-    );
+    expect(violationNews([violation])).toBe('Violation: 307 changed POST to GET. http://a.test/x');
     const kept = drawn('PUT http://a.test/x 303 / PUT http://a.test/y 200', '5');
-    expect(violationNews([kept])).toBe('303 left PUT as it was: a violation. http://a.test/x');
+    expect(violationNews([kept])).toBe('Violation: 303 kept PUT. http://a.test/x');
     const hsts = drawn('POST http://a.test/x hsts / GET https://a.test/x 200', '6');
-    expect(violationNews([hsts])).toMatch(/^A redirect within the browser changed POST to GET/);
+    expect(violationNews([hsts])).toMatch(/^Violation: an internal redirect changed POST to GET/);
     expect(violationNews([violation, kept, hsts])).toMatch(/^3 new violations: /);
     expect(violationNews([])).toBe('');
   });

@@ -58,7 +58,7 @@ describe('what is said of an imported session', () => {
     const har = readTool('firefox');
     const { text, title, notes } = facts(har) ?? {};
     expect(text).toMatch(/^\d+ chains · Firefox [\d.]+ · links inferred( · \d+ entr|$)/);
-    expect(title).toContain('joined them by URL and time');
+    expect(title).toContain('linked the requests by URL and time');
     expect(notes).toEqual(har.notes);
   });
 
@@ -89,7 +89,7 @@ it('says at each redirect whether it is inferred that it was followed', () => {
 it('knows no share of the parsing', () => {
   const importing = { name: 'a.har', stage: 'parsing', share: 0, waiting: 0 } as const;
   expect(progressView({ ...initialState(7), importing })).toEqual({
-    text: 'Parsing a.har …',
+    text: 'Parsing a.har…',
     share: undefined,
   });
 });

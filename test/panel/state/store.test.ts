@@ -114,7 +114,9 @@ describe('the sentences', () => {
     expect(notice(initialState(7))).toBeUndefined();
     expect(notice(setConnection(connected, 'disconnected'))?.kind).toBe('disconnected');
     const withChains = receive(connected, snapshot('a'));
-    expect(notice(setConnection(withChains, 'outdated'))?.text).toMatch(/open it again/);
+    expect(notice(setConnection(withChains, 'outdated'))?.text).toMatch(
+      /Close and reopen DevTools/,
+    );
   });
 });
 

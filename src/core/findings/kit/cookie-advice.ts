@@ -15,57 +15,72 @@ export interface LostCookie {
 type Advice = readonly [explanation: Message, remedy: Message];
 
 const STRICT: Advice = [
-  msg`A Strict cookie is only for requests that the site itself began. One that another site’s page or redirect led to does without, also on the way back from a sign-in; Firefox counts every host on the way.`,
-  msg`Set SameSite=Lax, or end the chain with a page that goes on by itself: that request is the site’s own.`,
+  msg`SameSite=Strict cookies aren’t sent if another site initiated the request, even on the
+    return from a sign-in. Firefox also checks every host in the chain.`,
+  msg`Set SameSite=Lax, or end the chain with a page that navigates to the final URL, so that the
+    site itself initiates the request.`,
 ];
 
 const LAX: Advice = [
-  msg`A Lax cookie goes along across sites on links and redirects of the address bar by GET, and on nothing else; one without SameSite is taken for Lax.`,
-  msg`Set “SameSite=None; Secure”, if it must go along on a POST or a fetch from another site; else return by GET.`,
+  msg`In cross-site requests, SameSite=Lax cookies are sent only with top-level GET navigations.
+    Cookies without SameSite are treated as Lax.`,
+  msg`Set “SameSite=None; Secure” if the cookie must be sent with cross-site POST or fetch
+    requests. Otherwise, return to the site with GET.`,
 ];
 
 const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   malformed: [
-    msg`Browsers ignore a cookie that is empty, too long (4 kB) or holds control characters.`,
-    msg`Set a shorter value, and encode it.`,
+    msg`Browsers ignore cookies that are empty, are too long (over 4 kB) or contain control
+      characters.`,
+    msg`Set a shorter, encoded value.`,
   ],
   '__Host- prefix': [
-    msg`The name promises Secure, Path=/ and no Domain, over https. Browsers refuse one that breaks its promise.`,
-    msg`Add “Secure; Path=/” and leave Domain out, or give it another name.`,
+    msg`The __Host- prefix requires HTTPS, Secure, Path=/ and no Domain. Browsers reject cookies
+      that don’t comply.`,
+    msg`Add “Secure; Path=/” and remove Domain, or rename the cookie.`,
   ],
   '__Secure- prefix': [
-    msg`The name promises Secure, over https. Browsers refuse one that breaks its promise.`,
-    msg`Add Secure and set it over https, or give it another name.`,
+    msg`The __Secure- prefix requires HTTPS and Secure. Browsers reject cookies that don’t comply.`,
+    msg`Add Secure and set the cookie over HTTPS, or rename the cookie.`,
   ],
   Secure: [
-    msg`Over plain http browsers neither take a Secure cookie nor send one; localhost is an exception.`,
-    msg`Redirect to https first, and set the cookie there.`,
+    msg`Browsers neither accept nor send Secure cookies over plain HTTP, except on localhost.`,
+    msg`Redirect to HTTPS first, then set the cookie there.`,
   ],
   'SameSite=None without Secure': [
-    msg`Browsers refuse SameSite=None without Secure.`,
-    msg`Add Secure, and set it over https.`,
+    msg`Browsers reject SameSite=None cookies without Secure.`,
+    msg`Add Secure and set the cookie over HTTPS.`,
   ],
   Domain: [
-    msg`A cookie without Domain goes back to the very host that set it; one with the Domain of another host is refused.`,
-    msg`Set Domain to the part of the name that all hosts have in common; or redirect first, and set it on the last host.`,
+    msg`Cookies without Domain are sent only to the host that set them. Cookies with another
+      host’s Domain are rejected.`,
+    msg`Set Domain to the parent domain that all hosts share, or redirect first and set the cookie
+      on the last host.`,
   ],
   Path: [
-    msg`A cookie without Path is for the directory of the URL that set it.`,
-    msg`Add “Path=/”, if the whole site is to get it.`,
+    msg`Cookies without Path are limited to the directory of the URL that set them.`,
+    msg`Add “Path=/” if the whole site needs the cookie.`,
   ],
-  expired: [msg`Its time had passed when the request was sent.`, msg`Let it live longer.`],
+  expired: [
+    msg`The cookie had expired when the request was sent.`,
+    msg`Set a longer Max-Age or a
+    later Expires date.`,
+  ],
   'SameSite=Strict': STRICT,
   'SameSite=Lax': LAX,
   'SameSite is Lax by default': LAX,
   'cross-site request': [
-    msg`What a page requests of another site carries cookies only if it asks for credentials, the cookie is “SameSite=None; Secure”, and the browser allows a third party’s.`,
-    msg`Ask with credentials, or let the page’s own site answer.`,
+    msg`Cross-site requests other than top-level navigations include cookies only if the request
+      uses credentials, the cookie has “SameSite=None; Secure” and the browser allows third-party
+      cookies.`,
+    msg`Send the request with credentials, or serve the response from the page’s own site.`,
   ],
 };
 
 const UNKNOWN: Advice = [
-  msg`Nothing that was recorded speaks against it. Users may block cookies, and a fetch may be sent without credentials.`,
-  msg`Look into the browser’s Application or Storage panel, whether it has the cookie.`,
+  msg`Nothing in the recording explains why the cookie wasn’t sent. Users may block cookies, and a
+    fetch may be sent without credentials.`,
+  msg`Check whether the cookie is in the browser’s Application or Storage panel.`,
 ];
 
 /** Explains what kept a cookie back, and says what to change. */

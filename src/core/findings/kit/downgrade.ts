@@ -25,7 +25,7 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
 
 /** What is to be changed: the same for both. */
 export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
-  const remedy = t`Name https in the Location, and redirect http to https on the target’s server.`;
+  const remedy = t`Use https: in the Location, and redirect HTTP to HTTPS on the target server.`;
   const target = new URL(to);
   // Where a port is named, https is on another one, which nobody knows; and few addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };

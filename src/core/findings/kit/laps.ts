@@ -31,13 +31,14 @@ export function lapText(hops: readonly Hop[], { start, length }: Cycle): string 
 export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const [before, after] = lastLaps(hops, cycle);
   const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
-  if (changes.length > 0) return t`From one lap to the next ${listText(changes)} changed.`;
+  if (changes.length > 0) return t`Between iterations, ${listText(changes)} changed.`;
   const isSeen = [...before, ...after].every(
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
   return isSeen
-    ? t`Every lap asked for the same, with the same cookies, so every answer was the same.`
-    : t`Every lap asked for the same URLs.`;
+    ? t`Every iteration requested the same URLs with the same cookies, so every response was the
+      same.`
+    : t`Every iteration requested the same URLs.`;
 }
 
 /** Names the cookies that a lap set and that none of the next lap's requests carried, though they were seen. */

@@ -1,4 +1,5 @@
 /** The remedy where the request was not sent on as browsers send it: it is nothing that a server could change. */
 import { msg } from '../../text/i18n.ts';
 
-export const SUSPECTS = msg`No browser does this by itself: look for an extension, a proxy or a security product between page and server.`;
+export const SUSPECTS = msg`No browser does this by itself. Check for an extension, proxy or
+  security product between the page and the server.`;

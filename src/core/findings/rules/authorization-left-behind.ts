@@ -7,7 +7,7 @@ import { authorizationOf, type Border, bordersOf, isSetByPage } from '../kit/aut
 /** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
 export const authorizationLeftBehind: Rule = {
   id: 'authorization-left-behind',
-  title: msg`Authorization was left behind at the border of an origin`,
+  title: msg`Authorization was dropped on a redirect to another origin`,
   severity: 'warning',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
@@ -32,11 +32,15 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
     text: factText(from, next, hops[refusedAt], refusedAt),
     explanation:
       backAt < 0
-        ? t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. Some libraries and tools send it on.`
-        : t`Every redirect to another scheme, host or port leaves it behind, or any redirect could steal it. The way back at hop ${backAt + 1} does not restore it. Some libraries and tools send it on.`,
+        ? t`Browsers drop Authorization on every redirect to another scheme, host or port;
+          otherwise any redirect could steal it. Some libraries and tools still forward it.`
+        : t`Browsers drop Authorization on every redirect to another scheme, host or port;
+          otherwise any redirect could steal it. Returning to the original origin at hop
+          ${backAt + 1} doesn’t restore it. Some libraries and tools still forward it.`,
     // Where all went well, the URL likely carries its own permission already, as signed ones do.
     ...((backAt >= 0 || !isSuccess(hops.at(-1))) && {
-      remedy: t`Have the client ask for the last URL itself; or point to a URL that carries its own permission, signed and short-lived.`,
+      remedy: t`Have the client request the final URL directly, or redirect to a short-lived
+        signed URL that doesn’t need Authorization.`,
     }),
   };
 }
@@ -44,8 +48,9 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
 function factText(from: Hop, next: Hop, refusal: Hop | undefined, refusedAt: number): string {
   const [owner = '', other = ''] = [originOf(from.url), originOf(next.url)];
   return refusal
-    ? t`Authorization stays with ${owner}: ${other} does not get it; hop ${refusedAt + 1} answered ${refusal.response?.status ?? ''}`
-    : t`Authorization stays with ${owner}: ${other} does not get it`;
+    ? t`Authorization for ${owner} was not sent to ${other}; hop ${refusedAt + 1} returned
+      ${refusal.response?.status ?? ''}`
+    : t`Authorization for ${owner} was not sent to ${other}`;
 }
 
 function isSuccess(hop: Hop | undefined): boolean {

@@ -6,7 +6,7 @@ import { authorizationOf, bordersOf } from '../kit/authorization.ts';
 /** Authorization that was sent on to another origin, with the same value. */
 export const authorizationSentOn: Rule = {
   id: 'authorization-sent-on',
-  title: msg`Authorization was sent on to another origin`,
+  title: msg`Authorization was forwarded to another origin`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
@@ -17,8 +17,12 @@ export const authorizationSentOn: Rule = {
       .filter(({ from, next }) => authorizationOf(from) === authorizationOf(next))
       .map(({ index, from, next }) => ({
         hop: index,
-        text: t`${originOf(next.url) ?? ''} was sent the Authorization that was meant for ${originOf(from.url) ?? ''}`,
-        explanation: t`Whoever can make ${hostOf(from.url)} redirect can read it. The Fetch Standard has every redirect to another origin leave it behind.`,
-        remedy: t`No browser does this by itself: look for an extension, or a client that trusts every redirect, as curl does with --location-trusted. Then replace the credentials.`,
+        text: t`Authorization intended for ${originOf(from.url) ?? ''} was sent to
+          ${originOf(next.url) ?? ''}`,
+        explanation: t`Anyone who can make ${hostOf(from.url)} redirect to their own server can
+          read the credentials. The Fetch Standard requires dropping Authorization on every
+          redirect to another origin.`,
+        remedy: t`No browser does this by itself. Check for an extension or a client that trusts
+          every redirect, such as curl with --location-trusted. Then rotate the credentials.`,
       })),
 };

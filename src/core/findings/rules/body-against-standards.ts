@@ -7,7 +7,7 @@ import { SUSPECTS } from '../kit/suspects.ts';
 /** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
 export const bodyAgainstStandards: Rule = {
   id: 'body-against-standards',
-  title: msg`The method was kept, and its body was not`,
+  title: msg`The method was kept, but the body was dropped or changed`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
@@ -25,7 +25,8 @@ function toFound(transition: Transition): Found {
   return {
     hop: transition.fromIndex,
     text: factText(transition),
-    explanation: t`A redirect that keeps the method has the client send the same body again: that is what 307 and 308 are for.`,
+    explanation: t`When a redirect keeps the method, the client must send the same body again.
+      That is what 307 and 308 are for.`,
     remedy: translate(SUSPECTS),
   };
 }
@@ -35,10 +36,10 @@ function factText({ status, toMethod, body, fromBody, bodySize }: Transition): s
   const isGone = body === 'dropped';
   if (status === undefined) {
     return isGone
-      ? t`A redirect within the browser kept ${toMethod}, but its ${what} is gone`
-      : t`A redirect within the browser kept ${toMethod}, but its ${what} is another one now`;
+      ? t`An internal redirect kept ${toMethod}, but its ${what} was dropped`
+      : t`An internal redirect kept ${toMethod}, but its ${what} changed`;
   }
   return isGone
-    ? t`${status} kept ${toMethod}, but its ${what} is gone`
-    : t`${status} kept ${toMethod}, but its ${what} is another one now`;
+    ? t`${status} kept ${toMethod}, but its ${what} was dropped`
+    : t`${status} kept ${toMethod}, but its ${what} changed`;
 }

@@ -9,7 +9,7 @@ import { listText } from '../kit/url-text.ts';
 /** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
 export const bodyHeadersAstray: Rule = {
   id: 'body-headers-astray',
-  title: msg`The body and the headers that describe it were parted`,
+  title: msg`The body and the headers that describe it no longer match`,
   severity: 'warning',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 12',
@@ -31,9 +31,10 @@ function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Trans
       hop: fromIndex,
       text:
         names.length > 1
-          ? t`${listText(names)} were dropped, though ${toMethod} and its body were kept`
-          : t`${listText(names)} was dropped, though ${toMethod} and its body were kept`,
-      explanation: t`Without them the server has to guess what the body is; most refuse it or read it as something else.`,
+          ? t`${listText(names)} were dropped, but ${toMethod} and its body were kept`
+          : t`${listText(names)} was dropped, but ${toMethod} and its body were kept`,
+      explanation: t`Without this information, the server has to guess the body’s format. Most
+        servers reject the body or misread it.`,
       remedy: translate(SUSPECTS),
     },
   ];
@@ -48,8 +49,9 @@ function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop
   return [
     {
       hop: fromIndex,
-      text: t`${toMethod} still says ${listText(names)}, though the body is gone`,
-      explanation: t`The headers that describe a body go with it. Servers may wait for one, or refuse a GET that announces one.`,
+      text: t`${toMethod} still includes ${listText(names)}, but the body was dropped`,
+      explanation: t`Headers that describe a body should be dropped with it. A server may wait for
+        the missing body or reject a GET that announces one.`,
       remedy: translate(SUSPECTS),
     },
   ];

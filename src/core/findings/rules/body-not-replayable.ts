@@ -9,7 +9,7 @@ import type { Rule } from '../finding.ts';
  */
 export const bodyNotReplayable: Rule = {
   id: 'body-not-replayable',
-  title: msg`A redirect asks again for a body that is gone`,
+  title: msg`The body of a redirected request can’t be sent again`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 11',
@@ -23,9 +23,12 @@ export const bodyNotReplayable: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: t`${status} asks for the body of the ${method} again; likely it is a stream, and gone`,
-        explanation: t`A stream is read once. The Fetch Standard calls for a network error then, on every redirect but 303.`,
-        remedy: t`Stream to the last address at once. A Blob, a File or a text can be sent again; 303 asks for no body.`,
+        text: t`${status} was not followed, likely because the ${method} body is a stream and
+          can’t be sent again`,
+        explanation: t`A stream can be read only once, so the Fetch Standard requires a network
+          error on every redirect except 303.`,
+        remedy: t`Stream directly to the final URL, or send a Blob, File or string instead. With
+          303, the body isn’t sent again.`,
       },
     ];
   },

@@ -15,7 +15,7 @@ const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
 /** A page that led on by itself, where a 3xx may do the same before the page is loaded. */
 export const clientSideRedirect: Rule = {
   id: 'client-side-redirect',
-  title: msg`A page redirects where a status could`,
+  title: msg`A client-side redirect could be an HTTP redirect`,
   severity: 'info',
   reference: {
     text: 'Google Search, redirects',
@@ -31,12 +31,14 @@ export const clientSideRedirect: Rule = {
         hop: 0,
         text:
           from === undefined
-            ? t`${startText(link.cause)} led here`
-            : t`${startText(link.cause)} led here from ${urlText(from, hops[0].url)}`,
-        explanation: t`A whole page was loaded only to be left again. Crawlers follow it late, tools not at all, and the way back may end in it.`,
+            ? t`${startText(link.cause)} navigated here`
+            : t`${startText(link.cause)} navigated here from ${urlText(from, hops[0].url)}`,
+        explanation: t`A whole page was loaded only to navigate away. Crawlers follow such
+          redirects late and tools not at all, and the Back button may get stuck.`,
         remedy: isScript(link.cause)
-          ? t`If the server knows as much as the script, let it answer 302; 301 if the page has moved for good.`
-          : t`Answer 302; 301 if the page has moved for good.`,
+          ? t`If the server has the information that the script uses, return 302, or 301 if the
+            page has moved permanently.`
+          : t`Return 302, or 301 if the page has moved permanently.`,
         // A script may have had its reason, which a status would not ask for.
         ...(before && !isScript(link.cause) && { fixes: fixesOf(before, hops[0].url) }),
       },

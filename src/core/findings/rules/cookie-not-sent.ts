@@ -10,7 +10,7 @@ import { listText } from '../kit/url-text.ts';
 /** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
 export const cookieNotSent: Rule = {
   id: 'cookie-not-sent',
-  title: msg`A cookie was set and not sent on`,
+  title: msg`A cookie was set but not sent to a later hop`,
   severity: 'warning',
   reference: {
     text: 'RFC 6265bis §5.8.3',
@@ -57,10 +57,10 @@ function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
 
 function factText(group: readonly LostCookie[], hop: number, reason: string): string {
   const count = group.length;
-  if (count > 3) return t`${count} cookies were set here and not sent to hop ${hop} (${reason})`;
+  if (count > 3) return t`${count} cookies were set here but not sent to hop ${hop} (${reason})`;
   const names = group.map(({ cookie }) => cookie.name && cookieName(cookie.name));
-  const list = listText(names.map((name) => name || t`without a name`));
+  const list = listText(names.map((name) => name || t`(no name)`));
   return count > 1
-    ? t`Cookies ${list} were set here and not sent to hop ${hop} (${reason})`
-    : t`Cookie ${list} was set here and not sent to hop ${hop} (${reason})`;
+    ? t`Cookies ${list} were set here but not sent to hop ${hop} (${reason})`
+    : t`Cookie ${list} was set here but not sent to hop ${hop} (${reason})`;
 }

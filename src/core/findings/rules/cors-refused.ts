@@ -22,8 +22,9 @@ export const corsRefused: Rule = {
         hop: chain.hops.length - 1,
         text: t`Likely refused by CORS: ${reason}`,
         explanation: isRedirect
-          ? t`The check is made on every answer of the chain, the redirect’s own included; it was not followed.`
-          : t`The request was sent and answered; the page may not read the answer.`,
+          ? t`The CORS check applies to every response in the chain, including redirects. This
+            redirect was not followed.`
+          : t`The request got a response, but the page isn’t allowed to read it.`,
         remedy: remedyOf(hop, isRedirect),
       },
     ];
@@ -33,9 +34,12 @@ export const corsRefused: Rule = {
 function remedyOf({ requestHeaders }: Hop, isRedirect: boolean): string {
   const origin = headerValue(requestHeaders, 'origin') ?? '';
   if (origin === 'null') {
-    return t`After a redirect across origins Origin is null: allow * without credentials, or ask the last URL directly.`;
+    return t`Origin is null after a cross-origin redirect. Allow any origin (*) without
+      credentials, or request the final URL directly.`;
   }
   return isRedirect
-    ? t`Send “Access-Control-Allow-Origin: ${origin}” with the redirect, too; also “Access-Control-Allow-Credentials: true”, if cookies are needed.`
-    : t`Send “Access-Control-Allow-Origin: ${origin}” with the answer; also “Access-Control-Allow-Credentials: true”, if cookies are needed.`;
+    ? t`Send “Access-Control-Allow-Origin: ${origin}” with the redirect as well. If cookies are
+      needed, also send “Access-Control-Allow-Credentials: true”.`
+    : t`Send “Access-Control-Allow-Origin: ${origin}” with the response. If cookies are needed,
+      also send “Access-Control-Allow-Credentials: true”.`;
 }

@@ -6,7 +6,7 @@ import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts
 /** A Location with a user, and maybe a password, before its host. */
 export const credentialsInLocation: Rule = {
   id: 'credentials-in-location',
-  title: msg`A Location holds credentials`,
+  title: msg`A Location contains credentials`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §4.2.4',
@@ -21,13 +21,16 @@ export const credentialsInLocation: Rule = {
         {
           hop: redirect.index,
           text: isUserAlone
-            ? t`The Location names a user before the host ${host}`
-            : t`The Location names a user and a password before the host ${host}`,
-          explanation: t`No sender may write them there: they are read in logs and over shoulders, fetch refuses them across origins,
-      and what stands before the @ can be made to look like the host.`,
+            ? t`The Location contains a username before the host ${host}`
+            : t`The Location contains a username and password before the host ${host}`,
+          explanation: t`Senders must not put credentials in URLs. They appear in logs and on
+            screens, fetch rejects them across origins, and the part before the @ can be made to
+            look like the host.`,
           remedy: isUserAlone
-            ? t`Send the URL without a user; let ${host} ask for credentials, or hand them on by another way.`
-            : t`Send the URL without a user and a password; let ${host} ask for credentials, or hand them on by another way.`,
+            ? t`Remove the username from the URL. Have ${host} request credentials, or pass them
+              another way.`
+            : t`Remove the username and password from the URL. Have ${host} request credentials,
+              or pass them another way.`,
         },
       ];
     }),

@@ -6,7 +6,7 @@ import { cutUrl, urlText } from '../kit/url-text.ts';
 /** A fragment that the user asked for, and that a Location put its own in the place of. */
 export const fragmentReplaced: Rule = {
   id: 'fragment-replaced',
-  title: msg`A Location replaced the fragment that was asked for`,
+  title: msg`A Location replaced the requested fragment`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -19,9 +19,11 @@ export const fragmentReplaced: Rule = {
       return [
         {
           hop: index,
-          text: t`${cutUrl(given)} takes the place of ${cutUrl(asked)}`,
-          explanation: t`Servers never see a fragment, and browsers carry it over to a Location that has none. One that has its own ends it: a place in a page, or the state of an application, is lost.`,
-          remedy: t`Point to ${urlText(to.replace(/#.*$/s, ''), from.url)} without a fragment, if the one that was asked for is to stay.`,
+          text: t`${cutUrl(given)} replaced the requested fragment ${cutUrl(asked)}`,
+          explanation: t`Servers never see fragments, and browsers keep the requested one only if
+            the Location has none. A position on the page or an application’s state is lost.`,
+          remedy: t`To keep the requested fragment, redirect to
+            ${urlText(to.replace(/#.*$/s, ''), from.url)} without one.`,
         },
       ];
     }),

@@ -8,7 +8,7 @@ import { listText, urlText } from '../kit/url-text.ts';
 /** A token in a fragment that stays with the next page. One that another site gets is told by a graver rule. */
 export const fragmentSecretKept: Rule = {
   id: 'fragment-secret-kept',
-  title: msg`A secret in the fragment is carried on to the next page`,
+  title: msg`A redirect keeps a secret in the fragment`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -23,9 +23,11 @@ export const fragmentSecretKept: Rule = {
       return [
         {
           hop: index,
-          text: t`The browser carries ${names} in the fragment on to ${urlText(to.replace(/#.*$/s, ''), from.url)}`,
-          explanation: t`A Location without a fragment inherits the one of the request. The secret stays in the address bar and the history, and scripts of the next page can read it.`,
-          remedy: t`End the Location with a fragment of its own: “#_” will do.`,
+          text: t`The redirect to ${urlText(to.replace(/#.*$/s, ''), from.url)} keeps ${names} in
+            the fragment`,
+          explanation: t`A Location without a fragment inherits the request’s fragment. The secret
+            stays in the address bar and history, and the next page’s scripts can read it.`,
+          remedy: t`End the Location with its own fragment, such as “#_”.`,
         },
       ];
     }),

@@ -6,7 +6,7 @@ import { urlText } from '../kit/url-text.ts';
 /** A redirect from https to http, where the rest of the way is in the open. */
 export const httpsToHttp: Rule = {
   id: 'https-to-http',
-  title: msg`A redirect leads from https to plain http`,
+  title: msg`A redirect goes from HTTPS to plain HTTP`,
   severity: 'warning',
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
@@ -16,10 +16,12 @@ export const httpsToHttp: Rule = {
     return [
       {
         hop: index,
-        text: t`${status} leads from https to ${urlText(to)}`,
+        text: t`${status} redirects from HTTPS to ${urlText(to)}`,
         explanation: next
-          ? t`From there on everybody on the way can read and change what is sent and answered, and Secure cookies are left behind.`
-          : t`The browser did not follow it: a page on https may not load what is on plain http, or the page gave it up.`,
+          ? t`From there on, anyone on the network path can read and change requests and
+            responses, and Secure cookies aren’t sent.`
+          : t`The browser didn’t follow the redirect: either HTTPS pages can’t load plain HTTP
+            (mixed content), or the page canceled the request.`,
         ...downgradeRemedy(downgrade),
       },
     ];

@@ -8,7 +8,7 @@ import { serverRedirects } from '../kit/server-redirects.ts';
 /** A redirect to a host that is made to look like another. */
 export const lookAlikeHost: Rule = {
   id: 'look-alike-host',
-  title: msg`A redirect leads to a host that looks like another`,
+  title: msg`A redirect goes to a lookalike host`,
   severity: 'warning',
   reference: {
     text: 'UTS #39 §5.2',
@@ -23,15 +23,16 @@ export const lookAlikeHost: Rule = {
         {
           hop: index,
           text,
-          explanation: t`It reads ${unicodeHost(host) ?? host}. Registrars allow few such names, and browsers show most of them as punycode; phishing lives of the rest.`,
-          remedy: t`Make sure that this host is meant, and whose it is.`,
+          explanation: t`The host reads as ${unicodeHost(host) ?? host}. Registrars allow few such
+            names, and browsers show most of them as Punycode. Phishing relies on the rest.`,
+          remedy: t`Verify that this is the intended host and check who owns it.`,
         },
       ];
     }),
 };
 
 function trickOf(before: string, host: string): string | undefined {
-  if (looksLike(before, host)) return t`${host} looks like ${before}, and is another host`;
+  if (looksLike(before, host)) return t`${host} looks like ${before} but is a different host`;
   const scripts = mixedScripts(host);
   return scripts && t`${host} mixes ${scripts} letters in one name`;
 }

@@ -7,7 +7,7 @@ import { SUSPECTS } from '../kit/suspects.ts';
 /** A method that changed though nothing called for it, or did not though 303 called for it. */
 export const methodAgainstStandards: Rule = {
   id: 'method-against-standards',
-  title: msg`The method was changed, or kept, against the standards`,
+  title: msg`The method was changed or kept in violation of a standard`,
   severity: 'error',
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
@@ -29,17 +29,18 @@ function isPostKept({ status, fromMethod, toMethod }: Transition): boolean {
 function postKept({ status = 302 }: Transition) {
   return {
     severity: 'warning' as const,
-    text: t`${status} kept POST, where browsers send GET`,
-    explanation: t`RFC 9110 allows both, but the Fetch Standard has every browser turn POST into GET here.`,
-    remedy: `${translate(SUSPECTS)} ${t`Answer 307 or 308 if POST is meant to be kept.`}`,
+    text: t`${status} kept POST, but browsers would send GET`,
+    explanation: t`RFC 9110 allows both, but the Fetch Standard requires browsers to change POST
+      to GET here.`,
+    remedy: `${translate(SUSPECTS)} ${t`Return 307 or 308 if POST should be kept.`}`,
   };
 }
 
 function textOf({ status, fromMethod, toMethod, cause }: Transition) {
   if (cause !== 'http' || status === undefined) {
     return {
-      text: t`${fromMethod} became ${toMethod} in a redirect within the browser`,
-      explanation: t`A redirect that no server sent must leave the method alone.`,
+      text: t`An internal redirect changed ${fromMethod} to ${toMethod}`,
+      explanation: t`An internal redirect, which no server sent, must not change the method.`,
       remedy: translate(SUSPECTS),
     };
   }
@@ -47,14 +48,15 @@ function textOf({ status, fromMethod, toMethod, cause }: Transition) {
   const standards = section ? t`RFC 9110 §${section} and Fetch` : 'Fetch';
   if (fromMethod === toMethod) {
     return {
-      text: t`${status} calls for GET, yet ${fromMethod} was sent again`,
-      explanation: t`${standards} have the client fetch the answer with GET.`,
+      text: t`${status} requires GET, but ${fromMethod} was sent again`,
+      explanation: t`According to ${standards}, the client must fetch the redirect target with
+        GET.`,
       remedy: translate(SUSPECTS),
     };
   }
   return {
-    text: t`${status} must not turn ${fromMethod} into ${toMethod}`,
-    explanation: t`${standards} have the client send the same method again.`,
+    text: t`${status} changed ${fromMethod} to ${toMethod}, which isn’t allowed`,
+    explanation: t`According to ${standards}, the client must send the same method again.`,
     remedy: translate(SUSPECTS),
   };
 }

@@ -31,8 +31,10 @@ export const methodKeptHere: Rule = {
         return {
           hop: fromIndex,
           text: t`${status} kept ${fromMethod} here; some other clients send GET`,
-          explanation: t`The Fetch Standard changes POST alone, so browsers keep every other method. Go and OkHttp do not, nor does Python requests on 302.`,
-          remedy: t`Answer ${surer} to keep method and body everywhere, 303 if GET is meant.`,
+          explanation: t`The Fetch Standard changes only POST, so browsers keep all other methods.
+            Go and OkHttp don’t, and neither does Python requests on 302.`,
+          remedy: t`Return ${surer} to keep the method and body in every client, or 303 to switch
+            to GET.`,
           reference: statusReference(status),
           fixes: (isRefused ? fixes.toReversed() : fixes).map((fix) =>
             redirectFix(chain.hops, fromIndex, fix),

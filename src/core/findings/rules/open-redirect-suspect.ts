@@ -14,7 +14,7 @@ const SHORTEST_SIGNATURE = 16;
 /** A document's redirect to another site whose address stands in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
-  title: msg`A redirect’s target may be taken from a parameter`,
+  title: msg`A redirect target may come from a parameter`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   find: ({ chain }) => {
@@ -30,10 +30,13 @@ export const openRedirectSuspect: Rule = {
         return [
           {
             hop: index,
-            text: t`Open redirect suspected: ${hostOf(to)} stands in the parameter ${name}`,
-            explanation: t`If ${server} leads wherever ${name} says, anybody can write a link to ${server} that ends on a site of their own.
-      If it checks the target against a list, all is well: one chain cannot tell. Ask it for any other host to find out.`,
-            remedy: t`Take only paths of the own site, or targets from a list; ask the visitor before leading anywhere else.`,
+            text: t`Suspected open redirect: the parameter “${name}” contains ${hostOf(to)}`,
+            explanation: t`If ${server} redirects to any URL in “${name}”, anyone can create a
+              link to ${server} that ends on their own site. If the server checks the target
+              against an allowlist, this is safe. One chain can’t show which is the case; try
+              another host to find out.`,
+            remedy: t`Accept only paths on your own site or targets from an allowlist. Ask the
+              visitor before redirecting anywhere else.`,
           },
         ];
       });

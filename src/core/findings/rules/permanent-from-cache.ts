@@ -18,9 +18,11 @@ export const permanentFromCache: Rule = {
       .filter(({ status, from }) => isPermanent(status) && from.response?.fromCache === true)
       .map(({ index, from, status, to }) => ({
         hop: index,
-        text: t`${status} from the cache: the server was not asked`,
+        text: t`${status} came from the cache; the server was not contacted`,
         explanation: lifetimeText(from, urlText(from.url), urlText(to, from.url)),
-        remedy: t`To see what it says now, tick “Disable cache” in the network panel. Give permanent redirects a lifetime that you can bear, by “Cache-Control: max-age”; to take one back, redirect the target back.`,
+        remedy: t`To see the server’s current response, select “Disable cache” in the Network
+          panel. Use “Cache-Control: max-age” to limit how long permanent redirects are cached. To
+          undo a redirect, redirect the target back.`,
       })),
 };
 
@@ -29,6 +31,8 @@ function lifetimeText({ response }: Hop, from: string, to: string): string {
   const control = headerValue(response?.headers, 'cache-control') ?? '';
   const [, seconds] = /(?:^|[\s,])max-age=(\d+)/i.exec(control) ?? [];
   return seconds === undefined
-    ? t`It can no longer change its mind for this user: for as long as the browser likes, ${from} leads to ${to}, whatever the server says now.`
-    : t`It can no longer change its mind for this user: for ${seconds} seconds from when it was fetched, ${from} leads to ${to}, whatever the server says now.`;
+    ? t`The server can no longer change this redirect for this user. For as long as the browser
+      keeps it cached, ${from} redirects to ${to}, whatever the server would return now.`
+    : t`The server can no longer change this redirect for this user. For ${seconds} seconds after
+      it was fetched, ${from} redirects to ${to}, whatever the server would return now.`;
 }

@@ -9,7 +9,7 @@ import { urlText } from '../kit/url-text.ts';
  */
 export const permanentNotRemembered: Rule = {
   id: 'permanent-not-remembered',
-  title: msg`A permanent redirect that no cache remembers has each body sent twice`,
+  title: msg`A permanent redirect isn’t cached, so each body is sent twice`,
   severity: 'info',
   reference: { text: 'RFC 9110 §9.3', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3' },
   find: ({ chain }) =>
@@ -19,8 +19,11 @@ export const permanentNotRemembered: Rule = {
       .filter(() => chain.type === 'xmlhttprequest')
       .map(({ index, from, to }) => ({
         hop: index,
-        text: t`Every ${from.method} is sent twice: no cache remembers this 308`,
-        explanation: t`308 is right, and it lasts; yet caches keep answers to GET and HEAD, hardly ever to ${from.method}, so each call uploads its body to both URLs.`,
-        remedy: t`Have the callers ask for ${urlText(to, from.url)} themselves; keep the 308 for those who do not yet.`,
+        text: t`Every ${from.method} is sent twice because this 308 isn’t cached`,
+        explanation: t`308 is correct and permanent, but caches rarely store responses to
+          ${from.method}, unlike those to GET and HEAD. Each call therefore uploads its body to
+          both URLs.`,
+        remedy: t`Change callers to request ${urlText(to, from.url)} directly. Keep the 308 for
+          callers that haven’t been updated.`,
       })),
 };

@@ -29,9 +29,11 @@ export const permanentSetsCookie: Rule = {
       return [
         {
           hop: index,
-          text: t`${status} sets ${names}, which is set only while the browser asks for it`,
-          explanation: t`A browser may remember a ${status} and go to its target by itself, so that later visits set no cookie.`,
-          remedy: t`Set the cookie at the target; or forbid to remember the redirect, by “Cache-Control: no-store”.`,
+          text: t`Once cached, this ${status} no longer sets cookies (${names})`,
+          explanation: t`Browsers may cache a ${status} and go directly to its target, so later
+            visits set no cookies.`,
+          remedy: t`Set the cookie at the target, or prevent caching of the redirect with
+            “Cache-Control: no-store”.`,
         },
       ];
     }),

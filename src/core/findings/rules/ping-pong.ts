@@ -8,7 +8,7 @@ import { changeText, lapText } from '../kit/laps.ts';
 /** A chain that went to and fro before it got on. */
 export const pingPong: Rule = {
   id: 'ping-pong',
-  title: msg`The redirects go to and fro before they get on`,
+  title: msg`The redirects bounce back and forth before moving on`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -21,9 +21,10 @@ export const pingPong: Rule = {
     return [
       {
         hop: cycle.start,
-        text: t`${cycle.laps} times round: ${lapText(chain.hops, cycle)}`,
-        explanation: `${changeText(chain.hops, cycle)} ${t`One circumstance less, and it is a loop without end.`}`,
-        remedy: t`Find out what the first lap was for, and do it before leaving.`,
+        text: t`Back and forth ${cycle.laps} times: ${lapText(chain.hops, cycle)}`,
+        explanation: `${changeText(chain.hops, cycle)} ${t`A small change could make this an
+          infinite loop.`}`,
+        remedy: t`Find out what the first iteration accomplishes, and do that before redirecting.`,
       },
     ];
   },

@@ -6,7 +6,7 @@ import { urlText } from '../kit/url-text.ts';
 /** A chain over https that goes by way of plain http. */
 export const plainHttpBetween: Rule = {
   id: 'plain-http-between',
-  title: msg`A chain over https goes by way of plain http`,
+  title: msg`An HTTPS chain passes through plain HTTP`,
   severity: 'warning',
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
@@ -15,8 +15,9 @@ export const plainHttpBetween: Rule = {
     return [
       {
         hop: downgrade.index,
-        text: t`The chain leaves https for ${urlText(downgrade.to)}, and comes back`,
-        explanation: t`In between everybody on the way can read the URL, and lead the browser elsewhere. https before and after does not help.`,
+        text: t`The chain leaves HTTPS for ${urlText(downgrade.to)}, then returns to HTTPS`,
+        explanation: t`Over plain HTTP, anyone on the network path can read the URL and redirect
+          the browser elsewhere. HTTPS before and after doesn’t prevent this.`,
         ...downgradeRemedy(downgrade),
       },
     ];

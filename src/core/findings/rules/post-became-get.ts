@@ -10,7 +10,7 @@ import { redirectFix } from '../kit/fixes.ts';
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
   id: 'post-became-get',
-  title: msg`A 301 or 302 turned POST into GET`,
+  title: msg`A 301 or 302 changed POST to GET`,
   severity: 'warning',
   reference: statusReference(302),
   find: ({ chain, transitions }) =>
@@ -21,7 +21,8 @@ export const postBecameGet: Rule = {
       ),
 };
 
-const EXPLANATION = msg`RFC 9110 allows it for historical reasons; the Fetch Standard requires it, so every browser does it.`;
+const EXPLANATION = msg`RFC 9110 allows changing POST to GET for historical reasons. The Fetch
+  Standard requires it, so every browser does it.`;
 
 function toLoss({ hops }: RedirectChain, transition: Transition): Found {
   const { status = 302, fromIndex } = transition;
@@ -30,7 +31,7 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: t`Answer ${kept} to keep method and body, 303 if GET is meant.`,
+    remedy: t`Return ${kept} to keep the method and body, or 303 to switch to GET.`,
     reference: statusReference(status),
     fixes: [redirectFix(hops, fromIndex, kept), redirectFix(hops, fromIndex, 303)],
   };
@@ -41,9 +42,11 @@ function toMeant({ hops }: RedirectChain, { status = 302, fromIndex }: Transitio
   return {
     hop: fromIndex,
     severity: 'info',
-    text: t`${status} turned POST into GET, as is likely meant`,
-    explanation: `${t`The answer sets a cookie, so the server has likely read the form and shows what came of it.`} ${translate(EXPLANATION)}`,
-    remedy: t`Answer 303, which asks every client for GET; 307 if the form was to be sent on.`,
+    text: t`${status} changed POST to GET, which is likely intended`,
+    explanation: `${t`The response sets a cookie, so the server has likely read the form and
+      redirects to the result.`} ${translate(EXPLANATION)}`,
+    remedy: t`Return 303, which requires GET from every client, or 307 if the form should be
+      forwarded.`,
     reference: statusReference(status),
     fixes: [redirectFix(hops, fromIndex, 303), redirectFix(hops, fromIndex, 307)],
   };
@@ -63,8 +66,9 @@ function isAnswered({ response, error }: Hop): boolean {
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {
-  if (body !== 'dropped') return t`${status} turned POST into GET`;
-  return t`${status} turned POST into GET: the ${bodyName(fromBody, bodySize) ?? t`body`} is lost`;
+  if (body !== 'dropped') return t`${status} changed POST to GET`;
+  return t`${status} changed POST to GET and dropped the
+    ${bodyName(fromBody, bodySize) ?? t`body`}`;
 }
 
 /** The status that says as much of the time it holds for, and keeps the method. */

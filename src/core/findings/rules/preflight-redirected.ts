@@ -22,14 +22,20 @@ export const preflightRedirected: Rule = {
       return [found(chain, answerText(hop.response?.status, method ?? ''))];
     }
     if (chain.link?.cause !== 'preflight') return [];
-    return [found(before, t`${hop.method} was not sent: its preflight was likely redirected`)];
+    return [
+      found(
+        before,
+        t`${hop.method} was not sent, likely because its preflight was
+      redirected`,
+      ),
+    ];
   },
 };
 
 function answerText(status: number | undefined, method: string): string {
   return status === undefined
-    ? t`A redirect answered the preflight, so ${method} was not sent`
-    : t`${status} answered the preflight, so ${method} was not sent`;
+    ? t`The preflight was redirected, so ${method} was not sent`
+    : t`The preflight response was ${status}, so ${method} was not sent`;
 }
 
 function found(preflight: RedirectChain | undefined, text: string): Found {
@@ -38,10 +44,11 @@ function found(preflight: RedirectChain | undefined, text: string): Found {
   return {
     hop: 0,
     text,
-    explanation: t`Only a success allows the request that a preflight is sent for; a redirect is never followed.`,
+    explanation: t`A request is sent only if its preflight gets a success status. Preflight
+      redirects are never followed.`,
     remedy:
       target === undefined
-        ? t`Ask the target of the redirect directly; or answer OPTIONS before the rule that redirects.`
-        : t`Ask ${urlText(target)} directly; or answer OPTIONS before the rule that redirects.`,
+        ? t`Request the redirect target directly, or handle OPTIONS before the redirect rule.`
+        : t`Request ${urlText(target)} directly, or handle OPTIONS before the redirect rule.`,
   };
 }

@@ -25,9 +25,10 @@ export const publicToPrivate: Rule = {
         {
           hop: index,
           text: factText(hostOf(from.url), space, placeText(to, address)),
-          explanation: t`For everybody else that address is another host, or none. It may be left over from development; it may also be an
-      attempt to reach, through the browser, what the outside cannot. Browsers begin to ask for leave.`,
-          remedy: t`Name a public host in the Location.`,
+          explanation: t`For everyone else, this address is a different host or none. The redirect
+            may be left over from development, or it may be an attempt to use the browser to reach
+            hosts that aren’t reachable from outside. Browsers are starting to require permission.`,
+          remedy: t`Use a public host in the Location.`,
         },
       ];
     }),
@@ -41,8 +42,8 @@ function spaceOf({ url, response }: Hop): AddressSpace | undefined {
 
 function factText(server: string, space: AddressSpace, place: string): string {
   return space === 'loopback'
-    ? t`${server}, a public server, redirects to the visitor’s own machine: ${place}`
-    : t`${server}, a public server, redirects to the visitor’s own network: ${place}`;
+    ? t`The public server ${server} redirects to the visitor’s own machine: ${place}`
+    : t`The public server ${server} redirects to the visitor’s own network: ${place}`;
 }
 
 function placeText(url: string, address: string | undefined): string {

@@ -21,7 +21,7 @@ const CAMPAIGN = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twcl
  */
 export const queryLost: Rule = {
   id: 'query-lost',
-  title: msg`A redirect lost parameters of the query`,
+  title: msg`A redirect lost query parameters`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -67,12 +67,13 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
     hop: index,
     text:
       names.length > 1
-        ? t`${listText(names)} are lost on the way to ${urlText(to, from.url)}`
-        : t`${listText(names)} is lost on the way to ${urlText(to, from.url)}`,
-    explanation: t`A Location replaces the query: nothing of the old one is carried over but what it repeats. No later hop has it.`,
+        ? t`${listText(names)} were lost in the redirect to ${urlText(to, from.url)}`
+        : t`${listText(names)} was lost in the redirect to ${urlText(to, from.url)}`,
+    explanation: t`A Location replaces the query, so only parameters repeated in the Location are
+      kept. No later hop contains any of the lost parameters.`,
     remedy: hasQuery
       ? t`Add ${listText(names)} to the Location.`
-      : t`Pass the query on with the path.`,
+      : t`Include the query in the Location, in addition to the path.`,
     ...(!hasQuery && { fixes: [{ status, from: from.url, to: target.href }] }),
   };
 }

@@ -10,7 +10,7 @@ import { listText } from '../kit/url-text.ts';
 /** A chain that went round in circles until the browser gave up. */
 export const redirectLoop: Rule = {
   id: 'redirect-loop',
-  title: msg`The redirects go round in circles`,
+  title: msg`The redirects form a loop`,
   severity: 'error',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -25,7 +25,7 @@ export const redirectLoop: Rule = {
     return [
       {
         hop: start,
-        text: t`Loop of ${length}, ${laps} times: ${lapText(chain.hops, cycle)}`,
+        text: t`Loop of length ${length}, ${laps} iterations: ${lapText(chain.hops, cycle)}`,
         explanation: changeText(chain.hops, cycle),
         remedy: remedyOf(chain.hops, cycle),
       },
@@ -36,17 +36,22 @@ export const redirectLoop: Rule = {
 function remedyOf(hops: readonly Hop[], cycle: Cycle): string {
   const lost = unreturnedCookies(hops, cycle);
   if (lost.length > 0) {
-    return t`Each lap sets ${listText(lost)}, and no request carries it: find out why, or decide without it.`;
+    return t`Find out why the Cookie header doesn’t include ${listText(lost)}, which each
+      iteration sets. Alternatively, don’t base the redirect on cookies.`;
   }
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   if (lap.some(({ redirect }) => isInternal(redirect))) {
-    return t`The browser goes to https by itself, the server sends it back to http: take that rule away.`;
+    return t`The browser upgrades to HTTPS, then the server redirects back to HTTP. Remove that
+      server rule.`;
   }
   if (lap.length === 1) {
-    return t`The rule does not see that it was obeyed. Behind a proxy that ends TLS, have it look at X-Forwarded-Proto; else make an exception for its own target.`;
+    return t`The rule also matches its own target. Behind a TLS-terminating proxy, make the rule
+      check X-Forwarded-Proto. Otherwise, exclude the target from the rule.`;
   }
   if (new Set(lap.map(({ url }) => originOf(url))).size > 1) {
-    return t`Two rules disagree on the scheme or the host: decide which one is right, and keep its rule alone.`;
+    return t`Two rules conflict over the scheme or host. Decide which rule is right and remove the
+      other.`;
   }
-  return t`Two rules disagree: give one of them a condition that the other fulfils.`;
+  return t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
+    target.`;
 }

@@ -11,9 +11,9 @@ import { urlText } from '../kit/url-text.ts';
 const MOST_STEPS = 5;
 
 const STEPS: Readonly<Record<Spelling, Message>> = {
-  https: msg`https`,
+  https: msg`HTTPS`,
   www: msg`www`,
-  slash: msg`slash`,
+  slash: msg`trailing slash`,
 };
 
 /** Several redirects in a row that one could replace. */
@@ -35,9 +35,9 @@ export const replaceableChain: Rule = {
       const status = isAll308(chain.hops, run) ? 308 : 301;
       return {
         hop: start,
-        text: t`${redirects} redirects where one would do: straight to ${urlText(to, from)}`,
+        text: t`${redirects} redirects could be replaced by one to ${urlText(to, from)}`,
         explanation: costText(stepsOf(chain.hops, run)),
-        remedy: t`Answer ${status} with the last URL at the first hop.`,
+        remedy: t`Return ${status} at the first of these hops, with the last URL as the Location.`,
         fixes: [{ status, from, to }],
       };
     });
@@ -50,8 +50,10 @@ function isAll308(hops: readonly Hop[], { start, end }: Run): boolean {
 
 function costText(steps: readonly string[]): string {
   return steps.length > MOST_STEPS
-    ? t`Each costs a round trip, and a connection on another host, before anything can be shown.`
-    : t`One by one: ${steps.join(', ')}. Each costs a round trip, and a connection on another host, before anything can be shown.`;
+    ? t`Each redirect costs a round trip, plus a connection if the host changes, before anything
+      can be displayed.`
+    : t`Steps: ${steps.join(', ')}. Each redirect costs a round trip, plus a connection if the
+      host changes, before anything can be displayed.`;
 }
 
 /** `https`, `www`, `slash` or where else each redirect of a run leads. */

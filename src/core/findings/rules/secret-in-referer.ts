@@ -14,12 +14,13 @@ import type { Found, Rule } from '../finding.ts';
 import { secretNames } from '../kit/secret-params.ts';
 import { listText } from '../kit/url-text.ts';
 
-const REMEDY = msg`Take the secret out of the page’s URL, by a redirect once it is read; and leave Referrer-Policy at strict-origin-when-cross-origin, or stricter.`;
+const REMEDY = msg`After reading the secret, redirect to a URL without it. Set Referrer-Policy to
+  strict-origin-when-cross-origin or stricter.`;
 
 /** A secret in a URL that other sites are told as Referer, or will be. */
 export const secretInReferer: Rule = {
   id: 'secret-in-referer',
-  title: msg`The Referer tells other sites a secret, or will`,
+  title: msg`A secret can leak to other sites in the Referer`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.2', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.2' },
   find: ({ chain }) => toldOnTheWay(chain) ?? toldByPage(chain) ?? [],
@@ -34,8 +35,9 @@ function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
   return [
     {
       hop,
-      text: t`The Referer tells ${hostOf(told.url)} the ${toldSecrets(told)} of ${from}`,
-      explanation: t`The request was sent for a page of ${from} whose URL holds it, and whose Referrer-Policy lets all of the URL go to other sites.`,
+      text: t`The Referer sent ${toldSecrets(told)} from a URL on ${from} to ${hostOf(told.url)}`,
+      explanation: t`The request came from a page on ${from} whose URL contains the secret and
+        whose Referrer-Policy sends the full URL to other sites.`,
       remedy: translate(REMEDY),
     },
   ];
@@ -52,8 +54,9 @@ function toldByPage(chain: RedirectChain): Found[] | undefined {
   return [
     {
       hop: chain.hops.length - 1,
-      text: t`Referrer-Policy ${policy} will tell other sites the ${names} of this page`,
-      explanation: t`Its URL holds it, and goes as Referer with every link that is followed and everything that is loaded. Firefox may withhold it; other browsers obey.`,
+      text: t`Referrer-Policy ${policy} allows this page’s ${names} to leak to other sites`,
+      explanation: t`The secret is in this page’s URL, which is sent as the Referer with every
+        link followed and resource loaded. Firefox may withhold the URL; other browsers send it.`,
       remedy: translate(REMEDY),
     },
   ];

@@ -9,7 +9,7 @@ import { listText } from '../kit/url-text.ts';
 /** A token or password that a redirect takes to another site, in the URL. */
 export const secretToOtherSite: Rule = {
   id: 'secret-to-other-site',
-  title: msg`A redirect takes a secret to another site in its URL`,
+  title: msg`A redirect sends a secret to another site in the URL`,
   severity: 'warning',
   reference: { text: 'RFC 9110 §17.9', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-17.9' },
   find: ({ chain }) =>
@@ -24,15 +24,18 @@ export const secretToOtherSite: Rule = {
         return [
           {
             hop: redirect.index,
-            text: t`The redirect to ${host} takes ${names} along in its URL`,
+            text: t`The redirect to ${host} includes ${names} in the URL`,
             explanation:
               sent.length > 0
-                ? t`URLs stay in the logs of ${host}, in the browser’s history, and may be told on as Referer.`
-                : t`The Location has no fragment of its own, so the browser adds the one that the request had: scripts of ${host} can read it.`,
+                ? t`URLs remain in the logs of ${host} and in the browser’s history, and may be
+                  forwarded in the Referer.`
+                : t`The Location has no fragment, so the browser keeps the request’s fragment.
+                  Scripts on ${host} can read it.`,
             remedy:
               sent.length > 0
-                ? t`Hand over a code that is of use once, and let the other server trade it in; or send the secret in a body.`
-                : t`End the Location with a fragment of its own: “#_” will do.`,
+                ? t`Send a single-use code that the other server can exchange for the secret, or
+                  send the secret in a body.`
+                : t`End the Location with its own fragment, such as “#_”.`,
           },
         ];
       }),

@@ -9,7 +9,7 @@ const ANSWERS = ['code', 'error', 'access_token', 'id_token'];
 /** An answer to an authorization request that lacks the state which was sent with it, or has another. */
 export const stateNotReturned: Rule = {
   id: 'state-not-returned',
-  title: msg`A sign-in did not return the state that was sent with it`,
+  title: msg`A sign-in didn’t return the state it received`,
   severity: 'error',
   reference: {
     text: 'RFC 6749 §4.1.2',
@@ -24,15 +24,16 @@ export const stateNotReturned: Rule = {
       if (state === undefined || !answer || answer.get('state') === state) return [];
       const [server, client] = [hostOf(redirect.from.url), hostOf(redirect.to)];
       const text = answer.has('state')
-        ? t`${server} was sent a state and returns another state to ${client}`
-        : t`${server} was sent a state and returns no state to ${client}`;
+        ? t`${server} received a state but returned a different one to ${client}`
+        : t`${server} received a state but didn’t return it to ${client}`;
       state = undefined;
       return [
         {
           hop: redirect.index,
           text,
-          explanation: t`The client cannot tell the answer to its own request from one that somebody else began, and has to refuse it.`,
-          remedy: t`Return the state unchanged with the code, and with an error, too.`,
+          explanation: t`The client can’t distinguish a response to its own request from one that
+            someone else started, so it has to reject the response.`,
+          remedy: t`Return the state unchanged, both with a code and with an error.`,
         },
       ];
     });

@@ -5,15 +5,17 @@ import { redirectFix } from '../kit/fixes.ts';
 import { cutUrl } from '../kit/url-text.ts';
 
 const MEANINGS: Readonly<Record<number, Message>> = {
-  300: msg`It offers a choice, of which the Location is the server’s own; some other clients follow it.`,
-  305: msg`It named a proxy to ask, and is deprecated: anybody in between could have named one.`,
-  306: msg`It is reserved and means nothing any more.`,
+  300: msg`300 offers several choices, and the Location is the server’s preferred one. Some other
+    clients follow the Location.`,
+  305: msg`305 specified a proxy to use. It is deprecated because anyone on the network path could
+    have specified one.`,
+  306: msg`306 is reserved and no longer has a meaning.`,
 };
 
 /** A 3xx with a Location that browsers do not follow: 300, 305, 306. */
 export const statusNotFollowed: Rule = {
   id: 'status-not-followed',
-  title: msg`A 3xx with a Location that browsers do not follow`,
+  title: msg`A 3xx has a Location that browsers don’t follow`,
   severity: 'warning',
   reference: {
     text: 'RFC 9110 §15.4.1',
@@ -29,9 +31,9 @@ export const statusNotFollowed: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: t`Browsers do not follow ${status}, to ${cutUrl(location)}`,
+        text: t`Browsers don’t follow a ${status} to ${cutUrl(location)}`,
         explanation: translate(meaning),
-        remedy: t`Answer 303 or 302 to have it followed.`,
+        remedy: t`Return 303 or 302 to make browsers follow the Location.`,
         ...(isUrl && {
           fixes: [
             {

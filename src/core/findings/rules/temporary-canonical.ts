@@ -9,15 +9,15 @@ import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirec
 import { listText } from '../kit/url-text.ts';
 
 const NAMES: Readonly<Record<Spelling, Message>> = {
-  https: msg`http to https`,
-  www: msg`the name with or without www`,
-  slash: msg`the slash at the end`,
+  https: msg`HTTP to HTTPS`,
+  www: msg`the www prefix`,
+  slash: msg`the trailing slash`,
 };
 
 /** A rule that holds for good, answered by a status that holds for the moment. */
 export const temporaryCanonical: Rule = {
   id: 'temporary-canonical',
-  title: msg`A change to https, www or slash is only temporary`,
+  title: msg`A change to HTTPS, www or a trailing slash is only temporary`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4.2',
@@ -36,9 +36,11 @@ export const temporaryCanonical: Rule = {
       return [
         {
           hop: index,
-          text: t`${status} settles ${settled} for the moment only`,
-          explanation: t`Caches do not keep it by default, so that every visit pays for it anew, and search engines keep the old address.`,
-          remedy: t`Answer 301, if the rule holds for good; 308 where other methods than GET come this way.`,
+          text: t`${status} changes ${settled} only temporarily`,
+          explanation: t`By default, caches don’t store temporary redirects, so every visit
+            repeats the redirect. Search engines keep the old URL.`,
+          remedy: t`If the rule is permanent, return 301, or 308 if the URL also receives methods
+            other than GET.`,
           fixes: [{ status: 301, from: withoutFragment(from.url), to: withoutFragment(to) }],
         },
       ];

@@ -21,9 +21,11 @@ export const tooManyRedirects: Rule = {
     return [
       {
         hop: chain.hops.length - 1,
-        text: t`The browser gave up after ${count} redirects, at ${urlText(last.url)}`,
-        explanation: t`Browsers follow 20, their own to https among them; other clients have limits of their own. These do not go round in circles: it is a long way, and no loop.`,
-        remedy: t`Lead from the first URL to the last one directly.`,
+        text: t`The browser stopped after ${count} redirects, at ${urlText(last.url)}`,
+        explanation: t`Browsers follow up to 20 redirects, including their own HTTPS upgrades;
+          other clients have their own limits. These redirects don’t repeat, so this is a long
+          chain, not a loop.`,
+        remedy: t`Redirect from the first URL directly to the final one.`,
       },
     ];
   },

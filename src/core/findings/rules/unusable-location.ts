@@ -11,7 +11,7 @@ const NEVER = /^(about|blob|data|file|filesystem|ftp|javascript):/i;
 /** A redirect status whose Location is missing, empty, no URL, or one that no browser goes to. */
 export const unusableLocation: Rule = {
   id: 'unusable-location',
-  title: msg`A redirect has no Location that a browser can follow`,
+  title: msg`A redirect has no Location that browsers can follow`,
   severity: 'error',
   reference: {
     text: 'RFC 9110 §10.2.2',
@@ -28,13 +28,16 @@ export const unusableLocation: Rule = {
 };
 
 const onFault = () => ({
-  explanation: t`The status promises another URL. Without one nobody can go on: browsers show what came with it, if anything, or fail.`,
-  remedy: t`Look for the variable that was empty. Send an absolute URL, or a path that begins with a slash; or another status, if there is nowhere to go.`,
+  explanation: t`The status indicates a redirect, but the response has no usable target URL.
+    Browsers show the response body, if there is one, or fail.`,
+  remedy: t`Look for an empty variable. Send an absolute URL or a path that starts with a slash,
+    or return another status if there is no target.`,
 });
 
 const onScheme = () => ({
-  explanation: t`Browsers let a server lead to http and https, and a page to apps besides: to nothing else.`,
-  remedy: t`Name a URL of http or https; offer anything else by a link on a page.`,
+  explanation: t`Browsers follow redirects only to http: and https: URLs. Page navigations can
+    also open external apps.`,
+  remedy: t`Use an http: or https: URL. Offer other schemes through a link on a page.`,
 });
 
 function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
@@ -43,12 +46,16 @@ function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
   const fault = locationFault(hop);
   if (fault === 'missing') return t`${status} without a Location`;
   if (fault === 'empty') return t`${status} with an empty Location`;
-  if (fault === 'invalid') return t`${status} to what is no URL: ${cutUrl(rawLocation(hop) ?? '')}`;
+  if (fault === 'invalid')
+    return t`${status} with an invalid Location:
+    ${cutUrl(rawLocation(hop) ?? '')}`;
   const target =
     hop.redirect?.cause === undefined || hop.redirect.cause === 'http'
       ? redirectTarget(hop)
       : undefined;
   if (!hop.response || status === 300 || target === undefined) return undefined;
   const isRefused = isDocument(type) ? NEVER.test(target) : !/^https?:/i.test(target);
-  return isRefused ? t`${status} to a scheme that is not followed: ${cutUrl(target)}` : undefined;
+  return isRefused
+    ? t`${status} to a scheme that browsers don’t follow: ${cutUrl(target)}`
+    : undefined;
 }

@@ -7,7 +7,7 @@ import { urlText } from '../kit/url-text.ts';
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
 export const upgradedHttpUrl: Rule = {
   id: 'upgraded-http-url',
-  title: msg`A link or Location still says http`,
+  title: msg`A page or Location still uses an HTTP URL`,
   severity: 'info',
   reference: { text: 'RFC 6797 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3' },
   find: ({ chain }) => {
@@ -24,7 +24,9 @@ function isUpgrade({ url, redirect }: Hop): boolean {
   return (redirect?.cause === 'hsts' || redirect?.cause === 'upgrade') && /^http:/i.test(url);
 }
 
-const EXPLANATION = msg`The browser went to https by itself, and sent nothing in the open. One that does not know the host as https only, as on a first visit, and other clients send it in plain http.`;
+const EXPLANATION = msg`The browser upgraded to HTTPS by itself and sent nothing unencrypted.
+  Other clients, and browsers that don’t treat the host as HTTPS-only (for example, on a first
+  visit), use plain HTTP.`;
 
 function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
   const status = response?.status;
@@ -32,9 +34,9 @@ function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: 
   return [
     {
       hop,
-      text: t`The Location still says http: ${urlText(plain)}`,
+      text: t`The Location still uses an HTTP URL: ${urlText(plain)}`,
       explanation: translate(EXPLANATION),
-      remedy: t`Name https in the Location.`,
+      remedy: t`Use https: in the Location.`,
       fixes: [{ status: status as Fix['status'], from: url, to: redirect.url }],
     },
   ];
@@ -46,9 +48,10 @@ function inLink({ initiator }: RedirectChain, { url }: Hop): Found[] {
   return [
     {
       hop: 0,
-      text: t`The page’s link still says http: ${urlText(url)}`,
+      text: t`The page still uses an HTTP URL: ${urlText(url)}`,
       explanation: translate(EXPLANATION),
-      remedy: t`Write https in the page. For visitors who type the name, have the host preloaded (hstspreload.org).`,
+      remedy: t`Use https: in the page. For visitors who type the host name, add the host to the
+        HSTS preload list (hstspreload.org).`,
     },
   ];
 }

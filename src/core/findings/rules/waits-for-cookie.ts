@@ -10,7 +10,7 @@ import { listText, urlText } from '../kit/url-text.ts';
 /** A URL that redirects to itself until a cookie comes back. */
 export const waitsForCookie: Rule = {
   id: 'waits-for-cookie',
-  title: msg`A URL redirects to itself until a cookie comes back`,
+  title: msg`A URL redirects to itself until the request includes a cookie`,
   severity: 'info',
   reference: {
     text: 'RFC 9110 §15.4',
@@ -25,9 +25,12 @@ export const waitsForCookie: Rule = {
       return [
         {
           hop: index,
-          text: t`${status} sends ${urlText(from.url)} to itself until ${names} comes back`,
-          explanation: t`Every new visitor pays a round trip for it. Who keeps no cookies, as crawlers and many tools, goes round in circles.`,
-          remedy: t`Answer at once and set the cookie with the answer; or redirect once at most, by a mark in the URL.`,
+          text: t`${status} redirects ${urlText(from.url)} to itself until the Cookie header
+            includes ${names}`,
+          explanation: t`Every new visitor needs an extra round trip. Clients that don’t store
+            cookies, such as crawlers and many tools, are caught in a loop.`,
+          remedy: t`Respond with the content immediately and set the cookie in that response, or
+            use a URL parameter to limit the redirect to once.`,
         },
       ];
     });

@@ -11,7 +11,7 @@ export interface Copied {
 }
 
 /** What is to be said where a body is not known. */
-export const BODY_UNKNOWN = msg`A body was not recorded, and is left out.`;
+export const BODY_UNKNOWN = msg`A body was not recorded and is left out.`;
 
 /** The chain as it may be copied, and what is to be said of that. */
 export function toCopiable(
@@ -21,5 +21,5 @@ export function toCopiable(
   if (options.includeSecrets) return { chain, notes: [] };
   const [shown = chain] = redact([chain], options);
   const isChanged = JSON.stringify(shown).includes('redacted-');
-  return { chain: shown, notes: isChanged ? [t`Secrets are replaced by placeholders.`] : [] };
+  return { chain: shown, notes: isChanged ? [t`Secrets are replaced with placeholders.`] : [] };
 }

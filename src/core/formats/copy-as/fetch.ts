@@ -19,7 +19,9 @@ export function toFetch(chain: EnrichedChain): Copied {
   url.password = '';
   const notes = [
     ...(request.body.kind === 'unknown' ? [translate(BODY_UNKNOWN)] : []),
-    ...(hasUser ? [t`The user and password of the URL are left out: fetch() refuses them.`] : []),
+    ...(hasUser
+      ? [t`The URL’s username and password are left out because fetch() rejects them.`]
+      : []),
   ];
   const members = [
     `method: ${scriptString(request.method)}`,

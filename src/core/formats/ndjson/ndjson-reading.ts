@@ -35,7 +35,7 @@ export class NdjsonReading {
     const unreadable = this.#unreadable;
     const { line, wrong } = this.#first ?? { line: 0, wrong: '' };
     if (unreadable > 0 && this.#chains.size === 0)
-      return refuse(t`No line of the file can be read. Line ${line}: ${wrong}.`);
+      return refuse(t`No line in the file could be read. Line ${line}: ${wrong}.`);
     const [creator, browser] = [only(this.#creators), only(this.#browsers)];
     return {
       ok: true,
@@ -86,8 +86,8 @@ function parseLine(text: string): ReadRecord | { readonly wrong: string } {
     return {
       wrong:
         offset >= text.trimEnd().length
-          ? t`the JSON has no end, at column ${offset + 1}`
-          : t`it is not JSON: there is something wrong at column ${offset + 1}`,
+          ? t`the JSON ends unexpectedly at column ${offset + 1}`
+          : t`the JSON has a syntax error at column ${offset + 1}`,
     };
   }
 }

@@ -102,11 +102,11 @@ export interface ReadRecord {
  * @returns a clause that names the place and what is wrong with it, where it is none: `hops[1].url is missing`
  */
 export function readRecord(given: unknown): ReadRecord | { readonly wrong: string } {
-  if (!isObject(given)) return { wrong: t`it is not an object` };
+  if (!isObject(given)) return { wrong: t`the record is not an object` };
   const { version } = given;
   if (typeof version === 'number' && version > RECORD_VERSION)
     return {
-      wrong: t`it is of version ${version} and so from a newer Detour; this one reads version ${RECORD_VERSION}`,
+      wrong: t`version ${version} is from a newer Detour; this one reads version ${RECORD_VERSION}`,
     };
   if (version !== RECORD_VERSION) return { wrong: t`version is not ${RECORD_VERSION}` };
   const result = v.safeParse(Chain, given, { abortEarly: true });
@@ -130,17 +130,17 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'max_length') return t`${path} has more than ${MOST_HOPS} items`;
   switch (issue.expected) {
     case 'string':
-      return t`${path} is not a text`;
+      return t`${path} is not a string`;
     case 'number':
       return t`${path} is not a number`;
     case 'boolean':
-      return t`${path} is neither true nor false`;
+      return t`${path} is not a boolean`;
     case 'Object':
       return t`${path} is not an object`;
     case 'Array':
-      return t`${path} is not a list`;
+      return t`${path} is not an array`;
     default:
-      return t`${path} is not as Detour writes it`;
+      return t`${path} is not in Detour’s format`;
   }
 }
 

@@ -19,7 +19,7 @@ export function BodyContent({
       {formatted !== undefined && <pre className="body-text">{formatted}</pre>}
       {text !== undefined &&
         (fields || formatted !== undefined ? (
-          <Disclosure part="as-sent" summary={t`As it was sent`}>
+          <Disclosure part="as-sent" summary={t`As sent`}>
             <pre className="body-text">{text}</pre>
           </Disclosure>
         ) : (

@@ -16,7 +16,7 @@ export function BodyTab({ chain, onShowHop }: BodyTabProps) {
   return (
     <div className="tab-body">
       <p className="tab-summary muted">
-        {t`What was sent. The bodies of answers are not recorded: the Network panel has them.`}
+        {t`Request bodies only. Response bodies aren’t recorded; see the Network panel.`}
       </p>
       {bodies.map((body) => (
         <section key={body.index} data-of-hop={body.index}>

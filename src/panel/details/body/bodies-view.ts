@@ -65,16 +65,16 @@ function fateText(fate: BodyFate, next: number): string | undefined {
     case 'none':
       return undefined;
     case 'not-observable':
-      return t`Whether hop ${next} sent it again is not observable.`;
+      return t`Not observable: hop ${next} may have sent the body again.`;
     case 'dropped':
-      return t`Hop ${next} does not send it: dropped.`;
+      return t`Hop ${next} didn’t send the body: dropped.`;
     case 'differs':
-      return t`Hop ${next} sends another body.`;
+      return t`Hop ${next} sent a different body.`;
     case 'sent-again':
-      return t`Hop ${next} sends the same bytes again.`;
+      return t`Hop ${next} sent the same bytes again.`;
     case 'same-fields':
-      return t`Hop ${next} sends the same fields again.`;
+      return t`Hop ${next} sent the same fields again.`;
     case 'same-files':
-      return t`Hop ${next} sends files of the same names again.`;
+      return t`Hop ${next} sent files with the same names again.`;
   }
 }

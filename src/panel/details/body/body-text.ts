@@ -27,21 +27,21 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
       const text = bodyText(chain, index);
       const known =
         body === network?.body
-          ? t`${body.size} B, digest ${body.digest}, from DevTools’ network log`
+          ? t`${body.size} B, digest ${body.digest}, from the DevTools network log`
           : t`${body.size} B, digest ${body.digest}`;
       return text === undefined
-        ? { note: t`${known}; not kept: binary, or over 64 KiB` }
+        ? { note: t`${known}; not stored: binary, or over 64 KiB` }
         : { note: known, text: visibleLines(text), ...readable(chain.hops[index], text) };
     }
     case 'form': {
       const { fields } = body;
       if (!fields) {
         return {
-          note: t`The browser shows a form’s fields, and of files their names, not its bytes; these are too long to be
-            kept (over 64 KiB).`,
+          note: t`The browser exposes form fields and file names, not the raw body. The fields
+            exceed 64 KiB and were not stored.`,
         };
       }
-      const note = t`The browser shows a form’s fields, and of files their names, not its bytes.`;
+      const note = t`The browser exposes form fields and file names, not the raw body.`;
       const pairs = Object.entries(fields).flatMap(([name, values]) =>
         values.map((value) => [name, value] as const),
       );
@@ -49,7 +49,7 @@ export function bodyView(chain: EnrichedChain, index: number): BodyView | undefi
     }
     case 'files':
       return {
-        note: t`The browser shows the names of files, not their bytes.`,
+        note: t`The browser exposes file names, not file contents.`,
         text: body.names.map(visibleText).join('\n'),
       };
     default:

@@ -13,8 +13,9 @@ export function OtherClients({ chain }: { readonly chain: RedirectChain }) {
         <>
           <ClientTable rows={view.rows} />
           <p className="explanation">
-            {t`By what these versions were measured to do, each by its own defaults and begun with the same first
-              request. What a server would answer to another request is not known.`}
+            {t`Based on the measured behavior of these versions, each with its default settings
+              and the same first request. How a server would respond to a different request is
+              unknown.`}
           </p>
         </>
       )}
@@ -28,7 +29,7 @@ function ClientTable({ rows }: { readonly rows: readonly ClientsRow[] }) {
       <thead className="visually-hidden">
         <tr>
           <th>{t`Client`}</th>
-          <th>{t`What it does otherwise`}</th>
+          <th>{t`Difference or reason`}</th>
         </tr>
       </thead>
       <tbody>

@@ -52,9 +52,9 @@ function countText(count: number, kind: ClientOutcome['kind']): string {
     case 'differs':
       return count === 1 ? t`1 differs` : t`${count} differ`;
     case 'unknown':
-      return count === 1 ? t`1 not known` : t`${count} not known`;
+      return count === 1 ? t`1 unknown` : t`${count} unknown`;
     case 'alike':
-      return count === 1 ? t`1 alike` : t`${count} alike`;
+      return count === 1 ? t`1 matches` : t`${count} match`;
   }
 }
 
@@ -78,7 +78,7 @@ function unknown(outcomes: readonly ClientOutcome[]): ClientsRow[] {
   const reasons = new Map<string, string[]>();
   for (const outcome of outcomes) {
     if (outcome.kind !== 'unknown') continue;
-    const reason = t`${visibleText(outcome.text)} (from hop ${outcome.at + 1} on)`;
+    const reason = t`${visibleText(outcome.text)} (from hop ${outcome.at + 1} onward)`;
     reasons.set(reason, [...(reasons.get(reason) ?? []), outcome.client]);
   }
   return [...reasons].map(([reason, clients]) => ({

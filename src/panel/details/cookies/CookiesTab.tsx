@@ -37,10 +37,10 @@ function Lines({ lines }: { readonly lines: readonly CookieLine[] }) {
       <table className="evidence" data-of="all-cookies">
         <thead className="visually-hidden">
           <tr>
-            <th>{t`What was done`}</th>
+            <th>{t`Action`}</th>
             <th>{t`Cookie`}</th>
             <th>{t`Value and attributes`}</th>
-            <th>{t`Where from, where to, or why not`}</th>
+            <th>{t`Source, destination or reason`}</th>
           </tr>
         </thead>
         <tbody>

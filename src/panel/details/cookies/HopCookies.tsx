@@ -15,7 +15,7 @@ export function HopCookies({ chain, index }: { chain: RedirectChain; index: numb
         <thead className="visually-hidden">
           <tr>
             <th>{t`Cookie`}</th>
-            <th>{t`What became of it`}</th>
+            <th>{t`Outcome`}</th>
             <th>{t`Value and attributes`}</th>
           </tr>
         </thead>

@@ -65,7 +65,7 @@ export function attributesOf(cookie: SetCookie): string {
   return [
     ...(domain === undefined ? [] : [`Domain=${domain}`]),
     ...(path === undefined ? [] : [`Path=${path}`]),
-    ...(expiresAt === undefined ? [] : [t`until ${timeText(expiresAt) ?? ''}`]),
+    ...(expiresAt === undefined ? [] : [t`expires ${timeText(expiresAt) ?? ''}`]),
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
     ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
@@ -84,7 +84,7 @@ export function fateText(fate: CookieFate, ended: boolean): string {
     case 'no-hop':
       return ended ? t`no later hop on this site` : t`no later hop on this site yet`;
     case 'not-observable':
-      return ended ? t`not observable` : t`not yet seen`;
+      return ended ? t`not observable` : t`not yet observed`;
     default:
       return assertNever(fate);
   }

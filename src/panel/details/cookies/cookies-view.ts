@@ -61,15 +61,15 @@ function summaryOf(stories: readonly HopStory[]): string {
   if (set === 0) return t`No hop set a cookie.`;
   const count = set === 1 ? t`1 cookie set` : t`${set} cookies set`;
   return lost === 0
-    ? t`${count}; each was sent on, deleted, or not due.`
-    : t`${count}, ${lost} not sent on.`;
+    ? t`${count}; each was sent to a later hop, deleted, or had no later hop on its site.`
+    : t`${count}, ${lost} not sent to a later hop.`;
 }
 
 function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): string | undefined {
   if (!sent) {
     return !chain.ended && index === chain.hops.length - 1
-      ? t`What it sent: not yet seen.`
-      : t`What it sent: not observable.`;
+      ? t`Cookies sent: not yet observed.`
+      : t`Cookies sent: not observable.`;
   }
   return sent.length + set.length === 0 ? t`No cookies.` : undefined;
 }
@@ -80,7 +80,7 @@ function sentLine({ setAt, ...cookie }: SentCookie): CookieLine {
     word: t`sent`,
     ...nameAndValue(cookie),
     attributes: '',
-    story: setAt === undefined ? t`from before this chain` : t`set at hop ${setAt + 1}`,
+    story: setAt === undefined ? t`set before this chain` : t`set at hop ${setAt + 1}`,
     isLost: false,
   };
 }

@@ -70,7 +70,7 @@ function DecodedParts({ view: { title, parts, notes } }: { readonly view: Decode
           <strong>{title}</strong>{' '}
           <span className="decoded-warning">
             <span aria-hidden="true">▲ </span>
-            {t`May hold secrets. Decoded here, sent nowhere.`}
+            {t`May contain secrets. Decoded locally; nothing is sent.`}
           </span>
         </p>
       )}

@@ -15,7 +15,7 @@ interface FixSnippetsProps {
 /** The line to change, for the reader's own server, to copy. */
 export function FixSnippets({ fixes }: FixSnippetsProps) {
   return (
-    <Disclosure part="fix" summary={t`Fix, as configuration`}>
+    <Disclosure part="fix" summary={t`Configuration fix`}>
       <Choice fixes={fixes} />
     </Disclosure>
   );
@@ -36,7 +36,7 @@ function Choice({ fixes }: FixSnippetsProps) {
       <div className="fix-choice">
         {fixes.length > 1 && (
           <Select
-            label={t`Answer`}
+            label={t`Response`}
             value={fix.name}
             all={fixes.map(({ name }) => name)}
             onChange={setFixName}

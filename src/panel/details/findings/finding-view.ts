@@ -65,5 +65,5 @@ export function needsList(findings: readonly FindingView[]): boolean {
 }
 
 function toFixView(fix: Fix): FixView {
-  return { name: t`Answer ${fix.status}`, snippets: toSnippets(fix) };
+  return { name: t`Return ${fix.status}`, snippets: toSnippets(fix) };
 }

@@ -17,7 +17,7 @@ export function HeaderList({ name, headers, waiting }: HeaderListProps) {
   if (!headers) {
     return (
       <span className="muted">
-        {waiting ? t`${name}: not yet seen` : t`${name}: not observable`}
+        {waiting ? t`${name}: not yet observed` : t`${name}: not observable`}
       </span>
     );
   }

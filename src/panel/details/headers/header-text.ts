@@ -49,7 +49,7 @@ export function headerView(chain: RedirectChain, index: number): HeaderView | un
       return undefined;
     case 'not-observable': {
       const waiting = !chain.ended && index === chain.hops.length - 1;
-      return { summary: waiting ? t`Headers: not yet seen` : t`Headers: not observable` };
+      return { summary: waiting ? t`Headers: not yet observed` : t`Headers: not observable` };
     }
     case 'observed': {
       if (comparison.changes.length === 0) return { summary: t`Headers: unchanged` };

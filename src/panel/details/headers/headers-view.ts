@@ -58,7 +58,7 @@ function requestBlock(chain: RedirectChain, index: number): HeaderBlock {
   const block = { part: 'request' as const, title: t`Request headers` };
   const comparison = compareHeaders(chain, index);
   if (comparison.kind === 'nothing-sent')
-    return { ...block, note: t`The browser redirected by itself: nothing was sent.`, lines: [] };
+    return { ...block, note: t`nothing was sent (internal redirect)`, lines: [] };
   if (!headers) return { ...block, note: unseen(chain, index), lines: [] };
   const before = sentBefore(chain, index);
   if (comparison.kind !== 'observed' || !before) return { ...block, lines: plainLines(headers) };
@@ -118,7 +118,7 @@ function plainLines(headers: readonly Header[]): HeaderLine[] {
 }
 
 function unseen({ ended, hops }: RedirectChain, index: number): string {
-  return !ended && index === hops.length - 1 ? t`not yet seen` : t`not observable`;
+  return !ended && index === hops.length - 1 ? t`not yet observed` : t`not observable`;
 }
 
 /** A search's result. */

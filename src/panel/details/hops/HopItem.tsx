@@ -79,13 +79,13 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
         <span
           className="chip"
           data-part="challenge"
-          title={t`The server asked for credentials; the browser sent the request again with them`}
+          title={t`The server requested credentials; the browser sent the request again with them`}
         >
           {challenge}
         </span>
       )}
       {hop.response?.fromCache && (
-        <span className="chip" data-part="cached" title={t`The server was not asked`}>
+        <span className="chip" data-part="cached" title={t`The server was not contacted`}>
           {t`from cache`}
         </span>
       )}
@@ -93,9 +93,9 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
         <span
           className="chip"
           data-part="partial"
-          title={t`Recording began in the middle of this hop`}
+          title={t`Recording started in the middle of this hop`}
         >
-          {t`begun before recording`}
+          {t`started before recording`}
         </span>
       )}
       <HopCookies chain={chain} index={index} />

@@ -69,6 +69,6 @@ function isLike(hop: Hop | undefined, first: Hop | undefined): boolean {
 function lapsText({ from, to }: { from: number; to: number }, length: number): string {
   const laps = (to - from + 1) / length;
   return length === 1
-    ? t`Hops ${from + 1}–${to + 1}: the same ${laps} more times`
-    : t`Hops ${from + 1}–${to + 1}: ${laps} more laps of the same ${length}`;
+    ? t`Hops ${from + 1}–${to + 1}: the same hop again (×${laps})`
+    : t`Hops ${from + 1}–${to + 1}: the same ${length} hops again (×${laps})`;
 }

@@ -85,7 +85,7 @@ export function journeyFacts(journey: readonly RedirectChain[]): string[] {
     visits.set(address, (visits.get(address) ?? 0) + 1);
   }
   const [address = '', count = 0] = [...visits].sort(([, a], [, b]) => b - a)[0] ?? [];
-  const loop = count >= LOOP_FROM ? [t`${count} times at ${visibleText(address)}`] : [];
+  const loop = count >= LOOP_FROM ? [t`${count} start at ${visibleText(address)}`] : [];
   return [t`journey of ${journey.length} chains`, ...loop];
 }
 
@@ -109,8 +109,13 @@ function originText(
   origin: RedirectChain | undefined,
   previous: RedirectChain | undefined,
 ): string[] {
-  if (!origin) return [t`The chain that it came of is not in the list any more.`];
-  return origin === previous ? [] : [t`It came of ${visibleText(lastHop(origin).url)}.`];
+  if (!origin) return [t`The chain that this one followed from is no longer in the list.`];
+  return origin === previous
+    ? []
+    : [
+        t`This chain followed from
+    ${visibleText(lastHop(origin).url)}.`,
+      ];
 }
 
 function shownIndexes(length: number, selected: number): Set<number> {

@@ -39,7 +39,9 @@ function Rows({ rows }: { readonly rows: readonly ParamRow[] }) {
             <tr key={`${row.isFragment} ${row.name}`} data-kind={row.change}>
               <td className="evidence-word">{row.word}</td>
               <th scope="row">
-                {row.isFragment && <span title={t`In the fragment, which no server sees`}>#</span>}
+                {row.isFragment && (
+                  <span title={t`In the fragment, which is never sent to a server`}>#</span>
+                )}
                 <FoldedText text={row.name} />
               </th>
               <td className="code">

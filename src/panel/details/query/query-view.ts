@@ -47,7 +47,7 @@ export function locationQueryView({ hops }: RedirectChain, index: number): Query
   // Resolved: a Location that is only a fragment keeps the query.
   const params = readParams(redirectTarget(hop) ?? location, hop.url);
   if (params.length === 0) return undefined;
-  return { summary: t`Query of Location: ${countsText(params)}`, rows: params.map(toRow) };
+  return { summary: t`Location query: ${countsText(params)}`, rows: params.map(toRow) };
 }
 
 function countsText(params: readonly Param[]): string {
@@ -79,7 +79,7 @@ function toRow({ place, name, values, change, before }: Param): ParamRow {
   return {
     change,
     word: change === undefined ? '' : translate(WORDS[change]),
-    name: visibleText(name) || t`nameless`,
+    name: visibleText(name) || t`(no name)`,
     isFragment: place === 'fragment',
     values: values.map(shown),
     before: change === 'kept' ? [] : before.map(shown),

@@ -37,7 +37,7 @@ export function RawTab({ chain, journey }: RawTabProps) {
         <CopyButton key={text} text={text} />
         <p className="raw-warning">
           <span aria-hidden="true">▲ </span>
-          {t`Secrets stand here as they were observed. “Copy as” and the exports take them out.`}
+          {t`Secrets appear here as observed. “Copy as” and exports replace them by default.`}
         </p>
       </div>
       <RawText key={format} text={text} />

@@ -45,14 +45,14 @@ function AspectRow({ row }: { readonly row: StandardsRow }) {
     <tr data-agreement={agreement}>
       <th scope="row">{name}</th>
       <td data-column={t`Observed`} className={agreement === 'unknown' ? 'muted' : undefined}>
-        {agreement === 'departs' && <span className="departs">{t`✖ departs:`} </span>}
+        {agreement === 'departs' && <span className="departs">{t`✖ deviates:`} </span>}
         <FoldedText text={observed} />
       </td>
       <td data-column={t`Fetch requires`}>
         <RuleText rule={required} />
       </td>
       <td data-column={t`RFC 9110 allows`}>
-        {allowed ? <RuleText rule={allowed} /> : <span className="muted">{t`says nothing`}</span>}
+        {allowed ? <RuleText rule={allowed} /> : <span className="muted">{t`not specified`}</span>}
       </td>
     </tr>
   );

@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<AspectName, Message>> = {
 };
 
 /** What a target is called that is where it must be: its URL stands with the hop. */
-const RIGHT_TARGET = msg`its Location`;
+const RIGHT_TARGET = msg`the Location URL`;
 
 /** Shapes the comparison of one redirect; undefined where there is nothing to compare. */
 export function standardsView(
@@ -72,7 +72,7 @@ function summaryOf(rows: readonly StandardsRow[]): string {
       )
       .join(', ');
   const departs = named('departs');
-  if (departs !== '') return t`Standards: departs from Fetch in ${departs}`;
+  if (departs !== '') return t`Standards: deviates from Fetch in ${departs}`;
   const unknown = named('unknown');
   return unknown === ''
     ? t`Standards: as Fetch requires`

@@ -28,7 +28,7 @@ export interface NetworkView {
   readonly rows: readonly NetworkRow[];
 }
 
-const LOG = msg`From DevTools’ network log`;
+const LOG = msg`From the DevTools network log`;
 
 /** A phase of a request, by its name in HAR 1.2. */
 export type Phase = keyof LoggedTimings;

@@ -102,7 +102,7 @@ function toTiming(
   scale: number,
 ): Omit<HopTiming, 'source'> {
   const { from = 0, to, parts = [] } = span ?? {};
-  const unknown = !ended && index === hops.length - 1 ? t`not ended` : t`not observed`;
+  const unknown = !ended && index === hops.length - 1 ? t`in progress` : t`not observed`;
   const isKnown = hop.network !== undefined || to !== undefined;
   let at = from;
   return {
@@ -121,11 +121,11 @@ function toTiming(
 }
 
 function summaryOf(chain: RedirectChain): string {
-  if (!chain.ended) return t`The chain has not ended yet.`;
+  if (!chain.ended) return t`The chain hasn’t ended yet.`;
   const duration = chainDuration(chain);
   return duration === undefined
     ? t`The end of the chain was not observed.`
-    : t`${durationText(duration)} from the first request to the end of the last answer.`;
+    : t`${durationText(duration)} from the first request to the end of the last response.`;
 }
 
 function hopSource(isLogged: boolean, imported: boolean): string {
@@ -134,18 +134,20 @@ function hopSource(isLogged: boolean, imported: boolean): string {
 }
 
 function fileText(): string {
-  return t`Times as the file has them. What a tool did not measure it often counts as waiting.`;
+  return t`Times are from the file. Tools often report unmeasured time as waiting.`;
 }
 
 function sourceText(hops: readonly EnrichedHop[]): string {
   const logged = hops.filter(({ network }) => network !== undefined).length;
   if (logged === 0)
-    return t`Times of the browser’s events: from a hop’s request to its redirect or end. DevTools’ network log has no
-      entry for them, so their phases are not known.`;
-  const begin = t`Phases as DevTools’ network log measured them, each hop from where the browser’s events have it begin.`;
+    return t`Times are from browser events: from each hop’s request to its redirect or end. Phases
+      are unknown because the DevTools network log has no entries for these hops.`;
+  const begin = t`Phases are from the DevTools network log. Each hop’s start is from browser
+    events.`;
   return logged === hops.length
     ? begin
-    : t`${begin} Hops without an entry in the log have the times of two events, from request to redirect or end.`;
+    : t`${begin} Hops without a log entry use the times of two browser events: the request, and
+      the redirect or end.`;
 }
 
 /** A mark further to the right would have no room for its text. */

@@ -20,7 +20,7 @@ interface ListHeaderProps {
 
 /** The names of the list's columns, each a button that sorts by it; Alt with an arrow key makes it wider or narrower. */
 export function ListHeader({ columns, order, onSort, resize, menuOf }: ListHeaderProps) {
-  const menu = useContextMenu(() => ({ name: t`The list's columns`, items: menuOf() }));
+  const menu = useContextMenu(() => ({ name: t`List columns`, items: menuOf() }));
   // The one that Tab leads to, arrow keys to the others.
   const tabStop = columns.find((column) => !hasHiddenName(column));
   return (
@@ -66,9 +66,7 @@ function HeaderButton({ column, isTabStop, onSort }: HeaderButtonProps) {
   return (
     <button
       type="button"
-      title={
-        canResize ? t`Sort by “${name}” (Alt+← and Alt+→ change its width)` : t`Sort by “${name}”`
-      }
+      title={canResize ? t`Sort by “${name}” (Alt+← or Alt+→ to resize)` : t`Sort by “${name}”`}
       aria-keyshortcuts={canResize ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => onSort(column)}

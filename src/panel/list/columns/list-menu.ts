@@ -19,7 +19,7 @@ export function listMenu(
     const name = translate(columnName(column));
     const checked = isWanted(column, settings);
     return {
-      label: checked && !shown.includes(column) ? t`${name} (no room)` : name,
+      label: checked && !shown.includes(column) ? t`${name} (doesn’t fit)` : name,
       checked,
       run: () => change(toggleColumn(column, settings)),
     };

@@ -121,7 +121,7 @@ function navigationNames(
       return { key: `at ${id}`, label: `${clockText(startedAt)}  ${visibleText(url)}` };
     }
     return chain.tabId === -1
-      ? { key: 'no tab', label: t`Of no tab that is known` }
-      : { key: 'before', label: t`Before the first navigation that was recorded` };
+      ? { key: 'no tab', label: t`Unknown tab` }
+      : { key: 'before', label: t`Before the first recorded navigation` };
   };
 }

@@ -55,11 +55,11 @@ export function barTitle(chain: RedirectChain, axis: TimeAxis): string {
   const duration = chainDuration(chain);
   const lines = [
     startedAt === axis.start
-      ? t`Began at ${time}, the first of the list`
-      : t`Began at ${time}, ${after} after the first of the list`,
+      ? t`Started at ${time}, earliest in the list`
+      : t`Started at ${time}, ${after} after the earliest in the list`,
     ...(hops.length > MOST_PARTS ? [t`${hops.length} hops`] : hops.map(hopLine)),
-    ...(outcomeOf(chain) === 'pending' ? [t`Still running`] : []),
-    ...(duration === undefined ? [] : [t`${durationText(duration)} in all`]),
+    ...(outcomeOf(chain) === 'pending' ? [t`In progress`] : []),
+    ...(duration === undefined ? [] : [t`${durationText(duration)} total`]),
   ];
   return lines.join('\n');
 }
@@ -76,9 +76,10 @@ export function axisTitle({ start, end, breaks }: TimeAxis): string {
     case 0:
       return t`From ${from} to ${to}`;
     case 1:
-      return t`From ${from} to ${to}; a time in which nothing ran is shortened, at the dotted line`;
+      return t`From ${from} to ${to}; an idle period is shortened at the dotted line`;
     default:
-      return t`From ${from} to ${to}; ${breaks.length} times in which nothing ran are shortened, at the dotted lines`;
+      return t`From ${from} to ${to}; ${breaks.length} idle periods are shortened at the dotted
+        lines`;
   }
 }
 

@@ -11,22 +11,23 @@ export interface SourceWord {
 
 type Source = readonly [word: Message, title: Message];
 
-const NEW_TAB: Source = [msg`new tab`, msg`Requested by a tab that this one opened.`];
+const NEW_TAB: Source = [msg`new tab`, msg`Requested by a tab that this tab opened.`];
 
 const UNATTRIBUTED: Source = [
   msg`unattributed`,
-  msg`The browser does not tell which tab this request belongs to, as with those of service workers and shared
-    workers. It is shown here because the origin that asked for it is that of this page.`,
+  msg`The browser doesn’t report which tab this request belongs to, for example if a service
+    worker or shared worker sent it. The request is shown here because the requesting origin
+    matches this page’s origin.`,
 ];
 
 const PRERENDERED: Source = [
   msg`prerendered`,
-  msg`Requested by or for a page that the browser rendered before anybody asked to see it.`,
+  msg`Requested by or for a page that the browser rendered before it was opened.`,
 ];
 
 const PREFETCHED: Source = [
   msg`prefetched`,
-  msg`Requested for a page that nobody has asked to see yet.`,
+  msg`Requested for a page that hasn’t been opened yet.`,
 ];
 
 /**

@@ -46,7 +46,7 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     const { status, statusLine } = response;
     return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
   }
-  if (error !== undefined) return { text: t`no answer`, tone: 'failed' };
+  if (error !== undefined) return { text: t`no response`, tone: 'failed' };
   if (hop.intercepted) return { text: t`service worker`, tone: 'word' };
   if (redirect) return { text: t`not observed`, tone: 'word' };
   return waiting
@@ -84,7 +84,7 @@ export function addressOf({ response, redirect, network }: EnrichedHop): Fact | 
     return { text: visibleText(response.serverIp), observed: true };
   return network?.serverIp === undefined
     ? { text: t`not observable`, observed: false }
-    : { text: t`${visibleText(network.serverIp)} (DevTools network)`, observed: true };
+    : { text: t`${visibleText(network.serverIp)} (DevTools network log)`, observed: true };
 }
 
 /** The request's body in short; undefined where there was none. */
@@ -96,7 +96,7 @@ export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
 }
 
 const FAULTS: Readonly<Record<LocationFault, Message>> = {
-  missing: msg`The answer has no Location.`,
+  missing: msg`The response has no Location.`,
   empty: msg`The Location is empty.`,
   invalid: msg`The Location is not a valid URL.`,
 };
@@ -133,11 +133,12 @@ export function endOf(chain: RedirectChain): End | undefined {
 
 function unobservedReason({ hops }: RedirectChain): string {
   if (hops.at(-1)?.intercepted) {
-    return t`A service worker was asked to answer; the browser tells nothing more of this request.`;
+    return t`The request was passed to a service worker; the browser reports nothing more about
+      it.`;
   }
   return hops.length < MOST_HOPS
     ? t`The recording ended before the chain did.`
-    : t`Detour records ${MOST_HOPS} hops of a chain and no more; browsers follow 20 redirects.`;
+    : t`Detour records at most ${MOST_HOPS} hops per chain; browsers follow at most 20 redirects.`;
 }
 
 /**
@@ -147,21 +148,25 @@ function unobservedReason({ hops }: RedirectChain): string {
 function notFollowedReason(chain: RedirectChain): string {
   const hop = lastHop(chain);
   if (isPreflight(hop)) {
-    return t`A preflight is not redirected: any answer but a success forbids the request that it was sent for (Fetch, CORS-preflight fetch).`;
+    return t`Preflight redirects are never followed. Any response other than a success blocks the
+      actual request (Fetch, CORS-preflight fetch).`;
   }
   const status = hop.response?.status;
   if (!hop.redirect && !isRedirectStatus(status))
-    return t`Browsers do not follow a ${status ?? ''}.`;
+    return t`Browsers don’t follow a ${status ?? ''}.`;
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);
   const fault = locationFault(hop);
-  return fault === undefined ? t`The browser did not show the Location.` : translate(FAULTS[fault]);
+  return fault === undefined
+    ? t`The browser didn’t expose the Location.`
+    : translate(FAULTS[fault]);
 }
 
 function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | undefined {
   const refusal = likelyCorsRefusal(chain);
   if (refusal === undefined) return undefined;
-  const reason = t`The browser kept the answer from the page, likely by CORS: ${visibleText(refusal)}.`;
+  const reason = t`The browser withheld the response from the page, likely because of CORS:
+    ${visibleText(refusal)}.`;
   return { part, chip: t`likely refused by CORS`, reason };
 }
 
@@ -171,15 +176,16 @@ function failedEnd(hop: Hop): End {
 
 /** Only where the browser's name for the error leaves a question open. */
 function failureReason({ body, response }: Hop, error: string): string | undefined {
-  if (isUnexplained(error)) return t`The browser gives no reason.`;
+  if (isUnexplained(error)) return t`The browser gave no reason.`;
   if (isAborted(error)) {
-    return t`The request was given up, by the page, the user or the browser; the browser does not say which.`;
+    return t`The page, the user or the browser canceled the request; the browser doesn’t report
+      which.`;
   }
   if (isInvalidArgument(error) && isRedirectStatus(response?.status) && body.kind !== 'none') {
-    return t`Likely the body is a stream, which cannot be sent again (Fetch, HTTP-redirect fetch).`;
+    return t`The body is likely a stream, which can’t be sent again (Fetch, HTTP-redirect fetch).`;
   }
   return isRedirectLimit(error)
-    ? t`The browser gave up: it follows 20 redirects and no more (Fetch §4.5).`
+    ? t`The browser stopped because it follows at most 20 redirects (Fetch §4.5).`
     : undefined;
 }
 
@@ -187,9 +193,11 @@ function targetReason(target: string, type: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(target)?.[0] ?? '';
   if (!/^https?:$/i.test(scheme)) {
     return isDocument(type)
-      ? t`The browser does not load ${visibleText(scheme)} itself; it hands such a URL to the system, or drops it: ${visibleText(target)}`
-      : t`A redirect to ${visibleText(scheme)} is not allowed here.`;
+      ? t`The browser can’t load ${visibleText(scheme)} URLs. It opens them in another app or
+        ignores them: ${visibleText(target)}`
+      : t`Redirects to ${visibleText(scheme)} URLs aren’t allowed here.`;
   }
-  return t`The browser never requested the target: the page asked not to follow redirects (redirect: 'manual' or
-    'error'), or it gave the request up; the browser does not say which.`;
+  return t`The browser never requested the target. Either the page chose not to follow redirects
+    (redirect: 'manual' or 'error'), or the page canceled the request; the browser doesn’t report
+    which.`;
 }

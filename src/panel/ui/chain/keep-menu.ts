@@ -78,10 +78,10 @@ const MOST_URL = 60;
 /** The file that a session was read from, or the recording. Safe to show. */
 export function sessionName(session: string | undefined, { imported }: PanelState): string {
   if (session === undefined) return t`live`;
-  return visibleText(imported.find(({ id }) => id === session)?.name ?? t`a file that was closed`);
+  return visibleText(imported.find(({ id }) => id === session)?.name ?? t`a closed file`);
 }
 
 /** What a pin does. */
 export function pinTip(): string {
-  return t`A pinned chain stays on top of the list, whatever is cleared`;
+  return t`A pinned chain stays at the top of the list, even when the list is cleared`;
 }

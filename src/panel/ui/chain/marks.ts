@@ -45,11 +45,11 @@ export type Sign = Mark | Severity;
 
 /** What the signs mean, in a sentence: for the help, and for tooltips where nothing more telling is known. */
 export const MARK_SENTENCES: Readonly<Record<Sign, Message>> = {
-  violation: msg`Violation: the method did not become what the standards call for.`,
+  violation: msg`Violation: the method isn’t what the standards require.`,
   failed: msg`Failed: the chain ended in an error.`,
-  error: msg`Error: against the standards, or without what was asked for.`,
+  error: msg`Error: a standard was violated, or the user didn’t get what they requested.`,
   warning: msg`Warning: something was lost or is at risk.`,
-  info: msg`Information: it works, and could be simpler or surer.`,
+  info: msg`Information: the chain works but could be simpler or more robust.`,
 };
 
 /** Each sign's word, for those who do not see it. */

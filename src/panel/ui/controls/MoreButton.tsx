@@ -11,7 +11,7 @@ export function MoreButton({ rest, onMore }: MoreButtonProps) {
   if (rest === 0) return null;
   return (
     <button type="button" className="button more" onClick={onMore}>
-      {rest === 1 ? t`Show 1 more` : t`Show more of ${rest} others`}
+      {rest === 1 ? t`Show 1 more` : t`Show more (${rest} remaining)`}
     </button>
   );
 }

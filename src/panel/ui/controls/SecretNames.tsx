@@ -13,12 +13,13 @@ export function SecretNames({ names, onChange }: SecretNamesProps) {
   const [text, setText] = useState(names.join(', '));
   return (
     <label className="secret-names">
-      {t`Further names`}
+      {t`Additional secret names`}
       <input
         type="text"
         className="filter"
         placeholder="tenant, X-Internal-Key"
-        title={t`Headers, parameters, form fields and JSON members whose values are secret too, separated by commas`}
+        title={t`Headers, parameters, form fields and JSON members whose values are also secret,
+          separated by commas`}
         spellCheck={false}
         autoComplete="off"
         value={text}

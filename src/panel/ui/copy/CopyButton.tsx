@@ -9,7 +9,7 @@ export function CopyButton({ text }: { readonly text: string }) {
     <button
       type="button"
       className="button"
-      onClick={() => setSaid(copyText(text) ? t`Copied` : t`Not copied: mark the text instead`)}
+      onClick={() => setSaid(copyText(text) ? t`Copied` : t`Not copied: select the text instead`)}
     >
       <span aria-live="polite">{said}</span>
     </button>

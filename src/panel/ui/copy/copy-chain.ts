@@ -15,11 +15,11 @@ export function copyChain(
   options: ExportOptions,
 ): string {
   const { text, notes } = copyAs(format, chain, options);
-  if (text === '') return t`Nothing of this chain was sent over http.`;
+  if (text === '') return t`No request in this chain was sent over HTTP(S).`;
   return [copyPlainText(text), ...notes].join(' ');
 }
 
 /** Copies a text as it is, under the same condition; gives what to tell of it. */
 export function copyPlainText(text: string): string {
-  return copyText(text) ? t`Copied.` : t`The browser did not let it be copied.`;
+  return copyText(text) ? t`Copied.` : t`The browser didn’t allow copying.`;
 }

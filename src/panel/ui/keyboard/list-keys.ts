@@ -14,8 +14,8 @@ interface ListKey {
 export const LIST_KEYS: readonly ListKey[] = [
   { key: 'ArrowDown', sign: '↓', about: msg`Next chain`, to: (index) => index + 1 },
   { key: 'ArrowUp', sign: '↑', about: msg`Previous chain`, to: (index) => index - 1 },
-  { key: 'PageDown', about: msg`A page further`, to: (index, _count, page) => index + page },
-  { key: 'PageUp', about: msg`A page back`, to: (index, _count, page) => index - page },
+  { key: 'PageDown', about: msg`One page down`, to: (index, _count, page) => index + page },
+  { key: 'PageUp', about: msg`One page up`, to: (index, _count, page) => index - page },
   { key: 'Home', about: msg`First chain`, to: () => 0 },
   { key: 'End', about: msg`Last chain`, to: (_index, count) => count - 1 },
   { key: 'Enter', about: msg`Open the chain`, to: (index) => index },

@@ -17,8 +17,8 @@ const BINDINGS: Readonly<Record<Shortcut, Binding>> = {
   filter: { key: 'f', command: true, about: msg`Filter` },
   clear: { key: 'l', command: true, about: msg`Clear, or close the imported session` },
   record: { key: 'e', command: true, about: msg`Start or stop recording` },
-  'next-part': { key: 'f6', about: msg`Next part: toolbar, list, details` },
-  'previous-part': { key: 'f6', shift: true, about: msg`Previous part` },
+  'next-part': { key: 'f6', about: msg`Next section: toolbar, list, details` },
+  'previous-part': { key: 'f6', shift: true, about: msg`Previous section` },
   help: { key: '?', shift: false, about: msg`Keyboard shortcuts and marks` },
 };
 

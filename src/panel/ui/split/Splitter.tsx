@@ -40,7 +40,7 @@ export function Splitter({ direction, share, onMove }: SplitterProps) {
       aria-valuenow={Math.round(share * 100)}
       aria-valuemin={SPLIT_RANGE.min * 100}
       aria-valuemax={SPLIT_RANGE.max * 100}
-      title={t`Drag to resize (arrow keys)`}
+      title={t`Drag or use arrow keys to resize`}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       onKeyDown={onKeyDown}

@@ -45,7 +45,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
           </div>
         ))}
         <div>
-          <dt>{t`In the lab`}</dt>
+          <dt>{t`Lab scenarios`}</dt>
           <dd className="code">{scenarios.join(', ')}</dd>
         </div>
       </dl>

@@ -119,7 +119,7 @@ describe('every format', () => {
       const { notes } = copyAs(format, record('POST http://a.test/ (hidden) 200'), {
         includeSecrets: true,
       });
-      expect(notes).toEqual(['A body was not recorded, and is left out.']);
+      expect(notes).toEqual(['A body was not recorded and is left out.']);
     }
   });
 
@@ -127,7 +127,7 @@ describe('every format', () => {
     const options = { includeSecrets: false };
     expect(copyAs('url', record('GET http://a.test/?code=c 200'), options)).toEqual({
       text: 'http://a.test/?code=redacted-1',
-      notes: ['Secrets are replaced by placeholders.'],
+      notes: ['Secrets are replaced with placeholders.'],
     });
     expect(copyAs('url', record('GET http://a.test/?q=c 200'), options).notes).toEqual([]);
   });

@@ -19,7 +19,7 @@ describe('a summary without links', () => {
       '  ▲ POST → GET · body of 24 B dropped',
       'GET hxxps://api[.]test:8443/v2/orders[.]php 200',
       'Findings:',
-      '  hop 1: A 301 or 302 turned POST into GET',
+      '  hop 1: A 301 or 302 changed POST to GET',
       'Note:',
       '  See hxxps://wiki[.]test/x?y',
       '  and ask me[at]mail[.]test',

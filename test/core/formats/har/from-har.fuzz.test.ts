@@ -65,7 +65,7 @@ function mutate(value: unknown, path: readonly number[], change: unknown): unkno
 function isAccountedFor(har: { log: { entries: readonly unknown[] } }): void {
   const result = fromHar(har);
   if (!result.ok) {
-    expect(result.problem).toMatch(/^No entry of the file can be read: log\.entries\[0\]/);
+    expect(result.problem).toMatch(/^No entry in the file could be read: log\.entries\[0\]/);
     return;
   }
   const inferred = ({ redirect }: { redirect?: unknown }) =>

@@ -188,7 +188,7 @@ describe('what is no redirect', () => {
     );
     expect(chains).toEqual([]);
     expect(leftOut).toBe(3);
-    expect(notes).toEqual(['3 entries are left out, being no part of a redirect.']);
+    expect(notes).toEqual(['3 entries were left out because they aren’t part of a redirect.']);
   });
 });
 
@@ -245,7 +245,7 @@ describe('entries that Detour wrote', () => {
     expect(found.map(({ id }) => id)).toEqual(['1', '1~2', '2']);
     expect(found.map(outcomeOf)).toEqual(['unobserved', 'unobserved', 'completed']);
     expect(notes).toEqual([
-      '2 chains are not whole, for entries are missing; the first: log.entries[0].',
+      '2 chains are incomplete because entries are missing; the first starts at log.entries[0].',
     ]);
   });
 
@@ -276,11 +276,11 @@ describe('entries that cannot be read', () => {
   it.each([
     [null, 'log.entries[2] is not an object'],
     [{}, 'log.entries[2].request is not an object'],
-    [{ request: {} }, 'log.entries[2].request.method is not a method'],
-    [{ request: { method: 'GET', url: '/a' } }, 'log.entries[2].request.url is not a URL'],
+    [{ request: {} }, 'log.entries[2].request.method is not a valid method'],
+    [{ request: { method: 'GET', url: '/a' } }, 'log.entries[2].request.url is not a valid URL'],
     [
       { request: { method: 'GET', url: 'http://a.test/' }, startedDateTime: 'now' },
-      'log.entries[2].startedDateTime is not a date',
+      'log.entries[2].startedDateTime is not a valid date',
     ],
     [
       { ...good().log.entries[0], response: { status: '302' } },
@@ -300,22 +300,22 @@ describe('entries that cannot be read', () => {
     const entry = { ...good().log.entries[0], request: { method: 'GET', url: 'a' } };
     expect(fromHar({ log: { entries: [entry, entry] } })).toEqual({
       ok: false,
-      problem: 'No entry of the file can be read: log.entries[0].request.url is not a URL.',
+      problem: 'No entry in the file could be read: log.entries[0].request.url is not a valid URL.',
     });
   });
 
   it.each([
-    [[], 'it is not an object'],
-    [null, 'it is not an object'],
+    [[], 'the top level is not an object'],
+    [null, 'the top level is not an object'],
     [{}, 'log is missing'],
     [{ log: [] }, 'log is not an object'],
     [{ log: {} }, 'log.entries is missing'],
-    [{ log: { entries: {} } }, 'log.entries is not a list'],
+    [{ log: { entries: {} } }, 'log.entries is not an array'],
     [JSON.parse('{"__proto__": {"log": {"entries": []}}}'), 'log is missing'],
   ])('%j is no HAR', (given, reason) => {
     expect(fromHar(given)).toEqual({
       ok: false,
-      problem: `The file is JSON, but no HAR: ${reason}.`,
+      problem: `The file is JSON but not a HAR: ${reason}.`,
     });
   });
 
@@ -328,7 +328,7 @@ describe('entries that cannot be read', () => {
     const { chains, notes } = read(har);
     expect(chains[0]?.hops[0].response?.headers).toEqual([{ name: 'Location', value: '/b' }]);
     expect(notes[0]).toBe(
-      '2 headers are left out as unreadable; the first: log.entries[0].response.headers[0].',
+      '2 unreadable headers were left out; the first: log.entries[0].response.headers[0].',
     );
   });
 });

@@ -49,7 +49,7 @@ const EXPECTED: Readonly<Record<string, readonly [creator: string, string[][], n
     [
       [
         'GET https://news.test/ 301 Moved Permanently',
-        'GET http://www.news.test/ https upgrade',
+        'GET http://www.news.test/ HTTPS upgrade',
         'GET https://www.news.test/ 302 Found',
         'GET https://www.news.test/home 200 OK',
       ],

@@ -12,21 +12,21 @@ describe('the text of a file', () => {
   it.each([
     ['', 'The file is empty.'],
     [' \r\n', 'The file is empty.'],
-    ['<html>', 'The file is not JSON: it begins with neither { nor [.'],
-    ['\u001f\u008b', 'The file is not JSON: it begins with neither { nor [.'],
+    ['<html>', 'The file is not JSON: it doesn’t start with { or [.'],
+    ['\u001f\u008b', 'The file is not JSON: it doesn’t start with { or [.'],
     [
       '{"log": {\n  "entries": [{]}}',
-      'The file is not JSON: there is something wrong at line 2, column 16.',
+      'The file is not valid JSON: there is a syntax error at line 2, column 16.',
     ],
     [
       '{"log": {\n  "entries": [{"time',
-      'The file is cut off: the JSON has no end, at line 2, column 21.',
+      'The file is truncated: the JSON ends unexpectedly at line 2, column 21.',
     ],
     [
       '{"log": {"entries": []}}\n{}',
-      'The file is not JSON: there is something wrong at line 2, column 1.',
+      'The file is not valid JSON: there is a syntax error at line 2, column 1.',
     ],
-    ['[1]', 'The file is JSON, but no HAR: it is not an object.'],
+    ['[1]', 'The file is JSON but not a HAR: the top level is not an object.'],
   ])('that is no HAR says so, and where: %j', (text, problem) => {
     expect(problemOf(text)).toBe(problem);
   });
@@ -37,8 +37,8 @@ describe('the text of a file', () => {
 
   it('may be nested as deep as it likes', () => {
     const deep = '['.repeat(300_000);
-    expect(problemOf(deep)).toMatch(/cut off/);
-    expect(problemOf(deep + ']'.repeat(300_000))).toMatch(/no HAR/);
+    expect(problemOf(deep)).toMatch(/^The file is truncated/);
+    expect(problemOf(deep + ']'.repeat(300_000))).toMatch(/not a HAR/);
     const entry = `{"log": {"entries": [${deep}${']'.repeat(300_000)}]}}`;
     expect(problemOf(entry)).toMatch(/log\.entries\[0\] is not an object/);
   });

@@ -147,7 +147,7 @@ describe('chains that are exported as NDJSON and read back', () => {
           chains: recorded.filter((_, index) => index !== damaged),
           unreadable: 1,
           notes: [
-            `1 line could not be read. Line ${damaged + 1}: the JSON has no end, at column ${length + 1}.`,
+            `1 line could not be read. Line ${damaged + 1}: the JSON ends unexpectedly at column ${length + 1}.`,
           ],
         });
       }),
@@ -168,7 +168,7 @@ describe('chains that are exported as NDJSON and read back', () => {
         holder[key] = value;
         const result = read(`${JSON.stringify(record)}\n`);
         if (result.ok) expect(toNdjson(result.chains, { includeSecrets: true })).toMatch(/\n$/);
-        else expect(result.problem).toMatch(/^No line of the file can be read\. Line 1: .+\.$/);
+        else expect(result.problem).toMatch(/^No line in the file could be read\. Line 1: .+\.$/);
       }),
     );
   });

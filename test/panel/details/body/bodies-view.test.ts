@@ -11,15 +11,15 @@ describe('the bodies of a chain', () => {
     const drawing =
       'POST http://a.test/ (24 B) {Content-Type: text/plain} 307 / POST http://a.test/b (24 B) 302 / GET http://a.test/c 200';
     expect(told(drawing)).toEqual([
-      ['body of 24 B, text/plain', 'Hop 2 sends the same bytes again.', false],
-      ['body of 24 B', 'Hop 3 does not send it: dropped.', true],
+      ['body of 24 B, text/plain', 'Hop 2 sent the same bytes again.', false],
+      ['body of 24 B', 'Hop 3 didn’t send the body: dropped.', true],
       ['no body', undefined, false],
     ]);
   });
 
   it('that are not observable are not said to be absent', () => {
     expect(told('PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/b (hidden) 200')).toEqual([
-      ['body not observable', 'Whether hop 2 sent it again is not observable.', false],
+      ['body not observable', 'Not observable: hop 2 may have sent the body again.', false],
       ['body not observable', undefined, false],
     ]);
   });

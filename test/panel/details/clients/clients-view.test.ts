@@ -7,7 +7,7 @@ describe('the table of other clients', () => {
     const view = clientsView(
       record('PUT http://a.test/ (24 B) 302 / PUT http://a.test/b (24 B) 200'),
     );
-    expect(view.summary).toMatch(/^Other clients: \d+ differ, \d+ alike$/);
+    expect(view.summary).toMatch(/^Other clients: \d+ differ, \d+ match$/);
     const kinds = view.rows.map(({ kind }) => kind);
     expect(kinds.lastIndexOf('differs')).toBe(kinds.indexOf('alike') - 1);
     expect(kinds.filter((kind) => kind === 'alike')).toHaveLength(1);
@@ -22,13 +22,13 @@ describe('the table of other clients', () => {
 
   it('counts one as one, and names none as alike where none is', () => {
     const get = clientsView(record('GET http://a.test/ 302 / GET http://a.test/b 200'));
-    expect(get.summary).toBe('Other clients: 31 alike');
+    expect(get.summary).toBe('Other clients: 31 match');
     const upgraded = clientsView(record('GET http://a.test/ 302 / GET https://a.test/b 200'));
-    expect(upgraded.summary).toBe('Other clients: 1 differs, 30 alike');
+    expect(upgraded.summary).toBe('Other clients: 1 differs, 30 match');
     const failed = clientsView(
       record('GET http://a.test/ 302 / GET http://a.test/b net::ERR_FAILED'),
     );
-    expect(failed.summary).toBe('Other clients: 31 not known');
+    expect(failed.summary).toBe('Other clients: 31 unknown');
     expect(failed.rows.map(({ kind }) => kind)).toEqual(['unknown']);
   });
 
@@ -39,8 +39,8 @@ describe('the table of other clients', () => {
     expect(view.rows.filter(({ kind }) => kind === 'unknown')).toEqual([
       {
         kind: 'unknown',
-        name: '31 not known',
-        text: 'HSTS is the browser’s own (from hop 2 on)',
+        name: '31 unknown',
+        text: 'internal redirect: HSTS (from hop 2 onward)',
         clients: expect.stringMatching(/^curl -L, curl -L -X, /),
       },
     ]);
@@ -56,7 +56,7 @@ describe('the table of other clients', () => {
     const response = { status: 302, statusLine: '', headers };
     const view = clientsView({ ...chain, hops: [{ ...first, response }, last ?? first] });
     const texts = view.rows.map(({ text }) => text);
-    expect(texts).toContain('keeps no cookies: s\\u{202E} not sent at hop 2');
+    expect(texts).toContain('doesn’t store cookies: s\\u{202E} not sent at hop 2');
   });
 
   it('says why where there is nothing to compare', () => {

@@ -18,20 +18,20 @@ describe('the cookies of a chain', () => {
   it('are told hop by hop: what was sent, left out and set, where from, where to and why not', () => {
     expect(linesOf(drawing)).toEqual([
       [
-        'sent old=0: from before this chain',
+        'sent old=0: set before this chain',
         'set a=1: sent at hop 2',
-        'set b=2: not sent at hop 2 (reason not known)',
+        'set b=2: not sent at hop 2 (reason unknown)',
       ],
       [
-        'sent old=0: from before this chain',
+        'sent old=0: set before this chain',
         'sent a=1: set at hop 1',
-        'not sent b=2: set at hop 1; reason not known',
+        'not sent b=2: set at hop 1; reason unknown',
       ],
     ]);
   });
 
   it('are summed up', () => {
-    expect(viewOf(drawing).summary).toBe('2 cookies set, 1 not sent on.');
+    expect(viewOf(drawing).summary).toBe('2 cookies set, 1 not sent to a later hop.');
     expect(viewOf('GET http://a.test/ {Cookie: a=1} 200').summary).toBe('No hop set a cookie.');
     expect(viewOf('GET http://a.test/ 200 {Set-Cookie: a=1}').summary).toMatch(/^1 cookie set;/);
   });
@@ -51,8 +51,8 @@ describe('the cookies of a chain', () => {
   it('are not said to be absent where nobody saw', () => {
     const chain = chainOf('x', [hop('GET', 'http://a.test/')]);
     const note = (ended: boolean) => cookiesView({ ...chain, ended }).hops[0]?.note;
-    expect(note(true)).toBe('What it sent: not observable.');
-    expect(note(false)).toBe('What it sent: not yet seen.');
+    expect(note(true)).toBe('Cookies sent: not observable.');
+    expect(note(false)).toBe('Cookies sent: not yet observed.');
     expect(viewOf('GET http://a.test/ {Accept: x} 200').hops[0]?.note).toBe('No cookies.');
   });
 });

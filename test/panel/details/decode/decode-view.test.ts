@@ -13,6 +13,6 @@ it('shows what a value holds, with all that could hide in it made visible', asyn
 it('says in a sentence why a value cannot be decoded', async () => {
   expect(await decodeView({ kind: 'base64', text: '!' })).toEqual({
     parts: [],
-    notes: ['This is no base64.'],
+    notes: ['This isn’t valid Base64.'],
   });
 });

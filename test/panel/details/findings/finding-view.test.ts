@@ -11,10 +11,10 @@ describe('findings in the details', () => {
       id: 'post-became-get',
       severity: 'warning',
       hop: 0,
-      text: '302 turned POST into GET: the body of 24 B is lost',
-      remedy: 'Answer 307 to keep method and body, 303 if GET is meant.',
+      text: '302 changed POST to GET and dropped the body of 24 B',
+      remedy: 'Return 307 to keep the method and body, or 303 to switch to GET.',
     });
-    expect(view?.fixes.map(({ name }) => name)).toEqual(['Answer 307', 'Answer 303']);
+    expect(view?.fixes.map(({ name }) => name)).toEqual(['Return 307', 'Return 303']);
     expect(view?.fixes[0]?.snippets.map(({ server }) => server)).toContain('nginx');
     expect(view?.fixes[0]?.snippets[0]?.text).toContain('/new');
   });
@@ -23,7 +23,9 @@ describe('findings in the details', () => {
     const chain = record('POST http://a.test/ 307 / GET http://a.test/b 200');
     const [first, second] = chain.hops;
     const hostile = { ...chain, hops: [first, { ...second, method: 'G\u202eET' }] } as never;
-    expect(chainFindings(hostile, [])[0]?.text).toBe('307 must not turn POST into G\\u{202E}ET');
+    expect(chainFindings(hostile, [])[0]?.text).toBe(
+      '307 changed POST to G\\u{202E}ET, which isn’t allowed',
+    );
   });
 
   it('are listed before the hops only where there are several, or one is far down', () => {

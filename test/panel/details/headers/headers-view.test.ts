@@ -42,13 +42,13 @@ describe('the headers of a chain', () => {
   it('say why there are none', () => {
     const hsts = record('GET http://a.dev/ hsts / GET https://a.dev/ 200');
     expect(headersView(hsts)[0]?.blocks.map(({ note }) => note)).toEqual([
-      'The browser redirected by itself: nothing was sent.',
+      'nothing was sent (internal redirect)',
     ]);
     const unseen = chainOf('x', [hop('GET', 'http://a.test/')]);
     const notes = (ended: boolean) =>
       headersView({ ...unseen, ended })[0]?.blocks.map(({ note }) => note);
     expect(notes(true)).toEqual(['not observable', 'not observable']);
-    expect(notes(false)).toEqual(['not yet seen', 'not yet seen']);
+    expect(notes(false)).toEqual(['not yet observed', 'not yet observed']);
   });
 });
 

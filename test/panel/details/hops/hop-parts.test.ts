@@ -25,10 +25,10 @@ const expectParts = (drawing: string, expected: string, noted = NONE) =>
 
 describe('the hops of a loop', () => {
   it.each([
-    ['ab'.repeat(10).concat('a'), '1 | 2 | Hops 3–20: 9 more laps of the same 2 | 21'],
-    ['ab'.repeat(10), '1 | 2 | Hops 3–18: 8 more laps of the same 2 | 19 | 20'],
-    ['a'.repeat(21), '1 | Hops 2–20: the same 19 more times | 21'],
-    [`xy${'abc'.repeat(4)}a`, '1 | 2 | 3 | 4 | 5 | Hops 6–14: 3 more laps of the same 3 | 15'],
+    ['ab'.repeat(10).concat('a'), '1 | 2 | Hops 3–20: the same 2 hops again (×9) | 21'],
+    ['ab'.repeat(10), '1 | 2 | Hops 3–18: the same 2 hops again (×8) | 19 | 20'],
+    ['a'.repeat(21), '1 | Hops 2–20: the same hop again (×19) | 21'],
+    [`xy${'abc'.repeat(4)}a`, '1 | 2 | 3 | 4 | 5 | Hops 6–14: the same 3 hops again (×3) | 15'],
   ])('%s', (drawing, expected) => expectParts(drawing, expected));
 
   it('are shown whole where folding them would save little', () => {
@@ -43,14 +43,14 @@ describe('the hops of a loop', () => {
   it('keep a lap that was answered otherwise in sight', () => {
     expectParts(
       `${'ab'.repeat(4)}a!b${'ab'.repeat(5)}a`,
-      '1 | 2 | Hops 3–8: 3 more laps of the same 2 | 9 | 10 | Hops 11–20: 5 more laps of the same 2 | 21',
+      '1 | 2 | Hops 3–8: the same 2 hops again (×3) | 9 | 10 | Hops 11–20: the same 2 hops again (×5) | 21',
     );
   });
 
   it('keep a lap that something is said of in sight', () => {
     expectParts(
       'ab'.repeat(10).concat('a'),
-      '1 | 2 | 3 | 4 | Hops 5–20: 8 more laps of the same 2 | 21',
+      '1 | 2 | 3 | 4 | Hops 5–20: the same 2 hops again (×8) | 21',
       new Set([3]),
     );
   });

@@ -51,17 +51,17 @@ describe('the details of a journey', () => {
     const orphan = linked('b', 'gone');
     const [first] = toJourneyParts([orphan], orphan);
     expect(first).toMatchObject({ kind: 'link', link: { from: undefined } });
-    expect(first?.kind === 'link' && first.link.explanation).toContain('not in the list any more');
+    expect(first?.kind === 'link' && first.link.explanation).toContain('no longer in the list');
     const family = [linked('a'), linked('b', 'a'), linked('c', 'a')];
     const parts = toJourneyParts(family, family[2] as RedirectChain);
     const links = parts.flatMap((part) => (part.kind === 'link' ? [part.link.explanation] : []));
-    expect(links[0]).not.toContain('It came of http');
-    expect(links[1]).toContain('It came of http://a.test/a.');
+    expect(links[0]).not.toContain('This chain followed from http');
+    expect(links[1]).toContain('This chain followed from http://a.test/a.');
   });
 
   it('count what goes round in circles, whatever its query', () => {
     const laps = line(6, (index) => `http://a.test/${index % 2 ? 'login' : 'app'}?state=${index}`);
-    expect(journeyFacts(laps)).toEqual(['journey of 6 chains', '3 times at http://a.test/app']);
+    expect(journeyFacts(laps)).toEqual(['journey of 6 chains', '3 start at http://a.test/app']);
     expect(journeyFacts(line(6))).toEqual(['journey of 6 chains']);
     expect(journeyFacts(line(1))).toEqual([]);
   });

@@ -33,9 +33,7 @@ describe('the parameters of a hop', () => {
   });
 
   it('of a Location are those that it leads to: a fragment alone keeps the query', () => {
-    expect(locationQueryView(chain, 0)?.summary).toMatch(
-      /^Query of Location: 3 parameters, 2 added/,
-    );
+    expect(locationQueryView(chain, 0)?.summary).toMatch(/^Location query: 3 parameters, 2 added/);
     expect(locationQueryView(chain, 1)?.rows.map(({ word, name }) => `${word} ${name}`)).toEqual([
       'kept keep',
       'kept new',

@@ -29,15 +29,15 @@ HTTP/1.1 200`);
 
   it('says what was not observed, and what no server answered', () => {
     expect(rawText('http', chainOf('x', [hop('GET', 'http://a.test/')]), [])).toBe(
-      '# Hop 1 of 1\nGET http://a.test/\n# headers not observable\n\n# answer not observed',
+      '# Hop 1 of 1\nGET http://a.test/\n# headers not observable\n\n# response not observed',
     );
     expect(http('PATCH http://a.test/ (hidden) net::ERR_FAILED')).toMatch(
       /# body not observable\n\n# net::ERR_FAILED$/,
     );
     expect(http('GET http://a.dev/ hsts / GET https://a.dev/ 200')).toMatch(
-      /# Asked for, and not sent:\nGET http:\/\/a.dev\/\n\n# redirected by the browser itself \(HSTS\) to https:\/\/a.dev\/\n/,
+      /# Requested but not sent:\nGET http:\/\/a.dev\/\n\n# internal redirect \(HSTS\) to https:\/\/a.dev\/\n/,
     );
-    expect(http('GET http://a.test/ 302 / GET http://a.test/b …')).toMatch(/# no answer yet$/);
+    expect(http('GET http://a.test/ 302 / GET http://a.test/b …')).toMatch(/# no response yet$/);
   });
 
   it('has fields and file names where the bytes are hidden', () => {

@@ -21,9 +21,9 @@ describe('what the standards say of a redirect', () => {
       rows: [
         {
           name: 'Target',
-          observed: 'its Location',
-          required: { text: 'its Location', source: '§4.5 step 3' },
-          allowed: { text: 'its Location', source: '§10.2.2' },
+          observed: 'the Location URL',
+          required: { text: 'the Location URL', source: '§4.5 step 3' },
+          allowed: { text: 'the Location URL', source: '§10.2.2' },
         },
         {
           name: 'Method',
@@ -36,7 +36,7 @@ describe('what the standards say of a redirect', () => {
           name: 'Body',
           observed: 'dropped',
           required: { text: 'dropped' },
-          allowed: { text: 'dropped with GET, else sent again' },
+          allowed: { text: 'dropped if the method becomes GET, otherwise sent again' },
         },
         { name: 'Body headers', observed: 'Content-Type dropped' },
       ],
@@ -46,11 +46,11 @@ describe('what the standards say of a redirect', () => {
   it('is summed up by what departs from Fetch', () => {
     const chain = record('POST http://a.test/ (24 B) 307 / GET http://a.test/x 200');
     const view = viewOf(chain);
-    expect(view?.summary).toBe('Standards: departs from Fetch in method, body');
+    expect(view?.summary).toBe('Standards: deviates from Fetch in method, body');
     expect(view?.rows.map(({ agreement }) => agreement)).toEqual(['agrees', 'departs', 'departs']);
     const leaked =
       'GET http://a.test/ {Authorization: Bearer x} 302 / GET http://b.test/ {Authorization: Bearer x} 200';
-    expect(viewOf(record(leaked))?.summary).toBe('Standards: departs from Fetch in Authorization');
+    expect(viewOf(record(leaked))?.summary).toBe('Standards: deviates from Fetch in Authorization');
   });
 
   it('says what was not observable, and takes it for neither', () => {

@@ -42,7 +42,7 @@ it('names the server and the protocol before it is opened, and where each comes 
   expect(view?.summary).toBe('Network (::1, HTTP/2)');
   expect(view?.rows.map(({ name, title }) => [name, title])).toEqual([
     ['Server', undefined],
-    ['Protocol', 'From DevTools’ network log'],
+    ['Protocol', 'From the DevTools network log'],
   ]);
 });
 

@@ -30,7 +30,7 @@ describe('the waterfall of a chain', () => {
       address: 'a.test/',
     });
     expect(view.hops[0]?.phases.map(({ text }) => text)).toContain('TLS 4 ms');
-    expect(view.source).toMatch(/^Phases as DevTools’ network log measured them/);
+    expect(view.source).toMatch(/^Phases are from the DevTools network log/);
   });
 
   it('has one bar where only the times of events are known, and says so', () => {
@@ -40,27 +40,27 @@ describe('the waterfall of a chain', () => {
       [{ phase: 'whole', from: 0.5, share: 0.5 }],
     ]);
     expect(view.hops[1]).toMatchObject({ start: '+50 ms', duration: '50 ms', isLogged: false });
-    expect(view.summary).toBe('100 ms from the first request to the end of the last answer.');
-    expect(view.source).toMatch(/^Times of the browser’s events/);
+    expect(view.summary).toBe('100 ms from the first request to the end of the last response.');
+    expect(view.source).toMatch(/^Times are from browser events/);
   });
 
   it('says of each hop which it is, where both are there', () => {
     const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), false);
     expect(view.hops.map(({ isLogged }) => isLogged)).toEqual([true, false]);
-    expect(view.source).toMatch(/Hops without an entry in the log/);
+    expect(view.source).toMatch(/Hops without a log entry/);
   });
 
   it('says of a file that the times are its own', () => {
     const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), true);
     expect(view.hops.map(({ source }) => source)).toEqual(['file', 'file, no phases']);
-    expect(view.source).toMatch(/^Times as the file has them/);
+    expect(view.source).toMatch(/^Times are from the file/);
   });
 
   it('draws nothing for a hop that has not ended, or whose end nobody saw', () => {
     const running = chainOf('x', [at(1000, 1010), unended(1010)], { ended: false });
     expect(timingView(running, false).hops[1]).toMatchObject({
       stretches: [],
-      duration: 'not ended',
+      duration: 'in progress',
     });
     const cut = chainOf('x', [at(1000, 1010), unended(1010)]);
     expect(timingView(cut, false).hops[1]).toMatchObject({

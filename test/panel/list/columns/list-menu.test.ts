@@ -13,7 +13,7 @@ describe('the menu of the list’s header', () => {
 
   it('ticks the columns that are wanted, and says for which there is no room', () => {
     expect(lineOf('Status', DEFAULT_LIST)?.checked).toBe(true);
-    expect(lineOf('Type (no room)', DEFAULT_LIST)?.checked).toBe(true);
+    expect(lineOf('Type (doesn’t fit)', DEFAULT_LIST)?.checked).toBe(true);
     expect(lineOf('Domain', DEFAULT_LIST)?.checked).toBe(false);
     expect(lineOf('Redirect', DEFAULT_LIST)).toBeUndefined();
   });

@@ -56,10 +56,10 @@ describe('the list in groups', () => {
   it('has one for each navigation, and for what belongs to none', () => {
     const page = { tabId: 7, url: 'http://plain.test/', time: 3500 };
     const [before, , page1, , , page2, , none] = drawn(toItems(ROWS, 'navigation', [page], NONE));
-    expect(before).toBe('Before the first navigation that was recorded (1)');
+    expect(before).toBe('Before the first recorded navigation (1)');
     expect(page1).toMatch(/http:\/\/other\.test\/x\/2 \(2\)$/);
     expect(page2).toMatch(/http:\/\/plain\.test\/ \(1\)$/);
-    expect(none).toBe('Of no tab that is known (1)');
+    expect(none).toBe('Unknown tab (1)');
   });
 
   it('leaves out the rows of closed groups, and counts them', () => {

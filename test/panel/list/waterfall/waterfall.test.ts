@@ -56,7 +56,7 @@ describe('a bar of the waterfall', () => {
     expect(bar?.from).toBe(0);
     expect(bar?.length).toBe(1);
     expect(bar?.parts.at(-1)?.tone).toBe('pending');
-    expect(barTitle(pending, axisOf(redirected, pending))).toContain('Still running');
+    expect(barTitle(pending, axisOf(redirected, pending))).toContain('In progress');
   });
 
   it('tells a failed hop by its part', () => {
@@ -86,9 +86,9 @@ describe('a bar of the waterfall', () => {
       answered('GET', 'http://a.test/2', 404, undefined, at(1062, 1090)),
     ]);
     const lines = barTitle(later, axisOf(redirected, later)).split('\n');
-    expect(lines[0]).toMatch(/^Began at .*, 50 ms after the first of the list$/);
-    expect(lines.slice(1)).toEqual(['GET 301 · 12 ms', 'GET 404 · 28 ms', '40 ms in all']);
-    expect(barTitle(redirected, axisOf(redirected, later))).toContain('the first of the list');
+    expect(lines[0]).toMatch(/^Started at .*, 50 ms after the earliest in the list$/);
+    expect(lines.slice(1)).toEqual(['GET 301 · 12 ms', 'GET 404 · 28 ms', '40 ms total']);
+    expect(barTitle(redirected, axisOf(redirected, later))).toContain(', earliest in the list');
   });
 });
 
@@ -104,7 +104,7 @@ describe('the breaks of the axis', () => {
 
   it('are drawn as lines, and told of', () => {
     expect(breakLines(quietly(2)).match(/repeating-linear-gradient/g)).toHaveLength(2);
-    expect(axisTitle(quietly(2))).toContain('2 times in which nothing ran are shortened');
+    expect(axisTitle(quietly(2))).toContain('2 idle periods are shortened');
     expect(axisTitle(quietly(1))).toContain('at the dotted line');
     expect(axisTitle(quietly(0))).not.toContain('shortened');
   });

@@ -24,7 +24,7 @@ describe('the status of a hop', () => {
     const redirect = { url: 'http://b.test/', cause: 'unknown' } as const;
     expect(statusOf(hop('GET', 'http://a.test/', { redirect }), false).text).toBe('not observed');
     expect(statusOf(hop('GET', 'http://a.test/', { error: 'net::ERR_FAILED' }), false).text).toBe(
-      'no answer',
+      'no response',
     );
   });
 });
@@ -56,13 +56,13 @@ describe('a redirect that was not followed', () => {
       answered('GET', 'http://a.test/', 302, 'http://', { redirect: undefined } as unknown as Hop),
       /not a valid URL/,
     ],
-    [answered('GET', 'http://a.test/', 302, 'ftp://a.test/'), /ftp: is not allowed/],
-    [unseen(302), /did not show/],
+    [answered('GET', 'http://a.test/', 302, 'ftp://a.test/'), /ftp: URLs aren’t allowed/],
+    [unseen(302), /didn’t expose/],
     [
       answered('GET', 'http://a.test/', 300, 'http://a.test/b', {
         redirect: undefined,
       } as unknown as Hop),
-      /do not follow a 300/,
+      /don’t follow a 300/,
     ],
   ])('says why (%#)', (first, expected) => {
     expect(reason(first)).toMatch(expected);
@@ -70,7 +70,7 @@ describe('a redirect that was not followed', () => {
 
   it('tells a navigation to an app from a fetch of it', () => {
     const first = answered('GET', 'http://a.test/', 302, 'myapp://x');
-    expect(reason(first, 'main_frame')).toMatch(/hands such a URL to the system/);
+    expect(reason(first, 'main_frame')).toMatch(/opens them in another app/);
   });
 
   it('has no reason where the chain has its answer or waits for it', () => {
@@ -92,14 +92,18 @@ describe('the end of a chain', () => {
   });
 
   it('is explained where the name of the error leaves a question open', () => {
-    expect(end({ error: 'net::ERR_ABORTED' })?.reason).toMatch(/given up/);
-    expect(end({ error: 'NS_BINDING_ABORTED' })?.reason).toMatch(/given up/);
+    expect(end({ error: 'net::ERR_ABORTED' })?.reason).toMatch(
+      /The page, the user or the browser canceled the request/,
+    );
+    expect(end({ error: 'NS_BINDING_ABORTED' })?.reason).toMatch(
+      /The page, the user or the browser canceled the request/,
+    );
     expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/20 redirects/);
     const streamed = {
       body: { kind: 'not-observable' },
       error: 'net::ERR_INVALID_ARGUMENT',
     } as const;
-    expect(end({ ...streamed, ...unseen(307), ...streamed })?.reason).toMatch(/Likely .* stream/);
+    expect(end({ ...streamed, ...unseen(307), ...streamed })?.reason).toMatch(/likely a stream/);
     expect(end(streamed)?.reason).toBeUndefined();
     expect(end({ error: 'net::ERR_CONNECTION_REFUSED' })?.reason).toBeUndefined();
   });

@@ -17,18 +17,20 @@ import { claimsToBeOwn, readOwnEntry } from './own-entry.ts';
  * @param given what JSON.parse made of a file
  */
 export function fromHar(given: unknown): FileImport {
-  if (!isObject(given)) return refuse(t`The file is JSON, but no HAR: it is not an object.`);
+  if (!isObject(given))
+    return refuse(t`The file is JSON but not a HAR: the top level is not an
+    object.`);
   const { log } = given;
-  if (log === undefined) return refuse(t`The file is JSON, but no HAR: log is missing.`);
-  if (!isObject(log)) return refuse(t`The file is JSON, but no HAR: log is not an object.`);
+  if (log === undefined) return refuse(t`The file is JSON but not a HAR: log is missing.`);
+  if (!isObject(log)) return refuse(t`The file is JSON but not a HAR: log is not an object.`);
   const { entries } = log;
   if (entries === undefined)
-    return refuse(t`The file is JSON, but no HAR: log.entries is missing.`);
+    return refuse(t`The file is JSON but not a HAR: log.entries is missing.`);
   if (!Array.isArray(entries))
-    return refuse(t`The file is JSON, but no HAR: log.entries is not a list.`);
+    return refuse(t`The file is JSON but not a HAR: log.entries is not an array.`);
   const { own, indexed, unreadable, mistaken } = readEntries(entries);
   if (unreadable.length > 0 && unreadable.length === entries.length) {
-    return refuse(t`No entry of the file can be read: ${unreadable[0] ?? ''}.`);
+    return refuse(t`No entry in the file could be read: ${unreadable[0] ?? ''}.`);
   }
   const gaps: string[] = [];
   const ignored: string[] = [];

@@ -46,30 +46,33 @@ const unreadableText: PlacedText = (count, first) =>
 
 const mistakenText: PlacedText = (count, first) =>
   count === 1
-    ? t`1 entry says that it is Detour’s own, but not all of it is as Detour writes it, so that it is read like any other:
-        ${first}.`
-    : t`${inDigits(count)} entries say that they are Detour’s own, but not all of them is as Detour writes it, so that they
-        are read like any other; the first: ${first}.`;
+    ? t`1 entry claims to be from Detour but doesn’t match its format, so it was read as an
+      ordinary entry: ${first}.`
+    : t`${inDigits(count)} entries claim to be from Detour but don’t match its format, so they
+      were read as ordinary entries; the first: ${first}.`;
 
 const ignoredText: PlacedText = (count, first) =>
   count === 1
-    ? t`1 header is left out as unreadable: ${first}.`
-    : t`${inDigits(count)} headers are left out as unreadable; the first: ${first}.`;
+    ? t`1 unreadable header was left out: ${first}.`
+    : t`${inDigits(count)} unreadable headers were left out; the first: ${first}.`;
 
 const gapsText: PlacedText = (count, first) =>
   count === 1
-    ? t`1 chain is not whole, for entries are missing: ${first}.`
-    : t`${inDigits(count)} chains are not whole, for entries are missing; the first: ${first}.`;
+    ? t`1 chain is incomplete because entries are missing; it starts at ${first}.`
+    : t`${inDigits(count)} chains are incomplete because entries are missing; the first starts at
+      ${first}.`;
 
 const joinedText = (count: number) =>
   count === 1
-    ? t`1 chain was put together by URL and time: the file does not say which request followed which.`
-    : t`${inDigits(count)} chains were put together by URL and time: the file does not say which request followed which.`;
+    ? t`1 chain was assembled by URL and time because the file doesn’t record which request
+      followed which.`
+    : t`${inDigits(count)} chains were assembled by URL and time because the file doesn’t record
+      which request followed which.`;
 
 const leftOutText = (count: number) =>
   count === 1
-    ? t`1 entry is left out, being no part of a redirect.`
-    : t`${inDigits(count)} entries are left out, being no part of a redirect.`;
+    ? t`1 entry was left out because it isn’t part of a redirect.`
+    : t`${inDigits(count)} entries were left out because they aren’t part of a redirect.`;
 
 function inDigits(count: number): string {
   return count.toLocaleString('en');

@@ -41,15 +41,15 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   }
   const { method, url } = request;
   if (typeof method !== 'string' || method === '') {
-    return { wrong: (place) => t`${place}.request.method is not a method` };
+    return { wrong: (place) => t`${place}.request.method is not a valid method` };
   }
   const requested = typeof url === 'string' ? toUrl(url)?.href : undefined;
   if (typeof url !== 'string' || requested === undefined) {
-    return { wrong: (place) => t`${place}.request.url is not a URL` };
+    return { wrong: (place) => t`${place}.request.url is not a valid URL` };
   }
   const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
   if (Number.isNaN(startedAt))
-    return { wrong: (place) => t`${place}.startedDateTime is not a date` };
+    return { wrong: (place) => t`${place}.startedDateTime is not a valid date` };
   const status = response ? (response.status ?? 0) : 0;
   if (typeof status !== 'number')
     return { wrong: (place) => t`${place}.response.status is not a number` };
