@@ -1,7 +1,7 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../../core/chain/chain.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
-import { chromiumCause, leadsToHttps } from '../../core/record/internal-redirect.ts';
+import { chromiumCause, isUpgrade } from '../../core/record/internal-redirect.ts';
 import { serializedOrigin } from '../../core/url/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
 import type { Engine } from './engine.ts';
@@ -211,7 +211,7 @@ function firefoxCause(details: RequestDetails, redirectUrl: string): Cause {
   const statusCode = statusOf(details);
   if (statusCode >= 300 && statusCode < 400) return 'http';
   if (statusCode !== 0) return 'extension';
-  return leadsToHttps(details.url, redirectUrl) ? 'upgrade' : 'unknown';
+  return isUpgrade(details.url, redirectUrl) ? 'upgrade' : 'unknown';
 }
 
 /** 0 where there was none. */

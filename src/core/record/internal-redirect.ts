@@ -1,5 +1,6 @@
 /** Redirects that no server sent, as Chromium writes them: to webRequest and into the HAR files of its DevTools alike. */
 import { type Cause, type Header, headerValue } from '../chain/chain.ts';
+import { withoutFragment } from '../chain/chain-edit.ts';
 
 /**
  * Names the cause of a redirect in Chromium, which answers internal ones itself: with "307 Internal Redirect" and the
@@ -16,10 +17,14 @@ export function chromiumCause(
   const reason = headerValue(headers, 'non-authoritative-reason');
   if (reason === 'HSTS') return 'hsts';
   if (reason === 'WebRequest API') return 'extension';
-  return leadsToHttps(from, to) ? 'upgrade' : 'unknown';
+  return isUpgrade(from, to) ? 'upgrade' : 'unknown';
 }
 
-/** Says whether a redirect leads from http to https, wherever. */
-export function leadsToHttps(from: string, to: string): boolean {
-  return from.startsWith('http:') && to.startsWith('https:');
+/** Says whether a URL is another one over HTTPS, with nothing else changed: what browsers make of it by themselves. */
+export function isUpgrade(from: string, to: string): boolean {
+  if (!from.startsWith('http:') || !URL.canParse(from) || !URL.canParse(to)) return false;
+  const upgraded = new URL(from);
+  // The default port becomes the other default, any other port stays (RFC 6797 §8.3, Upgrade Insecure Requests §4.1).
+  upgraded.protocol = 'https:';
+  return withoutFragment(upgraded.href) === withoutFragment(new URL(to).href);
 }

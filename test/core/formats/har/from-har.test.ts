@@ -154,6 +154,14 @@ describe('entries that redirect', () => {
     ]);
   });
 
+  it('whose status is missing are no upgrade to HTTPS if a server named the target', () => {
+    const har = drawHar('0 GET http://a.test/ 301>https://a.test/\n10 GET https://a.test/ 200');
+    Object.assign(har.log.entries[0]?.response ?? {}, { status: null });
+    expect(read(har).chains.map(draw)).toEqual([
+      'GET http://a.test/ unknown / GET https://a.test/ 200',
+    ]);
+  });
+
   it('of Chrome itself were answered by no server', () => {
     const har = drawHar('0 GET http://a.test/ 307>https://a.test/\n10 GET https://a.test/ 200');
     Object.assign(har.log.entries[0]?.response ?? {}, { statusText: 'Internal Redirect' });

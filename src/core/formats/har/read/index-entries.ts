@@ -92,7 +92,8 @@ function resolve(location: string, url: string): string[] {
   return typeof target === 'string' ? [] : [target.href];
 }
 
-function locationOf(headers: unknown): unknown {
+/** The first Location among a response's headers, whatever the file has as its value. */
+export function locationOf(headers: unknown): unknown {
   if (!Array.isArray(headers)) return undefined;
   const isLocation = (header: unknown) =>
     isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === 'location';

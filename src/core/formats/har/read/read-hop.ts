@@ -8,10 +8,10 @@ import {
 } from '../../../chain/chain.ts';
 import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { EnrichedHop } from '../../../chain/network-facts.ts';
-import { chromiumCause, leadsToHttps } from '../../../record/internal-redirect.ts';
+import { chromiumCause, isUpgrade } from '../../../record/internal-redirect.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
 import { toNetworkFacts, toProtocol } from './entry-facts.ts';
-import type { IndexedEntry } from './index-entries.ts';
+import { type IndexedEntry, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
 
@@ -55,7 +55,7 @@ function fragmentOf(url: string): string {
 
 /** That one entry led to another is inferred, unless Chromium says that it redirected by itself. */
 function toRedirect(
-  { url, targets }: IndexedEntry,
+  { url, targets, entry }: IndexedEntry,
   following: Following | undefined,
   response: HopResponse | undefined,
 ): Redirect | undefined {
@@ -63,7 +63,8 @@ function toRedirect(
   if (target === undefined) return undefined;
   const inferred = { inferred: true } as const;
   if (!response) {
-    const cause = leadsToHttps(url, target) ? 'upgrade' : 'unknown';
+    const isByServer = isObject(entry.response) && locationOf(entry.response.headers) !== undefined;
+    const cause = !isByServer && isUpgrade(url, target) ? 'upgrade' : 'unknown';
     return following && { url: target, cause, ...inferred };
   }
   const cause = chromiumCause(response.statusLine, response.headers ?? [], url, target);

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { chromiumCause, isUpgrade } from '../../../src/core/record/internal-redirect.ts';
+
+describe('an upgrade to HTTPS', () => {
+  it.each([
+    ['http://a.test/x?y', 'https://a.test/x?y'],
+    ['http://a.test:80/', 'https://a.test/'],
+    ['http://a.test:8080/', 'https://a.test:8080/'],
+    ['http://A.test/#top', 'https://a.test/'],
+  ])('turns %s into %s', (from, to) => {
+    expect(isUpgrade(from, to)).toBe(true);
+  });
+
+  it.each([
+    ['http://a.test/', 'https://a.test/b'],
+    ['http://a.test/', 'https://b.test/'],
+    ['http://a.test:8080/', 'https://a.test/'],
+    ['https://a.test/', 'https://a.test/'],
+    ['https://a.test/', 'http://a.test/'],
+    ['http://', 'https://'],
+    ['http:opaque', 'about:blank'],
+  ])('does not turn %s into %s', (from, to) => {
+    expect(isUpgrade(from, to)).toBe(false);
+  });
+
+  it('is what an internal redirect of Chromium without a reason is, if nothing but the scheme changes', () => {
+    const internal = (to: string) =>
+      chromiumCause('HTTP/1.1 307 Internal Redirect', [], 'http://a.test/', to);
+    expect(internal('https://a.test/')).toBe('upgrade');
+    expect(internal('https://b.test/')).toBe('unknown');
+  });
+});
