@@ -3,6 +3,7 @@ import { t, translate } from '../../core/text/i18n.ts';
 import { STORAGE_LIMITS, THEMES } from '../../settings.ts';
 import type { PanelActions } from '../state/actions.ts';
 import { withoutColumnChoice } from '../state/list-settings.ts';
+import { liveSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { backgroundRecordingText } from '../ui/background-recording.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
@@ -84,7 +85,7 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
           </button>
         </fieldset>
         <div className="menu-buttons">
-          {state.inspected === undefined && state.tabId !== undefined && (
+          {state.inspected === undefined && liveSession(state).tabId !== undefined && (
             <button type="button" className="button" onClick={actions.openPanel}>
               {t`Open in a tab`}
             </button>

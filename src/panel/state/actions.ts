@@ -14,7 +14,7 @@ import {
 import { DEFAULT_LIST } from './list-settings.ts';
 import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { chainsIn, type ExportChoice, type ExportScope } from './scope.ts';
-import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
+import { closeSession, liveSession, select, shownSession, showSession } from './sessions.ts';
 import { clear, toSubscription } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.ts';
@@ -71,8 +71,7 @@ export interface PanelActions {
   importFiles(files: readonly File[]): void;
   cancelImport(): void;
   dismissImportProblems(): void;
-  /** Undefined shows the live session. */
-  showSession(id: string | undefined): void;
+  showSession(id: string): void;
   closeSession(id: string): void;
   reloadPage(): void;
   dismissTrouble(): void;
@@ -89,10 +88,11 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
   const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
   const subscribe = () => {
     const state = store.getState();
-    if (state.tabId !== undefined) connection?.subscribe(toSubscription(state, state.tabId));
+    const { tabId } = liveSession(state);
+    if (tabId !== undefined) connection?.subscribe(toSubscription(state, tabId));
   };
   const open = (what: Opened) => {
-    const { tabId = -1 } = store.getState();
+    const { tabId = -1 } = liveSession(store.getState());
     connection?.send({ ...what, tabId });
   };
   return {
@@ -113,9 +113,9 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       surroundings.resetSettings();
     },
     clear() {
-      const { shownImport } = store.getState();
-      if (shownImport !== undefined) {
-        store.update((state) => closeSession(state, shownImport));
+      const { id, source } = shownSession(store.getState());
+      if (source) {
+        store.update((state) => closeSession(state, id));
         return;
       }
       // A moment later than now: what began in this very millisecond is cleared too.
@@ -128,14 +128,14 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       saveSettings({ list });
     },
     export({ format, scope, includeSecrets }) {
-      const state = asShown(store.getState());
-      const { secretNames, dropped } = state;
-      const source = shownSession(state);
+      const state = store.getState();
+      const { secretNames } = state;
+      const { dropped, source } = shownSession(state);
       exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
     },
     cancelExport: surroundings.exports.cancel,
     previewReplaced(scope, take) {
-      const state = asShown(store.getState());
+      const state = store.getState();
       return surroundings.exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
     copy(chain, format, includeSecrets) {
@@ -146,7 +146,7 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     openUrl: (url) => open({ type: 'open-url', url }),
     openPanel: () => open({ type: 'open-panel' }),
     showInNetwork: surroundings.showInNetwork,
-    select: (id) => store.update((state) => closeComparison(selectShown(state, id))),
+    select: (id) => store.update((state) => closeComparison(select(state, id))),
     pin: (id, pinned) => store.update((state) => setPinned(state, id, pinned)),
     editNote: (id) => store.update((state) => editNote(closeComparison(state), id)),
     setNote: (id, text) => store.update((state) => setNote(state, id, text)),
