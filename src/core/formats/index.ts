@@ -6,6 +6,8 @@ import { type HarOptions, harText } from './har/write/to-har.ts';
 import { markdownSections } from './markdown.ts';
 import { type NdjsonOptions, ndjsonLines } from './ndjson/ndjson.ts';
 
+export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';
+
 /** What a format may say of a file besides the chains. */
 export type WriteOptions = HarOptions & NdjsonOptions;
 
@@ -18,7 +20,7 @@ interface Format {
   readonly write: (shown: readonly EnrichedChain[], options: WriteOptions) => Iterable<string>;
 }
 
-const FORMATS = {
+const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   har: {
     label: 'HAR',
     tip: msg`HAR 1.2, one entry per hop, for other tools or to reopen here`,
@@ -47,9 +49,7 @@ const FORMATS = {
     mediaType: 'text/markdown',
     write: markdownSections,
   },
-} satisfies Readonly<Record<string, Format>>;
-
-export type ExportFormat = keyof typeof FORMATS;
+};
 
 /** All formats in the order of the menu, with their names. */
 export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }]) => ({

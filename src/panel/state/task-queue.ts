@@ -30,7 +30,7 @@ export function createTaskQueue<Task>(
       return waiting.length;
     },
     add(tasks) {
-      waiting.push(...tasks);
+      for (const task of tasks) waiting.push(task);
       if (!stop) next();
     },
     cancel() {
