@@ -38,9 +38,9 @@ mkdirSync(FOLDER);
 for (const browser of ['chrome', 'firefox']) {
   build(browser);
   const files = readEntries(`dist/${browser}`, ['.']);
-  write(browser, files);
+  await write(browser, files);
 }
-write('source', readEntries('.', SOURCE));
+await write('source', readEntries('.', SOURCE));
 
 /** @param {string} mode */
 function build(mode) {
@@ -53,9 +53,9 @@ function build(mode) {
  * @param {string} kind
  * @param {import('./packaging/zip.mjs').ZipEntry[]} entries
  */
-function write(kind, entries) {
+async function write(kind, entries) {
   const file = `${FOLDER}/detour-${kind}-${version}.zip`;
-  const zip = toZip(entries);
+  const zip = await toZip(entries);
   writeFileSync(file, zip);
   console.log(`${file}: ${entries.length} files, ${Math.round(zip.length / 1000)} kB`);
 }

@@ -100,12 +100,7 @@ async function drive(
   const child = browser.process();
   if (!child) throw new Error('puppeteer did not start Chromium itself');
   const watched = watchProcess(child);
-  const extensionId = options.privateWindows
-    ? await installForPrivateWindows(browser, path.resolve(options.extension))
-    : await browser.installExtension(path.resolve(options.extension));
-  for (const other of options.otherExtensions ?? []) {
-    await browser.installExtension(path.resolve(other));
-  }
+  const extensionId = await installExtensions(browser, options);
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await navigate(page, options.url);
 
@@ -118,12 +113,7 @@ async function drive(
   };
 
   const closed = watched.exited.then(() => workspace.remove());
-  // On macOS the browser outlives its last window. A prerendered page takes a moment to take its tab's old page's place.
-  browser.on('targetdestroyed', async () => {
-    if (hasPage(browser)) return;
-    await sleep(1000);
-    if (!hasPage(browser)) await browser.close().catch(() => {});
-  });
+  closeWithLastPage(browser);
   const driver: DrivenBrowser = {
     name: 'chromium',
     version: (await browser.version()).replace(/^.*\//, ''),
@@ -143,13 +133,8 @@ async function drive(
       const target = await browser.waitForTarget((t) => t.type() === 'page' && t.url() === url);
       return anotherTab(await target.asPage());
     },
-    importHar: async (file, count) => {
-      try {
-        return await importHar(opened().page, path.resolve(file), count);
-      } finally {
-        await opened().show();
-      }
-    },
+    importHar: (file, count) =>
+      importHar(opened().page, path.resolve(file), count).finally(() => opened().show()),
     forgetPages: () => forgetPages(browser, page),
     setTheme: (theme) => opened().setTheme(theme),
     setPanelSize: (width, height) => opened().setSize(width, height, options.headless),
@@ -163,6 +148,27 @@ async function drive(
     closed,
   };
   return withObituary(driver, 'Chromium', watched, () => browser.connected);
+}
+
+/** Gives the id of Detour itself. */
+async function installExtensions(browser: Browser, options: OpenOptions): Promise<string> {
+  const extension = path.resolve(options.extension);
+  const id = options.privateWindows
+    ? await installForPrivateWindows(browser, extension)
+    : await browser.installExtension(extension);
+  for (const other of options.otherExtensions ?? []) {
+    await browser.installExtension(path.resolve(other));
+  }
+  return id;
+}
+
+/** On macOS the browser outlives its last window. A prerendered page takes a moment to take its tab's old page's place. */
+function closeWithLastPage(browser: Browser): void {
+  browser.on('targetdestroyed', async () => {
+    if (hasPage(browser)) return;
+    await sleep(1000);
+    if (!hasPage(browser)) await browser.close().catch(() => {});
+  });
 }
 
 /** Puppeteer has no word for it. */

@@ -82,24 +82,11 @@ async function drive(
   watched: WatchedProcess,
   closed: Promise<void>,
 ): Promise<DrivenBrowser> {
-  const { send } = marionette;
-  const session = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession', {
-    capabilities: {},
-  });
-  await send('WebDriver:SetTimeouts', { script: 150_000 });
-  await send('Marionette:SetContext', { value: 'chrome' });
+  const version = await startSession(marionette);
   const run = runner(marionette);
   const pem = options.certificateAuthority?.certificate.replace(/-----[^-]+-----|\s/g, '');
   if (pem) await run(ADD_AUTHORITY, pem);
-  const allowPrivateBrowsing = options.privateWindows ?? false;
-  const install = (folder: string) =>
-    send<{ value: string }>('Addon:Install', {
-      path: path.resolve(folder),
-      temporary: true,
-      allowPrivateBrowsing,
-    });
-  const { value: id } = await install(options.extension);
-  for (const other of options.otherExtensions ?? []) await install(other);
+  const id = await installExtensions(marionette, options);
   await run(scope.NAVIGATE, options.url);
   const title = options.panelTitle ?? 'Redirects';
   const tab = driveTab(run, title);
@@ -114,7 +101,7 @@ async function drive(
   }
   return {
     name: 'firefox',
-    version: session.capabilities.browserVersion,
+    version,
     downloads,
     ...tab,
     devtools: {
@@ -142,13 +129,41 @@ async function drive(
     screenshot: async () => Buffer.from(await run<string>(scope.SCREENSHOT), 'base64'),
     panelScreenshot: async () => Buffer.from(await run<string>(PANEL_SNAPSHOT), 'base64'),
     close: async () => {
-      send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-      await Promise.race([watched.exited, sleep(5000)]);
-      watched.kill();
+      await quit(marionette, watched);
       await closed;
     },
     closed,
   };
+}
+
+async function quit({ send }: Marionette, watched: WatchedProcess): Promise<void> {
+  send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+  await Promise.race([watched.exited, sleep(5000)]);
+  watched.kill();
+}
+
+/** Gives Firefox's version. */
+async function startSession({ send }: Marionette): Promise<string> {
+  const session = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession', {
+    capabilities: {},
+  });
+  await send('WebDriver:SetTimeouts', { script: 150_000 });
+  await send('Marionette:SetContext', { value: 'chrome' });
+  return session.capabilities.browserVersion;
+}
+
+/** Gives the id of Detour itself. */
+async function installExtensions({ send }: Marionette, options: OpenOptions): Promise<string> {
+  const allowPrivateBrowsing = options.privateWindows ?? false;
+  const install = (folder: string) =>
+    send<{ value: string }>('Addon:Install', {
+      path: path.resolve(folder),
+      temporary: true,
+      allowPrivateBrowsing,
+    });
+  const { value: id } = await install(options.extension);
+  for (const other of options.otherExtensions ?? []) await install(other);
+  return id;
 }
 
 const PANEL_SNAPSHOT = 'return snapshot(panelBrowser().browsingContext);';

@@ -34,7 +34,6 @@ try {
 }
 
 /**
- * With another's code than that which packed it.
  * @param {Buffer} zip
  * @param {string} folder
  */

@@ -1,41 +1,26 @@
 import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
 import { prepare } from '../core/filter/index.ts';
 import { t } from '../core/text/i18n.ts';
-import { ComparisonPane } from './comparison/ComparisonPane.tsx';
-import { ChainDetails } from './details/ChainDetails.tsx';
-import { ChainKeeper } from './details/ChainKeeper.tsx';
-import { ChainNote } from './details/ChainNote.tsx';
-import { journeyOf } from './details/journey/journey-view.ts';
+import { Chains } from './Chains.tsx';
 import { FilterTrouble } from './filter/FilterTrouble.tsx';
 import { filterTrouble, suggest } from './filter/filter-view.ts';
 import { HelpDialog } from './help/HelpDialog.tsx';
 import { useFileDrop } from './import/use-file-drop.ts';
 import { InspectedBar } from './inspected/InspectedBar.tsx';
-import { ChainList } from './list/ChainList.tsx';
-import { sortRows } from './list/columns/sort.ts';
-import { pinnedFirst } from './list/pinned-rows.ts';
-import { toRows, toTotals } from './list/rows/rows.ts';
-import { hopMenu, rowMenu, withMarked } from './menus/row-menu.ts';
-import { EmptyState } from './notices/EmptyState.tsx';
 import { Notice } from './notices/Notice.tsx';
-import { emptyState, notice } from './notices/notices.ts';
+import { notice } from './notices/notices.ts';
 import { ViolationNews } from './notices/ViolationNews.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { SessionBar } from './sessions/SessionBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import type { PanelActions } from './state/actions.ts';
-import { comparedSide } from './state/comparison.ts';
-import { asShown } from './state/sessions.ts';
-import { shownChains } from './state/store.ts';
-import type { PanelStore } from './state/types.ts';
+import { liveSession } from './state/sessions.ts';
+import type { PanelState, PanelStore } from './state/types.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { keepMenu } from './ui/chain/keep-menu.ts';
 import { focusPart } from './ui/keyboard/parts.ts';
-import { useKeptFocus } from './ui/keyboard/use-kept-focus.ts';
 import { useShortcuts } from './ui/keyboard/use-shortcuts.ts';
-import { SplitView } from './ui/split/SplitView.tsx';
 import { warmUp } from './ui/warm-up.ts';
+import { useShown } from './use-shown.ts';
 
 interface AppProps {
   readonly store: PanelStore;
@@ -46,22 +31,14 @@ interface AppProps {
 
 /** The whole panel. */
 export function App({ store, actions, mac }: AppProps) {
-  const whole = useSyncExternalStore(store.subscribe, store.getState);
-  const state = asShown(whole);
-  const { chains: recorded, network, filter } = state;
-  const chains = useMemo(() => shownChains(recorded, network), [recorded, network]);
-  const rows = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
-  const totals = useMemo(() => toTotals(rows), [rows]);
-  const sorted = useMemo(
-    () => pinnedFirst(sortRows(rows, state.list.sort)),
-    [rows, state.list.sort],
-  );
-  const trouble = useMemo(() => filterTrouble(filter), [filter]);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const shown = useShown(state);
+  const { chains, rows, totals } = shown;
+  const trouble = useMemo(() => filterTrouble(state.filter), [state.filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
-  const main = useRef<HTMLElement>(null);
   const isDropTarget = useFileDrop(actions.importFiles);
-  const [dialog, setDialog] = useState<'settings' | 'help'>();
+  const [dialog, setDialog] = useState<DialogName>();
   useShortcuts(mac, {
     record: () => actions.setRecording(!store.getState().recording),
     clear: actions.clear,
@@ -70,74 +47,6 @@ export function App({ store, actions, mac }: AppProps) {
     'next-part': () => focusPart(1),
     'previous-part': () => focusPart(-1),
   });
-
-  const menuOf = (chain: EnrichedChain, hop?: number) => {
-    const items =
-      hop === undefined
-        ? rowMenu(chain, state, actions, keepMenu(chain, whole, actions))
-        : hopMenu(chain, hop, actions);
-    return withMarked(String(getSelection()), items, actions);
-  };
-  const selected = state.selectedId === undefined ? undefined : chains.get(state.selectedId);
-  // Chains of two sessions may have the same ids.
-  const session = state.shownImport ?? 'live';
-  const empty = emptyState(state, rows.length);
-  useKeptFocus(`${session} ${empty?.kind}`);
-  // The row that opened the details is where the reader was.
-  const focusRow = () =>
-    main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-  const closeDetails = () => {
-    focusRow();
-    actions.select(undefined);
-  };
-  const closeComparison = () => {
-    focusRow();
-    actions.closeComparison();
-  };
-  const list = empty ? (
-    <EmptyState state={state} sentence={empty} actions={actions} />
-  ) : (
-    <ChainList
-      key={session}
-      rows={sorted}
-      filter={filter}
-      pages={state.pages}
-      settings={state.list}
-      onSettings={actions.setList}
-      selectedId={state.selectedId}
-      tabId={state.tabId}
-      onSelect={actions.select}
-      menuOf={({ chain }) => menuOf(chain)}
-      onPin={actions.pin}
-      onCompare={actions.compareWithNearest}
-      sideOf={(id) => comparedSide(whole, id)}
-    />
-  );
-  const details = whole.comparison ? (
-    <ComparisonPane state={whole} actions={actions} onClose={closeComparison} />
-  ) : (
-    selected && (
-      <ChainDetails
-        key={session}
-        chain={selected}
-        tabId={state.tabId}
-        imported={state.shownImport !== undefined}
-        secretNames={state.secretNames}
-        journey={journeyOf(selected, chains.values())}
-        keeper={<ChainKeeper chain={selected} state={whole} actions={actions} />}
-        note={
-          <ChainNote
-            chain={selected}
-            editing={whole.editedNote === selected.id}
-            actions={actions}
-          />
-        }
-        onSelect={actions.select}
-        onClose={closeDetails}
-        menuOf={(hop) => menuOf(selected, hop)}
-      />
-    )
-  );
   return (
     <div className="panel">
       <header>
@@ -158,26 +67,35 @@ export function App({ store, actions, mac }: AppProps) {
         />
         <FilterTrouble id={troubleId} text={trouble} />
         {state.inspected && <InspectedBar tab={state.inspected} />}
-        <SessionBar state={whole} actions={actions} />
+        <SessionBar state={state} actions={actions} />
       </header>
-      <main ref={main} className="main">
-        <SplitView list={list} details={details} />
-      </main>
+      <Chains state={state} shown={shown} actions={actions} />
       <Notice sentence={notice(state)} actions={actions} />
-      <ViolationNews chains={whole.chains} />
+      <ViolationNews chains={liveSession(state).chains} />
       <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
-      {dialog === 'settings' && (
-        <SettingsDialog
-          state={state}
-          actions={actions}
-          onHelp={() => setDialog('help')}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {dialog === 'help' && <HelpDialog mac={mac} onClose={() => setDialog(undefined)} />}
+      <Dialogs open={dialog} onOpen={setDialog} state={state} actions={actions} mac={mac} />
       {isDropTarget && (
         <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>
       )}
     </div>
+  );
+}
+
+type DialogName = 'settings' | 'help';
+
+interface DialogsProps {
+  readonly open: DialogName | undefined;
+  readonly onOpen: (name: DialogName | undefined) => void;
+  readonly state: PanelState;
+  readonly actions: PanelActions;
+  readonly mac: boolean;
+}
+
+function Dialogs({ open, onOpen, state, actions, mac }: DialogsProps) {
+  const close = () => onOpen(undefined);
+  if (open === undefined) return null;
+  if (open === 'help') return <HelpDialog mac={mac} onClose={close} />;
+  return (
+    <SettingsDialog state={state} actions={actions} onHelp={() => onOpen('help')} onClose={close} />
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { numberText, t } from '../core/text/i18n.ts';
 import { Legend } from './list/Legend.tsx';
 import type { Row, Totals } from './list/rows/rows.ts';
+import { shownSession } from './state/sessions.ts';
 import type { PanelState } from './state/types.ts';
 
 interface StatusBarProps {
@@ -53,15 +54,16 @@ function Said({
 
 function countsText(state: PanelState, totals: Totals): string {
   const { journeys, hops, methodChanges, loops } = totals;
-  const isPaused = !state.recording && state.chains.size > 0 && state.shownImport === undefined;
+  const { source, chains, dropped } = shownSession(state);
+  const isPaused = !state.recording && chains.size > 0 && !source;
   return [
     ...(isPaused ? [t`Paused`] : []),
-    chainsText(totals.chains, state.chains.size),
+    chainsText(totals.chains, chains.size),
     ...(journeys > 0 ? [journeys === 1 ? t`1 journey` : t`${numberText(journeys)} journeys`] : []),
     hops === 1 ? t`1 hop` : t`${numberText(hops)} hops`,
     methodChanges === 1 ? t`1 method changed` : t`${numberText(methodChanges)} methods changed`,
     ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${numberText(loops)} loops`] : []),
-    ...(state.dropped > 0 ? [droppedText(state.dropped)] : []),
+    ...(dropped > 0 ? [droppedText(dropped)] : []),
   ].join(' · ');
 }
 

@@ -3,6 +3,7 @@
  * first, with times of whole milliseconds; Chromium in the order in which they happened. Measured in Firefox 153: a
  * redirect arrives then as request 1, request 2, headers 1, headers 2, redirect 1, completed 2, all at once.
  */
+import { groupBy } from '../../core/lists/group-by.ts';
 import type { EventName, RequestDetails } from './request-event.ts';
 
 export interface QueuedEvent {
@@ -49,18 +50,6 @@ export function inOrderOfTime(events: readonly QueuedEvent[]): readonly QueuedEv
 
 function timeOf(event: QueuedEvent | undefined): number {
   return event?.details.timeStamp ?? Number.NEGATIVE_INFINITY;
-}
-
-/** Events by a key, each group in the order of its first. */
-function groupBy<Key>(events: readonly QueuedEvent[], keyOf: (event: QueuedEvent) => Key) {
-  const groups = new Map<Key, [QueuedEvent, ...QueuedEvent[]]>();
-  for (const event of events) {
-    const key = keyOf(event);
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
-  }
-  return groups;
 }
 
 /** Events of one request at one moment, each the likeliest to follow the one before it. */

@@ -1,4 +1,5 @@
 /** Journeys: chains that came of each other, joined by their links and otherwise left as they are. */
+import { groupBy } from '../lists/group-by.ts';
 import type { RedirectChain } from './chain.ts';
 
 /** Finds a chain by its id; undefined for one that is not there. */
@@ -33,11 +34,7 @@ export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
 export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   const all = new Map([...chains].map((chain) => [chain.id, chain]));
   const find: FindChain = (id) => all.get(id);
-  const followers = new Map<string, RedirectChain[]>();
-  for (const chain of all.values()) {
-    const origin = before(chain, find);
-    if (origin) add(followers, origin.id, chain);
-  }
+  const followers = groupBy(all.values(), (chain) => before(chain, find)?.id);
   const rest = new Set(all.keys());
   const journeys: RedirectChain[][] = [];
   for (const chain of all.values()) {
@@ -82,7 +79,7 @@ export function inJourneys<Chain extends RedirectChain>(
 function takeJourney(
   start: RedirectChain,
   rest: Set<string>,
-  followers: ReadonlyMap<string, readonly RedirectChain[]>,
+  followers: ReadonlyMap<string | undefined, readonly RedirectChain[]>,
 ): RedirectChain[] {
   const journey: RedirectChain[] = [];
   const waiting = [start];
@@ -96,10 +93,4 @@ function takeJourney(
 
 function before({ link }: RedirectChain, find: FindChain): RedirectChain | undefined {
   return link && find(link.from);
-}
-
-function add(map: Map<string, RedirectChain[]>, key: string, chain: RedirectChain): void {
-  const known = map.get(key);
-  if (known) known.push(chain);
-  else map.set(key, [chain]);
 }

@@ -1,4 +1,5 @@
 /** Which page load a chain belongs to. Pure: the pages are told of by whoever watched the tab. */
+import { groupBy } from '../lists/group-by.ts';
 import { lastHop, type RedirectChain } from './chain.ts';
 import { isSameRequest } from './chain-edit.ts';
 import { startOf } from './journey.ts';
@@ -65,27 +66,22 @@ function toTurns(
   documents: readonly RedirectChain[],
   pages: readonly Page[],
   ofDocument: (chain: RedirectChain) => Navigation | undefined,
-): Map<number, Turn[]> {
+): Map<number, readonly Turn[]> {
   const since = new Map(documents.map((chain) => [chain, lastHop(chain).startedAt]));
-  const turns = new Map<number, Turn[]>();
-  const add = (tabId: number, turn: Turn) => {
-    const known = turns.get(tabId);
-    if (known) known.push(turn);
-    else turns.set(tabId, [turn]);
-  };
+  const turns: (Turn & { readonly tabId: number })[] = [];
   for (const page of pages) {
     const shown = page.time - CLOCKS;
     const document = documents.findLast((chain) => isRequestOf(page, chain));
     // Until it was shown, the page before it may have asked for something.
     if (document) since.set(document, Math.max(shown, lastHop(document).startedAt));
-    else add(page.tabId, { since: shown, navigation: toNavigation(page) });
+    else turns.push({ tabId: page.tabId, since: shown, navigation: toNavigation(page) });
   }
   for (const [chain, time] of since) {
     const navigation = ofDocument(chain);
-    if (navigation) add(chain.tabId, { since: time, navigation });
+    if (navigation) turns.push({ tabId: chain.tabId, since: time, navigation });
   }
-  for (const all of turns.values()) all.sort((a, b) => a.since - b.since);
-  return turns;
+  turns.sort((a, b) => a.since - b.since);
+  return groupBy(turns, ({ tabId }) => tabId);
 }
 
 function toNavigation({ url, time }: Page): Navigation {

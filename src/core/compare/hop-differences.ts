@@ -1,5 +1,4 @@
 /** How two hops that stand for each other differ: what was sent, what was answered, and what the redirect did. */
-import { causeName } from '../chain/cause-text.ts';
 import {
   type BodySummary,
   bodySize,
@@ -9,6 +8,7 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../chain/chain.ts';
+import { answerOf, answerText } from '../http/answer.ts';
 import { statusText } from '../http/status-codes.ts';
 import { t } from '../text/i18n.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
@@ -136,15 +136,15 @@ function answerDifferences(before: Hop, after: Hop): Difference[] {
     key(before) === key(after) &&
     isInternal(before.redirect) === isInternal(after.redirect) &&
     (before.response?.fromCache ?? false) === (after.response?.fromCache ?? false);
-  return isAlike ? [] : differs('answer', answerText(before), answerText(after));
+  return isAlike ? [] : differs('answer', hopAnswer(before), hopAnswer(after));
 }
 
 /** `302 Found`, `200 OK, from cache`, `HSTS`; undefined where nothing has answered. */
-function answerText({ response, redirect, intercepted }: Hop): string | undefined {
-  if (redirect && isInternal(redirect)) return causeName(redirect.cause);
-  if (!response) return intercepted ? t`service worker` : undefined;
-  const text = statusText(response.status, response.statusLine);
-  return response.fromCache ? t`${text}, from cache` : text;
+function hopAnswer(hop: Hop): string | undefined {
+  const answer = answerOf(hop);
+  const text = answer.kind === 'unobserved' ? undefined : answerText(answer);
+  const isCached = answer.kind === 'response' && answer.response.fromCache;
+  return isCached && text !== undefined ? t`${text}, from cache` : text;
 }
 
 function challengeDifferences({ challenge: before }: Hop, { challenge: after }: Hop): Difference[] {

@@ -1,5 +1,5 @@
 /** JSON Web Tokens (RFC 7519), signed (RFC 7515) or encrypted (RFC 7516), in their compact form. Nothing is verified. */
-import { timeText } from '../text/time-text.ts';
+import { timeText } from '../text/quantities.ts';
 import { fromBase64 } from './base64.ts';
 import { utf8 } from './text.ts';
 

@@ -1,8 +1,8 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
-import { causeName } from '../chain/cause-text.ts';
-import { type Hop, isInternal, outcomeOf, type RedirectChain } from '../chain/chain.ts';
+import { type Hop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import { linkText } from '../chain/link-text.ts';
 import { errorName } from '../chain/network-error.ts';
+import { answerOf, answerText } from '../http/answer.ts';
 import { statusText } from '../http/status-codes.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
@@ -36,13 +36,10 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
 }
 
 /** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
-function answerText(hop: Hop): string {
-  const { response, challenge, redirect, error } = hop;
-  const words: string[] = [];
-  if (redirect && isInternal(redirect)) words.push(causeName(redirect.cause));
-  else if (response) words.push(statusText(response.status, response.statusLine));
-  else if (hop.intercepted) words.push(t`service worker`);
-  else if (redirect) words.push(t`not observed`);
+function hopAnswer(hop: Hop): string {
+  const { response, challenge, error } = hop;
+  const answer = answerText(answerOf(hop));
+  const words = answer === undefined ? [] : [answer];
   if (challenge) words.push(t`after ${statusText(challenge.status, challenge.statusLine)}`);
   if (response?.fromCache) words.push(t`from cache`);
   if (error !== undefined) words.push(errorName(error));
@@ -50,7 +47,7 @@ function answerText(hop: Hop): string {
 }
 
 function hopLine(hop: Hop, shorten: (url: string) => string): string {
-  return `${hop.method} ${shorten(hop.url)} ${answerText(hop)}`;
+  return `${hop.method} ${shorten(hop.url)} ${hopAnswer(hop)}`;
 }
 
 function transitionLine(transition: Transition): string {

@@ -1,40 +1,66 @@
 /** The formats that chains are exported in. */
-import { t } from '../text/i18n.ts';
+import type { EnrichedChain } from '../chain/network-facts.ts';
+import { type Message, msg, translate } from '../text/i18n.ts';
+import { csvRows } from './csv.ts';
+import { type HarOptions, harText } from './har/write/to-har.ts';
+import { markdownSections } from './markdown.ts';
+import { type NdjsonOptions, ndjsonLines } from './ndjson/ndjson.ts';
 
 export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';
 
-/** The formats in the order of the menu. */
-export const EXPORT_FORMATS: readonly {
-  readonly id: ExportFormat;
+/** What a format may say of a file besides the chains. */
+export type WriteOptions = HarOptions & NdjsonOptions;
+
+interface Format {
   readonly label: string;
-  readonly tip: string;
-}[] = [
-  {
-    id: 'har',
+  readonly tip: Message;
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Writes chains that may leave the browser, in pieces that are each about one chain. */
+  readonly write: (shown: readonly EnrichedChain[], options: WriteOptions) => Iterable<string>;
+}
+
+const FORMATS: Readonly<Record<ExportFormat, Format>> = {
+  har: {
     label: 'HAR',
-    get tip() {
-      return t`HAR 1.2, one entry per hop, for other tools or to reopen here`;
-    },
+    tip: msg`HAR 1.2, one entry per hop, for other tools or to reopen here`,
+    extension: 'har',
+    mediaType: 'application/json',
+    write: harText,
   },
-  {
-    id: 'ndjson',
+  ndjson: {
     label: 'NDJSON',
-    get tip() {
-      return t`One chain per line, with a schema, for SQL and scripts`;
-    },
+    tip: msg`One chain per line, with a schema, for SQL and scripts`,
+    extension: 'ndjson',
+    mediaType: 'application/x-ndjson',
+    write: ndjsonLines,
   },
-  {
-    id: 'csv',
+  csv: {
     label: 'CSV',
-    get tip() {
-      return t`One hop per row, for spreadsheets`;
-    },
+    tip: msg`One hop per row, for spreadsheets`,
+    extension: 'csv',
+    mediaType: 'text/csv',
+    write: csvRows,
   },
-  {
-    id: 'markdown',
+  markdown: {
     label: 'Markdown',
-    get tip() {
-      return t`Chains as text with their findings, for issues`;
-    },
+    tip: msg`Chains as text with their findings, for issues`,
+    extension: 'md',
+    mediaType: 'text/markdown',
+    write: markdownSections,
   },
-];
+};
+
+/** All formats in the order of the menu, with their names. */
+export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }]) => ({
+  id: id as ExportFormat,
+  label,
+  get tip() {
+    return translate(tip);
+  },
+}));
+
+/** What a format's files are, and how they are written. */
+export function formatOf(id: ExportFormat): Format {
+  return FORMATS[id];
+}

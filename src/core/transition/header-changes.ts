@@ -1,11 +1,8 @@
 /** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
-import {
-  type Header,
-  type Hop,
-  headerValue,
-  isInternal,
-  type RedirectChain,
-} from '../chain/chain.ts';
+
+import { type Header, type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
+import { isUnsent } from '../http/answer.ts';
+import { groupBy } from '../lists/group-by.ts';
 import { originOf } from '../url/origin.ts';
 import {
   type ChangeCase,
@@ -105,23 +102,17 @@ function explain(place: Place, diff: Diff): HeaderChange {
   return { ...diff, ...(rule && { rule }), mechanical: isMechanical(diff.name) };
 }
 
-/** The browser redirected it before anything was sent. */
-function isUnsent(hop: Hop): boolean {
-  return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
-}
-
 /** Gathers headers by their names in lower case, each as it was spelled first, with all its values. */
 export function byName(
   headers: readonly Header[],
 ): Map<string, { name: string; values: string[] }> {
-  const map = new Map<string, { name: string; values: string[] }>();
-  for (const { name, value } of headers) {
-    const key = name.toLowerCase();
-    const known = map.get(key);
-    if (known) known.values.push(value);
-    else map.set(key, { name, values: [value] });
-  }
-  return map;
+  const groups = groupBy(headers, ({ name }) => name.toLowerCase());
+  return new Map(
+    [...groups].map(([key, fields]) => {
+      const [{ name }] = fields;
+      return [key, { name, values: fields.map(({ value }) => value) }];
+    }),
+  );
 }
 
 function isAlike(a: readonly string[], b: readonly string[]): boolean {

@@ -3,7 +3,8 @@ import { causeExplanation, causeName } from '../chain/cause-text.ts';
 import type { BodySummary } from '../chain/chain.ts';
 import { type Obstacle, obstacleName } from '../http/cookies/obstacles.ts';
 import { statusText } from '../http/status-codes.ts';
-import { decimalText, msg, t, translate } from '../text/i18n.ts';
+import { msg, t, translate } from '../text/i18n.ts';
+import { sizeText } from '../text/quantities.ts';
 import type { MissingCookie, Transition } from './transition.ts';
 
 const INFERRED = msg`The browser didn’t report this redirect; it is inferred from the URLs.`;
@@ -74,19 +75,6 @@ export function inferredText({ cause, inferred }: Transition): string | undefine
     ? t`The step from the redirect to this request was not observed; it is inferred from URL and
       time.`
     : undefined;
-}
-
-/** Formats a size for people: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const units = ['kB', 'MB', 'GB'];
-  let value = bytes / 1000;
-  let unit = 0;
-  while (value >= 999.95 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${decimalText(value, 1)} ${units[unit]}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The parameters of URLs, decoded, and how they differ from those of the URL before. */
+import { groupBy } from '../lists/group-by.ts';
 
 /** `removed`: the URL before had it, this one does not. */
 export type ParamChange = 'kept' | 'added' | 'changed' | 'removed';
@@ -67,11 +68,9 @@ function partOf(url: string, place: Place): string {
 }
 
 function valuesByName(text: string): Map<string, string[]> {
-  const params = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(text)) {
-    const known = params.get(name);
-    if (known) known.push(value);
-    else params.set(name, [value]);
-  }
-  return params;
+  return groupBy(
+    new URLSearchParams(text),
+    ([name]) => name,
+    ([, value]) => value,
+  );
 }

@@ -37,24 +37,7 @@ export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps)
     <section className="details comparison" aria-label={t`Comparison`} onKeyDown={onKeyDown}>
       <header className="details-header">
         <h2>{t`Comparison`}</h2>
-        <span className="comparison-buttons">
-          <button
-            type="button"
-            className="button"
-            title={t`Swap the before and after chains`}
-            onClick={actions.swapComparison}
-          >
-            {t`Swap`}
-          </button>
-          <button
-            type="button"
-            className="button"
-            title={t`Copy the comparison for an issue, without secrets`}
-            onClick={actions.copyComparison}
-          >
-            {t`Copy as Markdown`}
-          </button>
-        </span>
+        <Buttons actions={actions} />
         <CloseButton name={t`Close comparison`} onClick={onClose} />
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
@@ -77,6 +60,29 @@ export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps)
         />
       </div>
     </section>
+  );
+}
+
+function Buttons({ actions }: Pick<ComparisonPaneProps, 'actions'>) {
+  return (
+    <span className="comparison-buttons">
+      <button
+        type="button"
+        className="button"
+        title={t`Swap the before and after chains`}
+        onClick={actions.swapComparison}
+      >
+        {t`Swap`}
+      </button>
+      <button
+        type="button"
+        className="button"
+        title={t`Copy the comparison for an issue, without secrets`}
+        onClick={actions.copyComparison}
+      >
+        {t`Copy as Markdown`}
+      </button>
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 /** A comparison as the panel shows it, line by line. All texts are safe to show. */
+
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type Aspect, type Difference, isRoutine } from '../../core/compare/difference.ts';
 import { compareChains, type HopComparison, type Judgement } from '../../core/compare/index.ts';
@@ -15,10 +16,10 @@ import {
 } from '../../core/compare/words.ts';
 import type { Finding, Severity } from '../../core/findings/finding.ts';
 import { language, t } from '../../core/text/i18n.ts';
+import { durationText } from '../../core/text/quantities.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration, typeLabel } from '../ui/chain/chain-facts.ts';
 import { statusOf } from '../ui/chain/hop-text.ts';
-import { durationText } from '../ui/text/duration.ts';
 import { type TextRun, textRuns, urlTextRuns } from './text-runs.ts';
 
 export type LineWord = ChangeWord | 'same';

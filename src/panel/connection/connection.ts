@@ -45,92 +45,107 @@ export function connect(
   initial: Subscription,
   listener: ConnectionListener,
 ): Connection {
-  let subscription = initial;
-  let port: PanelPort | undefined;
-  const unsent: OpenMessage[] = [];
-  let failures = 0;
-  let grace: ReturnType<typeof setTimeout> | undefined;
-  let overdue: ReturnType<typeof setTimeout> | undefined;
+  return new LastingConnection(open, initial, listener);
+}
 
-  function start(): void {
-    const opened = tryToOpen();
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+class LastingConnection implements Connection {
+  readonly #open: OpenPort;
+  readonly #listener: ConnectionListener;
+  #subscription: Subscription;
+  #port: PanelPort | undefined;
+  readonly #unsent: OpenMessage[] = [];
+  #failures = 0;
+  #grace: Timer;
+  #overdue: Timer;
+
+  constructor(open: OpenPort, subscription: Subscription, listener: ConnectionListener) {
+    this.#open = open;
+    this.#subscription = subscription;
+    this.#listener = listener;
+    this.#startGrace();
+    this.#start();
+  }
+
+  subscribe(wanted: Subscription): void {
+    this.#subscription = wanted;
+    this.#subscribe();
+  }
+
+  send(message: OpenMessage): void {
+    try {
+      if (this.#port) this.#port.send(message);
+      else this.#unsent.push(message);
+    } catch {
+      this.#unsent.push(message);
+      this.#lost();
+    }
+  }
+
+  #startGrace(): void {
+    this.#grace ??= setTimeout(() => this.#listener.state('disconnected'), GRACE);
+  }
+
+  #start(): void {
+    const opened = this.#tryToOpen();
     if (!opened) {
-      lost();
+      this.#lost();
       return;
     }
     if (opened === 'outdated') {
-      clearTimeout(grace);
-      listener.state('outdated');
+      clearTimeout(this.#grace);
+      this.#listener.state('outdated');
       return;
     }
-    port = opened;
+    this.#port = opened;
     // A port may close after its successor was opened: only the current one counts.
     opened.listen({
-      message: (message) => port === opened && received(message),
-      closed: () => port === opened && lost(),
+      message: (message) => this.#port === opened && this.#received(message),
+      closed: () => this.#port === opened && this.#lost(),
     });
-    overdue = setTimeout(giveUp, ANSWER_DUE * (failures + 1));
-    subscribe();
-    for (const message of unsent.splice(0)) send(message);
-  }
-
-  function giveUp(): void {
-    port?.close();
-    lost();
+    this.#overdue = setTimeout(() => this.#giveUp(), ANSWER_DUE * (this.#failures + 1));
+    this.#subscribe();
+    for (const message of this.#unsent.splice(0)) this.send(message);
   }
 
   /** Undefined where it failed for a reason that may pass. */
-  function tryToOpen(): ReturnType<OpenPort> | undefined {
+  #tryToOpen(): ReturnType<OpenPort> | undefined {
     try {
-      return open();
+      return this.#open();
     } catch {
       return undefined;
     }
   }
 
-  function received(message: BackgroundMessage): void {
-    failures = 0;
-    clearTimeout(overdue);
-    clearTimeout(grace);
-    grace = undefined;
-    listener.state('connected');
-    listener.message(message);
+  #giveUp(): void {
+    this.#port?.close();
+    this.#lost();
   }
 
-  function lost(): void {
-    port = undefined;
-    clearTimeout(overdue);
-    grace ??= setTimeout(() => listener.state('disconnected'), GRACE);
-    setTimeout(start, PAUSES[Math.min(failures, PAUSES.length - 1)]);
-    failures += 1;
+  #received(message: BackgroundMessage): void {
+    this.#failures = 0;
+    clearTimeout(this.#overdue);
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
+    this.#listener.state('connected');
+    this.#listener.message(message);
   }
 
-  function subscribe(): void {
+  #lost(): void {
+    this.#port = undefined;
+    clearTimeout(this.#overdue);
+    this.#startGrace();
+    setTimeout(() => this.#start(), PAUSES[Math.min(this.#failures, PAUSES.length - 1)]);
+    this.#failures += 1;
+  }
+
+  #subscribe(): void {
     try {
-      port?.send({ type: 'subscribe', ...subscription });
+      this.#port?.send({ type: 'subscribe', ...this.#subscription });
     } catch {
       // The port closed a moment ago and its event is still on the way; reconnecting says everything again.
-      lost();
+      this.#lost();
     }
   }
-
-  function send(message: OpenMessage): void {
-    try {
-      if (port) port.send(message);
-      else unsent.push(message);
-    } catch {
-      unsent.push(message);
-      lost();
-    }
-  }
-
-  grace = setTimeout(() => listener.state('disconnected'), GRACE);
-  start();
-  return {
-    subscribe(wanted) {
-      subscription = wanted;
-      subscribe();
-    },
-    send,
-  };
 }

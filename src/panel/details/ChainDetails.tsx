@@ -34,34 +34,12 @@ interface ChainDetailsProps {
 }
 
 /** One chain, under tabs: its story, hop by hop, and what else is known of it. Only the tab that is shown is worked out. */
-export function ChainDetails({
-  chain,
-  tabId,
-  imported,
-  secretNames,
-  journey,
-  keeper,
-  note,
-  onSelect,
-  onClose,
-  menuOf,
-}: ChainDetailsProps) {
+export function ChainDetails(props: ChainDetailsProps) {
+  const { chain, tabId, secretNames, journey, keeper, note, onSelect, onClose, menuOf } = props;
   const section = useRef<HTMLElement>(null);
-  const id = useId();
-  const [tab, setTab] = useState(loadTab);
-  const [search, setSearch] = useState('');
-  const [wanted, setWanted] = useState<{ chainId: string; hop: number }>();
-  const choose = (next: TabId, hop?: number) => {
-    setTab(next);
-    setWanted(hop === undefined ? undefined : { chainId: chain.id, hop });
-    saveTab(next);
-  };
   const facts = detailsFacts(chain, journey);
   const menu = useContextMenu((target) => {
-    const { hopIndex, ofHop } =
-      target.closest<HTMLElement>('[data-hop-index], [data-of-hop]')?.dataset ?? {};
-    const index = hopIndex ?? ofHop;
-    const hop = index === undefined ? undefined : Number(index);
+    const hop = hopAt(target);
     const name = hop === undefined ? hopsText(chain) : t`Hop ${hop + 1}`;
     return { name, items: menuOf(hop) };
   });
@@ -96,6 +74,34 @@ export function ChainDetails({
         <CloseButton name={t`Close details`} onClick={onClose} />
       </header>
       {note}
+      <Tabs {...props} onSelect={show} />
+      {menu.open && <ContextMenu {...menu.open} />}
+    </section>
+  );
+}
+
+/** Which hop an element is about; undefined for those about the whole chain. */
+function hopAt(target: Element): number | undefined {
+  const { hopIndex, ofHop } =
+    target.closest<HTMLElement>('[data-hop-index], [data-of-hop]')?.dataset ?? {};
+  const index = hopIndex ?? ofHop;
+  return index === undefined ? undefined : Number(index);
+}
+
+type TabsProps = Pick<ChainDetailsProps, 'chain' | 'imported' | 'journey' | 'onSelect'>;
+
+function Tabs({ chain, imported, journey, onSelect }: TabsProps) {
+  const id = useId();
+  const [tab, setTab] = useState(loadTab);
+  const [search, setSearch] = useState('');
+  const [wanted, setWanted] = useState<{ chainId: string; hop: number }>();
+  const choose = (next: TabId, hop?: number) => {
+    setTab(next);
+    setWanted(hop === undefined ? undefined : { chainId: chain.id, hop });
+    saveTab(next);
+  };
+  return (
+    <>
       <TabList tab={tab} id={id} panelId={`${id}-panel`} onChoose={(next) => choose(next)} />
       <div
         key={`${tab} ${chain.id}`}
@@ -115,11 +121,10 @@ export function ChainDetails({
           hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
           search={search}
           onSearch={setSearch}
-          onSelect={show}
+          onSelect={onSelect}
           onShowHop={(hop) => choose('hops', hop)}
         />
       </div>
-      {menu.open && <ContextMenu {...menu.open} />}
-    </section>
+    </>
   );
 }

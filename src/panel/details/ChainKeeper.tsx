@@ -1,14 +1,13 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
-import { otherPins, shownPlace } from '../state/comparison.ts';
+import { otherPins } from '../state/comparison.ts';
 import type { PanelState } from '../state/types.ts';
 import { NoteIcon, PinIcon } from '../ui/chain/KeptSigns.tsx';
 import { pinName, pinTip } from '../ui/chain/keep-menu.ts';
 
 interface ChainKeeperProps {
   readonly chain: RedirectChain;
-  /** With all sessions: the pinned chain that this one is compared with may be of another than is shown. */
   readonly state: PanelState;
   readonly actions: Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 }
@@ -16,7 +15,7 @@ interface ChainKeeperProps {
 /** The buttons that keep a chain: its pin, its note, and the comparison with one that was pinned. */
 export function ChainKeeper({ chain, state, actions }: ChainKeeperProps) {
   const { id, note } = chain;
-  const place = shownPlace(state, id);
+  const place = { session: state.shown, id };
   const [pin] = otherPins(state, place);
   return (
     <span className="keeper">

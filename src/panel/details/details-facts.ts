@@ -1,9 +1,10 @@
 /** What the details say of a chain first of all. */
+
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
+import { durationText } from '../../core/text/quantities.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration, typeLabel } from '../ui/chain/chain-facts.ts';
-import { durationText } from '../ui/text/duration.ts';
 import { journeyFacts } from './journey/journey-view.ts';
 
 /** What is true of a chain and its journey, in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */

@@ -3,6 +3,7 @@ import { EXPORT_FORMATS } from '../../core/formats/index.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
 import type { ExportScope } from '../state/scope.ts';
+import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
 import { Disclosure } from '../ui/controls/Disclosure.tsx';
@@ -34,7 +35,7 @@ export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
         className="button"
         name={t`More export options`}
         title={t`Choose the format and chains, and preview what is replaced`}
-        disabled={state.chains.size === 0}
+        disabled={shownSession(state).chains.size === 0}
         label={<DropArrow />}
         cardName={t`Export`}
         cardClassName="card menu"

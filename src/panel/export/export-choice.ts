@@ -4,6 +4,7 @@ import type { SecretKind } from '../../core/redact/secret-place.ts';
 import { type Message, msg, numberText, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { chainsIn, type ExportScope } from '../state/scope.ts';
+import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 
 export interface ScopeView {
@@ -19,7 +20,7 @@ export function toScopes(state: PanelState): ScopeView[] {
   const hasFilter = state.filter.trim() !== '';
   return [
     ...(hasFilter ? [{ id: 'shown' as const, label: t`Filtered`, count: count('shown') }] : []),
-    { id: 'all', label: t`All`, count: state.chains.size },
+    { id: 'all', label: t`All`, count: shownSession(state).chains.size },
     { id: 'selected', label: t`Selected`, count: count('selected') },
   ];
 }

@@ -1,9 +1,9 @@
 /** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { HarSoftware } from '../../core/formats/har/har.ts';
+import { formatOf } from '../../core/formats/index.ts';
 import type { FileOptions } from '../state/surroundings.ts';
 import type { FileTask } from './exports.ts';
-import { FILE_FORMATS } from './file-formats.ts';
 
 /** Where and when a file is written. */
 export interface Writer {
@@ -19,7 +19,7 @@ export function toFileTask(
   { source, ...options }: FileOptions,
   { version, userAgent, now }: Writer,
 ): FileTask {
-  const { extension } = FILE_FORMATS[options.format];
+  const { extension } = formatOf(options.format);
   return {
     name: `redirects-${fileTime(now)}.${extension}`,
     chains,

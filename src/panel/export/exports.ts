@@ -1,8 +1,9 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { Exports } from '../state/surroundings.ts';
+import { createTaskQueue } from '../state/task-queue.ts';
 import type { PanelState, PanelStore } from '../state/types.ts';
-import type { DoTask, Task } from './steps.ts';
+import type { DoTask, Outcome, Task } from './steps.ts';
 
 /** A file to be written. */
 export interface FileTask {
@@ -28,67 +29,57 @@ export function createExports(
   doTask: DoTask,
   save: (blob: Blob, name: string) => void,
 ): FileExports {
-  const waiting: FileTask[] = [];
-  let stop: (() => void) | undefined;
-
   const set = (change: (state: PanelState) => Partial<PanelState>) =>
     store.update((state) => ({ ...state, ...change(state) }));
+  const tell = (exporting: PanelState['exporting']) => set(() => ({ exporting }));
 
-  function next(): void {
-    const file = waiting.shift();
-    stop = undefined;
-    set(() => ({ exporting: undefined }));
-    if (file) stop = start(file);
-  }
-
-  function start({ name, chains, task }: FileTask): () => void {
-    let share = 0;
-    let isNoticed = false;
-    const tell = () => isNoticed && set(() => ({ exporting: { name, share } }));
-    const timer = setTimeout(() => {
-      isNoticed = true;
-      tell();
-    }, UNNOTICED);
-    const end = doTask(chains, task, {
-      progress(now) {
-        share = now;
-        tell();
-      },
-      done(outcome) {
-        clearTimeout(timer);
-        if (outcome.type === 'file') save(outcome.blob, name);
-        if (outcome.type === 'failed') complain(`${name}: ${outcome.problem}`);
-        next();
-      },
-    });
-    return () => {
-      clearTimeout(timer);
-      end();
-    };
-  }
-
-  const complain = (problem: string) =>
-    set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
+  const queue = createTaskQueue<FileTask>(
+    ({ name, chains, task }, done) => {
+      const notice = lateNotice((share) => tell({ name, share }));
+      const end = doTask(chains, task, {
+        progress: notice.progress,
+        done(outcome) {
+          notice.stop();
+          if (outcome.type === 'file') save(outcome.blob, name);
+          if (outcome.type === 'failed') {
+            const problem = `${name}: ${outcome.problem}`;
+            set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
+          }
+          tell(undefined);
+          done();
+        },
+      });
+      return () => {
+        notice.stop();
+        end();
+      };
+    },
+    () => tell(undefined),
+  );
 
   return {
-    write(file) {
-      waiting.push(file);
-      if (!stop) next();
-    },
-    cancel() {
-      waiting.length = 0;
-      stop?.();
-      next();
-    },
+    write: (file) => queue.add([file]),
+    cancel: queue.cancel,
     preview(chains, secretNames, take) {
-      return doTask(
-        chains,
-        { type: 'preview', secretNames },
-        {
-          progress: () => {},
-          done: (outcome) => take(outcome.type === 'preview' ? outcome.replaced : []),
-        },
-      );
+      const done = (outcome: Outcome) => take(outcome.type === 'preview' ? outcome.replaced : []);
+      return doTask(chains, { type: 'preview', secretNames }, { progress: () => {}, done });
     },
+  };
+}
+
+/** Tells how far a file is, once that takes a while. */
+function lateNotice(tell: (share: number) => void) {
+  let share = 0;
+  let isNoticed = false;
+  const timer = setTimeout(() => {
+    isNoticed = true;
+    tell(share);
+  }, UNNOTICED);
+  return {
+    progress(now: number) {
+      share = now;
+      if (isNoticed) tell(share);
+    },
+    stop: () => clearTimeout(timer),
   };
 }

@@ -1,23 +1,11 @@
 /** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import type { HarSoftware } from '../../core/formats/har/har.ts';
-import type { Software } from '../../core/formats/imported.ts';
-import type { ExportFormat } from '../../core/formats/index.ts';
+import type { ExportFormat, WriteOptions } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
 
 /** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
 export type Task =
-  | {
-      readonly type: 'write';
-      readonly format: ExportFormat;
-      readonly includeSecrets: boolean;
-      readonly secretNames: readonly string[];
-      /** How many older chains were given up for lack of room. */
-      readonly dropped: number;
-      readonly creator: HarSoftware;
-      /** Whose requests they are, where that is known. */
-      readonly browser?: Software | undefined;
-    }
+  | (WriteOptions & { readonly type: 'write'; readonly format: ExportFormat })
   | { readonly type: 'preview'; readonly secretNames: readonly string[] };
 
 /** What comes of it. */

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PanelActions } from '../state/actions.ts';
 import type { ExportScope } from '../state/scope.ts';
+import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { type ReplacedView, toReplaced } from './export-choice.ts';
 
@@ -11,10 +12,12 @@ import { type ReplacedView, toReplaced } from './export-choice.ts';
  * @returns undefined until it is known
  */
 export function useReplaced(
-  { chains, network, filter, secretNames, selectedId }: PanelState,
+  state: PanelState,
   scope: ExportScope,
   preview: PanelActions['previewReplaced'],
 ): readonly ReplacedView[] | undefined {
+  const { filter, secretNames } = state;
+  const { chains, network, selectedId } = shownSession(state);
   const [replaced, setReplaced] = useState<readonly ReplacedView[]>();
   const shown = useRef({ chains, network });
   /** Asks again; undefined while an answer is awaited. */

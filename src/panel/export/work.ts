@@ -1,15 +1,9 @@
 /** What the worker does with chains. Pure, but for the Blob. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import { csvRows } from '../../core/formats/csv.ts';
-import { harText } from '../../core/formats/har/write/to-har.ts';
-import { markdownSections } from '../../core/formats/markdown.ts';
-import { ndjsonLines } from '../../core/formats/ndjson/ndjson.ts';
+import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
-import { FILE_FORMATS } from './file-formats.ts';
 import type { Outcome, Task } from './steps.ts';
-
-type WriteTask = Extract<Task, { type: 'write' }>;
 
 /** Taking the secrets out takes about as long as all the rest. */
 const REDACTED = 0.5;
@@ -31,27 +25,11 @@ export function work(
   const onProgress = (share: number) => progress(share * REDACTED);
   const shown = toShown(chains, { ...task, onProgress });
   const from = task.includeSecrets ? 0 : REDACTED;
-  const blob = toBlob(piecesOf(shown, task), FILE_FORMATS[task.format].mediaType, (written) =>
+  const { write, mediaType } = formatOf(task.format);
+  const blob = toBlob(write(shown, task), mediaType, (written) =>
     progress(from + (1 - from) * Math.min(1, written / shown.length)),
   );
   return { type: 'file', blob };
-}
-
-function piecesOf(shown: readonly EnrichedChain[], task: WriteTask): Iterable<string> {
-  switch (task.format) {
-    case 'har': {
-      const { browser, ...options } = task;
-      if (!browser) return harText(shown, options);
-      const { name, version = '' } = browser;
-      return harText(shown, { ...options, browser: { name, version } });
-    }
-    case 'ndjson':
-      return ndjsonLines(shown, task);
-    case 'csv':
-      return csvRows(shown);
-    case 'markdown':
-      return markdownSections(shown);
-  }
 }
 
 /** A file may be longer than any string. */

@@ -1,4 +1,5 @@
 /** What the help tells: the shortcuts and the marks, from where they are defined. All texts are safe to show. */
+import { groupBy } from '../../core/lists/group-by.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { MARK_SENTENCES, type Sign } from '../ui/chain/marks.ts';
 import { LIST_KEYS } from '../ui/keyboard/list-keys.ts';
@@ -50,10 +51,10 @@ export function helpMarks(): { readonly sign: Sign; readonly about: string }[] {
 
 /** Keys that do the same share a line. */
 function toLines(keys: readonly (readonly [key: string, about: Message])[]): HelpLine[] {
-  const lines = new Map<string, string[]>();
-  for (const [key, about] of keys) {
-    const text = translate(about);
-    lines.set(text, [...(lines.get(text) ?? []), key]);
-  }
+  const lines = groupBy(
+    keys,
+    ([, about]) => translate(about),
+    ([key]) => key,
+  );
   return [...lines].map(([about, keys]) => ({ about, keys }));
 }

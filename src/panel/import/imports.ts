@@ -2,6 +2,7 @@
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 import { openSession, toSession } from '../state/sessions.ts';
 import type { Imports } from '../state/surroundings.ts';
+import { createTaskQueue } from '../state/task-queue.ts';
 import type { PanelState, PanelStore, Progress } from '../state/types.ts';
 import type { ReadFile } from './steps.ts';
 
@@ -9,31 +10,9 @@ const BEGINNING: Progress = { stage: 'reading', share: 0 };
 
 /** @param read how to read a file */
 export function createImports(store: PanelStore, read: ReadFile): Imports {
-  const waiting: File[] = [];
-  let stop: (() => void) | undefined;
   let opened = 0;
-
   const set = (change: (state: PanelState) => Partial<PanelState>) =>
     store.update((state) => ({ ...state, ...change(state) }));
-  const tell = ({ name }: File, progress: Progress) =>
-    set(() => ({ importing: { ...progress, name, waiting: waiting.length } }));
-
-  function next(): void {
-    const file = waiting.shift();
-    stop = undefined;
-    if (!file) {
-      set(() => ({ importing: undefined }));
-      return;
-    }
-    tell(file, BEGINNING);
-    stop = read(file, {
-      progress: (progress) => tell(file, progress),
-      done(result) {
-        take(file.name, result);
-        next();
-      },
-    });
-  }
 
   function take(name: string, result: ImportedFile | Refused): void {
     if (result.ok) {
@@ -46,19 +25,31 @@ export function createImports(store: PanelStore, read: ReadFile): Imports {
     set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
   }
 
+  const queue = createTaskQueue<File>(
+    (file, done) => {
+      const { name } = file;
+      const progress = (reached: Progress) =>
+        set(() => ({ importing: { ...reached, name, waiting: queue.waiting } }));
+      progress(BEGINNING);
+      return read(file, {
+        progress,
+        done(result) {
+          take(name, result);
+          done();
+        },
+      });
+    },
+    () => set(() => ({ importing: undefined })),
+  );
+
   return {
     open(files) {
-      waiting.push(...files);
+      set(() => ({ importProblems: [] }));
+      queue.add(files);
       set(({ importing }) => ({
-        importProblems: [],
-        importing: importing && { ...importing, waiting: waiting.length },
+        importing: importing && { ...importing, waiting: queue.waiting },
       }));
-      if (!stop) next();
     },
-    cancel() {
-      waiting.length = 0;
-      stop?.();
-      next();
-    },
+    cancel: queue.cancel,
   };
 }

@@ -1,7 +1,8 @@
 /** A file → its text in pieces, unpacked where it is gzip. Runs in the worker. */
+
 import { type Refused, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';
-import { sizeText } from '../../core/transition/transition-text.ts';
+import { sizeText } from '../../core/text/quantities.ts';
 
 export interface PieceListener {
   /** Takes the next piece of the text. */

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { Enrichment } from '../../core/network-log/network-log.ts';
-import type { PanelState, PanelStore } from '../state/types.ts';
+import { changeSession, LIVE, liveSession } from '../state/sessions.ts';
+import type { PanelStore, Session } from '../state/types.ts';
 import { toNetworkEntry } from './network-entry.ts';
 
 /** The part of `devtools.network` in use. */
@@ -21,20 +22,25 @@ const PAUSE = 50;
 const Log = v.object({ entries: v.array(v.unknown()) });
 
 /**
- * Keeps `store`'s `network` up to date, from the first chain on that is opened: to be told of every request costs a page
+ * Keeps the live session's `network` up to date, from the first chain on that is opened: to be told of every request costs a page
  * time, and the list shows nothing of it. Without a log, that is when the panel was opened as a tab, it stays empty.
  */
 export function followNetwork(log: NetworkLog | undefined, store: PanelStore): void {
-  const { tabId } = store.getState();
+  const live = () => liveSession(store.getState());
+  const { tabId } = live();
   if (!log || tabId === undefined) return;
   const enrichment = new Enrichment(tabId);
   const gathered: NetworkEntry[] = [];
-  let followed: PanelState['chains'] | undefined;
+  let followed: Session['chains'] | undefined;
   let isListening = false;
   const join = () => {
-    enrichment.follow(store.getState().chains);
+    enrichment.follow(live().chains);
     const network = enrichment.matches();
-    store.update((state) => (state.network === network ? state : { ...state, network }));
+    store.update((state) =>
+      changeSession(state, LIVE, (session) =>
+        session.network === network ? session : { ...session, network },
+      ),
+    );
   };
   const take = (entry: NetworkEntry) => {
     if (gathered.push(entry) > 1) return;
@@ -44,7 +50,7 @@ export function followNetwork(log: NetworkLog | undefined, store: PanelStore): v
     }, PAUSE);
   };
   store.subscribe(() => {
-    const { chains, selectedId } = store.getState();
+    const { chains, selectedId } = live();
     if (!isListening && selectedId === undefined) return;
     if (!isListening) {
       isListening = true;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PanelState } from '../state/types.ts';
+import type { Session } from '../state/types.ts';
 import { newViolations, type Told, violationNews } from './violation-news.ts';
 
 interface ViolationNewsProps {
   /** The live session's. */
-  readonly chains: PanelState['chains'];
+  readonly chains: Session['chains'];
 }
 
 /** How long chains are gathered before they are told of, in ms: a page that loads has many at once. */

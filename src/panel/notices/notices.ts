@@ -1,5 +1,6 @@
 /** The sentences that the panel says in place of chains or beside them, each with at most one action. */
 import { t } from '../../core/text/i18n.ts';
+import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 
 export interface Sentence {
@@ -18,26 +19,24 @@ function outdated(): Sentence {
   };
 }
 
-/**
- * What stands where the list would be; undefined where there is a list.
- * @param state as it is shown; see `asShown`
- */
+/** What stands where the list would be; undefined where there is a list. */
 export function emptyState(state: PanelState, rows: number): Sentence | undefined {
-  if (state.tabId === undefined) {
+  const { tabId, chains, source } = shownSession(state);
+  if (tabId === undefined) {
     return {
       kind: 'no-tab',
       text: t`No tab to inspect. Open DevTools on a page and select Redirects.`,
     };
   }
   if (rows > 0) return undefined;
-  if (state.chains.size > 0) {
+  if (chains.size > 0) {
     return {
       kind: 'no-match',
       text: t`No chains match the filter.`,
       action: 'clear-filter',
     };
   }
-  if (state.shownImport !== undefined) {
+  if (source) {
     return { kind: 'no-redirects', text: t`No redirects found in this file.` };
   }
   if (state.inspected?.closed) {
@@ -62,8 +61,9 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
 
 /** The one quiet line above the status bar; undefined where all is well. */
 export function notice(state: PanelState): Sentence | undefined {
+  const { chains } = shownSession(state);
   if (state.inspected?.closed) {
-    return state.chains.size === 0
+    return chains.size === 0
       ? undefined
       : {
           kind: 'tab-closed',
@@ -73,7 +73,7 @@ export function notice(state: PanelState): Sentence | undefined {
   }
   if (state.connection === 'outdated') {
     // Where there are no chains, it stands in their place.
-    return state.chains.size > 0 ? outdated() : undefined;
+    return chains.size > 0 ? outdated() : undefined;
   }
   if (state.connection === 'disconnected') {
     return { kind: 'disconnected', text: t`Reconnecting to the recorder. Nothing is lost.` };

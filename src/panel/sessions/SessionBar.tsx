@@ -28,7 +28,7 @@ export function SessionBar({ state, actions }: SessionBarProps) {
           <div className="session-choices" role="group" aria-label={t`Sessions`}>
             {choices.map(({ id, label, title, shown }) => (
               <button
-                key={id ?? 'live'}
+                key={id}
                 type="button"
                 className="session"
                 aria-pressed={shown}

@@ -3,12 +3,11 @@ import type { Software } from '../../core/formats/imported.ts';
 import { msg, numberText, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { shownSession } from '../state/sessions.ts';
-import type { ImportedSession, Importing, PanelState } from '../state/types.ts';
+import type { Importing, PanelState, Session, SessionFile } from '../state/types.ts';
 
 /** A session to choose. */
 export interface SessionChoice {
-  /** Undefined: the live one. */
-  readonly id: string | undefined;
+  readonly id: string;
   readonly label: string;
   readonly title: string;
   readonly shown: boolean;
@@ -27,37 +26,37 @@ const INFERRED = msg`The file doesn’t record which request followed which. Det
   requests by URL and time. Each such link is marked.`;
 
 /** The sessions there are, the live one first; none where it is the only one. */
-export function sessionChoices(state: PanelState): SessionChoice[] {
-  const { imported, shownImport, chains, recording } = state;
-  if (imported.length === 0) return [];
-  const live: SessionChoice = {
-    id: undefined,
-    label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains.size)}`,
+export function sessionChoices({ sessions, shown, recording }: PanelState): SessionChoice[] {
+  if (sessions.length === 1) return [];
+  return sessions.map(({ id, source, chains }) => ({
+    id,
+    shown: id === shown,
+    ...(source ? fileChoice(source) : liveChoice(recording, chains.size)),
+  }));
+}
+
+function fileChoice({ name }: SessionFile) {
+  return { label: t`Imported: ${visibleText(name)}`, title: visibleText(name) };
+}
+
+function liveChoice(recording: boolean, chains: number) {
+  return {
+    label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains)}`,
     title: recording
       ? t`This tab’s recording, which continues in the meantime`
       : t`This tab’s recording, which is paused`,
-    shown: shownImport === undefined,
   };
-  return [
-    live,
-    ...imported.map(({ id, name }) => ({
-      id,
-      label: t`Imported: ${visibleText(name)}`,
-      title: visibleText(name),
-      shown: id === shownImport,
-    })),
-  ];
 }
 
 /** What is to be said of the imported session that is shown; undefined where it is the live one. */
 export function sessionFacts(state: PanelState): SessionFacts | undefined {
-  const session = shownSession(state);
-  if (!session) return undefined;
-  const { id, chains, leftOut, unreadable, notes } = session;
-  const isInferred = hasInferredLinks(session);
+  const { id, source, chains } = shownSession(state);
+  if (!source) return undefined;
+  const { leftOut, unreadable, notes } = source;
+  const isInferred = hasInferredLinks(chains);
   const facts = [
     chainsText(chains.size),
-    ...softwareTexts(session),
+    ...softwareTexts(source),
     ...(isInferred ? [t`links inferred`] : []),
     ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
     ...(unreadable === 0 ? [] : [t`${numberText(unreadable)} unreadable`]),
@@ -103,14 +102,14 @@ function stageText(stage: Importing['stage'], name: string): string {
 }
 
 /** Between two hops of a server's redirect; what the browser redirects by itself is inferred in live sessions too. */
-function hasInferredLinks({ chains }: ImportedSession): boolean {
+function hasInferredLinks(chains: Session['chains']): boolean {
   return [...chains.values()].some(({ hops }) =>
     hops.some(({ redirect }) => redirect?.inferred && redirect.cause === 'http'),
   );
 }
 
 /** The browser whose requests they are, and the program that wrote them, if that is another. */
-function softwareTexts({ creator, browser }: ImportedSession): string[] {
+function softwareTexts({ creator, browser }: SessionFile): string[] {
   const texts = [browser, creator].flatMap((software) =>
     software ? [softwareText(software)] : [],
   );

@@ -3,6 +3,7 @@ import { t, translate } from '../../core/text/i18n.ts';
 import { STORAGE_LIMITS, THEMES } from '../../settings.ts';
 import type { PanelActions } from '../state/actions.ts';
 import { withoutColumnChoice } from '../state/list-settings.ts';
+import { liveSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { backgroundRecordingText } from '../ui/background-recording.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
@@ -19,72 +20,24 @@ interface SettingsDialogProps {
 
 /** What is chosen for good, the same for all panels; each choice holds at once. */
 export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDialogProps) {
-  const { backgroundRecording, storageLimit, theme, secretNames, list } = state;
   // What is reset is written anew.
   const [resets, setResets] = useState(0);
   return (
     <Dialog title={t`Settings`} onClose={onClose}>
       <div className="settings">
-        <fieldset>
-          <legend>{t`Recording`}</legend>
-          <Checkbox
-            label={backgroundRecordingText()}
-            checked={backgroundRecording}
-            onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
-          />
-          <label>
-            {t`Storage limit for chains`}
-            <select
-              value={storageLimit}
-              onChange={({ target }) => {
-                const chosen = STORAGE_LIMITS.find((each) => String(each) === target.value);
-                if (chosen) actions.changeSettings({ storageLimit: chosen });
-              }}
-            >
-              {STORAGE_LIMITS.map((limit) => (
-                <option key={limit} value={limit}>{t`${limit} MiB`}</option>
-              ))}
-            </select>
-          </label>
-          <p className="muted">
-            {t`Shared by all tabs and kept in memory only. When the limit is exceeded, the oldest
-              chains are evicted.`}
-          </p>
-        </fieldset>
+        <RecordingSettings state={state} actions={actions} />
         <fieldset>
           <legend>{t`Exports and copies`}</legend>
           <SecretNames
             key={resets}
-            names={secretNames}
+            names={state.secretNames}
             onChange={(names) => actions.changeSettings({ secretNames: names })}
           />
           <p className="muted">{t`Their values are replaced in addition to the built-in secrets.`}</p>
         </fieldset>
-        <fieldset>
-          <legend>{t`Appearance`}</legend>
-          <div className="settings-choice" role="radiogroup" aria-label={t`Theme`}>
-            {THEMES.map((each) => (
-              <label key={each} className="checkbox">
-                <input
-                  type="radio"
-                  name="theme"
-                  checked={theme === each}
-                  onChange={() => actions.changeSettings({ theme: each })}
-                />
-                {translate(themeName(each))}
-              </label>
-            ))}
-          </div>
-          <button
-            type="button"
-            className="button"
-            onClick={() => actions.setList(withoutColumnChoice(list))}
-          >
-            {t`Reset columns`}
-          </button>
-        </fieldset>
+        <AppearanceSettings state={state} actions={actions} />
         <div className="menu-buttons">
-          {state.inspected === undefined && state.tabId !== undefined && (
+          {state.inspected === undefined && liveSession(state).tabId !== undefined && (
             <button type="button" className="button" onClick={actions.openPanel}>
               {t`Open in a tab`}
             </button>
@@ -101,6 +54,67 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
         </div>
       </div>
     </Dialog>
+  );
+}
+
+type PartProps = Pick<SettingsDialogProps, 'state' | 'actions'>;
+
+function RecordingSettings({ state, actions }: PartProps) {
+  return (
+    <fieldset>
+      <legend>{t`Recording`}</legend>
+      <Checkbox
+        label={backgroundRecordingText()}
+        checked={state.backgroundRecording}
+        onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
+      />
+      <label>
+        {t`Storage limit for chains`}
+        <select
+          value={state.storageLimit}
+          onChange={({ target }) => {
+            const chosen = STORAGE_LIMITS.find((each) => String(each) === target.value);
+            if (chosen) actions.changeSettings({ storageLimit: chosen });
+          }}
+        >
+          {STORAGE_LIMITS.map((limit) => (
+            <option key={limit} value={limit}>{t`${limit} MiB`}</option>
+          ))}
+        </select>
+      </label>
+      <p className="muted">
+        {t`Shared by all tabs and kept in memory only. When the limit is exceeded, the oldest
+          chains are evicted.`}
+      </p>
+    </fieldset>
+  );
+}
+
+function AppearanceSettings({ state: { theme, list }, actions }: PartProps) {
+  return (
+    <fieldset>
+      <legend>{t`Appearance`}</legend>
+      <div className="settings-choice" role="radiogroup" aria-label={t`Theme`}>
+        {THEMES.map((each) => (
+          <label key={each} className="checkbox">
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === each}
+              onChange={() => actions.changeSettings({ theme: each })}
+            />
+            {translate(themeName(each))}
+          </label>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="button"
+        onClick={() => actions.setList(withoutColumnChoice(list))}
+      >
+        {t`Reset columns`}
+      </button>
+    </fieldset>
   );
 }
 

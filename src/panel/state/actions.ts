@@ -14,23 +14,37 @@ import {
 import { DEFAULT_LIST } from './list-settings.ts';
 import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { chainsIn, type ExportChoice, type ExportScope } from './scope.ts';
-import { asShown, closeSession, selectShown, shownSession, showSession } from './sessions.ts';
+import { closeSession, liveSession, select, shownSession, showSession } from './sessions.ts';
 import { clear, toSubscription } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.ts';
 
-export interface PanelActions {
+interface RecordingActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
+  /** Clears the live session, with the comparison; an imported one, where it is shown, is closed instead. */
+  clear(): void;
+  reloadPage(): void;
+  /** Requests an http(s) URL with GET, in a new tab beside the inspected one. */
+  openUrl(url: string): void;
+  /** Opens the panel in a tab of its own, for the tab that is inspected. */
+  openPanel(): void;
+  /** Has DevTools' Network panel show the requests of a URL; undefined where DevTools cannot. */
+  readonly showInNetwork: ((url: string) => void) | undefined;
+  dismissTrouble(): void;
+}
+
+interface SettingsActions {
   /** Keeps them for good, for all panels. */
   changeSettings(settings: Partial<SharedSettings>): void;
   /** Takes back whatever was chosen for good. */
   resetSettings(): void;
-  /** Clears the live session, with the comparison; an imported one, where it is shown, is closed instead. */
-  clear(): void;
   setFilter(text: string): void;
   /** Keeps the list's columns and order for good. */
   setList(list: ListSettings): void;
+}
+
+interface FileActions {
   export(choice: ExportChoice): void;
   cancelExport(): void;
   /**
@@ -41,16 +55,16 @@ export interface PanelActions {
     scope: ExportScope,
     take: (replaced: readonly RedactedName[]) => void,
   ): () => void;
-  /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
-  /** Puts a text on the clipboard as it is, while a click or a key is being handled, and says so. */
-  copyText(text: string): void;
-  /** Requests an http(s) URL with GET, in a new tab beside the inspected one. */
-  openUrl(url: string): void;
-  /** Opens the panel in a tab of its own, for the tab that is inspected. */
-  openPanel(): void;
-  /** Has DevTools' Network panel show the requests of a URL; undefined where DevTools cannot. */
-  readonly showInNetwork: ((url: string) => void) | undefined;
+  /** Opens files as sessions beside the live one. */
+  importFiles(files: readonly File[]): void;
+  cancelImport(): void;
+  dismissImportProblems(): void;
+  showSession(id: string): void;
+  closeSession(id: string): void;
+}
+
+/** Those on chains of the session that is shown. */
+interface ChainActions {
   /** Undefined closes the details. A comparison is closed by either. */
   select(id: string | undefined): void;
   /** Pins a chain, so that it outlives the others, or takes its pin away. */
@@ -65,34 +79,53 @@ export interface PanelActions {
   compareWithNearest(id: string): void;
   swapComparison(): void;
   closeComparison(): void;
-  /** Puts the comparison on the clipboard, while a click or a key is being handled, and says so. */
+}
+
+/** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
+interface CopyActions {
+  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
+  /** As it is. */
+  copyText(text: string): void;
   copyComparison(): void;
-  /** Opens files as sessions beside the live one. */
-  importFiles(files: readonly File[]): void;
-  cancelImport(): void;
-  dismissImportProblems(): void;
-  /** Undefined shows the live session. */
-  showSession(id: string | undefined): void;
-  closeSession(id: string): void;
-  reloadPage(): void;
-  dismissTrouble(): void;
   /** Takes back what was said of something that was done. */
   unsay(): void;
+}
+
+export interface PanelActions
+  extends RecordingActions,
+    SettingsActions,
+    FileActions,
+    ChainActions,
+    CopyActions {}
+
+/** Joins the store with what lies around it. */
+export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
+  return {
+    ...recordingActions(store, surroundings),
+    ...settingsActions(store, surroundings),
+    ...fileActions(store, surroundings),
+    ...chainActions(store),
+    ...copyActions(store, surroundings),
+  };
+}
+
+function setter(store: PanelStore) {
+  return (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
 }
 
 /** What is opened, wherever the inspected tab is. */
 type Opened = { readonly type: 'open-url'; readonly url: string } | { readonly type: 'open-panel' };
 
-/** Joins the store with what lies around it. */
-export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
-  const { connection, imports, saveSettings, exportFile } = surroundings;
-  const set = (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
+function recordingActions(store: PanelStore, surroundings: Surroundings): RecordingActions {
+  const { connection, reloadPage, showInNetwork } = surroundings;
+  const set = setter(store);
   const subscribe = () => {
     const state = store.getState();
-    if (state.tabId !== undefined) connection?.subscribe(toSubscription(state, state.tabId));
+    const { tabId } = liveSession(state);
+    if (tabId !== undefined) connection?.subscribe(toSubscription(state, tabId));
   };
   const open = (what: Opened) => {
-    const { tabId = -1 } = store.getState();
+    const { tabId = -1 } = liveSession(store.getState());
     connection?.send({ ...what, tabId });
   };
   return {
@@ -104,49 +137,69 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       set({ preserveLog });
       subscribe();
     },
-    changeSettings(settings) {
-      set(settings);
-      saveSettings(settings);
-    },
-    resetSettings() {
-      set({ ...DEFAULT_SETTINGS, list: DEFAULT_LIST });
-      surroundings.resetSettings();
-    },
     clear() {
-      const { shownImport } = store.getState();
-      if (shownImport !== undefined) {
-        store.update((state) => closeSession(state, shownImport));
+      const { id, source } = shownSession(store.getState());
+      if (source) {
+        store.update((state) => closeSession(state, id));
         return;
       }
       // A moment later than now: what began in this very millisecond is cleared too.
       store.update((state) => closeComparison(clear(state, Date.now() + 1)));
       subscribe();
     },
+    reloadPage,
+    openUrl: (url) => open({ type: 'open-url', url }),
+    openPanel: () => open({ type: 'open-panel' }),
+    showInNetwork,
+    dismissTrouble: () => set({ trouble: undefined }),
+  };
+}
+
+function settingsActions(store: PanelStore, surroundings: Surroundings): SettingsActions {
+  const { saveSettings, resetSettings } = surroundings;
+  const set = setter(store);
+  return {
+    changeSettings(settings) {
+      set(settings);
+      saveSettings(settings);
+    },
+    resetSettings() {
+      set({ ...DEFAULT_SETTINGS, list: DEFAULT_LIST });
+      resetSettings();
+    },
     setFilter: (filter) => set({ filter }),
     setList(list) {
       set({ list });
       saveSettings({ list });
     },
+  };
+}
+
+function fileActions(store: PanelStore, surroundings: Surroundings): FileActions {
+  const { imports, exports, exportFile } = surroundings;
+  return {
     export({ format, scope, includeSecrets }) {
-      const state = asShown(store.getState());
-      const { secretNames, dropped } = state;
-      const source = shownSession(state);
+      const state = store.getState();
+      const { secretNames } = state;
+      const { dropped, source } = shownSession(state);
       exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
     },
-    cancelExport: surroundings.exports.cancel,
+    cancelExport: exports.cancel,
     previewReplaced(scope, take) {
-      const state = asShown(store.getState());
-      return surroundings.exports.preview(chainsIn(state, scope), state.secretNames, take);
+      const state = store.getState();
+      return exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
-    copy(chain, format, includeSecrets) {
-      const { secretNames } = store.getState();
-      set({ said: surroundings.copyChain(format, chain, { includeSecrets, secretNames }) });
-    },
-    copyText: (text) => set({ said: surroundings.copyText(text) }),
-    openUrl: (url) => open({ type: 'open-url', url }),
-    openPanel: () => open({ type: 'open-panel' }),
-    showInNetwork: surroundings.showInNetwork,
-    select: (id) => store.update((state) => closeComparison(selectShown(state, id))),
+    importFiles: imports.open,
+    cancelImport: imports.cancel,
+    dismissImportProblems: () => setter(store)({ importProblems: [] }),
+    showSession: (id) => store.update((state) => showSession(state, id)),
+    closeSession: (id) => store.update((state) => closeSession(state, id)),
+  };
+}
+
+function chainActions(store: PanelStore): ChainActions {
+  return {
+    select: (id) => store.update((state) => closeComparison(select(state, id))),
     pin: (id, pinned) => store.update((state) => setPinned(state, id, pinned)),
     editNote: (id) => store.update((state) => editNote(closeComparison(state), id)),
     setNote: (id, text) => store.update((state) => setNote(state, id, text)),
@@ -154,22 +207,26 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
     compareWithNearest: (id) => store.update((state) => compareWithNearest(state, id)),
     swapComparison: () => store.update(swapComparison),
     closeComparison: () => store.update(closeComparison),
+  };
+}
+
+function copyActions(store: PanelStore, surroundings: Surroundings): CopyActions {
+  const { copyChain, copyText } = surroundings;
+  const say = (said: string | undefined) => setter(store)({ said });
+  return {
+    copy(chain, format, includeSecrets) {
+      const { secretNames } = store.getState();
+      say(copyChain(format, chain, { includeSecrets, secretNames }));
+    },
+    copyText: (text) => say(copyText(text)),
     copyComparison() {
       const state = store.getState();
       const pair = comparedChains(state);
       const { secretNames } = state;
       if (!pair) return;
       const { before, after } = pair;
-      const text = comparisonMarkdown(before, after, { includeSecrets: false, secretNames });
-      set({ said: surroundings.copyText(text) });
+      say(copyText(comparisonMarkdown(before, after, { includeSecrets: false, secretNames })));
     },
-    importFiles: imports.open,
-    cancelImport: imports.cancel,
-    dismissImportProblems: () => set({ importProblems: [] }),
-    showSession: (id) => store.update((state) => showSession(state, id)),
-    closeSession: (id) => store.update((state) => closeSession(state, id)),
-    reloadPage: surroundings.reloadPage,
-    dismissTrouble: () => set({ trouble: undefined }),
-    unsay: () => set({ said: undefined }),
+    unsay: () => say(undefined),
   };
 }

@@ -1,21 +1,7 @@
 /** Which two chains are compared, across sessions, and which could be. Pure. */
-import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
-import { asShown, selectShown } from './sessions.ts';
-import type {
-  ChainPlace,
-  ComparedChain,
-  ComparedPair,
-  ComparisonState,
-  PanelState,
-} from './types.ts';
-
-export const NO_COMPARISON: ComparisonState = { comparison: undefined };
-
-/** The place of a chain of the session that is shown. */
-export function shownPlace({ shownImport }: PanelState, id: string): ChainPlace {
-  return { session: shownImport, id };
-}
+import { select, shownSession } from './sessions.ts';
+import type { ChainPlace, ComparedChain, ComparedPair, PanelState } from './types.ts';
 
 /** Puts two chains beside each other, the earlier as the one before; as it is where one is unknown, or both are the same. */
 export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace): PanelState {
@@ -35,13 +21,13 @@ export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace)
  * the pinned ones; where there is nothing to compare it with, it is selected.
  */
 export function compareWithNearest(state: PanelState, id: string): PanelState {
-  const place = shownPlace(state, id);
-  const { selectedId } = asShown(state);
+  const { id: session, selectedId } = shownSession(state);
+  const place = { session, id };
   const other =
     selectedId !== undefined && selectedId !== id
-      ? shownPlace(state, selectedId)
+      ? { session, id: selectedId }
       : otherPins(state, place)[0];
-  return other ? startComparison(state, other, place) : selectShown(state, id);
+  return other ? startComparison(state, other, place) : select(state, id);
 }
 
 /** Calls the chain before the one after, and the other way round. */
@@ -58,7 +44,7 @@ export type ComparedSide = 'before' | 'after';
 /** Which of the two a chain of the session that is shown is; undefined where it is neither. */
 export function comparedSide(state: PanelState, id: string): ComparedSide | undefined {
   const { comparison } = state;
-  const place = shownPlace(state, id);
+  const place = { session: state.shown, id };
   if (!comparison) return undefined;
   if (isSamePlace(comparison.before, place)) return 'before';
   return isSamePlace(comparison.after, place) ? 'after' : undefined;
@@ -74,7 +60,7 @@ export function comparisonKey({ before, after }: ComparedPair): string {
 
 /** Closes the comparison. */
 export function closeComparison(state: PanelState): PanelState {
-  return state.comparison ? { ...state, ...NO_COMPARISON } : state;
+  return state.comparison ? { ...state, comparison: undefined } : state;
 }
 
 /** Two chains to be compared. */
@@ -95,13 +81,10 @@ export function comparedChains(state: PanelState): ChainPair | undefined {
 
 /** The pinned chains of all sessions but the one at a place: the session that is shown first. */
 export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[] {
-  const { shownImport, imported } = state;
-  const sessions = [
-    { id: undefined, chains: state.chains as ReadonlyMap<string, RedirectChain> },
-    ...imported,
-  ].sort((a, b) => Number(b.id === shownImport) - Number(a.id === shownImport));
+  const { sessions, shown } = state;
+  const shownFirst = [...sessions].sort((a, b) => Number(b.id === shown) - Number(a.id === shown));
   const pins: ComparedChain[] = [];
-  for (const { id: session, chains } of sessions) {
+  for (const { id: session, chains } of shownFirst) {
     for (const [id, chain] of chains) {
       if (chain.pinned && !isSamePlace(place, { session, id })) pins.push({ session, id, chain });
     }
@@ -110,11 +93,9 @@ export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[]
 }
 
 function chainAt(state: PanelState, { session, id }: ChainPlace): EnrichedChain | undefined {
-  if (session !== undefined) {
-    return state.imported.find((each) => each.id === session)?.chains.get(id);
-  }
-  const chain = state.chains.get(id);
-  return chain && enrich(chain, state.network.get(id));
+  const { chains, network } = state.sessions.find((each) => each.id === session) ?? {};
+  const chain = chains?.get(id);
+  return chain && enrich(chain, network?.get(id));
 }
 
 function isSamePlace(a: ChainPlace, b: ChainPlace): boolean {

@@ -1,10 +1,8 @@
 /** What the user does to chains, pinning them and writing about them, and how it outlives what the background says. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { toNote } from '../../core/chain/note.ts';
-import { asShown, selectShown, shownSession } from './sessions.ts';
-import type { PanelState } from './types.ts';
-
-type Chains = ReadonlyMap<string, RedirectChain>;
+import { changeSession, select } from './sessions.ts';
+import type { PanelState, Session } from './types.ts';
 
 /** A chain as the background tells of it now, with the pin and the note that it had before. */
 export function withMarksOf(chain: RedirectChain, before: RedirectChain | undefined) {
@@ -20,7 +18,7 @@ export function lastState(chain: RedirectChain | undefined): RedirectChain | und
 }
 
 /** The pinned ones among chains, as what they are once nothing more is heard of them. */
-export function pinnedChains(chains: Chains): Map<string, RedirectChain> {
+export function pinnedChains(chains: Session['chains']): Map<string, RedirectChain> {
   const pinned = new Map<string, RedirectChain>();
   for (const [id, chain] of chains) {
     const last = lastState(chain);
@@ -39,7 +37,7 @@ export function setPinned(state: PanelState, id: string, pinned: boolean): Panel
 
 /** Opens a chain of the session that is shown, and beneath its heading the place to write a note; undefined closes that. */
 export function editNote(state: PanelState, id: string | undefined): PanelState {
-  const selected = id === undefined ? state : selectShown(state, id);
+  const selected = id === undefined ? state : select(state, id);
   return selected.editedNote === id ? selected : { ...selected, editedNote: id };
 }
 
@@ -59,15 +57,9 @@ function changeShown(
   id: string,
   change: (chain: RedirectChain) => RedirectChain | undefined,
 ): PanelState {
-  const { chains } = asShown(state);
-  const before = chains.get(id);
-  const after = before && change(before);
-  if (!after) return state;
-  const changed = new Map(chains).set(id, after);
-  const shown = shownSession(state);
-  if (!shown) return { ...state, chains: changed };
-  const imported = state.imported.map((each) =>
-    each === shown ? { ...each, chains: changed } : each,
-  );
-  return { ...state, imported };
+  return changeSession(state, state.shown, (session) => {
+    const before = session.chains.get(id);
+    const after = before && change(before);
+    return after ? { ...session, chains: new Map(session.chains).set(id, after) } : session;
+  });
 }

@@ -2,7 +2,7 @@
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { parseFilter, toPredicate } from '../../core/filter/index.ts';
 import type { ExportFormat } from '../../core/formats/index.ts';
-import { shownChains } from './store.ts';
+import { shownChains, shownSession } from './sessions.ts';
 import type { PanelState } from './types.ts';
 
 /** Which chains are exported: those that the filter leaves, all, or the one whose details are open. */
@@ -24,12 +24,13 @@ export function chainsIn(
   state: PanelState,
   scope: ExportScope | OneChain,
 ): readonly EnrichedChain[] {
-  const chains = shownChains(state.chains, state.network);
+  const session = shownSession(state);
+  const chains = shownChains(session);
   if (scope === 'shown') {
     return [...chains.values()].filter(toPredicate(parseFilter(state.filter).terms));
   }
   if (scope === 'all') return [...chains.values()];
-  const id = scope === 'selected' ? state.selectedId : scope.id;
+  const id = scope === 'selected' ? session.selectedId : scope.id;
   const chain = id === undefined ? undefined : chains.get(id);
   return chain ? [chain] : [];
 }

@@ -1,32 +1,39 @@
-/** Sessions read from files: how they come to stand beside the live one, and which of all is shown. Pure. */
+/** The sessions, live and read from files: how they come to stand beside each other, and which is shown. Pure. */
 import { inJourneys } from '../../core/chain/journey.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
-import type { ImportedSession, ImportState, PanelState } from './types.ts';
+import type { PanelState, Session } from './types.ts';
 
-export const NOTHING_IMPORTED: ImportState = {
-  imported: [],
-  shownImport: undefined,
-  importing: undefined,
-  exporting: undefined,
-  importProblems: [],
-};
+/** The id of the session that is being recorded. */
+export const LIVE = 'live';
 
-/** Makes a session of what was read of a file. */
-export function toSession(id: string, name: string, har: ImportedFile): ImportedSession {
-  const { chains, creator, browser, leftOut, unreadable, notes } = har;
+/** A session with nothing in it. */
+function emptySession(id: string, source: Session['source'], tabId: number | undefined): Session {
   return {
     id,
-    name,
-    creator,
-    browser,
-    chains: inJourneys(new Map(chains.map((chain) => [chain.id, chain]))),
-    tabId: inspectedTab(chains),
-    leftOut,
-    unreadable,
-    notes,
+    source,
+    tabId,
+    chains: new Map(),
+    network: new Map(),
+    dropped: 0,
+    pages: [],
     selectedId: undefined,
   };
+}
+
+/** The session of a tab of which nothing has been recorded yet. */
+export function newRecording(tabId: number | undefined): Session {
+  return emptySession(LIVE, undefined, tabId);
+}
+
+/** Makes a session of what was read of a file. */
+export function toSession(id: string, name: string, file: ImportedFile): Session {
+  const { chains, creator, browser, leftOut, unreadable, notes } = file;
+  const source = { name, creator, browser, leftOut, unreadable, notes };
+  return withChains(
+    emptySession(id, source, inspectedTab(chains)),
+    new Map(chains.map((chain) => [chain.id, chain])),
+  );
 }
 
 /** Detour's files do not name the tab that was inspected: it is the one that no other in the file has opened. */
@@ -38,49 +45,62 @@ function inspectedTab(chains: readonly EnrichedChain[]): number {
   return first?.tabId ?? -1;
 }
 
+/** The session with other chains; a chain that is gone is no longer selected. */
+export function withChains(session: Session, chains: Session['chains']): Session {
+  return selectIn({ ...session, chains: inJourneys(chains) }, session.selectedId);
+}
+
+/** The session's chains as they are shown: with what DevTools' network log knows of them. */
+export function shownChains({ chains, network }: Session): Session['chains'] {
+  if (network.size === 0) return chains;
+  return new Map([...chains].map(([id, chain]) => [id, enrich(chain, network.get(id))]));
+}
+
+/** The session that is being recorded. */
+export function liveSession({ sessions }: PanelState): Session {
+  return sessions[0];
+}
+
+export function shownSession(state: PanelState): Session {
+  return state.sessions.find(({ id }) => id === state.shown) ?? liveSession(state);
+}
+
+/** Changes one session; the state is the same if the session is. */
+export function changeSession(
+  state: PanelState,
+  id: string,
+  change: (session: Session) => Session,
+): PanelState {
+  const changed = (session: Session) => (session.id === id ? change(session) : session);
+  const [live, ...imported] = state.sessions;
+  const sessions = [changed(live), ...imported.map(changed)] as const;
+  const isSame = sessions.every((session, index) => session === state.sessions[index]);
+  return isSame ? state : { ...state, sessions };
+}
+
 /** Opens a session beside the others, and shows it. */
-export function openSession(state: PanelState, session: ImportedSession): PanelState {
-  return { ...state, imported: [...state.imported, session], shownImport: session.id };
+export function openSession(state: PanelState, session: Session): PanelState {
+  return { ...state, sessions: [...state.sessions, session], shown: session.id };
 }
 
-/** Closes a session; where it was shown, the live one is shown again. */
+/** Closes a session other than the live one, which is shown in its place. */
 export function closeSession(state: PanelState, id: string): PanelState {
-  const imported = state.imported.filter((session) => session.id !== id);
-  return showSession({ ...state, imported }, state.shownImport);
+  const [live, ...imported] = state.sessions;
+  const sessions = [live, ...imported.filter((session) => session.id !== id)] as const;
+  return showSession({ ...state, sessions }, state.shown);
 }
 
-/** Shows an imported session; the live one where the id is undefined or unknown. */
-export function showSession(state: PanelState, id: string | undefined): PanelState {
-  return { ...state, shownImport: state.imported.find((session) => session.id === id)?.id };
-}
-
-/** The imported session that is shown; undefined where it is the live one. */
-export function shownSession(state: PanelState): ImportedSession | undefined {
-  const { imported, shownImport } = state;
-  return imported.find(({ id }) => id === shownImport);
-}
-
-const NO_NETWORK: PanelState['network'] = new Map();
-const NO_PAGES: PanelState['pages'] = [];
-
-/**
- * The state as it would be had the shown session been recorded here, so that whatever is drawn or exported of a live
- * session is drawn and exported of an imported one alike.
- */
-export function asShown(state: PanelState): PanelState {
-  const session = shownSession(state);
-  if (!session) return state;
-  const { chains, tabId, selectedId } = session;
-  return { ...state, chains, tabId, selectedId, network: NO_NETWORK, pages: NO_PAGES, dropped: 0 };
+/** Shows a session; the live one if there is none of that id. */
+export function showSession(state: PanelState, id: string): PanelState {
+  return { ...state, shown: shownSession({ ...state, shown: id }).id };
 }
 
 /** Selects a chain of the session that is shown; undefined, or the id of an unknown one, selects none. */
-export function selectShown(state: PanelState, id: string | undefined): PanelState {
-  const { chains, selectedId: before } = asShown(state);
-  const selectedId = id !== undefined && chains.has(id) ? id : undefined;
-  if (selectedId === before) return state;
-  const shown = shownSession(state);
-  if (!shown) return { ...state, selectedId };
-  const imported = state.imported.map((each) => (each === shown ? { ...each, selectedId } : each));
-  return { ...state, imported };
+export function select(state: PanelState, id: string | undefined): PanelState {
+  return changeSession(state, state.shown, (session) => selectIn(session, id));
+}
+
+function selectIn(session: Session, id: string | undefined): Session {
+  const selectedId = id !== undefined && session.chains.has(id) ? id : undefined;
+  return selectedId === session.selectedId ? session : { ...session, selectedId };
 }

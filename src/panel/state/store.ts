@@ -1,26 +1,22 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
-import { inJourneys } from '../../core/chain/journey.ts';
-import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
-import type { Matches } from '../../core/network-log/network-log.ts';
 import type { BackgroundMessage, Subscription } from '../../messages.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
-import { NO_COMPARISON } from './comparison.ts';
 import { DEFAULT_LIST } from './list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
-import { NOTHING_IMPORTED } from './sessions.ts';
-import type { ConnectionState, PanelState, PanelStore } from './types.ts';
+import { changeSession, LIVE, liveSession, newRecording, withChains } from './sessions.ts';
+import type { ConnectionState, PanelState, PanelStore, Session } from './types.ts';
 
 /** The state of a panel that has just opened: recording, with nothing recorded. */
 export function initialState(tabId: number | undefined): PanelState {
   return {
-    ...NOTHING_IMPORTED,
-    ...NO_COMPARISON,
-    tabId,
+    sessions: [newRecording(tabId)],
+    shown: LIVE,
+    importing: undefined,
+    exporting: undefined,
+    importProblems: [],
+    comparison: undefined,
     inspected: undefined,
-    chains: new Map(),
     arriving: [],
-    network: new Map(),
-    dropped: 0,
     connection: 'connecting',
     trouble: undefined,
     said: undefined,
@@ -31,9 +27,7 @@ export function initialState(tabId: number | undefined): PanelState {
     filter: '',
     ...DEFAULT_SETTINGS,
     list: DEFAULT_LIST,
-    pages: [],
     editedNote: undefined,
-    selectedId: undefined,
   };
 }
 
@@ -41,6 +35,7 @@ export function initialState(tabId: number | undefined): PanelState {
 const MOST_PAGES = 1000;
 
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
+type Update = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 
 /** Makes a store, to be read with `useSyncExternalStore`. */
 export function createStore(initial: PanelState): PanelStore {
@@ -61,43 +56,35 @@ export function createStore(initial: PanelState): PanelStore {
   };
 }
 
-/** The chains as they are shown: with what DevTools' network log knows of them. */
-export function shownChains(
-  chains: PanelState['chains'],
-  network: Matches,
-): ReadonlyMap<string, EnrichedChain> {
-  if (network.size === 0) return chains;
-  return new Map([...chains].map(([id, chain]) => [id, enrich(chain, network.get(id))]));
-}
-
 /** Takes in a message of the background; of a tab that was closed, after which it knows nothing, none. */
 export function receive(state: PanelState, message: BackgroundMessage): PanelState {
   if (state.inspected?.closed) return state;
+  if (message.type === 'trouble') return { ...state, trouble: message.message };
+  if (message.tabId !== liveSession(state).tabId) return state;
   switch (message.type) {
     case 'snapshot':
-      if (message.tabId !== state.tabId) return state;
       return receiveSnapshot(state, message);
-    case 'chains-updated': {
-      if (message.tabId !== state.tabId) return state;
-      const chains = new Map(state.chains);
-      for (const id of message.removed) {
-        const last = lastState(chains.get(id));
-        if (last) chains.set(id, last);
-        else chains.delete(id);
-      }
-      for (const chain of message.chains) {
-        chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
-      }
-      return withChains({ ...state, dropped: message.dropped }, chains);
-    }
+    case 'chains-updated':
+      return changeSession(state, LIVE, (live) => update(live, message));
     case 'page-shown': {
       const { type: _shown, ...page } = message;
-      if (page.tabId !== state.tabId) return state;
-      return { ...state, pages: [...state.pages, page].slice(-MOST_PAGES) };
+      return changeSession(state, LIVE, (live) => ({
+        ...live,
+        pages: [...live.pages, page].slice(-MOST_PAGES),
+      }));
     }
-    case 'trouble':
-      return { ...state, trouble: message.message };
   }
+}
+
+function update(live: Session, { chains: changed, removed, dropped }: Update): Session {
+  const chains = new Map(live.chains);
+  for (const id of removed) {
+    const last = lastState(chains.get(id));
+    if (last) chains.set(id, last);
+    else chains.delete(id);
+  }
+  for (const chain of changed) chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
+  return withChains({ ...live, dropped }, chains);
 }
 
 /**
@@ -108,17 +95,14 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
 function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;
   const arrived = [...state.arriving.slice(0, before), ...message.chains];
-  const next = { ...state, dropped, arriving: after > 0 ? arrived : [] };
-  if (after > 0 && arrived.length < 2 * state.chains.size) return next;
-  return withChains(
-    next,
-    new Map([
-      ...pinnedChains(state.chains),
-      ...arrived.map(
-        (chain) => [chain.id, withMarksOf(chain, state.chains.get(chain.id))] as const,
-      ),
-    ]),
-  );
+  return changeSession({ ...state, arriving: after > 0 ? arrived : [] }, LIVE, (live) => {
+    if (after > 0 && arrived.length < 2 * live.chains.size) return { ...live, dropped };
+    const chains = pinnedChains(live.chains);
+    for (const chain of arrived) {
+      chains.set(chain.id, withMarksOf(chain, live.chains.get(chain.id)));
+    }
+    return withChains({ ...live, dropped }, chains);
+  });
 }
 
 /** Takes in how the panel stands with the background. */
@@ -140,16 +124,7 @@ export function toSubscription(state: PanelState, tabId: number): Subscription {
 
 /** Forgets the chains that are not pinned, what was dropped before them, and the trouble with them. */
 export function clear(state: PanelState, clearedAt: number): PanelState {
-  const chains = pinnedChains(state.chains);
-  return withChains({ ...state, clearedAt, dropped: 0, trouble: undefined }, chains);
-}
-
-/** Selects a chain of the live session; undefined, or the id of an unknown one, selects none. */
-export function select(state: PanelState, id: string | undefined): PanelState {
-  const selectedId = id !== undefined && state.chains.has(id) ? id : undefined;
-  return selectedId === state.selectedId ? state : { ...state, selectedId };
-}
-
-function withChains(state: PanelState, chains: PanelState['chains']): PanelState {
-  return select({ ...state, chains: inJourneys(chains) }, state.selectedId);
+  return changeSession({ ...state, clearedAt, trouble: undefined }, LIVE, (live) =>
+    withChains({ ...live, dropped: 0 }, pinnedChains(live.chains)),
+  );
 }

@@ -18,20 +18,31 @@ export interface InspectedTab {
   readonly closed: boolean;
 }
 
-export interface ImportedSession {
-  readonly id: string;
-  /** The file's. */
+/** What is known of the file that a session was read from; see `ImportedFile`. */
+export interface SessionFile {
   readonly name: string;
   readonly creator: Software | undefined;
   readonly browser: Software | undefined;
-  /** By id, in the order of the file, each after the one that it came of. */
-  readonly chains: ReadonlyMap<string, EnrichedChain>;
-  /** The tab that was inspected, as far as the chains tell; −1 where they tell of no tab. */
-  readonly tabId: number;
-  /** Entries in no chain, and those that could not be read; see `ImportedFile`. */
   readonly leftOut: number;
   readonly unreadable: number;
   readonly notes: readonly string[];
+}
+
+/** Chains that belong together: those of the inspected tab, or of a file. */
+export interface Session {
+  readonly id: string;
+  /** Undefined for the live session. */
+  readonly source: SessionFile | undefined;
+  /** The inspected tab; undefined if the panel does not know which it is, −1 if a file names none. */
+  readonly tabId: number | undefined;
+  /** By id, in order of arrival or of the file, each after the one that it came of. */
+  readonly chains: ReadonlyMap<string, EnrichedChain>;
+  /** What DevTools' network log knows of them. */
+  readonly network: Matches;
+  /** How many chains the background dropped to stay within the storage's bounds. */
+  readonly dropped: number;
+  /** That the tab has shown since the panel was opened, in order of time. */
+  readonly pages: readonly Page[];
   readonly selectedId: string | undefined;
 }
 
@@ -57,12 +68,8 @@ export interface Exporting {
   readonly share: number;
 }
 
-/** The part of the panel's state that is about files. */
-export interface ImportState {
-  /** In the order in which they were opened. */
-  readonly imported: readonly ImportedSession[];
-  /** The imported session that is shown; undefined where it is the live one. */
-  readonly shownImport: string | undefined;
+/** The part of the panel's state that is about files being read and written. */
+export interface FilesState {
   readonly importing: Importing | undefined;
   /** The file that is being written, once that takes a while. */
   readonly exporting: Exporting | undefined;
@@ -72,8 +79,7 @@ export interface ImportState {
 
 /** A chain in its session, since chains of two sessions may have the same id. */
 export interface ChainPlace {
-  /** The imported session's id; undefined: the live one. */
-  readonly session: string | undefined;
+  readonly session: string;
   readonly id: string;
 }
 
@@ -86,11 +92,6 @@ export interface ComparedChain extends ChainPlace {
 export interface ComparedPair {
   readonly before: ComparedChain;
   readonly after: ComparedChain;
-}
-
-/** The part of the panel's state that is about a comparison. */
-export interface ComparisonState {
-  readonly comparison: ComparedPair | undefined;
 }
 
 export type Column =
@@ -130,19 +131,16 @@ export interface ListSettings extends ColumnChoice {
   readonly groupBy: GroupBy | undefined;
 }
 
-export interface PanelState extends ImportState, ComparisonState, SharedSettings {
-  /** Undefined where the panel does not know which tab it belongs to. */
-  readonly tabId: number | undefined;
+export interface PanelState extends FilesState, SharedSettings {
+  /** The live one, then the imported ones in the order in which they were opened. */
+  readonly sessions: readonly [Session, ...Session[]];
+  /** The id of the session that is shown. */
+  readonly shown: string;
+  readonly comparison: ComparedPair | undefined;
   /** The tab itself, where the panel has one of its own; undefined in DevTools. */
   readonly inspected: InspectedTab | undefined;
-  /** By id, in order of arrival, each after the one that it came of. */
-  readonly chains: ReadonlyMap<string, RedirectChain>;
   /** What has come of a snapshot whose end has not. */
   readonly arriving: readonly RedirectChain[];
-  /** What DevTools' network log knows of them. */
-  readonly network: Matches;
-  /** How many chains the background dropped to stay within the storage's bounds. */
-  readonly dropped: number;
   readonly connection: ConnectionState;
   /** What the background could not do, in one sentence. */
   readonly trouble: string | undefined;
@@ -156,12 +154,8 @@ export interface PanelState extends ImportState, ComparisonState, SharedSettings
   readonly resumedAt: number | undefined;
   readonly filter: string;
   readonly list: ListSettings;
-  /** That the tab has shown since the panel was opened, in order of time. */
-  readonly pages: readonly Page[];
   /** The chain, of the session that is shown, that a note is being written about. */
   readonly editedNote: string | undefined;
-  /** In the live session. */
-  readonly selectedId: string | undefined;
 }
 
 export interface PanelStore {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toSnapshot } from '../../../src/background/panels/snapshot.ts';
 import type { BackgroundMessage } from '../../../src/messages.ts';
-import { initialState, receive, select } from '../../../src/panel/state/store.ts';
+import { liveSession, select } from '../../../src/panel/state/sessions.ts';
+import { initialState, receive } from '../../../src/panel/state/store.ts';
 import { record } from '../../support/chains.ts';
 
 const one = record('GET http://a.test/ 302 / GET http://a.test/b 200');
@@ -24,8 +25,9 @@ it('brings every chain of a snapshot in order, and no more at a time than a mess
       const chains = chainsOf(lengths);
       const messages = toSnapshot(7, chains, 3);
       const state = receiveAll(messages);
-      expect([...state.chains.values()]).toEqual(chains);
-      expect(state).toMatchObject({ arriving: [], dropped: 3 });
+      expect([...liveSession(state).chains.values()]).toEqual(chains);
+      expect(state.arriving).toEqual([]);
+      expect(liveSession(state).dropped).toBe(3);
       for (const message of messages) {
         const hops = message.chains.reduce((sum, chain) => sum + chain.hops.length, 0);
         expect(hops).toBeLessThanOrEqual(2000);
@@ -42,7 +44,7 @@ it('is one message where there is nothing to tell, or little', () => {
 
 it('shows the first part of a long one at once', () => {
   const [first] = toSnapshot(7, chainsOf([1500, 1500]), 0);
-  expect(first && receiveAll([first]).chains.size).toBe(1);
+  expect(first && liveSession(receiveAll([first])).chains.size).toBe(1);
 });
 
 it('keeps the list and its selection while it comes again', () => {
@@ -50,13 +52,13 @@ it('keeps the list and its selection while it comes again', () => {
   const shown = select(receiveAll(messages), '2');
   for (let count = 1; count <= messages.length; count++) {
     const state = receiveAll(messages.slice(0, count), shown);
-    expect(state.chains.size).toBe(3);
-    expect(state.selectedId).toBe('2');
+    expect(liveSession(state).chains.size).toBe(3);
+    expect(liveSession(state).selectedId).toBe('2');
   }
 });
 
 it('begins anew where the one before it was cut short', () => {
   const messages = toSnapshot(7, chainsOf([1500, 1500, 1500]), 0);
   const state = receiveAll([...messages.slice(0, 2), ...messages]);
-  expect([...state.chains.keys()]).toEqual(['0', '1', '2']);
+  expect([...liveSession(state).chains.keys()]).toEqual(['0', '1', '2']);
 });

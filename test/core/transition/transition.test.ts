@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toLines } from '../../../src/core/formats/chain-text.ts';
+import { sizeText } from '../../../src/core/text/quantities.ts';
 import { methodsOf, toTransitions, worstVerdict } from '../../../src/core/transition/transition.ts';
-import {
-  bodyName,
-  explanation,
-  headline,
-  sizeText,
-} from '../../../src/core/transition/transition-text.ts';
+import { bodyName, explanation, headline } from '../../../src/core/transition/transition-text.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
 
 function only(drawing: string) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { previewRedaction } from '../../../src/core/redact/redact.ts';
 import { toReplaced, toScopes } from '../../../src/panel/export/export-choice.ts';
-import { initialState } from '../../../src/panel/state/store.ts';
+import { select } from '../../../src/panel/state/sessions.ts';
+import { initialState, receive } from '../../../src/panel/state/store.ts';
 import { readNames } from '../../../src/panel/ui/controls/secret-names.ts';
 import { record } from '../../support/chains.ts';
 
@@ -11,10 +12,7 @@ const chains = [
     requestId: '2',
   }),
 ];
-const state = {
-  ...initialState(7),
-  chains: new Map(chains.map((chain) => [chain.id, chain])),
-};
+const state = receive(initialState(7), { type: 'snapshot', tabId: 7, chains, dropped: 0 });
 
 describe('the chains that can be exported', () => {
   it('are all, and the open one', () => {
@@ -25,7 +23,7 @@ describe('the chains that can be exported', () => {
   });
 
   it('are those that the filter leaves, where there is one', () => {
-    expect(toScopes({ ...state, filter: 'b.test', selectedId: '2' })).toEqual([
+    expect(toScopes({ ...select(state, '2'), filter: 'b.test' })).toEqual([
       { id: 'shown', label: 'Filtered', count: 1 },
       { id: 'all', label: 'All', count: 2 },
       { id: 'selected', label: 'Selected', count: 1 },

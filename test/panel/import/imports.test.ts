@@ -47,12 +47,14 @@ describe('opening files', () => {
     imports.open([file('c.har')]);
     expect(said()).toBe('Parsing a.har… · 2 more files');
     current().listener.done(HAR);
-    expect(store.getState()).toMatchObject({ shownImport: 'import 1' });
+    expect(store.getState()).toMatchObject({ shown: 'import 1' });
     expect(said()).toBe('Reading b.har… 0 % · 1 more file');
     current().listener.done(HAR);
     current().listener.done(HAR);
     expect(said()).toBeUndefined();
-    expect(store.getState().imported.map(({ name }) => name)).toEqual(['a.har', 'b.har', 'c.har']);
+    const [, ...imported] = store.getState().sessions;
+    const names = imported.map(({ source }) => source?.name);
+    expect(names).toEqual(['a.har', 'b.har', 'c.har']);
   });
 
   it('says of a file that cannot be read why, and leaves everything else as it was', () => {
@@ -77,7 +79,7 @@ describe('opening files', () => {
     imports.cancel();
     expect(read).toMatchObject([{ name: 'a.har', stopped: true }]);
     expect(said()).toBeUndefined();
-    expect(store.getState()).toMatchObject({ imported: [], importProblems: [] });
+    expect(store.getState()).toMatchObject({ sessions: [{ id: 'live' }], importProblems: [] });
     imports.open([file('c.har')]);
     expect(said()).toBe('Reading c.har… 0 %');
   });

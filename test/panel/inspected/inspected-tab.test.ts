@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { followTab, inspectedText, type Tabs } from '../../../src/panel/inspected/inspected-tab.ts';
 import { emptyState, notice } from '../../../src/panel/notices/notices.ts';
+import { liveSession } from '../../../src/panel/state/sessions.ts';
 import { initialState, receive } from '../../../src/panel/state/store.ts';
 import type { InspectedTab } from '../../../src/panel/state/types.ts';
 import { record } from '../../support/chains.ts';
@@ -61,14 +62,14 @@ describe('a panel whose tab was closed', () => {
   it('keeps what was recorded, though the background forgets it', () => {
     const removed = [chain.id];
     const update = { type: 'chains-updated', tabId: 7, chains: [], removed, dropped: 0 } as const;
-    expect(receive(closed, update).chains.size).toBe(1);
-    expect(receive(withChain, update).chains.size).toBe(0);
+    expect(liveSession(receive(closed, update)).chains.size).toBe(1);
+    expect(liveSession(receive(withChain, update)).chains.size).toBe(0);
   });
 
   it('says so, once', () => {
     expect(notice(closed)?.kind).toBe('tab-closed');
     expect(emptyState(closed, 1)).toBeUndefined();
-    const empty = { ...closed, chains: new Map() };
+    const empty = { ...closed, sessions: initialState(7).sessions };
     expect(notice(empty)).toBeUndefined();
     expect(emptyState(empty, 0)?.kind).toBe('tab-closed');
     expect(notice(withChain)).toBeUndefined();

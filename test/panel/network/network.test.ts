@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { followNetwork } from '../../../src/panel/network/network.ts';
-import {
-  createStore,
-  initialState,
-  receive,
-  select,
-  shownChains,
-} from '../../../src/panel/state/store.ts';
+import { liveSession, select, shownChains } from '../../../src/panel/state/sessions.ts';
+import { createStore, initialState, receive } from '../../../src/panel/state/store.ts';
 import { record } from '../../support/chains.ts';
 
 /** What the browsers give of a request that began so many milliseconds after the epoch. */
@@ -58,8 +53,7 @@ function setUp(answers: Parameters<typeof createLog>[0] = 'calls back') {
   store.update((state) => select(state, opened.id));
   const protocols = async () => {
     await vi.advanceTimersByTimeAsync(2000);
-    const { chains, network } = store.getState();
-    const shown = shownChains(chains, network).get(chain.id);
+    const shown = shownChains(liveSession(store.getState())).get(chain.id);
     return shown?.hops.map((hop) => hop.network?.protocol);
   };
   return { log, store, protocols, show: () => receiveAll(opened, chain), receiveAll };
@@ -124,8 +118,8 @@ describe('the network log in the panel', () => {
     followNetwork(undefined, store);
     show();
     expect(await protocols()).toEqual([undefined, undefined]);
-    const { chains, network } = store.getState();
-    expect(shownChains(chains, network)).toBe(chains);
+    const live = liveSession(store.getState());
+    expect(shownChains(live)).toBe(live.chains);
   });
 
   it('goes when its chains go', async () => {
@@ -133,8 +127,8 @@ describe('the network log in the panel', () => {
     show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     await protocols();
-    expect(store.getState().network.size).toBe(1);
+    expect(liveSession(store.getState()).network.size).toBe(1);
     receiveAll(opened);
-    expect(store.getState().network.size).toBe(0);
+    expect(liveSession(store.getState()).network.size).toBe(0);
   });
 });

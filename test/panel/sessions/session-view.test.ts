@@ -9,8 +9,8 @@ import {
   sessionChoices,
   sessionFacts,
 } from '../../../src/panel/sessions/session-view.ts';
-import { openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
-import { initialState } from '../../../src/panel/state/store.ts';
+import { LIVE, openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
+import { initialState, receive } from '../../../src/panel/state/store.ts';
 import { postToGet } from '../samples.ts';
 
 function readTool(tool: string): ImportedFile {
@@ -30,12 +30,14 @@ describe('the sessions to choose from', () => {
   });
 
   it('are the live one, which says how far it is, and the imported ones', () => {
-    const state = { ...opened(NOTHING), chains: new Map([['a', postToGet('a')]]) };
+    const chains = [postToGet('a')];
+    const message = { type: 'snapshot', tabId: 7, chains, dropped: 0 } as const;
+    const state = receive(opened(NOTHING), message);
     expect(sessionChoices(state)).toMatchObject([
-      { id: undefined, label: 'Live · 1 chain', shown: false },
+      { id: LIVE, label: 'Live · 1 chain', shown: false },
       { id: 'one', label: 'Imported: a.har', shown: true },
     ]);
-    const paused = { ...showSession(state, undefined), recording: false };
+    const paused = { ...showSession(state, LIVE), recording: false };
     expect(sessionChoices(paused)).toMatchObject([
       { label: 'Paused · 1 chain', shown: true },
       { shown: false },
@@ -51,7 +53,7 @@ describe('the sessions to choose from', () => {
 
 describe('what is said of an imported session', () => {
   it('is nothing where the live one is shown', () => {
-    expect(sessionFacts(showSession(opened(NOTHING), undefined))).toBeUndefined();
+    expect(sessionFacts(showSession(opened(NOTHING), LIVE))).toBeUndefined();
   });
 
   it('is who wrote it, what is inferred and what was left out, with notes', () => {

@@ -11,6 +11,7 @@ import {
 import { setPinned } from '../../../src/panel/state/pins-and-notes.ts';
 import {
   closeSession,
+  LIVE,
   openSession,
   showSession,
   toSession,
@@ -38,7 +39,7 @@ const withFile = (state: PanelState) =>
       notes: [],
     }),
   );
-const inLive = (id: string) => ({ session: undefined, id });
+const inLive = (id: string) => ({ session: LIVE, id });
 const inFile = (id: string) => ({ session: 'f', id });
 const idsOf = (state: PanelState) => {
   const pair = comparedChains(state);
@@ -60,7 +61,7 @@ describe('a comparison', () => {
       'after',
       undefined,
     ]);
-    const back = showSession(state, undefined);
+    const back = showSession(state, LIVE);
     expect([comparedSide(back, 'late'), comparedSide(back, 'early')]).toEqual([
       'before',
       undefined,
@@ -98,18 +99,18 @@ describe('a comparison', () => {
 describe('the pins to compare with', () => {
   it('are those of all sessions, that of the shown one first, without the chain itself', () => {
     const pinned = setPinned(setPinned(withFile(live), 'late', true), 'other', true);
-    const both = setPinned(showSession(pinned, undefined), 'early', true);
+    const both = setPinned(showSession(pinned, LIVE), 'early', true);
     const placesOf = (state: PanelState, id: string) =>
-      otherPins(state, { session: state.shownImport, id }).map((pin) => [pin.session, pin.id]);
+      otherPins(state, { session: state.shown, id }).map((pin) => [pin.session, pin.id]);
     expect(placesOf(both, 'late')).toEqual([
-      [undefined, 'early'],
+      [LIVE, 'early'],
       ['f', 'late'],
       ['f', 'other'],
     ]);
     expect(placesOf(both, 'early')).toHaveLength(2);
     expect(placesOf(showSession(both, 'f'), 'late')).toEqual([
       ['f', 'other'],
-      [undefined, 'early'],
+      [LIVE, 'early'],
     ]);
   });
 });

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { lastHop, type RedirectChain } from '../../../src/core/chain/chain.ts';
 import { MOST_NOTE } from '../../../src/core/chain/note.ts';
 import { setNote, setPinned } from '../../../src/panel/state/pins-and-notes.ts';
-import { asShown, openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
 import {
-  clear,
-  initialState,
-  receive,
+  LIVE,
+  liveSession,
+  openSession,
   select,
-  setConnection,
-} from '../../../src/panel/state/store.ts';
+  shownSession,
+  showSession,
+  toSession,
+} from '../../../src/panel/state/sessions.ts';
+import { clear, initialState, receive, setConnection } from '../../../src/panel/state/store.ts';
 import type { PanelState } from '../../../src/panel/state/types.ts';
 import { chainOf, hop, postToGet } from '../samples.ts';
 
@@ -18,7 +20,7 @@ const told = (...chains: RedirectChain[]) =>
 const update = { type: 'chains-updated', tabId: 7, chains: [], removed: [], dropped: 0 } as const;
 const connected = setConnection(initialState(7), 'connected');
 const twoChains = receive(connected, told(postToGet('a'), postToGet('b')));
-const idsOf = (state: PanelState) => [...state.chains.keys()];
+const idsOf = (state: PanelState) => [...liveSession(state).chains.keys()];
 const imported = (state: PanelState) =>
   openSession(
     state,
@@ -37,8 +39,8 @@ describe('a pinned chain', () => {
   it('stays when the list is cleared, and its selection with it', () => {
     const after = clear(select(pinned, 'a'), 5);
     expect(idsOf(after)).toEqual(['a']);
-    expect(after.selectedId).toBe('a');
-    expect(twoChains.chains.get('a')?.pinned).toBeUndefined();
+    expect(liveSession(after).selectedId).toBe('a');
+    expect(liveSession(twoChains).chains.get('a')?.pinned).toBeUndefined();
   });
 
   it('stays when the background gives it up: at a navigation, or for lack of room', () => {
@@ -52,15 +54,22 @@ describe('a pinned chain', () => {
     const ended = postToGet('a');
     const state = setPinned(receive(connected, told(waiting)), 'a', true);
     const after = receive(state, { ...update, chains: [ended] });
-    expect(after.chains.get('a')).toEqual({ ...ended, pinned: true });
-    expect(receive(state, told(ended)).chains.get('a')).toEqual({ ...ended, pinned: true });
+    expect(liveSession(after).chains.get('a')).toEqual({ ...ended, pinned: true });
+    expect(liveSession(receive(state, told(ended))).chains.get('a')).toEqual({
+      ...ended,
+      pinned: true,
+    });
   });
 
   it('that had not ended when it was given up is said to have been cut', () => {
     const waiting = chainOf('a', [hop('GET', 'http://a.test/')], { ended: false });
     const state = setPinned(receive(connected, told(waiting)), 'a', true);
     for (const after of [clear(state, 5), receive(state, { ...update, removed: ['a'] })]) {
-      expect(after.chains.get('a')).toMatchObject({ ended: true, cut: true, pinned: true });
+      expect(liveSession(after).chains.get('a')).toMatchObject({
+        ended: true,
+        cut: true,
+        pinned: true,
+      });
     }
   });
 
@@ -68,7 +77,7 @@ describe('a pinned chain', () => {
     const after = setPinned(clear(pinned, 5), 'a', false);
     expect(idsOf(after)).toEqual(['a']);
     expect(idsOf(clear(after, 6))).toEqual([]);
-    expect(after.chains.get('a')).toEqual(postToGet('a'));
+    expect(liveSession(after).chains.get('a')).toEqual(postToGet('a'));
   });
 
   it('is the same state where nothing changes', () => {
@@ -79,8 +88,8 @@ describe('a pinned chain', () => {
 
   it('belongs to its session: that of a file is another than the live one of the same id', () => {
     const state = setPinned(imported(twoChains), 'a', true);
-    expect(asShown(state).chains.get('a')?.pinned).toBe(true);
-    expect(asShown(showSession(state, undefined)).chains.get('a')?.pinned).toBeUndefined();
+    expect(shownSession(state).chains.get('a')?.pinned).toBe(true);
+    expect(shownSession(showSession(state, LIVE)).chains.get('a')?.pinned).toBeUndefined();
   });
 });
 
@@ -88,12 +97,17 @@ describe('a note', () => {
   const noted = setNote(twoChains, 'a', '  Before the fix.\n');
 
   it('is kept without the spaces around it, and goes on while the background tells of the chain', () => {
-    expect(noted.chains.get('a')?.note).toBe('Before the fix.');
+    expect(liveSession(noted).chains.get('a')?.note).toBe('Before the fix.');
     const [first, ...rest] = postToGet('a').hops;
     const more = { ...postToGet('a'), hops: [first, ...rest, lastHop(postToGet('a'))] as const };
     const after = receive(noted, { ...update, chains: [more] });
-    expect(after.chains.get('a')).toMatchObject({ note: 'Before the fix.', hops: more.hops });
-    expect(receive(noted, told(postToGet('a'))).chains.get('a')?.note).toBe('Before the fix.');
+    expect(liveSession(after).chains.get('a')).toMatchObject({
+      note: 'Before the fix.',
+      hops: more.hops,
+    });
+    expect(liveSession(receive(noted, told(postToGet('a')))).chains.get('a')?.note).toBe(
+      'Before the fix.',
+    );
   });
 
   it('keeps no chain from being cleared by itself', () => {
@@ -101,18 +115,20 @@ describe('a note', () => {
   });
 
   it('is taken away by an empty one', () => {
-    expect(setNote(noted, 'a', ' \n').chains.get('a')).toEqual(postToGet('a'));
+    expect(liveSession(setNote(noted, 'a', ' \n')).chains.get('a')).toEqual(postToGet('a'));
     expect(setNote(noted, 'a', 'Before the fix.')).toBe(noted);
     expect(setNote(noted, 'z', 'x')).toBe(noted);
   });
 
   it('has an end', () => {
-    expect(setNote(noted, 'a', 'x'.repeat(9999)).chains.get('a')?.note).toHaveLength(MOST_NOTE);
+    expect(liveSession(setNote(noted, 'a', 'x'.repeat(9999))).chains.get('a')?.note).toHaveLength(
+      MOST_NOTE,
+    );
   });
 
   it('is written about the chain of the session that is shown', () => {
     const state = setNote(imported(twoChains), 'a', 'of the file');
-    expect(asShown(state).chains.get('a')?.note).toBe('of the file');
-    expect(state.chains.get('a')?.note).toBeUndefined();
+    expect(shownSession(state).chains.get('a')?.note).toBe('of the file');
+    expect(liveSession(state).chains.get('a')?.note).toBeUndefined();
   });
 });

@@ -4,10 +4,12 @@ import type { ImportedFile } from '../../../src/core/formats/imported.ts';
 import { emptyState } from '../../../src/panel/notices/notices.ts';
 import { createActions } from '../../../src/panel/state/actions.ts';
 import {
-  asShown,
   closeSession,
+  LIVE,
+  liveSession,
   openSession,
-  selectShown,
+  select,
+  shownSession,
   showSession,
   toSession,
 } from '../../../src/panel/state/sessions.ts';
@@ -36,48 +38,47 @@ const live = receive(setConnection(initialState(7), 'connected'), {
   dropped: 3,
 });
 const both = openSession(live, session('one', 'a', 'c'));
-const idsOf = (state: typeof live) => [...asShown(state).chains.keys()];
+const idsOf = (state: typeof live) => [...shownSession(state).chains.keys()];
 
 describe('an imported session', () => {
   it('is shown when it is opened, and leaves the live one as it was', () => {
     expect(idsOf(both)).toEqual(['a', 'c']);
-    expect(asShown(both)).toMatchObject({ dropped: 0, selectedId: undefined });
-    expect(both).toMatchObject({ chains: live.chains, dropped: 3, tabId: 7 });
-    expect(idsOf(showSession(both, undefined))).toEqual(['a', 'b']);
-    expect(asShown(live)).toBe(live);
+    expect(shownSession(both)).toMatchObject({ dropped: 0, selectedId: undefined });
+    expect(liveSession(both)).toBe(liveSession(live));
+    expect(liveSession(both)).toMatchObject({ dropped: 3, tabId: 7 });
+    expect(idsOf(showSession(both, LIVE))).toEqual(['a', 'b']);
+    expect(shownSession(live)).toBe(liveSession(live));
   });
 
   it('does not keep the live one from going on', () => {
     const update = { type: 'chains-updated', tabId: 7, removed: [], dropped: 3 } as const;
     const after = receive(both, { ...update, chains: [postToGet('d')] });
     expect(idsOf(after)).toEqual(['a', 'c']);
-    expect(idsOf(showSession(after, undefined))).toEqual(['a', 'b', 'd']);
+    expect(idsOf(showSession(after, LIVE))).toEqual(['a', 'b', 'd']);
   });
 
   it('has a selection of its own', () => {
-    const inLive = selectShown(showSession(both, undefined), 'b');
-    const inFile = selectShown(showSession(inLive, 'one'), 'c');
-    expect(asShown(inFile).selectedId).toBe('c');
-    expect(asShown(showSession(inFile, undefined)).selectedId).toBe('b');
-    expect(asShown(selectShown(inFile, 'b')).selectedId).toBeUndefined();
-    expect(selectShown(inFile, 'c')).toBe(inFile);
+    const inLive = select(showSession(both, LIVE), 'b');
+    const inFile = select(showSession(inLive, 'one'), 'c');
+    expect(shownSession(inFile).selectedId).toBe('c');
+    expect(shownSession(showSession(inFile, LIVE)).selectedId).toBe('b');
+    expect(shownSession(select(inFile, 'b')).selectedId).toBeUndefined();
+    expect(select(inFile, 'c')).toBe(inFile);
   });
 
   it('gives its place to the live one when it is closed', () => {
     const three = openSession(both, session('two', 'x'));
     expect(idsOf(closeSession(three, 'two'))).toEqual(['a', 'b']);
     expect(idsOf(closeSession(three, 'one'))).toEqual(['x']);
-    expect(closeSession(closeSession(three, 'one'), 'two').imported).toEqual([]);
-    expect(showSession(both, 'unknown').shownImport).toBeUndefined();
+    expect(closeSession(closeSession(three, 'one'), 'two').sessions).toEqual(live.sessions);
+    expect(showSession(both, 'unknown').shown).toBe(LIVE);
   });
 
   it('says so where the file has no redirect', () => {
-    const empty = asShown(openSession(live, session('none')));
+    const empty = openSession(live, session('none'));
     expect(emptyState(empty, 0)?.kind).toBe('no-redirects');
-    expect(emptyState(asShown(both), 0)?.kind).toBe('no-match');
-    expect(emptyState(asShown(openSession(initialState(undefined), session('x', 'a'))), 1)).toBe(
-      undefined,
-    );
+    expect(emptyState(both, 0)?.kind).toBe('no-match');
+    expect(emptyState(openSession(initialState(undefined), session('x', 'a')), 1)).toBe(undefined);
   });
 
   it('has each chain after the one that it came of', () => {
@@ -117,20 +118,20 @@ describe('the actions, where an imported session is shown', () => {
   it('close it instead of clearing what is recorded', () => {
     const { store, actions, connection } = setUp();
     actions.clear();
-    expect(store.getState()).toMatchObject({ imported: [], shownImport: undefined });
-    expect(store.getState().chains).toBe(live.chains);
+    expect(store.getState()).toMatchObject({ sessions: live.sessions, shown: LIVE });
+    expect(liveSession(store.getState())).toBe(liveSession(live));
     expect(connection.subscribe).not.toHaveBeenCalled();
     actions.clear();
-    expect(store.getState().chains.size).toBe(0);
+    expect(liveSession(store.getState()).chains.size).toBe(0);
   });
 
   it('export it, and not as the requests of this browser', () => {
     const { store, actions, exportFile } = setUp();
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
     const [chains, options] = exportFile.mock.calls[0] ?? [];
-    expect(chains).toEqual([...asShown(store.getState()).chains.values()]);
+    expect(chains).toEqual([...shownSession(store.getState()).chains.values()]);
     expect(options).toMatchObject({ dropped: 0, source: { browser: { name: 'Firefox' } } });
-    actions.showSession(undefined);
+    actions.showSession(LIVE);
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
     expect(exportFile.mock.calls[1]?.[1].source).toBeUndefined();
   });
@@ -138,11 +139,11 @@ describe('the actions, where an imported session is shown', () => {
   it('select in it, and lead to the live one', () => {
     const { store, actions } = setUp();
     actions.select('c');
-    expect(store.getState()).toMatchObject({ selectedId: undefined });
-    expect(asShown(store.getState()).selectedId).toBe('c');
-    actions.showSession(undefined);
-    expect(store.getState().shownImport).toBeUndefined();
+    expect(liveSession(store.getState()).selectedId).toBeUndefined();
+    expect(shownSession(store.getState()).selectedId).toBe('c');
+    actions.showSession(LIVE);
+    expect(store.getState().shown).toBe(LIVE);
     actions.closeSession('one');
-    expect(store.getState().imported).toEqual([]);
+    expect(store.getState().sessions).toEqual(live.sessions);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { emptyState, notice } from '../../../src/panel/notices/notices.ts';
 import { createActions } from '../../../src/panel/state/actions.ts';
+import { liveSession, select } from '../../../src/panel/state/sessions.ts';
 import {
   clear,
   createStore,
   initialState,
   receive,
-  select,
   setConnection,
 } from '../../../src/panel/state/store.ts';
 import type { PanelState } from '../../../src/panel/state/types.ts';
@@ -16,7 +16,7 @@ const chains = (...ids: string[]) => ids.map((id) => postToGet(id));
 const snapshot = (...ids: string[]) =>
   ({ type: 'snapshot', tabId: 7, chains: chains(...ids), dropped: 0 }) as const;
 const update = { type: 'chains-updated', tabId: 7, chains: [], removed: [], dropped: 0 } as const;
-const idsOf = (state: PanelState) => [...state.chains.keys()];
+const idsOf = (state: PanelState) => [...liveSession(state).chains.keys()];
 const connected = setConnection(initialState(7), 'connected');
 
 describe('receive', () => {
@@ -24,7 +24,7 @@ describe('receive', () => {
     const before = receive(connected, snapshot('a', 'b'));
     const after = receive(before, { ...snapshot('c', 'a'), dropped: 3 });
     expect(idsOf(after)).toEqual(['c', 'a']);
-    expect(after.dropped).toBe(3);
+    expect(liveSession(after).dropped).toBe(3);
     expect(idsOf(before)).toEqual(['a', 'b']);
   });
 
@@ -34,15 +34,15 @@ describe('receive', () => {
     if (!a || !c) throw new Error('no chains');
     const after = receive(before, { ...update, chains: [c, a] });
     expect(idsOf(after)).toEqual(['a', 'b', 'c']);
-    expect(after.chains.get('a')).toBe(a);
-    expect(before.chains.size).toBe(2);
+    expect(liveSession(after).chains.get('a')).toBe(a);
+    expect(liveSession(before).chains.size).toBe(2);
   });
 
   it('takes out what is gone, and the selection with it', () => {
     const before = select(receive(connected, snapshot('a', 'b')), 'a');
     const after = receive(before, { ...update, removed: ['a', 'unknown'], dropped: 1 });
     expect(idsOf(after)).toEqual(['b']);
-    expect(after).toMatchObject({ dropped: 1, selectedId: undefined });
+    expect(liveSession(after)).toMatchObject({ dropped: 1, selectedId: undefined });
   });
 
   it('ignores what is about another tab', () => {
@@ -52,8 +52,8 @@ describe('receive', () => {
 
   it('keeps the selection as long as its chain is there', () => {
     const before = select(receive(connected, snapshot('a', 'b')), 'b');
-    expect(receive(before, snapshot('b')).selectedId).toBe('b');
-    expect(receive(before, snapshot('a')).selectedId).toBeUndefined();
+    expect(liveSession(receive(before, snapshot('b'))).selectedId).toBe('b');
+    expect(liveSession(receive(before, snapshot('a'))).selectedId).toBeUndefined();
   });
 
   it('draws a snapshot in parts at once, then whenever there is twice as much, and when it ends', () => {
@@ -63,7 +63,7 @@ describe('receive', () => {
       const after = ids.length - 1 - before;
       const part = { ...snapshot(id), ...(before > 0 && { before }), ...(after > 0 && { after }) };
       state = receive(state, part);
-      return state.chains.size;
+      return liveSession(state).chains.size;
     });
     expect(sizes).toEqual([1, 2, 2, 4, 4, 4, 4, 8]);
     expect(idsOf(state)).toEqual(ids);
@@ -76,7 +76,7 @@ describe('receive', () => {
   it('remembers the pages that its own tab shows', () => {
     const page = { tabId: 7, url: 'http://a.test/', time: 5 };
     const state = receive(connected, { type: 'page-shown', ...page });
-    expect(state.pages).toEqual([page]);
+    expect(liveSession(state).pages).toEqual([page]);
     expect(receive(state, { type: 'page-shown', ...page, tabId: 8 })).toBe(state);
   });
 
@@ -90,9 +90,9 @@ describe('receive', () => {
 describe('select', () => {
   it('knows only chains that are there', () => {
     const state = receive(connected, snapshot('a'));
-    expect(select(state, 'a').selectedId).toBe('a');
+    expect(liveSession(select(state, 'a')).selectedId).toBe('a');
     expect(select(state, 'z')).toBe(state);
-    expect(select(select(state, 'a'), undefined).selectedId).toBeUndefined();
+    expect(liveSession(select(select(state, 'a'), undefined)).selectedId).toBeUndefined();
   });
 });
 
@@ -165,7 +165,7 @@ describe('the actions', () => {
   it('clears at once and has the background do so too', () => {
     const { actions, connection, store } = setUp();
     actions.clear();
-    expect(store.getState().chains.size).toBe(0);
+    expect(liveSession(store.getState()).chains.size).toBe(0);
     const [[told] = []] = connection.subscribe.mock.calls;
     expect(told).toMatchObject({ tabId: 7, clearedAt: expect.any(Number) });
   });
@@ -179,7 +179,7 @@ describe('the actions', () => {
 
   it('exports the chains of a scope, with the choices that are made for this once', () => {
     const { actions, exportFile, store } = setUp();
-    const [first, ...others] = store.getState().chains.values();
+    const [first, ...others] = liveSession(store.getState()).chains.values();
     actions.setFilter('nothing');
     actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
     actions.export({ format: 'csv', scope: 'all', includeSecrets: true });

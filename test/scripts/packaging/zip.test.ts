@@ -15,7 +15,7 @@ describe('a zip', () => {
   it('is read back by others as what went in', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (files) => {
-        const { files: read } = await JSZip.loadAsync(toZip(files), { checkCRC32: true });
+        const { files: read } = await JSZip.loadAsync(await toZip(files), { checkCRC32: true });
         const found = Object.values(read).filter(({ dir }) => !dir);
         expect(found.map(({ name }) => name).sort()).toEqual(files.map(({ name }) => name).sort());
         for (const { name, content } of files) {
@@ -26,10 +26,11 @@ describe('a zip', () => {
     );
   });
 
-  it('is the same whatever the order of its files', () => {
-    fc.assert(
-      fc.property(entries, (files) => {
-        expect(toZip(files.toReversed()).equals(toZip(files))).toBe(true);
+  it('is the same whatever the order of its files', async () => {
+    await fc.assert(
+      fc.asyncProperty(entries, async (files) => {
+        const zip = await toZip(files);
+        expect((await toZip(files.toReversed())).equals(zip)).toBe(true);
       }),
     );
   });
@@ -39,7 +40,7 @@ describe('a zip', () => {
       name,
       content: Buffer.from(name),
     }));
-    const { files: read } = await JSZip.loadAsync(toZip(files));
+    const { files: read } = await JSZip.loadAsync(await toZip(files));
     const found = Object.values(read).filter(({ dir }) => !dir);
     expect(found.map(({ name }) => name)).toEqual(['B.txt', 'a.txt', 'a/z.txt', 'b.txt']);
     expect(new Set(found.map(({ date }) => date.toISOString()))).toEqual(

@@ -1,8 +1,10 @@
 /** Which of the cookies that were not sent on somebody will miss. */
+
 import { headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { traceCookies } from '../../http/cookies/cookie-fate.ts';
 import { readCookies } from '../../http/cookies/set-cookie.ts';
+import { groupBy } from '../../lists/group-by.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
 
@@ -31,12 +33,11 @@ function hasAnother(chain: RedirectChain, { cookie: { name }, at, setAt }: LostC
 
 /** The names of a chain's cookies: those that each hop sent, and the hops that set each; and the hops' origins. */
 const namesOf = perChain((chain) => {
-  const setters = new Map<string, number[]>();
-  for (const { cookie, setAt } of traceCookies(chain)) {
-    const known = setters.get(cookie.name);
-    if (known) known.push(setAt);
-    else setters.set(cookie.name, [setAt]);
-  }
+  const setters = groupBy(
+    traceCookies(chain),
+    ({ cookie }) => cookie.name,
+    ({ setAt }) => setAt,
+  );
   const sent = chain.hops.map(
     ({ requestHeaders = [] }) => new Set(readCookies(requestHeaders).map(({ name }) => name)),
   );

@@ -3,6 +3,7 @@
 import { isInternal, rawLocation } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { translate } from '../../text/i18n.ts';
+import { byName } from '../../transition/header-changes.ts';
 import { toLines } from '../chain-text.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { scriptString } from './quote.ts';
@@ -46,10 +47,7 @@ function toStep(request: SentRequest, step: number): string[] {
 }
 
 function members({ method, headers, body }: SentRequest): string[] {
-  const byName = new Map<string, string[]>();
-  for (const { name, value } of headers)
-    byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), value]);
-  const pairs = [...byName].map(([name, values]) => {
+  const pairs = [...byName(headers)].map(([name, { values }]) => {
     const value = values.join(name === 'cookie' ? '; ' : ', ');
     return `[${scriptString(name)}, ${scriptString(value)}]`;
   });

@@ -1,6 +1,9 @@
 /** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
+
 import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { groupBy } from '../../lists/group-by.ts';
 import { translate } from '../../text/i18n.ts';
+import { byName } from '../../transition/header-changes.ts';
 import { BODY_UNKNOWN, type Copied } from './copied.ts';
 import { powerShellText } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
@@ -40,14 +43,8 @@ function toCall(request: SentRequest): string {
 
 /** A hash table has each name once, in any case. */
 function headerMember({ headers }: SentRequest): string[] {
-  const byName = new Map<string, { name: string; values: string[] }>();
-  for (const { name, value } of headers) {
-    const known = byName.get(name.toLowerCase());
-    if (known) known.values.push(value);
-    else byName.set(name.toLowerCase(), { name, values: [value] });
-  }
-  if (byName.size === 0) return [];
-  const lines = [...byName].map(([key, { name, values }]) => {
+  if (headers.length === 0) return [];
+  const lines = [...byName(headers)].map(([key, { name, values }]) => {
     const value = values.join(key === 'cookie' ? '; ' : ', ');
     return `    ${powerShellText(name)} = ${powerShellText(value)}\n`;
   });
@@ -60,8 +57,11 @@ function bodyMember(body: SentBody): string[] {
     return [`Body = [Text.Encoding]::UTF8.GetBytes(${powerShellText(body.text)})`];
   }
   if (body.kind !== 'multipart') return [];
-  const fields = new Map<string, string[]>();
-  for (const { name, value } of body.fields) fields.set(name, [...(fields.get(name) ?? []), value]);
+  const fields = groupBy(
+    body.fields,
+    ({ name }) => name,
+    ({ value }) => value,
+  );
   const lines = [...fields].map(
     ([name, values]) =>
       `    ${powerShellText(name)} = @(${values.map(powerShellText).join(', ')})\n`,

@@ -1,8 +1,10 @@
 /** What a hop sent, as far as a tool can be told to send it again. */
+
 import { bodyText } from '../../chain/body-text.ts';
-import { type Header, type Hop, headerValue, isInternal } from '../../chain/chain.ts';
+import { type Header, type Hop, headerValue } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { isUnsent } from '../../http/answer.ts';
 
 export type SentBody =
   | { readonly kind: 'none' }
@@ -106,8 +108,4 @@ function toSentBody({ body, requestHeaders }: Hop, text: string | undefined): Se
     case 'not-observable':
       return { kind: 'unknown' };
   }
-}
-
-function isUnsent(hop: Hop): boolean {
-  return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
 }

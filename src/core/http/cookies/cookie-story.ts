@@ -1,5 +1,7 @@
 /** A chain's cookies from beginning to end: what each hop sent, what it left out, and what its answer set. */
+
 import type { RedirectChain } from '../../chain/chain.ts';
+import { groupBy } from '../../lists/group-by.ts';
 import { pairOf, type TracedCookie, traceCookies } from './cookie-fate.ts';
 import { type Cookie, readCookies } from './set-cookie.ts';
 
@@ -20,11 +22,11 @@ export interface HopStory {
 /** Tells of every hop what it has to do with cookies. */
 export function cookieStory(chain: RedirectChain): HopStory[] {
   const traced = traceCookies(chain);
-  const settings = new Map<string, number[]>();
-  for (const { cookie, setAt } of traced) {
-    const pair = pairOf(cookie);
-    settings.set(pair, [...(settings.get(pair) ?? []), setAt]);
-  }
+  const settings = groupBy(
+    traced,
+    ({ cookie }) => pairOf(cookie),
+    ({ setAt }) => setAt,
+  );
   return chain.hops.map(({ requestHeaders }, index) => ({
     sent:
       requestHeaders &&

@@ -1,6 +1,8 @@
 /** How other HTTP clients would fare on a chain, as texts that are safe to show. */
+
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { type ClientOutcome, compareClients } from '../../../core/clients/compare.ts';
+import { groupBy } from '../../../core/lists/group-by.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 
@@ -75,12 +77,11 @@ function differing(outcomes: readonly ClientOutcome[]): ClientsRow[] {
 
 /** A line for each reason, which several clients share: most are the chain's. */
 function unknown(outcomes: readonly ClientOutcome[]): ClientsRow[] {
-  const reasons = new Map<string, string[]>();
-  for (const outcome of outcomes) {
-    if (outcome.kind !== 'unknown') continue;
-    const reason = t`${visibleText(outcome.text)} (from hop ${outcome.at + 1} onward)`;
-    reasons.set(reason, [...(reasons.get(reason) ?? []), outcome.client]);
-  }
+  const reasons = groupBy(
+    outcomes.flatMap((outcome) => (outcome.kind === 'unknown' ? outcome : [])),
+    ({ text, at }) => t`${visibleText(text)} (from hop ${at + 1} onward)`,
+    ({ client }) => client,
+  );
   return [...reasons].map(([reason, clients]) => ({
     kind: 'unknown',
     name: countText(clients.length, 'unknown'),

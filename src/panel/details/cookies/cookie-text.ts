@@ -1,4 +1,5 @@
 /** The cookies that a hop's answer set and what became of them, as texts that are safe to show. */
+
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import {
   type CookieFate,
@@ -7,7 +8,7 @@ import {
 } from '../../../core/http/cookies/cookie-fate.ts';
 import type { SetCookie } from '../../../core/http/cookies/set-cookie.ts';
 import { t } from '../../../core/text/i18n.ts';
-import { timeText } from '../../../core/text/time-text.ts';
+import { timeText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { cookieName, reasonText } from '../../../core/transition/transition-text.ts';
 import { assertNever } from '../../ui/assert-never.ts';

@@ -6,10 +6,9 @@ import type {
   NetworkFacts,
 } from '../../../core/chain/network-facts.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
+import { durationText, sizeText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
-import { sizeText } from '../../../core/transition/transition-text.ts';
 import { addressOf } from '../../ui/chain/hop-text.ts';
-import { durationText } from '../../ui/text/duration.ts';
 
 /** One fact; all texts are safe to show. */
 export interface NetworkRow {

@@ -1,4 +1,5 @@
 /** When each hop of a chain began and how long it took, as bars on one scale and as texts. */
+
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type {
   EnrichedChain,
@@ -6,9 +7,9 @@ import type {
   LoggedTimings,
 } from '../../../core/chain/network-facts.ts';
 import { t } from '../../../core/text/i18n.ts';
+import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { chainDuration } from '../../ui/chain/chain-facts.ts';
-import { durationText } from '../../ui/text/duration.ts';
 import { PHASES, type Phase, phaseTexts } from './network-text.ts';
 
 /** A stretch of a hop's bar. Shares are of the whole scale, from 0 to 1. */

@@ -1,13 +1,14 @@
 /** The list in groups: what they are called, and the lines of headers and chains that they make. Pure. */
+
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import { t } from '../../../core/text/i18n.ts';
+import { clockText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { siteOf } from '../../../core/url/site.ts';
 import type { GroupBy } from '../../state/types.ts';
 import { typeLabel } from '../../ui/chain/chain-facts.ts';
-import { clockText } from '../rows/row-texts.ts';
 import type { Row } from '../rows/rows.ts';
 
 /** What a group is known by, and how it is called. The texts are safe to show. */

@@ -1,5 +1,6 @@
 /** What the list's columns say of a chain, as far as it needs no more than the chain's own words. All safe to show. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { clockText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { hostText } from '../../ui/text/url-parts.ts';
 
@@ -23,20 +24,4 @@ export function addressText({ hops }: RedirectChain): string | undefined {
 /** The time of day at which a chain began. */
 export function startedText({ hops }: RedirectChain): string {
   return clockText(hops[0].startedAt);
-}
-
-let clock: Intl.DateTimeFormat | undefined;
-
-/** The time of day, of milliseconds since the epoch: `14:03:07.123`, as the user's country writes it. */
-export function clockText(time: number): string {
-  // A file may say anything.
-  if (Number.isNaN(new Date(time).getTime())) return '–';
-  clock ??= new Intl.DateTimeFormat(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    hourCycle: 'h23',
-  });
-  return clock.format(time);
 }

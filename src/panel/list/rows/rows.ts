@@ -1,4 +1,5 @@
 /** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
+
 import {
   type ChainLink,
   lastHop,
@@ -13,6 +14,7 @@ import { perChain } from '../../../core/chain/per-chain.ts';
 import { parseFilter, toPredicate } from '../../../core/filter/index.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { foundIn } from '../../../core/findings/index.ts';
+import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {
   type MethodVerdict,
@@ -26,7 +28,6 @@ import { chainDuration, methodsText, shownUrlsOf, typeLabel } from '../../ui/cha
 import { endOf } from '../../ui/chain/hop-text.ts';
 import { type Mark, markOf } from '../../ui/chain/marks.ts';
 import { type StatusStep, stepsText, toSteps } from '../../ui/status/status-steps.ts';
-import { durationText } from '../../ui/text/duration.ts';
 import { addressText, domainText, initiatorText, startedText } from './row-texts.ts';
 
 /** Everything that the list shows of one chain. All texts are safe to show. */

@@ -1,11 +1,11 @@
 /** A chain's bar on the time axis of the list, and what is said of it. All texts are safe to show. */
+
 import { type Hop, lastHop, outcomeOf, type RedirectChain } from '../../../core/chain/chain.ts';
 import { errorName } from '../../../core/chain/network-error.ts';
 import { t } from '../../../core/text/i18n.ts';
+import { clockText, durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { chainDuration } from '../../ui/chain/chain-facts.ts';
-import { durationText } from '../../ui/text/duration.ts';
-import { clockText } from '../rows/row-texts.ts';
 import { placeOf, type TimeAxis } from './time-axis.ts';
 
 export type BarTone = 'redirect' | 'answer' | 'failed' | 'pending';

@@ -1,5 +1,4 @@
 /** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
-import { causeName } from '../../../core/chain/cause-text.ts';
 import {
   type Hop,
   isDocument,
@@ -23,6 +22,7 @@ import {
   locationFault,
   redirectTarget,
 } from '../../../core/chain/redirect-target.ts';
+import { answerOf, answerText } from '../../../core/http/answer.ts';
 import { statusText } from '../../../core/http/status-codes.ts';
 import { MOST_HOPS } from '../../../core/record/recorder.ts';
 import { isPreflight, likelyCorsRefusal } from '../../../core/standards/cors.ts';
@@ -40,15 +40,12 @@ export interface Fact {
 
 /** The answer to a hop and how to colour it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
 export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: StepTone } {
-  const { redirect, response, error } = hop;
-  if (redirect && isInternal(redirect)) return { text: causeName(redirect.cause), tone: 'word' };
-  if (response) {
-    const { status, statusLine } = response;
-    return { text: visibleText(statusText(status, statusLine)), tone: statusTone(status) };
-  }
-  if (error !== undefined) return { text: t`no response`, tone: 'failed' };
-  if (hop.intercepted) return { text: t`service worker`, tone: 'word' };
-  if (redirect) return { text: t`not observed`, tone: 'word' };
+  const answer = answerOf(hop);
+  const text = visibleText(answerText(answer) ?? '');
+  if (answer.kind === 'response') return { text, tone: statusTone(answer.response.status) };
+  if (answer.kind === 'internal') return { text, tone: 'word' };
+  if (hop.error !== undefined) return { text: t`no response`, tone: 'failed' };
+  if (answer.kind !== 'none') return { text, tone: 'word' };
   return waiting
     ? { text: t`pending`, tone: 'pending' }
     : { text: t`not observable`, tone: 'word' };

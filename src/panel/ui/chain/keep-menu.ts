@@ -3,24 +3,21 @@ import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import type { PanelActions } from '../../state/actions.ts';
-import { otherPins, shownPlace } from '../../state/comparison.ts';
-import { asShown } from '../../state/sessions.ts';
+import { otherPins } from '../../state/comparison.ts';
+import { LIVE, shownSession } from '../../state/sessions.ts';
 import type { ComparedChain, PanelState } from '../../state/types.ts';
 import type { MenuItem } from '../menu/menu.ts';
 import { methodsText, shownUrlsOf } from './chain-facts.ts';
 
 type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 
-/**
- * The lines for one chain.
- * @param state with all sessions, for a pin may be of another than is shown
- */
+/** The lines for one chain of the session that is shown. */
 export function keepMenu(
   { id, pinned, note }: EnrichedChain,
   state: PanelState,
   actions: KeepActions,
 ): MenuItem[] {
-  const { selectedId } = asShown(state);
+  const { id: session, selectedId } = shownSession(state);
   const isOther = selectedId !== undefined && selectedId !== id;
   return [
     {
@@ -36,7 +33,7 @@ export function keepMenu(
     {
       label: t`Compare with the selected chain`,
       disabled: !isOther,
-      run: () => isOther && actions.compare(shownPlace(state, selectedId), shownPlace(state, id)),
+      run: () => isOther && actions.compare({ session, id: selectedId }, { session, id }),
     },
     ...pinItems(id, state, actions),
   ];
@@ -44,7 +41,7 @@ export function keepMenu(
 
 /** Where there is nothing to compare with, the line is there all the same, so that it can be found. */
 function pinItems(id: string, state: PanelState, { compare }: KeepActions): MenuItem[] {
-  const place = shownPlace(state, id);
+  const place = { session: state.shown, id };
   const label = t`Compare with a pinned chain`;
   const pins = otherPins(state, place);
   const [first] = pins;
@@ -70,15 +67,15 @@ export function pinName({ session, chain }: ComparedChain, state: PanelState): s
   const { first: firstUrl } = shownUrlsOf(chain);
   const url = firstUrl.length <= MOST_URL ? firstUrl : `${firstUrl.slice(0, MOST_URL - 1)}…`;
   const name = `${methodsText(chain)} ${url}`;
-  return session === state.shownImport ? name : t`${name} (${sessionName(session, state)})`;
+  return session === state.shown ? name : t`${name} (${sessionName(session, state)})`;
 }
 
 const MOST_URL = 60;
 
 /** The file that a session was read from, or the recording. Safe to show. */
-export function sessionName(session: string | undefined, { imported }: PanelState): string {
-  if (session === undefined) return t`live`;
-  return visibleText(imported.find(({ id }) => id === session)?.name ?? t`a closed file`);
+export function sessionName(session: string, { sessions }: PanelState): string {
+  if (session === LIVE) return t`live`;
+  return visibleText(sessions.find(({ id }) => id === session)?.source?.name ?? t`a closed file`);
 }
 
 /** What a pin does. */

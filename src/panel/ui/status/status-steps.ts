@@ -1,9 +1,6 @@
 /** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
-import { causeName } from '../../../core/chain/cause-text.ts';
 import {
-  type Cause,
   type Hop,
-  isInternal,
   isRedirectStatus,
   lastHop,
   outcomeOf,
@@ -11,6 +8,7 @@ import {
 } from '../../../core/chain/chain.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { shortErrorWord } from '../../../core/chain/network-error.ts';
+import { answerOf, answerText } from '../../../core/http/answer.ts';
 import { likelyCorsRefusal } from '../../../core/standards/cors.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -58,19 +56,19 @@ export function statusTone(status: number): StepTone {
 }
 
 function hopSteps(hop: Hop): StatusStep[] {
-  const { redirect, response, intercepted } = hop;
+  const answer = answerOf(hop);
   const subject = subjectOf(hop);
-  if (redirect && isInternal(redirect)) return [{ ...word(shortCause(redirect.cause)), subject }];
-  if (!response && intercepted) return [word(t`service worker`)];
-  if (!response) return redirect ? [word(t`not observed`)] : [];
-  const status = { ...step(String(response.status), statusTone(response.status)), subject };
-  const cachedRedirect = response.fromCache === true && isRedirectStatus(response.status);
-  return cachedRedirect ? [{ ...status, text: t`${status.text} cached` }] : [status];
-}
-
-/** The details have the whole name. */
-function shortCause(cause: Cause): string {
-  return cause === 'upgrade' ? t`upgrade` : causeName(cause);
+  if (answer.kind !== 'response') {
+    // The details have the whole name.
+    const isUpgrade = answer.kind === 'internal' && answer.cause === 'upgrade';
+    const text = isUpgrade ? t`upgrade` : answerText(answer);
+    if (text === undefined) return [];
+    return [answer.kind === 'internal' ? { ...word(text), subject } : word(text)];
+  }
+  const { status, fromCache } = answer.response;
+  const isCached = fromCache === true && isRedirectStatus(status);
+  const text = isCached ? t`${String(status)} cached` : String(status);
+  return [{ ...step(text, statusTone(status)), subject }];
 }
 
 function endStep(chain: RedirectChain): StatusStep | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hop } from '../../../../src/core/chain/chain.ts';
+import { durationText } from '../../../../src/core/text/quantities.ts';
 import { followTheme } from '../../../../src/panel/settings/theme.ts';
 import { addressOf, endOf, locationOf, statusOf } from '../../../../src/panel/ui/chain/hop-text.ts';
 import { indexAfterKey } from '../../../../src/panel/ui/keyboard/list-keys.ts';
-import { durationText } from '../../../../src/panel/ui/text/duration.ts';
 import { answered, chainOf, hop } from '../../samples.ts';
 
 const unseen = (status: number): Hop =>

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { setNote, setPinned } from '../../../../src/panel/state/pins-and-notes.ts';
 import {
+  LIVE,
   openSession,
-  selectShown,
+  select,
+  shownSession,
   showSession,
   toSession,
 } from '../../../../src/panel/state/sessions.ts';
@@ -18,11 +20,11 @@ const live = receive(initialState(7), {
   chains: [postToGet('a'), postToGet('b'), postToGet('c')],
   dropped: 0,
 });
-const inLive = (id: string) => ({ session: undefined, id });
+const inLive = (id: string) => ({ session: LIVE, id });
 
 function setUp(state: PanelState, id: string) {
   const actions = { pin: vi.fn(), editNote: vi.fn(), compare: vi.fn() };
-  const chain = state.chains.get(id) ?? expect.fail(`no ${id}`);
+  const chain = shownSession(state).chains.get(id) ?? expect.fail(`no ${id}`);
   const items = keepMenu(chain, state, actions);
   return { actions, items, labels: items.map((item) => ('label' in item ? item.label : '')) };
 }
@@ -48,8 +50,8 @@ describe('what the menu of a chain offers to keep it', () => {
   it('compares it with the selected chain, unless that is itself or none', () => {
     const label = 'Compare with the selected chain';
     expect(commandOf(setUp(live, 'a').items, label).disabled).toBe(true);
-    expect(commandOf(setUp(selectShown(live, 'a'), 'a').items, label).disabled).toBe(true);
-    const { items, actions } = setUp(selectShown(live, 'b'), 'a');
+    expect(commandOf(setUp(select(live, 'a'), 'a').items, label).disabled).toBe(true);
+    const { items, actions } = setUp(select(live, 'b'), 'a');
     commandOf(items, label).run();
     expect(actions.compare).toHaveBeenCalledWith(inLive('b'), inLive('a'));
   });
@@ -81,7 +83,7 @@ describe('what the menu of a chain offers to keep it', () => {
       notes: [],
     } as const;
     const file = setPinned(openSession(live, toSession('f', 'f\u202e.har', har)), 'x', true);
-    const { items } = setUp(showSession(file, undefined), 'a');
+    const { items } = setUp(showSession(file, LIVE), 'a');
     expect(commandOf(items, 'Compare with a pinned chain').tip).toBe(
       'POST → GET api.test/orders (f\\u{202E}.har)',
     );

@@ -1,6 +1,8 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
+
 import type { EnrichedChain, EnrichedHop } from '../../../chain/network-facts.ts';
 import { toNote } from '../../../chain/note.ts';
+import { groupBy } from '../../../lists/group-by.ts';
 import { MOST_HOPS } from '../../../record/recorder.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { type Draft, toOwnHop } from './own-hop.ts';
@@ -52,12 +54,7 @@ export function toOwnChains(
   parts: readonly OwnPart[],
   note: (index: number) => void,
 ): PlacedChain[] {
-  const byChain = new Map<string, OwnPart[]>();
-  for (const part of parts) {
-    const siblings = byChain.get(part.chainId);
-    if (siblings) siblings.push(part);
-    else byChain.set(part.chainId, [part]);
-  }
+  const byChain = groupBy(parts, ({ chainId }) => chainId);
   const ids = new Set(byChain.keys());
   return [...byChain].flatMap(([id, siblings]) =>
     toPieces(siblings).map((piece, number) => {

@@ -1,4 +1,5 @@
 /** Our own entries → the hops that they were written from: the way back of own-fields.ts. */
+
 import {
   type BodySummary,
   type FormFields,
@@ -7,6 +8,7 @@ import {
   type Redirect,
 } from '../../../chain/chain.ts';
 import type { EnrichedHop, LoggedBody, NetworkFacts } from '../../../chain/network-facts.ts';
+import { groupBy } from '../../../lists/group-by.ts';
 import type { OwnEntry } from './own-entry.ts';
 
 /** Makes the hop of an entry that Detour wrote. */
@@ -51,13 +53,13 @@ function toBody({ _body: body, postData }: OwnEntry['request']): BodySummary {
 
 /** The values by name. `fromEntries` defines own properties, so that a field named __proto__ stays a field. */
 export function toFields(params: readonly { name: string; value: string }[]): FormFields {
-  const fields = new Map<string, string[]>();
-  for (const { name, value } of params) {
-    const values = fields.get(name);
-    if (values) values.push(value);
-    else fields.set(name, [value]);
-  }
-  return Object.fromEntries(fields);
+  return Object.fromEntries(
+    groupBy(
+      params,
+      ({ name }) => name,
+      ({ value }) => value,
+    ),
+  );
 }
 
 function toRedirect({ _cause: cause, _redirectUrl: url, _inferred: inferred }: OwnEntry) {

@@ -13,6 +13,7 @@ import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { EnrichedChain } from '../../../chain/network-facts.ts';
 import { reasonPhrase } from '../../../http/status-codes.ts';
 import { type Transition, toTransitions } from '../../../transition/transition.ts';
+import type { Software } from '../../imported.ts';
 import { type ExportOptions, toShown } from '../../options.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from '../har.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
@@ -22,7 +23,8 @@ import { toPostData } from './post-data.ts';
 
 export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
-  readonly browser?: HarSoftware;
+  /** Whose requests they are, where that is known. */
+  readonly browser?: Software | undefined;
   /** How many older chains were given up for lack of room. */
   readonly dropped?: number;
 }
@@ -63,7 +65,7 @@ function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
     log: {
       version: '1.2',
       creator,
-      ...(browser && { browser }),
+      ...(browser && { browser: { name: browser.name, version: browser.version ?? '' } }),
       // Firefox's Network panel opens no file without.
       pages: [],
       entries,

@@ -1,0 +1,129 @@
+import { useRef } from 'react';
+import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import { ComparisonPane } from './comparison/ComparisonPane.tsx';
+import { ChainDetails } from './details/ChainDetails.tsx';
+import { ChainKeeper } from './details/ChainKeeper.tsx';
+import { ChainNote } from './details/ChainNote.tsx';
+import { journeyOf } from './details/journey/journey-view.ts';
+import { ChainList } from './list/ChainList.tsx';
+import { hopMenu, rowMenu, withMarked } from './menus/row-menu.ts';
+import { EmptyState } from './notices/EmptyState.tsx';
+import { emptyState } from './notices/notices.ts';
+import type { PanelActions } from './state/actions.ts';
+import { comparedSide } from './state/comparison.ts';
+import type { PanelState } from './state/types.ts';
+import { keepMenu } from './ui/chain/keep-menu.ts';
+import { useKeptFocus } from './ui/keyboard/use-kept-focus.ts';
+import { SplitView } from './ui/split/SplitView.tsx';
+import type { Shown } from './use-shown.ts';
+
+interface ChainsProps {
+  readonly state: PanelState;
+  readonly shown: Shown;
+  readonly actions: PanelActions;
+}
+
+/** The chains of a session, and beside them the details of one or the comparison of two. */
+export function Chains({ state, shown, actions }: ChainsProps) {
+  const main = useRef<HTMLElement>(null);
+  const { session, chains, rows } = shown;
+  const { selectedId } = session;
+  const empty = emptyState(state, rows.length);
+  useKeptFocus(`${session.id} ${empty?.kind}`);
+  const selected = selectedId === undefined ? undefined : chains.get(selectedId);
+  // The row that opened the details is where the reader was.
+  const closing = (close: () => void) => () => {
+    main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    close();
+  };
+  return (
+    <main ref={main} className="main">
+      <SplitView
+        list={
+          empty ? (
+            <EmptyState state={state} sentence={empty} actions={actions} />
+          ) : (
+            // Chains of two sessions may have the same ids.
+            <List key={session.id} state={state} shown={shown} actions={actions} />
+          )
+        }
+        details={
+          state.comparison ? (
+            <ComparisonPane
+              state={state}
+              actions={actions}
+              onClose={closing(actions.closeComparison)}
+            />
+          ) : (
+            selected && (
+              <Details
+                key={session.id}
+                chain={selected}
+                state={state}
+                shown={shown}
+                actions={actions}
+                onClose={closing(() => actions.select(undefined))}
+              />
+            )
+          )
+        }
+      />
+    </main>
+  );
+}
+
+function List({ state, shown: { session, rows }, actions }: ChainsProps) {
+  return (
+    <ChainList
+      rows={rows}
+      filter={state.filter}
+      pages={session.pages}
+      settings={state.list}
+      onSettings={actions.setList}
+      selectedId={session.selectedId}
+      tabId={session.tabId}
+      onSelect={actions.select}
+      menuOf={({ chain }) => menuOf(chain, undefined, state, actions)}
+      onPin={actions.pin}
+      onCompare={actions.compareWithNearest}
+      sideOf={(id) => comparedSide(state, id)}
+    />
+  );
+}
+
+interface DetailsProps extends ChainsProps {
+  readonly chain: EnrichedChain;
+  readonly onClose: () => void;
+}
+
+function Details({ chain, state, shown: { session, chains }, actions, onClose }: DetailsProps) {
+  const editing = state.editedNote === chain.id;
+  return (
+    <ChainDetails
+      chain={chain}
+      tabId={session.tabId}
+      imported={session.source !== undefined}
+      secretNames={state.secretNames}
+      journey={journeyOf(chain, chains.values())}
+      keeper={<ChainKeeper chain={chain} state={state} actions={actions} />}
+      note={<ChainNote chain={chain} editing={editing} actions={actions} />}
+      onSelect={actions.select}
+      onClose={onClose}
+      menuOf={(hop) => menuOf(chain, hop, state, actions)}
+    />
+  );
+}
+
+/** @param hop undefined: the menu of the whole chain */
+function menuOf(
+  chain: EnrichedChain,
+  hop: number | undefined,
+  state: PanelState,
+  actions: PanelActions,
+) {
+  const items =
+    hop === undefined
+      ? rowMenu(chain, state, actions, keepMenu(chain, state, actions))
+      : hopMenu(chain, hop, actions);
+  return withMarked(String(getSelection()), items, actions);
+}
