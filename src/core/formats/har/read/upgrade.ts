@@ -9,10 +9,13 @@ const LONGEST_UPGRADE = 100;
 const BROWSER = /^Mozilla\/5\.0 .*(?:Firefox|Chrome|Safari|Trident|Edge?)\//;
 const WITHOUT_HSTS = /PhantomJS|QtWebKit|splash|wkhtml/i;
 
-/** @param answeredAt when the redirect was answered that named the http URL */
-export function isByBrowser(to: IndexedEntry, answeredAt: number): boolean {
+/**
+ * Returns whether a browser can have upgraded the URL that led to a request.
+ * @param pause the milliseconds between the redirect's response and the request
+ */
+export function isByBrowser(to: IndexedEntry, pause: number): boolean {
   const agent = requestHeader(to, 'user-agent');
   const canUpgrade =
     typeof agent !== 'string' || (BROWSER.test(agent) && !WITHOUT_HSTS.test(agent));
-  return canUpgrade && to.startedAt - answeredAt <= LONGEST_UPGRADE;
+  return canUpgrade && pause <= LONGEST_UPGRADE;
 }
