@@ -25,7 +25,7 @@ const Chain = v.object({
   tabId: tab,
   frameId: tab,
   initiator: maybe(text),
-  openedBy: maybe(tab),
+  openedBy: maybe(count),
   ended: v.boolean(),
   cut: maybe(yes),
   hasNote: maybe(yes),
