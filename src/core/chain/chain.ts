@@ -250,5 +250,5 @@ export function bodySize(hop: Hop): number | undefined {
 /** The body's length in bytes as its own headers tell it (RFC 9110 §8.6); undefined where they do not. */
 export function contentLength(headers: readonly Header[] | undefined): number | undefined {
   const length = headerValue(headers, 'content-length') ?? '';
-  return /^\d+$/.test(length) ? Number(length) : undefined;
+  return /^\d{1,15}$/.test(length) ? Number(length) : undefined;
 }

@@ -15,6 +15,7 @@ const ONE_LINE_HAR = /^\s*\{\s*"log"\s*:/;
 export class FileReading {
   #pieces: string[] = [];
   #isUndecided = true;
+  #hasLine = false;
   #ndjson: NdjsonReading | undefined;
 
   /** Takes in the next piece of the text. */
@@ -24,7 +25,8 @@ export class FileReading {
       return;
     }
     this.#pieces.push(piece);
-    if (this.#isUndecided && piece.includes('\n')) this.#decide();
+    this.#hasLine ||= piece.includes('\n');
+    if (this.#isUndecided && this.#hasLine) this.#decide();
   }
 
   /** Whether what is left to do is one piece of work, of which no share is known. */
@@ -50,7 +52,8 @@ export class FileReading {
     const text = this.#pieces.join('');
     const start = text.trimStart();
     const end = start.indexOf('\n');
-    if (end < 0) return;
+    // A single line may be anything.
+    if (end < 0 || !/\S/.test(start.slice(end))) return;
     this.#isUndecided = false;
     if (!isOneObject(start.slice(0, end))) return;
     this.#pieces = [];

@@ -2,13 +2,14 @@
 import { t } from '../text/i18n.ts';
 import { type Refused, refuse } from './imported.ts';
 import { jsonErrorOffset } from './json-error.ts';
+import { unwrapScript } from './unwrap-script.ts';
 
 /**
  * Parses the text of a whole file. Never throws.
- * @param text a byte order mark, which Fiddler writes, is skipped
+ * @param text a byte order mark, which Fiddler writes, is skipped, and so is the script around JSON in JSONP
  */
 export function parseJson(text: string): { readonly value: unknown } | Refused {
-  const json = text.startsWith('\u{feff}') ? text.slice(1) : text;
+  const json = unwrapScript(text.startsWith('\u{feff}') ? text.slice(1) : text);
   if (json.trim() === '') return refuse(t`The file is empty.`);
   try {
     return { value: JSON.parse(json) };

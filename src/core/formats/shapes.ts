@@ -2,13 +2,14 @@
 import * as v from 'valibot';
 import type { Header } from '../chain/chain.ts';
 import { isObject } from './json-object.ts';
+import { LAST_TIME, LONGEST_DURATION } from './numbers.ts';
 
 export const text = v.string();
 export const yes = v.literal(true);
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const tab = v.pipe(v.number(), v.safeInteger());
-/** As far as a Date goes (ECMAScript, "time values"). */
-export const time = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+export const time = v.pipe(v.number(), v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
+export const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_DURATION));
 export const maybe = v.exactOptional;
 
 /** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
@@ -16,8 +17,11 @@ export const Headers = v.custom<readonly Header[]>(
   (given) => Array.isArray(given) && given.every(isHeader),
 );
 
+/** 0 where there was no response. */
+export const status = v.pipe(count, v.maxValue(999));
+
 export const HopResponse = v.object({
-  status: v.number(),
+  status,
   statusLine: text,
   headers: maybe(Headers),
   fromCache: maybe(v.boolean()),

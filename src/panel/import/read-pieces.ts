@@ -3,6 +3,7 @@
 import { type Refused, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';
 import { sizeText } from '../../core/text/quantities.ts';
+import { isUtf16, Utf8Decoder } from './utf-8.ts';
 
 export interface PieceListener {
   /** Takes the next piece of the text. */
@@ -10,6 +11,8 @@ export interface PieceListener {
   /** Is told which share of the file's bytes has been read, from 0 to 1. */
   progress(share: number): void;
 }
+
+export type ReadPieces = Refused | { readonly ok: true; readonly notes: readonly string[] };
 
 /** Engines hold no string of much more than 2^29 characters; a small gzip may unpack to any size. */
 const MOST_BYTES = 500_000_000;
@@ -20,13 +23,13 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /**
  * Reads a file as UTF-8. Whether it is packed is told by its first bytes, not by its name. Never throws.
  * @param mostBytes how large the text may be
- * @returns why it could not be read to its end; undefined where it was
+ * @returns why it could not be read to its end, or what is to be said of its text
  */
 export async function readPieces(
   file: Blob,
   listener: PieceListener,
   mostBytes = MOST_BYTES,
-): Promise<Refused | undefined> {
+): Promise<ReadPieces> {
   try {
     const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
     if (startsWith(start, ZIP))
@@ -70,14 +73,18 @@ async function decode(
   { piece }: PieceListener,
   mostBytes: number,
   broken: (bytes: number) => string,
-): Promise<Refused | undefined> {
+): Promise<ReadPieces> {
   const reader = stream.getReader();
-  const decoder = new TextDecoder();
+  const decoder = new Utf8Decoder();
   let bytes = 0;
   for (;;) {
     const read = await reader.read().catch(() => undefined);
     if (!read) return refuse(broken(bytes));
     if (read.done) break;
+    if (bytes === 0 && isUtf16(read.value)) {
+      void reader.cancel();
+      return refuse(t`The file is encoded in UTF-16. Save it as UTF-8 and open it again.`);
+    }
     bytes += read.value.byteLength;
     if (bytes > mostBytes) {
       void reader.cancel();
@@ -85,11 +92,17 @@ async function decode(
         t`The file is too large: it contains more than ${sizeText(mostBytes)} of text.`,
       );
     }
-    piece(decoder.decode(read.value, { stream: true }));
+    piece(decoder.decode(read.value));
   }
-  piece(decoder.decode());
-  return undefined;
+  piece(decoder.end());
+  return { ok: true, notes: decoder.replaced === 0 ? [] : [replacedText(decoder.replaced)] };
 }
+
+const replacedText = (count: number) =>
+  count === 1
+    ? t`The file is not valid UTF-8: 1 character was unreadable and is shown as �.`
+    : t`The file is not valid UTF-8: ${count.toLocaleString('en')} characters were unreadable and
+      are shown as �.`;
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);

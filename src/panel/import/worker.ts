@@ -26,13 +26,14 @@ async function read({ file, language }: WorkerTask): Promise<void> {
     told = percent;
     post({ type: 'progress', progress: { stage: 'reading', share } });
   };
-  const refused = await readPieces(file, { piece: (text) => reading.add(text), progress });
-  if (refused) {
-    post({ type: 'end', result: refused });
+  const pieces = await readPieces(file, { piece: (text) => reading.add(text), progress });
+  if (!pieces.ok) {
+    post({ type: 'end', result: pieces });
     return;
   }
   if (reading.isWhole) post({ type: 'progress', progress: { stage: 'parsing', share: 0 } });
-  hand(reading.end());
+  const imported = reading.end();
+  hand(imported.ok ? { ...imported, notes: [...pieces.notes, ...imported.notes] } : imported);
 }
 
 /** Hands over what was read, in parts. */

@@ -5,7 +5,9 @@ import { readPieces } from '../../../src/panel/import/read-pieces.ts';
 const TEXT = `{"log":{"entries":[],"comment":"${'žluťoučký 🐎 '.repeat(20_000)}"}}`;
 const packed = gzipSync(TEXT);
 
-type FileText = { ok: true; text: string } | { ok: false; problem: string };
+type FileText =
+  | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
+  | { ok: false; problem: string };
 
 async function readText(
   file: Blob,
@@ -14,8 +16,8 @@ async function readText(
 ): Promise<FileText> {
   const pieces: string[] = [];
   const listener = { piece: (text: string) => pieces.push(text), progress };
-  const refused = await readPieces(file, listener, mostBytes);
-  return refused ?? { ok: true, text: pieces.join('') };
+  const result = await readPieces(file, listener, mostBytes);
+  return result.ok ? { ...result, text: pieces.join('') } : result;
 }
 
 const read = (bytes: BlobPart, mostBytes?: number) =>
@@ -68,10 +70,58 @@ describe('reading a file', () => {
     });
   });
 
+  it('says that a file is in UTF-16, with and without a byte order mark', async () => {
+    const text = '{"log":{"entries":[]}}';
+    const littleEndian = Buffer.from(text, 'utf16le');
+    const bigEndian = Buffer.from(littleEndian).swap16();
+    const marked = Buffer.from(`\u{feff}${text}`, 'utf16le');
+    for (const bytes of [littleEndian, bigEndian, marked, Buffer.from(marked).swap16()]) {
+      for (const file of [bytes, gzipSync(bytes)]) {
+        expect(await read(new Uint8Array(file))).toEqual({
+          ok: false,
+          problem: 'The file is encoded in UTF-16. Save it as UTF-8 and open it again.',
+        });
+      }
+    }
+  });
+
+  it('counts what is not UTF-8, wherever the pieces begin', async () => {
+    const latin1 = Buffer.from('{"a":"M\u00fcnchen \u00e9\u00e9","b":"', 'latin1');
+    const bytes = new Uint8Array([...latin1, ...Buffer.from('\u{fffd}\u{fffd} 🐎"}')]);
+    for (let middle = 1; middle < bytes.length; middle += 1) {
+      const file = pieced(bytes.subarray(0, middle), bytes.subarray(middle));
+      const result = await readText(file, () => {});
+      expect(result).toMatchObject({
+        text: '{"a":"M\u{fffd}nchen \u{fffd}\u{fffd}","b":"\u{fffd}\u{fffd} 🐎"}',
+        notes: ['The file is not valid UTF-8: 3 characters were unreadable and are shown as �.'],
+      });
+    }
+    expect(await read(new Uint8Array([0x22, 0xe4, 0x22]))).toMatchObject({
+      notes: ['The file is not valid UTF-8: 1 character was unreadable and is shown as �.'],
+    });
+  });
+
+  it('has nothing to say of replacement characters that the file itself has', async () => {
+    expect(await read('{"a":"\u{fffd}"}')).toMatchObject({ notes: [] });
+  });
+
   it('leaves an empty file to the parser', async () => {
-    expect(await read('')).toEqual({ ok: true, text: '' });
+    expect(await read('')).toEqual({ ok: true, text: '', notes: [] });
   });
 });
+
+/** A file whose stream gives exactly these pieces. */
+function pieced(...pieces: Uint8Array<ArrayBuffer>[]): Blob {
+  const whole = new Blob(pieces);
+  const stream = () =>
+    new ReadableStream({
+      start(controller) {
+        for (const piece of pieces) controller.enqueue(piece);
+        controller.close();
+      },
+    });
+  return { size: whole.size, slice: whole.slice.bind(whole), stream } as unknown as Blob;
+}
 
 /** The text is too long for a message. */
 function isWhole(result: FileText): boolean {

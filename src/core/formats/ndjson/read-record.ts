@@ -10,6 +10,7 @@ import { isObject, type JsonObject } from '../json-object.ts';
 import {
   Cause,
   count,
+  duration,
   Headers,
   HopResponse,
   Lifecycle,
@@ -29,7 +30,7 @@ const Fields = v.custom<FormFields>(
 
 const Bytes = v.object({
   kind: v.literal('bytes'),
-  size: v.number(),
+  size: count,
   digest: text,
   text: maybe(text),
   source: maybe(v.literal('network-log')),
@@ -44,18 +45,18 @@ const Body = v.variant('kind', [
 
 const Network = v.object({
   timings: v.object({
-    blocked: maybe(v.number()),
-    dns: maybe(v.number()),
-    connect: maybe(v.number()),
-    ssl: maybe(v.number()),
-    send: v.number(),
-    wait: v.number(),
-    receive: v.number(),
+    blocked: maybe(duration),
+    dns: maybe(duration),
+    connect: maybe(duration),
+    ssl: maybe(duration),
+    send: duration,
+    wait: duration,
+    receive: duration,
   }),
   protocol: maybe(text),
-  transferSize: maybe(v.number()),
+  transferSize: maybe(count),
   serverIp: maybe(text),
-  initiator: maybe(v.object({ type: text, url: text, line: maybe(v.number()) })),
+  initiator: maybe(v.object({ type: text, url: text, line: maybe(count) })),
   body: maybe(Bytes),
 });
 

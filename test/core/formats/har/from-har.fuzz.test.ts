@@ -62,12 +62,13 @@ function mutate(value: unknown, path: readonly number[], change: unknown): unkno
   return copy;
 }
 
-/** The hop of an upgrade that no entry of the file stands for: it knows no more than the request that it led to. */
+/** A hop over http that no entry of the file stands for: it knows no more than the request that it led to. */
 function isAdded({ hops }: { readonly hops: readonly EnrichedHop[] }, place: number): boolean {
   const [hop, next] = [hops[place], hops[place + 1]];
   const { cause, inferred } = hop?.redirect ?? {};
   const isBare = !hop?.requestHeaders && !hop?.network && hop?.startedAt === next?.startedAt;
-  return isBare && cause === 'upgrade' && inferred === true;
+  const isUpgraded = /^http:/i.test(hop?.url ?? '') && /^https:/i.test(next?.url ?? '');
+  return isBare && isUpgraded && cause !== 'http' && inferred === true;
 }
 
 /** Every entry is a hop, was left out, or could not be read. */

@@ -1,6 +1,7 @@
 /** What a HAR entry tells beyond what webRequest shows, put into one form: the tools write it in many. */
 import type { Initiator, LoggedTimings, NetworkFacts } from '../../../chain/network-facts.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
+import { isCount, isDuration, LONGEST_DURATION } from '../../numbers.ts';
 
 const PHASES = ['blocked', 'dns', 'connect', 'ssl'] as const;
 
@@ -29,7 +30,7 @@ export function toNetworkFacts(entry: JsonObject): NetworkFacts | undefined {
 export function toTimings(given: unknown, time: unknown): LoggedTimings | undefined {
   if (!isObject(given)) return undefined;
   const { blocked, dns, connect, ssl, send, wait, receive } = given;
-  if (![send, wait, receive].every((value) => typeof value === 'number')) return undefined;
+  if (![send, wait, receive].every(isTimed)) return undefined;
   const sum = [blocked, dns, connect, ssl, send, wait, receive].reduce<number>(
     (total, value) => total + atLeast0(value),
     0,
@@ -56,7 +57,7 @@ export function toProtocol(text: unknown): string | undefined {
 
 /** Firefox has no such field. Chromium writes 0 not only for the cache but also for answers that it took for errors. */
 export function toTransferSize(size: unknown): number | undefined {
-  return typeof size === 'number' && size > 0 ? size : undefined;
+  return isCount(size) && size > 0 ? size : undefined;
 }
 
 /**
@@ -70,7 +71,7 @@ export function toInitiator(given: unknown): Initiator | undefined {
     if (!isObject(place) || typeof place.url !== 'string' || place.url === '') continue;
     const { url, lineNumber } = place;
     // Counted from 0.
-    return { type: given.type, url, ...(isDuration(lineNumber) && { line: lineNumber + 1 }) };
+    return { type: given.type, url, ...(isCount(lineNumber) && { line: lineNumber + 1 }) };
   }
   return undefined;
 }
@@ -79,11 +80,12 @@ export function toInitiator(given: unknown): Initiator | undefined {
 function fromFlatFields(entry: JsonObject): Initiator | undefined {
   const { _initiator: url, _initiator_type: type, _initiator_line: line } = entry;
   if (typeof url !== 'string' || url === '' || typeof type !== 'string') return undefined;
-  return { type, url, ...(isDuration(line) && { line }) };
+  return { type, url, ...(isCount(line) && { line }) };
 }
 
-function isDuration(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0;
+/** A duration, or less than 0 for none. */
+function isTimed(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value <= LONGEST_DURATION;
 }
 
 function atLeast0(value: unknown): number {

@@ -23,7 +23,7 @@ import { toRequestType } from './resource-type.ts';
 export function toForeignChains(
   entries: readonly IndexedEntry[],
   report: (index: number, place: string) => void,
-): { chains: PlacedChain[]; used: number; joined: number } {
+): { chains: PlacedChain[]; used: number; joined: number; lacking: IndexedEntry[] } {
   const followings = linkEntries(entries);
   const followers = new Set([...followings.values()].map(({ to }) => to));
   const chains: PlacedChain[] = [];
@@ -35,7 +35,8 @@ export function toForeignChains(
     if (path.length > 1) joined += 1;
     chains.push({ index: entry.index, chain: toChain(entry, path, report) });
   }
-  return { chains, used, joined };
+  const lacking = [...followings.values()].filter(({ between }) => between === 'unknown');
+  return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
 }
 
 /** An entry with what led to it and where it led. */
@@ -67,7 +68,7 @@ function toChain(
   const hops: EnrichedHop[] = [];
   for (const { entry, before, following } of path) {
     const read = readHop(entry, before, following, (place) => report(entry.index, place));
-    if (before?.upgraded) hops.push(upgradeHop(read, before));
+    if (before?.between) hops.push(hopBetween(read, before, before.between));
     const previous = hops.at(-1)?.body;
     hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);
   }
@@ -102,10 +103,17 @@ function leadsOutOf(path: readonly Step[]): boolean {
   return last !== undefined && isRedirectStatus(last.status) && last.targets.some(isHttp);
 }
 
-/** The hop that a browser does not list where it turns a target into https. The recorder infers the same. */
-function upgradeHop(reached: EnrichedHop, { target }: Following): EnrichedHop {
+/**
+ * The hop that a browser does not list where it turns a target into https, as the recorder infers it, too; or the one of
+ * an entry that the file lacks.
+ */
+function hopBetween(
+  reached: EnrichedHop,
+  { target }: Following,
+  cause: 'upgrade' | 'unknown',
+): EnrichedHop {
   const { method, startedAt, url } = reached;
   const body: BodySummary = reached.body;
-  const redirect = { url, cause: 'upgrade', inferred: true } as const;
+  const redirect = { url, cause, inferred: true } as const;
   return { method, url: target, startedAt, endedAt: startedAt, body, redirect };
 }

@@ -38,6 +38,7 @@ export function fromHar(given: unknown): FileImport {
   const foreign = toForeignChains(indexed, (index, place) => ignored.push(placeOf(index) + place));
   const leftOut = indexed.length - foreign.used;
   const { joined } = foreign;
+  const lacking = foreign.lacking.map(({ index }) => placeOf(index));
   const creator = readSoftware(log.creator);
   const browser = readSoftware(log.browser);
   return {
@@ -49,7 +50,7 @@ export function fromHar(given: unknown): FileImport {
     ...(browser && { browser }),
     leftOut,
     unreadable: unreadable.length,
-    notes: toNotes({ unreadable, mistaken, ignored, gaps, leftOut, joined }),
+    notes: toNotes({ unreadable, mistaken, ignored, gaps, lacking, leftOut, joined }),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Findings {
   readonly ignored: readonly string[];
   /** Where chains of ours begin or end that are not whole. */
   readonly gaps: readonly string[];
+  /** Entries before which that of an http request seems to be missing. */
+  readonly lacking: readonly string[];
   /** How many entries are in no chain. */
   readonly leftOut: number;
   /** How many chains were put together without the file saying so. */
@@ -20,12 +22,13 @@ export interface Findings {
 
 /** Puts findings into sentences; none where there is nothing to say. */
 export function toNotes(findings: Findings): string[] {
-  const { unreadable, mistaken, ignored, gaps, leftOut, joined } = findings;
+  const { unreadable, mistaken, ignored, gaps, lacking, leftOut, joined } = findings;
   return [
     ...sentence(unreadable, unreadableText),
     ...sentence(mistaken, mistakenText),
     ...sentence(ignored, ignoredText),
     ...sentence(gaps, gapsText),
+    ...sentence(lacking, lackingText),
     ...(joined === 0 ? [] : [joinedText(joined)]),
     ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
   ];
@@ -60,6 +63,12 @@ const gapsText: PlacedText = (count, first) =>
   count === 1
     ? t`1 chain is incomplete because entries are missing; it starts at ${first}.`
     : t`${inDigits(count)} chains are incomplete because entries are missing; the first starts at
+      ${first}.`;
+
+const lackingText: PlacedText = (count, first) =>
+  count === 1
+    ? t`1 HTTP request seems to be missing from the file, before ${first}.`
+    : t`${inDigits(count)} HTTP requests seem to be missing from the file; the first comes before
       ${first}.`;
 
 const joinedText = (count: number) =>

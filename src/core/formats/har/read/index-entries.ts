@@ -1,9 +1,11 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
 import { isRedirectStatus } from '../../../chain/chain.ts';
-import { isHttp, withoutFragment } from '../../../chain/chain-edit.ts';
+import { isHttp } from '../../../chain/chain-edit.ts';
 import { t } from '../../../text/i18n.ts';
 import { locationReadings, locationUrl } from '../../../url/location.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
+import { isStatus } from '../../numbers.ts';
+import { comparableUrl } from './comparable-url.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {
@@ -16,7 +18,7 @@ export interface IndexedEntry {
   readonly method: string;
   /** As the file has it. */
   readonly url: string;
-  /** The URL as the platform writes it, without a fragment: what requests of one URL have in common. */
+  /** The URL as it compares: what requests of one URL have in common. */
   readonly requested: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
@@ -47,12 +49,16 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   if (typeof url !== 'string' || requested === undefined) {
     return { wrong: (place) => t`${place}.request.url is not a valid URL` };
   }
+  if (startedDateTime === undefined || startedDateTime === null || startedDateTime === '')
+    return { wrong: (place) => t`${place}.startedDateTime is missing` };
   const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
   if (Number.isNaN(startedAt))
     return { wrong: (place) => t`${place}.startedDateTime is not a valid date` };
   const status = response ? (response.status ?? 0) : 0;
   if (typeof status !== 'number')
     return { wrong: (place) => t`${place}.response.status is not a number` };
+  if (!isStatus(status))
+    return { wrong: (place) => t`${place}.response.status is not a valid status` };
   return {
     index,
     entry,
@@ -60,7 +66,7 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
     ...(response && status > 0 && { response }),
     method,
     url,
-    requested: withoutFragment(requested),
+    requested: comparableUrl(requested),
     startedAt,
     status: Math.max(0, status),
     targets: response ? targetsOf(url, status, response) : [],

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { isObject } from '../../json-object.ts';
+import { isDuration } from '../../numbers.ts';
 import {
   Cause,
   count,
@@ -12,6 +13,7 @@ import {
   Lifecycle,
   Link,
   maybe,
+  status,
   tab,
   text,
   time,
@@ -23,7 +25,7 @@ const Chain = v.object({
   tabId: tab,
   frameId: tab,
   initiator: maybe(text),
-  openedBy: maybe(tab),
+  openedBy: maybe(count),
   ended: v.boolean(),
   cut: maybe(yes),
   hasNote: maybe(yes),
@@ -33,7 +35,7 @@ const Body = v.variant('kind', [
   v.object({ kind: v.picklist(['none', 'not-observable']) }),
   v.object({
     kind: v.literal('bytes'),
-    size: v.number(),
+    size: count,
     digest: text,
     source: maybe(v.literal('network-log')),
     keepsText: maybe(yes),
@@ -42,12 +44,20 @@ const Body = v.variant('kind', [
   v.object({ kind: v.literal('files'), names: v.array(text) }),
 ]);
 
+/** For a phase that did not take place or is not known (HAR 1.2). */
+const NOT_TIMED = -1;
+
 const PHASES = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
 
 /** Checked where they are, as headers are: every entry has them. */
 const Timings = v.custom<Readonly<Record<(typeof PHASES)[number], number>>>(
-  (given) => isObject(given) && PHASES.every((phase) => typeof given[phase] === 'number'),
+  (given) =>
+    isObject(given) &&
+    PHASES.every((phase) => given[phase] === NOT_TIMED || isDuration(given[phase])),
 );
+
+/** Counted from 0, of lines that are counted from 1; a program may count those from 0, too. */
+const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(-1));
 
 const OwnEntrySchema = v.object({
   _chainId: text,
@@ -69,7 +79,7 @@ const OwnEntrySchema = v.object({
   _challenge: maybe(HopResponse),
   _response: maybe(HopResponse),
   _error: maybe(text),
-  _initiator: maybe(v.object({ type: text, url: text, lineNumber: maybe(v.number()) })),
+  _initiator: maybe(v.object({ type: text, url: text, lineNumber: maybe(lineNumber) })),
   _fromNetworkLog: maybe(v.array(text)),
   serverIPAddress: maybe(text),
   timings: Timings,
@@ -82,10 +92,10 @@ const OwnEntrySchema = v.object({
     _headersNotObserved: maybe(yes),
   }),
   response: v.object({
-    status: v.number(),
+    status,
     httpVersion: text,
     headers: Headers,
-    _transferSize: maybe(v.number()),
+    _transferSize: maybe(count),
     _statusLine: maybe(text),
     _headersNotObserved: maybe(yes),
   }),

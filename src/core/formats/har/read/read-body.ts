@@ -61,7 +61,10 @@ function paramsBody(params: readonly unknown[]): BodySummary {
   };
 }
 
-/** Chrome writes a size of 0 also where it does not know the body: then the headers speak of one. */
+/**
+ * Chrome writes a size of 0 also where it does not know the body: then the headers speak of one. Scripts put a
+ * Content-Type on GET as well, which has no body where no length is given and none was counted.
+ */
 function isBodiless(
   method: string,
   headers: readonly Header[] | undefined,
@@ -70,7 +73,8 @@ function isBodiless(
 ): boolean {
   if (length !== undefined) return length === 0;
   if (typeof bodySize === 'number' && bodySize > 0) return false;
-  if (['transfer-encoding', 'content-type'].some((name) => headerValue(headers, name)))
-    return false;
-  return method === 'GET' || method === 'HEAD' || (bodySize === 0 && headers !== undefined);
+  if (headerValue(headers, 'transfer-encoding')) return false;
+  const isGet = method === 'GET' || method === 'HEAD';
+  if (headerValue(headers, 'content-type')) return isGet && bodySize === 0;
+  return isGet || (bodySize === 0 && headers !== undefined);
 }

@@ -10,7 +10,9 @@ import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { EnrichedHop } from '../../../chain/network-facts.ts';
 import { chromiumCause, isUpgrade } from '../../../record/internal-redirect.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
+import { isDuration, LAST_TIME } from '../../numbers.ts';
 import { toNetworkFacts, toProtocol } from './entry-facts.ts';
+import { errorText } from './error-text.ts';
 import { type IndexedEntry, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
@@ -34,11 +36,12 @@ export function readHop(
   const redirect = toRedirect(indexed, following, response);
   const error = readError(indexed);
   const network = toNetworkFacts(entry);
+  const endedAt = isDuration(entry.time) ? startedAt + entry.time : Number.NaN;
   return {
     method,
     url: url.includes('#') ? url : url + fragmentOf(before?.target ?? ''),
     startedAt,
-    ...(isDuration(entry.time) && { endedAt: startedAt + entry.time }),
+    ...(endedAt <= LAST_TIME && { endedAt }),
     body: readBody(request, method, requestHeaders),
     ...(requestHeaders && !isInternal(redirect) && { requestHeaders }),
     ...(response && (redirect?.cause ?? 'http') === 'http' && { response }),
@@ -134,9 +137,5 @@ function isFromCache({ _fromCache: chrome, _fetchType: safari }: JsonObject): bo
 function readError({ entry }: IndexedEntry): string | undefined {
   const response = isObject(entry.response) ? entry.response : {};
   const candidates = [response._error, response._failureText, entry._error];
-  return candidates.find((text) => typeof text === 'string' && text !== '') as string | undefined;
-}
-
-function isDuration(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0;
+  return candidates.map(errorText).find((text) => text !== undefined);
 }
