@@ -48,7 +48,7 @@ export function createImports(store: PanelStore, read: ReadFile): Imports {
 
   return {
     open(files) {
-      waiting.push(...files);
+      for (const file of files) waiting.push(file);
       set(({ importing }) => ({
         importProblems: [],
         importing: importing && { ...importing, waiting: waiting.length },

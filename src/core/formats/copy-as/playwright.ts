@@ -47,8 +47,11 @@ function toStep(request: SentRequest, step: number): string[] {
 
 function members({ method, headers, body }: SentRequest): string[] {
   const byName = new Map<string, string[]>();
-  for (const { name, value } of headers)
-    byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), value]);
+  for (const { name, value } of headers) {
+    const values = byName.get(name.toLowerCase());
+    if (values) values.push(value);
+    else byName.set(name.toLowerCase(), [value]);
+  }
   const pairs = [...byName].map(([name, values]) => {
     const value = values.join(name === 'cookie' ? '; ' : ', ');
     return `[${scriptString(name)}, ${scriptString(value)}]`;

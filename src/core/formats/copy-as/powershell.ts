@@ -61,7 +61,11 @@ function bodyMember(body: SentBody): string[] {
   }
   if (body.kind !== 'multipart') return [];
   const fields = new Map<string, string[]>();
-  for (const { name, value } of body.fields) fields.set(name, [...(fields.get(name) ?? []), value]);
+  for (const { name, value } of body.fields) {
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
   const lines = [...fields].map(
     ([name, values]) =>
       `    ${powerShellText(name)} = @(${values.map(powerShellText).join(', ')})\n`,
