@@ -33,7 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Reads what was stored; what was never chosen, or makes no sense, is as it is by default. */
-export function toSettings(stored: Readonly<Record<string, unknown>>): Settings {
+export function toSettings(stored: { readonly [name in keyof Settings]?: unknown }): Settings {
   const { backgroundRecording, secretNames, theme, storageLimit, list } = stored;
   const names: unknown[] = Array.isArray(secretNames) ? secretNames : [];
   const { theme: usualTheme, storageLimit: usualLimit } = DEFAULT_SETTINGS;

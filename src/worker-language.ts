@@ -1,7 +1,7 @@
 /** The user's language in a worker, which has no part of the extension API but for the extension's own files. */
 import { setLookup } from './core/text/i18n.ts';
 
-type Catalogue = Readonly<Record<string, { readonly message: string }>>;
+type Catalogue = ReadonlyMap<string, { readonly message: string }>;
 
 /**
  * Has the texts of a worker speak as the page's do.
@@ -11,14 +11,14 @@ export async function speakLanguage(tag: string): Promise<void> {
   if (tag === 'en') return;
   const file = `/_locales/${tag.replace('-', '_')}/messages.json`;
   const catalogue = await readCatalogue(file);
-  setLookup((key) => catalogue[key]?.message.replaceAll('$$', '$') ?? '');
+  setLookup((key) => catalogue.get(key)?.message.replaceAll('$$', '$') ?? '');
 }
 
 /** Better a file in English than none. */
 async function readCatalogue(file: string): Promise<Catalogue> {
   try {
-    return await (await fetch(file)).json();
+    return new Map(Object.entries(await (await fetch(file)).json()));
   } catch {
-    return {};
+    return new Map();
   }
 }

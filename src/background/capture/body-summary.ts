@@ -5,6 +5,7 @@ import { digestOf } from '../../core/decode/digest.ts';
 /** `details.requestBody` of onBeforeRequest, alike in both browsers. */
 export interface RequestBody {
   readonly error?: string;
+  // biome-ignore lint/plugin: as the browser gives it; it is only ever listed
   readonly formData?: Readonly<Record<string, readonly unknown[]>>;
   readonly raw?: readonly { readonly bytes?: ArrayBuffer; readonly file?: string }[];
 }
@@ -43,7 +44,7 @@ function toBytesSummary(parts: readonly Uint8Array[]): BodySummary {
   };
 }
 
-function toFormSummary(formData: Readonly<Record<string, readonly unknown[]>>): BodySummary {
+function toFormSummary(formData: NonNullable<RequestBody['formData']>): BodySummary {
   const fields = Object.entries(formData).map(([name, values]): [string, string[]] => [
     name,
     values.map(fieldText),

@@ -69,6 +69,7 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (need:
     (need) => {
       const filter = need === 'navigations' ? { ...FILTER, types: ['main_frame'] } : FILTER;
       for (const { event, listener, options } of requests) {
+        // biome-ignore lint/plugin: one at most; Firefox throws if it is given one for onErrorOccurred, even undefined
         event.addListener(listener, filter, ...options);
       }
       onCreatedNavigationTarget.addListener(handlers.tabOpened);

@@ -6,7 +6,8 @@ export interface Header {
   readonly value: string;
 }
 
-/** One field of a form body: name and the values given for it, in order. */
+/** The fields of a form body: names, and the values given for each, in order. */
+// biome-ignore lint/plugin: messages and storage hold no Map; it is only ever listed, as by `Object.entries`
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /**

@@ -86,7 +86,12 @@ function takeJourney(
   for (let chain = waiting.pop(); chain; chain = waiting.pop()) {
     if (!rest.delete(chain.id)) continue;
     journey.push(chain);
-    waiting.push(...[...(followers.get(chain.id) ?? [])].reverse());
+    // The last is waited for longest, since the next one is taken from the end.
+    const next = followers.get(chain.id) ?? [];
+    for (let index = next.length - 1; index >= 0; index--) {
+      const follower = next[index];
+      if (follower) waiting.push(follower);
+    }
   }
   return journey;
 }

@@ -3,25 +3,25 @@
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 
 /** What a list says where the browser's own words are longer than a cell. */
-const SHORT: Readonly<Record<string, Message>> = {
-  'too many redirects': msg`too many`,
-  'redirect loop': msg`too many`,
-  'connection refused': msg`refused`,
-  'connection reset': msg`reset`,
-  'net reset': msg`reset`,
-  'connection closed': msg`closed`,
-  'empty response': msg`no data`,
-  'net interrupt': msg`interrupted`,
-  'connection timed out': msg`timed out`,
-  'net timeout': msg`timed out`,
-  'name not resolved': msg`unknown host`,
-  'unknown host': msg`unknown host`,
-  'internet disconnected': msg`offline`,
-  'invalid redirect': msg`invalid`,
-  'unsafe redirect': msg`unsafe`,
-  'corrupted content': msg`corrupted`,
-  'blocked by client': msg`blocked`,
-};
+const SHORT: ReadonlyMap<string, Message> = new Map([
+  ['too many redirects', msg`too many`],
+  ['redirect loop', msg`too many`],
+  ['connection refused', msg`refused`],
+  ['connection reset', msg`reset`],
+  ['net reset', msg`reset`],
+  ['connection closed', msg`closed`],
+  ['empty response', msg`no data`],
+  ['net interrupt', msg`interrupted`],
+  ['connection timed out', msg`timed out`],
+  ['net timeout', msg`timed out`],
+  ['name not resolved', msg`unknown host`],
+  ['unknown host', msg`unknown host`],
+  ['internet disconnected', msg`offline`],
+  ['invalid redirect', msg`invalid`],
+  ['unsafe redirect', msg`unsafe`],
+  ['corrupted content', msg`corrupted`],
+  ['blocked by client', msg`blocked`],
+]);
 
 /**
  * Puts a name into words: `net::ERR_CONNECTION_REFUSED` → `connection refused`, `NS_ERROR_REDIRECT_LOOP` →
@@ -36,7 +36,7 @@ export function errorWord(error: string): string {
 /** As few words as will do: `net::ERR_CONNECTION_REFUSED` → `refused`. */
 export function shortErrorWord(error: string): string {
   const word = errorWord(error);
-  const short = SHORT[word];
+  const short = SHORT.get(word);
   return short ? translate(short) : word;
 }
 

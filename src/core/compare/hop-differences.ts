@@ -2,6 +2,7 @@
 import {
   type BodySummary,
   bodySize,
+  type FormFields,
   type Hop,
   type HopResponse,
   isInternal,
@@ -45,12 +46,12 @@ export function hopDifferences(before: HopPlace, after: HopPlace): HopDifference
     ...differs('method', from.method, to.method),
     ...urlDifferences('url', from.url, to.url),
     ...bodyDifferences(from, to),
-    ...(sent ? headerDifferences('request-header', ...sent) : []),
-    ...(sent ? sentCookieDifferences(...sent) : []),
+    ...(sent ? headerDifferences('request-header', sent[0], sent[1]) : []),
+    ...(sent ? sentCookieDifferences(sent[0], sent[1]) : []),
     ...answerDifferences(from, to),
     ...challengeDifferences(from, to),
     ...(received ? urlDifferences('location', rawLocation(from), rawLocation(to)) : []),
-    ...(received ? headerDifferences('response-header', ...received) : []),
+    ...(received ? headerDifferences('response-header', received[0], received[1]) : []),
     ...(received ? setCookieDifferences(from, to) : []),
     ...differs('error', from.error, to.error),
     ...redirectDifferences(before, after),
@@ -112,7 +113,7 @@ function isSameBody(before: BodySummary, after: BodySummary): boolean {
 /** Two forms that differ only in fields that are new each time, such as a token against forgery. */
 function isNewAlike(before: BodySummary, after: BodySummary): boolean {
   if (before.kind === 'form' && after.kind === 'form' && before.fields && after.fields) {
-    const lasting = (fields: Readonly<Record<string, readonly string[]>>) =>
+    const lasting = (fields: FormFields) =>
       JSON.stringify(
         Object.entries(fields).map(([name, values]) => [name, isFieldUsedOnce(name) || values]),
       );

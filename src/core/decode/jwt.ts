@@ -17,7 +17,7 @@ export interface Jwt {
 
 const COMPACT = /^[\w-]+(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/;
 
-const TIMES = ['iat', 'nbf', 'exp', 'auth_time'];
+const TIMES = ['iat', 'nbf', 'exp', 'auth_time'] as const;
 
 /** Reads a token; undefined for what is none: a JSON object with `alg` must stand at its beginning. */
 export function readJwt(token: string): Jwt | undefined {
@@ -37,23 +37,24 @@ export function readJwt(token: string): Jwt | undefined {
   };
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
+/** What is read of a header or a payload. */
+type Claims = { readonly [claim in 'alg' | (typeof TIMES)[number]]?: unknown };
 
-function jsonObject(part: string): { text: string; value: JsonObject } | undefined {
+function jsonObject(part: string): { text: string; value: Claims } | undefined {
   const bytes = fromBase64(part);
   const text = bytes === undefined ? undefined : utf8(bytes);
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { text, value: value as JsonObject } : undefined;
+    return isObject ? { text, value: value as Claims } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** NumericDate is in seconds (RFC 7519 §2). */
-function timesOf(claims: JsonObject): [string, string][] {
+function timesOf(claims: Claims): [string, string][] {
   return TIMES.flatMap((claim): [string, string][] => {
     const seconds = claims[claim];
     const time = typeof seconds === 'number' ? timeText(seconds * 1000) : undefined;

@@ -141,32 +141,39 @@ export const findingIdsOf = perChain((chain) => [...new Set(foundIn(chain).map((
 
 /** The most bytes that a hop sent or received, as far as is known: a body's size, or what was transferred. */
 export const largestOf = perChain(({ hops }) =>
-  Math.max(
-    ...hops.flatMap((hop) => [
-      bodySize(hop) ?? 0,
-      contentLength(hop.response?.headers) ?? 0,
-      hop.network?.transferSize ?? 0,
-    ]),
+  hops.reduce(
+    (largest, hop) =>
+      Math.max(
+        largest,
+        bodySize(hop) ?? 0,
+        contentLength(hop.response?.headers) ?? 0,
+        hop.network?.transferSize ?? 0,
+      ),
+    0,
   ),
 );
 
 /** What `has:` asks for. */
-export const HAS: Readonly<Record<string, (chain: RedirectChain) => boolean>> = {
-  body: ({ hops }) => hops.some(({ body }) => !['none', 'not-observable'].includes(body.kind)),
-  'body-dropped': (chain) => toTransitions(chain).some(({ body }) => body === 'dropped'),
-  'header-dropped': (chain) =>
-    toTransitions(chain).some(({ lostHeaders }) => lostHeaders.length > 0),
-  cookie: (chain) => sentCookies(chain).length > 0,
-  'set-cookie': (chain) => setCookies(chain).length > 0,
-  'cookie-not-sent': (chain) =>
-    toTransitions(chain).some(({ missingCookies }) => missingCookies.length > 0),
-  finding: (chain) => foundIn(chain).length > 0,
-  link: ({ link }) => link !== undefined,
-  note: ({ note }) => note !== undefined,
-};
+export const HAS: ReadonlyMap<string, (chain: RedirectChain) => boolean> = new Map(
+  Object.entries({
+    body: ({ hops }) => hops.some(({ body }) => !['none', 'not-observable'].includes(body.kind)),
+    'body-dropped': (chain) => toTransitions(chain).some(({ body }) => body === 'dropped'),
+    'header-dropped': (chain) =>
+      toTransitions(chain).some(({ lostHeaders }) => lostHeaders.length > 0),
+    cookie: (chain) => sentCookies(chain).length > 0,
+    'set-cookie': (chain) => setCookies(chain).length > 0,
+    'cookie-not-sent': (chain) =>
+      toTransitions(chain).some(({ missingCookies }) => missingCookies.length > 0),
+    finding: (chain) => foundIn(chain).length > 0,
+    link: ({ link }) => link !== undefined,
+    note: ({ note }) => note !== undefined,
+  }),
+);
 
 /** Which of these a chain has. */
-export const traitsOf = perChain((chain) => Object.keys(HAS).filter((name) => HAS[name]?.(chain)));
+export const traitsOf = perChain((chain) =>
+  [...HAS].flatMap(([name, isTrue]) => (isTrue(chain) ? [name] : [])),
+);
 
 const ALL = [
   searchTextOf,

@@ -17,13 +17,13 @@ export interface Token {
 }
 
 /** What Chrome's and Firefox's Network panels call the same. */
-const ALIASES: Readonly<Record<string, ValueName>> = {
-  'status-code': 'status',
-  'resource-type': 'type',
-  'has-response-header': 'header',
-  'cookie-name': 'cookie',
-  'set-cookie-name': 'cookie',
-};
+const ALIASES: ReadonlyMap<string, ValueName> = new Map([
+  ['status-code', 'status'],
+  ['resource-type', 'type'],
+  ['has-response-header', 'header'],
+  ['cookie-name', 'cookie'],
+  ['set-cookie-name', 'cookie'],
+]);
 
 /** A minus before something, and a word before a colon. */
 const HEAD = /(-(?=\S))?(?:([a-z][a-z-]*):)?/iy;
@@ -47,8 +47,7 @@ export function tokensOf(text: string): Token[] {
 /** The name that a word before a colon stands for; undefined for any other word. */
 export function nameOf(word: string): ValueName | undefined {
   const lower = word.toLowerCase();
-  if (isValueName(lower)) return lower;
-  return Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : undefined;
+  return isValueName(lower) ? lower : ALIASES.get(lower);
 }
 
 function tokenAt(text: string, from: number): Token {

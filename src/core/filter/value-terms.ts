@@ -97,9 +97,9 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   },
   cause: oneOf(Object.keys(CAUSES), facets.causesOf),
   has: {
-    ...oneOf(Object.keys(facets.HAS), facets.traitsOf),
+    ...oneOf([...facets.HAS.keys()], facets.traitsOf),
     // Only what is asked for: some of the others take their time.
-    test: (value) => facets.HAS[value] ?? (() => false),
+    test: (value) => facets.HAS.get(value) ?? (() => false),
   },
   finding: {
     ...oneOf(

@@ -17,37 +17,45 @@ interface Place {
 }
 
 /** The columns in their order. Names never change; new ones are put at the end. */
-const COLUMNS: Readonly<Record<string, (place: Place) => Cell>> = {
-  chain: ({ chain }) => chain.id,
-  hop: ({ index }) => index + 1,
-  hops: ({ chain }) => chain.hops.length,
-  type: ({ chain }) => chain.type,
-  started_at: ({ hop }) => new Date(hop.startedAt).toISOString(),
-  duration_ms: ({ hop }) => hop.endedAt && Math.max(0, hop.endedAt - hop.startedAt),
-  method: ({ hop }) => hop.method,
-  url: ({ hop }) => hop.url,
-  body: ({ hop }) => hop.body.kind,
-  body_bytes: ({ hop }) => bodySize(hop),
-  status: ({ hop }) => (isInternal(hop.redirect) ? undefined : hop.response?.status),
-  reason: ({ hop: { response, redirect } }) =>
-    response && !isInternal(redirect)
-      ? reasonPhrase(response.status, response.statusLine)
-      : undefined,
-  location: ({ hop }) => rawLocation(hop),
-  cause: ({ hop }) => hop.redirect?.cause,
-  redirect_url: ({ hop }) => hop.redirect?.url,
-  next_method: ({ transition }) => transition?.toMethod,
-  method_verdict: ({ transition }) => transition?.verdict,
-  body_fate: ({ transition }) => transition?.body,
-  lost_headers: ({ transition }) => transition?.lostHeaders.join(' '),
-  from_cache: ({ hop }) => (hop.response?.fromCache ? 'yes' : undefined),
-  server_ip: ({ hop }) => hop.response?.serverIp,
-  error: ({ hop }) => hop.error,
-  came_by: ({ chain, index }) =>
-    chain.link && index === 0 ? englishLinkText(chain.link) : undefined,
-  outcome: ({ chain, index }) => (index === chain.hops.length - 1 ? outcomeOf(chain) : undefined),
-  note: ({ chain, index }) => (index === 0 ? chain.note : undefined),
-};
+const COLUMNS: readonly (readonly [name: string, cell: (place: Place) => Cell])[] = [
+  ['chain', ({ chain }) => chain.id],
+  ['hop', ({ index }) => index + 1],
+  ['hops', ({ chain }) => chain.hops.length],
+  ['type', ({ chain }) => chain.type],
+  ['started_at', ({ hop }) => new Date(hop.startedAt).toISOString()],
+  ['duration_ms', ({ hop }) => hop.endedAt && Math.max(0, hop.endedAt - hop.startedAt)],
+  ['method', ({ hop }) => hop.method],
+  ['url', ({ hop }) => hop.url],
+  ['body', ({ hop }) => hop.body.kind],
+  ['body_bytes', ({ hop }) => bodySize(hop)],
+  ['status', ({ hop }) => (isInternal(hop.redirect) ? undefined : hop.response?.status)],
+  [
+    'reason',
+    ({ hop: { response, redirect } }) =>
+      response && !isInternal(redirect)
+        ? reasonPhrase(response.status, response.statusLine)
+        : undefined,
+  ],
+  ['location', ({ hop }) => rawLocation(hop)],
+  ['cause', ({ hop }) => hop.redirect?.cause],
+  ['redirect_url', ({ hop }) => hop.redirect?.url],
+  ['next_method', ({ transition }) => transition?.toMethod],
+  ['method_verdict', ({ transition }) => transition?.verdict],
+  ['body_fate', ({ transition }) => transition?.body],
+  ['lost_headers', ({ transition }) => transition?.lostHeaders.join(' ')],
+  ['from_cache', ({ hop }) => (hop.response?.fromCache ? 'yes' : undefined)],
+  ['server_ip', ({ hop }) => hop.response?.serverIp],
+  ['error', ({ hop }) => hop.error],
+  [
+    'came_by',
+    ({ chain, index }) => (chain.link && index === 0 ? englishLinkText(chain.link) : undefined),
+  ],
+  [
+    'outcome',
+    ({ chain, index }) => (index === chain.hops.length - 1 ? outcomeOf(chain) : undefined),
+  ],
+  ['note', ({ chain, index }) => (index === 0 ? chain.note : undefined)],
+];
 
 /** Writes a row for each hop, chain by chain. */
 export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
@@ -56,12 +64,12 @@ export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): 
 
 /** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
 export function* csvRows(shown: readonly EnrichedChain[]): Generator<string> {
-  yield toRow(Object.keys(COLUMNS));
+  yield toRow(COLUMNS.map(([name]) => name));
   for (const chain of shown) {
     const transitions = toTransitions(chain);
     const rows = chain.hops.map((hop, index) => {
       const place = { chain, hop, index, transition: transitions[index] };
-      return toRow(Object.values(COLUMNS).map((cell) => cell(place)));
+      return toRow(COLUMNS.map(([, cell]) => cell(place)));
     });
     yield rows.join('');
   }

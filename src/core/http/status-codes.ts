@@ -30,42 +30,57 @@ export interface StatusCode {
   readonly redirect?: RedirectRule;
 }
 
-const STATUS_CODES: Readonly<Record<number, StatusCode>> = {
-  300: { name: 'Multiple Choices', section: '15.4.1', cacheable: true },
-  301: {
-    name: 'Moved Permanently',
-    section: '15.4.2',
-    cacheable: true,
-    redirect: { permanent: true, method: 'may-change' },
-  },
-  302: {
-    name: 'Found',
-    section: '15.4.3',
-    cacheable: false,
-    redirect: { permanent: false, method: 'may-change' },
-  },
-  303: {
-    name: 'See Other',
-    section: '15.4.4',
-    cacheable: false,
-    redirect: { permanent: false, method: 'retrieval' },
-  },
-  304: { name: 'Not Modified', section: '15.4.5', cacheable: false },
-  305: { name: 'Use Proxy', section: '15.4.6', cacheable: false },
-  306: { name: '(Unused)', section: '15.4.7', cacheable: false },
-  307: {
-    name: 'Temporary Redirect',
-    section: '15.4.8',
-    cacheable: false,
-    redirect: { permanent: false, method: 'must-keep' },
-  },
-  308: {
-    name: 'Permanent Redirect',
-    section: '15.4.9',
-    cacheable: true,
-    redirect: { permanent: true, method: 'keep' },
-  },
-};
+const STATUS_CODES: ReadonlyMap<number, StatusCode> = new Map([
+  [300, { name: 'Multiple Choices', section: '15.4.1', cacheable: true }],
+  [
+    301,
+    {
+      name: 'Moved Permanently',
+      section: '15.4.2',
+      cacheable: true,
+      redirect: { permanent: true, method: 'may-change' },
+    },
+  ],
+  [
+    302,
+    {
+      name: 'Found',
+      section: '15.4.3',
+      cacheable: false,
+      redirect: { permanent: false, method: 'may-change' },
+    },
+  ],
+  [
+    303,
+    {
+      name: 'See Other',
+      section: '15.4.4',
+      cacheable: false,
+      redirect: { permanent: false, method: 'retrieval' },
+    },
+  ],
+  [304, { name: 'Not Modified', section: '15.4.5', cacheable: false }],
+  [305, { name: 'Use Proxy', section: '15.4.6', cacheable: false }],
+  [306, { name: '(Unused)', section: '15.4.7', cacheable: false }],
+  [
+    307,
+    {
+      name: 'Temporary Redirect',
+      section: '15.4.8',
+      cacheable: false,
+      redirect: { permanent: false, method: 'must-keep' },
+    },
+  ],
+  [
+    308,
+    {
+      name: 'Permanent Redirect',
+      section: '15.4.9',
+      cacheable: true,
+      redirect: { permanent: true, method: 'keep' },
+    },
+  ],
+]);
 
 /** The statuses that browsers follow, in order. */
 export const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;
@@ -75,7 +90,7 @@ export const OTHER_STATUSES = [300, 304, 305, 306] as const;
 
 /** Looks a 3xx status up; undefined for every other one. */
 export function statusCode(status: number): StatusCode | undefined {
-  return STATUS_CODES[status];
+  return STATUS_CODES.get(status);
 }
 
 /** A status with its reason phrase: `302 Found`. */

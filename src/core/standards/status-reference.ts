@@ -49,7 +49,7 @@ export interface ComparedFact {
 /** What the reference says of a status; undefined for what is no 3xx. */
 export function statusEntry(status: number): ReferenceEntry | undefined {
   const code = statusCode(status);
-  const words = STATUS_WORDS[status];
+  const words = STATUS_WORDS.get(status);
   if (!code || !words) return undefined;
   const { meaning, notes, scenarios } = words;
   const facts = code.redirect ? redirectFacts(status, code, code.redirect) : otherFacts(code);

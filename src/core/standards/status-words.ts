@@ -21,119 +21,146 @@ export interface StatusWords {
 }
 
 /** The words for every status of status-codes.ts. */
-export const STATUS_WORDS: Readonly<Record<number, StatusWords>> = {
-  300: {
-    meaning: msg`Several representations are available. Browsers show the response body and ignore
+export const STATUS_WORDS: ReadonlyMap<number, StatusWords> = new Map([
+  [
+    300,
+    {
+      meaning: msg`Several representations are available. Browsers show the response body and ignore
       any Location; some other clients follow the Location.`,
-    notes: [],
-    scenarios: ['multiple-choices', 'multiple-choices-after-302'],
-  },
-  301: {
-    meaning: msg`The resource has moved permanently to a new URL. Clients should use the new URL
+      notes: [],
+      scenarios: ['multiple-choices', 'multiple-choices-after-302'],
+    },
+  ],
+  [
+    301,
+    {
+      meaning: msg`The resource has moved permanently to a new URL. Clients should use the new URL
       from now on.`,
-    notes: uses(
-      msg`Permanently moved pages or sites requested with GET: HTTP to HTTPS, a new domain, adding
+      notes: uses(
+        msg`Permanently moved pages or sites requested with GET: HTTP to HTTPS, a new domain, adding
         or removing www or a trailing slash.`,
-      msg`URLs that may receive methods other than GET, because a POST would lose its body: use
+        msg`URLs that may receive methods other than GET, because a POST would lose its body: use
         308. Also avoid 301 until the move is certain, because a browser that has cached it
         doesn’t request the old URL again.`,
-    ),
-    scenarios: ['form-301', 'http-to-https', 'cached-301'],
-  },
-  302: {
-    meaning: msg`The resource is temporarily at another URL. Clients keep using the old URL.`,
-    notes: uses(
-      msg`Pages requested with GET that are temporarily elsewhere: sign-in, language selection,
+      ),
+      scenarios: ['form-301', 'http-to-https', 'cached-301'],
+    },
+  ],
+  [
+    302,
+    {
+      meaning: msg`The resource is temporarily at another URL. Clients keep using the old URL.`,
+      notes: uses(
+        msg`Pages requested with GET that are temporarily elsewhere: sign-in, language selection,
         A/B tests.`,
-      msg`Forms and APIs: use 303 to switch to GET, or 307 to keep the method and body. For
+        msg`Forms and APIs: use 303 to switch to GET, or 307 to keep the method and body. For
         permanent moves, use 301 or 308.`,
-    ),
-    scenarios: ['order-lost', 'form-302', 'sign-in'],
-  },
-  303: {
-    meaning: msg`The response is at another URL, which is a separate resource. Clients fetch it
+      ),
+      scenarios: ['order-lost', 'form-302', 'sign-in'],
+    },
+  ],
+  [
+    303,
+    {
+      meaning: msg`The response is at another URL, which is a separate resource. Clients fetch it
       with a new GET, whatever the original request was.`,
-    notes: uses(
-      msg`Confirming a completed POST, PUT or DELETE with a page that can be reloaded
+      notes: uses(
+        msg`Confirming a completed POST, PUT or DELETE with a page that can be reloaded
         (Post/Redirect/Get).`,
-      msg`Requests that another URL should process, because their body is never sent there: use
+        msg`Requests that another URL should process, because their body is never sent there: use
         307 or 308.`,
-    ),
-    scenarios: ['form-303', 'upload-confirmed'],
-  },
-  304: {
-    meaning: msg`The client’s cached response is still valid and is used. A 304 doesn’t redirect
+      ),
+      scenarios: ['form-303', 'upload-confirmed'],
+    },
+  ],
+  [
+    304,
+    {
+      meaning: msg`The client’s cached response is still valid and is used. A 304 doesn’t redirect
       and has no Location.`,
-    notes: [],
-    scenarios: ['not-modified', 'not-modified-after-302'],
-  },
-  305: {
-    meaning: msg`A 305 required the client to repeat the request through a proxy named in the
+      notes: [],
+      scenarios: ['not-modified', 'not-modified-after-302'],
+    },
+  ],
+  [
+    305,
+    {
+      meaning: msg`A 305 required the client to repeat the request through a proxy named in the
       response. It was deprecated in 2014 (RFC 7231, appendix B) because it let a response choose
       the client’s proxy.`,
-    notes: [],
-    scenarios: ['use-proxy', 'use-proxy-after-302'],
-  },
-  306: {
-    meaning: msg`An earlier version of the standard used this code. It no longer has a meaning and
+      notes: [],
+      scenarios: ['use-proxy', 'use-proxy-after-302'],
+    },
+  ],
+  [
+    306,
+    {
+      meaning: msg`An earlier version of the standard used this code. It no longer has a meaning and
       is reserved.`,
-    notes: [],
-    scenarios: ['switch-proxy-after-302'],
-  },
-  307: {
-    meaning: msg`The resource is temporarily at another URL. Clients send the identical request
+      notes: [],
+      scenarios: ['switch-proxy-after-302'],
+    },
+  ],
+  [
+    307,
+    {
+      meaning: msg`The resource is temporarily at another URL. Clients send the identical request
       there, with the same method and body.`,
-    notes: [
-      ...uses(
-        msg`Temporarily moved endpoints that must receive the request unchanged, including its
+      notes: [
+        ...uses(
+          msg`Temporarily moved endpoints that must receive the request unchanged, including its
           method and body.`,
-        msg`Requests already processed, because the target would receive the POST again: use 303.
+          msg`Requests already processed, because the target would receive the POST again: use 303.
           For permanent moves, use 308.`,
-      ),
-      {
-        name: msg`Why it exists`,
-        text: msg`Clients disagreed on 302 and mostly changed POST to GET, which broke forms and
+        ),
+        {
+          name: msg`Why it exists`,
+          text: msg`Clients disagreed on 302 and mostly changed POST to GET, which broke forms and
           payments. 307 does what 302 was intended to do. For GET, the two behave the same; for
           any other method, 302 is unpredictable across clients and 307 isn’t.`,
-      },
-      {
-        name: msg`Where it occurs`,
-        text: msg`Temporarily moved form endpoints, API versions and regions routed elsewhere, and
+        },
+        {
+          name: msg`Where it occurs`,
+          text: msg`Temporarily moved form endpoints, API versions and regions routed elsewhere, and
           uploads sent to another data center. Some frameworks also return 307 by default:
           redirect() in Next.js, RedirectResponse in FastAPI and HTTPS redirection in ASP.NET
           Core.`,
-      },
-      {
-        name: msg`History`,
-        text: msg`Defined by RFC 2616 §10.3.8, then RFC 7231 §6.4.7, now RFC 9110 §15.4.8.`,
-      },
-      {
-        name: msg`Not a 307`,
-        text: msg`The browser-initiated “307 Internal Redirect” (HSTS or an extension) was never
+        },
+        {
+          name: msg`History`,
+          text: msg`Defined by RFC 2616 §10.3.8, then RFC 7231 §6.4.7, now RFC 9110 §15.4.8.`,
+        },
+        {
+          name: msg`Not a 307`,
+          text: msg`The browser-initiated “307 Internal Redirect” (HSTS or an extension) was never
           sent by a server. Detour shows its cause instead.`,
-      },
-    ],
-    scenarios: ['form-307', 'upload-elsewhere', 'stream-upload'],
-  },
-  308: {
-    meaning: msg`The resource has moved permanently to a new URL. Clients send the identical
+        },
+      ],
+      scenarios: ['form-307', 'upload-elsewhere', 'stream-upload'],
+    },
+  ],
+  [
+    308,
+    {
+      meaning: msg`The resource has moved permanently to a new URL. Clients send the identical
       request there, with the same method and body.`,
-    notes: [
-      ...uses(
-        msg`Permanently moved endpoints, for any method: the next version of an API, or another
+      notes: [
+        ...uses(
+          msg`Permanently moved endpoints, for any method: the next version of an API, or another
           host.`,
-        msg`Moves that aren’t certain yet, because a browser that has cached a 308 doesn’t request
+          msg`Moves that aren’t certain yet, because a browser that has cached a 308 doesn’t request
           the old URL again. For temporary moves, use 307.`,
-      ),
-      {
-        name: msg`History`,
-        text: msg`Newer than the other redirect statuses (RFC 7238, June 2014, then RFC 7538), so
+        ),
+        {
+          name: msg`History`,
+          text: msg`Newer than the other redirect statuses (RFC 7238, June 2014, then RFC 7538), so
           older clients might not support it.`,
-      },
-    ],
-    scenarios: ['form-308', 'api-version', 'cached-308'],
-  },
-};
+        },
+      ],
+      scenarios: ['form-308', 'api-version', 'cached-308'],
+    },
+  ],
+]);
 
 /** As much of a redirect within the browser as its explanation does not say. */
 interface InternalWords {

@@ -8,6 +8,9 @@ const DAMP = 700;
 const INITIAL_BIAS = 72;
 const FIRST_NON_ASCII = 128;
 
+/** In octets, the prefix included (RFC 1035 §2.3.4): what is longer is no label, and a page may send any length. */
+const LONGEST_LABEL = 63;
+
 /** Gives the Unicode form of a host with `xn--` labels; undefined where it has none or one of them is malformed. */
 export function unicodeHost(host: string): string | undefined {
   const labels = host.split('.');
@@ -20,7 +23,9 @@ function isEncoded(label: string): boolean {
   return label.toLowerCase().startsWith('xn--');
 }
 
+/** @param label without its prefix */
 function decodeLabel(label: string): string | undefined {
+  if (label.length > LONGEST_LABEL - 'xn--'.length) return undefined;
   const split = label.lastIndexOf('-');
   const points = [...label.slice(0, Math.max(split, 0))].map((letter) => letter.charCodeAt(0));
   let position = split < 0 ? 0 : split + 1;
@@ -41,11 +46,11 @@ function decodeLabel(label: string): string | undefined {
     const length = points.length + 1;
     bias = adaptedBias(index - start, length, start === 0);
     code += Math.floor(index / length);
-    if (code > 0x10ffff) return undefined;
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
     index %= length;
     points.splice(index++, 0, code);
   }
-  return String.fromCodePoint(...points);
+  return points.map((point) => String.fromCodePoint(point)).join('');
 }
 
 /** a–z are 0–25 in either case, 0–9 are 26–35; NaN, past the end of the label, is nothing. */

@@ -37,12 +37,16 @@ export function saveTab(tab: TabId): void {
 export function tabAfterKey(key: string, tab: TabId): TabId | undefined {
   const count = TABS.length;
   const index = TABS.findIndex(({ id }) => id === tab);
-  const moves: Readonly<Record<string, number>> = {
-    ArrowRight: (index + 1) % count,
-    ArrowLeft: (index + count - 1) % count,
-    Home: 0,
-    End: count - 1,
-  };
-  const wanted = moves[key];
-  return wanted === undefined ? undefined : TABS[wanted]?.id;
+  switch (key) {
+    case 'ArrowRight':
+      return TABS[(index + 1) % count]?.id;
+    case 'ArrowLeft':
+      return TABS[(index + count - 1) % count]?.id;
+    case 'Home':
+      return TABS[0].id;
+    case 'End':
+      return TABS[count - 1]?.id;
+    default:
+      return undefined;
+  }
 }

@@ -9,7 +9,7 @@ const chains: EnrichedChain[] = [];
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'chains') {
-    chains.push(...data.chains);
+    for (const chain of data.chains) chains.push(chain);
     post({ type: 'more' });
     return;
   }

@@ -2,7 +2,7 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { ABOUT } from '../../core/filter/about.ts';
 import { completions, hasTerm, parseFilter, toggleTerm } from '../../core/filter/index.ts';
-import type { FlagName, Term } from '../../core/filter/syntax.ts';
+import { type FlagName, isFlagName, isValueName, type Term } from '../../core/filter/syntax.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 
@@ -127,7 +127,7 @@ export function effectOf(
 
 function aboutOf(text: string): string {
   const name = text.replace(/:$/, '');
-  return Object.hasOwn(ABOUT, name) ? translate(ABOUT[name as keyof typeof ABOUT]) : '';
+  return isFlagName(name) || isValueName(name) ? translate(ABOUT[name]) : '';
 }
 
 function chainsText(count: number): string {

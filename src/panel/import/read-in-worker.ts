@@ -14,7 +14,7 @@ export const readInWorker: ReadFile = (file, listener) => {
         listener.progress(data.progress);
         break;
       case 'chains':
-        chains.push(...data.chains);
+        for (const chain of data.chains) chains.push(chain);
         break;
       case 'end':
         worker.terminate();

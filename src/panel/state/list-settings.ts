@@ -54,13 +54,15 @@ function ofColumns<Value>(
   return values;
 }
 
-function toSortOrder({ column, direction }: Record<string, unknown>): SortOrder | undefined {
+function toSortOrder({ column, direction }: Stored): SortOrder | undefined {
   if (!isColumn(column)) return undefined;
   return direction === 'ascending' || direction === 'descending'
     ? { column, direction }
     : undefined;
 }
 
-function toRecord(value: unknown): Record<string, unknown> {
+type Stored = { readonly [name in keyof ListSettings | keyof SortOrder | Column]?: unknown };
+
+function toRecord(value: unknown): Stored {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -61,7 +61,7 @@ function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): 
   if (isRegistered(params) || isSigned(params)) return undefined;
   if (body.kind === 'form' && body.fields) {
     for (const [name, values] of Object.entries(body.fields)) {
-      params.push(...values.map((value) => [name, value] as const));
+      for (const value of values) params.push([name, value]);
     }
   }
   return params.find(([, value]) =>

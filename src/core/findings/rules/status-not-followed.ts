@@ -4,13 +4,19 @@ import type { Rule } from '../finding.ts';
 import { redirectFix } from '../kit/fixes.ts';
 import { cutUrl } from '../kit/url-text.ts';
 
-const MEANINGS: Readonly<Record<number, Message>> = {
-  300: msg`300 offers several choices, and the Location is the server’s preferred one. Some other
+const MEANINGS: ReadonlyMap<number, Message> = new Map([
+  [
+    300,
+    msg`300 offers several choices, and the Location is the server’s preferred one. Some other
     clients follow the Location.`,
-  305: msg`305 specified a proxy to use. It is deprecated because anyone on the network path could
+  ],
+  [
+    305,
+    msg`305 specified a proxy to use. It is deprecated because anyone on the network path could
     have specified one.`,
-  306: msg`306 is reserved and no longer has a meaning.`,
-};
+  ],
+  [306, msg`306 is reserved and no longer has a meaning.`],
+]);
 
 /** A 3xx with a Location that browsers do not follow: 300, 305, 306. */
 export const statusNotFollowed: Rule = {
@@ -24,7 +30,7 @@ export const statusNotFollowed: Rule = {
   find: ({ chain }) => {
     const hop = lastHop(chain);
     const status = hop.response?.status ?? 0;
-    const meaning = MEANINGS[status];
+    const meaning = MEANINGS.get(status);
     const location = rawLocation(hop);
     if (meaning === undefined || !location || hop.redirect) return [];
     const isUrl = URL.canParse(location, hop.url);

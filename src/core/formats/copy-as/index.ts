@@ -15,7 +15,24 @@ import { toSummary } from './summary.ts';
 
 const plain = (text: string): Copied => ({ text, notes: [] });
 
-const FORMATS = {
+export type CopyFormat =
+  | 'url'
+  | 'text'
+  | 'summary'
+  | 'markdown'
+  | 'curl'
+  | 'curl-powershell'
+  | 'fetch'
+  | 'powershell'
+  | 'hurl'
+  | 'playwright';
+
+interface Format {
+  readonly label: Message;
+  readonly write: (chain: EnrichedChain) => Copied;
+}
+
+const FORMATS: Readonly<Record<CopyFormat, Format>> = {
   url: { label: msg`URL`, write: (chain) => plain(chain.hops[0].url) },
   text: { label: msg`Text`, write: (chain) => plain(toLines(chain).map(visibleText).join('\n')) },
   summary: { label: msg`Summary without links`, write: (chain) => plain(toSummary(chain)) },
@@ -29,11 +46,7 @@ const FORMATS = {
   powershell: { label: msg`PowerShell`, write: toPowerShell },
   hurl: { label: msg`Hurl`, write: toHurl },
   playwright: { label: msg`Playwright test`, write: toPlaywright },
-} satisfies Readonly<
-  Record<string, { readonly label: Message; readonly write: (chain: EnrichedChain) => Copied }>
->;
-
-export type CopyFormat = keyof typeof FORMATS;
+};
 
 /** All formats in the order of a menu, with their names. */
 export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({

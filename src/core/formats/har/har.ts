@@ -36,7 +36,7 @@ export interface HarEntry {
   readonly time: number;
   readonly request: HarRequest;
   readonly response: HarResponse;
-  readonly cache: Readonly<Record<string, never>>;
+  readonly cache: Readonly<Record<never, never>>;
   readonly timings: HarTimings;
   readonly serverIPAddress?: string;
   readonly comment?: string;

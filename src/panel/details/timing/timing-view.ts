@@ -62,12 +62,12 @@ interface Span {
  * @param imported its times are a file's
  */
 export function timingView(chain: EnrichedChain, imported: boolean): TimingView {
-  const begin = Math.min(...chain.hops.map(({ startedAt }) => startedAt));
+  const begin = chain.hops.reduce((first, { startedAt }) => Math.min(first, startedAt), Infinity);
   const spans = chain.hops.map((hop) => toSpan(hop, begin));
-  const end = Math.max(
-    ...spans.map(({ from, to, parts }) => Math.max(to ?? from, from + sum(parts))),
+  const scale = spans.reduce(
+    (end, { from, to, parts }) => Math.max(end, to ?? from, from + sum(parts)),
+    1,
   );
-  const scale = Math.max(1, end);
   return {
     summary: summaryOf(chain),
     source: imported ? fileText() : sourceText(chain.hops),
@@ -160,8 +160,11 @@ function ticksOf(scale: number): TimingView['ticks'] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const ticks = [];
-  for (let time = 0; time <= scale * LAST_TICK; time += step)
+  // By number, which ends for every scale: to an endless time nothing can be added.
+  for (let number = 0; number * step <= scale * LAST_TICK; number++) {
+    const time = number * step;
     ticks.push({ at: time / scale, text: time === 0 ? '0' : durationText(time) });
+  }
   return ticks;
 }
 

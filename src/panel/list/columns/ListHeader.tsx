@@ -84,17 +84,23 @@ function resizeByKey(
   column: Column,
   { settle }: ColumnResize,
 ): void {
-  const step = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP }[event.key];
-  if (!event.altKey || step === undefined || !borderOf(column)) return;
+  const direction = directionOf(event.key);
+  if (!event.altKey || direction === 0 || !borderOf(column)) return;
   event.preventDefault();
   event.stopPropagation();
-  settle(column, event.currentTarget.offsetWidth + step);
+  settle(column, event.currentTarget.offsetWidth + direction * KEY_STEP);
+}
+
+/** 1 to the right, -1 to the left, 0 for every other key. */
+function directionOf(key: string): number {
+  if (key === 'ArrowRight') return 1;
+  return key === 'ArrowLeft' ? -1 : 0;
 }
 
 /** Its keys are not the rows'. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (step === undefined) {
+  const step = directionOf(event.key);
+  if (step === 0) {
     if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
     return;
   }

@@ -8,17 +8,17 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import { methodsOf } from '../../../core/transition/transition.ts';
 import { listUrls } from '../text/url-parts.ts';
 
-const TYPE_LABELS: Readonly<Record<string, string>> = {
-  main_frame: 'doc',
-  sub_frame: 'iframe',
+const TYPE_LABELS: ReadonlyMap<string, string> = new Map([
+  ['main_frame', 'doc'],
+  ['sub_frame', 'iframe'],
   // webRequest has one name for both; it does not say which it was.
-  xmlhttprequest: 'fetch/xhr',
-  stylesheet: 'style',
-};
+  ['xmlhttprequest', 'fetch/xhr'],
+  ['stylesheet', 'style'],
+]);
 
 /** Names a resource type as DevTools does. */
 export function typeLabel(type: string): string {
-  return TYPE_LABELS[type] ?? type.replaceAll('_', ' ');
+  return TYPE_LABELS.get(type) ?? type.replaceAll('_', ' ');
 }
 
 /**

@@ -3,7 +3,7 @@
  * and what chains rely on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
-import { isObject } from '../../json-object.ts';
+import { isObject, type JsonObject } from '../../json-object.ts';
 import { isDuration } from '../../numbers.ts';
 import {
   Cause,
@@ -105,7 +105,7 @@ const OwnEntrySchema = v.object({
 export type OwnEntry = v.InferOutput<typeof OwnEntrySchema>;
 
 /** Says whether an entry claims to be ours: it names its chain and its place in it. */
-export function claimsToBeOwn(entry: Readonly<Record<string, unknown>>): boolean {
+export function claimsToBeOwn(entry: JsonObject): boolean {
   return typeof entry._chainId === 'string' && Number.isSafeInteger(entry._hopIndex);
 }
 

@@ -2,43 +2,43 @@
 import { type Header, headerValue, type RequestType } from '../../../chain/chain.ts';
 
 /** Chrome's names, which sitespeed.io and others write too. */
-const BY_CHROME_NAME: Readonly<Record<string, RequestType>> = {
-  document: 'main_frame',
-  stylesheet: 'stylesheet',
-  image: 'image',
-  media: 'media',
-  texttrack: 'media',
-  font: 'font',
-  script: 'script',
-  xhr: 'xmlhttprequest',
-  fetch: 'xmlhttprequest',
-  preflight: 'xmlhttprequest',
-  eventsource: 'xmlhttprequest',
-  ping: 'ping',
-  websocket: 'websocket',
-  cspviolationreport: 'csp_report',
-};
+const BY_CHROME_NAME: ReadonlyMap<string, RequestType> = new Map([
+  ['document', 'main_frame'],
+  ['stylesheet', 'stylesheet'],
+  ['image', 'image'],
+  ['media', 'media'],
+  ['texttrack', 'media'],
+  ['font', 'font'],
+  ['script', 'script'],
+  ['xhr', 'xmlhttprequest'],
+  ['fetch', 'xmlhttprequest'],
+  ['preflight', 'xmlhttprequest'],
+  ['eventsource', 'xmlhttprequest'],
+  ['ping', 'ping'],
+  ['websocket', 'websocket'],
+  ['cspviolationreport', 'csp_report'],
+]);
 
 /** Request destinations (Fetch §2.2.5) as Sec-Fetch-Dest has them; "empty" is that of fetch. */
-const BY_DESTINATION: Readonly<Record<string, RequestType>> = {
-  document: 'main_frame',
-  iframe: 'sub_frame',
-  frame: 'sub_frame',
-  style: 'stylesheet',
-  image: 'image',
-  video: 'media',
-  audio: 'media',
-  track: 'media',
-  font: 'font',
-  script: 'script',
-  worker: 'script',
-  sharedworker: 'script',
-  serviceworker: 'script',
-  empty: 'xmlhttprequest',
-  object: 'object',
-  embed: 'object',
-  report: 'csp_report',
-};
+const BY_DESTINATION: ReadonlyMap<string, RequestType> = new Map([
+  ['document', 'main_frame'],
+  ['iframe', 'sub_frame'],
+  ['frame', 'sub_frame'],
+  ['style', 'stylesheet'],
+  ['image', 'image'],
+  ['video', 'media'],
+  ['audio', 'media'],
+  ['track', 'media'],
+  ['font', 'font'],
+  ['script', 'script'],
+  ['worker', 'script'],
+  ['sharedworker', 'script'],
+  ['serviceworker', 'script'],
+  ['empty', 'xmlhttprequest'],
+  ['object', 'object'],
+  ['embed', 'object'],
+  ['report', 'csp_report'],
+]);
 
 /**
  * Names the type of a request: by what it said itself, else by what the tool calls it; `other` where neither tells.
@@ -47,9 +47,5 @@ const BY_DESTINATION: Readonly<Record<string, RequestType>> = {
 export function toRequestType(named: unknown, headers: readonly Header[] | undefined): RequestType {
   const destination = headerValue(headers, 'sec-fetch-dest')?.toLowerCase() ?? '';
   const name = typeof named === 'string' ? named.toLowerCase() : '';
-  return lookUp(BY_DESTINATION, destination) ?? lookUp(BY_CHROME_NAME, name) ?? 'other';
-}
-
-function lookUp(names: Readonly<Record<string, RequestType>>, name: string) {
-  return Object.hasOwn(names, name) ? names[name] : undefined;
+  return BY_DESTINATION.get(destination) ?? BY_CHROME_NAME.get(name) ?? 'other';
 }
