@@ -1,8 +1,10 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
+import { isCopiable } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
+import { t } from '../../core/text/i18n.ts';
 import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
 import {
   closeComparison,
@@ -41,8 +43,8 @@ export interface PanelActions {
     scope: ExportScope,
     take: (replaced: readonly RedactedName[]) => void,
   ): () => void;
-  /** Puts a chain on the clipboard, while a click or a key is being handled, and says so. */
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
+  /** Puts a chain, or one hop of it, on the clipboard, while a click or a key is being handled, and says so. */
+  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
   /** Puts a text on the clipboard as it is, while a click or a key is being handled, and says so. */
   copyText(text: string): void;
   /** Requests an http(s) URL with GET, in a new tab beside the inspected one. */
@@ -138,9 +140,9 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       const state = asShown(store.getState());
       return surroundings.exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
-    copy(chain, format, includeSecrets) {
+    copy(chain, format, includeSecrets, hop) {
       const { secretNames } = store.getState();
-      set({ said: surroundings.copyChain(format, chain, { includeSecrets, secretNames }) });
+      set({ said: surroundings.copyChain(format, chain, { includeSecrets, secretNames, hop }) });
     },
     copyText: (text) => set({ said: surroundings.copyText(text) }),
     openUrl: (url) => open({ type: 'open-url', url }),
@@ -160,8 +162,13 @@ export function createActions(store: PanelStore, surroundings: Surroundings): Pa
       const { secretNames } = state;
       if (!pair) return;
       const { before, after } = pair;
-      const text = comparisonMarkdown(before, after, { includeSecrets: false, secretNames });
-      set({ said: surroundings.copyText(text) });
+      const options = { includeSecrets: false, secretNames };
+      const areCopiable = [before, after].every((chain) => isCopiable(chain, options));
+      set({
+        said: areCopiable
+          ? surroundings.copyText(comparisonMarkdown(before, after, options))
+          : t`These chains are too large to copy.`,
+      });
     },
     importFiles: imports.open,
     cancelImport: imports.cancel,

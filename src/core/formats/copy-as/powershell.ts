@@ -1,7 +1,7 @@
 /** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import { translate } from '../../text/i18n.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import type { Copied } from './copied.ts';
+import { notesOn } from './notes.ts';
 import { powerShellText } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
@@ -11,10 +11,7 @@ const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
 /** Writes the calls; each prints the status and the Location. */
 export function toPowerShell(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown')
-    ? [translate(BODY_UNKNOWN)]
-    : [];
-  return { text: requests.map(toCall).join('\n\n'), notes };
+  return { text: requests.map(toCall).join('\n\n'), notes: notesOn(requests) };
 }
 
 function toCall(request: SentRequest): string {

@@ -2,6 +2,7 @@
 import type { EnrichedChain, EnrichedHop } from '../../../chain/network-facts.ts';
 import { toNote } from '../../../chain/note.ts';
 import { MOST_HOPS } from '../../../record/recorder.ts';
+import { FreeIds } from '../../free-ids.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { type Draft, toOwnHop } from './own-hop.ts';
 
@@ -58,12 +59,12 @@ export function toOwnChains(
     if (siblings) siblings.push(part);
     else byChain.set(part.chainId, [part]);
   }
-  const ids = new Set(byChain.keys());
+  const ids = new FreeIds(byChain.keys());
   return [...byChain].flatMap(([id, siblings]) =>
     toPieces(siblings).map((piece, number) => {
       const [{ index }] = piece;
       if (isMissingBefore(piece) || isMissingAfter(piece)) note(index);
-      return { index, chain: toChain(piece, number === 0 ? id : freeId(id, ids)) };
+      return { index, chain: toChain(piece, number === 0 ? id : ids.take(id)) };
     }),
   );
 }
@@ -123,10 +124,3 @@ const UNKNOWN: NonNullable<OwnEntry['_chain']> = {
   ended: true,
   cut: true,
 };
-
-function freeId(id: string, ids: Set<string>): string {
-  let number = 2;
-  while (ids.has(`${id}~${number}`)) number += 1;
-  ids.add(`${id}~${number}`);
-  return `${id}~${number}`;
-}
