@@ -1,10 +1,10 @@
 /**
  * Regular expressions that a user wrote, tested on texts that the network sent. An engine that backtracks may take for ever
- * over a few dozen characters, and nothing can stop it, so that the worst is refused: long expressions, and repetition
- * within repetition, as in `(a+)+`. Not guarded against: alternatives that overlap, as in `(a|a)*`, backreferences, and many
- * repetitions in a row, as in `.*.*.*x`, whose time grows with a power of the text's length, which is bounded.
+ * over a few dozen characters, and nothing can stop it. Here the time is at most in proportion to the text's length times
+ * the expression's, both of which are bounded.
  */
 import { t } from '../text/i18n.ts';
+import { compile, isQuick, type Step } from './regex-program.ts';
 
 /** The longest expression, and how much of each text is looked at, in UTF-16 code units. */
 const MOST_SOURCE = 200;
@@ -16,16 +16,28 @@ export function regexProblem(source: string): string | undefined {
     return t`a regular expression can have at most ${MOST_SOURCE} characters`;
   }
   if (!isRegex(source)) return t`this is not a valid JavaScript regular expression`;
-  if (nestsRepetition(source)) {
-    return t`nested quantifiers can take forever to match and aren’t allowed`;
-  }
+  const compiled = compile(source, false);
+  if (compiled === 'unsupported') return t`lookaround and backreferences aren’t supported`;
+  if (compiled === 'too large') return t`the repetitions are too large`;
   return undefined;
 }
 
-/** Makes the test of an expression that has no problem. */
-export function regexTest(source: string, ignoreCase: boolean): (text: string) => boolean {
-  const regex = new RegExp(source, ignoreCase ? 'i' : '');
-  return (text) => regex.test(text.slice(0, MOST_TESTED));
+/**
+ * Makes the test of an expression that has no problem.
+ * @param count is told of the work, in steps
+ */
+export function regexTest(
+  source: string,
+  ignoreCase: boolean,
+  count: (steps: number) => void = () => {},
+): (text: string) => boolean {
+  const steps = compile(source, ignoreCase);
+  if (typeof steps === 'string') return () => false;
+  if (isQuick(source, steps)) {
+    const regex = new RegExp(source, ignoreCase ? 'i' : '');
+    return (text) => regex.test(text.slice(0, MOST_TESTED));
+  }
+  return (text) => new Run(steps, text.slice(0, MOST_TESTED), count).matches();
 }
 
 function isRegex(source: string): boolean {
@@ -36,22 +48,54 @@ function isRegex(source: string): boolean {
   }
 }
 
-/** Anything that an expression consists of, as far as repetition goes. */
-const PIECE = /\\.|\[(?:\\.|[^\]\\])*\]|(?<repetition>[*+]|\{\d+,\d*\})|./gs;
+/** A program on its way through a text, in all places that it may be in at once. */
+class Run {
+  readonly #steps: readonly Step[];
+  readonly #text: string;
+  readonly #count: (steps: number) => void;
+  /** At which place of the text each step was reached last, so that it is taken once. */
+  readonly #reached: Int32Array;
 
-/** Looks for a group that is repeated and has a repetition within it. */
-function nestsRepetition(source: string): boolean {
-  /** Of each group that is open, and of the whole: whether it has a repetition. */
-  const groups = [false];
-  /** Whether the group that was closed last, just before, has one. */
-  let closed = false;
-  for (const { 0: piece, groups: names } of source.matchAll(PIECE)) {
-    const repeats = names?.repetition !== undefined;
-    if (repeats && closed) return true;
-    closed = false;
-    if (piece === '(') groups.push(false);
-    else if (piece === ')') closed = groups.pop() ?? false;
-    if (repeats || closed) groups[groups.length - 1] = true;
+  constructor(steps: readonly Step[], text: string, count: (steps: number) => void) {
+    this.#steps = steps;
+    this.#text = text;
+    this.#count = count;
+    this.#reached = new Int32Array(steps.length).fill(-1);
   }
-  return false;
+
+  matches(): boolean {
+    let taking: number[] = [];
+    for (let at = 0; at <= this.#text.length; at += 1) {
+      // A match may begin anywhere.
+      taking.push(this.#steps.length - 1);
+      const now = this.#reach(taking, at);
+      if (now === undefined) return true;
+      const character = this.#text.charAt(at);
+      taking = [];
+      for (const index of now) {
+        const step = this.#steps[index];
+        if (step?.kind === 'take' && character !== '' && step.takes(character))
+          taking.push(step.next);
+      }
+      this.#count(now.length);
+    }
+    return false;
+  }
+
+  /** The steps that take a character which can be reached from those given; undefined if the end can. */
+  #reach(waiting: number[], at: number): number[] | undefined {
+    const takers: number[] = [];
+    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+      const step = this.#steps[index];
+      if (!step || this.#reached[index] === at) continue;
+      this.#reached[index] = at;
+      this.#count(1);
+      if (step.kind === 'match') return undefined;
+      if (step.kind === 'take') takers.push(index);
+      else if (step.kind === 'fork') waiting.push(step.next, step.other);
+      else if (step.holds(this.#text.charAt(at - 1), this.#text.charAt(at)))
+        waiting.push(step.next);
+    }
+    return takers;
+  }
 }

@@ -82,13 +82,19 @@ function toRow(cells: readonly Cell[]): string {
 /** How spreadsheets recognise a formula, in East Asian full width too. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/**
+ * Where the country's spreadsheets part cells by semicolons, the quotes around a text with commas mean nothing: a cell
+ * begins after each semicolon and line break within it.
+ */
+const LATER_FORMULA = /[;\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
+
 /** Whether a text needs quotes (RFC 4180 §2): those that begin or end with spaces would lose them in many readers. */
-const QUOTED = /[",\r\n\t]|^\s|\s$/;
+const QUOTED = /[",;\r\n\t]|^\s|\s$/;
 
 /** A text that a spreadsheet would take for a formula is given an apostrophe, which makes it text there. */
 function toField(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = cell.replace(LATER_FORMULA, "$&'").replace(FORMULA, "'$&");
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

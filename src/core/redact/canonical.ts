@@ -1,6 +1,6 @@
 /**
  * Text reduced to what it says, however it is escaped, so that a value is found wherever it went: percent-encoded once or
- * more, in either case, as a form writes it, or within a JSON string.
+ * more, in either case, as a form writes it, within a JSON string, or in XML.
  */
 
 export interface Canonical {
@@ -13,16 +13,30 @@ export interface Canonical {
 }
 
 /** What is not one byte that is written as itself: escapes, line breaks and all beyond ASCII. */
-const UNLIKE = /[%\\\n\r\t\u0080-\uffff]/;
-const ALIKE = /[^%\\\n\r\t\u0080-\uffff]+/y;
+const UNLIKE = /[%\\\n\r\t\u0080-\uffff]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
+const ALIKE = /[^%\\&\n\r\t\u0080-\uffff]+/y;
 
 /** Backslashes say nothing; nor do the line breaks that URLs lose, nor their escapes. */
 const SILENT = /(?:\\|%(?:25)*5c)[nrt]?|[\n\r\t]|%(?:25)*0[9ad]/iy;
 const ESCAPED = /(?:\\|%(?:25)*5c)u([\da-f]{4})/iy;
 const PERCENT = /%(?:25)*([\da-f]{2})/iy;
 
-/** Reduces a text to its canonical form. Two texts that say the same have the same one. */
-export function toCanonical(text: string): Canonical {
+/** A reference of XML to a character (XML 1.0 §4.1, §4.6). */
+const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/iy;
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/**
+ * Reduces a text to its canonical form. Two texts that say the same have the same one.
+ * @param isBytes the text has one character a byte already
+ */
+export function toCanonical(text: string, isBytes = false): Canonical {
   if (!UNLIKE.test(text)) return { text: spaceAsPlus(text), places: undefined };
   const bytes: string[] = [];
   const starts: number[] = [];
@@ -42,23 +56,26 @@ export function toCanonical(text: string): Canonical {
       ends.push(at + 1);
     }
     if (at >= text.length) break;
-    const unit = readUnit(text, at);
+    const unit = readUnit(text, at, isBytes);
     add(unit.bytes, at, unit.end);
     at = unit.end;
   }
   return { text: bytes.join(''), places: { starts, ends } };
 }
 
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The text as UTF-8, one character a byte. */
 export function toBytes(text: string): string {
   let bytes = '';
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  for (const byte of ENCODER.encode(text)) bytes += String.fromCharCode(byte);
   return bytes;
 }
 
 /** Reads UTF-8, one character a byte. */
 export function fromBytes(bytes: string): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  return DECODER.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 /** Decodes percent-encoding once, as far as there is any. */
@@ -72,22 +89,43 @@ function runAt(text: string, at: number): string {
   return ALIKE.exec(text)?.[0] ?? '';
 }
 
-function readUnit(text: string, at: number): { bytes: string; end: number } {
+function readUnit(text: string, at: number, isBytes: boolean): { bytes: string; end: number } {
   const character = text[at] ?? '';
+  if (character === '&') {
+    const reference = referenceAt(text, at);
+    return { bytes: byteForm(reference.text), end: reference.end };
+  }
   if (character === '\\' || character === '%') {
-    const escaped = matchAt(ESCAPED, text, at);
-    if (escaped)
-      return {
-        bytes: byteForm(String.fromCharCode(Number.parseInt(escaped[1] ?? '', 16))),
-        ...escaped,
-      };
+    const escaped = codeAt(text, at);
+    if (escaped) return { bytes: byteForm(String.fromCodePoint(escaped.code)), end: escaped.end };
   }
   const silent = matchAt(SILENT, text, at);
   if (silent) return { bytes: '', ...silent };
   const percent = character === '%' ? matchAt(PERCENT, text, at) : undefined;
   if (percent) return { bytes: spaceAsPlus(byteOf(percent[1] ?? '')), ...percent };
-  const whole = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return { bytes: byteForm(whole), end: at + whole.length };
+  const whole = isBytes ? character : String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return { bytes: isBytes ? spaceAsPlus(whole) : byteForm(whole), end: at + whole.length };
+}
+
+/** Reads the reference to a character at a place; the ampersand alone where there is none. */
+export function referenceAt(text: string, at: number): { text: string; end: number } {
+  REFERENCE.lastIndex = at;
+  const [whole, hex, decimal, name = ''] = REFERENCE.exec(text) ?? [];
+  if (whole === undefined) return { text: text[at] ?? '', end: at + 1 };
+  const code = Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
+  const character = code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return { text: character ?? NAMED.get(name.toLowerCase()) ?? whole, end: at + whole.length };
+}
+
+/** Reads `\u` and four digits, or two of these that are one character beyond the 16 bits. */
+function codeAt(text: string, at: number): { code: number; end: number } | undefined {
+  const first = matchAt(ESCAPED, text, at);
+  if (!first) return undefined;
+  const code = Number.parseInt(first[1] ?? '', 16);
+  const second = code >= 0xd800 && code < 0xdc00 ? matchAt(ESCAPED, text, first.end) : undefined;
+  const low = Number.parseInt(second?.[1] ?? '0', 16);
+  if (!second || low < 0xdc00 || low > 0xdfff) return { code, end: first.end };
+  return { code: 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00), end: second.end };
 }
 
 function matchAt(

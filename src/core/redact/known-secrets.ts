@@ -1,7 +1,7 @@
 /** The secrets that chains hold, each with its placeholder, and how far each is searched for. */
-import { base64Cores } from '../decode/base64.ts';
-import { fromBytes, percentDecode, toBytes, toCanonical } from './canonical.ts';
-import { PatternIndex, SHORTEST } from './occurrences.ts';
+import { toCanonical } from './canonical.ts';
+import { type Pattern, PatternIndex, SHORTEST } from './occurrences.ts';
+import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 
 export interface Secret {
@@ -14,8 +14,6 @@ export interface Secret {
 interface Entry extends Secret {
   /** Not only cookies hold it. */
   beyondCookies: boolean;
-  /** As it was written, in each way. */
-  readonly written: Set<string>;
 }
 
 const PLACEHOLDER = /^redacted-\d+$/;
@@ -29,12 +27,6 @@ const DULL = /^(?:true|false|null|none|undefined)$/i;
 
 /** Cookies hold preferences as well: `theme=dark` is not to take the word out of every path. */
 const PLAIN_WORD = /^[a-z]+$/i;
-
-/** Nothing encodes these. */
-const ALWAYS_ALIKE = /^[\w.-]*$/;
-
-/** Shorter runs of base64 would be found by chance. */
-const SHORTEST_CORE = 6;
 
 /** Gathers secrets; once all are known they can be searched for. */
 export class KnownSecrets {
@@ -70,10 +62,8 @@ export class KnownSecrets {
         name,
         kind,
         beyondCookies: false,
-        written: new Set<string>(),
       };
       if (kind !== 'cookie') entry.beyondCookies = true;
-      entry.written.add(value);
       this.#entries.set(key, entry);
     }
   }
@@ -84,19 +74,17 @@ export class KnownSecrets {
   }
 
   /** Makes what finds the secrets in other places than those that name them. */
-  toIndex(): PatternIndex<Secret> {
-    const index = new PatternIndex<Secret>();
-    for (const [key, entry] of this.#entries) {
-      if (key.length < SHORTEST || DULL.test(key) || this.#addresses.has(key)) continue;
-      if (key.length < LONG && !entry.beyondCookies && PLAIN_WORD.test(key)) continue;
-      const isWord = key.length < LONG;
-      index.add({ text: key, value: entry, isWord });
+  toIndex(count: CountSteps): PatternIndex<Secret> {
+    const patterns: Pattern<Secret>[] = [];
+    for (const [text, value] of this.#entries) {
+      if (text.length < SHORTEST || DULL.test(text) || this.#addresses.has(text)) continue;
+      if (text.length < LONG && !value.beyondCookies && PLAIN_WORD.test(text)) continue;
+      patterns.push({ text, value, isWord: text.length < LONG });
       // The "/" that a path begins with is not replaced.
-      const rest = key.replace(/^\/+/, '');
-      if (rest.length >= LONG) index.add({ text: rest, value: entry });
-      for (const form of formsOf(entry.written)) addBase64(index, form, entry, isWord);
+      const rest = text.replace(/^\/+/, '');
+      if (rest.length >= LONG) patterns.push({ text: rest, value, isWord: false });
     }
-    return index;
+    return new PatternIndex(patterns, count);
   }
 
   #nextPlaceholder(): string {
@@ -108,43 +96,4 @@ export class KnownSecrets {
 
 function keyOf(value: string): string {
   return toCanonical(value).text || value;
-}
-
-/**
- * What may have been put into base64, as bytes: the value as it was written, decoded as a URL's part and as a form's, and
- * encoded again.
- */
-function formsOf(written: Iterable<string>): Set<string> {
-  const forms = new Set<string>();
-  for (const value of written) {
-    if (ALWAYS_ALIKE.test(value)) {
-      forms.add(value);
-      continue;
-    }
-    for (const text of decodings(value)) {
-      forms.add(toBytes(text));
-      forms.add(encodeURIComponent(text));
-      forms.add(toBytes(JSON.stringify(text).slice(1, -1)));
-    }
-  }
-  return forms;
-}
-
-/** The value, decoded no time and up to three times. */
-function decodings(value: string): Set<string> {
-  const wellFormed = fromBytes(toBytes(value));
-  const texts = new Set([wellFormed, wellFormed.replaceAll('+', ' ')]);
-  for (let time = 0; time < 3; time += 1)
-    for (const text of [...texts]) texts.add(percentDecode(text));
-  return texts;
-}
-
-function addBase64(index: PatternIndex<Secret>, form: string, value: Secret, isWord: boolean) {
-  for (const { text, before, after } of base64Cores(form)) {
-    if (text.length >= SHORTEST_CORE) index.add({ text, value, before, after });
-  }
-  if (!isWord) return;
-  const whole = btoa(form).replace(/=+$/, '');
-  for (const text of [whole, whole.replaceAll('+', '-').replaceAll('/', '_')])
-    index.add({ text, value, isWord });
 }

@@ -1,15 +1,14 @@
 /** Finds known values wherever they stand in texts, in whatever form. */
+import { Automaton } from './automaton.ts';
 import { type Canonical, toCanonical } from './canonical.ts';
+import type { CountSteps } from './search.ts';
 
 /** A form of a value, canonical, that is searched for. */
 export interface Pattern<T> {
   readonly text: string;
   readonly value: T;
   /** Only where no letter or digit stands on either side. */
-  readonly isWord?: boolean;
-  /** A base64 character before it, or after it, belongs to it too. */
-  readonly before?: boolean;
-  readonly after?: boolean;
+  readonly isWord: boolean;
 }
 
 export interface Occurrence<T> {
@@ -22,103 +21,91 @@ export interface Occurrence<T> {
 export const SHORTEST = 4;
 
 const PLAIN = /[A-Za-z0-9]/;
-const BASE64 = /[\w+/-]/;
 
-/** Patterns by how they begin. */
+/** Base64 and base64url (RFC 4648 §4, §5) of as many bytes as the shortest pattern has. */
+const BASE64 = /[\w+/-]{6,}={0,2}/g;
+
 export class PatternIndex<T> {
-  readonly #patterns = new Map<string, Pattern<T>>();
-  /** The lengths of the patterns that begin alike, longest first. */
-  readonly #lengths = new Map<number, readonly number[]>();
-  /** Of every two characters, whether a pattern begins so: hardly any place of a text gets further. */
-  readonly #begins = new Uint8Array(0x10000);
+  readonly #patterns: readonly Pattern<T>[];
+  readonly #automaton: Automaton;
+  readonly #count: CountSteps;
 
-  /** Adds a pattern, unless its text is known: the first stays. One that is to be found anywhere wins over a word. */
-  add(pattern: Pattern<T>): void {
-    const { text } = pattern;
-    if (text.length < SHORTEST) return;
-    const known = this.#patterns.get(text);
-    if (known && !(known.isWord && !pattern.isWord)) return;
-    this.#patterns.set(text, pattern);
-    const key = keyAt(text, 0);
-    this.#begins[key & 0xffff] = 1;
-    const lengths = this.#lengths.get(key) ?? [];
-    if (lengths.includes(text.length)) return;
-    this.#lengths.set(
-      key,
-      [...lengths, text.length].sort((a, b) => b - a),
-    );
+  /** @param patterns of those that have one text, the first counts; one that is to be found anywhere before a word */
+  constructor(patterns: readonly Pattern<T>[], count: CountSteps) {
+    const byText = new Map<string, Pattern<T>>();
+    for (const pattern of patterns) {
+      const { text, isWord } = pattern;
+      if (text.length < SHORTEST) continue;
+      const known = byText.get(text);
+      if (!known || (known.isWord && !isWord)) byText.set(text, pattern);
+    }
+    this.#patterns = [...byText.values()];
+    this.#automaton = new Automaton([...byText.keys()], count);
+    this.#count = count;
   }
 
   /**
-   * Finds the patterns in a text, from left to right, of several that begin at one place the longest.
+   * Finds the patterns in a text, and in what it says in base64, in any order.
    * @param from what begins before this place does not count
    */
   find(text: string, from = 0): Occurrence<T>[] {
-    if (this.#patterns.size === 0 || text.length < SHORTEST) return [];
+    if (this.#patterns.length === 0 || text.length < SHORTEST) return [];
     const canonical = toCanonical(text);
     const found: Occurrence<T>[] = [];
-    const last = canonical.text.length - SHORTEST;
-    for (let at = 0; at <= last; ) {
-      const pattern = this.#mayBegin(canonical.text, at)
-        ? this.#matchAt(canonical, at, from)
-        : undefined;
-      if (pattern) found.push(toOccurrence(canonical, at, pattern, from));
-      at += pattern?.text.length ?? 1;
-    }
+    const add = (start: number, end: number, value: T) => {
+      const place = { start: startOf(canonical, start), end: endOf(canonical, end), value };
+      if (place.start >= from) found.push(place);
+    };
+    this.#search(canonical, add);
+    for (const { index, 0: run } of canonical.text.matchAll(BASE64)) this.#decode(run, index, add);
     return found;
   }
 
-  #mayBegin(text: string, at: number): boolean {
-    return this.#begins[text.charCodeAt(at) | (text.charCodeAt(at + 1) << 8)] === 1;
-  }
-
-  #matchAt(canonical: Canonical, at: number, from: number): Pattern<T> | undefined {
+  #search(canonical: Canonical, add: (start: number, end: number, value: T) => void): void {
     const { text } = canonical;
-    const lengths = this.#lengths.get(keyAt(text, at));
-    if (!lengths || startOf(canonical, at) < from) return undefined;
-    for (const length of lengths) {
-      if (at + length > text.length) continue;
-      const pattern = this.#patterns.get(text.slice(at, at + length));
-      if (pattern && !(pattern.isWord && touchesWord(text, at, length))) return pattern;
+    this.#automaton.search(
+      text,
+      (index, end) => {
+        const pattern = this.#patterns[index];
+        if (!pattern) return true;
+        const start = end - pattern.text.length;
+        if (pattern.isWord && touchesWord(text, start, end)) return false;
+        add(start, end, pattern.value);
+        return true;
+      },
+      this.#count,
+    );
+  }
+
+  /** A run may begin within a group of four: it is read in each of the four ways. */
+  #decode(run: string, index: number, add: (start: number, end: number, value: T) => void): void {
+    const digits = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+    for (let shift = 0; shift < 4; shift += 1) {
+      const length = digits.length - shift;
+      const read = toCanonical(
+        atob(digits.slice(shift, shift + length - (length % 4 === 1 ? 1 : 0))),
+        true,
+      );
+      this.#search(read, (start, end, value) => {
+        const to = shift + Math.ceil((endOf(read, end) * 4) / 3);
+        add(
+          index + shift + Math.floor((startOf(read, start) * 4) / 3),
+          index + (to >= digits.length ? run.length : to),
+          value,
+        );
+      });
     }
-    return undefined;
   }
 }
 
-/** Of the first four characters, which are bytes. */
-function keyAt(text: string, at: number): number {
-  return (
-    text.charCodeAt(at) |
-    (text.charCodeAt(at + 1) << 8) |
-    (text.charCodeAt(at + 2) << 16) |
-    (text.charCodeAt(at + 3) << 24)
-  );
-}
-
-function touchesWord(text: string, at: number, length: number): boolean {
-  return PLAIN.test(text[at - 1] ?? '') || PLAIN.test(text[at + length] ?? '');
-}
-
-function toOccurrence<T>(
-  canonical: Canonical,
-  at: number,
-  { text, value, before, after }: Pattern<T>,
-  from: number,
-): Occurrence<T> {
-  let start = at;
-  let end = at + text.length;
-  if (before && BASE64.test(canonical.text[start - 1] ?? '')) start -= 1;
-  if (after) {
-    if (BASE64.test(canonical.text[end] ?? '')) end += 1;
-    while (canonical.text[end] === '=' && end < at + text.length + 3) end += 1;
-  }
-  return {
-    start: Math.max(from, startOf(canonical, start)),
-    end: canonical.places ? (canonical.places.ends[end - 1] ?? 0) : end,
-    value,
-  };
+function touchesWord(text: string, start: number, end: number): boolean {
+  return PLAIN.test(text[start - 1] ?? '') || PLAIN.test(text[end] ?? '');
 }
 
 function startOf({ places }: Canonical, at: number): number {
   return places ? (places.starts[at] ?? 0) : at;
+}
+
+function endOf({ places }: Canonical, at: number): number {
+  return places ? (places.ends[at - 1] ?? 0) : at;
 }

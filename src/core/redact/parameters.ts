@@ -1,118 +1,166 @@
-/** Secrets that any text may hold: parameters by their names, users and passwords of URLs, and tokens by their shape. */
+/** Secrets in parameters, `name=value`: in URLs and forms, and in any other text. */
 import { t } from '../text/i18n.ts';
-import type { IsSecretName } from './names.ts';
-import type { SecretPlace } from './secret-place.ts';
+import { findInJson } from './json.ts';
+import { type Layer, percentDecoded, unescaped } from './layer.ts';
+import { isPlainName } from './names.ts';
+import type { Search } from './search.ts';
+
+/** What stands before a name: the path and the "?" of its URL, an opening bracket. */
+const BEFORE_NAME = /^[\s\S]*[?/({|!]/;
+
+/** Finds the secrets of a URL or a form, where only "&" and "#" end a value. */
+export function findInUrl(layer: Layer, search: Search): void {
+  const { text } = layer;
+  search.count(text.length);
+  findUsers(layer, search);
+  const head = text.search(/[?&#]/);
+  const pathEnd = head < 0 ? text.length : head;
+  const isPath = !/^[^=/;]*=/.test(text.slice(0, pathEnd));
+  if (isPath) findInPath(layer.slice(0, pathEnd), search);
+  for (const { index, 0: pair } of text.slice(isPath ? pathEnd : 0).matchAll(/[^&#]+/g)) {
+    const from = index + (isPath ? pathEnd : 0);
+    findInPair(layer.slice(from, from + pair.length), search);
+  }
+}
+
+/** Parameters may belong to a segment of the path, as `;jsessionid=` does (RFC 3986 §3.3). */
+function findInPath(layer: Layer, search: Search): void {
+  findPathTokens(layer, search);
+  if (layer.text.includes('%')) search.into(percentDecoded(layer));
+  for (const { index, 0: part } of layer.text.matchAll(/[^/;]+/g)) {
+    if (part.includes('=')) findInPair(layer.slice(index, index + part.length), search);
+  }
+}
+
+function findInPair(pair: Layer, search: Search): void {
+  const equals = pair.text.indexOf('=');
+  if (equals < 0) {
+    if (pair.text.includes('%')) search.into(percentDecoded(pair));
+    return;
+  }
+  const before = BEFORE_NAME.exec(pair.text.slice(0, equals))?.[0].length ?? 0;
+  const name = percentDecoded(pair.slice(before, equals));
+  const value = pair.slice(equals + 1);
+  const decoded = percentDecoded(value);
+  const { text } = name;
+  if (search.isSecret(text, decoded.text))
+    search.found(value, text, 'parameter', saidBy(value, decoded));
+  else {
+    if (name.text !== pair.text.slice(before, equals)) search.into(name);
+    search.into(decoded);
+  }
+}
+
+/** What a value says, where that is not as it is written. */
+export function saidBy(written: Layer, read: Layer): string[] {
+  return read.text === written.text ? [] : [read.text];
+}
+
+/** Where JSON begins within other text. */
+const JSON_BEGIN = /[{[]\s*(?=["{[])/g;
+
+/** Finds the secrets of other text: parameters, URLs, and JSON amid it. */
+export function findInText(layer: Layer, search: Search): void {
+  const begin = new RegExp(JSON_BEGIN);
+  for (let at = 0; at < layer.text.length; ) {
+    begin.lastIndex = at;
+    const json = begin.exec(layer.text)?.index ?? layer.text.length;
+    findInWords(layer.slice(at, json), search);
+    at = json < layer.text.length ? json + findInJson(layer.slice(json), search) : json;
+  }
+}
+
+/** A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. */
+const WORD = /<([^<>\s"]*)>|([a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*)|[^\s"'<>\\;,&#]+/giy;
+
+function findInWords(layer: Layer, search: Search): void {
+  const { text } = layer;
+  search.count(text.length);
+  findPathTokens(layer, search);
+  findUsers(layer, search);
+  const word = new RegExp(WORD);
+  for (let at = 0; at < text.length; ) {
+    word.lastIndex = at;
+    const found = word.exec(text);
+    if (!found) {
+      at += 1;
+      continue;
+    }
+    const [whole, bracketed, url] = found;
+    if (bracketed !== undefined) findInUrl(layer.slice(at + 1, at + 1 + bracketed.length), search);
+    else if (url !== undefined) findInUrl(layer.slice(at, at + withoutPoint(url).length), search);
+    else if (whole.endsWith('=') && /["']/.test(text[at + whole.length] ?? '')) {
+      at = findQuoted(layer, at, at + whole.length, search);
+      continue;
+    } else findInPair(layer.slice(at, at + whole.length), search);
+    at += whole.length;
+  }
+}
+
+/** `name="value"`, where the value goes on to the same quote that is not escaped. */
+function findQuoted(layer: Layer, from: number, quote: number, search: Search): number {
+  const { text } = layer;
+  const start = quote + 1;
+  const name = percentDecoded(layer.slice(from, quote - 1)).text.replace(BEFORE_NAME, '');
+  const end = endOfQuoted(text, start, text[quote] ?? '');
+  const value = layer.slice(start, end);
+  const read = unescaped(value);
+  // What is not secret is read on word by word.
+  if (!search.isSecret(name, read.text)) return start;
+  search.found(value, name, 'parameter', saidBy(value, read));
+  return end;
+}
+
+function endOfQuoted(text: string, from: number, quote: string): number {
+  let end = text.indexOf(quote, from);
+  while (end >= 0 && isEscaped(text, end, from)) end = text.indexOf(quote, end + 1);
+  return end < 0 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let backslashes = 0;
+  while (at - backslashes > from && text[at - backslashes - 1] === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+/** What ends a sentence is not part of its URL. */
+function withoutPoint(url: string): string {
+  return url.replace(/[.,;:)\]]{1,3}$/, '');
+}
+
+/** Before a host: the user and the password. */
+const USER = /\/\/([^\s/?#"<>\\]*)@/g;
+
+function findUsers(layer: Layer, search: Search): void {
+  for (const { index, 1: user = '' } of layer.text.matchAll(USER)) {
+    const start = index + 2;
+    const colon = user.indexOf(':');
+    const userEnd = colon < 0 ? user.length : colon;
+    const name = t`username and password`;
+    for (const part of [
+      layer.slice(start, start + userEnd),
+      layer.slice(Math.min(start + userEnd + 1, start + user.length), start + user.length),
+    ])
+      search.found(part, name, 'URL user', saidBy(part, percentDecoded(part)));
+  }
+}
 
 /**
- * How far a value goes: in a URL or a form only `&` and `#` end one; in other text also what cannot be in a URL that is
- * written there.
+ * A segment after one that says what it is for: links that sign in, reset a password or confirm an address hold a secret
+ * there. What people call pages is none.
  */
-export type Syntax = 'url' | 'text';
+const PATH_TOKEN =
+  /\/((?:[a-z]+[-_])?(?:activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic(?:[-_]?link)?|password|recover(?:y)?|reset|token|unlock|verif(?:y|ication))(?:[-_][a-z]+)?)\/([^\s/?#&;"'<>\\]{8,})/gi;
 
-/** A name and the "=" after it, which may be percent-encoded, once or more, as in a URL within a parameter. */
-const NAME_OR_ESCAPE =
-  /%(?:25)*[\da-f]{2}|\\u[\da-f]{4}|([\w.$~-]+)(?:\]|%(?:25)*5d)*(=|%(?:25)*3d)?/gi;
-
-/** Three or five parts, the first of which is base64url of `{"`: JWS and JWE (RFC 7515 §3.1, RFC 7516 §3.1). */
-const TOKEN = /(?:(?<![\w-])|(?<=%[\da-f]{2}))eyJ[\w-]{6,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/gi;
-
-const PLAIN_USER = /\/\/([^\s/?#"<>\\]*)@/dg;
-const ENCODED_USER =
-  /%(?:25)*3a(?:%(?:25)*2f){2}((?:(?!%(?:25)*(?:40|2f|3f|23))[^\s/?#&"<>\\])*)%(?:25)*40/dgi;
-
-/** Finds the secrets in a text that is no header of its own kind and no JSON. */
-export function findParameters(
-  text: string,
-  isSecret: IsSecretName,
-  syntax: Syntax,
-): SecretPlace[] {
-  return [...findNamed(text, isSecret, syntax), ...findUsers(text), ...findTokens(text)];
-}
-
-/** Finds tokens by their shape. */
-export function findTokens(text: string): SecretPlace[] {
-  if (!text.includes('eyJ')) return [];
-  return [...text.matchAll(TOKEN)].map(({ index, 0: token }) => ({
-    start: index,
-    end: index + token.length,
-    name: 'JWT',
-    kind: 'token',
-  }));
-}
-
-function findNamed(text: string, isSecret: IsSecretName, syntax: Syntax): SecretPlace[] {
-  const places: SecretPlace[] = [];
-  const names = new RegExp(NAME_OR_ESCAPE);
-  const [pathFrom, pathTo] = pathParameters(text);
-  for (let found = names.exec(text); found; found = names.exec(text)) {
-    const [, name, equals] = found;
-    if (name === undefined || equals === undefined || !isSecret(name)) continue;
-    const from = names.lastIndex;
-    const start = skipQuote(text, from, syntax);
-    const separators = enders({
-      level: (equals.length - 1) / 2,
-      syntax,
-      isQuoted: start > from,
-      inPath: start > pathFrom && start <= pathTo,
-    });
-    separators.lastIndex = start;
-    const end = separators.exec(text)?.index ?? text.length;
-    if (end > start) places.push({ start, end, name, kind: 'parameter' });
-    names.lastIndex = Math.max(end, from);
+function findPathTokens(layer: Layer, search: Search): void {
+  const path = new RegExp(PATH_TOKEN);
+  for (let found = path.exec(layer.text); found; found = path.exec(layer.text)) {
+    const [whole, name = '', token = ''] = found;
+    const end = found.index + whole.length;
+    // The next name may be this token: /verify/password/x1y2z3w4.
+    path.lastIndex = end - token.length - 1;
+    if (isPlainName(token) || !/\d|[a-z][A-Z]|[^-_.]{25}/.test(token)) continue;
+    search.found(layer.slice(end - token.length, end), name, 'path segment');
+    path.lastIndex = end;
   }
-  return places;
-}
-
-function skipQuote(text: string, at: number, syntax: Syntax): number {
-  return syntax === 'text' && (text[at] === '"' || text[at] === "'") ? at + 1 : at;
-}
-
-interface Ending {
-  /** How often the name's "=" is percent-encoded. */
-  readonly level: number;
-  readonly syntax: Syntax;
-  readonly isQuoted: boolean;
-  readonly inPath: boolean;
-}
-
-const endings = new Map<string, RegExp>();
-
-/** What a value ends at: a separator of its own level, or of one outside. */
-function enders({ level, syntax, isQuoted, inPath }: Ending): RegExp {
-  const key = `${level} ${syntax} ${isQuoted} ${inPath}`;
-  const known = endings.get(key);
-  if (known) return known;
-  const text = isQuoted ? `"'` : `\\s"'<>\\\\;,&#`;
-  const plain = syntax === 'text' ? text : inPath ? '&#?/;' : '&#';
-  const escaped = level > 0 ? `|%(?:25){0,${level - 1}}(?:26|23|22)` : '';
-  const made = new RegExp(`[${plain}]${escaped}`, 'gi');
-  endings.set(key, made);
-  return made;
-}
-
-/** Where parameters belong to a segment of the path, as `;jsessionid=` does. */
-function pathParameters(text: string): [from: number, to: number] {
-  const to = text.search(/[?#&]/);
-  const from = text.indexOf(';');
-  return [from < 0 ? text.length : from, to < 0 ? text.length : to];
-}
-
-/** The user and the password before a host. */
-function findUsers(text: string): SecretPlace[] {
-  return [...userPlaces(text, PLAIN_USER, /:/), ...userPlaces(text, ENCODED_USER, /:|%(?:25)*3a/i)];
-}
-
-function userPlaces(text: string, pattern: RegExp, colon: RegExp): SecretPlace[] {
-  return [...text.matchAll(pattern)].flatMap((found) => {
-    const [start, end] = found.indices?.[1] ?? [0, 0];
-    const separator = colon.exec(text.slice(start, end));
-    const userEnd = separator ? start + separator.index : end;
-    const passwordStart = separator ? userEnd + separator[0].length : end;
-    return [
-      { start, end: userEnd },
-      { start: passwordStart, end },
-    ]
-      .filter((place) => place.end > place.start)
-      .map((place) => ({ ...place, name: t`username and password`, kind: 'URL user' as const }));
-  });
 }

@@ -5,8 +5,9 @@
 import type { EnrichedChain } from '../chain/network-facts.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, type Secret } from './known-secrets.ts';
-import { type IsSecretName, secretNameTest } from './names.ts';
+import { secretNameTest } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
+import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 import { findPlaces, keptLength } from './text-places.ts';
 
@@ -15,6 +16,8 @@ export interface RedactOptions {
   readonly secretNames?: readonly string[];
   /** Is told how far it is, from 0 to 1, once in a while. */
   readonly onProgress?: (share: number) => void;
+  /** Is told of the work as it is done. */
+  readonly count?: CountSteps;
 }
 
 /** What of one name would be replaced. */
@@ -66,12 +69,13 @@ export function previewRedaction(
 function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
   const chains = [...given];
   const isSecret = secretNameTest(options.secretNames);
-  const tell = options.onProgress ?? (() => {});
-  const secrets = gather(told(chains, tell, 0), isSecret);
-  const index = secrets.toIndex();
+  const { onProgress: tell = () => {}, count = () => {} } = options;
+  const find = (text: string, kind: TextKind) => findPlaces(text, kind, isSecret, count);
+  const secrets = gather(told(chains, tell, 0), find);
+  const index = secrets.toIndex(count);
   const uses = new Map<Secret, number>();
   const replace = cached((text, kind) => {
-    const named = findPlaces(text, kind, isSecret).flatMap(({ start, end }) => {
+    const named = find(text, kind).flatMap(({ start, end }) => {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
@@ -102,13 +106,16 @@ function* told(chains: readonly EnrichedChain[], tell: (share: number) => void, 
   }
 }
 
-function gather(chains: Iterable<EnrichedChain>, isSecret: IsSecretName): KnownSecrets {
+function gather(
+  chains: Iterable<EnrichedChain>,
+  find: (text: string, kind: TextKind) => readonly SecretPlace[],
+): KnownSecrets {
   const secrets = new KnownSecrets();
   const places: { readonly text: string; readonly place: SecretPlace }[] = [];
   const look = cached((text, kind) => {
     secrets.reserve(text);
     if (kind.kind === 'url') secrets.addAddress(text);
-    for (const place of findPlaces(text, kind, isSecret)) places.push({ text, place });
+    for (const place of find(text, kind)) places.push({ text, place });
     return [];
   });
   const visit = (text: string, kind: TextKind) => {

@@ -5,6 +5,7 @@ export type SecretKind =
   | 'header'
   | 'cookie'
   | 'parameter'
+  | 'path segment'
   | 'form field'
   | 'JSON member'
   | 'XML element'

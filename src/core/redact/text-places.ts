@@ -1,9 +1,12 @@
 /** Where a text names secrets, by the kind of text that it is, and what of it must stay. */
-import { findInBody } from './bodies.ts';
 import type { TextKind } from './chain-texts.ts';
-import { findInHeader, headerSyntax, isPlainHeader } from './headers.ts';
+import { findInHeader, isPlainHeader, isUrlHeader } from './headers.ts';
+import { findKnownFormats } from './known-formats.ts';
+import { Layer } from './layer.ts';
+import { findByLooks, findInBody } from './looks.ts';
 import type { IsSecretName } from './names.ts';
-import { findParameters } from './parameters.ts';
+import { findInUrl } from './parameters.ts';
+import { type CountSteps, Search } from './search.ts';
 import type { SecretPlace } from './secret-place.ts';
 
 const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
@@ -12,21 +15,27 @@ const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
 const AUTHORITY = /^(?:[a-z][\w+.-]*:)?(?:[\\/]{2}[^\\/?#]*)?[\\/]?/i;
 
 /** Finds the places of a text that name a secret. */
-export function findPlaces(text: string, kind: TextKind, isSecret: IsSecretName): SecretPlace[] {
-  switch (kind.kind) {
-    case 'url':
-      return findParameters(text, isSecret, 'url');
-    case 'text':
-      return findParameters(text, isSecret, ABSOLUTE.test(text) ? 'url' : 'text');
-    case 'body':
-      return findInBody(text, isSecret);
-    case 'header':
-      return findInHeader(kind.name, text, isSecret);
-    case 'field':
-      return isSecret(kind.name)
-        ? [{ start: 0, end: text.length, name: kind.name, kind: 'form field' }]
-        : findPlaces(text, { kind: 'text' }, isSecret);
-  }
+export function findPlaces(
+  text: string,
+  kind: TextKind,
+  isSecret: IsSecretName,
+  count: CountSteps = () => {},
+): SecretPlace[] {
+  const search = new Search(isSecret, findByLooks, count);
+  const layer = new Layer(text);
+  findByKind(layer, kind, search);
+  findKnownFormats(layer, search);
+  return search.places;
+}
+
+function findByKind(layer: Layer, kind: TextKind, search: Search): void {
+  if (kind.kind === 'url') findInUrl(layer, search);
+  else if (kind.kind === 'body') findInBody(layer, search);
+  else if (kind.kind === 'header') findInHeader(kind.name, layer, search);
+  else if (kind.kind === 'field' && search.isSecret(kind.name, layer.text))
+    search.found(layer, kind.name, 'form field');
+  else if (ABSOLUTE.test(layer.text)) findInUrl(layer, search);
+  else findByLooks(layer, search);
 }
 
 /**
@@ -37,7 +46,7 @@ export function keptLength(text: string, kind: TextKind): number {
   if (kind.kind === 'header' && isPlainHeader(kind.name, text)) return text.length;
   const isUrl =
     kind.kind === 'url' ||
-    (kind.kind === 'header' && headerSyntax(kind.name) === 'url') ||
+    (kind.kind === 'header' && isUrlHeader(kind.name)) ||
     (kind.kind !== 'body' && ABSOLUTE.test(text));
   return isUrl ? (AUTHORITY.exec(text)?.[0].length ?? 0) : 0;
 }

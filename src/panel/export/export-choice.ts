@@ -41,6 +41,7 @@ const PLACES: Readonly<Record<SecretKind, Message>> = {
   header: msg`header`,
   cookie: msg`cookie`,
   parameter: msg`parameter`,
+  'path segment': msg`path segment`,
   'form field': msg`form field`,
   'JSON member': msg`JSON member`,
   'XML element': msg`XML element`,

@@ -32,9 +32,8 @@ export function rowMenu(
 ): MenuItem[] {
   return inGroups(
     copyItems(
-      chain,
       COPY_FORMATS.map(({ id }) => id),
-      actions,
+      (format, includeSecrets) => actions.copy(chain, format, includeSecrets),
     ),
     keep,
     [
@@ -54,9 +53,8 @@ const REQUEST_FORMATS = COPY_FORMATS.map(({ id }) => id).filter(
 /** The lines for one hop of a chain, in groups. */
 export function hopMenu(chain: EnrichedChain, index: number, actions: MenuActions): MenuItem[] {
   const hop = chain.hops[index] ?? chain.hops[0];
-  // A chain of this request alone, which is asked for once and not followed.
-  const { redirect: _led, ...alone } = hop;
-  return inGroups(copyItems({ ...chain, hops: [alone] }, REQUEST_FORMATS, actions), [
+  const copy: Copy = (format, includeSecrets) => actions.copy(chain, format, includeSecrets, index);
+  return inGroups(copyItems(REQUEST_FORMATS, copy), [
     ...openItem(t`Open URL in new tab (GET)`, hop.url, actions),
     ...networkItem(hop, actions),
   ]);
@@ -72,15 +70,13 @@ export function withMarked(
   return inGroups(marked.trim() === '' ? [] : [copy], items);
 }
 
-function copyItems(
-  chain: EnrichedChain,
-  formats: readonly CopyFormat[],
-  { copy }: MenuActions,
-): MenuItem[] {
+type Copy = (format: CopyFormat, includeSecrets: boolean) => void;
+
+function copyItems(formats: readonly CopyFormat[], copy: Copy): MenuItem[] {
   const items = (includeSecrets: boolean) =>
     COPY_FORMATS.filter(({ id }) => formats.includes(id)).map(({ id, label }) => ({
       label,
-      run: () => copy(chain, id, includeSecrets),
+      run: () => copy(id, includeSecrets),
     }));
   return [
     { label: t`Copy as`, items: items(false) },

@@ -1,8 +1,10 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
+import { isCopiable } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
+import { t } from '../../core/text/i18n.ts';
 import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
 import {
   closeComparison,
@@ -83,7 +85,7 @@ interface ChainActions {
 
 /** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
 interface CopyActions {
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean): void;
+  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
   /** As it is. */
   copyText(text: string): void;
   copyComparison(): void;
@@ -214,9 +216,9 @@ function copyActions(store: PanelStore, surroundings: Surroundings): CopyActions
   const { copyChain, copyText } = surroundings;
   const say = (said: string | undefined) => setter(store)({ said });
   return {
-    copy(chain, format, includeSecrets) {
+    copy(chain, format, includeSecrets, hop) {
       const { secretNames } = store.getState();
-      say(copyChain(format, chain, { includeSecrets, secretNames }));
+      say(copyChain(format, chain, { includeSecrets, secretNames, hop }));
     },
     copyText: (text) => say(copyText(text)),
     copyComparison() {
@@ -225,7 +227,13 @@ function copyActions(store: PanelStore, surroundings: Surroundings): CopyActions
       const { secretNames } = state;
       if (!pair) return;
       const { before, after } = pair;
-      say(copyText(comparisonMarkdown(before, after, { includeSecrets: false, secretNames })));
+      const options = { includeSecrets: false, secretNames };
+      const areCopiable = [before, after].every((chain) => isCopiable(chain, options));
+      say(
+        areCopiable
+          ? copyText(comparisonMarkdown(before, after, options))
+          : t`These chains are too large to copy.`,
+      );
     },
     unsay: () => say(undefined),
   };

@@ -1,9 +1,9 @@
 /** What lies around the store, as far as actions use it. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { CopyOptions } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
 import type { Software } from '../../core/formats/imported.ts';
 import type { ExportFormat } from '../../core/formats/index.ts';
-import type { ExportOptions } from '../../core/formats/options.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
 import type { OpenMessage, Subscription } from '../../messages.ts';
 import type { Settings } from '../../settings.ts';
@@ -58,5 +58,5 @@ export interface Surroundings {
   readonly showInNetwork: ((url: string) => void) | undefined;
   /** Gives what is to be said of it, as the next one does. */
   readonly copyText: (text: string) => string;
-  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: ExportOptions) => string;
+  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: CopyOptions) => string;
 }

@@ -79,10 +79,7 @@ describe('what is wrong is said, with its place', () => {
       'larger-than:big (at character 13): a size must be a number of bytes, or look like 10k or 1.5M',
     ],
     ['/(/', '/(/ (at character 1): this is not a valid JavaScript regular expression'],
-    [
-      '/(a+)+/',
-      '/(a+)+/ (at character 1): nested quantifiers can take forever to match and aren’t allowed',
-    ],
+    ['/(?=a)/', '/(?=a)/ (at character 1): lookaround and backreferences aren’t supported'],
     [
       `/${'a'.repeat(201)}/`,
       /^\/a{38}… \(at character 1\): a regular expression can have at most 200 characters$/,
@@ -115,16 +112,19 @@ describe('what is wrong is said, with its place', () => {
   });
 });
 
-it.each(['(a*)*', '((a+)b)+', '(?:x{2,})*', '(a|b*)+', '([(]a+){2,}'])('refuses /%s/', (source) => {
-  expect(messages(`/${source}/`)).toHaveLength(1);
-});
-
-it.each(['(a)+', 'a+b+', '(a+)', '(a+)?', '[(a+]+', '\\(a+\\)+', '(?:ab{2})+', '(a+){2}'])(
-  'takes /%s/',
+it.each(['(?=a)', '(?<!a)b', '(a)\\1', '(?<x>a)\\k<x>', 'a{501}', '(a{99}){99}', 'a{1,999999999}'])(
+  'refuses /%s/',
   (source) => {
-    expect(parseFilter(`/${source}/`).errors).toEqual([]);
+    expect(messages(`/${source}/`)).toHaveLength(1);
   },
 );
+
+it.each([
+  ...['(a)+', 'a+b+', '(a+)', '(a+)?', '[(a+]+', '\\(a+\\)+', '(?:ab{2})+', '(a+){2}'],
+  ...['(a*)*', '((a+)b)+', '(?:x{2,})*', '(a|b*)+', '([(]a+){2,}', '(((){99}){99}){99}'],
+])('takes /%s/', (source) => {
+  expect(parseFilter(`/${source}/`).errors).toEqual([]);
+});
 
 const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
 const oneOf = (...values: string[]) => fc.constantFrom(...values);

@@ -64,19 +64,33 @@ describe('CSV', () => {
     expect(row).toMatchObject({ status: '', reason: '', cause: 'hsts' });
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠1'])(
-    'makes no formula of %j',
-    (reason) => {
-      const chain = record('GET http://a.test/ 200');
-      const hop = {
-        ...chain.hops[0],
-        response: { status: 200, statusLine: `HTTP/1.1 200 ${reason}` },
-        error: reason,
-      };
-      const [row] = rowsOf(toCsv([{ ...chain, hops: [hop] }], open));
-      expect(row?.error).toBe(`'${reason}`);
-    },
-  );
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(1)', "'@SUM(1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', "'\r'=1"],
+    ['＝1', "'＝1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠1', "'＠1"],
+    // Where a semicolon parts cells, one begins after it.
+    ['/x;=1+1;', "/x;'=1+1;"],
+    ['a;=1;-2;b', "a;'=1;'-2;b"],
+    ['a; "=1', 'a; "\'=1'],
+    ['a\r\n=1', "a\r\n'=1"],
+    ['a;b', 'a;b'],
+  ])('makes no formula of %j', (reason, shown) => {
+    const chain = record('GET http://a.test/ 200');
+    const hop = {
+      ...chain.hops[0],
+      response: { status: 200, statusLine: `HTTP/1.1 200 ${reason}` },
+      error: reason,
+    };
+    const [row] = rowsOf(toCsv([{ ...chain, hops: [hop] }], open));
+    expect(row?.error).toBe(shown);
+  });
 
   it('is read by RFC 4180, whatever was recorded, and no field but a number begins a formula', () => {
     fc.assert(

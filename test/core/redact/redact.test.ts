@@ -216,7 +216,6 @@ describe('names of secrets', () => {
     'csrfToken',
     'PHPSESSID',
     'X-Amz-Signature',
-    'AWSAccessKeyId',
     'Ocp-Apim-Subscription-Key',
   ])('%s is one', (name) => expect(secretNameTest()(name)).toBe(true));
 
@@ -229,6 +228,8 @@ describe('names of secrets', () => {
     'response_type',
     'encode',
     'tokens_left',
+    'AWSAccessKeyId',
+    'accessKeyId',
     '',
     '[]',
   ])('%j is none', (name) => expect(secretNameTest()(name)).toBe(false));

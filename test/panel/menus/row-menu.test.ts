@@ -146,9 +146,9 @@ describe('the menu of a hop', () => {
     commandsOf(items, 'Copy as')
       .find(({ label }) => label === 'cURL')
       ?.run();
-    const [copied, format, includeSecrets] = actions.copy.mock.calls[0] ?? [];
+    const [copied, format, includeSecrets, hop] = actions.copy.mock.calls[0] ?? [];
     expect([format, includeSecrets]).toEqual(['curl', false]);
-    const { text } = copyAs('curl', copied, { includeSecrets: true, secretNames: [] });
+    const { text } = copyAs('curl', copied, { includeSecrets: true, secretNames: [], hop });
     expect(text).toContain("--url 'http://a.test/x'");
     expect(text).not.toContain('--location');
     expect(text).not.toContain('b.test');

@@ -1,7 +1,8 @@
 /** What copying gives. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { withTexts } from '../../redact/chain-texts.ts';
 import { redact } from '../../redact/redact.ts';
-import { msg, t } from '../../text/i18n.ts';
+import { t } from '../../text/i18n.ts';
 import type { ExportOptions } from '../options.ts';
 
 export interface Copied {
@@ -10,16 +11,46 @@ export interface Copied {
   readonly notes: readonly string[];
 }
 
-/** What is to be said where a body is not known. */
-export const BODY_UNKNOWN = msg`A body was not recorded and is left out.`;
+export interface CopyOptions extends ExportOptions {
+  /** Copies only this hop, as a request that is not followed. */
+  readonly hop?: number | undefined;
+}
 
-/** The chain as it may be copied, and what is to be said of that. */
+/**
+ * How many characters of a chain are searched for secrets while the panel waits: a copy has to be made before the click is
+ * over. What is recorded in earnest is a hundred times smaller.
+ */
+const MOST_SEARCHED = 2_000_000;
+
+/** Says whether a chain can be copied: one that is too large can only be exported, which a worker does. */
+export function isCopiable(chain: EnrichedChain, { includeSecrets }: ExportOptions): boolean {
+  if (includeSecrets) return true;
+  let size = 0;
+  const measure = (text: string) => {
+    size += text.length;
+    return text;
+  };
+  withTexts(chain, measure, (digest) => digest);
+  return size <= MOST_SEARCHED;
+}
+
+/**
+ * The chain as it may be copied, and what is to be said of that. A hop is taken out of it only then: what another hop names
+ * as a secret is one in this hop too.
+ */
 export function toCopiable(
   chain: EnrichedChain,
-  options: ExportOptions,
+  options: CopyOptions,
 ): { chain: EnrichedChain; notes: string[] } {
-  if (options.includeSecrets) return { chain, notes: [] };
-  const [shown = chain] = redact([chain], options);
+  if (options.includeSecrets) return { chain: cut(chain, options.hop), notes: [] };
+  const [redacted = chain] = redact([chain], options);
+  const shown = cut(redacted, options.hop);
   const isChanged = JSON.stringify(shown).includes('redacted-');
   return { chain: shown, notes: isChanged ? [t`Secrets are replaced with placeholders.`] : [] };
+}
+
+function cut(chain: EnrichedChain, index: number | undefined): EnrichedChain {
+  if (index === undefined) return chain;
+  const { redirect: _led, ...alone } = chain.hops[index] ?? chain.hops[0];
+  return { ...chain, hops: [alone] };
 }

@@ -1,5 +1,5 @@
 /** The chain as curl's long options, for the shell and for a config file alike. */
-import { headerValue, rawLocation } from '../../chain/chain.ts';
+import { headerValue, headerValues, rawLocation } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { toTransitions } from '../../transition/transition.ts';
 import { headersWithout, type SentRequest, sentHeader, toSentRequests } from './sent-request.ts';
@@ -111,9 +111,10 @@ function requestOptions(request: SentRequest, following: readonly CurlOption[]):
 }
 
 function headerOptions(request: SentRequest): CurlOption[] {
-  const cookie = sentHeader(request, 'cookie');
+  // HTTP/2 may part them (RFC 9113 §8.2.3); curl takes the option once.
+  const cookie = headerValues(request.headers, 'cookie').join('; ');
   // Without a "=" curl would read cookies from a file of that name.
-  const isCookieData = cookie?.includes('=') ?? false;
+  const isCookieData = cookie.includes('=');
   const headers = isCookieData ? headersWithout(request, 'cookie') : request.headers;
   const acceptsEncodings = headerValue(request.hop.requestHeaders, 'accept-encoding') !== undefined;
   return [
@@ -122,7 +123,7 @@ function headerOptions(request: SentRequest): CurlOption[] {
       name: 'header',
       value: value === '' ? `${name};` : `${name}: ${value}`,
     })),
-    ...(isCookieData && cookie ? [{ name: 'cookie', value: cookie }] : []),
+    ...(isCookieData ? [{ name: 'cookie', value: cookie }] : []),
   ];
 }
 

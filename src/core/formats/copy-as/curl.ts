@@ -1,19 +1,20 @@
 /** A chain as a command of curl. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import { translate } from '../../text/i18n.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import type { Copied } from './copied.ts';
 import { type CurlOption, toCurlTransfers } from './curl-options.ts';
-import { curlConfigValue, shellWord } from './quote.ts';
+import { notesOn } from './notes.ts';
+import { curlConfigValue, NOT_IN_ARGUMENTS, NOT_IN_CURL_CONFIG, shellWord } from './quote.ts';
 import { toSentRequests } from './sent-request.ts';
 
 /** Writes the command for a POSIX shell. */
 export function toCurl(chain: EnrichedChain): Copied {
-  const transfers = toCurlTransfers(chain).map((options) => options.map(toWords));
+  const options = toCurlTransfers(chain);
+  const transfers = options.map((transfer) => transfer.map(toWords));
   const words = transfers.flatMap((transfer, index) =>
     index === 0 ? transfer : ['--next', ...transfer],
   );
   const text = words.length === 0 ? '' : ['curl', ...words].join(' \\\n  ');
-  return { text, notes: notesOf(chain) };
+  return { text, notes: notesOf(chain, options, NOT_IN_ARGUMENTS) };
 }
 
 /**
@@ -21,8 +22,9 @@ export function toCurl(chain: EnrichedChain): Copied {
  * reads its options from a text instead.
  */
 export function toCurlForPowerShell(chain: EnrichedChain): Copied {
-  const transfers = toCurlTransfers(chain).map((options) => options.map(toConfigLine).join('\n'));
-  const notes = notesOf(chain);
+  const options = toCurlTransfers(chain);
+  const transfers = options.map((transfer) => transfer.map(toConfigLine).join('\n'));
+  const notes = notesOf(chain, options, NOT_IN_CURL_CONFIG);
   if (transfers.length === 0) return { text: '', notes };
   return { text: `@'\n${transfers.join('\nnext\n')}\n'@ | curl.exe --config -`, notes };
 }
@@ -35,8 +37,11 @@ function toConfigLine({ name, value }: CurlOption): string {
   return value === undefined ? name : `${name} = ${curlConfigValue(value)}`;
 }
 
-function notesOf(chain: EnrichedChain): string[] {
-  return toSentRequests(chain).some(({ body }) => body.kind === 'unknown')
-    ? [translate(BODY_UNKNOWN)]
-    : [];
+function notesOf(chain: EnrichedChain, options: CurlOption[][], unwritable: RegExp): string[] {
+  const lost = options.flat().flatMap(({ value }) => value?.match(unwritable) ?? []);
+  // Where curl follows by itself it is given only the first request's headers.
+  const requests = toSentRequests(chain).map((request, index) =>
+    index < options.length ? request : { ...request, headers: [] },
+  );
+  return notesOn(requests, lost.join(''));
 }

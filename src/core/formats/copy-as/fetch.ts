@@ -1,9 +1,11 @@
 /** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
+import type { Header } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import { t, translate } from '../../text/i18n.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import { t } from '../../text/i18n.ts';
+import type { Copied } from './copied.ts';
+import { notesOn } from './notes.ts';
 import { scriptString } from './quote.ts';
-import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
+import { type SentBody, toSentRequests } from './sent-request.ts';
 
 /** Headers that scripts may not set (Fetch, "forbidden request-header"). */
 const FORBIDDEN =
@@ -13,19 +15,20 @@ const FORBIDDEN =
 export function toFetch(chain: EnrichedChain): Copied {
   const [request] = toSentRequests(chain);
   if (!request) return { text: '', notes: [] };
+  const headers = request.headers.filter(({ name }) => !FORBIDDEN.test(name));
   const url = new URL(request.url);
   const hasUser = url.username !== '' || url.password !== '';
   url.username = '';
   url.password = '';
   const notes = [
-    ...(request.body.kind === 'unknown' ? [translate(BODY_UNKNOWN)] : []),
+    ...notesOn([{ ...request, headers }]),
     ...(hasUser
       ? [t`The URL’s username and password are left out because fetch() rejects them.`]
       : []),
   ];
   const members = [
     `method: ${scriptString(request.method)}`,
-    ...headerMember(request),
+    ...headerMember(headers),
     ...bodyMember(request.body),
     `credentials: 'include'`,
   ];
@@ -33,10 +36,9 @@ export function toFetch(chain: EnrichedChain): Copied {
   return { text: `await fetch(${scriptString(url.href)}, {\n${init}});`, notes };
 }
 
-function headerMember({ headers }: SentRequest): string[] {
-  const allowed = headers.filter(({ name }) => !FORBIDDEN.test(name));
-  if (allowed.length === 0) return [];
-  const pairs = allowed.map(
+function headerMember(headers: readonly Header[]): string[] {
+  if (headers.length === 0) return [];
+  const pairs = headers.map(
     ({ name, value }) => `    [${scriptString(name)}, ${scriptString(value)}],\n`,
   );
   return [`headers: [\n${pairs.join('')}  ]`];

@@ -3,18 +3,15 @@
 import { isInternal, rawLocation } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { toBytes } from '../../redact/canonical.ts';
-import { translate } from '../../text/i18n.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import type { Copied } from './copied.ts';
+import { notesOn } from './notes.ts';
 import { hurlKey, hurlString, hurlValue } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
 /** Writes the file. */
 export function toHurl(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown')
-    ? [translate(BODY_UNKNOWN)]
-    : [];
-  return { text: requests.map(toEntry).join('\n\n'), notes };
+  return { text: requests.map(toEntry).join('\n\n'), notes: notesOn(requests) };
 }
 
 function toEntry(request: SentRequest): string {

@@ -1,11 +1,10 @@
 /** A chain in the words of other tools, to be copied. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import { type Message, msg, translate } from '../../text/i18n.ts';
+import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { toLines } from '../chain-text.ts';
 import { toMarkdown } from '../markdown.ts';
-import type { ExportOptions } from '../options.ts';
-import { type Copied, toCopiable } from './copied.ts';
+import { type Copied, type CopyOptions, isCopiable, toCopiable } from './copied.ts';
 import { toCurl, toCurlForPowerShell } from './curl.ts';
 import { toFetch } from './fetch.ts';
 import { toHurl } from './hurl.ts';
@@ -58,9 +57,11 @@ export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
 
 /**
  * Writes a chain in a format, redacted unless asked otherwise.
- * @returns the text, which is "" where nothing of the chain was sent over http, and what to know of it
+ * @returns the text, which is "" where nothing of the chain was sent over http or it is too large, and what to know of it
  */
-export function copyAs(format: CopyFormat, chain: EnrichedChain, options: ExportOptions): Copied {
+export function copyAs(format: CopyFormat, chain: EnrichedChain, options: CopyOptions): Copied {
+  if (!isCopiable(chain, options))
+    return { text: '', notes: [t`This chain is too large to copy. Export it instead.`] };
   const { chain: shown, notes } = toCopiable(chain, options);
   const copied = FORMATS[format].write(shown);
   return { text: copied.text, notes: [...copied.notes, ...notes] };

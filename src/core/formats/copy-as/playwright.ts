@@ -2,19 +2,16 @@
 
 import { isInternal, rawLocation } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import { translate } from '../../text/i18n.ts';
 import { byName } from '../../transition/header-changes.ts';
 import { toLines } from '../chain-text.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import type { Copied } from './copied.ts';
+import { notesOn } from './notes.ts';
 import { scriptString } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
 /** Writes the test, as a module. */
 export function toPlaywright(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown')
-    ? [translate(BODY_UNKNOWN)]
-    : [];
   const title = scriptString(toLines(chain)[0] ?? '');
   const steps = requests.flatMap(toStep).map((line) => (line === '' ? '' : `  ${line}`));
   return {
@@ -25,7 +22,7 @@ export function toPlaywright(chain: EnrichedChain): Copied {
       ...steps,
       '});',
     ].join('\n'),
-    notes,
+    notes: notesOn(requests),
   };
 }
 

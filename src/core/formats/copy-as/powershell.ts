@@ -2,9 +2,9 @@
 
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { groupBy } from '../../lists/group-by.ts';
-import { translate } from '../../text/i18n.ts';
 import { byName } from '../../transition/header-changes.ts';
-import { BODY_UNKNOWN, type Copied } from './copied.ts';
+import type { Copied } from './copied.ts';
+import { notesOn } from './notes.ts';
 import { powerShellText } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
@@ -14,10 +14,7 @@ const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
 /** Writes the calls; each prints the status and the Location. */
 export function toPowerShell(chain: EnrichedChain): Copied {
   const requests = toSentRequests(chain);
-  const notes = requests.some(({ body }) => body.kind === 'unknown')
-    ? [translate(BODY_UNKNOWN)]
-    : [];
-  return { text: requests.map(toCall).join('\n\n'), notes };
+  return { text: requests.map(toCall).join('\n\n'), notes: notesOn(requests) };
 }
 
 function toCall(request: SentRequest): string {

@@ -4,16 +4,19 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f]/;
 
-/** Of these, what curl's config file cannot write. */
+/** What no argument of a command can hold. */
+export const NOT_IN_ARGUMENTS = /\0/g;
+
+/** What curl's config file cannot write. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
+export const NOT_IN_CURL_CONFIG = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 
 /**
  * A word of the POSIX shell (Shell Command Language, "Single-Quotes"). A terminal would take control characters that are
  * pasted for keys, Ctrl+C and Enter among them: printf writes those. NUL, which no argument can hold, is left out.
  */
 export function shellWord(text: string): string {
-  const pieces = text.replaceAll('\0', '').split(new RegExp(`(${CONTROL.source})`));
+  const pieces = text.replace(NOT_IN_ARGUMENTS, '').split(new RegExp(`(${CONTROL.source})`));
   const words = pieces
     .filter((piece) => piece !== '')
     .map((piece) => (CONTROL.test(piece) ? printed(piece) : `'${piece.replaceAll("'", `'\\''`)}'`));
@@ -53,7 +56,7 @@ export function scriptString(text: string): string {
 /** A quoted value of curl's config file (curl(1), `--config`), which has no way to write control characters: they are lost. */
 export function curlConfigValue(text: string): string {
   const escaped = text
-    .replace(UNWRITABLE, '')
+    .replace(NOT_IN_CURL_CONFIG, '')
     .replace(/["\\]/g, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')

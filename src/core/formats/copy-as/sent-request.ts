@@ -19,6 +19,11 @@ export interface Field {
   readonly value: string;
 }
 
+export interface SentHeader extends Header {
+  /** Control characters that no field can hold, each of which became a space. */
+  readonly lost: string;
+}
+
 export interface SentRequest {
   /** The hop's place in the chain. */
   readonly index: number;
@@ -28,9 +33,13 @@ export interface SentRequest {
   /** http or https, in ASCII, without a fragment. */
   readonly url: string;
   /** Those that a tool does not write itself, each in one line. */
-  readonly headers: readonly Header[];
+  readonly headers: readonly SentHeader[];
   readonly body: SentBody;
 }
+
+/** What is no part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_IN_FIELDS = /[\0-\x08\n-\x1f\x7f]+/g;
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
@@ -61,7 +70,7 @@ export function sentHeader(request: SentRequest, name: string): string | undefin
 export function headersWithout(
   { headers }: SentRequest,
   ...names: readonly string[]
-): readonly Header[] {
+): readonly SentHeader[] {
   return headers.filter(({ name }) => !names.includes(name.toLowerCase()));
 }
 
@@ -72,17 +81,15 @@ function toSentUrl(text: string): string | undefined {
   return withoutFragment(href);
 }
 
-function toSentHeaders({ requestHeaders = [] }: Hop, body: SentBody): Header[] {
+function toSentHeaders({ requestHeaders = [] }: Hop, body: SentBody): SentHeader[] {
   return requestHeaders
     .filter(({ name }) => TOKEN.test(name) && !WRITTEN_BY_TOOLS.test(name))
     .filter(({ name }) => body.kind !== 'multipart' || name.toLowerCase() !== 'content-type')
-    .map(({ name, value }) => ({ name, value: oneLine(value) }));
-}
-
-/** What is no part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
-function oneLine(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return value.replace(/[\0-\x08\n-\x1f\x7f]+/g, ' ').trim();
+    .map(({ name, value }) => ({
+      name,
+      value: value.replace(NOT_IN_FIELDS, ' ').trim(),
+      lost: value.match(NOT_IN_FIELDS)?.join('') ?? '',
+    }));
 }
 
 function toSentBody({ body, requestHeaders }: Hop, text: string | undefined): SentBody {

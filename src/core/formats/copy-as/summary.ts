@@ -56,13 +56,16 @@ function shortWord(word: string): string {
   return isIdentifier || /@|%40/.test(word) ? '…' : word;
 }
 
+/** It begins where a word does: a search from every letter on would take for ever over a long word. */
+const URL_IN_TEXT = /(?<![a-z0-9+.-])([0-9+.-]*)([a-z][a-z0-9+.-]*:\/\/[^\s<>"']*)/gi;
+
 /**
  * Takes from a text what programs make links of, as people do who write of dangerous sites: `hxxps://`, `a[.]test`,
  * `user[at]host`.
  */
 export function withoutLinks(text: string): string {
   return text
-    .replace(/[a-z][a-z0-9+.-]*:\/\/[^\s<>"']*/gi, shortUrl)
+    .replace(URL_IN_TEXT, (_, before: string, url: string) => before + shortUrl(url))
     .replace(/\bhttp(?=s?:)/gi, 'hxxp')
     .replace(/(?<!\bhxxps?):\/\//g, '[:]//')
     .replace(/(?<=[^\s.])\.(?=\p{L})/gu, '[.]')

@@ -1,6 +1,7 @@
 /** NDJSON as Detour writes it → chains, line by line as the text comes. A line that cannot be read is left out, and said. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { t } from '../../text/i18n.ts';
+import { FreeIds } from '../free-ids.ts';
 import { type FileImport, refuse, type Software } from '../imported.ts';
 import { jsonErrorOffset } from '../json-error.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
@@ -8,6 +9,7 @@ import { type ReadRecord, readRecord } from './read-record.ts';
 /** Reads the pieces of a file in their order. */
 export class NdjsonReading {
   readonly #chains = new Map<string, EnrichedChain>();
+  readonly #freeIds = new FreeIds();
   /** Under which id the last chain was kept that has this one in the file. */
   readonly #ids = new Map<string, string>();
   readonly #creators = new Map<string, Software | undefined>();
@@ -63,7 +65,7 @@ export class NdjsonReading {
   /** Files of several recordings, put together, may have several chains of one id. */
   #take({ chain, creator, browser }: ReadRecord): void {
     const { link } = chain;
-    const id = freeId(chain.id, this.#chains);
+    const id = this.#freeIds.take(chain.id);
     const from = link && (this.#ids.get(link.from) ?? link.from);
     const isAsWritten = id === chain.id && from === link?.from;
     this.#ids.set(chain.id, id);
@@ -102,11 +104,4 @@ function unreadableNote(count: number, line: number, wrong: string): string {
 function only(all: ReadonlyMap<string, Software | undefined>): Software | undefined {
   const [first] = all.values();
   return all.size === 1 ? first : undefined;
-}
-
-function freeId(id: string, taken: ReadonlyMap<string, unknown>): string {
-  if (!taken.has(id)) return id;
-  let number = 2;
-  while (taken.has(`${id}~${number}`)) number += 1;
-  return `${id}~${number}`;
 }

@@ -1,7 +1,7 @@
 /** Puts chains, and parts of them, on the clipboard. */
 import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { CopyOptions } from '../../../core/formats/copy-as/copied.ts';
 import { type CopyFormat, copyAs } from '../../../core/formats/copy-as/index.ts';
-import type { ExportOptions } from '../../../core/formats/options.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { copyText } from './copy-text.ts';
 
@@ -9,13 +9,9 @@ import { copyText } from './copy-text.ts';
  * Copies a chain in a format, while a click or a key is being handled.
  * @returns what to tell of it, in sentences
  */
-export function copyChain(
-  format: CopyFormat,
-  chain: EnrichedChain,
-  options: ExportOptions,
-): string {
+export function copyChain(format: CopyFormat, chain: EnrichedChain, options: CopyOptions): string {
   const { text, notes } = copyAs(format, chain, options);
-  if (text === '') return t`No request in this chain was sent over HTTP(S).`;
+  if (text === '') return notes[0] ?? t`No request in this chain was sent over HTTP(S).`;
   return [copyPlainText(text), ...notes].join(' ');
 }
 

@@ -4,6 +4,7 @@ import type { EnrichedChain, EnrichedHop } from '../../../chain/network-facts.ts
 import { toNote } from '../../../chain/note.ts';
 import { groupBy } from '../../../lists/group-by.ts';
 import { MOST_HOPS } from '../../../record/recorder.ts';
+import { FreeIds } from '../../free-ids.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { type Draft, toOwnHop } from './own-hop.ts';
 
@@ -55,12 +56,12 @@ export function toOwnChains(
   note: (index: number) => void,
 ): PlacedChain[] {
   const byChain = groupBy(parts, ({ chainId }) => chainId);
-  const ids = new Set(byChain.keys());
+  const ids = new FreeIds(byChain.keys());
   return [...byChain].flatMap(([id, siblings]) =>
     toPieces(siblings).map((piece, number) => {
       const [{ index }] = piece;
       if (isMissingBefore(piece) || isMissingAfter(piece)) note(index);
-      return { index, chain: toChain(piece, number === 0 ? id : freeId(id, ids)) };
+      return { index, chain: toChain(piece, number === 0 ? id : ids.take(id)) };
     }),
   );
 }
@@ -120,10 +121,3 @@ const UNKNOWN: NonNullable<OwnEntry['_chain']> = {
   ended: true,
   cut: true,
 };
-
-function freeId(id: string, ids: Set<string>): string {
-  let number = 2;
-  while (ids.has(`${id}~${number}`)) number += 1;
-  ids.add(`${id}~${number}`);
-  return `${id}~${number}`;
-}

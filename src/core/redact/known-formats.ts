@@ -1,0 +1,105 @@
+/** Secrets that show by their format alone, wherever they stand. */
+import { t } from '../text/i18n.ts';
+import type { Layer } from './layer.ts';
+import type { Search } from './search.ts';
+
+/**
+ * Prefixes that their issuers chose so that a leaked secret is recognised, each with what follows it. What a service calls
+ * public is not among them: access key IDs of AWS (`AKIA…`), publishable keys of Stripe (`pk_live_…`).
+ *
+ * | sources | |
+ * |---|---|
+ * | GitHub | https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats |
+ * | GitLab | https://docs.gitlab.com/security/tokens/#token-prefixes |
+ * | Slack | https://docs.slack.dev/authentication/tokens |
+ * | Stripe | https://docs.stripe.com/keys, https://docs.stripe.com/webhooks/signature |
+ * | Google | https://docs.cloud.google.com/docs/authentication/api-keys, …/authentication/token-types |
+ * | npm, PyPI | https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken |
+ * | OpenAI, Anthropic, Hugging Face, SendGrid, Shopify, DigitalOcean, Vault, Atlassian | the vendors' pages on their keys, and the rules of https://github.com/gitleaks/gitleaks (config/gitleaks.toml) |
+ */
+const PREFIXES: readonly (readonly [name: string, prefix: string, rest: string])[] = [
+  ['GitHub', 'gh[pousr]_', '\\w{30,}'],
+  ['GitHub', 'github_pat_', '\\w{22,}'],
+  ['GitLab', 'gl(?:pat|oas|dt|rt|ptt|ft|imt|agent|soat|cbt)-', '[\\w-]{20,}(?:\\.[\\w-]+){0,2}'],
+  ['Slack', 'xox[a-z]-', '[\\w-]{10,}'],
+  ['Slack', 'xapp-', '\\d-[\\w-]{10,}'],
+  ['Stripe', '(?:sk|rk)_(?:live|test)_', '\\w{10,}'],
+  ['Stripe', 'whsec_', '[\\w+/=]{20,}'],
+  ['Google', 'AIza', '[\\w-]{35}'],
+  ['Google', 'ya29\\.', '[\\w.-]{20,}'],
+  ['Google', 'GOCSPX-', '[\\w-]{20,}'],
+  ['npm', 'npm_', '[A-Za-z\\d]{36}'],
+  ['PyPI', 'pypi-', 'AgE[\\w-]{50,}'],
+  ['Anthropic', 'sk-ant-', '[\\w-]{20,}'],
+  ['OpenAI', 'sk-(?:proj|svcacct|admin)-', '[\\w-]{20,}'],
+  ['OpenAI', 'sk-', '[A-Za-z\\d]{40,}'],
+  ['Hugging Face', 'hf_', '[A-Za-z]{34}'],
+  ['SendGrid', 'SG\\.', '[\\w-]{22}\\.[\\w-]{43}'],
+  ['Shopify', 'shp(?:at|ca|pa|ss)_', '[\\da-f]{32}'],
+  ['DigitalOcean', 'do[opr]_v1_', '[\\da-f]{64}'],
+  ['Vault', 'hv[sbr]\\.', '[\\w-]{24,}'],
+  ['Atlassian', 'ATATT3', '[\\w=-]{40,}'],
+];
+
+const PREFIX = new RegExp(
+  `(?<![A-Za-z\\d])(?:${PREFIXES.map(([, prefix]) => `(${prefix})`).join('|')})`,
+  'g',
+);
+const RESTS = PREFIXES.map(([, , rest]) => new RegExp(rest, 'y'));
+
+/** Three or five parts, the first of which is base64url of `{"`: JWS and JWE (RFC 7515 §3.1, RFC 7516 §3.1). */
+const JWT = /eyJ[\w-]{6,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/y;
+
+/** A private key in PEM (RFC 7468 §10, §11; OpenSSH and PGP write theirs alike); a space may be written as in a URL. */
+const BEGIN_KEY =
+  /-----BEGIN(?:[ +]|%(?:25)*20)(?:[A-Z\d]{1,20}(?:[ +]|%(?:25)*20)){0,3}PRIVATE(?:[ +]|%(?:25)*20)KEY(?:(?:[ +]|%(?:25)*20)BLOCK)?-----/g;
+const END_KEY = '-----END';
+
+/** Finds them in a text as it is written: nothing that encodes text has to encode their characters. */
+export function findKnownFormats(layer: Layer, search: Search): void {
+  const { text } = layer;
+  search.count(text.length);
+  for (const found of text.matchAll(PREFIX)) {
+    const row = found.slice(1).findIndex((prefix) => prefix !== undefined);
+    const rest = RESTS[row];
+    if (!rest) continue;
+    rest.lastIndex = found.index + found[0].length;
+    if (rest.test(text)) {
+      search.found(
+        layer.slice(found.index, rest.lastIndex),
+        t`${PREFIXES[row]?.[0] ?? ''} token`,
+        'token',
+      );
+    }
+  }
+  if (text.includes('eyJ')) findJwts(layer, search);
+  findPrivateKeys(layer, search);
+}
+
+/** Finds JSON Web Tokens. */
+export function findJwts(layer: Layer, search: Search): void {
+  for (const { index, 0: parts } of layer.text.matchAll(/[\w.-]+/g)) {
+    // Only what a dot follows can be the first part, and of that the first beginning is the longest token.
+    for (let at = parts.indexOf('eyJ'); at >= 0; ) {
+      JWT.lastIndex = at;
+      const dot = parts.indexOf('.', at);
+      if (dot < 0) break;
+      if (JWT.test(parts)) {
+        search.found(layer.slice(index + at, index + JWT.lastIndex), 'JWT', 'token');
+        at = parts.indexOf('eyJ', JWT.lastIndex);
+      } else at = parts.indexOf('eyJ', dot);
+    }
+  }
+}
+
+function findPrivateKeys(layer: Layer, search: Search): void {
+  const { text } = layer;
+  if (!text.includes('-----BEGIN')) return;
+  const begin = new RegExp(BEGIN_KEY);
+  for (let found = begin.exec(text); found; found = begin.exec(text)) {
+    const end = text.indexOf(END_KEY, begin.lastIndex);
+    const to = end < 0 ? text.length : end;
+    search.found(layer.slice(begin.lastIndex, to), t`private key`, 'token');
+    begin.lastIndex = to;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * A text, or what a part of it says once it is decoded, with the way back: every character knows where it is written in
+ * the text that was given. So a value is read as whoever receives it does, and replaced where it is written.
+ */
+import { fromBytes, referenceAt } from './canonical.ts';
+
+interface Places {
+  /** Where in the given text each character begins and ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export class Layer {
+  readonly text: string;
+  /** How many values this is within: 0 for the whole text. */
+  readonly depth: number;
+  readonly #from: number;
+  readonly #places: Places | undefined;
+
+  constructor(text: string, depth = 0, from = 0, places?: Places) {
+    this.text = text;
+    this.depth = depth;
+    this.#from = from;
+    this.#places = places;
+  }
+
+  /** Where a character begins in the given text. */
+  startOf(at: number): number {
+    const index = this.#from + at;
+    return this.#places ? (this.#places.starts[index] ?? 0) : index;
+  }
+
+  /** Where the characters before this one end in the given text. */
+  endOf(at: number): number {
+    const index = this.#from + at;
+    return this.#places ? (this.#places.ends[index - 1] ?? 0) : index;
+  }
+
+  /** A part, as deep as the whole. */
+  slice(start: number, end = this.text.length): Layer {
+    return new Layer(this.text.slice(start, end), this.depth, this.#from + start, this.#places);
+  }
+
+  /** The same text as a value of its own. */
+  inner(): Layer {
+    return new Layer(this.text, this.depth + 1, this.#from, this.#places);
+  }
+}
+
+/** What one escape says: a few characters, and how much of the escape each of them takes. */
+type Unit = readonly [text: string, length: number];
+
+/** Decodes percent-encoding once, and the plus as forms do. */
+export function percentDecoded(layer: Layer): Layer {
+  return decoded(layer, /\+|(?:%[\da-f]{2})+/gi, ([run]) =>
+    run === '+' ? [[' ', 1]] : utf8Units(run),
+  );
+}
+
+/** Decodes what a string of JSON, or a quoted string of a header, says. */
+export function unescaped(layer: Layer): Layer {
+  return decoded(layer, /\\(?:u([\da-f]{4})|(.))/gis, ([whole, hex, character = '']) => [
+    [hex === undefined ? (CONTROLS.get(character) ?? character) : codeUnit(hex, 16), whole.length],
+  ]);
+}
+
+const CONTROLS: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** Decodes the references of XML to characters. */
+export function dereferenced(layer: Layer): Layer {
+  return decoded(layer, /&[^&;\s]{1,9};/g, ({ index, 0: whole }) => {
+    const { text, end } = referenceAt(layer.text, index);
+    return end === index + whole.length ? [[text, whole.length]] : [[whole, whole.length]];
+  });
+}
+
+function codeUnit(digits: string, radix: number): string {
+  return String.fromCharCode(Number.parseInt(digits, radix));
+}
+
+function decoded(
+  layer: Layer,
+  escapes: RegExp,
+  read: (found: RegExpExecArray) => readonly Unit[],
+): Layer {
+  const { text } = layer;
+  if (text.search(escapes) < 0) return layer;
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  const add = (piece: string, length: number, isAsWritten: boolean) => {
+    pieces.push(piece);
+    for (let index = 0; index < piece.length; index += 1) {
+      starts.push(layer.startOf(isAsWritten ? at + index : at));
+      ends.push(layer.endOf(isAsWritten ? at + index + 1 : at + length));
+    }
+    at += length;
+  };
+  for (const found of text.matchAll(escapes)) {
+    if (found.index > at) add(text.slice(at, found.index), found.index - at, true);
+    for (const [piece, length] of read(found)) add(piece, length, false);
+  }
+  if (at < text.length) add(text.slice(at), text.length - at, true);
+  return new Layer(pieces.join(''), layer.depth, 0, { starts, ends });
+}
+
+/** A run of percent-encoded bytes, character by character. */
+function utf8Units(run: string): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < run.length; ) {
+    const lead = Number.parseInt(run.slice(at + 1, at + 3), 16);
+    if (lead < 0x80) {
+      units.push([String.fromCharCode(lead), 3]);
+      at += 3;
+      continue;
+    }
+    const length = 3 * (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+    const escapes = run.slice(at, at + length);
+    const bytes = escapes.replace(/%(..)/g, (_, hex) => codeUnit(hex, 16));
+    units.push([fromBytes(bytes), escapes.length]);
+    at += escapes.length;
+  }
+  return units;
+}

@@ -1,0 +1,27 @@
+/** What a value is, by its looks, and what of it is secret. */
+import type { Layer } from './layer.ts';
+import { findInMultipart, isMultipart } from './multipart.ts';
+import { findInText, findInUrl } from './parameters.ts';
+import type { Search } from './search.ts';
+import { findInXml } from './xml.ts';
+
+/** A URL, absolute or from its path on, or a form: text has white space between its words. */
+const URL_LIKE = /^(?:[a-z][\w+.-]*:\/\/|[/?#])\S*$|^[^\s=&;,"'<>{}]+=[^\s"'<>{}]*$/i;
+
+/** A tag, and not the URL that a Link has in such brackets. */
+const TAG = /^\s*<(?:[!?]|[a-z_][\w.-]*(?::[a-z_][\w.-]*)?[\s/>])/i;
+
+/** Finds the secrets of a value that may be anything. A Content-Type says less than the looks, and may be missing. */
+export function findByLooks(layer: Layer, search: Search): void {
+  const { text } = layer;
+  if (TAG.test(text)) findInXml(layer, search);
+  else if (isMultipart(text)) findInMultipart(layer, search);
+  else if (URL_LIKE.test(text)) findInUrl(layer, search);
+  else findInText(layer, search);
+}
+
+/** Finds the secrets of a body. Forms may hold anything that does not end a field. */
+export function findInBody(layer: Layer, search: Search): void {
+  if (/^[\w.$~%[\]+-]+=/.test(layer.text)) findInUrl(layer, search);
+  else findByLooks(layer, search);
+}
