@@ -1,5 +1,5 @@
 /** Decodes values on demand and here: nothing is sent, verified or followed. */
-import { t } from '../text/i18n.ts';
+import { numberText, t } from '../text/i18n.ts';
 import { fromBase64 } from './base64.ts';
 import type { Encoded } from './encoding.ts';
 import { inflateRaw } from './inflate.ts';
@@ -80,7 +80,9 @@ async function decodeSaml(text: string): Promise<Decoding> {
     parts: [xmlPart(xml)],
     notes: [
       ...(inflated.isBroken ? [t`Incomplete: the compressed data is damaged or truncated.`] : []),
-      ...(inflated.isCut ? [t`Truncated: only the first ${MOST} bytes were decompressed.`] : []),
+      ...(inflated.isCut
+        ? [t`Truncated: only the first ${numberText(MOST)} bytes were decompressed.`]
+        : []),
       note,
     ],
   });
@@ -95,7 +97,12 @@ function decodeText(text: string, title: string): Decoding {
   if (bytes === undefined) return { problem: t`This isn’t valid Base64.` };
   const decoded = utf8(bytes);
   if (decoded === undefined || !isText(decoded)) {
-    return { problem: t`The value decodes to ${bytes.length} bytes that aren’t text.` };
+    return {
+      problem:
+        bytes.length === 1
+          ? t`The value decodes to one byte that isn’t text.`
+          : t`The value decodes to ${numberText(bytes.length)} bytes that aren’t text.`,
+    };
   }
   return bounded({ title, parts: [{ name: t`Text`, text: laidOut(decoded) }], notes: [] });
 }
@@ -110,6 +117,6 @@ function bounded({ title, parts, notes }: Decoded): Decoded {
   return {
     title,
     parts: parts.map(({ name, text }) => ({ name, text: text.slice(0, MOST) })),
-    notes: [t`Truncated after ${MOST} characters.`, ...notes],
+    notes: [t`Truncated after ${numberText(MOST)} characters.`, ...notes],
   };
 }

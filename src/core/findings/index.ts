@@ -15,6 +15,7 @@ import { corsRefused } from './rules/cors-refused.ts';
 import { credentialsInLocation } from './rules/credentials-in-location.ts';
 import { fragmentReplaced } from './rules/fragment-replaced.ts';
 import { fragmentSecretKept } from './rules/fragment-secret-kept.ts';
+import { growingUrl } from './rules/growing-url.ts';
 import { httpsToHttp } from './rules/https-to-http.ts';
 import { lookAlikeHost } from './rules/look-alike-host.ts';
 import { methodAgainstStandards } from './rules/method-against-standards.ts';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   cookieNotSent,
   methodKeptHere,
   redirectLoop,
+  growingUrl,
   tooManyRedirects,
   unusableLocation,
   preflightRedirected,

@@ -36,12 +36,15 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
 
 /**
  * Says whether an answer has to pass the CORS check: the request went to another origin and its mode is "cors". Where
- * the browser does not send the mode, only a GET or HEAD tells: in any other mode it has no Origin.
+ * the browser does not send the mode, only a GET or HEAD tells: in any other mode it has no Origin. WebKit keeps the
+ * Origin of a form's POST on the GET that a redirect makes of it, so that it tells nothing after another method.
  */
-function isCorsRequest({ type }: RedirectChain, { method, url, requestHeaders }: Hop): boolean {
+function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Hop): boolean {
   const origin = headerValue(requestHeaders, 'origin');
   if (origin === undefined || !URL.canParse(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return mode === 'cors';
-  return (method === 'GET' || method === 'HEAD') && !isDocument(type);
+  const isRead = (each: string) => each === 'GET' || each === 'HEAD';
+  const wasRead = chain.hops.every((hop) => isRead(hop.method));
+  return isRead(method) && wasRead && !isDocument(chain.type);
 }

@@ -69,12 +69,13 @@ function bodyHeaderRule({ kind, before, after }: ChangeCase): HeaderRule | undef
   };
 }
 
-function contentLengthRule({ kind }: ChangeCase): HeaderRule | undefined {
+function contentLengthRule({ kind, before, after }: ChangeCase): HeaderRule | undefined {
+  const isGone = before.method !== after.method && after.body.kind === 'none';
+  if (kind === 'dropped' && !isGone) return undefined;
   const text =
     kind === 'dropped'
       ? t`Content-Length is dropped along with the body.`
-      : t`Content-Length is derived from
-    the body.`;
+      : t`Content-Length is derived from the body.`;
   return { text, source: 'RFC 9110 §8.6' };
 }
 
@@ -141,8 +142,7 @@ function refererRule({ chain, index, kind, from, to, after }: ChangeCase): Heade
   const isCut = kind === 'changed' && to.join() === `${originOf(was)}/`;
   return isCut && originOf(was) !== originOf(after.url)
     ? {
-        text: t`The Referer contains only the page’s origin in cross-origin requests
-          (strict-origin-when-cross-origin is the default).`,
+        text: t`The Referrer-Policy in effect sends only the page’s origin to other origins.`,
         source,
       }
     : undefined;
@@ -157,7 +157,8 @@ function policyBefore({ hops }: RedirectChain, index: number): string | undefine
 function revalidationRule({ kind }: ChangeCase): HeaderRule | undefined {
   if (kind === 'dropped') return undefined;
   return {
-    text: t`The browser has an earlier response for this URL and checks whether it is still valid.`,
+    text: t`The client likely has an earlier response for this URL and checks whether it is still
+      valid.`,
     source: 'RFC 9111 §4.3.1',
   };
 }
@@ -166,7 +167,7 @@ function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | unde
   if (kind !== 'changed' && isTrustworthy(before.url) !== isTrustworthy(after.url)) {
     const isHint = /^sec-ch-/i.test(name);
     const source = isHint ? 'Client Hints Infrastructure' : 'Fetch Metadata §2';
-    return { text: t`This header is sent only over HTTPS or to this machine.`, source };
+    return { text: t`${name} is sent only over HTTPS or to this machine.`, source };
   }
   return name.toLowerCase() === 'sec-fetch-site' && kind === 'changed'
     ? {

@@ -1,5 +1,5 @@
 /** Sites, by the list of public suffixes. Not for the background, whose bundle stays small. */
-import { getDomain, parse } from 'tldts';
+import { getDomain, getPublicSuffix, parse } from 'tldts';
 
 /**
  * Says whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
@@ -15,4 +15,9 @@ export function isSameSite(a: string, b: string): boolean {
 export function siteOf(url: string): string | undefined {
   const { domain, hostname } = parse(url, { allowPrivateDomains: true });
   return domain ?? (hostname || undefined);
+}
+
+/** Says whether a domain is one below which anybody may register names, such as `org` or `co.uk`. */
+export function isPublicSuffix(domain: string): boolean {
+  return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
 }

@@ -9,18 +9,18 @@ describe('post-became-get', () => {
     [302, 307],
   ])('is found where %i turns POST into GET, and %i would not have', (status, keeping) => {
     const [finding] = find(
-      `POST http://a.test/old (24 B) ${status} / GET http://a.test/new?page=2 200`,
+      `POST http://a.test/v1/order (24 B) ${status} / GET http://a.test/v2/order 200`,
     );
     expect(finding).toMatchObject({
       severity: 'warning',
       hop: 0,
       text: `${status} changed POST to GET and dropped the body of 24 B`,
       fixes: [
-        { status: keeping, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
-        { status: 303, from: 'http://a.test/old', to: 'http://a.test/new?page=2' },
+        { status: keeping, from: 'http://a.test/v1/order', to: 'http://a.test/v2/order' },
+        { status: 303, from: 'http://a.test/v1/order', to: 'http://a.test/v2/order' },
       ],
     });
-    expect(finding?.remedy).toContain(`Return ${keeping} to keep`);
+    expect(finding?.remedy).toContain(`return ${keeping} to keep`);
     expect(finding?.reference.text).toBe(`RFC 9110 §15.4.${status - 299}`);
   });
 
@@ -33,27 +33,56 @@ describe('post-became-get', () => {
         fixes?.[0]?.status,
       ]);
 
-    it('is only information where the answer sets a cookie, and 303 comes first', () => {
-      expect(findForm(SIGN_IN)).toEqual([['info', 303]]);
+    it.each([
+      ['the answer sets a cookie', SIGN_IN],
+      ['no cookie tells that the form was read', SIGN_IN.replace('{Set-Cookie: s=1} ', '')],
+      ['the page is not there', SIGN_IN.replace(/200$/, '404')],
+      ['the target reports an error', SIGN_IN.replace('/home', '/login?error=1')],
+      ['the page is elsewhere', SIGN_IN.replace('a.test/home', 'b.test/static/done.html')],
+    ])(
+      'is only information where %s, without lines that answer for the application',
+      (_, drawing) => {
+        expect(findForm(drawing)).toEqual([['info', undefined]]);
+      },
+    );
+
+    it.each([
+      ['the status is 301', SIGN_IN.replace('302', '301'), undefined],
+      ['the page refuses GET', SIGN_IN.replace(/200$/, '405'), undefined],
+      ['only the slash changes', SIGN_IN.replace('/home', '/login/'), 307],
+      [
+        'only the scheme changes',
+        SIGN_IN.replace('https://a.test/login', 'http://a.test/home'),
+        307,
+      ],
+      ['only a prefix changes', SIGN_IN.replace('/home', '/v2/login'), 307],
+    ])('is a warning where %s', (_, drawing, fix) => {
+      expect(findForm(drawing)).toEqual([['warning', fix]]);
+    });
+
+    it('is information, too, in what a script asks for and gets', () => {
+      const call =
+        'POST https://a.test/api/orders (24 B) 302 / GET https://a.test/api/orders/7 200';
+      expect(findForm(call, 'xmlhttprequest')).toEqual([['info', undefined]]);
     });
 
     it.each([
-      ['no cookie tells that the form was read', SIGN_IN.replace('{Set-Cookie: s=1} ', '')],
-      ['the status is 301', SIGN_IN.replace('302', '301')],
-      ['the page is not there', SIGN_IN.replace(/200$/, '404')],
-      ['only the slash changes', SIGN_IN.replace('/home', '/login/')],
-    ])('is a warning where %s', (_, drawing) => {
-      expect(findForm(drawing).map(([severity]) => severity)).toEqual(['warning']);
-    });
-
-    it('is a warning in what a script asks for', () => {
-      expect(findForm(SIGN_IN, 'xmlhttprequest')).toEqual([['warning', 307]]);
+      'https://a.test/users/sign_in',
+      'https://a.test/account/login?returnUrl=%2Forders',
+      'https://id.test/authorize?client_id=a&redirect_uri=https%3A%2F%2Fa.test%2Fcb',
+    ])('advises no 307 to the sign-in %s', (url) => {
+      const drawing = `POST https://a.test/orders (form item=7) 302 / GET ${url} 200`;
+      const [finding] = found('post-became-get', drawing, { type: 'main_frame' });
+      expect(finding).toMatchObject({ severity: 'info' });
+      expect(finding?.fixes).toBeUndefined();
+      expect(finding?.remedy).not.toMatch(/Return 307|return 307/);
+      expect(found('post-became-get', drawing)).toEqual([]);
     });
   });
 
   it('says nothing of a body that was not there or not seen', () => {
     for (const body of ['', '(hidden) ']) {
-      expect(find(`POST http://a.test/ ${body}302 / GET http://a.test/b 200`)[0]?.text).toBe(
+      expect(find(`POST http://a.test/b ${body}302 / GET http://a.test/b/ 200`)[0]?.text).toBe(
         '302 changed POST to GET',
       );
     }
@@ -127,15 +156,37 @@ describe('method-kept-here', () => {
     [301, 308],
     [302, 307],
   ])('is found where %i keeps PUT, and advises %i', (status, surer) => {
-    const [finding] = find(`PUT http://a.test/ ${status} / PUT http://a.test/b 200`);
+    const [finding] = find(`PUT http://a.test/b ${status} / PUT http://b.test/b 200`);
     expect(finding).toMatchObject({ severity: 'info', hop: 0 });
     expect(finding?.text).toBe(`${status} kept PUT here; some other clients send GET`);
     expect(finding?.fixes?.map((fix) => fix.status)).toEqual([surer, 303]);
   });
 
-  it('advises 303 first where the kept method was refused', () => {
-    const [finding] = find('DELETE http://a.test/1 302 / DELETE http://a.test/ 405');
-    expect(finding?.fixes?.map((fix) => fix.status)).toEqual([303, 307]);
+  it('gives no lines that would answer for the application', () => {
+    const [finding] = find('PUT http://a.test/upload 302 / PUT http://eu.a.test/node/7 200');
+    expect(finding).toMatchObject({ severity: 'info' });
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it.each([
+    ['the list above', 'DELETE http://a.test/orders/7 302 / DELETE http://a.test/orders 200'],
+    ['the page of it', 'PUT http://a.test/orders/7/edit 302 / PUT http://a.test/orders/7 200'],
+    ['what refuses it', 'DELETE http://a.test/1 302 / DELETE http://a.test/ 405'],
+    ['what is not there', 'DELETE http://a.test/a/1 302 / DELETE http://a.test/b 404'],
+    ['a sign-in', 'PATCH http://a.test/me 302 / PATCH http://a.test/login 200'],
+  ])('is a warning, with 303 first, where the method was repeated on %s', (_, drawing) => {
+    const [finding, ...more] = find(drawing);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.text).toMatch(/^302 made the browser repeat (DELETE|PUT|PATCH) at \//);
+    expect(finding?.remedy).toMatch(/^Return 303/);
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it('is told once of a method that is repeated again and again', () => {
+    const drawing =
+      'DELETE http://a.test/a/1/b/2 302 / DELETE http://a.test/a/1 302 / DELETE http://a.test/a 404';
+    expect(find(drawing).map(({ hop }) => hop)).toEqual([0]);
   });
 
   it.each(['GET 301 GET', 'HEAD 302 HEAD', 'POST 302 POST', 'PUT 307 PUT', 'DELETE 308 DELETE'])(

@@ -146,7 +146,7 @@ describe('permanent-sets-cookie', () => {
       {
         severity: 'info',
         hop: 0,
-        text: `Once cached, this ${status} no longer sets cookies (visitor)`,
+        text: `Once cached, this ${status} no longer sets the cookie visitor`,
       },
     ]);
   });
@@ -181,7 +181,7 @@ describe('permanent-from-cache', () => {
     expect(find('301 {Cache-Control: public, max-age=3600}')[0]).toMatchObject({
       severity: 'info',
       hop: 0,
-      explanation: expect.stringContaining('For 3600 seconds after it was fetched'),
+      explanation: expect.stringContaining('Its max-age is 3600'),
     });
     expect(find('308')[0]?.explanation).toContain('For as long as the browser keeps it cached');
   });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { found, idsOf } from '../../support/find.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn, idsOf } from '../../support/find.ts';
 
 describe('https-to-http', () => {
   const find = (drawing: string) => found('https-to-http', drawing);
 
   it('is found where the rest of the way is in the open, with https to name instead', () => {
-    expect(find('GET https://a.test/ 302 / GET http://b.test/x 200')).toMatchObject([
+    expect(find('GET https://a.test/x 302 / GET http://b.test/x 200')).toMatchObject([
       {
         severity: 'warning',
         hop: 0,
         text: '302 redirects from HTTPS to http://b.test/x',
-        fixes: [{ status: 302, from: 'https://a.test/', to: 'https://b.test/x' }],
+        fixes: [{ status: 302, from: 'https://a.test/x', to: 'https://b.test/x' }],
       },
     ]);
   });
@@ -24,6 +25,33 @@ describe('https-to-http', () => {
   it('says so where the browser didn’t follow the redirect', () => {
     const [finding] = find('GET https://a.test/ 302>http://b.test/');
     expect(finding?.explanation).toContain('didn’t follow');
+  });
+
+  it('gives no lines where the application decides', () => {
+    const [finding] = find('POST https://a.test/login 302 / GET http://b.test/home 200');
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it.each(['net::ERR_NAME_NOT_RESOLVED', 'NS_ERROR_CONNECTION_REFUSED'])(
+    'says of nothing that anyone could have read it where it ended by %s',
+    (error) => {
+      const [finding] = find(`GET https://a.test/ 302 / GET http://b.test/ ${error}`);
+      expect(finding?.explanation).toContain('got no response');
+      expect(finding?.explanation).not.toContain('can read');
+    },
+  );
+
+  it('advises no https of a storage endpoint that has none', () => {
+    const host = 'shop.s3-website-eu-west-1.amazonaws.com';
+    const [finding] = find(`GET https://a.test/docs 302 / GET http://${host}/docs/ 200`);
+    expect(finding?.remedy).toContain('don’t support HTTPS');
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it('is not found where the recording ended before the redirect was followed', () => {
+    const chain = record('GET https://a.test/ 302>http://b.test/');
+    expect(foundIn('https-to-http', { ...chain, cut: true })).toEqual([]);
   });
 
   it('advises no URL of an address, which hardly has a certificate', () => {

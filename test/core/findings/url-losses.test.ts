@@ -47,7 +47,7 @@ describe('query-lost', () => {
     const [finding] = find(
       stairs(['http://a.test/x?a=1&page=7654', 'https://a.test/x?a=1'], '301'),
     );
-    expect(finding?.remedy).toBe('Add page to the Location.');
+    expect(finding?.remedy).toBe('Add “page” to the Location.');
     expect(finding?.fixes).toBeUndefined();
   });
 

@@ -32,12 +32,12 @@ const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   malformed: [
     msg`Browsers ignore cookies that are empty, are too long (over 4 kB) or contain control
       characters.`,
-    msg`Set a shorter, encoded value.`,
+    msg`Set a value that is not empty, is shorter than 4 kB, and is percent-encoded.`,
   ],
   '__Host- prefix': [
     msg`The __Host- prefix requires HTTPS, Secure, Path=/ and no Domain. Browsers reject cookies
       that don’t comply.`,
-    msg`Add “Secure; Path=/” and remove Domain, or rename the cookie.`,
+    msg`Set the cookie over HTTPS with “Secure; Path=/” and without Domain, or rename the cookie.`,
   ],
   '__Secure- prefix': [
     msg`The __Secure- prefix requires HTTPS and Secure. Browsers reject cookies that don’t comply.`,
@@ -51,6 +51,11 @@ const ADVICE: Readonly<Record<Obstacle, Advice>> = {
     msg`Browsers reject SameSite=None cookies without Secure.`,
     msg`Add Secure and set the cookie over HTTPS.`,
   ],
+  'public suffix': [
+    msg`Browsers reject cookies whose Domain is a public suffix, because anyone can register names
+      below it.`,
+    msg`Set Domain to the registered domain (such as example.org), or remove Domain.`,
+  ],
   Domain: [
     msg`Cookies without Domain are sent only to the host that set them. Cookies with another
       host’s Domain are rejected.`,
@@ -63,8 +68,7 @@ const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   ],
   expired: [
     msg`The cookie had expired when the request was sent.`,
-    msg`Set a longer Max-Age or a
-    later Expires date.`,
+    msg`Set a longer Max-Age or a later Expires date.`,
   ],
   'SameSite=Strict': STRICT,
   'SameSite=Lax': LAX,

@@ -7,6 +7,7 @@ import { readCookies } from '../../http/cookies/set-cookie.ts';
 import { groupBy } from '../../lists/group-by.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
+import { isForInnerPath, isForSignIn } from './cookie-context.ts';
 
 /** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
 export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
@@ -45,16 +46,18 @@ const namesOf = perChain((chain) => {
 });
 
 /** The server said what it is for, or it belongs to something that a page only embeds. */
-function isKeptApart({ hops, type }: RedirectChain, { cookie, setAt, at, likely }: LostCookie) {
+function isKeptApart(chain: RedirectChain, lost: LostCookie): boolean {
+  const { hops, type } = chain;
+  const { cookie, setAt, at, likely } = lost;
   const [setter = '', host = ''] = [setAt, at].map((index) => hostOf(hops[index]?.url ?? ''));
   switch (likely) {
     case 'expired':
       return true;
     case 'Path':
-      return cookie.path !== undefined;
+      return cookie.path !== undefined && !isForInnerPath(chain, lost);
     case 'Domain':
       return cookie.domain === undefined
-        ? bareHost(setter) !== bareHost(host)
+        ? bareHost(setter) !== bareHost(host) && !isForSignIn(chain, lost)
         : setter === cookie.domain || setter.endsWith(`.${cookie.domain}`);
     case 'cross-site request':
       return type !== 'xmlhttprequest' && type !== 'sub_frame';

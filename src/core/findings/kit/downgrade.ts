@@ -1,10 +1,11 @@
 /** Redirects from https to plain http: what two rules look at, one for either way in which it goes on. */
 
-import type { RedirectChain } from '../../chain/chain.ts';
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import { addressSpace } from '../../url/address-space.ts';
 import { isTrustworthy } from '../../url/origin.ts';
 import type { Found } from '../finding.ts';
+import { fixesOf } from './fixes.ts';
 import { isUpgraded, type ServerRedirect, serverRedirects } from './server-redirects.ts';
 
 export interface Downgrade extends ServerRedirect {
@@ -12,9 +13,13 @@ export interface Downgrade extends ServerRedirect {
   readonly comesBack: boolean;
 }
 
+/** Amazon S3 serves websites by http alone (S3 User Guide, "Website endpoints"). */
+const PLAIN_ONLY = /\.s3-website[.-][a-z0-9.-]+$/;
+
 /**
- * Finds the first redirect from https to http in a chain: what comes after is the same journey in the open. To this very
- * machine http is no risk, and what the browser upgrades is never sent so.
+ * Finds the first redirect from https to another host's http in a chain: what comes after is the same journey in the open.
+ * To this very machine http is no risk, and what the browser upgrades is never sent so. To its own host by http a server
+ * redirects that does not know its scheme, of which another rule tells.
  */
 export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   const redirect = serverRedirects(chain).find((each) => isDowngrade(chain, each));
@@ -23,18 +28,30 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   return { ...redirect, comesBack: later.some(({ url }) => /^https:/i.test(url)) };
 }
 
+/** Says whether a request was answered, so that it was sent in the open, and not merely tried. */
+export function wasSent({ response }: Hop): boolean {
+  return response !== undefined;
+}
+
 /** What is to be changed: the same for both. */
 export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
-  const remedy = t`Use https: in the Location, and redirect HTTP to HTTPS on the target server.`;
   const target = new URL(to);
+  if (PLAIN_ONLY.test(target.hostname)) {
+    return {
+      remedy: t`S3 website endpoints don’t support HTTPS. Redirect to the host of the CDN in front of
+        the bucket, or have the CDN rewrite the Location.`,
+    };
+  }
+  const remedy = t`Use https: in the Location if the target supports HTTPS.`;
   // Where a port is named, https is on another one, which nobody knows; and few addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
   target.protocol = 'https:';
-  return { remedy, fixes: [{ status, from: from.url, to: target.href }] };
+  return { remedy, ...fixesOf([{ status, from: from.url, to: target.href }]) };
 }
 
-function isDowngrade({ ended }: RedirectChain, redirect: ServerRedirect): boolean {
-  const { from, to, next } = redirect;
+function isDowngrade({ ended, cut }: RedirectChain, redirect: ServerRedirect): boolean {
+  const { from, to, fromUrl, toUrl, next } = redirect;
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
-  return !isUpgraded(redirect) && (next !== undefined || ended);
+  if (fromUrl.hostname === toUrl.hostname || isUpgraded(redirect)) return false;
+  return next !== undefined || (ended && !cut);
 }

@@ -1,12 +1,23 @@
 import type { Hop } from '../../chain/chain.ts';
-import type { Fix } from '../finding.ts';
+import type { Fix, Found } from '../finding.ts';
+import { movesAddress } from './address-move.ts';
 
-/** The same redirect from a hop to the next, with another status. */
-export function redirectFix(hops: readonly Hop[], index: number, status: Fix['status']): Fix {
-  const from = hops[index];
-  return {
-    status,
-    from: from?.url ?? '',
-    to: hops[index + 1]?.url ?? from?.redirect?.url ?? '',
-  };
+/**
+ * The redirect from a hop to the next with other statuses, the likeliest first; none where the application decides:
+ * lines of configuration would answer in its stead, so that the request would never reach it.
+ */
+export function moveFixes(
+  hops: readonly Hop[],
+  index: number,
+  statuses: readonly Fix['status'][],
+): Pick<Found, 'fixes'> {
+  const from = hops[index]?.url ?? '';
+  const to = hops[index + 1]?.url ?? hops[index]?.redirect?.url ?? '';
+  return fixesOf(statuses.map((status) => ({ status, from, to })));
+}
+
+/** Fixes, as far as each only respells or moves an address. */
+export function fixesOf(all: readonly Fix[]): Pick<Found, 'fixes'> {
+  const fixes = all.filter(({ from, to }) => movesAddress(from, to));
+  return fixes.length > 0 ? { fixes } : {};
 }

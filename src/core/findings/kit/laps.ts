@@ -36,22 +36,37 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
   return isSeen
-    ? t`Every iteration requested the same URLs with the same cookies, so every response was the
-      same.`
-    : t`Every iteration requested the same URLs.`;
+    ? t`The last two iterations requested the same URLs with the same cookies.`
+    : t`The last two iterations requested the same URLs.`;
 }
 
 /** Names the cookies that a lap set and that none of the next lap's requests carried, though they were seen. */
 export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
   if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
-  const sent = new Set(after.flatMap(cookiesOf).map(({ name }) => name));
-  const set = before.flatMap(({ response, startedAt }) =>
+  const sent = namesSent(after);
+  return namesSet(before).filter((name) => !sent.has(name));
+}
+
+/** Names the cookies that the answers of a lap set and the next lap's requests carried. */
+export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
+  const [before, after] = lastLaps(hops, cycle);
+  const sent = namesSent(after);
+  return namesSet(before).filter((name) => sent.has(name));
+}
+
+function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
+  return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
+}
+
+/** Those that a lap's answers set, but for what they delete. */
+function namesSet(lap: readonly Hop[]): string[] {
+  const set = lap.flatMap(({ response, startedAt }) =>
     readSetCookies(response?.headers ?? [], startedAt)
       .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
       .map(({ name }) => name),
   );
-  return [...new Set(set)].filter((name) => !sent.has(name));
+  return [...new Set(set)];
 }
 
 function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string[] {

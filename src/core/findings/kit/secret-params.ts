@@ -9,8 +9,6 @@ const SECRETS = new Set([
   'authtoken',
   'jwt',
   'client_secret',
-  'api_key',
-  'apikey',
   'password',
   'passwd',
   'pwd',
@@ -26,6 +24,10 @@ const SECRETS = new Set([
  */
 const LONG_TOKEN = 22;
 
+/** Often a partner's or a project's public name; a key that was drawn by lot is longer, and has digits among its letters. */
+const KEYS = new Set(['api_key', 'apikey']);
+const SHORTEST_KEY = 16;
+
 /**
  * Names the parameters that carry secrets, as first spelled and each once.
  * @param params a query or a fragment, with or without its mark
@@ -38,5 +40,7 @@ export function secretNames(params: string): string[] {
 }
 
 function isSecret(name: string, value: string): boolean {
-  return name === 'token' ? value.length >= LONG_TOKEN : SECRETS.has(name) && value !== '';
+  if (name === 'token') return value.length >= LONG_TOKEN;
+  if (KEYS.has(name)) return value.length >= SHORTEST_KEY && /\d/.test(value);
+  return SECRETS.has(name) && value !== '';
 }

@@ -3,6 +3,7 @@ import { BODY_HEADERS } from '../../standards/redirect.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import type { Found, Rule } from '../finding.ts';
+import { isRetrieval } from '../kit/server-redirects.ts';
 import { SUSPECTS } from '../kit/suspects.ts';
 import { listText } from '../kit/url-text.ts';
 
@@ -22,10 +23,10 @@ export const bodyHeadersAstray: Rule = {
     }),
 };
 
-function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Transition): Found[] {
+function droppedAlone(transition: Transition): Found[] {
+  const { verdict, fromIndex, toMethod, lostHeaders } = transition;
   const names = lostHeaders.filter((name) => BODY_HEADERS.has(name.toLowerCase()));
-  const isThere = body !== 'none' && body !== 'dropped';
-  if (verdict !== 'kept' || !isThere || names.length === 0) return [];
+  if (verdict !== 'kept' || !isSeen(transition) || names.length === 0) return [];
   return [
     {
       hop: fromIndex,
@@ -38,6 +39,12 @@ function droppedAlone({ verdict, body, fromIndex, toMethod, lostHeaders }: Trans
       remedy: translate(SUSPECTS),
     },
   ];
+}
+
+/** GET and HEAD have a body only where one was seen; of any other method that is kept, the body is kept as well. */
+function isSeen({ body, toMethod }: Transition): boolean {
+  if (body === 'not-observable') return !isRetrieval(toMethod);
+  return body !== 'none' && body !== 'dropped';
 }
 
 function keptAlone({ verdict, body, fromIndex, toMethod }: Transition, next: Hop): Found[] {

@@ -1,4 +1,4 @@
-import { type LinkCause, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { headerValue, type LinkCause, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 
 import type { Rule } from '../finding.ts';
@@ -40,7 +40,11 @@ export const clientSideRedirect: Rule = {
             page has moved permanently.`
           : t`Return 302, or 301 if the page has moved permanently.`,
         // A script may have had its reason, which a status would not ask for.
-        ...(before && !isScript(link.cause) && { fixes: fixesOf(before, hops[0].url) }),
+        ...(before &&
+          !isScript(link.cause) &&
+          !hasWorked(before) && {
+            fixes: fixesOf(before, hops[0].url),
+          }),
       },
     ];
   },
@@ -67,6 +71,12 @@ function startText(cause: LinkCause): string {
 
 function isScript(cause: LinkCause): boolean {
   return cause === 'script' || cause === 'client-side';
+}
+
+/** A page that took something in, or set a cookie: a line of configuration would answer before that is done. */
+function hasWorked(before: RedirectChain): boolean {
+  const { method, response } = lastHop(before);
+  return method !== 'GET' || headerValue(response?.headers, 'set-cookie') !== undefined;
 }
 
 function fixesOf(before: RedirectChain, to: string) {

@@ -4,6 +4,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { cookieName, reasonText } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookie-advice.ts';
+import { isForInnerPath, isForSignIn } from '../kit/cookie-context.ts';
 import { isMissed } from '../kit/cookie-missed.ts';
 import { listText } from '../kit/url-text.ts';
 
@@ -16,7 +17,8 @@ export const cookieNotSent: Rule = {
     text: 'RFC 6265bis §5.8.3',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',
   },
-  find: ({ chain }) => [...groupsOf(lostCookies(chain)).values()].map(toFound),
+  find: ({ chain }) =>
+    [...groupsOf(lostCookies(chain)).values()].map((group) => toFound(chain, group)),
 };
 
 /** Each cookie once, however often a loop sets it. */
@@ -44,7 +46,7 @@ function groupsOf(cookies: readonly LostCookie[]): Map<string, [LostCookie, ...L
   return groups;
 }
 
-function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
+function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCookie[]]): Found {
   const [lost] = group;
   const { setAt, at, likely } = lost;
   return {
@@ -52,7 +54,31 @@ function toFound(group: readonly [LostCookie, ...LostCookie[]]): Found {
     severity: severityOf(lost),
     text: factText(group, at + 1, reasonText(likely)),
     ...adviceFor(likely),
+    ...inContext(chain, group),
   };
+}
+
+/** More than the attribute tells, where the chain shows what a cookie was for. */
+function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<Found> {
+  const isAny = (test: typeof isForSignIn) => group.some((lost) => test(chain, lost));
+  const likely = group[0]?.likely;
+  if (likely === 'Domain' && isAny(isForSignIn)) {
+    return {
+      severity: 'warning',
+      remedy: t`Start the sign-in on the same host that receives its answer, or set Domain to the
+        parent domain that both hosts share.`,
+    };
+  }
+  if (likely === 'Path' && isAny(isForInnerPath)) {
+    return {
+      severity: 'warning',
+      explanation: t`The cookie’s Path doesn’t match any URL on this host in the chain. An application
+        behind a proxy sets its own path if it doesn’t know the public one.`,
+      remedy: t`Tell the application its public path, or have the proxy rewrite the cookie’s Path
+        (proxy_cookie_path in nginx, ProxyPassReverseCookiePath in Apache).`,
+    };
+  }
+  return {};
 }
 
 function factText(group: readonly LostCookie[], hop: number, reason: string): string {

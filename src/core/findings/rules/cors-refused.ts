@@ -2,6 +2,7 @@ import { type Hop, headerValue, isRedirectStatus, lastHop } from '../../chain/ch
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
+import { isSignIn } from '../kit/page-kinds.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -14,8 +15,8 @@ export const corsRefused: Rule = {
   },
   find: ({ chain }) => {
     const reason = likelyCorsRefusal(chain);
-    if (reason === undefined) return [];
     const hop = lastHop(chain);
+    if (reason === undefined || isForAddressBar(hop)) return [];
     const isRedirect = isRedirectStatus(hop.response?.status);
     return [
       {
@@ -30,6 +31,11 @@ export const corsRefused: Rule = {
     ];
   },
 };
+
+/** Nobody will ever be allowed to read an identity provider's page: another rule tells why a script was sent there. */
+function isForAddressBar({ url }: Hop): boolean {
+  return URL.canParse(url) && isSignIn(new URL(url));
+}
 
 function remedyOf({ requestHeaders }: Hop, isRedirect: boolean): string {
   const origin = headerValue(requestHeaders, 'origin') ?? '';

@@ -1,6 +1,7 @@
+import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { downgradeOf, downgradeRemedy } from '../kit/downgrade.ts';
+import { downgradeOf, downgradeRemedy, wasSent } from '../kit/downgrade.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** A redirect from https to http, where the rest of the way is in the open. */
@@ -17,13 +18,23 @@ export const httpsToHttp: Rule = {
       {
         hop: index,
         text: t`${status} redirects from HTTPS to ${urlText(to)}`,
-        explanation: next
-          ? t`From there on, anyone on the network path can read and change requests and
-            responses, and Secure cookies aren’t sent.`
-          : t`The browser didn’t follow the redirect: either HTTPS pages can’t load plain HTTP
-            (mixed content), or the page canceled the request.`,
+        explanation: explanationOf(chain, next),
         ...downgradeRemedy(downgrade),
       },
     ];
   },
 };
+
+function explanationOf({ type }: RedirectChain, next: Hop | undefined): string {
+  if (next === undefined) {
+    return isDocument(type)
+      ? t`The browser didn’t follow the redirect.`
+      : t`The browser didn’t follow the redirect: either HTTPS pages can’t load plain HTTP (mixed
+        content), or the page canceled the request.`;
+  }
+  return wasSent(next)
+    ? t`From there on, anyone on the network path can read and change requests and responses, and
+      Secure cookies aren’t sent.`
+    : t`The request got no response here. If it had, anyone on the network path could have read and
+      changed it.`;
+}

@@ -1,4 +1,5 @@
 import { statusCode } from '../../http/status-codes.ts';
+import { requiredMethod } from '../../standards/redirect.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import type { Rule } from '../finding.ts';
@@ -54,9 +55,12 @@ function textOf({ status, fromMethod, toMethod, cause }: Transition) {
       remedy: translate(SUSPECTS),
     };
   }
+  const requiresGet = requiredMethod(status, fromMethod) !== fromMethod;
   return {
     text: t`${status} changed ${fromMethod} to ${toMethod}, which isn’t allowed`,
-    explanation: t`According to ${standards}, the client must send the same method again.`,
+    explanation: requiresGet
+      ? t`According to ${standards}, the client must fetch the redirect target with GET.`
+      : t`According to ${standards}, the client must send the same method again.`,
     remedy: translate(SUSPECTS),
   };
 }

@@ -1,7 +1,12 @@
+import { type Hop, isRedirect, type RedirectChain } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t } from '../../text/i18n.ts';
-import type { Rule } from '../finding.ts';
-import { redirectFix } from '../kit/fixes.ts';
+import type { Transition } from '../../transition/transition.ts';
+import type { Found, Rule } from '../finding.ts';
+import { movesAddress } from '../kit/address-move.ts';
+import { moveFixes } from '../kit/fixes.ts';
+import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
+import { urlText } from '../kit/url-text.ts';
 
 /** GET and HEAD are never changed. A POST that is kept is another matter: Fetch wants it changed. */
 const NOT_OF_INTEREST = new Set(['GET', 'HEAD', 'POST']);
@@ -12,33 +17,78 @@ const REFUSALS: ReadonlySet<number> = new Set([404, 405]);
 /** A method that a 301 or 302 kept and that browsers keep, which other clients may not. */
 export const methodKeptHere: Rule = {
   id: 'method-kept-here',
-  title: msg`A 301 or 302 kept a method that some other clients would change`,
-  severity: 'info',
+  title: msg`A 301 or 302 kept a method that is neither GET nor POST`,
+  severity: 'warning',
   reference: statusReference(302),
-  find: ({ chain, transitions }) =>
-    transitions
-      .filter(
-        ({ verdict, status, fromMethod }) =>
-          verdict === 'kept' &&
-          (status === 301 || status === 302) &&
-          !NOT_OF_INTEREST.has(fromMethod),
-      )
-      .map(({ fromIndex, fromMethod, status = 302 }) => {
-        const surer = status === 301 ? 308 : 307;
-        const fixes = [surer, 303] as const;
-        // What the method was sent to does not know it: GET was meant.
-        const isRefused = REFUSALS.has(chain.hops[fromIndex + 1]?.response?.status ?? 0);
-        return {
-          hop: fromIndex,
-          text: t`${status} kept ${fromMethod} here; some other clients send GET`,
-          explanation: t`The Fetch Standard changes only POST, so browsers keep all other methods.
-            Go and OkHttp don’t, and neither does Python requests on 302.`,
-          remedy: t`Return ${surer} to keep the method and body in every client, or 303 to switch
-            to GET.`,
-          reference: statusReference(status),
-          fixes: (isRefused ? fixes.toReversed() : fixes).map((fix) =>
-            redirectFix(chain.hops, fromIndex, fix),
-          ),
-        };
-      }),
+  find: ({ chain, transitions }) => {
+    const kept = transitions.filter(isKept);
+    const repeated = kept.filter((transition) => isRepeated(chain, transition));
+    const [first] = repeated;
+    return [
+      // The request that was repeated is redirected by the same code as the first one.
+      ...(first ? [toRepeated(chain, first)] : []),
+      ...kept
+        .filter((transition) => !repeated.includes(transition))
+        .map((transition) => toKept(chain, transition)),
+    ];
+  },
 };
+
+function isKept({ verdict, status, fromMethod }: Transition): boolean {
+  const isHistorical = status === 301 || status === 302;
+  return verdict === 'kept' && isHistorical && !NOT_OF_INTEREST.has(fromMethod);
+}
+
+/** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, or what refuses the method. */
+function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
+  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  if (!from || !to || !URL.canParse(from.url) || !URL.canParse(to.url)) return false;
+  if (movesAddress(from.url, to.url)) return false;
+  const [source, target] = [new URL(from.url), new URL(to.url)];
+  if (isSignIn(target) || isErrorReport(target)) return true;
+  if (REFUSALS.has(to.response?.status ?? 0)) return true;
+  return source.origin === target.origin && isAbove(target.pathname, source.pathname);
+}
+
+/** `/orders` and `/orders/` are above `/orders/7`. */
+function isAbove(path: string, below: string): boolean {
+  return below.startsWith(path.endsWith('/') ? path : `${path}/`) && path !== below;
+}
+
+function toRepeated({ hops }: RedirectChain, transition: Transition): Found {
+  const { fromIndex, fromMethod, status = 302 } = transition;
+  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  return {
+    hop: fromIndex,
+    text: t`${status} made the browser repeat ${fromMethod} at ${urlText(to?.url ?? '', from?.url)}`,
+    explanation: `${t`On ${status}, the Fetch Standard changes only POST to GET, so browsers send
+      ${fromMethod} again. The target looks like a page to show.`} ${endText(to, fromMethod)}`,
+    remedy: t`Return 303 from the application’s code once it has handled the ${fromMethod}: every
+      client then sends GET. For calls from scripts, 204 without a redirect also works.`,
+    reference: statusReference(status),
+  };
+}
+
+function endText(to: Hop | undefined, method: string): string {
+  const status = to?.response?.status;
+  if (to === undefined || status === undefined) return t`The target may handle the ${method}, too.`;
+  if (REFUSALS.has(status)) return t`It returned ${status}.`;
+  return isRedirect(to)
+    ? t`It returned ${status}, so it has likely handled the ${method}, too.`
+    : t`It returned ${status}, so it may have handled the ${method}, too.`;
+}
+
+function toKept({ hops }: RedirectChain, { fromIndex, fromMethod, status = 302 }: Transition) {
+  const surer = status === 301 ? 308 : 307;
+  return {
+    hop: fromIndex,
+    severity: 'info' as const,
+    text: t`${status} kept ${fromMethod} here; some other clients send GET`,
+    explanation: t`The Fetch Standard changes only POST, so browsers keep all other methods.
+      Go and OkHttp don’t, and neither does Python requests on 302.`,
+    remedy: t`Return ${surer} to keep the method and body in every client, or 303 to switch
+      to GET.`,
+    reference: statusReference(status),
+    ...moveFixes(hops, fromIndex, [surer, 303]),
+  };
+}

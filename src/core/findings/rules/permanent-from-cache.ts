@@ -22,7 +22,7 @@ export const permanentFromCache: Rule = {
         explanation: lifetimeText(from, urlText(from.url), urlText(to, from.url)),
         remedy: t`To see the server’s current response, select “Disable cache” in the Network
           panel. Use “Cache-Control: max-age” to limit how long permanent redirects are cached. To
-          undo a redirect, redirect the target back.`,
+          undo a redirect, serve the page at its target: a redirect back can loop.`,
       })),
 };
 
@@ -33,6 +33,6 @@ function lifetimeText({ response }: Hop, from: string, to: string): string {
   return seconds === undefined
     ? t`The server can no longer change this redirect for this user. For as long as the browser
       keeps it cached, ${from} redirects to ${to}, whatever the server would return now.`
-    : t`The server can no longer change this redirect for this user. For ${seconds} seconds after
-      it was fetched, ${from} redirects to ${to}, whatever the server would return now.`;
+    : t`The server can no longer change this redirect for this user. Its max-age is ${seconds} (in
+      seconds). Until then, ${from} redirects to ${to}, whatever the server would return now.`;
 }

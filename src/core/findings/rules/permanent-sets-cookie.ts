@@ -22,14 +22,17 @@ export const permanentSetsCookie: Rule = {
     serverRedirects(chain).flatMap(({ index, from, status }) => {
       const headers = from.response?.headers ?? [];
       if (!isPermanent(status) || !isRetrieval(from.method) || isNeverKept(headers)) return [];
-      const names = listText([
+      const names = [
         ...new Set(cookiesOf(from).filter((name) => (lastSetters(chain).get(name) ?? 0) <= index)),
-      ]);
-      if (names === '') return [];
+      ];
+      if (names.length === 0) return [];
       return [
         {
           hop: index,
-          text: t`Once cached, this ${status} no longer sets cookies (${names})`,
+          text:
+            names.length > 1
+              ? t`Once cached, this ${status} no longer sets the cookies ${listText(names)}`
+              : t`Once cached, this ${status} no longer sets the cookie ${listText(names)}`,
           explanation: t`Browsers may cache a ${status} and go directly to its target, so later
             visits set no cookies.`,
           remedy: t`Set the cookie at the target, or prevent caching of the redirect with

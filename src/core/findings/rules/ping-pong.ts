@@ -1,8 +1,9 @@
-import { lastHop } from '../../chain/chain.ts';
-import { pingPong as cycleWithin } from '../../chain/loop.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
+import { withoutFragment } from '../../chain/chain-edit.ts';
+import { type Cycle, pingPong as cycleWithin } from '../../chain/loop.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
+import { isEndless } from '../kit/endless.ts';
 import { changeText, lapText } from '../kit/laps.ts';
 
 /** A chain that went to and fro before it got on. */
@@ -16,8 +17,8 @@ export const pingPong: Rule = {
   },
   find: ({ chain }) => {
     // At the limit it is a loop, of which another rule tells.
-    const cycle = isRedirectLimit(lastHop(chain).error) ? undefined : cycleWithin(chain);
-    if (!cycle) return [];
+    const cycle = isEndless(chain) ? undefined : cycleWithin(chain);
+    if (!cycle || !repeatsRequest(chain, cycle)) return [];
     return [
       {
         hop: cycle.start,
@@ -29,3 +30,11 @@ export const pingPong: Rule = {
     ];
   },
 };
+
+/** A hub that joins cookies asks for another id at each lap: then no request is the same as another. */
+function repeatsRequest({ hops }: RedirectChain, { start, length }: Cycle): boolean {
+  const urlAt = (index: number) => withoutFragment(hops[index]?.url ?? '');
+  return hops
+    .slice(start, start + length)
+    .some((_, index) => urlAt(start + index) === urlAt(start + index + length));
+}

@@ -1,11 +1,12 @@
-import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
-import { spellingChanges } from '../kit/canonical.ts';
-import { redirectFix } from '../kit/fixes.ts';
+import { movesAddress } from '../kit/address-move.ts';
+import { moveFixes } from '../kit/fixes.ts';
+import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
@@ -16,13 +17,38 @@ export const postBecameGet: Rule = {
   find: ({ chain, transitions }) =>
     transitions
       .filter(({ verdict }) => verdict === 'historical')
-      .map((transition) =>
-        isLikelyMeant(chain, transition) ? toMeant(chain, transition) : toLoss(chain, transition),
-      ),
+      .flatMap((transition) => {
+        if (isLoss(chain, transition)) return [toLoss(chain, transition)];
+        // Another rule tells of scripts that are sent to sign in.
+        const isTold = !isDocument(chain.type) && signsIn(chain.hops[transition.fromIndex + 1]);
+        return isTold ? [] : [toPage(chain, transition)];
+      }),
 };
 
 const EXPLANATION = msg`RFC 9110 allows changing POST to GET for historical reasons. The Fetch
   Standard requires it, so every browser does it.`;
+
+/**
+ * Says whether the POST was meant for the target: it is the same thing at another address, or moved there for good, or the
+ * target does not know what to do with a GET. Elsewhere the target likely shows what came of the POST.
+ */
+function isLoss({ hops }: RedirectChain, { status, fromIndex }: Transition): boolean {
+  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  if (!from || !to) return false;
+  if (movesAddress(from.url, to.url)) return true;
+  return !isForPeople(to) && (status === 301 || isRefused(to));
+}
+
+/** A sign-in, or the report of an error: neither would know what to do with the POST. */
+function isForPeople({ url }: Hop): boolean {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  return target !== undefined && (isSignIn(target) || isErrorReport(target));
+}
+
+/** The target is there, but not for GET (RFC 9110 §15.5.6). */
+function isRefused({ response }: Hop): boolean {
+  return response?.status === 405;
+}
 
 function toLoss({ hops }: RedirectChain, transition: Transition): Found {
   const { status = 302, fromIndex } = transition;
@@ -31,38 +57,46 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: t`Return ${kept} to keep the method and body, or 303 to switch to GET.`,
+    remedy: t`Request the redirect target directly, or return ${kept} to keep the method and body.
+      If the target only shows a result, return 303.`,
     reference: statusReference(status),
-    fixes: [redirectFix(hops, fromIndex, kept), redirectFix(hops, fromIndex, 303)],
+    ...moveFixes(hops, fromIndex, [kept, 303]),
   };
 }
 
 /** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
-function toMeant({ hops }: RedirectChain, { status = 302, fromIndex }: Transition): Found {
+function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): Found {
+  const to = chain.hops[fromIndex + 1];
+  const shared = { hop: fromIndex, severity: 'info' as const, reference: statusReference(status) };
+  if (to && signsIn(to)) {
+    return {
+      ...shared,
+      text: t`${status} changed POST to GET and leads to a sign-in page`,
+      explanation: translate(EXPLANATION),
+      remedy: t`Return 303, which requires GET from every client. If the user has to sign in first,
+        keep the form’s data until then. 307 would send it to the sign-in page.`,
+    };
+  }
   return {
-    hop: fromIndex,
-    severity: 'info',
+    ...shared,
     text: t`${status} changed POST to GET, which is likely intended`,
-    explanation: `${t`The response sets a cookie, so the server has likely read the form and
-      redirects to the result.`} ${translate(EXPLANATION)}`,
-    remedy: t`Return 303, which requires GET from every client, or 307 if the form should be
-      forwarded.`,
-    reference: statusReference(status),
-    fixes: [redirectFix(hops, fromIndex, 303), redirectFix(hops, fromIndex, 307)],
+    explanation: `${reasonText(chain, to)} ${translate(EXPLANATION)}`,
+    remedy: t`Return 303 from the application’s code once it has handled the POST: 303 requires GET
+      from every client. 307 would send the POST again, to a page that only shows something.`,
   };
 }
 
-/** Whoever sets a cookie has read the request, unless it is on its way to https, www or a slash. */
-function isLikelyMeant({ type, hops }: RedirectChain, { status, fromIndex }: Transition): boolean {
-  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
-  if (status !== 302 || !from || !to || !isDocument(type)) return false;
-  const setsCookie = headerValue(from.response?.headers, 'set-cookie') !== undefined;
-  return setsCookie && isAnswered(to) && spellingChanges(from.url, to.url).length === 0;
+function reasonText({ type }: RedirectChain, to: Hop | undefined): string {
+  if (to && isForPeople(to)) return t`The target reports an error.`;
+  return isDocument(type)
+    ? t`The target is a different page, so the server has likely read the form and shows the
+      result.`
+    : t`The target is a different URL, so the server has likely handled the POST and refers to the
+      result.`;
 }
 
-/** With a page, or a redirect to one. */
-function isAnswered({ response, error }: Hop): boolean {
-  return error === undefined && response !== undefined && response.status < 400;
+function signsIn(hop: Hop | undefined): boolean {
+  return hop !== undefined && URL.canParse(hop.url) && isSignIn(new URL(hop.url));
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {

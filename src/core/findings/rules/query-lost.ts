@@ -2,6 +2,7 @@ import { headerValue } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
 import { spellingChanges } from '../kit/canonical.ts';
+import { fixesOf } from '../kit/fixes.ts';
 import { lostParams } from '../kit/lost-params.ts';
 import {
   isPermanent,
@@ -72,9 +73,9 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
     explanation: t`A Location replaces the query, so only parameters repeated in the Location are
       kept. No later hop contains any of the lost parameters.`,
     remedy: hasQuery
-      ? t`Add ${listText(names)} to the Location.`
+      ? t`Add ${listText(names.map((name) => `“${name}”`))} to the Location.`
       : t`Include the query in the Location, in addition to the path.`,
-    ...(!hasQuery && { fixes: [{ status, from: from.url, to: target.href }] }),
+    ...(!hasQuery && fixesOf([{ status, from: from.url, to: target.href }])),
   };
 }
 

@@ -1,13 +1,12 @@
-import { type Hop, isInternal, lastHop, rawLocation } from '../../chain/chain.ts';
-import { type Cycle, closingCycle } from '../../chain/loop.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
+import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { originOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { changeText, lapText, unreturnedCookies } from '../kit/laps.ts';
-import { listText } from '../kit/url-text.ts';
+import { loopOf } from '../kit/endless.ts';
+import { growthOf } from '../kit/growth.ts';
+import { changeText, lapText } from '../kit/laps.ts';
+import { loopRemedy } from '../kit/loop-remedy.ts';
 
-/** A chain that went round in circles until the browser gave up. */
+/** A chain that went round in circles until the client gave up. */
 export const redirectLoop: Rule = {
   id: 'redirect-loop',
   title: msg`The redirects form a loop`,
@@ -17,41 +16,21 @@ export const redirectLoop: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
   },
   find: ({ chain }) => {
-    if (!isRedirectLimit(lastHop(chain).error)) return [];
-    const cycle = closingCycle(chain);
+    const cycle = growthOf(chain) ? undefined : loopOf(chain);
     // Another rule tells of an empty Location, which Firefox takes for the URL itself.
     if (!cycle || rawLocation(chain.hops[cycle.start] ?? chain.hops[0]) === '') return [];
     const { start, length, laps } = cycle;
+    const lap = lapText(chain.hops, cycle);
     return [
       {
         hop: start,
-        text: t`Loop of length ${length}, ${laps} iterations: ${lapText(chain.hops, cycle)}`,
+        text:
+          length > 1
+            ? t`Loop of ${length} URLs, ${laps} iterations: ${lap}`
+            : t`Loop of 1 URL, ${laps} iterations: ${lap}`,
         explanation: changeText(chain.hops, cycle),
-        remedy: remedyOf(chain.hops, cycle),
+        remedy: loopRemedy(chain.hops, cycle),
       },
     ];
   },
 };
-
-function remedyOf(hops: readonly Hop[], cycle: Cycle): string {
-  const lost = unreturnedCookies(hops, cycle);
-  if (lost.length > 0) {
-    return t`Find out why the Cookie header doesn’t include ${listText(lost)}, which each
-      iteration sets. Alternatively, don’t base the redirect on cookies.`;
-  }
-  const lap = hops.slice(cycle.start, cycle.start + cycle.length);
-  if (lap.some(({ redirect }) => isInternal(redirect))) {
-    return t`The browser upgrades to HTTPS, then the server redirects back to HTTP. Remove that
-      server rule.`;
-  }
-  if (lap.length === 1) {
-    return t`The rule also matches its own target. Behind a TLS-terminating proxy, make the rule
-      check X-Forwarded-Proto. Otherwise, exclude the target from the rule.`;
-  }
-  if (new Set(lap.map(({ url }) => originOf(url))).size > 1) {
-    return t`Two rules conflict over the scheme or host. Decide which rule is right and remove the
-      other.`;
-  }
-  return t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
-    target.`;
-}

@@ -1,9 +1,9 @@
-import { type Hop, isInternal, lastHop } from '../../chain/chain.ts';
+import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { isEndless } from '../kit/endless.ts';
 import { type Run, replaceableRuns } from '../kit/replaceable-run.ts';
 import { urlText } from '../kit/url-text.ts';
 
@@ -27,7 +27,7 @@ export const replaceableChain: Rule = {
   },
   find: ({ chain }) => {
     // There another rule tells what is wrong, and what to do first.
-    if (isRedirectLimit(lastHop(chain).error)) return [];
+    if (isEndless(chain)) return [];
     return replaceableRuns(chain).map((run) => {
       const { start, end, redirects } = run;
       const from = withoutFragment(chain.hops[start]?.url ?? '');
@@ -37,7 +37,7 @@ export const replaceableChain: Rule = {
         hop: start,
         text: t`${redirects} redirects could be replaced by one to ${urlText(to, from)}`,
         explanation: costText(stepsOf(chain.hops, run)),
-        remedy: t`Return ${status} at the first of these hops, with the last URL as the Location.`,
+        remedy: t`Return ${status} from the first of these hops directly to ${urlText(to, from)}.`,
         fixes: [{ status, from, to }],
       };
     });

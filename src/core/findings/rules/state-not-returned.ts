@@ -1,6 +1,6 @@
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
-import type { Rule } from '../finding.ts';
+import type { Found, Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 
 /** What an authorization server answers with (RFC 6749 §4.1.2, §4.2.2; OpenID Connect for id_token). */
@@ -16,36 +16,56 @@ export const stateNotReturned: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2',
   },
   find: ({ chain }) => {
-    let state: string | undefined;
+    let asked: Asked | undefined;
     return serverRedirects(chain).flatMap((redirect) => {
-      const asked = redirect.fromUrl.searchParams;
-      if (asked.has('client_id') && asked.get('state')) state = asked.get('state') ?? undefined;
-      const answer = answerOf(redirect);
-      if (state === undefined || !answer || answer.get('state') === state) return [];
-      const [server, client] = [hostOf(redirect.from.url), hostOf(redirect.to)];
-      const text = answer.has('state')
-        ? t`${server} received a state but returned a different one to ${client}`
-        : t`${server} received a state but didn’t return it to ${client}`;
-      state = undefined;
-      return [
-        {
-          hop: redirect.index,
-          text,
-          explanation: t`The client can’t distinguish a response to its own request from one that
-            someone else started, so it has to reject the response.`,
-          remedy: t`Return the state unchanged, both with a code and with an error.`,
-        },
-      ];
+      asked = requestOf(redirect) ?? asked;
+      const answer = asked && answerOf(redirect, asked);
+      if (!asked || !answer) return [];
+      const { state } = asked;
+      // Answered once, what follows is the application's own.
+      asked = undefined;
+      return answer.get('state') === state ? [] : [toFound(redirect, answer)];
     });
   },
 };
 
-/** The parameters of an answer that goes back to the client: to the redirect_uri, where that was told. */
-function answerOf({ fromUrl, toUrl }: ServerRedirect): URLSearchParams | undefined {
-  const asked = fromUrl.searchParams.get('redirect_uri');
-  if (asked !== null && !isSamePlace(asked, toUrl)) return undefined;
+/** What an authorization server was asked. */
+interface Asked {
+  readonly state: string;
+  readonly server: string;
+  /** Where it is to answer, if the request says so. */
+  readonly client: string | null;
+}
+
+function requestOf({ from, fromUrl: { searchParams } }: ServerRedirect): Asked | undefined {
+  const state = searchParams.get('state');
+  if (!searchParams.has('client_id') || !state) return undefined;
+  return { state, server: hostOf(from.url), client: searchParams.get('redirect_uri') };
+}
+
+function toFound({ index, from, to }: ServerRedirect, answer: URLSearchParams): Found {
+  const [server, client] = [hostOf(from.url), hostOf(to)];
+  return {
+    hop: index,
+    text: answer.has('state')
+      ? t`${server} received a state but returned a different one to ${client}`
+      : t`${server} received a state but didn’t return it to ${client}`,
+    explanation: t`The client can’t distinguish a response to its own request from one that
+      someone else started, so it has to reject the response.`,
+    remedy: t`Return the state unchanged, both with a code and with an error.`,
+  };
+}
+
+/** The parameters of the server's answer that goes back to the client: to the redirect_uri, where that was told. */
+function answerOf({ from, toUrl }: ServerRedirect, asked: Asked): URLSearchParams | undefined {
+  const isBack =
+    asked.client === null
+      ? hostOf(from.url) === asked.server && toUrl.hostname !== asked.server
+      : hostOf(from.url) !== hostOf(asked.client) && isSamePlace(asked.client, toUrl);
   const both = new URLSearchParams(`${toUrl.search.slice(1)}&${toUrl.hash.slice(1)}`);
-  return ANSWERS.some((name) => both.has(name)) && !both.has('client_id') ? both : undefined;
+  return isBack && ANSWERS.some((name) => both.has(name)) && !both.has('client_id')
+    ? both
+    : undefined;
 }
 
 function isSamePlace(text: string, url: URL): boolean {

@@ -1,7 +1,7 @@
 import { lastHop, rawLocation } from '../../chain/chain.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { redirectFix } from '../kit/fixes.ts';
+import { isRetrieval } from '../kit/server-redirects.ts';
 import { cutUrl } from '../kit/url-text.ts';
 
 const MEANINGS: ReadonlyMap<number, Message> = new Map([
@@ -40,14 +40,10 @@ export const statusNotFollowed: Rule = {
         text: t`Browsers don’t follow a ${status} to ${cutUrl(location)}`,
         explanation: translate(meaning),
         remedy: t`Return 303 or 302 to make browsers follow the Location.`,
-        ...(isUrl && {
-          fixes: [
-            {
-              ...redirectFix(chain.hops, chain.hops.length - 1, 303),
-              to: new URL(location, hop.url).href,
-            },
-          ],
-        }),
+        ...(isUrl &&
+          isRetrieval(hop.method) && {
+            fixes: [{ status: 303, from: hop.url, to: new URL(location, hop.url).href }],
+          }),
       },
     ];
   },

@@ -1,9 +1,9 @@
-import { headerValue, lastHop } from '../../chain/chain.ts';
+import { headerValue } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { isEndless } from '../kit/endless.ts';
 import { replaceableRuns } from '../kit/replaceable-run.ts';
 import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
 import { listText } from '../kit/url-text.ts';
@@ -24,7 +24,7 @@ export const temporaryCanonical: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',
   },
   find: ({ chain }) => {
-    if (isRedirectLimit(lastHop(chain).error)) return [];
+    if (isEndless(chain)) return [];
     const runs = replaceableRuns(chain);
     return serverRedirects(chain).flatMap(({ index, from, status, to }) => {
       const changes = spellingChanges(from.url, to);

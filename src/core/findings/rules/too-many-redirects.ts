@@ -1,8 +1,9 @@
 import { lastHop } from '../../chain/chain.ts';
-import { closingCycle } from '../../chain/loop.ts';
 import { isRedirectLimit } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
+import { loopOf } from '../kit/endless.ts';
+import { growthOf } from '../kit/growth.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** More redirects than a browser follows, and no circle. */
@@ -16,16 +17,17 @@ export const tooManyRedirects: Rule = {
   },
   find: ({ chain }) => {
     const last = lastHop(chain);
-    if (!isRedirectLimit(last.error) || closingCycle(chain)) return [];
+    if (!isRedirectLimit(last.error) || loopOf(chain) || growthOf(chain)) return [];
     const count = chain.hops.filter(({ redirect }) => redirect !== undefined).length;
     return [
       {
         hop: chain.hops.length - 1,
         text: t`The browser stopped after ${count} redirects, at ${urlText(last.url)}`,
         explanation: t`Browsers follow up to 20 redirects, including their own HTTPS upgrades;
-          other clients have their own limits. These redirects don’t repeat, so this is a long
-          chain, not a loop.`,
-        remedy: t`Redirect from the first URL directly to the final one.`,
+          other clients have their own limits. No URL repeats here, so these
+          redirects may be a long chain or an endless series.`,
+        remedy: t`Find out where the series should end. If it has an end, redirect from the first URL
+          directly to it.`,
       },
     ];
   },

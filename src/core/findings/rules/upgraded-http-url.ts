@@ -1,7 +1,8 @@
-import { type Hop, lastHop, type RedirectChain } from '../../chain/chain.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
+import { isEndless } from '../kit/endless.ts';
+import { fixesOf } from '../kit/fixes.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
@@ -12,7 +13,7 @@ export const upgradedHttpUrl: Rule = {
   reference: { text: 'RFC 6797 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3' },
   find: ({ chain }) => {
     const { hops } = chain;
-    if (isRedirectLimit(lastHop(chain).error)) return [];
+    if (isEndless(chain)) return [];
     const index = hops.findIndex(isUpgrade);
     const [upgraded, before] = [hops[index], hops[index - 1]];
     if (!upgraded) return [];
@@ -37,7 +38,7 @@ function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: 
       text: t`The Location still uses an HTTP URL: ${urlText(plain)}`,
       explanation: translate(EXPLANATION),
       remedy: t`Use https: in the Location.`,
-      fixes: [{ status: status as Fix['status'], from: url, to: redirect.url }],
+      ...fixesOf([{ status: status as Fix['status'], from: url, to: redirect.url }]),
     },
   ];
 }

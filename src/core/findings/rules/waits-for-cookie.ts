@@ -1,9 +1,9 @@
-import { type Hop, lastHop } from '../../chain/chain.ts';
+import type { Hop } from '../../chain/chain.ts';
 import { isSameRequest } from '../../chain/chain-edit.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
 import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
+import { isEndless } from '../kit/endless.ts';
 import { serverRedirects } from '../kit/server-redirects.ts';
 import { listText, urlText } from '../kit/url-text.ts';
 
@@ -17,16 +17,21 @@ export const waitsForCookie: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
   },
   find: ({ chain }) => {
-    if (isRedirectLimit(lastHop(chain).error)) return [];
+    if (isEndless(chain)) return [];
     return serverRedirects(chain).flatMap(({ index, from, status, to, next }) => {
       if (!next || from.method !== next.method || !isSameRequest(from.url, to)) return [];
-      const names = listText(returnedCookies(from, next));
-      if (names === '') return [];
+      const names = returnedCookies(from, next);
+      if (names.length === 0) return [];
+      const url = urlText(from.url);
       return [
         {
           hop: index,
-          text: t`${status} redirects ${urlText(from.url)} to itself until the Cookie header
-            includes ${names}`,
+          text:
+            names.length > 1
+              ? t`${status} redirects ${url} to itself until the Cookie header includes the cookies
+                ${listText(names)}`
+              : t`${status} redirects ${url} to itself until the Cookie header includes the cookie
+                ${listText(names)}`,
           explanation: t`Every new visitor needs an extra round trip. Clients that don’t store
             cookies, such as crawlers and many tools, are caught in a loop.`,
           remedy: t`Respond with the content immediately and set the cookie in that response, or

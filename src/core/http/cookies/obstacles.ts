@@ -1,9 +1,10 @@
 /**
- * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings, public suffixes
- * and a fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
+ * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings and a
+ * fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
  */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { type Message, msg, translate } from '../../text/i18n.ts';
+import { isPublicSuffix } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
 import type { SetCookie } from './set-cookie.ts';
 
@@ -13,6 +14,7 @@ export type Obstacle =
   | '__Secure- prefix'
   | 'Secure'
   | 'SameSite=None without Secure'
+  | 'public suffix'
   | 'Domain'
   | 'Path'
   | 'expired'
@@ -27,6 +29,7 @@ const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
   '__Host- prefix': msg`__Host- prefix`,
   '__Secure- prefix': msg`__Secure- prefix`,
   'SameSite=None without Secure': msg`SameSite=None without Secure`,
+  'public suffix': msg`public suffix as Domain`,
   expired: msg`expired`,
   'SameSite is Lax by default': msg`SameSite is Lax by default`,
   'cross-site request': msg`cross-site request`,
@@ -54,6 +57,7 @@ export function obstaclesOf(
     prefixObstacle(cookie, setter),
     cookie.secure && !isSecure && 'Secure',
     cookie.sameSite === 'None' && !cookie.secure && 'SameSite=None without Secure',
+    isForAll(cookie, setter.host) && 'public suffix',
     !domainMatches(cookie, setter.host, place.host) && 'Domain',
     !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
     isExpired && 'expired',
@@ -83,6 +87,11 @@ function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: HopPl
 function domainMatches({ domain }: SetCookie, setter: string, host: string): boolean {
   if (domain === undefined) return setter === host;
   return [setter, host].every((each) => each === domain || each.endsWith(`.${domain}`));
+}
+
+/** A Domain that others own as well is refused, unless it is the host's own name (§5.7 step 9). */
+function isForAll({ domain }: SetCookie, setter: string): boolean {
+  return domain !== undefined && domain !== setter && isPublicSuffix(domain);
 }
 
 function pathMatches(path: string, cookiePath: string): boolean {

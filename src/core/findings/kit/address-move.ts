@@ -1,0 +1,29 @@
+/** Redirects that only put an address right, or move it: what a server's configuration can answer as well as the application. */
+import { isErrorReport, isSignIn } from './page-kinds.ts';
+
+/**
+ * Says whether a redirect leads to the same thing at another address: another scheme, host, slash or prefix, and nothing
+ * else. Where the path says something else, the application has decided, and likely done something before.
+ */
+export function movesAddress(from: string, to: string): boolean {
+  if (!URL.canParse(from) || !URL.canParse(to)) return false;
+  const [source, target] = [new URL(from), new URL(to)];
+  if (target.search !== source.search && target.search !== '') return false;
+  if (isSignIn(target) !== isSignIn(source) || isErrorReport(target)) return false;
+  const [a, b] = [barePath(source), barePath(target)];
+  if (a === b) return source.origin !== target.origin || source.pathname !== target.pathname;
+  return a !== '' && b !== '' && lastPart(a) === lastPart(b);
+}
+
+/** Says whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
+export function isSamePath(a: URL, b: URL): boolean {
+  return barePath(a) === barePath(b);
+}
+
+function barePath({ pathname }: URL): string {
+  return pathname.replace(/\/$/, '');
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

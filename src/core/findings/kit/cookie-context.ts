@@ -1,0 +1,40 @@
+/** What a lost cookie was likely for, where the chain tells: then more can be said of it. */
+import type { RedirectChain } from '../../chain/chain.ts';
+import { hopPlaces } from '../../http/cookies/hop-places.ts';
+import type { LostCookie } from './cookie-advice.ts';
+import { isAuthorizationRequest } from './page-kinds.ts';
+
+/** Names that applications and frameworks give to what a sign-in must find again. */
+const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
+
+/** Names of sessions, as frameworks have them. */
+const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
+
+/** What a provider sends back with its answer. */
+const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
+
+/** Says whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks it. */
+export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
+  if (!SIGN_IN_NAME.test(cookie.name)) return false;
+  const answer = toUrl(hops[at]?.url);
+  const wasAsked = hops
+    .slice(setAt + 1, at)
+    .some(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
+  return wasAsked && ANSWERS.some((name) => answer?.searchParams.has(name) === true);
+}
+
+/** Says whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */
+export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCookie): boolean {
+  const places = hopPlaces(chain);
+  const { path } = cookie;
+  if (path === undefined || !SESSION_NAME.test(cookie.name)) return false;
+  const below = path.endsWith('/') ? path : `${path}/`;
+  const host = places[setAt]?.host;
+  return !places.some(
+    (place) => place.host === host && (place.path === path || place.path.startsWith(below)),
+  );
+}
+
+function toUrl(url: string | undefined): URL | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+}

@@ -1,0 +1,43 @@
+/** Chains without an end: because a browser gave up, or because all that was recorded of them goes round in circles. */
+import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { type Cycle, closingCycle } from '../../chain/loop.ts';
+import { isRedirectLimit } from '../../chain/network-error.ts';
+import { perChain } from '../../chain/per-chain.ts';
+import { redirectTarget } from '../../chain/redirect-target.ts';
+import { growthOf } from './growth.ts';
+
+/** Many tools write no error where they gave up; a page that waits for something redirects to itself a few times. In hops. */
+const FEWEST_UNTOLD = 8;
+
+const loops = perChain((chain): { readonly cycle?: Cycle } => {
+  const cycle = closingCycle(chain);
+  return cycle && (isRedirectLimit(lastHop(chain).error) || endsWithin(chain, cycle))
+    ? { cycle }
+    : {};
+});
+
+/** Finds the cycle that a chain never left; undefined where it left it, or may have. */
+export function loopOf(chain: RedirectChain): Cycle | undefined {
+  return loops(chain).cycle;
+}
+
+/** Says whether a chain has no end of its own, so that what else is to be said of its redirects can wait. */
+export function isEndless(chain: RedirectChain): boolean {
+  const isGivenUp = isRedirectLimit(lastHop(chain).error);
+  return isGivenUp || loopOf(chain) !== undefined || growthOf(chain) !== undefined;
+}
+
+/** The last answer, too, points to where the cycle goes on. */
+function endsWithin(chain: RedirectChain, { start, length, laps }: Cycle): boolean {
+  const { hops, ended } = chain;
+  const last = lastHop(chain);
+  if (!ended || laps < 3 || hops.length - start < FEWEST_UNTOLD) return false;
+  if (last.error !== undefined || !isRedirectStatus(last.response?.status)) return false;
+  const next = hops[hops.length - length];
+  const target = redirectTarget(last);
+  return next !== undefined && target !== undefined && placeOf(target) === placeOf(next.url);
+}
+
+function placeOf(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}

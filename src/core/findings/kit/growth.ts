@@ -1,0 +1,88 @@
+/** URLs that grow from redirect to redirect by the same amount of the same text, which no page ever ends. */
+import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { perChain } from '../../chain/per-chain.ts';
+import { redirectTarget } from '../../chain/redirect-target.ts';
+
+/** How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next. */
+export interface Growth {
+  readonly kind: 'path' | 'query';
+  /** Index of the first hop whose redirect added something. */
+  readonly start: number;
+  /** How often it did. */
+  readonly times: number;
+  /** What each redirect added to the path, or the parameter that holds the URL before. */
+  readonly what: string;
+}
+
+/** Twice may be chance, as of `/a` → `/a/a`. */
+const FEWEST = 3;
+
+/** What is longer is slow to search, and servers refuse it. In characters. */
+const LONGEST = 16_384;
+
+interface Step {
+  readonly kind: Growth['kind'];
+  readonly what: string;
+}
+
+const found = perChain((chain): { readonly growth?: Growth } => {
+  const urls = urlsOf(chain);
+  const steps = urls.slice(1).map((url, index) => stepBetween(urls[index] ?? '', url));
+  const last = steps.at(-1);
+  if (!last) return {};
+  let start = steps.length;
+  while (start > 0 && isSame(steps[start - 1], last)) start -= 1;
+  const times = steps.length - start;
+  return times < FEWEST ? {} : { growth: { ...last, start, times } };
+});
+
+/** Finds the growth that a chain ends in; undefined where it does not. */
+export function growthOf(chain: RedirectChain): Growth | undefined {
+  return found(chain).growth;
+}
+
+/** All that was requested, and where the last answer pointed to. */
+function urlsOf(chain: RedirectChain): string[] {
+  const urls = chain.hops.map(({ url }) => url);
+  const last = lastHop(chain);
+  const target = chain.hops.length > 1 && last.response ? redirectTarget(last) : undefined;
+  return target === undefined ? urls : [...urls, target];
+}
+
+function isSame(a: Step | undefined, b: Step): boolean {
+  return a?.kind === b.kind && a.what === b.what;
+}
+
+function stepBetween(from: string, to: string): Step | undefined {
+  if (to.length <= from.length || to.length > LONGEST) return undefined;
+  if (!URL.canParse(from) || !URL.canParse(to)) return undefined;
+  const [a, b] = [new URL(from), new URL(to)];
+  if (a.host !== b.host) return undefined;
+  return addedToPath(a, b) ?? addedToQuery(from, b);
+}
+
+/** The parts that a path has more than the one before, where it is the same but for them. */
+function addedToPath(a: URL, b: URL): Step | undefined {
+  const [before, after] = [partsOf(a), partsOf(b)];
+  const more = after.length - before.length;
+  if (more < 1) return undefined;
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  if (before.slice(same).join('/') !== after.slice(same + more).join('/')) return undefined;
+  return { kind: 'path', what: after.slice(same, same + more).join('/') };
+}
+
+function partsOf({ pathname }: URL): string[] {
+  return pathname.split('/').filter((part) => part !== '');
+}
+
+/** The parameter that holds the URL before, with or without its origin. */
+function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
+  const { origin, pathname, search } = new URL(from);
+  const path = pathname + search;
+  for (const [name, value] of searchParams) {
+    const isHeld = search !== '' && (value === path || value === path.slice(1));
+    if (isHeld || value === origin + path) return { kind: 'query', what: name };
+  }
+  return undefined;
+}

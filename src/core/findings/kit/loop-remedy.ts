@@ -1,0 +1,84 @@
+/** What to do about a loop, by what likely keeps it going. */
+import { type Hop, isInternal, rawLocation } from '../../chain/chain.ts';
+import type { Cycle } from '../../chain/loop.ts';
+import { t } from '../../text/i18n.ts';
+import { hostOf, originOf } from '../../url/origin.ts';
+import { resetCookies, unreturnedCookies } from './laps.ts';
+import { isPermanent } from './server-redirects.ts';
+import { listText, urlText } from './url-text.ts';
+
+/** Advises on a cycle that a chain never left. */
+export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
+  const lap = hops.slice(cycle.start, cycle.start + cycle.length);
+  return (
+    lostCookieRemedy(hops, cycle) ??
+    cacheRemedy(lap) ??
+    addressRemedy(lap) ??
+    resetCookieRemedy(hops, cycle) ??
+    ruleRemedy(lap)
+  );
+}
+
+function lostCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
+  const lost = unreturnedCookies(hops, cycle);
+  if (lost.length === 0) return undefined;
+  const names = listText(lost);
+  return lost.length > 1
+    ? t`Find out why the Cookie header doesn’t include the cookies ${names}, which each iteration
+      sets. Alternatively, don’t base the redirect on cookies.`
+    : t`Find out why the Cookie header doesn’t include the cookie ${names}, which each iteration
+      sets. Alternatively, don’t base the redirect on cookies.`;
+}
+
+function resetCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
+  const reset = resetCookies(hops, cycle);
+  if (reset.length === 0) return undefined;
+  const names = listText(reset);
+  return reset.length > 1
+    ? t`The cookies ${names} are sent, and each iteration sets them again. If the redirect depends on
+      them, find out why the server doesn’t accept their values.`
+    : t`The cookie ${names} is sent, and each iteration sets it again. If the redirect depends on it,
+      find out why the server doesn’t accept its value.`;
+}
+
+/** A redirect that the browser remembers, against what the server says now. */
+function cacheRemedy(lap: readonly Hop[]): string | undefined {
+  const cached = lap.find(
+    ({ response }) => response?.fromCache === true && isPermanent(response.status),
+  );
+  if (!cached || lap.length < 2) return undefined;
+  return t`The ${cached.response?.status ?? ''} for ${urlText(cached.url)} comes from the cache and
+    contradicts what the server returns now. Clear the cache to confirm. For visitors who also have
+    it cached, don’t redirect its target back; serve the page there.`;
+}
+
+function addressRemedy(lap: readonly Hop[]): string | undefined {
+  if (lap.some(({ redirect }) => isInternal(redirect))) {
+    return t`The browser upgrades to HTTPS, then the server redirects back to HTTP. Remove that
+      server rule.`;
+  }
+  const [first] = lap;
+  if (lap.length === 1 && first && isHttpsLocation(first)) {
+    return t`The URL redirects to itself, which happens if TLS ends at a proxy and the server takes
+      each request for HTTP. Have the proxy send X-Forwarded-Proto, and make the rule check it. If
+      the proxy is a CDN, connect to the server over HTTPS.`;
+  }
+  if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
+  return new Set(lap.map(({ url }) => hostOf(url))).size < 2
+    ? t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
+      the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`
+    : t`Two rules conflict over the host. Decide which host is right and remove the other rule.`;
+}
+
+/** A server that knew the scheme would send a path, or would not redirect. */
+function isHttpsLocation(hop: Hop): boolean {
+  return /^https:/i.test(hop.url) && /^https:/i.test(rawLocation(hop) ?? '');
+}
+
+function ruleRemedy(lap: readonly Hop[]): string {
+  return lap.length === 1
+    ? t`The rule also matches its own target. Exclude the target from the rule. If the rule depends
+      on a language, a cookie or a header, find out why its condition is never met.`
+    : t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
+      target.`;
+}

@@ -1,0 +1,45 @@
+/** What a page is for, as far as its URL tells: a sign-in, or the report of an error. */
+
+/** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
+const SIGN_IN =
+  /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
+
+/** The last parts of paths that report an error, and codes that stand for one. */
+const ERROR =
+  /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
+
+/** Says whether a URL asks an identity provider to sign somebody in: OAuth, OpenID Connect, SAML or WS-Federation. */
+export function isAuthorizationRequest({ searchParams }: URL): boolean {
+  const isOAuth =
+    searchParams.has('client_id') &&
+    ['response_type', 'redirect_uri', 'scope'].some((name) => searchParams.has(name));
+  return isOAuth || searchParams.has('SAMLRequest') || searchParams.get('wa') === 'wsignin1.0';
+}
+
+/** Says whether a URL is where people sign in. */
+export function isSignIn(url: URL): boolean {
+  if (isAuthorizationRequest(url)) return true;
+  const parts = partsOf(url);
+  if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
+  const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
+  return SIGN_IN.test(page ?? '');
+}
+
+/** Says whether a URL reports an error to somebody. */
+export function isErrorReport(url: URL): boolean {
+  const isTold = ['error', 'err', 'error_code', 'error_description'].some((name) =>
+    url.searchParams.get(name),
+  );
+  return isTold || ERROR.test(partsOf(url).at(-1) ?? '');
+}
+
+/** The parts of a path in lower case, the last without its extension. */
+function partsOf({ pathname }: URL): string[] {
+  const parts = pathname
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
+  return parts.map((part, index) =>
+    index === parts.length - 1 ? part.replace(/\.[a-z]{2,5}$/, '') : part,
+  );
+}

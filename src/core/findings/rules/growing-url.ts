@@ -1,0 +1,56 @@
+import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { msg, t } from '../../text/i18n.ts';
+import type { Rule } from '../finding.ts';
+import { type Growth, growthOf } from '../kit/growth.ts';
+import { cutUrl, urlText } from '../kit/url-text.ts';
+
+/** A URL that each redirect makes longer by the same, until the client or the server gives up. */
+export const growingUrl: Rule = {
+  id: 'growing-url',
+  title: msg`Every redirect makes the URL longer`,
+  severity: 'error',
+  reference: {
+    text: 'RFC 9110 §15.4',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
+  },
+  find: ({ chain }) => {
+    const growth = growthOf(chain);
+    if (!growth) return [];
+    const { kind, start, times } = growth;
+    const what = cutUrl(growth.what);
+    const first = chain.hops[start]?.url ?? '';
+    return [
+      {
+        hop: start,
+        text:
+          kind === 'path'
+            ? t`${times} redirects in a row each add “${what}” to the path of ${urlText(first)}`
+            : t`${times} redirects in a row each put the previous URL into the parameter “${what}”`,
+        explanation: `${causeText(growth)} ${endText(chain)}`,
+        remedy:
+          kind === 'path'
+            ? t`Start the Location with a slash, and redirect only if the path doesn’t start with
+              “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`
+            : t`Exclude the target page from the redirect, and don’t put a URL that already has
+              “${what}” into “${what}” again.`,
+      },
+    ];
+  },
+};
+
+function causeText({ kind }: Growth): string {
+  return kind === 'path'
+    ? t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
+      relative, the rule may match its own target, or a proxy may remove the part again.`
+    : t`This is a loop: the target page redirects to itself and encloses its own URL each time.`;
+}
+
+function endText(chain: RedirectChain): string {
+  const { response, error } = lastHop(chain);
+  const status = response?.status ?? 0;
+  if (status === 414) return t`It ended when the URL was too long for the server (414).`;
+  if (status === 431) return t`It ended when the headers were too long for the server (431).`;
+  return error === undefined
+    ? t`URLs that grow end in 414, 431 or a client’s redirect limit.`
+    : t`The client gave up.`;
+}
