@@ -25,7 +25,7 @@ export function ImportButton({ onFiles }: ImportButtonProps) {
         hidden
         multiple
         aria-label={t`Files to open`}
-        accept=".har,.json,.ndjson,.jsonl,.gz,application/json,application/x-ndjson,application/gzip"
+        accept=".har,.harp,.json,.ndjson,.jsonl,.gz,application/json,application/x-ndjson,application/gzip"
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again.

@@ -56,6 +56,31 @@ describe('the kind of a file', () => {
   });
 
   it.each([
+    '{"request":{},"response":{}}',
+    '{"startedDateTime":"2024-01-01T00:00:00Z","request":{"method":"GET","url":"http://a.test/"}}',
+    '{"entries":[]}',
+    '{}',
+  ])('is no NDJSON where one object that is no chain is all there is: %s', (text) => {
+    const problem = 'The file is JSON but not a HAR: log is missing.';
+    for (const pieces of [[text], [`${text}\n`], [text, '\n'], [`${text}\r\n`, ' \n', '\n']])
+      expect(read(...pieces)).toEqual({ ok: false, problem });
+    expect(read(JSON.stringify(JSON.parse(text), null, 2))).toEqual({ ok: false, problem });
+  });
+
+  it('is NDJSON where the second line comes later, in pieces without a line feed', () => {
+    expect(opened(`${LINE}\n`, OTHER.slice(0, 9), OTHER.slice(9)).chains).toEqual([first, second]);
+    expect(opened(`${LINE}\n`, '\n', ' ', OTHER).chains).toEqual([first, second]);
+  });
+
+  it('is a HAR inside a script, too', () => {
+    for (const text of [
+      `onInputData(${JSON.stringify(har)});`,
+      `var har =\n${JSON.stringify(har)};`,
+    ])
+      expect(opened(text).chains).toEqual([first, second]);
+  });
+
+  it.each([
     ['CSV', toCsv([first], open)],
     ['Markdown', toMarkdown([first], open)],
   ])('may be one that Detour only writes: %s', (kind, text) => {

@@ -186,6 +186,42 @@ describe('entries that redirect', () => {
   });
 });
 
+describe('the body of a request', () => {
+  const kindOf = (method: string, bodySize: number, headers: Record<string, string>) => {
+    const har = drawHar(`0 ${method} http://a.test/ 302>/b`);
+    const [entry] = har.log.entries;
+    Object.assign(entry?.request ?? {}, {
+      bodySize,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    });
+    return read(har).chains[0]?.hops[0].body.kind;
+  };
+
+  it.each([
+    ['GET', 0, { 'Content-Type': 'text/plain' }],
+    ['GET', 0, { 'content-type': 'application/json', Accept: '*/*' }],
+    ['HEAD', 0, { 'Content-Type': 'text/plain' }],
+    ['GET', -1, { Accept: '*/*' }],
+    ['POST', 0, { Accept: '*/*' }],
+    ['POST', 0, { 'Content-Length': '0', 'Content-Type': 'text/plain' }],
+  ])('is none where none was counted: %s of size %i with %j', (method, size, headers) => {
+    expect(kindOf(method, size, headers)).toBe('none');
+  });
+
+  it.each([
+    ['GET', -1, { 'Content-Type': 'text/plain' }],
+    ['GET', 0, { 'Content-Type': 'text/plain', 'Transfer-Encoding': 'chunked' }],
+    ['GET', 0, { 'Content-Type': 'text/plain', 'Content-Length': '4' }],
+    ['GET', 12, {}],
+    ['POST', 0, { 'Content-Type': 'text/plain' }],
+  ])(
+    'is not known where something speaks of one: %s of size %i with %j',
+    (method, size, headers) => {
+      expect(kindOf(method, size, headers)).toBe('not-observable');
+    },
+  );
+});
+
 describe('what is no redirect', () => {
   it('is left out, and counted', () => {
     const { chains, leftOut, notes } = read(
@@ -281,7 +317,7 @@ describe('entries that Detour wrote', () => {
 describe('entries that cannot be read', () => {
   const good = () => drawHar('0 GET http://a.test/ 302>/b\n10 GET http://a.test/b 200');
 
-  it.each([
+  it.each<readonly [entry: unknown, problem: string]>([
     [null, 'log.entries[2] is not an object'],
     [{}, 'log.entries[2].request is not an object'],
     [{ request: {} }, 'log.entries[2].request.method is not a valid method'],
@@ -290,6 +326,14 @@ describe('entries that cannot be read', () => {
       { request: { method: 'GET', url: 'http://a.test/' }, startedDateTime: 'now' },
       'log.entries[2].startedDateTime is not a valid date',
     ],
+    ...[{}, { startedDateTime: null }, { startedDateTime: '' }].map((date): [unknown, string] => [
+      { request: { method: 'GET', url: 'http://a.test/' }, ...date },
+      'log.entries[2].startedDateTime is missing',
+    ]),
+    ...[302.5, 1000, Number.POSITIVE_INFINITY].map((status): [unknown, string] => [
+      { ...good().log.entries[0], response: { status } },
+      'log.entries[2].response.status is not a valid status',
+    ]),
     [
       { ...good().log.entries[0], response: { status: '302' } },
       'log.entries[2].response.status is not a number',
