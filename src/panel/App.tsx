@@ -2,11 +2,7 @@ import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EnrichedChain } from '../core/chain/network-facts.ts';
 import { prepare } from '../core/filter/index.ts';
 import { t } from '../core/text/i18n.ts';
-import { ComparisonPane } from './comparison/ComparisonPane.tsx';
-import { ChainDetails } from './details/ChainDetails.tsx';
-import { ChainKeeper } from './details/ChainKeeper.tsx';
-import { ChainNote } from './details/ChainNote.tsx';
-import { journeyOf } from './details/journey/journey-view.ts';
+import { DetailsPane } from './DetailsPane.tsx';
 import { FilterTrouble } from './filter/FilterTrouble.tsx';
 import { filterTrouble, suggest } from './filter/filter-view.ts';
 import { HelpDialog } from './help/HelpDialog.tsx';
@@ -30,6 +26,7 @@ import { asShown } from './state/sessions.ts';
 import { shownChains } from './state/store.ts';
 import type { PanelStore } from './state/types.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { Boundary } from './ui/boundary/Boundary.tsx';
 import { keepMenu } from './ui/chain/keep-menu.ts';
 import { focusPart } from './ui/keyboard/parts.ts';
 import { useKeptFocus } from './ui/keyboard/use-kept-focus.ts';
@@ -83,60 +80,40 @@ export function App({ store, actions, mac }: AppProps) {
   const session = state.shownImport ?? 'live';
   const empty = emptyState(state, rows.length);
   useKeptFocus(`${session} ${empty?.kind}`);
-  // The row that opened the details is where the reader was.
-  const focusRow = () =>
-    main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-  const closeDetails = () => {
-    focusRow();
-    actions.select(undefined);
-  };
-  const closeComparison = () => {
-    focusRow();
-    actions.closeComparison();
-  };
   const list = empty ? (
     <EmptyState state={state} sentence={empty} actions={actions} />
   ) : (
-    <ChainList
-      key={session}
-      rows={sorted}
-      filter={filter}
-      pages={state.pages}
-      settings={state.list}
-      onSettings={actions.setList}
-      selectedId={state.selectedId}
-      tabId={state.tabId}
-      onSelect={actions.select}
-      menuOf={({ chain }) => menuOf(chain)}
-      onPin={actions.pin}
-      onCompare={actions.compareWithNearest}
-      sideOf={(id) => comparedSide(whole, id)}
-    />
-  );
-  const details = whole.comparison ? (
-    <ComparisonPane state={whole} actions={actions} onClose={closeComparison} />
-  ) : (
-    selected && (
-      <ChainDetails
-        key={session}
-        chain={selected}
+    <Boundary key={session} what="list" part="list" of={sorted}>
+      <ChainList
+        rows={sorted}
+        filter={filter}
+        pages={state.pages}
+        settings={state.list}
+        onSettings={actions.setList}
+        selectedId={state.selectedId}
         tabId={state.tabId}
-        imported={state.shownImport !== undefined}
-        secretNames={state.secretNames}
-        journey={journeyOf(selected, chains.values())}
-        keeper={<ChainKeeper chain={selected} state={whole} actions={actions} />}
-        note={
-          <ChainNote
-            chain={selected}
-            editing={whole.editedNote === selected.id}
-            actions={actions}
-          />
-        }
         onSelect={actions.select}
-        onClose={closeDetails}
-        menuOf={(hop) => menuOf(selected, hop)}
+        menuOf={({ chain }) => menuOf(chain)}
+        onPin={actions.pin}
+        onCompare={actions.compareWithNearest}
+        sideOf={(id) => comparedSide(whole, id)}
       />
-    )
+    </Boundary>
+  );
+  // The row that opened them is where the reader was.
+  const focusRow = () =>
+    main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  const details = (selected || whole.comparison) && (
+    <DetailsPane
+      key={session}
+      state={state}
+      whole={whole}
+      chain={selected}
+      chains={chains}
+      actions={actions}
+      menuOf={menuOf}
+      onClosing={focusRow}
+    />
   );
   return (
     <div className="panel">
@@ -165,7 +142,9 @@ export function App({ store, actions, mac }: AppProps) {
       </main>
       <Notice sentence={notice(state)} actions={actions} />
       <ViolationNews chains={whole.chains} />
-      <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
+      <Boundary what="part" part="status bar" of={rows}>
+        <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
+      </Boundary>
       {dialog === 'settings' && (
         <SettingsDialog
           state={state}

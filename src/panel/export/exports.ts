@@ -1,5 +1,6 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
 import type { Exports } from '../state/surroundings.ts';
 import type { PanelState, PanelStore } from '../state/types.ts';
 import type { DoTask, Task } from './steps.ts';
@@ -56,7 +57,10 @@ export function createExports(
       },
       done(outcome) {
         clearTimeout(timer);
-        if (outcome.type === 'file') save(outcome.blob, name);
+        if (outcome.type === 'file') {
+          save(outcome.blob, name);
+          if (outcome.leftOut) complain(`${name}: ${leftOutText(outcome.leftOut)}`);
+        }
         if (outcome.type === 'failed') complain(`${name}: ${outcome.problem}`);
         next();
       },
@@ -91,4 +95,10 @@ export function createExports(
       );
     },
   };
+}
+
+function leftOutText(count: number): string {
+  return count === 1
+    ? t`1 chain couldn’t be written and is missing from the file.`
+    : t`${count} chains couldn’t be written and are missing from the file.`;
 }

@@ -1,4 +1,5 @@
 /** What the worker does with chains. Pure, but for the Blob. */
+import { attempt } from '../../core/chain/attempt.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { csvRows } from '../../core/formats/csv.ts';
 import { harText } from '../../core/formats/har/write/to-har.ts';
@@ -28,13 +29,30 @@ export function work(
     const replaced = previewRedaction(chains, { secretNames, onProgress: progress });
     return { type: 'preview', replaced };
   }
+  try {
+    return { type: 'file', blob: write(chains, task, progress) };
+  } catch (error) {
+    // What cannot be written must not keep the rest from being saved.
+    const writable = chains.filter((chain) =>
+      attempt(() => write([chain], task) !== undefined, false),
+    );
+    if (writable.length === 0 || writable.length === chains.length) throw error;
+    const leftOut = chains.length - writable.length;
+    return { type: 'file', blob: write(writable, task), leftOut };
+  }
+}
+
+function write(
+  chains: readonly EnrichedChain[],
+  task: WriteTask,
+  progress: (share: number) => void = () => {},
+): Blob {
   const onProgress = (share: number) => progress(share * REDACTED);
   const shown = toShown(chains, { ...task, onProgress });
   const from = task.includeSecrets ? 0 : REDACTED;
-  const blob = toBlob(piecesOf(shown, task), FILE_FORMATS[task.format].mediaType, (written) =>
+  return toBlob(piecesOf(shown, task), FILE_FORMATS[task.format].mediaType, (written) =>
     progress(from + (1 - from) * Math.min(1, written / shown.length)),
   );
-  return { type: 'file', blob };
 }
 
 function piecesOf(shown: readonly EnrichedChain[], task: WriteTask): Iterable<string> {
