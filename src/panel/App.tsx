@@ -17,6 +17,7 @@ import type { PanelActions } from './state/actions.ts';
 import { liveSession } from './state/sessions.ts';
 import type { PanelState, PanelStore } from './state/types.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { Boundary } from './ui/boundary/Boundary.tsx';
 import { focusPart } from './ui/keyboard/parts.ts';
 import { useShortcuts } from './ui/keyboard/use-shortcuts.ts';
 import { warmUp } from './ui/warm-up.ts';
@@ -72,7 +73,9 @@ export function App({ store, actions, mac }: AppProps) {
       <Chains state={state} shown={shown} actions={actions} />
       <Notice sentence={notice(state)} actions={actions} />
       <ViolationNews chains={liveSession(state).chains} />
-      <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
+      <Boundary what="part" part="status bar" of={rows}>
+        <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
+      </Boundary>
       <Dialogs open={dialog} onOpen={setDialog} state={state} actions={actions} mac={mac} />
       {isDropTarget && (
         <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
+import { attempt } from '../core/chain/attempt.ts';
 import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import { t } from '../core/text/i18n.ts';
 import { ComparisonPane } from './comparison/ComparisonPane.tsx';
 import { ChainDetails } from './details/ChainDetails.tsx';
 import { ChainKeeper } from './details/ChainKeeper.tsx';
@@ -12,6 +14,8 @@ import { emptyState } from './notices/notices.ts';
 import type { PanelActions } from './state/actions.ts';
 import { comparedSide } from './state/comparison.ts';
 import type { PanelState } from './state/types.ts';
+import { Boundary } from './ui/boundary/Boundary.tsx';
+import { PaneBoundary } from './ui/boundary/PaneBoundary.tsx';
 import { keepMenu } from './ui/chain/keep-menu.ts';
 import { useKeptFocus } from './ui/keyboard/use-kept-focus.ts';
 import { SplitView } from './ui/split/SplitView.tsx';
@@ -49,8 +53,9 @@ export function Chains({ state, shown, actions }: ChainsProps) {
         }
         details={
           state.comparison ? (
-            <ComparisonPane
+            <Comparison
               state={state}
+              comparison={state.comparison}
               actions={actions}
               onClose={closing(actions.closeComparison)}
             />
@@ -74,20 +79,43 @@ export function Chains({ state, shown, actions }: ChainsProps) {
 
 function List({ state, shown: { session, rows }, actions }: ChainsProps) {
   return (
-    <ChainList
-      rows={rows}
-      filter={state.filter}
-      pages={session.pages}
-      settings={state.list}
-      onSettings={actions.setList}
-      selectedId={session.selectedId}
-      tabId={session.tabId}
-      onSelect={actions.select}
-      menuOf={({ chain }) => menuOf(chain, undefined, state, actions)}
-      onPin={actions.pin}
-      onCompare={actions.compareWithNearest}
-      sideOf={(id) => comparedSide(state, id)}
-    />
+    <Boundary what="list" part="list" of={rows}>
+      <ChainList
+        rows={rows}
+        filter={state.filter}
+        pages={session.pages}
+        settings={state.list}
+        onSettings={actions.setList}
+        selectedId={session.selectedId}
+        tabId={session.tabId}
+        onSelect={actions.select}
+        menuOf={({ chain }) => menuOf(chain, undefined, state, actions)}
+        onPin={actions.pin}
+        onCompare={actions.compareWithNearest}
+        sideOf={(id) => comparedSide(state, id)}
+      />
+    </Boundary>
+  );
+}
+
+interface ComparisonProps {
+  readonly state: PanelState;
+  readonly comparison: object;
+  readonly actions: PanelActions;
+  readonly onClose: () => void;
+}
+
+function Comparison({ state, comparison, actions, onClose }: ComparisonProps) {
+  return (
+    <PaneBoundary
+      what="comparison"
+      part="comparison"
+      of={comparison}
+      closeName={t`Close comparison`}
+      onClose={onClose}
+    >
+      <ComparisonPane state={state} actions={actions} onClose={onClose} />
+    </PaneBoundary>
   );
 }
 
@@ -99,18 +127,28 @@ interface DetailsProps extends ChainsProps {
 function Details({ chain, state, shown: { session, chains }, actions, onClose }: DetailsProps) {
   const editing = state.editedNote === chain.id;
   return (
-    <ChainDetails
+    <PaneBoundary
+      what="chain"
+      part="details"
       chain={chain}
-      tabId={session.tabId}
-      imported={session.source !== undefined}
-      secretNames={state.secretNames}
-      journey={journeyOf(chain, chains.values())}
-      keeper={<ChainKeeper chain={chain} state={state} actions={actions} />}
-      note={<ChainNote chain={chain} editing={editing} actions={actions} />}
-      onSelect={actions.select}
+      of={chain}
+      closeName={t`Close details`}
       onClose={onClose}
-      menuOf={(hop) => menuOf(chain, hop, state, actions)}
-    />
+    >
+      <ChainDetails
+        chain={chain}
+        tabId={session.tabId}
+        imported={session.source !== undefined}
+        secretNames={state.secretNames}
+        // Without it, the chain is shown by itself.
+        journey={attempt(() => journeyOf(chain, chains.values()), [chain])}
+        keeper={<ChainKeeper chain={chain} state={state} actions={actions} />}
+        note={<ChainNote chain={chain} editing={editing} actions={actions} />}
+        onSelect={actions.select}
+        onClose={onClose}
+        menuOf={(hop) => menuOf(chain, hop, state, actions)}
+      />
+    </PaneBoundary>
   );
 }
 

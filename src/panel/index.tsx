@@ -23,6 +23,7 @@ import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
 import { followNetwork, type NetworkLog } from './network/network.ts';
 import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
+import { PanelProblem } from './PanelProblem.tsx';
 import { followTheme, type ThemePanels } from './settings/theme.ts';
 import { createActions } from './state/actions.ts';
 import { toListSettings } from './state/list-settings.ts';
@@ -35,6 +36,8 @@ import {
 } from './state/store.ts';
 import type { Connection } from './state/surroundings.ts';
 import type { PanelStore } from './state/types.ts';
+import { Boundary, TellerContext } from './ui/boundary/Boundary.tsx';
+import type { Teller } from './ui/boundary/diagnostics.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 import './panel.css';
 
@@ -104,11 +107,26 @@ const chooseTheme = followTheme(
 );
 store.subscribe(() => chooseTheme(store.getState().theme));
 
+const teller: Teller = {
+  version: browser.runtime.getManifest().version,
+  userAgent: navigator.userAgent,
+  get secretNames() {
+    return store.getState().secretNames;
+  },
+};
 const mac = navigator.platform.startsWith('Mac');
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App store={store} actions={actions} mac={mac} />
+    <TellerContext value={teller}>
+      <Boundary
+        what="panel"
+        part="panel"
+        instead={(problem) => <PanelProblem problem={problem} actions={actions} />}
+      >
+        <App store={store} actions={actions} mac={mac} />
+      </Boundary>
+    </TellerContext>
   </StrictMode>,
 );

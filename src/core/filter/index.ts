@@ -2,6 +2,7 @@
  * The filter of the list: text → terms → predicate on a chain. The grammar is told in docs/filter.md. A text that makes no
  * sense is no exception but a value: what cannot be understood is left out, and said.
  */
+import { attempt } from '../chain/attempt.ts';
 import type { RedirectChain } from '../chain/chain.ts';
 import {
   isCached,
@@ -29,13 +30,16 @@ const FLAGS: Readonly<Record<FlagName, Predicate>> = {
   pinned: ({ pinned }) => pinned === true,
 };
 
-/** Makes the predicate of terms that are to hold together; without any, it lets every chain through. */
+/**
+ * Makes the predicate of terms that are to hold together; without any, it lets every chain through. So does it one that
+ * cannot be judged: to hide it would hide that something is wrong with it.
+ */
 export function toPredicate(terms: readonly Term[]): Predicate {
   const tests = terms.map((term) => {
     const test = toTest(term);
     return term.negated ? (chain: RedirectChain) => !test(chain) : test;
   });
-  return (chain) => tests.every((test) => test(chain));
+  return (chain) => attempt(() => tests.every((test) => test(chain)), true);
 }
 
 function toTest(term: Term): Predicate {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'rea
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { t } from '../../core/text/i18n.ts';
+import { Boundary } from '../ui/boundary/Boundary.tsx';
 import { hopsText } from '../ui/chain/chain-facts.ts';
 import { SourceChips } from '../ui/chain/SourceChips.tsx';
 import { CloseButton } from '../ui/controls/CloseButton.tsx';
@@ -113,17 +114,19 @@ function Tabs({ chain, imported, journey, onSelect }: TabsProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too (ARIA APG, tabs pattern)
         tabIndex={0}
       >
-        <DetailsTab
-          tab={tab}
-          chain={chain}
-          imported={imported}
-          journey={journey}
-          hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
-          search={search}
-          onSearch={setSearch}
-          onSelect={onSelect}
-          onShowHop={(hop) => choose('hops', hop)}
-        />
+        <Boundary what="tab" part={tab} chain={chain} of={chain}>
+          <DetailsTab
+            tab={tab}
+            chain={chain}
+            imported={imported}
+            journey={journey}
+            hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
+            search={search}
+            onSearch={setSearch}
+            onSelect={onSelect}
+            onShowHop={(hop) => choose('hops', hop)}
+          />
+        </Boundary>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { t } from '../../core/text/i18n.ts';
 import type { Exports } from '../state/surroundings.ts';
 import { createTaskQueue } from '../state/task-queue.ts';
 import type { PanelState, PanelStore } from '../state/types.ts';
@@ -33,6 +34,9 @@ export function createExports(
     store.update((state) => ({ ...state, ...change(state) }));
   const tell = (exporting: PanelState['exporting']) => set(() => ({ exporting }));
 
+  const complain = (problem: string) =>
+    set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
+
   const queue = createTaskQueue<FileTask>(
     ({ name, chains, task }, done) => {
       const notice = lateNotice((share) => tell({ name, share }));
@@ -40,11 +44,11 @@ export function createExports(
         progress: notice.progress,
         done(outcome) {
           notice.stop();
-          if (outcome.type === 'file') save(outcome.blob, name);
-          if (outcome.type === 'failed') {
-            const problem = `${name}: ${outcome.problem}`;
-            set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
+          if (outcome.type === 'file') {
+            save(outcome.blob, name);
+            if (outcome.leftOut) complain(`${name}: ${leftOutText(outcome.leftOut)}`);
           }
+          if (outcome.type === 'failed') complain(`${name}: ${outcome.problem}`);
           tell(undefined);
           done();
         },
@@ -82,4 +86,10 @@ function lateNotice(tell: (share: number) => void) {
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+function leftOutText(count: number): string {
+  return count === 1
+    ? t`1 chain couldn’t be written and is missing from the file.`
+    : t`${count} chains couldn’t be written and are missing from the file.`;
 }

@@ -10,7 +10,8 @@ export type Task =
 
 /** What comes of it. */
 export type Outcome =
-  | { readonly type: 'file'; readonly blob: Blob }
+  /** `leftOut` chains could not be written; absent where all were. */
+  | { readonly type: 'file'; readonly blob: Blob; readonly leftOut?: number }
   | { readonly type: 'preview'; readonly replaced: readonly RedactedName[] }
   | { readonly type: 'failed'; readonly problem: string };
 

@@ -1,9 +1,12 @@
 /** What the worker does with chains. Pure, but for the Blob. */
+import { attempt } from '../../core/chain/attempt.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
 import type { Outcome, Task } from './steps.ts';
+
+type WriteTask = Extract<Task, { type: 'write' }>;
 
 /** Taking the secrets out takes about as long as all the rest. */
 const REDACTED = 0.5;
@@ -22,14 +25,31 @@ export function work(
     const replaced = previewRedaction(chains, { secretNames, onProgress: progress });
     return { type: 'preview', replaced };
   }
+  try {
+    return { type: 'file', blob: write(chains, task, progress) };
+  } catch (error) {
+    // What cannot be written must not keep the rest from being saved.
+    const writable = chains.filter((chain) =>
+      attempt(() => write([chain], task) !== undefined, false),
+    );
+    if (writable.length === 0 || writable.length === chains.length) throw error;
+    const leftOut = chains.length - writable.length;
+    return { type: 'file', blob: write(writable, task), leftOut };
+  }
+}
+
+function write(
+  chains: readonly EnrichedChain[],
+  task: WriteTask,
+  progress: (share: number) => void = () => {},
+): Blob {
   const onProgress = (share: number) => progress(share * REDACTED);
   const shown = toShown(chains, { ...task, onProgress });
   const from = task.includeSecrets ? 0 : REDACTED;
   const { write, mediaType } = formatOf(task.format);
-  const blob = toBlob(write(shown, task), mediaType, (written) =>
+  return toBlob(write(shown, task), mediaType, (written) =>
     progress(from + (1 - from) * Math.min(1, written / shown.length)),
   );
-  return { type: 'file', blob };
 }
 
 /** A file may be longer than any string. */

@@ -1,4 +1,6 @@
 /** What a reader who does not see the list is told of: violations, as they come, and nothing else. */
+
+import { attempt } from '../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
@@ -29,7 +31,8 @@ export function violationNews(chains: readonly RedirectChain[]): string {
 }
 
 function violationOf(chain: RedirectChain): Transition | undefined {
-  return toTransitions(chain).find(({ verdict }) => verdict === 'violation');
+  const transitions = attempt(() => toTransitions(chain), []);
+  return transitions.find(({ verdict }) => verdict === 'violation');
 }
 
 function sentenceOf({ status, fromMethod, toMethod }: Transition, url: string): string {

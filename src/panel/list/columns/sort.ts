@@ -1,4 +1,6 @@
 /** The order of the list: that of arrival, or by a column. */
+
+import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import type { Column, SortOrder } from '../../state/types.ts';
@@ -37,7 +39,7 @@ export function sortRows(rows: readonly Row[], order: SortOrder | undefined): re
   const keyOf = KEYS[order.column];
   const sign = order.direction === 'ascending' ? 1 : -1;
   return rows
-    .map((row) => ({ row, key: keyOf(row.chain) }))
+    .map((row) => ({ row, key: attempt(() => keyOf(row.chain), undefined) }))
     .sort((a, b) => compare(a.key, b.key, sign))
     .map(({ row }) => row);
 }

@@ -1,5 +1,6 @@
 /** The list in groups: what they are called, and the lines of headers and chains that they make. Pure. */
 
+import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
@@ -55,7 +56,7 @@ export function toItems(
   for (const row of rows) {
     const { key, label } = row.chain.pinned
       ? { key: 'pinned', label: t`Pinned` }
-      : nameOf(row.chain);
+      : attempt(() => nameOf(row.chain), { key: 'unknown', label: t`Unknown` });
     const known = groups.get(key);
     if (known) known.rows.push(row);
     else groups.set(key, { label, rows: [row] });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { attempt } from '../../../core/chain/attempt.ts';
 import { type Mark, worstMark } from '../../ui/chain/marks.ts';
 import type { Row } from '../rows/rows.ts';
 
@@ -19,7 +20,11 @@ export function useWorstMark(rows: readonly Row[]): Mark | undefined {
     function look(deadline: IdleDeadline) {
       const due = index + BATCH;
       while (index < rows.length && (index < due || deadline.timeRemaining() > 1)) {
-        found = worstMark(found, rows[index++]?.mark);
+        const row = rows[index++];
+        found = worstMark(
+          found,
+          attempt(() => row?.mark, undefined),
+        );
       }
       if (index < rows.length) waiting = wait();
       else setWorst(found);

@@ -1,5 +1,6 @@
 /** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
 
+import { attempt } from '../../../core/chain/attempt.ts';
 import {
   type ChainLink,
   lastHop,
@@ -98,16 +99,16 @@ export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
 export const toRow: (chain: RedirectChain) => Row = perChain((chain) => new ShapedRow(chain));
 
 /** Works out what takes longest of what a row shows. */
-export function prepareRow({ mark, steps, firstUrl }: Row): void {
-  // To read them is to have them worked out, once for each chain.
-  void [mark, steps, firstUrl];
+export function prepareRow(row: Row): void {
+  // To read them is to have them worked out, once for each chain. What fails then fails again, and is said, in the row.
+  attempt(() => [row.mark, row.steps, row.firstUrl], []);
 }
 
 /** Adds rows up. */
 export function toTotals(rows: readonly Row[]): Totals {
   let [hops, methodChanges, loops] = [0, 0, 0];
   for (const row of rows) {
-    const counts = countsOf(row.chain);
+    const counts = attempt(() => countsOf(row.chain), NOTHING_COUNTED);
     hops += row.hops;
     methodChanges += counts.methodChanges;
     loops += counts.loops;
@@ -115,6 +116,8 @@ export function toTotals(rows: readonly Row[]): Totals {
   const journeys = joinedJourneys(rows.map((row) => row.chain)).length;
   return { chains: rows.length, journeys, hops, methodChanges, loops };
 }
+
+const NOTHING_COUNTED = { methodChanges: 0, loops: 0 };
 
 /** What of a chain is added up at every change of any. */
 const countsOf = perChain((chain) => ({

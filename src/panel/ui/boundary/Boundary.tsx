@@ -1,0 +1,87 @@
+import { Component, createContext, type ErrorInfo, type ReactNode, useContext } from 'react';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { t } from '../../../core/text/i18n.ts';
+import { CopyButton } from '../copy/CopyButton.tsx';
+import { diagnosticsOf, type Failure, type Teller } from './diagnostics.ts';
+import { type Displayed, problemText } from './problem-text.ts';
+
+/** Whose diagnostics are copied. */
+export const TellerContext = createContext<Teller>({ version: '', userAgent: '', secretNames: [] });
+
+/** What stands in the place of something that could not be shown. */
+export interface Problem {
+  /** In one sentence, safe to show. */
+  readonly sentence: string;
+  readonly failure: Failure;
+  /** Tries once more. */
+  readonly retry: () => void;
+}
+
+interface BoundaryProps {
+  readonly what: Displayed;
+  /** What part of the panel it is, for the diagnostics: `row`, `timing`. */
+  readonly part: string;
+  /** What is shown, where it is one chain. */
+  readonly chain?: EnrichedChain | undefined;
+  /** When it is another one, what could not be shown is tried again. */
+  readonly of?: unknown;
+  /** Undefined: the sentence, and a button that copies the diagnostics. */
+  readonly instead?: ((problem: Problem) => ReactNode) | undefined;
+  readonly children: ReactNode;
+}
+
+interface BoundaryState {
+  readonly of: unknown;
+  readonly caught?: { readonly error: unknown } | undefined;
+  readonly componentStack: string;
+}
+
+/**
+ * Keeps what cannot be shown from taking along what stands around it: all that is shown comes from strangers. React has
+ * no other way for it than a class.
+ */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { of: this.props.of, componentStack: '' };
+
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
+    return { caught: { error } };
+  }
+
+  static getDerivedStateFromProps(
+    { of }: BoundaryProps,
+    state: BoundaryState,
+  ): Partial<BoundaryState> | null {
+    return of === state.of ? null : { of, caught: undefined, componentStack: '' };
+  }
+
+  override componentDidCatch(_error: unknown, { componentStack }: ErrorInfo): void {
+    this.setState({ componentStack: componentStack ?? '' });
+  }
+
+  override render(): ReactNode {
+    const { what, part, chain, instead = showProblem, children } = this.props;
+    const { caught, componentStack } = this.state;
+    if (!caught) return children;
+    const { error } = caught;
+    return instead({
+      sentence: problemText(what, error),
+      failure: { part, error, componentStack, chain },
+      retry: () => this.setState({ caught: undefined }),
+    });
+  }
+}
+
+function showProblem({ sentence, failure }: Problem): ReactNode {
+  return (
+    <div className="problem" role="alert" data-problem={failure.part}>
+      <p>{sentence}</p>
+      <CopyDiagnostics failure={failure} />
+    </div>
+  );
+}
+
+/** Copies what is known of a failure, without secrets. */
+export function CopyDiagnostics({ failure }: { readonly failure: Failure }) {
+  const teller = useContext(TellerContext);
+  return <CopyButton label={t`Copy diagnostics`} text={() => diagnosticsOf(failure, teller)} />;
+}

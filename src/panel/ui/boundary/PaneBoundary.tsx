@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+import { CloseButton } from '../controls/CloseButton.tsx';
+import { Boundary, CopyDiagnostics } from './Boundary.tsx';
+
+interface PaneBoundaryProps extends Omit<ComponentProps<typeof Boundary>, 'instead'> {
+  readonly closeName: string;
+  readonly onClose: () => void;
+}
+
+/** A boundary around what stands beside the list: where that cannot be shown, it can still be closed. */
+export function PaneBoundary({ closeName, onClose, ...props }: PaneBoundaryProps) {
+  return (
+    <Boundary
+      {...props}
+      instead={({ sentence, failure }) => (
+        <section className="details problem" role="alert" data-problem={failure.part}>
+          <p>{sentence}</p>
+          <CopyDiagnostics failure={failure} />
+          <CloseButton name={closeName} onClick={onClose} />
+        </section>
+      )}
+    />
+  );
+}
