@@ -142,7 +142,7 @@ function repeated(part: Part, { quantifier = '', least, range, most }: Groups): 
   };
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+type Groups = NonNullable<RegExpMatchArray['groups']>;
 
 function looped(part: Part, next: number, add: (step: Step) => number): number {
   const fork: Step = { kind: 'fork', next, other: next };
