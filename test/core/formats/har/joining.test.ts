@@ -133,6 +133,22 @@ describe('a request', () => {
     ]);
   });
 
+  it('goes round in a loop, whose tool writes neither an error nor exact times', () => {
+    const lap = { url: 'http://a.test/login', to: '/login' };
+    const laps = (count: number, more: object, every = 21) =>
+      chainsOf(...Array.from({ length: count }, (_, at) => ({ ...lap, at: at * every, more })));
+    const chain = (count: number) => [Array(count).fill('http://a.test/login').join(' → ')];
+    expect(laps(21, {})).toEqual(chain(21));
+    expect(laps(40, { startedDateTime: '2024-01-01T00:00:01Z' })).toEqual(chain(40));
+    expect(laps(21, { time: 0, timings: {} }, 30)).toEqual(chain(21));
+    const two = Array.from({ length: 20 }, (_, at) => ({
+      at: at * 21,
+      url: `http://a.test/${at % 2 ? 'b' : 'a'}`,
+      to: `http://a.test/${at % 2 ? 'a' : 'b'}`,
+    }));
+    expect(chainsOf(...two)).toEqual([two.map(({ url }) => url).join(' → ')]);
+  });
+
   it.each([
     ['/s?q=$\u007bX}', 'http://a.test/s?q=$%7BX%7D'],
     ['/s?q=a|b', 'http://a.test/s?q=a%7cb'],

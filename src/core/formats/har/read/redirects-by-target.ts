@@ -1,8 +1,8 @@
 /** The redirects of a HAR by what they lead to, each to be found until it is used. */
 import type { IndexedEntry } from './index-entries.ts';
 
-/** So many redirects to one URL are looked at; beyond, nobody can say which is meant. */
-const MOST_CANDIDATES = 16;
+/** So many redirects to one URL are looked at: all of a loop, where a file's dates are too coarse to tell its laps apart. */
+const MOST_CANDIDATES = 64;
 
 /** A redirect that could lead to a URL. */
 export interface Lead {
