@@ -95,7 +95,7 @@ function parseLine(text: string): ReadRecord | { readonly wrong: string } {
 function unreadableNote(count: number, line: number, wrong: string): string {
   return count === 1
     ? t`1 line could not be read. Line ${line}: ${wrong}.`
-    : t`${count.toLocaleString('en')} lines could not be read. The first is line ${line}: ${wrong}.`;
+    : t`${count} lines could not be read. The first is line ${line}: ${wrong}.`;
 }
 
 /** What all lines say alike. */

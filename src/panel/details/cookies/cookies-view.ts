@@ -60,9 +60,15 @@ function summaryOf(stories: readonly HopStory[]): string {
   const lost = stories.flatMap(({ missing }) => missing).length;
   if (set === 0) return t`No hop set a cookie.`;
   const count = set === 1 ? t`1 cookie set` : t`${set} cookies set`;
+  const hidden = stories.flatMap((story) => story.set).filter(isFateHidden).length;
+  if (lost === 0 && hidden > 0) return t`${count}, ${hidden} not observable or not yet observed.`;
   return lost === 0
     ? t`${count}; each was sent to a later hop, deleted, or had no later hop on its site.`
     : t`${count}, ${lost} not sent to a later hop.`;
+}
+
+function isFateHidden({ fate }: TracedCookie): boolean {
+  return fate.kind === 'not-observable';
 }
 
 function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): string | undefined {
