@@ -46,7 +46,7 @@ export function cookiesView(chain: RedirectChain): CookiesView {
     hops: stories.map((story, index) => ({
       index,
       lines: [
-        ...(story.sent ?? []).map(sentLine),
+        ...(story.sent ?? []).map((cookie) => sentLine(cookie, stories[0]?.sent ?? [])),
         ...story.missing.map(missingLine),
         ...story.set.map((traced) => setLine(traced, chain.ended)),
       ],
@@ -80,13 +80,21 @@ function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): s
   return sent.length + set.length === 0 ? t`No cookies.` : undefined;
 }
 
-function sentLine({ setAt, ...cookie }: SentCookie): CookieLine {
+/** @param atFirst what the chain's first hop sent */
+function sentLine({ setAt, ...cookie }: SentCookie, atFirst: readonly SentCookie[]): CookieLine {
+  const { name, value } = cookie;
+  const isOlder = atFirst.some((first) => first.name === name && first.value === value);
   return {
     kind: 'sent',
     word: t`sent`,
     ...nameAndValue(cookie),
     attributes: '',
-    story: setAt === undefined ? t`set before this chain` : t`set at hop ${setAt + 1}`,
+    story:
+      setAt !== undefined
+        ? t`set at hop ${setAt + 1}`
+        : isOlder
+          ? t`set before this chain`
+          : t`not set by an observed response of this chain`,
     isLost: false,
   };
 }
