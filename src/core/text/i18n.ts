@@ -24,9 +24,10 @@ export function setLookup(given: Lookup): void {
 }
 
 /**
- * Translates now: t`${count} hops`. At most nine values: strings as they are, numbers as the language writes them. Not for the top level of a module, which
- * runs before the language is known: see `msg`. What follows `||` is not shown: it tells apart what other languages do,
- * as in t`${count} dropped||headers`.
+ * Translates now: t`${count} hops`. At most nine values: strings as they are, numbers as the language writes them. A place,
+ * such as the line of a file, is given as a string. Not for the top level of a module, which runs before the language is
+ * known: see `msg`. What follows `||` is not shown: it tells apart what other languages do, as in
+ * t`${count} dropped||headers`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return fill(
