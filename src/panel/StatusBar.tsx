@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { numberText, t } from '../core/text/i18n.ts';
+import { chainCount, hopCount } from '../core/text/counts.ts';
+import { t } from '../core/text/i18n.ts';
 import { Legend } from './list/Legend.tsx';
 import type { Row, Totals } from './list/rows/rows.ts';
 import { shownSession } from './state/sessions.ts';
@@ -59,21 +60,21 @@ function countsText(state: PanelState, totals: Totals): string {
   return [
     ...(isPaused ? [t`Paused`] : []),
     chainsText(totals.chains, chains.size),
-    ...(journeys > 0 ? [journeys === 1 ? t`1 journey` : t`${numberText(journeys)} journeys`] : []),
-    hops === 1 ? t`1 hop` : t`${numberText(hops)} hops`,
-    methodChanges === 1 ? t`1 method changed` : t`${numberText(methodChanges)} methods changed`,
-    ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${numberText(loops)} loops`] : []),
+    ...(journeys > 0 ? [journeys === 1 ? t`1 journey` : t`${journeys} journeys`] : []),
+    hopCount(hops),
+    methodChanges === 1 ? t`1 method changed` : t`${methodChanges} methods changed`,
+    ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${loops} loops`] : []),
     ...(dropped > 0 ? [droppedText(dropped)] : []),
   ].join(' · ');
 }
 
 function chainsText(shown: number, all: number): string {
-  if (shown === all) return all === 1 ? t`1 chain` : t`${numberText(all)} chains`;
-  return all === 1 ? t`${shown} of 1 chain` : t`${shown} of ${numberText(all)} chains`;
+  if (shown === all) return chainCount(all);
+  return all === 1 ? t`${shown} of 1 chain` : t`${shown} of ${all} chains`;
 }
 
 function droppedText(count: number): string {
   return count === 1
     ? t`1 older chain evicted (storage limit reached)`
-    : t`${numberText(count)} older chains evicted (storage limit reached)`;
+    : t`${count} older chains evicted (storage limit reached)`;
 }

@@ -28,7 +28,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/panel\/ui\/boundary\/diagnostics/, /./, 'diagnostics, in English for whoever mends it'],
   [/^src\/panel\/details\/hops\/HopItem/, /^Location:$/, 'the name of a header'],
   [/^src\/panel\/ui\/controls\/SecretNames/, /^tenant, X-Internal-Key$/, 'names for example'],
-  [/^src\/panel\/ui\/text\/duration/, /^(< )?[$1]+ (ms|min)$/, 'units'],
+  [/^src\/core\/text\/quantities/, /^(< )?[$1]+ (ms|min)$/, 'units'],
   [/^src\/core\/formats\/index/, /^Markdown$/, 'the name of a format'],
   [/^src\/panel\/export\/export-choice/, /^form field$/, 'keys of places'],
   [/^src\/panel\/list\/groups\/groups/, /^no tab$/, 'the key of a group'],

@@ -1,26 +1,40 @@
 /** All requests that are followed and all chains that are shown: who sees each, and what changed since last asked. */
 import type { ChainLink, RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 import { isRedirected, type OpenRequests, record } from '../../core/record/recorder.ts';
-import { Audiences } from './audiences.ts';
-import { type KeptChain, KeptChains } from './kept-chains.ts';
 import { type Past, RecentEvents } from './recent-events.ts';
+
+/** A chain with its place in the order of arrival. */
+interface Entry {
+  readonly sequence: number;
+  readonly chain: RedirectChain;
+}
+
+/** What is stored of a request. */
+export interface KeptChain extends Entry {
+  /** The tabs that show it; none, where all of them have cleared it while it ran. */
+  readonly audience: readonly number[];
+}
 
 export class ChainStore {
   /** Every request in flight: an ordinary one costs this one entry, until it ends. */
   #open: OpenRequests = new Map();
-  #shown = new KeptChains();
+  /** The chains that are shown, in order of arrival. */
+  #shown = new Map<string, Entry>();
+  #nextSequence = 0;
   #recent = new RecentEvents();
-  readonly audiences = new Audiences();
+  /** Which tabs show which request. It is decided when the request begins; after that tabs only leave. */
+  #audiences = new Map<string, readonly number[]>();
   /** Ids of requests that changed, ended or went since the last `takeChanges`. */
   #changes = new Set<string>();
 
   /** Takes over what an earlier life of the background had kept. */
   restore(kept: readonly KeptChain[]): void {
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
-      const { chain, audience } = entry;
-      this.audiences.set(chain.id, audience);
+      const { sequence, chain, audience } = entry;
+      this.showIn(chain.id, audience);
       if (!chain.ended) this.#open.set(chain.id, chain);
-      if (entry.sequence >= 0) this.#shown.restore(entry);
+      if (sequence >= 0) this.#shown.set(chain.id, { sequence, chain });
+      this.#nextSequence = Math.max(this.#nextSequence, sequence + 1);
       // What nobody needs any more is to be removed.
       this.#changes.add(chain.id);
     }
@@ -41,24 +55,52 @@ export class ChainStore {
   }
 
   all(): RedirectChain[] {
-    return this.#shown.all();
+    return [...this.#shown.values()].map(({ chain }) => chain);
+  }
+
+  /** The tabs that show a request; none for one that is not known, or that all of them have cleared. */
+  audienceOf(id: string): readonly number[] {
+    return this.#audiences.get(id) ?? [];
+  }
+
+  /** The requests that a tab shows. */
+  seenIn(tabId: number): string[] {
+    return [...this.#audiences].flatMap(([id, tabs]) => (tabs.includes(tabId) ? [id] : []));
+  }
+
+  /** Says which tabs show a request. */
+  showIn(id: string, tabs: readonly number[]): void {
+    this.#audiences.set(id, tabs);
+  }
+
+  /** Shows a request no longer in one tab, and says whether any is left that shows it. */
+  leave(id: string, tabId: number): boolean {
+    const rest = this.audienceOf(id).filter((tab) => tab !== tabId);
+    this.#audiences.set(id, rest);
+    return rest.length > 0;
+  }
+
+  /** Forgets who showed a request that is gone. */
+  forgetAudience(id: string): void {
+    this.#audiences.delete(id);
   }
 
   /** The chains that a tab shows, in order of arrival. */
   chainsOf(tabId: number): RedirectChain[] {
-    return this.all().filter(({ id }) => this.audiences.of(id).includes(tabId));
+    return this.all().filter(({ id }) => this.audienceOf(id).includes(tabId));
   }
 
   /** Those of some chains that a tab shows, in order of arrival. */
   chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
-    const seen = [...ids].filter((id) => this.audiences.of(id).includes(tabId));
+    const seen = [...ids].filter((id) => this.audienceOf(id).includes(tabId));
     const entries = seen.flatMap((id) => this.#shown.get(id) ?? []);
     return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
   }
 
-  /** The chain to give up first. */
+  /** The chain to give up first: the oldest that has ended, else the oldest. */
   oldest(): RedirectChain | undefined {
-    return this.#shown.oldest();
+    const all = this.all();
+    return all.find((chain) => chain.ended) ?? all[0];
   }
 
   /** Takes an event in, where it belongs in time, and gives the new state of its request. */
@@ -118,14 +160,14 @@ export class ChainStore {
     for (const chain of this.chainsOf(tabId)) {
       if (chain.hops[0].startedAt >= before) continue;
       this.#changes.add(chain.id);
-      if (!this.audiences.leave(chain.id, tabId) && chain.ended) this.forget(chain.id);
+      if (!this.leave(chain.id, tabId) && chain.ended) this.forget(chain.id);
     }
   }
 
   forget(id: string): void {
     this.#open.delete(id);
     this.#recent.forget(id);
-    this.#shown.forget(id);
+    this.#shown.delete(id);
     this.#changes.add(id);
   }
 
@@ -138,7 +180,7 @@ export class ChainStore {
   kept(id: string): KeptChain | undefined {
     const chain = this.#open.get(id);
     const entry = this.#shown.get(id) ?? (chain && { sequence: -1, chain });
-    return entry && { ...entry, audience: this.audiences.of(id) };
+    return entry && { ...entry, audience: this.audienceOf(id) };
   }
 
   /** Hands over the ids of all requests that changed or went since the last call. */
@@ -154,8 +196,12 @@ export class ChainStore {
   }
 
   #keep(chain: RedirectChain): void {
-    const isSeen = this.audiences.of(chain.id).length > 0;
-    if (isSeen || !chain.ended) this.#shown.keep(chain);
-    else this.forget(chain.id);
+    const isSeen = this.audienceOf(chain.id).length > 0;
+    if (!isSeen && chain.ended) {
+      this.forget(chain.id);
+      return;
+    }
+    const sequence = this.#shown.get(chain.id)?.sequence ?? this.#nextSequence++;
+    this.#shown.set(chain.id, { sequence, chain });
   }
 }

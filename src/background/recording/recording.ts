@@ -7,9 +7,8 @@ import type { Commit } from '../../core/record/client-redirect.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
 import { withNavigationError } from '../../core/record/recorder.ts';
 import type { Subscription } from '../../messages.ts';
-import { ChainStore } from './chain-store.ts';
+import { ChainStore, type KeptChain } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
-import type { KeptChain } from './kept-chains.ts';
 import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 
 /** What survives the background besides the chains. */
@@ -74,7 +73,7 @@ export class Recording {
     this.tabs.unsubscribe(tabId);
     this.#documents.forget(tabId);
     for (const chain of this.#chains.open()) {
-      if (this.#chains.audiences.of(chain.id).some((tab) => this.tabs.has(tab))) continue;
+      if (this.#chains.audienceOf(chain.id).some((tab) => this.tabs.has(tab))) continue;
       this.#documents.forgetChain(chain.id);
       this.#chains.cut(chain);
     }
@@ -124,9 +123,9 @@ export class Recording {
     this.tabs.forget(tabId);
     this.#documents.forget(tabId);
     this.#dropped.delete(tabId);
-    for (const id of this.#chains.audiences.seenIn(tabId)) {
+    for (const id of this.#chains.seenIn(tabId)) {
       this.#chains.touch(id);
-      if (!this.#chains.audiences.leave(id, tabId)) this.#forget(id);
+      if (!this.#chains.leave(id, tabId)) this.#forget(id);
     }
     this.#releaseDocuments();
   }
@@ -153,7 +152,7 @@ export class Recording {
   /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
   kept(id: string): KeptChain | undefined {
     const chain = this.#documents.chain(id);
-    const audience = this.#chains.audiences.of(id);
+    const audience = this.#chains.audienceOf(id);
     return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
   }
 
@@ -161,7 +160,7 @@ export class Recording {
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
-    for (const tab of this.#chains.audiences.of(oldest.id)) {
+    for (const tab of this.#chains.audienceOf(oldest.id)) {
       this.#dropped.set(tab, this.dropped(tab) + 1);
     }
     this.#forget(oldest.id);
@@ -179,7 +178,7 @@ export class Recording {
   /** Hands over the ids of all requests that changed or went since the last call. */
   takeChanges(): ReadonlySet<string> {
     const changes = this.#chains.takeChanges();
-    for (const id of changes) if (!this.kept(id)) this.#chains.audiences.forget(id);
+    for (const id of changes) if (!this.kept(id)) this.#chains.forgetAudience(id);
     return changes;
   }
 
@@ -193,12 +192,10 @@ export class Recording {
     if (!origin) return;
     const { id, hops } = origin.chain;
     if (!this.#chains.get(id)) {
-      const { audiences } = this.#chains;
       const { startedAt } = hops[0];
-      audiences.set(
-        id,
-        audiences.of(id).filter((tab) => !this.tabs.hasCleared(tab, startedAt)),
-      );
+      const audience = this.#chains.audienceOf(id);
+      const remaining = audience.filter((tab) => !this.tabs.hasCleared(tab, startedAt));
+      this.#chains.showIn(id, remaining);
       this.#chains.put(origin.chain);
     }
     this.#chains.join(chain, origin.link);
@@ -246,7 +243,7 @@ export class Recording {
   /** Decides who sees a request that begins; false where nobody does. */
   #findAudience(event: RequestEvent): boolean {
     const audience = this.tabs.audienceOf(event);
-    if (audience.length > 0) this.#chains.audiences.set(event.requestId, audience);
+    if (audience.length > 0) this.#chains.showIn(event.requestId, audience);
     return audience.length > 0;
   }
 

@@ -3,7 +3,7 @@ import { browser } from '../../browser.ts';
 import { isDocument } from '../../core/chain/chain.ts';
 import { isRedirected } from '../../core/record/recorder.ts';
 import { DEFAULT_SETTINGS, type StorageLimit } from '../../settings.ts';
-import type { KeptChain } from '../recording/kept-chains.ts';
+import type { KeptChain } from '../recording/chain-store.ts';
 import type { Recording } from '../recording/recording.ts';
 import { byteLength, narrowed, Sizes } from './sizes.ts';
 import { readChain, readState, SCHEMA_VERSION, writeChain } from './stored.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { COMMIT_REASONS } from '../../core/record/client-redirect.ts';
 import { SubscriptionSchema } from '../panels/panel-message.ts';
-import type { KeptChain } from '../recording/kept-chains.ts';
+import type { KeptChain } from '../recording/chain-store.ts';
 import type { KeptState } from '../recording/recording.ts';
 import { pack, unpack } from './packed.ts';
 

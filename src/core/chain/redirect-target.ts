@@ -1,4 +1,5 @@
 /** Where a redirect points to, and what can be wrong with that. */
+import { parseUrl } from '../url/origin.ts';
 import { type Hop, isRedirect, isRedirectStatus, rawLocation } from './chain.ts';
 
 /** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is no URL. */
@@ -11,7 +12,7 @@ export type LocationFault = 'missing' | 'empty' | 'invalid';
 export function redirectTarget(hop: Hop): string | undefined {
   if (hop.redirect) return hop.redirect.url;
   const location = isRedirect(hop) ? rawLocation(hop) : undefined;
-  return location && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : undefined;
+  return location ? parseUrl(location, hop.url)?.href : undefined;
 }
 
 /** Says what is wrong with the Location of a redirect status; undefined where nothing is, or it was not observed. */

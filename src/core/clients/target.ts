@@ -1,5 +1,7 @@
 /** Where a redirect leads, in the terms in which clients were measured. */
+
 import { isHttp } from '../chain/chain-edit.ts';
+import { parseUrl } from '../url/origin.ts';
 import type { Target } from './model.ts';
 
 export interface Crossing {
@@ -14,8 +16,8 @@ export interface Crossing {
 
 /** Compares the URLs of two hops. Undefined where one is not of http or https, and nothing was measured. */
 export function crossingOf(from: string, to: string): Crossing | undefined {
-  if (![from, to].every((url) => isHttp(url) && URL.canParse(url))) return undefined;
-  const [a, b] = [new URL(from), new URL(to)];
+  const [a, b] = [from, to].map((url) => (isHttp(url) ? parseUrl(url) : undefined));
+  if (!a || !b) return undefined;
   if (a.origin === b.origin) return { targets: ['same-origin'], isAuthorizationMeasured: true };
   const sameHost = a.hostname === b.hostname;
   const sameScheme = a.protocol === b.protocol;

@@ -1,8 +1,10 @@
 /** The terms that have a value: how it is read, what it asks of a chain, and which values there are. */
+
 import type { Cause, LinkCause, RedirectChain } from '../chain/chain.ts';
 import { RULES } from '../findings/index.ts';
 import { t } from '../text/i18n.ts';
 import type { MethodVerdict } from '../transition/transition.ts';
+import { parseUrl } from '../url/origin.ts';
 import * as facets from './facets.ts';
 import { COUNT, countTest, SIZE, toBytes } from './numbers.ts';
 import { typeNames } from './request-types.ts';
@@ -176,5 +178,5 @@ function some(values: Iterable<string>, matches: (value: string) => boolean): bo
 /** Hosts are recorded in ASCII (punycode), and written by people as they read. */
 function toAscii(host: string): string {
   const url = `http://${host}`;
-  return URL.canParse(url) ? new URL(url).host : host;
+  return parseUrl(url)?.host ?? host;
 }

@@ -2,10 +2,12 @@
  * Chains → Markdown, as for an issue: each as text, with what was lost of its headers and what was found. All of that stands
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
+
 import type { RedirectChain } from '../chain/chain.ts';
 import type { EnrichedChain } from '../chain/network-facts.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { findingsOf } from '../findings/index.ts';
+import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
 import { compareHeaders, type HeaderChange } from '../transition/header-changes.ts';
@@ -42,10 +44,9 @@ function toSection(chain: EnrichedChain, before: RedirectChain | undefined): str
 }
 
 function heading(chain: EnrichedChain): string {
-  const { length } = chain.hops;
   // Backticks would end the code; methods have them only where somebody plays.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
-  return `### \`${methods}\`, ${length === 1 ? t`1 hop` : t`${length} hops`}`;
+  return `### \`${methods}\`, ${hopCount(chain.hops.length)}`;
 }
 
 /** What a hop did not send that the one before it had sent. */

@@ -37,11 +37,12 @@ function problemOf(json: string): string {
     : t`The file is not valid JSON: there is a syntax error at line ${line}, column ${column}.`;
 }
 
-function placeOf(json: string, offset: number): [line: number, column: number] {
+/** As editors write it, which group no digits. */
+function placeOf(json: string, offset: number): [line: string, column: string] {
   let [line, start] = [1, 0];
   for (let end = json.indexOf('\n'); end >= 0 && end < offset; end = json.indexOf('\n', start)) {
     line += 1;
     start = end + 1;
   }
-  return [line, offset - start + 1];
+  return [String(line), String(offset - start + 1)];
 }

@@ -1,5 +1,5 @@
 /** Referrer policies (Referrer Policy §8): read from a header, and what they leave of a referrer. */
-import { isTrustworthy, serializedOrigin } from '../url/origin.ts';
+import { isTrustworthy, parseUrl, serializedOrigin } from '../url/origin.ts';
 
 const POLICIES = [
   'no-referrer',
@@ -70,7 +70,7 @@ export function determineReferrer(
 
 /** A URL as it may be told: without credentials and fragment (Referrer Policy §8.4), and not too long. */
 function stripped(referrer: string): string | undefined {
-  const url = URL.canParse(referrer) ? new URL(referrer) : undefined;
+  const url = parseUrl(referrer);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   url.username = '';
   url.password = '';

@@ -24,9 +24,10 @@ export function setLookup(given: Lookup): void {
 }
 
 /**
- * Translates now: t`${count} hops`. At most nine values, each put in as it is. Not for the top level of a module, which
- * runs before the language is known: see `msg`. What follows `||` is not shown: it tells apart what other languages do,
- * as in t`${count} dropped||headers`.
+ * Translates now: t`${count} hops`. At most nine values: strings as they are, numbers as the language writes them. A place,
+ * such as the line of a file, is given as a string. Not for the top level of a module, which runs before the language is
+ * known: see `msg`. What follows `||` is not shown: it tells apart what other languages do, as in
+ * t`${count} dropped||headers`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return fill(
@@ -50,9 +51,11 @@ export function language(): string {
   return t`en`;
 }
 
-/** Writes a whole number as the language does: `10,000`. */
+/** Writes a whole number as the language does: `10,000`. Numbers in texts are written so by themselves. */
 export function numberText(value: number): string {
-  return numberForms().whole.format(value);
+  // All languages here write small numbers alike, and of these there are thousands.
+  const isSmall = Number.isInteger(value) && value >= 0 && value < 1000;
+  return isSmall ? String(value) : numberForms().whole.format(value);
 }
 
 /** Writes a number with so many digits after the language's decimal sign: `1.5`. */
@@ -103,6 +106,7 @@ function fill(pattern: string, values: readonly (string | number)[]): string {
   if (values.length === 0) return pattern;
   return pattern.replace(/\$([1-9])/g, (place, digit: string) => {
     const value = values[Number(digit) - 1];
-    return value === undefined ? place : String(value);
+    if (value === undefined) return place;
+    return typeof value === 'number' ? numberText(value) : value;
   });
 }

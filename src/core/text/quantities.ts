@@ -14,6 +14,11 @@ export function sizeText(bytes: number): string {
   return `${decimalText(value, 1)} ${units[unit]}`;
 }
 
+/** Formats a share from 0 to 1, never as more than it is: `40%`. */
+export function percentText(share: number): string {
+  return `${Math.floor(share * 100)}%`;
+}
+
 /** Formats a duration in milliseconds for people: `< 1 ms`, `12 ms`, `1.2 s`, `2.5 min`. */
 export function durationText(milliseconds: number): string {
   const rounded = Math.round(milliseconds);

@@ -1,4 +1,14 @@
-/** Hosts and origins of URLs. Sites, which take a list of public suffixes, are in site.ts. */
+/** URLs parsed, their hosts and origins. Sites, which take a list of public suffixes, are in site.ts. */
+
+/** Parses a URL; undefined for what is none, even relative to a base. */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+}
+
+/** A URL's host without `www.`. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
+}
 
 /** The origin of a URL (`https://a.test`); undefined where it has none or is no URL. */
 export function originOf(url: string): string | undefined {
@@ -12,7 +22,7 @@ const UP_TO_PATH = /^https?:\/\/[\w.:[\]-]+(?=[/?#]|$)/i;
 /** The origin of a URL as browsers write it (HTML, "serialization of an origin"), `null` for an opaque one. */
 export function serializedOrigin(url: string | undefined): string | undefined {
   const start = url === undefined ? '' : (UP_TO_PATH.exec(url)?.[0] ?? url);
-  return URL.canParse(start) ? new URL(start).origin : undefined;
+  return parseUrl(start)?.origin;
 }
 
 /** A URL with a host of plain words, as browsers write nearly all: its host needs no parser, which would take most of the time. */
@@ -22,7 +32,7 @@ const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::\d{1,4})?(?:[/?#
 export function hostOf(url: string): string {
   const plain = PLAIN.exec(url)?.[1];
   if (plain !== undefined) return plain;
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  return parseUrl(url)?.hostname ?? '';
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import { hopCount } from '../../core/text/counts.ts';
 import { t } from '../../core/text/i18n.ts';
 import { Boundary } from '../ui/boundary/Boundary.tsx';
-import { hopsText } from '../ui/chain/chain-facts.ts';
 import { SourceChips } from '../ui/chain/SourceChips.tsx';
 import { CloseButton } from '../ui/controls/CloseButton.tsx';
 import { ContextMenu } from '../ui/menu/ContextMenu.tsx';
@@ -41,7 +41,7 @@ export function ChainDetails(props: ChainDetailsProps) {
   const facts = detailsFacts(chain, journey);
   const menu = useContextMenu((target) => {
     const hop = hopAt(target);
-    const name = hop === undefined ? hopsText(chain) : t`Hop ${hop + 1}`;
+    const name = hop === undefined ? hopCount(chain.hops.length) : t`Hop ${hop + 1}`;
     return { name, items: menuOf(hop) };
   });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +65,7 @@ export function ChainDetails(props: ChainDetailsProps) {
       {...menu.handlers}
     >
       <header className="details-header">
-        <h2>{hopsText(chain)}</h2>
+        <h2>{hopCount(chain.hops.length)}</h2>
         <SourceChips chain={chain} tabId={tabId} />
         <span className="details-facts" title={facts}>
           {facts}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EXPORT_FORMATS } from '../../core/formats/index.ts';
-import { t } from '../../core/text/i18n.ts';
+import { numberText, t } from '../../core/text/i18n.ts';
 import type { PanelActions } from '../state/actions.ts';
 import type { ExportScope } from '../state/scope.ts';
 import { shownSession } from '../state/sessions.ts';
@@ -72,7 +72,7 @@ function Choice({ state, actions, onDone }: ChoiceProps) {
               onChange={() => setScope(id)}
             />
             {label}
-            <span className="muted">{count}</span>
+            <span className="muted">{numberText(count)}</span>
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
 /** What the export menu offers, and what it would do. */
 import type { RedactedName } from '../../core/redact/redact.ts';
 import type { SecretKind } from '../../core/redact/secret-place.ts';
-import { type Message, msg, numberText, t, translate } from '../../core/text/i18n.ts';
+import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { chainsIn, type ExportScope } from '../state/scope.ts';
 import { shownSession } from '../state/sessions.ts';
@@ -55,7 +55,7 @@ export function toReplaced(replaced: readonly RedactedName[]): ReplacedView[] {
     key: `${where} ${name}`,
     name: visibleText(name),
     where: translate(PLACES[where]),
-    values: values === 1 ? t`1 value` : t`${numberText(values)} values`,
-    places: count === 1 ? t`in 1 place` : t`in ${numberText(count)} places`,
+    values: values === 1 ? t`1 value` : t`${values} values`,
+    places: count === 1 ? t`in 1 place` : t`in ${count} places`,
   }));
 }

@@ -2,6 +2,7 @@
 import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { t } from '../../core/text/i18n.ts';
 import { speakLanguage } from '../../worker-language.ts';
+import { byPercent } from '../state/task-queue.ts';
 import type { FromWorker, Task, ToWorker } from './steps.ts';
 import { work } from './work.ts';
 
@@ -21,14 +22,13 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 
 async function start(task: Task, language: string): Promise<void> {
   await speakLanguage(language);
-  let told = -1;
-  const progress = (share: number) => {
-    const percent = Math.floor(share * 100);
-    if (percent === told) return;
-    told = percent;
-    post({ type: 'progress', share });
-  };
-  post(work(chains, task, progress));
+  post(
+    work(
+      chains,
+      task,
+      byPercent((share) => post({ type: 'progress', share })),
+    ),
+  );
 }
 
 function post(message: FromWorker): void {

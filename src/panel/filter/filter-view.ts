@@ -1,8 +1,10 @@
 /** The filter as the panel shows it: what of it is wrong, its quick toggles, and the list that completes it. */
+
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { ABOUT } from '../../core/filter/about.ts';
 import { completions, hasTerm, parseFilter, toggleTerm } from '../../core/filter/index.ts';
 import { type FlagName, isFlagName, isValueName, type Term } from '../../core/filter/syntax.ts';
+import { chainCount } from '../../core/text/counts.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 
@@ -78,7 +80,7 @@ export function suggest(
     active: -1,
     items: items.map((item) => ({
       text: visibleText(item.text),
-      about: item.count === undefined ? aboutOf(item.text) : chainsText(item.count),
+      about: item.count === undefined ? aboutOf(item.text) : chainCount(item.count),
       next: text.slice(0, from) + item.text + text.slice(to),
       caret: from + item.text.length,
       goesOn: item.text.endsWith(':'),
@@ -128,8 +130,4 @@ export function effectOf(
 function aboutOf(text: string): string {
   const name = text.replace(/:$/, '');
   return isFlagName(name) || isValueName(name) ? translate(ABOUT[name]) : '';
-}
-
-function chainsText(count: number): string {
-  return count === 1 ? t`1 chain` : t`${count} chains`;
 }

@@ -3,6 +3,7 @@ import { FileReading } from '../../core/formats/file-reading.ts';
 import { type FileImport, refuse } from '../../core/formats/imported.ts';
 import { t } from '../../core/text/i18n.ts';
 import { speakLanguage } from '../../worker-language.ts';
+import { byPercent } from '../state/task-queue.ts';
 import { readPieces } from './read-pieces.ts';
 import type { WorkerMessage, WorkerTask } from './steps.ts';
 
@@ -19,13 +20,9 @@ addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
 async function read({ file, language }: WorkerTask): Promise<void> {
   await speakLanguage(language);
   const reading = new FileReading();
-  let told = -1;
-  const progress = (share: number) => {
-    const percent = Math.floor(share * 100);
-    if (percent === told) return;
-    told = percent;
-    post({ type: 'progress', progress: { stage: 'reading', share } });
-  };
+  const progress = byPercent((share) =>
+    post({ type: 'progress', progress: { stage: 'reading', share } }),
+  );
   const pieces = await readPieces(file, { piece: (text) => reading.add(text), progress });
   if (!pieces.ok) {
     post({ type: 'end', result: pieces });

@@ -1,6 +1,9 @@
 /** Imported sessions in words. All texts are safe to show. */
+
 import type { Software } from '../../core/formats/imported.ts';
-import { msg, numberText, t, translate } from '../../core/text/i18n.ts';
+import { chainCount } from '../../core/text/counts.ts';
+import { msg, t, translate } from '../../core/text/i18n.ts';
+import { percentText } from '../../core/text/quantities.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { shownSession } from '../state/sessions.ts';
 import type { Importing, PanelState, Session, SessionFile } from '../state/types.ts';
@@ -41,7 +44,7 @@ function fileChoice({ name }: SessionFile) {
 
 function liveChoice(recording: boolean, chains: number) {
   return {
-    label: `${recording ? t`Live` : t`Paused`} · ${chainsText(chains)}`,
+    label: `${recording ? t`Live` : t`Paused`} · ${chainCount(chains)}`,
     title: recording
       ? t`This tab’s recording, which continues in the meantime`
       : t`This tab’s recording, which is paused`,
@@ -55,11 +58,11 @@ export function sessionFacts(state: PanelState): SessionFacts | undefined {
   const { leftOut, unreadable, notes } = source;
   const isInferred = hasInferredLinks(chains);
   const facts = [
-    chainsText(chains.size),
+    chainCount(chains.size),
     ...softwareTexts(source),
     ...(isInferred ? [t`links inferred`] : []),
     ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
-    ...(unreadable === 0 ? [] : [t`${numberText(unreadable)} unreadable`]),
+    ...(unreadable === 0 ? [] : [unreadableText(unreadable)]),
   ];
   const text = facts.join(' · ');
   const title = isInferred ? `${text}\n${translate(INFERRED)}` : text;
@@ -77,7 +80,7 @@ export function progressView({ importing }: PanelState): ProgressView | undefine
   if (!importing) return undefined;
   const { name, stage, share, waiting } = importing;
   const isKnown = stage !== 'parsing';
-  const percent = isKnown ? ` ${Math.floor(share * 100)} %` : '';
+  const percent = isKnown ? ` ${percentText(share)}` : '';
   const more = waiting === 0 ? '' : ` · ${waiting === 1 ? t`1 more file` : moreText(waiting)}`;
   const text = `${stageText(stage, visibleText(name))}${percent}${more}`;
   return { text, share: isKnown ? share : undefined };
@@ -87,7 +90,7 @@ export function progressView({ importing }: PanelState): ProgressView | undefine
 export function exportView({ exporting }: PanelState): ProgressView | undefined {
   if (!exporting) return undefined;
   const { name, share } = exporting;
-  return { text: `${t`Writing ${name}…`} ${Math.floor(share * 100)} %`, share };
+  return { text: `${t`Writing ${name}…`} ${percentText(share)}`, share };
 }
 
 function stageText(stage: Importing['stage'], name: string): string {
@@ -124,14 +127,14 @@ function softwareText({ name, version }: Software): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-function chainsText(count: number): string {
-  return count === 1 ? t`1 chain` : t`${numberText(count)} chains`;
+function leftOutText(count: number): string {
+  return count === 1 ? t`1 entry left out` : t`${count} entries left out`;
 }
 
-function leftOutText(count: number): string {
-  return count === 1 ? t`1 entry left out` : t`${numberText(count)} entries left out`;
+function unreadableText(count: number): string {
+  return count === 1 ? t`1 unreadable entry` : t`${count} unreadable entries`;
 }
 
 function moreText(count: number): string {
-  return t`${numberText(count)} more files`;
+  return t`${count} more files`;
 }

@@ -40,3 +40,14 @@ export function createTaskQueue<Task>(
     },
   };
 }
+
+/** Gives a function that is told a share, from 0 to 1, at any time, and passes it on whenever another percent is reached. */
+export function byPercent(tell: (share: number) => void): (share: number) => void {
+  let told = -1;
+  return (share) => {
+    const percent = Math.floor(share * 100);
+    if (percent === told) return;
+    told = percent;
+    tell(share);
+  };
+}

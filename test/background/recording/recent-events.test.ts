@@ -70,7 +70,7 @@ describe('an event that comes late', () => {
 
   it('leaves a chain joined to the one that it came of', () => {
     const store = new ChainStore();
-    store.audiences.set('1', [TAB]);
+    store.showIn('1', [TAB]);
     const link = { from: '0', cause: 'script', certainty: 'likely' } as const;
     for (const event of all.slice(0, 2)) store.join(store.record(event), link);
     store.record(all[3] as RequestEvent);

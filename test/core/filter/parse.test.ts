@@ -107,7 +107,7 @@ describe('what is wrong is said, with its place', () => {
     const { terms: read, errors } = parseFilter('ab '.repeat(1000));
     expect(read).toHaveLength(667);
     expect(errors).toEqual([
-      { from: 2000, to: 3000, message: expect.stringContaining('at most 2000 characters') },
+      { from: 2000, to: 3000, message: expect.stringContaining('at most 2,000 characters') },
     ]);
   });
 });

@@ -145,7 +145,7 @@ describe(`Import in ${browserName}`, () => {
     const text = `${lines}{"version":1,"id":"9"}\n${lines.slice(0, 99)}`;
     await giveFile(browser, 'drop', 'log.ndjson.gz', gzipSync(text));
     expect(await browser.waitForPanel(FACTS, 'the imported session')).toBe(
-      '1 chain · 2 unreadable',
+      '1 chain · 2 unreadable entries',
     );
     const [note] = await readNotes();
     expect(note).toBe('2 lines could not be read. The first is line 2: tabId is missing.');

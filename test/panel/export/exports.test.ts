@@ -129,9 +129,9 @@ describe('writing files', () => {
     write('a.har');
     done[0]?.listener.progress(0.309);
     vi.advanceTimersByTime(1000);
-    expect(said()).toBe('Writing a.har… 30 %');
+    expect(said()).toBe('Writing a.har… 30%');
     done[0]?.listener.progress(0.5);
-    expect(said()).toBe('Writing a.har… 50 %');
+    expect(said()).toBe('Writing a.har… 50%');
     done[0]?.listener.done({ type: 'file', blob });
     expect(said()).toBeUndefined();
   });

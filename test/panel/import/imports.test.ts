@@ -39,16 +39,16 @@ describe('opening files', () => {
   it('reads one after the other and opens each as a session', () => {
     const { store, imports, current, said } = setUp();
     imports.open([file('a.har'), file('b.har')]);
-    expect(said()).toBe('Reading a.har… 0 % · 1 more file');
+    expect(said()).toBe('Reading a.har… 0% · 1 more file');
     current().listener.progress({ stage: 'reading', share: 0.429 });
-    expect(said()).toBe('Reading a.har… 42 % · 1 more file');
+    expect(said()).toBe('Reading a.har… 42% · 1 more file');
     current().listener.progress({ stage: 'parsing', share: 0 });
     expect(said()).toBe('Parsing a.har… · 1 more file');
     imports.open([file('c.har')]);
     expect(said()).toBe('Parsing a.har… · 2 more files');
     current().listener.done(HAR);
     expect(store.getState()).toMatchObject({ shown: 'import 1' });
-    expect(said()).toBe('Reading b.har… 0 % · 1 more file');
+    expect(said()).toBe('Reading b.har… 0% · 1 more file');
     current().listener.done(HAR);
     current().listener.done(HAR);
     expect(said()).toBeUndefined();
@@ -81,7 +81,7 @@ describe('opening files', () => {
     expect(said()).toBeUndefined();
     expect(store.getState()).toMatchObject({ sessions: [{ id: 'live' }], importProblems: [] });
     imports.open([file('c.har')]);
-    expect(said()).toBe('Reading c.har… 0 %');
+    expect(said()).toBe('Reading c.har… 0%');
   });
 
   it('has nothing to do with no file, and nothing to stop', () => {

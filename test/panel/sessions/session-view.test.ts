@@ -72,7 +72,7 @@ describe('what is said of an imported session', () => {
     expect(text({ creator: browser, browser })).toBe('0 chains · Chrome');
     expect(text({ creator: { name: 'x'.repeat(1e6) } })?.length).toBeLessThan(60);
     expect(text({ leftOut: 1, unreadable: 2000 })).toBe(
-      '0 chains · 1 entry left out · 2,000 unreadable',
+      '0 chains · 1 entry left out · 2,000 unreadable entries',
     );
   });
 

@@ -1,4 +1,5 @@
 /** Redirects to the one right spelling of a URL: https, with or without www, with or without the slash at the end. */
+import { bareHost, parseUrl } from '../../url/origin.ts';
 
 /** One way in which an address is put right. */
 export type Spelling = 'https' | 'www' | 'slash';
@@ -8,8 +9,8 @@ export type Spelling = 'https' | 'www' | 'slash';
  * else, or not at all. A change to https may change the port.
  */
 export function spellingChanges(from: string, to: string): Spelling[] {
-  if (!URL.canParse(from) || !URL.canParse(to)) return [];
-  const [a, b] = [new URL(from), new URL(to)];
+  const [a, b] = [parseUrl(from), parseUrl(to)];
+  if (!a || !b) return [];
   const isUpgrade = a.protocol === 'http:' && b.protocol === 'https:';
   const isSamePlace = a.protocol === b.protocol && a.port === b.port;
   if (a.search !== b.search || bareHost(a) !== bareHost(b) || !(isUpgrade || isSamePlace))
@@ -20,10 +21,6 @@ export function spellingChanges(from: string, to: string): Spelling[] {
     ...(a.hostname === b.hostname ? [] : (['www'] as const)),
     ...(a.pathname === b.pathname ? [] : (['slash'] as const)),
   ];
-}
-
-function bareHost({ hostname }: URL): string {
-  return hostname.replace(/^www\./, '');
 }
 
 function barePath({ pathname }: URL): string {

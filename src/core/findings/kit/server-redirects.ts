@@ -4,7 +4,7 @@ import { isHttp } from '../../chain/chain-edit.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isPreflight } from '../../standards/cors.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Fix } from '../finding.ts';
 
@@ -45,10 +45,6 @@ function findRedirects({ hops }: RedirectChain): readonly ServerRedirect[] {
     const next = hops[index + 1];
     return [{ index, from, status: status as Fix['status'], to, fromUrl, toUrl, next }];
   });
-}
-
-function parseUrl(url: string): URL | undefined {
-  return URL.canParse(url) ? new URL(url) : undefined;
 }
 
 /** Says whether a redirect was given up within the browser for one to https: what it points to is never sent. */

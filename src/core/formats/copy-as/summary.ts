@@ -2,8 +2,10 @@
  * A chain as text that can be sent anywhere: nothing in it is a link to any program that makes links of what looks like
  * one, and of URLs only what tells the story is left.
  */
+
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { findingsOf } from '../../findings/index.ts';
+import { hopCount } from '../../text/counts.ts';
 import { t } from '../../text/i18n.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { methodsOf } from '../../transition/transition.ts';
@@ -11,12 +13,10 @@ import { toLines } from '../chain-text.ts';
 
 /** Writes the chain, the titles of what was found, and the user's note. */
 export function toSummary(chain: EnrichedChain): string {
-  const { length } = chain.hops;
-  const hops = length === 1 ? t`1 hop` : t`${length} hops`;
   const findings = findingsOf(chain).map(({ hop, title }) => `  ${t`hop ${hop + 1}: ${title}`}`);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
-    `${methodsOf(chain).join(' → ')}, ${hops}`,
+    `${methodsOf(chain).join(' → ')}, ${hopCount(chain.hops.length)}`,
     ...toLines(chain, shortUrl),
     ...(findings.length > 0 ? [t`Findings:`, ...findings] : []),
     ...(note ? [t`Note:`, ...note] : []),

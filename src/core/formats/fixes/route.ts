@@ -1,5 +1,7 @@
 /** A redirect as servers see it. What its URLs hold is hostile, and is made ASCII here; each server escapes it further. */
+
 import type { Fix } from '../../findings/finding.ts';
+import { bareHost, parseUrl } from '../../url/origin.ts';
 
 export interface Route {
   readonly status: Fix['status'];
@@ -64,7 +66,7 @@ export function toPattern(text: string): string {
 }
 
 function toWebUrl(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   return url && /^https?:$/.test(url.protocol) && HOST.test(url.hostname) ? url : undefined;
 }
 
@@ -78,10 +80,6 @@ function toUri(text: string): string {
 
 function hex(character: string): string {
   return character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-}
-
-function bareHost({ hostname }: URL): string {
-  return hostname.replace(/^www\./, '');
 }
 
 function likePath({ pathname }: URL): string {

@@ -1,4 +1,5 @@
 /** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
+
 import { type Outcome, outcomeOf, type RedirectChain } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import type { Severity } from '../../findings/finding.ts';
@@ -9,6 +10,7 @@ import {
   type Transition,
   toTransitions,
 } from '../../transition/transition.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Software } from '../imported.ts';
 import { RECORD_VERSION } from './record-version.ts';
 
@@ -99,5 +101,5 @@ function toTransitionRecord(chain: EnrichedChain, transition: Transition): Trans
 }
 
 function hostOf(url: string | undefined): string {
-  return url !== undefined && URL.canParse(url) ? new URL(url).host : '';
+  return parseUrl(url ?? '')?.host ?? '';
 }

@@ -37,7 +37,7 @@ export class NdjsonReading {
     const unreadable = this.#unreadable;
     const { line, wrong } = this.#first ?? { line: 0, wrong: '' };
     if (unreadable > 0 && this.#chains.size === 0)
-      return refuse(t`No line in the file could be read. Line ${line}: ${wrong}.`);
+      return refuse(t`No line in the file could be read. Line ${String(line)}: ${wrong}.`);
     const [creator, browser] = [only(this.#creators), only(this.#browsers)];
     return {
       ok: true,
@@ -88,16 +88,16 @@ function parseLine(text: string): ReadRecord | { readonly wrong: string } {
     return {
       wrong:
         offset >= text.trimEnd().length
-          ? t`the JSON ends unexpectedly at column ${offset + 1}`
-          : t`the JSON has a syntax error at column ${offset + 1}`,
+          ? t`the JSON ends unexpectedly at column ${String(offset + 1)}`
+          : t`the JSON has a syntax error at column ${String(offset + 1)}`,
     };
   }
 }
 
 function unreadableNote(count: number, line: number, wrong: string): string {
   return count === 1
-    ? t`1 line could not be read. Line ${line}: ${wrong}.`
-    : t`${count.toLocaleString('en')} lines could not be read. The first is line ${line}: ${wrong}.`;
+    ? t`1 line could not be read. Line ${String(line)}: ${wrong}.`
+    : t`${count} lines could not be read. The first is line ${String(line)}: ${wrong}.`;
 }
 
 /** What all lines say alike. */

@@ -1,7 +1,7 @@
 /** What cookies care for in the URLs of a chain, read once: a chain may set thousands, and its URLs may be long. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
-import { hostOf, isTrustworthy } from '../../url/origin.ts';
+import { hostOf, isTrustworthy, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 
 /** Where a hop's request went, as cookies see it. */
@@ -29,5 +29,5 @@ function findPlaces({ initiator, hops }: RedirectChain): readonly HopPlace[] {
 }
 
 function pathname(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : '/';
+  return parseUrl(url)?.pathname ?? '/';
 }

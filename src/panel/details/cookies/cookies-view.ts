@@ -46,7 +46,7 @@ export function cookiesView(chain: RedirectChain): CookiesView {
     hops: stories.map((story, index) => ({
       index,
       lines: [
-        ...(story.sent ?? []).map(sentLine),
+        ...(story.sent ?? []).map((cookie) => sentLine(cookie, stories[0]?.sent ?? [])),
         ...story.missing.map(missingLine),
         ...story.set.map((traced) => setLine(traced, chain.ended)),
       ],
@@ -60,9 +60,15 @@ function summaryOf(stories: readonly HopStory[]): string {
   const lost = stories.flatMap(({ missing }) => missing).length;
   if (set === 0) return t`No hop set a cookie.`;
   const count = set === 1 ? t`1 cookie set` : t`${set} cookies set`;
+  const hidden = stories.flatMap((story) => story.set).filter(isFateHidden).length;
+  if (lost === 0 && hidden > 0) return t`${count}, ${hidden} not observable or not yet observed.`;
   return lost === 0
     ? t`${count}; each was sent to a later hop, deleted, or had no later hop on its site.`
     : t`${count}, ${lost} not sent to a later hop.`;
+}
+
+function isFateHidden({ fate }: TracedCookie): boolean {
+  return fate.kind === 'not-observable';
 }
 
 function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): string | undefined {
@@ -74,13 +80,21 @@ function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): s
   return sent.length + set.length === 0 ? t`No cookies.` : undefined;
 }
 
-function sentLine({ setAt, ...cookie }: SentCookie): CookieLine {
+/** @param atFirst what the chain's first hop sent */
+function sentLine({ setAt, ...cookie }: SentCookie, atFirst: readonly SentCookie[]): CookieLine {
+  const { name, value } = cookie;
+  const isOlder = atFirst.some((first) => first.name === name && first.value === value);
   return {
     kind: 'sent',
     word: t`sent`,
     ...nameAndValue(cookie),
     attributes: '',
-    story: setAt === undefined ? t`set before this chain` : t`set at hop ${setAt + 1}`,
+    story:
+      setAt !== undefined
+        ? t`set at hop ${setAt + 1}`
+        : isOlder
+          ? t`set before this chain`
+          : t`not set by an observed response of this chain`,
     isLost: false,
   };
 }

@@ -68,7 +68,8 @@ function isLike(hop: Hop | undefined, first: Hop | undefined): boolean {
 
 function lapsText({ from, to }: { from: number; to: number }, length: number): string {
   const laps = (to - from + 1) / length;
-  return length === 1
-    ? t`Hops ${from + 1}–${to + 1}: the same hop again (×${laps})`
+  if (length === 1) return t`Hops ${from + 1}–${to + 1}: the same hop again (×${laps})`;
+  return laps === 1
+    ? t`Hops ${from + 1}–${to + 1}: the same ${length} hops again`
     : t`Hops ${from + 1}–${to + 1}: the same ${length} hops again (×${laps})`;
 }

@@ -3,6 +3,7 @@ import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t, translate } from '../../../core/text/i18n.ts';
 import { CopyButton } from '../../ui/copy/CopyButton.tsx';
+import { moreCharacters } from '../../ui/text/FoldedText.tsx';
 import { RAW_FORMATS, type RawFormat, rawText } from './raw-text.ts';
 
 interface RawTabProps {
@@ -55,7 +56,7 @@ function RawText({ text }: { readonly text: string }) {
       </pre>
       {isCut && (
         <button type="button" className="button more" onClick={() => setWhole(true)}>
-          {t`Show ${text.length - AT_FIRST} more characters`}
+          {moreCharacters(text.length - AT_FIRST)}
         </button>
       )}
     </>

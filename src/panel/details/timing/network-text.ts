@@ -70,7 +70,7 @@ function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): 
   if (spent !== '') add('timings', t`Time`, spent);
   if (initiator) {
     const { type, url, line } = initiator;
-    const text = line === undefined ? `${type} ${url}` : t`${type} ${url}, line ${line}`;
+    const text = line === undefined ? `${type} ${url}` : t`${type} ${url}, line ${String(line)}`;
     add('initiator', t`Initiator`, text);
   }
   return rows;

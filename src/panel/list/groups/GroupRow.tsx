@@ -1,6 +1,7 @@
+import { chainCount } from '../../../core/text/counts.ts';
 import { COLUMNS } from '../../state/columns.ts';
 import { MarkSign } from '../../ui/chain/MarkSign.tsx';
-import { type GroupItem, groupCount } from './groups.ts';
+import type { GroupItem } from './groups.ts';
 import { useWorstMark } from './use-worst-mark.ts';
 
 interface GroupRowProps {
@@ -41,7 +42,7 @@ export function GroupRow({ group, index, start, active, onToggle, onFocus }: Gro
           <path d="M2 0l5 4l-5 4z" />
         </svg>
         <span className="group-label">{label}</span>
-        <span className="group-count">{groupCount(group)}</span>
+        <span className="group-count">{chainCount(rows.length)}</span>
         {mark && <MarkSign mark={mark} />}
       </div>
     </div>

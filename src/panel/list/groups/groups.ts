@@ -69,12 +69,6 @@ export function toItems(
   });
 }
 
-/** How many chains a group has, in words. */
-export function groupCount({ rows }: GroupItem): string {
-  const count = rows.length;
-  return count === 1 ? t`1 chain` : t`${count} chains`;
-}
-
 const ITEMS = new WeakMap<Row, ChainItem>();
 
 /** The same object for the same row: of 10,000 none is made anew for one that comes. */

@@ -3,7 +3,6 @@ import { isRedirect, lastHop, type RedirectChain } from '../../../core/chain/cha
 import { perChain } from '../../../core/chain/per-chain.ts';
 import { redirectTarget } from '../../../core/chain/redirect-target.ts';
 import { isRedirected } from '../../../core/record/recorder.ts';
-import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { methodsOf } from '../../../core/transition/transition.ts';
 import { listUrls } from '../text/url-parts.ts';
@@ -34,11 +33,6 @@ export function targetUrl(chain: RedirectChain): string | undefined {
 export function chainDuration(chain: RedirectChain): number | undefined {
   const { endedAt } = lastHop(chain);
   return chain.ended && endedAt !== undefined ? endedAt - chain.hops[0].startedAt : undefined;
-}
-
-/** How many hops a chain has. */
-export function hopsText({ hops }: RedirectChain): string {
-  return hops.length === 1 ? t`1 hop` : t`${hops.length} hops`;
 }
 
 /** The methods of a chain, each where it changed: `POST → GET`. Safe to show. */

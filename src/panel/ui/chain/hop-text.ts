@@ -149,8 +149,8 @@ function notFollowedReason(chain: RedirectChain): string {
       actual request (Fetch, CORS-preflight fetch).`;
   }
   const status = hop.response?.status;
-  if (!hop.redirect && !isRedirectStatus(status))
-    return t`Browsers don’t follow a ${status ?? ''}.`;
+  if (!hop.redirect && status !== undefined && !isRedirectStatus(status))
+    return t`Browsers don’t follow a ${status}.`;
   const target = redirectTarget(hop);
   if (target !== undefined) return targetReason(target, chain.type);
   const fault = locationFault(hop);

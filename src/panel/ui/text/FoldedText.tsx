@@ -9,6 +9,11 @@ const TAIL = 40;
 /** The button that had the focus is gone: reading goes on where it was. */
 const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
 
+/** What shows so many more characters. */
+export function moreCharacters(count: number): string {
+  return count === 1 ? t`Show 1 more character` : t`Show ${count} more characters`;
+}
+
 /** Text whose middle is left out until the reader asks for it. */
 export function FoldedText({ text }: { readonly text: string }) {
   const [whole, setWhole] = useState(false);
@@ -20,7 +25,7 @@ export function FoldedText({ text }: { readonly text: string }) {
       </span>
     );
   }
-  const label = t`Show ${text.length - HEAD - TAIL} more characters`;
+  const label = moreCharacters(text.length - HEAD - TAIL);
   return (
     <>
       {text.slice(0, HEAD)}

@@ -30,10 +30,29 @@ describe('the cookies of a chain', () => {
     ]);
   });
 
+  it('are said to be older than the chain only if its first hop sent them', () => {
+    const late = 'GET http://a.test/ 302 / GET http://a.test/b {Cookie: late=1} 200';
+    expect(linesOf(late)[1]).toEqual([
+      'sent late=1: not set by an observed response of this chain',
+    ]);
+  });
+
   it('are summed up', () => {
     expect(viewOf(drawing).summary).toBe('2 cookies set, 1 not sent to a later hop.');
     expect(viewOf('GET http://a.test/ {Cookie: a=1} 200').summary).toBe('No hop set a cookie.');
     expect(viewOf('GET http://a.test/ 200 {Set-Cookie: a=1}').summary).toMatch(/^1 cookie set;/);
+  });
+
+  it('are not summed up as sent where nobody saw what was sent', () => {
+    const headers = [{ name: 'Set-Cookie', value: 'a=1' }];
+    const response = { status: 302, statusLine: '', headers };
+    const hidden = [
+      hop('GET', 'http://a.test/', { response }),
+      hop('GET', 'http://a.test/b'),
+    ] as const;
+    expect(cookiesView(chainOf('x', hidden)).summary).toBe(
+      '1 cookie set, 1 not observable or not yet observed.',
+    );
   });
 
   it('that are deleted are said to be', () => {

@@ -45,24 +45,24 @@ function sentence(places: readonly string[], text: PlacedText): string[] {
 const unreadableText: PlacedText = (count, first) =>
   count === 1
     ? t`1 entry could not be read: ${first}.`
-    : t`${inDigits(count)} entries could not be read; the first: ${first}.`;
+    : t`${count} entries could not be read; the first: ${first}.`;
 
 const mistakenText: PlacedText = (count, first) =>
   count === 1
     ? t`1 entry claims to be from Detour but doesn’t match its format, so it was read as an
       ordinary entry: ${first}.`
-    : t`${inDigits(count)} entries claim to be from Detour but don’t match its format, so they
+    : t`${count} entries claim to be from Detour but don’t match its format, so they
       were read as ordinary entries; the first: ${first}.`;
 
 const ignoredText: PlacedText = (count, first) =>
   count === 1
     ? t`1 unreadable header was left out: ${first}.`
-    : t`${inDigits(count)} unreadable headers were left out; the first: ${first}.`;
+    : t`${count} unreadable headers were left out; the first: ${first}.`;
 
 const gapsText: PlacedText = (count, first) =>
   count === 1
     ? t`1 chain is incomplete because entries are missing; it starts at ${first}.`
-    : t`${inDigits(count)} chains are incomplete because entries are missing; the first starts at
+    : t`${count} chains are incomplete because entries are missing; the first starts at
       ${first}.`;
 
 const lackingText: PlacedText = (count, first) =>
@@ -75,14 +75,10 @@ const joinedText = (count: number) =>
   count === 1
     ? t`1 chain was assembled by URL and time because the file doesn’t record which request
       followed which.`
-    : t`${inDigits(count)} chains were assembled by URL and time because the file doesn’t record
+    : t`${count} chains were assembled by URL and time because the file doesn’t record
       which request followed which.`;
 
 const leftOutText = (count: number) =>
   count === 1
     ? t`1 entry was left out because it isn’t part of a redirect.`
-    : t`${inDigits(count)} entries were left out because they aren’t part of a redirect.`;
-
-function inDigits(count: number): string {
-  return count.toLocaleString('en');
-}
+    : t`${count} entries were left out because they aren’t part of a redirect.`;

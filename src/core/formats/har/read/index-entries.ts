@@ -1,8 +1,10 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
+
 import { isRedirectStatus } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
 import { t } from '../../../text/i18n.ts';
 import { locationReadings, locationUrl } from '../../../url/location.ts';
+import { parseUrl } from '../../../url/origin.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
 import { isStatus } from '../../numbers.ts';
 import { comparableUrl } from './comparable-url.ts';
@@ -45,7 +47,7 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   if (typeof method !== 'string' || method === '') {
     return { wrong: (place) => t`${place}.request.method is not a valid method` };
   }
-  const requested = typeof url === 'string' ? toUrl(url)?.href : undefined;
+  const requested = typeof url === 'string' ? parseUrl(url)?.href : undefined;
   if (typeof url !== 'string' || requested === undefined) {
     return { wrong: (place) => t`${place}.request.url is not a valid URL` };
   }
@@ -104,14 +106,6 @@ export function locationOf(headers: unknown): unknown {
   const isLocation = (header: unknown) =>
     isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === 'location';
   return headers.find(isLocation)?.value;
-}
-
-function toUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Says whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to. */

@@ -1,4 +1,5 @@
 /** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a hop, chain by chain, in order. */
+
 import { bodyText } from '../../../chain/body-text.ts';
 import {
   bodySize,
@@ -13,6 +14,7 @@ import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { EnrichedChain } from '../../../chain/network-facts.ts';
 import { reasonPhrase } from '../../../http/status-codes.ts';
 import { type Transition, toTransitions } from '../../../transition/transition.ts';
+import { parseUrl } from '../../../url/origin.ts';
 import type { Software } from '../../imported.ts';
 import { type ExportOptions, toShown } from '../../options.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from '../har.ts';
@@ -195,6 +197,5 @@ function unobservedText(hop: Hop): string | undefined {
 }
 
 function queryString(url: string): { name: string; value: string }[] {
-  if (!URL.canParse(url)) return [];
-  return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
+  return [...(parseUrl(url)?.searchParams ?? [])].map(([name, value]) => ({ name, value }));
 }
