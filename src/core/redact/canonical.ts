@@ -32,11 +32,35 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+/** What may be an escape still, which another one hid: `\u0025`, `&amp;lt;`. */
+const ESCAPED_STILL = /[%\\]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
+
+/** So often are escapes within escapes read. */
+const MOST_PASSES = 4;
+
 /**
  * Reduces a text to its canonical form. Two texts that say the same have the same one.
  * @param isBytes the text has one character a byte already
  */
 export function toCanonical(text: string, isBytes = false): Canonical {
+  let read = readOnce(text, isBytes);
+  for (let pass = 1; pass < MOST_PASSES && ESCAPED_STILL.test(read.text); pass += 1) {
+    const next = readOnce(read.text, true);
+    if (next.text === read.text) break;
+    read = { text: next.text, places: composed(read.places, next.places) };
+  }
+  return read;
+}
+
+function composed(first: Canonical['places'], second: Canonical['places']): Canonical['places'] {
+  if (!first || !second) return first ?? second;
+  return {
+    starts: second.starts.map((at) => first.starts[at] ?? 0),
+    ends: second.ends.map((at) => first.ends[at - 1] ?? 0),
+  };
+}
+
+function readOnce(text: string, isBytes: boolean): Canonical {
   if (!UNLIKE.test(text)) return { text: spaceAsPlus(text), places: undefined };
   const bytes: string[] = [];
   const starts: number[] = [];
