@@ -11,12 +11,14 @@ export const aSecret = fc
         weight: 8,
         arbitrary: fc.constantFrom(...'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'),
       },
-      { weight: 2, arbitrary: fc.constantFrom(...'+/=&#?;:,@%"\'<>[]{}|^~!$*()-_. é漢') },
+      { weight: 2, arbitrary: fc.constantFrom(...'+/=&#?;:,@%"\'<>[]{}|^~!$*()-_.\\ é漢😀') },
     ),
     minLength: 12,
     maxLength: 30,
   })
-  .filter((text) => text.trim() === text && /[a-z]{2}/.test(text) && !text.includes('redacted'));
+  .filter((text) => text.trim() === text && /[a-z]{2}/.test(text) && !text.includes('redacted'))
+  // What looks like an escape is one to whoever searches, too.
+  .filter((text) => !/\\["\\/bfnrtu]|&\w*;/.test(text));
 
 const percent = (text: string) => encodeURIComponent(text);
 const lower = (text: string) =>
@@ -24,6 +26,10 @@ const lower = (text: string) =>
 const form = (text: string) => new URLSearchParams({ x: text }).toString().slice(2);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
+
+const unitOf = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inUnits = (text: string) => text.split('').map(unitOf).join('');
+const inXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The ways in which a secret may be written where a URL may hold it. */
 export const FORMS: Readonly<Record<string, (text: string) => string>> = {
@@ -35,12 +41,17 @@ export const FORMS: Readonly<Record<string, (text: string) => string>> = {
   base64url,
   json64: (text) => base64url(`{"s":${JSON.stringify(text)},"n":1}`),
   query64: (text) => base64url(`a=1&s=${percent(text)}`),
+  json: (text) => percent(JSON.stringify({ s: text })),
+  units: (text) => percent(`{"s":"${inUnits(text)}"}`),
+  xml: (text) => percent(`<s>${inXml(text)}</s>`),
 };
 
 /** Says in which forms a text holds a secret. */
 export function leaksOf(text: string, secret: string): string[] {
-  const texts = [text, text.replaceAll('\\', '')];
+  const texts = [text];
   for (let time = 0; time < 3; time += 1) texts.push(decode(texts.at(-1) ?? ''));
+  texts.push(...[withoutUnits, unescaped, withoutReferences].flatMap((read) => texts.map(read)));
+  texts.push(...texts.map((each) => each.replaceAll('\\', '')));
   const found = texts.some(
     (each) => each.includes(secret) || each.replaceAll('+', ' ').includes(secret),
   );
@@ -48,12 +59,25 @@ export function leaksOf(text: string, secret: string): string[] {
   const encoded = runs.some((run) =>
     [0, 1, 2, 3].some((offset) => {
       const decoded = Buffer.from(run.slice(offset), 'base64').toString('utf8');
-      return [decoded, decoded.replaceAll('\\', ''), decode(decoded)].some((each) =>
-        each.includes(secret),
-      );
+      return [decoded, unescaped(decoded), decode(decoded)].some((each) => each.includes(secret));
     }),
   );
   return [...(found ? ['plain'] : []), ...(encoded ? ['base64'] : [])];
+}
+
+function withoutUnits(text: string): string {
+  return text.replace(/\\+u([\da-f]{4})/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** However often it was put into JSON. */
+function unescaped(text: string): string {
+  return text.replace(/\\+(?=")/g, '').replace(/\\{2,}/g, '\\');
+}
+
+function withoutReferences(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
 
 function decode(text: string): string {
@@ -89,7 +113,86 @@ export const NAMINGS: Readonly<Record<string, (secret: string) => Naming>> = {
   json: (secret) => ({
     body: bytes(JSON.stringify({ a: [{ client_secret: secret }], b: 1 }, null, 1)),
   }),
+  'parameter in brackets': (secret) => ({ query: `user[password][]=${percent(secret)}` }),
+  'indexed parameter': (secret) => ({ query: `token[0]=${percent(secret)}` }),
+  'percent-encoded name': (secret) => ({ query: `p%61ss%77ord=${percent(secret)}` }),
+  'name by its words': (secret) => ({ query: `aws_secretAccess-key1=${form(secret)}` }),
+  'header by its words': (secret) => ({
+    headers: [{ name: 'X-Hub-Signature-256', value: secret }],
+  }),
+  'json in a parameter': (secret) => ({
+    query: `data=${percent(JSON.stringify({ a: [{ otp: secret }] }))}`,
+  }),
+  'json in a form field': (secret) => ({
+    body: {
+      kind: 'form',
+      fields: { data: [JSON.stringify({ newPassword: { value: secret } })] },
+      digest: 'd',
+    },
+  }),
+  'json in form text': (secret) => ({
+    body: bytes(`a=1&data=${form(`{"pass1": ${JSON.stringify(secret)}}`)}`),
+  }),
+  'json in a header': (secret) => ({
+    headers: [{ name: 'X-Data', value: JSON.stringify({ a: 1, mfa_code: secret }) }],
+  }),
+  'json amid a header': (secret) => ({
+    headers: [
+      { name: 'X-Data', value: `v=1; data=${JSON.stringify({ session_key: secret })}; x=2` },
+    ],
+  }),
+  'json in json in json': (secret) => ({
+    body: bytes(JSON.stringify({ a: JSON.stringify([JSON.stringify({ user_pass: secret })]) })),
+  }),
+  'json with escaped units': (secret) => ({
+    body: bytes(`{"p\\u0061ssword": "${inUnits(secret)}"}`),
+  }),
+  'url in json': (secret) => ({
+    body: bytes(JSON.stringify({ to: `https://in.test/?a=1&auth_code=${percent(secret)}#x` })),
+  }),
+  xml: (secret) => ({
+    body: bytes(`<a><b:Password x="1"><!-- c --><v>${inXml(secret)}</v></b:Password></a>`),
+  }),
+  'xml section': (secret) => ({
+    body: bytes(`<a>\n<password1><![CDATA[${secret}]]></password1></a>`),
+  }),
+  'xml attribute': (secret) => ({
+    body: bytes(`<add key="api_secret" value="${inXml(secret).replaceAll('"', '&quot;')}"/>`),
+  }),
+  'xml in a parameter': (secret) => ({ query: `x=${percent(`<token>${inXml(secret)}</token>`)}` }),
+  multipart: (secret) => ({
+    body: bytes(
+      `A preamble.\r\n--b0\r\nContent-Disposition: form-data; name=password\r\n\r\n${secret}\r\n--b0--\r\n`,
+    ),
+  }),
+  'json in multipart': (secret) => ({
+    body: bytes(
+      `--b0\r\nContent-Disposition: form-data; name="d"\r\n\r\n${JSON.stringify({ pin: secret })}\r\n--b0--`,
+    ),
+  }),
+  refresh: (secret) => ({
+    answer: [{ name: 'Refresh', value: `0;url=/cb?code=${bare(secret)}&x` }],
+  }),
+  'quoted refresh': (secret) => ({
+    answer: [{ name: 'Refresh', value: `0; URL="/cb?code=${bare(secret)}"` }],
+  }),
+  link: (secret) => ({
+    answer: [{ name: 'Link', value: `</a>; rel=x, </cb?a=1&code=${bare(secret)}>; rel=y` }],
+  }),
+  "user's own name": (secret) => ({ query: `mein+Schl%C3%BCssel=${percent(secret)}` }),
+  "user's own field": (secret) => ({
+    body: { kind: 'form', fields: { 'mein Schlüssel': [secret] }, digest: 'd' },
+  }),
+  "user's own member": (secret) => ({ body: bytes(JSON.stringify({ 合言葉: secret })) }),
 };
+
+/** Names that only the user knows. */
+export const OWN_NAMES = ['Mein Schlüssel', '合言葉'];
+
+/** As a URL may hold it, with what other syntaxes end at left as it is. */
+function bare(text: string): string {
+  return percent(text).replaceAll('%3B', ';').replaceAll('%2C', ',');
+}
 
 interface Naming {
   readonly headers?: readonly Header[];

@@ -12,9 +12,15 @@ export interface Canonical {
     | undefined;
 }
 
-/** What is not one byte that is written as itself: escapes, line breaks and all beyond ASCII. */
-const UNLIKE = /[%\\\n\r\t\u0080-\uffff]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
-const ALIKE = /[^%\\&\n\r\t\u0080-\uffff]+/y;
+/** What is not one byte that is written as itself: escapes, line breaks and, in text, all beyond ASCII. */
+const IN_TEXT = {
+  unlike: /[%\\\n\r\t\u0080-\uffff]|&(?:#|(?:amp|lt|gt|quot|apos);)/i,
+  alike: /[^%\\&\n\r\t\u0080-\uffff]+/y,
+};
+const IN_BYTES = {
+  unlike: /[%\\\n\r\t]|&(?:#|(?:amp|lt|gt|quot|apos);)/i,
+  alike: /[^%\\&\n\r\t]+/y,
+};
 
 /** Backslashes say nothing; nor do the line breaks that URLs lose, nor their escapes. */
 const SILENT = /(?:\\|%(?:25)*5c)[nrt]?|[\n\r\t]|%(?:25)*0[9ad]/iy;
@@ -32,12 +38,37 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+/** What may be an escape still, which another one hid: `\u0025`, `&amp;lt;`. */
+const ESCAPED_STILL = /[%\\]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
+
+/** So often are escapes within escapes read. */
+const MOST_PASSES = 4;
+
 /**
  * Reduces a text to its canonical form. Two texts that say the same have the same one.
  * @param isBytes the text has one character a byte already
  */
 export function toCanonical(text: string, isBytes = false): Canonical {
-  if (!UNLIKE.test(text)) return { text: spaceAsPlus(text), places: undefined };
+  let read = readOnce(text, isBytes);
+  for (let pass = 1; pass < MOST_PASSES && ESCAPED_STILL.test(read.text); pass += 1) {
+    const next = readOnce(read.text, true);
+    if (next.text === read.text) break;
+    read = { text: next.text, places: composed(read.places, next.places) };
+  }
+  return read;
+}
+
+function composed(first: Canonical['places'], second: Canonical['places']): Canonical['places'] {
+  if (!first || !second) return first ?? second;
+  return {
+    starts: second.starts.map((at) => first.starts[at] ?? 0),
+    ends: second.ends.map((at) => first.ends[at - 1] ?? 0),
+  };
+}
+
+function readOnce(text: string, isBytes: boolean): Canonical {
+  const { unlike, alike } = isBytes ? IN_BYTES : IN_TEXT;
+  if (!unlike.test(text)) return { text: spaceAsPlus(text), places: undefined };
   const bytes: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -49,7 +80,8 @@ export function toCanonical(text: string, isBytes = false): Canonical {
     }
   };
   for (let at = 0; at < text.length; ) {
-    const run = runAt(text, at);
+    alike.lastIndex = at;
+    const run = alike.exec(text)?.[0] ?? '';
     bytes.push(spaceAsPlus(run));
     for (const end = at + run.length; at < end; at += 1) {
       starts.push(at);
@@ -82,11 +114,6 @@ export function fromBytes(bytes: string): string {
 export function percentDecode(text: string): string {
   if (!text.includes('%')) return text;
   return fromBytes(toBytes(text).replace(/%([\da-f]{2})/gi, (_, hex) => byteOf(hex)));
-}
-
-function runAt(text: string, at: number): string {
-  ALIKE.lastIndex = at;
-  return ALIKE.exec(text)?.[0] ?? '';
 }
 
 function readUnit(text: string, at: number, isBytes: boolean): { bytes: string; end: number } {

@@ -51,6 +51,7 @@ export class PatternIndex<T> {
   find(text: string, from = 0): Occurrence<T>[] {
     if (this.#patterns.length === 0 || text.length < SHORTEST) return [];
     const canonical = toCanonical(text);
+    this.#count(text.length);
     const found: Occurrence<T>[] = [];
     const add = (start: number, end: number, value: T) => {
       const place = { start: startOf(canonical, start), end: endOf(canonical, end), value };

@@ -79,7 +79,9 @@ function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
-    return merge(named, index.find(text, keptLength(text, kind)));
+    const found = index.find(text, keptLength(text, kind));
+    count(named.length + found.length);
+    return merge(named, found);
   });
   const visit = (text: string, kind: TextKind) => {
     const occurrences = replace(text, kind);

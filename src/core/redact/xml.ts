@@ -30,13 +30,23 @@ export function findInXml(layer: Layer, search: Search): void {
 }
 
 function tagEnd(text: string, at: number): number {
-  const close = text.startsWith('<!--', at)
-    ? '-->'
-    : text.startsWith('<![CDATA[', at)
-      ? ']]>'
-      : '>';
-  const found = text.indexOf(close, at);
-  return found < 0 ? -1 : found + close.length;
+  if (text.startsWith('<!--', at)) return endAfter(text, '-->', at);
+  if (text.startsWith('<![CDATA[', at)) return endAfter(text, ']]>', at);
+  const mark = /["'>]/g;
+  mark.lastIndex = at;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === '>') return mark.lastIndex;
+    const close = text.indexOf(found[0], mark.lastIndex);
+    // A quote that nothing closes is none.
+    if (close < 0) return endAfter(text, '>', at);
+    mark.lastIndex = close + 1;
+  }
+  return -1;
+}
+
+function endAfter(text: string, mark: string, at: number): number {
+  const found = text.indexOf(mark, at);
+  return found < 0 ? -1 : found + mark.length;
 }
 
 class Walk {
