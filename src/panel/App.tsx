@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { EnrichedChain } from '../core/chain/network-facts.ts';
 import { prepare } from '../core/filter/index.ts';
+import { earlierOf } from '../core/findings/earlier.ts';
 import { t } from '../core/text/i18n.ts';
 import { ComparisonPane } from './comparison/ComparisonPane.tsx';
 import { ChainDetails } from './details/ChainDetails.tsx';
@@ -124,6 +125,7 @@ export function App({ store, actions, mac }: AppProps) {
         imported={state.shownImport !== undefined}
         secretNames={state.secretNames}
         journey={journeyOf(selected, chains.values())}
+        earlier={earlierOf(selected, chains.values())}
         keeper={<ChainKeeper chain={selected} state={whole} actions={actions} />}
         note={
           <ChainNote

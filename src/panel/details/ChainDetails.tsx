@@ -24,6 +24,8 @@ interface ChainDetailsProps {
   readonly secretNames: readonly string[];
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
+  /** What `earlierOf` finds for it. */
+  readonly earlier: readonly RedirectChain[];
   /** What keeps it: buttons, and the user's note. */
   readonly keeper: ReactNode;
   readonly note: ReactNode;
@@ -40,6 +42,7 @@ export function ChainDetails({
   imported,
   secretNames,
   journey,
+  earlier,
   keeper,
   note,
   onSelect,
@@ -112,6 +115,7 @@ export function ChainDetails({
           chain={chain}
           imported={imported}
           journey={journey}
+          earlier={earlier}
           hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
           search={search}
           onSearch={setSearch}
