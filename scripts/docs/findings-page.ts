@@ -52,6 +52,7 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'upgrade-failed': NOT_YET,
   'url-too-long': NOT_YET,
   'websocket-redirected': NOT_YET,
+  'worker-answer-refused': NOT_YET,
 };
 
 /** What was found in a scenario, by browser. */

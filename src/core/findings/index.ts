@@ -55,6 +55,7 @@ import { upgradedHttpUrl } from './rules/upgraded-http-url.ts';
 import { urlTooLong } from './rules/url-too-long.ts';
 import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
+import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
 
 /** In the order in which a reader wants them where several are equally grave. */
 export const RULES: readonly Rule[] = [
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   preflightRedirected,
   websocketRedirected,
   blockedByCsp,
+  workerAnswerRefused,
   upgradeFailed,
   callSentToSignIn,
   corsRefused,

@@ -111,13 +111,16 @@ describe('base64', () => {
 
   it('is cut off where it is long', async () => {
     const { parts, notes } = await decoded('x', base64('x'.repeat(MOST + 1)));
-    expect([parts[0]?.text.length, notes]).toEqual([MOST, [`Truncated after ${MOST} characters.`]]);
+    expect([parts[0]?.text.length, notes]).toEqual([
+      MOST,
+      [`Truncated after ${MOST.toLocaleString('en')} characters.`],
+    ]);
   });
 
   it('may turn out to be no text beyond its beginning', async () => {
     const value = Buffer.concat([Buffer.from('x'.repeat(6000)), Buffer.from([0xff])]);
     expect(await problem('x', value.toString('base64'))).toEqual({
-      problem: 'The value decodes to 6001 bytes that aren’t text.',
+      problem: 'The value decodes to 6,001 bytes that aren’t text.',
     });
   });
 });

@@ -170,3 +170,27 @@ describe('cors-refused beyond absence', () => {
     );
   });
 });
+
+describe('worker-answer-refused', () => {
+  const find = (drawing: string, change = {}, type = 'main_frame') => {
+    const chain = record(drawing, { type });
+    const [first, ...rest] = chain.hops.toReversed();
+    const hops = [{ ...first, ...change }, ...rest].toReversed() as unknown as typeof chain.hops;
+    return foundIn('worker-answer-refused', { ...chain, hops });
+  };
+  const WAY = 'GET https://a.test/ 302 / GET https://a.test/home';
+
+  it('is found where a worker was asked for a page that failed', () => {
+    expect(find(`${WAY} NS_ERROR_NET_ON_WAITING_FOR`, { intercepted: true })).toMatchObject([
+      { severity: 'error', hop: 1 },
+    ]);
+    expect(find(`${WAY} NS_ERROR_INTERCEPTION_FAILED`)).toHaveLength(1);
+  });
+
+  it('is not found where no worker was asked, another reason is known, or for other requests', () => {
+    expect(find(`${WAY} NS_ERROR_NET_ON_WAITING_FOR`)).toEqual([]);
+    expect(find(`${WAY} NS_ERROR_CONNECTION_REFUSED`, { intercepted: true })).toEqual([]);
+    expect(find(`${WAY} net::ERR_FAILED`, { intercepted: true }, 'image')).toEqual([]);
+    expect(find(`${WAY} 200`, { intercepted: true })).toEqual([]);
+  });
+});

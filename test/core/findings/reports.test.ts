@@ -78,7 +78,7 @@ const REPORTS: readonly Report[] = [
   {
     file: '06-callback-reports-its-own-error',
     found: [['warning cookie-not-sent']],
-    says: [/oauth_state/, /same host that receives its answer/],
+    says: [/oauth_state/, /same host that receives its response/],
     never: [/returns? no state|didn’t return it/],
   },
   {

@@ -35,8 +35,7 @@ export const blockedByCsp: Rule = {
             origin on the way has to be allowed, not only the form’s own.`
           : t`A policy applies to every URL of a chain, so each origin on the way has to be allowed.`,
         remedy: isForm
-          ? t`Add ${origin} to form-action in the policy of the page with the form. Alternatively, answer
-            the POST with a page that navigates on.`
+          ? t`Add ${origin} to form-action in the policy of the page with the form. Alternatively, respond to the POST with a page that navigates there.`
           : t`Add ${origin} to the directive for this kind of request in the page’s policy, or request an
             allowed URL directly.`,
       },

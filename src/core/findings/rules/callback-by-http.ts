@@ -39,13 +39,13 @@ export const callbackByHttp: Rule = {
         {
           hop: index,
           severity: isRefused ? 'error' : 'warning',
-          text: t`“${name}” is ${urlText(url)}, but the request for it came over HTTPS`,
+          text: t`“${name}” is ${urlText(url)}, although the request came over HTTPS`,
           explanation: isRefused
             ? t`This happens if TLS ends at a proxy and the server behind it takes each request for
               HTTP. ${toUrl.hostname} returned ${end}, likely because only the HTTPS address is
               registered there.`
             : t`This happens if TLS ends at a proxy and the server behind it takes each request for
-              HTTP. The answer would come back over plain HTTP.`,
+              HTTP. The response would come back over plain HTTP.`,
           remedy: `${forwardedRemedy('scheme')} ${t`Alternatively, set the application’s public URL.`}`,
         },
       ];

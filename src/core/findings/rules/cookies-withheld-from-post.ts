@@ -37,7 +37,7 @@ export const cookiesWithheldFromPost: Rule = {
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
         remedy: t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
-          for that one. Alternatively, have the answer sent by GET (response_mode=query).`,
+          for that one. Alternatively, have the provider respond with GET (response_mode=query).`,
       },
     ];
   },

@@ -7,7 +7,7 @@ import { urlText } from '../kit/url-text.ts';
 /** A 307 or 308 after which the target refused the method, as pages do that a form was meant to lead to. */
 export const keptMethodRefused: Rule = {
   id: 'kept-method-refused',
-  title: msg`A 307 or 308 repeated a method that the target refuses`,
+  title: msg`A 307 or 308 repeated a method that the target rejects`,
   severity: 'error',
   reference: statusReference(307),
   find: ({ chain }) =>

@@ -54,7 +54,7 @@ function endText({ type }: RedirectChain, next: Hop | undefined): string {
   const { response, error } = next;
   if (error !== undefined && !response) return t`The request then failed: ${errorWord(error)}.`;
   return hasFailed(next)
-    ? t`The request was then refused with ${response?.status ?? ''}.`
+    ? t`The request was then rejected with ${response?.status ?? ''}.`
     : t`From there on, anyone on the network path can read and change requests and responses.`;
 }
 

@@ -63,7 +63,7 @@ function toFound({ index, from, to }: ServerRedirect, wanted: WantedType, end: H
       : t`The file is likely missing or protected. The browser gets ${status} and a page that it can’t
         use, so the error shows up elsewhere.`,
     remedy: isData(wanted)
-      ? t`Answer such requests in the format that they accept, with the status of the problem (401,
+      ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
         403, 404). Redirect only documents.`
       : t`Return 404 for missing files and 401 or 403 for protected ones. Exclude files from the rule
         that redirects unknown URLs to a page.`,

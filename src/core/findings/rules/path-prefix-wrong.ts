@@ -52,8 +52,8 @@ function toFound({ index, from, to }: ServerRedirect, prefix: string, isDoubled:
     text: isDoubled
       ? t`${target} has the prefix ${prefix} twice and doesn’t exist (404)`
       : t`${target} lacks the prefix ${prefix} and doesn’t exist (404)`,
-    explanation: t`This happens if a proxy offers an application under ${prefix} and only one of the
-      two adds the prefix to redirects, or both do.`,
+    explanation: t`A proxy likely serves an application under ${prefix}, and either both or neither of them add
+      the prefix to redirects.`,
     remedy: t`Configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
       root path, context path), or have the proxy rewrite the Location (proxy_redirect in nginx,
       ProxyPassReverse in Apache).`,

@@ -24,8 +24,8 @@ export const upgradeFailed: Rule = {
           explanation:
             port === ''
               ? t`The host or a domain above it is known to the browser as HTTPS-only (HSTS), or a policy
-                upgrades it, but no server answers there over HTTPS.`
-              : t`HSTS has no ports: a host that is HTTPS-only is so on every port. The server on port
+                upgrades it, but no server responds there over HTTPS.`
+              : t`HSTS applies to every port of a host. The server on port
                 ${port} likely has no TLS.`,
           remedy:
             port === ''

@@ -20,7 +20,7 @@ export const urlTooLong: Rule = {
           hop,
           text: t`The redirect led to a URL of ${numberText(last.url.length)} characters, which returned
             414`,
-          explanation: t`Many servers refuse URLs of more than about 8,000 characters.`,
+          explanation: t`Many servers reject URLs of more than about 8,000 characters.`,
           remedy: t`Keep long state on the server or in the session, and put only a key into the
             Location. Raise the server’s limit only as a last resort.`,
         },
@@ -36,10 +36,10 @@ export const urlTooLong: Rule = {
             ? t`The redirect led to a request that returned 431; its Cookie header has
               ${numberText(cookies)} characters`
             : t`The redirect led to a request that returned 431`,
-        explanation: t`431 means that the headers are too large together: often cookies that hold tokens,
-          or that each attempt to sign in adds to.`,
+        explanation: t`431 means that the headers together are too large. Frequent causes are cookies that
+          contain tokens and cookies that pile up with each sign-in attempt.`,
         remedy: t`Store sessions and tokens on the server and set short cookies. Delete the cookies that
-          a sign-in leaves behind. Clearing the site’s cookies helps the user at once.`,
+          a sign-in leaves behind. Clearing the site’s cookies helps the user immediately.`,
       },
     ];
   },

@@ -22,7 +22,7 @@ export const websocketRedirected: Rule = {
       {
         hop: index,
         text: t`${status} redirects a WebSocket handshake to ${urlText(to)}`,
-        explanation: t`A handshake has to be answered with 101. Browsers follow no redirect of it, so the
+        explanation: t`A handshake needs a 101 response. Browsers don’t follow redirects of handshakes, so the
           connection fails.`,
         remedy: isSignIn(toUrl)
           ? t`Return 401 or 403 to handshakes without a session, instead of a redirect to the sign-in.`
