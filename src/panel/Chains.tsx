@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { attempt } from '../core/chain/attempt.ts';
 import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import { earlierOf } from '../core/findings/earlier.ts';
 import { t } from '../core/text/i18n.ts';
 import { ComparisonPane } from './comparison/ComparisonPane.tsx';
 import { ChainDetails } from './details/ChainDetails.tsx';
@@ -142,6 +143,7 @@ function Details({ chain, state, shown: { session, chains }, actions, onClose }:
         secretNames={state.secretNames}
         // Without it, the chain is shown by itself.
         journey={attempt(() => journeyOf(chain, chains.values()), [chain])}
+        earlier={attempt(() => earlierOf(chain, chains.values()), [])}
         keeper={<ChainKeeper chain={chain} state={state} actions={actions} />}
         note={<ChainNote chain={chain} editing={editing} actions={actions} />}
         onSelect={actions.select}

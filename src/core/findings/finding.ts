@@ -25,6 +25,8 @@ export interface Subject {
   readonly transitions: readonly Transition[];
   /** The chain that it came of by a link, where that is known. */
   readonly before: RedirectChain | undefined;
+  /** The tab's page requests shortly before a form's POST, in order. */
+  readonly earlier: readonly RedirectChain[];
 }
 
 /** One thing that a rule has found. All texts hold what the network said, unescaped. */

@@ -6,21 +6,31 @@ import { toTransitions } from '../transition/transition.ts';
 import type { Finding, Rule, Severity } from './finding.ts';
 import { authorizationLeftBehind } from './rules/authorization-left-behind.ts';
 import { authorizationSentOn } from './rules/authorization-sent-on.ts';
+import { blockedByCsp } from './rules/blocked-by-csp.ts';
 import { bodyAgainstStandards } from './rules/body-against-standards.ts';
 import { bodyHeadersAstray } from './rules/body-headers-astray.ts';
 import { bodyNotReplayable } from './rules/body-not-replayable.ts';
+import { callSentToSignIn } from './rules/call-sent-to-sign-in.ts';
+import { callbackByHttp } from './rules/callback-by-http.ts';
 import { clientSideRedirect } from './rules/client-side-redirect.ts';
 import { cookieNotSent } from './rules/cookie-not-sent.ts';
+import { cookiesWithheldFromPost } from './rules/cookies-withheld-from-post.ts';
 import { corsRefused } from './rules/cors-refused.ts';
 import { credentialsInLocation } from './rules/credentials-in-location.ts';
 import { fragmentReplaced } from './rules/fragment-replaced.ts';
 import { fragmentSecretKept } from './rules/fragment-secret-kept.ts';
 import { growingUrl } from './rules/growing-url.ts';
 import { httpsToHttp } from './rules/https-to-http.ts';
+import { innerHostName } from './rules/inner-host-name.ts';
+import { keptMethodRefused } from './rules/kept-method-refused.ts';
+import { locationMisencoded } from './rules/location-misencoded.ts';
 import { lookAlikeHost } from './rules/look-alike-host.ts';
 import { methodAgainstStandards } from './rules/method-against-standards.ts';
 import { methodKeptHere } from './rules/method-kept-here.ts';
 import { openRedirectSuspect } from './rules/open-redirect-suspect.ts';
+import { ownAddressUnknown } from './rules/own-address-unknown.ts';
+import { pageInsteadOfData } from './rules/page-instead-of-data.ts';
+import { pathPrefixWrong } from './rules/path-prefix-wrong.ts';
 import { permanentFromCache } from './rules/permanent-from-cache.ts';
 import { permanentNotRemembered } from './rules/permanent-not-remembered.ts';
 import { permanentSetsCookie } from './rules/permanent-sets-cookie.ts';
@@ -32,6 +42,7 @@ import { publicToPrivate } from './rules/public-to-private.ts';
 import { queryLost } from './rules/query-lost.ts';
 import { redirectLoop } from './rules/redirect-loop.ts';
 import { replaceableChain } from './rules/replaceable-chain.ts';
+import { secretInAddressBar } from './rules/secret-in-address-bar.ts';
 import { secretInReferer } from './rules/secret-in-referer.ts';
 import { secretToOtherSite } from './rules/secret-to-other-site.ts';
 import { stateNotReturned } from './rules/state-not-returned.ts';
@@ -39,8 +50,12 @@ import { statusNotFollowed } from './rules/status-not-followed.ts';
 import { temporaryCanonical } from './rules/temporary-canonical.ts';
 import { tooManyRedirects } from './rules/too-many-redirects.ts';
 import { unusableLocation } from './rules/unusable-location.ts';
+import { upgradeFailed } from './rules/upgrade-failed.ts';
 import { upgradedHttpUrl } from './rules/upgraded-http-url.ts';
+import { urlTooLong } from './rules/url-too-long.ts';
 import { waitsForCookie } from './rules/waits-for-cookie.ts';
+import { websocketRedirected } from './rules/websocket-redirected.ts';
+import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
 
 /** In the order in which a reader wants them where several are equally grave. */
 export const RULES: readonly Rule[] = [
@@ -54,19 +69,34 @@ export const RULES: readonly Rule[] = [
   bodyHeadersAstray,
   queryLost,
   cookieNotSent,
+  cookiesWithheldFromPost,
   methodKeptHere,
+  keptMethodRefused,
   redirectLoop,
   growingUrl,
   tooManyRedirects,
+  urlTooLong,
+  locationMisencoded,
   unusableLocation,
   preflightRedirected,
+  websocketRedirected,
+  blockedByCsp,
+  workerAnswerRefused,
+  upgradeFailed,
+  callSentToSignIn,
   corsRefused,
+  pageInsteadOfData,
+  ownAddressUnknown,
+  innerHostName,
+  callbackByHttp,
+  pathPrefixWrong,
   httpsToHttp,
   plainHttpBetween,
   lookAlikeHost,
   credentialsInLocation,
   secretToOtherSite,
   secretInReferer,
+  secretInAddressBar,
   openRedirectSuspect,
   publicToPrivate,
   statusNotFollowed,
@@ -88,9 +118,14 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 /**
  * Finds what is worth telling about a chain, gravest first, then in the order of its hops.
  * @param before the chain that it came of by a link, where that is known: some rules say more then
+ * @param earlier what `earlierOf` finds, where other chains are at hand: the same
  */
-export function findingsOf(chain: RedirectChain, before?: RedirectChain): Finding[] {
-  const subject = { chain, transitions: toTransitions(chain), before };
+export function findingsOf(
+  chain: RedirectChain,
+  before?: RedirectChain,
+  earlier: readonly RedirectChain[] = [],
+): Finding[] {
+  const subject = { chain, transitions: toTransitions(chain), before, earlier };
   const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
     find(subject).map((found) => ({
       severity,

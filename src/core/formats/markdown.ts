@@ -3,8 +3,8 @@
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
 
-import type { RedirectChain } from '../chain/chain.ts';
 import type { EnrichedChain } from '../chain/network-facts.ts';
+import { earlierOf } from '../findings/earlier.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { findingsOf } from '../findings/index.ts';
 import { hopCount } from '../text/counts.ts';
@@ -25,14 +25,15 @@ export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptio
 export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
   const byId = new Map(shown.map((chain) => [chain.id, chain]));
   for (const [index, chain] of shown.entries()) {
-    const section = toSection(chain, chain.link && byId.get(chain.link.from));
+    const before = chain.link && byId.get(chain.link.from);
+    const section = toSection(chain, findingsOf(chain, before, earlierOf(chain, shown)));
     yield index === 0 ? section : `\n${section}`;
   }
 }
 
-function toSection(chain: EnrichedChain, before: RedirectChain | undefined): string {
+function toSection(chain: EnrichedChain, found: readonly Finding[]): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
-  const findings = findingsOf(chain, before).flatMap(findingLines);
+  const findings = found.flatMap(findingLines);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),

@@ -2,6 +2,7 @@
 import {
   type Hop,
   headerValue,
+  headerValues,
   isDocument,
   lastHop,
   outcomeOf,
@@ -17,21 +18,52 @@ export function isPreflight(hop: Hop): boolean {
 }
 
 /**
- * Says why the browser likely kept the last answer of a chain from the page, where its headers cannot pass Fetch's CORS
- * check. Undefined where they can, where they were not observed, and where the browser names another reason. Firefox
- * reports an answer that it keeps from the page as completed, so an error is not required.
+ * What of an answer's headers cannot pass Fetch's CORS check. A request that carries cookies to another origin is one with
+ * credentials, to which `*` does not apply, and which must be allowed by name.
  */
-export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
+export type CorsFault = 'absent' | 'several' | 'other' | 'wildcard' | 'credentials';
+
+/**
+ * Finds what the browser likely kept the last answer of a chain from the page for. Undefined where its headers can pass,
+ * where they were not observed, and where the browser names another reason. Firefox reports an answer that it keeps from
+ * the page as completed, so an error is not required.
+ */
+export function corsFault(chain: RedirectChain): CorsFault | undefined {
   const hop = lastHop(chain);
   const mayBeRefused = outcomeOf(chain) === 'completed' || isUnexplained(hop.error ?? '');
   const headers = hop.response?.headers;
   if (!mayBeRefused || !headers || !isCorsRequest(chain, hop)) return undefined;
   const origin = headerValue(hop.requestHeaders, 'origin') ?? '';
-  const allowed = headerValue(headers, 'access-control-allow-origin');
-  if (allowed === undefined) return t`the response has no Access-Control-Allow-Origin`;
-  if (allowed === '*' || allowed === origin) return undefined;
-  return t`the response’s Access-Control-Allow-Origin is ${allowed}, but the request’s Origin is
-    ${origin}`;
+  const allowed = headerValues(headers, 'access-control-allow-origin').join(', ');
+  const hasCredentials = headerValue(hop.requestHeaders, 'cookie') !== undefined;
+  if (allowed === '') return 'absent';
+  if (allowed === '*') return hasCredentials ? 'wildcard' : undefined;
+  if (allowed.includes(',')) return 'several';
+  if (allowed !== origin) return 'other';
+  const allowsThem = headerValue(headers, 'access-control-allow-credentials') === 'true';
+  return hasCredentials && !allowsThem ? 'credentials' : undefined;
+}
+
+/** Says in words why the browser likely kept the last answer of a chain from the page; undefined where it did not. */
+export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
+  const fault = corsFault(chain);
+  const { requestHeaders, response } = lastHop(chain);
+  const allowed = headerValues(response?.headers, 'access-control-allow-origin').join(', ');
+  switch (fault) {
+    case undefined:
+      return undefined;
+    case 'absent':
+      return t`the response has no Access-Control-Allow-Origin`;
+    case 'several':
+      return t`the response’s Access-Control-Allow-Origin has several values (${allowed})`;
+    case 'wildcard':
+      return t`the response’s Access-Control-Allow-Origin is *, but the request has cookies`;
+    case 'credentials':
+      return t`the request has cookies, but the response has no Access-Control-Allow-Credentials: true`;
+    case 'other':
+      return t`the response’s Access-Control-Allow-Origin is ${allowed}, but the request’s Origin is
+        ${headerValue(requestHeaders, 'origin') ?? ''}`;
+  }
 }
 
 /**
@@ -41,7 +73,9 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
  */
 function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Hop): boolean {
   const origin = headerValue(requestHeaders, 'origin');
-  if (origin === undefined || !URL.canParse(url) || new URL(url).origin === origin) return false;
+  // Extensions may read what they are permitted to, whatever the headers say.
+  if (origin === undefined || !/^(https?:|null$)/.test(origin)) return false;
+  if (!URL.canParse(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return mode === 'cors';
   const isRead = (each: string) => each === 'GET' || each === 'HEAD';

@@ -177,8 +177,8 @@ const SHOWN_AS: StatusNote = {
 
 const MEND: StatusNote = {
   name: msg`What to do`,
-  text: msg`Nothing was sent unencrypted, so nothing is wrong. To remove this hop, use https://
-    wherever the URL is written.`,
+  text: msg`Nothing was sent unencrypted. To remove this hop, use https:// wherever the URL is
+    written. If the HTTPS request fails, the server has to support HTTPS on that port.`,
 };
 
 const HSTS: Reference = {

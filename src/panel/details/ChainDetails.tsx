@@ -25,6 +25,8 @@ interface ChainDetailsProps {
   readonly secretNames: readonly string[];
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
+  /** What `earlierOf` finds for it. */
+  readonly earlier: readonly RedirectChain[];
   /** What keeps it: buttons, and the user's note. */
   readonly keeper: ReactNode;
   readonly note: ReactNode;
@@ -89,9 +91,9 @@ function hopAt(target: Element): number | undefined {
   return index === undefined ? undefined : Number(index);
 }
 
-type TabsProps = Pick<ChainDetailsProps, 'chain' | 'imported' | 'journey' | 'onSelect'>;
+type TabsProps = Pick<ChainDetailsProps, 'chain' | 'imported' | 'journey' | 'earlier' | 'onSelect'>;
 
-function Tabs({ chain, imported, journey, onSelect }: TabsProps) {
+function Tabs({ chain, imported, journey, earlier, onSelect }: TabsProps) {
   const id = useId();
   const [tab, setTab] = useState(loadTab);
   const [search, setSearch] = useState('');
@@ -120,6 +122,7 @@ function Tabs({ chain, imported, journey, onSelect }: TabsProps) {
             chain={chain}
             imported={imported}
             journey={journey}
+            earlier={earlier}
             hop={wanted?.chainId === chain.id ? wanted.hop : undefined}
             search={search}
             onSearch={setSearch}

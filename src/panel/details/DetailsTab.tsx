@@ -17,6 +17,8 @@ interface DetailsTabProps {
   readonly imported: boolean;
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
+  /** What `earlierOf` finds for it. */
+  readonly earlier: readonly RedirectChain[];
   /** The hop that is to be seen among the hops. */
   readonly hop: number | undefined;
   /** What is searched for among the headers, from chain to chain. */

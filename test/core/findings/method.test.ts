@@ -149,6 +149,17 @@ describe('method-against-standards', () => {
   });
 });
 
+describe('method-against-standards, in words', () => {
+  it('asks for GET where GET was required, and for the same method elsewhere', () => {
+    const explanation = (drawing: string) =>
+      found('method-against-standards', drawing)[0]?.explanation;
+    const target = 'PUT http://a.test/b 200';
+    expect(explanation(`POST http://a.test/ 302 / ${target}`)).toContain('with GET');
+    expect(explanation(`POST http://a.test/ 303 / ${target}`)).toContain('with GET');
+    expect(explanation(`POST http://a.test/ 307 / ${target}`)).toContain('the same method');
+  });
+});
+
 describe('method-kept-here', () => {
   const find = (drawing: string) => found('method-kept-here', drawing);
 

@@ -192,6 +192,11 @@ describe('the rule for', () => {
       'RFC 9110 §8.6',
     ],
     [
+      'Content-Length of a body that goes on, as in chunks',
+      'POST http://a.test/ (2 B) {Content-Length: 2} 307 / POST http://a.test/x (2 B) 200',
+      undefined,
+    ],
+    [
       'Host',
       'GET http://a.test/ {Host: a.test} 302 / GET http://b.test/ {Host: b.test} 200',
       'RFC 9110 §7.2',
@@ -254,6 +259,19 @@ describe('the rule for', () => {
     expect(withPolicy('no-referrer')?.text).toContain(', no-referrer,');
     expect(withPolicy('origin, not-yet-known')?.text).toContain(', origin,');
     expect(withPolicy('not-yet-known')).toBeUndefined();
+  });
+
+  it('a Referer that is cut claims no policy by name, and If-None-Match no cache for sure', () => {
+    const cut =
+      'GET https://a.test/ {Referer: https://a.test/p} 302 / GET https://b.test/ {Referer: https://a.test/} 200';
+    expect(only(cut).rule?.text).not.toContain('strict-origin');
+    const asked = 'GET http://a.test/ 302 / GET http://a.test/x {If-None-Match: x} 200';
+    expect(only(asked).rule?.text).toContain('likely');
+  });
+
+  it('names the header that goes only to secure places', () => {
+    const drawing = 'GET https://a.test/ {Sec-Fetch-Mode: cors} 302 / GET http://b.test/ 200';
+    expect(only(drawing).rule?.text).toMatch(/^Sec-Fetch-Mode is sent only/);
   });
 
   it('Authorization that is not restored where the request comes back', () => {

@@ -6,7 +6,13 @@ import { addressSpace } from '../../url/address-space.ts';
 import { isTrustworthy } from '../../url/origin.ts';
 import type { Found } from '../finding.ts';
 import { fixesOf } from './fixes.ts';
-import { isUpgraded, type ServerRedirect, serverRedirects } from './server-redirects.ts';
+import { mistakeOf } from './public-address.ts';
+import {
+  isUnfollowed,
+  isUpgraded,
+  type ServerRedirect,
+  serverRedirects,
+} from './server-redirects.ts';
 
 export interface Downgrade extends ServerRedirect {
   /** A later hop is on https again. */
@@ -17,9 +23,9 @@ export interface Downgrade extends ServerRedirect {
 const PLAIN_ONLY = /\.s3-website[.-][a-z0-9.-]+$/;
 
 /**
- * Finds the first redirect from https to another host's http in a chain: what comes after is the same journey in the open.
- * To this very machine http is no risk, and what the browser upgrades is never sent so. To its own host by http a server
- * redirects that does not know its scheme, of which another rule tells.
+ * Finds the first redirect from https to http in a chain: what comes after is the same journey in the open. To this very
+ * machine http is no risk, and what the browser upgrades is never sent so. Of a server that does not know its own scheme
+ * another rule tells.
  */
 export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   const redirect = serverRedirects(chain).find((each) => isDowngrade(chain, each));
@@ -49,9 +55,9 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
   return { remedy, ...fixesOf([{ status, from: from.url, to: target.href }]) };
 }
 
-function isDowngrade({ ended, cut }: RedirectChain, redirect: ServerRedirect): boolean {
-  const { from, to, fromUrl, toUrl, next } = redirect;
+function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
+  const { from, to, next } = redirect;
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
-  if (fromUrl.hostname === toUrl.hostname || isUpgraded(redirect)) return false;
-  return next !== undefined || (ended && !cut);
+  if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
+  return next !== undefined || isUnfollowed(chain, redirect);
 }

@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /**
- * Finds the runs of two redirects and more that one could replace: of GET or HEAD, without cookies, and each either
+ * Finds the runs of two redirects and more that one could replace: of GET or HEAD, without cookies that it takes to go on, and each either
  * permanent or a mere change of spelling; and over one border of sites at most, for beyond a second one begins what others
  * own, as a shortener's links that another shortens. What the browser upgrades by itself in between costs nothing and counts as nothing.
  */
@@ -53,8 +53,12 @@ function isStep(hops: readonly Hop[], index: number): boolean {
 
 function isServerStep({ url, response, redirect }: Hop, next: Hop): boolean {
   if (redirect?.cause !== 'http' || !isRedirectStatus(response?.status)) return false;
-  if (headerValue(response?.headers, 'set-cookie') !== undefined) return false;
-  return isPermanent(response?.status) || spellingChanges(url, next.url).length > 0;
+  const isRespelled = spellingChanges(url, next.url).length > 0;
+  // Who remembers a permanent change of spelling goes without its cookie, too.
+  if (headerValue(response?.headers, 'set-cookie') !== undefined) {
+    return isRespelled && isPermanent(response?.status);
+  }
+  return isPermanent(response?.status) || isRespelled;
 }
 
 function trim(hops: readonly Hop[], start: number, end: number): Run {

@@ -66,3 +66,11 @@ export function isRetrieval(method: string): boolean {
 export function isPermanent(status: number | undefined): boolean {
   return status === 301 || status === 308;
 }
+
+/** Says whether it is known that nothing came of a redirect: it failed, or the chain ended with it and nothing is missing. */
+export function isUnfollowed(
+  { ended, cut }: RedirectChain,
+  { from, next }: ServerRedirect,
+): boolean {
+  return next === undefined && ended && (!cut || from.error !== undefined);
+}

@@ -65,7 +65,7 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
   if (likely === 'Domain' && isAny(isForSignIn)) {
     return {
       severity: 'warning',
-      remedy: t`Start the sign-in on the same host that receives its answer, or set Domain to the
+      remedy: t`Start the sign-in on the same host that receives its response, or set Domain to the
         parent domain that both hosts share.`,
     };
   }

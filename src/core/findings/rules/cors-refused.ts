@@ -1,5 +1,11 @@
-import { type Hop, headerValue, isRedirectStatus, lastHop } from '../../chain/chain.ts';
-import { likelyCorsRefusal } from '../../standards/cors.ts';
+import {
+  type Hop,
+  headerValue,
+  isRedirectStatus,
+  lastHop,
+  type RedirectChain,
+} from '../../chain/chain.ts';
+import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
@@ -26,7 +32,7 @@ export const corsRefused: Rule = {
           ? t`The CORS check applies to every response in the chain, including redirects. This
             redirect was not followed.`
           : t`The request got a response, but the page isn’t allowed to read it.`,
-        remedy: remedyOf(hop, isRedirect),
+        remedy: remedyOf(chain, isRedirect),
       },
     ];
   },
@@ -37,12 +43,38 @@ function isForAddressBar({ url }: Hop): boolean {
   return URL.canParse(url) && isSignIn(new URL(url));
 }
 
-function remedyOf({ requestHeaders }: Hop, isRedirect: boolean): string {
+function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
+  const { requestHeaders } = lastHop(chain);
   const origin = headerValue(requestHeaders, 'origin') ?? '';
-  if (origin === 'null') {
-    return t`Origin is null after a cross-origin redirect. Allow any origin (*) without
-      credentials, or request the final URL directly.`;
+  switch (corsFault(chain)) {
+    case 'several':
+      return t`Send exactly one Access-Control-Allow-Origin with one value. Often both a proxy and the
+        application add one.`;
+    case 'wildcard':
+      return t`Send “Access-Control-Allow-Origin: ${origin}” and “Access-Control-Allow-Credentials:
+        true” instead of *, or send the request without credentials.`;
+    case 'credentials':
+      return t`Also send “Access-Control-Allow-Credentials: true”, or send the request without
+        credentials.`;
+    default:
+      return origin === 'null' ? nullRemedy(chain) : absentRemedy(origin, isRedirect);
   }
+}
+
+/** A sandboxed frame's Origin is null as well, from the first request on. */
+function nullRemedy({ hops }: RedirectChain): string {
+  const wasNamed = hops.some(({ requestHeaders }) => {
+    const origin = headerValue(requestHeaders, 'origin');
+    return origin !== undefined && origin !== 'null';
+  });
+  return hops.length > 1 && (wasNamed || headerValue(hops[0].requestHeaders, 'origin') !== 'null')
+    ? t`Origin is null after a cross-origin redirect. Allow any origin (*) without credentials, or
+      request the final URL directly.`
+    : t`Origin is null for sandboxed frames and data: documents. Allow any origin (*) without
+      credentials, or send the request from an ordinary page.`;
+}
+
+function absentRemedy(origin: string, isRedirect: boolean): string {
   return isRedirect
     ? t`Send “Access-Control-Allow-Origin: ${origin}” with the redirect as well. If cookies are
       needed, also send “Access-Control-Allow-Credentials: true”.`

@@ -48,8 +48,9 @@ function causeText({ kind }: Growth): string {
 function endText(chain: RedirectChain): string {
   const { response, error } = lastHop(chain);
   const status = response?.status ?? 0;
-  if (status === 414) return t`It ended when the URL was too long for the server (414).`;
-  if (status === 431) return t`It ended when the headers were too long for the server (431).`;
+  if (status === 414) return t`The chain ended because the URL was too long for the server (414).`;
+  if (status === 431)
+    return t`The chain ended because the headers were too long for the server (431).`;
   return error === undefined
     ? t`URLs that grow end in 414, 431 or a client’s redirect limit.`
     : t`The client gave up.`;

@@ -72,10 +72,10 @@ function toRepeated({ hops }: RedirectChain, transition: Transition): Found {
 function endText(to: Hop | undefined, method: string): string {
   const status = to?.response?.status;
   if (to === undefined || status === undefined) return t`The target may handle the ${method}, too.`;
-  if (REFUSALS.has(status)) return t`It returned ${status}.`;
+  if (REFUSALS.has(status)) return t`The target returned ${status}.`;
   return isRedirect(to)
-    ? t`It returned ${status}, so it has likely handled the ${method}, too.`
-    : t`It returned ${status}, so it may have handled the ${method}, too.`;
+    ? t`The target returned ${status}, so it has likely handled the ${method}, too.`
+    : t`The target returned ${status}, so it may have handled the ${method}, too.`;
 }
 
 function toKept({ hops }: RedirectChain, { fromIndex, fromMethod, status = 302 }: Transition) {

@@ -2,7 +2,8 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
-import type { Rule } from '../finding.ts';
+import type { Found, Rule } from '../finding.ts';
+import { hasHostInPath } from '../kit/host-in-path.ts';
 import { leavesSite, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 
 /** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
@@ -14,7 +15,7 @@ const SHORTEST_SIGNATURE = 16;
 /** A document's redirect to another site whose address stands in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
-  title: msg`A redirect target may come from a parameter`,
+  title: msg`A redirect target may come from the request’s URL`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   find: ({ chain }) => {
@@ -23,7 +24,9 @@ export const openRedirectSuspect: Rule = {
     return serverRedirects(chain)
       .filter((redirect) => leavesSite(redirect) && !isReturn(chain, redirect))
       .filter((redirect) => !isTicket(redirect))
-      .flatMap(({ index, from, fromUrl, to }) => {
+      .flatMap((redirect) => {
+        const { index, from, fromUrl, to } = redirect;
+        if (hasHostInPath(redirect)) return [toPathFound(redirect)];
         const name = parameterOf(from, fromUrl.searchParams, hostOf(to));
         if (name === undefined) return [];
         const server = hostOf(from.url);
@@ -42,6 +45,17 @@ export const openRedirectSuspect: Rule = {
       });
   },
 };
+
+function toPathFound({ index, from, to }: ServerRedirect): Found {
+  const [server, host] = [hostOf(from.url), hostOf(to)];
+  return {
+    hop: index,
+    text: t`Suspected open redirect: the path begins with ${host}, and the redirect goes there`,
+    explanation: t`A Location that begins with two slashes names a host. If ${server} copies the path of
+      a request into the Location, anyone can create a link to ${server} that ends on their own site.`,
+    remedy: t`Reduce leading slashes and backslashes to one slash before a path becomes a Location.`,
+  };
+}
 
 /** Back to a site that the visitor came from, as sign-ins do. */
 function isReturn({ initiator, hops }: RedirectChain, { index, to }: ServerRedirect): boolean {

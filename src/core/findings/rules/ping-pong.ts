@@ -2,6 +2,8 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Cycle, pingPong as cycleWithin } from '../../chain/loop.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { isEndless } from '../kit/endless.ts';
 import { changeText, lapText } from '../kit/laps.ts';
@@ -18,7 +20,7 @@ export const pingPong: Rule = {
   find: ({ chain }) => {
     // At the limit it is a loop, of which another rule tells.
     const cycle = isEndless(chain) ? undefined : cycleWithin(chain);
-    if (!cycle || !repeatsRequest(chain, cycle)) return [];
+    if (!cycle || isHub(chain, cycle)) return [];
     return [
       {
         hop: cycle.start,
@@ -31,10 +33,10 @@ export const pingPong: Rule = {
   },
 };
 
-/** A hub that joins cookies asks for another id at each lap: then no request is the same as another. */
-function repeatsRequest({ hops }: RedirectChain, { start, length }: Cycle): boolean {
+/** A hub that joins the cookies of many sites asks for another id at each lap: then no request is the same as another. */
+function isHub({ hops }: RedirectChain, { start, length }: Cycle): boolean {
   const urlAt = (index: number) => withoutFragment(hops[index]?.url ?? '');
-  return hops
-    .slice(start, start + length)
-    .some((_, index) => urlAt(start + index) === urlAt(start + index + length));
+  const lap = hops.slice(start, start + length);
+  const repeats = lap.some((_, index) => urlAt(start + index) === urlAt(start + index + length));
+  return !repeats && lap.some(({ url }) => !isSameSite(hostOf(url), hostOf(lap[0]?.url ?? url)));
 }

@@ -68,7 +68,7 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
 function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): Found {
   const to = chain.hops[fromIndex + 1];
   const shared = { hop: fromIndex, severity: 'info' as const, reference: statusReference(status) };
-  if (to && signsIn(to)) {
+  if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,

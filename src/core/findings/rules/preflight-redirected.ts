@@ -1,4 +1,4 @@
-import { headerValue, type RedirectChain } from '../../chain/chain.ts';
+import { headerValue, isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
@@ -40,6 +40,15 @@ function answerText(status: number | undefined, method: string): string {
 
 function found(preflight: RedirectChain | undefined, text: string): Found {
   const target = preflight && redirectTarget(preflight.hops[0]);
+  if (preflight && isInternal(preflight.hops[0].redirect)) {
+    return {
+      hop: 0,
+      text,
+      explanation: t`A request is sent only if its preflight gets a success status. The browser’s own
+        upgrade to HTTPS counts as a redirect, and preflight redirects are never followed.`,
+      remedy: t`Use https: in the page’s request.`,
+    };
+  }
 
   return {
     hop: 0,

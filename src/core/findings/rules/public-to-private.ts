@@ -1,8 +1,9 @@
-import type { Hop } from '../../chain/chain.ts';
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
+import { isInnerName } from '../kit/inner-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 
 /** A redirect from a public address to one that means another host on every network. */
@@ -18,17 +19,18 @@ export const publicToPrivate: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const { from, to, next, index } = redirect;
       const space = (next && spaceOf(next)) ?? hostSpace(to);
-      if (spaceOf(from) !== 'public' || space === undefined || space === 'public') return [];
-      if (isAppReturn(redirect)) return [];
+      if (!isPublic(from) || space === undefined || space === 'public') return [];
+      if (isAppReturn(redirect) || isAskedFor(chain, redirect)) return [];
       const address = next?.response?.serverIp;
       return [
         {
           hop: index,
-          text: factText(hostOf(from.url), space, placeText(to, address)),
+          text: factText(from, space, placeText(to, address)),
           explanation: t`For everyone else, this address is a different host or none. The redirect
             may be left over from development, or it may be an attempt to use the browser to reach
             hosts that aren’t reachable from outside. Browsers are starting to require permission.`,
-          remedy: t`Use a public host in the Location.`,
+          remedy: t`Use a public host in the Location. If the server stands behind a proxy, have the
+            proxy send the original Host or X-Forwarded-Host, and have the server trust it.`,
         },
       ];
     }),
@@ -40,7 +42,26 @@ function spaceOf({ url, response }: Hop): AddressSpace | undefined {
   return (ip === undefined ? undefined : addressSpace(ip)) ?? hostSpace(url);
 }
 
-function factText(server: string, space: AddressSpace, place: string): string {
+/** Where it is not known to which address the browser connected, a name in a public domain has to do. */
+function isPublic(hop: Hop): boolean {
+  const space = spaceOf(hop);
+  if (space !== undefined) return space === 'public';
+  const host = hostOf(hop.url);
+  return !hop.response?.fromCache && host.includes('.') && !isInnerName(host);
+}
+
+/** Whoever names the host in the request gets what was asked for. */
+function isAskedFor({ hops }: RedirectChain, { index, toUrl }: ServerRedirect): boolean {
+  return hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname));
+}
+
+function factText(from: Hop, space: AddressSpace, place: string): string {
+  const server = hostOf(from.url);
+  if (spaceOf(from) === undefined) {
+    return space === 'loopback'
+      ? t`${server} redirects to the visitor’s own machine: ${place}`
+      : t`${server} redirects to the visitor’s own network: ${place}`;
+  }
   return space === 'loopback'
     ? t`The public server ${server} redirects to the visitor’s own machine: ${place}`
     : t`The public server ${server} redirects to the visitor’s own network: ${place}`;

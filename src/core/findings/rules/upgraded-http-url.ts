@@ -3,6 +3,7 @@ import { msg, t, translate } from '../../text/i18n.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/endless.ts';
 import { fixesOf } from '../kit/fixes.ts';
+import { hasFailed } from '../kit/public-address.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
@@ -16,7 +17,9 @@ export const upgradedHttpUrl: Rule = {
     if (isEndless(chain)) return [];
     const index = hops.findIndex(isUpgrade);
     const [upgraded, before] = [hops[index], hops[index - 1]];
-    if (!upgraded) return [];
+    const next = hops[index + 1];
+    // Where nobody answers by https, another rule tells so.
+    if (!upgraded || (next && !next.response && hasFailed(next))) return [];
     return before ? inLocation(before, upgraded, index - 1) : inLink(chain, upgraded);
   },
 };

@@ -18,10 +18,12 @@ function virtualHost({ status, from, to }: Route): string {
 
 function rule(route: Route): string {
   const { status, from, to, passesQuery } = route;
+  // Apache completes a path with the scheme and port that it is asked by, as of a proxy in front of it.
+  const whole = route.target.startsWith('/') ? to.origin + route.target : route.target;
   // Without a query of its own a target is given that of the request, unless it is discarded.
   const flags = [`R=${status}`, 'NE', ...(passesQuery || to.search ? [] : ['QSD']), 'L'].join();
   // Both begin variables.
-  const target = route.target.replace(/[$%]/g, '\\$&');
+  const target = whole.replace(/[$%]/g, '\\$&');
   return [
     `# in the virtual host of ${from.host}`,
     'RewriteEngine On',

@@ -20,12 +20,17 @@ function server({ status, from, to }: Route): string {
 }
 
 function rule(route: Route): string {
-  const { status, from, target, passesQuery } = route;
+  const { status, from, to, target, passesQuery } = route;
+  const isLocation = isPlain(route);
+  // An `if` takes no absolute_redirect, so that its target is the whole URL.
+  const whole = isLocation || !target.startsWith('/') ? target : to.origin + target;
   // A dollar begins a variable, and cannot be escaped.
-  const location = target.replaceAll('$', '%24') + (passesQuery ? '$is_args$args' : '');
+  const location = whole.replaceAll('$', '%24') + (passesQuery ? '$is_args$args' : '');
   return [
     `# in the server block of ${from.host}`,
-    `${isPlain(route) ? `location = "${from.pathname}"` : asSent(route)} {`,
+    `${isLocation ? `location = "${from.pathname}"` : asSent(route)} {`,
+    // Otherwise nginx completes a path with the scheme and port that it is asked by, as of a proxy in front of it.
+    ...(isLocation && target.startsWith('/') ? ['    absolute_redirect off;'] : []),
     `    return ${status} "${location}";`,
     '}',
   ].join('\n');

@@ -63,11 +63,13 @@ export interface ChainRecord extends EnrichedChain, RecordSource {
 /**
  * Makes the record of a chain.
  * @param before the chain that it came of, where that is known
+ * @param earlier what `earlierOf` finds, where other chains are at hand
  */
 export function toChainRecord(
   chain: EnrichedChain,
   { redacted, creator, browser }: RecordSource,
   before?: RedirectChain,
+  earlier?: readonly RedirectChain[],
 ): ChainRecord {
   return {
     version: RECORD_VERSION,
@@ -77,7 +79,11 @@ export function toChainRecord(
     ...chain,
     outcome: outcomeOf(chain),
     transitions: toTransitions(chain).map((transition) => toTransitionRecord(chain, transition)),
-    findings: findingsOf(chain, before).map(({ id, severity, hop }) => ({ id, severity, hop })),
+    findings: findingsOf(chain, before, earlier).map(({ id, severity, hop }) => ({
+      id,
+      severity,
+      hop,
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Chains → newline-delimited JSON, one chain a line, by docs/schema/chain.json. */
 import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { earlierOf } from '../../findings/earlier.ts';
 import { type ExportOptions, toShown } from '../options.ts';
 import { type RecordSource, toChainRecord } from './chain-record.ts';
 
@@ -19,6 +20,6 @@ export function* ndjsonLines(
   const byId = new Map(shown.map((chain) => [chain.id, chain]));
   for (const chain of shown) {
     const before = chain.link && byId.get(chain.link.from);
-    yield `${JSON.stringify(toChainRecord(chain, source, before))}\n`;
+    yield `${JSON.stringify(toChainRecord(chain, source, before, earlierOf(chain, shown)))}\n`;
   }
 }

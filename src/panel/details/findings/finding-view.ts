@@ -35,13 +35,15 @@ export interface SnippetView {
 /**
  * Finds what is worth telling about a chain, and shapes it.
  * @param journey the chains that it may have come of
+ * @param earlier what `earlierOf` finds among all chains
  */
 export function chainFindings(
   chain: RedirectChain,
   journey: readonly RedirectChain[],
+  earlier: readonly RedirectChain[] = [],
 ): FindingView[] {
   const before = journey.find(({ id }) => id === chain.link?.from);
-  return toFindingViews(findingsOf(chain, before));
+  return toFindingViews(findingsOf(chain, before, earlier));
 }
 
 /** Shapes findings, in the order given. */

@@ -14,14 +14,16 @@ interface HopsTabProps {
   readonly chain: EnrichedChain;
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
+  /** What `earlierOf` finds for it. */
+  readonly earlier: readonly RedirectChain[];
   /** The hop that is to be seen; undefined for the first. */
   readonly hop: number | undefined;
   readonly onSelect: (id: string) => void;
 }
 
 /** The story: one chain, hop by hop, and between two hops what the redirect did; around it its journey. */
-export function HopsTab({ chain, journey, hop, onSelect }: HopsTabProps) {
-  const findings = chainFindings(chain, journey);
+export function HopsTab({ chain, journey, earlier, hop, onSelect }: HopsTabProps) {
+  const findings = chainFindings(chain, journey, earlier);
   const hops = useScrollToHop(hop);
   return (
     <>

@@ -17,6 +17,7 @@ describe('a path that moves on its host', () => {
   it('is a location of nginx', () => {
     expect(textFor('nginx', from, to)).toBe(`# in the server block of shop.test
 location = "/v1/orders" {
+    absolute_redirect off;
     return 308 "/v2/orders$is_args$args";
 }`);
   });
@@ -24,7 +25,7 @@ location = "/v1/orders" {
   it('is a rule of Apache, which passes the query on by itself', () => {
     expect(textFor('Apache', from, to)).toBe(`# in the virtual host of shop.test
 RewriteEngine On
-RewriteRule "^/?v1/orders$" "/v2/orders" [R=308,NE,L]`);
+RewriteRule "^/?v1/orders$" "https://shop.test/v2/orders" [R=308,NE,L]`);
   });
 
   it('is a route of Express', () => {
@@ -67,7 +68,7 @@ describe('the target', () => {
   it('keeps a query of its own, and passes none on', () => {
     const [from, to] = ['https://a.test/old', 'https://a.test/new?page=2'];
     expect(textFor('nginx', from, to)).toContain('return 308 "/new?page=2";');
-    expect(textFor('Apache', from, to)).toContain('"/new?page=2" [R=308,NE,L]');
+    expect(textFor('Apache', from, to)).toContain('"https://a.test/new?page=2" [R=308,NE,L]');
     expect(textFor('Express', from, to)).toContain('res.redirect(308, "/new?page=2");');
     expect(textFor('Next.js', from, to)).toContain('destination: "/new?page=2",');
   });
@@ -75,7 +76,7 @@ describe('the target', () => {
   it('is passed the query that both have', () => {
     const [from, to] = ['https://a.test/old?page=2', 'https://a.test/new?page=2'];
     expect(textFor('nginx', from, to)).toContain('return 308 "/new$is_args$args";');
-    expect(textFor('Apache', from, to)).toContain('"/new" [R=308,NE,L]');
+    expect(textFor('Apache', from, to)).toContain('"https://a.test/new" [R=308,NE,L]');
   });
 
   it('leaves out a fragment that the client keeps, and names any other', () => {
@@ -121,7 +122,7 @@ describe('a query that leads elsewhere', () => {
 
   it('is discarded by Apache where the target has none', () => {
     expect(textFor('Apache', 'https://a.test/article?id=7', 'https://a.test/article/7')).toContain(
-      '"/article/7" [R=308,NE,QSD,L]',
+      '"https://a.test/article/7" [R=308,NE,QSD,L]',
     );
   });
 });
@@ -195,6 +196,21 @@ it.each([
 });
 
 /** Whatever the URLs hold: the configuration is read here as its server reads it. */
+describe('behind a proxy that ends TLS', () => {
+  const [from, to] = ['https://a.test/items?a%20b=1', 'https://a.test/items/?a%20b=1'];
+
+  it('names the whole URL where nginx would complete a path with its own scheme and port', () => {
+    const text = textFor('nginx', 'https://a.test/a%20b', 'https://a.test/a%20b/');
+    expect(text).toContain('return 308 "https://a.test/a%20b/$is_args$args";');
+    expect(text).not.toContain('absolute_redirect');
+  });
+
+  it('turns that off for a location of nginx, and has Apache name the whole URL', () => {
+    expect(textFor('nginx', from, to)).toContain('absolute_redirect off;\n    return 308 "/items/');
+    expect(textFor('Apache', from, to)).toContain('"https://a.test/items/"');
+  });
+});
+
 describe('hostile URLs', () => {
   it('are printable ASCII', () => {
     fc.assert(
@@ -211,10 +227,13 @@ describe('hostile URLs', () => {
         fc.pre(text?.startsWith('#') === true);
         const tokens = nginxTokens(text ?? '');
         const at = tokens.indexOf('{');
-        expect(tokens.slice(at)).toEqual(['{', 'return', '308', expect.any(String), ';', '}']);
+        const isPath = tokens[0] === 'location' && tokens.at(-3)?.startsWith('/') === true;
+        const off = isPath ? ['absolute_redirect', 'off', ';'] : [];
+        const last = ['return', '308', expect.any(String), ';', '}'];
+        expect(tokens.slice(at)).toEqual(['{', ...off, ...last]);
         expect(['location', 'if']).toContain(tokens[0]);
         expect(at).toBe(tokens[0] === 'if' ? 5 : 3);
-        expect(tokens[at + 3]?.replace(/\$is_args\$args$/, '')).not.toContain('$');
+        expect(tokens.at(-3)?.replace(/\$is_args\$args$/, '')).not.toContain('$');
         const { pathname, search } = new URL(fix.from);
         if (tokens[0] === 'location') expect(tokens[2]).toBe(pathname);
         else expect(pathname + search).toMatch(new RegExp(tokens[3] ?? '-'));
@@ -230,7 +249,7 @@ describe('hostile URLs', () => {
         expect(text).not.toContain('${');
         const { pathname, search } = new URL(fix.from);
         const { pattern, condition, target } = readApache(text ?? '');
-        expect(target).toMatch(/^(https?:\/)?\//);
+        expect(target).toMatch(/^https?:\/\//);
         if (condition) expect(`GET ${pathname}${search} HTTP/1.1`).toMatch(condition);
         else expect(pathname).toMatch(pattern);
       }),

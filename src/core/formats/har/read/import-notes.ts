@@ -68,7 +68,7 @@ const gapsText: PlacedText = (count, first) =>
 const lackingText: PlacedText = (count, first) =>
   count === 1
     ? t`1 HTTP request seems to be missing from the file, before ${first}.`
-    : t`${inDigits(count)} HTTP requests seem to be missing from the file; the first comes before
+    : t`${count} HTTP requests seem to be missing from the file; the first comes before
       ${first}.`;
 
 const joinedText = (count: number) =>

@@ -1,0 +1,68 @@
+/** Redirects that show that a server does not know by which address it is asked: likely it stands behind a proxy. */
+import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
+import { isAborted, isRedirectLimit } from '../../chain/network-error.ts';
+import { t } from '../../text/i18n.ts';
+import { isTrustworthy } from '../../url/origin.ts';
+import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
+
+/** What of its own address a server has wrong. */
+export type Mistake = 'scheme' | 'port';
+
+/** Network errors that mean that nobody answers at an address, or not by this scheme. */
+const UNREACHABLE =
+  /REFUSED|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
+
+/** Answers by which servers refuse a request that came to the wrong port or by the wrong scheme. */
+const MISDIRECTED: ReadonlySet<number> = new Set([400, 421, 426, 497, 502, 503, 504]);
+
+/**
+ * Says what a server that redirects to its own host has wrong; undefined where nothing is. From https to http it is the
+ * scheme; to another port only where that did not work.
+ */
+export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mistake | undefined {
+  const { fromUrl, toUrl, next } = redirect;
+  if (fromUrl.hostname !== toUrl.hostname || isUpgraded(redirect)) return undefined;
+  if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
+    // To this very machine http is no risk, and two ports of it are two servers.
+    if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
+    if (next === undefined) return isUnfollowed(chain, redirect) ? 'scheme' : undefined;
+    // What answers on a port of its own is likely another server.
+    const isOwnPort = toUrl.port === '' || toUrl.port === fromUrl.port;
+    return isOwnPort || hasFailed(next) ? 'scheme' : undefined;
+  }
+  return fromUrl.port !== toUrl.port && next && hasFailed(next) ? 'port' : undefined;
+}
+
+/** Says whether nothing came of a request, because of the address that it went to. */
+export function hasFailed({ error, response }: Hop): boolean {
+  if (error !== undefined && (isAborted(error) || isRedirectLimit(error))) return false;
+  if (response) return MISDIRECTED.has(response.status);
+  return error !== undefined && UNREACHABLE.test(error.toUpperCase().replaceAll(' ', '_'));
+}
+
+/** Says how a server learns its public address, in the words of the one that answered, where it names itself. */
+export function addressRemedy({ response }: Hop, mistake: Mistake): string {
+  const server = headerValue(response?.headers, 'server') ?? '';
+  return `${forwardedRemedy(mistake)} ${serverRemedy(server, mistake)}`;
+}
+
+/** Says what a proxy must tell a server, and the server believe. */
+export function forwardedRemedy(mistake: Mistake): string {
+  return mistake === 'scheme'
+    ? t`Have the proxy send X-Forwarded-Proto, and have the server trust it.`
+    : t`Have the proxy send X-Forwarded-Host and X-Forwarded-Port, and have the server trust them.`;
+}
+
+function serverRemedy(server: string, mistake: Mistake): string {
+  if (/nginx|openresty/i.test(server)) {
+    return mistake === 'scheme'
+      ? t`For nginx’s own redirects, set “absolute_redirect off”.`
+      : t`For nginx’s own redirects, set “absolute_redirect off” or “port_in_redirect off”.`;
+  }
+  if (/apache/i.test(server)) {
+    return t`In Apache, set ServerName to the public scheme, host and port, with “UseCanonicalName
+      On”.`;
+  }
+  return t`Alternatively, send a Location without scheme and host, or have the proxy rewrite it
+    (proxy_redirect in nginx, ProxyPassReverse in Apache).`;
+}

@@ -1,0 +1,49 @@
+/** What kind of answer a request asked for, as far as its headers and its type tell. */
+import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
+
+export type WantedType = 'json' | 'event-stream' | 'script' | 'style' | 'image' | 'font';
+
+const BY_REQUEST_TYPE: Readonly<Record<string, WantedType>> = {
+  script: 'script',
+  stylesheet: 'style',
+  image: 'image',
+  imageset: 'image',
+  font: 'font',
+};
+
+/** Extensions of what a page is made of. */
+const ASSET = /\.(m?js|css|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
+
+/** Says what a chain's first request asked for; undefined where that is not told, or a page may do. */
+export function wantedType({ type, hops }: RedirectChain): WantedType | undefined {
+  const byType = BY_REQUEST_TYPE[type];
+  if (byType !== undefined) return byType;
+  const accept = headerValue(hops[0].requestHeaders, 'accept') ?? '';
+  if (/text\/event-stream/i.test(accept)) return 'event-stream';
+  return /json/i.test(accept) && !/text\/html/i.test(accept) ? 'json' : undefined;
+}
+
+/** Says whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML. */
+export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
+  const isCall =
+    type === 'xmlhttprequest' ||
+    headerValue(requestHeaders, 'x-requested-with') === 'XMLHttpRequest' ||
+    headerValue(requestHeaders, 'sec-fetch-dest') === 'empty';
+  const isPage = (headerValue(requestHeaders, 'accept') ?? '').includes('html');
+  const wantsParts = ['hx-request', 'x-pjax', 'turbo-frame', 'x-inertia', 'x-up-version'].some(
+    (name) => headerValue(requestHeaders, name) !== undefined,
+  );
+  return isCall && !isPage && !wantsParts;
+}
+
+/** Says whether a response is a page of HTML. */
+export function isPage({ response }: Hop): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
+    headerValue(response?.headers, 'content-type') ?? '',
+  );
+}
+
+/** Says whether a URL names a file that pages are made of. */
+export function isAssetUrl(url: string): boolean {
+  return ASSET.test(url.replace(/[?#].*$/s, ''));
+}

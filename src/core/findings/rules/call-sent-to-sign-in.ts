@@ -1,0 +1,71 @@
+import { type Hop, isDocument, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { likelyCorsRefusal } from '../../standards/cors.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { hostOf, originOf } from '../../url/origin.ts';
+import type { Found, Rule } from '../finding.ts';
+import { isSignIn } from '../kit/page-kinds.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
+import { isDataCall, isPage } from '../kit/wanted-type.ts';
+
+/** A script's call that was redirected to a page where people sign in. */
+export const callSentToSignIn: Rule = {
+  id: 'call-sent-to-sign-in',
+  title: msg`A script’s request was redirected to a sign-in page`,
+  severity: 'error',
+  reference: {
+    text: 'RFC 9110 §15.5.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
+  },
+  find: ({ chain }) => {
+    if (isDocument(chain.type) || !isDataCall(chain)) return [];
+    const redirect = serverRedirects(chain).find(leadsToSignIn);
+    const end = lastHop(chain);
+    if (!redirect?.next || !(isBlocked(chain, redirect) || isPage(end))) return [];
+    return [toFound(chain, redirect, end)];
+  },
+};
+
+/** From where nobody signs in. */
+function leadsToSignIn({ fromUrl, toUrl }: ServerRedirect): boolean {
+  return isSignIn(toUrl) && !isSignIn(fromUrl);
+}
+
+/** Another origin's page no script gets, unless that allows it, which an identity provider does not. */
+function isBlocked(chain: RedirectChain, { toUrl }: ServerRedirect): boolean {
+  const [own, end] = [originOf(chain.hops[0].url), lastHop(chain)];
+  if (likelyCorsRefusal(chain) !== undefined) return true;
+  return own !== toUrl.origin && own !== originOf(end.url) && !isAllowed(end);
+}
+
+function isAllowed({ response }: Hop): boolean {
+  return (
+    response?.headers?.some(({ name }) => /^access-control-allow-origin$/i.test(name)) === true
+  );
+}
+
+function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Found {
+  const { index, from, to, status } = redirect;
+  const { method } = chain.hops[0];
+  const blocked = isBlocked(chain, redirect);
+  return {
+    hop: index,
+    severity: blocked ? 'error' : 'warning',
+    text: blocked
+      ? t`${status} sent a script’s ${method} to the sign-in of ${hostOf(to)}`
+      : t`${status} sent a script’s ${method} to the sign-in page ${urlText(bare(to), from.url)}`,
+    explanation: blocked
+      ? t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read
+        it, and no CORS header of this server changes that.`
+      : t`The session has likely ended. The script gets the page with status
+        ${end.response?.status ?? ''} as if its request had succeeded; only response.redirected and
+        the content type show that it didn’t.`,
+    remedy: t`Return 401 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
+      without text/html), and redirect only documents. On 401, have the page navigate to the
+      sign-in.`,
+  };
+}
+
+function bare(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}

@@ -1,0 +1,98 @@
+import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
+import { readCookies, readSetCookies, type SetCookie } from '../../http/cookies/set-cookie.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
+import type { Rule } from '../finding.ts';
+import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
+import { listText } from '../kit/url-text.ts';
+
+/** Fields of a form by which another site answers a request: SAML's POST binding, OAuth's form_post, WS-Federation. */
+const ANSWERS = new Set(['SAMLResponse', 'state', 'id_token', 'wresult', 'RelayState']);
+
+/** The answer to a sign-in that came as another site's form, without the cookies that the host has for others. */
+export const cookiesWithheldFromPost: Rule = {
+  id: 'cookies-withheld-from-post',
+  title: msg`A sign-in’s POST from another site came without the host’s cookies`,
+  severity: 'warning',
+  reference: {
+    text: 'RFC 6265bis §5.8.3',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',
+  },
+  find: ({ chain, earlier }) => {
+    const [post, next] = chain.hops;
+    if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
+    if (!isRefused(chain)) return [];
+    const set = namesSet(earlier, post);
+    const names = [...new Set(set.length > 0 ? set : namesSent(post, next))];
+    if (names.length === 0) return [];
+    return [
+      {
+        hop: 0,
+        text:
+          names.length > 1
+            ? t`The POST from another site was sent without the cookies ${listText(names)}`
+            : t`The POST from another site was sent without the cookie ${listText(names)}`,
+        explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
+          navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
+          in this request.`,
+        remedy: t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
+          for that one. Alternatively, have the provider respond with GET (response_mode=query).`,
+      },
+    ];
+  },
+};
+
+function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
+  if (type !== 'main_frame' || post.method !== 'POST') return false;
+  return fieldNames(post).some((name) => ANSWERS.has(name));
+}
+
+function fieldNames({ body }: Hop): string[] {
+  if (body.kind === 'form') return Object.keys(body.fields ?? {});
+  return body.kind === 'bytes' ? [...new URLSearchParams(body.text ?? '').keys()] : [];
+}
+
+/** Many need no cookie there: only where the sign-in came to nothing, one was missed. */
+function isRefused({ hops }: RedirectChain): boolean {
+  return hops.some(({ url, response }, index) => {
+    const target = index > 0 && URL.canParse(url) ? new URL(url) : undefined;
+    const isSent = target !== undefined && (isErrorReport(target) || isSignIn(target));
+    return isSent || (response?.status ?? 0) >= 400;
+  });
+}
+
+function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectChain): boolean {
+  if (headerValue(requestHeaders, 'sec-fetch-site') === 'cross-site') return true;
+  const origin = initiator ?? headerValue(requestHeaders, 'origin');
+  return origin !== undefined && origin !== 'null' && !isSameSite(hostOf(origin), hostOf(url));
+}
+
+/** Where the headers are not known, nothing is. */
+function sendsCookies({ requestHeaders }: Hop): boolean {
+  return requestHeaders === undefined || headerValue(requestHeaders, 'cookie') !== undefined;
+}
+
+/** What the same host set shortly before for this request, and for none from another site. */
+function namesSet(earlier: readonly RedirectChain[], { url, startedAt }: Hop): string[] {
+  const set = new Map<string, SetCookie>();
+  for (const hop of earlier.flatMap(({ hops }) => hops)) {
+    if (hostOf(hop.url) !== hostOf(url)) continue;
+    const cookies = readSetCookies(hop.response?.headers ?? [], hop.startedAt);
+    for (const cookie of cookies) set.set(cookie.name, cookie);
+  }
+  return [...set.values()]
+    .filter(({ sameSite, malformed }) => sameSite !== 'None' && !malformed)
+    .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
+    .filter(({ path = '/' }) => new URL(url).pathname.startsWith(path))
+    .map(({ name }) => name);
+}
+
+/** What the browser did have for the host: it sent it with the GET that came next, and that POST did not set it. */
+function namesSent({ url, response, startedAt }: Hop, next: Hop | undefined): string[] {
+  if (next?.method !== 'GET' || hostOf(next.url) !== hostOf(url)) return [];
+  const set = readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);
+  return readCookies(next.requestHeaders ?? [])
+    .map(({ name }) => name)
+    .filter((name) => !set.includes(name));
+}

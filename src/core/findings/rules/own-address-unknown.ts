@@ -1,0 +1,65 @@
+import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { errorWord } from '../../chain/network-error.ts';
+import { msg, t } from '../../text/i18n.ts';
+import { originOf } from '../../url/origin.ts';
+import type { Found, Rule } from '../finding.ts';
+import { isSamePath } from '../kit/address-move.ts';
+import { isEndless } from '../kit/endless.ts';
+import { addressRemedy, hasFailed, type Mistake, mistakeOf } from '../kit/public-address.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
+
+/** A redirect of a server to its own host, by http instead of https, or to a port that leads nowhere. */
+export const ownAddressUnknown: Rule = {
+  id: 'own-address-unknown',
+  title: msg`A server likely doesn’t know its public address`,
+  severity: 'error',
+  reference: { text: 'RFC 7239 §4', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-4' },
+  find: ({ chain }) => {
+    if (isEndless(chain)) return [];
+    const redirects = serverRedirects(chain);
+    const redirect = redirects.find((each) => mistakeOf(chain, each) !== undefined);
+    const mistake = redirect && mistakeOf(chain, redirect);
+    return redirect && mistake ? [toFound(chain, redirect, mistake)] : [];
+  },
+};
+
+function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistake): Found {
+  const { index, from, to, next, fromUrl, toUrl, status } = redirect;
+  return {
+    hop: index,
+    severity: next === undefined || hasFailed(next) ? 'error' : 'warning',
+    text:
+      mistake === 'scheme'
+        ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
+        : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`,
+    explanation: `${causeText(mistake)} ${endText(chain, next)}`,
+    remedy: `${addressRemedy(from, mistake)}${slashText(fromUrl, toUrl)}`,
+  };
+}
+
+function causeText(mistake: Mistake): string {
+  return mistake === 'scheme'
+    ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
+    : t`This happens if a server behind a proxy or port mapping puts its own port into the Location,
+      or leaves the public one out.`;
+}
+
+function endText({ type }: RedirectChain, next: Hop | undefined): string {
+  if (!next) {
+    return isDocument(type)
+      ? t`The redirect was not followed.`
+      : t`The redirect was not followed: HTTPS pages can’t load plain HTTP.`;
+  }
+  const { response, error } = next;
+  if (error !== undefined && !response) return t`The request then failed: ${errorWord(error)}.`;
+  return hasFailed(next)
+    ? t`The request was then rejected with ${response?.status ?? ''}.`
+    : t`From there on, anyone on the network path can read and change requests and responses.`;
+}
+
+/** Whoever calls the right URL at once needs no redirect. */
+function slashText(from: URL, to: URL): string {
+  if (from.pathname === to.pathname || !isSamePath(from, to)) return '';
+  return ` ${t`Until then, callers can request the path ${urlText(to.pathname)} directly.`}`;
+}

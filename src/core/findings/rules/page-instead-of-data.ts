@@ -1,0 +1,71 @@
+import { type Hop, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
+import type { Found, Rule } from '../finding.ts';
+import { isSignIn } from '../kit/page-kinds.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
+import { isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
+
+const NAMES: Readonly<Record<WantedType, Message>> = {
+  json: msg`JSON`,
+  'event-stream': msg`an event stream`,
+  script: msg`a script`,
+  style: msg`a stylesheet`,
+  image: msg`an image`,
+  font: msg`a font`,
+};
+
+/** A request for data, or for a file that a page is made of, that a redirect answered with a page. */
+export const pageInsteadOfData: Rule = {
+  id: 'page-instead-of-data',
+  title: msg`A redirect answered a request for data with an HTML page`,
+  severity: 'warning',
+  reference: {
+    text: 'RFC 9110 §12.5.1',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1',
+  },
+  find: ({ chain }) => {
+    const wanted = wantedType(chain);
+    const end = lastHop(chain);
+    const redirect = serverRedirects(chain).at(-1);
+    if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
+    // Another rule tells of scripts that are sent to sign in.
+    if (isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect)) return [];
+    return [toFound(redirect, wanted, end)];
+  },
+};
+
+function isShown({ response }: Hop): boolean {
+  return response !== undefined && response.status >= 200 && response.status < 300;
+}
+
+function isData(wanted: WantedType): wanted is 'json' | 'event-stream' {
+  return wanted === 'json' || wanted === 'event-stream';
+}
+
+/** A file of the site itself, and a page of it in its place; advertisers count with pictures that are none. */
+function isMissingAsset({ hops }: RedirectChain, { to }: ServerRedirect): boolean {
+  const [{ url }] = hops;
+  return isAssetUrl(url) && !isAssetUrl(to) && isSameSite(hostOf(url), hostOf(to));
+}
+
+function toFound({ index, from, to }: ServerRedirect, wanted: WantedType, end: Hop): Found {
+  const status = end.response?.status ?? '';
+  return {
+    hop: index,
+    text: t`The redirect to ${urlText(to, from.url)} returned an HTML page instead of
+      ${translate(NAMES[wanted])}`,
+    explanation: isData(wanted)
+      ? t`A script that checks only the status sees success (${status}); response.redirected and the
+        content type show the difference. EventSource fails on any other content type.`
+      : t`The file is likely missing or protected. The browser gets ${status} and a page that it can’t
+        use, so the error shows up elsewhere.`,
+    remedy: isData(wanted)
+      ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
+        403, 404). Redirect only documents.`
+      : t`Return 404 for missing files and 401 or 403 for protected ones. Exclude files from the rule
+        that redirects unknown URLs to a page.`,
+  };
+}

@@ -1,0 +1,160 @@
+/** Another kind of answer than was asked for, and methods that the target refuses. */
+import { describe, expect, it } from 'vitest';
+import { found, idsOf } from '../../support/find.ts';
+
+const CALL = { type: 'xmlhttprequest' };
+const HTML = '{Content-Type: text/html}';
+const JSON_ONLY = '{Accept: application/json}';
+
+describe('call-sent-to-sign-in', () => {
+  const find = (drawing: string, type = 'xmlhttprequest') =>
+    found('call-sent-to-sign-in', drawing, { type, initiator: 'https://a.test' });
+
+  it.each([
+    ['a call for JSON', `GET https://a.test/api/me ${JSON_ONLY} 302`, 'https://a.test/login'],
+    [
+      'a call for anything',
+      'GET https://a.test/api/me {Accept: */*} 302',
+      'https://a.test/users/sign_in?next=%2F',
+    ],
+    [
+      'a POST',
+      `POST https://a.test/api/orders (24 B) ${JSON_ONLY} 302`,
+      'https://a.test/auth/login.php',
+    ],
+  ])('is a warning where %s ends with the sign-in page', (_, first, to) => {
+    const drawing = `${first} / GET ${to} ${JSON_ONLY} 200 ${HTML}`;
+    expect(find(drawing)).toMatchObject([{ severity: 'warning', hop: 0 }]);
+    expect(idsOf(drawing, CALL)).toEqual(['call-sent-to-sign-in']);
+  });
+
+  it.each([
+    ['OAuth', 'https://id.test/oauth2/authorize?client_id=a&response_type=code'],
+    ['SAML', 'https://id.test/sso/redirect?SAMLRequest=abc'],
+    ['WS-Federation', 'https://id.test/adfs/ls/?wa=wsignin1.0&wtrealm=a'],
+  ])('is an error where another origin’s page can’t be read: %s', (_, to) => {
+    const origin = '{Origin: https://a.test; Sec-Fetch-Mode: cors}';
+    const drawing = `GET https://a.test/api/me ${JSON_ONLY} 302 / GET ${to} ${origin} 200 ${HTML}`;
+    expect(find(drawing)).toMatchObject([{ severity: 'error', hop: 0 }]);
+    expect(idsOf(drawing, CALL)).toEqual(['call-sent-to-sign-in']);
+  });
+
+  it.each([
+    [
+      'a library that asks for HTML',
+      'GET https://a.test/list {Accept: text/html} 302',
+      'https://a.test/login',
+      'xmlhttprequest',
+    ],
+    [
+      'a part of a page',
+      'GET https://a.test/list {HX-Request: true} 302',
+      'https://a.test/login',
+      'xmlhttprequest',
+    ],
+    [
+      'a document',
+      'GET https://a.test/list {Accept: text/html} 302',
+      'https://a.test/login',
+      'main_frame',
+    ],
+    [
+      'a sign-in’s own steps',
+      `GET https://a.test/sso ${JSON_ONLY} 302`,
+      'https://a.test/login',
+      'xmlhttprequest',
+    ],
+    [
+      'another page',
+      `GET https://a.test/api/me ${JSON_ONLY} 302`,
+      'https://a.test/api/you',
+      'xmlhttprequest',
+    ],
+  ])('is not found in %s', (_, first, to, type) => {
+    expect(find(`${first} / GET ${to} 200 ${HTML}`, type)).toEqual([]);
+  });
+
+  it('is not found where the sign-in answers in JSON', () => {
+    const drawing = `GET https://a.test/api/me ${JSON_ONLY} 302 / GET https://a.test/login 200 {Content-Type: application/json}`;
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('page-instead-of-data', () => {
+  const find = (first: string, to: string, type = 'xmlhttprequest', answer = `200 ${HTML}`) =>
+    found('page-instead-of-data', `${first} / GET ${to} ${answer}`, { type });
+
+  it.each([
+    ['JSON', `GET https://a.test/api/x ${JSON_ONLY} 302`, 'https://a.test/', 'xmlhttprequest'],
+    [
+      'an event stream',
+      'GET https://a.test/events {Accept: text/event-stream} 302',
+      'https://a.test/home',
+      'other',
+    ],
+    ['a script', 'GET https://a.test/app.3f.js 302', 'https://a.test/', 'script'],
+    [
+      'a stylesheet',
+      'GET https://a.test/main.css?v=2 301',
+      'https://www.a.test/404.html',
+      'stylesheet',
+    ],
+    ['an image', 'GET https://a.test/logo.png 302', 'https://a.test/login', 'image'],
+    ['a font', 'GET https://a.test/f.woff2 302', 'https://a.test/missing', 'font'],
+  ])('is found in the place of %s', (name, first, to, type) => {
+    expect(find(first, to, type)).toMatchObject([
+      { severity: 'warning', hop: 0, text: expect.stringContaining(`instead of ${name}`) },
+    ]);
+  });
+
+  const SCRIPT = 'GET https://a.test/app.js 302';
+  it.each([
+    [
+      'a call that may get a page',
+      find('GET https://a.test/x {Accept: */*} 302', 'https://a.test/y'),
+    ],
+    [
+      'what came as asked',
+      find(
+        `GET https://a.test/x ${JSON_ONLY} 302`,
+        'https://a.test/y',
+        undefined,
+        '200 {Content-Type: application/json}',
+      ),
+    ],
+    [
+      'an error, which tells',
+      find(`GET https://a.test/x ${JSON_ONLY} 302`, 'https://a.test/y', undefined, `401 ${HTML}`),
+    ],
+    ['a file that moved', find(SCRIPT, 'https://a.test/v2/app.js', 'script')],
+    ['another site’s page', find(SCRIPT, 'https://b.test/', 'script')],
+    [
+      'a picture that counts',
+      find('GET https://a.test/pixel?x=1 302', 'https://a.test/p', 'image'),
+    ],
+  ])('is not found in %s', (_, findings) => {
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('kept-method-refused', () => {
+  const find = (drawing: string) => found('kept-method-refused', drawing);
+
+  it.each([
+    'POST https://a.test/form (form a=1) 307 / POST https://a.test/thanks (form a=1) 405',
+    'DELETE https://a.test/7 308 / DELETE https://a.test/ 405',
+    'PUT https://a.test/7 (24 B) 307 / PUT https://a.test/7/done (24 B) 405',
+  ])('is found, with 303 first, in %s', (drawing) => {
+    expect(find(drawing)).toMatchObject([{ severity: 'error', hop: 0 }]);
+    expect(find(drawing)[0]?.remedy).toMatch(/^Return 303/);
+  });
+
+  it.each([
+    'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 201',
+    'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 404',
+    'POST https://a.test/v1 (24 B) 303 / GET https://a.test/v2 405',
+    'GET https://a.test/v1 307 / GET https://a.test/v2 405',
+  ])('is not found in %s', (drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});

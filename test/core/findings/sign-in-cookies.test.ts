@@ -1,0 +1,153 @@
+/** Cookies around sign-ins. */
+import { describe, expect, it } from 'vitest';
+import type { Header } from '../../../src/core/chain/chain.ts';
+import { earlierOf } from '../../../src/core/findings/earlier.ts';
+import { findingsOf } from '../../../src/core/findings/index.ts';
+import { type DrawnRequest, record } from '../../support/chains.ts';
+import { answeredBy, foundIn, stairs } from '../../support/find.ts';
+
+const PAGE: DrawnRequest = { type: 'main_frame' };
+
+describe('cookies-withheld-from-post', () => {
+  const FROM_IDP: DrawnRequest = { ...PAGE, initiator: 'https://id.test', startsAt: 5000 };
+  const find = (drawing: string, request = FROM_IDP) =>
+    foundIn('cookies-withheld-from-post', record(drawing, request));
+  const LANG = '{Cookie: lang=en}';
+
+  it.each([
+    ['SAML', 'SAMLResponse=x&RelayState=y', `302 / GET https://a.test/login ${LANG} 200`],
+    ['form_post', 'code=c&state=s', `303 / GET https://a.test/?error=state ${LANG} 200`],
+    ['an ID token', 'id_token=x&state=s', `302 / GET https://a.test/in ${LANG} 403`],
+  ])('is found in %s by the cookies that the next GET does carry', (_, form, end) => {
+    expect(find(`POST https://a.test/acs (form ${form}) {Accept: text/html} ${end}`)).toMatchObject(
+      [
+        {
+          severity: 'warning',
+          hop: 0,
+          text: 'The POST from another site was sent without the cookie lang',
+        },
+      ],
+    );
+  });
+
+  const ANSWER = 'POST https://a.test/acs (form SAMLResponse=x) {Accept: text/html} 403';
+  const begun = (cookie: string, startsAt = 1000) => {
+    const urls = ['https://a.test/start', 'https://id.test/sso?SAMLRequest=x'];
+    const chain = record(stairs(urls), { ...PAGE, requestId: '0', startsAt });
+    return answeredBy(chain, [{ headers: [{ name: 'Set-Cookie', value: cookie }] }]);
+  };
+  const textsAfter = (earlier: ReturnType<typeof begun>) => {
+    const chain = record(ANSWER, FROM_IDP);
+    return findingsOf(chain, undefined, earlierOf(chain, [earlier, chain]))
+      .filter(({ id }) => id === 'cookies-withheld-from-post')
+      .map(({ text }) => text);
+  };
+
+  it.each([
+    'request=7; Path=/; SameSite=Lax',
+    'request=7',
+    'request=7; SameSite=Strict; Path=/acs',
+  ])('names what another chain of the tab set: %s', (cookie) => {
+    expect(textsAfter(begun(cookie))).toEqual([
+      'The POST from another site was sent without the cookie request',
+    ]);
+  });
+
+  it.each([
+    ['for any site', begun('request=7; SameSite=None; Secure')],
+    ['for another path', begun('request=7; Path=/start')],
+    ['and deleted', begun('request=; Max-Age=0')],
+    ['long before', begun('request=7', 5000 - 3_600_000)],
+    ['afterward', begun('request=7', 9000)],
+  ])('says nothing of a cookie that was set %s', (_, earlier) => {
+    expect(textsAfter(earlier)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a sign-in that worked',
+      `POST https://a.test/acs (form SAMLResponse=x) {Accept: x} 303 / GET https://a.test/home ${LANG} 200`,
+      FROM_IDP,
+    ],
+    [
+      'cookies that were sent',
+      `POST https://a.test/acs (form SAMLResponse=x) ${LANG} 403`,
+      FROM_IDP,
+    ],
+    [
+      'the site’s own form',
+      `POST https://a.test/acs (form state=x) {Accept: x} 302 / GET https://a.test/login ${LANG} 200`,
+      { ...PAGE, initiator: 'https://www.a.test' },
+    ],
+    [
+      'another form',
+      `POST https://a.test/acs (form item=x) {Accept: x} 302 / GET https://a.test/login ${LANG} 200`,
+      FROM_IDP,
+    ],
+    [
+      'a host without cookies',
+      'POST https://a.test/acs (form SAMLResponse=x) {Accept: x} 403',
+      FROM_IDP,
+    ],
+  ])('is not found in %s', (_, drawing, request) => {
+    expect(find(drawing, request)).toEqual([]);
+  });
+});
+
+describe('cookie-not-sent around a sign-in', () => {
+  const find = (urls: readonly string[], cookie: string) => {
+    const headers: Header[] = [{ name: 'Set-Cookie', value: cookie }];
+    return foundIn('cookie-not-sent', answeredBy(record(stairs(urls), PAGE), [{ headers }]));
+  };
+  const ASK = 'https://id.test/authorize?client_id=a&response_type=code&state=s';
+
+  it.each([
+    ['https://www.a.test/in', 'https://a.test/cb?code=c&state=s'],
+    ['https://app.a.test/in', 'https://auth.a.test/cb?error=denied&state=s'],
+  ])('is a warning where state was set on %s alone and the answer goes to %s', (from, to) => {
+    const [finding] = find([from, ASK, to], 'oauth_state=s; Path=/');
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toContain('the same host that receives its response');
+  });
+
+  it('is no warning for other cookies, and nothing on other hosts', () => {
+    const back = 'https://a.test/cb?code=c&state=s';
+    expect(find(['https://www.a.test/in', ASK, back], 'cart=1')).toMatchObject([
+      { severity: 'info' },
+    ]);
+    expect(find(['https://app.a.test/in', ASK, back], 'cart=1')).toEqual([]);
+  });
+
+  it.each([
+    ['org', 'https://shop.org/in', 'https://shop.org/home'],
+    ['co.uk', 'https://shop.co.uk/in', 'https://www.shop.co.uk/home'],
+    ['github.io', 'https://me.github.io/in', 'https://me.github.io/home'],
+  ])('says of a Domain of %s that browsers refuse it', (domain, from, to) => {
+    const [finding] = find([from, to], `a=1; Domain=.${domain}; Path=/`);
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.text).toContain('public suffix');
+  });
+
+  it('takes a registered domain for no public suffix', () => {
+    expect(
+      find(['https://shop.org/in', 'https://shop.org/home'], 'a=1; Domain=shop.org')[0]?.text,
+    ).toContain('reason unknown');
+  });
+
+  it.each([
+    'JSESSIONID=1; Path=/inner',
+    'PHPSESSID=1; Path=/inner/',
+    'auth_token=1; Path=/backend/app',
+  ])('is a warning where a session is for a path that the host is not asked for: %s', (cookie) => {
+    const [finding] = find(['https://a.test/login', 'https://a.test/home'], cookie);
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toContain('proxy_cookie_path');
+  });
+
+  it('is not found where the path is the application’s own, or the cookie is no session', () => {
+    expect(find(['https://a.test/admin/in', 'https://a.test/home'], 'sid=1; Path=/admin')).toEqual(
+      [],
+    );
+    expect(find(['https://a.test/login', 'https://a.test/home'], 'hint=1; Path=/help')).toEqual([]);
+  });
+});
