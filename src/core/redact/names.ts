@@ -36,7 +36,7 @@ const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
        verification verify`,
     ),
   ],
-  ['codes', setOf(`backup recovery`)],
+  ['codes', new Set(['backup', 'recovery'])],
   ['id', setOf('session')],
 ]);
 
