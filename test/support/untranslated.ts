@@ -14,7 +14,8 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/core\/formats\/copy-as\//, /[({@]/, 'code'],
   [/^src\/core\/formats\/har\//, /./, 'files in English, which anybody may open'],
   [/^src\/core\/formats\/json-error/, /^first (key|value)$/, 'states of a parser'],
-  [/^src\/core\/redact\//, /^form field$/, 'keys of places'],
+  [/^src\/core\/redact\//, /^(form field|path segment)$/, 'keys of places'],
+  [/^src\/core\/redact\/known-formats/, /^Hugging Face$/, 'the name of a company'],
   [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],
   [
     /^src\/core\/(http\/cookies\/obstacles|findings\/kit\/cookie-advice)/,
@@ -30,7 +31,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/panel\/ui\/controls\/SecretNames/, /^tenant, X-Internal-Key$/, 'names for example'],
   [/^src\/core\/text\/quantities/, /^(< )?[$1]+ (ms|min)$/, 'units'],
   [/^src\/core\/formats\/index/, /^Markdown$/, 'the name of a format'],
-  [/^src\/panel\/export\/export-choice/, /^form field$/, 'keys of places'],
+  [/^src\/panel\/export\/export-choice/, /^(form field|path segment)$/, 'keys of places'],
   [/^src\/panel\/list\/groups\/groups/, /^no tab$/, 'the key of a group'],
   [
     /^src\/panel\/connection\/runtime-port/,

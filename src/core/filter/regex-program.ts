@@ -14,7 +14,7 @@ export type Step =
 type Assertion = (before: string, after: string) => boolean;
 
 /** Steps, of which the first is where it begins; or why there is none. */
-export type Compiled = readonly Step[] | 'unsupported' | 'too large';
+export type Compiled = readonly Step[] | 'unsupported' | 'large';
 
 /** `x{200}` is 200 times x. */
 const MOST_STEPS = 500;
@@ -46,14 +46,14 @@ export function compile(source: string, ignoreCase: boolean): Compiled {
   if (part === undefined) return 'unsupported';
   const steps: Step[] = [];
   const add = (step: Step) => {
-    if (steps.length >= MOST_STEPS) throw new RangeError('too large');
+    if (steps.length >= MOST_STEPS) throw new RangeError('large');
     return steps.push(step) - 1;
   };
   try {
     const start = part(add({ kind: 'match' }), add);
     add({ kind: 'fork', next: start, other: start });
   } catch {
-    return 'too large';
+    return 'large';
   }
   return steps;
 }

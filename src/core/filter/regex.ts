@@ -18,7 +18,7 @@ export function regexProblem(source: string): string | undefined {
   if (!isRegex(source)) return t`this is not a valid JavaScript regular expression`;
   const compiled = compile(source, false);
   if (compiled === 'unsupported') return t`lookaround and backreferences aren’t supported`;
-  if (compiled === 'too large') return t`the repetitions are too large`;
+  if (compiled === 'large') return t`the repetition counts are too large`;
   return undefined;
 }
 

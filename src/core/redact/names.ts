@@ -36,7 +36,7 @@ const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
        verification verify`,
     ),
   ],
-  ['codes', setOf('backup recovery')],
+  ['codes', new Set(['backup', 'recovery'])],
   ['id', setOf('session')],
 ]);
 
@@ -50,7 +50,7 @@ const ENDINGS =
   /(?:(?:api|access|auth|master|private|secret|session|shared|subscription)key|assertion|(?:auth|mfa|oob|otp|recovery|verification)code|authorization|credentials?|passphrase|passcode|passwd|password(?:again|confirm|confirmation|hash|repeat)?|secret|sessid|sessionid|signature|token|userpass)$/;
 
 /** What a name says of its value. */
-type Verdict = 'secret' | 'key' | 'address or secret' | 'open';
+type Verdict = 'secret' | 'key' | 'opaque' | 'open';
 
 /** `RelayState` is an address or a secret (SAML Bindings §3.4.3): the address stays. */
 const ADDRESS = /^(?:[a-z][\w+.-]*:|[/?#.]|%2f|[a-z][\w+.-]*%3a%2f)/i;
@@ -79,7 +79,7 @@ export function secretNameTest(own: readonly string[] = []): IsSecretName {
     const verdict = verdicts.get(name) ?? verdictOf(name);
     verdicts.set(name, verdict);
     if (verdict === 'key') return value === undefined || !isPlainName(value);
-    if (verdict === 'address or secret') return value === undefined || !ADDRESS.test(value);
+    if (verdict === 'opaque') return value === undefined || !ADDRESS.test(value);
     return verdict === 'secret';
   };
 }
@@ -98,7 +98,7 @@ function verdictOfPart(part: string): Verdict {
   while (words.length > 1 && isFollowing(words.at(-1) ?? '')) words.pop();
   const last = words.pop()?.replace(/\d+$/, '') ?? '';
   const whole = words.join('') + last;
-  if (whole === 'relaystate') return 'address or secret';
+  if (whole === 'relaystate') return 'opaque';
   const isSecret =
     WORDS.has(last) ||
     WHOLE.has(whole) ||

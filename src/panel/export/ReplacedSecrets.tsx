@@ -34,6 +34,9 @@ export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps)
           </tbody>
         </table>
       )}
+      <p className="muted">
+        {t`Not found: secrets that neither their name, place nor format reveals, and those that are compressed, encrypted or hashed. Check the file before you share it.`}
+      </p>
       <SecretNames
         names={state.secretNames}
         onChange={(secretNames) => actions.changeSettings({ secretNames })}

@@ -66,6 +66,8 @@ describe('cURL', () => {
     const withCookie = { name: 'Set-Cookie', value: 'a=b' };
     const set = addAnswerHeader(chain, withCookie);
     expect(copyAs('curl', set, { includeSecrets: true }).text).toContain("--cookie ''");
+    const twice = record('GET http://a.test/ {Cookie: a=1; cookie: b=2} 200');
+    expect(copyAs('curl', twice, { includeSecrets: true }).text).toContain("--cookie 'a=1; b=2'");
     const nameless = copy('curl', 'GET http://a.test/ {Cookie: /etc/passwd} 200');
     expect(nameless).toContain("--header 'Cookie: /etc/passwd'");
     expect(nameless).not.toContain('--cookie');
@@ -130,6 +132,74 @@ describe('every format', () => {
       notes: ['Secrets are replaced with placeholders.'],
     });
     expect(copyAs('url', record('GET http://a.test/?q=c 200'), options).notes).toEqual([]);
+  });
+});
+
+describe('a hop alone', () => {
+  const chain = record(
+    'GET http://a.test/ {Cookie: sid=Zk29xq7Lm4} 302 / GET http://a.test/x/Zk29xq7Lm4 302 / GET http://a.test/y 200',
+  );
+
+  it('is redacted with what the whole chain names as secret', () => {
+    for (const { id } of COPY_FORMATS) {
+      const { text } = copyAs(id, chain, { includeSecrets: false, hop: 1 });
+      expect([id, text]).toEqual([id, expect.stringContaining('redacted-1')]);
+      expect(text).not.toContain('Zk29xq7Lm4');
+    }
+  });
+
+  it('is not followed', () => {
+    const { text } = copyAs('curl', chain, { includeSecrets: true, hop: 1 });
+    expect(text).toContain("--url 'http://a.test/x/Zk29xq7Lm4'");
+    expect(text).not.toMatch(/--location|--next/);
+  });
+});
+
+describe('a chain that is too large to be searched while a click is handled', () => {
+  it('can only be exported, or copied with its secrets', () => {
+    const chain = record(`GET http://a.test/${'a'.repeat(2_100_000)} 200`);
+    expect(copyAs('url', chain, { includeSecrets: false })).toEqual({
+      text: '',
+      notes: ['This chain is too large to copy. Export it instead.'],
+    });
+    expect(copyAs('url', chain, { includeSecrets: true }).text).toBe(chain.hops[0].url);
+  });
+});
+
+describe('what a format cannot carry', () => {
+  const withHeader = (value: string) => {
+    const chain = record('GET http://a.test/ 200');
+    const requestHeaders = [{ name: 'X-A', value }];
+    return { ...chain, hops: [{ ...chain.hops[0], requestHeaders }] } satisfies RedirectChain;
+  };
+  const notesOf = (format: CopyFormat, chain: RedirectChain) =>
+    copyAs(format, chain, { includeSecrets: true }).notes;
+
+  it('is named: control characters in headers', () => {
+    for (const format of [
+      'curl',
+      'curl-powershell',
+      'fetch',
+      'powershell',
+      'hurl',
+      'playwright',
+    ] as const)
+      expect([format, notesOf(format, withHeader('a\u001bb\0c'))]).toEqual([
+        format,
+        ['Control characters in headers are replaced with spaces: U+0000, U+001B.'],
+      ]);
+    expect(notesOf('curl', withHeader('a\tb'))).toEqual([]);
+  });
+
+  it('is named: control characters in what is sent', () => {
+    const chain = record('POST http://a.test/ (form a=b) {Content-Type: multipart/form-data} 200');
+    const body = { kind: 'form', fields: { a: ['x\0y\u001bz'] }, digest: 'd' } as const;
+    const sent = { ...chain, hops: [{ ...chain.hops[0], body }] } satisfies RedirectChain;
+    const note = (codes: string) =>
+      `This format can’t contain these control characters, which are left out: ${codes}.`;
+    expect(notesOf('curl', sent)).toEqual([note('U+0000')]);
+    expect(notesOf('curl-powershell', sent)).toEqual([note('U+0000, U+001B')]);
+    expect(notesOf('powershell', sent)).toEqual([]);
   });
 });
 

@@ -55,6 +55,15 @@ describe('a summary without links', () => {
     expect(withoutLinks('ftp://a.test/x www.b.test')).toBe('ftp[:]//a[.]test/x www[.]b[.]test');
   });
 
+  it('takes no long time for a long word', () => {
+    const chain = record('GET http://a.test/ 200');
+    const response = { status: 200, statusLine: `HTTP/1.1 200 ${'a'.repeat(80_000)}` };
+    const started = performance.now();
+    const hostile = { ...chain, hops: [{ ...chain.hops[0], response }] } as const;
+    copyAs('summary', hostile, { includeSecrets: true });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('has no link in it, whatever was recorded or written', () => {
     const link = fc.constantFrom(
       'http://x.test/?q=SECRET',
