@@ -60,6 +60,14 @@ describe('post-became-get', () => {
       expect(findForm(drawing)).toEqual([['warning', fix]]);
     });
 
+    it('is a warning where a script’s data was lost, but without lines', () => {
+      const call = 'POST https://a.test/api/orders (24 B) 302 / GET https://a.test/api/list 200';
+      expect(findForm(call, 'xmlhttprequest')).toEqual([['warning', undefined]]);
+      expect(findForm(call.replace('24 B', 'form a=1'), 'xmlhttprequest')).toEqual([
+        ['info', undefined],
+      ]);
+    });
+
     it('is information, too, in what a script asks for and gets', () => {
       const call =
         'POST https://a.test/api/orders (24 B) 302 / GET https://a.test/api/orders/7 200';

@@ -185,6 +185,58 @@ const ORDINARY: readonly Ordinary[] = [
     request: PAGE,
   },
   {
+    what: 'SAML by POST that works without a cookie',
+    drawing:
+      'POST https://app.test/acs (form SAMLResponse=x&RelayState=y) {Accept: text/html} 303 {Set-Cookie: sid=1} / GET https://app.test/home {Cookie: sid=1} 200',
+    request: { type: 'main_frame', initiator: 'https://idp.test' },
+  },
+  {
+    what: 'a part of a page for a library that puts pages together',
+    drawing:
+      'GET https://shop.test/cart {HX-Request: true} 302 / GET https://shop.test/login {HX-Request: true} 200 {Content-Type: text/html}',
+  },
+  {
+    what: 'a form by a script, whose result is another resource',
+    drawing:
+      'POST https://shop.test/orders (form item=7) 303 / GET https://shop.test/orders/7 200 {Content-Type: application/json}',
+  },
+  {
+    what: 'a pixel that ends as an empty page',
+    drawing:
+      'GET https://ads.test/p.gif?x=1 302 / GET https://count.test/done 200 {Content-Type: text/html}',
+    request: { type: 'image', initiator: 'https://shop.test' },
+  },
+  {
+    what: 'a script of a version that a CDN chooses',
+    drawing:
+      'GET https://cdn.test/lib@2 302 / GET https://cdn.test/lib@2.1.0/index.js 200 {Content-Type: text/javascript}',
+    request: { type: 'script', initiator: 'https://shop.test' },
+  },
+  {
+    what: 'a link to reset a password, by way of a mail’s counter',
+    drawing:
+      'GET https://mail.test/c?u=7 302 / GET https://shop.test/reset?token=0123456789abcdef0123456789abcdef 200',
+    request: TYPED,
+    allowed: ['secret-to-other-site'],
+  },
+  {
+    what: 'a page that goes deeper with each redirect',
+    drawing:
+      'GET https://docs.test/ 302 / GET https://docs.test/en/ 302 / GET https://docs.test/en/v2/ 302 / GET https://docs.test/en/v2/start/ 200',
+    request: TYPED,
+  },
+  {
+    what: 'a page that waits for a report, three times',
+    drawing:
+      'GET https://app.test/report 302 / GET https://app.test/report 302 / GET https://app.test/report 302 / GET https://app.test/report/7 200',
+    request: PAGE,
+  },
+  {
+    what: 'a path that is not there at its new place',
+    drawing: 'GET https://shop.test/old/caf%C3%A9 301 / GET https://shop.test/new/caf%C3%A9 404',
+    request: PAGE,
+  },
+  {
     what: 'a chain that is not over',
     drawing: 'GET https://shop.test/a 302 / GET https://shop.test/b …',
     request: PAGE,

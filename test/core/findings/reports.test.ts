@@ -12,7 +12,7 @@ const FOLDER = path.join(import.meta.dirname, '../../fixtures/reports');
 
 /** What is found in each chain of a file. */
 function findingsIn(file: string): Finding[][] {
-  const result = parseHar(readFileSync(path.join(FOLDER, `give-${file}.har`), 'utf8'));
+  const result = parseHar(readFileSync(path.join(FOLDER, `${file}.har`), 'utf8'));
   if (!result.ok) throw new Error(result.problem);
   const { chains } = result;
   return chains.map((chain) =>
@@ -38,13 +38,13 @@ interface Report {
 
 const REPORTS: readonly Report[] = [
   {
-    file: '01-slash-by-http',
+    file: 'give-01-slash-by-http',
     found: [['error own-address-unknown']],
     says: [/X-Forwarded-Proto/, /request the path \/v1\/notes\/ directly/],
     never: [/redirect HTTP to HTTPS/],
   },
   {
-    file: '02-inner-port-leaks',
+    file: 'give-02-inner-port-leaks',
     found: [['error own-address-unknown']],
     says: [
       /www\.example\.test:8080/,
@@ -54,19 +54,19 @@ const REPORTS: readonly Report[] = [
     never: [],
   },
   {
-    file: '03-api-answered-by-sign-in-page',
+    file: 'give-03-api-answered-by-sign-in-page',
     found: [['warning call-sent-to-sign-in'], ['warning call-sent-to-sign-in']],
     says: [/as if its request had succeeded/, /response\.redirected/, /Return 401 to requests/],
     never: [/307/],
   },
   {
-    file: '04-api-redirected-to-identity-provider',
+    file: 'give-04-api-redirected-to-identity-provider',
     found: [['error call-sent-to-sign-in']],
     says: [/session has likely ended/, /no CORS header/, /Return 401/, /navigate/],
     never: [/Send “?Access-Control/],
   },
   {
-    file: '05-delete-goes-on',
+    file: 'give-05-delete-goes-on',
     found: [['warning method-kept-here']],
     says: [
       /repeat DELETE at \/customers\/1/,
@@ -76,36 +76,63 @@ const REPORTS: readonly Report[] = [
     never: [/307/],
   },
   {
-    file: '06-callback-reports-its-own-error',
+    file: 'give-06-callback-reports-its-own-error',
     found: [['warning cookie-not-sent']],
     says: [/oauth_state/, /same host that receives its response/],
     never: [/returns? no state|didn’t return it/],
   },
   {
-    file: '07-path-grows',
+    file: 'give-07-path-grows',
     found: [['error growing-url']],
     says: [/add “de” to the path/, /This is a loop/],
     never: [/don’t repeat/, /directly to/],
   },
   {
-    file: '08-saml-answer-without-cookie',
+    file: 'give-08-saml-answer-without-cookie',
     found: [[], ['warning cookies-withheld-from-post', 'info post-became-get']],
     says: [],
     never: [/dropped/, /Return 307|return 307/],
   },
   {
-    file: '09-host-in-path',
+    file: 'give-09-host-in-path',
     found: [['warning open-redirect-suspect']],
     says: [/path begins with elsewhere\.test/, /Reduce leading slashes and backslashes/],
     never: [],
   },
   {
-    file: '10-callback-address-by-http',
+    file: 'give-10-callback-address-by-http',
     found: [['error callback-by-http']],
     says: [/“redirect_uri” is http:\/\/app\.example\.test/, /returned 400/, /X-Forwarded-Proto/],
     never: [],
   },
-  { file: 'controls', found: [[], [], [], [], []], says: [], never: [] },
+  { file: 'give-controls', found: [[], [], [], [], []], says: [], never: [] },
+  {
+    file: '01-cors-refused-on-form-post',
+    found: [['info post-became-get']],
+    says: [/likely intended/],
+    never: [/CORS/],
+  },
+  { file: '02-get-with-content-type-has-no-body', found: [[]], says: [], never: [] },
+  { file: '06-https-to-http-end-not-in-file', found: [[]], says: [], never: [] },
+  { file: '08-api-key-that-is-a-public-name', found: [[]], says: [], never: [] },
+  {
+    file: '11-form-post-taken-in-told-as-lost',
+    found: [['info post-became-get']],
+    says: [/likely intended/],
+    never: [/dropped|lost/],
+  },
+  {
+    file: '13-two-cookies-comes-back',
+    found: [['info waits-for-cookie', 'info permanent-sets-cookie']],
+    says: [/includes the cookies visid_1 and ses_1/],
+    never: [],
+  },
+  {
+    file: '17-loop-in-a-proxys-file-SYNTHETIC',
+    found: [['error redirect-loop']],
+    says: [/Loop of 1 URL, 21 iterations/],
+    never: [/directly to|TLS/],
+  },
 ];
 
 describe.each(REPORTS)('$file', ({ file, found, says, never }) => {
@@ -135,7 +162,7 @@ describe.each(REPORTS)('$file', ({ file, found, says, never }) => {
 });
 
 it('names the cookie that the sign-in set in another chain', () => {
-  const [, [finding]] = findingsIn('08-saml-answer-without-cookie') as [Finding[], Finding[]];
+  const [, [finding]] = findingsIn('give-08-saml-answer-without-cookie') as [Finding[], Finding[]];
   expect(finding?.text).toContain('without the cookie saml_request');
   expect(finding?.remedy).toContain('“SameSite=None; Secure”');
 });

@@ -51,7 +51,7 @@ const ADVICE: Readonly<Record<Obstacle, Advice>> = {
     msg`Browsers reject SameSite=None cookies without Secure.`,
     msg`Add Secure and set the cookie over HTTPS.`,
   ],
-  'public suffix': [
+  'public-suffix': [
     msg`Browsers reject cookies whose Domain is a public suffix, because anyone can register names
       below it.`,
     msg`Set Domain to the registered domain (such as example.org), or remove Domain.`,

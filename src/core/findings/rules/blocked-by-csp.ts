@@ -13,7 +13,7 @@ export const blockedByCsp: Rule = {
   title: msg`A Content-Security-Policy blocked a redirect`,
   severity: 'error',
   reference: {
-    text: 'CSP Level 3 §6.4.1',
+    text: 'CSP3 §6.4.1',
     url: 'https://www.w3.org/TR/CSP3/#directive-form-action',
   },
   find: ({ chain }) => {

@@ -1,4 +1,4 @@
-import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
@@ -7,6 +7,7 @@ import type { Found, Rule } from '../finding.ts';
 import { movesAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
+import { isDataCall } from '../kit/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
@@ -30,13 +31,27 @@ const EXPLANATION = msg`RFC 9110 allows changing POST to GET for historical reas
 
 /**
  * Says whether the POST was meant for the target: it is the same thing at another address, or moved there for good, or the
- * target does not know what to do with a GET. Elsewhere the target likely shows what came of the POST.
+ * target does not know what to do with a GET, or a script sent data. Elsewhere the target likely shows what came of it.
  */
-function isLoss({ hops }: RedirectChain, { status, fromIndex }: Transition): boolean {
-  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+function isLoss(chain: RedirectChain, { status, fromIndex, body }: Transition): boolean {
+  const [from, to] = [chain.hops[fromIndex], chain.hops[fromIndex + 1]];
   if (!from || !to) return false;
   if (movesAddress(from.url, to.url)) return true;
-  return !isForPeople(to) && (status === 301 || isRefused(to));
+  if (isForPeople(to)) return false;
+  const isLostCall = body === 'dropped' && isDataCall(chain) && !isForm(from) && !isBelow(to, from);
+  return status === 301 || isRefused(to) || isLostCall;
+}
+
+/** What a page's form sends, also by a script in its stead. */
+function isForm({ body, requestHeaders }: Hop): boolean {
+  const type = headerValue(requestHeaders, 'content-type') ?? '';
+  return body.kind !== 'bytes' || /urlencoded|form-data/i.test(type);
+}
+
+/** `/orders/7` is what a POST to `/orders` made. */
+function isBelow({ url }: Hop, { url: above }: Hop): boolean {
+  const place = above.replace(/[?#].*$/s, '').replace(/\/$/, '');
+  return /^\w+:\/\/[^/]+\/./.test(place) && url.startsWith(`${place}/`);
 }
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */

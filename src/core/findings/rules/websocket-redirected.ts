@@ -11,7 +11,7 @@ export const websocketRedirected: Rule = {
   title: msg`A WebSocket handshake was redirected`,
   severity: 'error',
   reference: {
-    text: 'WebSockets Standard, establish a connection',
+    text: 'WebSockets, establish a WebSocket connection',
     url: 'https://websockets.spec.whatwg.org/#concept-websocket-establish',
   },
   find: ({ chain }) => {

@@ -14,7 +14,7 @@ export type Obstacle =
   | '__Secure- prefix'
   | 'Secure'
   | 'SameSite=None without Secure'
-  | 'public suffix'
+  | 'public-suffix'
   | 'Domain'
   | 'Path'
   | 'expired'
@@ -29,7 +29,7 @@ const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
   '__Host- prefix': msg`__Host- prefix`,
   '__Secure- prefix': msg`__Secure- prefix`,
   'SameSite=None without Secure': msg`SameSite=None without Secure`,
-  'public suffix': msg`public suffix as Domain`,
+  'public-suffix': msg`public suffix as Domain`,
   expired: msg`expired`,
   'SameSite is Lax by default': msg`SameSite is Lax by default`,
   'cross-site request': msg`cross-site request`,
@@ -57,7 +57,7 @@ export function obstaclesOf(
     prefixObstacle(cookie, setter),
     cookie.secure && !isSecure && 'Secure',
     cookie.sameSite === 'None' && !cookie.secure && 'SameSite=None without Secure',
-    isForAll(cookie, setter.host) && 'public suffix',
+    isForAll(cookie, setter.host) && 'public-suffix',
     !domainMatches(cookie, setter.host, place.host) && 'Domain',
     !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
     isExpired && 'expired',

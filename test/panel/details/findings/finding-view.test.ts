@@ -6,17 +6,18 @@ const views = (drawing: string) => chainFindings(record(drawing), []);
 
 describe('findings in the details', () => {
   it('say what happened, why, what to answer, and how', () => {
-    const [view] = views('POST http://a.test/old (24 B) 302 / GET http://a.test/new 200');
+    const [view] = views('POST http://a.test/v1/order (24 B) 302 / GET http://a.test/v2/order 200');
     expect(view).toMatchObject({
       id: 'post-became-get',
       severity: 'warning',
       hop: 0,
       text: '302 changed POST to GET and dropped the body of 24 B',
-      remedy: 'Return 307 to keep the method and body, or 303 to switch to GET.',
+      remedy:
+        'Request the redirect target directly, or return 307 to keep the method and body. If the target only shows a result, return 303.',
     });
     expect(view?.fixes.map(({ name }) => name)).toEqual(['Return 307', 'Return 303']);
     expect(view?.fixes[0]?.snippets.map(({ server }) => server)).toContain('nginx');
-    expect(view?.fixes[0]?.snippets[0]?.text).toContain('/new');
+    expect(view?.fixes[0]?.snippets[0]?.text).toContain('/v2/order');
   });
 
   it('make visible what the network said and what must not be seen as something else', () => {
