@@ -80,7 +80,7 @@ function writeAll(chains: readonly EnrichedChain[]): void {
 
 describe('any chain', () => {
   it('is shown as a row and under every tab', () => {
-    fc.assert(fc.property(aHostileChain, drawAll), { numRuns: 150 });
+    fc.assert(fc.property(aHostileChain, drawAll), { numRuns: 60, endOnFailure: true });
   });
 
   it('is listed, filtered, grouped and compared', () => {
@@ -91,14 +91,14 @@ describe('any chain', () => {
         comparisonView(a, b);
         comparisonMarkdown(a, b, secrets);
       }),
-      { numRuns: 150 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
   it('is copied and written in every format', () => {
     fc.assert(
       fc.property(aHostileChain, (chain) => writeAll([chain])),
-      { numRuns: 100 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });
