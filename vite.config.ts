@@ -3,12 +3,13 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { toBrowserManifest } from './scripts/packaging/browser-manifest.ts';
+import { licences } from './scripts/packaging/licences.ts';
 
 export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   const manifest = toBrowserManifest(browser, command === 'serve');
   return {
-    plugins: [react(), crx({ manifest: manifest as ManifestV3Export, browser })],
+    plugins: [react(), crx({ manifest: manifest as ManifestV3Export, browser }), licences()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -183,7 +183,9 @@ function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
 }
 
 function onTabCreated({ id, incognito }: Tabs.Tab): void {
-  if (id !== undefined) turns.decision(() => recording.tabs.created(id, incognito));
+  if (id === undefined) return;
+  if (incognito) panels.refusePrivate(id);
+  turns.decision(() => recording.tabs.created(id, incognito));
 }
 
 function onTabRemoved(tabId: number): void {

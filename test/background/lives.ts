@@ -9,6 +9,7 @@ import {
   createFakePort,
   type FakeBrowser,
   type FakePort,
+  type FakeSender,
   type FakeTab,
 } from '../support/fake-browser.ts';
 import type { Fired } from '../support/fired-events.ts';
@@ -40,7 +41,7 @@ export async function wake(
 /** Lets time pass, in ms, with all that comes of it. */
 export const settled = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 
-export function connect(sender?: { id: string; url: string }): FakePort {
+export function connect(sender?: FakeSender): FakePort {
   const port = createFakePort(sender);
   fake.runtime.onConnect.fire(port);
   return port;

@@ -1,6 +1,7 @@
 /** Anything that could be an event, in any order: for tests that must hold whatever browsers do. */
 import fc from 'fast-check';
 import type { BodySummary, Header, HopResponse, RequestEvent } from '../../src/core/chain/chain.ts';
+import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
 
 export const REQUEST_IDS = ['1', '2', '3', '4', '__proto__'];
 export const TAB_IDS = [-1, 1, 2, 3];
@@ -77,3 +78,176 @@ export const anEvent = fc.oneof(
     error: fc.constantFrom('net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'net::ERR_FAILED', '<b>'),
   }),
 ) as fc.Arbitrary<RequestEvent>;
+
+/** Names that every object has, and texts that are more than they look like. */
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    ...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'net::ERR_CONSTRUCTOR'],
+    ...['', '%', '%E0%A4%A', '\ud800', '\u202egpj', '<b>&amp;', '$1$&', '{"a":1e999}', '1e999'],
+    ...['eyJhbGciOiJub25lIn0.eyJleHAiOjFlOTk5fQ.', 'data:,', 'http://[::1', '99999999999999999999'],
+    `xn--${'a'.repeat(300)}`,
+    '['.repeat(300),
+    '<a>'.repeat(100),
+    '{"a":'.repeat(50),
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.json({ maxDepth: 3 }),
+);
+
+const hostileUrl = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(`https://xn--${'a'.repeat(2000)}/`) },
+  { weight: 4, arbitrary: url },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          'https://xn--',
+          'http://a/',
+          'http://a/?',
+          'http://a/#',
+          'http://a/?x=',
+          '',
+        ),
+        hostileText,
+      )
+      .map(([start, end]) => start + end),
+  },
+);
+
+const hostileNumber = fc.oneof(
+  fc.nat(1000),
+  fc.constantFrom(-1, 0.5, 1e300, -1e300, Number.MAX_VALUE, Number.MIN_VALUE, Infinity, 302),
+);
+
+/** As far as a Date goes: what is later than that is no time, and refused. */
+const hostileTime = fc.oneof(
+  fc.nat(1000),
+  fc.constantFrom(-8.64e15, 8.64e15, 0.1, 1_800_000_000_000),
+);
+
+const hostileHeaders = fc.array(
+  fc.record({
+    name: fc.oneof(
+      fc.constantFrom('Location', 'Set-Cookie', 'Cookie', 'Content-Type', 'Authorization'),
+      fc.constantFrom('Refresh', 'Content-Length', 'Link', 'Referrer-Policy', 'Origin', 'Referer'),
+      hostileText,
+    ),
+    value: fc.oneof(
+      fc.constantFrom('application/json', 'multipart/form-data; boundary=a', 'text/xml', 'a=1; b'),
+      hostileText,
+      hostileUrl,
+    ),
+  }),
+  { maxLength: 5 },
+);
+
+const hostileBytes = fc.record(
+  {
+    kind: fc.constant('bytes' as const),
+    size: hostileNumber,
+    digest: hostileText,
+    text: hostileText,
+  },
+  { requiredKeys: ['kind', 'size', 'digest'] },
+);
+
+const hostileBody = fc.oneof(
+  fc.constantFrom<BodySummary[]>({ kind: 'none' }, { kind: 'not-observable' }),
+  hostileBytes,
+  fc.record(
+    {
+      kind: fc.constant('form' as const),
+      digest: hostileText,
+      fields: fc.dictionary(hostileText, fc.array(hostileText, { maxLength: 3 }), {
+        noNullPrototype: true,
+        maxKeys: 3,
+      }),
+    },
+    { requiredKeys: ['kind', 'digest'] },
+  ),
+  fc.record({
+    kind: fc.constant('files' as const),
+    names: fc.array(hostileText, { maxLength: 2 }),
+  }),
+);
+
+const hostileResponse = fc.record(
+  {
+    status: fc.oneof(fc.constantFrom(200, 301, 302, 303, 307, 308, 300, 304, 401), hostileNumber),
+    statusLine: fc.oneof(fc.constant('HTTP/1.1 302 Found'), hostileText),
+    headers: hostileHeaders,
+    fromCache: fc.boolean(),
+    serverIp: fc.oneof(fc.ipV4(), fc.ipV6(), hostileText),
+  },
+  { requiredKeys: ['status', 'statusLine'] },
+);
+
+const hostileNetwork = fc.record(
+  {
+    timings: fc.record(
+      {
+        blocked: hostileNumber,
+        dns: hostileNumber,
+        connect: hostileNumber,
+        ssl: hostileNumber,
+        send: hostileNumber,
+        wait: hostileNumber,
+        receive: hostileNumber,
+      },
+      { requiredKeys: ['send', 'wait', 'receive'] },
+    ),
+    protocol: hostileText,
+    transferSize: hostileNumber,
+    serverIp: hostileText,
+    initiator: fc.record({ type: hostileText, url: hostileUrl, line: hostileNumber }),
+    body: hostileBytes,
+  },
+  { requiredKeys: ['timings'] },
+);
+
+const hostileHop = fc.record(
+  {
+    method: fc.oneof(fc.constantFrom('GET', 'POST', 'PUT', 'get'), hostileText),
+    url: hostileUrl,
+    startedAt: hostileTime,
+    endedAt: hostileTime,
+    body: hostileBody,
+    requestHeaders: hostileHeaders,
+    response: hostileResponse,
+    challenge: hostileResponse,
+    redirect: fc.record({
+      url: hostileUrl,
+      cause: fc.constantFrom('http', 'hsts', 'upgrade', 'extension', 'unknown'),
+    }),
+    error: fc.oneof(fc.constantFrom('net::ERR_FAILED', 'NS_ERROR_REDIRECT_LOOP'), hostileText),
+    intercepted: fc.constant(true),
+    partial: fc.constant(true),
+    network: hostileNetwork,
+  },
+  { requiredKeys: ['method', 'url', 'startedAt', 'body'] },
+);
+
+/** Any chain that a page, a file or the storage could bring: of the right types, and otherwise whatever it likes. */
+export const aHostileChain = fc.record(
+  {
+    id: hostileText,
+    tabId: fc.constantFrom(-1, 7),
+    frameId: fc.constantFrom(0, 7),
+    type: fc.oneof(fc.constantFrom('main_frame', 'xmlhttprequest'), hostileText),
+    initiator: hostileUrl,
+    link: fc.record({
+      from: hostileText,
+      cause: fc.constantFrom('refresh-header', 'meta-refresh', 'script', 'form', 'preflight'),
+      certainty: fc.constantFrom('certain', 'likely', 'possible'),
+    }),
+    openedBy: fc.constant(3),
+    lifecycle: fc.constantFrom('prerender', 'prefetch'),
+    hops: fc.array(hostileHop, { minLength: 1, maxLength: 4 }),
+    ended: fc.boolean(),
+    cut: fc.constant(true),
+    note: hostileText,
+    pinned: fc.constant(true),
+  },
+  { requiredKeys: ['id', 'tabId', 'frameId', 'type', 'hops', 'ended'] },
+) as unknown as fc.Arbitrary<EnrichedChain>;

@@ -110,8 +110,17 @@ export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
 
 export type FakePort = ReturnType<typeof createFakePort>;
 
+/** Who is at the other end; `tab` is its own tab, which a page in DevTools has not. */
+export interface FakeSender {
+  readonly id: string;
+  readonly url: string;
+  readonly tab?: FakeTab;
+}
+
 /** The background's end of a port, with what it sent and a way to speak from the other end. */
-export function createFakePort(sender = { id: 'detour', url: 'chrome-extension://detour/panel' }) {
+export function createFakePort(
+  sender: FakeSender = { id: 'detour', url: 'chrome-extension://detour/panel' },
+) {
   const onMessage = createEvent<[message: unknown]>();
   const onDisconnect = createEvent<[]>();
   const sent: unknown[] = [];

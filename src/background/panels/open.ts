@@ -1,5 +1,5 @@
 /** Opens tabs for panels: Firefox has no `tabs` for pages within DevTools. No permission is needed for it. */
-import { browser } from '../../browser.ts';
+import { browser, type Tabs } from '../../browser.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { OpenMessage } from '../../messages.ts';
 import type { Engine } from '../capture/engine.ts';
@@ -13,8 +13,7 @@ const PANEL_PAGE = '/src/panel/index.html';
  * @returns why it is not opened, in a sentence; undefined where it is
  */
 export async function openTab(message: OpenMessage, engine: Engine): Promise<string | undefined> {
-  // Chromium's `tabs.get` finds no tab of a private window, though `query` does.
-  const tab = (await browser.tabs.query({})).find(({ id }) => id === message.tabId);
+  const tab = await findTab(message.tabId);
   // Chromium would open it in an ordinary window.
   if (message.type === 'open-panel' && tab?.incognito && engine === 'chromium') {
     return t`The browser doesn’t open extension pages in private windows, and private-window data
@@ -25,6 +24,16 @@ export async function openTab(message: OpenMessage, engine: Engine): Promise<str
     () => undefined,
     (error: unknown) => t`Detour couldn’t open a tab: ${String(error)}.`,
   );
+}
+
+/** Says whether a tab is one of a private window. */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  return (await findTab(tabId))?.incognito === true;
+}
+
+/** Chromium's `tabs.get` finds no tab of a private window, though `query` does. */
+async function findTab(tabId: number): Promise<Tabs.Tab | undefined> {
+  return (await browser.tabs.query({})).find(({ id }) => id === tabId);
 }
 
 function addressOf(message: OpenMessage): string {

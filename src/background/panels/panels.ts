@@ -1,6 +1,7 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../../browser.ts';
 import type { Page } from '../../core/chain/navigation.ts';
+import { t } from '../../core/text/i18n.ts';
 import {
   type BackgroundMessage,
   type OpenMessage,
@@ -8,6 +9,7 @@ import {
   type Subscription,
 } from '../../messages.ts';
 import type { Recording } from '../recording/recording.ts';
+import { isPrivateTab } from './open.ts';
 import { readPanelMessage } from './panel-message.ts';
 import { PortQueue } from './port-queue.ts';
 import { toSnapshot } from './snapshot.ts';
@@ -44,6 +46,12 @@ export class Panels {
       if (tabId !== undefined && !this.hasPanel(tabId)) this.#shown.delete(tabId);
       host.left();
     });
+  }
+
+  /** Parts with the panels in ordinary tabs that were to show a tab that now turns out to be a private window's. */
+  refusePrivate(tabId: number): void {
+    for (const [port, shown] of this.#tabs)
+      if (shown === tabId && isInOrdinaryTab(port)) this.#refuse(port);
   }
 
   hasPanel(tabId: number): boolean {
@@ -108,9 +116,30 @@ export class Panels {
       return;
     }
     const { type: _subscribe, ...subscription } = read;
+    void this.#subscribe(port, subscription, host);
+  }
+
+  async #subscribe(port: Runtime.Port, subscription: Subscription, host: PanelHost): Promise<void> {
+    if (isInOrdinaryTab(port) && (await isPrivateTab(subscription.tabId))) {
+      this.#refuse(port);
+      return;
+    }
+    if (!this.#queues.has(port)) return; // it went meanwhile
     this.#tabs.set(port, subscription.tabId);
     host.subscribed(subscription);
   }
+
+  #refuse(port: Runtime.Port): void {
+    this.#tabs.set(port, undefined);
+    const message = t`This tab can’t show a private window’s tab, because private-window data must
+      stay there.`;
+    this.#queues.get(port)?.send({ type: 'trouble', message });
+  }
+}
+
+/** A panel that has a tab of its own was told by its address what to show, and any tab's id may stand there. */
+function isInOrdinaryTab({ sender }: Runtime.Port): boolean {
+  return sender?.tab !== undefined && !sender.tab.incognito;
 }
 
 function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {

@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect, fake, messages, settled, subscribe, TAB, tabs, wake } from '../lives.ts';
+import {
+  connect,
+  fake,
+  fireEnd,
+  fireRedirect,
+  messages,
+  settled,
+  subscribe,
+  TAB,
+  tabs,
+  wake,
+} from '../lives.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -76,5 +87,50 @@ describe('a tab that a panel asks for', () => {
       message: 'Detour couldn’t open a tab: Error: no window.',
     });
     expect(messages(other).filter(({ type }) => type === 'trouble')).toEqual([]);
+  });
+});
+
+describe('a panel in a tab of its own, whose address any tab’s id may stand in', () => {
+  const inTab = (incognito: boolean) =>
+    connect({ id: 'detour', url: PANEL.replace('detour//', 'detour/'), tab: { incognito } });
+  const said = (port: ReturnType<typeof connect>) => messages(port).map(({ type }) => type);
+
+  it('is refused a private window’s tab, and shows nothing of it', async () => {
+    tabs.set(TAB, { incognito: true });
+    await wake();
+    await settled();
+    const port = inTab(false);
+    subscribe(port);
+    await settled();
+    fireRedirect();
+    fireEnd();
+    await settled();
+    expect(said(port)).toEqual(['trouble']);
+  });
+
+  it('is parted from a tab that turns out to be a private window’s', async () => {
+    await wake();
+    await settled();
+    const port = inTab(false);
+    subscribe(port);
+    await settled();
+    expect(said(port)).toEqual(['snapshot']);
+    fake.tabs.onCreated.fire({ id: TAB, incognito: true });
+    fireRedirect();
+    fireEnd();
+    await settled();
+    expect(said(port)).toEqual(['snapshot', 'trouble']);
+  });
+
+  it('shows it where it is private too, and an ordinary tab anywhere', async () => {
+    tabs.set(TAB, { incognito: true });
+    tabs.set(8, {});
+    await wake();
+    await settled();
+    const [within, ordinary] = [inTab(true), inTab(false)];
+    subscribe(within);
+    subscribe(ordinary, { tabId: 8 });
+    await settled();
+    expect([said(within), said(ordinary)]).toEqual([['snapshot'], ['snapshot']]);
   });
 });

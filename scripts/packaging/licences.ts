@@ -1,0 +1,49 @@
+/** The licence texts of the packages that a build is made of, as a file of the build: most licences ask for them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+
+/** The file's name in the build. */
+const FILE = 'third-party-licenses.txt';
+
+/** Writes the file, once it is known which modules are bundled. */
+export function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) =>
+        output.type === 'chunk' ? output.moduleIds : [],
+      );
+      this.emitFile({ type: 'asset', fileName: FILE, source: licenceTexts(packagesOf(modules)) });
+    },
+  };
+}
+
+/** The folders of the packages that modules are of, in the order of their names. */
+export function packagesOf(modules: readonly string[]): string[] {
+  const folders = modules.flatMap((module) => {
+    const [, folder] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(module) ?? [];
+    return folder === undefined ? [] : [folder];
+  });
+  return [...new Set(folders)].sort();
+}
+
+/**
+ * What each package is, and its licence's text.
+ * @throws where a package has no text: whoever adds it has to look
+ */
+export function licenceTexts(folders: readonly string[]): string {
+  return folders.map(licenceText).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function licenceText(folder: string): string {
+  const { name, version, license } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)\b/i.test(file))
+    .sort();
+  if (files.length === 0) throw new Error(`${name} has no licence text in ${folder}`);
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { licenceTexts, packagesOf } from '../../../scripts/packaging/licences.ts';
+
+const below = (name: string) => path.resolve('node_modules', name);
+
+it('finds the packages of bundled modules', () => {
+  const modules = [
+    below('react/cjs/react.production.js'),
+    `\0${below('react/index.js')}?commonjs-es-import`,
+    below('@tanstack/react-virtual/dist/esm/index.js'),
+    path.resolve('src/panel/App.tsx'),
+    '\0vite/modulepreload-polyfill.js',
+  ];
+  expect(packagesOf(modules)).toEqual([below('@tanstack/react-virtual'), below('react')]);
+});
+
+it('has a licence’s text for every package that a build may be made of', () => {
+  for (const name of Object.keys(packageJson.dependencies)) {
+    const text = licenceTexts([below(name)]);
+    expect(text).toContain(`${name} `);
+    expect(text.length).toBeGreaterThan(500);
+  }
+});
+
+it('refuses a package without one', () => {
+  expect(() => licenceTexts([below('@types/../typescript/lib')])).toThrow();
+});
