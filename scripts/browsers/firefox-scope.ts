@@ -65,10 +65,12 @@ export const NAVIGATE = `
   browser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_ALL);
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
   browser.fixupAndLoadURIString(args[0], { triggeringPrincipal });
-  // A load that Firefox refuses outright, as for port 1, reports nothing at all.
-  for (let ms = 0; !stopped && (started || ms < 1000); ms += 10) {
+  // A load that Firefox refuses outright, as for port 1, reports nothing at all; one that takes the place of another,
+  // which has just begun, may report no end.
+  for (let ms = 0, idle = 0; !stopped && (started ? idle < 1000 : ms < 1000); ms += 10) {
     if (ms >= 30000) throw new Error('Navigation timed out: ' + args[0]);
     await sleep(10);
+    idle = browser.webProgress.isLoadingDocument ? 0 : idle + 10;
   }
   browser.removeProgressListener(listener);
   // A load that turns into a download may have moved the tab to another process, and back again later.

@@ -42,7 +42,14 @@ function rowOf(chain: EnrichedChain): ReactNode {
 }
 
 function detailsOf(chain: EnrichedChain): ReactNode {
-  const parts = { keeper: null, note: null, journey: [chain], secretNames: [], menuOf: () => [] };
+  const parts = {
+    keeper: null,
+    note: null,
+    journey: [chain],
+    earlier: [chain],
+    secretNames: [],
+    menuOf: () => [],
+  };
   const callbacks = { onSelect: nothing, onClose: nothing };
   return draw(ChainDetails, { chain, tabId: 7, imported: false, ...parts, ...callbacks });
 }
@@ -52,7 +59,14 @@ function drawAll(chain: EnrichedChain): void {
   renderToString(rowOf(chain));
   renderToString(detailsOf(chain));
   const callbacks = { onSearch: nothing, onSelect: nothing, onShowHop: nothing };
-  const rest = { imported: true, journey: [chain], hop: undefined, search: 'a', ...callbacks };
+  const rest = {
+    imported: true,
+    journey: [chain],
+    earlier: [chain],
+    hop: undefined,
+    search: 'a',
+    ...callbacks,
+  };
   for (const { id } of TABS) renderToString(draw(DetailsTab, { tab: id, chain, ...rest }));
 }
 

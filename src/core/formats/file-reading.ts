@@ -71,6 +71,8 @@ function isOneObject(line: string): boolean {
   }
 }
 
+/** Of this version of Detour, or of another one, which its line then says. */
 function isRecord(given: unknown): boolean {
-  return isObject(given) && !('log' in given) && 'hops' in given;
+  if (!isObject(given) || 'log' in given) return false;
+  return 'hops' in given || typeof given.version === 'number';
 }

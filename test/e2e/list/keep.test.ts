@@ -22,11 +22,11 @@ const PINNED_ROW = `document.querySelector('[role=row] [data-part=pin]')`;
 const HEADLINE = `document.querySelector('.comparison-headline')?.textContent ?? ''`;
 const focusedId = `document.activeElement?.dataset.chainId`;
 
-/** A POST that a 302 makes a GET, and after it one that a 307 keeps. */
+/** A POST that is lost to a slash by 302, and after it one that a 307 keeps. */
 async function beforeAndAfter(): Promise<[ShownRow, ShownRow]> {
   const { browser, lab } = harness;
-  for (const status of [302, 307]) {
-    await browser.page.evaluate(`fetch('${lab.origin}/s/post-${status}/old',
+  for (const path of ['/s/order-lost/orders', '/s/post-307/old']) {
+    await browser.page.evaluate(`fetch('${lab.origin}${path}',
       { method: 'POST', body: 'name=value' }).then(() => true)`);
   }
   const haveEnded = 'rows.length === 2 && rows.every((row) => !row.pending)';

@@ -197,7 +197,7 @@ describe(`the list in groups in ${browserName}`, () => {
 
   it('has headers that say what they hold, open and close by mouse and keys, and are remembered', async () => {
     const { browser } = harness;
-    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/order-lost/orders', { method: 'POST', body: 'x' });
     await request('/s/get-302/old');
     await ended(2);
     await chooseInMenu('Group by site');

@@ -92,7 +92,7 @@ async function expectPortuguese(view: string, atLeast: number): Promise<void> {
 }
 
 async function openLostForm(): Promise<void> {
-  const url = JSON.stringify(`${lab.origin}/s/post-302/old`);
+  const url = JSON.stringify(`${lab.origin}/s/order-lost/orders`);
   await browser.page.evaluate(`fetch(${url}, { method: 'POST', body: 'x' }).then(() => true)`);
   const [row] = await waitForRows(
     browser,
@@ -113,7 +113,9 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     const text = await browser.panel.evaluate<string>('document.body.textContent');
     expect(text).toContain('302 transformou POST em GET e o corpo se perdeu');
     expect(text).toContain('1 cadeia · 2 saltos · 1 método mudou');
-    expect(text).toContain('Responda 307 para manter método e corpo, 303 se a intenção é GET.');
+    expect(text).toContain(
+      'Peça diretamente o destino do redirecionamento, ou retorne 307 para manter o método e o corpo.',
+    );
   });
 
   it.each(TABS)('leaves nothing in English in the tab $id', async ({ id }) => {

@@ -30,7 +30,7 @@ const text = (selector: string) =>
 
 describe(`the list in ${browserName}`, () => {
   it('marks a changed method without being opened, and not by colour alone', async () => {
-    await request('/s/post-302/old', { method: 'POST', body: 'x' });
+    await request('/s/order-lost/orders', { method: 'POST', body: 'x' });
     await request('/s/put-303/old', { method: 'PUT', body: 'x' });
     await request('/s/get-302/old');
     const rows = await ended(3);

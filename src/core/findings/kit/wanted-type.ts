@@ -3,20 +3,20 @@ import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts'
 
 export type WantedType = 'json' | 'event-stream' | 'script' | 'style' | 'image' | 'font';
 
-const BY_REQUEST_TYPE: Readonly<Record<string, WantedType>> = {
-  script: 'script',
-  stylesheet: 'style',
-  image: 'image',
-  imageset: 'image',
-  font: 'font',
-};
+const BY_REQUEST_TYPE: ReadonlyMap<string, WantedType> = new Map([
+  ['script', 'script'],
+  ['stylesheet', 'style'],
+  ['image', 'image'],
+  ['imageset', 'image'],
+  ['font', 'font'],
+]);
 
 /** Extensions of what a page is made of. */
 const ASSET = /\.(m?js|css|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
 
 /** Says what a chain's first request asked for; undefined where that is not told, or a page may do. */
 export function wantedType({ type, hops }: RedirectChain): WantedType | undefined {
-  const byType = BY_REQUEST_TYPE[type];
+  const byType = BY_REQUEST_TYPE.get(type);
   if (byType !== undefined) return byType;
   const accept = headerValue(hops[0].requestHeaders, 'accept') ?? '';
   if (/text\/event-stream/i.test(accept)) return 'event-stream';
