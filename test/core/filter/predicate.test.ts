@@ -178,3 +178,14 @@ describe('what the user did to a chain', () => {
     expect([found('pinned'), found('has:note')]).toEqual(['', '']);
   });
 });
+
+it('shows a chain that it can’t judge', () => {
+  const broken = {
+    ...chains.order,
+    get hops(): never {
+      throw new RangeError('made to fail');
+    },
+  } as unknown as RedirectChain;
+  for (const filter of ['a', '-a', 'error', '/a/'])
+    expect(toPredicate(parseFilter(filter).terms)(broken)).toBe(true);
+});

@@ -72,6 +72,7 @@ describe(`a panel that nothing takes away in ${browserName}`, () => {
     for (const { id } of await readRows(browser)) {
       await openChain(browser, id);
       for (const tab of TABS) await showTab(browser, tab.id);
+      await showTab(browser, 'hops');
     }
     expect(await browser.panel.evaluate(PROBLEMS)).toEqual([]);
   }

@@ -71,6 +71,22 @@ describe('what the worker writes', () => {
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 
+  it('leaves out, and counts, what can’t be written', async () => {
+    const good = record('GET http://a.test/ 302 / GET http://a.test/x 200');
+    const bad = {
+      ...good,
+      get hops(): never {
+        throw new RangeError('made to fail');
+      },
+    };
+    const outcome = work([good, bad, good], task('csv'), () => {});
+    expect(outcome).toMatchObject({ type: 'file', leftOut: 1 });
+    expect(outcome.type === 'file' && (await outcome.blob.text())).toBe(
+      toCsv([good, good], task('csv')),
+    );
+    expect(() => work([bad], task('csv'), () => {})).toThrow('made to fail');
+  });
+
   it('is nothing where only what would be replaced is asked for', () => {
     const chains = [record('GET http://a.test/?tenant=acme 302 / GET http://a.test/x 200')];
     const secretNames = ['tenant'];

@@ -85,5 +85,7 @@ describe('the waterfall of a chain', () => {
     expect(texts(307)).toEqual(['0', '100 ms', '200 ms']);
     expect(texts(4)).toEqual(['0', '1 ms', '2 ms', '3 ms']);
     expect(texts(0).length).toBeGreaterThan(0);
+    for (const end of [Number.MAX_VALUE, Number.POSITIVE_INFINITY, Number.NaN])
+      expect(texts(end).length).toBeLessThan(10);
   });
 });
