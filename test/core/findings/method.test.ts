@@ -192,13 +192,19 @@ describe('method-kept-here', () => {
     ['the page of it', 'PUT http://a.test/orders/7/edit 302 / PUT http://a.test/orders/7 200'],
     ['what refuses it', 'DELETE http://a.test/1 302 / DELETE http://a.test/ 405'],
     ['what is not there', 'DELETE http://a.test/a/1 302 / DELETE http://a.test/b 404'],
-    ['a sign-in', 'PATCH http://a.test/me 302 / PATCH http://a.test/login 200'],
   ])('is a warning, with 303 first, where the method was repeated on %s', (_, drawing) => {
     const [finding, ...more] = find(drawing);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
     expect(finding?.text).toMatch(/^302 made the browser repeat (DELETE|PUT|PATCH) at \//);
     expect(finding?.remedy).toMatch(/^Return 303/);
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it('asks for 401 where the method was repeated on a sign-in', () => {
+    const [finding] = find('PATCH http://a.test/me 302 / PATCH http://a.test/login 200');
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toMatch(/^Return 401/);
     expect(finding?.fixes).toBeUndefined();
   });
 
