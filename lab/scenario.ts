@@ -146,20 +146,23 @@ export function methodOf(send: Send): string {
   return send.method ?? (send.by === 'beacon' ? 'POST' : 'GET');
 }
 
-/** The chains that a browser must be seen to make of a scenario, by webRequest alone. */
-export function expectedChains(scenario: Scenario, browser: Browser): ChainLines {
-  const { expect } = scenario;
+/**
+ * The chains that a browser must be seen to make of a scenario, by webRequest alone.
+ * @param lacksList whether the browser's preloaded HSTS list is not in force
+ */
+export function expectedChains(
+  { expect, withoutPreloadedHsts }: Scenario,
+  browser: Browser,
+  lacksList = false,
+): ChainLines {
+  if (lacksList && withoutPreloadedHsts) return withoutPreloadedHsts;
   return isPerBrowser(expect) ? expect[browser] : expect;
 }
 
-/**
- * The chains that the panel must show of a scenario, with what DevTools' network log adds to them.
- * @param lacksList whether the browser's preloaded HSTS list is not in force
- */
+/** The chains that the panel must show of a scenario, with what DevTools' network log adds to them. */
 export function shownChains(scenario: Scenario, browser: Browser, lacksList = false): ChainLines {
-  if (lacksList && scenario.withoutPreloadedHsts) return scenario.withoutPreloadedHsts;
-  const enriched = browser === 'chromium' ? scenario.withNetworkLog : undefined;
-  return enriched ?? expectedChains(scenario, browser);
+  const expected = expectedChains(scenario, browser, lacksList);
+  return browser === 'chromium' && !lacksList ? (scenario.withNetworkLog ?? expected) : expected;
 }
 
 /**

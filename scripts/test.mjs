@@ -29,8 +29,8 @@ counts.push(
   await step('packages built again from source', 'scripts/packaging/rebuild-packages.mjs', []),
 );
 counts.push(await step('web-ext lint', 'scripts/packaging/lint-extension.mjs', []));
-counts.push(...(await Promise.all([tests('chromium'), tests('firefox')])));
-counts.push(...(await Promise.all([oldest('chromium'), oldest('firefox')])));
+const browsers = await Promise.all(['chromium', 'firefox'].map(inBrowser));
+counts.push(...browsers.flat());
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
@@ -51,6 +51,14 @@ async function step(name, script, args) {
   console.log(`${isFine ? '✔' : '✖'} ${name} (${seconds} s) ${note}`.trim());
   if (!isFine) console.log(output);
   return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1 };
+}
+
+/**
+ * Runs all that a browser has to do, while the other one does the same.
+ * @param {string} browser
+ */
+async function inBrowser(browser) {
+  return [await tests(browser), await oldest(browser)];
 }
 
 /**

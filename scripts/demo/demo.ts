@@ -10,6 +10,7 @@ import { shownChains } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 import { type Lab, startLab } from '../../lab/server.ts';
 import { scenarioPath } from '../../lab/urls.ts';
+import type { HarEntry } from '../../src/core/formats/har/har.ts';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/index.ts';
 import { openChain, press, setFilter, waitForRows } from '../pictures/panel-page.ts';
 import { disagreements, exportHar } from '../record/exported-har.ts';
@@ -65,28 +66,37 @@ async function playAndCheck(browser: DrivenBrowser, lab: Lab): Promise<number> {
     (scenario) => shownChains(scenario, browser.name),
     lab.log,
   );
-  const { entries } = await saveHar(browser);
-  const problems = disagreements(entries, received, browser.name);
+  const entries = await attempt('out/redirects.har', () => saveHar(browser));
+  const problems = entries ? disagreements(entries, received, browser.name) : [];
   for (const problem of problems) console.error(`✖ ${problem}`);
   console.log(
     `\n${scenarios.length - failed.length} of ${scenarios.length} scenarios recorded as they should be; ` +
-      `${entries.length} hops exported, ${problems.length} at odds with the server's log`,
+      `${entries?.length ?? 0} hops exported, ${problems.length} at odds with the server's log`,
   );
   if (failed.length > 0) console.log(`Not as they should be: ${failed.join(', ')}`);
-  const isPictured = await takePicture(browser).catch((error) => {
-    console.error(`✖ no picture of the panel: ${error.message.split('\n', 1)}`);
-    return false;
-  });
-  console.log(`out/redirects.har ${isPictured ? 'and out/panel.png are' : 'is'} written`);
-  return failed.length + problems.length === 0 && isPictured ? 0 : 1;
+  const isPictured = await attempt('out/panel.png', () => takePicture(browser));
+  return failed.length + problems.length === 0 && entries && isPictured ? 0 : 1;
 }
 
-async function saveHar(browser: DrivenBrowser) {
+/** Says that a file is written, or why it could not be, as where the browser has died. */
+async function attempt<T>(file: string, write: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const written = await write();
+    console.log(`${file} is written`);
+    return written;
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
+    console.error(`✖ ${file} could not be written: ${reason}`);
+    return undefined;
+  }
+}
+
+async function saveHar(browser: DrivenBrowser): Promise<readonly HarEntry[]> {
   await mkdir('out', { recursive: true });
   await setFilter(browser, '');
   const { har } = await exportHar(browser, true);
   await writeFile('out/redirects.har', `${JSON.stringify(har, null, 2)}\n`);
-  return har.log;
+  return har.log.entries;
 }
 
 async function takePicture(browser: DrivenBrowser): Promise<true> {

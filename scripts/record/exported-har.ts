@@ -103,9 +103,7 @@ function isPlain(entry: LogEntry, browser: Browser): boolean {
   if (answer && isChallenged(answer, entry)) return true;
   if (answer && !answer.destroy && isRedirectStatus(answer.status)) return false;
   const hop = `${entry.method} ${shorten(entry.url, scenario.id)}`;
-  const chains = lacksPreloadedHsts(scenario, [entry])
-    ? (scenario.withoutPreloadedHsts ?? [])
-    : expectedChains(scenario, browser);
+  const chains = expectedChains(scenario, browser, lacksPreloadedHsts(scenario, [entry]));
   return !chains.flat().some((line) => withoutUserinfo(line).split(/[ #]/, 2).join(' ') === hop);
 }
 

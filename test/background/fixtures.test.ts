@@ -49,9 +49,7 @@ describe.each(FOLDERS)('the events that %s fired', (folder, browser) => {
 
 function chainsIn(scenario: Scenario, browser: Browser, fired: readonly Fired[]): ChainLines {
   const sent = fired.filter(({ name }) => name === 'onSendHeaders').map(({ details }) => details);
-  return lacksPreloadedHsts(scenario, sent)
-    ? (scenario.withoutPreloadedHsts ?? [])
-    : expectedChains(scenario, browser);
+  return expectedChains(scenario, browser, lacksPreloadedHsts(scenario, sent));
 }
 
 /** Every commit as early as it can be: before all requests. */

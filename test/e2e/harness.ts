@@ -36,18 +36,23 @@ interface Started extends Harness {
 }
 
 /**
- * Gives the tests of a file a lab and a browser, and brings the panel back to its beginning before each of them:
- * recording, not preserving, no filter, nothing shown.
+ * Gives the tests of a file a lab and a browser, and brings the panel back to its beginning: recording, not preserving, no
+ * filter, nothing shown.
  * @param options of a browser of the file's own; without any, files share one, which begins each as if it were new
+ * @param reset `once` where each test begins with a navigation and a filter of its own, and leaves nothing open
  */
-export function browserForTests(options?: Partial<OpenOptions>): Harness {
+export function browserForTests(
+  options?: Partial<OpenOptions>,
+  reset: 'before each test' | 'once' = 'before each test',
+): Harness {
   const harness = {} as { lab: Lab; browser: DrivenBrowser };
   const isCommon = options === undefined;
   beforeAll(async () => {
     const { lab, browser } = isCommon ? await startCommon() : await start(options);
     Object.assign(harness, { lab, browser });
   });
-  beforeEach(() => resetPanel(harness));
+  const before = reset === 'once' ? beforeAll : beforeEach;
+  before(() => resetPanel(harness));
   afterAll(async () => {
     if (!isCommon) await close(harness);
   });
@@ -74,14 +79,21 @@ async function start(options: Partial<OpenOptions>): Promise<Started> {
 /** A browser that cannot be made as new is replaced: it was resized, or a test has left it dead or stuck. */
 async function startCommon(): Promise<Started> {
   const known = await common?.catch(() => undefined);
-  const isRenewed = known && !known.isResized && (await renew(known).then(...TRUE_OR_FALSE));
-  if (isRenewed) return known;
+  if (known && (await canRenew(known))) return known;
   if (known) await close(known);
   common = start({});
   return common;
 }
 
-const TRUE_OR_FALSE = [() => true, () => false] as const;
+async function canRenew(started: Started): Promise<boolean> {
+  if (started.isResized) return false;
+  try {
+    await renew(started);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function renew({ browser, lab }: Started): Promise<void> {
   lab.resume();

@@ -90,7 +90,7 @@ export function sizeText(bytes: number): string {
 }
 
 /**
- * Names a body: `body of 24 B`, `body of 24 B (DevTools network)`, `form body of 2 fields`, `upload of a.txt`; undefined
+ * Names a body: `body of 24 B`, `body of 24 B (DevTools network log)`, `form body of 2 fields`, `upload of a.txt`; undefined
  * where there was none.
  */
 export function bodyName(body: BodySummary, size: number | undefined): string | undefined {
@@ -101,7 +101,7 @@ export function bodyName(body: BodySummary, size: number | undefined): string | 
       return t`body not observable`;
     case 'bytes':
       return body.source
-        ? t`body of ${sizeText(body.size)} (DevTools network)`
+        ? t`body of ${sizeText(body.size)} (DevTools network log)`
         : t`body of ${sizeText(body.size)}`;
     case 'form': {
       const name = formName(body.fields && Object.values(body.fields).flat().length);

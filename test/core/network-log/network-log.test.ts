@@ -242,7 +242,7 @@ describe('an enriched chain', () => {
     expect(transition && headline(transition)).toEqual([
       '307 Temporary Redirect',
       'PATCH kept',
-      'body of 11 B (DevTools network) sent again, identical',
+      'body of 11 B (DevTools network log) sent again, identical',
     ]);
     expect(chain.hops[0].body).toEqual({ kind: 'not-observable' });
   });

@@ -5,7 +5,7 @@ import { disagreements, exportHar } from '../../../scripts/record/exported-har.t
 import { harProblems } from '../../support/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
-const harness = browserForTests();
+const harness = browserForTests(undefined, 'once');
 
 describe(`what the panel shows and exports in ${browserName}`, () => {
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
