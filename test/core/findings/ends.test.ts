@@ -265,6 +265,12 @@ describe('upgraded-http-url', () => {
     expect(find(UPGRADED)).toEqual([]);
   });
 
+  it('tells a server that redirects to itself how to learn its scheme', () => {
+    const own = 'GET https://b.test/x 302 / GET http://b.test/x/ hsts / GET https://b.test/x/ 200';
+    expect(find(own)[0]?.remedy).toContain('X-Forwarded-Proto');
+    expect(find(`GET https://a.test/ 302 / ${UPGRADED}`)[0]?.remedy).not.toContain('Forwarded');
+  });
+
   it('is told once of a chain', () => {
     const twice = `GET https://a.test/ 302 / GET http://b.test/ hsts / GET https://b.test/ 302 / GET http://b.test/2 hsts / GET https://b.test/2 200`;
     expect(find(twice)).toHaveLength(1);

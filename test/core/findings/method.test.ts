@@ -38,6 +38,7 @@ describe('post-became-get', () => {
       ['no cookie tells that the form was read', SIGN_IN.replace('{Set-Cookie: s=1} ', '')],
       ['the page is not there', SIGN_IN.replace(/200$/, '404')],
       ['the target reports an error', SIGN_IN.replace('/home', '/login?error=1')],
+      ['the page has the same name in another part', SIGN_IN.replace('/home', '/de/login')],
       ['the page is elsewhere', SIGN_IN.replace('a.test/home', 'b.test/static/done.html')],
     ])(
       'is only information where %s, without lines that answer for the application',
@@ -55,7 +56,7 @@ describe('post-became-get', () => {
         SIGN_IN.replace('https://a.test/login', 'http://a.test/home'),
         307,
       ],
-      ['only a prefix changes', SIGN_IN.replace('/home', '/v2/login'), 307],
+      ['only the host changes', SIGN_IN.replace('a.test/home', 'www.a.test/login'), 307],
     ])('is a warning where %s', (_, drawing, fix) => {
       expect(findForm(drawing)).toEqual([['warning', fix]]);
     });
@@ -63,9 +64,13 @@ describe('post-became-get', () => {
     it('is a warning where a script’s data was lost, but without lines', () => {
       const call = 'POST https://a.test/api/orders (24 B) 302 / GET https://a.test/api/list 200';
       expect(findForm(call, 'xmlhttprequest')).toEqual([['warning', undefined]]);
-      expect(findForm(call.replace('24 B', 'form a=1'), 'xmlhttprequest')).toEqual([
-        ['info', undefined],
-      ]);
+      for (const result of [
+        call.replace('24 B', 'form a=1'),
+        call.replace('/api/orders', '/api/login'),
+        `${call} {Content-Type: text/html}`,
+      ]) {
+        expect(findForm(result, 'xmlhttprequest')).toEqual([['info', undefined]]);
+      }
     });
 
     it('is information, too, in what a script asks for and gets', () => {
@@ -192,13 +197,19 @@ describe('method-kept-here', () => {
     ['the page of it', 'PUT http://a.test/orders/7/edit 302 / PUT http://a.test/orders/7 200'],
     ['what refuses it', 'DELETE http://a.test/1 302 / DELETE http://a.test/ 405'],
     ['what is not there', 'DELETE http://a.test/a/1 302 / DELETE http://a.test/b 404'],
-    ['a sign-in', 'PATCH http://a.test/me 302 / PATCH http://a.test/login 200'],
   ])('is a warning, with 303 first, where the method was repeated on %s', (_, drawing) => {
     const [finding, ...more] = find(drawing);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
     expect(finding?.text).toMatch(/^302 made the browser repeat (DELETE|PUT|PATCH) at \//);
     expect(finding?.remedy).toMatch(/^Return 303/);
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it('asks for 401 where the method was repeated on a sign-in', () => {
+    const [finding] = find('PATCH http://a.test/me 302 / PATCH http://a.test/login 200');
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toMatch(/^Return 401/);
     expect(finding?.fixes).toBeUndefined();
   });
 

@@ -17,6 +17,12 @@ describe('websocket-redirected', () => {
     expect(finding?.remedy).toContain(remedy);
   });
 
+  it('is all that is said where the URL begins with ws:', () => {
+    expect(idsOf('GET ws://a.test/ws 302>/login', { type: 'websocket' })).toEqual([
+      'websocket-redirected',
+    ]);
+  });
+
   it('is not found in other requests, or where the handshake succeeded', () => {
     expect(find('GET https://a.test/ws 301>/ws/', 'xmlhttprequest')).toEqual([]);
     expect(find('GET https://a.test/ws 101')).toEqual([]);

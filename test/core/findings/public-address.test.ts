@@ -1,6 +1,7 @@
 /** A server that does not know its public address: scheme, port, name, callback and prefix. */
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { findingsOf } from '../../../src/core/findings/index.ts';
 import { record } from '../../support/chains.ts';
 import { answeredBy, found, foundIn, idsOf, stairs } from '../../support/find.ts';
 
@@ -52,6 +53,11 @@ describe('own-address-unknown', () => {
     expect(find(drawing)[0]?.remedy).toContain('X-Forwarded-Port');
   });
 
+  it('names scheme and port where both are wrong', () => {
+    const [finding] = find(`GET https://a.test/x 302 / GET http://a.test:8080/x/ ${REFUSED}`);
+    expect(finding?.remedy).toContain('X-Forwarded-Proto, X-Forwarded-Host and X-Forwarded-Port');
+  });
+
   it.each([
     ['nginx/1.25', 'absolute_redirect off'],
     ['Apache/2.4', 'UseCanonicalName'],
@@ -98,6 +104,14 @@ describe('inner-host-name', () => {
     expect(find(`GET https://a.test/x 302 / GET ${url} net::ERR_NAME_NOT_RESOLVED`)).toMatchObject([
       { severity: 'error', hop: 0 },
     ]);
+  });
+
+  it('is all that is said where the inner address is by http, too', () => {
+    const leak = 'GET https://a.test/x 302 / GET http://backend:8080/x net::ERR_NAME_NOT_RESOLVED';
+    const all = findingsOf(publicly(record(leak))).map(({ id }) => id);
+    expect(all).toEqual(['inner-host-name']);
+    const wild = 'GET https://a.test/x 302 / GET http://0.0.0.0:8000/x net::ERR_ADDRESS_INVALID';
+    expect(findingsOf(publicly(record(wild))).map(({ id }) => id)).toEqual(['public-to-private']);
   });
 
   it('is a warning where the name was known here', () => {

@@ -138,17 +138,11 @@ const REPORTS: readonly Report[] = [
 describe.each(REPORTS)('$file', ({ file, found, says, never }) => {
   const findings = findingsIn(file);
 
-  it('is found to be what it is', () => {
+  it('is found to be what it is, and told with what helps and without what does not', () => {
     expect(findings.map((all) => all.map(({ severity, id }) => `${severity} ${id}`))).toEqual(
       found,
     );
-  });
-
-  it('is told with what helps', () => {
     for (const what of says) expect(findings[0]?.map(textOf)[0]).toMatch(what);
-  });
-
-  it('is told without what does not', () => {
     for (const text of findings.flat().map(textOf)) {
       for (const what of never) expect(text).not.toMatch(what);
     }

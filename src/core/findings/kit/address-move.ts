@@ -15,6 +15,11 @@ export function movesAddress(from: string, to: string): boolean {
   return a !== '' && b !== '' && lastPart(a) === lastPart(b);
 }
 
+/** Says whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
+export function respellsAddress(from: string, to: string): boolean {
+  return movesAddress(from, to) && isSamePath(new URL(from), new URL(to));
+}
+
 /** Says whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
 export function isSamePath(a: URL, b: URL): boolean {
   return barePath(a) === barePath(b);

@@ -2,10 +2,11 @@
 
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
-import { addressSpace } from '../../url/address-space.ts';
-import { isTrustworthy } from '../../url/origin.ts';
+import { addressSpace, hostSpace } from '../../url/address-space.ts';
+import { hostOf, isTrustworthy } from '../../url/origin.ts';
 import type { Found } from '../finding.ts';
 import { fixesOf } from './fixes.ts';
+import { isInnerName } from './inner-name.ts';
 import { mistakeOf } from './public-address.ts';
 import {
   isUnfollowed,
@@ -58,6 +59,8 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
 function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { from, to, next } = redirect;
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
+  // Where nobody else gets to, another rule tells so, and https would be of no use.
+  if (isInnerName(hostOf(to)) || hostSpace(to) === 'loopback') return false;
   if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
   return next !== undefined || isUnfollowed(chain, redirect);
 }

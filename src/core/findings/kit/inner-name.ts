@@ -3,8 +3,8 @@
 /** Special-use and private names (RFC 6762, RFC 8375, ICANN's .internal), and what clusters and routers use. */
 const INNER = /\.(local|internal|intranet|lan|corp|localdomain|home\.arpa|svc|cluster\.local)$/;
 
-/** What a server listens on, and placeholders of configurations that nobody filled in. */
-const PLACEHOLDER = /^(0\.0\.0\.0|\[::\]|_|\*.*|\$.*|%7b.*|%24.*)$/;
+/** Placeholders of configurations that nobody filled in. */
+const PLACEHOLDER = /^(_|\*.*|\$.*|%7b.*|%24.*)$/;
 
 /** Says whether a host is known inside of a network only: one label, a private domain, or no name at all. */
 export function isInnerName(host: string): boolean {

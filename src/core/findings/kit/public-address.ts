@@ -6,11 +6,11 @@ import { isTrustworthy } from '../../url/origin.ts';
 import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
 
 /** What of its own address a server has wrong. */
-export type Mistake = 'scheme' | 'port';
+export type Mistake = 'scheme' | 'port' | 'both';
 
 /** Network errors that mean that nobody answers at an address, or not by this scheme. */
 const UNREACHABLE =
-  /REFUSED|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
+  /REFUSED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
 
 /** Answers by which servers refuse a request that came to the wrong port or by the wrong scheme. */
 const MISDIRECTED: ReadonlySet<number> = new Set([400, 421, 426, 497, 502, 503, 504]);
@@ -25,10 +25,10 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
     // To this very machine http is no risk, and two ports of it are two servers.
     if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
-    if (next === undefined) return isUnfollowed(chain, redirect) ? 'scheme' : undefined;
+    const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
+    if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
     // What answers on a port of its own is likely another server.
-    const isOwnPort = toUrl.port === '' || toUrl.port === fromUrl.port;
-    return isOwnPort || hasFailed(next) ? 'scheme' : undefined;
+    return wrong === 'scheme' || hasFailed(next) ? wrong : undefined;
   }
   return fromUrl.port !== toUrl.port && next && hasFailed(next) ? 'port' : undefined;
 }
@@ -48,8 +48,12 @@ export function addressRemedy({ response }: Hop, mistake: Mistake): string {
 
 /** Says what a proxy must tell a server, and the server believe. */
 export function forwardedRemedy(mistake: Mistake): string {
-  return mistake === 'scheme'
-    ? t`Have the proxy send X-Forwarded-Proto, and have the server trust it.`
+  if (mistake === 'scheme') {
+    return t`Have the proxy send X-Forwarded-Proto, and have the server trust it.`;
+  }
+  return mistake === 'both'
+    ? t`Have the proxy send X-Forwarded-Proto, X-Forwarded-Host and X-Forwarded-Port, and have the
+      server trust them.`
     : t`Have the proxy send X-Forwarded-Host and X-Forwarded-Port, and have the server trust them.`;
 }
 

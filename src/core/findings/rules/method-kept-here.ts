@@ -58,13 +58,17 @@ function isAbove(path: string, below: string): boolean {
 function toRepeated({ hops }: RedirectChain, transition: Transition): Found {
   const { fromIndex, fromMethod, status = 302 } = transition;
   const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  const isUnauthorized = to !== undefined && isSignIn(new URL(to.url));
   return {
     hop: fromIndex,
     text: t`${status} made the browser repeat ${fromMethod} at ${urlText(to?.url ?? '', from?.url)}`,
     explanation: `${t`On ${status}, the Fetch Standard changes only POST to GET, so browsers send
       ${fromMethod} again. The target looks like a page to show.`} ${endText(to, fromMethod)}`,
-    remedy: t`Return 303 from the application’s code once it has handled the ${fromMethod}: every
-      client then sends GET. For calls from scripts, 204 without a redirect also works.`,
+    remedy: isUnauthorized
+      ? t`Return 401 to calls from scripts, and redirect only documents. Where a redirect is needed,
+        return 303: every client then sends GET.`
+      : t`Return 303 from the application’s code once it has handled the ${fromMethod}: every client
+        then sends GET. For calls from scripts, 204 without a redirect also works.`,
     reference: statusReference(status),
   };
 }

@@ -30,7 +30,7 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistak
     hop: index,
     severity: next === undefined || hasFailed(next) ? 'error' : 'warning',
     text:
-      mistake === 'scheme'
+      mistake !== 'port'
         ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
         : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`,
     explanation: `${causeText(mistake)} ${endText(chain, next)}`,
@@ -39,7 +39,7 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistak
 }
 
 function causeText(mistake: Mistake): string {
-  return mistake === 'scheme'
+  return mistake !== 'port'
     ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
     : t`This happens if a server behind a proxy or port mapping puts its own port into the Location,
       or leaves the public one out.`;

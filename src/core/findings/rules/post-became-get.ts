@@ -4,10 +4,10 @@ import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
-import { movesAddress } from '../kit/address-move.ts';
+import { movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { isDataCall } from '../kit/wanted-type.ts';
+import { isDataCall, isPage } from '../kit/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
@@ -36,10 +36,12 @@ const EXPLANATION = msg`RFC 9110 allows changing POST to GET for historical reas
 function isLoss(chain: RedirectChain, { status, fromIndex, body }: Transition): boolean {
   const [from, to] = [chain.hops[fromIndex], chain.hops[fromIndex + 1]];
   if (!from || !to) return false;
-  if (movesAddress(from.url, to.url)) return true;
+  // A form's page may well have the same name in another part of the site.
+  const isForm302 = status === 302 && isDocument(chain.type);
+  if (isForm302 ? respellsAddress(from.url, to.url) : movesAddress(from.url, to.url)) return true;
   if (isForPeople(to)) return false;
-  const isLostCall = body === 'dropped' && isDataCall(chain) && !isForm(from) && !isBelow(to, from);
-  return status === 301 || isRefused(to) || isLostCall;
+  const isLostCall = body === 'dropped' && isDataCall(chain) && !isForm(from);
+  return status === 301 || isRefused(to) || (isLostCall && !isResult(from, to));
 }
 
 /** What a page's form sends, also by a script in its stead. */
@@ -48,10 +50,11 @@ function isForm({ body, requestHeaders }: Hop): boolean {
   return body.kind !== 'bytes' || /urlencoded|form-data/i.test(type);
 }
 
-/** `/orders/7` is what a POST to `/orders` made. */
-function isBelow({ url }: Hop, { url: above }: Hop): boolean {
-  const place = above.replace(/[?#].*$/s, '').replace(/\/$/, '');
-  return /^\w+:\/\/[^/]+\/./.test(place) && url.startsWith(`${place}/`);
+/** What follows a sign-in, a page, or what the POST made, as `/orders/7` after `/orders`. */
+function isResult(from: Hop, to: Hop): boolean {
+  if (signsIn(from) || isPage(to)) return true;
+  const place = from.url.replace(/[?#].*$/s, '').replace(/\/$/, '');
+  return /^\w+:\/\/[^/]+\/./.test(place) && to.url.startsWith(`${place}/`);
 }
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */

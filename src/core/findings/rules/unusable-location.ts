@@ -54,6 +54,8 @@ function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
       ? redirectTarget(hop)
       : undefined;
   if (!hop.response || status === 300 || target === undefined) return undefined;
+  // A handshake's redirect is not followed wherever it leads, of which another rule tells.
+  if (type === 'websocket') return undefined;
   const isRefused = isDocument(type) ? NEVER.test(target) : !/^https?:/i.test(target);
   return isRefused
     ? t`${status} to a scheme that browsers don’t follow: ${cutUrl(target)}`

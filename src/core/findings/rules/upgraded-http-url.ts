@@ -1,9 +1,10 @@
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/endless.ts';
 import { fixesOf } from '../kit/fixes.ts';
-import { hasFailed } from '../kit/public-address.ts';
+import { forwardedRemedy, hasFailed } from '../kit/public-address.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
@@ -35,12 +36,15 @@ const EXPLANATION = msg`The browser upgraded to HTTPS by itself and sent nothing
 function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
   const status = response?.status;
   if (status === undefined || !redirect) return [];
+  // A server that redirects to itself by http does not know that it is asked by https.
+  const isOwn = /^https:/i.test(url) && hostOf(url) === hostOf(plain);
+  const use = t`Use https: in the Location.`;
   return [
     {
       hop,
       text: t`The Location still uses an HTTP URL: ${urlText(plain)}`,
       explanation: translate(EXPLANATION),
-      remedy: t`Use https: in the Location.`,
+      remedy: isOwn ? `${use} ${forwardedRemedy('scheme')}` : use,
       ...fixesOf([{ status: status as Fix['status'], from: url, to: redirect.url }]),
     },
   ];

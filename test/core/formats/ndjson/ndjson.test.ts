@@ -40,7 +40,7 @@ describe('NDJSON', () => {
         missingCookies: [],
       },
     ]);
-    expect(line.findings).toContainEqual({ id: 'post-became-get', severity: 'warning', hop: 0 });
+    expect(line.findings).toContainEqual({ id: 'post-became-get', severity: 'info', hop: 0 });
   });
 
   it('is redacted unless asked otherwise, and says so', () => {
