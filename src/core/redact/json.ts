@@ -65,13 +65,13 @@ function endOfToken(text: string, at: number): number {
 
 /** After the quote that is not escaped; the end of the text where there is none. */
 function endOfString(text: string, from: number): number {
-  for (let at = from; ; ) {
-    const quote = text.indexOf('"', at);
-    const backslash = text.indexOf('\\', at);
-    if (quote < 0) return text.length;
-    if (backslash < 0 || backslash > quote) return quote + 1;
-    at = backslash + 2;
+  const mark = /["\\]/g;
+  mark.lastIndex = from;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === '"') return mark.lastIndex;
+    mark.lastIndex += 1;
   }
+  return text.length;
 }
 
 /** What is between the quotes; the whole of what has none. */

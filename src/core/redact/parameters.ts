@@ -150,7 +150,7 @@ function findUsers(layer: Layer, search: Search): void {
  * there. What people call pages is none.
  */
 const PATH_TOKEN =
-  /\/((?:[a-z]+[-_])?(?:activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic(?:[-_]?link)?|password|recover(?:y)?|reset|token|unlock|verif(?:y|ication))(?:[-_][a-z]+)?)\/([^\s/?#&;"'<>\\]{8,})/gi;
+  /\/((?:[a-z]+[-_])?(?:activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic(?:[-_]?link)?|password|recover(?:y)?|reset|token|unlock|verif(?:y|ication))(?:[-_][a-z]+|password|email|link|token|account)?)\/([^\s/?#&;"'<>\\]{8,})/gi;
 
 function findPathTokens(layer: Layer, search: Search): void {
   const path = new RegExp(PATH_TOKEN);
