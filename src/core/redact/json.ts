@@ -7,7 +7,12 @@ interface Level {
   name: string | undefined;
   readonly secret: string | undefined;
   readonly isObject: boolean;
+  /** The secret that a member named, whose value is the member beside it: `{"name": "password", "value": …}`. */
+  field?: string;
 }
+
+/** Members that name a field. */
+const NAMING = /^(?:name|key|id)$/i;
 
 const SPACE = /\s+/y;
 const BARE = /[^\s{}[\]:,"]+/y;
@@ -42,6 +47,8 @@ export function findInJson(layer: Layer, search: Search): number {
       const written = stringOf(layer, start, at);
       const read = character === '"' ? unescaped(written) : written;
       if (awaitsName && level) level.name = read.text;
+      else if (level && NAMING.test(level.name ?? '') && search.isSecret(read.text))
+        level.field = read.text;
       if (awaitsName || secret === undefined || !search.isSecret(secret, read.text))
         search.into(read);
       else search.found(written, secret, 'JSON member', read === written ? [] : [read.text]);
@@ -50,8 +57,9 @@ export function findInJson(layer: Layer, search: Search): number {
   return text.length;
 }
 
-function secretOf({ secret, name }: Level, search: Search): string | undefined {
-  return secret ?? (name !== undefined && search.isSecret(name) ? name : undefined);
+function secretOf({ secret, name, field }: Level, search: Search): string | undefined {
+  if (secret !== undefined || name === undefined) return secret;
+  return search.isSecret(name) ? name : name === 'value' ? field : undefined;
 }
 
 function endOfToken(text: string, at: number): number {

@@ -56,8 +56,8 @@ export function saidBy(written: Layer, read: Layer): string[] {
   return read.text === written.text ? [] : [read.text];
 }
 
-/** Where JSON begins within other text. */
-const JSON_BEGIN = /[{[]\s*(?=["{[])/g;
+/** Where JSON begins: at the beginning, or within other text, also with names that have no quotes. */
+const JSON_BEGIN = /^\s*[{[]|[{[]\s*(?=["'{[]|[\w$-]+\s*:)/g;
 
 /** Finds the secrets of other text: parameters, URLs, and JSON amid it. */
 export function findInText(layer: Layer, search: Search): void {

@@ -239,6 +239,13 @@ describe('bodies', () => {
       '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nredacted-1\r\n--b--',
     ],
     ['nothing to see', 'nothing to see'],
+    ['{password: "S", b: 1}', '{password: "redacted-1", b: 1}'],
+    ['data = {password: "S"}', 'data = {password: "redacted-1"}'],
+    ['"{\\"password\\":\\"S\\"}"', '"{\\"password\\":\\"redacted-1\\"}"'],
+    [
+      '[{"name":"pin","value":"1"},{"name":"q","value":"1"}]',
+      '[{"name":"pin","value":"redacted-1"},{"name":"q","value":"1"}]',
+    ],
     ['{"a":"{\\"password\\":\\"S\\"}"}', '{"a":"{\\"password\\":\\"redacted-1\\"}"}'],
     ['<password><![CDATA[a<b]]></password>', '<password><![CDATA[redacted-1]]></password>'],
     ['<Password><!-- c --><v>S</v></Password>', '<Password><!-- c --><v>redacted-1</v></Password>'],
