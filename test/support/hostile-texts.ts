@@ -39,6 +39,10 @@ export const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   references: repeated('&amp;', '<a>'),
   'escapes within escapes': repeated('\\u0025'),
   base64: repeated('YWJj'),
+  'a long name in a tag': repeated('a', '<b '),
+  'tokens in a row': repeated('ghp_'),
+  'strings in a row': repeated('"a",', '['),
+  'backslashes in a string': repeated('\\\\', '["'),
 };
 
 /** A chain that has a text in its body, in headers and in its first URL. */

@@ -7,7 +7,12 @@ interface Level {
   name: string | undefined;
   readonly secret: string | undefined;
   readonly isObject: boolean;
+  /** The secret that a member named, whose value is the member beside it: `{"name": "password", "value": …}`. */
+  field?: string;
 }
+
+/** Members that name a field. */
+const NAMING = /^(?:name|key|id)$/i;
 
 const SPACE = /\s+/y;
 const BARE = /[^\s{}[\]:,"]+/y;
@@ -42,6 +47,8 @@ export function findInJson(layer: Layer, search: Search): number {
       const written = stringOf(layer, start, at);
       const read = character === '"' ? unescaped(written) : written;
       if (awaitsName && level) level.name = read.text;
+      else if (level && NAMING.test(level.name ?? '') && search.isSecret(read.text))
+        level.field = read.text;
       if (awaitsName || secret === undefined || !search.isSecret(secret, read.text))
         search.into(read);
       else search.found(written, secret, 'JSON member', read === written ? [] : [read.text]);
@@ -50,8 +57,9 @@ export function findInJson(layer: Layer, search: Search): number {
   return text.length;
 }
 
-function secretOf({ secret, name }: Level, search: Search): string | undefined {
-  return secret ?? (name !== undefined && search.isSecret(name) ? name : undefined);
+function secretOf({ secret, name, field }: Level, search: Search): string | undefined {
+  if (secret !== undefined || name === undefined) return secret;
+  return search.isSecret(name) ? name : name === 'value' ? field : undefined;
 }
 
 function endOfToken(text: string, at: number): number {
@@ -65,13 +73,13 @@ function endOfToken(text: string, at: number): number {
 
 /** After the quote that is not escaped; the end of the text where there is none. */
 function endOfString(text: string, from: number): number {
-  for (let at = from; ; ) {
-    const quote = text.indexOf('"', at);
-    const backslash = text.indexOf('\\', at);
-    if (quote < 0) return text.length;
-    if (backslash < 0 || backslash > quote) return quote + 1;
-    at = backslash + 2;
+  const mark = /["\\]/g;
+  mark.lastIndex = from;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === '"') return mark.lastIndex;
+    mark.lastIndex += 1;
   }
+  return text.length;
 }
 
 /** What is between the quotes; the whole of what has none. */

@@ -59,18 +59,16 @@ const END_KEY = '-----END';
 export function findKnownFormats(layer: Layer, search: Search): void {
   const { text } = layer;
   search.count(text.length);
-  for (const found of text.matchAll(PREFIX)) {
-    const row = found.slice(1).findIndex((prefix) => prefix !== undefined);
+  const prefix = new RegExp(PREFIX);
+  for (let found = prefix.exec(text); found; found = prefix.exec(text)) {
+    const row = found.slice(1).findIndex((each) => each !== undefined);
+    const [issuer = ''] = PREFIXES[row] ?? [];
     const rest = RESTS[row];
     if (!rest) continue;
-    rest.lastIndex = found.index + found[0].length;
-    if (rest.test(text)) {
-      search.found(
-        layer.slice(found.index, rest.lastIndex),
-        t`${PREFIXES[row]?.[0] ?? ''} token`,
-        'token',
-      );
-    }
+    rest.lastIndex = prefix.lastIndex;
+    if (!rest.test(text)) continue;
+    search.found(layer.slice(found.index, rest.lastIndex), t`${issuer} token`, 'token');
+    prefix.lastIndex = rest.lastIndex;
   }
   if (text.includes('eyJ')) findJwts(layer, search);
   findPrivateKeys(layer, search);

@@ -1,5 +1,5 @@
 /** What a value is, by its looks, and what of it is secret. */
-import type { Layer } from './layer.ts';
+import { type Layer, unescaped } from './layer.ts';
 import { findInMultipart, isMultipart } from './multipart.ts';
 import { findInText, findInUrl } from './parameters.ts';
 import type { Search } from './search.ts';
@@ -11,11 +11,15 @@ const URL_LIKE = /^(?:[a-z][\w+.-]*:\/\/|[/?#])\S*$|^[^\s=&;,"'<>{}]+=[^\s"'<>{}
 /** A tag, and not the URL that a Link has in such brackets. */
 const TAG = /^\s*<(?:[!?]|[a-z_][\w.-]*(?::[a-z_][\w.-]*)?[\s/>])/i;
 
+/** A string of JSON that has others in it. */
+const STRING = /^\s*"[{[]/;
+
 /** Finds the secrets of a value that may be anything. A Content-Type says less than the looks, and may be missing. */
 export function findByLooks(layer: Layer, search: Search): void {
   const { text } = layer;
   if (TAG.test(text)) findInXml(layer, search);
   else if (isMultipart(text)) findInMultipart(layer, search);
+  else if (STRING.test(text)) search.into(unescaped(layer.slice(text.indexOf('"') + 1)));
   else if (URL_LIKE.test(text)) findInUrl(layer, search);
   else findInText(layer, search);
 }

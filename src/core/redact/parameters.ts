@@ -56,8 +56,8 @@ export function saidBy(written: Layer, read: Layer): string[] {
   return read.text === written.text ? [] : [read.text];
 }
 
-/** Where JSON begins within other text. */
-const JSON_BEGIN = /[{[]\s*(?=["{[])/g;
+/** Where JSON begins: at the beginning, or within other text, also with names that have no quotes. */
+const JSON_BEGIN = /^\s*[{[]|[{[]\s*(?=["'{[]|[\w$-]+\s*:)/g;
 
 /** Finds the secrets of other text: parameters, URLs, and JSON amid it. */
 export function findInText(layer: Layer, search: Search): void {
@@ -150,7 +150,7 @@ function findUsers(layer: Layer, search: Search): void {
  * there. What people call pages is none.
  */
 const PATH_TOKEN =
-  /\/((?:[a-z]+[-_])?(?:activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic(?:[-_]?link)?|password|recover(?:y)?|reset|token|unlock|verif(?:y|ication))(?:[-_][a-z]+)?)\/([^\s/?#&;"'<>\\]{8,})/gi;
+  /\/((?:[a-z]+[-_])?(?:activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic(?:[-_]?link)?|password|recover(?:y)?|reset|token|unlock|verif(?:y|ication))(?:[-_][a-z]+|password|email|link|token|account)?)\/([^\s/?#&;"'<>\\]{8,})/gi;
 
 function findPathTokens(layer: Layer, search: Search): void {
   const path = new RegExp(PATH_TOKEN);

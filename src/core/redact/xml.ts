@@ -11,7 +11,8 @@ interface Open {
   readonly texts: string[];
 }
 
-const ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/dg;
+/** A name begins where one may: from each of its letters on, a long one would be read again and again. */
+const ATTRIBUTE = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/dg;
 
 /** Attributes that name a field, whose value is then an attribute or the text of the element. */
 const NAMING = /^(?:name|key|id)$/i;
@@ -85,7 +86,7 @@ class Walk {
   /** @returns the secret that an attribute of the tag names, if one does */
   #attributes(token: Layer): string | undefined {
     const found = [...token.text.matchAll(ATTRIBUTE)].map(({ 1: name = '', indices }) => {
-      const [start, end] = indices?.[2] ?? indices?.[3] ?? [0, 0];
+      const [start, end] = indices?.[2] ?? indices?.[3] ?? indices?.[4] ?? [0, 0];
       return { name: localName(name), written: token.slice(start, end) };
     });
     const isNaming = ({ name, written }: (typeof found)[number]) =>

@@ -3,6 +3,7 @@ import type { BodySummary, Header, RedirectChain } from '../../../src/core/chain
 import { secretNameTest } from '../../../src/core/redact/names.ts';
 import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
+import { charactersRead } from '../../support/characters-read.ts';
 import { cookiesThatBeginAlike, HOSTILE, hostileChain } from '../../support/hostile-texts.ts';
 
 const urls = (chain: RedirectChain | undefined) => chain?.hops.map(({ url }) => url);
@@ -181,6 +182,7 @@ describe('headers', () => {
     ['Location', '/cb?x=https://a?token=S', '/cb?x=https://a?token=redacted-1'],
     ['Location', '/reset/Zk29xq7Lm4', '/reset/redacted-1'],
     ['Location', '/magic-link/Zk29xq7Lm4/x', '/magic-link/redacted-1/x'],
+    ['Location', '/resetPassword/Zk29xq7Lm4', '/resetPassword/redacted-1'],
     ['Location', '/reset/password/complete', '/reset/password/complete'],
     ['Location', '/cb?RelayState=x7Gk29&a', '/cb?RelayState=redacted-1&a'],
     [
@@ -237,12 +239,20 @@ describe('bodies', () => {
       '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nredacted-1\r\n--b--',
     ],
     ['nothing to see', 'nothing to see'],
+    ['{password: "S", b: 1}', '{password: "redacted-1", b: 1}'],
+    ['data = {password: "S"}', 'data = {password: "redacted-1"}'],
+    ['"{\\"password\\":\\"S\\"}"', '"{\\"password\\":\\"redacted-1\\"}"'],
+    [
+      '[{"name":"pin","value":"1"},{"name":"q","value":"1"}]',
+      '[{"name":"pin","value":"redacted-1"},{"name":"q","value":"1"}]',
+    ],
     ['{"a":"{\\"password\\":\\"S\\"}"}', '{"a":"{\\"password\\":\\"redacted-1\\"}"}'],
     ['<password><![CDATA[a<b]]></password>', '<password><![CDATA[redacted-1]]></password>'],
     ['<Password><!-- c --><v>S</v></Password>', '<Password><!-- c --><v>redacted-1</v></Password>'],
     ['<!-- <password>S</password> -->', '<!-- <password>redacted-1</password> -->'],
     ['<a password="x>y"/>', '<a password="redacted-1"/>'],
     ['<i name="password" value="S"/>', '<i name="password" value="redacted-1"/>'],
+    ['<input name=password value=S>', '<input name=password value=redacted-1>'],
     [
       'Preamble.\r\n--b\r\nContent-Disposition: form-data; name=password\r\n\r\np\r\n--b--',
       'Preamble.\r\n--b\r\nContent-Disposition: form-data; name=password\r\n\r\nredacted-1\r\n--b--',
@@ -388,15 +398,10 @@ describe('hostile texts', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  const stepsFor = (chain: RedirectChain) => {
-    let sum = 0;
-    redact([chain], {
-      count: (steps) => {
-        sum += steps;
-      },
+  const stepsFor = (chain: RedirectChain) =>
+    charactersRead((count) => {
+      redact([chain], { count });
     });
-    return sum;
-  };
   /** What n log n allows for twice the length, and a little for what does not grow. */
   const allowed = (length: number) => (2.05 * Math.log(2 * length)) / Math.log(length);
 
