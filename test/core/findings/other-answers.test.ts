@@ -107,6 +107,14 @@ describe('page-instead-of-data', () => {
     ]);
   });
 
+  it('is told instead of CORS where another origin’s page came in the place of JSON', () => {
+    const cors = '{Origin: https://a.test; Sec-Fetch-Mode: cors}';
+    const drawing = `GET https://a.test/api/x ${JSON_ONLY} 302 / GET https://b.test/down.html ${cors} 200 ${HTML}`;
+    expect(idsOf(drawing, CALL)).toEqual(['page-instead-of-data']);
+    const [finding] = found('page-instead-of-data', drawing, CALL);
+    expect(finding?.explanation).not.toContain('sees success');
+  });
+
   const SCRIPT = 'GET https://a.test/app.js 302';
   it.each([
     [

@@ -1,14 +1,9 @@
-import {
-  type Hop,
-  headerValue,
-  isRedirectStatus,
-  lastHop,
-  type RedirectChain,
-} from '../../chain/chain.ts';
+import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
+import { isPage, wantedType } from '../kit/wanted-type.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -22,7 +17,7 @@ export const corsRefused: Rule = {
   find: ({ chain }) => {
     const reason = likelyCorsRefusal(chain);
     const hop = lastHop(chain);
-    if (reason === undefined || isForAddressBar(hop)) return [];
+    if (reason === undefined || isForAddressBar(chain)) return [];
     const isRedirect = isRedirectStatus(hop.response?.status);
     return [
       {
@@ -38,9 +33,11 @@ export const corsRefused: Rule = {
   },
 };
 
-/** Nobody will ever be allowed to read an identity provider's page: another rule tells why a script was sent there. */
-function isForAddressBar({ url }: Hop): boolean {
-  return URL.canParse(url) && isSignIn(new URL(url));
+/** Nobody is to read an identity provider's page, or a page in the place of data: other rules tell how a script got there. */
+function isForAddressBar(chain: RedirectChain): boolean {
+  const hop = lastHop(chain);
+  const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && wantedType(chain) === 'json';
+  return isInsteadOfData || (URL.canParse(hop.url) && isSignIn(new URL(hop.url)));
 }
 
 function remedyOf(chain: RedirectChain, isRedirect: boolean): string {

@@ -1,4 +1,5 @@
 import { type Hop, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
@@ -33,7 +34,7 @@ export const pageInsteadOfData: Rule = {
     if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
     // Another rule tells of scripts that are sent to sign in.
     if (isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect)) return [];
-    return [toFound(redirect, wanted, end)];
+    return [toFound(redirect, wanted, end, likelyCorsRefusal(chain) !== undefined)];
   },
 };
 
@@ -51,21 +52,36 @@ function isMissingAsset({ hops }: RedirectChain, { to }: ServerRedirect): boolea
   return isAssetUrl(url) && !isAssetUrl(to) && isSameSite(hostOf(url), hostOf(to));
 }
 
-function toFound({ index, from, to }: ServerRedirect, wanted: WantedType, end: Hop): Found {
-  const status = end.response?.status ?? '';
+function toFound(
+  { index, from, to }: ServerRedirect,
+  wanted: WantedType,
+  end: Hop,
+  isRefused: boolean,
+): Found {
   return {
     hop: index,
     text: t`The redirect to ${urlText(to, from.url)} returned an HTML page instead of
       ${translate(NAMES[wanted])}`,
-    explanation: isData(wanted)
-      ? t`A script that checks only the status sees success (${status}); response.redirected and the
-        content type show the difference. EventSource fails on any other content type.`
-      : t`The file is likely missing or protected. The browser gets ${status} and a page that it can’t
-        use, so the error shows up elsewhere.`,
+    explanation: isData(wanted) ? dataText(end, isRefused) : fileText(end),
     remedy: isData(wanted)
       ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
         403, 404). Redirect only documents.`
       : t`Return 404 for missing files and 401 or 403 for protected ones. Exclude files from the rule
         that redirects unknown URLs to a page.`,
   };
+}
+
+function dataText({ response }: Hop, isRefused: boolean): string {
+  if (isRefused) {
+    return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
+      error instead of the problem.`;
+  }
+  return t`A script that checks only the status sees success (${response?.status ?? ''});
+    response.redirected and the content type show the difference. EventSource fails on any other
+    content type.`;
+}
+
+function fileText({ response }: Hop): string {
+  return t`The file is likely missing or protected. The browser gets ${response?.status ?? ''} and a
+    page that it can’t use, so the error shows up elsewhere.`;
 }
