@@ -181,7 +181,7 @@ describe(`More exports in ${browserName}`, () => {
     await press(browser, 'Export HAR');
     const notice = `document.querySelector('[data-notice=exporting]')?.textContent ?? ''`;
     expect(await browser.waitForPanel(notice, 'word of it', 30_000)).toMatch(
-      /^Writing redirects-[-\d]+\.har… \d+ %Cancel$/,
+      /^Writing redirects-[-\d]+\.har… \d+%Cancel$/,
     );
     await setFilter(browser, 'nothing');
     await waitForRows(browser, 'rows.length === 0', 'an empty list');
