@@ -21,6 +21,7 @@ const SOURCE = [
   'package.json',
   'public',
   'scripts/packaging/browser-manifest.ts',
+  'scripts/packaging/licences.ts',
   'scripts/package.mjs',
   'scripts/setup/setup-browsers.mjs',
   'scripts/setup/setup-versions.mjs',
