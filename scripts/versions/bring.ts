@@ -71,9 +71,10 @@ export function bringUnstable({ packageName, version }: Offered): string {
     const { status, stderr } = run('chroot', args, CACHE);
     if (status !== 0)
       throw new Error(`apt-get install ${packageName} in ${ROOT}: ${stderr.trim()}`);
-    writeFileSync(executable, startScript(packageName));
-    chmodSync(executable, 0o755);
   }
+  // It names this project's folder, which another one may have written before.
+  writeFileSync(executable, startScript(packageName));
+  chmodSync(executable, 0o755);
   return executable;
 }
 

@@ -48,7 +48,7 @@ describe('post-became-get', () => {
     );
 
     it.each([
-      ['the status is 301', SIGN_IN.replace('302', '301'), undefined],
+      ['the status is 301', SIGN_IN.replace('302', '301').replace('/login', '/save'), undefined],
       ['the page refuses GET', SIGN_IN.replace(/200$/, '405'), undefined],
       ['only the slash changes', SIGN_IN.replace('/home', '/login/'), 307],
       [

@@ -95,7 +95,8 @@ describe('replaceable-chain', () => {
 });
 
 describe('temporary-canonical', () => {
-  const find = (drawing: string) => found('temporary-canonical', drawing);
+  const find = (drawing: string) =>
+    foundIn('temporary-canonical', record(drawing, { type: 'main_frame' }));
 
   it.each([
     ['http://a.test/x', 'https://a.test/x', 'HTTP to HTTPS'],

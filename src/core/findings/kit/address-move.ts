@@ -1,4 +1,6 @@
 /** Redirects that only put an address right, or move it: what a server's configuration can answer as well as the application. */
+import { hostOf } from '../../url/origin.ts';
+import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
 
 /**
@@ -18,6 +20,18 @@ export function movesAddress(from: string, to: string): boolean {
 /** Says whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
 export function respellsAddress(from: string, to: string): boolean {
   return movesAddress(from, to) && isSamePath(new URL(from), new URL(to));
+}
+
+/**
+ * Says whether a target is likely wrong by itself, of which other rules tell: plain http after https, another port of the same
+ * host, or a name that only an inner network knows.
+ */
+export function isDoubtfulTarget(from: string, to: string): boolean {
+  if (!URL.canParse(from) || !URL.canParse(to)) return false;
+  const [source, target] = [new URL(from), new URL(to)];
+  const isPlain = source.protocol === 'https:' && target.protocol === 'http:';
+  const isOtherPort = source.hostname === target.hostname && source.port !== target.port;
+  return isPlain || isOtherPort || (isInnerName(hostOf(to)) && !isInnerName(hostOf(from)));
 }
 
 /** Says whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */

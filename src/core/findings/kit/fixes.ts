@@ -1,6 +1,6 @@
 import type { Hop } from '../../chain/chain.ts';
 import type { Fix, Found } from '../finding.ts';
-import { movesAddress } from './address-move.ts';
+import { isDoubtfulTarget, movesAddress } from './address-move.ts';
 
 /**
  * The redirect from a hop to the next with other statuses, the likeliest first; none where the application decides:
@@ -16,8 +16,8 @@ export function moveFixes(
   return fixesOf(statuses.map((status) => ({ status, from, to })));
 }
 
-/** Fixes, as far as each only respells or moves an address. */
+/** Fixes, as far as each only respells or moves an address, and not to one that is likely wrong. */
 export function fixesOf(all: readonly Fix[]): Pick<Found, 'fixes'> {
-  const fixes = all.filter(({ from, to }) => movesAddress(from, to));
+  const fixes = all.filter(({ from, to }) => movesAddress(from, to) && !isDoubtfulTarget(from, to));
   return fixes.length > 0 ? { fixes } : {};
 }

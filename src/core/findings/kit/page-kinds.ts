@@ -4,6 +4,14 @@
 const SIGN_IN =
   /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
 
+/** Parts of paths of what precedes a sign-in by design. */
+const ACCOUNT =
+  /^((log|sign)[-_]?(out|off|up)|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
+
+/** Paths of gateways and identity providers: Cloudflare Access, oauth2-proxy, Azure, authentik, Auth0, Google, WordPress. */
+const GATEWAY =
+  /\/(cdn-cgi\/access\/login|oauth2\/(start|sign_in)|\.auth\/login|if\/flow|u\/login|login\/identifier|wp-login\.php)(\/|$)/i;
+
 /** The last parts of paths that report an error, and codes that stand for one. */
 const ERROR =
   /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
@@ -18,11 +26,16 @@ export function isAuthorizationRequest({ searchParams }: URL): boolean {
 
 /** Says whether a URL is where people sign in. */
 export function isSignIn(url: URL): boolean {
-  if (isAuthorizationRequest(url)) return true;
+  if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
   return SIGN_IN.test(page ?? '');
+}
+
+/** Says whether a URL is where somebody signs out or up, or changes a password: what follows is often a sign-in. */
+export function changesAccount(url: URL): boolean {
+  return partsOf(url).some((part) => ACCOUNT.test(part));
 }
 
 /** Says whether a URL reports an error to somebody. */

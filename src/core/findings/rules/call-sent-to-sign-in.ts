@@ -1,9 +1,15 @@
-import { type Hop, isDocument, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import {
+  type Hop,
+  headerValue,
+  isDocument,
+  lastHop,
+  type RedirectChain,
+} from '../../chain/chain.ts';
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isSignIn } from '../kit/page-kinds.ts';
+import { changesAccount, isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
@@ -18,17 +24,30 @@ export const callSentToSignIn: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
   },
   find: ({ chain }) => {
-    if (isDocument(chain.type) || !isDataCall(chain)) return [];
+    if (isDocument(chain.type) || !isDataCall(chain) || isPrefetch(chain)) return [];
     const redirect = serverRedirects(chain).find(leadsToSignIn);
     const end = lastHop(chain);
-    if (!redirect?.next || !(isBlocked(chain, redirect) || isPage(end))) return [];
+    if (!redirect?.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
     return [toFound(chain, redirect, end)];
   },
 };
 
-/** From where nobody signs in. */
+/** From where nobody signs in, out or up. */
 function leadsToSignIn({ fromUrl, toUrl }: ServerRedirect): boolean {
-  return isSignIn(toUrl) && !isSignIn(fromUrl);
+  if (isSignIn(fromUrl) || changesAccount(fromUrl)) return false;
+  return isSignIn(toUrl) && !isErrorReport(toUrl);
+}
+
+/** Only a status of 2xx looks like success to a script (Fetch, ok status). */
+function isTakenForData(end: Hop): boolean {
+  const status = end.response?.status ?? 0;
+  return isPage(end) && status >= 200 && status < 300;
+}
+
+/** Nobody waits for what is requested in advance. */
+function isPrefetch({ hops: [{ requestHeaders }] }: RedirectChain): boolean {
+  const purpose = ['sec-purpose', 'purpose'].map((name) => headerValue(requestHeaders, name) ?? '');
+  return purpose.some((value) => value.includes('prefetch'));
 }
 
 /** Another origin's page no script gets, unless that allows it, which an identity provider does not. */

@@ -65,8 +65,11 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
   if (likely === 'Domain' && isAny(isForSignIn)) {
     return {
       severity: 'warning',
-      remedy: t`Start the sign-in on the same host that receives its response, or set Domain to the
-        parent domain that both hosts share.`,
+      remedy: group.some(({ cookie }) => /^__host-/i.test(cookie.name))
+        ? t`Start the sign-in on the same host that receives its response. A __Host- cookie can’t
+          have a Domain.`
+        : t`Start the sign-in on the same host that receives its response, or set Domain to the
+          parent domain that both hosts share.`,
     };
   }
   if (likely === 'Path' && isAny(isForInnerPath)) {

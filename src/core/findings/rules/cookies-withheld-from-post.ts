@@ -22,7 +22,7 @@ export const cookiesWithheldFromPost: Rule = {
   find: ({ chain, earlier }) => {
     const [post, next] = chain.hops;
     if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
-    if (!isRefused(chain)) return [];
+    if (!isRefused(chain) || hasSignedIn(chain)) return [];
     const set = namesSet(earlier, post);
     const names = [...new Set(set.length > 0 ? set : namesSent(post, next))];
     if (names.length === 0) return [];
@@ -60,6 +60,18 @@ function isRefused({ hops }: RedirectChain): boolean {
     const isSent = target !== undefined && (isErrorReport(target) || isSignIn(target));
     return isSent || (response?.status ?? 0) >= 400;
   });
+}
+
+/** A cookie that the answer set was sent on, and nothing led to a sign-in: what was refused then was something else. */
+function hasSignedIn({ hops }: RedirectChain): boolean {
+  const [post, next] = hops;
+  if (!next || hostOf(next.url) !== hostOf(post.url)) return false;
+  const sent = new Set(readCookies(next.requestHeaders ?? []).map(({ name }) => name));
+  const isSet = readSetCookies(post.response?.headers ?? [], post.startedAt).some(({ name }) =>
+    sent.has(name),
+  );
+  const urls = hops.slice(1).flatMap(({ url }) => (URL.canParse(url) ? [new URL(url)] : []));
+  return isSet && !urls.some((url) => isSignIn(url) || url.searchParams.has('error'));
 }
 
 function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectChain): boolean {

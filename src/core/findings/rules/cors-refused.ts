@@ -3,7 +3,7 @@ import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
-import { isPage, wantedType } from '../kit/wanted-type.ts';
+import { isDataCall, isPage } from '../kit/wanted-type.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -36,7 +36,7 @@ export const corsRefused: Rule = {
 /** Nobody is to read an identity provider's page, or a page in the place of data: other rules tell how a script got there. */
 function isForAddressBar(chain: RedirectChain): boolean {
   const hop = lastHop(chain);
-  const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && wantedType(chain) === 'json';
+  const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
   return isInsteadOfData || (URL.canParse(hop.url) && isSignIn(new URL(hop.url)));
 }
 

@@ -4,7 +4,7 @@ import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
-import { movesAddress, respellsAddress } from '../kit/address-move.ts';
+import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
@@ -41,7 +41,8 @@ function isLoss(chain: RedirectChain, { status, fromIndex, body }: Transition): 
   if (isForm302 ? respellsAddress(from.url, to.url) : movesAddress(from.url, to.url)) return true;
   if (isForPeople(to)) return false;
   const isLostCall = body === 'dropped' && isDataCall(chain) && !isForm(from);
-  return status === 301 || isRefused(to) || (isLostCall && !isResult(from, to));
+  const isMoved = status === 301 && !signsIn(from);
+  return isMoved || isRefused(to) || (isLostCall && !isResult(from, to));
 }
 
 /** What a page's form sends, also by a script in its stead. */
@@ -75,8 +76,11 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: t`Request the redirect target directly, or return ${kept} to keep the method and body.
-      If the target only shows a result, return 303.`,
+    remedy: isDoubtfulTarget(hops[fromIndex]?.url ?? '', hops[fromIndex + 1]?.url ?? '')
+      ? t`Correct the redirect’s target first. Then request it directly, or return ${kept} to keep
+        the method and body.`
+      : t`Request the redirect target directly, or return ${kept} to keep the method and body.
+        If the target only shows a result, return 303.`,
     reference: statusReference(status),
     ...moveFixes(hops, fromIndex, [kept, 303]),
   };

@@ -1,4 +1,4 @@
-import { headerValue } from '../../chain/chain.ts';
+import { headerValue, isDocument } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
@@ -32,6 +32,8 @@ export const temporaryCanonical: Rule = {
       if (changes.length === 0 || isPermanent(status) || isTold) return [];
       if (!isRetrieval(from.method)) return [];
       if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
+      // An address of scripts likely receives other methods as well.
+      const kept = status === 307 || !isDocument(chain.type);
       const settled = listText(changes.map((change) => translate(NAMES[change])));
       return [
         {
@@ -41,7 +43,9 @@ export const temporaryCanonical: Rule = {
             repeats the redirect. Search engines keep the old URL.`,
           remedy: t`If the rule is permanent, return 301, or 308 if the URL also receives methods
             other than GET.`,
-          fixes: [{ status: 301, from: withoutFragment(from.url), to: withoutFragment(to) }],
+          fixes: [
+            { status: kept ? 308 : 301, from: withoutFragment(from.url), to: withoutFragment(to) },
+          ],
         },
       ];
     });
