@@ -55,6 +55,23 @@ describe('the remedy of a loop', () => {
     expect(foundIn('redirect-loop', path)[0]?.remedy).toContain('a language, a cookie or a header');
   });
 
+  it.each([
+    ['PUT', ['https://a.test/profile'], '302'],
+    ['DELETE', ['https://a.test/7', 'https://a.test/list'], '301'],
+  ])('advises 303 where %s is repeated at %s', (method, urls, status) => {
+    const drawing = stairs(often(...urls), status, GAVE_UP).replaceAll('GET', method);
+    expect(idsOf(drawing)).toEqual(['redirect-loop']);
+    const remedy = found('redirect-loop', drawing)[0]?.remedy;
+    expect(remedy).toContain(`Return 303 instead of ${status}`);
+    expect(remedy).not.toContain('TLS');
+  });
+
+  it('speaks of the host where a method is repeated by another one', () => {
+    const hosts = often('https://a.test/x', 'https://www.a.test/x');
+    const drawing = stairs(hosts, '301', GAVE_UP).replaceAll('GET', 'PUT');
+    expect(found('redirect-loop', drawing)[0]?.remedy).toContain('conflict over the host');
+  });
+
   it('names a cookie that is sent and set again', () => {
     const hop = (answer: string) => `GET http://a.test/ {Cookie: lang=de} ${answer}`;
     const hops = Array.from({ length: 20 }, () => hop('302 {Set-Cookie: lang=de}'));
