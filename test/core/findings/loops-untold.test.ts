@@ -123,8 +123,19 @@ describe('growing-url', () => {
 
   it('is found at the third time, and not before', () => {
     const url = (index: number) => `http://a.test/${'de/'.repeat(index)}`;
-    expect(idsOf(grow(4, url, '200'))).toContain('growing-url');
-    expect(idsOf(grow(3, url, '200'))).not.toContain('growing-url');
+    expect(idsOf(grow(4, url))).toContain('growing-url');
+    expect(idsOf(grow(3, url))).not.toContain('growing-url');
+  });
+
+  it.each(['200', '204', '401', '404'])('is not found where %s ends it', (end) => {
+    const deeper = (index: number) => `https://a.test/${'a/'.repeat(index)}`;
+    const path = (url: string) => url.slice('https://a.test'.length);
+    const on = (index: number): string =>
+      index === 0
+        ? 'https://a.test/x?y=1'
+        : `https://a.test/${'abc'[index - 1]}?next=${encodeURIComponent(path(on(index - 1)))}`;
+    expect(idsOf(grow(5, deeper, end))).not.toContain('growing-url');
+    expect(idsOf(grow(4, on, end))).not.toContain('growing-url');
   });
 
   it.each([
