@@ -55,6 +55,23 @@ describe('the remedy of a loop', () => {
     expect(foundIn('redirect-loop', path)[0]?.remedy).toContain('a language, a cookie or a header');
   });
 
+  it.each([
+    ['PUT', ['https://a.test/profile'], '302'],
+    ['DELETE', ['https://a.test/7', 'https://a.test/list'], '301'],
+  ])('advises 303 where %s is repeated at %s', (method, urls, status) => {
+    const drawing = stairs(often(...urls), status, GAVE_UP).replaceAll('GET', method);
+    expect(idsOf(drawing)).toEqual(['redirect-loop']);
+    const remedy = found('redirect-loop', drawing)[0]?.remedy;
+    expect(remedy).toContain(`Return 303 instead of ${status}`);
+    expect(remedy).not.toContain('TLS');
+  });
+
+  it('speaks of the host where a method is repeated by another one', () => {
+    const hosts = often('https://a.test/x', 'https://www.a.test/x');
+    const drawing = stairs(hosts, '301', GAVE_UP).replaceAll('GET', 'PUT');
+    expect(found('redirect-loop', drawing)[0]?.remedy).toContain('conflict over the host');
+  });
+
   it('names a cookie that is sent and set again', () => {
     const hop = (answer: string) => `GET http://a.test/ {Cookie: lang=de} ${answer}`;
     const hops = Array.from({ length: 20 }, () => hop('302 {Set-Cookie: lang=de}'));
@@ -106,8 +123,19 @@ describe('growing-url', () => {
 
   it('is found at the third time, and not before', () => {
     const url = (index: number) => `http://a.test/${'de/'.repeat(index)}`;
-    expect(idsOf(grow(4, url, '200'))).toContain('growing-url');
-    expect(idsOf(grow(3, url, '200'))).not.toContain('growing-url');
+    expect(idsOf(grow(4, url))).toContain('growing-url');
+    expect(idsOf(grow(3, url))).not.toContain('growing-url');
+  });
+
+  it.each(['200', '204', '401', '404'])('is not found where %s ends it', (end) => {
+    const deeper = (index: number) => `https://a.test/${'a/'.repeat(index)}`;
+    const path = (url: string) => url.slice('https://a.test'.length);
+    const on = (index: number): string =>
+      index === 0
+        ? 'https://a.test/x?y=1'
+        : `https://a.test/${'abc'[index - 1]}?next=${encodeURIComponent(path(on(index - 1)))}`;
+    expect(idsOf(grow(5, deeper, end))).not.toContain('growing-url');
+    expect(idsOf(grow(4, on, end))).not.toContain('growing-url');
   });
 
   it.each([

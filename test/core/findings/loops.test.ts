@@ -170,6 +170,19 @@ describe('ping-pong', () => {
     ]);
   });
 
+  it.each([
+    ['a redirect that was not followed', '302>http://a.test/login'],
+    ['an error', 'net::ERR_FAILED'],
+    ['nothing yet', '…'],
+  ])('is not found where the chain ends on the way, with %s', (_, end) => {
+    const pages = ['/', '/login', '/', '/login', '/'].map(to);
+    expect(found('ping-pong', stairs(pages, '302', end))).toEqual([]);
+  });
+
+  it('is found where the chain gets on at one of the places', () => {
+    expect(find('/', '/login', '/', '/login', '/')).toHaveLength(1);
+  });
+
   it('is found in the midst of a chain, and with more than two places', () => {
     expect(find('/0', '/a', '/b', '/c', '/a', '/b', '/c', '/d')[0]).toMatchObject({ hop: 1 });
   });

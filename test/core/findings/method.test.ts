@@ -213,6 +213,23 @@ describe('method-kept-here', () => {
     expect(finding?.fixes).toBeUndefined();
   });
 
+  it.each(['', ' 302 / DELETE http://a.test/stats'])(
+    'is a warning, with 303 first, where a page came back%s',
+    (more) => {
+      const page = `DELETE http://a.test/dashboard${more} 200 {Content-Type: text/html}`;
+      const [last, ...others] = find(`DELETE http://a.test/posts/3 302 / ${page}`);
+      expect(others).toEqual([]);
+      expect(last).toMatchObject({ severity: 'warning' });
+      expect(last?.remedy).toMatch(/^Return 303/);
+      expect(last?.remedy).not.toContain('307');
+    },
+  );
+
+  it('is told once of redirects in a row', () => {
+    const drawing = 'PUT http://a.test/1 302 / PUT http://a.test/2 302 / PUT http://a.test/3 201';
+    expect(find(drawing).map(({ hop }) => hop)).toEqual([0]);
+  });
+
   it('is told once of a method that is repeated again and again', () => {
     const drawing =
       'DELETE http://a.test/a/1/b/2 302 / DELETE http://a.test/a/1 302 / DELETE http://a.test/a 404';

@@ -158,6 +158,17 @@ describe('kept-method-refused', () => {
   });
 
   it.each([
+    ['POST https://a.test/items/ (9 B) 307 / POST https://a.test/items (9 B) 405', '/items'],
+    ['PUT http://a.test/x (9 B) 308 / PUT https://a.test/x (9 B) 405', 'https://a.test/x'],
+    ['POST https://a.test/x (9 B) 308 / POST https://b.test/v2/x (9 B) 405', 'https://b.test/v2/x'],
+  ])('advises no 303, which would drop the request, in %s', (drawing, target) => {
+    const [finding] = find(drawing);
+    expect(finding).toMatchObject({ severity: 'error', hop: 0 });
+    expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/303|a page/);
+    expect(finding?.remedy).toContain(`at ${target}`);
+  });
+
+  it.each([
     'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 201',
     'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 404',
     'POST https://a.test/v1 (24 B) 303 / GET https://a.test/v2 405',

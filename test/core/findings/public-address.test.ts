@@ -85,6 +85,21 @@ describe('own-address-unknown', () => {
       'a request that was given up',
       'GET http://a.test/ 302 / GET http://a.test:8080/ net::ERR_ABORTED',
     ],
+    [
+      'scheme and port that change together',
+      `GET http://gate.lan:8080/ 302 / GET https://gate.lan:8443/manage ${REFUSED}`,
+    ],
+    [
+      'a certificate that is not trusted',
+      'GET https://gate.lan/ 302 / GET https://gate.lan:8443/ net::ERR_CERT_AUTHORITY_INVALID',
+    ],
+    [
+      'a certificate that is not known',
+      'GET https://a.test/ 302 / GET https://a.test:8443/ SEC_ERROR_UNKNOWN_ISSUER',
+    ],
+    ['a service that is down', 'GET https://a.test/ 302 / GET https://a.test:8443/ 503'],
+    ['a service behind a gateway', 'GET http://a.test/ 302 / GET http://a.test:8080/ 502'],
+    ['a service that is down by http', 'GET https://a.test/ 302 / GET http://a.test:8080/ 504'],
     ['a missing page', 'GET http://a.test/ 302 / GET http://a.test:8080/ 404'],
   ])('is not found in %s', (_, drawing) => {
     expect(find(drawing)).toEqual([]);
@@ -112,6 +127,14 @@ describe('inner-host-name', () => {
     expect(all).toEqual(['inner-host-name']);
     const wild = 'GET https://a.test/x 302 / GET http://0.0.0.0:8000/x net::ERR_ADDRESS_INVALID';
     expect(findingsOf(publicly(record(wild))).map(({ id }) => id)).toEqual(['public-to-private']);
+  });
+
+  it('is all that is said where the name has an inner address', () => {
+    const chain = answeredBy(record('GET https://a.test/x 302 / GET http://wiki.internal/x 200'), [
+      { serverIp: '203.0.113.7' },
+      { serverIp: '10.0.0.7' },
+    ]);
+    expect(findingsOf(chain).map(({ id }) => id)).toEqual(['inner-host-name']);
   });
 
   it('is a warning where the name was known here', () => {

@@ -1,5 +1,5 @@
 /** URLs that grow from redirect to redirect by the same amount of the same text, which no page ever ends. */
-import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 
@@ -25,7 +25,11 @@ interface Step {
   readonly what: string;
 }
 
+/** Too long for the server, the URL or all headers (RFC 9110 §15.5.15, RFC 6585 §5). */
+const TOO_LONG: ReadonlySet<number> = new Set([414, 431]);
+
 const found = perChain((chain): { readonly growth?: Growth } => {
+  if (hasArrived(chain)) return {};
   const urls = urlsOf(chain);
   const steps = urls.slice(1).map((url, index) => stepBetween(urls[index] ?? '', url));
   const last = steps.at(-1);
@@ -39,6 +43,13 @@ const found = perChain((chain): { readonly growth?: Growth } => {
 /** Finds the growth that a chain ends in; undefined where it does not. */
 export function growthOf(chain: RedirectChain): Growth | undefined {
   return found(chain).growth;
+}
+
+/** Whatever a server answers at the end, a sign-in or an error that it reports, it was no loop. */
+function hasArrived(chain: RedirectChain): boolean {
+  const { response, redirect } = lastHop(chain);
+  if (response === undefined || redirect !== undefined) return false;
+  return !isRedirectStatus(response.status) && !TOO_LONG.has(response.status);
 }
 
 /** All that was requested, and where the last answer pointed to. */

@@ -3,6 +3,8 @@ import { type Hop, isInternal, rawLocation } from '../../chain/chain.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
+import { movesAddress } from './address-move.ts';
+import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
 import { isPermanent } from './server-redirects.ts';
 import { listText, urlText } from './url-text.ts';
@@ -12,6 +14,7 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   return (
     lostCookieRemedy(hops, cycle) ??
+    methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
     addressRemedy(lap) ??
     resetCookieRemedy(hops, cycle) ??
@@ -39,6 +42,18 @@ function resetCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefin
       them, find out why the server doesn’t accept their values.`
     : t`The cookie ${names} is sent, and each iteration sets it again. If the redirect depends on it,
       find out why the server doesn’t accept its value.`;
+}
+
+/** A request that each 301 or 302 repeats is handled, and redirected, by the same code again. */
+function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | undefined {
+  const lap = hops.slice(start, start + length);
+  const pairs = lap.map((from, index) => [from, hops[start + index + 1]] as const);
+  const areKept = pairs.every(([from, to]) => to !== undefined && keepsMethod(from, to));
+  const [first] = lap;
+  if (!first || !areKept || pairs.some(([from, to]) => movesAddress(from.url, to?.url ?? '')))
+    return undefined;
+  return t`Return 303 instead of ${first.response?.status ?? ''}, which makes browsers repeat
+    ${first.method}: on 303, every client sends GET.`;
 }
 
 /** A redirect that the browser remembers, against what the server says now. */

@@ -12,6 +12,9 @@ export type Mistake = 'scheme' | 'port' | 'both';
 const UNREACHABLE =
   /REFUSED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
 
+/** Network errors of TLS, a certificate's among them. */
+const TLS = /SSL|SEC_ERROR|CERT/i;
+
 /** Answers by which servers refuse a request that came to the wrong port or by the wrong scheme. */
 const MISDIRECTED: ReadonlySet<number> = new Set([400, 421, 426, 497, 502, 503, 504]);
 
@@ -28,9 +31,17 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
     // What answers on a port of its own is likely another server.
-    return wrong === 'scheme' || hasFailed(next) ? wrong : undefined;
+    return wrong === 'scheme' || isAstray(next) ? wrong : undefined;
   }
-  return fromUrl.port !== toUrl.port && next && hasFailed(next) ? 'port' : undefined;
+  // A port for each scheme is what a server has that offers both.
+  if (fromUrl.protocol !== toUrl.protocol || fromUrl.port === toUrl.port) return undefined;
+  return next && isAstray(next) ? 'port' : undefined;
+}
+
+/** Says whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+function isAstray(hop: Hop): boolean {
+  const isServed = (hop.response?.status ?? 0) >= 500;
+  return hasFailed(hop) && !isServed && !(hop.error && TLS.test(hop.error));
 }
 
 /** Says whether nothing came of a request, because of the address that it went to. */

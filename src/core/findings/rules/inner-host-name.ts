@@ -1,9 +1,7 @@
-import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isInnerName } from '../kit/inner-name.ts';
+import { leaksInnerName } from '../kit/inner-leak.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 
@@ -15,23 +13,9 @@ export const innerHostName: Rule = {
   reference: { text: 'RFC 6762 §3', url: 'https://www.rfc-editor.org/rfc/rfc6762#section-3' },
   find: ({ chain }) =>
     serverRedirects(chain)
-      .filter((redirect) => leaks(chain, redirect))
+      .filter((redirect) => leaksInnerName(chain, redirect))
       .map(toFound),
 };
-
-/** From a name that everybody can ask for, to one that nobody asked for. */
-function leaks({ hops }: RedirectChain, { index, from, toUrl }: ServerRedirect): boolean {
-  const { hostname } = toUrl;
-  if (!isInnerName(hostname) || !isOuter(from)) return false;
-  return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
-}
-
-function isOuter({ url, response }: Hop): boolean {
-  const host = hostOf(url);
-  const ip = response?.serverIp;
-  const isNear = ip !== undefined && addressSpace(ip) !== 'public';
-  return !isInnerName(host) && hostSpace(url) === undefined && !isNear;
-}
 
 function toFound({ index, status, from, to, toUrl, next }: ServerRedirect): Found {
   const isAnswered = next?.response !== undefined;

@@ -4,12 +4,12 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import type { Found, Rule } from '../finding.ts';
 import { movesAddress } from '../kit/address-move.ts';
+import { isEndless } from '../kit/endless.ts';
 import { moveFixes } from '../kit/fixes.ts';
+import { keepsMethod } from '../kit/kept-method.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { urlText } from '../kit/url-text.ts';
-
-/** GET and HEAD are never changed. A POST that is kept is another matter: Fetch wants it changed. */
-const NOT_OF_INTEREST = new Set(['GET', 'HEAD', 'POST']);
+import { isPage } from '../kit/wanted-type.ts';
 
 /** Not found, and not with this method (RFC 9110 §15.5.5, §15.5.6). */
 const REFUSALS: ReadonlySet<number> = new Set([404, 405]);
@@ -21,32 +21,49 @@ export const methodKeptHere: Rule = {
   severity: 'warning',
   reference: statusReference(302),
   find: ({ chain, transitions }) => {
-    const kept = transitions.filter(isKept);
+    // A loop's own remedy says so.
+    if (isEndless(chain)) return [];
+    const kept = transitions.filter((transition) => isKept(chain, transition));
     const repeated = kept.filter((transition) => isRepeated(chain, transition));
     const [first] = repeated;
     return [
       // The request that was repeated is redirected by the same code as the first one.
       ...(first ? [toRepeated(chain, first)] : []),
       ...kept
-        .filter((transition) => !repeated.includes(transition))
+        .filter((transition) => !first || isMove(chain, transition))
+        .filter(beginsRun)
         .map((transition) => toKept(chain, transition)),
     ];
   },
 };
 
-function isKept({ verdict, status, fromMethod }: Transition): boolean {
-  const isHistorical = status === 301 || status === 302;
-  return verdict === 'kept' && isHistorical && !NOT_OF_INTEREST.has(fromMethod);
+function isKept({ hops }: RedirectChain, { verdict, fromIndex }: Transition): boolean {
+  const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
+  return verdict === 'kept' && from !== undefined && to !== undefined && keepsMethod(from, to);
 }
 
-/** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, or what refuses the method. */
+function isMove({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
+  return movesAddress(hops[fromIndex]?.url ?? '', hops[fromIndex + 1]?.url ?? '');
+}
+
+/** Said once of redirects in a row that are answered alike. */
+function beginsRun(
+  { fromIndex, status }: Transition,
+  index: number,
+  all: readonly Transition[],
+): boolean {
+  const before = all[index - 1];
+  return before?.fromIndex !== fromIndex - 1 || before.status !== status;
+}
+
+/** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, a page, or what refuses the method. */
 function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
   const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
   if (!from || !to || !URL.canParse(from.url) || !URL.canParse(to.url)) return false;
   if (movesAddress(from.url, to.url)) return false;
   const [source, target] = [new URL(from.url), new URL(to.url)];
   if (isSignIn(target) || isErrorReport(target)) return true;
-  if (REFUSALS.has(to.response?.status ?? 0)) return true;
+  if (REFUSALS.has(to.response?.status ?? 0) || isPage(to)) return true;
   return source.origin === target.origin && isAbove(target.pathname, source.pathname);
 }
 

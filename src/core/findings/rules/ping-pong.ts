@@ -1,4 +1,4 @@
-import type { RedirectChain } from '../../chain/chain.ts';
+import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Cycle, pingPong as cycleWithin } from '../../chain/loop.ts';
 import { msg, t } from '../../text/i18n.ts';
@@ -20,7 +20,7 @@ export const pingPong: Rule = {
   find: ({ chain }) => {
     // At the limit it is a loop, of which another rule tells.
     const cycle = isEndless(chain) ? undefined : cycleWithin(chain);
-    if (!cycle || isHub(chain, cycle)) return [];
+    if (!cycle || isHub(chain, cycle) || !movedOn(chain, cycle)) return [];
     return [
       {
         hop: cycle.start,
@@ -32,6 +32,19 @@ export const pingPong: Rule = {
     ];
   },
 };
+
+/** To another place, or by an answer that is no redirect. */
+function movedOn(chain: RedirectChain, { start, length }: Cycle): boolean {
+  const last = lastHop(chain);
+  if (last.response && last.error === undefined && !isRedirectStatus(last.response.status))
+    return true;
+  const lap = chain.hops.slice(start, start + length);
+  return lap.every(({ url }) => placeOf(url) !== placeOf(last.url));
+}
+
+function placeOf(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
 
 /** A hub that joins the cookies of many sites asks for another id at each lap: then no request is the same as another. */
 function isHub({ hops }: RedirectChain, { start, length }: Cycle): boolean {

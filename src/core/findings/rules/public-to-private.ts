@@ -3,6 +3,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
+import { leaksInnerName } from '../kit/inner-leak.ts';
 import { isInnerName } from '../kit/inner-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 
@@ -20,6 +21,8 @@ export const publicToPrivate: Rule = {
       const { from, to, next, index } = redirect;
       const space = (next && spaceOf(next)) ?? hostSpace(to);
       if (!isPublic(from) || space === undefined || space === 'public') return [];
+      // Another rule tells of the name.
+      if (leaksInnerName(chain, redirect)) return [];
       if (isAppReturn(redirect) || isAskedFor(chain, redirect)) return [];
       const address = next?.response?.serverIp;
       return [

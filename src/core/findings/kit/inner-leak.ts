@@ -1,0 +1,23 @@
+/** Redirects to a name that only the network behind a server knows. */
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { addressSpace, hostSpace } from '../../url/address-space.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isInnerName } from './inner-name.ts';
+import type { ServerRedirect } from './server-redirects.ts';
+
+/** Says whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
+export function leaksInnerName(
+  { hops }: RedirectChain,
+  { index, from, toUrl }: ServerRedirect,
+): boolean {
+  const { hostname } = toUrl;
+  if (!isInnerName(hostname) || !isOuter(from)) return false;
+  return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
+}
+
+function isOuter({ url, response }: Hop): boolean {
+  const host = hostOf(url);
+  const ip = response?.serverIp;
+  const isNear = ip !== undefined && addressSpace(ip) !== 'public';
+  return !isInnerName(host) && hostSpace(url) === undefined && !isNear;
+}
