@@ -26,7 +26,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: '100%',
           // Properties take their time on a machine that has other things to do.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       inBrowser('chromium'),

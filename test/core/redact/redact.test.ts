@@ -387,15 +387,15 @@ describe('the preview', () => {
 
 describe('hostile texts', () => {
   it.each(Object.entries(HOSTILE))('take no long time: %s', (_, textOf) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     redact([hostileChain(textOf(60_000))]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 
   it('nor do hundreds of cookies that begin alike, and a long path', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     redact([cookiesThatBeginAlike(64_000)]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 
   const stepsFor = (chain: RedirectChain) =>
