@@ -213,8 +213,17 @@ describe('path-prefix-wrong', () => {
     ['doubled', '/app/home', '/app/app/home/', 'has the prefix /app twice'],
   ])('is found where it was %s', (_, from, to, text) => {
     expect(find(from, to)).toMatchObject([
-      { severity: 'error', hop: 0, text: expect.stringContaining(text) },
+      { severity: 'warning', hop: 0, text: expect.stringContaining(`likely ${text}`) },
     ]);
+  });
+
+  it('may as well be a page that is missing', () => {
+    for (const [from, to] of [
+      ['/blog/hello', '/hello'],
+      ['/admin/', '/login'],
+    ] as const) {
+      expect(find(from, to)[0]?.explanation).toContain('If a proxy serves an application under');
+    }
   });
 
   it.each([

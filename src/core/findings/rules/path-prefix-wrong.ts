@@ -8,7 +8,7 @@ import { urlText } from '../kit/url-text.ts';
 export const pathPrefixWrong: Rule = {
   id: 'path-prefix-wrong',
   title: msg`A redirect likely lost or doubled a path prefix`,
-  severity: 'error',
+  severity: 'warning',
   reference: {
     text: 'RFC 9110 §10.2.2',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
@@ -50,11 +50,11 @@ function toFound({ index, from, to }: ServerRedirect, prefix: string, isDoubled:
   return {
     hop: index,
     text: isDoubled
-      ? t`${target} has the prefix ${prefix} twice and doesn’t exist (404)`
-      : t`${target} lacks the prefix ${prefix} and doesn’t exist (404)`,
-    explanation: t`A proxy likely serves an application under ${prefix}, and either both or neither of them add
-      the prefix to redirects.`,
-    remedy: t`Configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
+      ? t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`
+      : t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`,
+    explanation: t`If a proxy serves an application under ${prefix}, either both or neither of them add the
+      prefix to redirects. Otherwise, the redirect points to a missing page.`,
+    remedy: t`If so, configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
       root path, context path), or have the proxy rewrite the Location (proxy_redirect in nginx,
       ProxyPassReverse in Apache).`,
   };
