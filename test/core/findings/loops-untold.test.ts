@@ -116,6 +116,40 @@ describe('growing-url', () => {
     });
   });
 
+  it.each([
+    ['a slash', (index: number) => `http://a.test/x${'/'.repeat(index)}?y=1`, 'add “/” to'],
+    [
+      'a parameter',
+      (index: number) =>
+        `http://a.test/x${index ? '?' : ''}${Array(index).fill('lang=en').join('&')}`,
+      'add “lang=en” to',
+    ],
+    [
+      'a parameter before another one',
+      (index: number) => `http://a.test/x?${'lang=en&'.repeat(index)}y=1`,
+      'add “lang=en” to',
+    ],
+    ['letters', (index: number) => `http://a.test/x${'.html'.repeat(index)}`, 'add “.html” to'],
+    [
+      'another encoding',
+      (index: number) => `http://a.test/x?u=a%${'25'.repeat(index)}2Fb%${'25'.repeat(index)}2Fc`,
+      'encode the URL again',
+    ],
+  ])('is found where each redirect adds %s', (_, url, text) => {
+    const drawing = grow(21, url);
+    expect(idsOf(drawing)).toEqual(['growing-url']);
+    expect(found('growing-url', drawing)[0]).toMatchObject({
+      hop: 0,
+      text: expect.stringContaining(text),
+    });
+  });
+
+  it('is not found in a counter with a few more digits', () => {
+    expect(idsOf(grow(5, (index) => `http://a.test/?n=${10 ** index}`))).not.toContain(
+      'growing-url',
+    );
+  });
+
   it.each([414, 431])('is found where %i ends it', (status) => {
     const [finding] = found('growing-url', grow(5, nested, String(status)));
     expect(finding?.explanation).toContain(`(${status})`);

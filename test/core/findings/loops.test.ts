@@ -60,6 +60,17 @@ describe('redirect-loop', () => {
     );
   });
 
+  it.each([
+    ['a parameter that is there again and again', ['/x?a=1', '/x?a=1&a=2'], 'the parameter a'],
+    ['the order of parameters', ['/x?a=1&b=2', '/x?b=2&a=1'], 'spelling'],
+    ['the spelling of a value', ['/x?a=%20', '/x?a=+'], 'spelling'],
+  ])('does not call URLs the same that differ in %s', (_, paths, change) => {
+    const pages = urls(21, (index) => to(paths[index % 2] ?? ''));
+    const explanation = find(stairs(pages, '302', GAVE_UP))[0]?.explanation;
+    expect(explanation).not.toContain('the same URLs');
+    expect(explanation).toContain(change);
+  });
+
   it('says which cookie changed from lap to lap', () => {
     const hops = urls(21, (index) =>
       `GET ${to('/x')} {Cookie: seen=1; n=${index}} ${index === 20 ? GAVE_UP : '302'}`.replace(

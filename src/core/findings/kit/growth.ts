@@ -3,19 +3,25 @@ import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain
 import { perChain } from '../../chain/per-chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 
-/** How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next. */
+/**
+ * How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next, `encoding`
+ * by percent signs that are encoded again, `text` by the same characters anywhere.
+ */
 export interface Growth {
-  readonly kind: 'path' | 'query';
+  readonly kind: 'path' | 'query' | 'encoding' | 'text';
   /** Index of the first hop whose redirect added something. */
   readonly start: number;
   /** How often it did. */
   readonly times: number;
-  /** What each redirect added to the path, or the parameter that holds the URL before. */
+  /** What each redirect added, or the parameter that holds the URL before. */
   readonly what: string;
 }
 
 /** Twice may be chance, as of `/a` → `/a/a`. */
 const FEWEST = 3;
+
+/** A counter's digits grow alike for a while. */
+const FEWEST_OF_TEXT = 6;
 
 /** What is longer is slow to search, and servers refuse it. In characters. */
 const LONGEST = 16_384;
@@ -37,7 +43,8 @@ const found = perChain((chain): { readonly growth?: Growth } => {
   let start = steps.length;
   while (start > 0 && isSame(steps[start - 1], last)) start -= 1;
   const times = steps.length - start;
-  return times < FEWEST ? {} : { growth: { ...last, start, times } };
+  const fewest = last.kind === 'text' ? FEWEST_OF_TEXT : FEWEST;
+  return times < fewest ? {} : { growth: { ...last, start, times } };
 });
 
 /** Finds the growth that a chain ends in; undefined where it does not. */
@@ -69,7 +76,9 @@ function stepBetween(from: string, to: string): Step | undefined {
   if (!URL.canParse(from) || !URL.canParse(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
   if (a.host !== b.host) return undefined;
-  return addedToPath(a, b) ?? addedToQuery(from, b);
+  return (
+    addedToPath(a, b) ?? addedToQuery(from, b) ?? encodedAgain(from, to) ?? addedText(from, to)
+  );
 }
 
 /** The parts that a path has more than the one before, where it is the same but for them. */
@@ -96,4 +105,20 @@ function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
     if (isHeld || value === origin + path) return { kind: 'query', what: name };
   }
   return undefined;
+}
+
+/** `%2F`, `%252F`, `%25252F`. */
+function encodedAgain(from: string, to: string): Step | undefined {
+  const decoded = (url: string) => url.replace(/%(?:25)+/g, '%');
+  return decoded(from) === decoded(to) ? { kind: 'encoding', what: '%25' } : undefined;
+}
+
+/** The characters that a URL has more than the one before, all at one place. */
+function addedText(from: string, to: string): Step | undefined {
+  const more = to.length - from.length;
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  if (from.slice(same) !== to.slice(same + more)) return undefined;
+  const what = to.slice(same, same + more).replace(/^[?&]|&$/g, '');
+  return what === '' ? undefined : { kind: 'text', what };
 }

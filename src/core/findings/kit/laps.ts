@@ -32,6 +32,8 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const [before, after] = lastLaps(hops, cycle);
   const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
   if (changes.length > 0) return t`Between iterations, ${listText(changes)} changed.`;
+  const isRespelled = after.some(({ url }, index) => queryOf(url) !== queryOf(before[index]?.url));
+  if (isRespelled) return t`Between iterations, the order or spelling of the query changed.`;
   const isSeen = [...before, ...after].every(
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
@@ -74,20 +76,29 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
   for (const [index, { url }] of after.entries()) {
     const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
     for (const name of new Set([...was.keys(), ...is.keys()])) {
-      if (was.get(name) === is.get(name)) continue;
-      const [first, then] = [valueText(was.get(name)), valueText(is.get(name))];
+      const [old, young] = [was.getAll(name), is.getAll(name)];
+      if (sameValues(old, young)) continue;
+      const [first, then] = [valuesText(old), valuesText(young)];
       changes.set(name, t`the parameter ${cutUrl(name, LONGEST_VALUE)} (${first}, then ${then})`);
     }
   }
   return [...changes.values()];
 }
 
-function valueText(value: string | null): string {
-  return value === null ? t`none` : cutUrl(value, LONGEST_VALUE);
+function valuesText(values: readonly string[]): string {
+  return values.length === 0 ? t`none` : cutUrl(values.join(', '), LONGEST_VALUE);
+}
+
+function sameValues(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((value, index) => value === others[index]);
 }
 
 function parametersOf(url: string | undefined): URLSearchParams {
-  return new URLSearchParams(url?.replace(/^[^?#]*/, '').replace(/#.*$/s, ''));
+  return new URLSearchParams(queryOf(url));
+}
+
+function queryOf(url: string | undefined): string {
+  return url?.replace(/^[^?#]*/, '').replace(/#.*$/s, '') ?? '';
 }
 
 function cookieChanges(before: readonly Hop[], after: readonly Hop[]): string[] {

@@ -16,33 +16,58 @@ export const growingUrl: Rule = {
   find: ({ chain }) => {
     const growth = growthOf(chain);
     if (!growth) return [];
-    const { kind, start, times } = growth;
-    const what = cutUrl(growth.what);
+    const { start } = growth;
     const first = chain.hops[start]?.url ?? '';
     return [
       {
         hop: start,
-        text:
-          kind === 'path'
-            ? t`${times} redirects in a row each add “${what}” to the path of ${urlText(first)}`
-            : t`${times} redirects in a row each put the previous URL into the parameter “${what}”`,
+        text: factText(growth, urlText(first)),
         explanation: `${causeText(growth)} ${endText(chain)}`,
-        remedy:
-          kind === 'path'
-            ? t`Start the Location with a slash, and redirect only if the path doesn’t start with
-              “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`
-            : t`Exclude the target page from the redirect, and don’t put a URL that already has
-              “${what}” into “${what}” again.`,
+        remedy: remedyText(growth),
       },
     ];
   },
 };
 
+function factText({ kind, times, what: added }: Growth, first: string): string {
+  const what = cutUrl(added);
+  if (kind === 'path') {
+    return t`${times} redirects in a row each add “${what}” to the path of ${first}`;
+  }
+  if (kind === 'query') {
+    return t`${times} redirects in a row each put the previous URL into the parameter “${what}”`;
+  }
+  return kind === 'encoding'
+    ? t`${times} redirects in a row each encode the URL again: ${first}`
+    : t`${times} redirects in a row each add “${what}” to the URL ${first}`;
+}
+
 function causeText({ kind }: Growth): string {
-  return kind === 'path'
-    ? t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
-      relative, the rule may match its own target, or a proxy may remove the part again.`
-    : t`This is a loop: the target page redirects to itself and encloses its own URL each time.`;
+  if (kind === 'path') {
+    return t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
+      relative, the rule may match its own target, or a proxy may remove the part again.`;
+  }
+  if (kind === 'query') {
+    return t`This is a loop: the target page redirects to itself and encloses its own URL each time.`;
+  }
+  return kind === 'encoding'
+    ? t`This is a loop: each Location contains the percent signs of the previous URL as %25.`
+    : t`This is a loop: the rule doesn’t recognize what it has added.`;
+}
+
+function remedyText({ kind, what: added }: Growth): string {
+  const what = cutUrl(added);
+  if (kind === 'path') {
+    return t`Start the Location with a slash, and redirect only if the path doesn’t start with
+      “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`;
+  }
+  if (kind === 'query') {
+    return t`Exclude the target page from the redirect, and don’t put a URL that already has
+      “${what}” into “${what}” again.`;
+  }
+  return kind === 'encoding'
+    ? t`Put the URL into the Location as it was requested, without encoding it again.`
+    : t`Redirect only if the URL lacks what the rule adds. Set parameters instead of appending them.`;
 }
 
 function endText(chain: RedirectChain): string {

@@ -24,8 +24,8 @@ export const tooManyRedirects: Rule = {
         hop: chain.hops.length - 1,
         text: t`The browser stopped after ${count} redirects, at ${urlText(last.url)}`,
         explanation: t`Browsers follow up to 20 redirects, including their own HTTPS upgrades;
-          other clients have their own limits. No pattern repeats at the
-          end of this chain, so it may be a long chain or an endless series.`,
+          other clients have their own limits. No repeating pattern was
+          recognized at the end of this chain. It may be a long chain or an endless series.`,
         remedy: t`Find out where the series should end. If it has an end, redirect from the first URL
           directly to it.`,
       },
