@@ -62,6 +62,11 @@ export function withoutFragment(url: string): string {
   return hash < 0 ? url : url.slice(0, hash);
 }
 
+/** A URL's scheme, host and path. */
+export function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
 /** Says whether webRequest shows requests to a URL to extensions. */
 export function isHttp(url: string): boolean {
   return /^https?:/i.test(url);

@@ -1,5 +1,7 @@
 /** Chains that go round in circles. */
+
 import { type Hop, lastHop, type RedirectChain } from './chain.ts';
+import { withoutQuery } from './chain-edit.ts';
 import { isRedirectLimit } from './network-error.ts';
 
 /** How many URLs a chain went round in when the browser gave up; undefined for every other chain. */
@@ -54,5 +56,5 @@ export function pingPong({ hops }: RedirectChain): Cycle | undefined {
 
 /** Whom a request asks: its method and its URL without query and fragment. */
 function placeOf({ method, url }: Hop): string {
-  return `${method} ${url.replace(/[?#].*$/s, '')}`;
+  return `${method} ${withoutQuery(url)}`;
 }

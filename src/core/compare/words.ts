@@ -1,5 +1,7 @@
 /** A comparison in words. What the network said is in them, unescaped. */
+
 import { lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
+import { withoutQuery } from '../chain/chain-edit.ts';
 import { errorWord } from '../chain/network-error.ts';
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 import { methodsOf } from '../transition/transition.ts';
@@ -60,10 +62,6 @@ function endText(chain: RedirectChain): string {
   if (error !== undefined) return errorWord(error);
   if (outcomeOf(chain) === 'pending') return t`no response yet`;
   return response ? String(response.status) : t`no response observed`;
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*/s, '');
 }
 
 function findingFacts({ findings: { gone, added } }: Comparison): string[] {

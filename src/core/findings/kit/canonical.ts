@@ -1,5 +1,7 @@
 /** Redirects to the one right spelling of a URL: https, with or without www, with or without the slash at the end. */
+
 import { bareHost, parseUrl } from '../../url/origin.ts';
+import { isSamePath } from './address-move.ts';
 
 /** One way in which an address is put right. */
 export type Spelling = 'https' | 'www' | 'slash';
@@ -15,14 +17,10 @@ export function spellingChanges(from: string, to: string): Spelling[] {
   const isSamePlace = a.protocol === b.protocol && a.port === b.port;
   if (a.search !== b.search || bareHost(a) !== bareHost(b) || !(isUpgrade || isSamePlace))
     return [];
-  if (barePath(a) !== barePath(b)) return [];
+  if (!isSamePath(a, b)) return [];
   return [
     ...(isUpgrade ? (['https'] as const) : []),
     ...(a.hostname === b.hostname ? [] : (['www'] as const)),
     ...(a.pathname === b.pathname ? [] : (['slash'] as const)),
   ];
-}
-
-function barePath({ pathname }: URL): string {
-  return pathname.replace(/\/$/, '');
 }

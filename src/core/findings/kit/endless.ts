@@ -1,5 +1,7 @@
 /** Chains without an end: because a browser gave up, or because all that was recorded of them goes round in circles. */
+
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { type Cycle, closingCycle } from '../../chain/loop.ts';
 import { isRedirectLimit } from '../../chain/network-error.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -35,9 +37,7 @@ function endsWithin(chain: RedirectChain, { start, length, laps }: Cycle): boole
   if (last.error !== undefined || !isRedirectStatus(last.response?.status)) return false;
   const next = hops[hops.length - length];
   const target = redirectTarget(last);
-  return next !== undefined && target !== undefined && placeOf(target) === placeOf(next.url);
-}
-
-function placeOf(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return (
+    next !== undefined && target !== undefined && withoutQuery(target) === withoutQuery(next.url)
+  );
 }

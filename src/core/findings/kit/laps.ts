@@ -1,5 +1,7 @@
 /** What changed from one lap of a cycle to the next, in words. */
+
 import { type Hop, isInternal } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
@@ -19,7 +21,7 @@ function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[],
 
 /** Draws a lap: `http://a.test/login → /home → /login`. */
 export function lapText(hops: readonly Hop[], { start, length }: Cycle): string {
-  const urls = hops.slice(start, start + length).map(({ url }) => url.replace(/[?#].*$/s, ''));
+  const urls = hops.slice(start, start + length).map(({ url }) => withoutQuery(url));
   const shown = urls.length > MOST_PLACES ? [urls[0], undefined, urls.at(-1)] : urls;
   const texts = shown.map((url, index) =>
     url === undefined ? '…' : urlText(url, index === 0 ? undefined : urls[0]),

@@ -1,5 +1,7 @@
 /** What kind of answer a request asked for, as far as its headers and its type tell. */
+
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 
 export type WantedType = 'json' | 'event-stream' | 'script' | 'style' | 'image' | 'font';
 
@@ -45,5 +47,5 @@ export function isPage({ response }: Hop): boolean {
 
 /** Says whether a URL names a file that pages are made of. */
 export function isAssetUrl(url: string): boolean {
-  return ASSET.test(url.replace(/[?#].*$/s, ''));
+  return ASSET.test(withoutQuery(url));
 }

@@ -5,6 +5,7 @@ import {
   lastHop,
   type RedirectChain,
 } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
@@ -72,7 +73,7 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
     severity: blocked ? 'error' : 'warning',
     text: blocked
       ? t`${status} sent a script’s ${method} to the sign-in of ${hostOf(to)}`
-      : t`${status} sent a script’s ${method} to the sign-in page ${urlText(bare(to), from.url)}`,
+      : t`${status} sent a script’s ${method} to the sign-in page ${urlText(withoutQuery(to), from.url)}`,
     explanation: blocked
       ? t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read
         it, and no CORS header of this server changes that.`
@@ -83,8 +84,4 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
       without text/html), and redirect only documents. On 401, have the page navigate to the
       sign-in.`,
   };
-}
-
-function bare(url: string): string {
-  return url.replace(/[?#].*$/s, '');
 }

@@ -1,5 +1,5 @@
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
-import { withoutFragment } from '../../chain/chain-edit.ts';
+import { withoutFragment, withoutQuery } from '../../chain/chain-edit.ts';
 import { type Cycle, pingPong as cycleWithin } from '../../chain/loop.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
@@ -39,11 +39,7 @@ function movedOn(chain: RedirectChain, { start, length }: Cycle): boolean {
   if (last.response && last.error === undefined && !isRedirectStatus(last.response.status))
     return true;
   const lap = chain.hops.slice(start, start + length);
-  return lap.every(({ url }) => placeOf(url) !== placeOf(last.url));
-}
-
-function placeOf(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return lap.every(({ url }) => withoutQuery(url) !== withoutQuery(last.url));
 }
 
 /** A hub that joins the cookies of many sites asks for another id at each lap: then no request is the same as another. */

@@ -1,4 +1,5 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
@@ -54,7 +55,7 @@ function isForm({ body, requestHeaders }: Hop): boolean {
 /** What follows a sign-in, a page, or what the POST made, as `/orders/7` after `/orders`. */
 function isResult(from: Hop, to: Hop): boolean {
   if (signsIn(from) || isPage(to)) return true;
-  const place = from.url.replace(/[?#].*$/s, '').replace(/\/$/, '');
+  const place = withoutQuery(from.url).replace(/\/$/, '');
   return /^\w+:\/\/[^/]+\/./.test(place) && to.url.startsWith(`${place}/`);
 }
 

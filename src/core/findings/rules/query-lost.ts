@@ -1,4 +1,5 @@
 import { headerValue } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
 import { spellingChanges } from '../kit/canonical.ts';
@@ -42,14 +43,14 @@ export const queryLost: Rule = {
 
 /** Another spelling of the same address, or the same page at another place for good. */
 function forgetsQuery({ from, to, fromUrl, toUrl, status }: ServerRedirect): boolean {
-  if (spellingChanges(bare(from.url), bare(to)).length > 0) return true;
+  if (spellingChanges(withoutQuery(from.url), withoutQuery(to)).length > 0) return true;
   const isMove = isPermanent(status) || status === 307;
   return isMove && toUrl.search === '' && isSamePage(fromUrl.pathname, toUrl.pathname);
 }
 
 /** To lose the query is all that it is for. */
 function isSameAddress({ from, to }: ServerRedirect): boolean {
-  return bare(from.url) === bare(to);
+  return withoutQuery(from.url) === withoutQuery(to);
 }
 
 /** A server that sets a cookie may have kept the parameters. */
@@ -77,10 +78,6 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
       : t`Include the query in the Location, in addition to the path.`,
     ...(!hasQuery && fixesOf([{ status, from: from.url, to: target.href }])),
   };
-}
-
-function bare(url: string): string {
-  return url.replace(/[?#].*$/s, '');
 }
 
 /** The same path on another host, or the same name in another directory. */

@@ -1,5 +1,7 @@
 /** One chain amid its journey: what came before it and after it, and what joins them. All texts are safe to show. */
+
 import { type ChainLink, lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
+import { withoutQuery } from '../../../core/chain/chain-edit.ts';
 import { joinedJourneys } from '../../../core/chain/journey.ts';
 import { linkExplanation, linkText } from '../../../core/chain/link-text.ts';
 import { t } from '../../../core/text/i18n.ts';
@@ -81,7 +83,7 @@ export function journeyFacts(journey: readonly RedirectChain[]): string[] {
   if (journey.length < 2) return [];
   const visits = new Map<string, number>();
   for (const { hops } of journey) {
-    const address = hops[0].url.replace(/[?#].*$/s, '');
+    const address = withoutQuery(hops[0].url);
     visits.set(address, (visits.get(address) ?? 0) + 1);
   }
   const [address = '', count = 0] = [...visits].sort(([, a], [, b]) => b - a)[0] ?? [];
