@@ -221,7 +221,7 @@ describe(`a note in ${browserName}`, () => {
     );
     await setFilter(browser, 'has:note');
     await waitForRows(browser, `rows.length === 1 && rows[0].id === '${before.id}'`, 'its chain');
-    await setFilter(browser, '4711');
+    await setFilter(browser, '"Ticket 4711"');
     await waitForRows(browser, `rows.length === 1 && rows[0].id === '${before.id}'`, 'its chain');
   });
 
