@@ -25,10 +25,10 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
     hasHiddenName: true,
     isFixed: true,
   },
-  status: { name: msg`Status`, least: 92, track: '92px' },
-  method: { name: msg`Method`, least: 80, track: '80px' },
+  status: { name: msg`Status`, least: 72, track: '92px' },
+  method: { name: msg`Method`, least: 68, track: '80px' },
   // What it needs to be of use; in a list that is narrower than anything else allows, it gets what there is.
-  url: { name: msg`Redirect`, least: 262, track: 'minmax(80px, 80fr)', isFixed: true },
+  url: { name: msg`Redirect`, least: 294, track: 'minmax(80px, 80fr)', isFixed: true },
   domain: { name: msg`Domain`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   initiator: { name: msg`Initiator`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   type: { name: msg`Type`, least: 74, track: '74px' },
