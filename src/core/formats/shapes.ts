@@ -1,8 +1,8 @@
 /** The parts of a chain that a file may hold, checked: those that HAR and NDJSON write alike. */
 import * as v from 'valibot';
 import type { Header } from '../chain/chain.ts';
+import { LAST_TIME, LONGEST_DURATION } from '../chain/numbers.ts';
 import { isObject } from './json-object.ts';
-import { LAST_TIME, LONGEST_DURATION } from './numbers.ts';
 
 export const text = v.string();
 export const yes = v.literal(true);

@@ -1,7 +1,6 @@
 /** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
 
 import { type Outcome, outcomeOf, type RedirectChain } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { findingsOf } from '../../findings/index.ts';
 import {
@@ -53,7 +52,7 @@ export interface RecordSource {
 }
 
 /** One line of the file. Between what is true of the file and what is derived, the fields are the chain's own. */
-export interface ChainRecord extends EnrichedChain, RecordSource {
+export interface ChainRecord extends RedirectChain, RecordSource {
   readonly version: typeof RECORD_VERSION;
   readonly outcome: Outcome;
   readonly transitions: readonly TransitionRecord[];
@@ -66,7 +65,7 @@ export interface ChainRecord extends EnrichedChain, RecordSource {
  * @param earlier what `earlierOf` finds, where other chains are at hand
  */
 export function toChainRecord(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   { redacted, creator, browser }: RecordSource,
   before?: RedirectChain,
   earlier?: readonly RedirectChain[],
@@ -87,7 +86,7 @@ export function toChainRecord(
   };
 }
 
-function toTransitionRecord(chain: EnrichedChain, transition: Transition): TransitionRecord {
+function toTransitionRecord(chain: RedirectChain, transition: Transition): TransitionRecord {
   const { fromIndex, cause, inferred, status, fromMethod, toMethod, verdict, body } = transition;
   return {
     from: fromIndex,

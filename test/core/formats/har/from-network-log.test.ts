@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { enrich, type NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
+import { enrich } from '../../../../src/core/chain/network-facts.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { record } from '../../../support/chains.ts';
 import { harProblems } from '../../../support/har-schema.ts';

@@ -1,6 +1,6 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
 
-import type { EnrichedChain, EnrichedHop } from '../../../chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../../chain/chain.ts';
 import { toNote } from '../../../chain/note.ts';
 import { groupBy } from '../../../lists/group-by.ts';
 import { MOST_HOPS } from '../../../record/recorder.ts';
@@ -14,7 +14,7 @@ export interface OwnPart {
   readonly index: number;
   readonly chainId: string;
   readonly hopIndex: number;
-  readonly hop: EnrichedHop;
+  readonly hop: Hop;
   /** What it says of the chain as a whole. */
   readonly type: string;
   readonly chain: OwnEntry['_chain'] | undefined;
@@ -41,7 +41,7 @@ export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
 /** A chain with the place of its first entry. */
 export interface PlacedChain {
   readonly index: number;
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
 }
 
 type Piece = readonly [OwnPart, ...OwnPart[]];
@@ -90,13 +90,13 @@ function isMissingAfter(piece: Piece): boolean {
   return piece.length < hops;
 }
 
-function toChain(piece: Piece, id: string): EnrichedChain {
+function toChain(piece: Piece, id: string): RedirectChain {
   const [first, ...rest] = piece;
   const { type, link, lifecycle } = first;
   const known = first.chain ?? UNKNOWN;
   const note = known.hasNote ? toNote(first.comment ?? '') : undefined;
   const isCut = isMissingAfter(piece);
-  const chain: Draft<EnrichedChain> = {
+  const chain: Draft<RedirectChain> = {
     id,
     tabId: known.tabId,
     frameId: known.frameId,

@@ -3,8 +3,8 @@
  * and what chains rely on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
+import { isDuration } from '../../../chain/numbers.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
-import { isDuration } from '../../numbers.ts';
 import {
   Cause,
   count,

@@ -3,22 +3,24 @@
 import {
   type BodySummary,
   type FormFields,
+  type Hop,
   type HopResponse,
   isInternal,
+  type LoggedBody,
+  type NetworkFacts,
   type Redirect,
 } from '../../../chain/chain.ts';
-import type { EnrichedHop, LoggedBody, NetworkFacts } from '../../../chain/network-facts.ts';
 import { groupBy } from '../../../lists/group-by.ts';
 import type { OwnEntry } from './own-entry.ts';
 
 /** Makes the hop of an entry that Detour wrote. */
-export function toOwnHop(entry: OwnEntry): EnrichedHop {
+export function toOwnHop(entry: OwnEntry): Hop {
   const { request, _endedAt: endedAt, _challenge: challenge, _error: error } = entry;
   const body = toBody(request);
   const redirect = toRedirect(entry);
   const response = isInternal(redirect) ? entry._response : toResponse(entry);
   const network = toFacts(entry, body);
-  const hop: Draft<EnrichedHop> = {
+  const hop: Draft<Hop> = {
     method: request.method,
     url: request.url + (entry._fragment ?? ''),
     startedAt: entry._startedAt,

@@ -1,9 +1,9 @@
 /** What DevTools' network log adds to an entry: it fills what webRequest left open and changes nothing else. */
-import type { EnrichedHop, Initiator, LoggedTimings } from '../../../chain/network-facts.ts';
+import type { Hop, Initiator, LoggedTimings } from '../../../chain/chain.ts';
 import type { HarEntry, HarInitiator, HarTimings, LoggedField } from '../har.ts';
 
 /** Adds what the log knows of a hop to its entry, with the names of the fields that are from there. */
-export function withNetworkLog(entry: HarEntry, { network, body }: EnrichedHop): HarEntry {
+export function withNetworkLog(entry: HarEntry, { network, body }: Hop): HarEntry {
   if (!network) return entry;
   const { protocol, serverIp, transferSize, initiator } = network;
   const { request, response } = entry;

@@ -11,7 +11,6 @@ import {
   rawLocation,
 } from '../../../chain/chain.ts';
 import { withoutFragment } from '../../../chain/chain-edit.ts';
-import type { EnrichedChain } from '../../../chain/network-facts.ts';
 import { reasonPhrase } from '../../../http/status-codes.ts';
 import { type Transition, toTransitions } from '../../../transition/transition.ts';
 import { parseUrl } from '../../../url/origin.ts';
@@ -34,12 +33,12 @@ export interface HarOptions extends ExportOptions {
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
 /** Makes one HAR of the given chains. */
-export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har {
+export function toHar(chains: Iterable<RedirectChain>, options: HarOptions): Har {
   return withEntries(toShown(chains, options).flatMap(toEntries), options);
 }
 
 /** Writes as text, chain by chain, the HAR of those that `toShown` gave: the whole of it may be longer than any string. */
-export function* harText(shown: readonly EnrichedChain[], options: HarOptions): Generator<string> {
+export function* harText(shown: readonly RedirectChain[], options: HarOptions): Generator<string> {
   const [before = '', after = ''] = JSON.stringify(withEntries([], options), null, 2).split(
     NO_ENTRIES,
   );
@@ -76,7 +75,7 @@ function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
   };
 }
 
-function toEntries(chain: EnrichedChain): HarEntry[] {
+function toEntries(chain: RedirectChain): HarEntry[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) =>
     withNetworkLog(toEntry(chain, hop, index, transitions[index]), hop),
