@@ -214,7 +214,7 @@ export const ChainSchema = v.object({
 });
 
 /** What a schema gives, never to be changed. */
-type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
 export type BodySummary = Frozen<v.InferOutput<typeof BodySchema>>;
 export type LoggedBody = Frozen<v.InferOutput<typeof BytesSchema>>;

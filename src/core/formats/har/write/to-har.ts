@@ -19,8 +19,8 @@ import { type ExportOptions, toShown } from '../../options.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from '../har.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';
-import { ownFields, ownRequestFields, ownResponseFields } from './own-fields.ts';
 import { toPostData } from './post-data.ts';
+import { toDetourField } from './to-detour-field.ts';
 
 export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
@@ -102,8 +102,12 @@ function toEntry(
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
     ...(comment && { comment }),
-    ...ownFields(chain, index, hop),
+    _chainId: chain.id,
+    _hopIndex: index,
+    _resourceType: chain.type,
+    ...(hop.redirect && { _cause: hop.redirect.cause }),
     ...methodChange(transition),
+    _detour: toDetourField(chain, index, hop),
   };
 }
 
@@ -121,7 +125,6 @@ function toRequest(chain: RedirectChain, hop: Hop, index: number): HarRequest {
     ...(postData && { postData }),
     headersSize: -1,
     bodySize: bodySize(hop) ?? -1,
-    ...ownRequestFields(hop),
   };
 }
 
@@ -143,7 +146,7 @@ function toResponse(hop: Hop): HarResponse {
     redirectURL: rawLocation(hop) ?? '',
     headersSize: -1,
     bodySize: length,
-    ...ownResponseFields(hop),
+    ...(hop.error !== undefined && { _error: hop.error }),
   };
 }
 
