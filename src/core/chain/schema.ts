@@ -14,7 +14,7 @@ const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_DURATION))
 export const maybe = v.exactOptional;
 
 /** A schema with what docs/schema/chain.json says of it. */
-const said = <const T extends v.GenericSchema>(description: string, schema: T) =>
+export const said = <const T extends v.GenericSchema>(description: string, schema: T) =>
   v.pipe(schema, v.description(description));
 
 /** One header field as it went over the wire. A value that is not valid UTF-8 is kept byte by byte as Latin-1. */
