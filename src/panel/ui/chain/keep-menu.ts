@@ -1,5 +1,5 @@
 /** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import type { PanelActions } from '../../state/actions.ts';
@@ -13,7 +13,7 @@ type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 
 /** The lines for one chain of the session that is shown. */
 export function keepMenu(
-  { id, pinned, note }: EnrichedChain,
+  { id, pinned, note }: RedirectChain,
   state: PanelState,
   actions: KeepActions,
 ): MenuItem[] {
