@@ -179,6 +179,32 @@ export const NAMINGS: Readonly<Record<string, (secret: string) => Naming>> = {
   link: (secret) => ({
     answer: [{ name: 'Link', value: `</a>; rel=x, </cb?a=1&code=${bare(secret)}>; rel=y` }],
   }),
+  'value before its name': (secret) => ({
+    body: bytes(JSON.stringify({ Value: [secret], Name: 'password' })),
+  }),
+  'name in the plural': (secret) => ({ body: bytes(JSON.stringify({ tokens: { a: secret } })) }),
+  'name encoded twice': (secret) => ({ query: `pass%2577ord=${percent(secret)}` }),
+  'attribute in a secret element': (secret) => ({
+    body: bytes(`<Password><v x="${inXml(secret).replaceAll('"', '&quot;')}"/></Password>`),
+  }),
+  'folded header of a part': (secret) => ({
+    body: bytes(
+      `--b0\r\nContent-Disposition: form-data;\r\n name = "password"\r\n\r\n${secret}\r\n--b0--`,
+    ),
+  }),
+  'user after backslashes': (secret) => ({
+    answer: [{ name: 'Refresh', value: `0;url=https:\\\\u:${percent(secret)}@b.test/` }],
+  }),
+  'path in a fragment': (secret) => ({ fragment: `/reset/MQ/${percent(secret)}` }),
+  'parameter of credentials': (secret) => ({
+    headers: [{ name: 'Authorization', value: `Custom token=${JSON.stringify(secret)}, x=1` }],
+  }),
+  'json in a cookie': (secret) => ({
+    headers: [{ name: 'Cookie', value: `d=${percent(JSON.stringify({ token: secret }))}` }],
+  }),
+  'json in a state': (secret) => ({
+    query: `state=${percent(JSON.stringify({ csrf: secret }))}`,
+  }),
   "user's own name": (secret) => ({ query: `mein+Schl%C3%BCssel=${percent(secret)}` }),
   "user's own field": (secret) => ({
     body: { kind: 'form', fields: { 'mein Schlüssel': [secret] }, digest: 'd' },

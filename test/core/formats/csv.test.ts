@@ -78,6 +78,7 @@ describe('CSV', () => {
     // Where a semicolon parts cells, one begins after it.
     ['/x;=1+1;', "/x;'=1+1;"],
     ['a;=1;-2;b', "a;'=1;'-2;b"],
+    ['x\t=1\t\t-2', "x\t'=1\t'\t'-2"],
     ['a; "=1', 'a; "\'=1'],
     ['a\r\n=1', "a\r\n'=1"],
     ['a;b', 'a;b'],

@@ -5,6 +5,7 @@ import { type Header, type Hop, headerValue } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { isUnsent } from '../../http/answer.ts';
+import { isUrl } from '../../url/origin.ts';
 
 export type SentBody =
   | { readonly kind: 'none' }
@@ -75,7 +76,7 @@ export function headersWithout(
 }
 
 function toSentUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
+  if (!isUrl(text)) return undefined;
   const { protocol, href } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   return withoutFragment(href);

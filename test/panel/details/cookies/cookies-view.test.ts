@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookiesView } from '../../../../src/panel/details/cookies/cookies-view.ts';
 import { record } from '../../../support/chains.ts';
+import { comparisonsMade } from '../../../support/comparisons-made.ts';
 import { chainOf, hop } from '../../samples.ts';
 
 const viewOf = (drawing: string) => cookiesView(record(drawing));
@@ -73,5 +74,39 @@ describe('the cookies of a chain', () => {
     expect(note(true)).toBe('Cookies sent: not observable.');
     expect(note(false)).toBe('Cookies sent: not yet observed.');
     expect(viewOf('GET http://a.test/ {Accept: x} 200').hops[0]?.note).toBe('No cookies.');
+  });
+});
+
+describe('many cookies', () => {
+  const sent = (count: number) => {
+    const names = Array.from({ length: count }, (_, index) => `c${index}=1`);
+    return record(`GET http://a.test/ {Cookie: ${names.join('; ')}} 200`);
+  };
+  /** One pair, set and sent again and again: by the last hop at other paths, which is too late for those before. */
+  const setAgain = (count: number) => {
+    const [first, ...rest] = record(
+      `GET http://a.test/ 302 / GET http://a.test/b {Cookie: ${'a=1;'.repeat(count)}} 302 / GET http://a.test/c 200`,
+    ).hops;
+    const headers = Array.from({ length: count }, (_, index) => ({
+      name: 'Set-Cookie',
+      value: `a=1; Path=/${index}`,
+    }));
+    const last = rest.at(-1) ?? first;
+    const response = { status: 200, statusLine: 'HTTP/1.1 200 OK', headers };
+    return {
+      ...record('GET http://a.test/ 200'),
+      hops: [first, ...rest.slice(0, -1), { ...last, response }],
+    };
+  };
+
+  it.each([
+    ['sent', sent],
+    ['set again', setAgain],
+  ] as const)('take time for each, not for each pair: %s', (_, chainOf) => {
+    const looked = (count: number) => {
+      const chain = chainOf(count) as ReturnType<typeof record>;
+      return comparisonsMade(() => cookiesView(chain));
+    };
+    expect(looked(1000)).toBeLessThan(2.5 * looked(500) + 100);
   });
 });
