@@ -3,22 +3,21 @@ import { vi } from 'vitest';
 
 const SEARCHES = ['filter', 'find', 'findIndex', 'findLast', 'some', 'every'] as const;
 
+type Look = (item: unknown, index: number, all: unknown[]) => unknown;
+type Find = (this: unknown[], look: Look) => unknown;
+
 /** Gives how many items were looked at in searches through arrays. */
 export function comparisonsMade(run: () => void): number {
   let sum = 0;
   const spies = SEARCHES.map((name) => {
-    const search: (...args: unknown[]) => unknown = Array.prototype[name];
-    return vi.spyOn(Array.prototype, name).mockImplementation(function (
-      this: unknown[],
-      look,
-      that,
-    ) {
-      const counted = (item: unknown, index: number, all: unknown[]) => {
+    const search = Array.prototype[name] as Find;
+    const counting: Find = function (look) {
+      return search.call(this, (item, index, all) => {
         sum += 1;
-        return (look as (...args: unknown[]) => unknown).call(that, item, index, all);
-      };
-      return search.call(this, counted);
-    } as never);
+        return look(item, index, all);
+      });
+    };
+    return vi.spyOn(Array.prototype, name).mockImplementation(counting as never);
   });
   try {
     run();

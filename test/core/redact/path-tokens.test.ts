@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
@@ -27,6 +28,34 @@ describe('the token in a path', () => {
     ...['/password/best-practices-2024-guide', '/reset/app.3f2a9c.js', '/verify/complete'],
     ...[`/reset/a/b/${TOKEN}`, `/products/${TOKEN}`, '/reset/MQ/1'],
   ])('is none of %s', (path) => expect(urlOf(path)).toBe(path));
+
+  it('is any that a program draws by lot, after any purpose', () => {
+    const drawn = (letters: string, minLength: number) =>
+      fc
+        .string({ unit: fc.constantFrom(...letters), minLength, maxLength: 48 })
+        .filter((text) => /\d.*\D.*\d/.test(text));
+    const digits = '0123456789';
+    const aToken = fc.oneof(
+      drawn(`${digits}abcdef`, 16),
+      drawn(`${digits}abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_`, 16),
+      fc.uuid(),
+    );
+    const purposes = [
+      'reset',
+      'verify/email',
+      'confirm-email',
+      'magic_link',
+      'invitations',
+      'resetPassword',
+    ];
+    const before = fc.constantFrom('/', '/#/', '/?/', '/app/v2/', '/#!/user/');
+    fc.assert(
+      fc.property(aToken, fc.constantFrom(...purposes), before, (token, purpose, start) => {
+        expect(urlOf(`${start}${purpose}/${token}`)).toBe(`${start}${purpose}/redacted-1`);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('is none because of the host', () => {
     const chain = record(`GET http://a.test/?to=https://token.test/${TOKEN} 200`);
