@@ -22,6 +22,9 @@ export interface Imports {
   cancel(): void;
 }
 
+/** What an export would replace, or why that could not be found out. */
+export type Preview = { readonly replaced: readonly RedactedName[] } | { readonly problem: string };
+
 export interface Exports {
   /** Stops the file that is being written, and forgets those that wait. */
   cancel(): void;
@@ -32,7 +35,7 @@ export interface Exports {
   preview(
     chains: readonly RedirectChain[],
     secretNames: readonly string[],
-    take: (replaced: readonly RedactedName[]) => void,
+    take: (preview: Preview) => void,
   ): () => void;
 }
 
