@@ -44,7 +44,7 @@ function contentOf({ column, row, tabId, compared, selected }: ChainCellProps): 
     case 'mark':
       return row.mark && <MarkSign mark={row.mark} title={row.markTitle} />;
     case 'status':
-      return <StatusSteps steps={row.steps} open={selected} />;
+      return <StatusSteps chain={row.chain} steps={row.steps} open={selected} />;
     case 'method':
       return <span className="method">{row.methodText}</span>;
     case 'url':

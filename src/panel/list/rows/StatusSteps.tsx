@@ -1,3 +1,4 @@
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { type StatusStep, stepText } from '../../ui/status/status-steps.ts';
 
@@ -11,13 +12,14 @@ function lengthOf(texts: readonly string[]): Length {
 }
 
 interface StatusStepsProps {
+  readonly chain: RedirectChain;
   readonly steps: readonly StatusStep[];
   /** In the row that is selected, where a click on them has nothing else to do. */
   readonly open: boolean;
 }
 
 /** The answers of a chain in order. Where there is no room for all, `…` stands for those in the middle. */
-export function StatusSteps({ steps, open }: StatusStepsProps) {
+export function StatusSteps({ chain, steps, open }: StatusStepsProps) {
   const texts = steps.map(stepText);
   const last = steps.length - 1;
   return (
@@ -27,7 +29,14 @@ export function StatusSteps({ steps, open }: StatusStepsProps) {
         <span key={index} className={index === 0 || index === last ? undefined : 'steps-middle'}>
           {index > 0 && <span className="separator">{' › '}</span>}
           {open && step.subject !== undefined ? (
-            <StatusChip subject={step.subject} tone={step.tone} text={texts[index] ?? ''} inRow />
+            <StatusChip
+              chain={chain}
+              hop={step.hop ?? 0}
+              subject={step.subject}
+              tone={step.tone}
+              text={texts[index] ?? ''}
+              inRow
+            />
           ) : (
             <span className="step" data-tone={step.tone}>
               {texts[index]}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { findScenario } from '../../../lab/scenarios/index.ts';
+import { playScenario } from '../../../scripts/demo/play.ts';
+import { openChain, waitForRows } from '../../../scripts/pictures/panel-page.ts';
+import { browserForTests, browserName } from '../harness.ts';
+
+const harness = browserForTests();
+
+const readTable = (within: string) =>
+  `[...document.querySelectorAll('${within} .what-if-table tr')]
+    .map((row) => [...row.cells].map((cell) => cell.textContent))`;
+
+it(`what a different status would change is asked beside a finding and in a card, without a request, in ${browserName}`, async () => {
+  const { browser, lab } = harness;
+  const scenario = findScenario('order-lost');
+  if (!scenario) throw new Error('the lab has no order-lost');
+  await playScenario(browser, lab, scenario);
+  const [row] = await waitForRows(browser, 'rows[0] && !rows[0].pending', 'the chain');
+  await openChain(browser, row?.id ?? '');
+  const received = lab.log.length;
+
+  const finding = '[data-finding="post-became-get"] [data-part="what-if"]';
+  const question = `document.querySelector('${finding} > summary').textContent`;
+  expect(await browser.panel.evaluate(question)).toBe('What if hop 1 returned 307?');
+  await browser.panel.click(`${finding} > summary`);
+  await browser.waitForPanel(`document.querySelector('${finding} table')`, 'the prediction');
+  const [heading, method, body] = await browser.panel.evaluate<string[][]>(readTable(finding));
+  expect([heading, method, body]).toEqual([
+    ['', 'Recorded with 302', 'Predicted with 307'],
+    ['Method', 'GET', 'POST'],
+    ['Body', 'dropped', 'sent again'],
+  ]);
+
+  await browser.panel.click('[data-hop-index="0"] .status-chip');
+  const card = '.card:popover-open';
+  await browser.waitForPanel(`document.querySelector('${card} h2')`, 'the card');
+  // By the keyboard alone: past the reference and the button that closes it.
+  for (const key of ['Tab', 'Tab', 'Tab', 'Enter', 'Tab', 'ArrowUp']) {
+    await browser.panel.press(key);
+  }
+  const sentence = `document.querySelector('${card} [data-part="what-if-sentence"]')?.textContent`;
+  await browser.waitForPanel(
+    `${sentence} === 'With 303, the browser sends the same next request.'`,
+    'the sentence for 303, one above 307',
+  );
+  expect(await browser.panel.evaluate(readTable(card))).toEqual([]);
+  expect(lab.log.length).toBe(received);
+});
