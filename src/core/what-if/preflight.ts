@@ -1,5 +1,5 @@
 /** Whether a request has to be allowed by a CORS preflight (Fetch §4.1 step 12, "CORS-unsafe request-header names"). */
-import { type Header, headerValue, type RedirectChain } from '../chain/chain.ts';
+import type { Header, RedirectChain } from '../chain/chain.ts';
 import type { FetchRequest } from '../standards/fetch-request.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
@@ -12,8 +12,8 @@ const HARMLESS =
   /^(accept|accept-(charset|encoding|language)|access-control-.*|cache-control|connection|content-language|content-length|content-type|cookie|date|dnt|expect|host|if-(match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|pragma|priority|proxy-.*|purpose|range|referer|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via)$/i;
 
 /**
- * Says whether a preflight comes before a request in mode `cors`; undefined where that can't be told, as once an
- * Authorization was dropped: Firefox still asks whether it is allowed, Chromium doesn't.
+ * Says whether a preflight comes before a request in mode `cors`; undefined where that can't be told, as once a redirect
+ * dropped a header that needs one: Firefox still asks whether it is allowed, Chromium doesn't.
  * @param next the request that follows hop `index`
  */
 export function needsPreflight(
@@ -25,13 +25,13 @@ export function needsPreflight(
   if (!SAFE_METHODS.has(next.method)) return true;
   const headers = hops[index]?.requestHeaders;
   if (!headers) return undefined;
-  const keeps = (name: string) =>
-    next.headers.some((kept) => kept.toLowerCase() === name.toLowerCase());
-  if (headers.some((header) => keeps(header.name) && isUnsafe(header))) return true;
-  const hadCredentials = hops
+  const kept = new Set(next.headers.map((name) => name.toLowerCase()));
+  if (headers.some((header) => kept.has(header.name.toLowerCase()) && isUnsafe(header)))
+    return true;
+  const wasUnsafe = hops
     .slice(0, index + 1)
-    .some(({ requestHeaders }) => headerValue(requestHeaders, 'authorization') !== undefined);
-  return hadCredentials ? undefined : false;
+    .some(({ requestHeaders }) => requestHeaders?.some(isUnsafe));
+  return wasUnsafe ? undefined : false;
 }
 
 function isUnsafe({ name, value }: Header): boolean {

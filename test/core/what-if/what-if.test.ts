@@ -39,8 +39,9 @@ describe('the request after another status', () => {
   it('needs a preflight at another origin once it is more than a form could send', () => {
     const call = `POST http://a.test/o (24 B) {${JSON_TYPE}; ${CORS}} 302 / GET http://b.test/o {${CORS}} 200`;
     const { next, seen, differs } = predicted(call, 307);
-    expect([seen?.preflight, next.preflight]).toEqual([false, true]);
-    expect(differs).toContain('preflight');
+    // Firefox asks for the Content-Type, although it is dropped.
+    expect([seen?.preflight, next.preflight]).toEqual([undefined, true]);
+    expect(differs).not.toContain('preflight');
     const plain = call.replace('application/json', 'text/plain');
     expect(predicted(plain, 307).next.preflight).toBe(false);
     const custom = plain.replace('text/plain;', 'text/plain; X-Own: 1;');

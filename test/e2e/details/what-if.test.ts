@@ -23,7 +23,7 @@ it(`what a different status would change is asked beside a finding and in a card
   const question = `document.querySelector('${finding} > summary').textContent`;
   expect(await browser.panel.evaluate(question)).toBe('What if hop 1 returned 307?');
   await browser.panel.click(`${finding} > summary`);
-  await browser.waitForPanel(`document.querySelector('${finding} table')`, 'the prediction');
+  await browser.waitForPanel(`document.querySelector('${finding} table') !== null`, 'the prediction');
   const [heading, method, body] = await browser.panel.evaluate<string[][]>(readTable(finding));
   expect([heading, method, body]).toEqual([
     ['', 'Recorded with 302', 'Predicted with 307'],
@@ -33,7 +33,7 @@ it(`what a different status would change is asked beside a finding and in a card
 
   await browser.panel.click('[data-hop-index="0"] .status-chip');
   const card = '.card:popover-open';
-  await browser.waitForPanel(`document.querySelector('${card} h2')`, 'the card');
+  await browser.waitForPanel(`document.querySelector('${card} h2') !== null`, 'the card');
   // By the keyboard alone: past the reference and the button that closes it.
   for (const key of ['Tab', 'Tab', 'Tab', 'Enter', 'Tab', 'ArrowUp']) {
     await browser.panel.press(key);

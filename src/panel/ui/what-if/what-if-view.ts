@@ -109,7 +109,9 @@ function valueText(name: Shown, request: NextRequest, bodyHeaders: readonly stri
     case 'origin':
       return request.origin === undefined ? t`not observable` : request.origin || t`none`;
     case 'preflight':
-      return factText(request.preflight, t`sent first`, t`none`);
+      return request.preflight === undefined
+        ? t`differs by browser`
+        : factText(request.preflight, t`sent first`, t`none`);
     case 'laxCookies':
       return factText(request.laxCookies, t`can be sent`, t`not sent`);
   }
