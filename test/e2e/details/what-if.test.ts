@@ -23,7 +23,10 @@ it(`what a different status would change is asked beside a finding and in a card
   const question = `document.querySelector('${finding} > summary').textContent`;
   expect(await browser.panel.evaluate(question)).toBe('What if hop 1 returned 307?');
   await browser.panel.click(`${finding} > summary`);
-  await browser.waitForPanel(`document.querySelector('${finding} table') !== null`, 'the prediction');
+  await browser.waitForPanel(
+    `document.querySelector('${finding} table') !== null`,
+    'the prediction',
+  );
   const [heading, method, body] = await browser.panel.evaluate<string[][]>(readTable(finding));
   expect([heading, method, body]).toEqual([
     ['', 'Recorded with 302', 'Predicted with 307'],
@@ -33,15 +36,30 @@ it(`what a different status would change is asked beside a finding and in a card
 
   await browser.panel.click('[data-hop-index="0"] .status-chip');
   const card = '.card:popover-open';
-  await browser.waitForPanel(`document.querySelector('${card} h2') !== null`, 'the card');
-  // By the keyboard alone: past the reference and the button that closes it.
-  for (const key of ['Tab', 'Tab', 'Tab', 'Enter', 'Tab', 'ArrowUp']) {
-    await browser.panel.press(key);
+  const focusIs = (selector: string) =>
+    browser.waitForPanel(
+      `document.activeElement.matches('${selector}')`,
+      `the focus on ${selector}`,
+    );
+  await focusIs(card);
+  // By the keyboard alone.
+  for (const control of ['a', '[aria-label=Close]', '[data-part=what-if] > summary']) {
+    await browser.panel.press('Tab');
+    await focusIs(`.card ${control}`);
   }
+  await browser.panel.press('Enter');
+  await browser.waitForPanel(`document.querySelector('${card} select') !== null`, 'the statuses');
+  await browser.panel.press('Tab');
+  await focusIs('.card select');
+  // Where a key opens the list, it is drawn by the system, out of a test's reach.
+  await browser.panel.evaluate(`((select) => {
+    select.value = '303';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  })(document.querySelector('${card} select'))`);
   const sentence = `document.querySelector('${card} [data-part="what-if-sentence"]')?.textContent`;
   await browser.waitForPanel(
     `${sentence} === 'With 303, the browser sends the same next request.'`,
-    'the sentence for 303, one above 307',
+    'the sentence for 303',
   );
   expect(await browser.panel.evaluate(readTable(card))).toEqual([]);
   expect(lab.log.length).toBe(received);
