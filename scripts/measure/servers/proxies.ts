@@ -205,7 +205,18 @@ ${[301, 302, 307, 308]
   .join('\n')}
 }
 `,
-      (file) => ['varnishd', '-F', '-a', `127.0.0.1:${port}`, '-f', file, '-n', `/tmp/v${port}`],
+      (file) => [
+        'varnishd',
+        '-F',
+        '-T',
+        'none',
+        '-a',
+        `127.0.0.1:${port}`,
+        '-f',
+        file,
+        '-n',
+        `/tmp/v${port}`,
+      ],
     ),
 };
 

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ public class SpringProbe {
         return http
             .authorizeHttpRequests(requests -> requests.requestMatchers("/account").authenticated().anyRequest().permitAll())
             .formLogin(Customizer.withDefaults())
-            .redirectToHttps(https -> https.requestMatchers("/secure"))
+            .redirectToHttps(https -> https.requestMatchers(PathPatternRequestMatcher.withDefaults().matcher("/secure")))
             .build();
     }
 
