@@ -32,7 +32,8 @@ const AUTHORS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Flask', ['Flask (Werkzeug)']],
   ['FastAPI', ['FastAPI (Starlette)']],
   ['Go net/http', ['Go (net/http)']],
-  // They redirect by net/http's own function.
+  // They redirect by net/http's own function, as Caddy does from a directory.
+  ['Caddy', ['Caddy', 'Go (net/http)']],
   ['Gin', ['Go (net/http)']],
   ['Echo', ['Go (net/http)']],
   ['Laravel', ['Laravel', 'PHP']],

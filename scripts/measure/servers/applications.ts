@@ -112,18 +112,18 @@ function rust(name: string, program: string, crate: string): MeasuredServer {
 }
 
 /** A Java program with the libraries of its Maven project. */
-function java(name: string, project: string, artifact: RegExp): MeasuredServer {
+function java(name: string, project: string, main: string, artifact: RegExp): MeasuredServer {
   const folder = () => path.join(folderOf('java'), project);
-  const main = `${project.charAt(0).toUpperCase()}${project.slice(1)}Probe`;
+  const file = main.replace(/^.*\./, '');
   return {
     name,
     bring: () => {
-      once(path.join(folder(), 'classes', `${main}.class`), () => {
+      once(path.join(folder(), 'classes', `${main.replaceAll('.', '/')}.class`), () => {
         run(folder(), [
           ...['mvn', '-q', '-B', 'dependency:copy-dependencies'],
           '-DoutputDirectory=lib',
         ]);
-        run(folder(), ['javac', '-parameters', '-cp', 'lib/*', '-d', 'classes', `${main}.java`]);
+        run(folder(), ['javac', '-parameters', '-cp', 'lib/*', '-d', 'classes', `${file}.java`]);
       });
       const libraries = run(folder(), ['ls', 'lib']);
       return artifact.exec(libraries)?.[1] ?? '';
@@ -190,9 +190,9 @@ export const APPLICATIONS: readonly MeasuredServer[] = [
   go('Echo', 'echo', 'github.com/labstack/echo/v4'),
   rust('Actix Web', 'actix', 'actix-web'),
   rust('axum', 'axum', 'axum'),
-  java('Spring', 'spring', /spring-webmvc-([0-9.]+)\.jar/),
-  java('Tomcat', 'tomcat', /tomcat-embed-core-([0-9.]+)\.jar/),
-  java('Jetty', 'jetty', /jetty-server-([0-9.]+)\.jar/),
+  java('Spring', 'spring', 'probe.SpringProbe', /spring-webmvc-([0-9.]+)\.jar/),
+  java('Tomcat', 'tomcat', 'TomcatProbe', /tomcat-embed-core-([0-9.]+)\.jar/),
+  java('Jetty', 'jetty', 'JettyProbe', /jetty-server-([0-9.]+)\.jar/),
   inDebian('Rails', 'rails puma', rubyVersion('rails'), (port, programs) =>
     puma(port, `${programs}/ruby/rails_app.rb`),
   ),

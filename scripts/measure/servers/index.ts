@@ -29,7 +29,7 @@ await measureAll();
 async function measureAll(): Promise<void> {
   const behind = values.behind?.split(',');
   const proxies = PROXIES.filter(
-    ({ name, setting }) => setting === undefined && (behind?.includes(name) ?? true),
+    ({ name, isProxy }) => isProxy && (behind?.includes(name) ?? true),
   ).flatMap(bringProxy);
   const rows: ServerRow[] = [];
   for (const server of [...PROXIES, ...APPLICATIONS]) {

@@ -14,6 +14,7 @@ const PLACE = '/srv/detour';
 function inDebian(name: string, text: string, command: (file: string) => string[]): Started {
   const file = `${PLACE}/${name.toLowerCase().replace(/\W+/g, '-')}`;
   mkdirSync(path.join(DEBIAN, PLACE, 'root/dir'), { recursive: true });
+  writeFileSync(path.join(DEBIAN, PLACE, 'root/dir/index.html'), 'dir');
   writeFileSync(path.join(DEBIAN, file), text);
   return { command: ['chroot', DEBIAN, ...command(file)] };
 }
@@ -52,8 +53,7 @@ http {
 }`;
   return {
     name: 'nginx',
-    ...(setting !== undefined && { setting }),
-    isProxy: true,
+    ...(setting === undefined ? { isProxy: true } : { setting }),
     bring: () => {
       debian('nginx-light');
       return versionIn('nginx-common');
@@ -90,8 +90,7 @@ ProxyPass / http://127.0.0.1:${upstream}/`
 `;
   return {
     name: 'Apache',
-    ...(setting !== undefined && { setting }),
-    isProxy: true,
+    ...(setting === undefined ? { isProxy: true } : { setting }),
     bring: () => {
       debian('apache2');
       return versionIn('apache2');
@@ -237,20 +236,9 @@ function moduleVersion(program: string): string {
 
 const CADDY = 'github.com/caddyserver/caddy/v2/cmd/caddy';
 
-const caddy: MeasuredServer = {
-  name: 'Caddy',
-  isProxy: true,
-  bring: () => moduleVersion(goProgram(CADDY)),
-  start: (port, upstream) => {
-    const folder = folderOf('go');
-    const root = path.join(folder, 'root');
-    mkdirSync(path.join(root, 'dir'), { recursive: true });
-    writeFileSync(path.join(root, 'dir', 'index.html'), 'dir');
-    const file = path.join(folder, `Caddyfile-${port}`);
-    const own = STATUSES.map((status) => `redir /old/${status} ${TARGET} ${status}`);
-    writeFileSync(
-      file,
-      `{
+function caddyfile(port: number, root: string, upstream: number | undefined): string {
+  const own = STATUSES.map((status) => `redir /old/${status} ${TARGET} ${status}`);
+  return `{
   admin off
   auto_https off
 }
@@ -266,9 +254,38 @@ http://:${port} {
       : `reverse_proxy 127.0.0.1:${upstream}`
   }
 }
-`,
-    );
-    return { command: [goProgram(CADDY), 'run', '--adapter', 'caddyfile', '--config', file] };
+`;
+}
+
+const CADDY_ARGUMENTS = ['run', '--adapter', 'caddyfile', '--config'];
+
+const caddy: MeasuredServer = {
+  name: 'Caddy',
+  isProxy: true,
+  bring: () => moduleVersion(goProgram(CADDY)),
+  start: (port, upstream) => {
+    const folder = folderOf('go');
+    const root = path.join(folder, 'root');
+    mkdirSync(path.join(root, 'dir'), { recursive: true });
+    writeFileSync(path.join(root, 'dir', 'index.html'), 'dir');
+    const file = path.join(folder, `Caddyfile-${port}`);
+    writeFileSync(file, caddyfile(port, root, upstream));
+    return { command: [goProgram(CADDY), ...CADDY_ARGUMENTS, file] };
+  },
+};
+
+/** An old release, which writes its name over what it passes on. */
+const debianCaddy: MeasuredServer = {
+  name: 'Caddy',
+  setting: "Debian's release",
+  isProxy: true,
+  bring: () => {
+    debian('caddy');
+    return versionIn('caddy');
+  },
+  start: (port, upstream) => {
+    const text = caddyfile(port, `${PLACE}/root`, upstream);
+    return inDebian(`caddy-${port}`, text, (file) => ['caddy', ...CADDY_ARGUMENTS, file]);
   },
 };
 
@@ -312,6 +329,7 @@ export const PROXIES: readonly MeasuredServer[] = [
   apache(),
   apache('ServerTokens Prod'),
   caddy,
+  debianCaddy,
   traefik,
   haproxy,
   varnish,

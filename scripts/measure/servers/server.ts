@@ -20,6 +20,6 @@ export interface MeasuredServer {
    * @param upstream the port of what it stands in front of; absent where it redirects by itself
    */
   start(port: number, upstream?: number): Started;
-  /** It can stand in front of another one. */
+  /** It can stand in front of another one, and others are measured behind it. */
   readonly isProxy?: true;
 }

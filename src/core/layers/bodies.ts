@@ -79,4 +79,17 @@ export const BODY_SHAPES: readonly BodyShape[] = [
     template:
       '<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically to the target URL: <a href="{link}">{link}</a>. If not, click the link.\n',
   },
+  {
+    layer: LAYERS.go,
+    type: HTML_TYPE,
+    // Caddy is written in Go, too: neither then.
+    server: /^(?!Caddy)/,
+    template: '<a href="{link}">{reason}</a>.\n\n',
+  },
+  {
+    layer: LAYERS.aiohttp,
+    type: 'text/plain; charset=utf-8',
+    server: /\baiohttp\//,
+    template: '{status}: {reason}',
+  },
 ];

@@ -5,8 +5,12 @@ import { type Evidence, LAYERS, type Layer } from './layer.ts';
 export interface HeaderShape {
   readonly layer: Layer;
   readonly level: 'measured' | 'likely';
-  /** Headers with their values that stand one after the other, in lower case; a value of "" is any. */
-  readonly run: readonly (readonly [name: string, value: string])[];
+  /** Names in lower case, with what their values are like. */
+  readonly headers: readonly (readonly [name: string, value: RegExp])[];
+  /** They stand one after the other, in this order. */
+  readonly inOrder?: true;
+  /** And there are no others, but for those of the connection. */
+  readonly only?: true;
   /** Content-Type, in lower case; "" for none. Absent for any. */
   readonly type?: string;
   /** The body is empty, or its length is not told. */
@@ -16,17 +20,60 @@ export interface HeaderShape {
 }
 
 const HTML_TYPE = 'text/html; charset=utf-8';
+const ANY = /^/;
+
+const DJANGO: HeaderShape = {
+  layer: LAYERS.django,
+  level: 'measured',
+  type: HTML_TYPE,
+  empty: true,
+  inOrder: true,
+  headers: [
+    ['x-content-type-options', /^nosniff$/],
+    ['referrer-policy', /^same-origin$/],
+    ['cross-origin-opener-policy', /^same-origin$/],
+  ],
+};
+
+const { inOrder: _, ...DJANGO_IN_ANY_ORDER } = DJANGO;
 
 export const HEADER_SHAPES: readonly HeaderShape[] = [
+  DJANGO,
+  // Caddy sorts what it passes on.
+  { ...DJANGO_IN_ANY_ORDER, level: 'likely' },
   {
-    layer: LAYERS.django,
+    layer: LAYERS.caddy,
     level: 'measured',
-    type: HTML_TYPE,
     empty: true,
-    run: [
-      ['x-content-type-options', 'nosniff'],
-      ['referrer-policy', 'same-origin'],
-      ['cross-origin-opener-policy', 'same-origin'],
+    inOrder: true,
+    // What it passes on has its length further up.
+    headers: [
+      ['location', ANY],
+      ['server', /^Caddy$/],
+      ['date', ANY],
+      ['content-length', /^0$/],
+    ],
+    without: ['via'],
+  },
+  {
+    layer: LAYERS.varnish,
+    level: 'measured',
+    inOrder: true,
+    headers: [
+      ['server', /^Varnish$/],
+      ['x-varnish', ANY],
+    ],
+    without: ['via', 'age'],
+  },
+  {
+    layer: LAYERS.haproxy,
+    level: 'likely',
+    empty: true,
+    inOrder: true,
+    only: true,
+    headers: [
+      ['content-length', /^0$/],
+      ['location', ANY],
     ],
   },
   {
@@ -34,26 +81,72 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
     level: 'likely',
     type: '',
     empty: true,
-    run: [['server', 'uvicorn']],
+    headers: [['server', /^uvicorn$/]],
+  },
+  {
+    layer: LAYERS.tornado,
+    level: 'measured',
+    type: HTML_TYPE,
+    empty: true,
+    headers: [['server', /^TornadoServer\//]],
+  },
+  {
+    layer: LAYERS.spring,
+    level: 'measured',
+    empty: true,
+    inOrder: true,
+    headers: [
+      ['x-content-type-options', /^nosniff$/],
+      ['x-xss-protection', /^0$/],
+      ['cache-control', /^no-cache, no-store, max-age=0, must-revalidate$/],
+      ['pragma', /^no-cache$/],
+      ['expires', /^0$/],
+      ['x-frame-options', /^DENY$/],
+    ],
   },
 ];
 
-/** The run of headers by which a redirect has a shape; undefined where it does not have it. */
+/** What the client's side of a connection may have beside any redirect; HAProxy's own for temporary ones. */
+const OF_THE_CONNECTION = /^(?:connection|keep-alive|strict-transport-security|alt-svc)$/;
+const NO_CACHE = 'cache-control';
+
+/** The headers by which a redirect has a shape; undefined where it does not have it. */
 export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evidence | undefined {
-  const { run, type, empty, without = [] } = shape;
+  const { type, empty, without = [] } = shape;
   if (type !== undefined && answer.type !== type) return undefined;
   if (empty && (answer.length ?? 0) !== 0) return undefined;
-  const headers = answer.headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
-  if (headers.some(([name]) => without.includes(name))) return undefined;
-  const found = headers.findIndex((_, start) =>
-    run.every(([name, value], index) => {
-      const [seen, given] = headers[start + index] ?? [];
-      return seen === name && (value === '' || given === value);
+  const sent = answer.headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
+  if (sent.some(([name]) => without.includes(name))) return undefined;
+  if (!(shape.inOrder ? hasRun(shape, sent) : hasAll(shape, sent))) return undefined;
+  if (shape.only && !hasOnly(shape, sent)) return undefined;
+  const names = shape.headers.map(([name]) => name);
+  const [name = ''] = names;
+  if (names.length > 1) return { kind: 'order', names };
+  return { kind: 'header', name, value: sent.find(([each]) => each === name)?.[1] ?? '' };
+}
+
+type Sent = readonly (readonly [name: string, value: string])[];
+
+function hasRun({ headers }: HeaderShape, sent: Sent): boolean {
+  return sent.some((_, start) =>
+    headers.every(([name, value], index) => {
+      const [seen, given = ''] = sent[start + index] ?? [];
+      return seen === name && value.test(given);
     }),
   );
-  if (found < 0) return undefined;
-  const [[name = '', value = ''] = []] = run;
-  return run.length === 1
-    ? { kind: 'header', name, value: value || (headers[found]?.[1] ?? '') }
-    : { kind: 'order', names: run.map(([each]) => each) };
+}
+
+function hasAll({ headers }: HeaderShape, sent: Sent): boolean {
+  return headers.every(([name, value]) =>
+    sent.some(([seen, given]) => seen === name && value.test(given)),
+  );
+}
+
+function hasOnly({ headers }: HeaderShape, sent: Sent): boolean {
+  return sent.every(
+    ([name, value]) =>
+      OF_THE_CONNECTION.test(name) ||
+      (name === NO_CACHE && value === 'no-cache') ||
+      headers.some(([expected]) => expected === name),
+  );
 }
