@@ -22,8 +22,8 @@ export type Evidence =
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
   /** Content-Length is that of the page that the layer sends, in bytes. */
   | { readonly kind: 'body'; readonly bytes: number }
-  /** These headers stand one after the other, as the layer sends them. */
-  | { readonly kind: 'order'; readonly names: readonly string[] }
+  /** Headers that the layer sends with a redirect: together, or one after the other. */
+  | { readonly kind: 'headers'; readonly names: readonly string[]; readonly inOrder: boolean }
   | { readonly kind: 'cookie'; readonly name: string };
 
 /** A layer that sent a redirect, or that a response passed through. */

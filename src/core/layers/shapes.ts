@@ -121,7 +121,7 @@ export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evide
   if (shape.only && !hasOnly(shape, sent)) return undefined;
   const names = shape.headers.map(([name]) => name);
   const [name = ''] = names;
-  if (names.length > 1) return { kind: 'order', names };
+  if (names.length > 1) return { kind: 'headers', names, inOrder: shape.inOrder ?? false };
   return { kind: 'header', name, value: sent.find(([each]) => each === name)?.[1] ?? '' };
 }
 
