@@ -27,6 +27,8 @@ function npmVersion(folder: string, name: string): string {
 
 const next: MeasuredServer = {
   name: 'Next.js',
+  // It takes slashes away.
+  paths: { slash: '/dir/' },
   bring: () => {
     const folder = folderOf('next');
     npm(folder, 'next react react-dom');
@@ -194,10 +196,10 @@ export const APPLICATIONS: readonly MeasuredServer[] = [
   java('Tomcat', 'tomcat', 'TomcatProbe', /tomcat-embed-core-([0-9.]+)\.jar/),
   java('Jetty', 'jetty', 'JettyProbe', /jetty-server-([0-9.]+)\.jar/),
   inDebian('Rails', 'rails puma', rubyVersion('rails'), (port, programs) =>
-    puma(port, `${programs}/ruby/rails_app.rb`),
+    puma(port, `${programs}/ruby/rails.ru`),
   ),
   inDebian('Sinatra', 'ruby-sinatra puma', rubyVersion('sinatra'), (port, programs) =>
-    puma(port, `${programs}/ruby/sinatra_app.rb`),
+    puma(port, `${programs}/ruby/sinatra.ru`),
   ),
   inDebian('PHP', 'php-cli', ['php', '-v'], (port, programs) => ({
     command: ['php', '-d', 'expose_php=On', '-S', `127.0.0.1:${port}`, `${programs}/php/index.php`],
@@ -216,5 +218,11 @@ export const APPLICATIONS: readonly MeasuredServer[] = [
         `${programs}/php/laravel.php`,
       ],
     }),
+  ),
+  inDebian(
+    'WordPress',
+    'php-cli php-mysql wordpress mariadb-server',
+    ['dpkg-query', '-W', 'wordpress'],
+    (_, programs) => ({ command: ['sh', `${programs}/php/wordpress.sh`] }),
   ),
 ];

@@ -8,7 +8,7 @@
  *
  * Debian's servers need root and debootstrap: they run in a root folder of their own.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { APPLICATIONS } from './applications.ts';
 import { type Front, measureServer } from './measure.ts';
@@ -22,7 +22,6 @@ const { values, positionals: wantedNames } = parseArgs({
   options: { behind: { type: 'string' } },
   allowPositionals: true,
 });
-const known: readonly ServerRow[] = existsSync(ROWS) ? JSON.parse(readFileSync(ROWS, 'utf8')) : [];
 
 await measureAll();
 
@@ -32,12 +31,11 @@ async function measureAll(): Promise<void> {
     ({ name, isProxy }) => isProxy && (behind?.includes(name) ?? true),
   ).flatMap(bringProxy);
   const rows: ServerRow[] = [];
-  for (const server of [...PROXIES, ...APPLICATIONS]) {
-    const measured = isWanted(server) ? await measureOne(server, proxies) : undefined;
-    rows.push(...(measured ?? known.filter((row) => isOf(row, server))));
+  for (const server of [...PROXIES, ...APPLICATIONS].filter(isWanted)) {
+    rows.push(...(await measureOne(server, proxies)));
     write(rows);
   }
-  console.log(`${ROWS} is written: ${rows.length} rows`);
+  console.log(`${ROWS} is written: ${readRows().length} rows`);
 }
 
 function isWanted({ name }: MeasuredServer): boolean {
@@ -61,10 +59,7 @@ function bringProxy(server: MeasuredServer): Front[] {
   }
 }
 
-async function measureOne(
-  server: MeasuredServer,
-  proxies: readonly Front[],
-): Promise<ServerRow[] | undefined> {
+async function measureOne(server: MeasuredServer, proxies: readonly Front[]): Promise<ServerRow[]> {
   try {
     const version = server.bring();
     const others = proxies.filter((proxy) => proxy.server.name !== server.name);
@@ -73,20 +68,30 @@ async function measureOne(
     console.log(`${titleOf(server)} ${version}: ${rows.length} redirects`);
     return rows;
   } catch (error) {
-    const fate = known.some((row) => isOf(row, server))
+    const fate = readRows().some((row) => isOf(row, server))
       ? 'stays as it was measured'
       : 'is left out';
     console.error(`${titleOf(server)} ${fate}: ${(error as Error).message}`);
-    return undefined;
+    return [];
   }
 }
 
-/** A row a line, so that a change is seen; after each server, so that a run that is cut off has not been for nothing. */
+/**
+ * A row a line, so that a change is seen; after each server, so that a run that is cut off has not been for nothing. What
+ * this run did not come to stays as the file has it.
+ */
 function write(rows: readonly ServerRow[]): void {
   const order = [...PROXIES, ...APPLICATIONS].map(titleOf);
   const rank = ({ server, setting }: ServerRow) =>
     order.indexOf(setting === '' ? server : `${server} (${setting})`);
-  const later = known.filter((row) => !rows.some((done) => rank(done) === rank(row)));
-  const all = [...rows, ...later].sort((a, b) => rank(a) - rank(b));
-  writeFileSync(ROWS, `[\n${all.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
+  const done = new Set(rows.map(rank));
+  const all = [...rows, ...readRows().filter((row) => !done.has(rank(row)))];
+  const lines = all.sort((a, b) => rank(a) - rank(b)).map((row) => JSON.stringify(row));
+  // Whoever reads it meanwhile finds it whole.
+  writeFileSync(`${ROWS}.new`, `[\n${lines.join(',\n')}\n]\n`);
+  renameSync(`${ROWS}.new`, ROWS);
+}
+
+function readRows(): readonly ServerRow[] {
+  return existsSync(ROWS) ? JSON.parse(readFileSync(ROWS, 'utf8')) : [];
 }

@@ -40,13 +40,13 @@ export async function measureServer(
 }
 
 async function askAll(
-  { name, setting = '' }: MeasuredServer,
+  { name, setting = '', paths }: MeasuredServer,
   version: string,
   port: number,
   proxy?: Front,
 ): Promise<ServerRow[]> {
   const rows: ServerRow[] = [];
-  for (const [way, path] of Object.entries(PATHS) as [Way, string][]) {
+  for (const [way, path] of Object.entries({ ...PATHS, ...paths }) as [Way, string][]) {
     const { status, statusLine, headers, body } = await ask(port, path);
     const leads = headers.some(([header]) => header.toLowerCase() === 'location');
     const wanted = /\d+/.exec(way)?.[0];
@@ -73,7 +73,8 @@ async function start(server: MeasuredServer, upstream?: number): Promise<Running
   const complaints: Buffer[] = [];
   const child = spawn(program, args, {
     cwd: folder ?? '/',
-    env: { ...process.env, PORT: String(port), TARGET, ...env },
+    // Some programs ask the environment where they are, and not the system.
+    env: { ...process.env, PWD: folder ?? '/', PORT: String(port), TARGET, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -88,7 +89,7 @@ async function start(server: MeasuredServer, upstream?: number): Promise<Running
     await waitFor(port, isGone);
   } catch (error) {
     await stop(child);
-    const text = Buffer.concat(complaints).toString().trim().split('\n').slice(-3).join(' · ');
+    const text = Buffer.concat(complaints).toString().trim().split('\n').slice(0, 3).join(' · ');
     throw failure ?? new Error(text || (error as Error).message);
   }
   return { port, stop: () => stop(child) };

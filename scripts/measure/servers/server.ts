@@ -1,5 +1,7 @@
 /** A server or framework: how it is brought, and how it is started. */
 
+import type { Way } from './row.ts';
+
 export interface Started {
   /** The first is the program. */
   readonly command: readonly string[];
@@ -20,6 +22,8 @@ export interface MeasuredServer {
    * @param upstream the port of what it stands in front of; absent where it redirects by itself
    */
   start(port: number, upstream?: number): Started;
+  /** Where its ways are asked for, if elsewhere than the others'. */
+  readonly paths?: Partial<Record<Way, string>>;
   /** It can stand in front of another one, and others are measured behind it. */
   readonly isProxy?: true;
 }

@@ -1,12 +1,12 @@
 /** Redirects that are known by their headers: by which there are, in which order, beside what body. */
-import type { RedirectAnswer } from './answer.ts';
+import { fillTemplate, type RedirectAnswer } from './answer.ts';
 import { type Evidence, LAYERS, type Layer } from './layer.ts';
 
 export interface HeaderShape {
   readonly layer: Layer;
   readonly level: 'measured' | 'likely';
-  /** Names in lower case, with what their values are like. */
-  readonly headers: readonly (readonly [name: string, value: RegExp])[];
+  /** Names in lower case, with what their values are like, or the template that makes them. */
+  readonly headers: readonly (readonly [name: string, value: RegExp | string])[];
   /** They stand one after the other, in this order. */
   readonly inOrder?: true;
   /** And there are no others, but for those of the connection. */
@@ -35,12 +35,37 @@ const DJANGO: HeaderShape = {
   ],
 };
 
-const { inOrder: _, ...DJANGO_IN_ANY_ORDER } = DJANGO;
+const SPRING: HeaderShape = {
+  layer: LAYERS.spring,
+  level: 'measured',
+  empty: true,
+  inOrder: true,
+  headers: [
+    ['x-content-type-options', /^nosniff$/],
+    ['x-xss-protection', /^0$/],
+    ['cache-control', /^no-cache, no-store, max-age=0, must-revalidate$/],
+    ['pragma', /^no-cache$/],
+    ['expires', /^0$/],
+    ['x-frame-options', /^DENY$/],
+  ],
+};
+
+/** Caddy sorts what it passes on. */
+function inAnyOrder({ inOrder: _, ...shape }: HeaderShape): HeaderShape {
+  return { ...shape, level: 'likely' };
+}
 
 export const HEADER_SHAPES: readonly HeaderShape[] = [
   DJANGO,
-  // Caddy sorts what it passes on.
-  { ...DJANGO_IN_ANY_ORDER, level: 'likely' },
+  inAnyOrder(DJANGO),
+  SPRING,
+  inAnyOrder(SPRING),
+  {
+    layer: LAYERS.next,
+    level: 'measured',
+    type: '',
+    headers: [['refresh', '0;url={location}']],
+  },
   {
     layer: LAYERS.caddy,
     level: 'measured',
@@ -90,20 +115,6 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
     empty: true,
     headers: [['server', /^TornadoServer\//]],
   },
-  {
-    layer: LAYERS.spring,
-    level: 'measured',
-    empty: true,
-    inOrder: true,
-    headers: [
-      ['x-content-type-options', /^nosniff$/],
-      ['x-xss-protection', /^0$/],
-      ['cache-control', /^no-cache, no-store, max-age=0, must-revalidate$/],
-      ['pragma', /^no-cache$/],
-      ['expires', /^0$/],
-      ['x-frame-options', /^DENY$/],
-    ],
-  },
 ];
 
 /** What the client's side of a connection may have beside any redirect; HAProxy's own for temporary ones. */
@@ -117,7 +128,13 @@ export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evide
   if (empty && (answer.length ?? 0) !== 0) return undefined;
   const sent = answer.headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
   if (sent.some(([name]) => without.includes(name))) return undefined;
-  if (!(shape.inOrder ? hasRun(shape, sent) : hasAll(shape, sent))) return undefined;
+  const wanted = shape.headers.map(([name, value]) => {
+    const text = typeof value === 'string' ? fillTemplate(value, answer) : undefined;
+    return (header: SentHeader | undefined) =>
+      header?.[0] === name &&
+      (value instanceof RegExp ? value.test(header[1]) : header[1] === text);
+  });
+  if (!(shape.inOrder ? hasRun(wanted, sent) : hasAll(wanted, sent))) return undefined;
   if (shape.only && !hasOnly(shape, sent)) return undefined;
   const names = shape.headers.map(([name]) => name);
   const [name = ''] = names;
@@ -125,21 +142,16 @@ export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evide
   return { kind: 'header', name, value: sent.find(([each]) => each === name)?.[1] ?? '' };
 }
 
-type Sent = readonly (readonly [name: string, value: string])[];
+type SentHeader = readonly [name: string, value: string];
+type Sent = readonly SentHeader[];
+type Wanted = readonly ((header: SentHeader | undefined) => boolean)[];
 
-function hasRun({ headers }: HeaderShape, sent: Sent): boolean {
-  return sent.some((_, start) =>
-    headers.every(([name, value], index) => {
-      const [seen, given = ''] = sent[start + index] ?? [];
-      return seen === name && value.test(given);
-    }),
-  );
+function hasRun(wanted: Wanted, sent: Sent): boolean {
+  return sent.some((_, start) => wanted.every((fits, index) => fits(sent[start + index])));
 }
 
-function hasAll({ headers }: HeaderShape, sent: Sent): boolean {
-  return headers.every(([name, value]) =>
-    sent.some(([seen, given]) => seen === name && value.test(given)),
-  );
+function hasAll(wanted: Wanted, sent: Sent): boolean {
+  return wanted.every((fits) => sent.some(fits));
 }
 
 function hasOnly({ headers }: HeaderShape, sent: Sent): boolean {
