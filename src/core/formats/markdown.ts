@@ -4,9 +4,8 @@
  */
 
 import type { EnrichedChain } from '../chain/network-facts.ts';
-import { earlierOf } from '../findings/earlier.ts';
+import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { findingsOf } from '../findings/index.ts';
 import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
@@ -22,11 +21,12 @@ export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptio
 }
 
 /** Writes section by section the chains that `toShown` gave. */
-export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
-  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+export function* markdownSections(
+  shown: readonly EnrichedChain[],
+  { find = findAmong(shown) }: { readonly find?: Find } = {},
+): Generator<string> {
   for (const [index, chain] of shown.entries()) {
-    const before = chain.link && byId.get(chain.link.from);
-    const section = toSection(chain, findingsOf(chain, before, earlierOf(chain, shown)));
+    const section = toSection(chain, find(chain));
     yield index === 0 ? section : `\n${section}`;
   }
 }

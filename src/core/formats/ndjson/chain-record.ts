@@ -1,9 +1,8 @@
 /** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
 
-import { type Outcome, outcomeOf, type RedirectChain } from '../../chain/chain.ts';
+import { type Outcome, outcomeOf } from '../../chain/chain.ts';
 import type { EnrichedChain } from '../../chain/network-facts.ts';
-import type { Severity } from '../../findings/finding.ts';
-import { findingsOf } from '../../findings/index.ts';
+import type { Finding, Severity } from '../../findings/finding.ts';
 import {
   type BodyFate,
   type MethodVerdict,
@@ -62,14 +61,12 @@ export interface ChainRecord extends EnrichedChain, RecordSource {
 
 /**
  * Makes the record of a chain.
- * @param before the chain that it came of, where that is known
- * @param earlier what `earlierOf` finds, where other chains are at hand
+ * @param findings what was found in it
  */
 export function toChainRecord(
   chain: EnrichedChain,
   { redacted, creator, browser }: RecordSource,
-  before?: RedirectChain,
-  earlier?: readonly RedirectChain[],
+  findings: readonly Finding[],
 ): ChainRecord {
   return {
     version: RECORD_VERSION,
@@ -79,11 +76,7 @@ export function toChainRecord(
     ...chain,
     outcome: outcomeOf(chain),
     transitions: toTransitions(chain).map((transition) => toTransitionRecord(chain, transition)),
-    findings: findingsOf(chain, before, earlier).map(({ id, severity, hop }) => ({
-      id,
-      severity,
-      hop,
-    })),
+    findings: findings.map(({ id, severity, hop }) => ({ id, severity, hop })),
   };
 }
 
