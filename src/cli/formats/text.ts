@@ -44,7 +44,8 @@ function* lines(all: readonly string[]): Generator<string> {
 function heading(file: CheckedFile, { style, columns }: WriteOptions): string[] {
   const { chains, notes } = file;
   const findings = chains.flatMap((chain) => chain.findings);
-  const count = chains.length === 0 ? 'no redirects' : countsText(findings);
+  const none = file.recorded.length === 0 ? 'no redirects' : 'no chain that the filter keeps';
+  const count = chains.length === 0 ? none : countsText(findings);
   const notices = notes.flatMap((note) => wrap(visibleText(note), widthOf(columns), '  '));
   return [
     `${style('bold', visibleText(shownName(file.name)))}: ${count}`,
@@ -95,7 +96,7 @@ function expectationLines({ expectations }: Check, style: Style): string[] {
   const failed = expectations.filter(({ problems }) => problems.length > 0);
   const lines = failed.flatMap(({ from, to, status, place, problems }) => {
     const by = status === undefined ? '' : ` ${status}`;
-    const where = place.includes('line') ? style('dim', visibleText(` (${place})`)) : '';
+    const where = place === '--expect' ? '' : style('dim', visibleText(` (${place})`));
     const why = problems.map(({ text }) => text).join('; ');
     return [
       `  ${style('red', '✖')} ${visibleText(`${from} -> ${to}${by}`)}${where}`,
