@@ -9,7 +9,7 @@ import path from 'node:path';
 import { MEASURED } from './import.ts';
 import { median, quantile } from './median.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** Reads the file whole, or line by line where it is NDJSON, and keeps what comes of it. */
 const PARSE = `
@@ -18,25 +18,27 @@ const PARSE = `
   globalThis.kept = isLines ? text.trimEnd().split('\\n').map((line) => JSON.parse(line)) : JSON.parse(text);
 `;
 
-/** Tells the largest size that a process had, in KiB (getrusage), when it ends. */
-const TELL_MEMORY = `data:text/javascript,process.on('exit', () => process.stderr.write('\\nRSS ' + process.resourceUsage().maxRSS))`;
+/** Tells, when a process ends, what it took (getrusage): microseconds of processor time, and its largest size in KiB. */
+const TELL = `data:text/javascript,process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.stderr.write('\\nTOOK ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS);
+})`;
 
 interface Run {
-  /** Milliseconds from start to end. */
+  /** Milliseconds of processor time, from start to end. */
   readonly time: number;
   /** MiB. */
   readonly memory: number;
 }
 
 function run(args: readonly string[]): Run {
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_MEMORY, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const time = performance.now() - started;
   if (status !== 0 && status !== 1) throw new Error(stderr);
-  return { time, memory: Number(/RSS (\d+)/.exec(stderr)?.[1]) / 1024 };
+  const [, time, memory] = /TOOK (\d+) (\d+)/.exec(stderr) ?? [];
+  return { time: Number(time) / 1000, memory: Number(memory) / 1024 };
 }
 
 /** Measures and prints. */
