@@ -1,10 +1,10 @@
 /** The worker that reads one file: it is posted the file, posts steps, and is ended by the panel. */
 import { FileReading } from '../../core/formats/file-reading.ts';
 import { type FileImport, refuse } from '../../core/formats/imported.ts';
+import { readPieces } from '../../core/formats/read-pieces.ts';
 import { t } from '../../core/text/i18n.ts';
 import { speakLanguage } from '../../worker-language.ts';
 import { byPercent } from '../state/task-queue.ts';
-import { readPieces } from './read-pieces.ts';
 import type { WorkerMessage, WorkerTask } from './steps.ts';
 
 /** How many chains the panel takes in at a time: a few milliseconds' work. */
@@ -39,7 +39,7 @@ function hand(imported: FileImport): void {
     post({ type: 'end', result: imported });
     return;
   }
-  const { chains, ...result } = imported;
+  const { chains, places: _places, ...result } = imported;
   for (let from = 0; from < chains.length; from += PART) {
     post({ type: 'chains', chains: chains.slice(from, from + PART) });
     post({ type: 'progress', progress: { stage: 'opening', share: from / chains.length } });

@@ -5,6 +5,7 @@ import { toNote } from '../../../chain/note.ts';
 import { groupBy } from '../../../lists/group-by.ts';
 import { MOST_HOPS } from '../../../record/recorder.ts';
 import { FreeIds } from '../../free-ids.ts';
+import type { HopPlaces } from '../../imported.ts';
 import type { DetourField } from '../detour-field.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { toOwnHop } from './own-hop.ts';
@@ -35,10 +36,11 @@ export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
   };
 }
 
-/** A chain with the place of its first entry. */
+/** A chain with the place of its first entry, and that of each hop. */
 export interface PlacedChain {
   readonly index: number;
   readonly chain: RedirectChain;
+  readonly places: HopPlaces;
 }
 
 type Piece = readonly [OwnPart, ...OwnPart[]];
@@ -58,7 +60,8 @@ export function toOwnChains(
     toPieces(siblings).map((piece, number) => {
       const [{ index }] = piece;
       if (isMissingBefore(piece) || isMissingAfter(piece)) note(index);
-      return { index, chain: toChain(piece, number === 0 ? id : ids.take(id)) };
+      const places = piece.map((part) => part.index);
+      return { index, places, chain: toChain(piece, number === 0 ? id : ids.take(id)) };
     }),
   );
 }
