@@ -70,9 +70,10 @@ export function disagreements(
   const order = new Map<string, number>();
   const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
   for (const { method, url, bodyBytes } of received) {
-    const index = unseen.findIndex(
-      (entry) => entry.request.method === method && isSameUrl(entry, url),
-    );
+    const isRequest = (entry: HarEntry) => entry.request.method === method && isSameUrl(entry, url);
+    // A service worker answers a request and sends one like it: the server's answer is of that one.
+    const answered = unseen.findIndex((entry) => isRequest(entry) && isAnsweredByServer(entry));
+    const index = answered < 0 ? unseen.findIndex(isRequest) : answered;
     const [entry] = index < 0 ? [] : unseen.splice(index, 1);
     const size = entry?.request.bodySize ?? -1;
     const isCounted = entry?.request.postData !== undefined && 'text' in entry.request.postData;

@@ -38,7 +38,7 @@ const secrets = { includeSecrets: false };
 function rowOf(chain: RedirectChain): ReactNode {
   const callbacks = { onSelect: nothing, onCompare: nothing, onFocus: nothing };
   const place = { index: 0, start: 0, stuck: false, compared: undefined, isGrouped: false };
-  const row = { row: toRow(chain), columns: COLUMNS, tabId: 7, active: false };
+  const row = { row: toRow(chain), columns: COLUMNS, statusRoom: 90, tabId: 7, active: false };
   return draw(ChainRow, { ...callbacks, ...place, ...row, selected: true });
 }
 
