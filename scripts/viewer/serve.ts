@@ -9,6 +9,8 @@ const PAGE = 'dist/viewer/index.html';
 export interface ServedRequest {
   readonly method: string;
   readonly path: string;
+  /** What was sent with it, which may be on its way yet. */
+  body: string;
 }
 
 export interface ViewerServer extends Listener {
@@ -36,8 +38,13 @@ export async function serveViewer(port?: number, report?: string): Promise<Viewe
   };
   const requests: ServedRequest[] = [];
   const create = () =>
-    createServer(({ method = '', url = '' }, response) => {
-      requests.push({ method, path: url });
+    createServer((request, response) => {
+      const { method = '', url = '' } = request;
+      const served = { method, path: url, body: '' };
+      requests.push(served);
+      request.setEncoding('utf8').on('data', (text) => {
+        served.body += text;
+      });
       if (url === '/' || url === '/index.html') response.writeHead(200, headers).end(page);
       else response.writeHead(404).end();
     });

@@ -49,6 +49,8 @@ export function followFragment(
       openAsked();
       return;
     }
+    // What it asks for may be on its way yet.
+    if (asked.size === 0) return;
     const hash = writeFragment({ chain: selectedId, example: isExample(id) });
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname);
   });
