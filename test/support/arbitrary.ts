@@ -103,15 +103,15 @@ const usualText = fc.oneof(
   fc.json({ maxDepth: 3 }),
 );
 const hostileText = fc.oneof(
-  { weight: 80, arbitrary: usualText },
+  { weight: 200, arbitrary: usualText },
   { weight: 1, arbitrary: hugeText },
 );
 
 const hostileUrl = fc.oneof(
   { weight: 1, arbitrary: fc.constant(`https://xn--${'a'.repeat(200_000)}/`) },
-  { weight: 40, arbitrary: url },
+  { weight: 80, arbitrary: url },
   {
-    weight: 30,
+    weight: 60,
     arbitrary: fc
       .tuple(
         fc.constantFrom(
