@@ -4,6 +4,10 @@ import { circles, type Import, importsBelow, reachedFrom } from './support/impor
 
 /** What talks to nobody, and so may be imported by all but the core. */
 const PURE = ['src/core/', 'src/messages.ts', 'src/settings.ts'];
+/** What the command needs of Node.js. */
+const NODE = ['crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'url'].map(
+  (name) => `node:${name}`,
+);
 const REACT = ['react', 'react-dom', 'react-dom/client', '@tanstack/react-virtual'];
 const PANEL = ['src/panel/state/', 'src/panel/ui/', ...PURE, ...REACT];
 
@@ -13,8 +17,11 @@ const PANEL = ['src/panel/state/', 'src/panel/ui/', ...PURE, ...REACT];
  */
 const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] = [
   ['src/core/url/site.ts', ['src/core/', 'tldts']],
+  ['src/core/chain/schema.ts', ['src/core/', 'valibot']],
   ['src/core/formats/', ['src/core/', 'valibot']],
   ['src/core/', ['src/core/']],
+  ['src/cli/arguments.ts', ['src/cli/', 'src/core/', 'package.json', 'node:util']],
+  ['src/cli/', ['src/cli/', 'src/core/', ...NODE]],
   ['src/browser.ts', ['webextension-polyfill']],
   ['src/messages.ts', ['src/core/']],
   ['src/settings.ts', []],
@@ -77,7 +84,8 @@ describe('imports', () => {
 
   it('leave the background without what it is too small for', () => {
     const reached = [...reachedFrom('src/background/index.ts', imports)];
-    const large = /^src\/core\/(url\/site|findings|formats|filter|compare|redact|clients)|^tldts$/;
+    const large =
+      /^src\/core\/(url\/site|chain\/schema|findings|formats|filter|compare|redact|clients|layers)|^tldts$/;
     expect(reached.filter((file) => large.test(file))).toEqual([]);
   });
 
@@ -98,6 +106,9 @@ describe('the checks', () => {
     ['src/panel/state/store.ts', 'src/panel/ui/warm-up.ts'],
     ['src/panel/App.tsx', 'src/language.ts'],
     ['src/devtools/index.ts', 'src/core/chain/chain.ts'],
+    ['src/cli/check.ts', 'src/panel/state/types.ts'],
+    ['src/cli/check.ts', 'src/browser.ts'],
+    ['src/cli/check.ts', 'node:net'],
   ])('find that %s imports %s', (from, to) => {
     expect(forbidden([imported(from, to)])).toEqual([`${from} imports ${to}`]);
   });

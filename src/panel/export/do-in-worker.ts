@@ -1,7 +1,7 @@
 /** Writes in a worker of its own, so that the panel answers meanwhile and the writing can be stopped at any time. */
 import type { PackedViewer } from '../../core/formats/report/viewer-page.ts';
-import { language, t } from '../../core/text/i18n.ts';
-import type { DoTask, FromWorker, Task, ToWorker } from './steps.ts';
+import { language } from '../../core/text/i18n.ts';
+import { type DoTask, type FromWorker, failureText, type Task, type ToWorker } from './steps.ts';
 
 /** How many chains are handed over at a time: a few milliseconds' work for the panel. */
 const PART = 250;
@@ -22,8 +22,7 @@ export const doInWorker =
     const post = (message: ToWorker) => worker.postMessage(message);
     const fail = () => {
       worker.terminate();
-      const problem = t`Couldn’t write the file; the browser gave no reason.`;
-      listener.done({ type: 'failed', problem });
+      listener.done({ type: 'failed', problem: failureText(task) });
     };
     const give = (whole: Task) => post({ type: 'task', task: whole, language: language() });
     let handed = 0;

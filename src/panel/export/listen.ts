@@ -1,13 +1,12 @@
 /** What a worker does that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import { t } from '../../core/text/i18n.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { byPercent } from '../state/task-queue.ts';
-import type { FromWorker, ToWorker } from './steps.ts';
+import { type FromWorker, failureText, type ToWorker } from './steps.ts';
 import { work } from './work.ts';
 
 /** @param speakLanguage has texts speak the language of a tag */
 export function listenForChains(speakLanguage: (tag: string) => Promise<void>): void {
-  const chains: EnrichedChain[] = [];
+  const chains: RedirectChain[] = [];
   const progress = byPercent((share) => post({ type: 'progress', share }));
   addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'chains') {
@@ -20,7 +19,7 @@ export function listenForChains(speakLanguage: (tag: string) => Promise<void>): 
       .then(post)
       .catch((error) => {
         // There may be no room for a file, though there is for its chains.
-        post({ type: 'failed', problem: t`Couldn’t write the file: ${String(error)}.` });
+        post({ type: 'failed', problem: failureText(data.task, String(error)) });
       });
   });
 }

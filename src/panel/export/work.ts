@@ -1,5 +1,5 @@
 /** What the worker does with chains. Pure, but for the Blob. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
@@ -15,7 +15,7 @@ const PIECE = 1 << 20;
 
 /** @param progress is told how far it is, from 0 to 1 */
 export async function work(
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: Task,
   progress: (share: number) => void,
 ): Promise<Outcome> {
@@ -28,7 +28,7 @@ export async function work(
     return { type: 'file', blob: await write(chains, task, progress) };
   } catch (error) {
     // What cannot be written must not keep the rest from being saved.
-    const writable: EnrichedChain[] = [];
+    const writable: RedirectChain[] = [];
     for (const chain of chains) if (await isWritable(chain, task)) writable.push(chain);
     if (writable.length === 0 || writable.length === chains.length) throw error;
     const leftOut = chains.length - writable.length;
@@ -36,7 +36,7 @@ export async function work(
   }
 }
 
-function isWritable(chain: EnrichedChain, task: WriteTask): Promise<boolean> {
+function isWritable(chain: RedirectChain, task: WriteTask): Promise<boolean> {
   return write([chain], task).then(
     () => true,
     () => false,
@@ -44,7 +44,7 @@ function isWritable(chain: EnrichedChain, task: WriteTask): Promise<boolean> {
 }
 
 async function write(
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: WriteTask,
   progress: (share: number) => void = () => {},
 ): Promise<Blob> {

@@ -26,7 +26,7 @@ function hand(imported: FileImport): void {
     post({ type: 'end', result: imported });
     return;
   }
-  const { chains, ...result } = imported;
+  const { chains, places: _places, ...result } = imported;
   for (let from = 0; from < chains.length; from += PART) {
     post({ type: 'chains', chains: chains.slice(from, from + PART) });
     post({ type: 'progress', progress: { stage: 'opening', share: from / chains.length } });

@@ -1,5 +1,5 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
@@ -9,7 +9,7 @@ export const readInWorker =
   (startWorker: () => Worker): ReadFile =>
   (file, listener) => {
     const worker = startWorker();
-    const chains: EnrichedChain[] = [];
+    const chains: RedirectChain[] = [];
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       switch (data.type) {
         case 'progress':

@@ -1,9 +1,9 @@
 /** Reads one file, step by step: what the worker does, and what a page does with the file that it carries. */
 import { FileReading } from '../../core/formats/file-reading.ts';
 import type { FileImport } from '../../core/formats/imported.ts';
+import { readPieces } from '../../core/formats/read-pieces.ts';
 import { byPercent } from '../state/task-queue.ts';
 import type { Progress } from '../state/types.ts';
-import { readPieces } from './read-pieces.ts';
 
 /** @param progress is told how far it is */
 export async function readFile(

@@ -1,5 +1,5 @@
 /** Chains → one self-contained page that shows them: the viewer, with the chains in it. */
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { readRules, rulesIn } from '../../url/suffix-rules.ts';
 import { type NdjsonOptions, ndjsonLines } from '../ndjson/ndjson.ts';
 import { toShown } from '../options.ts';
@@ -17,7 +17,7 @@ export interface ReportOptions {
 
 /** Writes a report, without secrets unless the options say so. */
 export async function toReport(
-  chains: Iterable<EnrichedChain>,
+  chains: Iterable<RedirectChain>,
   options: NdjsonOptions & ReportOptions,
 ): Promise<string> {
   return reportText(toShown(chains, options), options);
@@ -25,7 +25,7 @@ export async function toReport(
 
 /** Writes a report of the chains that `toShown` gave. */
 export async function reportText(
-  shown: readonly EnrichedChain[],
+  shown: readonly RedirectChain[],
   options: NdjsonOptions & ReportOptions,
 ): Promise<string> {
   const { viewer, name = 'report' } = options;
@@ -35,7 +35,7 @@ export async function reportText(
   return toPage({ ...viewer, suffixes: await pack([suffixes.join('\n')]) }, { report });
 }
 
-function firstShown(shown: readonly EnrichedChain[], open: string | undefined): string | undefined {
+function firstShown(shown: readonly RedirectChain[], open: string | undefined): string | undefined {
   const [only] = shown;
   return shown.length === 1 ? only?.id : shown.find(({ id }) => id === open)?.id;
 }
