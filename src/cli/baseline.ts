@@ -1,6 +1,6 @@
 /** The baseline: the findings of an earlier recording, which are known and don't fail again. */
 import { readFile, writeFile } from 'node:fs/promises';
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { isObject } from '../core/formats/json-object.ts';
 import { parseJson } from '../core/formats/parse-json.ts';
@@ -20,7 +20,7 @@ export interface Baseline {
  * out, as they change from recording to recording, and so are secrets.
  * @param chain redacted
  */
-export function keyOf({ id, hop }: Finding, { hops }: EnrichedChain): string {
+export function keyOf({ id, hop }: Finding, { hops }: RedirectChain): string {
   return [id, ...[hops[0], hops[hop] ?? hops[0]].map(requestText)].join(' · ');
 }
 

@@ -1,5 +1,5 @@
 /** What a check comes to: the files with their chains, what was found in them, and what of it fails. */
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { HopPlaces } from '../core/formats/imported.ts';
 import type { ReadFile } from './reading.ts';
@@ -15,16 +15,16 @@ export interface CheckedFinding extends Finding {
 
 export interface CheckedChain {
   /** As it may be shown. */
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly places: HopPlaces;
   readonly findings: readonly CheckedFinding[];
 }
 
 export interface CheckedFile extends Omit<ReadFile, 'chains'> {
   /** All chains of the file as they were recorded. */
-  readonly recorded: readonly EnrichedChain[];
+  readonly recorded: readonly RedirectChain[];
   /** The same as they may be shown, each in the place of the recorded one. */
-  readonly shown: readonly EnrichedChain[];
+  readonly shown: readonly RedirectChain[];
   /** Those that the filter keeps. */
   readonly chains: readonly CheckedChain[];
 }

@@ -1,5 +1,5 @@
 /** What is found in a file, and what of it fails. */
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import { findAmong } from '../core/findings/among.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { toShown } from '../core/formats/options.ts';
@@ -36,7 +36,7 @@ export function toCheckedFile(
 
 function judge(
   finding: Finding,
-  chain: EnrichedChain,
+  chain: RedirectChain,
   { failOn, updateBaseline }: CheckOptions,
   baseline: Baseline | undefined,
 ): CheckedFinding {

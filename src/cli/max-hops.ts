@@ -1,5 +1,5 @@
 /** The rule of `--max-hops`: how long a chain may be. */
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { rfc9110 } from '../core/standards/references.ts';
 import { hopCount } from '../core/text/counts.ts';
@@ -7,7 +7,7 @@ import { hopCount } from '../core/text/counts.ts';
 export const MAX_HOPS = 'max-hops';
 
 /** Finds that a chain has more hops than it may have. */
-export function findTooManyHops({ hops }: EnrichedChain, most: number): Finding[] {
+export function findTooManyHops({ hops }: RedirectChain, most: number): Finding[] {
   if (hops.length <= most) return [];
   return [
     {

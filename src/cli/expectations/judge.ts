@@ -1,6 +1,5 @@
 /** Expectations held against recordings. */
 import { isInternal, lastHop, type RedirectChain } from '../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { redirectTarget } from '../../core/chain/redirect-target.ts';
 import { comparableUrl } from '../../core/formats/har/read/comparable-url.ts';
 import { answerOf, answerText } from '../../core/http/answer.ts';
@@ -12,8 +11,8 @@ type Problem = JudgedExpectation['problems'][number];
 
 /** A chain from the URL that something is expected of. */
 interface Way {
-  readonly recorded: EnrichedChain;
-  readonly shown: EnrichedChain;
+  readonly recorded: RedirectChain;
+  readonly shown: RedirectChain;
   /** The hop that requested the URL. */
   readonly index: number;
 }
@@ -57,7 +56,7 @@ class WayFinder {
     return this.#ways.get(url.startsWith('/') ? pathOf(url, 'http://a/') : comparable(url)) ?? [];
   }
 
-  #add(recorded: EnrichedChain, shown: EnrichedChain): void {
+  #add(recorded: RedirectChain, shown: RedirectChain): void {
     const known = new Set<string>();
     for (const [index, { url }] of recorded.hops.entries()) {
       for (const key of [comparable(url), pathOf(url)]) {
@@ -115,7 +114,7 @@ function pathOf(url: string, base?: string): string {
 
 /** They may hold the secrets that the recording holds. Each is redacted as the chain that it asks for. */
 function withoutSecrets(expectations: readonly Expectation[]): Expectation[] {
-  const asked = expectations.map(({ from, to }, index): EnrichedChain => {
+  const asked = expectations.map(({ from, to }, index): RedirectChain => {
     const hop = (url: string) => ({
       method: 'GET',
       url,
