@@ -3,9 +3,11 @@
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
 
-import type { RedirectChain } from '../chain/chain.ts';
+import type { Hop, RedirectChain } from '../chain/chain.ts';
 import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
+import { layersOf } from '../layers/index.ts';
+import { knownLayerText } from '../layers/layer-text.ts';
 import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
@@ -34,10 +36,12 @@ export function* markdownSections(
 function toSection(chain: RedirectChain, found: readonly Finding[]): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
   const findings = found.flatMap(findingLines);
+  const senders = chain.hops.flatMap(senderLines);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),
     ...(note ? ['', t`Note:`, ...note] : []),
+    ...(senders.length > 0 ? ['', t`Who answered:`, ...senders] : []),
     ...(losses.length > 0 ? ['', t`Headers no longer sent:`, ...losses] : []),
     ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
   ];
@@ -58,6 +62,17 @@ function lostHeaders(chain: RedirectChain, index: number): string[] {
     const reason = rule ? `: ${rule.text} (${rule.source})` : '';
     return `  ${t`hop ${index + 1}: ${name}`}${reason}`;
   });
+}
+
+/** Who sent a hop's redirect, and what it passed through. */
+function senderLines(hop: Hop, index: number): string[] {
+  const { author, passed } = layersOf(hop);
+  const through = passed.map(knownLayerText).join(', ');
+  const parts = [
+    ...(author ? [t`sent by ${knownLayerText(author)}`] : []),
+    ...(through === '' ? [] : [t`passed through ${through}`]),
+  ];
+  return parts.length === 0 ? [] : [`  ${t`hop ${index + 1}: ${parts.join('; ')}`}`];
 }
 
 function isLoss({ kind, mechanical }: HeaderChange): boolean {

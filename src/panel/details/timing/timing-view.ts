@@ -1,6 +1,6 @@
 /** When each hop of a chain began and how long it took, as bars on one scale and as texts. */
 
-import type { Hop, RedirectChain, LoggedTimings } from '../../../core/chain/chain.ts';
+import type { Hop, LoggedTimings, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
