@@ -40,6 +40,25 @@ export async function check(args: readonly string[], around: Surroundings): Prom
 async function run(options: CheckOptions, around: Surroundings): Promise<ExitCode> {
   const expectations = await readExpectations(options.expect, options.expectFiles);
   const baseline = await readBaseline(options.updateBaseline ? undefined : options.baseline);
+  const { files, unusable } = await readAll(options, baseline, around);
+  const problem = unusable.length > 0 ? new Unusable(unusable.join('\ndetour: ')) : undefined;
+  if (problem && files.length === 0) throw problem;
+  // Without a file, its findings would be new again.
+  if (options.baseline !== undefined && options.updateBaseline && !problem)
+    await writeBaseline(options.baseline, files);
+  const judged = judgeExpectations(expectations, files, options.secrets);
+  const checked = toCheck(files, unusable.length, judged, baseline);
+  await print(checked, options, around);
+  if (problem) throw problem;
+  return checked.fails ? 1 : 0;
+}
+
+/** Reads what can be read: of several files, one that is unusable doesn't hide the others. */
+async function readAll(
+  options: CheckOptions,
+  baseline: Baseline | undefined,
+  around: Surroundings,
+): Promise<{ readonly files: CheckedFile[]; readonly unusable: string[] }> {
   const files: CheckedFile[] = [];
   const unusable: string[] = [];
   for (const name of options.files) {
@@ -48,20 +67,15 @@ async function run(options: CheckOptions, around: Surroundings): Promise<ExitCod
       files.push(toCheckedFile(read, options, baseline));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      // The next one may be unusable, too, and whoever mends the first wants to know.
       unusable.push(error.message);
     }
   }
-  if (unusable.length > 0) throw new Unusable(unusable.join('\ndetour: '));
-  if (options.baseline !== undefined && options.updateBaseline)
-    await writeBaseline(options.baseline, files);
-  const checked = toCheck(files, judgeExpectations(expectations, files, options.secrets), baseline);
-  await print(checked, options, around);
-  return checked.fails ? 1 : 0;
+  return { files, unusable };
 }
 
 function toCheck(
   files: readonly CheckedFile[],
+  unusable: number,
   expectations: Check['expectations'],
   baseline: Baseline | undefined,
 ): Check {
@@ -69,6 +83,7 @@ function toCheck(
   const seen = new Set(found.map(({ key }) => key));
   return {
     files,
+    unusable,
     expectations,
     gone: baseline && [...baseline.keys].filter((key) => !seen.has(key)).length,
     fails:
