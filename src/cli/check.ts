@@ -1,6 +1,7 @@
 /** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { visibleText } from '../core/text/visible-text.ts';
 import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
@@ -12,6 +13,7 @@ import { toStyle } from './printing/style.ts';
 import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
 import { readFile } from './reading.ts';
+import { shownName } from './shown-name.ts';
 import { type Output, type Surroundings, writeAll } from './surroundings.ts';
 import { Unusable } from './unusable.ts';
 
@@ -105,6 +107,9 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   // Whoever reads a file, or has a program read it, still wants to know in the log how it went.
   if (format === 'text' && output === undefined) return;
   const style = toStyle(!noColor && errors.isTTY === true);
+  for (const { name, unreadable, notes } of checked.files) {
+    if (unreadable > 0) errors.write(`${shownName(name)}: ${visibleText(notes.join(' '))}\n`);
+  }
   for (const line of printVerdict(checked, options, style)) errors.write(`${line}\n`);
 }
 

@@ -199,6 +199,17 @@ describe('what is unusable', () => {
     expect(readFileSync(baseline, 'utf8')).toContain('kept');
   });
 
+  it('is said of entries that can’t be read, whatever the format', async () => {
+    const partly = JSON.parse(readFileSync(good, 'utf8'));
+    partly.log.entries.push({ startedDateTime: 'yesterday' });
+    const input = JSON.stringify(partly);
+    const json = await detour(['check', '--format', 'json', '-'], { input });
+    const said = 'standard input: 1 entry could not be read: log.entries[2].';
+    expect(json.errors).toContain(said);
+    const text = await detour(['check', '-'], { input });
+    expect(text.output).toContain('1 entry could not be read: log.entries[2].');
+  });
+
   it('is said of each file, after what was found in the others', async () => {
     const { code, output, errors } = await detour(['check', 'no-such-file.har', good, cut]);
     expect(code).toBe(2);
