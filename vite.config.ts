@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { toBrowserManifest } from './scripts/packaging/browser-manifest.ts';
 import { licences } from './scripts/packaging/licences.ts';
+import { OPTIMIZATION, viewerFiles } from './scripts/packaging/viewer-code.ts';
 
 /** The command: one file that needs Node.js and nothing else. */
 const COMMAND: UserConfig = {
@@ -28,14 +29,23 @@ export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   const manifest = toBrowserManifest(browser, command === 'serve');
   return {
-    plugins: [react(), crx({ manifest: manifest as ManifestV3Export, browser }), licences()],
+    plugins: [
+      react(),
+      crx({ manifest: manifest as ManifestV3Export, browser }),
+      licences(),
+      viewerFiles(),
+    ],
+    worker: { rolldownOptions: { optimization: OPTIMIZATION } },
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox140' : 'chrome123',
       modulePreload: false,
       // The manifest does not name the panel's page: the devtools page opens it.
-      rollupOptions: { input: { panel: 'src/panel/index.html' } },
+      rolldownOptions: {
+        input: { panel: 'src/panel/index.html' },
+        optimization: OPTIMIZATION,
+      },
     },
   };
 });

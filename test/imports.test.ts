@@ -35,6 +35,7 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
   ['src/panel/state/', ['src/panel/state/', ...PURE]],
   ['src/panel/connection/', ['src/panel/connection/', 'src/browser.ts', ...PANEL]],
   ['src/panel/network/', ['src/panel/network/', ...PANEL, 'valibot']],
+  ['src/viewer/', ['src/viewer/', 'src/panel/', 'public/_locales/', ...PURE]],
   ['src/panel/import/worker.ts', ['src/panel/import/', 'src/worker-language.ts', ...PANEL]],
   ['src/panel/export/worker.ts', ['src/panel/export/', 'src/worker-language.ts', ...PANEL]],
 ];
@@ -61,7 +62,7 @@ function forbidden(imports: readonly Import[]): string[] {
 
 /** What of the panel talks to the browser, a worker or the background: components are given what they need of it. */
 const OUTWARD =
-  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|imports|exports|export-file)\.ts$)/;
+  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|listen|imports|exports|export-file)\.ts$)/;
 
 const imports = importsBelow('src');
 

@@ -1,5 +1,6 @@
 /** The chains of a check as Detour's own NDJSON, which can be opened again: docs/exports.md. */
-import { formatOf } from '../../core/formats/index.ts';
+import { ndjsonLines } from '../../core/formats/ndjson/ndjson.ts';
+import { toShown } from '../../core/formats/options.ts';
 import { VERSION } from '../arguments.ts';
 import type { Check } from '../checked.ts';
 import { foundIn } from './found-in.ts';
@@ -10,9 +11,11 @@ const CREATOR = { name: 'Detour', version: VERSION };
 /** Writes a line for each chain, file by file. */
 export function* writeNdjson({ files }: Check, { secrets }: WriteOptions): Generator<string> {
   for (const { chains, browser } of files) {
-    yield* formatOf('ndjson').write(
+    const options = { includeSecrets: secrets === 'keep', creator: CREATOR, browser };
+    const shown = toShown(
       chains.map(({ chain }) => chain),
-      { includeSecrets: secrets === 'keep', creator: CREATOR, browser, find: foundIn(chains) },
+      options,
     );
+    yield* ndjsonLines(shown, { ...options, find: foundIn(chains) });
   }
 }

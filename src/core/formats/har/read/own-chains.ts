@@ -92,16 +92,15 @@ function isMissingAfter(piece: Piece): boolean {
 
 function toChain(piece: Piece, id: string): RedirectChain {
   const [first, ...rest] = piece;
-  const { hops: _count, hasNote, ...known } = first.chain ?? UNKNOWN;
-  const note = hasNote ? toNote(first.comment ?? '') : undefined;
-  return {
-    id,
-    type: first.type,
-    ...known,
-    hops: [first.hop, ...rest.map(({ hop }) => hop)],
-    ...(isMissingAfter(piece) && { ended: true, cut: true }),
-    ...(note !== undefined && { note }),
-  };
+  const known = first.chain ?? UNKNOWN;
+  const hops: RedirectChain['hops'] = [first.hop, ...rest.map(({ hop }) => hop)];
+  // A spread that comes first is copied many times faster than one after other fields, or as `...rest`.
+  const chain = { ...known, id, type: first.type, hops };
+  if (isMissingAfter(piece)) Object.assign(chain, { ended: true, cut: true });
+  if (!known.hasNote) return chain;
+  const { hasNote: _noted, ...noted } = chain;
+  const note = toNote(first.comment ?? '');
+  return note === undefined ? noted : { ...noted, note };
 }
 
 /** Of a chain whose first entry is missing. Whether there was more after the piece is not known either. */
