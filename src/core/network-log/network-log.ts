@@ -2,9 +2,9 @@
  * Joins hops with the entries of DevTools' network log. The log names no request ids: a hop and an entry are one if they
  * agree in URL, method and status and were under way at the same time. Where that leaves a doubt, nothing is joined.
  */
-import { isInternal, type RedirectChain } from '../chain/chain.ts';
+import { isInternal, type NetworkFacts, type RedirectChain } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
-import type { ChainFacts, NetworkEntry, NetworkFacts } from '../chain/network-facts.ts';
+import type { ChainFacts, NetworkEntry } from '../chain/network-facts.ts';
 import { alignInTime } from './time-spans.ts';
 
 /** The facts of each chain that has any, by its id. */

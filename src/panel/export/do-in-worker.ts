@@ -1,6 +1,6 @@
 /** Writes in a worker of its own, so that the panel answers meanwhile and the writing can be stopped at any time. */
-import { language, t } from '../../core/text/i18n.ts';
-import type { DoTask, FromWorker, ToWorker } from './steps.ts';
+import { language } from '../../core/text/i18n.ts';
+import { type DoTask, type FromWorker, failureText, type ToWorker } from './steps.ts';
 
 /** How many chains are handed over at a time: a few milliseconds' work for the panel. */
 const PART = 250;
@@ -34,9 +34,8 @@ export const doInWorker: DoTask = (chains, task, listener) => {
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     worker.terminate();
-    const problem = t`Couldn’t write the file; the browser gave no reason.`;
     // What ends a worker so is too little memory, above all.
-    listener.done({ type: 'failed', problem });
+    listener.done({ type: 'failed', problem: failureText(task) });
   });
   handOver();
   return () => worker.terminate();

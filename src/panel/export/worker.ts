@@ -1,12 +1,11 @@
 /** The worker that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
-import { t } from '../../core/text/i18n.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { speakLanguage } from '../../worker-language.ts';
 import { byPercent } from '../state/task-queue.ts';
-import type { FromWorker, Task, ToWorker } from './steps.ts';
+import { type FromWorker, failureText, type Task, type ToWorker } from './steps.ts';
 import { work } from './work.ts';
 
-const chains: EnrichedChain[] = [];
+const chains: RedirectChain[] = [];
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'chains') {
@@ -16,7 +15,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   }
   start(data.task, data.language).catch((error) => {
     // There may be no room for a file, though there is for its chains.
-    post({ type: 'failed', problem: t`Couldn’t write the file: ${String(error)}.` });
+    post({ type: 'failed', problem: failureText(data.task, String(error)) });
   });
 });
 

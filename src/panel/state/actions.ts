@@ -1,9 +1,8 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
 import { isCopiable } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
-import type { RedactedName } from '../../core/redact/redact.ts';
 import { t } from '../../core/text/i18n.ts';
 import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
 import {
@@ -18,7 +17,7 @@ import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { chainsIn, type ExportChoice, type ExportScope } from './scope.ts';
 import { closeSession, liveSession, select, shownSession, showSession } from './sessions.ts';
 import { clear, toSubscription } from './store.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Preview, Surroundings } from './surroundings.ts';
 import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.ts';
 
 interface RecordingActions {
@@ -53,10 +52,7 @@ interface FileActions {
    * Finds out what an export would replace, and tells it once.
    * @returns the function that stops it
    */
-  previewReplaced(
-    scope: ExportScope,
-    take: (replaced: readonly RedactedName[]) => void,
-  ): () => void;
+  previewReplaced(scope: ExportScope, take: (preview: Preview) => void): () => void;
   /** Opens files as sessions beside the live one. */
   importFiles(files: readonly File[]): void;
   cancelImport(): void;
@@ -85,7 +81,7 @@ interface ChainActions {
 
 /** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
 interface CopyActions {
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
+  copy(chain: RedirectChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
   /** As it is. */
   copyText(text: string): void;
   copyComparison(): void;

@@ -7,7 +7,12 @@ import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction } from '../../../src/core/redact/redact.ts';
 import { createExports, type FileTask } from '../../../src/panel/export/exports.ts';
-import type { DoTask, Task, TaskListener } from '../../../src/panel/export/steps.ts';
+import {
+  type DoTask,
+  failureText,
+  type Task,
+  type TaskListener,
+} from '../../../src/panel/export/steps.ts';
 import { work } from '../../../src/panel/export/work.ts';
 import { exportView } from '../../../src/panel/sessions/session-view.ts';
 import { createStore, initialState } from '../../../src/panel/state/store.ts';
@@ -181,8 +186,19 @@ describe('writing files', () => {
     const stop = exports.preview([], ['tenant'], take);
     expect(done[0]?.task).toEqual({ type: 'preview', secretNames: ['tenant'] });
     done[0]?.listener.done({ type: 'preview', replaced: [] });
-    expect(take.mock.calls).toEqual([[[]]]);
+    expect(take.mock.calls).toEqual([[{ type: 'preview', replaced: [] }]]);
     stop();
     expect(done[0]?.stopped).toBe(true);
+  });
+
+  it('says of a preview that failed that it did, not that there is nothing to replace', () => {
+    const { exports, done } = setUp();
+    const take = vi.fn();
+    exports.preview([], [], take);
+    const problem = failureText({ type: 'preview', secretNames: [] }, 'no memory');
+    done[0]?.listener.done({ type: 'failed', problem });
+    expect(take.mock.calls).toEqual([
+      [{ type: 'failed', problem: 'Couldn’t search for secrets: no memory.' }],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { type Hop, isRedirect, type RedirectChain } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { movesAddress } from '../kit/address-move.ts';
 import { isEndless } from '../kit/endless.ts';
@@ -59,7 +60,7 @@ function beginsRun(
 /** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, a page, or what refuses the method. */
 function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
   const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
-  if (!from || !to || !URL.canParse(from.url) || !URL.canParse(to.url)) return false;
+  if (!from || !to || !isUrl(from.url) || !isUrl(to.url)) return false;
   if (movesAddress(from.url, to.url)) return false;
   const [source, target] = [new URL(from.url), new URL(to.url)];
   if (isSignIn(target) || isErrorReport(target)) return true;

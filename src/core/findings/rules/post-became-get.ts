@@ -4,6 +4,7 @@ import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
@@ -61,7 +62,7 @@ function isResult(from: Hop, to: Hop): boolean {
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */
 function isForPeople({ url }: Hop): boolean {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
+  const target = isUrl(url) ? new URL(url) : undefined;
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
@@ -119,7 +120,7 @@ function reasonText({ type }: RedirectChain, to: Hop | undefined): string {
 }
 
 function signsIn(hop: Hop | undefined): boolean {
-  return hop !== undefined && URL.canParse(hop.url) && isSignIn(new URL(hop.url));
+  return hop !== undefined && isUrl(hop.url) && isSignIn(new URL(hop.url));
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { Hop } from '../../../core/chain/chain.ts';
-import type { EnrichedChain, EnrichedHop } from '../../../core/chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -22,7 +21,7 @@ import { HopLayers } from './HopLayers.tsx';
 import { type LayersView, layersView } from './layers-view.ts';
 
 interface HopItemProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly index: number;
   readonly joints: Joints;
   /** Those that are about it, and not about the redirect that it answered with. */
@@ -121,7 +120,7 @@ function HopEvidence({
   waiting,
   layers,
 }: {
-  readonly hop: EnrichedHop;
+  readonly hop: Hop;
   readonly waiting: boolean;
   readonly layers: LayersView | undefined;
 }) {
