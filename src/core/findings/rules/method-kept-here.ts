@@ -88,6 +88,7 @@ function toRepeated({ hops }: RedirectChain, transition: Transition): Found {
       : t`Return 303 from the application’s code once it has handled the ${fromMethod}: every client
         then sends GET. For calls from scripts, 204 without a redirect also works.`,
     reference: statusReference(status),
+    ...(!isUnauthorized && { whatIf: 303 as const }),
   };
 }
 
@@ -100,17 +101,21 @@ function endText(to: Hop | undefined, method: string): string {
     : t`The target returned ${status}, so it may have handled the ${method}, too.`;
 }
 
-function toKept({ hops }: RedirectChain, { fromIndex, fromMethod, status = 302 }: Transition) {
+function toKept(
+  { hops }: RedirectChain,
+  { fromIndex, fromMethod, status = 302 }: Transition,
+): Found {
   const surer = status === 301 ? 308 : 307;
   return {
     hop: fromIndex,
-    severity: 'info' as const,
+    severity: 'info',
     text: t`${status} kept ${fromMethod} here; some other clients send GET`,
     explanation: t`The Fetch Standard changes only POST, so browsers keep all other methods.
       Go and OkHttp don’t, and neither does Python requests on 302.`,
     remedy: t`Return ${surer} to keep the method and body in every client, or 303 to switch
       to GET.`,
     reference: statusReference(status),
+    whatIf: surer,
     ...moveFixes(hops, fromIndex, [surer, 303]),
   };
 }

@@ -84,6 +84,7 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
       : t`Request the redirect target directly, or return ${kept} to keep the method and body.
         If the target only shows a result, return 303.`,
     reference: statusReference(status),
+    whatIf: kept,
     ...moveFixes(hops, fromIndex, [kept, 303]),
   };
 }
@@ -91,7 +92,12 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
 /** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
 function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): Found {
   const to = chain.hops[fromIndex + 1];
-  const shared = { hop: fromIndex, severity: 'info' as const, reference: statusReference(status) };
+  const shared = {
+    hop: fromIndex,
+    severity: 'info',
+    reference: statusReference(status),
+    whatIf: 303,
+  } as const;
   if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
     return {
       ...shared,

@@ -43,6 +43,7 @@ export const statusNotFollowed: Rule = {
         remedy: t`Return 303 or 302 to make browsers follow the Location.`,
         ...(isUsable &&
           isRetrieval(hop.method) && {
+            whatIf: 303,
             fixes: [{ status: 303, from: hop.url, to: new URL(location, hop.url).href }],
           }),
       },

@@ -42,7 +42,7 @@ export function HopItem({ chain, index, joints, findings }: HopItemProps) {
           {visibleText(hop.method)}
         </span>
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
-        <HopStatus hop={hop} waiting={waiting} />
+        <HopStatus chain={chain} index={index} waiting={waiting} />
         <span className="hop-time" data-part="time">
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>
@@ -50,7 +50,7 @@ export function HopItem({ chain, index, joints, findings }: HopItemProps) {
       <HopFacts chain={chain} index={index} layers={layers} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
       {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} />
+        <FindingItem key={finding.id} chain={chain} finding={finding} />
       ))}
       <HopEvidence hop={hop} waiting={waiting} layers={layers} />
     </li>
