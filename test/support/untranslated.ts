@@ -17,6 +17,12 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/core\/formats\/fixes\//, /./, 'configuration'],
   [/^src\/core\/formats\/copy-as\//, /[({@]/, 'code'],
   [/^src\/core\/formats\/har\//, /./, 'files in English, which anybody may open'],
+  [/^src\/core\/(chain\/schema|formats\/ndjson\/record-schema)/, /./, 'words of the JSON Schema'],
+  [
+    /^src\/core\/formats\/report\/viewer-page/,
+    /^This page needs scripts|^\(async|^data:image|^<(!doctype|script)/,
+    'what stands in a page before its scripts run',
+  ],
   [/^src\/core\/formats\/json-error/, /^first (key|value)$/, 'states of a parser'],
   [/^src\/core\/redact\//, /^(form field|path segment)$/, 'keys of places'],
   [/^src\/core\/redact\/known-formats/, /^Hugging Face$/, 'the name of a company'],

@@ -4,9 +4,8 @@
  */
 
 import type { Hop, RedirectChain } from '../chain/chain.ts';
-import { earlierOf } from '../findings/earlier.ts';
+import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { findingsOf } from '../findings/index.ts';
 import { layersOf } from '../layers/index.ts';
 import { knownLayerText } from '../layers/layer-text.ts';
 import { hopCount } from '../text/counts.ts';
@@ -24,11 +23,12 @@ export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptio
 }
 
 /** Writes section by section the chains that `toShown` gave. */
-export function* markdownSections(shown: readonly RedirectChain[]): Generator<string> {
-  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+export function* markdownSections(
+  shown: readonly RedirectChain[],
+  { find = findAmong(shown) }: { readonly find?: Find } = {},
+): Generator<string> {
   for (const [index, chain] of shown.entries()) {
-    const before = chain.link && byId.get(chain.link.from);
-    const section = toSection(chain, findingsOf(chain, before, earlierOf(chain, shown)));
+    const section = toSection(chain, find(chain));
     yield index === 0 ? section : `\n${section}`;
   }
 }

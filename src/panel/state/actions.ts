@@ -55,6 +55,8 @@ interface FileActions {
   previewReplaced(scope: ExportScope, take: (preview: Preview) => void): () => void;
   /** Opens files as sessions beside the live one. */
   importFiles(files: readonly File[]): void;
+  /** Opens recordings to try the viewer with; undefined where there are none. */
+  readonly openExample: (() => void) | undefined;
   cancelImport(): void;
   dismissImportProblems(): void;
   showSession(id: string): void;
@@ -115,7 +117,7 @@ function setter(store: PanelStore) {
 type Opened = { readonly type: 'open-url'; readonly url: string } | { readonly type: 'open-panel' };
 
 function recordingActions(store: PanelStore, surroundings: Surroundings): RecordingActions {
-  const { connection, reloadPage, showInNetwork } = surroundings;
+  const { connection, reloadPage, openUrl, showInNetwork } = surroundings;
   const set = setter(store);
   const subscribe = () => {
     const state = store.getState();
@@ -136,9 +138,10 @@ function recordingActions(store: PanelStore, surroundings: Surroundings): Record
       subscribe();
     },
     clear() {
+      const { isReport } = store.getState();
       const { id, source } = shownSession(store.getState());
       if (source) {
-        store.update((state) => closeSession(state, id));
+        if (!isReport) store.update((state) => closeSession(state, id));
         return;
       }
       // A moment later than now: what began in this very millisecond is cleared too.
@@ -146,7 +149,7 @@ function recordingActions(store: PanelStore, surroundings: Surroundings): Record
       subscribe();
     },
     reloadPage,
-    openUrl: (url) => open({ type: 'open-url', url }),
+    openUrl: openUrl ?? ((url) => open({ type: 'open-url', url })),
     openPanel: () => open({ type: 'open-panel' }),
     showInNetwork,
     dismissTrouble: () => set({ trouble: undefined }),
@@ -174,13 +177,14 @@ function settingsActions(store: PanelStore, surroundings: Surroundings): Setting
 }
 
 function fileActions(store: PanelStore, surroundings: Surroundings): FileActions {
-  const { imports, exports, exportFile } = surroundings;
+  const { imports, exports, exportFile, openExample } = surroundings;
   return {
     export({ format, scope, includeSecrets }) {
       const state = store.getState();
       const { secretNames } = state;
-      const { dropped, source } = shownSession(state);
-      exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
+      const { dropped, source, selectedId: open } = shownSession(state);
+      const options = { format, includeSecrets, secretNames, open, dropped, source };
+      exportFile(chainsIn(state, scope), options);
     },
     cancelExport: exports.cancel,
     previewReplaced(scope, take) {
@@ -188,6 +192,7 @@ function fileActions(store: PanelStore, surroundings: Surroundings): FileActions
       return exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
     importFiles: imports.open,
+    openExample,
     cancelImport: imports.cancel,
     dismissImportProblems: () => setter(store)({ importProblems: [] }),
     showSession: (id) => store.update((state) => showSession(state, id)),

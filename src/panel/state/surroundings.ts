@@ -43,6 +43,8 @@ export interface FileOptions {
   readonly format: ExportFormat;
   readonly includeSecrets: boolean;
   readonly secretNames: readonly string[];
+  /** The chain whose details are open. */
+  readonly open: string | undefined;
   /** How many older chains were given up for lack of room. */
   readonly dropped: number;
   /** What is known of the file that they were read from; undefined where they were recorded here. */
@@ -55,6 +57,10 @@ export interface Surroundings {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly reloadPage: () => void;
+  /** Opens a URL in a tab where there is no connection that would. */
+  readonly openUrl?: (url: string) => void;
+  /** Opens recordings to try the viewer with; undefined where there are none. */
+  readonly openExample?: (() => void) | undefined;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
   readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;
