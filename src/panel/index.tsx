@@ -21,7 +21,9 @@ import { createExports } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
-import { followNetwork, type NetworkLog } from './network/network.ts';
+import { keptLog } from './network/kept-log.ts';
+import type { NetworkLog } from './network/log-reading.ts';
+import { followNetwork } from './network/network.ts';
 import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
 import { PanelProblem } from './PanelProblem.tsx';
 import { followTheme, type ThemePanels } from './settings/theme.ts';
@@ -100,7 +102,11 @@ if (!devtools?.inspectedWindow && tabId !== undefined) {
     document.title = t`Redirects: ${visibleText(inspected.title || inspected.url)}`;
   });
 }
-followNetwork(devtools?.network as NetworkLog | undefined, store);
+followNetwork(
+  devtools?.network as NetworkLog | undefined,
+  devtools?.inspectedWindow && keptLog(devtools.inspectedWindow.tabId),
+  store,
+);
 const chooseTheme = followTheme(
   devtools?.panels as ThemePanels | undefined,
   document.documentElement,

@@ -2,7 +2,7 @@
  * What DevTools' own network log tells of a request (`devtools.network`), and how it adds to a recorded chain. A chain is
  * whole without it. It never changes what webRequest observed: it stands beside it, or where nothing was observable.
  */
-import type { BodySummary, Hop, RedirectChain } from './chain.ts';
+import type { BodySummary, Hop, RedirectChain, RequestType } from './chain.ts';
 
 /** A body of which the log showed every byte. */
 export type LoggedBody = Extract<BodySummary, { kind: 'bytes' }>;
@@ -49,45 +49,63 @@ export interface NetworkEntry {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly facts: NetworkFacts;
+  /** Where it was redirected to, in each way in which its Location can be read; absent where it was not. */
+  readonly targets?: readonly string[];
+  /** The request and its answer, as far as the log shows them; absent where there was no answer. */
+  readonly hop?: Hop;
+  readonly type?: RequestType;
+}
+
+/**
+ * Who saw a hop: the browser's webRequest events, DevTools' own network log, or both. `file` is the program that wrote a
+ * file, other than Detour.
+ */
+export type Witness = 'webRequest' | 'log' | 'both' | 'file';
+
+/** What the log says of a hop where it contradicts webRequest. */
+export interface Contradiction {
+  readonly method?: string;
+  readonly status?: number;
+  /** The redirect's target. */
+  readonly target?: string;
 }
 
 /** A hop with what the log knows of it. */
 export interface EnrichedHop extends Hop {
   readonly network?: NetworkFacts;
+  /** The only one who saw it, where that is not webRequest; see `witnessOf`. */
+  readonly witness?: 'log' | 'file';
+  readonly contradiction?: Contradiction;
 }
 
 /** A chain with what the log knows of its hops; a recorded chain is one without. */
 export interface EnrichedChain extends RedirectChain {
   readonly hops: readonly [EnrichedHop, ...EnrichedHop[]];
+  /** It was over before the panel listened: only the log has it. It is in no export. */
+  readonly beforePanel?: true;
 }
 
-/** What is known of each hop of a chain, by its index. */
-export type ChainFacts = readonly (NetworkFacts | undefined)[];
+/** Says who saw a hop. */
+export function witnessOf({ witness, network }: EnrichedHop): Witness {
+  return witness ?? (network ? 'both' : 'webRequest');
+}
 
-const cache = new WeakMap<RedirectChain, { facts: ChainFacts; enriched: EnrichedChain }>();
+/** How a chain is once both witnesses have been heard. */
+export interface Joined {
+  readonly hops: EnrichedChain['hops'];
+  readonly ended: boolean;
+  readonly cut?: true;
+}
 
-/**
- * Makes a chain with the facts beside its hops. A body that webRequest could not observe is taken from them, and says so.
- * The same chain with the same facts gives the same object.
- */
-export function enrich(chain: RedirectChain, facts: ChainFacts | undefined): EnrichedChain {
-  if (!facts) return chain;
+const cache = new WeakMap<RedirectChain, { joined: Joined; enriched: EnrichedChain }>();
+
+/** Makes of a chain what both witnesses tell of it. The same chain with the same account gives the same object. */
+export function enrich(chain: RedirectChain, joined: Joined | undefined): EnrichedChain {
+  if (!joined) return chain;
   const known = cache.get(chain);
-  if (known?.facts === facts) return known.enriched;
-  const [first, ...rest] = chain.hops;
-  const enriched: EnrichedChain = {
-    ...chain,
-    hops: [
-      enrichHop(first, facts[0]),
-      ...rest.map((hop, index) => enrichHop(hop, facts[index + 1])),
-    ],
-  };
-  cache.set(chain, { facts, enriched });
+  if (known?.joined === joined) return known.enriched;
+  const { cut: _mended, ...same } = chain;
+  const enriched: EnrichedChain = { ...same, ...joined };
+  cache.set(chain, { joined, enriched });
   return enriched;
-}
-
-function enrichHop(hop: Hop, network: NetworkFacts | undefined): EnrichedHop {
-  if (!network) return hop;
-  const body = hop.body.kind === 'not-observable' ? (network.body ?? hop.body) : hop.body;
-  return { ...hop, body, network };
 }

@@ -20,11 +20,17 @@ export interface Effect {
  * `302 Found`, `POST → GET`, `body of 24 B dropped`, `Content-Type dropped`.
  */
 export function headline(transition: Transition): string[] {
+  if (transition.gap) return [gapText()];
   return [
     sourceText(transition),
     methodText(transition),
     ...effects(transition).map(({ text }) => text),
   ];
+}
+
+/** Says that hops are missing between two, as nobody saw them. */
+export function gapText(): string {
+  return t`A hop is missing here: not observed`;
 }
 
 /** Says what became of the method: `POST → GET`, `GET kept`. */

@@ -1,8 +1,8 @@
-import type { RedirectChain } from '../../../core/chain/chain.ts';
+import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { sourceWords } from './chain-source.ts';
 
 interface SourceChipsProps {
-  readonly chain: RedirectChain;
+  readonly chain: EnrichedChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
 }

@@ -3,11 +3,11 @@
 import { isRedirectStatus } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
 import { t } from '../../../text/i18n.ts';
+import { comparableUrl } from '../../../url/comparable-url.ts';
 import { locationReadings, locationUrl } from '../../../url/location.ts';
 import { parseUrl } from '../../../url/origin.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
 import { isStatus } from '../../numbers.ts';
-import { comparableUrl } from './comparable-url.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {
