@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { attempt } from '../core/chain/attempt.ts';
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import { earlierOf } from '../core/findings/earlier.ts';
 import { t } from '../core/text/i18n.ts';
 import { ComparisonPane } from './comparison/ComparisonPane.tsx';
@@ -121,7 +121,7 @@ function Comparison({ state, comparison, actions, onClose }: ComparisonProps) {
 }
 
 interface DetailsProps extends ChainsProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly onClose: () => void;
 }
 
@@ -156,7 +156,7 @@ function Details({ chain, state, shown: { session, chains }, actions, onClose }:
 
 /** @param hop undefined: the menu of the whole chain */
 function menuOf(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   hop: number | undefined,
   state: PanelState,
   actions: PanelActions,

@@ -1,7 +1,12 @@
 /** Anything that could be an event, in any order: for tests that must hold whatever browsers do. */
 import fc from 'fast-check';
-import type { BodySummary, Header, HopResponse, RequestEvent } from '../../src/core/chain/chain.ts';
-import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
+import type {
+  BodySummary,
+  Header,
+  HopResponse,
+  RedirectChain,
+  RequestEvent,
+} from '../../src/core/chain/chain.ts';
 
 export const REQUEST_IDS = ['1', '2', '3', '4', '__proto__'];
 export const TAB_IDS = [-1, 1, 2, 3];
@@ -250,4 +255,4 @@ export const aHostileChain = fc.record(
     pinned: fc.constant(true),
   },
   { requiredKeys: ['id', 'tabId', 'frameId', 'type', 'hops', 'ended'] },
-) as unknown as fc.Arbitrary<EnrichedChain>;
+) as unknown as fc.Arbitrary<RedirectChain>;

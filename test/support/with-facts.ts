@@ -1,16 +1,12 @@
-import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import {
-  type EnrichedChain,
-  enrich,
-  type NetworkFacts,
-} from '../../src/core/chain/network-facts.ts';
+import type { NetworkFacts, RedirectChain } from '../../src/core/chain/chain.ts';
+import { enrich } from '../../src/core/chain/network-facts.ts';
 import { withEntry } from '../../src/core/network-log/joined-hop.ts';
 
 /** The chain with what the network log knows of each of its hops, by their order. */
 export function withFacts(
   chain: RedirectChain,
   all: readonly (NetworkFacts | undefined)[],
-): EnrichedChain {
+): RedirectChain {
   const [first = chain.hops[0], ...rest] = chain.hops.map((hop, index) => {
     const facts = all[index];
     const { method, url, startedAt, endedAt = startedAt, response } = hop;

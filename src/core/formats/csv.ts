@@ -1,7 +1,13 @@
 /** Chains → CSV (RFC 4180): one hop a row, under a row of names. */
-import { bodySize, type Hop, isInternal, outcomeOf, rawLocation } from '../chain/chain.ts';
+import {
+  bodySize,
+  type Hop,
+  isInternal,
+  outcomeOf,
+  type RedirectChain,
+  rawLocation,
+} from '../chain/chain.ts';
 import { englishLinkText } from '../chain/link-text.ts';
-import type { EnrichedChain } from '../chain/network-facts.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
 import { type ExportOptions, toShown } from './options.ts';
@@ -9,7 +15,7 @@ import { type ExportOptions, toShown } from './options.ts';
 type Cell = string | number | undefined;
 
 interface Place {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly hop: Hop;
   readonly index: number;
   /** What the redirect after the hop did. */
@@ -58,12 +64,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (place: Place) => Cell])[
 ];
 
 /** Writes a row for each hop, chain by chain. */
-export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+export function toCsv(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...csvRows(toShown(chains, options))].join('');
 }
 
 /** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
-export function* csvRows(shown: readonly EnrichedChain[]): Generator<string> {
+export function* csvRows(shown: readonly RedirectChain[]): Generator<string> {
   yield toRow(COLUMNS.map(([name]) => name));
   for (const chain of shown) {
     const transitions = toTransitions(chain);

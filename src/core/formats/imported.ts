@@ -1,5 +1,5 @@
 /** What is read of a file: chains, and what is to be said of them. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 
 export type FileImport = ImportedFile | Refused;
 
@@ -18,7 +18,7 @@ export interface Software {
 export interface ImportedFile {
   readonly ok: true;
   /** In the order of the file. */
-  readonly chains: readonly EnrichedChain[];
+  readonly chains: readonly RedirectChain[];
   /** The program that wrote the file, and the browser whose requests they are, where it says. */
   readonly creator?: Software;
   readonly browser?: Software;

@@ -1,5 +1,5 @@
 /** The formats that chains are exported in. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { type Message, msg, translate } from '../text/i18n.ts';
 import { csvRows } from './csv.ts';
 import { type HarOptions, harText } from './har/write/to-har.ts';
@@ -17,7 +17,7 @@ interface Format {
   readonly extension: string;
   readonly mediaType: string;
   /** Writes chains that may leave the browser, in pieces that are each about one chain. */
-  readonly write: (shown: readonly EnrichedChain[], options: WriteOptions) => Iterable<string>;
+  readonly write: (shown: readonly RedirectChain[], options: WriteOptions) => Iterable<string>;
 }
 
 const FORMATS: Readonly<Record<ExportFormat, Format>> = {

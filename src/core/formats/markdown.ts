@@ -3,7 +3,7 @@
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
 
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { earlierOf } from '../findings/earlier.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { findingsOf } from '../findings/index.ts';
@@ -17,12 +17,12 @@ import { fenced } from './fenced.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
 /** Writes a section for each chain. */
-export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...markdownSections(toShown(chains, options))].join('');
 }
 
 /** Writes section by section the chains that `toShown` gave. */
-export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
+export function* markdownSections(shown: readonly RedirectChain[]): Generator<string> {
   const byId = new Map(shown.map((chain) => [chain.id, chain]));
   for (const [index, chain] of shown.entries()) {
     const before = chain.link && byId.get(chain.link.from);
@@ -31,7 +31,7 @@ export function* markdownSections(shown: readonly EnrichedChain[]): Generator<st
   }
 }
 
-function toSection(chain: EnrichedChain, found: readonly Finding[]): string {
+function toSection(chain: RedirectChain, found: readonly Finding[]): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
   const findings = found.flatMap(findingLines);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
@@ -44,14 +44,14 @@ function toSection(chain: EnrichedChain, found: readonly Finding[]): string {
   return `${heading(chain)}\n\n${fenced(lines)}\n`;
 }
 
-function heading(chain: EnrichedChain): string {
+function heading(chain: RedirectChain): string {
   // Backticks would end the code; methods have them only where somebody plays.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
   return `### \`${methods}\`, ${hopCount(chain.hops.length)}`;
 }
 
 /** What a hop did not send that the one before it had sent. */
-function lostHeaders(chain: EnrichedChain, index: number): string[] {
+function lostHeaders(chain: RedirectChain, index: number): string[] {
   const comparison = compareHeaders(chain, index);
   if (comparison.kind !== 'observed') return [];
   return comparison.changes.filter(isLoss).map(({ name, rule }) => {

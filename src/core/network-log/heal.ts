@@ -1,8 +1,8 @@
 /** Chains of pieces: what webRequest saw of each, with the requests of the log that lie before, between and after. */
-import { isRedirect, type Redirect, type RedirectChain } from '../chain/chain.ts';
+import { type Hop, isRedirect, type Redirect, type RedirectChain } from '../chain/chain.ts';
 import { isHttpsUpgrade, isSameRequest, withoutRepeatedText } from '../chain/chain-edit.ts';
 import { segmentsOf } from '../chain/gaps.ts';
-import type { EnrichedChain, EnrichedHop, Joined, NetworkEntry } from '../chain/network-facts.ts';
+import type { Joined, NetworkEntry } from '../chain/network-facts.ts';
 import { ledTo } from './joined-hop.ts';
 import { joinPieces, leadsOf, type Path, type Piece } from './pieces.ts';
 
@@ -19,7 +19,7 @@ export interface Healed {
  * @param chains those that webRequest saw, or some of them
  * @param entries requests of the log that are none of theirs
  */
-export function heal(chains: Iterable<EnrichedChain>, entries: Iterable<NetworkEntry>): Healed {
+export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkEntry>): Healed {
   const pieces = [...[...chains].flatMap(toPieces), ...[...entries].map(toPiece)];
   const paths = joinPieces(pieces).flatMap(withoutUnanswered);
   const byChain = new Map<RedirectChain, Path[]>();
@@ -40,7 +40,7 @@ export function heal(chains: Iterable<EnrichedChain>, entries: Iterable<NetworkE
 }
 
 /** The hops of a path, each with the redirect that led to the next. */
-export function hopsOf(path: Path): EnrichedHop[] {
+export function hopsOf(path: Path): Hop[] {
   return path.flatMap(({ hops }, index) => {
     const next = path[index + 1]?.hops[0];
     const last = hops[hops.length - 1] ?? hops[0];
@@ -49,20 +49,20 @@ export function hopsOf(path: Path): EnrichedHop[] {
 }
 
 /** The hop of an entry; the same object for the same entry. */
-function loggedHop(entry: NetworkEntry): EnrichedHop | undefined {
+function loggedHop(entry: NetworkEntry): Hop | undefined {
   if (!entry.hop) return undefined;
   const known = loggedHops.get(entry);
   if (known) return known;
-  const hop: EnrichedHop = { ...entry.hop, network: entry.facts, witness: 'log' };
+  const hop: Hop = { ...entry.hop, network: entry.facts, witness: 'log' };
   loggedHops.set(entry, hop);
   return hop;
 }
 
-const loggedHops = new WeakMap<NetworkEntry, EnrichedHop>();
-const leading = new WeakMap<EnrichedHop, { next: EnrichedHop; led: readonly EnrichedHop[] }>();
+const loggedHops = new WeakMap<NetworkEntry, Hop>();
+const leading = new WeakMap<Hop, { next: Hop; led: readonly Hop[] }>();
 
 /** The hop with the redirect to the next one, and what lies between: the same objects for the same two. */
-function leadTo(hop: EnrichedHop, next: EnrichedHop): readonly EnrichedHop[] {
+function leadTo(hop: Hop, next: Hop): readonly Hop[] {
   const known = leading.get(hop);
   if (known?.next === next) return known.led;
   const led = withRedirectTo(hop, next);
@@ -71,7 +71,7 @@ function leadTo(hop: EnrichedHop, next: EnrichedHop): readonly EnrichedHop[] {
 }
 
 /** That a redirect was followed is inferred where no event said so; and so is an upgrade that lies between. */
-function withRedirectTo(hop: EnrichedHop, next: EnrichedHop): readonly EnrichedHop[] {
+function withRedirectTo(hop: Hop, next: Hop): readonly Hop[] {
   const upgrade: Redirect = { url: next.url, cause: 'upgrade', inferred: true };
   const redirect = hop.redirect ?? ledTo(hop, next.url);
   if (!isHttpsUpgrade(redirect.url, next.url)) return [{ ...hop, redirect }];
@@ -90,7 +90,7 @@ function withRedirectTo(hop: EnrichedHop, next: EnrichedHop): readonly EnrichedH
 }
 
 /** A chain that has ended ended with its last hop, as where `redirect: 'manual'` left a redirect alone. */
-function toPieces(chain: EnrichedChain): Piece[] {
+function toPieces(chain: RedirectChain): Piece[] {
   const segments = segmentsOf(chain);
   return segments.map(({ chain: { hops } }, place): Piece => {
     const ends = place === segments.length - 1 && chain.ended && !chain.cut;
@@ -102,7 +102,7 @@ function toPiece(entry: NetworkEntry): Piece {
   const hop = loggedHop(entry);
   if (hop) return { hops: [hop], entry };
   const { method, url, startedAt, endedAt } = entry;
-  const unsure: EnrichedHop = { method, url, startedAt, endedAt, body: { kind: 'not-observable' } };
+  const unsure: Hop = { method, url, startedAt, endedAt, body: { kind: 'not-observable' } };
   return { hops: [unsure], entry, ends: true, unanswered: true };
 }
 

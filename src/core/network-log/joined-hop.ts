@@ -7,8 +7,9 @@ import {
   rawLocation,
 } from '../chain/chain.ts';
 import { leadsElsewhere } from '../chain/gaps.ts';
-import type { Contradiction, EnrichedHop, NetworkEntry } from '../chain/network-facts.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
+import type { Contradiction } from '../chain/schema.ts';
 import { locationReadings } from '../url/location.ts';
 import { parseUrl } from '../url/origin.ts';
 
@@ -16,7 +17,7 @@ import { parseUrl } from '../url/origin.ts';
  * Adds what the log knows to a hop. It never changes what webRequest observed: it stands beside it, or where nothing was
  * observed.
  */
-export function withEntry(hop: Hop, entry: NetworkEntry): EnrichedHop {
+export function withEntry(hop: Hop, entry: NetworkEntry): Hop {
   const { facts: network, endedAt } = entry;
   const whole = isMissed(hop) && entry.hop ? filledIn(hop, entry.hop) : hop;
   const body: BodySummary =

@@ -1,6 +1,6 @@
 /** Chains that only DevTools' network log saw. */
-import { rawLocation } from '../chain/chain.ts';
-import type { EnrichedChain, NetworkEntry } from '../chain/network-facts.ts';
+import { type RedirectChain, rawLocation } from '../chain/chain.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
 import { hopsOf } from './heal.ts';
 import { leadsOf, type Path } from './pieces.ts';
 
@@ -18,7 +18,7 @@ export class LoggedChains {
   readonly #since: number;
   readonly #numbers = new WeakMap<NetworkEntry, number>();
   #last = 0;
-  #known = new Map<string, EnrichedChain>();
+  #known = new Map<string, RedirectChain>();
 
   /** @param since when the panel was opened */
   constructor(tabId: number, since: number) {
@@ -27,7 +27,7 @@ export class LoggedChains {
   }
 
   /** Gives the chains of paths of entries, in order of time. */
-  toChains(paths: readonly Path[]): EnrichedChain[] {
+  toChains(paths: readonly Path[]): RedirectChain[] {
     const chains = paths
       .map((path) => this.#toChain(path))
       .sort((a, b) => a.hops[0].startedAt - b.hops[0].startedAt);
@@ -35,7 +35,7 @@ export class LoggedChains {
     return chains;
   }
 
-  #toChain(path: Path): EnrichedChain {
+  #toChain(path: Path): RedirectChain {
     const [{ hops: begin, entry }] = path;
     const id = `${PREFIX}${this.#numberOf(entry)}`;
     const [first = begin[0], ...rest] = hopsOf(path);

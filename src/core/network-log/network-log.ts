@@ -3,15 +3,9 @@
  * entry are one if they agree in URL, method and status and were under way at the same time. Where that leaves a doubt,
  * nothing is joined. Entries that are no hop's fill gaps, or are chains that only the log saw.
  */
-import type { RedirectChain } from '../chain/chain.ts';
+import type { Hop, RedirectChain } from '../chain/chain.ts';
 import { isAfterGap } from '../chain/gaps.ts';
-import {
-  type EnrichedChain,
-  type EnrichedHop,
-  enrich,
-  type Joined,
-  type NetworkEntry,
-} from '../chain/network-facts.ts';
+import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.ts';
 import { claim } from './claims.ts';
 import { heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
@@ -26,7 +20,7 @@ export type Matches = ReadonlyMap<string, Joined>;
 export interface Account {
   readonly matches: Matches;
   /** The chains that only the log saw, in order of time. */
-  readonly logged: readonly EnrichedChain[];
+  readonly logged: readonly RedirectChain[];
 }
 
 interface Known {
@@ -169,7 +163,7 @@ export class Witnesses {
         if (chain && (index === 0 || isAfterGap(chain, index))) ids.add(chainId);
       }
     }
-    const chains = [...ids].flatMap((id): EnrichedChain[] => {
+    const chains = [...ids].flatMap((id): RedirectChain[] => {
       const known = this.#chains.get(id);
       return known ? [enrich(known.chain, plain.get(id) ?? this.#account.matches.get(id))] : [];
     });
@@ -182,7 +176,7 @@ export class Witnesses {
     );
   }
 
-  #update(matches: ReadonlyMap<string, Joined>, logged: readonly EnrichedChain[]): Account {
+  #update(matches: ReadonlyMap<string, Joined>, logged: readonly RedirectChain[]): Account {
     const before = this.#account;
     const kept = new Map<string, Joined>();
     let isSame = matches.size === before.matches.size;
@@ -212,10 +206,10 @@ function isUnfinished(chain: RedirectChain): boolean {
   return !chain.ended || chain.cut || chain.hops.some((_, index) => isAfterGap(chain, index));
 }
 
-const known = new WeakMap<EnrichedHop, { entry: NetworkEntry; hop: EnrichedHop }>();
+const known = new WeakMap<Hop, { entry: NetworkEntry; hop: Hop }>();
 
 /** The same object for the same hop and entry. */
-function withKnownEntry(hop: EnrichedHop, entry: NetworkEntry | undefined): EnrichedHop {
+function withKnownEntry(hop: Hop, entry: NetworkEntry | undefined): Hop {
   if (!entry) return hop;
   const before = known.get(hop);
   if (before?.entry === entry) return before.hop;

@@ -2,9 +2,9 @@
  * Pieces of chains, and which of them followed which: what webRequest saw of a chain without a gap, and single requests of
  * the log. The log names no request ids either: a request followed the redirect to its URL that had just been answered.
  */
-import { isRedirect, type RedirectChain } from '../chain/chain.ts';
+import { type Hop, isRedirect, type RedirectChain } from '../chain/chain.ts';
 import { isHttp } from '../chain/chain-edit.ts';
-import type { EnrichedHop, NetworkEntry } from '../chain/network-facts.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { groupBy } from '../lists/group-by.ts';
 import { comparableUrl } from '../url/comparable-url.ts';
@@ -13,7 +13,7 @@ import { alignInTime, TOLERANCES } from './time-spans.ts';
 
 /** Hops that are known to have followed each other. */
 export interface Piece {
-  readonly hops: readonly [EnrichedHop, ...EnrichedHop[]];
+  readonly hops: readonly [Hop, ...Hop[]];
   /** Of webRequest's: the chain that it is of, and its place among that one's pieces. */
   readonly chain?: RedirectChain;
   readonly place?: number;

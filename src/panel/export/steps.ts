@@ -1,5 +1,5 @@
 /** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ExportFormat, WriteOptions } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
 
@@ -17,7 +17,7 @@ export type Outcome =
 
 /** What the worker is posted: chains in parts, each once it asks for more, and then what to do with them. */
 export type ToWorker =
-  | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
+  | { readonly type: 'chains'; readonly chains: readonly RedirectChain[] }
   | { readonly type: 'task'; readonly task: Task; readonly language: string };
 
 /** What the worker posts. */
@@ -35,7 +35,7 @@ export interface TaskListener {
 
 /** Does a task off the main thread; gives the function that stops it, after which nothing more is told. */
 export type DoTask = (
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: Task,
   listener: TaskListener,
 ) => () => void;

@@ -1,6 +1,7 @@
 /** What the worker does with chains. Pure, but for the Blob. */
+
 import { attempt } from '../../core/chain/attempt.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
@@ -16,7 +17,7 @@ const PIECE = 1 << 20;
 
 /** @param progress is told how far it is, from 0 to 1 */
 export function work(
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: Task,
   progress: (share: number) => void,
 ): Outcome {
@@ -39,7 +40,7 @@ export function work(
 }
 
 function write(
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: WriteTask,
   progress: (share: number) => void = () => {},
 ): Blob {

@@ -1,12 +1,12 @@
 /** The worker that writes one file: it is posted chains and what to do with them, and is ended by the panel. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
 import { speakLanguage } from '../../worker-language.ts';
 import { byPercent } from '../state/task-queue.ts';
 import type { FromWorker, Task, ToWorker } from './steps.ts';
 import { work } from './work.ts';
 
-const chains: EnrichedChain[] = [];
+const chains: RedirectChain[] = [];
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'chains') {

@@ -1,5 +1,5 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
@@ -7,7 +7,7 @@ import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 /** See `ReadFile`. The worker is a file of the extension: the policy lets no other in. */
 export const readInWorker: ReadFile = (file, listener) => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const chains: EnrichedChain[] = [];
+  const chains: RedirectChain[] = [];
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
     switch (data.type) {
       case 'progress':

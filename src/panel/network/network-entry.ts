@@ -1,6 +1,7 @@
 /** What `devtools.network` gives, checked and put into one form. Facts that every HAR has are read by core/formats/har/read/entry-facts.ts. */
 import * as v from 'valibot';
-import type { LoggedBody, NetworkEntry } from '../../core/chain/network-facts.ts';
+import type { LoggedBody } from '../../core/chain/chain.ts';
+import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { digestOf } from '../../core/decode/digest.ts';
 import { toNetworkFacts } from '../../core/formats/har/read/entry-facts.ts';
 import { isObject } from '../../core/formats/json-object.ts';

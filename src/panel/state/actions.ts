@@ -1,5 +1,5 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
 import { isCopiable } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
@@ -85,7 +85,7 @@ interface ChainActions {
 
 /** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
 interface CopyActions {
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
+  copy(chain: RedirectChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
   /** As it is. */
   copyText(text: string): void;
   copyComparison(): void;

@@ -1,6 +1,7 @@
 /** The sessions, live and read from files: how they come to stand beside each other, and which is shown. Pure. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { inJourneys } from '../../core/chain/journey.ts';
-import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
+import { enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
 import type { PanelState, Session } from './types.ts';
 
@@ -37,7 +38,7 @@ export function toSession(id: string, name: string, file: ImportedFile): Session
 }
 
 /** Detour's files do not name the tab that was inspected: it is the one that no other in the file has opened. */
-function inspectedTab(chains: readonly EnrichedChain[]): number {
+function inspectedTab(chains: readonly RedirectChain[]): number {
   const tabs = new Set(chains.map(({ tabId }) => tabId));
   const first = chains.find(
     ({ tabId, openedBy }) => tabId !== -1 && (openedBy === undefined || !tabs.has(openedBy)),

@@ -1,5 +1,5 @@
 /** What lies around the store, as far as actions use it. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { CopyOptions } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
 import type { Software } from '../../core/formats/imported.ts';
@@ -30,7 +30,7 @@ export interface Exports {
    * @returns the function that stops it
    */
   preview(
-    chains: readonly EnrichedChain[],
+    chains: readonly RedirectChain[],
     secretNames: readonly string[],
     take: (replaced: readonly RedactedName[]) => void,
   ): () => void;
@@ -54,9 +54,9 @@ export interface Surroundings {
   readonly reloadPage: () => void;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
-  readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
+  readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;
   readonly showInNetwork: ((url: string) => void) | undefined;
   /** Gives what is to be said of it, as the next one does. */
   readonly copyText: (text: string) => string;
-  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: CopyOptions) => string;
+  readonly copyChain: (format: CopyFormat, chain: RedirectChain, options: CopyOptions) => string;
 }

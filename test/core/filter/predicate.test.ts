@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
-import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
 import { parseFilter, toPredicate } from '../../../src/core/filter/index.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 
@@ -148,7 +147,7 @@ it('knows what DevTools’ network log says was transferred', () => {
   const chain = record('GET http://a.test/ 302 / GET http://a.test/b 200');
   const timings = { send: 0, wait: 1, receive: 1 };
   const [first, ...rest] = chain.hops;
-  const logged: EnrichedChain = {
+  const logged: RedirectChain = {
     ...chain,
     hops: [first, ...rest.map((hop) => ({ ...hop, network: { timings, transferSize: 5000 } }))],
   };

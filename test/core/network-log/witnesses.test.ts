@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { segmentsOf } from '../../../src/core/chain/gaps.ts';
-import {
-  type EnrichedChain,
-  enrich,
-  type NetworkEntry,
-  witnessOf,
-} from '../../../src/core/chain/network-facts.ts';
+import { enrich, type NetworkEntry, witnessOf } from '../../../src/core/chain/network-facts.ts';
 import { foundIn } from '../../../src/core/findings/index.ts';
 import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
@@ -46,7 +41,7 @@ function seenOf(drawing: string, lost: ReadonlySet<number>, request = {}): Redir
   return recordAll(left);
 }
 
-function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[]): EnrichedChain[] {
+function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[]): RedirectChain[] {
   const witnesses = new Witnesses(7);
   witnesses.follow(new Map(chains.map((chain) => [chain.id, chain])));
   witnesses.add(log);
@@ -55,7 +50,7 @@ function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[])
 }
 
 /** A chain in a line: who saw each hop, `??` for a gap, and how it ended. */
-function lineOf(chain: EnrichedChain): string {
+function lineOf(chain: RedirectChain): string {
   const starts = new Set(segmentsOf(chain).map(({ from }) => from));
   const hops = chain.hops.map((hop, index) => {
     const gap = index > 0 && starts.has(index) ? '?? ' : '';

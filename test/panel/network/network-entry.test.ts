@@ -3,8 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, toRequestEvent } from '../../../src/background/capture/request-event.ts';
-import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { type EnrichedHop, enrich } from '../../../src/core/chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../../src/core/chain/chain.ts';
+import { enrich } from '../../../src/core/chain/network-facts.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toNetworkEntry } from '../../../src/panel/network/network-entry.ts';
 import { recordAll } from '../../support/chains.ts';
@@ -13,7 +13,7 @@ import { FIRED_EVENTS, firedEvents } from '../../support/fired-events.ts';
 type Browser = 'chromium' | 'firefox';
 
 /** What scripts/record/record-network.ts wrote down: the chain that webRequest's events make, with the log's entries. */
-function hopsOf(browser: Browser, scenario: string): readonly EnrichedHop[] {
+function hopsOf(browser: Browser, scenario: string): readonly Hop[] {
   const [chain, ...others] = chainsOf(browser, scenario);
   if (!chain || others.length > 0) throw new Error(`not one chain: ${scenario}`);
   const witnesses = new Witnesses(chain.tabId);

@@ -3,7 +3,7 @@
  * one, and of URLs only what tells the story is left.
  */
 
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { findingsOf } from '../../findings/index.ts';
 import { hopCount } from '../../text/counts.ts';
 import { t } from '../../text/i18n.ts';
@@ -12,7 +12,7 @@ import { methodsOf } from '../../transition/transition.ts';
 import { toLines } from '../chain-text.ts';
 
 /** Writes the chain, the titles of what was found, and the user's note. */
-export function toSummary(chain: EnrichedChain): string {
+export function toSummary(chain: RedirectChain): string {
   const findings = findingsOf(chain).map(({ hop, title }) => `  ${t`hop ${hop + 1}: ${title}`}`);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { Hop } from '../../../core/chain/chain.ts';
-import type { EnrichedChain, EnrichedHop } from '../../../core/chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -21,7 +20,7 @@ import { locationQueryView, queryView } from '../query/query-view.ts';
 import { HopNetwork } from '../timing/HopNetwork.tsx';
 
 interface HopItemProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly index: number;
   readonly joints: Joints;
   /** Those that are about it, and not about the redirect that it answered with. */
@@ -108,7 +107,7 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
 }
 
 /** Who saw it, where that is not webRequest, and what the two witnesses tell otherwise. */
-function HopWitness({ hop }: { readonly hop: EnrichedHop }) {
+function HopWitness({ hop }: { readonly hop: Hop }) {
   const contradiction = contradictionText(hop);
   return (
     <>
@@ -127,7 +126,7 @@ function HopWitness({ hop }: { readonly hop: EnrichedHop }) {
 }
 
 /** What was seen on the wire, folded: of interest once it is known which hop to look at. */
-function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
+function HopEvidence({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
   return (
     <div className="hop-evidence">
       <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />

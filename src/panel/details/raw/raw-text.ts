@@ -1,6 +1,5 @@
 /** A chain as it was recorded, as text to read and to copy. All that could hide in it is made visible. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { toHttpText } from '../../../core/formats/http-text.ts';
 import { toChainRecord } from '../../../core/formats/ndjson/chain-record.ts';
 import { type Message, msg } from '../../../core/text/i18n.ts';
@@ -20,7 +19,7 @@ export const RAW_FORMATS: readonly { readonly id: RawFormat; readonly name: Mess
  */
 export function rawText(
   format: RawFormat,
-  chain: EnrichedChain,
+  chain: RedirectChain,
   journey: readonly RedirectChain[],
 ): string {
   if (format === 'http') return visibleLines(toHttpText(chain));

@@ -1,8 +1,8 @@
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { sourceWords } from './chain-source.ts';
 
 interface SourceChipsProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
 }

@@ -1,6 +1,6 @@
 /** Where a chain comes from, where that is not just the page in the inspected tab. */
 
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { type Message, msg, translate } from '../../../core/text/i18n.ts';
 
 /** A word for a chip, and the sentence behind it. */
@@ -39,7 +39,7 @@ const EARLIER: Source = [
  * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
  * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
  */
-export function sourceWords(chain: EnrichedChain, tabId: number | undefined): SourceWord[] {
+export function sourceWords(chain: RedirectChain, tabId: number | undefined): SourceWord[] {
   const words: Source[] = [];
   if (chain.tabId === -1 && tabId !== -1) words.push(UNATTRIBUTED);
   else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);

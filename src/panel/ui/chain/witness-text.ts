@@ -1,5 +1,6 @@
 /** Who saw a hop, in words, and where the two witnesses contradict each other. */
-import { type EnrichedHop, type Witness, witnessOf } from '../../../core/chain/network-facts.ts';
+import type { Hop } from '../../../core/chain/chain.ts';
+import { type Witness, witnessOf } from '../../../core/chain/network-facts.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 
@@ -11,13 +12,13 @@ const SENTENCES: Readonly<Record<Witness, Message | undefined>> = {
 };
 
 /** Says who saw a hop; undefined where the file that it is from does not tell. */
-export function witnessText(hop: EnrichedHop): string | undefined {
+export function witnessText(hop: Hop): string | undefined {
   const sentence = SENTENCES[witnessOf(hop)];
   return sentence && translate(sentence);
 }
 
 /** Says what the log tells otherwise than webRequest; undefined where both agree. */
-export function contradictionText({ contradiction }: EnrichedHop): string | undefined {
+export function contradictionText({ contradiction }: Hop): string | undefined {
   if (!contradiction) return undefined;
   const { method, status, target } = contradiction;
   const told = [method, status?.toString(), target === undefined ? undefined : `→ ${target}`];
