@@ -19,13 +19,19 @@ export function leadsElsewhere(target: string, requested: string): boolean {
   return !isSameRequest(target, requested) && comparable(target) !== comparable(requested);
 }
 
+/** What is missing between two hops: others, or the first's response, after which others may have been. */
+export type Gap = 'hops' | 'response';
+
 /**
- * Says whether hops are missing between two: the first led to another URL than the second's. Where the first's redirect
- * was not seen, nothing says so.
+ * Says what is missing between two hops: the first led to another URL than the second's, or it was sent and its response was
+ * missed. What another extension redirects was not sent.
  */
-function isGapBetween(from: Hop, to: Hop): boolean {
+export function gapBetween(from: Hop, to: Hop): Gap | undefined {
+  const { redirect, response, requestHeaders, witness } = from;
+  const isSent = requestHeaders !== undefined || to.partial === true;
+  if (redirect?.cause === 'unknown' && !response && isSent && witness !== 'file') return 'response';
   const target = redirectTarget(from);
-  return target !== undefined && leadsElsewhere(target, to.url);
+  return target !== undefined && leadsElsewhere(target, to.url) ? 'hops' : undefined;
 }
 
 /**
@@ -42,7 +48,7 @@ export function isAfterGap(chain: RedirectChain, index: number): boolean {
 function cut(chain: RedirectChain): readonly Segment[] {
   const starts = chain.hops.flatMap((hop, index) => {
     const before = chain.hops[index - 1];
-    return before && isGapBetween(before, hop) ? [index] : [];
+    return before && gapBetween(before, hop) ? [index] : [];
   });
   if (starts.length === 0) return [{ from: 0, chain }];
   return [0, ...starts].map((from, number) => toSegment(chain, from, starts[number]));

@@ -51,7 +51,7 @@ function hopLine(hop: Hop, shorten: (url: string) => string): string {
 }
 
 function transitionLine(transition: Transition): string {
-  if (transition.gap) return gapText();
+  if (transition.gap) return gapText(transition.gap);
   const parts = [methodText(transition), ...effects(transition).map(({ text }) => text)];
   return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
 }

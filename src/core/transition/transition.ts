@@ -8,7 +8,7 @@ import {
   headerValue,
   type RedirectChain,
 } from '../chain/chain.ts';
-import { segmentsOf } from '../chain/gaps.ts';
+import { type Gap, gapBetween, segmentsOf } from '../chain/gaps.ts';
 import { perChain } from '../chain/per-chain.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
 import type { Obstacle } from '../http/cookies/obstacles.ts';
@@ -58,8 +58,8 @@ export interface Transition {
   readonly hidesOrigin: boolean;
   /** Cookies set earlier in the chain that the next request, which was the first to, did not carry. */
   readonly missingCookies: readonly MissingCookie[];
-  /** Hops that nobody saw lie between the two: nothing is said of what became of the request. */
-  readonly gap?: true;
+  /** Something lies between the two that nobody saw: nothing is said of what became of the request. */
+  readonly gap?: Gap;
 }
 
 /** A cookie that was set and not sent on; `likely` is undefined where nothing is known to speak against it. */
@@ -101,6 +101,7 @@ function transitionsWithin(chain: RedirectChain): Transition[] {
 function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
   const [from, to] = [hops[index - 1], hops[index]];
   if (!from || !to) return [];
+  const gap = gapBetween(from, to);
   return [
     {
       ...toTransition(from, to, index - 1),
@@ -109,7 +110,7 @@ function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
       lostHeaders: [],
       hidesOrigin: false,
       missingCookies: [],
-      gap: true,
+      ...(gap && { gap }),
     },
   ];
 }

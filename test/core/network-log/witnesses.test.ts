@@ -99,7 +99,7 @@ describe('two witnesses', () => {
     );
     expect(chain && toTransitions(chain).map(({ gap, verdict }) => [gap, verdict])).toEqual([
       [undefined, 'historical'],
-      [true, 'unknown'],
+      ['hops', 'unknown'],
     ]);
   });
 
@@ -109,6 +109,19 @@ describe('two witnesses', () => {
     expect(foundIn(record(drawing)).map(({ id }) => id)).toContain('post-became-get');
     expect(chain && foundIn(chain).map(({ id }) => id)).not.toContain('method-against-standards');
     expect(chain && foundIn(chain).map(({ id }) => id)).not.toContain('post-became-get');
+  });
+
+  it('leave a gap after a request whose response neither saw', () => {
+    const missed = events(FOUR).filter(
+      ({ kind, url }) => url !== 'http://a.test/2' || kind.startsWith('request'),
+    );
+    const log = LOG.filter((_, index) => index !== 1);
+    const [chain] = joinAll(recordAll(missed), log);
+    expect(chain && toTransitions(chain).map(({ gap }) => gap)).toEqual([
+      undefined,
+      'response',
+      undefined,
+    ]);
   });
 
   it('take the answer that webRequest missed of a hop from the log', () => {

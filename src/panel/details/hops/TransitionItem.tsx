@@ -65,11 +65,11 @@ function Gap({ chain, transition }: Omit<TransitionItemProps, 'findings'>) {
     <li className="transition" data-part="gap">
       <TransitionTracks track={gapTrack(chain, transition)} />
       <p className="transition-line">
-        <strong>{gapText()}</strong>
+        <strong>{transition.gap && gapText(transition.gap)}</strong>
       </p>
       <p className="explanation">
-        {t`The redirect led to a URL other than the next request’s. Neither webRequest nor DevTools’
-          network log reported what lies between, so nothing is compared across the gap.`}
+        {t`Neither webRequest nor DevTools’ network log reported what lies between these two requests, so
+          nothing is compared across the gap.`}
       </p>
     </li>
   );
