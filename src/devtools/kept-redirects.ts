@@ -3,6 +3,8 @@
  * nothing else. It is for a panel that is opened later.
  */
 
+import { parseUrl } from '../core/url/origin.ts';
+
 /** The newest of so many are kept. */
 const MOST = 1000;
 
@@ -61,8 +63,10 @@ export class KeptRedirects {
 /** An https URL may be requested in the place of one of http. */
 function targetsOf({ request, response: { status, redirectURL } }: Finished): string[] {
   if (status < 300 || status > 399 || !redirectURL) return [];
-  if (!URL.canParse(redirectURL, request.url)) return [request.url];
-  const target = withoutFragment(new URL(redirectURL, request.url).href);
+  const url = parseUrl(redirectURL, request.url);
+  // It is kept all the same: a Location that is no URL is worth telling.
+  if (!url) return [withoutFragment(request.url)];
+  const target = withoutFragment(url.href);
   return [target, target.replace(/^http:/, 'https:')];
 }
 

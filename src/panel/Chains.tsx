@@ -8,6 +8,7 @@ import { ChainDetails } from './details/ChainDetails.tsx';
 import { ChainKeeper } from './details/ChainKeeper.tsx';
 import { ChainNote } from './details/ChainNote.tsx';
 import { journeyOf } from './details/journey/journey-view.ts';
+import { NothingOpen } from './import/NothingOpen.tsx';
 import { ChainList } from './list/ChainList.tsx';
 import { hopMenu, rowMenu, withMarked } from './menus/row-menu.ts';
 import { EmptyState } from './notices/EmptyState.tsx';
@@ -45,7 +46,9 @@ export function Chains({ state, shown, actions }: ChainsProps) {
     <main ref={main} className="main">
       <SplitView
         list={
-          empty ? (
+          empty?.kind === 'nothing-open' ? (
+            <NothingOpen actions={actions} />
+          ) : empty ? (
             <EmptyState state={state} sentence={empty} actions={actions} />
           ) : (
             // Chains of two sessions may have the same ids.

@@ -1,13 +1,11 @@
 /** What redirects were seen to do, held against what Fetch requires of them and RFC 9110 allows. */
-import { type Cause, type Hop, headerValues, type RedirectChain } from '../chain/chain.ts';
-import { currentUrl, type FetchRequest } from '../standards/fetch-request.ts';
-import { nextRequest, type RedirectOutcome } from '../standards/redirect.ts';
+import type { Cause, RedirectChain } from '../chain/chain.ts';
 import type { Transition } from '../transition/transition.ts';
-import { locationReadings } from '../url/location.ts';
 import type { Aspect, Followed } from './aspect.ts';
 import { authorizationAspect, bodyHeadersAspect, originAspect } from './headers.ts';
 import { bodyAspect, methodAspect, unchanged } from './method-and-body.ts';
 import { observedRequest } from './observed-request.ts';
+import { requiredOutcome } from './required-outcome.ts';
 import { countAspect, targetAspect, wronglyFollowed } from './target.ts';
 
 /** Who says that a redirect within the browser changes the URL alone. */
@@ -28,7 +26,7 @@ export function compareToStandards(chain: RedirectChain, transition: Transition)
   if (status === undefined) return [];
   const request = observedRequest(chain, fromIndex);
   const count = countAspect(chain, request, fromIndex);
-  const outcome = requiredOutcome(request, from, to, status);
+  const outcome = requiredOutcome(request, from, status, to.url);
   if (outcome.kind !== 'request') return [wronglyFollowed(to, status, outcome), count];
   const followed: Followed = { from, to, status, next: outcome.request };
   return [
@@ -40,24 +38,4 @@ export function compareToStandards(chain: RedirectChain, transition: Transition)
     ...originAspect(chain, followed),
     count,
   ];
-}
-
-/** What must come of an answer, by that reading of its Location that explains where it led, if there is one. */
-function requiredOutcome(
-  request: FetchRequest,
-  from: Hop,
-  to: Hop,
-  status: number,
-): RedirectOutcome {
-  const headers = from.response?.headers;
-  // Where the headers were not observed there was a Location, or nothing would have followed.
-  const [value, ...more] = headers
-    ? headerValues(headers, 'location')
-    : [from.redirect?.url ?? to.url];
-  const read = (location: readonly string[]) => nextRequest(request, { status, location });
-  if (value === undefined) return read([]);
-  const outcomes = locationReadings(value).map((text) => read([text, ...more]));
-  const leadsThere = (outcome: RedirectOutcome) =>
-    outcome.kind === 'request' && currentUrl(outcome.request) === to.url;
-  return outcomes.find(leadsThere) ?? outcomes[0] ?? read([value]);
 }

@@ -89,10 +89,10 @@ function toRow(cells: readonly Cell[]): string {
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * Where the country's spreadsheets part cells by semicolons, the quotes around a text with commas mean nothing: a cell
- * begins after each semicolon and line break within it.
+ * Where the country's spreadsheets part cells by semicolons, or somebody chose tabs, the quotes around a text with commas
+ * mean nothing: a cell begins after each semicolon, tab and line break within it.
  */
-const LATER_FORMULA = /[;\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
+const LATER_FORMULA = /[;\t\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
 
 /** Whether a text needs quotes (RFC 4180 §2): those that begin or end with spaces would lose them in many readers. */
 const QUOTED = /[",;\r\n\t]|^\s|\s$/;

@@ -3,10 +3,11 @@
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
 
-import type { RedirectChain } from '../chain/chain.ts';
-import { earlierOf } from '../findings/earlier.ts';
+import type { Hop, RedirectChain } from '../chain/chain.ts';
+import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { findingsOf } from '../findings/index.ts';
+import { layersOf } from '../layers/index.ts';
+import { knownLayerText } from '../layers/layer-text.ts';
 import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
@@ -22,11 +23,12 @@ export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptio
 }
 
 /** Writes section by section the chains that `toShown` gave. */
-export function* markdownSections(shown: readonly RedirectChain[]): Generator<string> {
-  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+export function* markdownSections(
+  shown: readonly RedirectChain[],
+  { find = findAmong(shown) }: { readonly find?: Find } = {},
+): Generator<string> {
   for (const [index, chain] of shown.entries()) {
-    const before = chain.link && byId.get(chain.link.from);
-    const section = toSection(chain, findingsOf(chain, before, earlierOf(chain, shown)));
+    const section = toSection(chain, find(chain));
     yield index === 0 ? section : `\n${section}`;
   }
 }
@@ -34,10 +36,12 @@ export function* markdownSections(shown: readonly RedirectChain[]): Generator<st
 function toSection(chain: RedirectChain, found: readonly Finding[]): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
   const findings = found.flatMap(findingLines);
+  const senders = chain.hops.flatMap(senderLines);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),
     ...(note ? ['', t`Note:`, ...note] : []),
+    ...(senders.length > 0 ? ['', t`Who answered:`, ...senders] : []),
     ...(losses.length > 0 ? ['', t`Headers no longer sent:`, ...losses] : []),
     ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
   ];
@@ -58,6 +62,17 @@ function lostHeaders(chain: RedirectChain, index: number): string[] {
     const reason = rule ? `: ${rule.text} (${rule.source})` : '';
     return `  ${t`hop ${index + 1}: ${name}`}${reason}`;
   });
+}
+
+/** Who sent a hop's redirect, and what it passed through. */
+function senderLines(hop: Hop, index: number): string[] {
+  const { author, passed } = layersOf(hop);
+  const through = passed.map(knownLayerText).join(', ');
+  const parts = [
+    ...(author ? [t`sent by ${knownLayerText(author)}`] : []),
+    ...(through === '' ? [] : [t`passed through ${through}`]),
+  ];
+  return parts.length === 0 ? [] : [`  ${t`hop ${index + 1}: ${parts.join('; ')}`}`];
 }
 
 function isLoss({ kind, mechanical }: HeaderChange): boolean {

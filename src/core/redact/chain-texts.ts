@@ -75,9 +75,10 @@ function hasMore(header: Header): boolean {
   return false;
 }
 
-/** Of a status line only the reason phrase is the server's own words. */
+/** Of a status line all but the protocol and the status are the server's own words. */
 function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
-  const [, start = '', reason = ''] = /^(\S* ?\d* ?)(.*)$/s.exec(response.statusLine) ?? [];
+  const [, start = '', reason = ''] =
+    /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(response.statusLine) ?? [];
   return {
     ...response,
     statusLine: start + (reason && visit(reason, TEXT_KIND)),

@@ -24,7 +24,7 @@ export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
         <strong>{visibleText(hop.method)}</strong>{' '}
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
       </span>
-      <HopStatus hop={hop} waiting={waiting} />
+      <HopStatus chain={chain} index={index} waiting={waiting} />
     </div>
   );
 }

@@ -20,12 +20,14 @@ export function toFileTask(
   { version, userAgent, now }: Writer,
 ): FileTask {
   const { extension } = formatOf(options.format);
+  const name = `redirects-${fileTime(now)}`;
   return {
-    name: `redirects-${fileTime(now)}.${extension}`,
+    name: `${name}.${extension}`,
     chains,
     task: {
       type: 'write',
       ...options,
+      name,
       creator: { name: 'Detour', version },
       browser: source ? source.browser : toSoftware(userAgent),
     },

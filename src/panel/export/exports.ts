@@ -65,7 +65,9 @@ export function createExports(
     write: (file) => queue.add([file]),
     cancel: queue.cancel,
     preview(chains, secretNames, take) {
-      const done = (outcome: Outcome) => take(outcome.type === 'preview' ? outcome.replaced : []);
+      const done = (outcome: Outcome) => {
+        if (outcome.type !== 'file') take(outcome);
+      };
       return doTask(chains, { type: 'preview', secretNames }, { progress: () => {}, done });
     },
   };

@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ExportFormat, WriteOptions } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
+import { t } from '../../core/text/i18n.ts';
 
 /** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
 export type Task =
@@ -39,3 +40,14 @@ export type DoTask = (
   task: Task,
   listener: TaskListener,
 ) => () => void;
+
+/** @param reason absent where the browser gave none */
+export function failureText({ type }: Task, reason?: string): string {
+  if (type === 'preview')
+    return reason === undefined
+      ? t`Couldn’t search for secrets; the browser gave no reason.`
+      : t`Couldn’t search for secrets: ${reason}.`;
+  return reason === undefined
+    ? t`Couldn’t write the file; the browser gave no reason.`
+    : t`Couldn’t write the file: ${reason}.`;
+}

@@ -4,34 +4,36 @@ import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 
-/** See `ReadFile`. The worker is a file of the extension: the policy lets no other in. */
-export const readInWorker: ReadFile = (file, listener) => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const chains: RedirectChain[] = [];
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
-    switch (data.type) {
-      case 'progress':
-        listener.progress(data.progress);
-        break;
-      case 'chains':
-        for (const chain of data.chains) chains.push(chain);
-        break;
-      case 'end':
-        worker.terminate();
-        listener.done(data.result.ok ? { ...data.result, chains } : data.result);
-        break;
-    }
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker.terminate();
-    // What ends a worker so is too little memory, above all.
-    listener.done(refuse(problemOf(event)));
-  });
-  const task: WorkerTask = { file, language: language() };
-  worker.postMessage(task);
-  return () => worker.terminate();
-};
+/** See `ReadFile`; `startWorker` starts the worker that import/worker.ts is. */
+export const readInWorker =
+  (startWorker: () => Worker): ReadFile =>
+  (file, listener) => {
+    const worker = startWorker();
+    const chains: RedirectChain[] = [];
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      switch (data.type) {
+        case 'progress':
+          listener.progress(data.progress);
+          break;
+        case 'chains':
+          for (const chain of data.chains) chains.push(chain);
+          break;
+        case 'end':
+          worker.terminate();
+          listener.done(data.result.ok ? { ...data.result, chains } : data.result);
+          break;
+      }
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      worker.terminate();
+      // What ends a worker so is too little memory, above all.
+      listener.done(refuse(problemOf(event)));
+    });
+    const task: WorkerTask = { file, language: language() };
+    worker.postMessage(task);
+    return () => worker.terminate();
+  };
 
 function problemOf({ message }: ErrorEvent): string {
   return message

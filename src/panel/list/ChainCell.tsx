@@ -47,7 +47,7 @@ function contentOf(props: ChainCellProps): ReactNode {
     case 'mark':
       return row.mark && <MarkSign mark={row.mark} title={row.markTitle} />;
     case 'status':
-      return <StatusSteps steps={row.steps} room={statusRoom} open={selected} />;
+      return <StatusSteps chain={row.chain} steps={row.steps} room={statusRoom} open={selected} />;
     case 'method':
       return <span className="method">{row.methodText}</span>;
     case 'url':

@@ -84,11 +84,13 @@ export function openSession(state: PanelState, session: Session): PanelState {
   return { ...state, sessions: [...state.sessions, session], shown: session.id };
 }
 
-/** Closes a session other than the live one, which is shown in its place. */
+/** Closes a session other than the live one, which is shown in its place; in the viewer, the last one opened is. */
 export function closeSession(state: PanelState, id: string): PanelState {
   const [live, ...imported] = state.sessions;
   const sessions = [live, ...imported.filter((session) => session.id !== id)] as const;
-  return showSession({ ...state, sessions }, state.shown);
+  const instead = state.canRecord ? live : (sessions.at(-1) ?? live);
+  const isLeft = sessions.some((session) => session.id === state.shown);
+  return showSession({ ...state, sessions }, isLeft ? state.shown : instead.id);
 }
 
 /** Shows a session; the live one if there is none of that id. */

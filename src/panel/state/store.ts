@@ -10,6 +10,8 @@ import type { ConnectionState, PanelState, PanelStore, Session } from './types.t
 /** The state of a panel that has just opened: recording, with nothing recorded. */
 export function initialState(tabId: number | undefined): PanelState {
   return {
+    canRecord: true,
+    isReport: false,
     sessions: [newRecording(tabId)],
     shown: LIVE,
     importing: undefined,
@@ -30,6 +32,11 @@ export function initialState(tabId: number | undefined): PanelState {
     list: DEFAULT_LIST,
     editedNote: undefined,
   };
+}
+
+/** The state of a viewer that has just opened: it has no tab, and shows what is opened in it, or a report's chains. */
+export function viewerState(isReport: boolean): PanelState {
+  return { ...initialState(undefined), canRecord: false, isReport };
 }
 
 /** Who preserves the log for longer than so many pages finds the oldest ones' chains under the one before. */

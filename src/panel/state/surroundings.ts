@@ -22,6 +22,9 @@ export interface Imports {
   cancel(): void;
 }
 
+/** What an export would replace, or why that could not be found out. */
+export type Preview = { readonly replaced: readonly RedactedName[] } | { readonly problem: string };
+
 export interface Exports {
   /** Stops the file that is being written, and forgets those that wait. */
   cancel(): void;
@@ -32,7 +35,7 @@ export interface Exports {
   preview(
     chains: readonly RedirectChain[],
     secretNames: readonly string[],
-    take: (replaced: readonly RedactedName[]) => void,
+    take: (preview: Preview) => void,
   ): () => void;
 }
 
@@ -40,6 +43,8 @@ export interface FileOptions {
   readonly format: ExportFormat;
   readonly includeSecrets: boolean;
   readonly secretNames: readonly string[];
+  /** The chain whose details are open. */
+  readonly open: string | undefined;
   /** How many older chains were given up for lack of room. */
   readonly dropped: number;
   /** What is known of the file that they were read from; undefined where they were recorded here. */
@@ -52,6 +57,10 @@ export interface Surroundings {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly reloadPage: () => void;
+  /** Opens a URL in a tab where there is no connection that would. */
+  readonly openUrl?: (url: string) => void;
+  /** Opens recordings to try the viewer with; undefined where there are none. */
+  readonly openExample?: (() => void) | undefined;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
   readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;

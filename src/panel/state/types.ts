@@ -133,6 +133,10 @@ export interface ListSettings extends ColumnChoice {
 }
 
 export interface PanelState extends FilesState, SharedSettings {
+  /** There is a tab to record; false in the viewer, which shows files alone. */
+  readonly canRecord: boolean;
+  /** The page is a report: it shows the chains that it carries, and no others. */
+  readonly isReport: boolean;
   /** The live one, then the imported ones in the order in which they were opened. */
   readonly sessions: readonly [Session, ...Session[]];
   /** The id of the session that is shown. */

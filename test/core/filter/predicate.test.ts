@@ -19,7 +19,10 @@ const chains: Record<string, RedirectChain> = {
     },
   ),
   broken: record('POST http://a.test/ (5 B) 307 / GET http://a.test/b net::ERR_CONNECTION_REFUSED'),
-  missing: drawn('GET http://a.test/x 303 / GET http://a.test/y 404', { type: 'image' }),
+  missing: drawn(
+    'GET http://a.test/x 303 {X-Redirect-By: WordPress; Server: nginx} / GET http://a.test/y 404',
+    { type: 'image' },
+  ),
   app: record('GET http://b.test/open 302>myapp://x'),
   done: withResponse(record('PUT http://a.test/ (1 B) 303 / GET http://a.test/ok 200'), [
     { name: 'Set-Cookie', value: 'Done=1; Path=/' },
@@ -122,6 +125,9 @@ describe('a filter finds', () => {
     ['header:content-type', 'order'],
     ['header:LOCATION status:301', 'page'],
     ['header:content-*', 'order done'],
+    ['by:wordpress', 'missing'],
+    ['by:Word*', 'missing'],
+    ['by:nginx', ''],
     ['cookie:sid', 'order'],
     ['cookie:done', 'done'],
     ['cookie:*', 'order done'],

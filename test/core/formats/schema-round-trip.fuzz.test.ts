@@ -23,9 +23,9 @@ const chain = (arbitraryOf(ChainSchema) as fc.Arbitrary<RedirectChain>).map(
   },
 );
 
-function throughFile(format: ExportFormat, chains: readonly RedirectChain[]) {
+async function throughFile(format: ExportFormat, chains: readonly RedirectChain[]) {
   const reading = new FileReading();
-  for (const piece of formatOf(format).write(chains, options)) reading.add(piece);
+  for await (const piece of formatOf(format).write(chains, options)) reading.add(piece);
   return reading.end();
 }
 
@@ -43,23 +43,23 @@ function withOneBody(hop: Hop): Hop {
 }
 
 describe('a chain of which every field may have any value that the schema allows', () => {
-  it('goes through NDJSON as it is, and is of its JSON Schema', () => {
-    fc.assert(
-      fc.property(chain, (given) => {
-        const read = throughFile('ndjson', [given]);
+  it('goes through NDJSON as it is, and is of its JSON Schema', async () => {
+    await fc.assert(
+      fc.asyncProperty(chain, async (given) => {
+        const read = await throughFile('ndjson', [given]);
         expect(read).toMatchObject({ unreadable: 0, notes: [] });
         expect(read.ok && read.chains).toEqual([given]);
-        for (const line of formatOf('ndjson').write([given], options))
+        for await (const line of formatOf('ndjson').write([given], options))
           expect(recordProblems(line)).toBeUndefined();
       }),
     );
   });
 
-  it('goes through a HAR as it is', () => {
-    fc.assert(
-      fc.property(chain, (given) => {
+  it('goes through a HAR as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(chain, async (given) => {
         const one = asHarCan(given);
-        const read = throughFile('har', [one]);
+        const read = await throughFile('har', [one]);
         expect(read).toMatchObject({ leftOut: 0, unreadable: 0, notes: [] });
         expect(read.ok && read.chains).toEqual([one]);
       }),

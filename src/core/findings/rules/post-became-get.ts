@@ -4,6 +4,7 @@ import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
@@ -61,7 +62,7 @@ function isResult(from: Hop, to: Hop): boolean {
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */
 function isForPeople({ url }: Hop): boolean {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
+  const target = isUrl(url) ? new URL(url) : undefined;
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
@@ -83,6 +84,7 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
       : t`Request the redirect target directly, or return ${kept} to keep the method and body.
         If the target only shows a result, return 303.`,
     reference: statusReference(status),
+    whatIf: kept,
     ...moveFixes(hops, fromIndex, [kept, 303]),
   };
 }
@@ -90,7 +92,12 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
 /** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
 function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): Found {
   const to = chain.hops[fromIndex + 1];
-  const shared = { hop: fromIndex, severity: 'info' as const, reference: statusReference(status) };
+  const shared = {
+    hop: fromIndex,
+    severity: 'info',
+    reference: statusReference(status),
+    whatIf: 303,
+  } as const;
   if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
     return {
       ...shared,
@@ -119,7 +126,7 @@ function reasonText({ type }: RedirectChain, to: Hop | undefined): string {
 }
 
 function signsIn(hop: Hop | undefined): boolean {
-  return hop !== undefined && URL.canParse(hop.url) && isSignIn(new URL(hop.url));
+  return hop !== undefined && isUrl(hop.url) && isSignIn(new URL(hop.url));
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {

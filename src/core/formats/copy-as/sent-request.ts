@@ -4,6 +4,7 @@ import { bodyText } from '../../chain/body-text.ts';
 import { type Header, type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { isUnsent } from '../../http/answer.ts';
+import { isUrl } from '../../url/origin.ts';
 
 export type SentBody =
   | { readonly kind: 'none' }
@@ -74,7 +75,7 @@ export function headersWithout(
 }
 
 function toSentUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
+  if (!isUrl(text)) return undefined;
   const { protocol, href } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   return withoutFragment(href);

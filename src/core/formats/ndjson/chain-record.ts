@@ -1,7 +1,7 @@
 /** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
 
 import { outcomeOf, type RedirectChain } from '../../chain/chain.ts';
-import { findingsOf } from '../../findings/index.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { type Transition, toTransitions } from '../../transition/transition.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Software } from '../imported.ts';
@@ -20,14 +20,12 @@ export interface RecordSource {
 
 /**
  * Makes the record of a chain.
- * @param before the chain that it came of, where that is known
- * @param earlier what `earlierOf` finds, where other chains are at hand
+ * @param findings what was found in it
  */
 export function toChainRecord(
   chain: RedirectChain,
   { redacted, creator, browser }: RecordSource,
-  before?: RedirectChain,
-  earlier?: readonly RedirectChain[],
+  findings: readonly Finding[],
 ): ChainRecord {
   return {
     version: RECORD_VERSION,
@@ -37,11 +35,7 @@ export function toChainRecord(
     ...chain,
     outcome: outcomeOf(chain),
     transitions: toTransitions(chain).map((transition) => toTransitionRecord(chain, transition)),
-    findings: findingsOf(chain, before, earlier).map(({ id, severity, hop }) => ({
-      id,
-      severity,
-      hop,
-    })),
+    findings: findings.map(({ id, severity, hop }) => ({ id, severity, hop })),
   };
 }
 

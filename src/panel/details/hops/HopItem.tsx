@@ -18,6 +18,8 @@ import { HeaderList } from '../headers/HeaderList.tsx';
 import { QueryTable } from '../query/QueryTable.tsx';
 import { locationQueryView, queryView } from '../query/query-view.ts';
 import { HopNetwork } from '../timing/HopNetwork.tsx';
+import { HopLayers } from './HopLayers.tsx';
+import { type LayersView, layersView } from './layers-view.ts';
 
 interface HopItemProps {
   readonly chain: RedirectChain;
@@ -31,6 +33,7 @@ interface HopItemProps {
 export function HopItem({ chain, index, joints, findings }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
+  const layers = layersView(hop);
   return (
     <li className="hop" data-hop-index={index}>
       <HopTracks track={hopTrack(chain, index, joints)} />
@@ -42,22 +45,26 @@ export function HopItem({ chain, index, joints, findings }: HopItemProps) {
           {visibleText(hop.method)}
         </span>
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
-        <HopStatus hop={hop} waiting={waiting} />
+        <HopStatus chain={chain} index={index} waiting={waiting} />
         <span className="hop-time" data-part="time">
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>
       </div>
-      <HopFacts chain={chain} index={index} />
+      <HopFacts chain={chain} index={index} layers={layers} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
       {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} />
+        <FindingItem key={finding.id} chain={chain} finding={finding} />
       ))}
-      <HopEvidence hop={hop} waiting={waiting} />
+      <HopEvidence hop={hop} waiting={waiting} layers={layers} />
     </li>
   );
 }
 
-function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
+interface HopFactsProps extends Pick<HopItemProps, 'chain' | 'index'> {
+  readonly layers: LayersView | undefined;
+}
+
+function HopFacts({ chain, index, layers }: HopFactsProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const location = locationOf(hop);
   const challenge = challengeOf(hop);
@@ -77,6 +84,11 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
         part="location-query"
         view={useMemo(() => locationQueryView(chain, index), [chain, index])}
       />
+      {layers && (
+        <span className="muted" data-part="sender">
+          <FoldedText text={layers.brief} />
+        </span>
+      )}
       {challenge !== undefined && (
         <span
           className="chip"
@@ -126,13 +138,22 @@ function HopWitness({ hop }: { readonly hop: Hop }) {
 }
 
 /** What was seen on the wire, folded: of interest once it is known which hop to look at. */
-function HopEvidence({ hop, waiting }: { readonly hop: Hop; readonly waiting: boolean }) {
+function HopEvidence({
+  hop,
+  waiting,
+  layers,
+}: {
+  readonly hop: Hop;
+  readonly waiting: boolean;
+  readonly layers: LayersView | undefined;
+}) {
   return (
     <div className="hop-evidence">
       <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />
       {isAnswered(hop) && (
         <HeaderList name={t`Response headers`} headers={hop.response?.headers} waiting={waiting} />
       )}
+      {layers && <HopLayers view={layers} />}
       <HopNetwork hop={hop} />
     </div>
   );

@@ -51,7 +51,7 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
         </p>
       )}
       {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} />
+        <FindingItem key={finding.id} chain={chain} finding={finding} />
       ))}
       <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
       <Standards chain={chain} transition={transition} />

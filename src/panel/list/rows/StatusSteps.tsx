@@ -1,8 +1,10 @@
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { StatusChip } from '../../ui/status/StatusChip.tsx';
 import { type StatusStep, stepText } from '../../ui/status/status-steps.ts';
 import { stepsWidth } from './content-width.ts';
 
 interface StatusStepsProps {
+  readonly chain: RedirectChain;
   readonly steps: readonly StatusStep[];
   /** CSS pixels of their column. */
   readonly room: number;
@@ -11,7 +13,7 @@ interface StatusStepsProps {
 }
 
 /** The answers of a chain in order. Where there is no room for all, `…` stands for those in the middle. */
-export function StatusSteps({ steps, room, open }: StatusStepsProps) {
+export function StatusSteps({ chain, steps, room, open }: StatusStepsProps) {
   const texts = steps.map(stepText);
   const last = steps.length - 1;
   return (
@@ -21,7 +23,14 @@ export function StatusSteps({ steps, room, open }: StatusStepsProps) {
         <span key={index} className={index === 0 || index === last ? undefined : 'steps-middle'}>
           {index > 0 && <span className="separator">{' › '}</span>}
           {open && step.subject !== undefined ? (
-            <StatusChip subject={step.subject} tone={step.tone} text={texts[index] ?? ''} inRow />
+            <StatusChip
+              chain={chain}
+              hop={step.hop ?? 0}
+              subject={step.subject}
+              tone={step.tone}
+              text={texts[index] ?? ''}
+              inRow
+            />
           ) : (
             <span className="step" data-tone={step.tone}>
               {texts[index]}

@@ -101,6 +101,10 @@ describe('chains that are exported as NDJSON and read back', () => {
         expect(read_).toEqual({
           ok: true,
           chains: recorded,
+          places: {
+            kind: 'line',
+            ofChains: recorded.map(({ hops }, index) => hops.map(() => index + 1)),
+          },
           ...source,
           leftOut: 0,
           unreadable: 0,

@@ -33,7 +33,11 @@ export function toForeignChains(
     const path = pathFrom(entry, followings);
     used += path.length;
     if (path.length > 1) joined += 1;
-    chains.push({ index: entry.index, chain: toChain(entry, path, report) });
+    chains.push({
+      index: entry.index,
+      chain: toChain(entry, path, report),
+      places: path.flatMap(placesOf),
+    });
   }
   const lacking = [...followings.values()].filter(({ between }) => between === 'unknown');
   return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
@@ -58,6 +62,11 @@ function pathFrom(
     path.push({ entry: before.to, before, following });
   }
   return path;
+}
+
+/** A hop between two entries is in no place of the file. */
+function placesOf({ entry, before }: Step): (number | undefined)[] {
+  return before?.between ? [undefined, entry.index] : [entry.index];
 }
 
 function toChain(

@@ -8,42 +8,42 @@ import {
   type NetworkFacts,
 } from '../../../chain/chain.ts';
 import { groupBy } from '../../../lists/group-by.ts';
-import type { DetourField } from '../detour-field.ts';
+import { AS_THEY_ARE, type DetourField } from '../detour-field.ts';
 import type { OwnEntry } from './own-entry.ts';
 
-/** Makes the hop of an entry that Detour wrote. */
+/** Makes the hop of an entry that Detour wrote. A file of 100 MB has 65,000: to put each together by `...rest` takes long. */
 export function toOwnHop({ request, response, _detour: detour }: OwnEntry): Hop {
-  const {
-    chain: _chain,
-    fragment = '',
-    body,
-    response: answer,
-    serverResponse,
-    headersNotObserved: hidden = [],
-    network,
-    ...more
-  } = detour;
+  const { fragment = '', response: answer, serverResponse, headersNotObserved: hidden } = detour;
   const hop: Draft<Hop> = {
-    ...more,
     method: request.method,
     url: request.url + fragment,
-    body: toBody(body, request.postData),
+    startedAt: detour.startedAt,
+    body: toBody(detour.body, request.postData),
   };
-  if (!hidden.includes('request')) hop.requestHeaders = request.headers;
+  for (const name of AS_THEY_ARE) keep(name, detour, hop);
+  if (!hidden?.includes('request')) hop.requestHeaders = request.headers;
   if (isInternal(hop.redirect)) {
     if (serverResponse) hop.response = serverResponse;
   } else if (answer) {
     const { status, headers } = response;
-    hop.response = hidden.includes('response')
-      ? { status, ...answer }
-      : { status, ...answer, headers };
+    hop.response = hidden?.includes('response')
+      ? { ...answer, status }
+      : { ...answer, status, headers };
   }
-  if (network) hop.network = toFacts(network, hop.body);
+  if (detour.network) hop.network = toFacts(detour.network, hop.body);
   return hop;
 }
 
-/** Something that is put together by assignment. A file of 100 MB has 65,000 hops, and spreads would take long. */
-export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+/** Something that is put together by assignment. */
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function keep<Name extends (typeof AS_THEY_ARE)[number]>(
+  name: Name,
+  from: Pick<Hop, Name>,
+  to: Draft<Pick<Hop, Name>>,
+): void {
+  if (from[name] !== undefined) to[name] = from[name];
+}
 
 function toBody(body: DetourField['body'], postData: OwnEntry['request']['postData']): BodySummary {
   if (body.kind === 'form') {

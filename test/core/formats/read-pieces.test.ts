@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readPieces } from '../../../src/panel/import/read-pieces.ts';
+import { readPieces } from '../../../src/core/formats/read-pieces.ts';
 
 const TEXT = `{"log":{"entries":[],"comment":"${'žluťoučký 🐎 '.repeat(20_000)}"}}`;
 const packed = gzipSync(TEXT);

@@ -1,14 +1,21 @@
-/** A file → its text in pieces, unpacked where it is gzip. Runs in the worker. */
+/** A file → its text in pieces, unpacked where it is gzip. */
 
-import { type Refused, refuse } from '../../core/formats/imported.ts';
-import { t } from '../../core/text/i18n.ts';
-import { sizeText } from '../../core/text/quantities.ts';
+import { t } from '../text/i18n.ts';
+import { sizeText } from '../text/quantities.ts';
+import { type Refused, refuse } from './imported.ts';
 import { isUtf16, Utf8Decoder } from './utf-8.ts';
+
+/** What bytes come from: a Blob, or a file or a pipe that is read elsewhere. */
+export interface ByteSource {
+  /** In bytes; absent where it isn't known, as of a pipe. */
+  readonly size?: number;
+  stream(): ReadableStream<Bytes>;
+}
 
 export interface PieceListener {
   /** Takes the next piece of the text. */
   piece(text: string): void;
-  /** Is told which share of the file's bytes has been read, from 0 to 1. */
+  /** Is told which share of the bytes has been read, from 0 to 1, if their number is known. */
   progress(share: number): void;
 }
 
@@ -26,15 +33,16 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
  * @returns why it could not be read to its end, or what is to be said of its text
  */
 export async function readPieces(
-  file: Blob,
+  file: ByteSource,
   listener: PieceListener,
   mostBytes = MOST_BYTES,
 ): Promise<ReadPieces> {
   try {
-    const start = new Uint8Array(await file.slice(0, ZIP.length).arrayBuffer());
-    if (startsWith(start, ZIP))
+    const { start, bytes } = await begin(counted(file, listener));
+    if (startsWith(start, ZIP)) {
+      void bytes.cancel();
       return refuse(t`The file is a ZIP archive. Extract it and open the HAR file inside.`);
-    const bytes = counted(file, listener);
+    }
     return startsWith(start, GZIP)
       ? await decode(
           bytes.pipeThrough(new DecompressionStream('gzip')),
@@ -53,12 +61,43 @@ const brokenGzip = (bytes: number) =>
   t`Couldn’t decompress the whole gzip file: it is truncated or damaged after the first
     ${sizeText(bytes)} of decompressed text.`;
 
-function counted(file: Blob, { progress }: PieceListener): ReadableStream<Bytes> {
+/** Looks at the first bytes of a stream, of which a pipe may give one at a time; the stream still has them. */
+async function begin(stream: ReadableStream<Bytes>) {
+  const reader = stream.getReader();
+  let start: Bytes = new Uint8Array();
+  let isOver = false;
+  while (start.length < ZIP.length && !isOver) {
+    const { done, value } = await reader.read();
+    if (value) start = start.length === 0 ? value : joined(start, value);
+    isOver = done;
+  }
+  const bytes = new ReadableStream<Bytes>({
+    start: (controller) => controller.enqueue(start),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => reader.cancel(),
+  });
+  return { start, bytes };
+}
+
+function joined(a: Bytes, b: Bytes): Bytes {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function counted(file: ByteSource, { progress }: PieceListener): ReadableStream<Bytes> {
+  const { size } = file;
+  if (size === undefined) return file.stream();
   let read = 0;
   const counter = new TransformStream<Bytes, Bytes>({
     transform(chunk, controller) {
       read += chunk.byteLength;
-      progress(read / file.size);
+      progress(read / size);
       controller.enqueue(chunk);
     },
   });
