@@ -3,6 +3,8 @@
  * hosts: a report takes those along instead of the list.
  */
 
+import { parseUrl } from './origin.ts';
+
 /** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
 export type SuffixRules = ReadonlySet<string>;
 
@@ -11,9 +13,12 @@ export function readRules(text: string): SuffixRules {
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
+/** No rule has as many labels; a hostile host has any number. */
+const MOST_LABELS = 8;
+
 /** Gives the rules for a host, the prevailing one first: an exception, or else the one with most labels. */
 export function rulesOf(host: string, rules: SuffixRules): string[] {
-  const labels = host.split('.');
+  const labels = host.split('.').slice(-MOST_LABELS);
   const found = labels.flatMap((_, index) => {
     const [own, above] = [labels.slice(index).join('.'), labels.slice(index + 1).join('.')];
     return [`!${own}`, own, `*.${above}`].filter((rule) => rules.has(rule));
@@ -54,7 +59,7 @@ export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] 
 
 /** As URLs write it; the text itself, where it is no host. */
 function asciiOf(text: string): string {
-  return URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : text;
+  return parseUrl(`http://${text}`)?.hostname ?? text;
 }
 
 function decoded(run: string): string {
