@@ -4,6 +4,8 @@
  */
 import { parseUrl } from './origin.ts';
 
+import { parseUrl } from './origin.ts';
+
 /** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
 export type SuffixRules = ReadonlySet<string>;
 
@@ -12,9 +14,12 @@ export function readRules(text: string): SuffixRules {
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
+/** No rule has as many labels; a hostile host has any number. */
+const MOST_LABELS = 8;
+
 /** Gives the rules for a host, the prevailing one first: an exception, or else the one with most labels. */
 export function rulesOf(host: string, rules: SuffixRules): string[] {
-  const labels = host.split('.');
+  const labels = host.split('.').slice(-MOST_LABELS);
   const found = labels.flatMap((_, index) => {
     const [own, above] = [labels.slice(index).join('.'), labels.slice(index + 1).join('.')];
     return [`!${own}`, own, `*.${above}`].filter((rule) => rules.has(rule));
