@@ -30,7 +30,17 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
   ['src/worker-language.ts', ['src/core/text/']],
   ['src/background/index.ts', ['src/background/', 'src/', ...PURE]],
   ['src/background/', ['src/background/', 'src/browser.ts', ...PURE, 'valibot']],
-  ['src/devtools/', ['src/browser.ts', 'src/language.ts', 'src/core/text/']],
+  [
+    'src/devtools/',
+    [
+      'src/devtools/',
+      'src/browser.ts',
+      'src/language.ts',
+      'src/messages.ts',
+      'src/core/text/',
+      'src/core/url/origin.ts',
+    ],
+  ],
   ['src/panel/index.tsx', ['src/panel/', 'src/', ...PURE, ...REACT]],
   ['src/panel/state/', ['src/panel/state/', ...PURE]],
   ['src/panel/connection/', ['src/panel/connection/', 'src/browser.ts', ...PANEL]],

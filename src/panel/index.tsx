@@ -20,7 +20,9 @@ import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
 import { mountPanel } from './mount.tsx';
-import { followNetwork, type NetworkLog } from './network/network.ts';
+import { keptLog } from './network/kept-log.ts';
+import type { NetworkLog } from './network/log-reading.ts';
+import { followNetwork } from './network/network.ts';
 import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
 import { followTheme, type ThemePanels } from './settings/theme.ts';
 import { createActions } from './state/actions.ts';
@@ -113,7 +115,11 @@ if (!devtools?.inspectedWindow && tabId !== undefined) {
     document.title = t`Redirects: ${visibleText(inspected.title || inspected.url)}`;
   });
 }
-followNetwork(devtools?.network as NetworkLog | undefined, store);
+followNetwork(
+  devtools?.network as NetworkLog | undefined,
+  devtools?.inspectedWindow && keptLog(devtools.inspectedWindow.tabId),
+  store,
+);
 const chooseTheme = followTheme(
   devtools?.panels as ThemePanels | undefined,
   document.documentElement,

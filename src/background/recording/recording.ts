@@ -233,7 +233,11 @@ export class Recording {
   }
 
   #clearBefore(tabId: number, time: number): void {
-    if (!this.tabs.subscription(tabId)?.preserveLog) this.#chains.clear(tabId, time);
+    if (this.tabs.subscription(tabId)?.preserveLog) return;
+    this.#chains.clear(tabId, time);
+    this.tabs.learn(tabId, {
+      clearedBefore: Math.max(time, this.tabs.clearedBefore(tabId) ?? time),
+    });
   }
 
   #releaseDocuments(): void {

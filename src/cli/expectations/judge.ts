@@ -1,9 +1,9 @@
 /** Expectations held against recordings. */
 import { isInternal, lastHop, type RedirectChain } from '../../core/chain/chain.ts';
 import { redirectTarget } from '../../core/chain/redirect-target.ts';
-import { comparableUrl } from '../../core/formats/har/read/comparable-url.ts';
 import { answerOf, answerText } from '../../core/http/answer.ts';
 import { redact } from '../../core/redact/redact.ts';
+import { comparableUrl } from '../../core/url/comparable-url.ts';
 import { parseUrl } from '../../core/url/origin.ts';
 import type { CheckedFile, Expectation, JudgedExpectation } from '../checked.ts';
 

@@ -25,6 +25,8 @@ export type Initiator = NonNullable<NetworkFacts['initiator']>;
 export interface RedirectChain extends FileChain {
   /** The user keeps it in the panel, whatever becomes of the others. It is in no export. */
   readonly pinned?: true;
+  /** It began before the panel was opened, so that only DevTools' network log has it. It is in no export. */
+  readonly beforePanel?: true;
 }
 
 /** webRequest's ResourceType: `main_frame`, `xmlhttprequest`, `image`, … */

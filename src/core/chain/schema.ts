@@ -131,6 +131,13 @@ export const NetworkSchema = v.object({
   body: maybe(BytesSchema),
 });
 
+/** What DevTools' network log says of a hop where it contradicts webRequest. */
+const ContradictionSchema = v.object({
+  method: maybe(text),
+  status: maybe(v.pipe(count, v.maxValue(999))),
+  target: maybe(said('Where it says that the redirect led.', text)),
+});
+
 /** One request of a chain and how it was answered. */
 export const HopSchema = v.object({
   method: text,
@@ -165,6 +172,15 @@ export const HopSchema = v.object({
       'What DevTools’ own network log knows; it never changes what webRequest observed.',
       NetworkSchema,
     ),
+  ),
+  witness: maybe(
+    said(
+      'log: only DevTools’ own network log saw it, not webRequest; file: another program’s file has it. Missing: webRequest saw it, and so did the log where network is there.',
+      v.picklist(['log', 'file']),
+    ),
+  ),
+  contradiction: maybe(
+    said('What the network log says otherwise than webRequest.', ContradictionSchema),
   ),
 });
 
@@ -221,6 +237,7 @@ export type LoggedBody = Frozen<v.InferOutput<typeof BytesSchema>>;
 export type Cause = v.InferOutput<typeof CauseSchema>;
 export interface HopResponse extends Frozen<v.InferOutput<typeof ResponseSchema>> {}
 export interface NetworkFacts extends Frozen<v.InferOutput<typeof NetworkSchema>> {}
+export type Contradiction = Frozen<v.InferOutput<typeof ContradictionSchema>>;
 export interface Hop extends Frozen<v.InferOutput<typeof HopSchema>> {}
 export interface FileChain extends Frozen<v.InferOutput<typeof ChainSchema>> {
   readonly hops: readonly [Hop, ...Hop[]];

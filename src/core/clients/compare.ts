@@ -8,6 +8,7 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../chain/chain.ts';
+import { isAfterGap } from '../chain/gaps.ts';
 import { isPreflight } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type Difference, hopDifference } from './hop-difference.ts';
@@ -70,6 +71,7 @@ export function differenceBefore(
   for (let index = start; index < end; index += 1) {
     const obstacle = obstacleAt(chain.hops[index]);
     if (obstacle !== undefined) return unknown(index, obstacle);
+    if (isAfterGap(chain, index + 1)) return unknown(index, t`the next hop was not observed`);
     const { limit } = client;
     if (limit !== undefined && index - start >= limit) {
       return { kind: 'differs', at: index + 1, text: t`gives up after ${limit} redirects` };

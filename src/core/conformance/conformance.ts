@@ -16,12 +16,12 @@ const INTERNAL_SOURCES: Readonly<Partial<Record<Cause, string>>> = {
 
 /**
  * Compares one redirect of a chain, aspect by aspect. What was not observed neither agrees nor departs.
- * @returns nothing where the redirect itself was not observed; of one that Fetch would not have followed, just that
+ * @returns nothing where the redirect itself was not observed, or hops after it were not; of one that Fetch would not have followed, just that
  */
 export function compareToStandards(chain: RedirectChain, transition: Transition): Aspect[] {
-  const { fromIndex, cause, status, body } = transition;
+  const { fromIndex, cause, status, body, gap } = transition;
   const [from, to] = [chain.hops[fromIndex], chain.hops[fromIndex + 1]];
-  if (!from || !to || cause === 'unknown') return [];
+  if (!from || !to || gap || cause === 'unknown') return [];
   if (cause !== 'http') return unchanged(from, to, body, INTERNAL_SOURCES[cause]);
   if (status === undefined) return [];
   const request = observedRequest(chain, fromIndex);

@@ -7,7 +7,7 @@ import { statusText } from '../http/status-codes.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';
-import { effects, methodText } from '../transition/transition-text.ts';
+import { effects, gapText, methodText } from '../transition/transition-text.ts';
 
 /** The mark that goes with a verdict; "" where none is due. */
 function verdictMark(verdict: MethodVerdict): string {
@@ -60,6 +60,7 @@ function hopAnswer(hop: Hop): string {
 }
 
 function transitionLine(transition: Transition): string {
+  if (transition.gap) return gapText(transition.gap);
   const parts = [methodText(transition), ...effects(transition).map(({ text }) => text)];
   return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
 }

@@ -39,7 +39,7 @@ export function withTexts(
 }
 
 function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
-  const { requestHeaders, response, challenge, redirect, error, network } = hop;
+  const { requestHeaders, response, challenge, redirect, error, network, contradiction } = hop;
   return {
     ...hop,
     url: visit(hop.url, URL_KIND),
@@ -50,6 +50,9 @@ function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
     ...(redirect && { redirect: { ...redirect, url: visit(redirect.url, URL_KIND) } }),
     ...(error !== undefined && { error: visit(error, TEXT_KIND) }),
     ...(network && { network: networkTexts(network, visit, visitDigest) }),
+    ...(contradiction?.target !== undefined && {
+      contradiction: { ...contradiction, target: visit(contradiction.target, URL_KIND) },
+    }),
   } satisfies Hop;
 }
 

@@ -2,6 +2,7 @@
  * The public suffix list (publicsuffix.org/list) as text, one rule a line, and the few of its rules that hold for certain
  * hosts: a report takes those along instead of the list.
  */
+import { parseUrl, parseUrl } from './origin.ts';
 
 /** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
 export type SuffixRules = ReadonlySet<string>;
@@ -54,7 +55,7 @@ export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] 
 
 /** As URLs write it; the text itself, where it is no host. */
 function asciiOf(text: string): string {
-  return URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname : text;
+  return parseUrl(`http://${text}`)?.hostname ?? text;
 }
 
 function decoded(run: string): string {

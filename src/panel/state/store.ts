@@ -1,4 +1,5 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
+import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { BackgroundMessage, Subscription } from '../../messages.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
 import { DEFAULT_LIST } from './list-settings.ts';
@@ -83,7 +84,8 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
   }
 }
 
-function update(live: Session, { chains: changed, removed, dropped }: Update): Session {
+function update(live: Session, message: Update): Session {
+  const { chains: changed, removed, dropped, clearedBefore = live.clearedBefore } = message;
   const chains = new Map(live.chains);
   for (const id of removed) {
     const last = lastState(chains.get(id));
@@ -91,7 +93,7 @@ function update(live: Session, { chains: changed, removed, dropped }: Update): S
     else chains.delete(id);
   }
   for (const chain of changed) chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
-  return withChains({ ...live, dropped }, chains);
+  return withChains({ ...live, dropped, clearedBefore }, chains);
 }
 
 /**
@@ -103,12 +105,14 @@ function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;
   const arrived = [...state.arriving.slice(0, before), ...message.chains];
   return changeSession({ ...state, arriving: after > 0 ? arrived : [] }, LIVE, (live) => {
+    const { clearedBefore = live.clearedBefore } = message;
     if (after > 0 && arrived.length < 2 * live.chains.size) return { ...live, dropped };
     const chains = pinnedChains(live.chains);
+    for (const chain of live.chains.values()) if (isLogged(chain)) chains.set(chain.id, chain);
     for (const chain of arrived) {
       chains.set(chain.id, withMarksOf(chain, live.chains.get(chain.id)));
     }
-    return withChains({ ...live, dropped }, chains);
+    return withChains({ ...live, dropped, clearedBefore }, chains);
   });
 }
 

@@ -36,8 +36,10 @@ export interface Session {
   readonly tabId: number | undefined;
   /** By id, in order of arrival or of the file, each after the one that it came of. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
-  /** What DevTools' network log knows of them. */
+  /** What DevTools' network log knows of them, but for those that only it has. */
   readonly network: Matches;
+  /** What began before this moment has gone, as the tab came to show another page. */
+  readonly clearedBefore?: number | undefined;
   /** How many chains the background dropped to stay within the storage's bounds. */
   readonly dropped: number;
   /** That the tab has shown since the panel was opened, in order of time. */

@@ -11,6 +11,8 @@ import {
   openChain,
   press,
   readRows,
+  setFilter,
+  waitForRows,
   writeNote,
 } from '../../../scripts/pictures/panel-page.ts';
 import { takeSaved } from '../../../scripts/record/exported-har.ts';
@@ -33,6 +35,8 @@ async function play(...ids: string[]): Promise<void> {
     if (!scenario) throw new Error(`the lab has no ${id}`);
     await playScenario(harness.browser, harness.lab, scenario);
   }
+  await setFilter(harness.browser, '');
+  await waitForRows(harness.browser, `rows.length >= ${ids.length}`, 'all chains');
 }
 
 /** Exports what there is as a report, and gives its text and where it is on disk. */

@@ -55,6 +55,7 @@ function toTransitionRecord(chain: RedirectChain, transition: Transition): Trans
     lostHeaders: transition.lostHeaders,
     hidesOrigin: transition.hidesOrigin,
     missingCookies: transition.missingCookies.map(({ name }) => name),
+    ...(transition.gap && { gap: transition.gap }),
   };
 }
 

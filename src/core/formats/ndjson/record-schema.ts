@@ -42,6 +42,12 @@ export const TransitionSchema = v.object({
   lostHeaders: v.array(text),
   hidesOrigin: said('The next request said Origin: null.', v.boolean()),
   missingCookies: said('Names of cookies that were set and not sent on.', v.array(text)),
+  gap: maybe(
+    said(
+      'What nobody saw between the two: other hops, or the first’s response, and then maybe hops. Nothing is compared across it.',
+      v.picklist(['hops', 'response']),
+    ),
+  ),
 });
 
 const FindingSchema = v.object({

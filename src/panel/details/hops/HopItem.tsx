@@ -4,6 +4,7 @@ import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { challengeOf, type End, endOf, isAnswered, locationOf } from '../../ui/chain/hop-text.ts';
+import { contradictionText, witnessText } from '../../ui/chain/witness-text.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { UrlText } from '../../ui/text/UrlText.tsx';
 import { HopTracks } from '../../ui/tracks/Tracks.tsx';
@@ -37,7 +38,9 @@ export function HopItem({ chain, index, joints, findings }: HopItemProps) {
     <li className="hop" data-hop-index={index}>
       <HopTracks track={hopTrack(chain, index, joints)} />
       <div className="hop-line">
-        <span className="hop-number">{index + 1}</span>
+        <span className="hop-number" title={witnessText(hop)}>
+          {index + 1}
+        </span>
         <span className="hop-method" data-part="method">
           {visibleText(hop.method)}
         </span>
@@ -109,8 +112,28 @@ function HopFacts({ chain, index, layers }: HopFactsProps) {
           {t`started before recording`}
         </span>
       )}
+      <HopWitness hop={hop} />
       <HopCookies chain={chain} index={index} />
     </div>
+  );
+}
+
+/** Who saw it, where that is not webRequest, and what the two witnesses tell otherwise. */
+function HopWitness({ hop }: { readonly hop: Hop }) {
+  const contradiction = contradictionText(hop);
+  return (
+    <>
+      {hop.witness === 'log' && (
+        <span className="chip" data-part="witness" title={witnessText(hop)}>
+          {t`from network log`}
+        </span>
+      )}
+      {contradiction !== undefined && (
+        <span className="chip" data-part="contradiction">
+          {contradiction}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
+import { isAfterGap } from '../../../core/chain/gaps.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { shortErrorWord } from '../../../core/chain/network-error.ts';
 import { answerOf, answerText } from '../../../core/http/answer.ts';
@@ -34,7 +35,9 @@ const FOLD_FROM = 3;
 
 /** Puts the answers to a chain's hops in order, equal neighbours folded. */
 export function toSteps(chain: RedirectChain): StatusStep[] {
-  const steps = chain.hops.flatMap(hopSteps);
+  const steps = chain.hops.flatMap((hop, index) =>
+    isAfterGap(chain, index) ? [word(t`gap`), ...hopSteps(hop, index)] : hopSteps(hop, index),
+  );
   const end = endStep(chain);
   return fold(end ? [...steps, end] : steps);
 }

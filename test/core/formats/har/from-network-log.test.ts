@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
-import { enrich } from '../../../../src/core/chain/network-facts.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { record } from '../../../support/chains.ts';
 import { harProblems } from '../../../support/har-schema.ts';
+import { withFacts } from '../../../support/with-facts.ts';
 
 const facts: NetworkFacts = {
   timings: { blocked: 1, connect: 4, ssl: 3, send: 0, wait: 20, receive: 5 },
@@ -17,7 +17,7 @@ const facts: NetworkFacts = {
 /** The first entry of a drawn chain, of whose first hop the log knows something. */
 function entryOf(drawing: string, known: NetworkFacts = facts) {
   const options = { creator: { name: 'Detour', version: '0' }, includeSecrets: false };
-  const har = toHar([enrich(record(drawing), [known, undefined])], options);
+  const har = toHar([withFacts(record(drawing), [known, undefined])], options);
   expect(harProblems(har)).toBeUndefined();
   const [first, second] = har.log.entries;
   expect(second?._detour).not.toHaveProperty('network');

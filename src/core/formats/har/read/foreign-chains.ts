@@ -76,7 +76,8 @@ function toChain(
 ): RedirectChain & PlacedChain['chain'] {
   const hops: Hop[] = [];
   for (const { entry, before, following } of path) {
-    const read = readHop(entry, before, following, (place) => report(entry.index, place));
+    const ofEntry = readHop(entry, before, following, (place) => report(entry.index, place));
+    const read: Hop = { ...ofEntry, witness: 'file' };
     if (before?.between) hops.push(hopBetween(read, before, before.between));
     const previous = hops.at(-1)?.body;
     hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);
@@ -120,5 +121,6 @@ function hopBetween(reached: Hop, { target }: Following, cause: 'upgrade' | 'unk
   const { method, startedAt, url } = reached;
   const body: BodySummary = reached.body;
   const redirect = { url, cause, inferred: true } as const;
-  return { method, url: target, startedAt, endedAt: startedAt, body, redirect };
+  const times = { startedAt, endedAt: startedAt };
+  return { method, url: target, ...times, body, redirect, witness: 'file' };
 }

@@ -49,7 +49,7 @@ function unobserved({ requestHeaders, redirect, response }: Hop): Partial<Detour
 }
 
 function toChainPart(chain: RedirectChain): NonNullable<DetourField['chain']> {
-  const { id: _id, type: _type, hops, note, pinned: _pinned, ...more } = chain;
+  const { id: _id, type: _type, hops, note, pinned: _pin, beforePanel: _own, ...more } = chain;
   return { hops: hops.length, ...more, ...(note !== undefined && { hasNote: true }) };
 }
 
