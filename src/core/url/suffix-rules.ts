@@ -2,7 +2,7 @@
  * The public suffix list (publicsuffix.org/list) as text, one rule a line, and the few of its rules that hold for certain
  * hosts: a report takes those along instead of the list.
  */
-import { parseUrl, parseUrl } from './origin.ts';
+import { parseUrl } from './origin.ts';
 
 /** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
 export type SuffixRules = ReadonlySet<string>;
