@@ -25,7 +25,8 @@ const PAIRS: readonly (readonly [server: string, behind: string, text: string])[
 /** For each server a redirect that it sent alone, and one through a proxy: those that are named before others. */
 function examples(): ServerRow[] {
   const groups = groupBy(
-    SERVER_ROWS,
+    // That page has the host and the port in it, which are others here.
+    SERVER_ROWS.filter(({ setting }) => setting !== 'ServerSignature On'),
     ({ server, setting, behind }) => `${server} ${setting} ${behind !== null}`,
   );
   return [...groups.values()].flatMap(
