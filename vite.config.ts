@@ -7,11 +7,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { toBrowserManifest } from './scripts/packaging/browser-manifest.ts';
 import { licences } from './scripts/packaging/licences.ts';
-import { OPTIMIZATION, viewerFiles } from './scripts/packaging/viewer-code.ts';
+import { OPTIMIZATION, viewerFiles, viewerOfCommand } from './scripts/packaging/viewer-code.ts';
 
 /** The command: one file that needs Node.js and nothing else. */
 const COMMAND: UserConfig = {
-  plugins: [licences()],
+  plugins: [licences(), viewerOfCommand()],
   ssr: { noExternal: true },
   // Nothing of the extension's: neither icons nor locales.
   publicDir: false,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { ViewerCode } from '../../src/core/formats/report/viewer-page.ts';
+import { packViewer, type ViewerCode } from '../../src/core/formats/report/viewer-page.ts';
 import { LICENCES_FILE, licences } from './licences.ts';
 import { suffixList } from './suffix-list.ts';
 
@@ -61,6 +61,19 @@ export function viewerFiles(): Plugin {
       };
       for (const [name, source] of Object.entries(files))
         this.emitFile({ type: 'asset', fileName: `viewer/${name}`, source });
+    },
+  };
+}
+
+/** Puts the packed viewer into the command's build, which is one file. */
+export function viewerOfCommand(): Plugin {
+  return {
+    name: 'viewer-of-command',
+    apply: 'build',
+    async load(id) {
+      if (!id.endsWith('/src/cli/packed-viewer.ts')) return undefined;
+      const viewer = await packViewer(await buildViewer());
+      return `export const viewer = async () => (${JSON.stringify(viewer)});`;
     },
   };
 }

@@ -14,7 +14,7 @@ import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
 import { readFile } from './reading.ts';
 import { shownName } from './shown-name.ts';
-import { type Output, type Surroundings, writeAll } from './surroundings.ts';
+import { type Output, type Pieces, type Surroundings, writeAll } from './surroundings.ts';
 import { Unusable } from './unusable.ts';
 
 /** 0: nothing fails; 1: something does; 2: an argument or a file is unusable. */
@@ -101,6 +101,7 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
     ...options,
     style: toStyle(hasColor),
     columns: around.output.isTTY ? around.output.columns : undefined,
+    loadViewer: around.loadViewer,
   });
   if (output === undefined) await writeAll(around.output, pieces);
   else await writeFile(output, pieces);
@@ -113,7 +114,7 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   for (const line of printVerdict(checked, options, style)) errors.write(`${line}\n`);
 }
 
-async function writeFile(name: string, pieces: Iterable<string>): Promise<void> {
+async function writeFile(name: string, pieces: Pieces): Promise<void> {
   const stream = createWriteStream(name);
   const end = finished(stream);
   // What goes wrong shows at the end: until then nobody waits for it.

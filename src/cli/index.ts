@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program `detour`. */
 import { check } from './check.ts';
+import { viewer } from './packed-viewer.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
@@ -16,4 +17,5 @@ process.exitCode = await check(process.argv.slice(2), {
   errors: stderr,
   // https://no-color.org: whatever its value, if it has one.
   noColor: Boolean(env.NO_COLOR),
+  loadViewer: viewer,
 });

@@ -1,4 +1,5 @@
 /** What a command has of the process that runs it. */
+import type { PackedViewer } from '../core/formats/report/viewer-page.ts';
 
 /** Standard output or standard error. */
 export interface Output {
@@ -15,11 +16,16 @@ export interface Surroundings {
   readonly output: Output;
   readonly errors: Output;
   readonly noColor: boolean;
+  /** What a report is shown by. */
+  loadViewer(): Promise<PackedViewer>;
 }
 
+/** What is written, in pieces; a report is packed, which takes its time. */
+export type Pieces = Iterable<string> | AsyncIterable<string>;
+
 /** Writes pieces, none faster than they are taken. */
-export async function writeAll(output: Output, pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) {
+export async function writeAll(output: Output, pieces: Pieces): Promise<void> {
+  for await (const piece of pieces) {
     if (!output.write(piece)) await new Promise<void>((resolve) => output.once('drain', resolve));
   }
 }

@@ -218,3 +218,18 @@ describe('sarif', () => {
     });
   });
 });
+
+describe('html', () => {
+  it('is one page with the chains of all files, redacted unless asked', async () => {
+    const lost = har('lost-page.har', LOST_POST.replace('/form', '/form?access_token=hidden-7Q'));
+    const good = har('good-page.har', FINE);
+    for (const secrets of ['redact', 'keep']) {
+      const args = ['check', '--format', 'html', '--secrets', secrets, lost, good];
+      const { output } = await detour(args);
+      const packed = /<script[^>]+id="detour-report"[^>]*>([^<]+)</.exec(output)?.[1] ?? '';
+      const text = await unpack(JSON.parse(packed).packed);
+      expect(text.trim().split('\n')).toHaveLength(2);
+      expect(text.includes('hidden-7Q')).toBe(secrets === 'keep');
+    }
+  });
+});

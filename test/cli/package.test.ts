@@ -52,6 +52,13 @@ describe('the package', () => {
     expect(stdout).toContain('✖ 1 chain of too many hops (--max-hops 1)');
   });
 
+  it('writes a report that carries its viewer', () => {
+    const args = ['--yes', '--package', tarball, 'detour', 'check', '--format', 'html', example];
+    const page = npm(empty, 'npx', ...args);
+    expect(page).toContain("default-src 'none'");
+    expect(page.length).toBeGreaterThan(300_000);
+  });
+
   it('has one file of code', () => {
     const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     expect(listed.filter((name) => /\.[cm]?[jt]s$/.test(name))).toEqual([

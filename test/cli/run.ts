@@ -5,6 +5,7 @@ import path from 'node:path';
 import { check } from '../../src/cli/check.ts';
 import type { Output } from '../../src/cli/surroundings.ts';
 import { toHar } from '../../src/core/formats/har/write/to-har.ts';
+import { packViewer } from '../../src/core/formats/report/viewer-page.ts';
 import { type DrawnRequest, record } from '../support/chains.ts';
 
 export interface Ran {
@@ -28,6 +29,7 @@ export async function detour(args: readonly string[], given: Given = {}): Promis
     output,
     errors,
     noColor,
+    loadViewer: () => packViewer({ script: 'show()', style: '', licences: '', suffixes: '' }),
   });
   return { code, output: output.text(), errors: errors.text() };
 }

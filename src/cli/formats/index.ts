@@ -1,6 +1,8 @@
 /** The formats that a check is printed in, and how each is written. */
 import type { Check } from '../checked.ts';
 import type { FormatName } from '../format-names.ts';
+import type { Pieces } from '../surroundings.ts';
+import { writeHtml } from './html.ts';
 import { writeJson } from './json.ts';
 import { writeJunit } from './junit.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -11,7 +13,7 @@ import { writeText } from './text.ts';
 
 interface Format {
   /** Writes a check in pieces. */
-  readonly write: (check: Check, options: WriteOptions) => Iterable<string>;
+  readonly write: (check: Check, options: WriteOptions) => Pieces;
   /** It names lines, so that they have to be found. */
   readonly namesLines?: true;
 }
@@ -22,5 +24,6 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   ndjson: { write: writeNdjson },
   markdown: { write: writeMarkdown },
   junit: { write: writeJunit },
+  html: { write: writeHtml },
   sarif: { write: writeSarif, namesLines: true },
 };

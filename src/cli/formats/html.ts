@@ -1,0 +1,27 @@
+/** The chains of a check as one page that shows them, as the panel's export does: docs/viewer.md. */
+import { toReport } from '../../core/formats/report/report.ts';
+import { VERSION } from '../arguments.ts';
+import type { Check } from '../checked.ts';
+import { shownName } from '../shown-name.ts';
+import { foundIn } from './found-in.ts';
+import type { WriteOptions } from './options.ts';
+
+/** Writes the chains of all files into one page. What was found is found again by the page. */
+export async function* writeHtml(
+  { files }: Check,
+  { secrets, loadViewer }: WriteOptions,
+): AsyncGenerator<string> {
+  const chains = files.flatMap((file) => file.chains);
+  const [only] = files;
+  yield await toReport(
+    chains.map(({ chain }) => chain),
+    {
+      includeSecrets: secrets === 'keep',
+      creator: { name: 'Detour', version: VERSION },
+      browser: files.length === 1 ? only?.browser : undefined,
+      find: foundIn(chains),
+      name: files.length === 1 && only ? shownName(only.name) : 'detour check',
+      viewer: await loadViewer(),
+    },
+  );
+}
