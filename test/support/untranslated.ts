@@ -8,7 +8,11 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
     /^(Fetch|Fetch Metadata|Referrer Policy|CSP3|WebSockets|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Client Hints Infrastructure$/,
     'standards and their sections',
   ],
-  [/^src\/core\/clients\//, /^(Go|Java|Apache|Node|Python|Ruby) [\w:/-]+$/, 'names of programs'],
+  [
+    /^src\/core\/clients\//,
+    /^(Go|Java|Apache|Node|Python|Ruby|Rust|Spring|Playwright) [\w:/-]+( \d| \(Boot\))?$/,
+    'names of programs',
+  ],
   [/^src\/core\/http\/status-codes/, /^[A-Z][a-z]+ [A-Z][a-z]+$/, 'reason phrases'],
   [/^src\/core\/formats\/fixes\//, /./, 'configuration'],
   [/^src\/core\/formats\/copy-as\//, /[({@]/, 'code'],

@@ -5,7 +5,7 @@ import { type Message, msg, t, translate } from '../text/i18n.ts';
 import { cookieName } from '../transition/transition-text.ts';
 import { serializedOrigin } from '../url/origin.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
-import { crossingOf } from './target.ts';
+import { targetsOf } from './target.ts';
 
 /** Something that a client does otherwise, or of which it is not known. */
 export interface Difference {
@@ -30,10 +30,13 @@ export function hopDifference(
   const [from, to] = [chain.hops[index], chain.hops[index + 1]];
   if (!from?.response || !to) return undefined;
   const { status } = from.response;
-  const crossing = crossingOf(from.url, to.url);
-  if (!crossing) return unknown(t`not measured: non-HTTP URLs`);
-  const { targets, isAuthorizationMeasured } = crossing;
-  const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
+  const targets = targetsOf(from.url, to.url);
+  if (!targets) return unknown(t`not measured: non-HTTP URLs`);
+  const request: ClientRequest = {
+    method: from.method,
+    hasBody: from.body.kind !== 'none',
+    isBare: isBare(from),
+  };
   const answers = targets.map((target) => client.follow(request, status, target));
   if (answers.includes(undefined)) return unknown(t`not measured: ${from.method} on ${status}`);
   const [answer] = answers;
@@ -41,14 +44,15 @@ export function hopDifference(
     const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
     return differs(notFollowedText(client, request, status, where, index + 1));
   }
-  const sendsOn = answers.every(({ authorization }) => authorization === answer.authorization)
-    ? answer.authorization
-    : undefined;
+  const isClear =
+    answers.every(({ authorization }) => authorization === answer.authorization) &&
+    !targets.some((target) => client.unmeasured.includes(target));
+  const sendsOn = isClear ? answer.authorization : undefined;
   const crossed = { from, to, hop: index + 2 };
   return (
     methodDifference(crossed, answer) ??
     bodyDifference(crossed, answer) ??
-    authorizationDifference(crossed, isAuthorizationMeasured ? sendsOn : undefined) ??
+    authorizationDifference(crossed, sendsOn) ??
     restoredDifference(client, chain, index, start) ??
     cookieDifference(client, chain, index, start)
   );
@@ -72,6 +76,10 @@ const PLACES: Readonly<Record<Target, Message>> = {
   'other-port': msg`another port`,
   'to-https': msg`HTTPS`,
   'to-http': msg`plain HTTP`,
+  'to-https-default': msg`HTTPS`,
+  'to-http-default': msg`plain HTTP`,
+  'to-subdomain': msg`a subdomain`,
+  'to-parent': msg`the parent domain`,
 };
 
 /** `does not follow 308 at hop 1`; more where it does with another method or to another place. */
@@ -138,6 +146,10 @@ function restoredDifference(
   const isBack = serializedOrigin(to.url) === serializedOrigin(first.url);
   if (!wasLost || !isBack || isAuthorized(to) !== false) return undefined;
   return differs(t`Authorization is sent again at hop ${index + 2}`);
+}
+
+function isBare({ requestHeaders = [] }: Hop): boolean {
+  return !requestHeaders.some(({ name }) => /^(authorization|cookie)$/i.test(name));
 }
 
 /** Undefined where the headers were not observed. */
