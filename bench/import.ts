@@ -109,7 +109,7 @@ function time(work: () => unknown): number {
   return performance.now() - started;
 }
 
-interface Measured {
+export interface Measured {
   readonly name: string;
   readonly text: () => string;
   /** What the engine does of it alone. What comes of it is kept, as chains are: what is dropped at once costs far less. */
@@ -123,7 +123,7 @@ const parseLines = (text: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const MEASURED: readonly Measured[] = [
+export const MEASURED: readonly Measured[] = [
   { name: 'Chrome’s, with contents of 20 kB', text: () => chromeText(20_000), parse: parseWhole },
   { name: 'Chrome’s, without contents', text: () => chromeText(0), parse: parseWhole },
   { name: 'our own', text: () => ownText(asHar), parse: parseWhole },

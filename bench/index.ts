@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- recorder|filter|import|export|list|network|load|latency|listeners|memory|chromium|firefox …]`: what Detour
+ * `npm run bench [-- recorder|filter|import|export|check|list|network|load|latency|listeners|memory|chromium|firefox …]`: what Detour
  * costs.
  * Build it first.
  */
+import { benchCheck } from './check.ts';
 import { benchExport } from './export.ts';
 import { benchFilter } from './filter.ts';
 import { benchImport } from './import.ts';
@@ -25,6 +26,7 @@ const kinds = [
   'filter',
   'import',
   'export',
+  'check',
   'memory',
   'network',
   'listeners',
@@ -35,6 +37,7 @@ if (among('recorder', kinds)) benchRecorder();
 if (among('filter', kinds)) benchFilter();
 if (among('import', kinds)) benchImport();
 if (among('export', kinds)) benchExport();
+if (among('check', kinds)) benchCheck();
 if (wanted.includes('memory')) await benchMemory(); // takes minutes
 for (const name of BROWSERS.filter((each) => among(each, BROWSERS))) {
   if (wanted.includes('network')) await benchNetworkPanel(name); // takes minutes

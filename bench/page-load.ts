@@ -19,7 +19,8 @@ const IMAGES = 800;
 export interface Subject {
   readonly name: string;
   readonly extension: string;
-  readonly panel: 'open' | 'closed';
+  /** `elsewhere`: DevTools is open on another panel, and this one never was. */
+  readonly panel: 'open' | 'closed' | 'elsewhere';
   /** Names of the subjects that its time is divided by. */
   readonly beside: readonly string[];
 }
@@ -54,6 +55,13 @@ export async function benchPageLoad(browser: BrowserName): Promise<void> {
       extension: detour,
       panel: 'closed',
       beside: ['nothing, closed', 'may, closed'],
+    },
+    { name: 'nothing, elsewhere', extension: BLANK, panel: 'elsewhere', beside: [] },
+    {
+      name: 'Detour, elsewhere',
+      extension: detour,
+      panel: 'elsewhere',
+      beside: ['nothing, elsewhere'],
     },
     { name: 'nothing', extension: BLANK, panel: 'open', beside: [] },
     { name: 'one listener', extension: one, panel: 'open', beside: ['nothing'] },
@@ -92,8 +100,10 @@ export async function measure(
 
 /** A panel that is closed was open before: what it had listened to must be gone. */
 async function open(name: BrowserName, { extension, panel }: Subject, url: string) {
-  const browser = await openBrowser(name, { extension, url, headless: true });
-  if (panel === 'open') return browser;
+  const devtools = panel !== 'elsewhere';
+  const browser = await openBrowser(name, { extension, url, headless: true, devtools });
+  if (!devtools) await browser.openDevToolsElsewhere();
+  if (panel !== 'closed') return browser;
   await browser.closeDevTools();
   const isListening = `Object.values(chrome.webRequest ?? {}).some(
     (event) => event.hasListeners?.() === true)`;

@@ -14,8 +14,8 @@ export interface LabCertificate {
   readonly untrusted: { readonly key: string; readonly cert: string };
 }
 
-/** The host whose certificate nobody signed but itself. */
-export const UNTRUSTED_HOST = 'untrusted.localhost';
+/** The hosts whose certificate nobody signed but itself. */
+export const UNTRUSTED_HOSTS = ['untrusted.localhost', 'old.secure.lab.test'];
 
 const NAMES = [
   'lab.dev',
@@ -48,7 +48,7 @@ export async function createCertificate(): Promise<LabCertificate> {
       { name: 'subjectAltName', altNames: NAMES.map((value) => ({ type: 2, value })) },
     ],
   });
-  const untrusted = await generate([{ name: 'commonName', value: UNTRUSTED_HOST }], common);
+  const untrusted = await generate([{ name: 'commonName', value: 'untrusted.localhost' }], common);
   return {
     key: leaf.private,
     chain: `${leaf.cert.trim()}\n${authority.cert.trim()}\n`,

@@ -123,6 +123,8 @@ export interface Scenario {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The chains that must be recorded, in the order in which they begin; none for what is no redirect. */
   readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
+  /** Two of its chains begin at the same moment, and which is first is the browser's chance. */
+  readonly inAnyOrder?: true;
   /** What the panel shows of them in Chromium, where DevTools' network log tells more than webRequest. */
   readonly withNetworkLog?: ChainLines;
   /**

@@ -11,7 +11,14 @@ import { createSecureServer } from './tls.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 
 /** What is reached on ports 80 and 443, which the browser maps to the lab's. */
-const MAPPED_HOSTS = ['lab.dev', 'lab.test', 'secure.lab.test', 'www.lab.test', 'example.com'];
+const MAPPED_HOSTS = [
+  'lab.dev',
+  'lab.test',
+  'secure.lab.test',
+  'old.secure.lab.test',
+  'www.lab.test',
+  'example.com',
+];
 
 export interface LabOptions {
   /** The http port; a free one if absent. */

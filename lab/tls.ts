@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { createSecureContext, createServer as createTlsServer, type Server } from 'node:tls';
-import { type LabCertificate, UNTRUSTED_HOST } from './certificate.ts';
+import { type LabCertificate, UNTRUSTED_HOSTS } from './certificate.ts';
 
 /** HTTP/2 is to be met only where it is wanted: it knows no reason phrases and keeps its connections. */
 const HTTP2_HOST = 'h2.localhost';
@@ -19,7 +19,8 @@ export function createSecureServer(certificate: LabCertificate, serve: Serve): S
     {
       key: certificate.key,
       cert: certificate.chain,
-      SNICallback: (host, give) => give(null, host === UNTRUSTED_HOST ? untrusted : undefined),
+      SNICallback: (host, give) =>
+        give(null, UNTRUSTED_HOSTS.includes(host) ? untrusted : undefined),
       ALPNCallback: ({ servername, protocols }) =>
         servername === HTTP2_HOST && protocols.includes('h2') ? 'h2' : 'http/1.1',
     },

@@ -5,6 +5,27 @@ import type { Page } from './core/chain/navigation.ts';
 /** The name of the panel's port. */
 export const PANEL_PORT = 'panel';
 
+/** The name of the channel between a panel and the devtools page of its tab. */
+export const LOG_CHANNEL = 'network-log';
+
+/**
+ * Of a panel to the devtools page: what has been kept of the network log is wanted, as from now on the panel listens
+ * itself; or what began before a moment is not wanted any more.
+ */
+export type LogRequest =
+  | { readonly type: 'ask'; readonly tabId: number }
+  | { readonly type: 'forget'; readonly tabId: number; readonly before: number };
+
+/** Of the devtools page to a panel. */
+export interface LogAnswer {
+  readonly type: 'kept';
+  readonly tabId: number;
+  /** As the browser gave them: redirects and what they led to, in the order in which they were told of. */
+  readonly entries: readonly unknown[];
+  /** What began before this moment is not wanted; absent where nothing was forgotten. */
+  readonly forgottenBefore?: number;
+}
+
 /** What a panel wants of its tab. Sent on connecting and again whenever the user changes one of them. */
 export interface Subscription {
   readonly tabId: number;
@@ -33,6 +54,7 @@ export type BackgroundMessage =
       readonly chains: readonly RedirectChain[];
       /** How many of the tab's chains were dropped, since it was cleared, to stay within the storage's bounds. */
       readonly dropped: number;
+      readonly clearedBefore?: number;
       /** How many of its chains are in the messages before this one and after it; absent where there are none. */
       readonly before?: number;
       readonly after?: number;
@@ -44,6 +66,8 @@ export type BackgroundMessage =
       readonly chains: readonly RedirectChain[];
       readonly removed: readonly string[];
       readonly dropped: number;
+      /** What began before this moment went, as the tab came to show another page; absent where nothing did. */
+      readonly clearedBefore?: number;
     }
   /** The tab shows another page. A panel that is opened later learns of it by the page's chain, if that has one. */
   | ({ readonly type: 'page-shown' } & Page)

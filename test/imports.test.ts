@@ -4,6 +4,10 @@ import { circles, type Import, importsBelow, reachedFrom } from './support/impor
 
 /** What talks to nobody, and so may be imported by all but the core. */
 const PURE = ['src/core/', 'src/messages.ts', 'src/settings.ts'];
+/** What the command needs of Node.js. */
+const NODE = ['crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'url'].map(
+  (name) => `node:${name}`,
+);
 const REACT = ['react', 'react-dom', 'react-dom/client', '@tanstack/react-virtual'];
 const PANEL = ['src/panel/state/', 'src/panel/ui/', ...PURE, ...REACT];
 
@@ -13,8 +17,11 @@ const PANEL = ['src/panel/state/', 'src/panel/ui/', ...PURE, ...REACT];
  */
 const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] = [
   ['src/core/url/site.ts', ['src/core/', 'tldts']],
+  ['src/core/chain/schema.ts', ['src/core/', 'valibot']],
   ['src/core/formats/', ['src/core/', 'valibot']],
   ['src/core/', ['src/core/']],
+  ['src/cli/arguments.ts', ['src/cli/', 'src/core/', 'package.json', 'node:util']],
+  ['src/cli/', ['src/cli/', 'src/core/', ...NODE]],
   ['src/browser.ts', ['webextension-polyfill']],
   ['src/messages.ts', ['src/core/']],
   ['src/settings.ts', []],
@@ -23,11 +30,35 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
   ['src/worker-language.ts', ['src/core/text/']],
   ['src/background/index.ts', ['src/background/', 'src/', ...PURE]],
   ['src/background/', ['src/background/', 'src/browser.ts', ...PURE, 'valibot']],
-  ['src/devtools/', ['src/browser.ts', 'src/language.ts', 'src/core/text/']],
+  [
+    'src/devtools/',
+    [
+      'src/devtools/',
+      'src/browser.ts',
+      'src/language.ts',
+      'src/messages.ts',
+      'src/core/text/',
+      'src/core/url/origin.ts',
+    ],
+  ],
   ['src/panel/index.tsx', ['src/panel/', 'src/', ...PURE, ...REACT]],
   ['src/panel/state/', ['src/panel/state/', ...PURE]],
   ['src/panel/connection/', ['src/panel/connection/', 'src/browser.ts', ...PANEL]],
   ['src/panel/network/', ['src/panel/network/', ...PANEL, 'valibot']],
+  [
+    'src/viewer/',
+    [
+      'src/viewer/',
+      'src/panel/mount.tsx',
+      'src/panel/export/',
+      'src/panel/import/',
+      'src/panel/settings/',
+      'src/panel/state/',
+      'src/panel/ui/',
+      'public/_locales/',
+      ...PURE,
+    ],
+  ],
   ['src/panel/import/worker.ts', ['src/panel/import/', 'src/worker-language.ts', ...PANEL]],
   ['src/panel/export/worker.ts', ['src/panel/export/', 'src/worker-language.ts', ...PANEL]],
 ];
@@ -54,7 +85,7 @@ function forbidden(imports: readonly Import[]): string[] {
 
 /** What of the panel talks to the browser, a worker or the background: components are given what they need of it. */
 const OUTWARD =
-  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|imports|exports|export-file)\.ts$)/;
+  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|listen|imports|exports|export-file)\.ts$)/;
 
 const imports = importsBelow('src');
 
@@ -76,7 +107,8 @@ describe('imports', () => {
 
   it('leave the background without what it is too small for', () => {
     const reached = [...reachedFrom('src/background/index.ts', imports)];
-    const large = /^src\/core\/(url\/site|findings|formats|filter|compare|redact|clients)|^tldts$/;
+    const large =
+      /^src\/core\/(url\/site|chain\/schema|findings|formats|filter|compare|redact|clients|layers)|^tldts$/;
     expect(reached.filter((file) => large.test(file))).toEqual([]);
   });
 
@@ -97,6 +129,9 @@ describe('the checks', () => {
     ['src/panel/state/store.ts', 'src/panel/ui/warm-up.ts'],
     ['src/panel/App.tsx', 'src/language.ts'],
     ['src/devtools/index.ts', 'src/core/chain/chain.ts'],
+    ['src/cli/check.ts', 'src/panel/state/types.ts'],
+    ['src/cli/check.ts', 'src/browser.ts'],
+    ['src/cli/check.ts', 'node:net'],
   ])('find that %s imports %s', (from, to) => {
     expect(forbidden([imported(from, to)])).toEqual([`${from} imports ${to}`]);
   });

@@ -20,6 +20,8 @@ import { notFollowed } from './not-followed.ts';
 import { origins } from './origins.ts';
 import { other3xx } from './other-3xx.ts';
 import { plain } from './plain.ts';
+import { reportedCalls } from './reported-calls.ts';
+import { reportedPages } from './reported-pages.ts';
 import { resources } from './resources.ts';
 import { sameSite } from './same-site.ts';
 import { sources } from './sources.ts';
@@ -50,6 +52,8 @@ export const scenarios: readonly Scenario[] = [
   ...failures,
   ...abandoned,
   ...cache,
+  ...reportedPages,
+  ...reportedCalls,
   ...hostile,
   ...plain,
 ];

@@ -164,7 +164,7 @@ function upgrades(count: number, first: string): string[] {
 }
 
 /** The 21st redirect is received and is an error. */
-function givenUp(
+export function givenUp(
   status: 301 | 302,
   pathOf: (index: number) => string,
 ): { chromium: ChainLines; firefox: ChainLines } {

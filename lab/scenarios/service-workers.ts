@@ -63,6 +63,7 @@ export const serviceWorkers: readonly Scenario[] = [
       '/sw/old': { status: 302, location: '{path}/sw/new' },
       '/sw/new': { status: 200 },
     },
+    inAnyOrder: true,
     expect: {
       chromium: [['GET /sw/old 302 Found', '  not followed']],
       firefox: [

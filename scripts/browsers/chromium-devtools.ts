@@ -65,13 +65,11 @@ export class ChromiumDevTools {
     this.#title = title;
   }
 
-  /** Opens DevTools and waits until the panel's document has loaded. */
+  /** Opens DevTools, or finds it, and waits until the panel's document has loaded. */
   static async open(browser: Browser, inspected: Page, options: DevToolsOptions) {
     const origin = `chrome-extension://${options.extensionId}`;
     const others = new Set(browser.targets());
-    const page = await inspected.openDevTools();
-    // The devtools_page loads once DevTools has started; DevTools' modules must not be used before.
-    await browser.waitForTarget((t) => t.type() !== 'page' && isDocument(t.url(), origin));
+    const page = await openElsewhere(browser, inspected, options);
     await poll(() => showView(page, origin + options.title), {
       timeout: 15_000,
       what: `a DevTools panel titled ${options.title}`,
@@ -183,6 +181,19 @@ export class ChromiumDevTools {
   async #inFrame<T>(script: string): Promise<T> {
     return (await this.page.evaluate(frameScript(this.#origin, script))) as T;
   }
+}
+
+/** Opens DevTools on the panel that it begins with, or finds it, and waits until our devtools page is there. */
+export async function openElsewhere(
+  browser: Browser,
+  inspected: Page,
+  { extensionId }: DevToolsOptions,
+): Promise<Page> {
+  const page = await inspected.openDevTools();
+  // The devtools_page loads once DevTools has started; DevTools' modules must not be used before.
+  const origin = `chrome-extension://${extensionId}`;
+  await browser.waitForTarget((t) => t.type() !== 'page' && isDocument(t.url(), origin));
+  return page;
 }
 
 function isDocument(url: string, origin: string): boolean {

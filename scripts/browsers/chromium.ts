@@ -9,6 +9,7 @@ import {
   type DevToolsOptions,
   devtoolsPreferences,
   evaluateIn,
+  openElsewhere,
 } from './chromium-devtools.ts';
 import { importHar } from './chromium-network.ts';
 import { driveInspectedPage, navigate } from './chromium-page.ts';
@@ -203,6 +204,7 @@ function driveTab(
     page: driveInspectedPage(page),
     panel,
     waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevToolsElsewhere: async () => void (await openElsewhere(browser, page, options)),
     openDevTools: async () => {
       devtools ??= await ChromiumDevTools.open(browser, page, options);
     },

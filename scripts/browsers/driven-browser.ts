@@ -92,6 +92,8 @@ export interface DrivenTab {
   /** Polls the panel until the expression is truthy; a time-out tells `what` and the panel's text. */
   waitForPanel<T>(expression: string, what: string, timeoutMs?: number): Promise<T>;
   closeDevTools(): Promise<void>;
+  /** Opens DevTools on another panel than ours, which is not loaded before `openDevTools`. */
+  openDevToolsElsewhere(): Promise<void>;
   /** Opens DevTools on our panel. Does nothing if it is open. */
   openDevTools(): Promise<void>;
 }

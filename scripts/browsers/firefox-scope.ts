@@ -111,7 +111,7 @@ export const FORGET_PAGES = `
 
 export const CLOSE_TAB = 'window.gBrowser.removeTab(tab);';
 
-/** (title): the extension's tool appears a moment after the toolbox. */
+/** (title, show): the extension's tool appears a moment after the toolbox; it is not loaded until it is shown. */
 export const OPEN_DEVTOOLS = `
   window.gBrowser.selectedTab = tab;
   const toolbox_ = toolbox() || (await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' }));
@@ -120,7 +120,7 @@ export const OPEN_DEVTOOLS = `
     if (ms >= 15000) throw new Error('The toolbox has no panel titled ' + args[0]);
     await sleep(20);
   }
-  await toolbox_.selectTool(mine().id);
+  if (args[1]) await toolbox_.selectTool(mine().id);
 `;
 
 /** (name, text, count): drops a HAR file on the Network panel; gives what that lists then, as JSON. */

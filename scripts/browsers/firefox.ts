@@ -201,8 +201,9 @@ function driveTab(run: Run, title: string): DrivenTab {
     page: drivePage(run),
     panel,
     waitForPanel: (expression, what, timeout) => waitForPanel(panel, expression, what, timeout),
+    openDevToolsElsewhere: () => run(scope.OPEN_DEVTOOLS, title, false),
     openDevTools: async () => {
-      await run(scope.OPEN_DEVTOOLS, title);
+      await run(scope.OPEN_DEVTOOLS, title, true);
       await waitForPanel(panel, `document.readyState === 'complete'`, "the panel's document");
     },
     closeDevTools: () => run(scope.CLOSE_DEVTOOLS),

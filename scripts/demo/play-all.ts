@@ -1,6 +1,7 @@
 /** Plays every scenario of the lab and reports each; whatever goes wrong with one, the others are played all the same. */
 import type { LogEntry } from '../../lab/log.ts';
 import type { ChainLines, Scenario } from '../../lab/scenario.ts';
+import { chainTable, rowsOf } from '../../src/cli/printing/chain-table.ts';
 import type { Played } from './play.ts';
 
 export interface Outcome {
@@ -69,28 +70,7 @@ function heading({ title, id }: Scenario, isRight: boolean): string {
 }
 
 function listed(chains: ChainLines): string[] {
-  return chains.length === 0 ? ['    no redirect'] : chains.map(table);
-}
-
-/** A chain's lines as a table: number, method, status, URL; between them what became of method and body. */
-function table(lines: readonly string[]): string {
-  let hop = 0;
-  const rows = lines.map((line) => {
-    if (/^ {2}|^⇢ /.test(line)) return `       ${line.trim()}`;
-    const [method = '', url = '', ...answer] = line.split(' ');
-    hop += 1;
-    return `    ${String(hop).padStart(2)} ${method.padEnd(7)}${answer.join(' ').padEnd(24)} ${clip(url)}`;
-  });
-  return rows.length <= 12 ? rows.join('\n') : fold(rows);
-}
-
-/** Loops and long chains: both ends tell enough. */
-function fold(rows: readonly string[]): string {
-  return [...rows.slice(0, 6), `       … ${rows.length - 10} lines more`, ...rows.slice(-4)].join(
-    '\n',
-  );
-}
-
-function clip(url: string): string {
-  return url.length <= 100 ? url : `${url.slice(0, 60)}…${url.slice(-30)}`;
+  return chains.length === 0
+    ? ['    no redirect']
+    : chains.map((lines) => chainTable(rowsOf(lines)).join('\n'));
 }

@@ -64,7 +64,7 @@ export async function playScenario(
     `rows.length >= ${rowCount} && rows.every((row) => !row.pending)`,
     `${expected.length} chain(s) of ${scenario.id}`,
   );
-  const chains = await readUntil(browser, scenario, JSON.stringify(expected));
+  const chains = await readUntil(browser, scenario, expected);
   return { chains, expected, lacksPreloadedHsts: lacksList };
 }
 
@@ -79,7 +79,7 @@ export async function pressPlay({ name, page }: DrivenBrowser): Promise<void> {
 }
 
 /** Reads the chains until they are as expected, for a browser may tell a reason later; at the latest, as they are then. */
-async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: string) {
+async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: ChainLines) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     const chains: string[][] = [];
@@ -88,8 +88,16 @@ async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: s
       const shown = await openChain(browser, row.id);
       chains.push(toShownLines(shown, (url) => shorten(url, scenario.id)));
     }
-    if (JSON.stringify(chains) === expected || Date.now() > deadline) return chains;
+    const shown = scenario.inAnyOrder ? arranged(chains, expected) : chains;
+    if (JSON.stringify(shown) === JSON.stringify(expected) || Date.now() > deadline) return shown;
   }
+}
+
+/** The chains in the order of those that are expected; what is not expected comes first, as it is. */
+function arranged(chains: ChainLines, expected: ChainLines): ChainLines {
+  const places = expected.map((chain) => JSON.stringify(chain));
+  const placeOf = (chain: ChainLines[number]) => places.indexOf(JSON.stringify(chain));
+  return [...chains].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Follows a scenario that makes no chain with one that does, so that there is something to wait for. */

@@ -23,8 +23,6 @@ const BROWSERS = ['chromium', 'firefox'] as const;
 /** Where `npm run lab` serves the lab. */
 const LAB = 'http://localhost:8307';
 
-const NOT_YET = 'No scenario shows it yet.';
-
 /** Rules that find nothing in the lab, and why no browser can be brought to it there. */
 export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'method-against-standards':
@@ -36,23 +34,11 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
     'Browsers drop these headers with the body and only then; only a faulty proxy or extension does otherwise.',
   'authorization-sent-on':
     'No browser sends Authorization to another origin, but other clients may, and their HAR files can be opened.',
-  'https-to-http':
-    'The scenario stays on one host, where `own-address-unknown` is reported instead.',
   'inner-host-name': 'The whole lab is on loopback, so none of its hosts is a public one.',
-  'path-prefix-wrong': NOT_YET,
-  'callback-by-http': NOT_YET,
-  'blocked-by-csp': NOT_YET,
-  'call-sent-to-sign-in': NOT_YET,
-  'cookies-withheld-from-post': NOT_YET,
-  'growing-url': NOT_YET,
-  'kept-method-refused': NOT_YET,
-  'location-misencoded': NOT_YET,
-  'page-instead-of-data': NOT_YET,
-  'secret-in-address-bar': NOT_YET,
-  'upgrade-failed': NOT_YET,
-  'url-too-long': NOT_YET,
-  'websocket-redirected': NOT_YET,
-  'worker-answer-refused': NOT_YET,
+  'websocket-redirected':
+    'Detour records HTTP and HTTPS requests, not `ws:` and `wss:` ones. HAR files contain handshakes, and they can be opened.',
+  'worker-answer-refused':
+    'In the lab, Firefox requests the page again without the worker, and Chromium doesn’t report that a worker was asked. Other failures of a worker are reported in Firefox.',
 };
 
 /** What was found in a scenario, by browser. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 
 /** The file's name in the build. */
-const FILE = 'third-party-licenses.txt';
+export const LICENCES_FILE = 'third-party-licenses.txt';
 
 /** Writes the file, once it is known which modules are bundled. */
 export function licences(): Plugin {
@@ -14,7 +14,11 @@ export function licences(): Plugin {
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? output.moduleIds : [],
       );
-      this.emitFile({ type: 'asset', fileName: FILE, source: licenceTexts(packagesOf(modules)) });
+      this.emitFile({
+        type: 'asset',
+        fileName: LICENCES_FILE,
+        source: licenceTexts(packagesOf(modules)),
+      });
     },
   };
 }

@@ -167,14 +167,14 @@ export async function setFilter(browser: DrivenTab, text: string): Promise<void>
   })(${control('Filter')})`);
 }
 
-/** Drops a file on the panel, or chooses it by `Import`. */
+/** Drops a file on the panel, or chooses it by `Import`; in the viewer, by `Open files`. */
 export async function giveFile(
   browser: DrivenTab,
   how: 'drop' | 'choose',
   name: string,
   content: string | Uint8Array,
 ): Promise<void> {
-  await waitForControl(browser, 'Import');
+  await waitForControl(browser, 'Files to open');
   const bytes = Buffer.from(content).toString('base64');
   await browser.panel.evaluate(`((bytes) => {
     const transfer = new DataTransfer();

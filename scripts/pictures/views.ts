@@ -75,6 +75,15 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
     await openLastOf(stage, 'post-302');
     await stage.browser.panel.click('[data-hop-index="0"] .status-chip');
     await shown(stage, '.card:popover-open');
+    await stage.browser.panel.click('.card:popover-open [data-part="what-if"] > summary');
+    await shown(stage, '.card:popover-open .what-if-body');
+  },
+
+  'what if, beside a finding': async (stage) => {
+    await openLastOf(stage, 'order-lost');
+    await stage.browser.panel.click('[data-finding] [data-part="what-if"] > summary');
+    await stage.browser.panel.click('[data-finding] [data-part="what-if-clients"] > summary');
+    await shown(stage, '.what-if-clients');
   },
 
   'two chains beside each other': async (stage) => {

@@ -66,13 +66,14 @@ export function disagreements(
 ): string[] {
   const problems: string[] = [];
   // The cache asks no server: whatever the log has must be found among the rest.
-  const unseen = entries.filter((entry) => !entry._fromCache);
+  const unseen = entries.filter((entry) => !entry._detour.response?.fromCache);
   const order = new Map<string, number>();
   const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
   for (const { method, url, bodyBytes } of received) {
-    const index = unseen.findIndex(
-      (entry) => entry.request.method === method && isSameUrl(entry, url),
-    );
+    const isRequest = (entry: HarEntry) => entry.request.method === method && isSameUrl(entry, url);
+    // A service worker answers a request and sends one like it: the server's answer is of that one.
+    const answered = unseen.findIndex((entry) => isRequest(entry) && isAnsweredByServer(entry));
+    const index = answered < 0 ? unseen.findIndex(isRequest) : answered;
     const [entry] = index < 0 ? [] : unseen.splice(index, 1);
     const size = entry?.request.bodySize ?? -1;
     const isCounted = entry?.request.postData !== undefined && 'text' in entry.request.postData;
@@ -113,10 +114,15 @@ function isAnsweredByServer(entry: HarEntry): boolean {
 }
 
 /** A page that is prerendered is given what was prefetched for it. */
-function isHandedOver({ request, _lifecycle }: HarEntry, entries: readonly HarEntry[]): boolean {
+function isHandedOver(entry: HarEntry, entries: readonly HarEntry[]): boolean {
   const isSource = (each: HarEntry) =>
-    each._lifecycle === 'prefetch' && each.request.url === request.url;
-  return _lifecycle === 'prerender' && entries.some(isSource);
+    each.request.url === entry.request.url && lifecycleOf(each, entries) === 'prefetch';
+  return lifecycleOf(entry, entries) === 'prerender' && entries.some(isSource);
+}
+
+/** A chain's first entry has it. */
+function lifecycleOf({ _chainId }: HarEntry, entries: readonly HarEntry[]): string | undefined {
+  return entries.find((each) => each._chainId === _chainId)?._detour.chain?.lifecycle;
 }
 
 /** Browsers leave the default port out of the Host header and of URLs alike. */

@@ -20,9 +20,12 @@ type Seen = [name: string, details: Record<string, unknown>];
 /** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
 const QUIET = 250;
 
-/** Request headers that say what asks and nothing of redirects. Sec-Fetch-Site and -User tell of clicks. */
+/**
+ * Request headers that say what asks and nothing of redirects. Sec-Fetch-Site and -User tell of clicks, Accept and
+ * Sec-Fetch-Mode of what a redirect may lead to.
+ */
 const NOISE =
-  /^(user-agent|accept|accept-\w+|sec-(?!fetch-(?:site|user)$).*|dnt|priority|te|pragma)$/i;
+  /^(user-agent|accept-\w+|sec-(?!fetch-(?:site|user|mode)$).*|dnt|priority|te|pragma)$/i;
 
 /** Takes the events out of the probe. */
 const TAKE = 'seen.splice(0)';

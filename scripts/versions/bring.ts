@@ -56,6 +56,8 @@ function unpack(folder: string, packages: readonly string[], version: string): v
 /** The versions that Debian's unstable suite offers; needs root, for it makes a root folder of that suite. */
 export function offeredByUnstable(): Offered[] {
   ensureRoot();
+  // An older list names packages that the suite has replaced since.
+  run('chroot', [ROOT, 'apt-get', 'update', '-q'], CACHE);
   return offeredBy(['chroot', ROOT]).map((each) => ({ ...each, suite: UNSTABLE }));
 }
 

@@ -26,7 +26,7 @@ if (distribution() !== 'debian') {
   process.exit(1);
 }
 const here = offeredBy();
-const unstable = process.getuid?.() === 0 ? offeredByUnstable() : [];
+const unstable = process.getuid?.() === 0 ? orElse([], offeredByUnstable) : [];
 const versions = newestOfEachMajor([...here, ...unstable]).filter(
   ({ browser, version }) => !values.only || `${browser}-${version}.`.startsWith(`${values.only}.`),
 );
@@ -53,7 +53,10 @@ async function lane(browser: Offered['browser']): Promise<Tried[]> {
 async function tryOut(offered: Offered): Promise<Tried> {
   const { browser, version, suite } = offered;
   console.log(`${browser} ${version} (${suite}): running`);
-  const executable = here.includes(offered) ? bring(offered) : bringUnstable(offered);
+  const executable = orElse(undefined, () =>
+    here.includes(offered) ? bring(offered) : bringUnstable(offered),
+  );
+  if (executable === undefined) return { ...offered, scenarios: undefined, tests: undefined };
   mkdirSync('out', { recursive: true });
   const log = `out/versions-${browser}-${version}.log`;
   writeFileSync(log, '');
@@ -62,6 +65,16 @@ async function tryOut(offered: Offered): Promise<Tried> {
   const tests = values.scenarios ? undefined : await runBrowserTests(browser, executable, print);
   console.log(`${browser} ${version}: scenarios ${text(scenarios)}, tests ${text(tests)}; ${log}`);
   return { ...offered, scenarios, tests };
+}
+
+/** What cannot be brought costs its own row of the table, not the run. */
+function orElse<T>(instead: T, bringIt: () => T): T {
+  try {
+    return bringIt();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return instead;
+  }
 }
 
 function isPerfect(score: Tried['scenarios']): boolean {

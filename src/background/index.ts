@@ -175,9 +175,9 @@ function onCommitted(details: Navigated): void {
 
 function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
   const reason = toNavigationError(error);
-  if (frameId !== 0 || reason === undefined) return;
+  if (reason === undefined) return;
   turns.task(() => {
-    recording.navigationFailed(tabId, url, reason);
+    recording.navigationFailed(tabId, frameId, url, reason);
     outbox.post();
   });
 }

@@ -28,20 +28,21 @@ interface AppProps {
   readonly actions: PanelActions;
   /** Shortcuts are ⌘ instead of Ctrl. */
   readonly mac: boolean;
+  readonly readLicences?: (() => Promise<string>) | undefined;
 }
 
 /** The whole panel. */
-export function App({ store, actions, mac }: AppProps) {
+export function App({ store, actions, mac, readLicences }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const shown = useShown(state);
   const { chains, rows, totals } = shown;
   const trouble = useMemo(() => filterTrouble(state.filter), [state.filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
-  const isDropTarget = useFileDrop(actions.importFiles);
+  const isDropTarget = useFileDrop(state.isReport ? undefined : actions.importFiles);
   const [dialog, setDialog] = useState<DialogName>();
   useShortcuts(mac, {
-    record: () => actions.setRecording(!store.getState().recording),
+    record: () => state.canRecord && actions.setRecording(!store.getState().recording),
     clear: actions.clear,
     filter: () => filterInput.current?.select(),
     help: () => setDialog('help'),
@@ -76,7 +77,14 @@ export function App({ store, actions, mac }: AppProps) {
       <Boundary what="part" part="status bar" of={rows}>
         <StatusBar state={state} rows={rows} totals={totals} onUnsay={actions.unsay} />
       </Boundary>
-      <Dialogs open={dialog} onOpen={setDialog} state={state} actions={actions} mac={mac} />
+      <Dialogs
+        open={dialog}
+        onOpen={setDialog}
+        state={state}
+        actions={actions}
+        mac={mac}
+        readLicences={readLicences}
+      />
       {isDropTarget && (
         <div className="drop-target">{t`Drop HAR or NDJSON files to open them here`}</div>
       )}
@@ -92,12 +100,14 @@ interface DialogsProps {
   readonly state: PanelState;
   readonly actions: PanelActions;
   readonly mac: boolean;
+  readonly readLicences: AppProps['readLicences'];
 }
 
-function Dialogs({ open, onOpen, state, actions, mac }: DialogsProps) {
+function Dialogs({ open, onOpen, state, actions, mac, readLicences }: DialogsProps) {
   const close = () => onOpen(undefined);
   if (open === undefined) return null;
-  if (open === 'help') return <HelpDialog mac={mac} onClose={close} />;
+  if (open === 'help')
+    return <HelpDialog mac={mac} state={state} readLicences={readLicences} onClose={close} />;
   return (
     <SettingsDialog state={state} actions={actions} onHelp={() => onOpen('help')} onClose={close} />
   );

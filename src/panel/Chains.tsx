@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { attempt } from '../core/chain/attempt.ts';
-import type { EnrichedChain } from '../core/chain/network-facts.ts';
+import type { RedirectChain } from '../core/chain/chain.ts';
 import { earlierOf } from '../core/findings/earlier.ts';
 import { t } from '../core/text/i18n.ts';
 import { ComparisonPane } from './comparison/ComparisonPane.tsx';
@@ -8,6 +8,7 @@ import { ChainDetails } from './details/ChainDetails.tsx';
 import { ChainKeeper } from './details/ChainKeeper.tsx';
 import { ChainNote } from './details/ChainNote.tsx';
 import { journeyOf } from './details/journey/journey-view.ts';
+import { NothingOpen } from './import/NothingOpen.tsx';
 import { ChainList } from './list/ChainList.tsx';
 import { hopMenu, rowMenu, withMarked } from './menus/row-menu.ts';
 import { EmptyState } from './notices/EmptyState.tsx';
@@ -45,7 +46,9 @@ export function Chains({ state, shown, actions }: ChainsProps) {
     <main ref={main} className="main">
       <SplitView
         list={
-          empty ? (
+          empty?.kind === 'nothing-open' ? (
+            <NothingOpen actions={actions} />
+          ) : empty ? (
             <EmptyState state={state} sentence={empty} actions={actions} />
           ) : (
             // Chains of two sessions may have the same ids.
@@ -121,7 +124,7 @@ function Comparison({ state, comparison, actions, onClose }: ComparisonProps) {
 }
 
 interface DetailsProps extends ChainsProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly onClose: () => void;
 }
 
@@ -156,7 +159,7 @@ function Details({ chain, state, shown: { session, chains }, actions, onClose }:
 
 /** @param hop undefined: the menu of the whole chain */
 function menuOf(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   hop: number | undefined,
   state: PanelState,
   actions: PanelActions,

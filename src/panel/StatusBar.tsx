@@ -56,6 +56,7 @@ function Said({
 function countsText(state: PanelState, totals: Totals): string {
   const { journeys, hops, methodChanges, loops } = totals;
   const { source, chains, dropped } = shownSession(state);
+  if (!state.canRecord && !source) return '';
   const isPaused = !state.recording && chains.size > 0 && !source;
   return [
     ...(isPaused ? [t`Paused`] : []),

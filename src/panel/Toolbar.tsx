@@ -29,7 +29,47 @@ export function Toolbar(props: ToolbarProps) {
   const { state, canExport, actions, mac, filter, onSettings, onHelp } = props;
   const tip = (label: string, shortcut: Shortcut) => `${label} (${shortcutText(shortcut, mac)})`;
   return (
-    <div className="toolbar" role="toolbar" aria-label={t`Recording`}>
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={state.canRecord ? t`Recording` : t`Files and filter`}
+    >
+      {state.canRecord && <RecordingControls state={state} actions={actions} tip={tip} />}
+      <FilterBar
+        text={state.filter}
+        tip={tip(t`Text, or terms such as status:3xx, -method:GET, domain:*.example.com`, 'filter')}
+        troubleId={filter.troubleId}
+        input={filter.input}
+        onChange={actions.setFilter}
+        suggest={filter.suggest}
+        onApproach={filter.onApproach}
+      />
+      <span className="toolbar-end">
+        {!state.isReport && (
+          <ImportButton canRecord={state.canRecord} onFiles={actions.importFiles} />
+        )}
+        <ExportMenu state={state} canExport={canExport} actions={actions} />
+        <span className="toolbar-icons">
+          <IconButton icon="settings" label={t`Settings`} tip={t`Settings`} onClick={onSettings} />
+          <IconButton
+            icon="help"
+            label={t`Help`}
+            tip={tip(t`Keyboard shortcuts and marks`, 'help')}
+            onClick={onHelp}
+          />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+interface RecordingControlsProps extends Pick<ToolbarProps, 'state' | 'actions'> {
+  readonly tip: (label: string, shortcut: Shortcut) => string;
+}
+
+function RecordingControls({ state, actions, tip }: RecordingControlsProps) {
+  return (
+    <>
       <IconButton
         icon="record"
         label={t`Record`}
@@ -57,28 +97,6 @@ export function Toolbar(props: ToolbarProps) {
         checked={state.backgroundRecording}
         onChange={(on) => actions.changeSettings({ backgroundRecording: on })}
       />
-      <FilterBar
-        text={state.filter}
-        tip={tip(t`Text, or terms such as status:3xx, -method:GET, domain:*.example.com`, 'filter')}
-        troubleId={filter.troubleId}
-        input={filter.input}
-        onChange={actions.setFilter}
-        suggest={filter.suggest}
-        onApproach={filter.onApproach}
-      />
-      <span className="toolbar-end">
-        <ImportButton onFiles={actions.importFiles} />
-        <ExportMenu state={state} canExport={canExport} actions={actions} />
-        <span className="toolbar-icons">
-          <IconButton icon="settings" label={t`Settings`} tip={t`Settings`} onClick={onSettings} />
-          <IconButton
-            icon="help"
-            label={t`Help`}
-            tip={tip(t`Keyboard shortcuts and marks`, 'help')}
-            onClick={onHelp}
-          />
-        </span>
-      </span>
-    </div>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 /** The panel's page: joins store, background, theme and components. */
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { browser } from '../browser.ts';
-import { language, t } from '../core/text/i18n.ts';
+import { packViewer } from '../core/formats/report/viewer-page.ts';
+import { t } from '../core/text/i18n.ts';
 import { visibleText } from '../core/text/visible-text.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import type { Settings } from '../settings.ts';
@@ -12,18 +11,19 @@ import {
   resetSettings,
   saveSettings,
 } from '../stored-settings.ts';
-import { App } from './App.tsx';
 import { connect } from './connection/connection.ts';
 import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
-import { saveFile, toFileTask, type Writer } from './export/export-file.ts';
+import { saveFile, toFileTask } from './export/export-file.ts';
 import { createExports } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
-import { followNetwork, type NetworkLog } from './network/network.ts';
+import { mountPanel } from './mount.tsx';
+import { keptLog } from './network/kept-log.ts';
+import type { NetworkLog } from './network/log-reading.ts';
+import { followNetwork } from './network/network.ts';
 import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
-import { PanelProblem } from './PanelProblem.tsx';
 import { followTheme, type ThemePanels } from './settings/theme.ts';
 import { createActions } from './state/actions.ts';
 import { toListSettings } from './state/list-settings.ts';
@@ -36,10 +36,7 @@ import {
 } from './state/store.ts';
 import type { Connection } from './state/surroundings.ts';
 import type { PanelStore } from './state/types.ts';
-import { Boundary, TellerContext } from './ui/boundary/Boundary.tsx';
-import type { Teller } from './ui/boundary/diagnostics.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
-import './panel.css';
 
 // Absent where the panel was opened as a tab.
 const devtools = browser.devtools as typeof browser.devtools | undefined;
@@ -63,23 +60,41 @@ function connectTo(tabId: number, store: PanelStore): Connection {
   });
 }
 
-function writer(): Writer {
-  const { version } = browser.runtime.getManifest();
-  return { version, userAgent: navigator.userAgent, now: new Date() };
+/** The viewer is a file of the extension, for reports are made of it. */
+async function loadViewer() {
+  const read = async (name: string) => (await fetch(`/viewer/${name}`)).text();
+  const [script, style, licences, suffixes] = await Promise.all(
+    ['viewer.js', 'viewer.css', 'licences.txt', 'suffixes.txt'].map(read),
+  );
+  if (!script || !style || !licences || !suffixes) throw new Error('The viewer is missing');
+  return packViewer({ script, style, licences, suffixes });
 }
 
+// The workers are files of the extension, too: the policy lets no other in.
+const startReader = () =>
+  new Worker(new URL('./import/worker.ts', import.meta.url), { type: 'module' });
+const startWriter = () =>
+  new Worker(new URL('./export/worker.ts', import.meta.url), { type: 'module' });
+
 speakBrowserLanguage();
-document.documentElement.lang = language();
+const { version } = browser.runtime.getManifest();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
-const exports = createExports(store, doInWorker, saveFile);
+const exports = createExports(
+  store,
+  doInWorker({ startWorker: startWriter, loadViewer }),
+  saveFile,
+);
 const actions = createActions(store, {
   connection,
-  imports: createImports(store, readInWorker),
+  imports: createImports(store, readInWorker(startReader)),
   reloadPage,
   exports,
-  exportFile: (chains, options) => exports.write(toFileTask(chains, options, writer())),
+  exportFile: (chains, options) =>
+    exports.write(
+      toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
+    ),
   copyChain,
   copyText: copyPlainText,
   showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),
@@ -100,33 +115,15 @@ if (!devtools?.inspectedWindow && tabId !== undefined) {
     document.title = t`Redirects: ${visibleText(inspected.title || inspected.url)}`;
   });
 }
-followNetwork(devtools?.network as NetworkLog | undefined, store);
+followNetwork(
+  devtools?.network as NetworkLog | undefined,
+  devtools?.inspectedWindow && keptLog(devtools.inspectedWindow.tabId),
+  store,
+);
 const chooseTheme = followTheme(
   devtools?.panels as ThemePanels | undefined,
   document.documentElement,
 );
 store.subscribe(() => chooseTheme(store.getState().theme));
 
-const teller: Teller = {
-  version: browser.runtime.getManifest().version,
-  userAgent: navigator.userAgent,
-  get secretNames() {
-    return store.getState().secretNames;
-  },
-};
-const mac = navigator.platform.startsWith('Mac');
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <TellerContext value={teller}>
-      <Boundary
-        what="panel"
-        part="panel"
-        instead={(problem) => <PanelProblem problem={problem} actions={actions} />}
-      >
-        <App store={store} actions={actions} mac={mac} />
-      </Boundary>
-    </TellerContext>
-  </StrictMode>,
-);
+mountPanel(store, actions, version);

@@ -1,10 +1,11 @@
 /** Whatever a chain holds, everything that shows it, copies it or writes it does so, and comes to an end. */
+
 import fc from 'fast-check';
 import { createElement as draw, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { inJourneys } from '../../src/core/chain/journey.ts';
-import type { EnrichedChain } from '../../src/core/chain/network-facts.ts';
 import { prepare } from '../../src/core/filter/index.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
 import { comparisonMarkdown } from '../../src/core/formats/comparison-markdown.ts';
@@ -12,6 +13,7 @@ import { COPY_FORMATS, copyAs } from '../../src/core/formats/copy-as/index.ts';
 import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
 import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { EXPORT_FORMATS } from '../../src/core/formats/index.ts';
+import { packViewer } from '../../src/core/formats/report/viewer-page.ts';
 import { comparisonView } from '../../src/panel/comparison/comparison-view.ts';
 import { ChainDetails } from '../../src/panel/details/ChainDetails.tsx';
 import { DetailsTab } from '../../src/panel/details/DetailsTab.tsx';
@@ -34,14 +36,14 @@ afterAll(() => vi.unstubAllGlobals());
 const nothing = () => {};
 const secrets = { includeSecrets: false };
 
-function rowOf(chain: EnrichedChain): ReactNode {
+function rowOf(chain: RedirectChain): ReactNode {
   const callbacks = { onSelect: nothing, onCompare: nothing, onFocus: nothing };
   const place = { index: 0, start: 0, stuck: false, compared: undefined, isGrouped: false };
-  const row = { row: toRow(chain), columns: COLUMNS, tabId: 7, active: false };
+  const row = { row: toRow(chain), columns: COLUMNS, statusRoom: 90, tabId: 7, active: false };
   return draw(ChainRow, { ...callbacks, ...place, ...row, selected: true });
 }
 
-function detailsOf(chain: EnrichedChain): ReactNode {
+function detailsOf(chain: RedirectChain): ReactNode {
   const parts = {
     keeper: null,
     note: null,
@@ -55,7 +57,7 @@ function detailsOf(chain: EnrichedChain): ReactNode {
 }
 
 /** On a server, no boundary catches anything. */
-function drawAll(chain: EnrichedChain): void {
+function drawAll(chain: RedirectChain): void {
   renderToString(rowOf(chain));
   renderToString(detailsOf(chain));
   const callbacks = { onSearch: nothing, onSelect: nothing, onShowHop: nothing };
@@ -70,7 +72,7 @@ function drawAll(chain: EnrichedChain): void {
   for (const { id } of TABS) renderToString(draw(DetailsTab, { tab: id, chain, ...rest }));
 }
 
-function listAll(chains: readonly EnrichedChain[]): void {
+function listAll(chains: readonly RedirectChain[]): void {
   for (const filter of ['a', '/a/', '-method-changed error has:body', 'domain:*.a larger-than:1'])
     toTotals(toRows(chains, filter));
   const rows = toRows(inJourneys(new Map(chains.map((chain) => [chain.id, chain]))).values(), '');
@@ -83,11 +85,14 @@ function listAll(chains: readonly EnrichedChain[]): void {
   }
 }
 
-function writeAll(chains: readonly EnrichedChain[]): void {
+const viewer = await packViewer({ script: '', style: '', licences: '', suffixes: '' });
+
+async function writeAll(chains: readonly RedirectChain[]): Promise<void> {
   const creator = { name: 'Detour', version: '0' };
   for (const { id } of EXPORT_FORMATS) {
     const task = { type: 'write', format: id, secretNames: [], dropped: 0, creator } as const;
-    expect(work(chains, { ...task, includeSecrets: false }, nothing)).not.toHaveProperty('leftOut');
+    const outcome = await work(chains, { ...task, includeSecrets: false, viewer }, nothing);
+    expect(outcome).not.toHaveProperty('leftOut');
   }
   for (const chain of chains) for (const { id } of COPY_FORMATS) copyAs(id, chain, secrets);
 }
@@ -109,9 +114,9 @@ describe('any chain', () => {
     );
   });
 
-  it('is copied and written in every format', () => {
-    fc.assert(
-      fc.property(aHostileChain, (chain) => writeAll([chain])),
+  it('is copied and written in every format', async () => {
+    await fc.assert(
+      fc.asyncProperty(aHostileChain, (chain) => writeAll([chain])),
       { numRuns: 60, endOnFailure: true },
     );
   });

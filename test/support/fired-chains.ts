@@ -53,7 +53,7 @@ function tell(recording: Recording, fired: Fired, browser: Browser): void {
     recording.committed(details.tabId, details.frameId, toCommit(details, browser));
   } else if (name === 'webNavigation.onErrorOccurred') {
     const reason = toNavigationError(details.error);
-    if (reason) recording.navigationFailed(details.tabId, details.url, reason);
+    if (reason) recording.navigationFailed(details.tabId, details.frameId, details.url, reason);
   } else {
     const [request] = requestEvent(fired);
     const event = request && toRequestEvent(request.name, request.details, browser);

@@ -42,6 +42,18 @@ export const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   'a long name in a tag': repeated('a', '<b '),
   'tokens in a row': repeated('ghp_'),
   'strings in a row': repeated('"a",', '['),
+  'paths in paths': (length) => {
+    const begins = Array.from({ length: 8 }, (_, level) => `%${'25'.repeat(level)}2Fb=`).join('');
+    return `/b=${begins}${repeated(`%${'25'.repeat(8)}41`)(length)}`;
+  },
+  'users of hosts': repeated('//a@'),
+  schemes: repeated('https:'),
+  'single quotes': repeated("'\\'", "['"),
+  'values before names': (length) =>
+    `${'{"value":'.repeat(length / 24)}"a"${',"name":"pin"}'.repeat(length / 24)}`,
+  'tags amid text': repeated('a <b> '),
+  'attributes in a secret element': repeated('<a x="1">', '<pin>'),
+  'tokens after escapes': repeated('%3DeyJhbGciOi.'),
   'backslashes in a string': repeated('\\\\', '["'),
 };
 

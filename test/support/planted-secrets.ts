@@ -179,12 +179,105 @@ export const NAMINGS: Readonly<Record<string, (secret: string) => Naming>> = {
   link: (secret) => ({
     answer: [{ name: 'Link', value: `</a>; rel=x, </cb?a=1&code=${bare(secret)}>; rel=y` }],
   }),
+  'value before its name': (secret) => ({
+    body: bytes(JSON.stringify({ Value: [secret], Name: 'password' })),
+  }),
+  'name in the plural': (secret) => ({ body: bytes(JSON.stringify({ tokens: { a: secret } })) }),
+  'name encoded twice': (secret) => ({ query: `pass%2577ord=${percent(secret)}` }),
+  'attribute in a secret element': (secret) => ({
+    body: bytes(`<Password><v x="${inXml(secret).replaceAll('"', '&quot;')}"/></Password>`),
+  }),
+  'folded header of a part': (secret) => ({
+    body: bytes(
+      `--b0\r\nContent-Disposition: form-data;\r\n name = "password"\r\n\r\n${secret}\r\n--b0--`,
+    ),
+  }),
+  'user after backslashes': (secret) => ({
+    answer: [{ name: 'Refresh', value: `0;url=https:\\\\u:${percent(secret)}@b.test/` }],
+  }),
+  'parameter of credentials': (secret) => ({
+    headers: [{ name: 'Authorization', value: `Custom token=${JSON.stringify(secret)}, x=1` }],
+  }),
+  'json in a cookie': (secret) => ({
+    headers: [{ name: 'Cookie', value: `d=${percent(JSON.stringify({ token: secret }))}` }],
+  }),
+  'json in a state': (secret) => ({
+    query: `state=${percent(JSON.stringify({ csrf: secret }))}`,
+  }),
   "user's own name": (secret) => ({ query: `mein+Schl%C3%BCssel=${percent(secret)}` }),
   "user's own field": (secret) => ({
     body: { kind: 'form', fields: { 'mein Schlüssel': [secret] }, digest: 'd' },
   }),
   "user's own member": (secret) => ({ body: bytes(JSON.stringify({ 合言葉: secret })) }),
 };
+
+const SECRET_WORDS = [
+  ...[['password'], ['token'], ['secret'], ['signature'], ['session'], ['credentials'], ['otp']],
+  ...[
+    ['access', 'key'],
+    ['api', 'keys'],
+    ['mfa', 'code'],
+    ['session', 'id'],
+    ['refresh', 'tokens'],
+  ],
+];
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The ways in which a name's words may be put together. */
+const SPELLINGS: readonly ((words: readonly string[]) => string)[] = [
+  (words) => words.join('_'),
+  (words) => words.join('-'),
+  (words) => words.map(capital).join(''),
+  (words) => words.join(' ').replace(/ (.)/g, (_, letter: string) => letter.toUpperCase()),
+  (words) => words.join('_').toUpperCase(),
+  (words) => `data[${words.join('_')}][]`,
+  (words) => `data.${words.join('_')}.value`,
+];
+
+/** A name that says by its words that its value is secret. */
+export const aSecretName = fc
+  .tuple(
+    fc.constantFrom('', 'new', 'user', 'x', 'my'),
+    fc.constantFrom(...SECRET_WORDS),
+    fc.constantFrom('', '1', 'v2', 'confirmation', 'value', 'raw'),
+    fc.constantFrom(...SPELLINGS),
+  )
+  .map(([before, words, after, spell]) => spell([before, ...words, after].filter(Boolean)));
+
+/** The places where any name may be a secret's. */
+export const NAMED_PLACES: Readonly<{ [place: string]: (name: string, secret: string) => Naming }> =
+  {
+    query: (name, secret) => ({ query: `${percent(name)}=${percent(secret)}` }),
+    'query, encoded twice': (name, secret) => ({
+      query: `${percent(percent(name))}=${percent(secret)}`,
+    }),
+    fragment: (name, secret) => ({ fragment: `a=1&${name}=${form(secret)}` }),
+    field: (name, secret) => ({
+      body: { kind: 'form', fields: { [name]: [secret] }, digest: 'd' },
+    }),
+    form: (name, secret) => ({ body: bytes(`a=1&${form(name)}=${form(secret)}`) }),
+    json: (name, secret) => ({ body: bytes(JSON.stringify({ a: [{ [name]: [secret] }] })) }),
+    'json in a parameter': (name, secret) => ({
+      query: `d=${percent(JSON.stringify({ [name]: secret }))}`,
+    }),
+    'name and value': (name, secret) => ({ body: bytes(JSON.stringify({ value: secret, name })) }),
+    'xml field': (name, secret) => ({
+      body: bytes(`<add value="${inXml(secret).replaceAll('"', '&quot;')}" key="${name}"/>`),
+    }),
+    multipart: (name, secret) => ({
+      body: bytes(
+        `--b0\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${secret}\r\n--b0--\r\n`,
+      ),
+    }),
+    'in another secret': (name, secret) => ({
+      headers: [{ name: 'Cookie', value: `s=${percent(JSON.stringify({ [name]: secret }))}` }],
+    }),
+    'URL amid text': (name, secret) => ({
+      headers: [
+        { name: 'X-Log', value: `to https://in.test/?${percent(name)}=${percent(secret)} done` },
+      ],
+    }),
+  };
 
 /** Names that only the user knows. */
 export const OWN_NAMES = ['Mein Schlüssel', '合言葉'];
@@ -194,7 +287,7 @@ function bare(text: string): string {
   return percent(text).replaceAll('%3B', ';').replaceAll('%2C', ',');
 }
 
-interface Naming {
+export interface Naming {
   readonly headers?: readonly Header[];
   readonly answer?: readonly Header[];
   readonly query?: string;
@@ -209,7 +302,11 @@ function bytes(text: string) {
 
 /** A chain of two hops whose first names the secret, and both of which hold it in other places, in one form. */
 export function planted(secret: string, naming: string, formName: string): RedirectChain {
-  const named = NAMINGS[naming]?.(secret) ?? {};
+  return plantedAs(NAMINGS[naming]?.(secret) ?? {}, secret, formName);
+}
+
+/** The same, named as is given. */
+export function plantedAs(named: Naming, secret: string, formName: string): RedirectChain {
   const written = FORMS[formName]?.(secret) ?? secret;
   const { query, fragment, user } = named;
   const first = `http://${user ? `u:${user}@` : ''}a.test/old/${written}?q=1${query ? `&${query}` : ''}${fragment ? `#${fragment}` : ''}`;

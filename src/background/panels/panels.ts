@@ -29,6 +29,8 @@ export class Panels {
   #queues = new Map<Runtime.Port, PortQueue>();
   /** Ids of the chains that the panels of each tab were sent: only their going is worth a word. */
   #shown = new Map<number, Set<string>>();
+  /** Before which moment what there was has gone, as the panels of each tab were told. */
+  #cleared = new Map<number, number | undefined>();
 
   /** Takes a new connection. Only Detour's own pages are listened to. */
   accept(port: Runtime.Port, host: PanelHost): void {
@@ -43,7 +45,10 @@ export class Panels {
       const tabId = this.#tabs.get(port);
       this.#tabs.delete(port);
       this.#queues.delete(port);
-      if (tabId !== undefined && !this.hasPanel(tabId)) this.#shown.delete(tabId);
+      if (tabId !== undefined && !this.hasPanel(tabId)) {
+        this.#shown.delete(tabId);
+        this.#cleared.delete(tabId);
+      }
       host.left();
     });
   }
@@ -62,7 +67,9 @@ export class Panels {
   sendSnapshot(recording: Recording, tabId: number): void {
     const chains = recording.chainsOf(tabId);
     this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
-    const messages = toSnapshot(tabId, chains, recording.dropped(tabId));
+    const clearedBefore = recording.tabs.clearedBefore(tabId);
+    this.#cleared.set(tabId, clearedBefore);
+    const messages = toSnapshot(tabId, chains, recording.dropped(tabId), clearedBefore);
     for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
   }
 
@@ -73,10 +80,13 @@ export class Panels {
       const present = new Set(chains.map(({ id }) => id));
       const removed = [...changed].filter((id) => !present.has(id) && shown.delete(id));
       for (const id of present) shown.add(id);
-      if (chains.length + removed.length === 0) return [];
-      return [
-        { type: 'chains-updated', tabId, chains, removed, dropped: recording.dropped(tabId) },
-      ];
+      const clearedBefore = recording.tabs.clearedBefore(tabId);
+      const isCleared = clearedBefore !== this.#cleared.get(tabId);
+      if (chains.length + removed.length === 0 && !isCleared) return [];
+      this.#cleared.set(tabId, clearedBefore);
+      const dropped = recording.dropped(tabId);
+      const cleared = clearedBefore !== undefined && { clearedBefore };
+      return [{ type: 'chains-updated', tabId, chains, removed, dropped, ...cleared }];
     });
   }
 

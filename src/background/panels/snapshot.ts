@@ -18,6 +18,7 @@ export function toSnapshot(
   tabId: number,
   chains: readonly RedirectChain[],
   dropped: number,
+  clearedBefore?: number,
 ): Snapshot[] {
   let before = 0;
   return inParts(chains).map((part) => {
@@ -27,6 +28,7 @@ export function toSnapshot(
       tabId,
       chains: part,
       dropped,
+      ...(clearedBefore !== undefined && { clearedBefore }),
       ...(before > 0 && { before }),
       ...(after > 0 && { after }),
     };

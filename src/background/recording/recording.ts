@@ -1,11 +1,17 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
-import { lastHop, type RedirectChain, type RequestEvent } from '../../core/chain/chain.ts';
+import {
+  type Hop,
+  lastHop,
+  type RedirectChain,
+  type RequestEvent,
+} from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
 import { startOf } from '../../core/chain/journey.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
 import type { Commit } from '../../core/record/client-redirect.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
 import { withNavigationError } from '../../core/record/recorder.ts';
+import { originOf } from '../../core/url/origin.ts';
 import type { Subscription } from '../../messages.ts';
 import { ChainStore, type KeptChain } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
@@ -108,14 +114,14 @@ export class Recording {
     this.#releaseDocuments();
   }
 
-  /** A top-level navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
-  navigationFailed(tabId: number, url: string, error: string): void {
+  /** A navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
+  navigationFailed(tabId: number, frameId: number, url: string, error: string): void {
     const chain = this.chainsOf(tabId).findLast(
-      (each) => isTopLevel(each) && isSameRequest(lastHop(each).url, url),
+      (each) => isDocument(each) && each.frameId === frameId && endsAt(lastHop(each), url),
     );
     if (!chain?.ended) return;
     this.#chains.put(withNavigationError(chain, error));
-    this.#left(chain);
+    if (isTopLevel(chain)) this.#left(chain);
   }
 
   /** Forgets a tab, and what only it shows: it was closed, or is a private window's whose panel has gone. */
@@ -227,7 +233,11 @@ export class Recording {
   }
 
   #clearBefore(tabId: number, time: number): void {
-    if (!this.tabs.subscription(tabId)?.preserveLog) this.#chains.clear(tabId, time);
+    if (this.tabs.subscription(tabId)?.preserveLog) return;
+    this.#chains.clear(tabId, time);
+    this.tabs.learn(tabId, {
+      clearedBefore: Math.max(time, this.tabs.clearedBefore(tabId) ?? time),
+    });
   }
 
   #releaseDocuments(): void {
@@ -260,6 +270,13 @@ function isDocument({ type, lifecycle }: RedirectChain): boolean {
 }
 
 /** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
+/** Of a redirect that a policy stops, Chromium names the target, in frames no more of it than its origin. */
+function endsAt({ url, redirect }: Hop, failed: string): boolean {
+  if (isSameRequest(url, failed)) return true;
+  const target = redirect && originOf(redirect.url);
+  return target !== undefined && target === originOf(failed);
+}
+
 function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
   return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
 }

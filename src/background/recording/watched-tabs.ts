@@ -13,6 +13,8 @@ export interface TabFacts {
   readonly incognito?: boolean;
   /** The recorded tab that opened it. */
   readonly openedBy?: number;
+  /** What began before this moment went, as the tab came to show another page. */
+  readonly clearedBefore?: number;
 }
 
 /** What survives the background. */
@@ -95,6 +97,11 @@ export class WatchedTabs {
   /** Takes in that a tab opened another one, if it is recorded. */
   opened(tabId: number, openedBy: number): void {
     if (this.has(openedBy)) this.#facts.set(tabId, { ...this.#facts.get(tabId), openedBy });
+  }
+
+  /** What of a tab began before this moment has gone; undefined where nothing has. */
+  clearedBefore(tabId: number): number | undefined {
+    return this.#facts.get(tabId)?.clearedBefore;
   }
 
   openerOf(tabId: number): number | undefined {

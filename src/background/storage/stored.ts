@@ -38,6 +38,7 @@ const State = v.object({
         ),
         incognito: v.exactOptional(v.boolean()),
         openedBy: v.exactOptional(v.number()),
+        clearedBefore: v.exactOptional(v.number()),
       }),
     ]),
   ),

@@ -1,7 +1,7 @@
-import type { EnrichedChain } from './network-facts.ts';
-
 /** What is known of each chain, in the places of those who asked. One map for all: many weak ones are dear to collect. */
-const known = new WeakMap<EnrichedChain, unknown[]>();
+import type { RedirectChain } from './chain.ts';
+
+const known = new WeakMap<RedirectChain, unknown[]>();
 let places = 0;
 
 /**
@@ -9,8 +9,8 @@ let places = 0;
  * one that goes on is another object.
  */
 export function perChain<Value extends {}>(
-  derive: (chain: EnrichedChain) => Value,
-): (chain: EnrichedChain) => Value {
+  derive: (chain: RedirectChain) => Value,
+): (chain: RedirectChain) => Value {
   const place = places++;
   return (chain) => {
     const values = valuesOf(chain);
@@ -19,7 +19,7 @@ export function perChain<Value extends {}>(
   };
 }
 
-function valuesOf(chain: EnrichedChain): unknown[] {
+function valuesOf(chain: RedirectChain): unknown[] {
   const before = known.get(chain);
   if (before) return before;
   const values: unknown[] = [];

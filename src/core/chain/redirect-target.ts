@@ -1,5 +1,5 @@
 /** Where a redirect points to, and what can be wrong with that. */
-import { parseUrl } from '../url/origin.ts';
+import { isUrl, parseUrl } from '../url/origin.ts';
 import { type Hop, isRedirect, isRedirectStatus, rawLocation } from './chain.ts';
 
 /** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is no URL. */
@@ -21,5 +21,5 @@ export function locationFault(hop: Hop): LocationFault | undefined {
   const location = rawLocation(hop);
   if (location === undefined) return 'missing';
   if (location === '') return 'empty';
-  return URL.canParse(location, hop.url) ? undefined : 'invalid';
+  return isUrl(location, hop.url) ? undefined : 'invalid';
 }

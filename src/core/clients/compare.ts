@@ -8,6 +8,7 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../chain/chain.ts';
+import { isAfterGap } from '../chain/gaps.ts';
 import { isPreflight } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type Difference, hopDifference } from './hop-difference.ts';
@@ -34,24 +35,43 @@ export type ClientOutcome = { readonly client: string; readonly version: string 
  * or that leave every redirect to their users, are left out.
  */
 export function compareClients(chain: RedirectChain): ClientOutcome[] {
-  const start = chain.hops.findIndex(({ redirect }) => !isInternal(redirect));
+  const start = firstSent(chain);
   const first = chain.hops[start];
   if (!first || !chain.ended || isPreflight(first)) return [];
   if (!chain.hops.some(isServersRedirect)) return [];
-  return OTHER_CLIENTS.filter(
-    ({ methods, limit }) => methods.includes(first.method) && limit !== 0,
-  ).map((client) => ({
+  return clientsWith(first.method).map((client) => ({
     client: client.name,
     version: client.version,
     ...replay(client, chain, start),
   }));
 }
 
+/** The hop whose request is the first that a server got; −1 where none did. */
+export function firstSent({ hops }: RedirectChain): number {
+  return hops.findIndex(({ redirect }) => !isInternal(redirect));
+}
+
+/** The clients that have a method and follow redirects at all. */
+export function clientsWith(method: string): readonly ClientModel[] {
+  return OTHER_CLIENTS.filter(({ methods, limit }) => methods.includes(method) && limit !== 0);
+}
+
 function replay(client: ClientModel, chain: RedirectChain, start: number): Fate {
   const last = chain.hops.length - 1;
-  for (let index = start; index < last; index += 1) {
+  return differenceBefore(client, chain, start, last) ?? atEnd(client, chain, last);
+}
+
+/** The first hop that the client may not have sent as the browser did; undefined if hop `end` is still the same. */
+export function differenceBefore(
+  client: ClientModel,
+  chain: RedirectChain,
+  start: number,
+  end: number,
+): Exclude<Fate, { kind: 'alike' }> | undefined {
+  for (let index = start; index < end; index += 1) {
     const obstacle = obstacleAt(chain.hops[index]);
     if (obstacle !== undefined) return unknown(index, obstacle);
+    if (isAfterGap(chain, index + 1)) return unknown(index, t`the next hop was not observed`);
     const { limit } = client;
     if (limit !== undefined && index - start >= limit) {
       return { kind: 'differs', at: index + 1, text: t`gives up after ${limit} redirects` };
@@ -59,7 +79,7 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
     const difference = hopDifference(client, chain, index, start);
     if (difference) return { at: index + 1, ...difference };
   }
-  return atEnd(client, chain, last);
+  return undefined;
 }
 
 /** What stands against any word about how others fare at a hop; undefined where nothing does. */
@@ -98,6 +118,6 @@ function isServersRedirect(hop: Hop): boolean {
   return redirect !== undefined || rawLocation(hop) !== undefined;
 }
 
-function unknown(at: number, text: string): Fate {
+function unknown(at: number, text: string): Exclude<Fate, { kind: 'alike' }> {
   return { kind: 'unknown', at, text };
 }

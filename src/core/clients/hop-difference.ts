@@ -1,11 +1,11 @@
 /** Whether a client meets one recorded redirect as the browser did. */
 import { type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
-import { type Message, msg, t, translate } from '../text/i18n.ts';
+import { t } from '../text/i18n.ts';
 import { cookieName } from '../transition/transition-text.ts';
 import { serializedOrigin } from '../url/origin.ts';
-import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
-import { targetsOf } from './target.ts';
+import { answerTo, type Followed } from './client-answer.ts';
+import type { ClientModel } from './model.ts';
 
 /** Something that a client does otherwise, or of which it is not known. */
 export interface Difference {
@@ -13,8 +13,6 @@ export interface Difference {
   /** `PUT becomes GET at hop 2`. Methods and names of cookies in it are from the network. */
   readonly text: string;
 }
-
-type Followed = Extract<ClientAnswer, { followed: true }>;
 
 /**
  * Compares the request that the browser sent after hop `index` with the one that a client would send. Undefined where they
@@ -29,30 +27,15 @@ export function hopDifference(
 ): Difference | undefined {
   const [from, to] = [chain.hops[index], chain.hops[index + 1]];
   if (!from?.response || !to) return undefined;
-  const { status } = from.response;
-  const targets = targetsOf(from.url, to.url);
-  if (!targets) return unknown(t`not measured: non-HTTP URLs`);
-  const request: ClientRequest = {
-    method: from.method,
-    hasBody: from.body.kind !== 'none',
-    isBare: isBare(from),
-  };
-  const answers = targets.map((target) => client.follow(request, status, target));
-  if (answers.includes(undefined)) return unknown(t`not measured: ${from.method} on ${status}`);
-  const [answer] = answers;
-  if (!answer?.followed || !answers.every(isFollowed)) {
-    const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
-    return differs(notFollowedText(client, request, status, where, index + 1));
-  }
-  const isClear =
-    answers.every(({ authorization }) => authorization === answer.authorization) &&
-    !targets.some((target) => client.unmeasured.includes(target));
-  const sendsOn = isClear ? answer.authorization : undefined;
+  const told = answerTo(client, from, from.response.status, to.url);
+  if (told.kind === 'unmeasured') return unknown(told.text);
+  if (told.kind === 'not-followed') return differs(t`${told.text} at hop ${index + 1}`);
+  const { answer, authorization } = told;
   const crossed = { from, to, hop: index + 2 };
   return (
     methodDifference(crossed, answer) ??
     bodyDifference(crossed, answer) ??
-    authorizationDifference(crossed, sendsOn) ??
+    authorizationDifference(crossed, authorization) ??
     restoredDifference(client, chain, index, start) ??
     cookieDifference(client, chain, index, start)
   );
@@ -63,42 +46,6 @@ interface Crossed {
   readonly from: Hop;
   readonly to: Hop;
   readonly hop: number;
-}
-
-function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
-  return answer?.followed === true;
-}
-
-/** What a redirect leads to that some clients do not follow. */
-const PLACES: Readonly<Record<Target, Message>> = {
-  'same-origin': msg`the same origin`,
-  'other-host': msg`another host`,
-  'other-port': msg`another port`,
-  'to-https': msg`HTTPS`,
-  'to-http': msg`plain HTTP`,
-  'to-https-default': msg`HTTPS`,
-  'to-http-default': msg`plain HTTP`,
-  'to-subdomain': msg`a subdomain`,
-  'to-parent': msg`the parent domain`,
-};
-
-/** `does not follow 308 at hop 1`; more where it does with another method or to another place. */
-function notFollowedText(
-  client: ClientModel,
-  request: ClientRequest,
-  status: number,
-  where: Target,
-  hop: number,
-): string {
-  const follows = (other: ClientRequest) =>
-    client.follow(other, status, 'same-origin')?.followed === true;
-  if (follows(request)) {
-    return t`doesn’t follow ${status} to ${translate(PLACES[where])} at hop ${hop}`;
-  }
-  if (follows({ method: 'GET', hasBody: false })) {
-    return t`doesn’t follow ${status} with ${request.method} at hop ${hop}`;
-  }
-  return t`doesn’t follow ${status} at hop ${hop}`;
 }
 
 function methodDifference(crossed: Crossed, { method }: Followed): Difference | undefined {
@@ -146,10 +93,6 @@ function restoredDifference(
   const isBack = serializedOrigin(to.url) === serializedOrigin(first.url);
   if (!wasLost || !isBack || isAuthorized(to) !== false) return undefined;
   return differs(t`Authorization is sent again at hop ${index + 2}`);
-}
-
-function isBare({ requestHeaders = [] }: Hop): boolean {
-  return !requestHeaders.some(({ name }) => /^(authorization|cookie)$/i.test(name));
 }
 
 /** Undefined where the headers were not observed. */

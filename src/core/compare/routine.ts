@@ -38,7 +38,9 @@ export function differInValuesUsedOnce(before: string, after: string, kind: Text
 }
 
 function withoutValues(text: string, kind: TextKind): string {
-  const places = findPlaces(text, kind, isUsedOnce).sort((a, b) => a.start - b.start);
+  const places = findPlaces(text, kind, isUsedOnce).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
   let result = '';
   let from = 0;
   for (const { start, end } of places) {

@@ -17,7 +17,7 @@ import { requestMode } from './observed-request.ts';
  * Credentials by these schemes may be the browser's own, which it adds for each URL as it sees fit
  * (Fetch §4.6, authentication entries); a page's script can only have set all others.
  */
-const BROWSERS_OWN = /^(basic|digest|negotiate|ntlm)\b/i;
+export const BROWSERS_OWN = /^(basic|digest|negotiate|ntlm)\b/i;
 
 /** The headers that describe a body; none where the request had none of them. */
 export function bodyHeadersAspect(followed: Followed): Aspect[] {
@@ -51,11 +51,13 @@ const ALLOWED: Readonly<Record<AllowedFate, Message>> = {
   either: msg`dropped if the method becomes GET, otherwise kept`,
 };
 
-function droppedText([first = '', ...others]: readonly string[]): string {
+/** `Content-Type, Content-Language dropped` */
+export function droppedText([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? t`${first} dropped` : t`${first}, ${others.join(', ')} dropped`;
 }
 
-function keptText([first = '', ...others]: readonly string[]): string {
+/** `Content-Type kept` */
+export function keptText([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? t`${first} kept` : t`${first}, ${others.join(', ')} kept`;
 }
 

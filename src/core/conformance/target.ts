@@ -91,7 +91,8 @@ function toRuling([text, source]: Reason): Ruling {
   return { text: translate(text), source };
 }
 
-function endOf(outcome: Exclude<RedirectOutcome, { kind: 'request' }>): Ruling {
+/** Why there is no next request, in words, and by which step. */
+export function endOf(outcome: Exclude<RedirectOutcome, { kind: 'request' }>): Ruling {
   switch (outcome.kind) {
     case 'error':
       return outcome.error === 'too-many-redirects'

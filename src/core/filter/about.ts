@@ -21,4 +21,5 @@ export const ABOUT: Readonly<Record<FlagName | ValueName, Message>> = {
   'larger-than': msg`a body or transfer size: 10k`,
   header: msg`a header name`,
   cookie: msg`a cookie name`,
+  by: msg`the sender of a redirect: nginx`,
 };

@@ -5,6 +5,7 @@ import { perChain } from '../chain/per-chain.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { foundIn } from '../findings/index.ts';
 import { readCookies, readSetCookies } from '../http/cookies/set-cookie.ts';
+import { layersOf } from '../layers/index.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { toTransitions } from '../transition/transition.ts';
 import { hostOf } from '../url/origin.ts';
@@ -60,6 +61,13 @@ export const causesOf = perChain(({ hops, link }) => {
   for (const { redirect } of hops) addNew(causes, redirect?.cause);
   addNew(causes, link?.cause);
   return causes;
+});
+
+/** Who sent its redirects, as far as that is known: the layers' ids. */
+export const sendersOf = perChain(({ hops }) => {
+  const senders: string[] = [];
+  for (const hop of hops) addNew(senders, layersOf(hop).author?.layer.id);
+  return senders;
 });
 
 /** The hosts of its URLs, those with a port also with it. */

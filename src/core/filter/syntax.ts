@@ -18,6 +18,7 @@ export const VALUE_NAMES = [
   'larger-than',
   'header',
   'cookie',
+  'by',
 ] as const;
 
 export type FlagName = (typeof FLAG_NAMES)[number];

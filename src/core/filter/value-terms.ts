@@ -150,6 +150,16 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
     seen: facets.cookiesOf,
     offered: [],
   },
+  by: {
+    rule: () => t`a sender can have any name`,
+    read: (value) => value.toLowerCase(),
+    test: (value) => {
+      const matches = wildcard(value);
+      return (chain) => some(facets.sendersOf(chain), matches);
+    },
+    seen: facets.sendersOf,
+    offered: [],
+  },
 };
 
 /** A term whose values are a closed list. */

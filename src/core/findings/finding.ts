@@ -1,5 +1,6 @@
 /** What a finding is, and what a rule needs to find one. */
 import type { RedirectChain } from '../chain/chain.ts';
+import type { RedirectStatus } from '../http/status-codes.ts';
 import type { Reference } from '../standards/references.ts';
 import type { Message } from '../text/i18n.ts';
 import type { Transition } from '../transition/transition.ts';
@@ -12,7 +13,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** A redirect as it should be answered: what a server's configuration is written from. */
 export interface Fix {
-  readonly status: 301 | 302 | 303 | 307 | 308;
+  readonly status: RedirectStatus;
   /** The URL that was asked for. */
   readonly from: string;
   /** Where to send those who ask for it. */
@@ -41,6 +42,8 @@ export interface Found {
   readonly remedy?: string;
   /** The same as configuration, the likeliest first. */
   readonly fixes?: readonly Fix[];
+  /** The status that the remedy names, for the target that the hop's answer has. */
+  readonly whatIf?: RedirectStatus;
   /** Where they differ from the rule's. */
   readonly severity?: Severity;
   readonly reference?: Reference;

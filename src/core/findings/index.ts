@@ -1,5 +1,6 @@
 /** All rules, and what they find in a chain. */
 import type { RedirectChain } from '../chain/chain.ts';
+import { type Segment, segmentsOf } from '../chain/gaps.ts';
 import { perChain } from '../chain/per-chain.ts';
 import { translate } from '../text/i18n.ts';
 import { toTransitions } from '../transition/transition.ts';
@@ -125,18 +126,30 @@ export function findingsOf(
   before?: RedirectChain,
   earlier: readonly RedirectChain[] = [],
 ): Finding[] {
+  const findings = segmentsOf(chain).flatMap((segment) =>
+    segment.from === 0 ? findingsIn(segment, before, earlier) : findingsIn(segment, undefined, []),
+  );
+  return findings.sort(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,
+  );
+}
+
+/** Rules look at hops that followed each other, and at nothing beyond a gap. */
+function findingsIn(
+  { from, chain }: Segment,
+  before: RedirectChain | undefined,
+  earlier: readonly RedirectChain[],
+): Finding[] {
   const subject = { chain, transitions: toTransitions(chain), before, earlier };
-  const findings = RULES.flatMap(({ id, title, severity, reference, find }) =>
+  return RULES.flatMap(({ id, title, severity, reference, find }) =>
     find(subject).map((found) => ({
       severity,
       reference,
       ...found,
+      hop: found.hop + from,
       id,
       title: translate(title),
     })),
-  );
-  return findings.sort(
-    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || a.hop - b.hop,
   );
 }
 

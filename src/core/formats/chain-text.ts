@@ -7,7 +7,7 @@ import { statusText } from '../http/status-codes.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';
-import { effects, methodText } from '../transition/transition-text.ts';
+import { effects, gapText, methodText } from '../transition/transition-text.ts';
 
 /** The mark that goes with a verdict; "" where none is due. */
 function verdictMark(verdict: MethodVerdict): string {
@@ -15,24 +15,37 @@ function verdictMark(verdict: MethodVerdict): string {
   return verdict === 'historical' ? '▲' : '';
 }
 
+/** A line about a hop, in its parts, or one that says what lies between hops or after them. */
+export type ChainRow =
+  | { readonly method: string; readonly url: string; readonly answer: string }
+  | { readonly text: string };
+
 /**
  * Prints a chain, a line a hop and an indented line a transition, after a line that says what it came of, if anything:
  * `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
  * @param shorten how to write a URL; as it is by default
  */
 export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {
-  const lines = chain.link ? [`⇢ ${linkText(chain.link)}`] : [];
+  return toRows(chain).map((row, index) => {
+    if ('text' in row) return chain.link && index === 0 ? row.text : `  ${row.text}`;
+    return `${row.method} ${shorten(row.url)} ${row.answer}`;
+  });
+}
+
+/** The lines of a chain in their parts. */
+export function toRows(chain: RedirectChain): ChainRow[] {
+  const rows: ChainRow[] = chain.link ? [{ text: `⇢ ${linkText(chain.link)}` }] : [];
   const transitions = toTransitions(chain);
   for (const [index, hop] of chain.hops.entries()) {
-    lines.push(hopLine(hop, shorten));
+    rows.push({ method: hop.method, url: hop.url, answer: hopAnswer(hop) });
     const transition = transitions[index];
-    if (transition) lines.push(`  ${transitionLine(transition)}`);
+    if (transition) rows.push({ text: transitionLine(transition) });
   }
   const outcome = outcomeOf(chain);
-  if (outcome === 'not-followed') lines.push(`  ${t`not followed`}`);
-  if (outcome === 'unobserved') lines.push(`  ${t`end not observed`}`);
-  if (likelyCorsRefusal(chain) !== undefined) lines.push(`  ${t`likely refused by CORS`}`);
-  return lines;
+  if (outcome === 'not-followed') rows.push({ text: t`not followed` });
+  if (outcome === 'unobserved') rows.push({ text: t`end not observed` });
+  if (likelyCorsRefusal(chain) !== undefined) rows.push({ text: t`likely refused by CORS` });
+  return rows;
 }
 
 /** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
@@ -46,11 +59,8 @@ function hopAnswer(hop: Hop): string {
   return words.join(' ') || '…';
 }
 
-function hopLine(hop: Hop, shorten: (url: string) => string): string {
-  return `${hop.method} ${shorten(hop.url)} ${hopAnswer(hop)}`;
-}
-
 function transitionLine(transition: Transition): string {
+  if (transition.gap) return gapText(transition.gap);
   const parts = [methodText(transition), ...effects(transition).map(({ text }) => text)];
   return `${verdictMark(transition.verdict)} ${parts.join(' · ')}`.trim();
 }

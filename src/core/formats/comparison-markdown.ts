@@ -1,5 +1,5 @@
 /** A comparison as Markdown, as for an issue. Like the export, all that came over the network stands in fenced code. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { type Difference, isRoutine } from '../compare/difference.ts';
 import { type Comparison, compareChains, type HopComparison } from '../compare/index.ts';
 import {
@@ -22,8 +22,8 @@ import { type ExportOptions, toShown } from './options.ts';
  * same in both still is.
  */
 export function comparisonMarkdown(
-  before: EnrichedChain,
-  after: EnrichedChain,
+  before: RedirectChain,
+  after: RedirectChain,
   options: ExportOptions,
 ): string {
   const [from = before, to = after] = toShown([before, after], options);

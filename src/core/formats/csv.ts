@@ -1,7 +1,13 @@
 /** Chains → CSV (RFC 4180): one hop a row, under a row of names. */
-import { bodySize, type Hop, isInternal, outcomeOf, rawLocation } from '../chain/chain.ts';
+import {
+  bodySize,
+  type Hop,
+  isInternal,
+  outcomeOf,
+  type RedirectChain,
+  rawLocation,
+} from '../chain/chain.ts';
 import { englishLinkText } from '../chain/link-text.ts';
-import type { EnrichedChain } from '../chain/network-facts.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
 import { type ExportOptions, toShown } from './options.ts';
@@ -9,7 +15,7 @@ import { type ExportOptions, toShown } from './options.ts';
 type Cell = string | number | undefined;
 
 interface Place {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly hop: Hop;
   readonly index: number;
   /** What the redirect after the hop did. */
@@ -58,12 +64,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (place: Place) => Cell])[
 ];
 
 /** Writes a row for each hop, chain by chain. */
-export function toCsv(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+export function toCsv(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...csvRows(toShown(chains, options))].join('');
 }
 
 /** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
-export function* csvRows(shown: readonly EnrichedChain[]): Generator<string> {
+export function* csvRows(shown: readonly RedirectChain[]): Generator<string> {
   yield toRow(COLUMNS.map(([name]) => name));
   for (const chain of shown) {
     const transitions = toTransitions(chain);
@@ -83,10 +89,10 @@ function toRow(cells: readonly Cell[]): string {
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * Where the country's spreadsheets part cells by semicolons, the quotes around a text with commas mean nothing: a cell
- * begins after each semicolon and line break within it.
+ * Where the country's spreadsheets part cells by semicolons, or somebody chose tabs, the quotes around a text with commas
+ * mean nothing: a cell begins after each semicolon, tab and line break within it.
  */
-const LATER_FORMULA = /[;\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
+const LATER_FORMULA = /[;\t\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
 
 /** Whether a text needs quotes (RFC 4180 §2): those that begin or end with spaces would lose them in many readers. */
 const QUOTED = /[",;\r\n\t]|^\s|\s$/;

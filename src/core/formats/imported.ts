@@ -1,7 +1,7 @@
 /** What is read of a file: chains, and what is to be said of them. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 
-export type FileImport = ImportedFile | Refused;
+export type FileImport = PlacedFile | Refused;
 
 /** One sentence that says what the file is not, or where it goes wrong. */
 export interface Refused {
@@ -15,10 +15,21 @@ export interface Software {
   readonly version?: string;
 }
 
+/**
+ * For each chain, the place of each hop: in a HAR the index of its entry, in NDJSON the number of its line, from 1.
+ * Undefined for a hop that isn't in the file.
+ */
+export interface Places {
+  readonly kind: 'entry' | 'line';
+  readonly ofChains: readonly HopPlaces[];
+}
+
+export type HopPlaces = readonly (number | undefined)[];
+
 export interface ImportedFile {
   readonly ok: true;
   /** In the order of the file. */
-  readonly chains: readonly EnrichedChain[];
+  readonly chains: readonly RedirectChain[];
   /** The program that wrote the file, and the browser whose requests they are, where it says. */
   readonly creator?: Software;
   readonly browser?: Software;
@@ -28,6 +39,11 @@ export interface ImportedFile {
   readonly unreadable: number;
   /** What the user should know of the import, in sentences. */
   readonly notes: readonly string[];
+}
+
+/** The same, with where in the file it stands. */
+export interface PlacedFile extends ImportedFile {
+  readonly places: Places;
 }
 
 /** Makes a refusal of a sentence. */

@@ -1,24 +1,27 @@
 /** The formats that chains are exported in. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { type Message, msg, translate } from '../text/i18n.ts';
 import { csvRows } from './csv.ts';
 import { type HarOptions, harText } from './har/write/to-har.ts';
 import { markdownSections } from './markdown.ts';
 import { type NdjsonOptions, ndjsonLines } from './ndjson/ndjson.ts';
+import { type ReportOptions, reportText } from './report/report.ts';
 
-export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown';
+export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown' | 'report';
 
 /** What a format may say of a file besides the chains. */
-export type WriteOptions = HarOptions & NdjsonOptions;
+export type WriteOptions = HarOptions & NdjsonOptions & Partial<ReportOptions>;
 
 interface Format {
-  readonly label: string;
+  readonly label: string | Message;
   readonly tip: Message;
   readonly extension: string;
   readonly mediaType: string;
   /** Writes chains that may leave the browser, in pieces that are each about one chain. */
-  readonly write: (shown: readonly EnrichedChain[], options: WriteOptions) => Iterable<string>;
+  readonly write: (shown: readonly RedirectChain[], options: WriteOptions) => Pieces;
 }
+
+type Pieces = Iterable<string> | AsyncIterable<string>;
 
 const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   har: {
@@ -49,12 +52,21 @@ const FORMATS: Readonly<Record<ExportFormat, Format>> = {
     mediaType: 'text/markdown',
     write: markdownSections,
   },
+  report: {
+    label: msg`Report (HTML)`,
+    tip: msg`One page that shows the chains as here, in any browser, without Detour or a network`,
+    extension: 'html',
+    mediaType: 'text/html',
+    write: writeReport,
+  },
 };
 
 /** All formats in the order of the menu, with their names. */
 export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }]) => ({
   id: id as ExportFormat,
-  label,
+  get label() {
+    return typeof label === 'string' ? label : translate(label);
+  },
   get tip() {
     return translate(tip);
   },
@@ -63,4 +75,12 @@ export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }])
 /** What a format's files are, and how they are written. */
 export function formatOf(id: ExportFormat): Format {
   return FORMATS[id];
+}
+
+async function* writeReport(
+  shown: readonly RedirectChain[],
+  { viewer, ...options }: WriteOptions,
+): AsyncGenerator<string> {
+  if (!viewer) throw new TypeError('A report needs the viewer');
+  yield await reportText(shown, { ...options, viewer });
 }

@@ -3,10 +3,11 @@
  * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
  */
 
-import type { EnrichedChain } from '../chain/network-facts.ts';
-import { earlierOf } from '../findings/earlier.ts';
+import type { Hop, RedirectChain } from '../chain/chain.ts';
+import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { findingsOf } from '../findings/index.ts';
+import { layersOf } from '../layers/index.ts';
+import { knownLayerText } from '../layers/layer-text.ts';
 import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
@@ -17,47 +18,61 @@ import { fenced } from './fenced.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
 /** Writes a section for each chain. */
-export function toMarkdown(chains: Iterable<EnrichedChain>, options: ExportOptions): string {
+export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...markdownSections(toShown(chains, options))].join('');
 }
 
 /** Writes section by section the chains that `toShown` gave. */
-export function* markdownSections(shown: readonly EnrichedChain[]): Generator<string> {
-  const byId = new Map(shown.map((chain) => [chain.id, chain]));
+export function* markdownSections(
+  shown: readonly RedirectChain[],
+  { find = findAmong(shown) }: { readonly find?: Find } = {},
+): Generator<string> {
   for (const [index, chain] of shown.entries()) {
-    const before = chain.link && byId.get(chain.link.from);
-    const section = toSection(chain, findingsOf(chain, before, earlierOf(chain, shown)));
+    const section = toSection(chain, find(chain));
     yield index === 0 ? section : `\n${section}`;
   }
 }
 
-function toSection(chain: EnrichedChain, found: readonly Finding[]): string {
+function toSection(chain: RedirectChain, found: readonly Finding[]): string {
   const losses = chain.hops.flatMap((_, index) => lostHeaders(chain, index));
   const findings = found.flatMap(findingLines);
+  const senders = chain.hops.flatMap(senderLines);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
   const lines = [
     ...toLines(chain),
     ...(note ? ['', t`Note:`, ...note] : []),
+    ...(senders.length > 0 ? ['', t`Who answered:`, ...senders] : []),
     ...(losses.length > 0 ? ['', t`Headers no longer sent:`, ...losses] : []),
     ...(findings.length > 0 ? ['', t`Findings:`, ...findings] : []),
   ];
   return `${heading(chain)}\n\n${fenced(lines)}\n`;
 }
 
-function heading(chain: EnrichedChain): string {
+function heading(chain: RedirectChain): string {
   // Backticks would end the code; methods have them only where somebody plays.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
   return `### \`${methods}\`, ${hopCount(chain.hops.length)}`;
 }
 
 /** What a hop did not send that the one before it had sent. */
-function lostHeaders(chain: EnrichedChain, index: number): string[] {
+function lostHeaders(chain: RedirectChain, index: number): string[] {
   const comparison = compareHeaders(chain, index);
   if (comparison.kind !== 'observed') return [];
   return comparison.changes.filter(isLoss).map(({ name, rule }) => {
     const reason = rule ? `: ${rule.text} (${rule.source})` : '';
     return `  ${t`hop ${index + 1}: ${name}`}${reason}`;
   });
+}
+
+/** Who sent a hop's redirect, and what it passed through. */
+function senderLines(hop: Hop, index: number): string[] {
+  const { author, passed } = layersOf(hop);
+  const through = passed.map(knownLayerText).join(', ');
+  const parts = [
+    ...(author ? [t`sent by ${knownLayerText(author)}`] : []),
+    ...(through === '' ? [] : [t`passed through ${through}`]),
+  ];
+  return parts.length === 0 ? [] : [`  ${t`hop ${index + 1}: ${parts.join('; ')}`}`];
 }
 
 function isLoss({ kind, mechanical }: HeaderChange): boolean {

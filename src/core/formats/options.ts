@@ -1,5 +1,5 @@
 /** What every export has in common. */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { type RedactOptions, redact } from '../redact/redact.ts';
 
 export interface ExportOptions extends RedactOptions {
@@ -7,15 +7,15 @@ export interface ExportOptions extends RedactOptions {
   readonly includeSecrets: boolean;
 }
 
-/** A pin is the panel's own, and says nothing to whoever reads the file. */
-function withoutPin(chain: EnrichedChain): EnrichedChain {
-  if (!chain.pinned) return chain;
-  const { pinned: _pinned, ...rest } = chain;
+/** What is the panel's own says nothing to whoever reads the file. */
+function withoutOwn(chain: RedirectChain): RedirectChain {
+  if (!chain.pinned && !chain.beforePanel) return chain;
+  const { pinned: _pinned, beforePanel: _before, ...rest } = chain;
   return rest;
 }
 
 /** The chains as they may leave the browser. */
-export function toShown(chains: Iterable<EnrichedChain>, options: ExportOptions): EnrichedChain[] {
-  const unpinned = [...chains].map(withoutPin);
-  return options.includeSecrets ? unpinned : redact(unpinned, options);
+export function toShown(chains: Iterable<RedirectChain>, options: ExportOptions): RedirectChain[] {
+  const shown = [...chains].map(withoutOwn);
+  return options.includeSecrets ? shown : redact(shown, options);
 }

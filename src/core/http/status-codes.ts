@@ -85,6 +85,8 @@ const STATUS_CODES: ReadonlyMap<number, StatusCode> = new Map([
 /** The statuses that browsers follow, in order. */
 export const REDIRECT_STATUSES = [301, 302, 303, 307, 308] as const;
 
+export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
+
 /** The other 3xx, in order. */
 export const OTHER_STATUSES = [300, 304, 305, 306] as const;
 

@@ -1,156 +1,227 @@
 /**
- * Joins hops with the entries of DevTools' network log. The log names no request ids: a hop and an entry are one if they
- * agree in URL, method and status and were under way at the same time. Where that leaves a doubt, nothing is joined.
+ * Joins what webRequest saw with DevTools' network log, the second witness. The log names no request ids: a hop and an
+ * entry are one if they agree in URL, method and status and were under way at the same time. Where that leaves a doubt,
+ * nothing is joined. Entries that are no hop's fill gaps, or are chains that only the log saw.
  */
-import { isInternal, type RedirectChain } from '../chain/chain.ts';
-import { withoutFragment } from '../chain/chain-edit.ts';
-import type { ChainFacts, NetworkEntry, NetworkFacts } from '../chain/network-facts.ts';
-import { alignInTime } from './time-spans.ts';
+import type { Hop, RedirectChain } from '../chain/chain.ts';
+import { isAfterGap } from '../chain/gaps.ts';
+import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.ts';
+import { claim } from './claims.ts';
+import { heal } from './heal.ts';
+import { withEntry } from './joined-hop.ts';
+import { isLogged, LoggedChains } from './logged-chains.ts';
+import { type KnownHop, knownHops, Matching } from './matching.ts';
+import { entryKey, leadsOf, overHttps, urlKey } from './pieces.ts';
 
-/** The facts of each chain that has any, by its id. */
-export type Matches = ReadonlyMap<string, ChainFacts>;
+/** How each chain is to which the log adds anything, by its id. */
+export type Matches = ReadonlyMap<string, Joined>;
 
-/** An answered or failed hop, as far as it counts here. */
-interface KnownHop {
-  readonly chainId: string;
-  readonly index: number;
-  readonly startedAt: number;
-  readonly endedAt: number;
+/** What both witnesses tell. */
+export interface Account {
+  readonly matches: Matches;
+  /** The chains that only the log saw, in order of time. */
+  readonly logged: readonly RedirectChain[];
 }
 
-/** All that agrees in URL, method and status. */
-interface Group {
-  readonly hops: Set<KnownHop>;
-  readonly entries: Set<NetworkEntry>;
+interface Known {
+  readonly chain: RedirectChain;
+  readonly hops: readonly KnownHop[];
 }
 
-/** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
-export const MOST_SPARE = 1000;
-
-/** Hops and entries as they come, in any order, and what belongs together. */
-export class Enrichment {
+/** Chains and entries as they come, in any order, and what they tell together. */
+export class Witnesses {
   readonly #tabId: number;
-  readonly #chains = new Map<string, { chain: RedirectChain; hops: [key: string, KnownHop][] }>();
-  readonly #groups = new Map<string, Group>();
-  readonly #unsettled = new Set<string>();
-  readonly #spare = new Set<NetworkEntry>();
-  /** Chains that are no more. */
-  readonly #gone = new Set<string>();
-  #matches = new Map<string, ChainFacts>();
+  readonly #chains = new Map<string, Known>();
+  readonly #byUrl = new Map<string, Set<KnownHop>>();
+  readonly #matching = new Matching();
+  readonly #logged: LoggedChains;
+  /** Chains that something may be missing of. */
+  readonly #open = new Set<string>();
+  /** Chains to be looked at again, whatever came. */
+  #touched = new Set<string>();
+  /** When the entry ended that ended last. */
+  #latest = Number.NEGATIVE_INFINITY;
+  #account: Account = { matches: new Map(), logged: [] };
 
-  /** @param tabId the tab whose log it is: chains of others have no part in it */
-  constructor(tabId: number) {
+  /**
+   * @param tabId the tab whose log it is: chains of others have no part in it
+   * @param since when the panel was opened, in milliseconds since the epoch
+   */
+  constructor(tabId: number, since = Number.NEGATIVE_INFINITY) {
     this.#tabId = tabId;
+    this.#logged = new LoggedChains(tabId, since);
   }
 
   /** Takes in entries of the log, each of them once. */
   add(entries: Iterable<NetworkEntry>): void {
     for (const entry of entries) {
-      this.#groupOf(entryKey(entry)).entries.add(entry);
-      this.#spare.add(entry);
+      this.#matching.addEntry(entry);
+      this.#latest = Math.max(this.#latest, entry.endedAt);
     }
   }
 
-  /** Takes in all chains as they are now. Those that are the same objects as before cost nothing. */
+  /** Takes in all of webRequest's chains as they are now. Those that are the same objects as before cost nothing. */
   follow(chains: ReadonlyMap<string, RedirectChain>): void {
-    for (const [id, known] of this.#chains) {
-      if (chains.get(id) === known.chain) continue;
-      for (const [key, hop] of known.hops) this.#groupOf(key).hops.delete(hop);
-      this.#chains.delete(id);
-      if (!chains.has(id)) this.#gone.add(id);
+    for (const [id, { chain }] of this.#chains) {
+      if (chains.get(id) !== chain) this.#leave(id, !chains.has(id));
     }
     for (const [id, chain] of chains) {
-      if (this.#chains.has(id)) continue;
-      this.#gone.delete(id);
-      // The log has what the tab's service workers sent, for which Chromium names no tab.
-      const isLogged = chain.tabId === this.#tabId || chain.tabId === -1;
-      const hops = isLogged ? knownHops(chain) : [];
-      for (const [key, hop] of hops) this.#groupOf(key).hops.add(hop);
-      this.#chains.set(id, { chain, hops });
+      if (!this.#chains.has(id) && !isLogged(chain)) this.#take(chain);
     }
   }
 
-  /** Gives what belongs together now: the same object as before unless something changed. */
-  matches(): Matches {
-    const found = new Map<string, (NetworkFacts | undefined)[]>();
-    for (const key of this.#unsettled) this.#settle(key, found);
-    this.#unsettled.clear();
-    this.#dropSpare();
-    if (found.size === 0 && this.#gone.size === 0) return this.#matches;
-    this.#matches = new Map(this.#matches);
-    for (const id of this.#gone) this.#matches.delete(id);
-    this.#gone.clear();
-    for (const [id, facts] of found) {
-      if (facts.some((fact) => fact !== undefined)) this.#matches.set(id, facts);
-      else this.#matches.delete(id);
+  /** Forgets the entries, which are of no hop, of requests that began before a moment. */
+  forgetBefore(time: number): void {
+    this.#matching.forget(({ startedAt }) => startedAt < time);
+  }
+
+  /** Says whether there are entries that webRequest may yet tell of; see `account`. */
+  isWaiting(settled: number): boolean {
+    return this.#latest >= settled;
+  }
+
+  /**
+   * Gives what both tell now: the same object as before unless something changed.
+   * @param settled what ended before this, webRequest has told of, if ever it does
+   */
+  account(settled = Number.POSITIVE_INFINITY): Account {
+    const changed = this.#matching.settle();
+    const usable = [...this.#matching.spare()].filter(({ endedAt }) => endedAt < settled);
+    const claims = claim(
+      usable,
+      (url) => this.#byUrl.get(url) ?? [],
+      (known) => this.#matching.entryOf(known) !== undefined,
+    );
+    const claimed = new Set([...claims.entries.keys()].map(({ chainId }) => chainId));
+    const dirty = new Set([...changed, ...this.#touched, ...claimed, ...this.#open]);
+    const plain = new Map<string, Joined>();
+    for (const id of dirty) {
+      const joined = this.#join(id, claims.entries, settled);
+      if (joined) plain.set(id, joined);
     }
-    return this.#matches;
+    const { chains: healed, logged } = this.#heal(plain, claims.free);
+    this.#touched = new Set([...claimed, ...healed.keys()]);
+    const matches = new Map(this.#account.matches);
+    for (const id of dirty) matches.delete(id);
+    for (const [id, joined] of [...plain, ...healed]) matches.set(id, joined);
+    return this.#update(matches, this.#logged.toChains(logged));
   }
 
-  /** The group of a key, which is to be looked at anew. */
-  #groupOf(key: string): Group {
-    this.#unsettled.add(key);
-    const group = this.#groups.get(key) ?? { hops: new Set(), entries: new Set() };
-    this.#groups.set(key, group);
-    return group;
-  }
-
-  #settle(key: string, found: Map<string, (NetworkFacts | undefined)[]>): void {
-    const { hops, entries } = this.#groupOf(key);
-    if (hops.size + entries.size === 0) this.#groups.delete(key);
-    const pairs = alignInTime([...hops].sort(byTimeAndChain), [...entries].sort(byTimeAndContent));
-    for (const entry of entries) this.#spare.add(entry);
-    for (const entry of pairs.values()) this.#spare.delete(entry);
-    for (const hop of hops) {
-      const { chainId, index } = hop;
-      const facts = pairs.get(hop)?.facts;
-      const before = found.get(chainId) ?? this.#matches.get(chainId) ?? [];
-      if (before[index] === facts) continue;
-      const after = [...before];
-      after[index] = facts;
-      found.set(chainId, after);
+  #take(chain: RedirectChain): void {
+    // The log has what the tab's service workers sent, for which Chromium names no tab.
+    const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
+    const hops = isOfLog ? knownHops(chain) : [];
+    for (const known of hops) {
+      const url = urlKey(known.hop.url);
+      const same = this.#byUrl.get(url) ?? new Set();
+      this.#byUrl.set(url, same.add(known));
+      this.#matching.addHop(known);
     }
+    this.#chains.set(chain.id, { chain, hops });
+    if (isOfLog && isUnfinished(chain)) this.#open.add(chain.id);
+    this.#touched.add(chain.id);
   }
 
-  #dropSpare(): void {
-    for (const entry of this.#spare) {
-      if (this.#spare.size <= MOST_SPARE) return;
-      this.#spare.delete(entry);
-      this.#groups.get(entryKey(entry))?.entries.delete(entry);
+  #leave(id: string, isGone: boolean): void {
+    for (const known of this.#chains.get(id)?.hops ?? []) {
+      const url = urlKey(known.hop.url);
+      const same = this.#byUrl.get(url);
+      same?.delete(known);
+      if (same?.size === 0) this.#byUrl.delete(url);
+      this.#matching.removeHop(known, isGone);
     }
+    this.#chains.delete(id);
+    this.#open.delete(id);
+    this.#touched.add(id);
+  }
+
+  /** What the log says of the hops that webRequest saw; undefined where it says nothing. */
+  #join(
+    id: string,
+    claims: ReadonlyMap<KnownHop, NetworkEntry>,
+    settled: number,
+  ): Joined | undefined {
+    const known = this.#chains.get(id);
+    if (!known) return undefined;
+    const entries = known.hops.map((hop) => this.#matching.entryOf(hop) ?? claims.get(hop));
+    const { chain } = known;
+    const [first, ...rest] = chain.hops.map((hop, at) => withKnownEntry(hop, entries[at]));
+    if (!first || entries.every((entry) => entry === undefined)) return undefined;
+    const last = entries.at(-1);
+    const isOver = last !== undefined && last.targets === undefined && last.endedAt < settled;
+    const isCut = chain.cut && !isOver;
+    return { hops: [first, ...rest], ended: chain.ended || isOver, ...(isCut && { cut: true }) };
+  }
+
+  /** Only redirects, and what a redirect leads to, have to do with chains. */
+  #heal(plain: ReadonlyMap<string, Joined>, free: readonly NetworkEntry[]) {
+    const leads = new Set(free.flatMap((entry) => (entry.targets ?? []).flatMap(keysOf)));
+    const ids = new Set(this.#open);
+    for (const lead of leads) {
+      for (const { chainId, index } of this.#byUrl.get(lead) ?? []) {
+        const chain = this.#chains.get(chainId)?.chain;
+        if (chain && (index === 0 || isAfterGap(chain, index))) ids.add(chainId);
+      }
+    }
+    const chains = [...ids].flatMap((id): RedirectChain[] => {
+      const known = this.#chains.get(id);
+      return known ? [enrich(known.chain, plain.get(id) ?? this.#account.matches.get(id))] : [];
+    });
+    for (const chain of chains) {
+      for (const hop of chain.hops) for (const lead of leadsOf({ hops: [hop] })) leads.add(lead);
+    }
+    return heal(
+      chains,
+      free.filter((entry) => entry.targets !== undefined || leads.has(entryKey(entry))),
+    );
+  }
+
+  #update(matches: ReadonlyMap<string, Joined>, logged: readonly RedirectChain[]): Account {
+    const before = this.#account;
+    const kept = new Map<string, Joined>();
+    let isSame = matches.size === before.matches.size;
+    for (const [id, joined] of matches) {
+      const known = before.matches.get(id);
+      const same = known && isEqual(known, joined) ? known : joined;
+      isSame &&= same === known;
+      kept.set(id, same);
+    }
+    const account = {
+      matches: isSame ? before.matches : kept,
+      logged: isAlike(before.logged, logged) ? before.logged : logged,
+    };
+    const isChanged = account.matches !== before.matches || account.logged !== before.logged;
+    if (isChanged) this.#account = account;
+    return this.#account;
   }
 }
 
-function knownHops(chain: RedirectChain): [key: string, KnownHop][] {
-  return chain.hops.flatMap((hop, index): [string, KnownHop][] => {
-    const { method, url, startedAt, endedAt = startedAt, response, error } = hop;
-    // No server answered an internal redirect, whatever status the log shows for it.
-    if (isInternal(hop.redirect) || (!response && error === undefined)) return [];
-    const known = { chainId: chain.id, index, startedAt, endedAt };
-    return [[keyOf(method, url, response?.status ?? 0), known]];
-  });
+/** What can have been requested for a target. */
+function keysOf(target: string): string[] {
+  return [urlKey(target), overHttps(urlKey(target))];
 }
 
-function entryKey({ method, url, status }: NetworkEntry): string {
-  return keyOf(method, url, status);
+/** Says whether something of a chain may not have been seen: its end, or what lies in a gap. */
+function isUnfinished(chain: RedirectChain): boolean {
+  return !chain.ended || chain.cut || chain.hops.some((_, index) => isAfterGap(chain, index));
 }
 
-function keyOf(method: string, url: string, status: number): string {
-  return `${status} ${method} ${withoutFragment(url)}`;
+const known = new WeakMap<Hop, { entry: NetworkEntry; hop: Hop }>();
+
+/** The same object for the same hop and entry. */
+function withKnownEntry(hop: Hop, entry: NetworkEntry | undefined): Hop {
+  if (!entry) return hop;
+  const before = known.get(hop);
+  if (before?.entry === entry) return before.hop;
+  const joined = withEntry(hop, entry);
+  known.set(hop, { entry, hop: joined });
+  return joined;
 }
 
-/** By time and, within one millisecond, so that it does not matter when they were heard of. */
-function byTimeAndChain(a: KnownHop, b: KnownHop): number {
-  return (
-    a.startedAt - b.startedAt ||
-    a.chainId.localeCompare(b.chainId, 'en', { numeric: true }) ||
-    a.index - b.index
-  );
+function isEqual(a: Joined, b: Joined): boolean {
+  return a.ended === b.ended && a.cut === b.cut && isAlike(a.hops, b.hops);
 }
 
-/** The same for entries. Two that differ in nothing are interchangeable. */
-function byTimeAndContent(a: NetworkEntry, b: NetworkEntry): number {
-  if (a.startedAt !== b.startedAt) return a.startedAt - b.startedAt;
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function isAlike(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }

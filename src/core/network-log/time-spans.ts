@@ -10,20 +10,22 @@ export interface Span {
  * How far apart the two accounts of one happening may be, in milliseconds; what fits closely goes first. Measured, the
  * log's start lies up to 20 ms before webRequest's and 5 ms after it, and the two nearly always overlap.
  */
-const TOLERANCES = [1, 10, 100];
+export const TOLERANCES: readonly number[] = [1, 10, 100];
 
 /**
  * Finds out which `a` is which `b`: those that happened at the same time. Where several did, they are taken in the order given,
  * if there are as many of the one as of the other; if not, nobody can say, and none is taken.
  * @param as in order of time, as are `bs`
+ * @param tolerances how far apart they may be, in milliseconds, the closest first
  */
 export function alignInTime<A extends Span, B extends Span>(
   as: readonly A[],
   bs: readonly B[],
+  tolerances = TOLERANCES,
 ): Map<A, B> {
   const found = new Map<A, B>();
   const [restA, restB] = [new Set(as), new Set(bs)];
-  for (const tolerance of TOLERANCES) {
+  for (const tolerance of tolerances) {
     if (restA.size === 0 || restB.size === 0) break;
     for (const [a, b] of alignWithin(tolerance, [...restA], [...restB])) {
       found.set(a, b);
@@ -77,6 +79,7 @@ function clusters<A extends Span, B extends Span>(
   return found;
 }
 
-function meet(a: Span, b: Span, tolerance: number): boolean {
+/** Says whether two happened at the same time, as far as the tolerance allows. */
+export function meet(a: Span, b: Span, tolerance: number): boolean {
   return a.startedAt <= b.endedAt + tolerance && b.startedAt <= a.endedAt + tolerance;
 }

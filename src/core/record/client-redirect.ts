@@ -2,6 +2,7 @@
  * Client-side redirects: was a document requested because the one before it in its frame led there by itself, and not
  * because of a click, the address bar, a reload or the history? Decided from what the browsers tell, and nothing else.
  */
+
 import {
   type Certainty,
   type ChainLink,
@@ -12,6 +13,7 @@ import {
 } from '../chain/chain.ts';
 import { isSameRequest } from '../chain/chain-edit.ts';
 import { parseRefresh } from '../http/refresh.ts';
+import { isUrl } from '../url/origin.ts';
 
 /**
  * What a browser says of the reason when it shows a document. `user`: reload, history, address bar, bookmark.
@@ -127,7 +129,7 @@ function isAskedByHeader(before: ShownDocument, chain: RedirectChain): boolean {
   const { url, response } = lastHop(before.chain);
   const value = headerValue(response?.headers, 'refresh');
   const refresh = value === undefined ? undefined : parseRefresh(value);
-  if (refresh?.url === undefined || !URL.canParse(refresh.url, url)) return false;
+  if (refresh?.url === undefined || !isUrl(refresh.url, url)) return false;
   if (elapsed(before, chain) < refresh.delay * 1000 - EARLY) return false;
   return isSameRequest(new URL(refresh.url, url).href, chain.hops[0].url);
 }
@@ -150,7 +152,7 @@ function activationOf(chain: RedirectChain): Activation {
  */
 function askerOf(before: ShownDocument, chain: RedirectChain): 'document' | 'origin' | 'other' {
   const { url } = lastHop(before.chain);
-  if (!URL.canParse(url) || new URL(url).origin !== chain.initiator) return 'other';
+  if (!isUrl(url) || new URL(url).origin !== chain.initiator) return 'other';
   if (chain.type === 'main_frame') return 'document';
   const referer = headerValue(
     chain.hops.find((hop) => hop.requestHeaders)?.requestHeaders,

@@ -1,6 +1,8 @@
 /** Redirects that no server sent, as Chromium writes them: to webRequest and into the HAR files of its DevTools alike. */
+
 import { type Cause, type Header, headerValue } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
+import { isUrl } from '../url/origin.ts';
 
 /**
  * Names the cause of a redirect in Chromium, which answers internal ones itself: with "307 Internal Redirect" and the
@@ -22,7 +24,7 @@ export function chromiumCause(
 
 /** Says whether a URL is another one over HTTPS, with nothing else changed: what browsers make of it by themselves. */
 export function isUpgrade(from: string, to: string): boolean {
-  if (!from.startsWith('http:') || !URL.canParse(from) || !URL.canParse(to)) return false;
+  if (!from.startsWith('http:') || !isUrl(from) || !isUrl(to)) return false;
   const upgraded = new URL(from);
   // The default port becomes the other default, any other port stays (RFC 6797 §8.3, Upgrade Insecure Requests §4.1).
   upgraded.protocol = 'https:';

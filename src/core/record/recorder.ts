@@ -14,6 +14,7 @@ import {
   withoutRepeatedText,
 } from '../chain/chain-edit.ts';
 import { isAborted } from '../chain/network-error.ts';
+import { redirectTarget } from '../chain/redirect-target.ts';
 import { isPreflight } from '../standards/cors.ts';
 
 /** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
@@ -173,14 +174,19 @@ function atHopOf(before: RedirectChain | undefined, event: RequestEvent): Redire
   });
 }
 
-/** Closes the last hop with the redirect that must have taken place, for the request has moved on to another URL. */
+/**
+ * Closes the last hop with the redirect that must have taken place, for the request has moved on to another URL. An answer
+ * whose Location names yet another URL led there: what lies between was missed.
+ */
 function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain {
   const last = lastHop(before);
-  const cause: Cause = isRedirectStatus(last.response?.status)
-    ? 'http'
-    : unannouncedCause(last.url, event);
+  const isByServer = isRedirectStatus(last.response?.status);
+  const cause: Cause = isByServer ? 'http' : unannouncedCause(last.url, event);
+  const named = isByServer ? redirectTarget(last) : undefined;
+  const isElsewhere =
+    named !== undefined && !isSameRequest(named, event.url) && !isHttpsUpgrade(named, event.url);
   return withLastHop(before, {
-    redirect: { url: event.url, cause, inferred: true },
+    redirect: { url: isElsewhere ? named : event.url, cause, inferred: true },
     endedAt: event.time,
   });
 }

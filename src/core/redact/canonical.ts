@@ -28,7 +28,7 @@ const ESCAPED = /(?:\\|%(?:25)*5c)u([\da-f]{4})/iy;
 const PERCENT = /%(?:25)*([\da-f]{2})/iy;
 
 /** A reference of XML to a character (XML 1.0 §4.1, §4.6). */
-const REFERENCE = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/iy;
+const REFERENCE = /&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(amp|lt|gt|quot|apos));/iy;
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],

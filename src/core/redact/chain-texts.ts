@@ -1,6 +1,13 @@
 /** Every text of a chain that came over the network, and the user’s note, each visited once, with its kind. */
-import type { BodySummary, FormFields, Header, Hop, HopResponse } from '../chain/chain.ts';
-import type { EnrichedChain, EnrichedHop, NetworkFacts } from '../chain/network-facts.ts';
+import type {
+  BodySummary,
+  FormFields,
+  Header,
+  Hop,
+  HopResponse,
+  NetworkFacts,
+  RedirectChain,
+} from '../chain/chain.ts';
 
 export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }
@@ -17,12 +24,12 @@ const TEXT_KIND = { kind: 'text' } as const;
 
 /** Makes a copy of a chain in which every text is what the visitor makes of it. */
 export function withTexts(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   visit: VisitText,
   visitDigest: VisitDigest,
-): EnrichedChain {
+): RedirectChain {
   const [first, ...rest] = chain.hops;
-  const hop = (each: EnrichedHop) => hopTexts(each, visit, visitDigest);
+  const hop = (each: Hop) => hopTexts(each, visit, visitDigest);
   return {
     ...chain,
     ...(chain.initiator !== undefined && { initiator: visit(chain.initiator, URL_KIND) }),
@@ -31,8 +38,8 @@ export function withTexts(
   };
 }
 
-function hopTexts(hop: EnrichedHop, visit: VisitText, visitDigest: VisitDigest): EnrichedHop {
-  const { requestHeaders, response, challenge, redirect, error, network } = hop;
+function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
+  const { requestHeaders, response, challenge, redirect, error, network, contradiction } = hop;
   return {
     ...hop,
     url: visit(hop.url, URL_KIND),
@@ -43,6 +50,9 @@ function hopTexts(hop: EnrichedHop, visit: VisitText, visitDigest: VisitDigest):
     ...(redirect && { redirect: { ...redirect, url: visit(redirect.url, URL_KIND) } }),
     ...(error !== undefined && { error: visit(error, TEXT_KIND) }),
     ...(network && { network: networkTexts(network, visit, visitDigest) }),
+    ...(contradiction?.target !== undefined && {
+      contradiction: { ...contradiction, target: visit(contradiction.target, URL_KIND) },
+    }),
   } satisfies Hop;
 }
 
@@ -65,9 +75,10 @@ function hasMore(header: Header): boolean {
   return false;
 }
 
-/** Of a status line only the reason phrase is the server's own words. */
+/** Of a status line all but the protocol and the status are the server's own words. */
 function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
-  const [, start = '', reason = ''] = /^(\S* ?\d* ?)(.*)$/s.exec(response.statusLine) ?? [];
+  const [, start = '', reason = ''] =
+    /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(response.statusLine) ?? [];
   return {
     ...response,
     statusLine: start + (reason && visit(reason, TEXT_KIND)),

@@ -2,8 +2,7 @@
 import { fromBase64 } from '../decode/base64.ts';
 import { t } from '../text/i18n.ts';
 import { fromBytes } from './canonical.ts';
-import { findJwts } from './known-formats.ts';
-import type { Layer } from './layer.ts';
+import { type Layer, percentDecoded } from './layer.ts';
 import { findByLooks } from './looks.ts';
 import { findInText, findInUrl } from './parameters.ts';
 import type { Search } from './search.ts';
@@ -61,13 +60,16 @@ function findCredentials(name: string, value: Layer, search: Search): void {
     credentials,
     name,
     'header',
+    credentials,
     /^basic\s/i.test(scheme) ? passwordOf(credentials.text) : [],
   );
 }
 
+/** Of bytes that are not UTF-8 each is a character of Latin-1. */
 function passwordOf(credentials: string): string[] {
-  const bytes = fromBase64(credentials);
-  const pair = bytes === undefined ? '' : fromBytes(bytes);
+  const bytes = fromBase64(credentials) ?? '';
+  const text = fromBytes(bytes);
+  const pair = text.includes('\ufffd') ? bytes : text;
   const colon = pair.indexOf(':');
   return colon < 0 ? [] : [pair, pair.slice(colon + 1)];
 }
@@ -102,6 +104,6 @@ function findCookie(pair: Layer, search: Search): void {
   if (bare === '') return;
   const start = text.indexOf(bare, equals + 1);
   const name = text.slice(0, Math.max(0, equals)).trim() || t`nameless cookie`;
-  search.found(pair.slice(start, start + bare.length), name, 'cookie');
-  findJwts(pair, search);
+  const written = pair.slice(start, start + bare.length);
+  search.found(written, name, 'cookie', percentDecoded(written));
 }

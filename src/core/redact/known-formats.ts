@@ -1,6 +1,6 @@
 /** Secrets that show by their format alone, wherever they stand. */
 import { t } from '../text/i18n.ts';
-import type { Layer } from './layer.ts';
+import { type Layer, withoutEscapes } from './layer.ts';
 import type { Search } from './search.ts';
 
 /**
@@ -47,18 +47,21 @@ const PREFIX = new RegExp(
 );
 const RESTS = PREFIXES.map(([, , rest]) => new RegExp(rest, 'y'));
 
-/** Three or five parts, the first of which is base64url of `{"`: JWS and JWE (RFC 7515 §3.1, RFC 7516 §3.1). */
-const JWT = /eyJ[\w-]{6,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/y;
+/** Base64url of `{"`, of `{ "`, or of a brace and what may stand between the two in JSON. */
+const JWT_BEGIN = /e(?:yJ|yA[giKN]|wo[giJK]|w0K|wk[giJ])/g;
 
-/** A private key in PEM (RFC 7468 §10, §11; OpenSSH and PGP write theirs alike); a space may be written as in a URL. */
-const BEGIN_KEY =
-  /-----BEGIN(?:[ +]|%(?:25)*20)(?:[A-Z\d]{1,20}(?:[ +]|%(?:25)*20)){0,3}PRIVATE(?:[ +]|%(?:25)*20)KEY(?:(?:[ +]|%(?:25)*20)BLOCK)?-----/g;
+/** Three or five parts, the first of which is a JSON object: JWS and JWE (RFC 7515 §3.1, RFC 7516 §3.1). */
+const JWT = /e[\w-]{8,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/y;
+
+/** A private key in PEM (RFC 7468 §10, §11; OpenSSH and PGP write theirs alike); forms write a space as a plus. */
+const BEGIN_KEY = /-----BEGIN[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/g;
 const END_KEY = '-----END';
 
-/** Finds them in a text as it is written: nothing that encodes text has to encode their characters. */
-export function findKnownFormats(layer: Layer, search: Search): void {
+/** Finds them in what a text says, whatever encodes it: an escape may stand before one, and in it. */
+export function findKnownFormats(written: Layer, search: Search): void {
+  const layer = withoutEscapes(written);
   const { text } = layer;
-  search.count(text.length);
+  search.count(written.text.length);
   const prefix = new RegExp(PREFIX);
   for (let found = prefix.exec(text); found; found = prefix.exec(text)) {
     const row = found.slice(1).findIndex((each) => each !== undefined);
@@ -70,22 +73,24 @@ export function findKnownFormats(layer: Layer, search: Search): void {
     search.found(layer.slice(found.index, rest.lastIndex), t`${issuer} token`, 'token');
     prefix.lastIndex = rest.lastIndex;
   }
-  if (text.includes('eyJ')) findJwts(layer, search);
+  findJwts(layer, search);
   findPrivateKeys(layer, search);
 }
 
 /** Finds JSON Web Tokens. */
-export function findJwts(layer: Layer, search: Search): void {
+function findJwts(layer: Layer, search: Search): void {
+  const begin = new RegExp(JWT_BEGIN);
   for (const { index, 0: parts } of layer.text.matchAll(/[\w.-]+/g)) {
+    begin.lastIndex = 0;
     // Only what a dot follows can be the first part, and of that the first beginning is the longest token.
-    for (let at = parts.indexOf('eyJ'); at >= 0; ) {
-      JWT.lastIndex = at;
-      const dot = parts.indexOf('.', at);
+    for (let found = begin.exec(parts); found; found = begin.exec(parts)) {
+      JWT.lastIndex = found.index;
+      const dot = parts.indexOf('.', found.index);
       if (dot < 0) break;
-      if (JWT.test(parts)) {
-        search.found(layer.slice(index + at, index + JWT.lastIndex), 'JWT', 'token');
-        at = parts.indexOf('eyJ', JWT.lastIndex);
-      } else at = parts.indexOf('eyJ', dot);
+      begin.lastIndex = dot;
+      if (!JWT.test(parts)) continue;
+      search.found(layer.slice(index + found.index, index + JWT.lastIndex), 'JWT', 'token');
+      begin.lastIndex = JWT.lastIndex;
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The secrets that chains hold, each with its placeholder, and how far each is searched for. */
-import { toCanonical } from './canonical.ts';
+import { parseUrl } from '../url/origin.ts';
+import { fromBytes, toBytes, toCanonical } from './canonical.ts';
 import { type Pattern, PatternIndex, SHORTEST } from './occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
@@ -11,13 +12,32 @@ export interface Secret {
   readonly kind: SecretKind;
 }
 
-interface Entry extends Secret {
+/** A secret, whose placeholder is given once it is wanted: so they are numbered as they appear. */
+class Entry implements Secret {
+  readonly name: string;
+  readonly kind: SecretKind;
   /** Not only cookies hold it. */
-  beyondCookies: boolean;
+  beyondCookies = false;
+  readonly #next: () => string;
+  #placeholder: string | undefined;
+
+  constructor({ name, kind }: SecretPlace, next: () => string) {
+    this.name = name;
+    this.kind = kind;
+    this.#next = next;
+  }
+
+  get placeholder(): string {
+    this.#placeholder ??= this.#next();
+    return this.#placeholder;
+  }
 }
 
 const PLACEHOLDER = /^redacted-\d+$/;
 const PLACEHOLDERS = /redacted-\d+/g;
+
+/** The longest text that is searched, in characters: the engine's regular expressions overflow on some ten million. */
+export const LONGEST = 4_000_000;
 
 /** From here on a value is searched for within words too. */
 const LONG = 8;
@@ -44,8 +64,9 @@ export class KnownSecrets {
 
   /** Takes in a URL of a chain. */
   addAddress(text: string): void {
-    if (!URL.canParse(text)) return;
-    const { href, origin, host, hostname, port, protocol, pathname, search } = new URL(text);
+    const url = text.length > LONGEST ? undefined : parseUrl(text);
+    if (!url) return;
+    const { href, origin, host, hostname, port, protocol, pathname, search } = url;
     const page = href.split(/[?#]/, 1)[0] ?? '';
     const parts = [origin, `${origin}/`, host, hostname, port, protocol.slice(0, -1), pathname];
     for (const part of [...parts, page, page + search]) this.#addresses.add(toCanonical(part).text);
@@ -53,17 +74,11 @@ export class KnownSecrets {
 
   /** Takes in the secret that stands in a place of a text. */
   add(text: string, place: SecretPlace): void {
-    const { name, kind } = place;
     for (const value of [text.slice(place.start, place.end), ...(place.within ?? [])]) {
       if (value === '' || PLACEHOLDER.test(value)) continue;
       const key = keyOf(value);
-      const entry = this.#entries.get(key) ?? {
-        placeholder: this.#nextPlaceholder(),
-        name,
-        kind,
-        beyondCookies: false,
-      };
-      if (kind !== 'cookie') entry.beyondCookies = true;
+      const entry = this.#entries.get(key) ?? new Entry(place, this.#nextPlaceholder);
+      if (place.kind !== 'cookie') entry.beyondCookies = true;
       this.#entries.set(key, entry);
     }
   }
@@ -78,22 +93,40 @@ export class KnownSecrets {
     const patterns: Pattern<Secret>[] = [];
     for (const [text, value] of this.#entries) {
       if (text.length < SHORTEST || DULL.test(text) || this.#addresses.has(text)) continue;
+      // Nothing that is searched is as long.
+      if (text.length > LONGEST) continue;
       if (text.length < LONG && !value.beyondCookies && PLAIN_WORD.test(text)) continue;
       patterns.push({ text, value, isWord: text.length < LONG });
-      // The "/" that a path begins with is not replaced.
-      const rest = text.replace(/^\/+/, '');
-      if (rest.length >= LONG) patterns.push({ text: rest, value, isWord: false });
+      for (const variant of variantsOf(text))
+        if (variant.length >= LONG) patterns.push({ text: variant, value, isWord: false });
     }
     return new PatternIndex(patterns, count);
   }
 
-  #nextPlaceholder(): string {
+  readonly #nextPlaceholder = (): string => {
     do this.#count += 1;
     while (this.#taken.has(`redacted-${this.#count}`));
     return `redacted-${this.#count}`;
-  }
+  };
 }
 
+/** What else a value may have become on its way, canonical like itself. */
+function* variantsOf(text: string): Generator<string> {
+  // The "/" that a path begins with is not replaced.
+  if (text.startsWith('/')) yield text.replace(/^\/+/, '');
+  // An end that begins an escape is another one, or none, with what follows it.
+  const end = PARTIAL_ESCAPE.exec(text);
+  if (end) yield text.slice(0, end.index);
+  if (!BEYOND_ASCII.test(text)) return;
+  // Servers write and browsers read header fields in Latin-1.
+  yield toBytes(text);
+  const characters = fromBytes(text);
+  if (!/[^\0-\xff]/.test(characters)) yield characters;
+}
+
+const PARTIAL_ESCAPE = /(?:%[\da-f]?|&#?\w{0,7})$/i;
+const BEYOND_ASCII = /[\x80-\xff]/;
+
 function keyOf(value: string): string {
-  return toCanonical(value).text || value;
+  return (value.length <= LONGEST && toCanonical(value).text) || value;
 }

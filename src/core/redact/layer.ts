@@ -59,9 +59,13 @@ export function percentDecoded(layer: Layer): Layer {
 
 /** Decodes what a string of JSON, or a quoted string of a header, says. */
 export function unescaped(layer: Layer): Layer {
-  return decoded(layer, /\\(?:u([\da-f]{4})|(.))/gis, ([whole, hex, character = '']) => [
-    [hex === undefined ? (CONTROLS.get(character) ?? character) : codeUnit(hex, 16), whole.length],
-  ]);
+  return decoded(layer, /\\(?:u[\da-f]{4}|.)/gis, ([whole]) => [unescapedUnit(whole)]);
+}
+
+function unescapedUnit(whole: string): Unit {
+  const character = whole[1] ?? '';
+  const text = whole.length > 2 ? codeUnit(whole.slice(2)) : (CONTROLS.get(character) ?? character);
+  return [text, whole.length];
 }
 
 const CONTROLS: ReadonlyMap<string, string> = new Map([
@@ -74,14 +78,35 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
 
 /** Decodes the references of XML to characters. */
 export function dereferenced(layer: Layer): Layer {
-  return decoded(layer, /&[^&;\s]{1,9};/g, ({ index, 0: whole }) => {
-    const { text, end } = referenceAt(layer.text, index);
-    return end === index + whole.length ? [[text, whole.length]] : [[whole, whole.length]];
-  });
+  return decoded(layer, /&[^&;\s]{1,32};/g, ([reference]) => [dereferencedUnit(reference)]);
 }
 
-function codeUnit(digits: string, radix: number): string {
-  return String.fromCharCode(Number.parseInt(digits, radix));
+function dereferencedUnit(reference: string): Unit {
+  const { text, end } = referenceAt(reference, 0);
+  return [end === reference.length ? text : reference, reference.length];
+}
+
+const ANY_ESCAPE = /(?:%[\da-f]{2})+|\\(?:u[\da-f]{4}|.)|&[^&;\s]{1,32};/gis;
+
+/** So often are escapes within escapes decoded. */
+const MOST_PASSES = 4;
+
+/** Decodes all that may hide a character, whatever the text is. */
+export function withoutEscapes(layer: Layer): Layer {
+  let read = layer;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = decoded(read, ANY_ESCAPE, ([whole]) => {
+      if (whole.startsWith('%')) return utf8Units(whole);
+      return [whole.startsWith('&') ? dereferencedUnit(whole) : unescapedUnit(whole)];
+    });
+    if (next.text === read.text) break;
+    read = next;
+  }
+  return read;
+}
+
+function codeUnit(digits: string): string {
+  return String.fromCharCode(Number.parseInt(digits, 16));
 }
 
 function decoded(
@@ -123,7 +148,7 @@ function utf8Units(run: string): Unit[] {
     }
     const length = 3 * (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
     const escapes = run.slice(at, at + length);
-    const bytes = escapes.replace(/%(..)/g, (_, hex) => codeUnit(hex, 16));
+    const bytes = escapes.replace(/%(..)/g, (_, hex) => codeUnit(hex));
     units.push([fromBytes(bytes), escapes.length]);
     at += escapes.length;
   }

@@ -1,4 +1,5 @@
 /** Which names speak of secrets: of headers, parameters, form fields, JSON members and XML elements alike. */
+import { isPlainName, wordsOf } from './words.ts';
 
 /** Says whether a name, with the value that it is given if that is known, is that of a secret. */
 export type IsSecretName = (name: string, value?: string) => boolean;
@@ -8,14 +9,14 @@ const MOST_NAME = 200;
 
 /** A name of which one of these is the last word is a secret's. */
 const WORDS = setOf(
-  `apikey assertion auth authentication authorization credential credentials csrf cvc cvv hmac jwt nonce otp pass passcode
-   passphrase passwd password passwords pin pwd secret secrets sessid session sessionid sid sig signature token totp xsrf`,
+  `apikey assertion auth authentication authorization bearer credential csrf cvc cvv hmac jwt nonce otp pass passcode
+   passphrase passwd password pin psk pw pwd secret sessid session sessionid sid sig signature token totp xsrf`,
 );
 
 /** Names that are a secret's as a whole: words that mean something else in longer names, as in `country_code`. */
 const WHOLE = setOf(
-  `code codeverifier cookie cookie2 hdnea hdntl hdnts key loginhint oauthverifier samlart samlrequest samlresponse
-   sessionstate setcookie setcookie2 state ticket wresult`,
+  `aspxauth code codeverifier cookie cookie2 hdnea hdntl hdnts key loginhint magic magiclink oauthverifier pgtid pgtiou
+   samlart samlrequest samlresponse sessionstate setcookie setcookie2 smsession state ticket wresult`,
 );
 
 /** What makes a key, a code or an id a secret one. A public key is none, and neither is a country's code. */
@@ -36,21 +37,34 @@ const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
        verification verify`,
     ),
   ],
-  ['codes', new Set(['backup', 'recovery'])],
+  ['answer', setOf('question secret security')],
+  ['cookie', setOf('auth forwarded login original raw request response session')],
   ['id', setOf('session')],
 ]);
 
+/** Of these words the plural is a number as well: `total_tokens=512`. */
+const COUNTED = setOf('sessions tokens');
+
 /** What may follow a secret's name and leave it one: `password_confirmation`, `token_value`, `X-Hub-Signature-256`. */
 const FOLLOWING = setOf(
-  'again b64 base64 confirm confirmation confirmed current encoded encrypted hash hint new old raw repeat repeated retype value verify',
+  `again b64 base64 confirm confirmation confirmed current der encoded encrypted hash hint jwk new old pem raw repeat
+   repeated retype value verify`,
 );
 
 /** How names end in which nothing parts the words. */
 const ENDINGS =
-  /(?:(?:api|access|auth|master|private|secret|session|shared|subscription)key|assertion|(?:auth|mfa|oob|otp|recovery|verification)code|authorization|credentials?|passphrase|passcode|passwd|password(?:again|confirm|confirmation|hash|repeat)?|secret|sessid|sessionid|signature|token|userpass)$/;
+  /(?:(?:api|access|auth|client|encryption|hmac|license|master|oauth|pass|private|recovery|secret|service|session|shared|signing|storage|subscription)keys?|assertion|(?:activation|auth|backup|invit(?:e|ation)|login|mfa|oob|onetime|otp|recovery|reset|security|verification)codes?|authorization|credentials?|passphrase|passcode|passwd|password(?:again|confirm|confirmation|hash|repeat)?|secret|sessid|sessionid|signature|tokens?|userpass)$/;
 
 /** What a name says of its value. */
-type Verdict = 'secret' | 'key' | 'opaque' | 'open';
+type Verdict = 'secret' | 'key' | 'counted' | 'opaque' | 'open';
+
+/**
+ * Values that their issuers call public, whatever holds them: access key IDs of AWS, also with the scope that a signed URL
+ * puts after them (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids), and
+ * publishable keys of Stripe (https://docs.stripe.com/keys).
+ */
+const PUBLIC =
+  /^(?:A[KS]IA[A-Z\d]{12,28}(?:\/[\w-]{0,64}){0,4}|pk_(?:live|test)_[A-Za-z\d]{8,250})$/;
 
 /** `RelayState` is an address or a secret (SAML Bindings §3.4.3): the address stays. */
 const ADDRESS = /^(?:[a-z][\w+.-]*:|[/?#.]|%2f|[a-z][\w+.-]*%3a%2f)/i;
@@ -74,69 +88,63 @@ export function secretNameTest(own: readonly string[] = []): IsSecretName {
     return found.includes('secret') ? 'secret' : (found[0] ?? 'open');
   };
   return (given, value) => {
-    if (value !== undefined && DULL.test(value)) return false;
-    const name = given.slice(-MOST_NAME);
+    if (value !== undefined && (DULL.test(value) || PUBLIC.test(value))) return false;
+    const name = readable(given.slice(-MOST_NAME));
     const verdict = verdicts.get(name) ?? verdictOf(name);
     verdicts.set(name, verdict);
     if (verdict === 'key') return value === undefined || !isPlainName(value);
+    if (verdict === 'counted') return value === undefined || !/^\d{0,9}$/.test(value);
     if (verdict === 'opaque') return value === undefined || !ADDRESS.test(value);
     return verdict === 'secret';
   };
 }
 
-/** What brackets part, `user[password]`, and the end of what dots and colons part, `login.state`. */
+/** As people read it: without invisible characters, and letters of all widths alike. */
+function readable(name: string): string {
+  return /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : name.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** What brackets part, `user[password]`, and of what dots and colons part the last that says something: `login.state`. */
 function partsOf(name: string): string[] {
   return name
     .split(/[[\]]+/)
-    .map((part) => part.split(/[.:]+/).findLast((each) => /\p{L}/u.test(each)) ?? '')
+    .map((part) => {
+      const named = part.split(/[.:]+/).filter((each) => /\p{L}/u.test(each));
+      return named.findLast((each) => !isFollowing(each.toLowerCase())) ?? named.at(-1) ?? '';
+    })
     .filter((part) => part !== '');
 }
 
 function verdictOfPart(part: string): Verdict {
   const words = wordsOf(part);
   if (words[0] === 'x') words.shift();
-  while (words.length > 1 && isFollowing(words.at(-1) ?? '')) words.pop();
-  const last = words.pop()?.replace(/\d+$/, '') ?? '';
-  const whole = words.join('') + last;
+  let verdict = verdictOfWords(words);
+  while (verdict === 'open' && words.length > 1 && isFollowing(words.at(-1) ?? '')) {
+    words.pop();
+    verdict = verdictOfWords(words);
+  }
+  return verdict;
+}
+
+function verdictOfWords(words: readonly string[]): Verdict {
+  const last = words.at(-1)?.replace(/\d+$/, '') ?? '';
+  const whole = words.slice(0, -1).join('') + last;
   if (whole === 'relaystate') return 'opaque';
+  const one = last.replace(/s$/, '');
+  const before = words.at(-2) ?? '';
   const isSecret =
-    WORDS.has(last) ||
     WHOLE.has(whole) ||
-    QUALIFIED.get(last)?.has(words.at(-1) ?? '') ||
-    ENDINGS.test(whole);
+    ENDINGS.test(whole) ||
+    [last, one].some((word) => WORDS.has(word) || QUALIFIED.get(word)?.has(before));
   if (!isSecret) return 'open';
-  return last.endsWith('key') ? 'key' : 'secret';
+  if (one.endsWith('key')) return 'key';
+  return COUNTED.has(last) ? 'counted' : 'secret';
 }
 
 function isFollowing(word: string): boolean {
-  return FOLLOWING.has(word) || /^\d+$/.test(word);
-}
-
-/** `newPassword_1` → new, password, 1; `SAMLResponse` → saml, response. */
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 ')
-    .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-/**
- * Says whether a key's value is what somebody is called, `acme-travel` and not `x7Gk29…`: up to 24 letters in pronounceable
- * words of one case, with at most four digits at the end. Random letters hardly ever are.
- */
-export function isPlainName(value: string): boolean {
-  if (value.length > 24 || !/^[a-z]+(?:[-_. +][a-z]+)*\d{0,4}$/i.test(value)) return false;
-  const words = value.replace(/\d+$/, '').split(/[-_. +]/);
-  return value.length > 3 && words.every(isPronounceable);
-}
-
-function isPronounceable(word: string): boolean {
-  if (!/^(?:[A-Z]?[a-z]*|[A-Z]+)$/.test(word)) return false;
-  const vowels = word.match(/[aeiouy]/gi)?.length ?? 0;
-  const isShort = word.length <= 3;
-  return isShort || (vowels * 4 >= word.length && !/[^aeiouy]{5}|[aeiouy]{4}|(.)\1\1/i.test(word));
+  return FOLLOWING.has(word) || /^v?\d+$/.test(word);
 }
 
 function plain(name: string): string {

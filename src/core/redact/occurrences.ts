@@ -17,6 +17,9 @@ export interface Occurrence<T> {
   readonly value: T;
 }
 
+/** Takes in where a value was found; says whether it counts there. */
+type Add<T> = (start: number, end: number, value: T) => boolean;
+
 /** Shorter patterns are not searched for. */
 export const SHORTEST = 4;
 
@@ -53,16 +56,18 @@ export class PatternIndex<T> {
     const canonical = toCanonical(text);
     this.#count(text.length);
     const found: Occurrence<T>[] = [];
-    const add = (start: number, end: number, value: T) => {
+    const add: Add<T> = (start, end, value) => {
       const place = { start: startOf(canonical, start), end: endOf(canonical, end), value };
-      if (place.start >= from) found.push(place);
+      if (place.start < from) return false;
+      found.push(place);
+      return true;
     };
     this.#search(canonical, add);
     for (const { index, 0: run } of canonical.text.matchAll(BASE64)) this.#decode(run, index, add);
     return found;
   }
 
-  #search(canonical: Canonical, add: (start: number, end: number, value: T) => void): void {
+  #search(canonical: Canonical, add: Add<T>): void {
     const { text } = canonical;
     this.#automaton.search(
       text,
@@ -70,16 +75,15 @@ export class PatternIndex<T> {
         const pattern = this.#patterns[index];
         if (!pattern) return true;
         const start = end - pattern.text.length;
-        if (pattern.isWord && touchesWord(text, start, end)) return false;
-        add(start, end, pattern.value);
-        return true;
+        if (pattern.isWord && touchesWord(canonical, start, end)) return false;
+        return add(start, end, pattern.value);
       },
       this.#count,
     );
   }
 
   /** A run may begin within a group of four: it is read in each of the four ways. */
-  #decode(run: string, index: number, add: (start: number, end: number, value: T) => void): void {
+  #decode(run: string, index: number, add: Add<T>): void {
     const digits = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
     for (let shift = 0; shift < 4; shift += 1) {
       const length = digits.length - shift;
@@ -89,7 +93,7 @@ export class PatternIndex<T> {
       );
       this.#search(read, (start, end, value) => {
         const to = shift + Math.ceil((endOf(read, end) * 4) / 3);
-        add(
+        return add(
           index + shift + Math.floor((startOf(read, start) * 4) / 3),
           index + (to >= digits.length ? run.length : to),
           value,
@@ -99,8 +103,14 @@ export class PatternIndex<T> {
   }
 }
 
-function touchesWord(text: string, start: number, end: number): boolean {
-  return PLAIN.test(text[start - 1] ?? '') || PLAIN.test(text[end] ?? '');
+/** What says nothing, such as a line break, parts words all the same. */
+function touchesWord(canonical: Canonical, start: number, end: number): boolean {
+  const { text } = canonical;
+  const touches = (at: number) =>
+    PLAIN.test(text[at - 1] ?? '') &&
+    PLAIN.test(text[at] ?? '') &&
+    endOf(canonical, at) === startOf(canonical, at);
+  return touches(start) || touches(end);
 }
 
 function startOf({ places }: Canonical, at: number): number {

@@ -2,9 +2,9 @@
  * Takes secrets out of chains before they leave the browser. Whatever names a secret is found first, in all chains; then
  * each value becomes the same placeholder in every place, so that a Location still leads to the next URL.
  */
-import type { EnrichedChain } from '../chain/network-facts.ts';
+import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
-import { KnownSecrets, type Secret } from './known-secrets.ts';
+import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
 import { secretNameTest } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { CountSteps } from './search.ts';
@@ -41,15 +41,15 @@ const TELL_EVERY = 100;
  * @returns the chains in their order
  */
 export function redact(
-  chains: Iterable<EnrichedChain>,
+  chains: Iterable<RedirectChain>,
   options: RedactOptions = {},
-): EnrichedChain[] {
+): RedirectChain[] {
   return redactAll(chains, options).chains;
 }
 
 /** Says what `redact` would replace, in the order of appearance. */
 export function previewRedaction(
-  chains: Iterable<EnrichedChain>,
+  chains: Iterable<RedirectChain>,
   options: RedactOptions = {},
 ): RedactedName[] {
   const rows = new Map<string, { first: Secret; values: number; count: number }>();
@@ -66,7 +66,7 @@ export function previewRedaction(
   }));
 }
 
-function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
+function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   const chains = [...given];
   const isSecret = secretNameTest(options.secretNames);
   const { onProgress: tell = () => {}, count = () => {} } = options;
@@ -79,7 +79,7 @@ function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
-    const found = index.find(text, keptLength(text, kind));
+    const found = text.length > LONGEST ? [] : index.find(text, keptLength(text, kind));
     count(named.length + found.length);
     return merge(named, found);
   });
@@ -95,13 +95,13 @@ function redactAll(given: Iterable<EnrichedChain>, options: RedactOptions) {
     digests.set(digest, known);
     return known;
   };
-  const redacted: EnrichedChain[] = [];
+  const redacted: RedirectChain[] = [];
   for (const chain of told(chains, tell, 0.5)) redacted.push(withTexts(chain, visit, visitDigest));
   return { chains: redacted, uses };
 }
 
 /** The chains, and word of how far that half of the work is that begins at the given share. */
-function* told(chains: readonly EnrichedChain[], tell: (share: number) => void, from: number) {
+function* told(chains: readonly RedirectChain[], tell: (share: number) => void, from: number) {
   for (const [index, chain] of chains.entries()) {
     if (index % TELL_EVERY === 0) tell(from + index / chains.length / 2);
     yield chain;
@@ -109,7 +109,7 @@ function* told(chains: readonly EnrichedChain[], tell: (share: number) => void, 
 }
 
 function gather(
-  chains: Iterable<EnrichedChain>,
+  chains: Iterable<RedirectChain>,
   find: (text: string, kind: TextKind) => readonly SecretPlace[],
 ): KnownSecrets {
   const secrets = new KnownSecrets();

@@ -26,11 +26,34 @@ export class Search {
     this.count = count;
   }
 
-  /** Takes in a part of a layer as a secret. */
-  found(value: Layer, name: string, kind: SecretKind, within: readonly string[] = []): void {
-    const { length } = value.text;
+  /**
+   * Takes in a part of a layer as a secret, and looks into it: what it names as a secret may stand elsewhere alone.
+   * @param read what the part says, where it is not as it is written
+   * @param others further secrets that it holds in another form
+   */
+  found(
+    written: Layer,
+    name: string,
+    kind: SecretKind,
+    read: Layer = written,
+    others: readonly string[] = [],
+  ): void {
+    this.take(written, name, kind, read, others);
+    this.into(read);
+  }
+
+  /** Takes in a part of a layer as a secret, which was looked into before. */
+  take(
+    written: Layer,
+    name: string,
+    kind: SecretKind,
+    read: Layer,
+    others: readonly string[] = [],
+  ): void {
+    const { length } = written.text;
     if (length === 0) return;
-    const place = { start: value.startOf(0), end: value.endOf(length), name, kind };
+    const place = { start: written.startOf(0), end: written.endOf(length), name, kind };
+    const within = read.text === written.text ? others : [read.text, ...others];
     this.places.push(within.length > 0 ? { ...place, within } : place);
   }
 

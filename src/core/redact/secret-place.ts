@@ -10,7 +10,8 @@ export type SecretKind =
   | 'JSON member'
   | 'XML element'
   | 'URL user'
-  | 'token';
+  | 'token'
+  | 'text';
 
 export interface SecretPlace {
   /** Where the value stands in the text. */

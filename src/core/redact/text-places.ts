@@ -1,7 +1,10 @@
 /** Where a text names secrets, by the kind of text that it is, and what of it must stay. */
+
+import { t } from '../text/i18n.ts';
 import type { TextKind } from './chain-texts.ts';
 import { findInHeader, isPlainHeader, isUrlHeader } from './headers.ts';
 import { findKnownFormats } from './known-formats.ts';
+import { LONGEST } from './known-secrets.ts';
 import { Layer } from './layer.ts';
 import { findByLooks, findInBody } from './looks.ts';
 import type { IsSecretName } from './names.ts';
@@ -11,10 +14,10 @@ import type { SecretPlace } from './secret-place.ts';
 
 const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
 
-/** A URL's scheme and authority, and the "/" that its path begins with (RFC 3986 §3). */
-const AUTHORITY = /^(?:[a-z][\w+.-]*:)?(?:[\\/]{2}[^\\/?#]*)?[\\/]?/i;
+/** A URL's scheme and authority, and the "/" that its path begins with (RFC 3986 §3). A text goes on after white space. */
+const AUTHORITY = /^(?:[a-z][\w+.-]*:)?(?:[\\/]{2}[^\\/?#\s]*)?[\\/]?/i;
 
-/** Finds the places of a text that name a secret. */
+/** Finds the places of a text that name a secret. A text that is too long to be searched is one as a whole. */
 export function findPlaces(
   text: string,
   kind: TextKind,
@@ -23,6 +26,11 @@ export function findPlaces(
 ): SecretPlace[] {
   const search = new Search(isSecret, findByLooks, count);
   const layer = new Layer(text);
+  if (text.length > LONGEST) {
+    const rest = layer.slice(keptLength(text.slice(0, LONGEST), kind));
+    search.take(rest, t`text too long to search`, 'text', rest);
+    return search.places;
+  }
   findByKind(layer, kind, search);
   findKnownFormats(layer, search);
   return search.places;
@@ -34,7 +42,6 @@ function findByKind(layer: Layer, kind: TextKind, search: Search): void {
   else if (kind.kind === 'header') findInHeader(kind.name, layer, search);
   else if (kind.kind === 'field' && search.isSecret(kind.name, layer.text))
     search.found(layer, kind.name, 'form field');
-  else if (ABSOLUTE.test(layer.text)) findInUrl(layer, search);
   else findByLooks(layer, search);
 }
 

@@ -7,15 +7,19 @@ interface Open {
   readonly tag: string;
   /** What makes it secret: its name, or that of one around it. */
   readonly secret: string | undefined;
-  /** What of it is secret, so far. */
-  readonly texts: string[];
+  /** The secret that an element in it named, whose value is in the next: `<key>password</key><string>…`. */
+  field?: string | undefined;
 }
 
 /** A name begins where one may: from each of its letters on, a long one would be read again and again. */
 const ATTRIBUTE = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/dg;
 
-/** Attributes that name a field, whose value is then an attribute or the text of the element. */
+/** Attributes and elements that name a field; its value is in an attribute, in the element, or in the next element. */
 const NAMING = /^(?:name|key|id)$/i;
+const VALUE = /^(?:value|content)$/i;
+
+/** Attributes that say how an element is to be read. */
+const OF_FORM = /^(?:xml|xmlns|xsi)(?::|$)|^(?:class|encoding|lang|type)$/i;
 
 /** Walks through tags, text, CDATA sections and comments; nothing has to be well-formed. */
 export function findInXml(layer: Layer, search: Search): void {
@@ -63,58 +67,77 @@ class Walk {
   /** Takes in the next tag, section or run of text. */
   take(token: Layer): void {
     const { text } = token;
-    if (text.startsWith('<![CDATA['))
-      this.#text(token.slice(9, Math.max(9, text.length - 3)), false);
-    else if (text.startsWith('<!--'))
-      this.#search.into(token.slice(4, Math.max(4, text.length - 3)));
+    if (text.startsWith('<![CDATA[')) this.#text(inside(token, 9, ']]>'), false);
+    else if (text.startsWith('<!--')) this.#aside(inside(token, 4, '-->'));
     else if (/^<\/[^\s>]/.test(text)) this.#close(nameOf(text.slice(2)));
     else if (/^<[^\s!?>]/.test(text)) this.#begin(token);
-    else if (text.startsWith('<')) this.#search.into(token.slice(1));
+    else if (text.startsWith('<?'))
+      this.#aside(inside(token, /^<\?\S*/.exec(text)?.[0].length ?? 2, '?>'));
+    else if (text.startsWith('<')) this.#aside(inside(token, 1, '>'));
     else this.#text(token, true);
   }
 
   #begin(token: Layer): void {
     const tag = nameOf(token.text.slice(1));
-    const field = this.#attributes(token);
-    const around = this.#open.at(-1)?.secret;
-    const own = this.#search.isSecret(localName(tag)) ? localName(tag) : field;
+    const around = this.#open.at(-1);
+    const named = this.#search.isSecret(localName(tag)) ? localName(tag) : around?.field;
+    if (around) around.field = undefined;
+    const field = this.#attributes(token, named, around?.secret);
     if (token.text.endsWith('/>')) return;
-    this.#open.push({ tag, secret: around ?? own, texts: [] });
+    this.#open.push({ tag, secret: around?.secret ?? named ?? field });
     this.#counts.set(tag, (this.#counts.get(tag) ?? 0) + 1);
   }
 
-  /** @returns the secret that an attribute of the tag names, if one does */
-  #attributes(token: Layer): string | undefined {
+  /**
+   * @param named the secret that the tag is
+   * @param around the secret that it is in
+   * @returns the secret that an attribute of the tag names, if one does
+   */
+  #attributes(
+    token: Layer,
+    named: string | undefined,
+    around: string | undefined,
+  ): string | undefined {
     const found = [...token.text.matchAll(ATTRIBUTE)].map(({ 1: name = '', indices }) => {
       const [start, end] = indices?.[2] ?? indices?.[3] ?? indices?.[4] ?? [0, 0];
-      return { name: localName(name), written: token.slice(start, end) };
+      return { name, written: token.slice(start, end) };
     });
-    const isNaming = ({ name, written }: (typeof found)[number]) =>
-      NAMING.test(name) && this.#search.isSecret(written.text);
-    const field = found.find(isNaming)?.written.text;
+    const field = found.find(
+      ({ name, written }) => NAMING.test(localName(name)) && this.#search.isSecret(written.text),
+    )?.written.text;
     for (const { name, written } of found) {
-      const secret = this.#search.isSecret(name) ? name : /^value$/i.test(name) ? field : undefined;
+      const own = localName(name);
+      const inherited = VALUE.test(own) ? (field ?? named ?? around) : around;
+      const secret = this.#search.isSecret(own) ? own : OF_FORM.test(name) ? undefined : inherited;
       this.#value(written, secret, true);
     }
     return field;
   }
 
   #text(written: Layer, hasReferences: boolean): void {
+    const bare = trimmed(written);
     const element = this.#open.at(-1);
-    const { text } = written;
-    const start = text.length - text.trimStart().length;
-    const bare = written.slice(start, Math.max(start, text.trimEnd().length));
-    if (this.#value(bare, element?.secret, hasReferences)) element?.texts.push(bare.text);
+    this.#value(bare, element?.secret, hasReferences);
+    const parent = this.#open.at(-2);
+    if (
+      parent &&
+      element &&
+      NAMING.test(localName(element.tag)) &&
+      this.#search.isSecret(bare.text)
+    )
+      parent.field = bare.text;
   }
 
-  /** @returns whether it is secret */
-  #value(written: Layer, name: string | undefined, hasReferences: boolean): boolean {
+  /** A comment, or anything else that is no element. */
+  #aside(written: Layer): void {
+    this.#value(trimmed(written), this.#open.at(-1)?.secret, false);
+  }
+
+  #value(written: Layer, name: string | undefined, hasReferences: boolean): void {
     const read = hasReferences ? dereferenced(written) : written;
-    const isSecret =
-      name !== undefined && written.text !== '' && this.#search.isSecret(name, read.text);
-    if (!isSecret) this.#search.into(read);
-    else this.#search.found(written, name, 'XML element', read === written ? [] : [read.text]);
-    return isSecret;
+    if (name !== undefined && this.#search.isSecret(name, read.text))
+      this.#search.found(written, name, 'XML element', read);
+    else this.#search.into(read);
   }
 
   /** Closes the last element of the name that is open, with those in it; what closes nothing is nothing. */
@@ -125,6 +148,21 @@ class Walk {
       if (last.tag === tag) return;
     }
   }
+}
+
+/** What is between a mark's beginning and its end, if it has one. */
+function inside(token: Layer, start: number, end: string): Layer {
+  const { length } = token.text;
+  return token.slice(
+    start,
+    Math.max(start, token.text.endsWith(end) ? length - end.length : length),
+  );
+}
+
+function trimmed(layer: Layer): Layer {
+  const { text } = layer;
+  const start = text.length - text.trimStart().length;
+  return layer.slice(start, Math.max(start, text.trimEnd().length));
 }
 
 function nameOf(text: string): string {

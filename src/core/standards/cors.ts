@@ -1,4 +1,5 @@
 /** CORS as far as recorded headers tell of it (Fetch, "CORS protocol"). */
+
 import {
   type Hop,
   headerValue,
@@ -10,6 +11,7 @@ import {
 } from '../chain/chain.ts';
 import { isUnexplained } from '../chain/network-error.ts';
 import { t } from '../text/i18n.ts';
+import { isUrl } from '../url/origin.ts';
 
 /** Says whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for. */
 export function isPreflight(hop: Hop): boolean {
@@ -75,7 +77,7 @@ function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Ho
   const origin = headerValue(requestHeaders, 'origin');
   // Extensions may read what they are permitted to, whatever the headers say.
   if (origin === undefined || !/^(https?:|null$)/.test(origin)) return false;
-  if (!URL.canParse(url) || new URL(url).origin === origin) return false;
+  if (!isUrl(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return mode === 'cors';
   const isRead = (each: string) => each === 'GET' || each === 'HEAD';

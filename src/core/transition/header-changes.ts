@@ -1,6 +1,7 @@
 /** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
 
 import { type Header, type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
+import { segmentsOf } from '../chain/gaps.ts';
 import { isUnsent } from '../http/answer.ts';
 import { groupBy } from '../lists/group-by.ts';
 import { originOf } from '../url/origin.ts';
@@ -60,9 +61,10 @@ export function compareHeaders(chain: RedirectChain, index: number): HeaderCompa
   return { kind: 'observed', changes: all.map((diff) => explain(place, diff)), unchanged };
 }
 
-/** The last hop before another that sent a request; undefined where there is none. */
+/** The last hop before another that sent a request; undefined where there is none, or a gap lies between. */
 export function sentBefore(chain: RedirectChain, index: number): Hop | undefined {
-  return chain.hops.slice(0, index).findLast((hop) => !isUnsent(hop));
+  const { from } = segmentsOf(chain).findLast((segment) => segment.from <= index) ?? { from: 0 };
+  return chain.hops.slice(from, index).findLast((hop) => !isUnsent(hop));
 }
 
 /**

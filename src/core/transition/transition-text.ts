@@ -1,6 +1,7 @@
 /** Transitions in words: one headline for people in a hurry, one explanation for the rest. */
 import { causeExplanation, causeName } from '../chain/cause-text.ts';
 import type { BodySummary } from '../chain/chain.ts';
+import type { Gap } from '../chain/gaps.ts';
 import { type Obstacle, obstacleName } from '../http/cookies/obstacles.ts';
 import { statusText } from '../http/status-codes.ts';
 import { msg, t, translate } from '../text/i18n.ts';
@@ -20,11 +21,19 @@ export interface Effect {
  * `302 Found`, `POST → GET`, `body of 24 B dropped`, `Content-Type dropped`.
  */
 export function headline(transition: Transition): string[] {
+  if (transition.gap) return [gapText(transition.gap)];
   return [
     sourceText(transition),
     methodText(transition),
     ...effects(transition).map(({ text }) => text),
   ];
+}
+
+/** Says what is missing between two hops, as nobody saw it. */
+export function gapText(gap: Gap): string {
+  return gap === 'hops'
+    ? t`A hop is missing here: not observed`
+    : t`The response is missing here, and hops may be: not observed`;
 }
 
 /** Says what became of the method: `POST → GET`, `GET kept`. */

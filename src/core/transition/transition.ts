@@ -8,6 +8,7 @@ import {
   headerValue,
   type RedirectChain,
 } from '../chain/chain.ts';
+import { type Gap, gapBetween, segmentsOf } from '../chain/gaps.ts';
 import { perChain } from '../chain/per-chain.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
 import type { Obstacle } from '../http/cookies/obstacles.ts';
@@ -57,6 +58,8 @@ export interface Transition {
   readonly hidesOrigin: boolean;
   /** Cookies set earlier in the chain that the next request, which was the first to, did not carry. */
   readonly missingCookies: readonly MissingCookie[];
+  /** Something lies between the two that nobody saw: nothing is said of what became of the request. */
+  readonly gap?: Gap;
 }
 
 /** A cookie that was set and not sent on; `likely` is undefined where nothing is known to speak against it. */
@@ -78,13 +81,38 @@ const HEADERS_OF_CONSEQUENCE = new Set([
 export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
   perChain(deriveTransitions);
 
-function deriveTransitions(chain: RedirectChain): readonly Transition[] {
+function deriveTransitions(whole: RedirectChain): readonly Transition[] {
+  return segmentsOf(whole).flatMap(({ from, chain }) => [
+    ...acrossGap(whole, from),
+    ...transitionsWithin(chain).map((each) => ({ ...each, fromIndex: each.fromIndex + from })),
+  ]);
+}
+
+function transitionsWithin(chain: RedirectChain): Transition[] {
   const missing = missingCookies(chain);
   return chain.hops.slice(1).map((to, fromIndex) => ({
     ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
     ...headerLosses(sentBefore(chain, fromIndex + 1), to),
     missingCookies: missing[fromIndex + 1] ?? [],
   }));
+}
+
+/** What is said of a gap before a hop: that it is one. */
+function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
+  const [from, to] = [hops[index - 1], hops[index]];
+  if (!from || !to) return [];
+  const gap = gapBetween(from, to);
+  return [
+    {
+      ...toTransition(from, to, index - 1),
+      verdict: 'unknown',
+      body: 'not-observable',
+      lostHeaders: [],
+      hidesOrigin: false,
+      missingCookies: [],
+      ...(gap && { gap }),
+    },
+  ];
 }
 
 /** For each hop, the cookies that it was the first not to send. */

@@ -1,4 +1,5 @@
 /** Where a response leads to: its location URL (Fetch §2.2.6). Resolution is the platform's. */
+import { isUrl } from './origin.ts';
 
 /**
  * Resolves a response's Location against the URL that was asked for, whose fragment it inherits if it has none
@@ -10,7 +11,7 @@
 export function locationUrl(values: readonly string[], current: string): URL | 'none' | 'failure' {
   const [value, ...more] = values;
   if (value === undefined) return 'none';
-  if (more.length > 0 || !URL.canParse(value, current)) return 'failure';
+  if (more.length > 0 || !isUrl(value, current)) return 'failure';
   const url = new URL(value, current);
   // `hash` is empty for "no fragment" and for an empty one, which is not replaced.
   return url.href.includes('#') ? url : new URL(url.href + fragmentOf(current));

@@ -1,8 +1,40 @@
 /** URLs parsed, their hosts and origins. Sites, which take a list of public suffixes, are in site.ts. */
 
+/**
+ * What browsers take for a URL's authority: after the web's own schemes any number of slashes stands before it (URL
+ * Standard, "special authority ignore slashes state").
+ */
+const AUTHORITY =
+  /^[\0-\x20]*(?:(?:https?|wss?|ftp):[\\/]*|(?:[a-z][a-z\d+.-]*:)?[\\/]{2,})([^\\/?#]*)/i;
+
+/** A name has at most 253 characters (RFC 1035 §2.3.4); in other letters some more before it is encoded. */
+const LONGEST_HOST = 1000;
+
+/**
+ * Says whether a text is a URL, relative to the base if one is given. One with a host longer than any is none, which the
+ * parser may take minutes to find out: its time grows with the square of the host's length.
+ */
+export function isUrl(text: string, base?: string): boolean {
+  return parseUrl(text, base) !== undefined;
+}
+
 /** Parses a URL; undefined for what is none, even relative to a base. */
 export function parseUrl(text: string, base?: string): URL | undefined {
-  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (hasLongHost(text)) return undefined;
+  try {
+    return new URL(text, base);
+  } catch {
+    // Not asked of URL.canParse before: Node's says of letters beyond ASCII that they are none, once it is optimized.
+    return undefined;
+  }
+}
+
+function hasLongHost(text: string): boolean {
+  if (text.length <= LONGEST_HOST) return false;
+  // The parser ignores them wherever they stand.
+  const read = /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, '') : text;
+  const authority = AUTHORITY.exec(read)?.[1] ?? '';
+  return authority.length - authority.lastIndexOf('@') - 1 > LONGEST_HOST;
 }
 
 /** A URL's host without `www.`. */
@@ -30,6 +62,7 @@ const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::\d{1,4})?(?:[/?#
 
 /** The host of a URL or origin, without port, in lower case; "" where it is none. */
 export function hostOf(url: string): string {
+  if (hasLongHost(url)) return '';
   const plain = PLAIN.exec(url)?.[1];
   if (plain !== undefined) return plain;
   return parseUrl(url)?.hostname ?? '';

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { hopCount } from '../../core/text/counts.ts';
 import { t } from '../../core/text/i18n.ts';
 import { Boundary } from '../ui/boundary/Boundary.tsx';
@@ -16,7 +15,7 @@ import { loadTab, saveTab, type TabId } from './details-tabs.ts';
 import { TabList } from './TabList.tsx';
 
 interface ChainDetailsProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   /** It comes out of a file. */

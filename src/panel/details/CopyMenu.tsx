@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { COPY_FORMATS, type CopyFormat } from '../../core/formats/copy-as/index.ts';
 import { t } from '../../core/text/i18n.ts';
 import { Checkbox } from '../ui/controls/Checkbox.tsx';
@@ -7,7 +7,7 @@ import { DropArrow, PopoverButton } from '../ui/controls/PopoverButton.tsx';
 import { copyChain } from '../ui/copy/copy-chain.ts';
 
 interface CopyMenuProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly secretNames: readonly string[];
 }
 

@@ -1,5 +1,4 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import { assertNever } from '../ui/assert-never.ts';
 import { BodyTab } from './body/BodyTab.tsx';
 import { OtherClients } from './clients/OtherClients.tsx';
@@ -12,7 +11,7 @@ import { TimingTab } from './timing/TimingTab.tsx';
 
 interface DetailsTabProps {
   readonly tab: TabId;
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** It comes out of a file. */
   readonly imported: boolean;
   /** The journey that it belongs to, itself among the others. */

@@ -1,11 +1,11 @@
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { UrlText } from '../ui/text/UrlText.tsx';
 import { HopLink } from './HopLink.tsx';
 import { HopStatus } from './HopStatus.tsx';
 
 interface HopHeadingProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly index: number;
   /** Shows it in its place in the story. */
   readonly onShowHop: (index: number) => void;
@@ -24,7 +24,7 @@ export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
         <strong>{visibleText(hop.method)}</strong>{' '}
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
       </span>
-      <HopStatus hop={hop} waiting={waiting} />
+      <HopStatus chain={chain} index={index} waiting={waiting} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Hop } from '../../core/chain/chain.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { statusOf } from '../ui/chain/hop-text.ts';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 import type { Mark } from '../ui/chain/marks.ts';
@@ -7,14 +7,16 @@ import { chipText, subjectOf } from '../ui/status/status-card.ts';
 import { FoldedText } from '../ui/text/FoldedText.tsx';
 
 interface HopStatusProps {
-  readonly hop: Hop;
+  readonly chain: RedirectChain;
+  readonly index: number;
   /** Its answer may still come. */
   readonly waiting: boolean;
   readonly mark?: Mark | undefined;
 }
 
 /** The answer to a hop; a redirect's opens its card. */
-export function HopStatus({ hop, waiting, mark }: HopStatusProps) {
+export function HopStatus({ chain, index, waiting, mark }: HopStatusProps) {
+  const hop = chain.hops[index] ?? chain.hops[0];
   const { text, tone } = statusOf(hop, waiting);
   const subject = subjectOf(hop);
   const { chip, rest } = chipText(text);
@@ -31,7 +33,7 @@ export function HopStatus({ hop, waiting, mark }: HopStatusProps) {
         </span>
       ) : (
         <>
-          <StatusChip subject={subject} tone={tone} text={chip} />
+          <StatusChip subject={subject} tone={tone} text={chip} chain={chain} hop={index} />
           <FoldedText text={rest} />
         </>
       )}

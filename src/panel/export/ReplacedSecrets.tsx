@@ -18,12 +18,16 @@ export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps)
     <div className="replaced">
       {replaced === undefined ? (
         <p className="muted">{t`Searching…`}</p>
-      ) : replaced.length === 0 ? (
+      ) : 'problem' in replaced ? (
+        <p className="problem" role="alert">
+          {replaced.problem}
+        </p>
+      ) : replaced.rows.length === 0 ? (
         <p className="muted">{t`No known secrets were found.`}</p>
       ) : (
         <table>
           <tbody>
-            {replaced.map(({ key, name, where, values, places }) => (
+            {replaced.rows.map(({ key, name, where, values, places }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td>{where}</td>

@@ -47,6 +47,7 @@ const PLACES: Readonly<Record<SecretKind, Message>> = {
   'XML element': msg`XML element`,
   'URL user': msg`URL credentials`,
   token: msg`token`,
+  text: msg`whole text`,
 };
 
 /** What an export would replace, in words. */

@@ -1,5 +1,5 @@
 /** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { HarSoftware } from '../../core/formats/har/har.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import type { FileOptions } from '../state/surroundings.ts';
@@ -15,17 +15,19 @@ export interface Writer {
 
 /** Says which file is to be written. */
 export function toFileTask(
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   { source, ...options }: FileOptions,
   { version, userAgent, now }: Writer,
 ): FileTask {
   const { extension } = formatOf(options.format);
+  const name = `redirects-${fileTime(now)}`;
   return {
-    name: `redirects-${fileTime(now)}.${extension}`,
+    name: `${name}.${extension}`,
     chains,
     task: {
       type: 'write',
       ...options,
+      name,
       creator: { name: 'Detour', version },
       browser: source ? source.browser : toSoftware(userAgent),
     },

@@ -1,5 +1,5 @@
 /** Writes chains as files, one after the other, and keeps the store told of how far that is. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { Exports } from '../state/surroundings.ts';
 import { createTaskQueue } from '../state/task-queue.ts';
@@ -9,7 +9,7 @@ import type { DoTask, Outcome, Task } from './steps.ts';
 /** A file to be written. */
 export interface FileTask {
   readonly name: string;
-  readonly chains: readonly EnrichedChain[];
+  readonly chains: readonly RedirectChain[];
   readonly task: Extract<Task, { type: 'write' }>;
 }
 
@@ -65,7 +65,9 @@ export function createExports(
     write: (file) => queue.add([file]),
     cancel: queue.cancel,
     preview(chains, secretNames, take) {
-      const done = (outcome: Outcome) => take(outcome.type === 'preview' ? outcome.replaced : []);
+      const done = (outcome: Outcome) => {
+        if (outcome.type !== 'file') take(outcome);
+      };
       return doTask(chains, { type: 'preview', secretNames }, { progress: () => {}, done });
     },
   };

@@ -1,7 +1,8 @@
 /** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ExportFormat, WriteOptions } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
+import { t } from '../../core/text/i18n.ts';
 
 /** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
 export type Task =
@@ -17,7 +18,7 @@ export type Outcome =
 
 /** What the worker is posted: chains in parts, each once it asks for more, and then what to do with them. */
 export type ToWorker =
-  | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
+  | { readonly type: 'chains'; readonly chains: readonly RedirectChain[] }
   | { readonly type: 'task'; readonly task: Task; readonly language: string };
 
 /** What the worker posts. */
@@ -35,7 +36,18 @@ export interface TaskListener {
 
 /** Does a task off the main thread; gives the function that stops it, after which nothing more is told. */
 export type DoTask = (
-  chains: readonly EnrichedChain[],
+  chains: readonly RedirectChain[],
   task: Task,
   listener: TaskListener,
 ) => () => void;
+
+/** @param reason absent where the browser gave none */
+export function failureText({ type }: Task, reason?: string): string {
+  if (type === 'preview')
+    return reason === undefined
+      ? t`Couldn’t search for secrets; the browser gave no reason.`
+      : t`Couldn’t search for secrets: ${reason}.`;
+  return reason === undefined
+    ? t`Couldn’t write the file; the browser gave no reason.`
+    : t`Couldn’t write the file: ${reason}.`;
+}

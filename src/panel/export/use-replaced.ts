@@ -6,6 +6,9 @@ import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { type ReplacedView, toReplaced } from './export-choice.ts';
 
+/** The rows of what would be replaced, or why they are not known. */
+export type Replaced = { readonly rows: readonly ReplacedView[] } | { readonly problem: string };
+
 /**
  * Where there are thousands of chains it takes a moment, and they may come faster than that: then the next look waits for
  * the end of this one. Another question is asked at once.
@@ -15,10 +18,10 @@ export function useReplaced(
   state: PanelState,
   scope: ExportScope,
   preview: PanelActions['previewReplaced'],
-): readonly ReplacedView[] | undefined {
+): Replaced | undefined {
   const { filter, secretNames } = state;
   const { chains, network, selectedId } = shownSession(state);
-  const [replaced, setReplaced] = useState<readonly ReplacedView[]>();
+  const [replaced, setReplaced] = useState<Replaced>();
   const shown = useRef({ chains, network });
   /** Asks again; undefined while an answer is awaited. */
   const again = useRef<() => void>(undefined);
@@ -35,8 +38,8 @@ export function useReplaced(
     const ask = () => {
       const asked = shown.current;
       again.current = undefined;
-      stop = preview(scope, (names) => {
-        setReplaced(toReplaced(names));
+      stop = preview(scope, (found) => {
+        setReplaced('problem' in found ? found : { rows: toReplaced(found.replaced) });
         again.current = ask;
         if (shown.current !== asked) ask();
       });

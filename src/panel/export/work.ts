@@ -1,6 +1,5 @@
 /** What the worker does with chains. Pure, but for the Blob. */
-import { attempt } from '../../core/chain/attempt.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
@@ -15,34 +14,40 @@ const REDACTED = 0.5;
 const PIECE = 1 << 20;
 
 /** @param progress is told how far it is, from 0 to 1 */
-export function work(
-  chains: readonly EnrichedChain[],
+export async function work(
+  chains: readonly RedirectChain[],
   task: Task,
   progress: (share: number) => void,
-): Outcome {
+): Promise<Outcome> {
   if (task.type === 'preview') {
     const { secretNames } = task;
     const replaced = previewRedaction(chains, { secretNames, onProgress: progress });
     return { type: 'preview', replaced };
   }
   try {
-    return { type: 'file', blob: write(chains, task, progress) };
+    return { type: 'file', blob: await write(chains, task, progress) };
   } catch (error) {
     // What cannot be written must not keep the rest from being saved.
-    const writable = chains.filter((chain) =>
-      attempt(() => write([chain], task) !== undefined, false),
-    );
+    const writable: RedirectChain[] = [];
+    for (const chain of chains) if (await isWritable(chain, task)) writable.push(chain);
     if (writable.length === 0 || writable.length === chains.length) throw error;
     const leftOut = chains.length - writable.length;
-    return { type: 'file', blob: write(writable, task), leftOut };
+    return { type: 'file', blob: await write(writable, task), leftOut };
   }
 }
 
-function write(
-  chains: readonly EnrichedChain[],
+function isWritable(chain: RedirectChain, task: WriteTask): Promise<boolean> {
+  return write([chain], task).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function write(
+  chains: readonly RedirectChain[],
   task: WriteTask,
   progress: (share: number) => void = () => {},
-): Blob {
+): Promise<Blob> {
   const onProgress = (share: number) => progress(share * REDACTED);
   const shown = toShown(chains, { ...task, onProgress });
   const from = task.includeSecrets ? 0 : REDACTED;
@@ -53,11 +58,15 @@ function write(
 }
 
 /** A file may be longer than any string. */
-function toBlob(pieces: Iterable<string>, type: string, written: (count: number) => void): Blob {
+async function toBlob(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  type: string,
+  written: (count: number) => void,
+): Promise<Blob> {
   const parts: Blob[] = [];
   let begun = '';
   let count = 0;
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     begun += piece;
     count += 1;
     if (begun.length < PIECE) continue;

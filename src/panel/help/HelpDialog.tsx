@@ -1,16 +1,21 @@
+import { useState } from 'react';
 import { t } from '../../core/text/i18n.ts';
+import type { PanelState } from '../state/types.ts';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 import { Dialog } from '../ui/controls/Dialog.tsx';
 import { type HelpSection, helpMarks, helpSections } from './help-view.ts';
 
 interface HelpDialogProps {
   readonly mac: boolean;
+  readonly state: PanelState;
+  /** Gives the licence texts, where they are part of the page. */
+  readonly readLicences: (() => Promise<string>) | undefined;
   readonly onClose: () => void;
 }
 
 /** The keyboard shortcuts, and what the marks mean. */
-export function HelpDialog({ mac, onClose }: HelpDialogProps) {
-  const [anywhere, ...others] = helpSections(mac);
+export function HelpDialog({ mac, state, readLicences, onClose }: HelpDialogProps) {
+  const [anywhere, ...others] = helpSections(mac, state);
   return (
     <Dialog title={t`Keyboard shortcuts and marks`} onClose={onClose}>
       <div className="help">
@@ -33,7 +38,18 @@ export function HelpDialog({ mac, onClose }: HelpDialogProps) {
           <Keys key={section.title} section={section} />
         ))}
       </div>
+      {readLicences && <Licences read={readLicences} />}
     </Dialog>
+  );
+}
+
+function Licences({ read }: { readonly read: () => Promise<string> }) {
+  const [text, setText] = useState<string>();
+  return (
+    <details className="licences" onToggle={() => void read().then(setText)}>
+      <summary>{t`Licenses of the software in this page`}</summary>
+      <pre>{text}</pre>
+    </details>
   );
 }
 

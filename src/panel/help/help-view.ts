@@ -1,6 +1,7 @@
 /** What the help tells: the shortcuts and the marks, from where they are defined. All texts are safe to show. */
 import { groupBy } from '../../core/lists/group-by.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
+import type { PanelState } from '../state/types.ts';
 import { MARK_SENTENCES, type Sign } from '../ui/chain/marks.ts';
 import { LIST_KEYS } from '../ui/keyboard/list-keys.ts';
 import { SHORTCUTS, shortcutAbout, shortcutText } from '../ui/keyboard/shortcuts.ts';
@@ -27,9 +28,16 @@ const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
   ['Shift+F10', msg`Open the context menu of the chain or hop`],
 ];
 
-/** The shortcuts, in sections. */
-export function helpSections(mac: boolean): HelpSection[] {
-  const anywhere = SHORTCUTS.map((name) => [shortcutText(name, mac), shortcutAbout(name)] as const);
+/** The shortcuts, in sections: those that do something where there is a recording, or files are opened. */
+export function helpSections(
+  mac: boolean,
+  { canRecord, isReport }: Pick<PanelState, 'canRecord' | 'isReport'>,
+): HelpSection[] {
+  const isUsable = { record: canRecord, clear: !isReport };
+  const shortcuts = SHORTCUTS.filter((name) =>
+    name === 'record' || name === 'clear' ? isUsable[name] : true,
+  );
+  const anywhere = shortcuts.map((name) => [shortcutText(name, mac), shortcutAbout(name)] as const);
   const inList = LIST_KEYS.map(({ key, sign = key, about }) => [sign, about] as const);
   const others = OTHER_LIST_KEYS.map(
     ([key, about]) =>

@@ -2,22 +2,28 @@ import { useRef } from 'react';
 import { t } from '../../core/text/i18n.ts';
 
 interface ImportButtonProps {
+  /** There is a recording beside the files. */
+  readonly canRecord: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Lets the user choose files to open beside the live session. */
-export function ImportButton({ onFiles }: ImportButtonProps) {
+/** Lets the user choose files to open. */
+export function ImportButton({ canRecord, onFiles }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <button
         type="button"
         className="button"
-        title={t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) alongside the recording, or
-          drop them on the panel`}
+        title={
+          canRecord
+            ? t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz) alongside the recording, or
+                drop them on the panel`
+            : t`Open HAR or NDJSON files (.har, .json, .ndjson, .gz), or drop them on this page`
+        }
         onClick={() => input.current?.click()}
       >
-        {t`Import`}
+        {canRecord ? t`Import` : t`Open files`}
       </button>
       <input
         ref={input}

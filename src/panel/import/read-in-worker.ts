@@ -1,37 +1,39 @@
 /** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 
-/** See `ReadFile`. The worker is a file of the extension: the policy lets no other in. */
-export const readInWorker: ReadFile = (file, listener) => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const chains: EnrichedChain[] = [];
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
-    switch (data.type) {
-      case 'progress':
-        listener.progress(data.progress);
-        break;
-      case 'chains':
-        for (const chain of data.chains) chains.push(chain);
-        break;
-      case 'end':
-        worker.terminate();
-        listener.done(data.result.ok ? { ...data.result, chains } : data.result);
-        break;
-    }
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker.terminate();
-    // What ends a worker so is too little memory, above all.
-    listener.done(refuse(problemOf(event)));
-  });
-  const task: WorkerTask = { file, language: language() };
-  worker.postMessage(task);
-  return () => worker.terminate();
-};
+/** See `ReadFile`; `startWorker` starts the worker that import/worker.ts is. */
+export const readInWorker =
+  (startWorker: () => Worker): ReadFile =>
+  (file, listener) => {
+    const worker = startWorker();
+    const chains: RedirectChain[] = [];
+    worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      switch (data.type) {
+        case 'progress':
+          listener.progress(data.progress);
+          break;
+        case 'chains':
+          for (const chain of data.chains) chains.push(chain);
+          break;
+        case 'end':
+          worker.terminate();
+          listener.done(data.result.ok ? { ...data.result, chains } : data.result);
+          break;
+      }
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      worker.terminate();
+      // What ends a worker so is too little memory, above all.
+      listener.done(refuse(problemOf(event)));
+    });
+    const task: WorkerTask = { file, language: language() };
+    worker.postMessage(task);
+    return () => worker.terminate();
+  };
 
 function problemOf({ message }: ErrorEvent): string {
   return message

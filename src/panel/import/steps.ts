@@ -1,5 +1,5 @@
 /** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 import type { Progress } from '../state/types.ts';
 
@@ -13,7 +13,7 @@ export interface WorkerTask {
 /** What the worker posts. Chains come in parts, so that the panel is never busy with taking them in for long. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'chains'; readonly chains: readonly EnrichedChain[] }
+  | { readonly type: 'chains'; readonly chains: readonly RedirectChain[] }
   | { readonly type: 'end'; readonly result: Omit<ImportedFile, 'chains'> | Refused };
 
 export interface ReadListener {

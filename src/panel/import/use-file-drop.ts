@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 
 /**
  * Takes what is dropped anywhere on the page. Without it the browser would leave the panel for the file.
+ * @param take undefined where no file is taken: it is dropped in vain
  * @returns whether files are being held over the page
  */
-export function useFileDrop(take: (files: readonly File[]) => void): boolean {
+export function useFileDrop(take: ((files: readonly File[]) => void) | undefined): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -14,8 +15,8 @@ export function useFileDrop(take: (files: readonly File[]) => void): boolean {
     on('dragover', (event) => {
       if (!hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-      setIsOver(true);
+      event.dataTransfer.dropEffect = take ? 'copy' : 'none';
+      setIsOver(take !== undefined);
     });
     on('dragleave', (event) => {
       // From one element to another it leaves, too.
@@ -25,7 +26,7 @@ export function useFileDrop(take: (files: readonly File[]) => void): boolean {
       if (!hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setIsOver(false);
-      take([...event.dataTransfer.files]);
+      take?.([...event.dataTransfer.files]);
     });
     return () => listening.abort();
   }, [take]);

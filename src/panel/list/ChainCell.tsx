@@ -14,6 +14,8 @@ import { WaterfallBar } from './waterfall/WaterfallBar.tsx';
 interface ChainCellProps {
   readonly column: Column;
   readonly row: Row;
+  /** CSS pixels that the status column has. */
+  readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   /** Which of two chains that are compared it is. */
@@ -39,12 +41,13 @@ export function ChainCell(props: ChainCellProps) {
   );
 }
 
-function contentOf({ column, row, tabId, compared, selected }: ChainCellProps): ReactNode {
+function contentOf(props: ChainCellProps): ReactNode {
+  const { column, row, statusRoom, tabId, compared, selected } = props;
   switch (column) {
     case 'mark':
       return row.mark && <MarkSign mark={row.mark} title={row.markTitle} />;
     case 'status':
-      return <StatusSteps steps={row.steps} open={selected} />;
+      return <StatusSteps chain={row.chain} steps={row.steps} room={statusRoom} open={selected} />;
     case 'method':
       return <span className="method">{row.methodText}</span>;
     case 'url':
@@ -98,7 +101,7 @@ function Redirect({ row, tabId, compared }: Pick<ChainCellProps, 'row' | 'tabId'
         </span>
       )}{' '}
       <span className="urls">
-        <MiddleEllipsis text={row.firstUrl} />
+        <MiddleEllipsis text={row.firstUrl} differsAt={row.firstDiffersAt} />
         <Target row={row} />
       </span>
     </>
@@ -117,7 +120,7 @@ function Target({ row }: { readonly row: Row }) {
       {row.lastUrl === '' ? (
         <span className="muted">{t`same URL`}</span>
       ) : (
-        <MiddleEllipsis text={row.lastUrl} />
+        <MiddleEllipsis text={row.lastUrl} differsAt={row.lastDiffersAt} />
       )}
     </>
   );

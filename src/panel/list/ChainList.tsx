@@ -22,6 +22,7 @@ import { useColumnResize } from './columns/use-column-resize.ts';
 import { GroupRow } from './groups/GroupRow.tsx';
 import { handleListKey, rowOf } from './list-keyboard.ts';
 import { chainTitle, type Row } from './rows/rows.ts';
+import { type ContentWidths, useContentWidths } from './rows/use-content-widths.ts';
 import { useWarmRows } from './rows/use-warm-rows.ts';
 import { useActiveLine } from './use-active-line.ts';
 import { useCopy } from './use-copy.ts';
@@ -67,6 +68,7 @@ export function ChainList(props: ChainListProps) {
   const [shown, resize] = useColumnResize(settings, onSettings);
   const width = useWidth(scroller);
   const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
+  const widths = useContentWidths(list.drawnRows, width);
   const { sort: order, groupBy } = settings;
   return (
     // A grid is a table that can be operated (WAI-ARIA 1.2); the rows hold the focus.
@@ -79,7 +81,7 @@ export function ChainList(props: ChainListProps) {
       aria-label={t`Redirect chains`}
       aria-rowcount={list.items.length + 1}
       aria-colcount={COLUMNS.length}
-      style={{ '--columns': gridTemplate(columns, shown) } as CSSProperties}
+      style={{ '--columns': gridTemplate(columns, shown, { ...widths }) } as CSSProperties}
       onKeyDown={list.onKeyDown}
       onPointerEnter={onApproach}
       onFocus={onApproach}
@@ -101,7 +103,7 @@ export function ChainList(props: ChainListProps) {
           onScroll={list.view.onScroll}
           {...menu.handlers}
         >
-          <Lines list={list} columns={columns} {...props} />
+          <Lines list={list} columns={columns} widths={{ ...widths, ...shown.widths }} {...props} />
         </div>
         {menu.open && <ContextMenu {...menu.open} />}
       </WaterfallProvider>
@@ -158,15 +160,17 @@ function useLines(props: ChainListProps, scroller: RefObject<HTMLDivElement | nu
       onPin,
       onCompare,
     });
-  return { items, active, selected, view, toggle, select, setLineId, onKeyDown };
+  const drawnRows = view.lines.flatMap(({ index }) => rowOf(items[index]) ?? []);
+  return { items, active, selected, view, drawnRows, toggle, select, setLineId, onKeyDown };
 }
 
 interface LinesProps extends Pick<ChainListProps, 'settings' | 'tabId' | 'sideOf' | 'onCompare'> {
   readonly list: ReturnType<typeof useLines>;
   readonly columns: readonly Column[];
+  readonly widths: ContentWidths;
 }
 
-function Lines({ list, columns, settings, tabId, sideOf, onCompare }: LinesProps) {
+function Lines({ list, columns, widths, settings, tabId, sideOf, onCompare }: LinesProps) {
   const { items, active, selected, view, toggle, select, setLineId } = list;
   const { lines, stuck, height } = view;
   const draw = ({ index, start, key }: (typeof lines)[number]) => {
@@ -182,6 +186,7 @@ function Lines({ list, columns, settings, tabId, sideOf, onCompare }: LinesProps
           {...place}
           row={item.row}
           columns={columns}
+          statusRoom={widths.status}
           tabId={tabId}
           stuck={index < stuck}
           compared={sideOf(item.id)}

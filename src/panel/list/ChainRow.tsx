@@ -9,6 +9,8 @@ import type { Row } from './rows/rows.ts';
 interface ChainRowProps {
   readonly row: Row;
   readonly columns: readonly Column[];
+  /** CSS pixels that the status column has. */
+  readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly index: number;
@@ -67,7 +69,7 @@ function lineProps(props: ChainRowProps) {
 }
 
 function ShownRow(props: ChainRowProps) {
-  const { row, columns, tabId, compared, selected } = props;
+  const { row, columns, statusRoom, tabId, compared, selected } = props;
   return (
     <div
       {...lineProps(props)}
@@ -80,6 +82,7 @@ function ShownRow(props: ChainRowProps) {
           key={column}
           column={column}
           row={row}
+          statusRoom={statusRoom}
           tabId={tabId}
           compared={compared}
           selected={selected}

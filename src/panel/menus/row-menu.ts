@@ -1,6 +1,5 @@
 /** What the menus of a chain and of a hop offer: lists, to which more is added here. */
-import type { Hop } from '../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../core/chain/chain.ts';
 import { hasTerm, toggleTerm } from '../../core/filter/index.ts';
 import { printTerm } from '../../core/filter/print.ts';
 import type { Term } from '../../core/filter/syntax.ts';
@@ -25,7 +24,7 @@ type MenuActions = Pick<
  * @param keep those of keep-menu.ts
  */
 export function rowMenu(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   { filter }: Pick<PanelState, 'filter'>,
   actions: MenuActions,
   keep: readonly MenuItem[] = [],
@@ -51,7 +50,7 @@ const REQUEST_FORMATS = COPY_FORMATS.map(({ id }) => id).filter(
 );
 
 /** The lines for one hop of a chain, in groups. */
-export function hopMenu(chain: EnrichedChain, index: number, actions: MenuActions): MenuItem[] {
+export function hopMenu(chain: RedirectChain, index: number, actions: MenuActions): MenuItem[] {
   const hop = chain.hops[index] ?? chain.hops[0];
   const copy: Copy = (format, includeSecrets) => actions.copy(chain, format, includeSecrets, index);
   return inGroups(copyItems(REQUEST_FORMATS, copy), [
@@ -101,7 +100,7 @@ function negated(term: Term): Term {
   return { ...term, negated: true };
 }
 
-function exportItems({ id }: EnrichedChain, { export: exportChains }: MenuActions): MenuItem[] {
+function exportItems({ id }: RedirectChain, { export: exportChains }: MenuActions): MenuItem[] {
   return EXPORT_FORMATS.map(({ id: format, label, tip }) => ({
     label,
     tip,
@@ -110,7 +109,7 @@ function exportItems({ id }: EnrichedChain, { export: exportChains }: MenuAction
 }
 
 /** The two ends of a chain, or the one where they are the same. */
-function openItems(chain: EnrichedChain, actions: MenuActions): MenuCommand[] {
+function openItems(chain: RedirectChain, actions: MenuActions): MenuCommand[] {
   const first = chain.hops[0].url;
   const last = targetUrl(chain) ?? first;
   if (last === first) return openItem(t`Open URL in new tab (GET)`, first, actions);

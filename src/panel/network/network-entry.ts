@@ -1,8 +1,11 @@
 /** What `devtools.network` gives, checked and put into one form. Facts that every HAR has are read by core/formats/har/read/entry-facts.ts. */
 import * as v from 'valibot';
-import type { LoggedBody, NetworkEntry } from '../../core/chain/network-facts.ts';
+import type { LoggedBody } from '../../core/chain/chain.ts';
+import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { digestOf } from '../../core/decode/digest.ts';
 import { toNetworkFacts } from '../../core/formats/har/read/entry-facts.ts';
+import { isObject } from '../../core/formats/json-object.ts';
+import { isUnsent, toLoggedHop } from '../../core/network-log/logged-hop.ts';
 
 /** A part that may lack or be of another form without spoiling the rest. */
 const part = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined);
@@ -31,6 +34,7 @@ const MOST_TEXT = 64 * 1024;
 export function toNetworkEntry(given: unknown): NetworkEntry | undefined {
   const result = v.safeParse(Entry, given);
   if (!result.success || !/^https?:/i.test(result.output.request.url)) return undefined;
+  if (isObject(given) && isUnsent(given)) return undefined;
   const { startedDateTime, time, request, response, serverIPAddress } = result.output;
   const startedAt = Date.parse(startedDateTime);
   const facts = toNetworkFacts(result.output);
@@ -45,6 +49,7 @@ export function toNetworkEntry(given: unknown): NetworkEntry | undefined {
     startedAt,
     endedAt: startedAt + Math.max(0, time),
     facts: { ...facts, ...(serverIp && { serverIp }), ...(body && { body }) },
+    ...(isObject(given) && toLoggedHop(given)),
   };
 }
 

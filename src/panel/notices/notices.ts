@@ -22,6 +22,7 @@ function outdated(): Sentence {
 /** What stands where the list would be; undefined where there is a list. */
 export function emptyState(state: PanelState, rows: number): Sentence | undefined {
   const { tabId, chains, source } = shownSession(state);
+  if (!state.canRecord && !source) return { kind: 'nothing-open', text: '' };
   if (tabId === undefined) {
     return {
       kind: 'no-tab',

@@ -22,10 +22,15 @@ export function SessionBar({ state, actions }: SessionBarProps) {
   const facts = sessionFacts(state);
   return (
     <>
-      {choices.length > 0 && (
+      {(choices.length > 0 || facts) && (
         <div className="sessions">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields */}
-          <div className="session-choices" role="group" aria-label={t`Sessions`}>
+          <div
+            className="session-choices"
+            role="group"
+            aria-label={t`Sessions`}
+            hidden={choices.length === 0}
+          >
             {choices.map(({ id, label, title, shown }) => (
               <button
                 key={id}
@@ -39,7 +44,9 @@ export function SessionBar({ state, actions }: SessionBarProps) {
               </button>
             ))}
           </div>
-          {facts && <Facts key={facts.id} facts={facts} actions={actions} />}
+          {facts && (
+            <Facts key={facts.id} facts={facts} canClose={!state.isReport} actions={actions} />
+          )}
         </div>
       )}
       <ImportStatus state={state} actions={actions} />
@@ -49,24 +56,27 @@ export function SessionBar({ state, actions }: SessionBarProps) {
 
 interface FactsProps {
   readonly facts: SessionFacts;
+  readonly canClose: boolean;
   readonly actions: PanelActions;
 }
 
-function Facts({ facts: { id, text, title, notes }, actions }: FactsProps) {
+function Facts({ facts: { id, text, title, notes }, canClose, actions }: FactsProps) {
   return (
     <>
       <span className="session-facts" data-part="session" title={title}>
         {text}
       </span>
-      <button
-        type="button"
-        className="button"
-        aria-label={t`Close imported session`}
-        title={t`Close this session without changing the file`}
-        onClick={() => actions.closeSession(id)}
-      >
-        {t`Close`}
-      </button>
+      {canClose && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t`Close imported session`}
+          title={t`Close this session without changing the file`}
+          onClick={() => actions.closeSession(id)}
+        >
+          {t`Close`}
+        </button>
+      )}
       {notes.length > 0 && (
         <Disclosure
           part="notes"

@@ -28,18 +28,22 @@ export interface SessionFacts {
 const INFERRED = msg`The file doesn’t record which request followed which. Detour linked the
   requests by URL and time. Each such link is marked.`;
 
-/** The sessions there are, the live one first; none where it is the only one. */
-export function sessionChoices({ sessions, shown, recording }: PanelState): SessionChoice[] {
-  if (sessions.length === 1) return [];
-  return sessions.map(({ id, source, chains }) => ({
+/** The sessions there are, the live one first, if there can be one; none where it is the only one. */
+export function sessionChoices(state: PanelState): SessionChoice[] {
+  const { sessions, shown, recording, canRecord, isReport } = state;
+  if (sessions.length === 1 || isReport) return [];
+  const choices = canRecord ? sessions : sessions.filter(({ source }) => source);
+  return choices.map(({ id, source, chains }) => ({
     id,
     shown: id === shown,
-    ...(source ? fileChoice(source) : liveChoice(recording, chains.size)),
+    ...(source ? fileChoice(source, canRecord) : liveChoice(recording, chains.size)),
   }));
 }
 
-function fileChoice({ name }: SessionFile) {
-  return { label: t`Imported: ${visibleText(name)}`, title: visibleText(name) };
+/** @param isBesideRecording its name alone would not tell it from that */
+function fileChoice({ name }: SessionFile, isBesideRecording: boolean) {
+  const title = visibleText(name);
+  return { label: isBesideRecording ? t`Imported: ${title}` : title, title };
 }
 
 function liveChoice(recording: boolean, chains: number) {

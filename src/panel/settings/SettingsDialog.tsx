@@ -25,7 +25,7 @@ export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDial
   return (
     <Dialog title={t`Settings`} onClose={onClose}>
       <div className="settings">
-        <RecordingSettings state={state} actions={actions} />
+        {state.canRecord && <RecordingSettings state={state} actions={actions} />}
         <fieldset>
           <legend>{t`Exports and copies`}</legend>
           <SecretNames
@@ -90,7 +90,7 @@ function RecordingSettings({ state, actions }: PartProps) {
   );
 }
 
-function AppearanceSettings({ state: { theme, list }, actions }: PartProps) {
+function AppearanceSettings({ state: { theme, list, canRecord }, actions }: PartProps) {
   return (
     <fieldset>
       <legend>{t`Appearance`}</legend>
@@ -103,7 +103,7 @@ function AppearanceSettings({ state: { theme, list }, actions }: PartProps) {
               checked={theme === each}
               onChange={() => actions.changeSettings({ theme: each })}
             />
-            {translate(themeName(each))}
+            {translate(themeName(each, canRecord))}
           </label>
         ))}
       </div>

@@ -18,9 +18,9 @@ const NAMES: Readonly<Record<ThemeChoice, Message>> = {
   dark: msg`Dark`,
 };
 
-/** What a choice is called. */
-export function themeName(choice: ThemeChoice): Message {
-  return NAMES[choice];
+/** What a choice is called; in the viewer, there are no DevTools to follow. */
+export function themeName(choice: ThemeChoice, canRecord: boolean): Message {
+  return choice === 'devtools' && !canRecord ? msg`Same as system` : NAMES[choice];
 }
 
 /**

@@ -1,9 +1,8 @@
 /** What the user can do in the panel. Components know these and nothing behind them. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
 import { isCopiable } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
-import type { RedactedName } from '../../core/redact/redact.ts';
 import { t } from '../../core/text/i18n.ts';
 import { DEFAULT_SETTINGS, type SharedSettings } from '../../settings.ts';
 import {
@@ -18,7 +17,7 @@ import { editNote, setNote, setPinned } from './pins-and-notes.ts';
 import { chainsIn, type ExportChoice, type ExportScope } from './scope.ts';
 import { closeSession, liveSession, select, shownSession, showSession } from './sessions.ts';
 import { clear, toSubscription } from './store.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Preview, Surroundings } from './surroundings.ts';
 import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.ts';
 
 interface RecordingActions {
@@ -53,12 +52,11 @@ interface FileActions {
    * Finds out what an export would replace, and tells it once.
    * @returns the function that stops it
    */
-  previewReplaced(
-    scope: ExportScope,
-    take: (replaced: readonly RedactedName[]) => void,
-  ): () => void;
+  previewReplaced(scope: ExportScope, take: (preview: Preview) => void): () => void;
   /** Opens files as sessions beside the live one. */
   importFiles(files: readonly File[]): void;
+  /** Opens recordings to try the viewer with; undefined where there are none. */
+  readonly openExample: (() => void) | undefined;
   cancelImport(): void;
   dismissImportProblems(): void;
   showSession(id: string): void;
@@ -85,7 +83,7 @@ interface ChainActions {
 
 /** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
 interface CopyActions {
-  copy(chain: EnrichedChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
+  copy(chain: RedirectChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
   /** As it is. */
   copyText(text: string): void;
   copyComparison(): void;
@@ -119,7 +117,7 @@ function setter(store: PanelStore) {
 type Opened = { readonly type: 'open-url'; readonly url: string } | { readonly type: 'open-panel' };
 
 function recordingActions(store: PanelStore, surroundings: Surroundings): RecordingActions {
-  const { connection, reloadPage, showInNetwork } = surroundings;
+  const { connection, reloadPage, openUrl, showInNetwork } = surroundings;
   const set = setter(store);
   const subscribe = () => {
     const state = store.getState();
@@ -140,9 +138,10 @@ function recordingActions(store: PanelStore, surroundings: Surroundings): Record
       subscribe();
     },
     clear() {
+      const { isReport } = store.getState();
       const { id, source } = shownSession(store.getState());
       if (source) {
-        store.update((state) => closeSession(state, id));
+        if (!isReport) store.update((state) => closeSession(state, id));
         return;
       }
       // A moment later than now: what began in this very millisecond is cleared too.
@@ -150,7 +149,7 @@ function recordingActions(store: PanelStore, surroundings: Surroundings): Record
       subscribe();
     },
     reloadPage,
-    openUrl: (url) => open({ type: 'open-url', url }),
+    openUrl: openUrl ?? ((url) => open({ type: 'open-url', url })),
     openPanel: () => open({ type: 'open-panel' }),
     showInNetwork,
     dismissTrouble: () => set({ trouble: undefined }),
@@ -178,13 +177,14 @@ function settingsActions(store: PanelStore, surroundings: Surroundings): Setting
 }
 
 function fileActions(store: PanelStore, surroundings: Surroundings): FileActions {
-  const { imports, exports, exportFile } = surroundings;
+  const { imports, exports, exportFile, openExample } = surroundings;
   return {
     export({ format, scope, includeSecrets }) {
       const state = store.getState();
       const { secretNames } = state;
-      const { dropped, source } = shownSession(state);
-      exportFile(chainsIn(state, scope), { format, includeSecrets, secretNames, dropped, source });
+      const { dropped, source, selectedId: open } = shownSession(state);
+      const options = { format, includeSecrets, secretNames, open, dropped, source };
+      exportFile(chainsIn(state, scope), options);
     },
     cancelExport: exports.cancel,
     previewReplaced(scope, take) {
@@ -192,6 +192,7 @@ function fileActions(store: PanelStore, surroundings: Surroundings): FileActions
       return exports.preview(chainsIn(state, scope), state.secretNames, take);
     },
     importFiles: imports.open,
+    openExample,
     cancelImport: imports.cancel,
     dismissImportProblems: () => setter(store)({ importProblems: [] }),
     showSession: (id) => store.update((state) => showSession(state, id)),

@@ -25,10 +25,10 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
     hasHiddenName: true,
     isFixed: true,
   },
-  status: { name: msg`Status`, least: 152, track: 'minmax(clamp(112px, 30cqw, 172px), 18fr)' },
-  method: { name: msg`Method`, least: 98, track: 'minmax(clamp(90px, 19cqw, 98px), 8fr)' },
+  status: { name: msg`Status`, least: 72, track: '92px' },
+  method: { name: msg`Method`, least: 68, track: '80px' },
   // What it needs to be of use; in a list that is narrower than anything else allows, it gets what there is.
-  url: { name: msg`Redirect`, least: 184, track: 'minmax(80px, 74fr)', isFixed: true },
+  url: { name: msg`Redirect`, least: 294, track: 'minmax(80px, 80fr)', isFixed: true },
   domain: { name: msg`Domain`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   initiator: { name: msg`Initiator`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   type: { name: msg`Type`, least: 74, track: '74px' },
@@ -37,7 +37,7 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   address: { name: msg`Address`, least: 60, track: 'minmax(60px, 110px)', isExtra: true },
   started: { name: msg`Started`, least: 104, track: '104px', isExtra: true },
   time: { name: msg`Time`, least: 64, track: '64px' },
-  waterfall: { name: msg`Waterfall`, least: 124, track: 'minmax(124px, 30fr)' },
+  waterfall: { name: msg`Waterfall`, least: 124, track: 'minmax(124px, 20fr)' },
 };
 
 /** All of them, in the order of the list. */
@@ -91,12 +91,21 @@ export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
   return columns;
 }
 
-/** The columns' tracks, as CSS has them in `grid-template-columns`. */
-export function gridTemplate(columns: readonly Column[], { widths }: ColumnChoice): string {
+/**
+ * The columns' tracks, as CSS has them in `grid-template-columns`.
+ * @param needed what the content of some needs, in CSS pixels; a width that the user chose comes first
+ */
+export function gridTemplate(
+  columns: readonly Column[],
+  { widths }: ColumnChoice,
+  needed: Readonly<Partial<Record<Column, number>>> = {},
+): string {
   return columns
     .map((column) => {
-      const { least, track } = SPECS[column];
+      const { least } = SPECS[column];
       const width = widths[column];
+      const need = needed[column];
+      const track = need === undefined ? SPECS[column].track : `${need}px`;
       // Where there is no room for all that was wished, the URL keeps its own.
       return width === undefined ? track : `minmax(min(${least}px, 30cqw), min(${width}px, 40cqw))`;
     })

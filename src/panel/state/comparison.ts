@@ -1,5 +1,6 @@
 /** Which two chains are compared, across sessions, and which could be. Pure. */
-import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { enrich } from '../../core/chain/network-facts.ts';
 import { select, shownSession } from './sessions.ts';
 import type { ChainPlace, ComparedChain, ComparedPair, PanelState } from './types.ts';
 
@@ -65,8 +66,8 @@ export function closeComparison(state: PanelState): PanelState {
 
 /** Two chains to be compared. */
 export interface ChainPair {
-  readonly before: EnrichedChain;
-  readonly after: EnrichedChain;
+  readonly before: RedirectChain;
+  readonly after: RedirectChain;
 }
 
 /** The two chains as they are now, or were last. */
@@ -92,7 +93,7 @@ export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[]
   return pins;
 }
 
-function chainAt(state: PanelState, { session, id }: ChainPlace): EnrichedChain | undefined {
+function chainAt(state: PanelState, { session, id }: ChainPlace): RedirectChain | undefined {
   const { chains, network } = state.sessions.find((each) => each.id === session) ?? {};
   const chain = chains?.get(id);
   return chain && enrich(chain, network?.get(id));

@@ -1,5 +1,5 @@
 /** Which chains are meant: by the filter, or by what is selected. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { parseFilter, toPredicate } from '../../core/filter/index.ts';
 import type { ExportFormat } from '../../core/formats/index.ts';
 import { shownChains, shownSession } from './sessions.ts';
@@ -23,7 +23,7 @@ export interface ExportChoice {
 export function chainsIn(
   state: PanelState,
   scope: ExportScope | OneChain,
-): readonly EnrichedChain[] {
+): readonly RedirectChain[] {
   const session = shownSession(state);
   const chains = shownChains(session);
   if (scope === 'shown') {

@@ -1,6 +1,7 @@
 /** The sessions, live and read from files: how they come to stand beside each other, and which is shown. Pure. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import { inJourneys } from '../../core/chain/journey.ts';
-import { type EnrichedChain, enrich } from '../../core/chain/network-facts.ts';
+import { enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
 import type { PanelState, Session } from './types.ts';
 
@@ -37,7 +38,7 @@ export function toSession(id: string, name: string, file: ImportedFile): Session
 }
 
 /** Detour's files do not name the tab that was inspected: it is the one that no other in the file has opened. */
-function inspectedTab(chains: readonly EnrichedChain[]): number {
+function inspectedTab(chains: readonly RedirectChain[]): number {
   const tabs = new Set(chains.map(({ tabId }) => tabId));
   const first = chains.find(
     ({ tabId, openedBy }) => tabId !== -1 && (openedBy === undefined || !tabs.has(openedBy)),
@@ -83,11 +84,13 @@ export function openSession(state: PanelState, session: Session): PanelState {
   return { ...state, sessions: [...state.sessions, session], shown: session.id };
 }
 
-/** Closes a session other than the live one, which is shown in its place. */
+/** Closes a session other than the live one, which is shown in its place; in the viewer, the last one opened is. */
 export function closeSession(state: PanelState, id: string): PanelState {
   const [live, ...imported] = state.sessions;
   const sessions = [live, ...imported.filter((session) => session.id !== id)] as const;
-  return showSession({ ...state, sessions }, state.shown);
+  const instead = state.canRecord ? live : (sessions.at(-1) ?? live);
+  const isLeft = sessions.some((session) => session.id === state.shown);
+  return showSession({ ...state, sessions }, isLeft ? state.shown : instead.id);
 }
 
 /** Shows a session; the live one if there is none of that id. */

@@ -1,4 +1,5 @@
 /** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
+import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { BackgroundMessage, Subscription } from '../../messages.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
 import { DEFAULT_LIST } from './list-settings.ts';
@@ -9,6 +10,8 @@ import type { ConnectionState, PanelState, PanelStore, Session } from './types.t
 /** The state of a panel that has just opened: recording, with nothing recorded. */
 export function initialState(tabId: number | undefined): PanelState {
   return {
+    canRecord: true,
+    isReport: false,
     sessions: [newRecording(tabId)],
     shown: LIVE,
     importing: undefined,
@@ -29,6 +32,11 @@ export function initialState(tabId: number | undefined): PanelState {
     list: DEFAULT_LIST,
     editedNote: undefined,
   };
+}
+
+/** The state of a viewer that has just opened: it has no tab, and shows what is opened in it, or a report's chains. */
+export function viewerState(isReport: boolean): PanelState {
+  return { ...initialState(undefined), canRecord: false, isReport };
 }
 
 /** Who preserves the log for longer than so many pages finds the oldest ones' chains under the one before. */
@@ -76,7 +84,8 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
   }
 }
 
-function update(live: Session, { chains: changed, removed, dropped }: Update): Session {
+function update(live: Session, message: Update): Session {
+  const { chains: changed, removed, dropped, clearedBefore = live.clearedBefore } = message;
   const chains = new Map(live.chains);
   for (const id of removed) {
     const last = lastState(chains.get(id));
@@ -84,7 +93,7 @@ function update(live: Session, { chains: changed, removed, dropped }: Update): S
     else chains.delete(id);
   }
   for (const chain of changed) chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
-  return withChains({ ...live, dropped }, chains);
+  return withChains({ ...live, dropped, clearedBefore }, chains);
 }
 
 /**
@@ -96,12 +105,14 @@ function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;
   const arrived = [...state.arriving.slice(0, before), ...message.chains];
   return changeSession({ ...state, arriving: after > 0 ? arrived : [] }, LIVE, (live) => {
+    const { clearedBefore = live.clearedBefore } = message;
     if (after > 0 && arrived.length < 2 * live.chains.size) return { ...live, dropped };
     const chains = pinnedChains(live.chains);
+    for (const chain of live.chains.values()) if (isLogged(chain)) chains.set(chain.id, chain);
     for (const chain of arrived) {
       chains.set(chain.id, withMarksOf(chain, live.chains.get(chain.id)));
     }
-    return withChains({ ...live, dropped }, chains);
+    return withChains({ ...live, dropped, clearedBefore }, chains);
   });
 }
 

@@ -1,5 +1,5 @@
 /** What lies around the store, as far as actions use it. */
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { CopyOptions } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
 import type { Software } from '../../core/formats/imported.ts';
@@ -22,6 +22,9 @@ export interface Imports {
   cancel(): void;
 }
 
+/** What an export would replace, or why that could not be found out. */
+export type Preview = { readonly replaced: readonly RedactedName[] } | { readonly problem: string };
+
 export interface Exports {
   /** Stops the file that is being written, and forgets those that wait. */
   cancel(): void;
@@ -30,9 +33,9 @@ export interface Exports {
    * @returns the function that stops it
    */
   preview(
-    chains: readonly EnrichedChain[],
+    chains: readonly RedirectChain[],
     secretNames: readonly string[],
-    take: (replaced: readonly RedactedName[]) => void,
+    take: (preview: Preview) => void,
   ): () => void;
 }
 
@@ -40,6 +43,8 @@ export interface FileOptions {
   readonly format: ExportFormat;
   readonly includeSecrets: boolean;
   readonly secretNames: readonly string[];
+  /** The chain whose details are open. */
+  readonly open: string | undefined;
   /** How many older chains were given up for lack of room. */
   readonly dropped: number;
   /** What is known of the file that they were read from; undefined where they were recorded here. */
@@ -52,11 +57,15 @@ export interface Surroundings {
   readonly imports: Imports;
   readonly exports: Exports;
   readonly reloadPage: () => void;
+  /** Opens a URL in a tab where there is no connection that would. */
+  readonly openUrl?: (url: string) => void;
+  /** Opens recordings to try the viewer with; undefined where there are none. */
+  readonly openExample?: (() => void) | undefined;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
-  readonly exportFile: (chains: readonly EnrichedChain[], options: FileOptions) => void;
+  readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;
   readonly showInNetwork: ((url: string) => void) | undefined;
   /** Gives what is to be said of it, as the next one does. */
   readonly copyText: (text: string) => string;
-  readonly copyChain: (format: CopyFormat, chain: EnrichedChain, options: CopyOptions) => string;
+  readonly copyChain: (format: CopyFormat, chain: RedirectChain, options: CopyOptions) => string;
 }

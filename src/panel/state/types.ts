@@ -1,7 +1,6 @@
 /** What the panel knows, as types that import nothing else of the panel. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { Page } from '../../core/chain/navigation.ts';
-import type { EnrichedChain } from '../../core/chain/network-facts.ts';
 import type { Software } from '../../core/formats/imported.ts';
 import type { Matches } from '../../core/network-log/network-log.ts';
 import type { SharedSettings } from '../../settings.ts';
@@ -36,9 +35,11 @@ export interface Session {
   /** The inspected tab; undefined if the panel does not know which it is, −1 if a file names none. */
   readonly tabId: number | undefined;
   /** By id, in order of arrival or of the file, each after the one that it came of. */
-  readonly chains: ReadonlyMap<string, EnrichedChain>;
-  /** What DevTools' network log knows of them. */
+  readonly chains: ReadonlyMap<string, RedirectChain>;
+  /** What DevTools' network log knows of them, but for those that only it has. */
   readonly network: Matches;
+  /** What began before this moment has gone, as the tab came to show another page. */
+  readonly clearedBefore?: number | undefined;
   /** How many chains the background dropped to stay within the storage's bounds. */
   readonly dropped: number;
   /** That the tab has shown since the panel was opened, in order of time. */
@@ -85,7 +86,7 @@ export interface ChainPlace {
 
 /** A chain that is compared. It is kept, as it was then, for when its session has it no more. */
 export interface ComparedChain extends ChainPlace {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
 }
 
 /** Two chains beside each other. */
@@ -132,6 +133,10 @@ export interface ListSettings extends ColumnChoice {
 }
 
 export interface PanelState extends FilesState, SharedSettings {
+  /** There is a tab to record; false in the viewer, which shows files alone. */
+  readonly canRecord: boolean;
+  /** The page is a report: it shows the chains that it carries, and no others. */
+  readonly isReport: boolean;
   /** The live one, then the imported ones in the order in which they were opened. */
   readonly sessions: readonly [Session, ...Session[]];
   /** The id of the session that is shown. */

@@ -46,7 +46,7 @@ const committing = fc
 const failing = fc.record({ tabId, url }).map(
   (each): Step =>
     (recording) =>
-      recording.navigationFailed(each.tabId, each.url, 'net::ERR_TOO_MANY_REDIRECTS'),
+      recording.navigationFailed(each.tabId, 0, each.url, 'net::ERR_TOO_MANY_REDIRECTS'),
 );
 const leaving = fc.tuple(tabId, fc.boolean()).map(
   ([tab, isClosed]): Step =>

@@ -105,18 +105,37 @@ describe('a top-level navigation', () => {
     const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', later).slice(-1);
     if (aborted) recording.accept(aborted);
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
-    recording.navigationFailed(TAB, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
+    recording.navigationFailed(TAB, 0, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['failed']);
     expect(recording.chainsAmong(['nav'], TAB)[0]?.hops[0].error).toBe(
       'net::ERR_TOO_MANY_REDIRECTS',
     );
   });
 
+  it('learns which frame’s redirect a policy stopped, by the target’s origin alone', () => {
+    const frame = { requestId: 'frame', tabId: TAB, type: 'sub_frame', frameId: 5 };
+    for (const event of events('GET http://a.test/ 302 / GET http://b.test/x 200', frame)) {
+      if (event.kind === 'redirect' || event.url === 'http://a.test/') recording.accept(event);
+    }
+    const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', {
+      ...frame,
+      startsAt: 6000,
+    }).slice(-1);
+    if (aborted) recording.accept(aborted);
+    const errorAfter = (frameId: number, url: string) => {
+      recording.navigationFailed(TAB, frameId, url, 'net::ERR_BLOCKED_BY_CSP');
+      return recording.chainsAmong(['frame'], TAB)[0]?.hops[0].error;
+    };
+    expect(errorAfter(6, 'http://b.test/')).toBeUndefined();
+    expect(errorAfter(5, 'http://c.test/')).toBeUndefined();
+    expect(errorAfter(5, 'http://b.test/')).toBe('net::ERR_BLOCKED_BY_CSP');
+  });
+
   it('takes no error for a chain that was completed, or for another URL', () => {
     accept(REDIRECT, navigation);
     const before = recording.chainsAmong(['nav'], TAB)[0];
-    recording.navigationFailed(TAB, 'http://a.test/x', 'net::ERR_FAILED');
-    recording.navigationFailed(TAB, 'http://a.test/y', 'net::ERR_FAILED');
+    recording.navigationFailed(TAB, 0, 'http://a.test/x', 'net::ERR_FAILED');
+    recording.navigationFailed(TAB, 0, 'http://a.test/y', 'net::ERR_FAILED');
     expect(recording.chainsAmong(['nav'], TAB)[0]).toEqual(before);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
-import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
 import { parseFilter, toPredicate } from '../../../src/core/filter/index.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 
@@ -20,7 +19,10 @@ const chains: Record<string, RedirectChain> = {
     },
   ),
   broken: record('POST http://a.test/ (5 B) 307 / GET http://a.test/b net::ERR_CONNECTION_REFUSED'),
-  missing: drawn('GET http://a.test/x 303 / GET http://a.test/y 404', { type: 'image' }),
+  missing: drawn(
+    'GET http://a.test/x 303 {X-Redirect-By: WordPress; Server: nginx} / GET http://a.test/y 404',
+    { type: 'image' },
+  ),
   app: record('GET http://b.test/open 302>myapp://x'),
   done: withResponse(record('PUT http://a.test/ (1 B) 303 / GET http://a.test/ok 200'), [
     { name: 'Set-Cookie', value: 'Done=1; Path=/' },
@@ -123,6 +125,9 @@ describe('a filter finds', () => {
     ['header:content-type', 'order'],
     ['header:LOCATION status:301', 'page'],
     ['header:content-*', 'order done'],
+    ['by:wordpress', 'missing'],
+    ['by:Word*', 'missing'],
+    ['by:nginx', ''],
     ['cookie:sid', 'order'],
     ['cookie:done', 'done'],
     ['cookie:*', 'order done'],
@@ -148,7 +153,7 @@ it('knows what DevTools’ network log says was transferred', () => {
   const chain = record('GET http://a.test/ 302 / GET http://a.test/b 200');
   const timings = { send: 0, wait: 1, receive: 1 };
   const [first, ...rest] = chain.hops;
-  const logged: EnrichedChain = {
+  const logged: RedirectChain = {
     ...chain,
     hops: [first, ...rest.map((hop) => ({ ...hop, network: { timings, transferSize: 5000 } }))],
   };

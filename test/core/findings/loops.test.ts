@@ -93,6 +93,30 @@ describe('redirect-loop', () => {
     );
   });
 
+  it('names the layers that pull against each other', () => {
+    const https =
+      'GET http://a.test/ 301 {Content-Type: text/html; Content-Length: 162; Server: nginx}';
+    const http = 'GET https://a.test/ 302 {X-Powered-By: Express; Server: nginx}';
+    const drawing = [...urls(10, () => `${https} / ${http}`), `GET http://a.test/ ${GAVE_UP}`];
+    expect(find(drawing.join(' / '))[0]?.explanation).toBe(
+      'The last two iterations requested the same URLs with the same cookies. Different layers ' +
+        'send these redirects: nginx redirects http://a.test/ and Express redirects https://a.test/.',
+    );
+  });
+
+  it('names the layer that a loop’s redirects pass through', () => {
+    const hop = 'GET https://a.test/ 302 {X-Powered-By: Express; Server: cloudflare}';
+    const drawing = [...urls(20, () => hop), `GET https://a.test/ ${GAVE_UP}`].join(' / ');
+    expect(find(drawing)[0]?.explanation).toContain(
+      'Express sends these redirects, and they pass through Cloudflare.',
+    );
+    const other = 'GET http://a.test/ 301 {Server: cloudflare}';
+    const mixed = [...urls(10, () => `${other} / ${hop}`), `GET http://a.test/ ${GAVE_UP}`];
+    expect(find(mixed.join(' / '))[0]?.explanation).toContain(
+      'Express sends some of these redirects. The others pass through Cloudflare and don’t show their sender.',
+    );
+  });
+
   it('sees the browser’s own upgrades among the laps', () => {
     const lap = 'GET http://a.test/ hsts / GET https://a.test/ 302';
     const drawing = [...urls(10, () => lap), `GET http://a.test/ ${GAVE_UP}`].join(' / ');

@@ -1,5 +1,6 @@
 /** Redirects that were not followed or could not be, and why. */
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/findings/index.ts';
 import { record } from '../../support/chains.ts';
 import { found, foundIn, idsOf } from '../../support/find.ts';
 
@@ -53,6 +54,54 @@ describe('blocked-by-csp', () => {
       hops: [{ ...hop, error: 'net::ERR_BLOCKED_BY_CSP' }] as [typeof hop],
     };
     expect(foundIn('blocked-by-csp', failed)[0]?.text).toContain('https://b.test');
+  });
+
+  describe('of a page whose form was sent by itself', () => {
+    const findings = (
+      policy: string,
+      target: string,
+      drawing = `POST https://a.test/pay (form a=1) 303>${target}`,
+    ) => {
+      const page = record(`GET https://a.test/checkout 200 {Content-Security-Policy: ${policy}}`, {
+        ...form,
+        requestId: 'page',
+      });
+      const chain = {
+        ...record(drawing, form),
+        link: { from: 'page', cause: 'form', certainty: 'likely' } as const,
+      };
+      return findingsOf(chain, page).filter(({ id }) => id === 'blocked-by-csp');
+    };
+
+    it.each([
+      ["form-action 'self'", 'https://b.test/'],
+      ["default-src 'self', form-action https://c.test https://*.b.test", 'https://b.test/'],
+      ["form-action 'none'", 'https://a.test/done'],
+      ['form-action https://b.test:8443', 'https://b.test/'],
+      ["form-action 'self'", 'http://a.test/'],
+    ])('%s likely blocked %s', (policy, target) => {
+      const [finding] = findings(policy, target);
+      expect(finding).toMatchObject({ severity: 'error', hop: 0 });
+      expect(finding?.text).toContain(/form-action[^,]*/.exec(policy)?.[0]);
+    });
+
+    it.each([
+      ["form-action 'self'", 'https://a.test/done'],
+      ["default-src 'self'", 'https://b.test/'],
+      ['form-action https:', 'https://b.test/'],
+      ['form-action *.b.test', 'https://www.b.test/x'],
+      ['form-action http://b.test', 'https://b.test/'],
+      ['form-action b.test/pay', 'https://b.test/other'],
+      ['form-action *', 'https://b.test/'],
+      ["form-action 'strange'", 'https://b.test/'],
+    ])('%s allows %s', (policy, target) => {
+      expect(findings(policy, target)).toEqual([]);
+    });
+
+    it('did nothing where the redirect was followed', () => {
+      const followed = 'POST https://a.test/pay (form a=1) 303 / GET https://b.test/ 200';
+      expect(findings("form-action 'self'", '', followed)).toEqual([]);
+    });
   });
 
   it('speaks of other directives where no form was sent', () => {

@@ -33,6 +33,10 @@ describe('secret-to-other-site', () => {
       'the number of a payment',
       'GET http://a.test/ 302 / GET http://pay.test/?token=EC-12345678901234567 200',
     ],
+    [
+      'the number of a checkout',
+      'GET http://a.test/ 302 / GET http://b.test/thanks?session_id=cs_test_a1B2c3D4e5F6 200',
+    ],
     ['a name that only contains one', 'GET http://a.test/ 302 / GET http://b.test/?jwt_kind=1 200'],
     ['an app', 'GET http://a.test/ 302>myapp://open?access_token=s'],
     [

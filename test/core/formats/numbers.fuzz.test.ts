@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LAST_TIME, LONGEST_DURATION } from '../../../src/core/chain/numbers.ts';
 import { FileReading } from '../../../src/core/formats/file-reading.ts';
 import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
 import type { FileImport } from '../../../src/core/formats/imported.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
-import { LAST_TIME, LONGEST_DURATION } from '../../../src/core/formats/numbers.ts';
 import { timingView } from '../../../src/panel/details/timing/timing-view.ts';
 import { anEvent } from '../../support/arbitrary.ts';
 import { recordAll } from '../../support/chains.ts';

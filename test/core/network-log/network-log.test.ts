@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
-import { Enrichment, type Matches, MOST_SPARE } from '../../../src/core/network-log/network-log.ts';
+import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
+import { type Account, Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { headline } from '../../../src/core/transition/transition-text.ts';
 import { record } from '../../support/chains.ts';
+import { withFacts } from '../../support/with-facts.ts';
 
 /** `GET http://a.test/ 302 @1000+20 #one`: method, URL, status, start and length in ms, and a name to know it by. */
 function entry(text: string): NetworkEntry {
@@ -30,16 +32,18 @@ const chainsById = (chains: readonly RedirectChain[]) =>
   new Map(chains.map((chain) => [chain.id, chain]));
 
 /** The names of the entries that the hops of each chain got; `-` for none. */
-const names = (matches: Matches, chains: readonly RedirectChain[]) =>
+const names = ({ matches }: Account, chains: readonly RedirectChain[]) =>
   chains.map((chain) =>
-    chain.hops.map((_, index) => matches.get(chain.id)?.[index]?.protocol ?? '-').join(' '),
+    chain.hops
+      .map((_, index) => matches.get(chain.id)?.hops[index]?.network?.protocol ?? '-')
+      .join(' '),
   );
 
 function join(chains: readonly RedirectChain[], entries: readonly NetworkEntry[]): string[] {
-  const enrichment = new Enrichment(7);
-  enrichment.follow(chainsById(chains));
-  enrichment.add(entries);
-  return names(enrichment.matches(), chains);
+  const witnesses = new Witnesses(7);
+  witnesses.follow(chainsById(chains));
+  witnesses.add(entries);
+  return names(witnesses.account(), chains);
 }
 
 // Drawn hops take 30 ms: they begin at 1000 and 1040.
@@ -106,42 +110,42 @@ describe('an entry of the log', () => {
   });
 
   it('waits for its chain, and is forgotten if too many do', () => {
-    const enrichment = new Enrichment(7);
+    const witnesses = new Witnesses(7);
     const chains = [record(REDIRECT)];
-    enrichment.add([entry('GET http://a.test/old 302 @1000+20 #it')]);
+    witnesses.add([entry('GET http://a.test/old 302 @1000+20 #it')]);
     const others = Array.from({ length: MOST_SPARE - 1 }, (_, index) =>
       entry(`GET http://a.test/${index} 200 @1000+20`),
     );
-    enrichment.add(others);
-    enrichment.matches();
-    enrichment.follow(chainsById(chains));
-    expect(names(enrichment.matches(), chains)).toEqual(['it -']);
+    witnesses.add(others);
+    witnesses.account();
+    witnesses.follow(chainsById(chains));
+    expect(names(witnesses.account(), chains)).toEqual(['it -']);
 
-    const forgetful = new Enrichment(7);
+    const forgetful = new Witnesses(7);
     forgetful.add([entry('GET http://a.test/old 302 @1000+20 #it'), ...others]);
     forgetful.add([entry('GET http://a.test/last 200 @1000+20')]);
-    forgetful.matches();
+    forgetful.account();
     forgetful.follow(chainsById(chains));
-    expect(names(forgetful.matches(), chains)).toEqual(['- -']);
+    expect(names(forgetful.account(), chains)).toEqual(['- -']);
   });
 });
 
 describe('what belongs together', () => {
   it('is the same object until something changes', () => {
-    const enrichment = new Enrichment(7);
+    const witnesses = new Witnesses(7);
     const chains = chainsById([record(REDIRECT)]);
-    enrichment.follow(chains);
-    enrichment.add([entry('GET http://a.test/old 302 @1000+20')]);
-    const before = enrichment.matches();
-    enrichment.follow(new Map(chains));
-    enrichment.add([entry('GET http://b.test/ 302 @1000+20')]);
-    expect(enrichment.matches()).toBe(before);
-    enrichment.follow(new Map());
-    expect(enrichment.matches().size).toBe(0);
+    witnesses.follow(chains);
+    witnesses.add([entry('GET http://a.test/old 302 @1000+20')]);
+    const before = witnesses.account();
+    witnesses.follow(new Map(chains));
+    witnesses.add([entry('GET http://b.test/ 302 @1000+20')]);
+    expect(witnesses.account()).toBe(before);
+    witnesses.follow(new Map());
+    expect(witnesses.account().matches.size).toBe(0);
   });
 
   it('is found for 10,000 chains without looking at all of them again and again', () => {
-    const enrichment = new Enrichment(7);
+    const witnesses = new Witnesses(7);
     const chains = new Map<string, RedirectChain>();
     const before = process.cpuUsage();
     for (let index = 0; index < 10_000; index += 1) {
@@ -152,15 +156,15 @@ describe('what belongs together', () => {
         startsAt,
       });
       chains.set(chain.id, chain);
-      enrichment.add([
+      witnesses.add([
         entry(`GET ${url} 302 @${startsAt}+20`),
         entry(`GET ${url}/ 200 @${startsAt + 40}+20`),
       ]);
       if (index % 100 < 99) continue;
-      enrichment.follow(chains);
-      enrichment.matches();
+      witnesses.follow(chains);
+      witnesses.account();
     }
-    expect(enrichment.matches().size).toBe(10_000);
+    expect(witnesses.account().matches.size).toBe(10_000);
     // About a second; if each of the 100 looks were at everything, a minute.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
   }, 60_000);
@@ -211,18 +215,18 @@ describe('any chains and entries', () => {
     entries: readonly NetworkEntry[],
     order: readonly number[],
   ): string[] {
-    const enrichment = new Enrichment(7);
+    const witnesses = new Witnesses(7);
     const shown = new Map<string, RedirectChain>();
     const steps = [
-      ...chains.map((chain) => () => enrichment.follow(shown.set(chain.id, chain))),
-      ...entries.map((one) => () => enrichment.add([one])),
+      ...chains.map((chain) => () => witnesses.follow(shown.set(chain.id, chain))),
+      ...entries.map((one) => () => witnesses.add([one])),
     ];
     for (const number of [...order, ...steps.map(() => 0)]) {
       const [step] = steps.splice(number % Math.max(1, steps.length), 1);
       step?.();
-      enrichment.matches();
+      witnesses.account();
     }
-    return names(enrichment.matches(), chains);
+    return names(witnesses.account(), chains);
   }
 });
 
@@ -238,7 +242,7 @@ describe('an enriched chain', () => {
 
   it('takes the bodies that webRequest could not observe from the log, and says so', () => {
     const chain = record('PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x (hidden) 200');
-    const [transition] = toTransitions(enrich(chain, [facts, facts]));
+    const [transition] = toTransitions(withFacts(chain, [facts, facts]));
     expect(transition && headline(transition)).toEqual([
       '307 Temporary Redirect',
       'PATCH kept',
@@ -251,7 +255,7 @@ describe('an enriched chain', () => {
     'keeps the body that webRequest did observe: %s',
     (body) => {
       const chain = record(`PATCH http://a.test/ ${body}307 / PATCH http://a.test/x ${body}200`);
-      const enriched = enrich(chain, [facts, facts]);
+      const enriched = withFacts(chain, [facts, facts]);
       expect(enriched.hops.map((hop) => hop.body)).toEqual(chain.hops.map((hop) => hop.body));
       expect(enriched.hops[0].network).toBe(facts);
     },
@@ -259,7 +263,8 @@ describe('an enriched chain', () => {
 
   it('is the same object for the same chain and facts', () => {
     const chain = record(REDIRECT);
-    const known = [facts];
+    const { hops, ended } = withFacts(chain, [facts]);
+    const known = { hops, ended };
     expect(enrich(chain, known)).toBe(enrich(chain, known));
     expect(enrich(chain, undefined)).toBe(chain);
   });

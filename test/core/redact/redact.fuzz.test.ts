@@ -11,11 +11,14 @@ import { anEvent } from '../../support/arbitrary.ts';
 import { recordAll } from '../../support/chains.ts';
 import {
   aSecret,
+  aSecretName,
   FORMS,
   leaksOf,
+  NAMED_PLACES,
   NAMINGS,
   OWN_NAMES,
   planted,
+  plantedAs,
 } from '../../support/planted-secrets.ts';
 
 /** Whether each redirect's Location leads to its target, and that to the next hop. */
@@ -51,6 +54,26 @@ describe('redaction', () => {
       );
     });
   }
+
+  it('leaves nothing of a secret under any name of one, in any place', () => {
+    fc.assert(
+      fc.property(
+        aSecret,
+        aSecretName,
+        fc.constantFrom(...Object.keys(NAMED_PLACES)),
+        fc.constantFrom(...Object.keys(FORMS)),
+        (secret, name, place, form) => {
+          const chain = plantedAs(NAMED_PLACES[place]?.(name, secret) ?? {}, secret, form);
+          expect([name, place, leaksOf(JSON.stringify(redact([chain])), secret)]).toEqual([
+            name,
+            place,
+            [],
+          ]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 
   it('gives one value one placeholder in all chains, and others to others', () => {
     fc.assert(

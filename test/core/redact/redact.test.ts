@@ -202,6 +202,12 @@ describe('headers', () => {
     ['X-Hub-Signature-256', 'sha256=S', 'redacted-1'],
     ['X-Session', 'S', 'redacted-1'],
     ['X-Key-Id', 'AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
+    ['X-Debug', 'https://a.test {"password":"S"}', 'https://a.test {"password":"redacted-1"}'],
+    ['X-Debug', 'https://a.test <token>S</token>', 'https://a.test <token>redacted-1</token>'],
+    ['Location', '/?pass%2577ord=S', '/?pass%2577ord=redacted-1'],
+    ['Location', '/?user%255Bpassword%255D=S', '/?user%255Bpassword%255D=redacted-1'],
+    ['X-Original-Cookie', 'a=1; b=2', 'redacted-1'],
+    ['X-Data', 'password=ab#cd', 'password=redacted-1'],
   ])('%s: %s', (name, value, shown) => {
     expect(headerOf(name, value)).toBe(shown);
   });
@@ -211,7 +217,7 @@ describe('headers', () => {
       name: 'Authorization',
       value: `Basic ${btoa('me:correct-horse')}`,
     });
-    expect(urls(redact([chain])[0])).toEqual(['http://a.test/?q=redacted-3']);
+    expect(urls(redact([chain])[0])).toEqual(['http://a.test/?q=redacted-1']);
   });
 });
 
@@ -248,7 +254,10 @@ describe('bodies', () => {
     ],
     ['{"a":"{\\"password\\":\\"S\\"}"}', '{"a":"{\\"password\\":\\"redacted-1\\"}"}'],
     ['<password><![CDATA[a<b]]></password>', '<password><![CDATA[redacted-1]]></password>'],
-    ['<Password><!-- c --><v>S</v></Password>', '<Password><!-- c --><v>redacted-1</v></Password>'],
+    [
+      '<Password><!-- c --><v>S</v></Password>',
+      '<Password><!-- redacted-1 --><v>redacted-2</v></Password>',
+    ],
     ['<!-- <password>S</password> -->', '<!-- <password>redacted-1</password> -->'],
     ['<a password="x>y"/>', '<a password="redacted-1"/>'],
     ['<i name="password" value="S"/>', '<i name="password" value="redacted-1"/>'],
@@ -257,6 +266,37 @@ describe('bodies', () => {
       'Preamble.\r\n--b\r\nContent-Disposition: form-data; name=password\r\n\r\np\r\n--b--',
       'Preamble.\r\n--b\r\nContent-Disposition: form-data; name=password\r\n\r\nredacted-1\r\n--b--',
     ],
+    ['{"value":"S","name":"password"}', '{"value":"redacted-1","name":"password"}'],
+    ['{"Value":["S"],"Key":"password"}', '{"Value":["redacted-1"],"Key":"password"}'],
+    [
+      '[{"value":{"value":"S","name":"x"},"name":"pin"},{"value":"S","name":"q"}]',
+      '[{"value":{"value":"redacted-1","name":"redacted-2"},"name":"pin"},{"value":"S","name":"q"}]',
+    ],
+    ['{"sessions":{"x7Gk29mQ":"user"}}', '{"sessions":{"redacted-1":"redacted-2"}}'],
+    ['{"session":{"expiresAt":"S"}}', '{"session":{"expiresAt":"redacted-1"}}'],
+    ['{"tokens":["S"],"total_tokens":512}', '{"tokens":["redacted-1"],"total_tokens":512}'],
+    ["{'password': 'a,b', 'c': 1}", "{'password': 'redacted-1', 'c': 1}"],
+    ['<password><v x="S"/></password>', '<password><v x="redacted-1"/></password>'],
+    ['<credentials user="a" value="S"/>', '<credentials user="a" value="redacted-1"/>'],
+    ['<password><!--S--></password>', '<password><!--redacted-1--></password>'],
+    ['<password><?x S?></password>', '<password><?x redacted-1?></password>'],
+    [
+      '<m><name>password</name><value>S</value><x>S</x></m>',
+      '<m><name>password</name><value>redacted-1</value><x>S</x></m>',
+    ],
+    ['<meta name="csrf-token" content="S">', '<meta name="csrf-token" content="redacted-1">'],
+    ['<pin>&#x0000000053;ecret</pin> &#x0000000053;ecret', '<pin>redacted-1</pin> redacted-1'],
+    ...[
+      'Content-Disposition: form-data;\r\n name="password"',
+      'Content-Disposition: form-data; name = "password"',
+    ].map((header) => [
+      `--b\r\n${header}\r\n\r\nS\r\n--b--`,
+      `--b\r\n${header}\r\n\r\nredacted-1\r\n--b--`,
+    ]),
+    ...['b'.repeat(200)].map((boundary) => [
+      `--${boundary}\r\nContent-Disposition: form-data; name=pin\r\n\r\nS\r\n--${boundary}--`,
+      `--${boundary}\r\nContent-Disposition: form-data; name=pin\r\n\r\nredacted-1\r\n--${boundary}--`,
+    ]),
     [
       '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----',
       '-----BEGIN PRIVATE KEY-----redacted-1-----END PRIVATE KEY-----',
@@ -298,6 +338,9 @@ describe('names of secrets', () => {
       'X-Functions-Key',
       'X-Auth',
     ],
+    ...['login_hint', 'loginHint', 'tokens', 'apiKeys', 'token_v2', 'tokenV2', 'password.value'],
+    ...['privateKeyPem', 'private_key_pem', 'bearer', 'psk', 'X-Original-Cookie', 'encryptionkey'],
+    ...['security_answer', 'onetimecode', 'recoveryCodes', 'ｐassword', 'pass\u00adword'],
     ...['X-Session', 'X-OTP', 'X-Hub-Signature-256', 'password[]', 'token[0]', 'user[password][]'],
   ])('%s is one', (name) => expect(secretNameTest()(name)).toBe(true));
 
@@ -320,6 +363,7 @@ describe('names of secrets', () => {
       'Sec-WebSocket-Key',
       'token_type',
     ],
+    ...['public_key_pem', 'hint', 'third_party_cookie', 'keys', 'address', 'news', 'v2'],
     ...['password_policy', 'compass', 'order_state', 'session_count', 'SharedAccessKeyName'],
     '',
     '[]',
@@ -355,6 +399,32 @@ describe('formats of known secrets', () => {
     'are not what looks like one: %s',
     (text) => expect(bodyOf(redact([withBody(text)])[0])).toBe(text),
   );
+});
+
+describe('a value that its issuer calls public', () => {
+  it.each([
+    ['key', 'pk_live_51H8abcdefghijklmnop'],
+    ['access_key', 'AKIAIOSFODNN7EXAMPLE'],
+    ['X-Amz-Credential', 'AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/s3/aws4_request'],
+  ])('is no secret under any name: %s=%s', (name, value) =>
+    expect(secretNameTest()(name, value)).toBe(false),
+  );
+  it.each(['sk_live_51H8abcdefghijklmnop', 'AKIA', 'AKIAx7Gk29', 'pk_live_a b'])(
+    'is not what looks like one: %s',
+    (value) => expect(secretNameTest()('password', value)).toBe(true),
+  );
+});
+
+describe('a text that is too long to be searched', () => {
+  it('is replaced as a whole, but for who was asked, and the preview says so', () => {
+    const [hop] = record('GET http://a.test/ {X-Api-Key: abcdefgh} 200').hops;
+    const url = `http://a.test${'/%61'.repeat(4_000_000)}`;
+    const chain = { ...record('GET http://a.test/ 200'), hops: [{ ...hop, url }] as const };
+    expect(urls(redact([chain])[0])).toEqual(['http://a.test/redacted-1']);
+    expect(previewRedaction([chain]).slice(0, 1)).toEqual([
+      { name: 'text too long to search', where: 'text', values: 1, count: 1 },
+    ]);
+  });
 });
 
 describe('a key', () => {
@@ -404,6 +474,11 @@ describe('hostile texts', () => {
     });
   /** What n log n allows for twice the length, and a little for what does not grow. */
   const allowed = (length: number) => (2.05 * Math.log(2 * length)) / Math.log(length);
+
+  it('are looked through once for each level that they have', () => {
+    const nested = stepsFor(hostileChain(HOSTILE['paths in paths']?.(8_000) ?? ''));
+    expect(nested).toBeLessThan(16 * stepsFor(hostileChain('%41'.repeat(8_000 / 3))));
+  });
 
   it.each([
     ...Object.entries(HOSTILE).map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { hostOf, serializedOrigin } from '../../../src/core/url/origin.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { hostOf, isUrl, parseUrl, serializedOrigin } from '../../../src/core/url/origin.ts';
 
 describe('the origin of a URL', () => {
   it('is what the platform makes of the whole of it, whatever it is', () => {
@@ -58,4 +58,38 @@ it('the host of any URL is the parser’s', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+describe('a host longer than any', () => {
+  const long = `xn--${'a'.repeat(1000)}`;
+  it.each([
+    `https://${long}/`,
+    `https:${long}`,
+    `\\\\${long}`,
+    `//u:p@${long}:80?x`,
+    ` ht\ttps:/\n/${long}`,
+    `https://${'\t'.repeat(2000)}${long}`,
+    `other://${long}`,
+  ])('does not reach the parser: %j', (url) => {
+    const parser = vi.fn();
+    vi.stubGlobal('URL', parser);
+    expect(isUrl(url, 'https://a.test/')).toBe(false);
+    expect(parseUrl(url, 'https://a.test/')).toBeUndefined();
+    expect(hostOf(url)).toBe('');
+    expect(parser).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    `https://a.test/${long}`,
+    `https://${'u'.repeat(2000)}@a.test/`,
+    `/x?${long}`,
+    `data:${long}`,
+  ])('is not what is long elsewhere: %j', (url) =>
+    expect(isUrl(url, 'https://a.test/')).toBe(true),
+  );
+
+  it('takes no room on the stack', () => {
+    expect(hostOf(`https://${'a.'.repeat(8_000_000)}`)).toBe('');
+  });
 });

@@ -59,7 +59,7 @@ describe(`the card of a status in ${browserName}`, () => {
       await evaluate(`document.querySelector('${chipOf(0)}').focus()`);
       await browser.panel.press(key);
       await waitFor(`${cardIs('302 Found')} && ${focusIs('.card')}`, `a card by “${key}”`);
-      for (const control of ['a', '[aria-label=Close]']) {
+      for (const control of ['a', '[aria-label=Close]', '[data-part=what-if] summary']) {
         await browser.panel.press('Tab');
         await waitFor(focusIs(`.card ${control}`), `the focus on its ${control}`);
       }
@@ -76,7 +76,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await openChainOf(POST_302);
     await browser.panel.click(chipOf(0));
     await waitFor(`${cardIs('302 Found')} && ${focusIs('.card')}`, 'the card');
-    for (let tab = 0; tab < 3; tab += 1) await browser.panel.press('Tab');
+    for (let tab = 0; tab < 4; tab += 1) await browser.panel.press('Tab');
     await waitFor(`!${CARD} && !document.activeElement.closest('.card')`, 'it to close');
     await browser.panel.click(chipOf(0));
     await waitFor(cardIs('302 Found'), 'the card again');

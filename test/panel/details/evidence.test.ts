@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Header, Hop } from '../../../src/core/chain/chain.ts';
-import { enrich } from '../../../src/core/chain/network-facts.ts';
 import { bodyView } from '../../../src/panel/details/body/body-text.ts';
 import { cookieView } from '../../../src/panel/details/cookies/cookie-text.ts';
 import { headerView } from '../../../src/panel/details/headers/header-text.ts';
 import { record } from '../../support/chains.ts';
+import { withFacts } from '../../support/with-facts.ts';
 import { answered, chainOf, hop } from '../samples.ts';
 
 describe('the headers that a redirect changed', () => {
@@ -166,7 +166,7 @@ describe('a body', () => {
     const timings = { send: 0, wait: 0, receive: 0 };
     const logged = { ...bytes, text: 'abc' };
     const first = hop('PATCH', 'http://a.test/', { body: { kind: 'not-observable' } });
-    const chain = enrich(chainOf('x', [first]), [{ timings, body: logged }]);
+    const chain = withFacts(chainOf('x', [first]), [{ timings, body: logged }]);
     expect(bodyView(chain, 0)?.note).toBe('3 B, digest abc, from the DevTools network log');
   });
 

@@ -7,6 +7,7 @@ describe('the file that is to be written', () => {
     includeSecrets: false,
     secretNames: [],
     dropped: 0,
+    open: undefined,
   } as const;
   const writer = {
     version: '1.2.3',

@@ -7,7 +7,12 @@ import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction } from '../../../src/core/redact/redact.ts';
 import { createExports, type FileTask } from '../../../src/panel/export/exports.ts';
-import type { DoTask, Task, TaskListener } from '../../../src/panel/export/steps.ts';
+import {
+  type DoTask,
+  failureText,
+  type Task,
+  type TaskListener,
+} from '../../../src/panel/export/steps.ts';
 import { work } from '../../../src/panel/export/work.ts';
 import { exportView } from '../../../src/panel/sessions/session-view.ts';
 import { createStore, initialState } from '../../../src/panel/state/store.ts';
@@ -28,7 +33,7 @@ const task = (format: ExportFormat, includeSecrets = false): FileTask['task'] =>
 
 describe('what the worker writes', () => {
   const whole: Record<
-    ExportFormat,
+    Exclude<ExportFormat, 'report'>,
     (chains: ReturnType<typeof recordAll>, task: FileTask['task']) => string
   > = {
     har: (chains, options) =>
@@ -39,21 +44,24 @@ describe('what the worker writes', () => {
   };
   const manyEvents = fc.array(anEvent, { maxLength: 60, size: 'max' });
 
-  it.each(Object.keys(whole) as ExportFormat[])('is, in pieces, the whole: %s', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(manyEvents, fc.boolean(), async (events, includeSecrets) => {
-        const chains = recordAll(events);
-        const what = task(format, includeSecrets);
-        const outcome = work(chains, what, () => {});
-        const text = outcome.type === 'file' ? await outcome.blob.text() : '';
-        expect(text).toBe(
-          new TextDecoder().decode(new TextEncoder().encode(whole[format](chains, what))),
-        );
-      }),
-    );
-  });
+  it.each(Object.keys(whole) as (keyof typeof whole)[])(
+    'is, in pieces, the whole: %s',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(manyEvents, fc.boolean(), async (events, includeSecrets) => {
+          const chains = recordAll(events);
+          const what = task(format, includeSecrets);
+          const outcome = await work(chains, what, () => {});
+          const text = outcome.type === 'file' ? await outcome.blob.text() : '';
+          expect(text).toBe(
+            new TextDecoder().decode(new TextEncoder().encode(whole[format](chains, what))),
+          );
+        }),
+      );
+    },
+  );
 
-  it('is told of while it is written', () => {
+  it('is told of while it is written', async () => {
     const chains = Array.from({ length: 2000 }, (_, id) =>
       record(
         `GET http://a.test/?code=secret-${id} {X: ${'x'.repeat(500)}} 302 / GET http://a.test/x 200`,
@@ -63,7 +71,7 @@ describe('what the worker writes', () => {
       ),
     );
     const shares: number[] = [];
-    work(chains, task('har'), (share) => shares.push(share));
+    await work(chains, task('har'), (share) => shares.push(share));
     expect(shares.length).toBeGreaterThan(20);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares[0]).toBe(0);
@@ -79,18 +87,18 @@ describe('what the worker writes', () => {
         throw new RangeError('made to fail');
       },
     };
-    const outcome = work([good, bad, good], task('csv'), () => {});
+    const outcome = await work([good, bad, good], task('csv'), () => {});
     expect(outcome).toMatchObject({ type: 'file', leftOut: 1 });
     expect(outcome.type === 'file' && (await outcome.blob.text())).toBe(
       toCsv([good, good], task('csv')),
     );
-    expect(() => work([bad], task('csv'), () => {})).toThrow('made to fail');
+    await expect(work([bad], task('csv'), () => {})).rejects.toThrow('made to fail');
   });
 
-  it('is nothing where only what would be replaced is asked for', () => {
+  it('is nothing where only what would be replaced is asked for', async () => {
     const chains = [record('GET http://a.test/?tenant=acme 302 / GET http://a.test/x 200')];
     const secretNames = ['tenant'];
-    expect(work(chains, { type: 'preview', secretNames }, () => {})).toEqual({
+    expect(await work(chains, { type: 'preview', secretNames }, () => {})).toEqual({
       type: 'preview',
       replaced: previewRedaction(chains, { secretNames }),
     });
@@ -181,8 +189,19 @@ describe('writing files', () => {
     const stop = exports.preview([], ['tenant'], take);
     expect(done[0]?.task).toEqual({ type: 'preview', secretNames: ['tenant'] });
     done[0]?.listener.done({ type: 'preview', replaced: [] });
-    expect(take.mock.calls).toEqual([[[]]]);
+    expect(take.mock.calls).toEqual([[{ type: 'preview', replaced: [] }]]);
     stop();
     expect(done[0]?.stopped).toBe(true);
+  });
+
+  it('says of a preview that failed that it did, not that there is nothing to replace', () => {
+    const { exports, done } = setUp();
+    const take = vi.fn();
+    exports.preview([], [], take);
+    const problem = failureText({ type: 'preview', secretNames: [] }, 'no memory');
+    done[0]?.listener.done({ type: 'failed', problem });
+    expect(take.mock.calls).toEqual([
+      [{ type: 'failed', problem: 'Couldn’t search for secrets: no memory.' }],
+    ]);
   });
 });

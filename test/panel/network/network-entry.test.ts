@@ -3,9 +3,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, toRequestEvent } from '../../../src/background/capture/request-event.ts';
-import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { type EnrichedHop, enrich } from '../../../src/core/chain/network-facts.ts';
-import { Enrichment } from '../../../src/core/network-log/network-log.ts';
+import type { Hop, RedirectChain } from '../../../src/core/chain/chain.ts';
+import { enrich } from '../../../src/core/chain/network-facts.ts';
+import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toNetworkEntry } from '../../../src/panel/network/network-entry.ts';
 import { recordAll } from '../../support/chains.ts';
 import { FIRED_EVENTS, firedEvents } from '../../support/fired-events.ts';
@@ -13,13 +13,13 @@ import { FIRED_EVENTS, firedEvents } from '../../support/fired-events.ts';
 type Browser = 'chromium' | 'firefox';
 
 /** What scripts/record/record-network.ts wrote down: the chain that webRequest's events make, with the log's entries. */
-function hopsOf(browser: Browser, scenario: string): readonly EnrichedHop[] {
+function hopsOf(browser: Browser, scenario: string): readonly Hop[] {
   const [chain, ...others] = chainsOf(browser, scenario);
   if (!chain || others.length > 0) throw new Error(`not one chain: ${scenario}`);
-  const enrichment = new Enrichment(chain.tabId);
-  enrichment.follow(new Map([[chain.id, chain]]));
-  enrichment.add(entriesOf(browser, scenario).flatMap((given) => toNetworkEntry(given) ?? []));
-  return enrich(chain, enrichment.matches().get(chain.id)).hops;
+  const witnesses = new Witnesses(chain.tabId);
+  witnesses.follow(new Map([[chain.id, chain]]));
+  witnesses.add(entriesOf(browser, scenario).flatMap((given) => toNetworkEntry(given) ?? []));
+  return enrich(chain, witnesses.account().matches.get(chain.id)).hops;
 }
 
 function entriesOf(browser: Browser, scenario: string): Record<string, unknown>[] {

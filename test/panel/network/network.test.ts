@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import type { KeptLog } from '../../../src/panel/network/kept-log.ts';
 import { followNetwork } from '../../../src/panel/network/network.ts';
-import { liveSession, select, shownChains } from '../../../src/panel/state/sessions.ts';
-import { createStore, initialState, receive } from '../../../src/panel/state/store.ts';
+import { liveSession, shownChains } from '../../../src/panel/state/sessions.ts';
+import { clear, createStore, initialState, receive } from '../../../src/panel/state/store.ts';
+import type { PanelState } from '../../../src/panel/state/types.ts';
 import { record } from '../../support/chains.ts';
 
 /** What the browsers give of a request that began so many milliseconds after the epoch. */
@@ -11,13 +13,17 @@ const given = (method: string, url: string, status: number, at: number) => ({
   time: 20,
   timings: { send: 0, wait: 20, receive: 0 },
   request: { method, url, headers: [] },
-  response: { status, httpVersion: 'HTTP/2' },
+  response: {
+    status,
+    httpVersion: 'HTTP/2',
+    headers: [],
+    redirectURL: status === 302 ? '/new' : '',
+  },
 });
 
 const FIRST = given('GET', 'http://a.test/old', 302, 1000);
 const SECOND = given('GET', 'http://a.test/new', 200, 1040);
 const chain = record('GET http://a.test/old 302 / GET http://a.test/new 200');
-const opened = record('GET http://b.test/ 302 / GET http://b.test/x 200', { requestId: 'opened' });
 
 /** A browser's network log, with a way to let requests finish and to answer what was asked. */
 function createLog(answers: 'calls back' | 'promises') {
@@ -42,24 +48,25 @@ function createLog(answers: 'calls back' | 'promises') {
   };
 }
 
-/** A panel in which a chain is open, though not the one that the log tells of. */
-function setUp(answers: Parameters<typeof createLog>[0] = 'calls back') {
+/** A panel that listens to the log, a moment after its requests. */
+function setUp(answers: Parameters<typeof createLog>[0] = 'calls back', kept?: KeptLog) {
   const log = createLog(answers);
   const store = createStore(initialState(7));
-  followNetwork(log, store);
+  followNetwork(log, kept, store);
   const receiveAll = (...chains: RedirectChain[]) =>
     store.update((state) => receive(state, { type: 'snapshot', tabId: 7, chains, dropped: 0 }));
-  receiveAll(opened);
-  store.update((state) => select(state, opened.id));
-  const protocols = async () => {
-    await vi.advanceTimersByTimeAsync(2000);
-    const shown = shownChains(liveSession(store.getState())).get(chain.id);
-    return shown?.hops.map((hop) => hop.network?.protocol);
+  const shown = async () => {
+    await vi.advanceTimersByTimeAsync(4000);
+    return [...shownChains(liveSession(store.getState())).values()];
   };
-  return { log, store, protocols, show: () => receiveAll(opened, chain), receiveAll };
+  const protocols = async () => {
+    const found = (await shown()).find(({ id }) => id === chain.id);
+    return found?.hops.map((hop) => hop.network?.protocol);
+  };
+  return { log, store, shown, protocols, show: () => receiveAll(chain), receiveAll };
 }
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ now: 900 }));
 afterEach(() => void vi.useRealTimers());
 
 describe('the network log in the panel', () => {
@@ -101,21 +108,93 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('is let alone until a chain is opened', () => {
-    const log = createLog('calls back');
-    const store = createStore(initialState(7));
-    followNetwork(log, store);
-    store.update((state) =>
-      receive(state, { type: 'snapshot', tabId: 7, chains: [chain], dropped: 0 }),
-    );
-    expect(log.isHeard()).toBe(false);
-    store.update((state) => select(state, chain.id));
-    expect(log.isHeard()).toBe(true);
+  it('gives what only it has as chains of its own, once webRequest had its time', async () => {
+    const { log, store, shown } = setUp();
+    for (const entry of [SECOND, FIRST]) log.finish(entry);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(liveSession(store.getState()).chains.size).toBe(0);
+    const [logged, ...others] = await shown();
+    expect(others).toEqual([]);
+    expect(logged?.hops.map(({ url, witness }) => [url, witness])).toEqual([
+      ['http://a.test/old', 'log'],
+      ['http://a.test/new', 'log'],
+    ]);
+  });
+
+  it('gives no chain twice that webRequest tells of late', async () => {
+    const { log, shown, show } = setUp();
+    for (const entry of [FIRST, SECOND]) log.finish(entry);
+    expect((await shown()).map(({ id }) => id)).toEqual(['log-1']);
+    show();
+    expect((await shown()).map(({ id }) => id)).toEqual([chain.id]);
+  });
+
+  it('outlives a background that was stopped and tells its chains anew', async () => {
+    const { log, shown, receiveAll } = setUp();
+    for (const entry of [FIRST, SECOND]) log.finish(entry);
+    await shown();
+    receiveAll(record('GET http://c.test/ 302 / GET http://c.test/x 200', { requestId: '9' }));
+    expect((await shown()).map(({ id }) => id)).toEqual(['log-1', '9']);
+  });
+
+  it.each([
+    ['cleared by the user', (state: PanelState) => clear(state, 2000)],
+    [
+      'cleared by a navigation',
+      (state: PanelState) =>
+        receive(state, {
+          type: 'chains-updated',
+          tabId: 7,
+          chains: [],
+          removed: [],
+          dropped: 0,
+          clearedBefore: 2000,
+        }),
+    ],
+  ])('is gone once it was %s, and comes back in no way', async (_, change) => {
+    const forget = vi.fn();
+    const kept = { ask: async () => ({ entries: [FIRST] }), forget };
+    const { log, store, shown } = setUp('calls back', kept);
+    log.finish(FIRST);
+    expect(await shown()).toHaveLength(1);
+    store.update(change);
+    log.finish(SECOND);
+    expect(await shown()).toEqual([]);
+    expect(forget).toHaveBeenCalledWith(2000);
+  });
+
+  it('has what the devtools page kept of earlier pages, each entry once, and says that it was before', async () => {
+    vi.setSystemTime(5000);
+    const kept = { ask: async () => ({ entries: [FIRST, SECOND] }), forget: () => {} };
+    const { log, shown } = setUp('calls back', kept);
+    log.answer([SECOND]);
+    const [earlier, ...others] = await shown();
+    expect(others).toEqual([]);
+    expect(earlier).toMatchObject({ beforePanel: true });
+    expect(earlier?.hops).toHaveLength(2);
+  });
+
+  it('leaves out what a panel before this one had cleared', async () => {
+    const kept = {
+      ask: async () => ({ entries: [FIRST, SECOND], forgottenBefore: 1030 }),
+      forget: () => {},
+    };
+    const { log, shown } = setUp('calls back', kept);
+    log.answer([]);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('has nothing of while the recording is paused', async () => {
+    vi.setSystemTime(500);
+    const { log, store, shown } = setUp();
+    store.update((state) => ({ ...state, recording: false }));
+    for (const entry of [FIRST, SECOND]) log.finish(entry);
+    expect(await shown()).toEqual([]);
   });
 
   it('changes nothing where there is none, or one that gives nothing', async () => {
     const { store, protocols, show } = setUp();
-    followNetwork(undefined, store);
+    followNetwork(undefined, undefined, store);
     show();
     expect(await protocols()).toEqual([undefined, undefined]);
     const live = liveSession(store.getState());
@@ -123,12 +202,13 @@ describe('the network log in the panel', () => {
   });
 
   it('goes when its chains go', async () => {
-    const { log, store, protocols, show, receiveAll } = setUp();
+    const { log, store, protocols, show, receiveAll, shown } = setUp();
     show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     await protocols();
     expect(liveSession(store.getState()).network.size).toBe(1);
-    receiveAll(opened);
+    receiveAll();
     expect(liveSession(store.getState()).network.size).toBe(0);
+    expect(await shown()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EnrichedChain } from '../../../src/core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import type { ImportedFile } from '../../../src/core/formats/imported.ts';
 import { emptyState } from '../../../src/panel/notices/notices.ts';
 import { createActions } from '../../../src/panel/state/actions.ts';
@@ -21,7 +21,7 @@ import {
 } from '../../../src/panel/state/store.ts';
 import { postToGet } from '../samples.ts';
 
-const har = (chains: readonly EnrichedChain[], rest: Partial<ImportedFile> = {}): ImportedFile => ({
+const har = (chains: readonly RedirectChain[], rest: Partial<ImportedFile> = {}): ImportedFile => ({
   ok: true,
   chains,
   leftOut: 0,
@@ -88,7 +88,7 @@ describe('an imported session', () => {
   });
 
   it('knows the inspected tab where the chains tell of tabs', () => {
-    const tabOf = (...chains: Partial<EnrichedChain>[]) =>
+    const tabOf = (...chains: Partial<RedirectChain>[]) =>
       toSession('', '', har(chains.map((more, i) => ({ ...postToGet(`${i}`), ...more })))).tabId;
     expect(tabOf({ tabId: -1 }, { tabId: 9, openedBy: 4 }, { tabId: 4 })).toBe(4);
     expect(tabOf({ tabId: 4, openedBy: 3 }, { tabId: 9, openedBy: 4 })).toBe(4);

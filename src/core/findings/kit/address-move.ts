@@ -1,5 +1,5 @@
 /** Redirects that only put an address right, or move it: what a server's configuration can answer as well as the application. */
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isUrl } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
 
@@ -8,7 +8,7 @@ import { isErrorReport, isSignIn } from './page-kinds.ts';
  * else. Where the path says something else, the application has decided, and likely done something before.
  */
 export function movesAddress(from: string, to: string): boolean {
-  if (!URL.canParse(from) || !URL.canParse(to)) return false;
+  if (!isUrl(from) || !isUrl(to)) return false;
   const [source, target] = [new URL(from), new URL(to)];
   if (target.search !== source.search && target.search !== '') return false;
   if (isSignIn(target) !== isSignIn(source) || isErrorReport(target)) return false;
@@ -27,7 +27,7 @@ export function respellsAddress(from: string, to: string): boolean {
  * host, or a name that only an inner network knows.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
-  if (!URL.canParse(from) || !URL.canParse(to)) return false;
+  if (!isUrl(from) || !isUrl(to)) return false;
   const [source, target] = [new URL(from), new URL(to)];
   const isPlain = source.protocol === 'https:' && target.protocol === 'http:';
   const isOtherPort = source.hostname === target.hostname && source.port !== target.port;

@@ -1,6 +1,8 @@
 /** What a lost cookie was likely for, where the chain tells: then more can be said of it. */
+
 import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
 import { isAuthorizationRequest } from './page-kinds.ts';
 
@@ -36,5 +38,5 @@ export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCook
 }
 
 function toUrl(url: string | undefined): URL | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+  return url !== undefined && isUrl(url) ? new URL(url) : undefined;
 }

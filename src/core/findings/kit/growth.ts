@@ -1,7 +1,9 @@
 /** URLs that grow from redirect to redirect by the same amount of the same text, which no page ever ends. */
+
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
+import { isUrl } from '../../url/origin.ts';
 
 /**
  * How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next, `encoding`
@@ -73,7 +75,7 @@ function isSame(a: Step | undefined, b: Step): boolean {
 
 function stepBetween(from: string, to: string): Step | undefined {
   if (to.length <= from.length || to.length > LONGEST) return undefined;
-  if (!URL.canParse(from) || !URL.canParse(to)) return undefined;
+  if (!isUrl(from) || !isUrl(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
   if (a.host !== b.host) return undefined;
   return (

@@ -1,8 +1,15 @@
-import { isDocument, lastHop } from '../../chain/chain.ts';
+import {
+  isDocument,
+  isRedirectStatus,
+  lastHop,
+  outcomeOf,
+  type RedirectChain,
+} from '../../chain/chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
+import { forbiddingFormAction } from '../kit/form-action.ts';
 
 /** By what names browsers tell that a Content-Security-Policy stopped a request. */
 const BLOCKED = /ERR_BLOCKED_BY_CSP|NS_ERROR_CSP|CSP_(FORM_ACTION|FRAME)/;
@@ -16,20 +23,19 @@ export const blockedByCsp: Rule = {
     text: 'CSP3 §6.4.1',
     url: 'https://www.w3.org/TR/CSP3/#directive-form-action',
   },
-  find: ({ chain }) => {
-    const { hops, type } = chain;
-    const last = lastHop(chain);
-    if (!BLOCKED.test(last.error ?? '')) return [];
-    // The browser names either the redirect that was not followed, or the request that was not sent.
-    const target = hops.length > 1 && !last.response ? last.url : redirectTarget(last);
-    const origin = target === undefined ? undefined : originOf(target);
-    if (origin === undefined) return [];
-    const hop = target === last.url ? hops.length - 2 : hops.length - 1;
-    const isForm = isDocument(type) && hops[0].method === 'POST';
+  find: ({ chain, before }) => {
+    const blocked = namedBlock(chain) ?? likelyBlock(chain, before);
+    if (!blocked) return [];
+    const { hop, origin, directive } = blocked;
+    const isForm = isDocument(chain.type) && chain.hops[0].method === 'POST';
     return [
       {
         hop,
-        text: t`The page’s Content-Security-Policy blocked the redirect to ${origin}`,
+        text:
+          directive === undefined
+            ? t`The page’s Content-Security-Policy blocked the redirect to ${origin}`
+            : t`The page’s Content-Security-Policy likely blocked the redirect to ${origin}:
+              ${directive}`,
         explanation: isForm
           ? t`Chromium and Safari apply form-action to every redirect after a form was submitted, so each
             origin on the way has to be allowed, not only the form’s own.`
@@ -42,3 +48,33 @@ export const blockedByCsp: Rule = {
     ];
   },
 };
+
+interface Block {
+  /** The redirect that was not followed. */
+  readonly hop: number;
+  readonly origin: string;
+  /** What of the policy forbids it, where the browser does not name the policy as its reason. */
+  readonly directive?: string;
+}
+
+/** The browser names either the redirect that was not followed, or the request that was not sent. */
+function namedBlock({ hops }: RedirectChain): Block | undefined {
+  const last = hops[hops.length - 1] ?? hops[0];
+  if (!BLOCKED.test(last.error ?? '')) return undefined;
+  const target = hops.length > 1 && !last.response ? last.url : redirectTarget(last);
+  const origin = target === undefined ? undefined : originOf(target);
+  if (origin === undefined) return undefined;
+  return { hop: target === last.url ? hops.length - 2 : hops.length - 1, origin };
+}
+
+/** Of form-action Chromium tells no more than that the navigation was given up; the page with the form has the policy. */
+function likelyBlock(chain: RedirectChain, page: RedirectChain | undefined): Block | undefined {
+  const last = lastHop(chain);
+  const isStopped = outcomeOf(chain) === 'not-followed' && isRedirectStatus(last.response?.status);
+  if (!page || chain.link?.cause !== 'form' || !isStopped) return undefined;
+  const target = redirectTarget(last);
+  const origin = target === undefined ? undefined : originOf(target);
+  if (target === undefined || origin === undefined) return undefined;
+  const directive = forbiddingFormAction(lastHop(page), target);
+  return directive === undefined ? undefined : { hop: chain.hops.length - 1, origin, directive };
+}

@@ -1,6 +1,6 @@
 import { lastHop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { isTrustworthy } from '../../url/origin.ts';
+import { isTrustworthy, isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { forwardedRemedy } from '../kit/public-address.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
@@ -56,7 +56,7 @@ function callbackOf({ from, fromUrl, toUrl }: ServerRedirect): [string, string] 
   if (fromUrl.protocol !== 'https:' || fromUrl.hostname === toUrl.hostname) return undefined;
   for (const [name, value] of toUrl.searchParams) {
     if (!RETURNS.includes(name.toLowerCase()) || !/^http:/i.test(value)) continue;
-    if (!URL.canParse(value) || isTrustworthy(value)) continue;
+    if (!isUrl(value) || isTrustworthy(value)) continue;
     // What the request itself asked for is not the server's idea of itself.
     if (new URL(value).hostname === fromUrl.hostname && !holds(from.url, value)) {
       return [name, value];

@@ -1,7 +1,7 @@
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { readCookies, readSetCookies, type SetCookie } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
@@ -56,7 +56,7 @@ function fieldNames({ body }: Hop): string[] {
 /** Many need no cookie there: only where the sign-in came to nothing, one was missed. */
 function isRefused({ hops }: RedirectChain): boolean {
   return hops.some(({ url, response }, index) => {
-    const target = index > 0 && URL.canParse(url) ? new URL(url) : undefined;
+    const target = index > 0 && isUrl(url) ? new URL(url) : undefined;
     const isSent = target !== undefined && (isErrorReport(target) || isSignIn(target));
     return isSent || (response?.status ?? 0) >= 400;
   });
@@ -70,7 +70,7 @@ function hasSignedIn({ hops }: RedirectChain): boolean {
   const isSet = readSetCookies(post.response?.headers ?? [], post.startedAt).some(({ name }) =>
     sent.has(name),
   );
-  const urls = hops.slice(1).flatMap(({ url }) => (URL.canParse(url) ? [new URL(url)] : []));
+  const urls = hops.slice(1).flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
   return isSet && !urls.some((url) => isSignIn(url) || url.searchParams.has('error'));
 }
 

@@ -1,6 +1,7 @@
 import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
@@ -37,7 +38,7 @@ export const corsRefused: Rule = {
 function isForAddressBar(chain: RedirectChain): boolean {
   const hop = lastHop(chain);
   const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
-  return isInsteadOfData || (URL.canParse(hop.url) && isSignIn(new URL(hop.url)));
+  return isInsteadOfData || (isUrl(hop.url) && isSignIn(new URL(hop.url)));
 }
 
 function remedyOf(chain: RedirectChain, isRedirect: boolean): string {

@@ -34,6 +34,7 @@ export const keptMethodRefused: Rule = {
             : t`Return 303 from the application’s code to show a page afterward. Frameworks often
             redirect with 307 by default. If the target should handle ${method}, allow it there.`,
           reference: statusReference(status),
+          ...(!isMove && { whatIf: 303 as const }),
         },
       ];
     }),

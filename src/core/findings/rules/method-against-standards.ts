@@ -34,6 +34,7 @@ function postKept({ status = 302 }: Transition) {
     explanation: t`RFC 9110 allows both, but the Fetch Standard requires browsers to change POST
       to GET here.`,
     remedy: `${translate(SUSPECTS)} ${t`Return 307 or 308 if POST should be kept.`}`,
+    whatIf: status === 301 ? (308 as const) : (307 as const),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Hop, isRedirect, type RedirectChain } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { movesAddress } from '../kit/address-move.ts';
 import { isEndless } from '../kit/endless.ts';
@@ -59,7 +60,7 @@ function beginsRun(
 /** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, a page, or what refuses the method. */
 function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
   const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
-  if (!from || !to || !URL.canParse(from.url) || !URL.canParse(to.url)) return false;
+  if (!from || !to || !isUrl(from.url) || !isUrl(to.url)) return false;
   if (movesAddress(from.url, to.url)) return false;
   const [source, target] = [new URL(from.url), new URL(to.url)];
   if (isSignIn(target) || isErrorReport(target)) return true;
@@ -87,6 +88,7 @@ function toRepeated({ hops }: RedirectChain, transition: Transition): Found {
       : t`Return 303 from the application’s code once it has handled the ${fromMethod}: every client
         then sends GET. For calls from scripts, 204 without a redirect also works.`,
     reference: statusReference(status),
+    ...(!isUnauthorized && { whatIf: 303 as const }),
   };
 }
 
@@ -99,17 +101,21 @@ function endText(to: Hop | undefined, method: string): string {
     : t`The target returned ${status}, so it may have handled the ${method}, too.`;
 }
 
-function toKept({ hops }: RedirectChain, { fromIndex, fromMethod, status = 302 }: Transition) {
+function toKept(
+  { hops }: RedirectChain,
+  { fromIndex, fromMethod, status = 302 }: Transition,
+): Found {
   const surer = status === 301 ? 308 : 307;
   return {
     hop: fromIndex,
-    severity: 'info' as const,
+    severity: 'info',
     text: t`${status} kept ${fromMethod} here; some other clients send GET`,
     explanation: t`The Fetch Standard changes only POST, so browsers keep all other methods.
       Go and OkHttp don’t, and neither does Python requests on 302.`,
     remedy: t`Return ${surer} to keep the method and body in every client, or 303 to switch
       to GET.`,
     reference: statusReference(status),
+    whatIf: surer,
     ...moveFixes(hops, fromIndex, [surer, 303]),
   };
 }

@@ -1,6 +1,6 @@
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { hasHostInPath } from '../kit/host-in-path.ts';
@@ -113,5 +113,5 @@ function readings(value: string): string[] {
 /** Only what names a host by itself: for browsers, a backslash is a slash (URL Standard, "special authority slashes"). */
 function hostIn(text: string, base: string): string | undefined {
   const isAbsolute = /^\s*(https?:)?[\\/]{2}/i.test(text);
-  return isAbsolute && URL.canParse(text, base) ? new URL(text, base).hostname : undefined;
+  return isAbsolute && isUrl(text, base) ? new URL(text, base).hostname : undefined;
 }

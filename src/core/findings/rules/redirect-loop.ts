@@ -4,6 +4,7 @@ import type { Rule } from '../finding.ts';
 import { loopOf } from '../kit/endless.ts';
 import { growthOf } from '../kit/growth.ts';
 import { changeText, lapText } from '../kit/laps.ts';
+import { loopLayersText } from '../kit/loop-layers.ts';
 import { loopRemedy } from '../kit/loop-remedy.ts';
 
 /** A chain that went round in circles until the client gave up. */
@@ -28,7 +29,9 @@ export const redirectLoop: Rule = {
           length > 1
             ? t`Loop of ${length} URLs, ${laps} iterations: ${lap}`
             : t`Loop of 1 URL, ${laps} iterations: ${lap}`,
-        explanation: changeText(chain.hops, cycle),
+        explanation: [changeText(chain.hops, cycle), loopLayersText(chain.hops, cycle)]
+          .filter((text) => text !== '')
+          .join(' '),
         remedy: loopRemedy(chain.hops, cycle),
       },
     ];

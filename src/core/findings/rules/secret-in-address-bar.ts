@@ -1,5 +1,6 @@
 import { lastHop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { secretNames } from '../kit/secret-params.ts';
 import { leavesSite, serverRedirects } from '../kit/server-redirects.ts';
@@ -17,7 +18,7 @@ export const secretInAddressBar: Rule = {
   find: ({ chain }) => {
     const { url, response } = lastHop(chain);
     const isShown = chain.type === 'main_frame' && response?.status === 200;
-    if (!isShown || chain.hops.length < 2 || !URL.canParse(url)) return [];
+    if (!isShown || chain.hops.length < 2 || !isUrl(url)) return [];
     // What another site is sent, and what the user came with, is another matter.
     const redirect = serverRedirects(chain).at(-1);
     if (!redirect || leavesSite(redirect)) return [];

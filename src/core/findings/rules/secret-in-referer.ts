@@ -8,7 +8,7 @@ import {
 } from '../../chain/chain.ts';
 import { parseReferrerPolicy } from '../../http/referrer-policy.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { secretNames } from '../kit/secret-params.ts';
@@ -74,7 +74,7 @@ function refererOf({ requestHeaders }: Hop): string {
 
 /** Here an OAuth code counts, too: who gets it first can try to use it (RFC 9700 §4.2). */
 function secretsIn(url: string): string {
-  if (!URL.canParse(url)) return '';
+  if (!isUrl(url)) return '';
   const { search, searchParams } = new URL(url);
   const code = searchParams.has('code') && searchParams.has('state') ? ['code'] : [];
   return listText([...secretNames(search), ...code]);

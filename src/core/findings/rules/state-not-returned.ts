@@ -1,5 +1,5 @@
 import { msg, t } from '../../text/i18n.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 
@@ -69,7 +69,7 @@ function answerOf({ from, toUrl }: ServerRedirect, asked: Asked): URLSearchParam
 }
 
 function isSamePlace(text: string, url: URL): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!isUrl(text)) return false;
   const place = new URL(text);
   return place.origin === url.origin && place.pathname === url.pathname;
 }

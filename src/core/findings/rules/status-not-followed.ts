@@ -1,5 +1,6 @@
 import { lastHop, rawLocation } from '../../chain/chain.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { isRetrieval } from '../kit/server-redirects.ts';
 import { cutUrl } from '../kit/url-text.ts';
@@ -33,15 +34,16 @@ export const statusNotFollowed: Rule = {
     const meaning = MEANINGS.get(status);
     const location = rawLocation(hop);
     if (meaning === undefined || !location || hop.redirect) return [];
-    const isUrl = URL.canParse(location, hop.url);
+    const isUsable = isUrl(location, hop.url);
     return [
       {
         hop: chain.hops.length - 1,
         text: t`Browsers don’t follow a ${status} to ${cutUrl(location)}`,
         explanation: translate(meaning),
         remedy: t`Return 303 or 302 to make browsers follow the Location.`,
-        ...(isUrl &&
+        ...(isUsable &&
           isRetrieval(hop.method) && {
+            whatIf: 303,
             fixes: [{ status: 303, from: hop.url, to: new URL(location, hop.url).href }],
           }),
       },

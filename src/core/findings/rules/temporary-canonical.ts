@@ -43,6 +43,7 @@ export const temporaryCanonical: Rule = {
             repeats the redirect. Search engines keep the old URL.`,
           remedy: t`If the rule is permanent, return 301, or 308 if the URL also receives methods
             other than GET.`,
+          whatIf: kept ? 308 : 301,
           fixes: [
             { status: kept ? 308 : 301, from: withoutFragment(from.url), to: withoutFragment(to) },
           ],

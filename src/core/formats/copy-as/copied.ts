@@ -1,5 +1,5 @@
 /** What copying gives. */
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { withTexts } from '../../redact/chain-texts.ts';
 import { redact } from '../../redact/redact.ts';
 import { t } from '../../text/i18n.ts';
@@ -23,7 +23,7 @@ export interface CopyOptions extends ExportOptions {
 const MOST_SEARCHED = 2_000_000;
 
 /** Says whether a chain can be copied: one that is too large can only be exported, which a worker does. */
-export function isCopiable(chain: EnrichedChain, { includeSecrets }: ExportOptions): boolean {
+export function isCopiable(chain: RedirectChain, { includeSecrets }: ExportOptions): boolean {
   if (includeSecrets) return true;
   let size = 0;
   const measure = (text: string) => {
@@ -39,9 +39,9 @@ export function isCopiable(chain: EnrichedChain, { includeSecrets }: ExportOptio
  * as a secret is one in this hop too.
  */
 export function toCopiable(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   options: CopyOptions,
-): { chain: EnrichedChain; notes: string[] } {
+): { chain: RedirectChain; notes: string[] } {
   if (options.includeSecrets) return { chain: cut(chain, options.hop), notes: [] };
   const [redacted = chain] = redact([chain], options);
   const shown = cut(redacted, options.hop);
@@ -49,7 +49,7 @@ export function toCopiable(
   return { chain: shown, notes: isChanged ? [t`Secrets are replaced with placeholders.`] : [] };
 }
 
-function cut(chain: EnrichedChain, index: number | undefined): EnrichedChain {
+function cut(chain: RedirectChain, index: number | undefined): RedirectChain {
   if (index === undefined) return chain;
   const { redirect: _led, ...alone } = chain.hops[index] ?? chain.hops[0];
   return { ...chain, hops: [alone] };

@@ -1,6 +1,5 @@
 /** The chain as curl's long options, for the shell and for a config file alike. */
-import { headerValue, headerValues, rawLocation } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { headerValue, headerValues, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { toTransitions } from '../../transition/transition.ts';
 import { headersWithout, type SentRequest, sentHeader, toSentRequests } from './sent-request.ts';
 
@@ -14,7 +13,7 @@ export interface CurlOption {
  * Gives the options of each transfer. It is one, which follows the redirects itself, where curl sends what the browser
  * sent: the methods and bodies that its rules make of the first request. Elsewhere it is one for each hop.
  */
-export function toCurlTransfers(chain: EnrichedChain): CurlOption[][] {
+export function toCurlTransfers(chain: RedirectChain): CurlOption[][] {
   const requests = toSentRequests(chain);
   const [first] = requests;
   if (!first) return [];
@@ -30,7 +29,7 @@ export function toCurlTransfers(chain: EnrichedChain): CurlOption[][] {
 
 /** The options with which curl follows as the browser did; undefined where there are none. None for a single hop. */
 function followOptions(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   requests: readonly SentRequest[],
 ): CurlOption[] | undefined {
   const [first, ...others] = requests;
@@ -84,13 +83,13 @@ function isRepeated({ method, body }: SentRequest): boolean {
   return (method !== 'GET' && method !== 'HEAD') || body.kind !== 'none';
 }
 
-function repeatsAsSeen(chain: EnrichedChain, request: SentRequest, next: SentRequest): boolean {
+function repeatsAsSeen(chain: RedirectChain, request: SentRequest, next: SentRequest): boolean {
   if (request.method !== next.method) return false;
   if (request.body.kind === 'none') return next.body.kind === 'none';
   return !isPostChanging(request.hop.response?.status ?? 0) && sendsBodyAgain(chain, request);
 }
 
-function sendsBodyAgain(chain: EnrichedChain, { index }: SentRequest): boolean {
+function sendsBodyAgain(chain: RedirectChain, { index }: SentRequest): boolean {
   const fate = toTransitions(chain)[index]?.body;
   return fate === 'none' || fate === 'sent-again' || fate === 'same-fields';
 }

@@ -1,5 +1,5 @@
 /** A chain as a command of curl. */
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import type { Copied } from './copied.ts';
 import { type CurlOption, toCurlTransfers } from './curl-options.ts';
 import { notesOn } from './notes.ts';
@@ -7,7 +7,7 @@ import { curlConfigValue, NOT_IN_ARGUMENTS, NOT_IN_CURL_CONFIG, shellWord } from
 import { toSentRequests } from './sent-request.ts';
 
 /** Writes the command for a POSIX shell. */
-export function toCurl(chain: EnrichedChain): Copied {
+export function toCurl(chain: RedirectChain): Copied {
   const options = toCurlTransfers(chain);
   const transfers = options.map((transfer) => transfer.map(toWords));
   const words = transfers.flatMap((transfer, index) =>
@@ -21,7 +21,7 @@ export function toCurl(chain: EnrichedChain): Copied {
  * Writes it for PowerShell, where quotes within an argument mean one thing in version 5 and another from 7.3 on: curl
  * reads its options from a text instead.
  */
-export function toCurlForPowerShell(chain: EnrichedChain): Copied {
+export function toCurlForPowerShell(chain: RedirectChain): Copied {
   const options = toCurlTransfers(chain);
   const transfers = options.map((transfer) => transfer.map(toConfigLine).join('\n'));
   const notes = notesOf(chain, options, NOT_IN_CURL_CONFIG);
@@ -37,7 +37,7 @@ function toConfigLine({ name, value }: CurlOption): string {
   return value === undefined ? name : `${name} = ${curlConfigValue(value)}`;
 }
 
-function notesOf(chain: EnrichedChain, options: CurlOption[][], unwritable: RegExp): string[] {
+function notesOf(chain: RedirectChain, options: CurlOption[][], unwritable: RegExp): string[] {
   const lost = options.flat().flatMap(({ value }) => value?.match(unwritable) ?? []);
   // Where curl follows by itself it is given only the first request's headers.
   const requests = toSentRequests(chain).map((request, index) =>

@@ -1,6 +1,5 @@
 /** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
-import type { Header } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { Header, RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import type { Copied } from './copied.ts';
 import { notesOn } from './notes.ts';
@@ -12,7 +11,7 @@ const FORBIDDEN =
   /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i;
 
 /** Writes the call. */
-export function toFetch(chain: EnrichedChain): Copied {
+export function toFetch(chain: RedirectChain): Copied {
   const [request] = toSentRequests(chain);
   if (!request) return { text: '', notes: [] };
   const headers = request.headers.filter(({ name }) => !FORBIDDEN.test(name));

@@ -1,7 +1,6 @@
 /** A chain as a Hurl file (https://hurl.dev) that sends each hop and asserts its answer. */
 
-import { isInternal, rawLocation } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { isInternal, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { toBytes } from '../../redact/canonical.ts';
 import type { Copied } from './copied.ts';
 import { notesOn } from './notes.ts';
@@ -9,7 +8,7 @@ import { hurlKey, hurlString, hurlValue } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
 /** Writes the file. */
-export function toHurl(chain: EnrichedChain): Copied {
+export function toHurl(chain: RedirectChain): Copied {
   const requests = toSentRequests(chain);
   return { text: requests.map(toEntry).join('\n\n'), notes: notesOn(requests) };
 }

@@ -1,5 +1,5 @@
 /** A chain in the words of other tools, to be copied. */
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { visibleText } from '../../text/visible-text.ts';
 import { toLines } from '../chain-text.ts';
@@ -28,7 +28,7 @@ export type CopyFormat =
 
 interface Format {
   readonly label: Message;
-  readonly write: (chain: EnrichedChain) => Copied;
+  readonly write: (chain: RedirectChain) => Copied;
 }
 
 const FORMATS: Readonly<Record<CopyFormat, Format>> = {
@@ -59,7 +59,7 @@ export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
  * Writes a chain in a format, redacted unless asked otherwise.
  * @returns the text, which is "" where nothing of the chain was sent over http or it is too large, and what to know of it
  */
-export function copyAs(format: CopyFormat, chain: EnrichedChain, options: CopyOptions): Copied {
+export function copyAs(format: CopyFormat, chain: RedirectChain, options: CopyOptions): Copied {
   if (!isCopiable(chain, options))
     return { text: '', notes: [t`This chain is too large to copy. Export it instead.`] };
   const { chain: shown, notes } = toCopiable(chain, options);

@@ -1,7 +1,6 @@
 /** A chain as a test for Playwright that sends each hop and asserts its answer. */
 
-import { isInternal, rawLocation } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import { isInternal, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { byName } from '../../transition/header-changes.ts';
 import { toLines } from '../chain-text.ts';
 import type { Copied } from './copied.ts';
@@ -10,7 +9,7 @@ import { scriptString } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
 /** Writes the test, as a module. */
-export function toPlaywright(chain: EnrichedChain): Copied {
+export function toPlaywright(chain: RedirectChain): Copied {
   const requests = toSentRequests(chain);
   const title = scriptString(toLines(chain)[0] ?? '');
   const steps = requests.flatMap(toStep).map((line) => (line === '' ? '' : `  ${line}`));

@@ -1,6 +1,6 @@
 /** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
 
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { groupBy } from '../../lists/group-by.ts';
 import { byName } from '../../transition/header-changes.ts';
 import type { Copied } from './copied.ts';
@@ -12,7 +12,7 @@ import { type SentBody, type SentRequest, toSentRequests } from './sent-request.
 const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
 
 /** Writes the calls; each prints the status and the Location. */
-export function toPowerShell(chain: EnrichedChain): Copied {
+export function toPowerShell(chain: RedirectChain): Copied {
   const requests = toSentRequests(chain);
   return { text: requests.map(toCall).join('\n\n'), notes: notesOn(requests) };
 }

@@ -1,10 +1,10 @@
 /** What a hop sent, as far as a tool can be told to send it again. */
 
 import { bodyText } from '../../chain/body-text.ts';
-import { type Header, type Hop, headerValue } from '../../chain/chain.ts';
+import { type Header, type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
 import { isUnsent } from '../../http/answer.ts';
+import { isUrl } from '../../url/origin.ts';
 
 export type SentBody =
   | { readonly kind: 'none' }
@@ -51,7 +51,7 @@ const WRITTEN_BY_TOOLS =
  * Lists what a chain sent, hop by hop, without the hops that the browser redirected before anything was sent, and
  * without those that are not of http.
  */
-export function toSentRequests(chain: EnrichedChain): SentRequest[] {
+export function toSentRequests(chain: RedirectChain): SentRequest[] {
   return chain.hops.flatMap((hop, index) => {
     const { method } = hop;
     const url = toSentUrl(hop.url);
@@ -75,7 +75,7 @@ export function headersWithout(
 }
 
 function toSentUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
+  if (!isUrl(text)) return undefined;
   const { protocol, href } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   return withoutFragment(href);

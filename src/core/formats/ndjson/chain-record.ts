@@ -1,46 +1,12 @@
 /** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
 
-import { type Outcome, outcomeOf, type RedirectChain } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
-import type { Severity } from '../../findings/finding.ts';
-import { findingsOf } from '../../findings/index.ts';
-import {
-  type BodyFate,
-  type MethodVerdict,
-  type Transition,
-  toTransitions,
-} from '../../transition/transition.ts';
+import { outcomeOf, type RedirectChain } from '../../chain/chain.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { type Transition, toTransitions } from '../../transition/transition.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Software } from '../imported.ts';
+import type { ChainRecord, TransitionRecord } from './record-schema.ts';
 import { RECORD_VERSION } from './record-version.ts';
-
-/** From one hop to the next. */
-export interface TransitionRecord {
-  /** Index of the hop that was redirected. */
-  readonly from: number;
-  /** As URLs have them, with the port where it is not the scheme's own; "" where there is none. */
-  readonly fromHost: string;
-  readonly toHost: string;
-  readonly cause: Transition['cause'];
-  readonly inferred: boolean;
-  /** null where no server sent the redirect. */
-  readonly status: number | null;
-  readonly fromMethod: string;
-  readonly toMethod: string;
-  readonly verdict: MethodVerdict;
-  readonly body: BodyFate;
-  readonly lostHeaders: readonly string[];
-  readonly hidesOrigin: boolean;
-  /** Names of cookies that were set and not sent on. */
-  readonly missingCookies: readonly string[];
-}
-
-export interface FindingRecord {
-  readonly id: string;
-  readonly severity: Severity;
-  /** Index of the hop. */
-  readonly hop: number;
-}
 
 /** What is true of all lines of a file, and stands on each: lines are sorted apart and put together. */
 export interface RecordSource {
@@ -52,24 +18,14 @@ export interface RecordSource {
   readonly browser?: Software | undefined;
 }
 
-/** One line of the file. Between what is true of the file and what is derived, the fields are the chain's own. */
-export interface ChainRecord extends EnrichedChain, RecordSource {
-  readonly version: typeof RECORD_VERSION;
-  readonly outcome: Outcome;
-  readonly transitions: readonly TransitionRecord[];
-  readonly findings: readonly FindingRecord[];
-}
-
 /**
  * Makes the record of a chain.
- * @param before the chain that it came of, where that is known
- * @param earlier what `earlierOf` finds, where other chains are at hand
+ * @param findings what was found in it
  */
 export function toChainRecord(
-  chain: EnrichedChain,
+  chain: RedirectChain,
   { redacted, creator, browser }: RecordSource,
-  before?: RedirectChain,
-  earlier?: readonly RedirectChain[],
+  findings: readonly Finding[],
 ): ChainRecord {
   return {
     version: RECORD_VERSION,
@@ -79,15 +35,11 @@ export function toChainRecord(
     ...chain,
     outcome: outcomeOf(chain),
     transitions: toTransitions(chain).map((transition) => toTransitionRecord(chain, transition)),
-    findings: findingsOf(chain, before, earlier).map(({ id, severity, hop }) => ({
-      id,
-      severity,
-      hop,
-    })),
+    findings: findings.map(({ id, severity, hop }) => ({ id, severity, hop })),
   };
 }
 
-function toTransitionRecord(chain: EnrichedChain, transition: Transition): TransitionRecord {
+function toTransitionRecord(chain: RedirectChain, transition: Transition): TransitionRecord {
   const { fromIndex, cause, inferred, status, fromMethod, toMethod, verdict, body } = transition;
   return {
     from: fromIndex,
@@ -103,6 +55,7 @@ function toTransitionRecord(chain: EnrichedChain, transition: Transition): Trans
     lostHeaders: transition.lostHeaders,
     hidesOrigin: transition.hidesOrigin,
     missingCookies: transition.missingCookies.map(({ name }) => name),
+    ...(transition.gap && { gap: transition.gap }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** NDJSON as Detour writes it → chains, line by line as the text comes. A line that cannot be read is left out, and said. */
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import { FreeIds } from '../free-ids.ts';
 import { type FileImport, refuse, type Software } from '../imported.ts';
@@ -8,7 +8,8 @@ import { type ReadRecord, readRecord } from './read-record.ts';
 
 /** Reads the pieces of a file in their order. */
 export class NdjsonReading {
-  readonly #chains = new Map<string, EnrichedChain>();
+  readonly #chains = new Map<string, RedirectChain>();
+  readonly #places: number[][] = [];
   readonly #freeIds = new FreeIds();
   /** Under which id the last chain was kept that has this one in the file. */
   readonly #ids = new Map<string, string>();
@@ -42,6 +43,7 @@ export class NdjsonReading {
     return {
       ok: true,
       chains: [...this.#chains.values()],
+      places: { kind: 'line', ofChains: this.#places },
       ...(creator && { creator }),
       ...(browser && { browser }),
       leftOut: 0,
@@ -69,6 +71,7 @@ export class NdjsonReading {
     const from = link && (this.#ids.get(link.from) ?? link.from);
     const isAsWritten = id === chain.id && from === link?.from;
     this.#ids.set(chain.id, id);
+    this.#places.push(chain.hops.map(() => this.#line));
     this.#chains.set(
       id,
       isAsWritten || !link || from === undefined

@@ -1,99 +1,22 @@
 /** One line of NDJSON, parsed → the chain that it was written from. What is derived of a chain is derived anew. */
 import * as v from 'valibot';
-import type { FormFields, RedirectChain } from '../../chain/chain.ts';
-import type { EnrichedChain } from '../../chain/network-facts.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { toNote } from '../../chain/note.ts';
+import { ChainSchema } from '../../chain/schema.ts';
 import { MOST_HOPS } from '../../record/recorder.ts';
 import { t } from '../../text/i18n.ts';
 import type { Software } from '../imported.ts';
 import { isObject, type JsonObject } from '../json-object.ts';
-import {
-  Cause,
-  count,
-  duration,
-  Headers,
-  HopResponse,
-  Lifecycle,
-  Link,
-  maybe,
-  tab,
-  text,
-  time,
-  yes,
-} from '../shapes.ts';
 import { RECORD_VERSION } from './record-version.ts';
 
-/** Not `v.record`, which leaves out a field called `__proto__`. */
-const Fields = v.custom<FormFields>(
-  (given) => isObject(given) && Object.values(given).every(isListOfTexts),
-);
-
-const Bytes = v.object({
-  kind: v.literal('bytes'),
-  size: count,
-  digest: text,
-  text: maybe(text),
-  source: maybe(v.literal('network-log')),
-});
-
-const Body = v.variant('kind', [
-  v.object({ kind: v.picklist(['none', 'not-observable']) }),
-  Bytes,
-  v.object({ kind: v.literal('form'), fields: maybe(Fields), digest: text }),
-  v.object({ kind: v.literal('files'), names: v.array(text) }),
-]);
-
-const Network = v.object({
-  timings: v.object({
-    blocked: maybe(duration),
-    dns: maybe(duration),
-    connect: maybe(duration),
-    ssl: maybe(duration),
-    send: duration,
-    wait: duration,
-    receive: duration,
-  }),
-  protocol: maybe(text),
-  transferSize: maybe(count),
-  serverIp: maybe(text),
-  initiator: maybe(v.object({ type: text, url: text, line: maybe(count) })),
-  body: maybe(Bytes),
-});
-
-const Hop = v.object({
-  method: text,
-  url: text,
-  startedAt: time,
-  endedAt: maybe(time),
-  body: Body,
-  requestHeaders: maybe(Headers),
-  response: maybe(HopResponse),
-  challenge: maybe(HopResponse),
-  redirect: maybe(v.object({ url: text, cause: Cause, inferred: maybe(yes) })),
-  error: maybe(text),
-  intercepted: maybe(yes),
-  partial: maybe(yes),
-  network: maybe(Network),
-});
-
 const Chain = v.object({
-  id: text,
-  tabId: tab,
-  frameId: tab,
-  type: text,
-  initiator: maybe(text),
-  link: maybe(Link),
-  openedBy: maybe(count),
-  lifecycle: maybe(Lifecycle),
-  hops: v.pipe(v.tupleWithRest([Hop], Hop), v.maxLength(MOST_HOPS)),
-  ended: v.boolean(),
-  cut: maybe(yes),
-  note: maybe(text),
+  ...ChainSchema.entries,
+  hops: v.pipe(ChainSchema.entries.hops, v.maxLength(MOST_HOPS)),
 });
 
 /** What a line holds. */
 export interface ReadRecord {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly creator?: Software | undefined;
   readonly browser?: Software | undefined;
 }
@@ -151,8 +74,4 @@ function toPath(keys: readonly unknown[]): string {
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '');
-}
-
-function isListOfTexts(given: unknown): boolean {
-  return Array.isArray(given) && given.every((each) => typeof each === 'string');
 }

@@ -1,5 +1,6 @@
 /** What became of the cookies that the hops of a chain set: whether a later hop sent them, and if not, likely why. */
 import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
+import { segmentsOf } from '../../chain/gaps.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { isSameSite } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
@@ -43,7 +44,22 @@ interface Way {
 }
 
 /** Traces every cookie that a chain's hops set, in order; one that the same answer sets again counts once. */
-export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = perChain(trace);
+export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = perChain((whole) => {
+  const segments = segmentsOf(whole);
+  return segments.flatMap(({ from, chain }, number) =>
+    trace(chain).map(({ setAt, cookie, fate }) => ({
+      setAt: setAt + from,
+      cookie,
+      fate: inWhole(fate, from, number === segments.length - 1),
+    })),
+  );
+});
+
+/** What became of a cookie beyond a gap is not known. */
+function inWhole(fate: CookieFate, from: number, isLast: boolean): CookieFate {
+  if (fate.kind === 'no-hop' && !isLast) return { kind: 'not-observable' };
+  return 'at' in fate ? { ...fate, at: fate.at + from } : fate;
+}
 
 function trace(chain: RedirectChain): readonly TracedCookie[] {
   const places = hopPlaces(chain);

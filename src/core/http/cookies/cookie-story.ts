@@ -22,19 +22,18 @@ export interface HopStory {
 /** Tells of every hop what it has to do with cookies. */
 export function cookieStory(chain: RedirectChain): HopStory[] {
   const traced = traceCookies(chain);
-  const settings = groupBy(
-    traced,
-    ({ cookie }) => pairOf(cookie),
-    ({ setAt }) => setAt,
-  );
-  return chain.hops.map(({ requestHeaders }, index) => ({
-    sent:
+  const setAt = groupBy(traced, (each) => each.setAt);
+  const missingAt = groupBy(traced, ({ fate }) => (fate.kind === 'not-sent' ? fate.at : undefined));
+  const lastSet = new Map<string, number>();
+  return chain.hops.map(({ requestHeaders }, index) => {
+    const sent =
       requestHeaders &&
       readCookies(requestHeaders).map((cookie) => ({
         ...cookie,
-        setAt: settings.get(pairOf(cookie))?.findLast((setAt) => setAt < index),
-      })),
-    missing: traced.filter(({ fate }) => fate.kind === 'not-sent' && fate.at === index),
-    set: traced.filter(({ setAt }) => setAt === index),
-  }));
+        setAt: lastSet.get(pairOf(cookie)),
+      }));
+    const set = setAt.get(index) ?? [];
+    for (const { cookie } of set) lastSet.set(pairOf(cookie), index);
+    return { sent, missing: missingAt.get(index) ?? [], set };
+  });
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { HopHeading } from '../HopHeading.tsx';
 import { BodyContent } from './BodyContent.tsx';
 import { bodiesView, type HopBodyView } from './bodies-view.ts';
 
 interface BodyTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly onShowHop: (index: number) => void;
 }
 

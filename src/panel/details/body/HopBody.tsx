@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import { bodySize } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { bodySize, type RedirectChain } from '../../../core/chain/chain.ts';
 import { bodyOf } from '../../ui/chain/hop-text.ts';
 import { Disclosure } from '../../ui/controls/Disclosure.tsx';
 import { BodyContent } from './BodyContent.tsx';
 import { bodyView } from './body-text.ts';
 
 /** A request's body in short; its fields or its text open on demand. */
-export function HopBody({ chain, index }: { chain: EnrichedChain; index: number }) {
+export function HopBody({ chain, index }: { chain: RedirectChain; index: number }) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const fact = bodyOf(hop, bodySize(hop));
   if (!fact) return null;
@@ -25,7 +24,7 @@ export function HopBody({ chain, index }: { chain: EnrichedChain; index: number 
   );
 }
 
-function Content({ chain, index }: { chain: EnrichedChain; index: number }) {
+function Content({ chain, index }: { chain: RedirectChain; index: number }) {
   const view = useMemo(() => bodyView(chain, index), [chain, index]);
   return view && <BodyContent view={view} />;
 }

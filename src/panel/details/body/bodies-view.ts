@@ -5,7 +5,6 @@ import {
   isInternal,
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {
@@ -28,7 +27,7 @@ export interface HopBodyView {
 }
 
 /** Shapes the bodies of all hops. */
-export function bodiesView(chain: EnrichedChain): HopBodyView[] {
+export function bodiesView(chain: RedirectChain): HopBodyView[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((_, index) => ({
     index,
@@ -38,7 +37,7 @@ export function bodiesView(chain: EnrichedChain): HopBodyView[] {
   }));
 }
 
-function nameOf(chain: EnrichedChain, index: number): string {
+function nameOf(chain: RedirectChain, index: number): string {
   const hop = chain.hops[index] ?? chain.hops[0];
   const name = bodyName(hop.body, bodySize(hop));
   if (name === undefined) {

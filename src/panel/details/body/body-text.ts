@@ -1,7 +1,6 @@
 /** A request's body, as texts that are safe to show. */
 import { bodyText } from '../../../core/chain/body-text.ts';
-import { type Hop, headerValue } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { type Hop, headerValue, type RedirectChain } from '../../../core/chain/chain.ts';
 import { encodedValues } from '../../../core/decode/json-values.ts';
 import { prettyJson } from '../../../core/decode/pretty-json.ts';
 import { t } from '../../../core/text/i18n.ts';
@@ -20,7 +19,7 @@ export interface BodyView {
 }
 
 /** Shapes the body of hop `index`; undefined where there was none, or nothing is known of it. */
-export function bodyView(chain: EnrichedChain, index: number): BodyView | undefined {
+export function bodyView(chain: RedirectChain, index: number): BodyView | undefined {
   const { body, network } = chain.hops[index] ?? {};
   switch (body?.kind) {
     case 'bytes': {

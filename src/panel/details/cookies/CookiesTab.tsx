@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { MoreButton } from '../../ui/controls/MoreButton.tsx';
 import { useFirst } from '../../ui/controls/use-first.ts';
@@ -9,7 +9,7 @@ import { HopHeading } from '../HopHeading.tsx';
 import { type CookieLine, cookiesView } from './cookies-view.ts';
 
 interface CookiesTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly onShowHop: (index: number) => void;
 }
 

@@ -1,6 +1,6 @@
 /** The cookies of a whole chain, hop by hop, as texts that are safe to show. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { TracedCookie } from '../../../core/http/cookies/cookie-fate.ts';
+import { pairOf, type TracedCookie } from '../../../core/http/cookies/cookie-fate.ts';
 import {
   cookieStory,
   type HopStory,
@@ -41,12 +41,13 @@ export interface CookiesView {
 /** Shapes what each hop of a chain sent, left out and set. */
 export function cookiesView(chain: RedirectChain): CookiesView {
   const stories = cookieStory(chain);
+  const atFirst = new Set(stories[0]?.sent?.map(pairOf));
   return {
     summary: summaryOf(stories),
     hops: stories.map((story, index) => ({
       index,
       lines: [
-        ...(story.sent ?? []).map((cookie) => sentLine(cookie, stories[0]?.sent ?? [])),
+        ...(story.sent ?? []).map((cookie) => sentLine(cookie, atFirst)),
         ...story.missing.map(missingLine),
         ...story.set.map((traced) => setLine(traced, chain.ended)),
       ],
@@ -81,9 +82,8 @@ function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): s
 }
 
 /** @param atFirst what the chain's first hop sent */
-function sentLine({ setAt, ...cookie }: SentCookie, atFirst: readonly SentCookie[]): CookieLine {
-  const { name, value } = cookie;
-  const isOlder = atFirst.some((first) => first.name === name && first.value === value);
+function sentLine({ setAt, ...cookie }: SentCookie, atFirst: ReadonlySet<string>): CookieLine {
+  const isOlder = atFirst.has(pairOf(cookie));
   return {
     kind: 'sent',
     word: t`sent`,

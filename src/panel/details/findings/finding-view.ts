@@ -3,6 +3,7 @@ import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
 import { toSnippets } from '../../../core/formats/fixes/index.ts';
+import type { RedirectStatus } from '../../../core/http/status-codes.ts';
 import type { Reference } from '../../../core/standards/references.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -19,6 +20,8 @@ export interface FindingView {
   readonly reference: Reference;
   /** What to answer instead, each for every server; none where no line of configuration would do it. */
   readonly fixes: readonly FixView[];
+  /** The status that the remedy names. */
+  readonly whatIf: RedirectStatus | undefined;
 }
 
 export interface FixView {
@@ -60,6 +63,7 @@ export function toFindingViews(findings: readonly Finding[]): FindingView[] {
     explanation: visibleText(rest.explanation),
     remedy: rest.remedy === undefined ? undefined : visibleText(rest.remedy),
     fixes: (rest.fixes ?? []).map(toFixView),
+    whatIf: rest.whatIf,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { MoreButton } from '../../ui/controls/MoreButton.tsx';
 import { SearchField } from '../../ui/controls/SearchField.tsx';
@@ -11,7 +11,7 @@ import { HopHeading } from '../HopHeading.tsx';
 import { findHeaders, type HeaderBlock, type HeaderLine, headersView } from './headers-view.ts';
 
 interface HeadersTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** What is searched for. */
   readonly search: string;
   readonly onSearch: (search: string) => void;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Hop } from '../../../core/chain/chain.ts';
-import type { EnrichedChain, EnrichedHop } from '../../../core/chain/network-facts.ts';
+import type { Hop, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { challengeOf, type End, endOf, isAnswered, locationOf } from '../../ui/chain/hop-text.ts';
+import { contradictionText, witnessText } from '../../ui/chain/witness-text.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { UrlText } from '../../ui/text/UrlText.tsx';
 import { HopTracks } from '../../ui/tracks/Tracks.tsx';
@@ -18,9 +18,11 @@ import { HeaderList } from '../headers/HeaderList.tsx';
 import { QueryTable } from '../query/QueryTable.tsx';
 import { locationQueryView, queryView } from '../query/query-view.ts';
 import { HopNetwork } from '../timing/HopNetwork.tsx';
+import { HopLayers } from './HopLayers.tsx';
+import { type LayersView, layersView } from './layers-view.ts';
 
 interface HopItemProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly index: number;
   readonly joints: Joints;
   /** Those that are about it, and not about the redirect that it answered with. */
@@ -31,31 +33,38 @@ interface HopItemProps {
 export function HopItem({ chain, index, joints, findings }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
+  const layers = layersView(hop);
   return (
     <li className="hop" data-hop-index={index}>
       <HopTracks track={hopTrack(chain, index, joints)} />
       <div className="hop-line">
-        <span className="hop-number">{index + 1}</span>
+        <span className="hop-number" title={witnessText(hop)}>
+          {index + 1}
+        </span>
         <span className="hop-method" data-part="method">
           {visibleText(hop.method)}
         </span>
         <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
-        <HopStatus hop={hop} waiting={waiting} />
+        <HopStatus chain={chain} index={index} waiting={waiting} />
         <span className="hop-time" data-part="time">
           {hop.endedAt !== undefined && durationText(hop.endedAt - hop.startedAt)}
         </span>
       </div>
-      <HopFacts chain={chain} index={index} />
+      <HopFacts chain={chain} index={index} layers={layers} />
       <HopEnd hop={hop} end={index === chain.hops.length - 1 ? endOf(chain) : undefined} />
       {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} />
+        <FindingItem key={finding.id} chain={chain} finding={finding} />
       ))}
-      <HopEvidence hop={hop} waiting={waiting} />
+      <HopEvidence hop={hop} waiting={waiting} layers={layers} />
     </li>
   );
 }
 
-function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
+interface HopFactsProps extends Pick<HopItemProps, 'chain' | 'index'> {
+  readonly layers: LayersView | undefined;
+}
+
+function HopFacts({ chain, index, layers }: HopFactsProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const location = locationOf(hop);
   const challenge = challengeOf(hop);
@@ -75,6 +84,11 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
         part="location-query"
         view={useMemo(() => locationQueryView(chain, index), [chain, index])}
       />
+      {layers && (
+        <span className="muted" data-part="sender">
+          <FoldedText text={layers.brief} />
+        </span>
+      )}
       {challenge !== undefined && (
         <span
           className="chip"
@@ -98,19 +112,48 @@ function HopFacts({ chain, index }: Pick<HopItemProps, 'chain' | 'index'>) {
           {t`started before recording`}
         </span>
       )}
+      <HopWitness hop={hop} />
       <HopCookies chain={chain} index={index} />
     </div>
   );
 }
 
+/** Who saw it, where that is not webRequest, and what the two witnesses tell otherwise. */
+function HopWitness({ hop }: { readonly hop: Hop }) {
+  const contradiction = contradictionText(hop);
+  return (
+    <>
+      {hop.witness === 'log' && (
+        <span className="chip" data-part="witness" title={witnessText(hop)}>
+          {t`from network log`}
+        </span>
+      )}
+      {contradiction !== undefined && (
+        <span className="chip" data-part="contradiction">
+          {contradiction}
+        </span>
+      )}
+    </>
+  );
+}
+
 /** What was seen on the wire, folded: of interest once it is known which hop to look at. */
-function HopEvidence({ hop, waiting }: { readonly hop: EnrichedHop; readonly waiting: boolean }) {
+function HopEvidence({
+  hop,
+  waiting,
+  layers,
+}: {
+  readonly hop: Hop;
+  readonly waiting: boolean;
+  readonly layers: LayersView | undefined;
+}) {
   return (
     <div className="hop-evidence">
       <HeaderList name={t`Request headers`} headers={hop.requestHeaders} waiting={waiting} />
       {isAnswered(hop) && (
         <HeaderList name={t`Response headers`} headers={hop.response?.headers} waiting={waiting} />
       )}
+      {layers && <HopLayers view={layers} />}
       <HopNetwork hop={hop} />
     </div>
   );

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { assertNever } from '../../ui/assert-never.ts';
 import { FindingList } from '../findings/FindingList.tsx';
@@ -11,7 +10,7 @@ import { LinkItem } from '../journey/LinkItem.tsx';
 import { ChainHops } from './ChainHops.tsx';
 
 interface HopsTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** The journey that it belongs to, itself among the others. */
   readonly journey: readonly RedirectChain[];
   /** What `earlierOf` finds for it. */

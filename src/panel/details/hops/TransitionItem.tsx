@@ -6,11 +6,12 @@ import type { Transition } from '../../../core/transition/transition.ts';
 import {
   effects,
   explanation,
+  gapText,
   inferredText,
   methodText,
 } from '../../../core/transition/transition-text.ts';
 import { TransitionTracks } from '../../ui/tracks/Tracks.tsx';
-import { transitionTrack } from '../../ui/tracks/tracks.ts';
+import { gapTrack, transitionTrack } from '../../ui/tracks/tracks.ts';
 import { FindingItem } from '../findings/FindingItem.tsx';
 import type { FindingView } from '../findings/finding-view.ts';
 import { HeaderChanges } from '../headers/HeaderChanges.tsx';
@@ -25,6 +26,7 @@ interface TransitionItemProps {
 
 /** What a redirect did to the request, and what is to be said of it. */
 export function TransitionItem({ chain, transition, findings }: TransitionItemProps) {
+  if (transition.gap) return <Gap chain={chain} transition={transition} />;
   const text = explanation(transition);
   const inferred = inferredText(transition);
   return (
@@ -49,10 +51,26 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
         </p>
       )}
       {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} />
+        <FindingItem key={finding.id} chain={chain} finding={finding} />
       ))}
       <HeaderChanges chain={chain} index={transition.fromIndex + 1} />
       <Standards chain={chain} transition={transition} />
+    </li>
+  );
+}
+
+/** Where a hop is missing, nothing is known of what became of the request. */
+function Gap({ chain, transition }: Omit<TransitionItemProps, 'findings'>) {
+  return (
+    <li className="transition" data-part="gap">
+      <TransitionTracks track={gapTrack(chain, transition)} />
+      <p className="transition-line">
+        <strong>{transition.gap && gapText(transition.gap)}</strong>
+      </p>
+      <p className="explanation">
+        {t`Neither webRequest nor DevTools’ network log reported what lies between these two requests, so
+          nothing is compared across the gap.`}
+      </p>
     </li>
   );
 }

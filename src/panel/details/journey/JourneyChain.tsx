@@ -28,7 +28,8 @@ export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
           <span className="hop-method">{visibleText(hop.method)}</span>
           <UrlText url={hop.url} previous={chain.hops[index - 1]?.url} />
           <HopStatus
-            hop={hop}
+            chain={chain}
+            index={index}
             waiting={hop === lastHop(chain) && !chain.ended}
             mark={transition && verdictMark(transition.verdict)}
           />

@@ -1,13 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
 import { t, translate } from '../../../core/text/i18n.ts';
 import { CopyButton } from '../../ui/copy/CopyButton.tsx';
 import { moreCharacters } from '../../ui/text/FoldedText.tsx';
 import { RAW_FORMATS, type RawFormat, rawText } from './raw-text.ts';
 
 interface RawTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   readonly journey: readonly RedirectChain[];
 }
 

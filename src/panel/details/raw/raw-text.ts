@@ -1,6 +1,6 @@
 /** A chain as it was recorded, as text to read and to copy. All that could hide in it is made visible. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import { findingsOf } from '../../../core/findings/index.ts';
 import { toHttpText } from '../../../core/formats/http-text.ts';
 import { toChainRecord } from '../../../core/formats/ndjson/chain-record.ts';
 import { type Message, msg } from '../../../core/text/i18n.ts';
@@ -20,11 +20,11 @@ export const RAW_FORMATS: readonly { readonly id: RawFormat; readonly name: Mess
  */
 export function rawText(
   format: RawFormat,
-  chain: EnrichedChain,
+  chain: RedirectChain,
   journey: readonly RedirectChain[],
 ): string {
   if (format === 'http') return visibleLines(toHttpText(chain));
   const before = journey.find(({ id }) => id === chain.link?.from);
-  const record = toChainRecord(chain, { redacted: false }, before);
+  const record = toChainRecord(chain, { redacted: false }, findingsOf(chain, before));
   return visibleJson(JSON.stringify(record, null, format === 'json' ? 2 : undefined));
 }

@@ -1,9 +1,9 @@
-import type { EnrichedHop } from '../../../core/chain/network-facts.ts';
+import type { Hop } from '../../../core/chain/chain.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { networkView } from './network-text.ts';
 
 /** Where a hop's answer came from and how long it took, folded. */
-export function HopNetwork({ hop }: { readonly hop: EnrichedHop }) {
+export function HopNetwork({ hop }: { readonly hop: Hop }) {
   const view = networkView(hop);
   if (!view) return null;
   return (

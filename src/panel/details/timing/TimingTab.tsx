@@ -1,5 +1,5 @@
 import { type CSSProperties, useMemo } from 'react';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { MiddleEllipsis } from '../../ui/text/MiddleEllipsis.tsx';
@@ -7,7 +7,7 @@ import { HopLink } from '../HopLink.tsx';
 import { type HopTiming, type Stretch, type TimingView, timingView } from './timing-view.ts';
 
 interface TimingTabProps {
-  readonly chain: EnrichedChain;
+  readonly chain: RedirectChain;
   /** It comes out of a file, and so do its times. */
   readonly imported: boolean;
   readonly onShowHop: (index: number) => void;

@@ -1,10 +1,6 @@
 /** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
 
-import type {
-  EnrichedHop,
-  LoggedTimings,
-  NetworkFacts,
-} from '../../../core/chain/network-facts.ts';
+import type { Hop, LoggedTimings, NetworkFacts } from '../../../core/chain/chain.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { durationText, sizeText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -44,7 +40,7 @@ export const PHASES: readonly { readonly phase: Phase; readonly name: Message }[
 ];
 
 /** Shapes what is known of a hop's answer; undefined where nothing is, nor could be. */
-export function networkView(hop: EnrichedHop): NetworkView | undefined {
+export function networkView(hop: Hop): NetworkView | undefined {
   const address = addressOf(hop);
   const rows = [
     ...(address

@@ -1,11 +1,6 @@
 /** When each hop of a chain began and how long it took, as bars on one scale and as texts. */
 
-import type { RedirectChain } from '../../../core/chain/chain.ts';
-import type {
-  EnrichedChain,
-  EnrichedHop,
-  LoggedTimings,
-} from '../../../core/chain/network-facts.ts';
+import type { Hop, LoggedTimings, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -61,7 +56,7 @@ interface Span {
  * Lays the hops of a chain out on one scale.
  * @param imported its times are a file's
  */
-export function timingView(chain: EnrichedChain, imported: boolean): TimingView {
+export function timingView(chain: RedirectChain, imported: boolean): TimingView {
   const begin = chain.hops.reduce((first, { startedAt }) => Math.min(first, startedAt), Infinity);
   const spans = chain.hops.map((hop) => toSpan(hop, begin));
   const scale = spans.reduce(
@@ -79,7 +74,7 @@ export function timingView(chain: EnrichedChain, imported: boolean): TimingView 
   };
 }
 
-function toSpan({ startedAt, endedAt, network }: EnrichedHop, begin: number): Span {
+function toSpan({ startedAt, endedAt, network }: Hop, begin: number): Span {
   const from = startedAt - begin;
   const to = endedAt === undefined ? undefined : Math.max(from, endedAt - begin);
   if (network) return { from, to, parts: partsOf(network.timings) };
@@ -97,7 +92,7 @@ function partsOf(timings: LoggedTimings): { phase: Phase; duration: number }[] {
 
 function toTiming(
   { ended, hops }: RedirectChain,
-  hop: EnrichedHop,
+  hop: Hop,
   index: number,
   span: Span | undefined,
   scale: number,
@@ -138,7 +133,7 @@ function fileText(): string {
   return t`Times are from the file. Tools often report unmeasured time as waiting.`;
 }
 
-function sourceText(hops: readonly EnrichedHop[]): string {
+function sourceText(hops: readonly Hop[]): string {
   const logged = hops.filter(({ network }) => network !== undefined).length;
   if (logged === 0)
     return t`Times are from browser events: from each hop’s request to its redirect or end. Phases

@@ -4,6 +4,7 @@ import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import type { Column, SortOrder } from '../../state/types.ts';
+import { firstUrlOf } from '../../ui/chain/chain-facts.ts';
 import { MARKS } from '../../ui/chain/marks.ts';
 import { type Row, toRow } from '../rows/rows.ts';
 
@@ -12,7 +13,7 @@ const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | 
   mark: perChain((chain) => MARKS.indexOf(toRow(chain).mark)),
   status: perChain((chain) => toRow(chain).statusText),
   method: perChain((chain) => toRow(chain).methodText),
-  url: (chain) => toRow(chain).firstUrl,
+  url: firstUrlOf,
   type: (chain) => toRow(chain).type,
   hops: (chain) => toRow(chain).hops,
   domain: (chain) => toRow(chain).domain,

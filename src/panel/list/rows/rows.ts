@@ -57,6 +57,9 @@ export interface Row {
   readonly firstUrl: string;
   /** Shortened; "" where it is the URL that the chain began with, undefined where the chain led nowhere. */
   readonly lastUrl: string | undefined;
+  /** Index in `firstUrl` and in `lastUrl` from which on they differ; 0 where they have nothing in common. */
+  readonly firstDiffersAt: number;
+  readonly lastDiffersAt: number;
   /** How many URLs a failed chain went round in. */
   readonly loop: number | undefined;
   readonly type: string;
@@ -179,6 +182,12 @@ class ShapedRow implements Row {
   }
   get lastUrl() {
     return shownUrlsOf(this.chain).last;
+  }
+  get firstDiffersAt() {
+    return shownUrlsOf(this.chain).firstDiffersAt;
+  }
+  get lastDiffersAt() {
+    return shownUrlsOf(this.chain).lastDiffersAt;
   }
   get loop() {
     return loopLength(this.chain);

@@ -1,5 +1,5 @@
 import { Component, createContext, type ErrorInfo, type ReactNode, useContext } from 'react';
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { CopyButton } from '../copy/CopyButton.tsx';
 import { diagnosticsOf, type Failure, type Teller } from './diagnostics.ts';
@@ -22,7 +22,7 @@ interface BoundaryProps {
   /** What part of the panel it is, for the diagnostics: `row`, `timing`. */
   readonly part: string;
   /** What is shown, where it is one chain. */
-  readonly chain?: EnrichedChain | undefined;
+  readonly chain?: RedirectChain | undefined;
   /** When it is another one, what could not be shown is tried again. */
   readonly of?: unknown;
   /** Undefined: the sentence, and a button that copies the diagnostics. */

@@ -1,5 +1,5 @@
 /** What a user may send about something that could not be shown: in English, for whoever mends it, and without secrets. */
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { redact } from '../../../core/redact/redact.ts';
 
 /** Something that could not be shown. */
@@ -10,7 +10,7 @@ export interface Failure {
   /** The components around it, as React tells them. */
   readonly componentStack: string;
   /** What was to be shown, where it is one chain. */
-  readonly chain: EnrichedChain | undefined;
+  readonly chain: RedirectChain | undefined;
 }
 
 /** What is told beside the failure. */
@@ -55,7 +55,7 @@ const NOT_REDACTED = 'left out, because it could not be redacted';
 
 function redactedTexts(
   error: string,
-  chain: EnrichedChain | undefined,
+  chain: RedirectChain | undefined,
   secretNames: readonly string[],
 ): RedactedTexts {
   try {
@@ -69,7 +69,7 @@ function redactedTexts(
 }
 
 /** What the error's text is redacted with where it is of no chain. */
-const NO_CHAIN: EnrichedChain = {
+const NO_CHAIN: RedirectChain = {
   id: '',
   tabId: -1,
   frameId: -1,

@@ -43,6 +43,10 @@ export function methodsText(chain: RedirectChain): string {
 /** The URL that a chain began with, shortened, and the one that it led to, if it led anywhere. */
 export const shownUrlsOf = perChain((chain) => {
   const target = isRedirected(chain) ? targetUrl(chain) : undefined;
-  const { first, last } = listUrls(chain.hops[0].url, target ?? chain.hops[0].url);
-  return { first, last: target === undefined ? undefined : last };
+  const first = chain.hops[0].url;
+  const urls = listUrls(first, target ?? first, chain.initiator);
+  return target === undefined ? { ...urls, last: undefined } : urls;
 });
+
+/** The URL that a chain began with, with its host: what orders and names chains of several sites. */
+export const firstUrlOf = perChain(({ hops }) => listUrls(hops[0].url, hops[0].url).first);

@@ -30,6 +30,11 @@ const PREFETCHED: Source = [
   msg`Requested for a page that hasn’t been opened yet.`,
 ];
 
+const EARLIER: Source = [
+  msg`earlier`,
+  msg`Before this panel was opened. Only DevTools’ network log has it.`,
+];
+
 /**
  * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
  * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
@@ -40,5 +45,6 @@ export function sourceWords(chain: RedirectChain, tabId: number | undefined): So
   else if (chain.openedBy !== undefined && chain.tabId !== tabId) words.push(NEW_TAB);
   if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
   if (chain.lifecycle === 'prefetch') words.push(PREFETCHED);
+  if (chain.beforePanel) words.push(EARLIER);
   return words.map(([word, title]) => ({ word: translate(word), title: translate(title) }));
 }

@@ -16,7 +16,6 @@ import {
   isRedirectLimit,
   isUnexplained,
 } from '../../../core/chain/network-error.ts';
-import type { EnrichedHop } from '../../../core/chain/network-facts.ts';
 import {
   type LocationFault,
   locationFault,
@@ -75,7 +74,7 @@ export function challengeOf({ challenge }: Hop): string | undefined {
  * The server's address, as webRequest or else DevTools' network log has it; undefined while the hop waits and for
  * redirects that no server sent.
  */
-export function addressOf({ response, redirect, network }: EnrichedHop): Fact | undefined {
+export function addressOf({ response, redirect, network }: Hop): Fact | undefined {
   if (!response || isInternal(redirect) || response.fromCache) return undefined;
   if (response.serverIp !== undefined)
     return { text: visibleText(response.serverIp), observed: true };

@@ -1,5 +1,5 @@
 /** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
-import type { EnrichedChain } from '../../../core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import type { PanelActions } from '../../state/actions.ts';
@@ -7,13 +7,13 @@ import { otherPins } from '../../state/comparison.ts';
 import { LIVE, shownSession } from '../../state/sessions.ts';
 import type { ComparedChain, PanelState } from '../../state/types.ts';
 import type { MenuItem } from '../menu/menu.ts';
-import { methodsText, shownUrlsOf } from './chain-facts.ts';
+import { firstUrlOf, methodsText } from './chain-facts.ts';
 
 type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 
 /** The lines for one chain of the session that is shown. */
 export function keepMenu(
-  { id, pinned, note }: EnrichedChain,
+  { id, pinned, note }: RedirectChain,
   state: PanelState,
   actions: KeepActions,
 ): MenuItem[] {
@@ -64,7 +64,7 @@ function pinItems(id: string, state: PanelState, { compare }: KeepActions): Menu
 
 /** Tells a pinned chain from others: `POST → GET a.test/orders`, with its session where that is not the shown one. */
 export function pinName({ session, chain }: ComparedChain, state: PanelState): string {
-  const { first: firstUrl } = shownUrlsOf(chain);
+  const firstUrl = firstUrlOf(chain);
   const url = firstUrl.length <= MOST_URL ? firstUrl : `${firstUrl.slice(0, MOST_URL - 1)}…`;
   const name = `${methodsText(chain)} ${url}`;
   return session === state.shown ? name : t`${name} (${sessionName(session, state)})`;

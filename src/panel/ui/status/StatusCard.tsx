@@ -1,6 +1,8 @@
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { CloseButton } from '../controls/CloseButton.tsx';
 import { HopTracks, TransitionTracks } from '../tracks/Tracks.tsx';
+import { WhatIf } from '../what-if/WhatIf.tsx';
 import {
   type CardSubject,
   type ComparedStatuses,
@@ -10,12 +12,14 @@ import {
 } from './status-card.ts';
 
 interface StatusCardProps {
+  readonly chain: RedirectChain;
+  readonly hop: number;
   readonly subject: CardSubject;
   readonly onClose: () => void;
 }
 
 /** What a status means, what becomes of method and body, and how it compares to the others. */
-export function StatusCard({ subject, onClose }: StatusCardProps) {
+export function StatusCard({ chain, hop, subject, onClose }: StatusCardProps) {
   const card = toCard(subject);
   if (!card) return null;
   const { title, meaning, facts, source, scenarios, drawings, compared } = card;
@@ -37,6 +41,7 @@ export function StatusCard({ subject, onClose }: StatusCardProps) {
         ))}
       </div>
       {compared && <Comparison compared={compared} />}
+      <WhatIf chain={chain} hop={hop} />
       <dl className="card-facts">
         {facts.map(({ name, text }) => (
           <div key={name}>

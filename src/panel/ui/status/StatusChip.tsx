@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { PopoverButton } from '../controls/PopoverButton.tsx';
 import { StatusCard } from './StatusCard.tsx';
@@ -6,6 +7,9 @@ import type { CardSubject } from './status-card.ts';
 import type { StepTone } from './status-steps.ts';
 
 interface StatusChipProps {
+  /** The chain that it is of, and which of its hops it was the answer to. */
+  readonly chain: RedirectChain;
+  readonly hop: number;
   readonly subject: CardSubject;
   readonly tone: StepTone;
   /** Safe to show. */
@@ -15,7 +19,7 @@ interface StatusChipProps {
 }
 
 /** A status that opens its card. */
-export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
+export function StatusChip({ chain, hop, subject, tone, text, inRow }: StatusChipProps) {
   return (
     <PopoverButton
       className="step status-chip"
@@ -27,7 +31,7 @@ export function StatusChip({ subject, tone, text, inRow }: StatusChipProps) {
       cardName={text}
       cardClassName="card"
     >
-      {(close) => <StatusCard subject={subject} onClose={close} />}
+      {(close) => <StatusCard chain={chain} hop={hop} subject={subject} onClose={close} />}
     </PopoverButton>
   );
 }

@@ -6,6 +6,7 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
+import { isAfterGap } from '../../../core/chain/gaps.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { shortErrorWord } from '../../../core/chain/network-error.ts';
 import { answerOf, answerText } from '../../../core/http/answer.ts';
@@ -23,6 +24,8 @@ export interface StatusStep {
   readonly tone: StepTone;
   /** What its card is about, where it has one. */
   readonly subject?: CardSubject | undefined;
+  /** The hop that it is the answer to, the first of those that are folded. */
+  readonly hop?: number;
   /** How many equal steps in a row it stands for. */
   readonly count: number;
 }
@@ -32,7 +35,9 @@ const FOLD_FROM = 3;
 
 /** Puts the answers to a chain's hops in order, equal neighbours folded. */
 export function toSteps(chain: RedirectChain): StatusStep[] {
-  const steps = chain.hops.flatMap((hop) => hopSteps(hop));
+  const steps = chain.hops.flatMap((hop, index) =>
+    isAfterGap(chain, index) ? [word(t`gap`), ...hopSteps(hop, index)] : hopSteps(hop, index),
+  );
   const end = endStep(chain);
   return fold(end ? [...steps, end] : steps);
 }
@@ -55,7 +60,7 @@ export function statusTone(status: number): StepTone {
   return status >= 200 && status < 300 ? 'success' : 'other';
 }
 
-function hopSteps(hop: Hop): StatusStep[] {
+function hopSteps(hop: Hop, index: number): StatusStep[] {
   const answer = answerOf(hop);
   const subject = subjectOf(hop);
   if (answer.kind !== 'response') {
@@ -63,12 +68,12 @@ function hopSteps(hop: Hop): StatusStep[] {
     const isUpgrade = answer.kind === 'internal' && answer.cause === 'upgrade';
     const text = isUpgrade ? t`upgrade` : answerText(answer);
     if (text === undefined) return [];
-    return [answer.kind === 'internal' ? { ...word(text), subject } : word(text)];
+    return [answer.kind === 'internal' ? { ...word(text), subject, hop: index } : word(text)];
   }
   const { status, fromCache } = answer.response;
   const isCached = fromCache === true && isRedirectStatus(status);
   const text = isCached ? t`${String(status)} cached` : String(status);
-  return [{ ...step(text, statusTone(status)), subject }];
+  return [{ ...step(text, statusTone(status)), subject, hop: index }];
 }
 
 function endStep(chain: RedirectChain): StatusStep | undefined {

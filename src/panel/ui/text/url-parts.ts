@@ -40,25 +40,57 @@ export function urlRuns(url: string, previous?: string): UrlRun[] {
   });
 }
 
+/** A chain's first and last URL as the list shows them. */
+export interface ListedUrls {
+  readonly first: string;
+  /** "" where it is the URL that the chain began with. */
+  readonly last: string;
+  /** Index in `first` and in `last` from which on they differ: in a long URL that is what a reader looks for. */
+  readonly firstDiffersAt: number;
+  readonly lastDiffersAt: number;
+}
+
 /**
  * Shortens a chain's first and last URL for the list: without the scheme where both have the same and it is http(s),
- * and the last one without the parts at its start that it shares with the first. `last` is "" where they are equal.
+ * and the last one without the parts at its start that it shares with the first.
+ * @param pageOrigin origin of the page that asked: the first URL goes without it too
  */
-export function listUrls(first: string, last: string): { first: string; last: string } {
+export function listUrls(first: string, last: string, pageOrigin?: string): ListedUrls {
   const [from, to] = [toParts(first), toParts(last)];
   const changedAt = PART_NAMES.findIndex((part) => from[part] !== to[part]);
   const scheme = changedAt === 0 || !/^https?:/i.test(from.scheme) ? 0 : 1;
-  const shortFirst = textFrom(first, scheme);
-  if (changedAt < 0) return { first: shortFirst, last: '' };
+  const isOwn = changedAt !== 0 && pageOrigin !== undefined && isOf(pageOrigin, from);
+  const shortFirst = textFrom(first, isOwn ? PATH : scheme);
+  if (changedAt < 0) return { first: shortFirst, last: '', firstDiffersAt: 0, lastDiffersAt: 0 };
   // A part that is gone (`/a?x` → `/a`) has no text of its own: then the path stands for it.
   const start = textFrom(last, changedAt) === '' ? PATH : changedAt;
   const sameOrigin = start >= PATH;
-  return { first: shortFirst, last: textFrom(last, sameOrigin ? start : scheme) };
+  const shortLast = textFrom(last, sameOrigin ? start : scheme);
+  const compared = sameOrigin ? textFrom(first, start) : shortFirst;
+  const shared = sharedStart(compared, shortLast);
+  return {
+    first: shortFirst,
+    last: shortLast,
+    firstDiffersAt: shortFirst.length - compared.length + shared,
+    lastDiffersAt: shared,
+  };
 }
 
 /** A URL's host with its port, safe to show; "" for a URL that has none. */
 export function hostText(url: string): string {
   return visibleText(toParts(url).host);
+}
+
+/** How many characters two texts share at their start, back to where a segment, parameter or word begins. */
+function sharedStart(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return Math.max(0, a.slice(0, shared).search(/[/?#&=.:-][^/?#&=.:-]*$/));
+}
+
+function isOf(origin: string, { scheme, credentials, host }: Parts): boolean {
+  const page = toParts(origin);
+  return credentials === '' && host !== '' && page.scheme === scheme && page.host === host;
 }
 
 function textFrom(url: string, index: number): string {

@@ -70,6 +70,12 @@ export function transitionTrack(chain: RedirectChain, transition: Transition): T
   };
 }
 
+/** The track beside a gap: dotted, and without the body, of which nothing is known. */
+export function gapTrack(chain: RedirectChain, transition: Transition): TransitionTrack {
+  const track = transitionTrack(chain, transition);
+  return { ...track, internal: true, bodyBefore: 'none', bodyAfter: 'none' };
+}
+
 /** The tracks beside hops that are folded into a line, by the indexes of the first and the last: dotted. */
 export function foldTrack({ hops }: RedirectChain, from: number, to: number): TransitionTrack {
   const [first = hops[0], next = hops[0]] = [hops[from], hops[to + 1]];

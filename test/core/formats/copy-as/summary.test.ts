@@ -44,9 +44,27 @@ describe('a summary without links', () => {
     ['https://a.test/?a=1&&a=2&b', 'https://a.test/?a&b'],
     ['mailto:me@mail.test', 'mailto:…'],
     ['data:text/html,x', 'data:…'],
+    ['https:example.com/x?token=abc', 'https:example.com/x?token'],
+    ['https:/u:p@example.com/x', 'https:/example.com/x'],
+    ['http:\\\\u:p@example.com/x', 'http:\\\\example.com/x'],
+    ['https://a.test/cart;sid=abc123;x?q=1', 'https://a.test/cart;sid;x?q'],
+    ['/b=secret/c', '/b/c'],
     ['myapp://callback?code=1', 'myapp://callback?code'],
   ])('makes %s short: %s', (url, short) => {
     expect(shortUrl(url)).toBe(short);
+  });
+
+  it.each([
+    ['https://a.test?token=ab"cd', 'hxxps://a[.]test?token'],
+    ["https://a.test/?token=ab'cd x", 'hxxps://a[.]test/?token x'],
+    ['https://a.test/<b>?token=ab<cd', 'hxxps://a[.]test/<b>?token'],
+    ['"https://a.test/?token=ab", "b"', '"hxxps://a[.]test/?token", "b"'],
+    ['<https://a.test/?token=ab>; rel=x', '<hxxps://a[.]test/?token>; rel=x'],
+    ['see https:example.com/x?token=abc', 'see hxxps:example[.]com/x?token'],
+    ['see https://a.test/x;sid=abc?q=1', 'see hxxps://a[.]test/x;sid?q'],
+    ['use https: it is', 'use hxxps: it is'],
+  ])('leaves nothing of the values of a URL amid text: %s', (text, shown) => {
+    expect(withoutLinks(text)).toBe(shown);
   });
 
   it('leaves numbers, sizes and sentences as they are', () => {

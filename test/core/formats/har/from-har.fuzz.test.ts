@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EnrichedHop } from '../../../../src/core/chain/network-facts.ts';
+import type { Hop } from '../../../../src/core/chain/chain.ts';
 import type { Har } from '../../../../src/core/formats/har/har.ts';
 import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
 import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
@@ -63,7 +63,7 @@ function mutate(value: unknown, path: readonly number[], change: unknown): unkno
 }
 
 /** A hop over http that no entry of the file stands for: it knows no more than the request that it led to. */
-function isAdded({ hops }: { readonly hops: readonly EnrichedHop[] }, place: number): boolean {
+function isAdded({ hops }: { readonly hops: readonly Hop[] }, place: number): boolean {
   const [hop, next] = [hops[place], hops[place + 1]];
   const { cause, inferred } = hop?.redirect ?? {};
   const isBare = !hop?.requestHeaders && !hop?.network && hop?.startedAt === next?.startedAt;

@@ -303,14 +303,14 @@ describe('entries that Detour wrote', () => {
 
   it('are read like any other where they are not as Detour writes them', () => {
     const har = written();
-    har.log.entries[3]._chain.tabId = 'seven';
+    har.log.entries[3]._detour.chain.tabId = 'seven';
     const { chains: found, notes } = read(har);
     expect(found.map(draw)).toEqual([
       draw(chains[0] as RedirectChain),
       'GET http://a.test/ 302',
       'GET http://a.test/x 200',
     ]);
-    expect(notes[0]).toContain('log.entries[3]._chain.tabId');
+    expect(notes[0]).toContain('log.entries[3]._detour.chain.tabId');
   });
 });
 

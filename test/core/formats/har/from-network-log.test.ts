@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { enrich, type NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { record } from '../../../support/chains.ts';
 import { harProblems } from '../../../support/har-schema.ts';
+import { withFacts } from '../../../support/with-facts.ts';
 
 const facts: NetworkFacts = {
   timings: { blocked: 1, connect: 4, ssl: 3, send: 0, wait: 20, receive: 5 },
@@ -16,10 +17,10 @@ const facts: NetworkFacts = {
 /** The first entry of a drawn chain, of whose first hop the log knows something. */
 function entryOf(drawing: string, known: NetworkFacts = facts) {
   const options = { creator: { name: 'Detour', version: '0' }, includeSecrets: false };
-  const har = toHar([enrich(record(drawing), [known, undefined])], options);
+  const har = toHar([withFacts(record(drawing), [known, undefined])], options);
   expect(harProblems(har)).toBeUndefined();
   const [first, second] = har.log.entries;
-  expect(second).not.toHaveProperty('_fromNetworkLog');
+  expect(second?._detour).not.toHaveProperty('network');
   return first;
 }
 
@@ -34,20 +35,23 @@ describe('the network log in a HAR', () => {
       response: { httpVersion: 'HTTP/2', _transferSize: 180 },
       serverIPAddress: '127.0.0.1',
       _initiator: { type: 'script', url: 'http://a.test/app.js', lineNumber: 6 },
-      _fromNetworkLog: ['timings', 'httpVersion', 'postData', '_transferSize', '_initiator'],
+      _detour: {
+        body: { kind: 'bytes', size: 5, source: 'network-log', keepsText: true },
+        network: { timings: facts.timings, protocol: 'HTTP/2', serverIp: '203.0.113.7' },
+      },
     });
   });
 
   it('never changes what webRequest observed', () => {
     const observed = entryOf('PUT http://a.test/ (24 B) 307 / PUT http://a.test/x (24 B) 200');
     expect(observed?.request.postData).toMatchObject({ text: 'x'.repeat(24) });
-    expect(observed?._fromNetworkLog).not.toContain('postData');
+    expect(observed?._detour.body).not.toHaveProperty('source');
     expect(observed?.startedDateTime).toBe(new Date(1000).toISOString());
   });
 
   it('leaves out what it does not know', () => {
     const entry = entryOf(HIDDEN, { timings: { send: 0, wait: 1, receive: 0 } });
-    expect(entry?._fromNetworkLog).toEqual(['timings']);
+    expect(entry?._detour.network).toEqual({ timings: { send: 0, wait: 1, receive: 0 } });
     expect(entry).not.toHaveProperty('_initiator');
     expect(entry?.response).not.toHaveProperty('_transferSize');
     expect(entry?.request.httpVersion).toBe('unknown');

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Hop, RedirectChain } from '../../../../src/core/chain/chain.ts';
-import type { EnrichedChain } from '../../../../src/core/chain/network-facts.ts';
 import { toNote } from '../../../../src/core/chain/note.ts';
 import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
@@ -13,7 +12,7 @@ import { recordAll } from '../../../support/chains.ts';
 const creator = { name: 'Detour', version: '0.0.0' };
 
 /** What a file with these chains is read as. */
-function throughFile(chains: readonly EnrichedChain[], includeSecrets: boolean): ImportedFile {
+function throughFile(chains: readonly RedirectChain[], includeSecrets: boolean): ImportedFile {
   const har = JSON.parse(JSON.stringify(toHar(chains, { creator, includeSecrets })));
   const read = fromHar(har);
   if (!read.ok) throw new Error(read.problem);

@@ -41,7 +41,12 @@ describe('a HAR', () => {
   it('says on the first entry of a chain what it came of', () => {
     const link = { from: '7', cause: 'form', certainty: 'likely' } as const;
     const { entries } = convert([{ ...record(SIGN_IN), link }, record(SIGN_IN)]).log;
-    expect(entries.map((entry) => entry._link)).toEqual([link, undefined, undefined, undefined]);
+    expect(entries.map((entry) => entry._detour.chain?.link)).toEqual([
+      link,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('says on the redirecting entry how the method changed', () => {
@@ -115,7 +120,11 @@ describe('a HAR', () => {
       ),
     );
     const [first] = convert(chain ? [chain] : []).log.entries;
-    expect(first).toMatchObject({ _cause: 'unknown', _inferred: true, response: { status: 0 } });
+    expect(first).toMatchObject({
+      _cause: 'unknown',
+      _detour: { redirect: { inferred: true } },
+      response: { status: 0 },
+    });
     expect(first?.comment).toBe('The redirect itself was not observed.');
     expect(first).not.toHaveProperty('_methodChange');
   });
@@ -163,7 +172,10 @@ describe('a HAR', () => {
   it('shows a failed hop with status 0 and its error', () => {
     const entry = convert([record('GET http://a.test/ 302 / GET http://a.test/x net::ERR_X')]).log
       .entries[1];
-    expect(entry).toMatchObject({ _error: 'net::ERR_X', response: { status: 0, statusText: '' } });
+    expect(entry).toMatchObject({
+      _detour: { error: 'net::ERR_X' },
+      response: { status: 0, statusText: '', _error: 'net::ERR_X' },
+    });
   });
 
   it('adds up its timings', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
-import type { EnrichedChain, NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import type { NetworkFacts, RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { toNote } from '../../../../src/core/chain/note.ts';
 import { FileReading } from '../../../../src/core/formats/file-reading.ts';
 import type { FileImport } from '../../../../src/core/formats/imported.ts';
@@ -66,7 +65,7 @@ const more = fc.record(
 ) as fc.Arbitrary<Partial<RedirectChain>>;
 
 /** Whatever may be recorded, with what the network log and journeys add. */
-const chains: fc.Arbitrary<EnrichedChain[]> = fc
+const chains: fc.Arbitrary<RedirectChain[]> = fc
   .tuple(
     fc.array(anEvent, { maxLength: 60, size: 'max' }),
     fc.array(more, { minLength: 5, maxLength: 5 }),
@@ -102,6 +101,10 @@ describe('chains that are exported as NDJSON and read back', () => {
         expect(read_).toEqual({
           ok: true,
           chains: recorded,
+          places: {
+            kind: 'line',
+            ofChains: recorded.map(({ hops }, index) => hops.map(() => index + 1)),
+          },
           ...source,
           leftOut: 0,
           unreadable: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EnrichedChain } from '../../../../src/core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { toNdjson } from '../../../../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../../../../src/core/redact/redact.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
@@ -50,7 +50,7 @@ describe('NDJSON', () => {
   });
 
   it('keeps to its schema, which tells of every field', () => {
-    const network: EnrichedChain['hops'][0]['network'] = {
+    const network: RedirectChain['hops'][0]['network'] = {
       timings: { blocked: 1, dns: 1, connect: 1, ssl: 1, send: 1, wait: 1, receive: 1 },
       protocol: 'HTTP/2',
       transferSize: 3,

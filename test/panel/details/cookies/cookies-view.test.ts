@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookiesView } from '../../../../src/panel/details/cookies/cookies-view.ts';
 import { record } from '../../../support/chains.ts';
+import { comparisonsMade } from '../../../support/comparisons-made.ts';
 import { chainOf, hop } from '../../samples.ts';
 
 const viewOf = (drawing: string) => cookiesView(record(drawing));
@@ -73,5 +74,36 @@ describe('the cookies of a chain', () => {
     expect(note(true)).toBe('Cookies sent: not observable.');
     expect(note(false)).toBe('Cookies sent: not yet observed.');
     expect(viewOf('GET http://a.test/ {Accept: x} 200').hops[0]?.note).toBe('No cookies.');
+  });
+});
+
+describe('many cookies', () => {
+  const sent = (value: string) =>
+    hop('GET', 'http://a.test/', { requestHeaders: [{ name: 'Cookie', value }] });
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, index) => `c${index}=1`).join('; ');
+  /** One pair, set again and again at other paths, which is too late for the hops before. */
+  const setting = (count: number) => {
+    const headers = Array.from({ length: count }, (_, index) => ({
+      name: 'Set-Cookie',
+      value: `a=1; Path=/${index}`,
+    }));
+    return hop('GET', 'http://a.test/', {
+      response: { status: 200, statusLine: 'HTTP/1.1 200 OK', headers },
+    });
+  };
+
+  it.each([
+    ['sent', (count: number) => chainOf('1', [sent(numbered(count))])],
+    [
+      'set again',
+      (count: number) => chainOf('1', [setting(1), sent('a=1;'.repeat(count)), setting(count)]),
+    ],
+  ] as const)('take time for each, not for each two: %s', (_, chainWith) => {
+    const looked = (count: number) => {
+      const chain = chainWith(count);
+      return comparisonsMade(() => cookiesView(chain));
+    };
+    expect(looked(1000)).toBeLessThan(2.5 * looked(500) + 100);
   });
 });

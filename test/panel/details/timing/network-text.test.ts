@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
 import { networkView } from '../../../../src/panel/details/timing/network-text.ts';
 import { hop as request } from '../../samples.ts';
 

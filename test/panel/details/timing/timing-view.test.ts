@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NetworkFacts } from '../../../../src/core/chain/network-facts.ts';
+import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
 import { timingView } from '../../../../src/panel/details/timing/timing-view.ts';
 import { chainOf, hop } from '../../samples.ts';
 

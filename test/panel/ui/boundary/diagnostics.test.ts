@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnrichedChain } from '../../../../src/core/chain/network-facts.ts';
+import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { diagnosticsOf } from '../../../../src/panel/ui/boundary/diagnostics.ts';
 import { problemText } from '../../../../src/panel/ui/boundary/problem-text.ts';
 import { chainOf, hop } from '../../samples.ts';
@@ -7,7 +7,7 @@ import { chainOf, hop } from '../../samples.ts';
 const teller = { version: '1.2.3', userAgent: 'Firefox', secretNames: ['tenant'] };
 const componentStack = '\n    at ChainRow (moz-extension://0f8e-uuid/assets/panel.js:1:2)';
 
-const written = (error: unknown, chain?: EnrichedChain) =>
+const written = (error: unknown, chain?: RedirectChain) =>
   diagnosticsOf({ part: 'row', error, componentStack, chain }, teller);
 
 describe('the diagnostics of what can’t be displayed', () => {

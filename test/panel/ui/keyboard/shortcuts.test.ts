@@ -53,7 +53,7 @@ describe('a shortcut', () => {
 
 describe('the help', () => {
   it('tells of every shortcut and of every key of the list', () => {
-    const [anywhere, list] = helpSections(false);
+    const [anywhere, list] = helpSections(false, { canRecord: true, isReport: false });
     expect(anywhere?.lines.flatMap(({ keys }) => keys)).toEqual(
       SHORTCUTS.map((name) => shortcutText(name, false)),
     );
@@ -63,7 +63,9 @@ describe('the help', () => {
   });
 
   it('writes all keys as a Mac has them', () => {
-    const keys = helpSections(true).flatMap(({ lines }) => lines.flatMap((line) => line.keys));
+    const keys = helpSections(true, { canRecord: true, isReport: false }).flatMap(({ lines }) =>
+      lines.flatMap((line) => line.keys),
+    );
     expect(keys.join(' ')).not.toMatch(/Ctrl|Shift/);
   });
 

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../../src/core/text/visible-text.ts';
 import { unicodeHost } from '../../../../src/core/url/punycode.ts';
-import { tailLength } from '../../../../src/panel/ui/text/middle.ts';
+import { tailOf } from '../../../../src/panel/ui/text/middle.ts';
 import { listUrls, urlRuns } from '../../../../src/panel/ui/text/url-parts.ts';
 
 const cut = (url: string, previous?: string) =>
@@ -90,7 +91,65 @@ describe('listUrls', () => {
     ['nothing where they are equal', 'http://a.test/x', 'http://a.test/x', 'a.test/x', ''],
     ['another scheme whole', 'http://a.test/', 'myapp://x/y', 'http://a.test/', 'myapp://x/y'],
   ])('shows %s', (_, first, last, shortFirst, shortLast) => {
-    expect(listUrls(first, last)).toEqual({ first: shortFirst, last: shortLast });
+    expect(listUrls(first, last)).toMatchObject({ first: shortFirst, last: shortLast });
+  });
+});
+
+describe('a URL of the page’s own host', () => {
+  it.each([
+    ['http://a.test:81', 'http://a.test:81/x', 'http://a.test:81/y', '/x', '/y'],
+    ['http://a.test', 'http://a.test/x', 'http://b.test/x', '/x', 'b.test/x'],
+    ['http://b.test', 'http://a.test/x', 'http://b.test/x', 'a.test/x', 'b.test/x'],
+    // The scheme is what changed, or another than the page's.
+    ['http://a.test', 'http://a.test/', 'https://a.test/', 'http://a.test/', 'https://a.test/'],
+    ['https://a.test', 'http://a.test/x', 'http://a.test/y', 'a.test/x', '/y'],
+    // It could pass for the host.
+    ['http://a.test', 'http://u@a.test/x', 'http://u@a.test/y', 'u@a.test/x', '/y'],
+    ['null', 'data:x', 'data:y', 'data:x', 'y'],
+  ])('of %s: %s → %s', (page, first, last, shortFirst, shortLast) => {
+    expect(listUrls(first, last, page)).toMatchObject({ first: shortFirst, last: shortLast });
+  });
+});
+
+describe('what two URLs differ in', () => {
+  const PATH = '/a/rather/long/path/of/a/shop';
+  const kept = (first: string, last: string) => {
+    const urls = listUrls(first, last);
+    return [tailOf(urls.first, urls.firstDiffersAt), tailOf(urls.last, urls.lastDiffersAt)];
+  };
+
+  it.each([
+    [`http://a.test${PATH}/cart`, `http://a.test${PATH}/pay`, '/cart', '/pay'],
+    [
+      `http://a.test${PATH}/cart?x=${'1'.repeat(99)}`,
+      `http://a.test${PATH}/pay`,
+      '/cart?x=111…',
+      '/pay',
+    ],
+    [`http://a.test${PATH}/en/cart`, `http://a.test${PATH}/de/cart`, '/en/cart', '/de/cart'],
+    [
+      `http://a.test${PATH}?lang=en&page=2`,
+      `http://a.test${PATH}?lang=de&page=2`,
+      '=en&page=2',
+      '=de&page=2',
+    ],
+    [`http://a.test${PATH}/`, `http://b.test${PATH}/`, '/shop/', '/shop/'],
+  ])('survives: %s → %s', (first, last, keptOfFirst, keptOfLast) => {
+    expect(kept(first, last)).toEqual([keptOfFirst, keptOfLast]);
+  });
+
+  it('is in view, for any two URLs of one host', () => {
+    const path = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(path, path, path, (shared, a, b) => {
+        fc.pre(a[0] !== b[0]);
+        const url = (own: readonly string[]) => `http://a.test/${[...shared, ...own].join('/')}`;
+        const { first, firstDiffersAt } = listUrls(url(a), url(b));
+        const tail = tailOf(first, firstDiffersAt);
+        expect(first.slice(firstDiffersAt)).toContain(tail.replace(/…$/, ''));
+        expect(first.slice(firstDiffersAt, firstDiffersAt + 2)).toBe(`/${a[0]?.[0]}`);
+      }),
+    );
   });
 });
 
@@ -107,7 +166,7 @@ describe('the end that stays when a URL is cut', () => {
     ['a.test/s/a-rather-long-segment/0', '/0'],
     ['a.test/s/a-rather-long-segment/', '-segment/'],
   ])('of %s is %s', (text, tail) => {
-    expect(text.slice(-tailLength(text))).toBe(tail);
+    expect(tailOf(text)).toBe(tail);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a HAR entry tells beyond what webRequest shows, put into one form: the tools write it in many. */
-import type { Initiator, LoggedTimings, NetworkFacts } from '../../../chain/network-facts.ts';
+import type { Initiator, LoggedTimings, NetworkFacts } from '../../../chain/chain.ts';
+import { isCount, isDuration, LONGEST_DURATION } from '../../../chain/numbers.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
-import { isCount, isDuration, LONGEST_DURATION } from '../../numbers.ts';
 
 const PHASES = ['blocked', 'dns', 'connect', 'ssl'] as const;
 

@@ -1,13 +1,13 @@
 /** Entries of anyone's HAR → the chains that they must have been. */
 import {
   type BodySummary,
+  type Hop,
   headerValue,
   isRedirectStatus,
   type RedirectChain,
   type RequestType,
 } from '../../../chain/chain.ts';
 import { isHttp, withoutRepeatedText } from '../../../chain/chain-edit.ts';
-import type { EnrichedHop } from '../../../chain/network-facts.ts';
 import { serializedOrigin } from '../../../url/origin.ts';
 import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
@@ -33,7 +33,11 @@ export function toForeignChains(
     const path = pathFrom(entry, followings);
     used += path.length;
     if (path.length > 1) joined += 1;
-    chains.push({ index: entry.index, chain: toChain(entry, path, report) });
+    chains.push({
+      index: entry.index,
+      chain: toChain(entry, path, report),
+      places: path.flatMap(placesOf),
+    });
   }
   const lacking = [...followings.values()].filter(({ between }) => between === 'unknown');
   return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
@@ -60,14 +64,20 @@ function pathFrom(
   return path;
 }
 
+/** A hop between two entries is in no place of the file. */
+function placesOf({ entry, before }: Step): (number | undefined)[] {
+  return before?.between ? [undefined, entry.index] : [entry.index];
+}
+
 function toChain(
   first: IndexedEntry,
   path: readonly [Step, ...Step[]],
   report: (index: number, place: string) => void,
 ): RedirectChain & PlacedChain['chain'] {
-  const hops: EnrichedHop[] = [];
+  const hops: Hop[] = [];
   for (const { entry, before, following } of path) {
-    const read = readHop(entry, before, following, (place) => report(entry.index, place));
+    const ofEntry = readHop(entry, before, following, (place) => report(entry.index, place));
+    const read: Hop = { ...ofEntry, witness: 'file' };
     if (before?.between) hops.push(hopBetween(read, before, before.between));
     const previous = hops.at(-1)?.body;
     hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);
@@ -91,7 +101,7 @@ function toChain(
 }
 
 /** What the first entry says that says anything: a redirect does not change it. */
-function typeOf(path: readonly Step[], hops: readonly EnrichedHop[]): RequestType {
+function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
   const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
   return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
@@ -107,13 +117,10 @@ function leadsOutOf(path: readonly Step[]): boolean {
  * The hop that a browser does not list where it turns a target into https, as the recorder infers it, too; or the one of
  * an entry that the file lacks.
  */
-function hopBetween(
-  reached: EnrichedHop,
-  { target }: Following,
-  cause: 'upgrade' | 'unknown',
-): EnrichedHop {
+function hopBetween(reached: Hop, { target }: Following, cause: 'upgrade' | 'unknown'): Hop {
   const { method, startedAt, url } = reached;
   const body: BodySummary = reached.body;
   const redirect = { url, cause, inferred: true } as const;
-  return { method, url: target, startedAt, endedAt: startedAt, body, redirect };
+  const times = { startedAt, endedAt: startedAt };
+  return { method, url: target, ...times, body, redirect, witness: 'file' };
 }

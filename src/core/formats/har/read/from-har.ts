@@ -41,11 +41,11 @@ export function fromHar(given: unknown): FileImport {
   const lacking = foreign.lacking.map(({ index }) => placeOf(index));
   const creator = readSoftware(log.creator);
   const browser = readSoftware(log.browser);
+  const placed = [...ours, ...foreign.chains].sort((a, b) => a.index - b.index);
   return {
     ok: true,
-    chains: [...ours, ...foreign.chains]
-      .sort((a, b) => a.index - b.index)
-      .map(({ chain }) => chain),
+    chains: placed.map(({ chain }) => chain),
+    places: { kind: 'entry', ofChains: placed.map(({ places }) => places) },
     ...(creator && { creator }),
     ...(browser && { browser }),
     leftOut,

@@ -2,12 +2,12 @@
 
 import { isRedirectStatus } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
+import { isStatus } from '../../../chain/numbers.ts';
 import { t } from '../../../text/i18n.ts';
+import { comparableUrl } from '../../../url/comparable-url.ts';
 import { locationReadings, locationUrl } from '../../../url/location.ts';
 import { parseUrl } from '../../../url/origin.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
-import { isStatus } from '../../numbers.ts';
-import { comparableUrl } from './comparable-url.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {

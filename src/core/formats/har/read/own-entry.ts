@@ -1,104 +1,26 @@
 /**
- * Our own entries, checked: the fields that own-fields.ts writes, and the standard's that go with them. Types are checked,
- * and what chains rely on; whether the values make sense together is not.
+ * Our own entries, checked: `_detour`, and the standard's fields that go with it. Types are checked, and what chains rely
+ * on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
-import { isObject, type JsonObject } from '../../json-object.ts';
-import { isDuration } from '../../numbers.ts';
-import {
-  Cause,
-  count,
-  Headers,
-  HopResponse,
-  Lifecycle,
-  Link,
-  maybe,
-  status,
-  tab,
-  text,
-  time,
-  yes,
-} from '../../shapes.ts';
-
-const Chain = v.object({
-  hops: count,
-  tabId: tab,
-  frameId: tab,
-  initiator: maybe(text),
-  openedBy: maybe(count),
-  ended: v.boolean(),
-  cut: maybe(yes),
-  hasNote: maybe(yes),
-});
-
-const Body = v.variant('kind', [
-  v.object({ kind: v.picklist(['none', 'not-observable']) }),
-  v.object({
-    kind: v.literal('bytes'),
-    size: count,
-    digest: text,
-    source: maybe(v.literal('network-log')),
-    keepsText: maybe(yes),
-  }),
-  v.object({ kind: v.literal('form'), digest: text }),
-  v.object({ kind: v.literal('files'), names: v.array(text) }),
-]);
-
-/** For a phase that did not take place or is not known (HAR 1.2). */
-const NOT_TIMED = -1;
-
-const PHASES = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
-
-/** Checked where they are, as headers are: every entry has them. */
-const Timings = v.custom<Readonly<Record<(typeof PHASES)[number], number>>>(
-  (given) =>
-    isObject(given) &&
-    PHASES.every((phase) => given[phase] === NOT_TIMED || isDuration(given[phase])),
-);
-
-/** Counted from 0, of lines that are counted from 1; a program may count those from 0, too. */
-const lineNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(-1));
+import { count, HeadersSchema, maybe, ResponseSchema, text } from '../../../chain/schema.ts';
+import type { JsonObject } from '../../json-object.ts';
+import { DetourSchema } from '../detour-field.ts';
+import { fromOlderEntry } from './older-entry.ts';
 
 const OwnEntrySchema = v.object({
   _chainId: text,
   _hopIndex: count,
   _resourceType: text,
-  _chain: maybe(Chain),
-  _link: maybe(Link),
-  _lifecycle: maybe(Lifecycle),
   comment: maybe(text),
-  _startedAt: time,
-  _endedAt: maybe(time),
-  _fragment: maybe(text),
-  _cause: maybe(Cause),
-  _redirectUrl: maybe(text),
-  _inferred: maybe(yes),
-  _partial: maybe(yes),
-  _intercepted: maybe(yes),
-  _fromCache: maybe(yes),
-  _challenge: maybe(HopResponse),
-  _response: maybe(HopResponse),
-  _error: maybe(text),
-  _initiator: maybe(v.object({ type: text, url: text, lineNumber: maybe(lineNumber) })),
-  _fromNetworkLog: maybe(v.array(text)),
-  serverIPAddress: maybe(text),
-  timings: Timings,
   request: v.object({
     method: text,
     url: text,
-    headers: Headers,
-    postData: maybe(v.object({ text: maybe(text), params: maybe(Headers) })),
-    _body: Body,
-    _headersNotObserved: maybe(yes),
+    headers: HeadersSchema,
+    postData: maybe(v.object({ text: maybe(text), params: maybe(HeadersSchema) })),
   }),
-  response: v.object({
-    status,
-    httpVersion: text,
-    headers: Headers,
-    _transferSize: maybe(count),
-    _statusLine: maybe(text),
-    _headersNotObserved: maybe(yes),
-  }),
+  response: v.object({ status: ResponseSchema.entries.status, headers: HeadersSchema }),
+  _detour: DetourSchema,
 });
 
 /** An entry that Detour wrote. */
@@ -109,11 +31,16 @@ export function claimsToBeOwn(entry: JsonObject): boolean {
   return typeof entry._chainId === 'string' && Number.isSafeInteger(entry._hopIndex);
 }
 
-/** Reads an entry that claims to be ours; if it is not, says which field is not what it should be: `._chain.tabId`. */
-export function readOwnEntry(entry: unknown): OwnEntry | { readonly wrong: string } {
-  const result = v.safeParse(OwnEntrySchema, entry, { abortEarly: true });
+/**
+ * Reads an entry that claims to be ours; if it is not, says which field is not what it should be: `._detour.chain.tabId`.
+ * Of an older entry the place is not told: there it has another name.
+ */
+export function readOwnEntry(entry: JsonObject): OwnEntry | { readonly wrong: string } {
+  const isOlder = entry._detour === undefined;
+  const given = isOlder ? fromOlderEntry(entry) : entry;
+  const result = v.safeParse(OwnEntrySchema, given, { abortEarly: true });
   if (result.success) return result.output;
-  const path = result.issues[0].path ?? [];
+  const path = isOlder ? [] : (result.issues[0].path ?? []);
   const keys = path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
   return { wrong: keys.join('') };
 }

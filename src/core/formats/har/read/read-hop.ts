@@ -1,16 +1,16 @@
 /** One entry of anyone's HAR → a hop: what was observed, and no more. */
 import {
   type Header,
+  type Hop,
   type HopResponse,
   headerValue,
   isInternal,
   type Redirect,
 } from '../../../chain/chain.ts';
 import { withoutFragment } from '../../../chain/chain-edit.ts';
-import type { EnrichedHop } from '../../../chain/network-facts.ts';
+import { isDuration, LAST_TIME } from '../../../chain/numbers.ts';
 import { chromiumCause, isUpgrade } from '../../../record/internal-redirect.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
-import { isDuration, LAST_TIME } from '../../numbers.ts';
 import { toNetworkFacts, toProtocol } from './entry-facts.ts';
 import { errorText } from './error-text.ts';
 import { type IndexedEntry, locationOf } from './index-entries.ts';
@@ -29,7 +29,7 @@ export function readHop(
   before: Following | undefined,
   following: Following | undefined,
   report: Report,
-): EnrichedHop {
+): Hop {
   const { entry, request, method, url, startedAt } = indexed;
   const requestHeaders = readHeaders(request.headers, '.request.headers', report);
   const response = readResponse(indexed, report);

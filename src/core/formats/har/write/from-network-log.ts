@@ -1,23 +1,14 @@
 /** What DevTools' network log adds to an entry: it fills what webRequest left open and changes nothing else. */
-import type { EnrichedHop, Initiator, LoggedTimings } from '../../../chain/network-facts.ts';
-import type { HarEntry, HarInitiator, HarTimings, LoggedField } from '../har.ts';
+import type { Hop, Initiator, LoggedTimings } from '../../../chain/chain.ts';
+import type { HarEntry, HarInitiator, HarTimings } from '../har.ts';
 
-/** Adds what the log knows of a hop to its entry, with the names of the fields that are from there. */
-export function withNetworkLog(entry: HarEntry, { network, body }: EnrichedHop): HarEntry {
+/** Adds what the log knows of a hop to its entry. */
+export function withNetworkLog(entry: HarEntry, { network }: Hop): HarEntry {
   if (!network) return entry;
   const { protocol, serverIp, transferSize, initiator } = network;
   const { request, response } = entry;
   const httpVersion = response.httpVersion === 'unknown' ? protocol : undefined;
-  const serverIPAddress = entry.serverIPAddress === undefined ? serverIp : undefined;
   const timings = toHarTimings(network.timings);
-  const fields: Record<LoggedField, boolean> = {
-    timings: true,
-    httpVersion: httpVersion !== undefined,
-    serverIPAddress: serverIPAddress !== undefined,
-    postData: body.kind === 'bytes' && body.source !== undefined,
-    _transferSize: transferSize !== undefined,
-    _initiator: initiator !== undefined,
-  };
   return {
     ...entry,
     time: sumOf(timings),
@@ -28,9 +19,9 @@ export function withNetworkLog(entry: HarEntry, { network, body }: EnrichedHop):
       ...(httpVersion && { httpVersion }),
       ...(transferSize !== undefined && { _transferSize: transferSize }),
     },
-    ...(serverIPAddress && { serverIPAddress }),
+    ...(serverIp !== undefined &&
+      entry.serverIPAddress === undefined && { serverIPAddress: serverIp }),
     ...(initiator && { _initiator: toHarInitiator(initiator) }),
-    _fromNetworkLog: (Object.keys(fields) as LoggedField[]).filter((name) => fields[name]),
   };
 }
 

@@ -11,7 +11,6 @@ import {
   rawLocation,
 } from '../../../chain/chain.ts';
 import { withoutFragment } from '../../../chain/chain-edit.ts';
-import type { EnrichedChain } from '../../../chain/network-facts.ts';
 import { reasonPhrase } from '../../../http/status-codes.ts';
 import { type Transition, toTransitions } from '../../../transition/transition.ts';
 import { parseUrl } from '../../../url/origin.ts';
@@ -20,8 +19,8 @@ import { type ExportOptions, toShown } from '../../options.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from '../har.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';
-import { ownFields, ownRequestFields, ownResponseFields } from './own-fields.ts';
 import { toPostData } from './post-data.ts';
+import { toDetourField } from './to-detour-field.ts';
 
 export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
@@ -34,12 +33,12 @@ export interface HarOptions extends ExportOptions {
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
 /** Makes one HAR of the given chains. */
-export function toHar(chains: Iterable<EnrichedChain>, options: HarOptions): Har {
+export function toHar(chains: Iterable<RedirectChain>, options: HarOptions): Har {
   return withEntries(toShown(chains, options).flatMap(toEntries), options);
 }
 
 /** Writes as text, chain by chain, the HAR of those that `toShown` gave: the whole of it may be longer than any string. */
-export function* harText(shown: readonly EnrichedChain[], options: HarOptions): Generator<string> {
+export function* harText(shown: readonly RedirectChain[], options: HarOptions): Generator<string> {
   const [before = '', after = ''] = JSON.stringify(withEntries([], options), null, 2).split(
     NO_ENTRIES,
   );
@@ -76,7 +75,7 @@ function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
   };
 }
 
-function toEntries(chain: EnrichedChain): HarEntry[] {
+function toEntries(chain: RedirectChain): HarEntry[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) =>
     withNetworkLog(toEntry(chain, hop, index, transitions[index]), hop),
@@ -103,8 +102,12 @@ function toEntry(
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
     ...(comment && { comment }),
-    ...ownFields(chain, index, hop),
+    _chainId: chain.id,
+    _hopIndex: index,
+    _resourceType: chain.type,
+    ...(hop.redirect && { _cause: hop.redirect.cause }),
     ...methodChange(transition),
+    _detour: toDetourField(chain, index, hop),
   };
 }
 
@@ -122,7 +125,6 @@ function toRequest(chain: RedirectChain, hop: Hop, index: number): HarRequest {
     ...(postData && { postData }),
     headersSize: -1,
     bodySize: bodySize(hop) ?? -1,
-    ...ownRequestFields(hop),
   };
 }
 
@@ -144,7 +146,7 @@ function toResponse(hop: Hop): HarResponse {
     redirectURL: rawLocation(hop) ?? '',
     headersSize: -1,
     bodySize: length,
-    ...ownResponseFields(hop),
+    ...(hop.error !== undefined && { _error: hop.error }),
   };
 }
 

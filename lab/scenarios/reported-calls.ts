@@ -1,0 +1,161 @@
+/** Calls of scripts, and files of pages, that get another answer than they asked for, as people report it. */
+import type { Scenario } from '../scenario.ts';
+import { html } from './content.ts';
+
+const GROUP = 'What people report';
+
+const SIGN_IN = html('<h1>Sign in</h1>');
+
+const ORDER = {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: { kind: 'text', text: '{"item":7}' },
+} as const;
+
+/** Calls. */
+export const reportedCalls: readonly Scenario[] = [
+  {
+    id: 'call-sent-to-sign-in',
+    group: GROUP,
+    title: 'A call that gets the sign-in page',
+    story:
+      'The session has ended, and the server redirects a script’s call as it would a page. The script gets 200 and a page where it asked for JSON.',
+    send: { by: 'fetch', path: '/api/orders', headers: { Accept: 'application/json' } },
+    answers: {
+      '/api/orders': { status: 302, location: '{path}/login' },
+      '/login': SIGN_IN,
+    },
+    expect: [['GET /api/orders 302 Found', '  GET kept', 'GET /login 200 OK']],
+  },
+  {
+    id: 'call-sent-to-provider',
+    group: GROUP,
+    title: 'A call that is sent to an identity provider',
+    story:
+      'The same with a provider at another site: the script sees “CORS error”, and no header of anybody helps.',
+    send: { by: 'fetch', path: '/api/orders', headers: { Accept: 'application/json' } },
+    answers: {
+      '/api/orders': {
+        status: 302,
+        location: '{http://idp.localhost}/authorize?client_id=lab&response_type=code',
+      },
+      'idp.localhost/authorize': SIGN_IN,
+    },
+    expect: {
+      chromium: sentToProvider('200 OK net::ERR_FAILED'),
+      firefox: sentToProvider('200 OK'),
+    },
+  },
+  {
+    id: 'page-instead-of-script',
+    group: GROUP,
+    title: 'A missing script that is redirected to a page',
+    story:
+      'A rule leads every unknown URL to the front page, a missing file of a page included. The browser cannot use the page and reports an error in a script.',
+    send: { by: 'script', path: '/assets/app.js' },
+    answers: {
+      '/assets/app.js': { status: 302, location: '{path}/home' },
+      '/home': html('<h1>Home</h1>'),
+    },
+    expect: [['GET /assets/app.js 302 Found', '  GET kept', 'GET /home 200 OK']],
+  },
+  {
+    id: 'kept-method-refused',
+    group: GROUP,
+    title: 'A form, 307 and 405',
+    story:
+      'A framework redirects by 307 unless told otherwise. The page that was to show the result gets the POST again and refuses it.',
+    send: {
+      by: 'form',
+      method: 'POST',
+      path: '/items',
+      body: { kind: 'fields', fields: { item: '7' } },
+    },
+    answers: {
+      '/items': { status: 307, location: '{path}/list' },
+      '/list': { status: 405 },
+    },
+    expect: {
+      chromium: refused('form body of 1 field'),
+      firefox: refused('form body of 1 field (6 B)'),
+    },
+  },
+  {
+    id: 'blocked-by-csp',
+    group: GROUP,
+    title: 'A frame whose redirect the page’s policy does not allow',
+    story:
+      'A page may frame its own origin only. What it frames has moved and redirects, and the policy holds for every URL of the chain.',
+    send: { by: 'iframe', path: '/page' },
+    answers: {
+      '/page': html('<iframe title="Frame" src="{path}/frame"></iframe>', {
+        'Content-Security-Policy': "frame-src 'self'",
+      }),
+      '/frame': { status: 302, location: '{http://a.localhost}/frame' },
+      'a.localhost/frame': { status: 200 },
+    },
+    expect: {
+      chromium: [['GET /frame 302 Found net::ERR_BLOCKED_BY_CSP']],
+      firefox: [['GET /frame 302 Found NS_ERROR_DOM_BAD_URI']],
+    },
+  },
+  {
+    id: 'json-to-other-origin-302',
+    group: GROUP,
+    title: 'A call with JSON, redirected to another origin by 302',
+    story:
+      'The API has moved to a host of its own. The call becomes a GET without a body, for which the browser asks no permission.',
+    send: { by: 'fetch', path: '/orders', ...ORDER },
+    answers: {
+      '/orders': { status: 302, location: '{http://a.localhost}/orders' },
+      'a.localhost/orders': { status: 200, cors: true },
+    },
+    expect: [
+      [
+        'POST /orders 302 Found',
+        '  ▲ POST → GET · body of 10 B dropped · Content-Type dropped',
+        'GET http://a.localhost/orders 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'json-to-other-origin-307',
+    group: GROUP,
+    title: 'A call with JSON, redirected to another origin by 307',
+    story:
+      'The same by 307: the call goes on as it is, and the browser first asks the new origin for permission, by a preflight.',
+    send: { by: 'fetch', path: '/orders', ...ORDER },
+    answers: {
+      '/orders': { status: 307, location: '{http://a.localhost}/orders' },
+      'a.localhost/orders': { status: 200, cors: true },
+    },
+    expect: [
+      [
+        'POST /orders 307 Temporary Redirect',
+        '  POST kept · body of 10 B sent again, identical',
+        'POST http://a.localhost/orders 200 OK',
+      ],
+    ],
+  },
+];
+
+function sentToProvider(end: string): string[][] {
+  return [
+    [
+      'GET /api/orders 302 Found',
+      '  GET kept',
+      `GET http://idp.localhost/authorize?client_id=lab&response_type=code ${end}`,
+      '  likely refused by CORS',
+    ],
+  ];
+}
+
+function refused(body: string): string[][] {
+  return [
+    [
+      'POST /items 307 Temporary Redirect',
+      `  POST kept · ${body} sent again, same fields`,
+      'POST /list 405 Method Not Allowed',
+    ],
+  ];
+}

@@ -1,0 +1,212 @@
+/** Pages that come to nothing, as people report it of servers behind proxies, of sign-ins and of single-page applications. */
+import type { Answer, Scenario } from '../scenario.ts';
+import { html } from './content.ts';
+import { LEARN_HSTS } from './hsts-lesson.ts';
+import { givenUp } from './limits.ts';
+
+const GROUP = 'What people report';
+
+const PAGE: Answer = html('<p>A page.</p>');
+
+/** A host below one that teaches HSTS for all of them, whose certificate nobody trusts. */
+const OLD_HOST = 'old.secure.lab.test';
+
+/** A JSON Web Token of no one: `{"alg":"none"}`, `{"sub":"lab"}`. */
+const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJsYWIifQ.';
+
+/** More than servers take. */
+const LONG = 'x'.repeat(9000);
+
+/** Pages. */
+export const reportedPages: readonly Scenario[] = [
+  {
+    id: 'https-to-http-elsewhere',
+    group: GROUP,
+    title: 'From https to another host by http',
+    story:
+      'A link in an old table still names http. From there on everybody on the way reads along.',
+    send: { by: 'navigate', path: '/start' },
+    answers: {
+      '/start': { status: 302, location: '{https://lab.test}/out' },
+      'https://lab.test/out': { status: 302, location: '{http://www.lab.test}/partner' },
+      'www.lab.test/partner': { status: 200 },
+    },
+    expect: [
+      [
+        'GET /start 302 Found',
+        '  GET kept',
+        'GET https://lab.test/out 302 Found',
+        '  GET kept',
+        'GET http://www.lab.test/partner 200 OK',
+      ],
+    ],
+  },
+  {
+    id: 'callback-by-http',
+    group: GROUP,
+    title: 'A callback address by http',
+    story:
+      'The application was asked by https and tells the provider to come back by http: it does not know of the proxy before it. The provider refuses.',
+    send: { by: 'navigate', path: '/start' },
+    answers: {
+      '/start': { status: 302, location: '{https://lab.test}/sign-in' },
+      'https://lab.test/sign-in': {
+        status: 302,
+        location:
+          '{http://idp.localhost}/authorize?client_id=lab&response_type=code&redirect_uri=http%3A%2F%2Flab.test%2Fcallback',
+      },
+      'idp.localhost/authorize': { status: 400 },
+    },
+    expect: [
+      [
+        'GET /start 302 Found',
+        '  GET kept',
+        'GET https://lab.test/sign-in 302 Found',
+        '  GET kept',
+        'GET http://idp.localhost/authorize?client_id=lab&response_type=code&redirect_uri=http%3A%2F%2Flab.test%2Fcallback 400 Bad Request',
+      ],
+    ],
+  },
+  {
+    id: 'path-prefix-lost',
+    group: GROUP,
+    title: 'A path prefix is lost',
+    story:
+      'A proxy serves the application below /s; the application knows nothing of that and redirects to the path that it was asked for.',
+    send: { by: 'fetch', path: '/shop' },
+    answers: { '/shop': { status: 301, location: '/path-prefix-lost/shop/' } },
+    expect: [
+      [
+        'GET /shop 301 Moved Permanently',
+        '  GET kept',
+        'GET /path-prefix-lost/shop/ 404 Not Found',
+      ],
+    ],
+  },
+  {
+    id: 'growing-path',
+    group: GROUP,
+    title: 'A path that grows at every lap',
+    story:
+      'A relative Location after a slash: the rule adds its language again and again, and does not see that it is there.',
+    send: { by: 'fetch', path: '/de/' },
+    answers: Object.fromEntries(
+      Array.from({ length: 21 }, (_, index) => [
+        germanPath(index),
+        { status: 302, location: 'de/' },
+      ]),
+    ),
+    expect: givenUp(302, germanPath),
+  },
+  {
+    id: 'saml-without-cookie',
+    group: GROUP,
+    title: 'A SAML response without the session’s cookie',
+    story:
+      'The sign-in’s state is in a Lax cookie. The provider’s form is a POST from another site, which carries none, so the sign-in begins anew.',
+    send: { by: 'navigate', path: '/shop' },
+    answers: {
+      '/shop': {
+        status: 302,
+        // A page on localhost is secure to Firefox, which would ask before it posts from there to plain http.
+        location: '{http://lab.test}/sso?SAMLRequest=cmVx',
+        headers: { 'Set-Cookie': 'saml_request=lab; SameSite=Lax' },
+      },
+      'lab.test/sso': html(
+        '<form method="post" action="{http://localhost}/acs"><input name="SAMLResponse" value="cmVzcA"></form><script>document.forms[0].submit()</script>',
+      ),
+      '/acs': { status: 302, location: '{path}/login?error=unknown_request' },
+      '/login': { status: 200 },
+    },
+    expect: {
+      chromium: saml('form body of 1 field'),
+      firefox: saml('form body of 1 field (19 B)'),
+    },
+  },
+  {
+    id: 'upgrade-failed',
+    group: GROUP,
+    title: 'HSTS for a host that has no certificate',
+    story:
+      'A site says includeSubDomains, and one of its old hosts has no certificate that anybody trusts. The browser upgrades to https all the same.',
+    pageHost: 'lab.test',
+    send: [LEARN_HSTS, { by: 'image', host: OLD_HOST, path: '/logo.svg' }],
+    answers: {
+      [`https://${LEARN_HSTS.host}${LEARN_HSTS.path}`]: {
+        status: 204,
+        headers: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' },
+      },
+    },
+    expect: {
+      chromium: upgraded('HSTS', 'net::ERR_CERT_AUTHORITY_INVALID'),
+      firefox: upgraded(
+        'HTTPS upgrade',
+        'The certificate is not trusted because it is self-signed.',
+      ),
+    },
+  },
+  {
+    id: 'url-too-long',
+    group: GROUP,
+    title: 'A Location that is too long for its target',
+    story: 'A sign-in keeps all of its state in the URL until a server on the way refuses it.',
+    send: { by: 'fetch', path: '/login' },
+    answers: {
+      '/login': { status: 302, location: `{path}/continue?state=${LONG}` },
+      '/continue': { status: 414 },
+    },
+    expect: [
+      ['GET /login 302 Found', '  GET kept', `GET /continue?state=${LONG} 414 URI Too Long`],
+    ],
+  },
+  {
+    id: 'location-encoded-twice',
+    group: GROUP,
+    title: 'A Location that is encoded twice',
+    story: 'A slash is added to a path that was already percent-encoded, and encoded once more.',
+    send: { by: 'navigate', path: '/caf%C3%A9' },
+    answers: { '/caf%C3%A9': { status: 301, location: '{path}/caf%25C3%25A9/' } },
+    expect: [
+      ['GET /caf%C3%A9 301 Moved Permanently', '  GET kept', 'GET /caf%25C3%25A9/ 404 Not Found'],
+    ],
+  },
+  {
+    id: 'token-in-address-bar',
+    group: GROUP,
+    title: 'A token in the address bar',
+    story:
+      'After signing in, the application hands its own page a token in the query: it stays in the history, and goes with every link that is shared.',
+    send: { by: 'navigate', path: '/signed-in' },
+    answers: {
+      '/signed-in': { status: 302, location: `{path}/app?token=${JWT}` },
+      '/app': PAGE,
+    },
+    expect: [['GET /signed-in 302 Found', '  GET kept', `GET /app?token=${JWT} 200 OK`]],
+  },
+];
+
+function germanPath(index: number): string {
+  return `/${'de/'.repeat(index + 1)}`;
+}
+
+function saml(body: string): string[][] {
+  return [
+    ['GET /shop 302 Found', '  GET kept', 'GET http://lab.test/sso?SAMLRequest=cmVx 200 OK'],
+    [
+      '⇢ form (likely)',
+      'POST /acs 302 Found',
+      `  ▲ POST → GET · ${body} dropped · Content-Type dropped`,
+      'GET /login?error=unknown_request 200 OK',
+    ],
+  ];
+}
+
+function upgraded(by: string, error: string): string[][] {
+  return [
+    [
+      `GET http://${OLD_HOST}/logo.svg ${by}`,
+      '  GET kept',
+      `GET https://${OLD_HOST}/logo.svg ${error}`,
+    ],
+  ];
+}

@@ -1,0 +1,97 @@
+/**
+ * Measures how servers and frameworks redirect: brings every one that this machine can have into a cache folder, has each
+ * redirect in its own usual ways, alone and behind each proxy, and writes what was sent to lab/servers.json.
+ *
+ *     npm run servers:measure                 all of them; what cannot be had stays as it was measured, or is left out
+ *     npm run servers:measure -- nginx Django those whose names begin so; the other rows stay as they are
+ *     npm run servers:measure -- --behind nginx,Caddy   behind these only
+ *
+ * Debian's servers need root and debootstrap: they run in a root folder of their own.
+ */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { APPLICATIONS } from './applications.ts';
+import { type Front, measureServer } from './measure.ts';
+import { PROXIES } from './proxies.ts';
+import type { ServerRow } from './row.ts';
+import type { MeasuredServer } from './server.ts';
+
+const ROWS = 'lab/servers.json';
+
+const { values, positionals: wantedNames } = parseArgs({
+  options: { behind: { type: 'string' } },
+  allowPositionals: true,
+});
+
+await measureAll();
+
+async function measureAll(): Promise<void> {
+  const behind = values.behind?.split(',');
+  const proxies = PROXIES.filter(
+    ({ name, isProxy }) => isProxy && (behind?.includes(name) ?? true),
+  ).flatMap(bringProxy);
+  const rows: ServerRow[] = [];
+  for (const server of [...PROXIES, ...APPLICATIONS].filter(isWanted)) {
+    rows.push(...(await measureOne(server, proxies)));
+    write(rows);
+  }
+  console.log(`${ROWS} is written: ${readRows().length} rows`);
+}
+
+function isWanted({ name }: MeasuredServer): boolean {
+  return wantedNames.length === 0 || wantedNames.some((start) => name.startsWith(start));
+}
+
+function isOf(row: ServerRow, { name, setting = '' }: MeasuredServer): boolean {
+  return row.server === name && row.setting === setting;
+}
+
+function titleOf({ name, setting }: MeasuredServer): string {
+  return setting === undefined ? name : `${name} (${setting})`;
+}
+
+function bringProxy(server: MeasuredServer): Front[] {
+  try {
+    return [{ server, version: server.bring() }];
+  } catch (error) {
+    console.error(`no server is asked behind ${server.name}: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+async function measureOne(server: MeasuredServer, proxies: readonly Front[]): Promise<ServerRow[]> {
+  try {
+    const version = server.bring();
+    const others = proxies.filter((proxy) => proxy.server.name !== server.name);
+    const rows = await measureServer(server, version, others);
+    if (rows.length === 0) throw new Error('it redirected nothing');
+    console.log(`${titleOf(server)} ${version}: ${rows.length} redirects`);
+    return rows;
+  } catch (error) {
+    const fate = readRows().some((row) => isOf(row, server))
+      ? 'stays as it was measured'
+      : 'is left out';
+    console.error(`${titleOf(server)} ${fate}: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+/**
+ * A row a line, so that a change is seen; after each server, so that a run that is cut off has not been for nothing. What
+ * this run did not come to stays as the file has it.
+ */
+function write(rows: readonly ServerRow[]): void {
+  const order = [...PROXIES, ...APPLICATIONS].map(titleOf);
+  const rank = ({ server, setting }: ServerRow) =>
+    order.indexOf(setting === '' ? server : `${server} (${setting})`);
+  const done = new Set(rows.map(rank));
+  const all = [...rows, ...readRows().filter((row) => !done.has(rank(row)))];
+  const lines = all.sort((a, b) => rank(a) - rank(b)).map((row) => JSON.stringify(row));
+  // Whoever reads it meanwhile finds it whole.
+  writeFileSync(`${ROWS}.new`, `[\n${lines.join(',\n')}\n]\n`);
+  renameSync(`${ROWS}.new`, ROWS);
+}
+
+function readRows(): readonly ServerRow[] {
+  return existsSync(ROWS) ? JSON.parse(readFileSync(ROWS, 'utf8')) : [];
+}

@@ -1,0 +1,93 @@
+/** Builds the viewer's program: one classic script and one style sheet, which the extension and the viewer's page hold alike. */
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type Plugin, type Rolldown } from 'vite';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ViewerCode } from '../../src/core/formats/report/viewer-page.ts';
+import { LICENCES_FILE, licences } from './licences.ts';
+import { suffixList } from './suffix-list.ts';
+
+/** A const that is used twice is not written twice: one is the list of public suffixes, of 68 kB. */
+export const OPTIMIZATION = { inlineConst: false } as const;
+
+/** Builds it, in memory. */
+export async function buildViewer(): Promise<ViewerCode> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    json: { stringify: true, namedExports: false },
+    define: { 'import.meta.env.DETOUR_VERSION': JSON.stringify(packageJson.version) },
+    plugins: [react(), messagesAlone(), suffixesApart(), licences()],
+    build: {
+      write: false,
+      cssCodeSplit: false,
+      target: ['chrome123', 'firefox140', 'safari17.5'],
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        input: 'src/viewer/index.ts',
+        output: { format: 'iife' },
+        optimization: OPTIMIZATION,
+      },
+    },
+  });
+  const [result] = [built].flat() as Rolldown.RolldownOutput[];
+  const files = result?.output ?? [];
+  const textOf = (fits: (name: string) => boolean) => {
+    const file = files.find(({ fileName }) => fits(fileName));
+    if (!file) throw new Error('The viewer’s build lacks a file');
+    return file.type === 'chunk' ? file.code : String(file.source);
+  };
+  return {
+    script: textOf((name) => name.endsWith('.js')),
+    style: textOf((name) => name.endsWith('.css')),
+    licences: textOf((name) => name === LICENCES_FILE),
+    suffixes: suffixList(),
+  };
+}
+
+/** Puts the viewer into the extension's build, as files that only a report is made of. */
+export function viewerFiles(): Plugin {
+  return {
+    name: 'viewer-files',
+    apply: 'build',
+    async generateBundle() {
+      const { script, style, licences, suffixes } = await buildViewer();
+      const files = {
+        'viewer.js': script,
+        'viewer.css': style,
+        'licences.txt': licences,
+        'suffixes.txt': suffixes,
+      };
+      for (const [name, source] of Object.entries(files))
+        this.emitFile({ type: 'asset', fileName: `viewer/${name}`, source });
+    },
+  };
+}
+
+/** Leaves the public suffix list out of the script: a report takes along only the rules for its hosts. */
+function suffixesApart(): Plugin {
+  return {
+    name: 'suffixes-apart',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      const isList = source.endsWith('/suffix-trie') && importer.includes('/tldts/');
+      return isList ? path.resolve('src/viewer/suffix-lookup.ts') : undefined;
+    },
+  };
+}
+
+/** A catalogue without the English beside each translation, which is for translators. */
+function messagesAlone(): Plugin {
+  return {
+    name: 'messages-alone',
+    enforce: 'pre',
+    transform(text, id) {
+      if (!/_locales\/\w+\/messages\.json$/.test(id)) return undefined;
+      const entries = Object.entries<{ message: string }>(JSON.parse(text));
+      return JSON.stringify(
+        Object.fromEntries(entries.map(([key, { message }]) => [key, { message }])),
+      );
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Serves the viewer's page on loopback, as any static host may: with the page's own policy as a header, too. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type Listener, listenOnLoopback } from '../../lab/listen.ts';
+
+const PAGE = 'dist/viewer/index.html';
+
+/** What a host was asked for. */
+export interface ServedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** What was sent with it, which may be on its way yet. */
+  body: string;
+}
+
+export interface ViewerServer extends Listener {
+  readonly requests: readonly ServedRequest[];
+}
+
+/**
+ * Starts the server.
+ * @param port the one wanted; any free one if absent
+ * @param report where browsers are to tell of what the policy forbade
+ * @throws where the page was not built
+ */
+export async function serveViewer(port?: number, report?: string): Promise<ViewerServer> {
+  const page = readFileSync(PAGE);
+  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page.toString()) ?? [];
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': [
+      policy,
+      "frame-ancestors 'none'",
+      ...(report ? [`report-uri ${report}`] : []),
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+  const requests: ServedRequest[] = [];
+  const create = () =>
+    createServer((request, response) => {
+      const { method = '', url = '' } = request;
+      const served = { method, path: url, body: '' };
+      requests.push(served);
+      request.setEncoding('utf8').on('data', (text) => {
+        served.body += text;
+      });
+      if (url === '/' || url === '/index.html') response.writeHead(200, headers).end(page);
+      else response.writeHead(404).end();
+    });
+  return { ...(await listenOnLoopback(create, port)), requests };
+}

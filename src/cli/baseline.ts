@@ -1,0 +1,75 @@
+/** The baseline: the findings of an earlier recording, which are known and don't fail again. */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { RedirectChain } from '../core/chain/chain.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import { isObject } from '../core/formats/json-object.ts';
+import { parseJson } from '../core/formats/parse-json.ts';
+import { parseUrl } from '../core/url/origin.ts';
+import { allFindings, type CheckedFile } from './checked.ts';
+import { systemProblem } from './problems.ts';
+import { Unusable } from './unusable.ts';
+
+const VERSION = 1;
+
+export interface Baseline {
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * Makes the key of a finding: the rule, the chain's first request and the hop's. Of URLs the values of parameters are left
+ * out, as they change from recording to recording, and so are secrets.
+ * @param chain redacted
+ */
+export function keyOf({ id, hop }: Finding, { hops }: RedirectChain): string {
+  return [id, ...[hops[0], hops[hop] ?? hops[0]].map(requestText)].join(' · ');
+}
+
+function requestText({ method, url }: { readonly method: string; readonly url: string }): string {
+  const parsed = parseUrl(url.replace(/redacted-\d+/g, 'redacted'));
+  if (!parsed) return `${method} ${url}`;
+  const names = new Set(parsed.searchParams.keys());
+  const query = names.size === 0 ? '' : `?${[...names].sort().join('&')}`;
+  const path = `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  return `${method} ${path}${query}`;
+}
+
+/**
+ * Reads a baseline.
+ * @returns undefined if none is asked for, or it is only to be written
+ * @throws Unusable
+ */
+export async function readBaseline(name: string | undefined): Promise<Baseline | undefined> {
+  if (name === undefined) return undefined;
+  const parsed = parseJson(await textOf(name));
+  if ('problem' in parsed) throw new Unusable(`${name}: ${parsed.problem}`);
+  const { value } = parsed;
+  if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.findings))
+    throw new Unusable(`${name}: The file is not a baseline; --update-baseline writes one.`);
+  for (const [index, key] of value.findings.entries()) {
+    if (typeof key !== 'string')
+      throw new Unusable(`${name}: findings[${index}] is not a string, as in a baseline.`);
+  }
+  return { keys: new Set(value.findings) };
+}
+
+async function textOf(name: string): Promise<string> {
+  try {
+    return await readFile(name, 'utf8');
+  } catch (error) {
+    throw new Unusable(`${name}: ${systemProblem(error)}; --update-baseline writes a baseline`);
+  }
+}
+
+/**
+ * Writes all findings, in an order of their own, so that versions of the file can be compared.
+ * @throws Unusable
+ */
+export async function writeBaseline(name: string, files: readonly CheckedFile[]): Promise<void> {
+  const keys = new Set(allFindings({ files }).map(({ key }) => key));
+  const text = JSON.stringify({ version: VERSION, findings: [...keys].sort() }, null, 2);
+  try {
+    await writeFile(name, `${text}\n`);
+  } catch (error) {
+    throw new Unusable(`${name}: ${systemProblem(error)}`);
+  }
+}

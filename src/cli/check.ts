@@ -1,0 +1,128 @@
+/** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { visibleText } from '../core/text/visible-text.ts';
+import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
+import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
+import { allFindings, type Check, type CheckedFile } from './checked.ts';
+import { judgeExpectations } from './expectations/judge.ts';
+import { readExpectations } from './expectations/read.ts';
+import { toCheckedFile } from './findings.ts';
+import { FORMATS } from './formats/index.ts';
+import { toStyle } from './printing/style.ts';
+import { printVerdict } from './printing/verdict.ts';
+import { systemProblem } from './problems.ts';
+import { readFile } from './reading.ts';
+import { shownName } from './shown-name.ts';
+import { type Output, type Surroundings, writeAll } from './surroundings.ts';
+import { Unusable } from './unusable.ts';
+
+/** 0: nothing fails; 1: something does; 2: an argument or a file is unusable. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Runs the program.
+ * @param args without those of Node.js
+ */
+export async function check(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  try {
+    const asked = readArguments(args);
+    if (asked === 'help' || asked === 'version') {
+      around.output.write(asked === 'help' ? HELP : `${VERSION}\n`);
+      return 0;
+    }
+    return await run(asked, around);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    around.errors.write(`detour: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(options: CheckOptions, around: Surroundings): Promise<ExitCode> {
+  const expectations = await readExpectations(options.expect, options.expectFiles);
+  const baseline = await readBaseline(options.updateBaseline ? undefined : options.baseline);
+  const { files, unusable } = await readAll(options, baseline, around);
+  const problem = unusable.length > 0 ? new Unusable(unusable.join('\ndetour: ')) : undefined;
+  if (problem && files.length === 0) throw problem;
+  // Without a file, its findings would be new again.
+  if (options.baseline !== undefined && options.updateBaseline && !problem)
+    await writeBaseline(options.baseline, files);
+  const judged = judgeExpectations(expectations, files, options.secrets);
+  const checked = toCheck(files, unusable.length, judged, baseline);
+  await print(checked, options, around);
+  if (problem) throw problem;
+  return checked.fails ? 1 : 0;
+}
+
+/** Reads what can be read: of several files, one that is unusable doesn't hide the others. */
+async function readAll(
+  options: CheckOptions,
+  baseline: Baseline | undefined,
+  around: Surroundings,
+): Promise<{ readonly files: CheckedFile[]; readonly unusable: string[] }> {
+  const files: CheckedFile[] = [];
+  const unusable: string[] = [];
+  for (const name of options.files) {
+    try {
+      const read = await readFile(name, FORMATS[options.format].namesLines === true, around);
+      files.push(toCheckedFile(read, options, baseline));
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      unusable.push(error.message);
+    }
+  }
+  return { files, unusable };
+}
+
+function toCheck(
+  files: readonly CheckedFile[],
+  unusable: number,
+  expectations: Check['expectations'],
+  baseline: Baseline | undefined,
+): Check {
+  const found = allFindings({ files });
+  const seen = new Set(found.map(({ key }) => key));
+  return {
+    files,
+    unusable,
+    expectations,
+    gone: baseline && [...baseline.keys].filter((key) => !seen.has(key)).length,
+    fails:
+      found.some((each) => each.fails) || expectations.some(({ problems }) => problems.length > 0),
+  };
+}
+
+async function print(checked: Check, options: CheckOptions, around: Surroundings): Promise<void> {
+  const { format, output } = options;
+  const { errors, noColor } = around;
+  const hasColor = !noColor && output === undefined && around.output.isTTY === true;
+  const pieces = FORMATS[format].write(checked, {
+    ...options,
+    style: toStyle(hasColor),
+    columns: around.output.isTTY ? around.output.columns : undefined,
+  });
+  if (output === undefined) await writeAll(around.output, pieces);
+  else await writeFile(output, pieces);
+  // Whoever reads a file, or has a program read it, still wants to know in the log how it went.
+  if (format === 'text' && output === undefined) return;
+  const style = toStyle(!noColor && errors.isTTY === true);
+  for (const { name, unreadable, notes } of checked.files) {
+    if (unreadable > 0) errors.write(`${shownName(name)}: ${visibleText(notes.join(' '))}\n`);
+  }
+  for (const line of printVerdict(checked, options, style)) errors.write(`${line}\n`);
+}
+
+async function writeFile(name: string, pieces: Iterable<string>): Promise<void> {
+  const stream = createWriteStream(name);
+  const end = finished(stream);
+  // What goes wrong shows at the end: until then nobody waits for it.
+  end.catch(() => {});
+  try {
+    await Promise.race([writeAll(stream as Output, pieces), end]);
+    stream.end();
+    await end;
+  } catch (error) {
+    throw new Unusable(`${name}: ${systemProblem(error)}`);
+  }
+}

@@ -1,0 +1,49 @@
+/** What is found in a file, and what of it fails. */
+import type { RedirectChain } from '../core/chain/chain.ts';
+import { findAmong } from '../core/findings/among.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import { toShown } from '../core/formats/options.ts';
+import { redact } from '../core/redact/redact.ts';
+import type { CheckOptions } from './arguments.ts';
+import { type Baseline, keyOf } from './baseline.ts';
+import type { CheckedFile, CheckedFinding } from './checked.ts';
+import { findTooManyHops, MAX_HOPS } from './max-hops.ts';
+import type { ReadFile } from './reading.ts';
+
+/** Finds what there is to find in the chains that the filter keeps. Others still tell of them what they tell. */
+export function toCheckedFile(
+  file: ReadFile,
+  options: CheckOptions,
+  baseline: Baseline | undefined,
+): CheckedFile {
+  const recorded = file.chains;
+  const shown = toShown(recorded, { includeSecrets: options.secrets === 'keep' });
+  // A baseline is the same, and without secrets, whatever is shown.
+  const isBaselined = options.baseline !== undefined && options.secrets === 'keep';
+  const keyed = isBaselined ? redact(recorded) : shown;
+  const find = findAmong(shown);
+  const chains = shown.flatMap((chain, index) => {
+    const original = recorded[index];
+    if (!original || !options.filter(original)) return [];
+    const found = [...findTooManyHops(chain, options.maxHops), ...find(chain)];
+    const findings = found
+      .filter(({ id }) => !options.ignored.has(id))
+      .map((finding) => judge(finding, keyed[index] ?? chain, options, baseline));
+    return { chain, places: file.places.ofChains[index] ?? [], findings };
+  });
+  return { ...file, recorded, shown, chains };
+}
+
+function judge(
+  finding: Finding,
+  chain: RedirectChain,
+  { failOn, updateBaseline }: CheckOptions,
+  baseline: Baseline | undefined,
+): CheckedFinding {
+  const key = keyOf(finding, chain);
+  const isNew = baseline && !baseline.keys.has(key);
+  const { id, severity } = finding;
+  // Who sets a limit wants it kept.
+  const counts = failOn.severities.has(severity) || failOn.rules.has(id) || id === MAX_HOPS;
+  return { ...finding, key, isNew, fails: counts && isNew !== false && !updateBaseline };
+}

@@ -1,0 +1,9 @@
+import type { CheckOptions } from '../arguments.ts';
+import type { Style } from '../printing/style.ts';
+
+/** What a format needs beside the check. */
+export interface WriteOptions extends CheckOptions {
+  readonly style: Style;
+  /** Of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+}

@@ -1,0 +1,112 @@
+/** A check as text that a person reads. */
+
+import type { Severity } from '../../core/findings/finding.ts';
+import { toRows } from '../../core/formats/chain-text.ts';
+import { hopCount } from '../../core/text/counts.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
+import { methodsOf } from '../../core/transition/transition.ts';
+import {
+  type Check,
+  type CheckedChain,
+  type CheckedFile,
+  type CheckedFinding,
+  placeOf,
+  placeText,
+} from '../checked.ts';
+import { chainTable } from '../printing/chain-table.ts';
+import type { Style } from '../printing/style.ts';
+import { countsText, printVerdict } from '../printing/verdict.ts';
+import { wrap } from '../printing/wrap.ts';
+import { shownName } from '../shown-name.ts';
+import type { WriteOptions } from './options.ts';
+
+const MARKS: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '·' };
+const COLORS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
+/** What is easy to read, and what a log of a pipeline has room for. */
+const WIDTH = 110;
+
+/** Writes file by file and chain by chain. */
+export function* writeText(check: Check, options: WriteOptions): Generator<string> {
+  const { style } = options;
+  for (const file of check.files) {
+    yield* lines(heading(file, options));
+    for (const chain of file.chains) yield* lines(chainLines(file, chain, options));
+  }
+  if (check.expectations.length > 0) yield* lines(expectationLines(check, style));
+  yield* lines(printVerdict(check, options, style));
+}
+
+function* lines(all: readonly string[]): Generator<string> {
+  yield `${all.join('\n')}\n`;
+}
+
+function heading(file: CheckedFile, { style, columns }: WriteOptions): string[] {
+  const { chains, notes } = file;
+  const findings = chains.flatMap((chain) => chain.findings);
+  const none = file.recorded.length === 0 ? 'no redirects' : 'no chain that the filter keeps';
+  const count = chains.length === 0 ? none : countsText(findings);
+  const notices = notes.flatMap((note) => wrap(visibleText(note), widthOf(columns), '  '));
+  return [
+    `${style('bold', visibleText(shownName(file.name)))}: ${count}`,
+    ...notices.map((line) => style('dim', line)),
+    '',
+  ];
+}
+
+function chainLines(file: CheckedFile, checked: CheckedChain, options: WriteOptions): string[] {
+  const { chain, places, findings } = checked;
+  const place = placeText(
+    file,
+    places.find((each) => each !== undefined),
+  );
+  const methods = visibleText(methodsOf(chain).join(' → '));
+  const title = `${methods}, ${hopCount(chain.hops.length)}`;
+  return [
+    `  ${options.style('bold', title)}${place === undefined ? '' : options.style('dim', ` · ${place}`)}`,
+    ...chainTable(toRows(chain), options.style),
+    ...findings.flatMap((finding) => findingLines(file, checked, finding, options)),
+    '',
+  ];
+}
+
+function findingLines(
+  file: CheckedFile,
+  checked: CheckedChain,
+  finding: CheckedFinding,
+  { style, columns }: WriteOptions,
+): string[] {
+  const { severity, hop, id, text, explanation, remedy, reference, isNew } = finding;
+  const place = placeText(file, placeOf(checked, hop));
+  const where = ['', id, `hop ${hop + 1}`, ...(place === undefined ? [] : [place])].join(' · ');
+  const known = isNew === false ? ' (in the baseline)' : '';
+  const width = widthOf(columns);
+  const indent = ' '.repeat(6);
+  const explained = wrap(visibleText(explanation), width, indent);
+  return [
+    `    ${style(COLORS[severity], `${MARKS[severity]} ${severity}`)}${style('dim', `${where}${known}`)}`,
+    ...wrap(visibleText(text), width, indent).map((line) => style('bold', line)),
+    ...explained,
+    ...(remedy === undefined ? [] : wrap(visibleText(remedy), width, indent, '→ ')),
+    style('dim', `${indent}${reference.text}: ${reference.url}`),
+  ];
+}
+
+function expectationLines({ expectations }: Check, style: Style): string[] {
+  const failed = expectations.filter(({ problems }) => problems.length > 0);
+  const lines = failed.flatMap(({ from, to, status, place, problems }) => {
+    const by = status === undefined ? '' : ` ${status}`;
+    const where = place === '--expect' ? '' : style('dim', visibleText(` (${place})`));
+    const why = problems.map(({ text }) => text).join('; ');
+    return [
+      `  ${style('red', '✖')} ${visibleText(`${from} -> ${to}${by}`)}${where}`,
+      `    ${visibleText(why)}`,
+    ];
+  });
+  const met = expectations.length - failed.length;
+  return [`${style('bold', 'Expectations')}: ${met} of ${expectations.length} met`, ...lines, ''];
+}
+
+function widthOf(columns: number | undefined): number {
+  return Math.max(40, Math.min(columns ?? WIDTH, WIDTH));
+}

@@ -1,0 +1,253 @@
+/**
+ * The one spelling of a chain and its hops. chain.ts takes its types from here, NDJSON and HAR are read by it, and
+ * docs/schema/chain.json is written from it. A field that is added here is in all of them.
+ */
+import * as v from 'valibot';
+import { LAST_TIME, LONGEST_DURATION } from './numbers.ts';
+
+export const text = v.string();
+export const yes = v.literal(true);
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const tab = v.pipe(v.number(), v.safeInteger());
+const time = v.pipe(v.number(), v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_DURATION));
+export const maybe = v.exactOptional;
+
+/** A schema with what docs/schema/chain.json says of it. */
+export const said = <const T extends v.GenericSchema>(description: string, schema: T) =>
+  v.pipe(schema, v.description(description));
+
+/** One header field as it went over the wire. A value that is not valid UTF-8 is kept byte by byte as Latin-1. */
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The fields of a form body: names, and the values given for each, in order. */
+// biome-ignore lint/plugin: messages and storage hold no Map; it is only ever listed, as by `Object.entries`
+export type FormFields = Readonly<Record<string, readonly string[]>>;
+
+/** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
+export const HeadersSchema = v.custom<readonly Header[]>(
+  (given) => Array.isArray(given) && given.every(isHeader),
+);
+
+/** Not `v.record`, which leaves out a field called `__proto__`. */
+export const FieldsSchema = v.custom<FormFields>(
+  (given) =>
+    typeof given === 'object' &&
+    given !== null &&
+    !Array.isArray(given) &&
+    Object.values(given).every(isListOfTexts),
+);
+
+/** The bytes themselves. */
+export const BytesSchema = v.object({
+  kind: v.literal('bytes'),
+  size: count,
+  digest: said(
+    'The same digest, the same bytes. A body that is sent again has its text with the hop that sent it first.',
+    text,
+  ),
+  text: maybe(said('Missing where the body is not UTF-8, or is over 64 KiB.', text)),
+  source: maybe(
+    said('webRequest did not show it; DevTools’ own network log did.', v.literal('network-log')),
+  ),
+});
+
+/**
+ * What is known of a request's body. `none` is an observation ("there was no body"), `not-observable` is the
+ * lack of one ("the browser does not tell"); they are never to be mixed up.
+ */
+export const BodySchema = v.variant('kind', [
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: said('The browser does not tell.', v.literal('not-observable')) }),
+  BytesSchema,
+  v.object({
+    kind: said('The fields that the browser parsed; the bytes stay hidden.', v.literal('form')),
+    fields: maybe(FieldsSchema),
+    digest: text,
+  }),
+  v.object({
+    kind: said(
+      'Wholly or partly files, of which the browser tells only the names.',
+      v.literal('files'),
+    ),
+    names: v.array(text),
+  }),
+]);
+
+/**
+ * Why a request moved on to another URL. Only `http` was asked for by a server. `hsts` is RFC 6797 §8.3,
+ * `upgrade` is an https upgrade of which the browser does not say whether HSTS, a policy or an extension asked for it,
+ * `extension` is another extension, `unknown` is a redirect that the browser does not explain or that was missed.
+ */
+export const CauseSchema = v.picklist(['http', 'hsts', 'upgrade', 'extension', 'unknown']);
+
+/** What a server (or the cache) answered to one hop. */
+export const ResponseSchema = v.object({
+  status: v.pipe(count, v.maxValue(999)),
+  statusLine: said('As the browser reports it: HTTP/1.1 302 Found.', text),
+  headers: maybe(said('Missing where the browser did not show them.', HeadersSchema)),
+  fromCache: maybe(v.boolean()),
+  serverIp: maybe(text),
+});
+
+/** How a hop led on to another URL. */
+const RedirectSchema = v.object({
+  url: said('Resolved.', text),
+  cause: CauseSchema,
+  inferred: maybe(said('No event reported it; it was deduced from the URL that changed.', yes)),
+});
+
+/** Absent where the phase is not known or did not take place. */
+const TimingsSchema = v.object({
+  blocked: maybe(duration),
+  dns: maybe(duration),
+  connect: maybe(duration),
+  ssl: maybe(duration),
+  send: duration,
+  wait: duration,
+  receive: duration,
+});
+
+/** What had the request sent: a script's innermost call that has a URL, or the place in a document. */
+const InitiatorSchema = v.object({
+  type: said('Chromium’s word for it: script, parser, …', text),
+  url: text,
+  line: maybe(said('Counted from 1.', count)),
+});
+
+/** What the log knows of a hop beyond what webRequest shows. */
+export const NetworkSchema = v.object({
+  timings: said(
+    'Milliseconds by phase, as in HAR 1.2; missing where a phase is not known. connect includes ssl.',
+    TimingsSchema,
+  ),
+  protocol: maybe(said('HTTP/1.1, HTTP/2, HTTP/3.', text)),
+  transferSize: maybe(said('Bytes of the response, headers included.', count)),
+  serverIp: maybe(text),
+  initiator: maybe(InitiatorSchema),
+  body: maybe(BytesSchema),
+});
+
+/** What DevTools' network log says of a hop where it contradicts webRequest. */
+const ContradictionSchema = v.object({
+  method: maybe(text),
+  status: maybe(v.pipe(count, v.maxValue(999))),
+  target: maybe(said('Where it says that the redirect led.', text)),
+});
+
+/** One request of a chain and how it was answered. */
+export const HopSchema = v.object({
+  method: text,
+  url: text,
+  startedAt: said('Milliseconds since the epoch.', time),
+  endedAt: maybe(time),
+  body: BodySchema,
+  requestHeaders: maybe(said('Missing where they were not observed.', HeadersSchema)),
+  response: maybe(
+    said(
+      'Missing where no server answered, and while the hop waits for its response.',
+      ResponseSchema,
+    ),
+  ),
+  challenge: maybe(said('The 401 or 407 after which the request was sent again.', ResponseSchema)),
+  redirect: maybe(RedirectSchema),
+  error: maybe(
+    said(
+      'The browser’s own name for a network error: net::ERR_CONNECTION_REFUSED, NS_ERROR_REDIRECT_LOOP.',
+      text,
+    ),
+  ),
+  intercepted: maybe(
+    said(
+      'A service worker was asked to answer. Firefox tells it, and nothing more if the worker does.',
+      yes,
+    ),
+  ),
+  partial: maybe(said('The recording began in the middle of the hop.', yes)),
+  network: maybe(
+    said(
+      'What DevTools’ own network log knows; it never changes what webRequest observed.',
+      NetworkSchema,
+    ),
+  ),
+  witness: maybe(
+    said(
+      'log: only DevTools’ own network log saw it, not webRequest; file: another program’s file has it. Missing: webRequest saw it, and so did the log where network is there.',
+      v.picklist(['log', 'file']),
+    ),
+  ),
+  contradiction: maybe(
+    said('What the network log says otherwise than webRequest.', ContradictionSchema),
+  ),
+});
+
+/**
+ * Joins a chain to the earlier one that it came of. They stay two: no redirect leads from one to the other.
+ * `refresh-header`, `meta-refresh`, `script` and `form` are documents that led on by themselves; `client-side` is one of
+ * them, but the browser does not tell which. `preflight` is a request that was stopped because its CORS preflight, the
+ * chain that it came of, was redirected (Fetch §4.8).
+ */
+const LinkSchema = v.object({
+  from: said('The id of the earlier chain, which may not be there any more.', text),
+  cause: v.picklist([
+    'refresh-header',
+    'meta-refresh',
+    'script',
+    'form',
+    'client-side',
+    'preflight',
+  ]),
+  certainty: said(
+    'certain: the browser said so; likely: nothing else explains what it said; possible: only closeness in time speaks for it.',
+    v.picklist(['certain', 'likely', 'possible']),
+  ),
+});
+
+/** Hops in order, linked by redirects: all that happened under one `requestId`. */
+export const ChainSchema = v.object({
+  id: said('Unique within one recording.', text),
+  tabId: said('-1 where the browser tells none, as of requests that a worker sends.', tab),
+  frameId: tab,
+  type: said('webRequest’s ResourceType: main_frame, xmlhttprequest, image, …', text),
+  initiator: maybe(said('The origin that asked for the request.', text)),
+  link: maybe(said('The chain that it came of without a redirect.', LinkSchema)),
+  openedBy: maybe(
+    said('The tab that opened this one’s: by window.open or a link with a target.', count),
+  ),
+  lifecycle: maybe(
+    said(
+      'For a document that nobody has asked to see yet: prerender as webRequest says it; prefetch is only its request.',
+      v.picklist(['prerender', 'prefetch']),
+    ),
+  ),
+  hops: v.tupleWithRest([HopSchema], HopSchema),
+  ended: said('No further event is expected.', v.boolean()),
+  cut: maybe(said('The recording ended before the chain did.', yes)),
+  note: maybe(said('What the user wrote about it.', text)),
+});
+
+/** What a schema gives, never to be changed. */
+export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+
+export type BodySummary = Frozen<v.InferOutput<typeof BodySchema>>;
+export type LoggedBody = Frozen<v.InferOutput<typeof BytesSchema>>;
+export type Cause = v.InferOutput<typeof CauseSchema>;
+export interface HopResponse extends Frozen<v.InferOutput<typeof ResponseSchema>> {}
+export interface NetworkFacts extends Frozen<v.InferOutput<typeof NetworkSchema>> {}
+export type Contradiction = Frozen<v.InferOutput<typeof ContradictionSchema>>;
+export interface Hop extends Frozen<v.InferOutput<typeof HopSchema>> {}
+export interface FileChain extends Frozen<v.InferOutput<typeof ChainSchema>> {
+  readonly hops: readonly [Hop, ...Hop[]];
+}
+
+function isHeader(given: unknown): boolean {
+  const { name, value } = (given ?? {}) as Partial<Header>;
+  return typeof name === 'string' && typeof value === 'string';
+}
+
+function isListOfTexts(given: unknown): boolean {
+  return Array.isArray(given) && given.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,58 @@
+/** Where a page's policy lets its forms go, redirects included (CSP3 §6.4.1, §6.7.2). */
+import { type Hop, headerValues } from '../../chain/chain.ts';
+import { parseUrl } from '../../url/origin.ts';
+
+/** `https://*.example.com:8443/path`, parts of which may be missing. */
+const HOST_SOURCE =
+  /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9.-]+)(?::(\d+|\*))?(?:\/.*)?$/i;
+
+/**
+ * Finds the form-action of a page that does not allow a URL, as its text; undefined where all allow it, and where that
+ * cannot be told.
+ */
+export function forbiddingFormAction(page: Hop, target: string): string | undefined {
+  const [own, url] = [parseUrl(page.url), parseUrl(target)];
+  if (!own || !url) return undefined;
+  return headerValues(page.response?.headers, 'content-security-policy')
+    .flatMap((value) => value.split(','))
+    .map(formActionOf)
+    .find((directive) => {
+      const sources = directive?.split(/\s+/).slice(1);
+      return sources?.every((source) => !allows(source, own, url));
+    });
+}
+
+/** A policy's first form-action counts. */
+function formActionOf(policy: string): string | undefined {
+  const directives = policy.split(';').map((directive) => directive.trim());
+  return directives.find((directive) => /^form-action(\s|$)/i.test(directive));
+}
+
+/** What is no source known here is taken to allow everything. */
+function allows(source: string, own: URL, url: URL): boolean {
+  if (/^'none'$/i.test(source)) return false;
+  if (/^'self'$/i.test(source)) {
+    return url.hostname === own.hostname && isAsSecure(own.protocol, url) && isPort(own.port, url);
+  }
+  if (source === '*') return /^https?:$/.test(url.protocol);
+  if (/^[a-z][a-z0-9+.-]*:$/i.test(source)) return isAsSecure(source.toLowerCase(), url);
+  const [, scheme, host, port = ''] = HOST_SOURCE.exec(source) ?? [];
+  if (host === undefined) return true;
+  const protocol = scheme === undefined ? own.protocol : `${scheme.toLowerCase()}:`;
+  return isHost(host.toLowerCase(), url) && isAsSecure(protocol, url) && isPort(port, url);
+}
+
+function isHost(host: string, { hostname }: URL): boolean {
+  if (host === '*') return true;
+  return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+}
+
+/** Who allows http allows https as well. */
+function isAsSecure(protocol: string, url: URL): boolean {
+  return url.protocol === protocol || (protocol === 'http:' && url.protocol === 'https:');
+}
+
+/** Without a port the scheme's own is meant, and 80 allows 443 too. */
+function isPort(port: string, url: URL): boolean {
+  return port === '*' || port === url.port || (port === '80' && url.port === '');
+}

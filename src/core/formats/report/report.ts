@@ -1,0 +1,41 @@
+/** Chains → one self-contained page that shows them: the viewer, with the chains in it. */
+import type { RedirectChain } from '../../chain/chain.ts';
+import { readRules, rulesIn } from '../../url/suffix-rules.ts';
+import { type NdjsonOptions, ndjsonLines } from '../ndjson/ndjson.ts';
+import { toShown } from '../options.ts';
+import { pack, unpack } from './packed.ts';
+import { type PackedViewer, toPage } from './viewer-page.ts';
+
+export interface ReportOptions {
+  /** What the page shows the chains by. */
+  readonly viewer: PackedViewer;
+  /** The chain that is shown first: its id, if it is among them. A single chain is shown by itself. */
+  readonly open?: string | undefined;
+  /** What the recording is called in the page. */
+  readonly name?: string | undefined;
+}
+
+/** Writes a report, without secrets unless the options say so. */
+export async function toReport(
+  chains: Iterable<RedirectChain>,
+  options: NdjsonOptions & ReportOptions,
+): Promise<string> {
+  return reportText(toShown(chains, options), options);
+}
+
+/** Writes a report of the chains that `toShown` gave. */
+export async function reportText(
+  shown: readonly RedirectChain[],
+  options: NdjsonOptions & ReportOptions,
+): Promise<string> {
+  const { viewer, name = 'report' } = options;
+  const lines = [...ndjsonLines(shown, options)];
+  const suffixes = rulesIn(lines, readRules(await unpack(viewer.suffixes)));
+  const report = { name, packed: await pack(lines), open: firstShown(shown, options.open) };
+  return toPage({ ...viewer, suffixes: await pack([suffixes.join('\n')]) }, { report });
+}
+
+function firstShown(shown: readonly RedirectChain[], open: string | undefined): string | undefined {
+  const [only] = shown;
+  return shown.length === 1 ? only?.id : shown.find(({ id }) => id === open)?.id;
+}

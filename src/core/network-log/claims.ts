@@ -1,0 +1,69 @@
+/** Entries of the log that are no hop's by their status, but ran at the same time as a hop of their URL. */
+import { isInternal } from '../chain/chain.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
+import { groupBy } from '../lists/group-by.ts';
+import { isMissed } from './joined-hop.ts';
+import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
+import { entryKey } from './pieces.ts';
+import { alignInTime, meet } from './time-spans.ts';
+
+/** What is known of entries that may be about hops. */
+export interface Claims {
+  /** Entries that are a hop's: what webRequest missed of it, or what contradicts it. */
+  readonly entries: ReadonlyMap<KnownHop, NetworkEntry>;
+  /** Entries that ran at no hop's time. */
+  readonly free: readonly NetworkEntry[];
+}
+
+/** The widest of time-spans.ts. */
+const NEAR = 100;
+
+/** A contradiction is only believed of what happened at the very same time, in milliseconds. */
+const SAME_TIME = [1, 10];
+
+/** How long a hop may have run whose end was not seen, in milliseconds. */
+const UNSEEN = 10_000;
+
+/**
+ * Finds out what the entries are. One that is near a hop and not clearly that one's is in doubt, and of no use: it would
+ * be shown twice.
+ * @param hopsOf gives the hops of a URL (see `urlKey`), and `hasEntry` says of one whether it has its entry
+ */
+export function claim(
+  entries: Iterable<NetworkEntry>,
+  hopsOf: (url: string) => Iterable<KnownHop>,
+  hasEntry: (known: KnownHop) => boolean,
+): Claims {
+  const free: NetworkEntry[] = [];
+  const found = new Map<KnownHop, NetworkEntry>();
+  for (const [url, same] of groupBy(entries, entryKey)) {
+    const hops = [...hopsOf(url)].sort(byTimeAndChain);
+    const near = same.filter((entry) => hops.some((known) => meet(untilSeen(known), entry, NEAR)));
+    const nearby = new Set(near);
+    for (const entry of same) if (!nearby.has(entry)) free.push(entry);
+    if (near.length === 0) continue;
+    const lacking = hops.filter((known) => !hasEntry(known) && !isInternal(known.hop.redirect));
+    const shown = near.filter(({ hop }) => hop !== undefined).sort(byTimeAndContent);
+    for (const [known, entry] of pairsOf(lacking, shown)) found.set(known, entry);
+  }
+  return { entries: found, free };
+}
+
+function pairsOf(hops: readonly KnownHop[], entries: readonly NetworkEntry[]) {
+  const missed = hops.filter(({ hop }) => isMissed(hop));
+  const pairs = [...groupBy(missed, ({ hop }) => hop.method)].flatMap(([method, same]) => [
+    ...alignInTime(
+      same,
+      entries.filter((entry) => entry.method === method),
+    ),
+  ]);
+  const taken = new Set(pairs.map(([, entry]) => entry));
+  const answered = hops.filter(({ hop }) => hop.response && !hop.intercepted);
+  const rest = entries.filter((entry) => !taken.has(entry));
+  const contradicting = [...alignInTime(answered, rest, SAME_TIME)];
+  return [...pairs, ...contradicting.filter(([known]) => !pairs.some(([hop]) => hop === known))];
+}
+
+function untilSeen({ hop, startedAt, endedAt }: KnownHop) {
+  return { startedAt, endedAt: hop.endedAt === undefined ? startedAt + UNSEEN : endedAt };
+}

@@ -1,0 +1,130 @@
+/** Chains of pieces: what webRequest saw of each, with the requests of the log that lie before, between and after. */
+import { type Hop, isRedirect, type Redirect, type RedirectChain } from '../chain/chain.ts';
+import { isHttpsUpgrade, isSameRequest, withoutRepeatedText } from '../chain/chain-edit.ts';
+import { segmentsOf } from '../chain/gaps.ts';
+import type { Joined, NetworkEntry } from '../chain/network-facts.ts';
+import { ledTo } from './joined-hop.ts';
+import { joinPieces, leadsOf, type Path, type Piece } from './pieces.ts';
+
+/** What came of hearing the log about what webRequest missed. */
+export interface Healed {
+  /** Chains to which the log added hops, by id. */
+  readonly chains: ReadonlyMap<string, Joined>;
+  /** Chains that only the log saw, as their entries in order. */
+  readonly logged: readonly Path[];
+}
+
+/**
+ * Fills the gaps of chains, adds what is missing at their ends, and finds those that only the log saw.
+ * @param chains those that webRequest saw, or some of them
+ * @param entries requests of the log that are none of theirs
+ */
+export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkEntry>): Healed {
+  const pieces = [...[...chains].flatMap(toPieces), ...[...entries].map(toPiece)];
+  const paths = joinPieces(pieces).flatMap(withoutUnanswered);
+  const byChain = new Map<RedirectChain, Path[]>();
+  const logged: Path[] = [];
+  for (const path of paths) {
+    const owners = new Set(path.flatMap(({ chain }) => chain ?? []));
+    const [owner] = owners;
+    if (!owner) {
+      if (isRedirect(path[0].hops[0])) logged.push(path);
+    } else if (owners.size === 1) byChain.set(owner, [...(byChain.get(owner) ?? []), path]);
+  }
+  const healed = new Map<string, Joined>();
+  for (const [chain, parts] of byChain) {
+    const whole = parts.some(({ length }) => length > 1) ? assemble(chain, parts) : undefined;
+    if (whole) healed.set(chain.id, whole);
+  }
+  return { chains: healed, logged };
+}
+
+/** The hops of a path, each with the redirect that led to the next. */
+export function hopsOf(path: Path): Hop[] {
+  return path.flatMap(({ hops }, index) => {
+    const next = path[index + 1]?.hops[0];
+    const last = hops[hops.length - 1] ?? hops[0];
+    return [...hops.slice(0, -1), ...(next ? leadTo(last, next) : [last])];
+  });
+}
+
+/** The hop of an entry; the same object for the same entry. */
+function loggedHop(entry: NetworkEntry): Hop | undefined {
+  if (!entry.hop) return undefined;
+  const known = loggedHops.get(entry);
+  if (known) return known;
+  const hop: Hop = { ...entry.hop, network: entry.facts, witness: 'log' };
+  loggedHops.set(entry, hop);
+  return hop;
+}
+
+const loggedHops = new WeakMap<NetworkEntry, Hop>();
+const leading = new WeakMap<Hop, { next: Hop; led: readonly Hop[] }>();
+
+/** The hop with the redirect to the next one, and what lies between: the same objects for the same two. */
+function leadTo(hop: Hop, next: Hop): readonly Hop[] {
+  const known = leading.get(hop);
+  if (known?.next === next) return known.led;
+  const led = withRedirectTo(hop, next);
+  leading.set(hop, { next, led });
+  return led;
+}
+
+/** That a redirect was followed is inferred where no event said so; and so is an upgrade that lies between. */
+function withRedirectTo(hop: Hop, next: Hop): readonly Hop[] {
+  const upgrade: Redirect = { url: next.url, cause: 'upgrade', inferred: true };
+  const redirect = hop.redirect ?? ledTo(hop, next.url);
+  if (!isHttpsUpgrade(redirect.url, next.url)) return [{ ...hop, redirect }];
+  // Of an upgrade that follows a redirect, Chromium's log repeats that one's answer, which then leads to itself.
+  if (isSameRequest(hop.url, redirect.url)) {
+    const { response: _repeated, requestHeaders: _unsent, ...unsent } = hop;
+    return [{ ...unsent, redirect: upgrade }];
+  }
+  const { method, startedAt } = next;
+  const body = withoutRepeatedText(next.body, next.body);
+  const times = { startedAt, endedAt: startedAt };
+  return [
+    { ...hop, redirect },
+    { method, url: redirect.url, ...times, body, redirect: upgrade, witness: 'log' },
+  ];
+}
+
+/** A chain that has ended ended with its last hop, as where `redirect: 'manual'` left a redirect alone. */
+function toPieces(chain: RedirectChain): Piece[] {
+  const segments = segmentsOf(chain);
+  return segments.map(({ chain: { hops } }, place): Piece => {
+    const ends = place === segments.length - 1 && chain.ended && !chain.cut;
+    return { hops, chain, place, ...(ends && { ends }) };
+  });
+}
+
+function toPiece(entry: NetworkEntry): Piece {
+  const hop = loggedHop(entry);
+  if (hop) return { hops: [hop], entry };
+  const { method, url, startedAt, endedAt } = entry;
+  const unsure: Hop = { method, url, startedAt, endedAt, body: { kind: 'not-observable' } };
+  return { hops: [unsure], entry, ends: true, unanswered: true };
+}
+
+/** They are the last of their paths. */
+function withoutUnanswered([first, ...rest]: Path): Path[] {
+  if (first.unanswered) return [];
+  return [[first, ...rest.filter(({ unanswered }) => !unanswered)]];
+}
+
+/** Undefined where the pieces would have to change places. */
+function assemble(chain: RedirectChain, parts: readonly Path[]): Joined | undefined {
+  const sorted = [...parts].sort((a, b) => placeOf(a) - placeOf(b));
+  const places = sorted.flat().flatMap(({ place }) => place ?? []);
+  if (places.some((place, index) => place !== index)) return undefined;
+  const [first, ...rest] = sorted.flatMap(hopsOf);
+  const last = sorted.at(-1)?.at(-1);
+  if (!first || !last) return undefined;
+  const isOver = last.entry !== undefined && leadsOf(last).length === 0;
+  const isCut = chain.cut && !isOver;
+  return { hops: [first, ...rest], ended: chain.ended || isOver, ...(isCut && { cut: true }) };
+}
+
+function placeOf(path: Path): number {
+  return path.find(({ place }) => place !== undefined)?.place ?? 0;
+}

@@ -1,0 +1,71 @@
+/** Chains that only DevTools' network log saw. */
+import { type RedirectChain, rawLocation } from '../chain/chain.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
+import { hopsOf } from './heal.ts';
+import { leadsOf, type Path } from './pieces.ts';
+
+/** Begins the id of each; webRequest's are numbers. */
+const PREFIX = 'log-';
+
+/** Says whether a chain is one that only the log saw, by its id. */
+export function isLogged({ id }: { readonly id: string }): boolean {
+  return id.startsWith(PREFIX);
+}
+
+/** Makes the chains of paths, and keeps each as the same object as long as it is the same. */
+export class LoggedChains {
+  readonly #tabId: number;
+  readonly #since: number;
+  readonly #numbers = new WeakMap<NetworkEntry, number>();
+  #last = 0;
+  #known = new Map<string, RedirectChain>();
+
+  /** @param since when the panel was opened */
+  constructor(tabId: number, since: number) {
+    this.#tabId = tabId;
+    this.#since = since;
+  }
+
+  /** Gives the chains of paths of entries, in order of time. */
+  toChains(paths: readonly Path[]): RedirectChain[] {
+    const chains = paths
+      .map((path) => this.#toChain(path))
+      .sort((a, b) => a.hops[0].startedAt - b.hops[0].startedAt);
+    this.#known = new Map(chains.map((chain) => [chain.id, chain]));
+    return chains;
+  }
+
+  #toChain(path: Path): RedirectChain {
+    const [{ hops: begin, entry }] = path;
+    const id = `${PREFIX}${this.#numberOf(entry)}`;
+    const [first = begin[0], ...rest] = hopsOf(path);
+    const hops = [first, ...rest] as const;
+    const known = this.#known.get(id);
+    const isSame =
+      known?.hops.length === hops.length && hops.every((hop, at) => hop === known.hops[at]);
+    if (known && isSame) return known;
+    const last = path.at(-1) ?? path[0];
+    // Where a Location is not of ASCII, the log does not show where it led.
+    const isUnread = /[^\x20-\x7e]/.test(rawLocation(last.hops[0]) ?? '');
+    const isCut = isUnread || leadsOf(last).length > 0;
+    const types = path.map((piece) => piece.entry?.type ?? 'other');
+    return {
+      id,
+      tabId: this.#tabId,
+      // The log names no frame.
+      frameId: -1,
+      type: types.find((type) => type !== 'other') ?? 'other',
+      hops,
+      ended: true,
+      ...(isCut && { cut: true }),
+      ...(hops[0].startedAt < this.#since && { beforePanel: true }),
+    };
+  }
+
+  #numberOf(entry: NetworkEntry | undefined): number {
+    if (!entry) return 0;
+    const number = this.#numbers.get(entry) ?? ++this.#last;
+    this.#numbers.set(entry, number);
+    return number;
+  }
+}

@@ -1,0 +1,140 @@
+/** Which entry of the log is which hop: those that agree in URL, method and status and were under way at the same time. */
+import { type Hop, isInternal, type RedirectChain } from '../chain/chain.ts';
+import { withoutFragment } from '../chain/chain-edit.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
+import { alignInTime } from './time-spans.ts';
+
+/** A hop, as far as it counts here. */
+export interface KnownHop {
+  readonly chainId: string;
+  readonly index: number;
+  readonly hop: Hop;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** All that agrees in URL, method and status. */
+interface Group {
+  readonly hops: Set<KnownHop>;
+  readonly entries: Set<NetworkEntry>;
+}
+
+/** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
+export const MOST_SPARE = 1000;
+
+/** Hops and entries as they come, in any order. */
+export class Matching {
+  readonly #groups = new Map<string, Group>();
+  readonly #unsettled = new Set<string>();
+  readonly #spare = new Set<NetworkEntry>();
+  readonly #entries = new Map<KnownHop, NetworkEntry>();
+
+  /** Takes in an entry, once. */
+  addEntry(entry: NetworkEntry): void {
+    this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.add(entry);
+    this.#spare.add(entry);
+  }
+
+  addHop(known: KnownHop): void {
+    const key = hopKey(known.hop);
+    if (key !== undefined) this.#groupOf(key).hops.add(known);
+  }
+
+  /** @param withEntry its chain is gone: what was its entry is nobody's any more */
+  removeHop(known: KnownHop, withEntry: boolean): void {
+    const key = hopKey(known.hop);
+    if (key === undefined) return;
+    this.#groupOf(key).hops.delete(known);
+    const entry = this.#entries.get(known);
+    this.#entries.delete(known);
+    if (entry && withEntry) this.#drop(entry);
+  }
+
+  /** Forgets the entries that none of the hops has and that a test finds. */
+  forget(isForgotten: (entry: NetworkEntry) => boolean): void {
+    for (const entry of this.#spare) if (isForgotten(entry)) this.#drop(entry);
+  }
+
+  entryOf(known: KnownHop): NetworkEntry | undefined {
+    return this.#entries.get(known);
+  }
+
+  /** The entries that are none of the hops'. */
+  spare(): Iterable<NetworkEntry> {
+    return this.#spare;
+  }
+
+  /** Joins what can be joined now; gives the ids of the chains for which that changed anything. */
+  settle(): Set<string> {
+    const changed = new Set<string>();
+    for (const key of this.#unsettled) this.#settleGroup(key, changed);
+    this.#unsettled.clear();
+    for (const entry of this.#spare) {
+      if (this.#spare.size <= MOST_SPARE) break;
+      this.#drop(entry);
+    }
+    this.#unsettled.clear();
+    return changed;
+  }
+
+  /** The group of a key, which is to be looked at anew. */
+  #groupOf(key: string): Group {
+    this.#unsettled.add(key);
+    const group = this.#groups.get(key) ?? { hops: new Set(), entries: new Set() };
+    this.#groups.set(key, group);
+    return group;
+  }
+
+  #settleGroup(key: string, changed: Set<string>): void {
+    const { hops, entries } = this.#groupOf(key);
+    if (hops.size + entries.size === 0) this.#groups.delete(key);
+    const pairs = alignInTime([...hops].sort(byTimeAndChain), [...entries].sort(byTimeAndContent));
+    for (const entry of entries) this.#spare.add(entry);
+    for (const entry of pairs.values()) this.#spare.delete(entry);
+    for (const known of hops) {
+      const entry = pairs.get(known);
+      if (this.#entries.get(known) !== entry) changed.add(known.chainId);
+      if (entry) this.#entries.set(known, entry);
+      else this.#entries.delete(known);
+    }
+  }
+
+  #drop(entry: NetworkEntry): void {
+    this.#spare.delete(entry);
+    this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.delete(entry);
+  }
+}
+
+/** The hops of a chain. */
+export function knownHops({ id: chainId, hops }: RedirectChain): KnownHop[] {
+  return hops.map((hop, index) => {
+    const { startedAt, endedAt = startedAt } = hop;
+    return { chainId, index, hop, startedAt, endedAt };
+  });
+}
+
+/** By time and, within one millisecond, so that it does not matter when they were heard of. */
+export function byTimeAndChain(a: KnownHop, b: KnownHop): number {
+  return (
+    a.startedAt - b.startedAt ||
+    a.chainId.localeCompare(b.chainId, 'en', { numeric: true }) ||
+    a.index - b.index
+  );
+}
+
+/** The same for entries. Two that differ in nothing are interchangeable. */
+export function byTimeAndContent(a: NetworkEntry, b: NetworkEntry): number {
+  if (a.startedAt !== b.startedAt) return a.startedAt - b.startedAt;
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** No server answered an internal redirect, whatever status the log shows for it. */
+function hopKey({ method, url, response, error, redirect }: Hop): string | undefined {
+  if (isInternal(redirect) || (!response && error === undefined)) return undefined;
+  return keyOf(method, url, response?.status ?? 0);
+}
+
+function keyOf(method: string, url: string, status: number): string {
+  return `${status} ${method} ${withoutFragment(url)}`;
+}

@@ -1,0 +1,137 @@
+/**
+ * Pieces of chains, and which of them followed which: what webRequest saw of a chain without a gap, and single requests of
+ * the log. The log names no request ids either: a request followed the redirect to its URL that had just been answered.
+ */
+import { type Hop, isRedirect, type RedirectChain } from '../chain/chain.ts';
+import { isHttp } from '../chain/chain-edit.ts';
+import type { NetworkEntry } from '../chain/network-facts.ts';
+import { redirectTarget } from '../chain/redirect-target.ts';
+import { groupBy } from '../lists/group-by.ts';
+import { comparableUrl } from '../url/comparable-url.ts';
+import { parseUrl } from '../url/origin.ts';
+import { alignInTime, TOLERANCES } from './time-spans.ts';
+
+/** Hops that are known to have followed each other. */
+export interface Piece {
+  readonly hops: readonly [Hop, ...Hop[]];
+  /** Of webRequest's: the chain that it is of, and its place among that one's pieces. */
+  readonly chain?: RedirectChain;
+  readonly place?: number;
+  /** Nothing came after it: the request ended with it. */
+  readonly ends?: true;
+  /** Of the log's. */
+  readonly entry?: NetworkEntry;
+  /** It had no response, and may never have been sent: it only tells what the redirect before it came to. */
+  readonly unanswered?: true;
+}
+
+/** One after the other. */
+export type Path = readonly [Piece, ...Piece[]];
+
+/** How soon a redirect is followed, in milliseconds: at once, but a busy machine may tell of it late. */
+const PAUSES = [...TOLERANCES, 1000];
+
+/** How much earlier than its redirect's end the next request may seem to begin, in ms: the two have clocks of their own. */
+const EARLIEST = 100;
+
+/** Puts pieces one after the other. Where it is in doubt which followed which, none did. */
+export function joinPieces(pieces: readonly Piece[]): Path[] {
+  const followers = linkPieces(pieces);
+  const followed = new Set(followers.values());
+  return pieces.filter((piece) => !followed.has(piece)).map((piece) => pathFrom(piece, followers));
+}
+
+/**
+ * The URLs that can have been requested for a piece's redirect, as they compare and the likeliest first; none where it
+ * leads nowhere. Firefox's log lists no request for the http URL that the browser turns into https.
+ */
+export function leadsOf({ hops, entry, ends }: Piece): string[] {
+  if (ends) return [];
+  const last = hops[hops.length - 1] ?? hops[0];
+  const target = isRedirect(last) && !entry ? redirectTarget(last) : undefined;
+  const targets = entry?.targets ?? (target === undefined ? [] : [target]);
+  const keys = targets.filter(isHttp).map(urlKey);
+  return [...new Set([...keys, ...keys.map(overHttps)])];
+}
+
+/** The URL as the browser upgrades it; itself where it is one of https. */
+export function overHttps(url: string): string {
+  return url.replace(/^http:/, 'https:');
+}
+
+const entryKeys = new WeakMap<NetworkEntry, string>();
+
+/** The URL of an entry as it compares. */
+export function entryKey(entry: NetworkEntry): string {
+  const known = entryKeys.get(entry) ?? urlKey(entry.url);
+  entryKeys.set(entry, known);
+  return known;
+}
+
+/** A URL as it compares. */
+export function urlKey(url: string): string {
+  return comparableUrl(parseUrl(url)?.href ?? url);
+}
+
+function pathFrom(first: Piece, followers: ReadonlyMap<Piece, Piece>): Path {
+  const path: [Piece, ...Piece[]] = [first];
+  for (let next = followers.get(first); next; next = followers.get(next)) path.push(next);
+  return path;
+}
+
+interface End {
+  readonly piece: Piece;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+function linkPieces(pieces: readonly Piece[]): Map<Piece, Piece> {
+  const leads = new Map(pieces.map((piece) => [piece, leadsOf(piece)]));
+  const most = [...leads.values()].reduce((max, { length }) => Math.max(max, length), 0);
+  const followers = new Map<Piece, Piece>();
+  const followed = new Set<Piece>();
+  for (let rank = 0; rank < most; rank += 1) {
+    const tails = groupBy(
+      pieces.filter((piece) => !followers.has(piece)),
+      (piece) => leads.get(piece)?.[rank],
+    );
+    const heads = groupBy(
+      pieces.filter((piece) => !followed.has(piece)),
+      ({ hops: [first] }) => urlKey(first.url),
+    );
+    for (const [key, leading] of tails) {
+      const from = leading.map(tailOf).sort(byTime);
+      const to = (heads.get(key ?? '') ?? []).map(headOf).sort(byTime);
+      for (const [tail, head] of alignInTime(from, to, PAUSES)) {
+        if (!canFollow(tail, head)) continue;
+        followers.set(tail.piece, head.piece);
+        followed.add(head.piece);
+      }
+    }
+  }
+  return followers;
+}
+
+function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
+  const { piece } = tail;
+  const last = piece.hops[piece.hops.length - 1] ?? piece.hops[0];
+  const [first] = head.hops;
+  if (piece === head || startedAt < tail.startedAt - EARLIEST) return false;
+  // A redirect makes no other method than GET of one.
+  return first.method === last.method || first.method === 'GET';
+}
+
+function tailOf(piece: Piece): End {
+  const last = piece.hops[piece.hops.length - 1] ?? piece.hops[0];
+  const at = last.endedAt ?? last.startedAt;
+  return { piece, startedAt: at, endedAt: at };
+}
+
+function headOf(piece: Piece): End {
+  const at = piece.hops[0].startedAt;
+  return { piece, startedAt: at, endedAt: at };
+}
+
+function byTime(a: End, b: End): number {
+  return a.startedAt - b.startedAt;
+}

@@ -1,0 +1,70 @@
+/**
+ * The public suffix list (publicsuffix.org/list) as text, one rule a line, and the few of its rules that hold for certain
+ * hosts: a report takes those along instead of the list.
+ */
+import { parseUrl } from './origin.ts';
+
+/** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
+export type SuffixRules = ReadonlySet<string>;
+
+/** Reads a list. */
+export function readRules(text: string): SuffixRules {
+  return new Set(text.split('\n').filter((line) => line !== ''));
+}
+
+/** No rule has as many labels; a hostile host has any number. */
+const MOST_LABELS = 8;
+
+/** Gives the rules for a host, the prevailing one first: an exception, or else the one with most labels. */
+export function rulesOf(host: string, rules: SuffixRules): string[] {
+  const labels = host.split('.').slice(-MOST_LABELS);
+  const found = labels.flatMap((_, index) => {
+    const [own, above] = [labels.slice(index).join('.'), labels.slice(index + 1).join('.')];
+    return [`!${own}`, own, `*.${above}`].filter((rule) => rules.has(rule));
+  });
+  const exception = found.find((rule) => rule.startsWith('!'));
+  return exception === undefined
+    ? found
+    : [exception, ...found.filter((rule) => rule !== exception)];
+}
+
+/** Gives a host's public suffix: by the prevailing rule or, without any, its last label. */
+export function suffixOf(host: string, rules: SuffixRules): string {
+  const [rule = '*'] = rulesOf(host, rules);
+  const length = rule.split('.').length - (rule.startsWith('!') ? 1 : 0);
+  return host.split('.').slice(-length).join('.');
+}
+
+/** What may be a host in a text. */
+const HOST = /[\w\u0080-\uffff-]+(?:\.[\w\u0080-\uffff-]+)+/g;
+const ENCODED = /(?:%[0-9a-f]{2})+/gi;
+
+/** Gives the rules for every host that stands in a text, also percent-encoded, so that each has the suffix that it has by the whole list. */
+export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] {
+  const kept = new Set<string>();
+  const seen = new Set<string>();
+  for (const piece of pieces) {
+    for (const text of [piece, piece.replace(ENCODED, decoded)]) {
+      for (const [token] of text.matchAll(HOST)) {
+        if (seen.has(token)) continue;
+        seen.add(token);
+        for (const host of [token.toLowerCase(), asciiOf(token)])
+          for (const rule of rulesOf(host, rules)) kept.add(rule);
+      }
+    }
+  }
+  return [...kept].sort();
+}
+
+/** As URLs write it; the text itself, where it is no host. */
+function asciiOf(text: string): string {
+  return parseUrl(`http://${text}`)?.hostname ?? text;
+}
+
+function decoded(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run;
+  }
+}

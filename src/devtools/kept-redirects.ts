@@ -1,0 +1,82 @@
+/**
+ * What the devtools page keeps of DevTools' network log, which forgets at each navigation: redirects, what they led to, and
+ * nothing else. It is for a panel that is opened later.
+ */
+
+import { parseUrl } from '../core/url/origin.ts';
+
+/** The newest of so many are kept. */
+const MOST = 1000;
+
+/** Firefox tells of requests out of order: a target may come before what led to it. So many others wait for that. */
+const MOST_OTHERS = 50;
+
+/** An entry as the browser gave it, as far as it matters here. */
+interface Finished {
+  readonly startedDateTime: string;
+  readonly request: { readonly url: string };
+  readonly response: { readonly status: number; readonly redirectURL?: string };
+}
+
+export class KeptRedirects {
+  #kept: Finished[] = [];
+  #others: Finished[] = [];
+  /** The URLs that kept redirects lead to. */
+  readonly #targets = new Set<string>();
+  #forgottenBefore: number | undefined;
+
+  /** When what is wanted at the earliest began; undefined where nothing was forgotten. */
+  get forgottenBefore(): number | undefined {
+    return this.#forgottenBefore;
+  }
+
+  /** All that is kept, in the order in which it was told of. */
+  entries(): readonly object[] {
+    return this.#kept;
+  }
+
+  /** Takes in the entry of a request that has finished. */
+  add(entry: Finished): void {
+    const targets = targetsOf(entry);
+    const isTarget = this.#targets.has(withoutFragment(entry.request.url));
+    if (targets.length === 0 && !isTarget) {
+      this.#others = [...this.#others, entry].slice(-MOST_OTHERS);
+      return;
+    }
+    for (const target of targets) this.#targets.add(target);
+    const led = this.#others.filter(({ request }) =>
+      targets.includes(withoutFragment(request.url)),
+    );
+    this.#others = this.#others.filter((other) => !led.includes(other));
+    this.#kept = [...this.#kept, ...[entry, ...led].map(lean)].slice(-MOST);
+  }
+
+  /** Forgets what began before a moment, in milliseconds since the epoch. */
+  forget(before: number): void {
+    this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
+    const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= before;
+    this.#kept = this.#kept.filter(isWanted);
+    this.#others = this.#others.filter(isWanted);
+  }
+}
+
+/** An https URL may be requested in the place of one of http. */
+function targetsOf({ request, response: { status, redirectURL } }: Finished): string[] {
+  if (status < 300 || status > 399 || !redirectURL) return [];
+  const url = parseUrl(redirectURL, request.url);
+  // It is kept all the same: a Location that is no URL is worth telling.
+  if (!url) return [withoutFragment(request.url)];
+  const target = withoutFragment(url.href);
+  return [target, target.replace(/^http:/, 'https:')];
+}
+
+/** A copy without methods, which no message carries, nor the content, which nobody reads. */
+function lean(entry: Finished): Finished {
+  return JSON.parse(
+    JSON.stringify({ ...entry, response: { ...entry.response, content: undefined } }),
+  );
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/s, '');
+}

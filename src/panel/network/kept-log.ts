@@ -1,0 +1,37 @@
+/** What the devtools page has kept of the network log, asked for by the panel of its tab. */
+import { LOG_CHANNEL, type LogAnswer, type LogRequest } from '../../messages.ts';
+
+/** The devtools page, as the panel knows it. */
+export interface KeptLog {
+  /** What it has kept of earlier pages, and before which moment nothing is wanted. From then on it keeps no more. */
+  ask(): Promise<Pick<LogAnswer, 'entries' | 'forgottenBefore'>>;
+  /** Nothing of what began before a moment is wanted again, also by a panel that is loaded later. */
+  forget(before: number): void;
+}
+
+/** The part of BroadcastChannel in use. */
+export interface Channel {
+  postMessage(message: LogRequest): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: LogAnswer }) => void): void;
+}
+
+/** A devtools page answers at once, or is not there, in milliseconds. */
+const PATIENCE = 500;
+
+/** Joins the panel of a tab to its devtools page. */
+export function keptLog(
+  tabId: number,
+  channel: Channel = new BroadcastChannel(LOG_CHANNEL),
+): KeptLog {
+  return {
+    ask: () =>
+      new Promise((resolve) => {
+        setTimeout(() => resolve({ entries: [] }), PATIENCE);
+        channel.addEventListener('message', ({ data }) => {
+          if (data.type === 'kept' && data.tabId === tabId) resolve(data);
+        });
+        channel.postMessage({ type: 'ask', tabId });
+      }),
+    forget: (before) => channel.postMessage({ type: 'forget', tabId, before }),
+  };
+}

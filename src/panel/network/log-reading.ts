@@ -1,0 +1,95 @@
+/** Reads DevTools' network log: every entry once, whichever way it comes. */
+import * as v from 'valibot';
+import type { NetworkEntry } from '../../core/chain/network-facts.ts';
+import { groupBy } from '../../core/lists/group-by.ts';
+import { toNetworkEntry } from './network-entry.ts';
+
+/** The part of `devtools.network` in use. */
+export interface NetworkLog {
+  readonly onRequestFinished: { addListener(listener: (entry: unknown) => void): void };
+  /** Chromium calls back; Firefox returns a promise. */
+  getHAR(callback: (log: unknown) => void): unknown;
+}
+
+/** How long to wait before Firefox is asked again, in milliseconds; see `askTwice`. */
+const SECOND_TRY = 1000;
+
+const Log = v.object({ entries: v.array(v.unknown()) });
+
+/**
+ * Gives every entry once: those of requests that end from now on, those that the browser still has of before, which are
+ * the page's, and those that were kept of earlier pages. What ends while the browser is asked may come several ways.
+ * @param kept gives what was kept
+ */
+export function readLog(
+  log: NetworkLog,
+  kept: () => Promise<readonly unknown[]>,
+  take: (entries: readonly NetworkEntry[]) => void,
+): void {
+  const heard: string[] = [];
+  const told: string[] = [];
+  let isTold = false;
+  log.onRequestFinished.addListener((given) => {
+    const entry = toNetworkEntry(given);
+    if (!entry || takeOut(told, keyOf(entry))) return;
+    if (!isTold) heard.push(keyOf(entry));
+    take([entry]);
+  });
+  void Promise.all([kept(), askTwice(log)]).then((sources) => {
+    isTold = true;
+    // A request that still runs is there too, without a status; it will be heard of again.
+    const read = sources.map((source) =>
+      source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered),
+    );
+    const before = merge(read).filter((entry) => !takeOut(heard, keyOf(entry)));
+    for (const entry of before) told.push(keyOf(entry));
+    take(before);
+  });
+}
+
+/** A target that was left alone is told of without a status as well, and ends as it begins. */
+function isAnswered({ status, startedAt, endedAt }: NetworkEntry): boolean {
+  return status > 0 || endedAt - startedAt < 1;
+}
+
+/** Of entries that are alike, as many as the source has that has most of them: they are the same. */
+function merge(sources: readonly (readonly NetworkEntry[])[]): NetworkEntry[] {
+  const merged: NetworkEntry[] = [];
+  const counts = new Map<string, number>();
+  for (const source of sources) {
+    for (const [key, alike] of groupBy(source, keyOf)) {
+      const known = counts.get(key) ?? 0;
+      for (const entry of alike.slice(known)) merged.push(entry);
+      counts.set(key, Math.max(known, alike.length));
+    }
+  }
+  return merged;
+}
+
+/** Firefox begins to gather what it has when it is asked for the first time, and answers that there is nothing. */
+async function askTwice(log: NetworkLog): Promise<readonly unknown[]> {
+  const entries = await askForEntries(log);
+  if (entries.length > 0) return entries;
+  await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
+  return askForEntries(log);
+}
+
+/** Gives none where the browser cannot tell. */
+async function askForEntries(log: NetworkLog): Promise<readonly unknown[]> {
+  const har = await new Promise<unknown>((resolve, reject) => {
+    Promise.resolve(log.getHAR(resolve)).then((har) => har !== undefined && resolve(har), reject);
+  }).catch(() => undefined);
+  const result = v.safeParse(Log, har);
+  return result.success ? result.output.entries : [];
+}
+
+function keyOf({ startedAt, status, method, url }: NetworkEntry): string {
+  return `${startedAt} ${status} ${method} ${url}`;
+}
+
+/** Removes one of the strings that equal the given one; says whether there was one. */
+function takeOut(strings: string[], wanted: string): boolean {
+  const index = strings.indexOf(wanted);
+  if (index >= 0) strings.splice(index, 1);
+  return index >= 0;
+}

@@ -1,0 +1,31 @@
+/** The live session once both witnesses were heard: webRequest, by the background, and DevTools' network log. Pure. */
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { isLogged } from '../../core/network-log/logged-chains.ts';
+import type { Account } from '../../core/network-log/network-log.ts';
+import { lastState, withMarksOf } from './pins-and-notes.ts';
+import { withChains } from './sessions.ts';
+import type { Session } from './types.ts';
+
+/** The session with what both witnesses tell: how its chains are, and which others only the network log saw. */
+export function withAccount(session: Session, { matches, logged }: Account): Session {
+  const chains = new Map<string, RedirectChain>();
+  for (const [id, chain] of session.chains) {
+    const last = isLogged(chain) ? lastState(chain) : chain;
+    if (last) chains.set(id, last);
+  }
+  for (const chain of logged) {
+    const known = session.chains.get(chain.id);
+    chains.set(chain.id, known?.hops === chain.hops ? known : withMarksOf(chain, known));
+  }
+  const network = { ...session, network: matches };
+  const ids = [...session.chains.keys()];
+  const isSame =
+    chains.size === ids.length && ids.every((id) => chains.get(id) === session.chains.get(id));
+  if (isSame) return matches === session.network ? session : network;
+  return withChains(network, logged.length === 0 ? chains : inTime(chains));
+}
+
+function inTime(chains: Session['chains']): Session['chains'] {
+  const entries = [...chains];
+  return new Map(entries.sort(([, a], [, b]) => a.hops[0].startedAt - b.hops[0].startedAt));
+}

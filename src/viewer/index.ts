@@ -1,0 +1,24 @@
+/** The viewer: one classic script, which is the page's, and that of the workers that read and write files for it. */
+import { listenForChains } from '../panel/export/listen.ts';
+import { listenForFile } from '../panel/import/listen.ts';
+import { speak } from './language.ts';
+import { showPage } from './page.ts';
+import { setSuffixes } from './suffix-lookup.ts';
+
+declare global {
+  interface Window {
+    /** The public suffix list, which page.ts gives a worker. */
+    suffixes?: string;
+  }
+}
+
+const speakLanguage = async (tag: string) => speak(tag);
+
+if (typeof document === 'object') {
+  const script = document.currentScript?.textContent ?? '';
+  void showPage(script, import.meta.env.DETOUR_VERSION);
+} else {
+  setSuffixes(self.suffixes ?? '');
+  if (self.name === 'import') listenForFile(speakLanguage);
+  else listenForChains(speakLanguage);
+}

@@ -1,0 +1,80 @@
+/** The viewer's page: the panel with a page's own means in the place of the extension's. */
+import { doInWorker } from '../panel/export/do-in-worker.ts';
+import { saveFile, toFileTask } from '../panel/export/export-file.ts';
+import { createExports } from '../panel/export/exports.ts';
+import { createImports } from '../panel/import/imports.ts';
+import { readInWorker } from '../panel/import/read-in-worker.ts';
+import { mountPanel } from '../panel/mount.tsx';
+import { followTheme } from '../panel/settings/theme.ts';
+import { createActions } from '../panel/state/actions.ts';
+import { toListSettings } from '../panel/state/list-settings.ts';
+import { createStore, viewerState } from '../panel/state/store.ts';
+import { copyChain, copyPlainText } from '../panel/ui/copy/copy-chain.ts';
+import { carriedFile, ownViewer, readBlock } from './blocks.ts';
+import { followFragment, readFragment } from './fragment.ts';
+import { loadSettings, resetSettings, saveSettings } from './kept-settings.ts';
+import { speak } from './language.ts';
+import { readHere } from './read-here.ts';
+import { setSuffixes } from './suffix-lookup.ts';
+
+/**
+ * Shows the viewer.
+ * @param script the viewer's own, which its workers run, too
+ * @param version Detour's own
+ */
+export async function showPage(script: string, version: string): Promise<void> {
+  speak(navigator.language);
+  const suffixes = await readBlock('suffixes');
+  setSuffixes(suffixes);
+  const report = carriedFile('report');
+  const { list, ...settings } = loadSettings();
+  const store = createStore({
+    ...viewerState(report !== undefined),
+    ...settings,
+    list: toListSettings(list),
+  });
+  // A worker takes the list from where it stands before the script.
+  const given = `self.suffixes=${JSON.stringify(suffixes)};`;
+  const source = URL.createObjectURL(new Blob([given, script], { type: 'text/javascript' }));
+  const startWorker = (name: string) => () => new Worker(source, { name });
+  const viewer = ownViewer();
+  const writing = { startWorker: startWorker('export'), loadViewer: async () => viewer };
+  const exports = createExports(store, doInWorker(writing), saveFile);
+  const readApart = readInWorker(startWorker('import'));
+  const example = carriedFile('example');
+  const carried = [report, example].flatMap((one) => one ?? []);
+  const imports = createImports(store, (file, listener) =>
+    (carried.some((one) => one.file === file) ? readHere : readApart)(file, listener),
+  );
+  const openExample = example && (() => imports.open([example.file]));
+  const actions = createActions(store, {
+    connection: undefined,
+    imports,
+    reloadPage: () => location.reload(),
+    openUrl: (url) => void open(url, '_blank', 'noopener,noreferrer'),
+    openExample,
+    exports,
+    exportFile: (chains, options) =>
+      exports.write(
+        toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
+      ),
+    copyChain,
+    copyText: copyPlainText,
+    showInNetwork: undefined,
+    saveSettings,
+    resetSettings,
+  });
+  const chooseTheme = followTheme(undefined, document.documentElement);
+  const dress = () => chooseTheme(store.getState().theme);
+  dress();
+  store.subscribe(dress);
+  const sourceOf = (id: string) =>
+    store.getState().sessions.find((session) => session.id === id)?.source?.name;
+  const isExample = (id: string) => example !== undefined && sourceOf(id) === example.file.name;
+  followFragment(store, isExample, (id) =>
+    report && sourceOf(id) === report.file.name ? report.open : undefined,
+  );
+  mountPanel(store, actions, version, () => readBlock('licences'));
+  if (report) imports.open([report.file]);
+  else if (readFragment(location.hash).example) openExample?.();
+}
