@@ -21,7 +21,8 @@ the body and the credentials. ${clients.length} clients were measured against a 
 The tables show what the server received, and apply to the listed versions.
 
 Each client follows redirects by its own means and settings: Java's HttpClient with \`Redirect.NORMAL\`, httpx with
-\`follow_redirects\`, Faraday with its middleware. Clients that could not be installed on the measuring machine are missing.
+\`follow_redirects\`, needle with \`follow_max: 10\`, Faraday with its middleware. Clients that could not be installed on the
+measuring machine are missing.
 \`npm run clients:measure\` repeats the measurement, and \`npm run docs\` writes this page from
 [\`lab/clients.json\`](../lab/clients.json) and [\`lab/client-facts.json\`](../lab/client-facts.json). The panel's *Clients* tab
 replays a chain with a model that is tested against the same files.
@@ -38,8 +39,8 @@ ${methodTables()}
 ## Credentials
 
 The table shows which credentials the redirected request contained after a GET received a 302. Authorization and Cookie were
-headers set by the user; in browsers, the cookie came from their own cookie jar. No port was its scheme's default, and no
-host was a subdomain of the other, because some clients are known to check that, too.
+headers set by the user; in browsers, the cookie came from their own cookie jar. Between HTTP and HTTPS, the default ports 80
+and 443 and other ports were measured, because some clients make a difference. “?” means not measured.
 
 ${credentialsTable()}
 

@@ -31,7 +31,7 @@ ${rows.length} sets of lines were tried on ${versions.length} servers with ${req
 
 ${resultTable(rows, versions)}
 
-“Refused” means that the server rejects such a URL, with or without the lines. “Respelled” means that the server encodes parts
+“400 for 2 of 12” means that the server rejects so many of the URLs, with or without the lines. “Respelled” means that the server encodes parts
 of the URL differently, such as \`%20\` for \`+\`, with the same values. “By itself” means that the server redirects so even
 without the lines. “–” means that no lines are offered, because the server can't be configured for such a redirect.
 `;
@@ -45,18 +45,20 @@ function resultTable(rows: readonly FixRow[], versions: readonly string[]): stri
   return table(['redirect', ...versions], lines);
 }
 
-const RESULTS: Readonly<Record<Exclude<FixRow['result'], 'refused'>, string>> = {
+const RESULTS: Readonly<Record<FixRow['result'], string>> = {
   gone: 'right',
   respelled: 'right, respelled',
   never: 'by itself',
+  refused: 'refused',
   wrong: 'wrong',
 };
 
 function cell(rows: readonly FixRow[]): string {
   if (rows.length === 0) return '–';
-  const texts = rows.map(({ result, seen = '' }) => {
-    if (result === 'refused') return `refused: ${/: (\d{3})/.exec(seen)?.[1]}`;
-    return RESULTS[result];
+  const texts = rows.map(({ result, refused = 0, requests, seen = '' }) => {
+    if (refused === 0 || result === 'wrong') return RESULTS[result];
+    const status = /: (\d{3})$/.exec(seen)?.[1] ?? 'refused';
+    return `${result === 'refused' ? '' : `${RESULTS[result]}, `}${status} for ${refused} of ${requests}`;
   });
   return [...new Set(texts)].join(', ');
 }

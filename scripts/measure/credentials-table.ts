@@ -6,8 +6,12 @@ import { clients, group, rowsOf, table } from './seen.ts';
 const TARGETS: Readonly<Record<Target, string>> = {
   'same-origin': 'same origin',
   'other-port': 'other port',
-  'to-https': 'http → https',
-  'to-http': 'https → http',
+  'to-https-default': 'http → https',
+  'to-http-default': 'https → http',
+  'to-https': 'http → https, own ports',
+  'to-http': 'https → http, own ports',
+  'to-subdomain': 'subdomain',
+  'to-parent': 'parent domain',
   'other-host': 'other host',
 };
 
@@ -27,7 +31,8 @@ export function credentialsTable(): string {
 }
 
 function credentialsCell(row: ClientRow | undefined): string {
-  if (!row?.followed) return 'not followed';
+  if (!row) return '?';
+  if (!row.followed) return 'not followed';
   const sent = [...(row.authorization ? ['Authorization'] : []), ...(row.cookie ? ['Cookie'] : [])];
   return sent.join(', ') || 'neither';
 }

@@ -2,14 +2,17 @@
  * Measures what HTTP clients do with redirects: runs every client that this machine has or can install against a server on
  * loopback, and writes what the server saw to lab/clients.json and lab/client-facts.json.
  *
- *     npm run clients:measure                        all of them; libraries are fetched into a temporary folder;
+ *     npm run clients:measure                        all of them; libraries are fetched in their newest versions, each by
+ *                                                    its own package manager into a temporary folder of its own;
  *                                                    what cannot be had stays as it was measured, or is left out
- *     npm run clients:measure -- --install           also installs Debian packages, as root
+ *     npm run clients:measure -- --install           what Debian has comes from its newest suite, into a root folder of its
+ *                                                    own, as root; otherwise what this machine has is measured
  *     npm run clients:measure -- curl 'Python httpx' those whose names begin so; the other rows stay as they are
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Measured, measure } from './measure.ts';
+import { inOwnHosts } from './own-hosts.ts';
 import type { ClientFacts, ClientRow } from './probe.ts';
 import { makeReady } from './ready.ts';
 import { type ProbeServer, startProbeServer } from './server.ts';
@@ -24,38 +27,50 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-const server = await startProbeServer();
-const workshop = openWorkshop(values.install, server.certificate.authority);
-try {
-  await measureAll(server, workshop);
-} finally {
-  await server.close();
-  workshop.remove();
+const exitCode = inOwnHosts();
+if (exitCode === undefined) await main();
+else process.exitCode = exitCode;
+
+async function main(): Promise<void> {
+  const server = await startProbeServer();
+  const workshop = openWorkshop(values.install, server.certificate.authority);
+  const { defaultPorts, subdomain } = server.origins;
+  if (!defaultPorts) console.error('ports 80 and 443 cannot be had: what needs them is left out');
+  if (!subdomain) console.error('/etc/hosts cannot be replaced: subdomains are left out');
+  try {
+    await measureAll(server, workshop);
+  } finally {
+    await server.close();
+    workshop.remove();
+  }
 }
 
 async function measureAll(server: ProbeServer, workshop: Workshop): Promise<void> {
   const wanted = ({ name }: MeasuredClient) =>
     positionals.length === 0 || positionals.some((start) => name.startsWith(start));
-  const results = new Map<string, Measured>();
-  for (const client of MEASURED_CLIENTS) {
-    if (!wanted(client)) keep(client.name, results);
-    else await measureOne(client, server, workshop, results);
+  // In the table's order; those that are still to be measured stay as they were.
+  const results = new Map(MEASURED_CLIENTS.map(({ name }) => [name, measuredBefore(name)]));
+  for (const client of MEASURED_CLIENTS.filter(wanted)) {
+    await measureOne(client, server, workshop, results);
+    const known = [...results.values()].filter((each) => each !== undefined);
+    write(
+      ROWS,
+      known.flatMap(({ rows }) => rows),
+    );
+    write(
+      FACTS,
+      known.map(({ facts }) => facts),
+    );
   }
-  write(
-    ROWS,
-    [...results.values()].flatMap(({ rows }) => rows),
-  );
-  write(
-    FACTS,
-    [...results.values()].map(({ facts }) => facts),
-  );
+  const left = [...results].filter(([, measured]) => !measured).map(([name]) => name);
+  if (left.length > 0) console.log(`left out: ${left.join(', ')}`);
 }
 
 async function measureOne(
   client: MeasuredClient,
   server: ProbeServer,
   workshop: Workshop,
-  results: Map<string, Measured>,
+  results: Map<string, Measured | undefined>,
 ): Promise<void> {
   const { name } = client;
   try {
@@ -64,17 +79,15 @@ async function measureOne(
     results.set(name, measured);
     console.log(`${name} ${ready.version}: ${measured.rows.length} redirects`);
   } catch (error) {
-    keep(name, results);
-    const fate = results.has(name) ? 'stays as it was measured' : 'is left out';
+    const fate = results.get(name) ? 'stays as it was measured' : 'is left out';
     console.error(`${name} ${fate}: ${(error as Error).message}`);
   }
 }
 
-/** What was measured before. */
-function keep(name: string, results: Map<string, Measured>): void {
+function measuredBefore(name: string): Measured | undefined {
   const rows = read<ClientRow>(ROWS).filter(({ client }) => client === name);
   const facts = read<ClientFacts>(FACTS).find(({ client }) => client === name);
-  if (facts) results.set(name, { rows, facts });
+  return facts && { rows, facts };
 }
 
 function read<T>(file: string): T[] {
@@ -84,5 +97,4 @@ function read<T>(file: string): T[] {
 /** A row a line, so that a change is seen. */
 function write(file: string, rows: readonly object[]): void {
   writeFileSync(file, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
-  console.log(`${file} is written: ${rows.length} rows`);
 }

@@ -92,6 +92,10 @@ async function factsOf(ready: ReadyClient, server: ProbeServer) {
   const fragment = await sendAll(ready, server, [get('/fragment/fragment#here')]);
   const cookies = await sendAll(ready, server, [get('/cookie/cookie')]);
   const away = await sendAll(ready, server, [get('/return/away')]);
+  const bare = { ...get('/bare/away'), authorization: '' };
+  const isAway = (log: readonly LogEntry[], id: string) =>
+    log.some(({ path }) => path === `/${id}/back`);
+  const isRefused = !isAway(away, 'return') && isAway(await sendAll(ready, server, [bare]), 'bare');
   const isAuthorized = (path: string) =>
     away.some((entry) => entry.path === path && entry.headers.authorization !== undefined);
   return {
@@ -99,5 +103,6 @@ async function factsOf(ready: ReadyClient, server: ProbeServer) {
     sendsFragment: fragment.some(({ path }) => path.includes('#')),
     keepsCookies: cookies.some(({ headers }) => headers.cookie?.includes('cookie=1') ?? false),
     restoresAuthorization: !isAuthorized('/return/back') && isAuthorized('/return/to'),
+    ...(isRefused && { refusesCredentials: true as const }),
   };
 }

@@ -56,7 +56,12 @@ export interface ClientFacts {
   readonly keepsCookies: boolean;
   /** It sent the user's Authorization again to a host that another, to which it was not sent, had led back to. */
   readonly restoresAuthorization: boolean;
+  /** It followed a GET to another host without Authorization and Cookie, and not with them. Absent: it makes no difference. */
+  readonly refusesCredentials?: true;
 }
+
+/** Two origins between which redirects lead. */
+export type Way = readonly [from: string, to: string];
 
 /** The origins of the server: what is asked first, and what redirects lead to. */
 export interface Origins {
@@ -64,6 +69,10 @@ export interface Origins {
   readonly https: string;
   readonly otherHost: string;
   readonly otherPort: string;
+  /** The same host by http and by https on their default ports, where this process may listen there. */
+  readonly defaultPorts?: Way;
+  /** A host and one below it, where the machine finds both here. */
+  readonly subdomain?: Way;
 }
 
 const BODY = 'twenty-four bytes, sent.';
@@ -83,28 +92,26 @@ export function toRequest(method: string, url: string): ProbeRequest {
   };
 }
 
-/**
- * All probes: every status and method on the same origin and across hosts; elsewhere, where only the URL's port or scheme
- * differs, a redirect that may change the method and one that may not, with GET and with POST.
- */
+/** Every status and method is tried to these; to the others a redirect that may change the method and one that may not. */
+const THOROUGH: readonly Target[] = ['same-origin', 'other-host'];
+
+/** All probes, with GET and POST where not every method is tried. What the server does not have is left out. */
 export function toProbes(origins: Origins): Probe[] {
-  const few = (target: Target) => cross(target, [302, 307], ['GET', 'POST'], origins);
-  return [
-    ...cross('same-origin', STATUSES, METHODS, origins),
-    ...cross('other-host', STATUSES, METHODS, origins),
-    ...few('other-port'),
-    ...few('to-https'),
-    ...few('to-http'),
-  ];
+  const ways = Object.entries(waysOf(origins)) as [Target, Way | undefined][];
+  return ways.flatMap(([target, way]) => {
+    if (!way) return [];
+    return THOROUGH.includes(target)
+      ? cross(target, STATUSES, METHODS, way)
+      : cross(target, [302, 307], ['GET', 'POST'], way);
+  });
 }
 
 function cross(
   target: Target,
   statuses: readonly number[],
   methods: readonly string[],
-  { http, https }: Origins,
+  [origin]: Way,
 ): Probe[] {
-  const origin = target === 'to-http' ? https : http;
   return statuses.flatMap((status) =>
     methods.map((method) => {
       const id = `${target}-${status}-${method.toLowerCase()}`;
@@ -114,15 +121,18 @@ function cross(
   );
 }
 
-/** The origin that a redirect leads to. */
-export function originOfTarget(target: Target, origins: Origins): string {
-  const { http, https, otherHost, otherPort } = origins;
-  const all: Readonly<Record<Target, string>> = {
-    'same-origin': http,
-    'other-host': otherHost,
-    'other-port': otherPort,
-    'to-https': https,
-    'to-http': http,
+/** Where redirects to each target begin and lead. */
+export function waysOf(origins: Origins): Readonly<Record<Target, Way | undefined>> {
+  const { http, https, otherHost, otherPort, defaultPorts, subdomain } = origins;
+  return {
+    'same-origin': [http, http],
+    'other-host': [http, otherHost],
+    'other-port': [http, otherPort],
+    'to-https': [http, https],
+    'to-http': [https, http],
+    'to-https-default': defaultPorts,
+    'to-http-default': defaultPorts && [defaultPorts[1], defaultPorts[0]],
+    'to-subdomain': subdomain,
+    'to-parent': subdomain && [subdomain[1], subdomain[0]],
   };
-  return all[target];
 }

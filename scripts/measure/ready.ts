@@ -1,8 +1,10 @@
 /** Makes a client of the table ready to be sent to work, or says why it cannot be. */
 import { type DrivenBrowser, openBrowser } from '../browsers/index.ts';
+import type { CommandClient } from './commands.ts';
+import { bringLibrary, type Equipped } from './libraries.ts';
 import type { ProbeRequest } from './probe.ts';
 import type { ProbeServer } from './server.ts';
-import type { BrowserClient, CommandClient, MeasuredClient, ProgramClient } from './table.ts';
+import type { BrowserClient, MeasuredClient, ProgramClient } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A client that has been found. */
@@ -29,33 +31,30 @@ export function makeReady(
 }
 
 async function readyProgram(client: ProgramClient, workshop: Workshop): Promise<ReadyClient> {
-  const { npm, pip, debian } = client;
-  const found =
-    (await findRunner(client, workshop)) ??
-    (npm && workshop.installLibrary('npm', npm) && (await findRunner(client, workshop))) ??
-    (pip && workshop.installLibrary('pip', pip) && (await findRunner(client, workshop))) ??
-    (workshop.installPackages(debian) && (await findRunner(client, workshop)));
-  if (!found) {
-    await workshop.run([...(client.runners[0] ?? []), client.file]); // to say why
-    throw new Error('not found');
-  }
+  const { command, folder, version } = await equip(client, workshop);
   return {
-    version: found.version,
+    version,
     send: async (requests) => {
-      await workshop.run(found.command, requests.map(toLine).join(''));
+      await workshop.run(command, requests.map(toLine).join(''), folder);
     },
     close: async () => {},
   };
 }
 
 /** Without requests a program tells its version, or fails because its library is missing. */
-async function findRunner({ runners, file }: ProgramClient, workshop: Workshop) {
-  for (const runner of runners) {
-    const command = [...runner, file];
-    const version = await workshop.run(command).catch(() => undefined);
-    if (version !== undefined) return { command, version: version.trim() };
-  }
-  return undefined;
+async function equip({ name, file, needs, runner }: ProgramClient, workshop: Workshop) {
+  const { folder, command }: Equipped =
+    typeof needs === 'string'
+      ? { folder: workshop.folder, command: inFolder(workshop, needs, [...runner, file]) }
+      : bringLibrary(needs, file, workshop.newFolder(name));
+  const version = (await workshop.run(command, '', folder)).trim();
+  return { folder, command, version };
+}
+
+/** A root folder is entered at its top. */
+function inFolder(workshop: Workshop, packages: string, command: readonly string[]) {
+  const enter = workshop.enter(packages);
+  return enter.length === 0 ? command : [...enter, 'env', '-C', workshop.folder, ...command];
 }
 
 function toLine({ method, url, body = '', contentType = '', authorization, cookie }: ProbeRequest) {
@@ -63,19 +62,15 @@ function toLine({ method, url, body = '', contentType = '', authorization, cooki
 }
 
 async function readyCommand(client: CommandClient, workshop: Workshop): Promise<ReadyClient> {
-  const { command, debian } = client;
-  const askVersion = () => workshop.run([command, '--version']);
-  const told = await askVersion().catch((error) => {
-    if (workshop.installPackages(debian)) return askVersion();
-    throw error;
-  });
+  const command = inFolder(workshop, client.debian, [client.command]);
+  const told = await workshop.run([...command, '--version']);
   return {
     version: /\d+(\.\d+)+/.exec(told)?.[0] ?? '',
     send: async (requests) => {
       for (const request of requests) {
         const args = client.arguments(request, workshop.bodyFile);
         // A failure is the client's answer to a redirect, and is seen by what it did not send.
-        if (args) await workshop.run([command, ...args]).catch(() => {});
+        if (args) await workshop.run([...command, ...args]).catch(() => {});
       }
     },
     close: async () => {},

@@ -1,11 +1,14 @@
 /** A loopback server whose URLs say how they are to be answered, so that a client's run leaves nothing but a log. */
+import { lookup } from 'node:dns/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Server } from 'node:net';
 import { createCertificate, type LabCertificate } from '../../lab/certificate.ts';
-import { listenOnLoopback } from '../../lab/listen.ts';
+import { type Listener, listenOnLoopback } from '../../lab/listen.ts';
 import { type LogEntry, toLogEntry } from '../../lab/log.ts';
 import { createSecureServer } from '../../lab/tls.ts';
 import type { Target } from '../../src/core/clients/model.ts';
-import { type Origins, originOfTarget } from './probe.ts';
+import { SUBDOMAIN } from './own-hosts.ts';
+import { type Origins, type Way, waysOf } from './probe.ts';
 
 /** A client that follows as many redirects has no limit that anybody would meet. */
 export const ENDLESS = 100;
@@ -19,7 +22,10 @@ export interface ProbeServer {
   close(): Promise<void>;
 }
 
-/** Starts the server on free ports; its hosts are `localhost` and `127.0.0.1`, which every client resolves. */
+/**
+ * Starts the server on free ports, and on 80 and 443 where it may; its hosts are `localhost` and `127.0.0.1`, which every
+ * client resolves, and those of `inOwnHosts`.
+ */
 export async function startProbeServer(): Promise<ProbeServer> {
   const certificate = await createCertificate();
   const log: LogEntry[] = [];
@@ -40,11 +46,21 @@ export async function startProbeServer(): Promise<ProbeServer> {
     listenOnLoopback(() => createSecureServer(certificate, serve)),
   ]);
   const [main, other, secure] = listeners;
+  const atDefaultPorts = await Promise.all([
+    listenIfFree(() => createServer(serve), 80),
+    listenIfFree(() => createSecureServer(certificate, serve), 443),
+  ]);
   const origins: Origins = {
     http: `http://localhost:${main.port}`,
     otherHost: `http://127.0.0.1:${main.port}`,
     otherPort: `http://localhost:${other.port}`,
     https: `https://localhost:${secure.port}`,
+    ...(!atDefaultPorts.includes(undefined) && {
+      defaultPorts: ['http://localhost', 'https://localhost'] as const,
+    }),
+    ...((await isHere(SUBDOMAIN)) && {
+      subdomain: SUBDOMAIN.map((host) => `http://${host}:${main.port}`) as unknown as Way,
+    }),
   };
   return {
     origins,
@@ -52,9 +68,20 @@ export async function startProbeServer(): Promise<ProbeServer> {
     log,
     clearLog: () => log.splice(0),
     close: async () => {
-      await Promise.all(listeners.map((listener) => listener.close()));
+      await Promise.all([...listeners, ...atDefaultPorts].map((listener) => listener?.close()));
     },
   };
+}
+
+/** Only root may listen on low ports, and another server may have them. */
+async function listenIfFree(create: () => Server, port: number): Promise<Listener | undefined> {
+  return listenOnLoopback(create, port).catch(() => undefined);
+}
+
+/** Says whether the machine finds all of the hosts on loopback. */
+async function isHere(hosts: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(hosts.map((host) => lookup(host).catch(() => undefined)));
+  return found.every((each) => each?.address === '127.0.0.1');
 }
 
 /**
@@ -66,8 +93,9 @@ function answer(response: ServerResponse, { path }: LogEntry, origins: Origins):
   const to = `${origins.http}/${id}/to`;
   const go = (status: number, Location: string, headers: Record<string, string> = {}) =>
     response.writeHead(status, { Location, ...headers }).end();
-  if (kind === 'from') go(Number(first), `${originOfTarget(target as Target, origins)}/${id}/to`);
-  else if (kind === 'cookie') go(302, to, { 'Set-Cookie': `${id}=1; Path=/` });
+  if (kind === 'from') {
+    go(Number(first), `${waysOf(origins)[target as Target]?.[1]}/${id}/to`);
+  } else if (kind === 'cookie') go(302, to, { 'Set-Cookie': `${id}=1; Path=/` });
   else if (kind === 'fragment') go(302, `${to}#there`);
   else if (kind === 'away') go(302, `${origins.otherHost}/${id}/back`);
   else if (kind === 'back') go(302, to);

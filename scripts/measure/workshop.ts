@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { enterUnstable } from '../versions/bring.ts';
 import { toRequest } from './probe.ts';
 
 /** How long one run may take, in ms: a client that waits for every answer of the matrix, and then some. */
@@ -17,15 +18,19 @@ export interface Workshop {
   readonly folder: string;
   /** A file with the body that the requests have. */
   readonly bodyFile: string;
-  /** Installs a library below the folder, and says whether it could be. */
-  installLibrary(manager: 'npm' | 'pip', name: string): boolean;
-  /** Installs Debian packages for good, as root on Debian, where that was allowed; says whether they could be. */
-  installPackages(names: string): boolean;
+  /** Makes a folder for one client, with the programs; what was there is gone. */
+  newFolder(client: string): string;
   /**
-   * Runs a command in the folder and gives its output.
+   * Installs Debian's newest packages in a root folder of their own, as root on Debian, where that was allowed.
+   * @returns the words before a command that is to run there; none where the machine's own is to be used
+   * @throws where they cannot be installed
+   */
+  enter(packages: string): readonly string[];
+  /**
+   * Runs a command in the folder, or in a client's own, and gives its output.
    * @throws with the last line that it complained with, where it fails
    */
-  run(command: readonly string[], input?: string): Promise<string>;
+  run(command: readonly string[], input?: string, own?: string): Promise<string>;
   remove(): void;
 }
 
@@ -41,28 +46,32 @@ export function openWorkshop(mayInstall: boolean, authority: string): Workshop {
   writeFileSync(bodyFile, toRequest('PUT', '').body ?? '');
   writeFileSync(path.join(folder, AUTHORITY), authority);
   makeTrustStore(folder);
-  const quietly = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { cwd: folder, stdio: 'ignore' }).status === 0;
+  const programs = new URL('./programs', import.meta.url);
   return {
     folder,
     bodyFile,
-    installLibrary: (manager, name) =>
-      manager === 'npm'
-        ? quietly('npm', 'install', '--prefix', folder, '--no-audit', '--no-fund', name)
-        : quietly('python3', '-m', 'pip', 'install', '--quiet', '--target', folder, name),
-    installPackages: (names) =>
-      mayInstall &&
-      quietly('apt-get', 'install', '-y', '-q', '--no-install-recommends', ...names.split(' ')),
-    run: (command, input = '') => run(command, input, folder),
+    newFolder: (client) => {
+      const own = path.join(folder, client.replace(/[^\w.-]/g, '-'));
+      rmSync(own, { recursive: true, force: true });
+      cpSync(programs, own, { recursive: true });
+      return own;
+    },
+    enter: (packages) => (mayInstall ? enterUnstable(packages.split(' ')) : []),
+    run: (command, input = '', own = folder) => run(command, input, own, environment(folder)),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 
-function run([command = '', ...args]: readonly string[], input: string, folder: string) {
+function run(
+  [command = '', ...args]: readonly string[],
+  input: string,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+) {
   return new Promise<string>((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: folder,
-      env: environment(folder),
+      env,
       timeout: PATIENCE,
     });
     const [output, complaints]: [Buffer[], Buffer[]] = [[], []];

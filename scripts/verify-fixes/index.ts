@@ -15,7 +15,7 @@ import { toSnippets } from '../../src/core/formats/fixes/index.ts';
 import { CACHE } from '../versions/bring.ts';
 import { startApplication } from './application.ts';
 import { type Case, casesFor, hostsOf, type Mode } from './cases.ts';
-import { judge, judgeOthers, type Verdict } from './judge.ts';
+import { type Judged, judge, judgeOthers } from './judge.ts';
 import type { FixRow } from './row.ts';
 import type { ReadyServer, Setup, TestedServer } from './server.ts';
 import { TESTED_SERVERS } from './servers/index.ts';
@@ -65,15 +65,16 @@ async function verifyMode(
   const before = await judgeAll(ready, mode, without, `${name}-${mode}-before`);
   const after = await judgeAll(ready, mode, cases, `${name}-${mode}-after`);
   return cases.map(({ case: { kind, fix, moved, others }, lines }, index) => {
-    const [fault, verdict] = [before[index], after[index]];
-    const result = resultOf(fault?.verdict, verdict?.verdict);
-    const touched = verdict?.touched.filter((url) => !fault?.touched.includes(url)) ?? [];
-    const why = touched.length > 0 ? `redirects ${touched.join(', ')}` : textOf(verdict?.verdict);
-    const isWrong = result === 'wrong' || touched.length > 0;
-    if (isWrong) {
+    const [without, withLines] = [before[index], after[index]];
+    if (!without || !withLines) throw new Error('not judged');
+    const touched = withLines.touched.filter((url) => !without.touched.includes(url));
+    const newlyRefused = withLines.refused.filter((text) => !without.refused.includes(text));
+    const wrong = withLines.wrong ?? newlyRefused[0] ?? touched[0];
+    if (wrong !== undefined) {
       isRight = false;
-      console.error(`${ready.version}, ${mode}, ${kind}: ${why}`);
+      console.error(`${ready.version}, ${mode}, ${kind}: ${wrong}`);
     }
+    const seen = withLines.respelled ?? withLines.refused[0];
     return {
       server: name,
       version: ready.version,
@@ -82,21 +83,17 @@ async function verifyMode(
       ...fix,
       lines,
       requests: moved.length + others.length,
-      result: isWrong ? 'wrong' : result,
-      ...(textOf(verdict?.verdict) !== '' && { seen: textOf(verdict?.verdict) }),
+      result: wrong === undefined ? resultOf(without, withLines) : 'wrong',
+      ...(withLines.refused.length > 0 && { refused: withLines.refused.length }),
+      ...(seen !== undefined && { seen }),
     };
   });
 }
 
-function resultOf(before: Verdict | undefined, after: Verdict | undefined): FixRow['result'] {
-  if (before?.kind === 'refused' && after?.kind === 'refused') return 'refused';
-  if (after?.kind === 'wrong' || after?.kind === 'refused') return 'wrong';
-  if (before?.kind !== 'wrong') return 'never';
-  return after?.kind === 'respelled' ? 'respelled' : 'gone';
-}
-
-function textOf(verdict: Verdict | undefined): string {
-  return verdict && verdict.kind !== 'right' ? verdict.text : '';
+function resultOf(before: Judged, after: Judged): FixRow['result'] {
+  if (after.right === 0) return 'refused';
+  if (before.wrong === undefined) return 'never';
+  return after.respelled === undefined ? 'gone' : 'respelled';
 }
 
 async function judgeAll(ready: ReadyServer, mode: Mode, cases: Setup['cases'], run: string) {
@@ -115,7 +112,7 @@ async function judgeAll(ready: ReadyServer, mode: Mode, cases: Setup['cases'], r
   const ports = proxy?.ports ?? server.ports;
   const hosts = new Set(cases.flatMap((each) => hostsOf(each.case)));
   const judgeOne = async (each: Case) => ({
-    verdict: await judge(each, ports, hosts),
+    ...(await judge(each, ports, hosts)),
     touched: await judgeOthers(each, ports, hosts),
   });
   try {

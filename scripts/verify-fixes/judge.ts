@@ -2,30 +2,40 @@
 import type { Case } from './cases.ts';
 import { type Answered, BODY, echoOf, type Ports, portOf, post } from './client.ts';
 
-/** What became of a case: nothing wrong but perhaps a URL's spelling, the server's refusal of such a URL, or what is wrong. */
-export type Verdict =
+/** What became of a request: nothing wrong but perhaps a URL's spelling, the server's refusal, or what is wrong. */
+type Verdict =
   | { readonly kind: 'right' }
-  | { readonly kind: 'respelled'; readonly text: string }
-  | { readonly kind: 'refused'; readonly text: string }
-  | { readonly kind: 'wrong'; readonly text: string };
+  | { readonly kind: 'respelled' | 'refused' | 'wrong'; readonly text: string };
+
+/** What became of all requests of a case: the URLs that the server refuses, and the first that was not just right. */
+export interface Judged {
+  readonly wrong?: string;
+  readonly respelled?: string;
+  readonly refused: readonly string[];
+  /** As it is to be, spelling aside. */
+  readonly right: number;
+}
 
 const RIGHT: Verdict = { kind: 'right' };
 
-/** Judges all requests of a case; the first that is not right decides. */
-export async function judge(
-  each: Case,
-  ports: Ports,
-  hosts: ReadonlySet<string>,
-): Promise<Verdict> {
-  let respelled: Verdict | undefined;
+/** Judges all requests of a case. */
+export async function judge(each: Case, ports: Ports, hosts: ReadonlySet<string>): Promise<Judged> {
+  const found: { from: string; verdict: Verdict }[] = [];
   for (const [from, to] of each.moved) {
-    const verdict = judgeMoved(each.fix.status, to, await post(from, ports, hosts), ports);
-    if (verdict.kind === 'respelled') respelled ??= verdict;
-    else if (verdict.kind !== 'right') {
-      return { ...verdict, text: `POST ${from}: ${verdict.text}` };
-    }
+    const answers = await post(from, ports, hosts);
+    found.push({ from, verdict: judgeMoved(each.fix.status, to, answers, ports) });
   }
-  return respelled ?? RIGHT;
+  const textsOf = (kind: Verdict['kind']) =>
+    found.flatMap(({ from, verdict }) =>
+      verdict.kind === kind && 'text' in verdict ? [`POST ${from}: ${verdict.text}`] : [],
+    );
+  const [[wrong], [respelled]] = [textsOf('wrong'), textsOf('respelled')];
+  return {
+    ...(wrong !== undefined && { wrong }),
+    ...(respelled !== undefined && { respelled }),
+    refused: textsOf('refused'),
+    right: found.filter(({ verdict }) => /right|respelled/.test(verdict.kind)).length,
+  };
 }
 
 /** Judges requests that the redirect must leave alone. */

@@ -16,6 +16,8 @@ export interface FixRow extends Fix {
    * redirects so by itself; it refuses such a URL, with the lines and without; or something is wrong.
    */
   readonly result: 'gone' | 'respelled' | 'never' | 'refused' | 'wrong';
+  /** How many of the URLs the server refuses, with the lines and without. */
+  readonly refused?: number;
   /** The first answer that was not just right. */
   readonly seen?: string;
 }

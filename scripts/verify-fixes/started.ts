@@ -1,6 +1,6 @@
 /** Servers as processes of this script's own. */
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { send } from './client.ts';
@@ -31,10 +31,13 @@ export async function start(
   { cwd, port, log, env = {} }: { cwd: string; port: number; log: string; env?: NodeJS.ProcessEnv },
 ): Promise<Started> {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, detached: true });
-  const output = createWriteStream(log, { flags: 'a' });
-  child.stdout.pipe(output);
-  child.stderr.pipe(output);
+  const output = openSync(log, 'a');
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
   let ended = false;
   const end = new Promise<void>((resolve) => {
     child.on('error', () => resolve());

@@ -80,13 +80,14 @@ export function bringUnstable({ packageName, version }: Offered): string {
  */
 export function enterUnstable(packages: readonly string[]): string[] {
   ensureRoot();
-  installInRoot(packages);
+  if (run('chroot', [ROOT, 'dpkg', '-s', ...packages], CACHE).status !== 0) installInRoot(packages);
   return [enterScript()];
 }
 
 /** Some packages' scripts look into /proc. */
 function installInRoot(packages: readonly string[]): void {
-  const args = ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages];
+  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+  const args = ['apt-get', 'install', '-y', '-q', ...wait, '--no-install-recommends', ...packages];
   const { status, stderr } = run(enterScript(), args, CACHE);
   if (status !== 0) throw new Error(`apt-get install ${packages} in ${ROOT}: ${stderr.trim()}`);
 }

@@ -8,7 +8,11 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
     /^(Fetch|Fetch Metadata|Referrer Policy|CSP3|WebSockets|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Client Hints Infrastructure$/,
     'standards and their sections',
   ],
-  [/^src\/core\/clients\//, /^(Go|Java|Apache|Node|Python|Ruby) [\w:/-]+$/, 'names of programs'],
+  [
+    /^src\/core\/clients\//,
+    /^(Go|Java|Apache|Node|Python|Ruby|Rust|Spring|Playwright) [\w:/-]+( \d| \(Boot\))?$/,
+    'names of programs',
+  ],
   [/^src\/core\/layers\/bodies/, /</, 'pages of servers'],
   [/^src\/core\/layers\/bodies/, /Redirecting to \{\w+\}\.?$/, 'a page of a server'],
   [/^src\/core\/layers\/layer-text/, /^Set-Cookie: \$1$/, 'the name of a header'],

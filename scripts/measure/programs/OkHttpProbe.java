@@ -8,8 +8,7 @@ import okhttp3.RequestBody;
 
 class OkHttpProbe {
   public static void main(String[] args) throws Exception {
-    // OkHttp tells its version as the User-Agent that it sends.
-    System.out.println(okhttp3.internal.Version.userAgent().replace("okhttp/", ""));
+    System.out.println(okhttp3.OkHttp.VERSION);
     var client = new OkHttpClient();
     var lines = new BufferedReader(new InputStreamReader(System.in));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -27,7 +26,7 @@ class OkHttpProbe {
     // A plain-text body would be given a charset: bytes are left as they are.
     var body = fields[2].isEmpty()
         ? null
-        : RequestBody.create(MediaType.parse(fields[3]), fields[2].getBytes());
+        : RequestBody.create(fields[2].getBytes(), MediaType.parse(fields[3]));
     var request = new Request.Builder().url(fields[1]).method(fields[0], body);
     if (!fields[4].isEmpty()) request.header("Authorization", fields[4]);
     if (!fields[5].isEmpty()) request.header("Cookie", fields[5]);

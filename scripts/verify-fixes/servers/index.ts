@@ -5,6 +5,8 @@ import { CADDY } from './caddy.ts';
 import { NGINX } from './nginx.ts';
 import { EXPRESS, NEXT } from './node.ts';
 import { DJANGO, FAST_API, FLASK } from './python.ts';
+import { RAILS } from './rails.ts';
+import { SPRING } from './spring.ts';
 
 export const TESTED_SERVERS: readonly TestedServer[] = [
   NGINX,
@@ -15,4 +17,6 @@ export const TESTED_SERVERS: readonly TestedServer[] = [
   DJANGO,
   FLASK,
   FAST_API,
+  RAILS,
+  SPRING,
 ];

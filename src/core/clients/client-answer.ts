@@ -2,7 +2,7 @@
 import type { Hop } from '../chain/chain.ts';
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
-import { crossingOf } from './target.ts';
+import { targetsOf } from './target.ts';
 
 export type Followed = Extract<ClientAnswer, { followed: true }>;
 
@@ -28,10 +28,13 @@ export function answerTo(
   status: number,
   target: string,
 ): ToldAnswer {
-  const crossing = crossingOf(from.url, target);
-  if (!crossing) return { kind: 'unmeasured', text: t`not measured: non-HTTP URLs` };
-  const { targets, isAuthorizationMeasured } = crossing;
-  const request: ClientRequest = { method: from.method, hasBody: from.body.kind !== 'none' };
+  const targets = targetsOf(from.url, target);
+  if (!targets) return { kind: 'unmeasured', text: t`not measured: non-HTTP URLs` };
+  const request: ClientRequest = {
+    method: from.method,
+    hasBody: from.body.kind !== 'none',
+    isBare: isBare(from),
+  };
   const answers = targets.map((place) => client.follow(request, status, place));
   if (answers.includes(undefined)) {
     return { kind: 'unmeasured', text: t`not measured: ${from.method} on ${status}` };
@@ -41,12 +44,17 @@ export function answerTo(
     const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
     return { kind: 'not-followed', text: notFollowedText(client, request, status, where) };
   }
+  const isMeasured = !targets.some((place) => client.unmeasured.includes(place));
   const isOne = answers.every(({ authorization }) => authorization === answer.authorization);
   return {
     kind: 'followed',
     answer,
-    authorization: isOne && isAuthorizationMeasured ? answer.authorization : undefined,
+    authorization: isOne && isMeasured ? answer.authorization : undefined,
   };
+}
+
+function isBare({ requestHeaders = [] }: Hop): boolean {
+  return !requestHeaders.some(({ name }) => /^(authorization|cookie)$/i.test(name));
 }
 
 function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
@@ -60,6 +68,10 @@ const PLACES: Readonly<Record<Target, Message>> = {
   'other-port': msg`another port`,
   'to-https': msg`HTTPS`,
   'to-http': msg`plain HTTP`,
+  'to-https-default': msg`HTTPS`,
+  'to-http-default': msg`plain HTTP`,
+  'to-subdomain': msg`a subdomain`,
+  'to-parent': msg`the parent domain`,
 };
 
 /** `doesn’t follow 308`; more where it does with another method or to another place. */

@@ -4,7 +4,7 @@ import { always, following, followsAll, isSafe, notOnChanging, sameMethod } from
 
 /** curl follows whatever has a Location, and sends the headers that are given by hand with every request to the first host. */
 const CURL = {
-  version: '7.88.1',
+  version: '8.23.0',
   limit: 50,
   follows: followsAll,
   keepsContentType: always,
@@ -45,7 +45,7 @@ export const COMMAND_LINE: readonly ClientRules[] = [
   { ...CURL, name: 'curl --location-trusted', methods: OWN_METHODS, becomes, keeps: always },
   {
     name: 'wget',
-    version: '1.21.3',
+    version: '1.25.0',
     limit: 20,
     keepsCookies: true,
     follows: following(300, 301, 302, 303, 307, 308),

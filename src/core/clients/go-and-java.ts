@@ -1,55 +1,59 @@
 /** Go's and Java's clients. */
+
+import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 import {
   always,
+  changesScheme,
   fetchButHead,
+  following,
   followingSafe,
-  isSafe,
+  isSameHost,
+  isToHttp,
+  sameMethod,
   unsafeToGet,
   unsafeToGetOn300,
 } from './rules.ts';
 
+/** With Redirect.NORMAL: by default it follows none. Spring Boot sets it, too. */
+const JAVA = {
+  limit: 4,
+  follows: (redirect) => [301, 302, 303, 307, 308].includes(redirect.status) && !isToHttp(redirect),
+  becomes: fetchButHead,
+  keepsContentType: always,
+} as const satisfies Partial<ClientRules>;
+
 export const GO_AND_JAVA: readonly ClientRules[] = [
   {
     name: 'Go net/http',
-    version: '1.19.8',
+    version: '1.27.3',
     limit: 9,
     becomes: unsafeToGet,
-    keepsContentType: always,
+    // It compares hosts by their names, and takes a subdomain for the same.
+    keeps: (_header, redirect) => isSameHost(redirect) || redirect.target === 'to-subdomain',
   },
-  {
-    // With Redirect.NORMAL: by default it follows none.
-    name: 'Java HttpClient',
-    version: '17.0.15',
-    limit: 4,
-    follows: ({ status, target }) =>
-      [301, 302, 303, 307, 308].includes(status) && target !== 'to-http',
-    becomes: fetchButHead,
-    keepsContentType: always,
-    keeps: always,
-  },
+  { ...JAVA, name: 'Java HttpClient', version: '25.0.5' },
   {
     name: 'Java HttpURLConnection',
-    version: '17.0.15',
+    version: '25.0.5',
     limit: 19,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-    follows: ({ status, target }) =>
-      [300, 301, 302, 303, 307].includes(status) && target !== 'to-https' && target !== 'to-http',
+    follows: (redirect) =>
+      [300, 301, 302, 303, 307].includes(redirect.status) && !changesScheme(redirect),
     becomes: (status, method) => (method === 'POST' && status <= 303 ? 'GET' : method),
     // With the method all that was set for the request goes.
     keeps: (_header, { target, method, next }) => target === 'same-origin' && method === next,
   },
   {
     name: 'OkHttp',
-    version: '3.13.1',
+    version: '5.5.1',
     limit: 20,
-    follows: ({ status, method }) =>
-      status === 307 || status === 308 ? isSafe(method) : status >= 300 && status <= 303,
+    follows: following(300, 301, 302, 303, 307, 308),
     becomes: unsafeToGetOn300,
     keeps: (header, { target }) => header === 'cookie' || target === 'same-origin',
   },
   {
-    name: 'Apache HttpClient',
+    name: 'Apache HttpClient 4',
     version: '4.5.14',
     limit: 50,
     keepsCookies: true,
@@ -57,4 +61,25 @@ export const GO_AND_JAVA: readonly ClientRules[] = [
     becomes: unsafeToGet,
     keeps: always,
   },
+  {
+    name: 'Apache HttpClient 5',
+    version: '5.6.5',
+    limit: 50,
+    keepsCookies: true,
+    refusesCredentials: true,
+    // With the method the credentials go, and so nothing is in the way of the redirect.
+    follows: ({ status, method, target }) =>
+      [301, 302, 303, 307, 308].includes(status) &&
+      (target === 'same-origin' || requiredMethod(status, method) !== method),
+    becomes: requiredMethod,
+    keeps: (_header, { method, next }) => method === next,
+  },
+  {
+    name: 'Spring RestClient',
+    version: '7.0.10',
+    limit: 0,
+    follows: () => false,
+    becomes: sameMethod,
+  },
+  { ...JAVA, name: 'Spring RestClient (Boot)', version: '4.1.2 (Java 17.0.15)', keeps: always },
 ];

@@ -7,6 +7,7 @@ import { NODE } from './node.ts';
 import { PHP } from './php.ts';
 import { PYTHON } from './python.ts';
 import { RUBY_AND_PERL } from './ruby-and-perl.ts';
+import { RUST } from './rust.ts';
 
 /** All but the browsers. */
 export const OTHER_CLIENTS: readonly ClientModel[] = [
@@ -14,6 +15,7 @@ export const OTHER_CLIENTS: readonly ClientModel[] = [
   ...PYTHON,
   ...NODE,
   ...GO_AND_JAVA,
+  ...RUST,
   ...PHP,
   ...RUBY_AND_PERL,
 ].map(toModel);

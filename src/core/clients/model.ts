@@ -2,14 +2,26 @@
 
 /**
  * Where a redirect leads, as far as it was measured: to the same origin, to another host by the same scheme, to another port
- * of the same host, from http to https or back on the same host.
+ * of the same host, from http to https or back on the same host, between ports of their own or between 80 and 443, and to a
+ * host below the first one or to the one above it.
  */
-export type Target = 'same-origin' | 'other-host' | 'other-port' | 'to-https' | 'to-http';
+export type Target =
+  | 'same-origin'
+  | 'other-host'
+  | 'other-port'
+  | 'to-https'
+  | 'to-http'
+  | 'to-https-default'
+  | 'to-http-default'
+  | 'to-subdomain'
+  | 'to-parent';
 
 /** A request as a client sends it. */
 export interface ClientRequest {
   readonly method: string;
   readonly hasBody: boolean;
+  /** Its user set neither Authorization nor Cookie. */
+  readonly isBare?: boolean;
 }
 
 /** What a client does with a redirect; of a request that it does not send nothing more is said. */
@@ -37,6 +49,10 @@ export interface ClientModel {
   readonly keepsCookies: boolean;
   /** An Authorization that was left behind at another host is sent again once a redirect leads back. */
   readonly restoresAuthorization: boolean;
+  /** It leads to another origin only what has neither Authorization nor Cookie. */
+  readonly refusesCredentials: boolean;
+  /** Where it was not measured, and credentials may fare otherwise than the model says. */
+  readonly unmeasured: readonly Target[];
   /** Says what it does with a redirect; undefined where that was not measured. */
   follow(request: ClientRequest, status: number, target: Target): ClientAnswer | undefined;
 }
@@ -59,6 +75,9 @@ export interface ClientRules {
   readonly limit?: number;
   readonly keepsCookies?: true;
   readonly restoresAuthorization?: true;
+  readonly refusesCredentials?: true;
+  /** As in the model. Default: none. */
+  readonly unmeasured?: readonly Target[];
   /** As in the model. Default: all. */
   readonly methods?: readonly string[];
   /** Default: 301, 302, 303, 307 and 308. */
@@ -93,12 +112,17 @@ export function toModel(rules: ClientRules): ClientModel {
     limit,
     keepsCookies: rules.keepsCookies ?? false,
     restoresAuthorization: rules.restoresAuthorization ?? false,
-    follow: ({ method, hasBody }, status, target) => {
+    refusesCredentials: rules.refusesCredentials ?? false,
+    unmeasured: rules.unmeasured ?? [],
+    follow: ({ method, hasBody, isBare }, status, target) => {
       const isMeasured =
         STATUSES.includes(status) &&
         methods.includes(method) &&
         (!hasBody || WITH_BODY.includes(method));
-      return isMeasured ? answer(rules, { method, status, target }, hasBody) : undefined;
+      if (!isMeasured) return undefined;
+      // A request without credentials goes anywhere as it goes to its own origin.
+      const like = rules.refusesCredentials && isBare ? 'same-origin' : target;
+      return answer(rules, { method, status, target: like }, hasBody);
     },
   };
 }

@@ -1,12 +1,21 @@
 /** Node's clients. */
 import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
-import { always, fetchButHead, following, followsAll, unsafeToGet } from './rules.ts';
+import {
+  always,
+  fetchButHead,
+  following,
+  followsAll,
+  isSafe,
+  isSameHost,
+  sameMethod,
+  unsafeToGet,
+} from './rules.ts';
 
 export const NODE: readonly ClientRules[] = [
   {
     name: 'Node fetch',
-    version: '6.24.1 (Node 20.20.2)',
+    version: 'undici (Node 24.22.2)',
     limit: 20,
     becomes: requiredMethod,
   },
@@ -24,6 +33,9 @@ export const NODE: readonly ClientRules[] = [
     follows: following(300, 301, 302, 303, 304, 307, 308),
     becomes: (status, method) => (status === 303 ? requiredMethod(status, method) : method),
     keepsContentType: always,
+    // It compares hosts with their ports, but no schemes.
+    keeps: (_header, { target }) =>
+      ['same-origin', 'to-https-default', 'to-http-default'].includes(target),
   },
   {
     name: 'node-fetch',
@@ -31,8 +43,8 @@ export const NODE: readonly ClientRules[] = [
     limit: 20,
     becomes: fetchButHead,
     keepsContentType: always,
-    // It compares hosts without their ports.
-    keeps: (_header, { target }) => target === 'same-origin' || target === 'other-port',
+    // It compares hosts without their ports, and takes a subdomain for the same.
+    keeps: (_header, { target }) => ['same-origin', 'other-port', 'to-subdomain'].includes(target),
   },
   {
     name: 'superagent',
@@ -42,5 +54,41 @@ export const NODE: readonly ClientRules[] = [
       method !== 'HEAD' && [301, 302, 303, 305, 307, 308].includes(status),
     becomes: unsafeToGet,
     keeps: (_header, { status, target }) => target === 'same-origin' || status === 305,
+  },
+  {
+    name: 'request',
+    version: '2.88.2',
+    limit: 10,
+    follows: ({ method }) => isSafe(method) || method === 'OPTIONS',
+    becomes: sameMethod,
+    keeps: (header, redirect) =>
+      header === 'cookie' || redirect.status === 307 || isSameHost(redirect),
+  },
+  {
+    // With follow_max: 10; by default it follows none.
+    name: 'needle',
+    version: '3.5.0',
+    limit: 10,
+    becomes: () => 'GET',
+    keepsBody: () => false,
+    keepsContentType: always,
+    keeps: (header, { target }) => header === 'authorization' && target === 'same-origin',
+  },
+  {
+    name: 'newman',
+    version: '6.2.2',
+    limit: 10,
+    keepsCookies: true,
+    follows: followsAll,
+    becomes: (status, method) => (status >= 307 || method === 'HEAD' ? method : 'GET'),
+    keeps: (header, redirect) => header === 'cookie' || isSameHost(redirect),
+  },
+  {
+    name: 'Playwright APIRequest',
+    version: '1.65.1',
+    limit: 20,
+    keepsCookies: true,
+    becomes: requiredMethod,
+    keeps: (header, { target }) => header === 'authorization' && target === 'same-origin',
   },
 ];

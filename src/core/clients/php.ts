@@ -1,12 +1,19 @@
 /** PHP's clients. */
 import type { ClientRules } from './model.ts';
-import { always, following, followsAll, notOnChanging, unsafeToGetOn300 } from './rules.ts';
+import {
+  always,
+  following,
+  followsAll,
+  notOnChanging,
+  unsafeToGet,
+  unsafeToGetOn300,
+} from './rules.ts';
 
 export const PHP: readonly ClientRules[] = [
   {
     // POST by CURLOPT_POST, all but GET and HEAD by CURLOPT_CUSTOMREQUEST.
     name: 'PHP curl',
-    version: '8.2.36 (libcurl 7.88.1)',
+    version: '8.4.27 (libcurl 8.23.0)',
     limit: 20,
     restoresAuthorization: true,
     follows: followsAll,
@@ -17,17 +24,16 @@ export const PHP: readonly ClientRules[] = [
   },
   {
     name: 'PHP streams',
-    version: '8.2.36',
+    version: '8.4.27',
     limit: 19,
     follows: following(300, 301, 302, 303, 307, 308),
     becomes: unsafeToGetOn300,
   },
   {
     name: 'PHP Guzzle',
-    version: '7 (PHP 8.2.36)',
+    version: '8 (PHP 8.4.27)',
     limit: 5,
-    follows: followsAll,
-    becomes: (status, method) => (method === 'OPTIONS' ? method : unsafeToGetOn300(status, method)),
+    becomes: (status, method) => (method === 'OPTIONS' ? method : unsafeToGet(status, method)),
     keepsContentType: always,
   },
 ];

@@ -1,27 +1,37 @@
 /** Ruby's and Perl's clients. */
 import type { ClientRules } from './model.ts';
-import { always, following, followingSafe, isSafe, sameMethod, unsafeToGet } from './rules.ts';
+import {
+  ADDED_TARGETS,
+  always,
+  following,
+  followingSafe,
+  isSafe,
+  isToHttp,
+  sameMethod,
+  unsafeToGet,
+} from './rules.ts';
 
 export const RUBY_AND_PERL: readonly ClientRules[] = [
   {
     // What to do with a redirect is left to its user.
     name: 'Ruby Net::HTTP',
-    version: '3.1.2',
+    version: '3.3.8',
     limit: 0,
     follows: () => false,
     becomes: sameMethod,
   },
   {
     name: 'Ruby open-uri',
-    version: '3.1.2',
+    version: '3.3.8',
     methods: ['GET'],
-    follows: ({ status, target }) => [301, 302, 303, 307].includes(status) && target !== 'to-http',
+    follows: (redirect) =>
+      [301, 302, 303, 307, 308].includes(redirect.status) && !isToHttp(redirect),
     becomes: sameMethod,
     keeps: always,
   },
   {
     name: 'Ruby Faraday',
-    version: '1.1.0',
+    version: '2.15.0',
     limit: 3,
     becomes: (status, method) => (method === 'OPTIONS' ? method : unsafeToGet(status, method)),
     keepsContentType: always,
@@ -29,7 +39,7 @@ export const RUBY_AND_PERL: readonly ClientRules[] = [
   },
   {
     name: 'Ruby HTTParty',
-    version: '0.21.0',
+    version: '0.24.3',
     limit: 4,
     keepsCookies: true,
     follows: following(300, 301, 302, 303, 305, 307, 308),
@@ -37,12 +47,13 @@ export const RUBY_AND_PERL: readonly ClientRules[] = [
       if (status === 307 || status === 308) return method;
       return status === 303 || !isSafe(method) ? 'GET' : method;
     },
-    keepsBody: always,
+    keepsContentType: always,
     keeps: always,
   },
   {
     name: 'Ruby rest-client',
     version: '2.1.0',
+    unmeasured: ADDED_TARGETS,
     limit: 10,
     keepsCookies: true,
     follows: followingSafe(301, 302, 303, 307),
@@ -52,18 +63,20 @@ export const RUBY_AND_PERL: readonly ClientRules[] = [
   },
   {
     name: 'Perl LWP',
-    version: '6.68',
+    version: '6.83',
     limit: 7,
-    follows: ({ status, method }) => isSafe(method) && [301, 302, 303, 307, 308].includes(status),
+    follows: (redirect) =>
+      isSafe(redirect.method) &&
+      [301, 302, 303, 307, 308].includes(redirect.status) &&
+      !isToHttp(redirect),
     becomes: sameMethod,
-    keeps: (header) => header === 'authorization',
+    keeps: (header, { target }) => header === 'authorization' && target === 'same-origin',
   },
   {
     name: 'Perl HTTP::Tiny',
-    version: '0.080',
+    version: '0.096',
     limit: 5,
-    follows: (redirect) =>
-      followingSafe(301, 302, 303, 307, 308)(redirect) && redirect.target !== 'to-http',
+    follows: (redirect) => followingSafe(301, 302, 303, 307, 308)(redirect) && !isToHttp(redirect),
     becomes: (status, method) => (status === 303 ? 'GET' : method),
     keepsBody: always,
   },

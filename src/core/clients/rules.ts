@@ -1,6 +1,6 @@
 /** Rules that several clients share. */
 import { requiredMethod } from '../standards/redirect.ts';
-import type { Case } from './model.ts';
+import type { Case, Target } from './model.ts';
 
 /** 301, 302 and 303, whose names say that the resource is elsewhere and nothing of the request. */
 const CHANGING = [301, 302, 303];
@@ -40,3 +40,23 @@ export const sameMethod = (_status: number, method: string) => method;
 export const notOnChanging = ({ status }: Pick<Case, 'status'>) => !CHANGING.includes(status);
 
 export const always = () => true;
+
+/** Where those clients were not measured that could not be had again once these targets were added. */
+export const ADDED_TARGETS: readonly Target[] = [
+  'to-https-default',
+  'to-http-default',
+  'to-subdomain',
+  'to-parent',
+];
+
+const OTHER_HOSTS: readonly Target[] = ['other-host', 'to-subdomain', 'to-parent'];
+
+/** The same host by its name, whatever scheme and port. */
+export const isSameHost = ({ target }: Pick<Case, 'target'>) => !OTHER_HOSTS.includes(target);
+
+export const isToHttp = ({ target }: Pick<Case, 'target'>) =>
+  target === 'to-http' || target === 'to-http-default';
+
+/** From http to https or back. */
+export const changesScheme = (redirect: Pick<Case, 'target'>) =>
+  isToHttp(redirect) || redirect.target === 'to-https' || redirect.target === 'to-https-default';

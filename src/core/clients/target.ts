@@ -4,33 +4,29 @@ import { isHttp } from '../chain/chain-edit.ts';
 import { parseUrl } from '../url/origin.ts';
 import type { Target } from './model.ts';
 
-export interface Crossing {
-  /** One, or two where host and scheme change at once: a client follows if it does both. */
-  readonly targets: readonly Target[];
-  /**
-   * False where clients are known to look at more than was measured: at subdomains, and at the schemes' default ports, which
-   * no server of a measurement has.
-   */
-  readonly isAuthorizationMeasured: boolean;
-}
-
-/** Compares the URLs of two hops. Undefined where one is not of http or https, and nothing was measured. */
-export function crossingOf(from: string, to: string): Crossing | undefined {
+/**
+ * Compares the URLs of two hops: one target, or two where host and scheme change at once, and a client follows if it does
+ * both. Undefined where one is not of http or https, and nothing was measured.
+ */
+export function targetsOf(from: string, to: string): readonly Target[] | undefined {
   const [a, b] = [from, to].map((url) => (isHttp(url) ? parseUrl(url) : undefined));
   if (!a || !b) return undefined;
-  if (a.origin === b.origin) return { targets: ['same-origin'], isAuthorizationMeasured: true };
-  const sameHost = a.hostname === b.hostname;
-  const sameScheme = a.protocol === b.protocol;
-  const scheme: Target = b.protocol === 'https:' ? 'to-https' : 'to-http';
+  if (a.origin === b.origin) return ['same-origin'];
   const targets: Target[] = [
-    ...(sameHost ? [] : (['other-host'] as const)),
-    ...(sameScheme ? [] : [scheme]),
+    ...(a.hostname === b.hostname ? [] : [hostTarget(a, b)]),
+    ...(a.protocol === b.protocol ? [] : [schemeTarget(a, b)]),
   ];
-  const atDefaultPorts = !sameScheme && a.port === '' && b.port === '';
-  return {
-    targets: targets.length > 0 ? targets : ['other-port'],
-    isAuthorizationMeasured: !atDefaultPorts && !isSubdomain(a, b) && !isSubdomain(b, a),
-  };
+  return targets.length > 0 ? targets : ['other-port'];
+}
+
+function hostTarget(from: URL, to: URL): Target {
+  if (isSubdomain(to, from)) return 'to-subdomain';
+  return isSubdomain(from, to) ? 'to-parent' : 'other-host';
+}
+
+function schemeTarget(from: URL, to: URL): Target {
+  const scheme = to.protocol === 'https:' ? 'to-https' : 'to-http';
+  return from.port === '' && to.port === '' ? `${scheme}-default` : scheme;
 }
 
 function isSubdomain({ hostname }: URL, parent: URL): boolean {

@@ -28,7 +28,8 @@ describe('other clients beside a recorded chain', () => {
     const outcomes = compare('GET http://a.test/ 301 / GET http://a.test/b 200');
     expect(of('Ruby Net::HTTP', outcomes)).toEqual({ kind: 'missing' });
     expect(named('alike', outcomes)).toHaveLength(outcomes.length);
-    expect(outcomes).toHaveLength(OTHER_CLIENTS.length - 1);
+    expect(of('Spring RestClient', outcomes)).toEqual({ kind: 'missing' });
+    expect(outcomes).toHaveLength(OTHER_CLIENTS.length - 2);
   });
 
   it('differ where they change the method and the browser does not, at that hop', () => {
@@ -41,7 +42,7 @@ describe('other clients beside a recorded chain', () => {
     }
     expect(of('curl -L', outcomes)).toEqual({ kind: 'alike' });
     expect(of('axios', outcomes)).toEqual({ kind: 'alike' });
-    expect(of('OkHttp', outcomes)).toEqual({
+    expect(of('Rust ureq', outcomes)).toEqual({
       kind: 'differs',
       at: 1,
       text: 'doesn’t follow 307 with PUT at hop 1',
@@ -60,9 +61,6 @@ describe('other clients beside a recorded chain', () => {
     for (const client of ['curl -L', 'curl -L --post301', 'Python requests', 'Go net/http']) {
       expect(of(client, outcomes), client).toEqual({ kind: 'alike' });
     }
-    expect(of('Ruby HTTParty', outcomes)).toMatchObject({
-      text: 'sends GET with the body at hop 2',
-    });
     const put = compare('PUT http://a.test/ (24 B) 301 / PUT http://a.test/b (24 B) 200');
     expect(of('Python requests', put)).toEqual({
       kind: 'differs',
@@ -113,7 +111,9 @@ describe('other clients beside a recorded chain', () => {
     expect(named('differs', down)).toEqual([
       'Java HttpClient',
       'Java HttpURLConnection',
+      'Spring RestClient (Boot)',
       'Ruby open-uri',
+      'Perl LWP',
       'Perl HTTP::Tiny',
     ]);
   });
@@ -144,7 +144,7 @@ describe('credentials with other clients', () => {
 
   it('differ where Authorization goes to another host', () => {
     const outcomes = across('http://b.test:81/');
-    expect(of('Perl LWP', outcomes)).toEqual({
+    expect(of('wget', outcomes)).toEqual({
       kind: 'differs',
       at: 1,
       text: 'Authorization is still sent at hop 2',
@@ -155,21 +155,41 @@ describe('credentials with other clients', () => {
     expect(of('curl -L', port)).toEqual({ kind: 'alike' });
   });
 
-  it('are unknown where more counts than was measured: subdomains, default ports', () => {
-    const text = 'not measured: Authorization forwarding';
-    expect(of('Go net/http', across('http://sub.a.test:81/'))).toEqual({
-      kind: 'unknown',
-      at: 1,
-      text,
+  it('differ in what they trust from http to https on the default ports', () => {
+    const upgraded = (headers: string) =>
+      compare(`GET http://a.test/ {Authorization: b} 301 / GET https://a.test/ {${headers}} 200`);
+    const dropped = upgraded('Accept: x');
+    for (const client of ['Python requests', 'Python httpx', 'got', 'newman']) {
+      expect(of(client, dropped), client).toMatchObject({
+        kind: 'differs',
+        text: 'Authorization is still sent at hop 2',
+      });
+    }
+    for (const client of ['axios', 'OkHttp', 'Python aiohttp', 'Rust reqwest']) {
+      expect(of(client, dropped), client).toEqual({ kind: 'alike' });
+    }
+    expect(of('axios', upgraded('Authorization: b'))).toMatchObject({
+      text: 'Authorization is dropped at hop 2',
     });
-    const upgraded = compare(
-      'GET http://a.test/ {Authorization: b} 301 / GET https://a.test/ {Accept: x} 200',
+    const ownPorts = compare(
+      'GET http://a.test:81/ {Authorization: b} 301 / GET https://a.test:444/ {Accept: x} 200',
     );
-    expect(of('Python requests', upgraded)).toMatchObject({ kind: 'unknown', text });
-    const plain = compare(
-      'GET http://a.test/ {Accept: x} 301 / GET https://a.test/ {Accept: x} 200',
-    );
-    expect(of('Python requests', plain)).toEqual({ kind: 'alike' });
+    expect(of('Python requests', ownPorts)).toEqual({ kind: 'alike' });
+  });
+
+  it('differ in whether a subdomain is the same host', () => {
+    const outcomes = across('http://sub.a.test:81/');
+    expect(of('node-fetch', outcomes)).toMatchObject({
+      text: 'Authorization is still sent at hop 2',
+    });
+    expect(of('axios', outcomes)).toEqual({ kind: 'alike' });
+  });
+
+  it('follow to another origin only without credentials, where that is how they are', () => {
+    const text = 'doesn’t follow 302 to another host at hop 1';
+    expect(of('Apache HttpClient 5', across('http://b.test/'))).toMatchObject({ text });
+    const bare = compare('GET http://a.test/ {Accept: x} 302 / GET http://b.test/ {Accept: x} 200');
+    expect(of('Apache HttpClient 5', bare)).toEqual({ kind: 'alike' });
   });
 
   it('differ where Authorization comes back with the first host', () => {
@@ -190,7 +210,7 @@ describe('credentials with other clients', () => {
     const [first, last] = chain.hops;
     const { requestHeaders: _, ...unseen } = last ?? first;
     const outcomes = compareClients({ ...chain, hops: [first, unseen] });
-    expect(of('Perl LWP', outcomes)).toEqual({ kind: 'alike' });
+    expect(of('wget', outcomes)).toEqual({ kind: 'alike' });
   });
 
   it('differ where a cookie of the chain’s own is to be sent and they keep none', () => {

@@ -46,12 +46,21 @@ describe('the model of the clients', () => {
         const what = { status, method, target };
         expect({ ...what, ...predicted(model, row) }).toEqual({ ...what, ...seen(row) });
       }
-      const { limit = null, keepsCookies, restoresAuthorization } = model;
-      expect(facts.find(({ client }) => client === name)).toMatchObject({
-        limit,
-        keepsCookies,
-        restoresAuthorization,
-      });
+      const { limit = null, keepsCookies, restoresAuthorization, refusesCredentials } = model;
+      const fact = facts.find(({ client }) => client === name);
+      expect(fact).toMatchObject({ limit, keepsCookies, restoresAuthorization });
+      expect(fact !== undefined && 'refusesCredentials' in fact).toBe(refusesCredentials);
+    },
+  );
+
+  it.each(CLIENTS.map((model) => [model.name, model] as const))(
+    'knows where %s was not measured',
+    (name, { unmeasured }) => {
+      const measured = new Set(
+        rows.filter(({ client }) => client === name).map(({ target }) => target),
+      );
+      const all = new Set(rows.map(({ target }) => target));
+      expect(unmeasured).toEqual([...all].filter((target) => !measured.has(target)));
     },
   );
 

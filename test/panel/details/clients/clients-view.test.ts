@@ -22,13 +22,13 @@ describe('the table of other clients', () => {
 
   it('counts one as one, and names none as alike where none is', () => {
     const get = clientsView(record('GET http://a.test/ 302 / GET http://a.test/b 200'));
-    expect(get.summary).toBe('Other clients: 31 match');
+    expect(get.summary).toBe('Other clients: 40 match');
     const upgraded = clientsView(record('GET http://a.test/ 302 / GET https://a.test/b 200'));
-    expect(upgraded.summary).toBe('Other clients: 1 differs, 30 match');
+    expect(upgraded.summary).toBe('Other clients: 1 differs, 39 match');
     const failed = clientsView(
       record('GET http://a.test/ 302 / GET http://a.test/b net::ERR_FAILED'),
     );
-    expect(failed.summary).toBe('Other clients: 31 unknown');
+    expect(failed.summary).toBe('Other clients: 40 unknown');
     expect(failed.rows.map(({ kind }) => kind)).toEqual(['unknown']);
   });
 
@@ -39,7 +39,7 @@ describe('the table of other clients', () => {
     expect(view.rows.filter(({ kind }) => kind === 'unknown')).toEqual([
       {
         kind: 'unknown',
-        name: '31 unknown',
+        name: '40 unknown',
         text: 'internal redirect: HSTS (from hop 2 onward)',
         clients: expect.stringMatching(/^curl -L, curl -L -X, /),
       },
