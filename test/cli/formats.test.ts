@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { unpack } from '../../src/core/formats/report/packed.ts';
 import { recordProblems } from '../support/chain-schema.ts';
 import { closed } from '../support/closed-schema.ts';
 import { detour, FINE, file, har, LOST_POST } from './run.ts';
@@ -227,7 +228,7 @@ describe('html', () => {
       const args = ['check', '--format', 'html', '--secrets', secrets, lost, good];
       const { output } = await detour(args);
       const packed = /<script[^>]+id="detour-report"[^>]*>([^<]+)</.exec(output)?.[1] ?? '';
-      const text = await unpack(JSON.parse(packed).packed);
+      const text = await unpack(packed);
       expect(text.trim().split('\n')).toHaveLength(2);
       expect(text.includes('hidden-7Q')).toBe(secrets === 'keep');
     }
