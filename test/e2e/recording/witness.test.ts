@@ -32,6 +32,21 @@ async function exported() {
 /** Firefox tells of what has ended a moment later, and once the page has gone no more. */
 const logged = () => sleep(1000);
 
+/** Opens DevTools on another panel, once nothing is recorded any more of the tab whose panel was open. */
+async function openElsewhere(): Promise<void> {
+  const { browser } = harness;
+  await browser.closeDevTools();
+  await poll(async () => (await browser.background.evaluate(SUBSCRIPTIONS)) === 0, {
+    timeout: 15_000,
+    what: 'the recording to end',
+  });
+  await browser.openDevToolsElsewhere();
+}
+
+/** The tabs that the background still records, as it has saved them. */
+const SUBSCRIPTIONS = `(globalThis.browser ?? chrome).storage.session.get('state').then(({ state }) =>
+  JSON.parse(state).subscriptions.length)`;
+
 /** Has a page request something and read all of the answer: else Chromium does not count it as finished. */
 const read = (url: string, init = '{}') =>
   harness.browser.page.evaluate(
@@ -41,8 +56,7 @@ const read = (url: string, init = '{}') =>
 describe(`what was before the panel was opened, in ${browserName}`, () => {
   it('is there, of every page, as the server received it', async () => {
     const { browser, lab } = harness;
-    await browser.closeDevTools();
-    await browser.openDevToolsElsewhere();
+    await openElsewhere();
     lab.clearLog();
     await browser.page.navigate(lab.url('order-lost'));
     await read('/s/order-lost/orders', `{ method: 'POST', body: 'tea' }`);
@@ -62,8 +76,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
 
   it('does not come back once it was cleared, not even in a panel that is loaded anew', async () => {
     const { browser, lab } = harness;
-    await browser.closeDevTools();
-    await browser.openDevToolsElsewhere();
+    await openElsewhere();
     await browser.page.navigate(`${lab.origin}/s/get-301/old`);
     await logged();
     await browser.openDevTools();
@@ -79,8 +92,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
 
   it('goes with the page that it was of, unless the log is preserved', async () => {
     const { browser, lab } = harness;
-    await browser.closeDevTools();
-    await browser.openDevToolsElsewhere();
+    await openElsewhere();
     await browser.page.navigate(`${lab.origin}/s/get-301/old`);
     await logged();
     await browser.openDevTools();
