@@ -58,7 +58,8 @@ export function hostOf(entry: LogEntry): string {
 }
 
 function locate(target: string): { scenario?: string; path: string } {
-  const match = /^\/s\/([a-z0-9-]+)(\/.*)$/.exec(target);
+  // One of them loses its prefix.
+  const match = /^(?:\/s)?\/([a-z0-9-]+)(\/.*)$/.exec(target);
   const [, scenario, path] = match ?? [];
   if (scenario === undefined || path === undefined || !findScenario(scenario)) {
     return { path: target };

@@ -26,6 +26,9 @@ counts.push(await step('types', 'node_modules/typescript/bin/tsc', []));
 counts.push(await tests('unit'));
 counts.push(await step('build and package', 'scripts/package.mjs', []));
 counts.push(
+  await step('build the viewer', 'node_modules/tsx/dist/cli.mjs', ['scripts/viewer/build.ts']),
+);
+counts.push(
   await step('packages built again from source', 'scripts/packaging/rebuild-packages.mjs', []),
 );
 counts.push(await step('web-ext lint', 'scripts/packaging/lint-extension.mjs', []));

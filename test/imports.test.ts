@@ -45,7 +45,20 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
   ['src/panel/state/', ['src/panel/state/', ...PURE]],
   ['src/panel/connection/', ['src/panel/connection/', 'src/browser.ts', ...PANEL]],
   ['src/panel/network/', ['src/panel/network/', ...PANEL, 'valibot']],
-  ['src/viewer/', ['src/viewer/', 'src/panel/', 'public/_locales/', ...PURE]],
+  [
+    'src/viewer/',
+    [
+      'src/viewer/',
+      'src/panel/mount.tsx',
+      'src/panel/export/',
+      'src/panel/import/',
+      'src/panel/settings/',
+      'src/panel/state/',
+      'src/panel/ui/',
+      'public/_locales/',
+      ...PURE,
+    ],
+  ],
   ['src/panel/import/worker.ts', ['src/panel/import/', 'src/worker-language.ts', ...PANEL]],
   ['src/panel/export/worker.ts', ['src/panel/export/', 'src/worker-language.ts', ...PANEL]],
 ];

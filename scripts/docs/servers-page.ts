@@ -10,9 +10,8 @@ import { COOKIE_NAMES } from '../../src/core/layers/cookies.ts';
 import { AUTHOR_HEADERS, REDIRECT_BY, REDIRECT_BY_SOURCE } from '../../src/core/layers/declared.ts';
 import { layersOf } from '../../src/core/layers/index.ts';
 import { LAYERS, type Layer } from '../../src/core/layers/layer.ts';
-import { evidenceText } from '../../src/core/layers/layer-text.ts';
 import { PASSAGE_SIGNS } from '../../src/core/layers/passage.ts';
-import { HEADER_SHAPES } from '../../src/core/layers/shapes.ts';
+import { HEADER_SHAPES, type HeaderShape } from '../../src/core/layers/shapes.ts';
 import { hopOf, SERVER_ROWS } from '../../test/support/server-rows.ts';
 import { table } from '../measure/seen.ts';
 import type { ServerRow } from '../measure/servers/row.ts';
@@ -153,16 +152,7 @@ function senderTable(): string {
       `${code(type)}, as long as ${code(shorten(template))}`,
       sourceText(source),
     ]),
-    ...HEADER_SHAPES.map(({ layer, level, headers, inOrder }) => [
-      layer.name,
-      level,
-      evidenceText({
-        kind: 'headers',
-        names: headers.map(([name]) => name),
-        inOrder: inOrder ?? false,
-      }),
-      MEASURED,
-    ]),
+    ...HEADER_SHAPES.map((shape) => [shape.layer.name, shape.level, shapeText(shape), MEASURED]),
     ...COOKIE_NAMES.map(([name, layer, source]) => [
       layer.name,
       'likely',
@@ -171,6 +161,22 @@ function senderTable(): string {
     ]),
   ];
   return table(['sender', 'how sure', 'by what', 'source'], lines);
+}
+
+function shapeText({ headers, inOrder, type, empty, only, without }: HeaderShape): string {
+  const parts = headers.map(([name, value]) => {
+    const isAny = value instanceof RegExp && value.source === '^';
+    const like = value instanceof RegExp ? pattern(value) : code(value);
+    return isAny ? code(name) : `${code(name)} like ${like}`;
+  });
+  const conditions = [
+    ...(only ? ['no other headers'] : []),
+    ...(empty ? ['no body'] : []),
+    ...(type === undefined ? [] : [type === '' ? 'no `content-type`' : code(type)]),
+    ...(without ?? []).map((name) => `no ${code(name)}`),
+  ];
+  const joined = parts.join(inOrder ? ', then ' : ', ');
+  return conditions.length === 0 ? joined : `${joined}; ${conditions.join(', ')}`;
 }
 
 function passageTable(): string {

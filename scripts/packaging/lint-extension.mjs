@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 /** Where each explained warning may appear. */
 const EXPLAINED = {
   KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION: /^manifest\.json$/,
-  UNSAFE_VAR_ASSIGNMENT: /^assets\/panel-.*\.js$/,
+  UNSAFE_VAR_ASSIGNMENT: /^(assets\/panel-.*|viewer\/viewer)\.js$/,
 };
 
 const { stdout, stderr } = spawnSync(

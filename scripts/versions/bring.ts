@@ -68,20 +68,42 @@ export function offeredByUnstable(): Offered[] {
 export function bringUnstable({ packageName, version }: Offered): string {
   const executable = path.join(CACHE, `${packageName}-${version}`);
   if (!existsSync(executable)) {
-    const packages = [packageName, ...(COMPANIONS[packageName] ?? [])];
-    const args = [ROOT, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages];
-    const { status, stderr } = run('chroot', args, CACHE);
-    if (status !== 0)
-      throw new Error(`apt-get install ${packageName} in ${ROOT}: ${stderr.trim()}`);
+    installInRoot([packageName, ...(COMPANIONS[packageName] ?? [])]);
   }
-  // It names this project's folder, which another one may have written before.
-  writeFileSync(executable, startScript(packageName));
-  chmodSync(executable, 0o755);
-  return executable;
+  return writeScript(executable, `/usr/bin/${packageName}`);
 }
 
-/** In a mount namespace of its own, so that nothing stays mounted when the browser has gone. */
-function startScript(packageName: string): string {
+/**
+ * Installs packages of the unstable suite in that suite's root folder; needs root.
+ * @returns the words before a command that is to run there, with /tmp, this project and the machine's hosts at their places
+ * @throws where they cannot be installed
+ */
+export function enterUnstable(packages: readonly string[]): string[] {
+  ensureRoot();
+  installInRoot(packages);
+  return [enterScript()];
+}
+
+/** Some packages' scripts look into /proc. */
+function installInRoot(packages: readonly string[]): void {
+  const args = ['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages];
+  const { status, stderr } = run(enterScript(), args, CACHE);
+  if (status !== 0) throw new Error(`apt-get install ${packages} in ${ROOT}: ${stderr.trim()}`);
+}
+
+function enterScript(): string {
+  return writeScript(path.join(CACHE, `enter-${UNSTABLE}`), '');
+}
+
+/** The script names this project's folder, which another one may have written before. */
+function writeScript(file: string, program: string): string {
+  writeFileSync(file, startScript(program));
+  chmodSync(file, 0o755);
+  return file;
+}
+
+/** In a mount namespace of its own, so that nothing stays mounted when the program has gone. */
+function startScript(program: string): string {
   return `#!/bin/sh
 exec unshare --mount --propagation private sh -c '
   root=$0; project=$1; shift
@@ -89,7 +111,9 @@ exec unshare --mount --propagation private sh -c '
   for folder in /proc /dev /tmp "$project"; do
     mount --rbind "$folder" "$root$folder" || exit 1
   done
-  exec chroot "$root" /usr/bin/${packageName} "$@"' '${ROOT}' '${process.cwd()}' "$@"
+  touch "$root/etc/hosts"
+  mount --bind /etc/hosts "$root/etc/hosts" || exit 1
+  exec chroot "$root" ${program} "$@"' '${ROOT}' '${process.cwd()}' "$@"
 `;
 }
 

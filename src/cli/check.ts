@@ -1,6 +1,7 @@
 /** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { visibleText } from '../core/text/visible-text.ts';
 import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
@@ -12,6 +13,7 @@ import { toStyle } from './printing/style.ts';
 import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
 import { readFile } from './reading.ts';
+import { shownName } from './shown-name.ts';
 import { type Output, type Surroundings, writeAll } from './surroundings.ts';
 import { Unusable } from './unusable.ts';
 
@@ -40,6 +42,25 @@ export async function check(args: readonly string[], around: Surroundings): Prom
 async function run(options: CheckOptions, around: Surroundings): Promise<ExitCode> {
   const expectations = await readExpectations(options.expect, options.expectFiles);
   const baseline = await readBaseline(options.updateBaseline ? undefined : options.baseline);
+  const { files, unusable } = await readAll(options, baseline, around);
+  const problem = unusable.length > 0 ? new Unusable(unusable.join('\ndetour: ')) : undefined;
+  if (problem && files.length === 0) throw problem;
+  // Without a file, its findings would be new again.
+  if (options.baseline !== undefined && options.updateBaseline && !problem)
+    await writeBaseline(options.baseline, files);
+  const judged = judgeExpectations(expectations, files, options.secrets);
+  const checked = toCheck(files, unusable.length, judged, baseline);
+  await print(checked, options, around);
+  if (problem) throw problem;
+  return checked.fails ? 1 : 0;
+}
+
+/** Reads what can be read: of several files, one that is unusable doesn't hide the others. */
+async function readAll(
+  options: CheckOptions,
+  baseline: Baseline | undefined,
+  around: Surroundings,
+): Promise<{ readonly files: CheckedFile[]; readonly unusable: string[] }> {
   const files: CheckedFile[] = [];
   const unusable: string[] = [];
   for (const name of options.files) {
@@ -48,20 +69,15 @@ async function run(options: CheckOptions, around: Surroundings): Promise<ExitCod
       files.push(toCheckedFile(read, options, baseline));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      // The next one may be unusable, too, and whoever mends the first wants to know.
       unusable.push(error.message);
     }
   }
-  if (unusable.length > 0) throw new Unusable(unusable.join('\ndetour: '));
-  if (options.baseline !== undefined && options.updateBaseline)
-    await writeBaseline(options.baseline, files);
-  const checked = toCheck(files, judgeExpectations(expectations, files, options.secrets), baseline);
-  await print(checked, options, around);
-  return checked.fails ? 1 : 0;
+  return { files, unusable };
 }
 
 function toCheck(
   files: readonly CheckedFile[],
+  unusable: number,
   expectations: Check['expectations'],
   baseline: Baseline | undefined,
 ): Check {
@@ -69,6 +85,7 @@ function toCheck(
   const seen = new Set(found.map(({ key }) => key));
   return {
     files,
+    unusable,
     expectations,
     gone: baseline && [...baseline.keys].filter((key) => !seen.has(key)).length,
     fails:
@@ -90,6 +107,9 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   // Whoever reads a file, or has a program read it, still wants to know in the log how it went.
   if (format === 'text' && output === undefined) return;
   const style = toStyle(!noColor && errors.isTTY === true);
+  for (const { name, unreadable, notes } of checked.files) {
+    if (unreadable > 0) errors.write(`${shownName(name)}: ${visibleText(notes.join(' '))}\n`);
+  }
   for (const line of printVerdict(checked, options, style)) errors.write(`${line}\n`);
 }
 

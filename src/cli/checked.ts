@@ -51,6 +51,8 @@ export interface Check {
   readonly expectations: readonly JudgedExpectation[];
   /** How many findings of the baseline were not found again; undefined without a baseline. */
   readonly gone: number | undefined;
+  /** How many further files could not be read. */
+  readonly unusable: number;
   readonly fails: boolean;
 }
 

@@ -24,6 +24,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   'cors-redirect-refused': 'the CORS check comes before the redirect',
   'preflight-redirected': 'a CORS-preflight fetch is never redirected',
   'stream-upload': 'the body is a stream',
+  'blocked-by-csp': 'CSP is looked at before the next request',
 };
 
 /** Redirects that Fetch calls for, and that a browser does not follow: see docs/browsers.md. */

@@ -185,9 +185,35 @@ describe('what is unusable', () => {
     else expect(said).toMatch(problem);
   });
 
-  it('is said of each file', async () => {
-    const { code, errors } = await detour(['check', 'no-such-file.har', good, cut]);
+  it('leaves the baseline as it is', async () => {
+    const baseline = file('kept.json', '{"version": 1, "findings": ["kept"]}');
+    const { code } = await detour([
+      'check',
+      '--baseline',
+      baseline,
+      '--update-baseline',
+      good,
+      cut,
+    ]);
     expect(code).toBe(2);
+    expect(readFileSync(baseline, 'utf8')).toContain('kept');
+  });
+
+  it('is said of entries that can’t be read, whatever the format', async () => {
+    const partly = JSON.parse(readFileSync(good, 'utf8'));
+    partly.log.entries.push({ startedDateTime: 'yesterday' });
+    const input = JSON.stringify(partly);
+    const json = await detour(['check', '--format', 'json', '-'], { input });
+    const said = 'standard input: 1 entry could not be read: log.entries[2].';
+    expect(json.errors).toContain(said);
+    const text = await detour(['check', '-'], { input });
+    expect(text.output).toContain('1 entry could not be read: log.entries[2].');
+  });
+
+  it('is said of each file, after what was found in the others', async () => {
+    const { code, output, errors } = await detour(['check', 'no-such-file.har', good, cut]);
+    expect(code).toBe(2);
+    expect(output).toContain('1 file, 1 chain, no findings\n✖ 2 files unusable\n');
     expect(errors.trimEnd().split('\n')).toEqual([
       'detour: no-such-file.har: there is no such file or folder',
       expect.stringContaining(`detour: ${cut}: The file is truncated`),

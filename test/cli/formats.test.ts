@@ -192,6 +192,17 @@ describe('sarif', () => {
     expect(new Set(uris)).toEqual(new Set(['test/fixtures/har/edge.json']));
   });
 
+  it('has no brackets that a viewer would take for a link', async () => {
+    const loop = har(
+      'brackets.har',
+      'GET https://a.test/[x](y) 302 / GET https://a.test/[x](y) 302 / GET https://a.test/[x](y) net::ERR_TOO_MANY_REDIRECTS',
+    );
+    const [run] = (await sarif(loop)).runs;
+    const texts = run.results.map(({ message }: { message: { text: string } }) => message.text);
+    expect(texts.join()).toContain('/\\[x\\](y)');
+    expect(texts.join()).not.toMatch(/(?<!\\)[[\]]/);
+  });
+
   it('tells new findings from those of the baseline', async () => {
     const baseline = file('sarif-baseline.json', '');
     const known = har('known.har', LOST_POST);

@@ -10,7 +10,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   ],
   [/^src\/core\/clients\//, /^(Go|Java|Apache|Node|Python|Ruby) [\w:/-]+$/, 'names of programs'],
   [/^src\/core\/layers\/bodies/, /</, 'pages of servers'],
-  [/^src\/core\/layers\/bodies/, /^Redirecting to \{link\}\.$/, 'a page of a server'],
+  [/^src\/core\/layers\/bodies/, /Redirecting to \{\w+\}\.?$/, 'a page of a server'],
   [/^src\/core\/layers\/layer-text/, /^Set-Cookie: \$1$/, 'the name of a header'],
   [/^src\/core\/layers\/layer\.ts/, /^Azure Front Door$/, 'the name of a product'],
   [/^src\/core\/http\/status-codes/, /^[A-Z][a-z]+ [A-Z][a-z]+$/, 'reason phrases'],
@@ -27,6 +27,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/core\/redact\//, /^(form field|path segment)$/, 'keys of places'],
   [/^src\/core\/redact\/known-formats/, /^Hugging Face$/, 'the name of a company'],
   [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],
+  [/^src\/core\/redact\/names/, /^(question secret security|sessions tokens)$/, 'words of names'],
   [
     /^src\/core\/(http\/cookies\/obstacles|findings\/kit\/cookie-advice)/,
     /^SameSite/,

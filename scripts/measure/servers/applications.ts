@@ -11,7 +11,7 @@ function node(name: string, file: string, packages: string, env?: NodeJS.Process
     bring: () => {
       const folder = folderOf('node');
       npm(folder, packages);
-      return npmVersion(folder, packages.split(' ')[0] ?? '');
+      return npmVersion(folder, packages.replace(/(?<=.)@.*| .*/, ''));
     },
     start: () => ({
       command: ['node', file],
@@ -175,6 +175,11 @@ const rubyVersion = (gem: string) => [
 export const APPLICATIONS: readonly MeasuredServer[] = [
   node('Express', 'express.mjs', 'express')(),
   node('Express', 'express.mjs', 'express', { BARE: '1' })('without X-Powered-By'),
+  // The name that npm gives it, and what it is. Its page was another one until 4.20.
+  node('Express', 'express.mjs', 'express4@npm:express@4', { RELEASE: 'express4' })('release 4'),
+  node('Express', 'express.mjs', 'express418@npm:express@4.18', { RELEASE: 'express418' })(
+    'release 4.18',
+  ),
   next,
   node('Fastify', 'fastify.mjs', 'fastify')(),
   node('Koa', 'koa.mjs', 'koa')(),

@@ -14,14 +14,15 @@ const PATIENCE = 20_000;
 
 /**
  * Asks for a path as a browser would.
+ * @param accept the Accept header
  * @throws where nothing listens, or what it sends is no answer
  */
-export async function ask(port: number, path: string): Promise<Answer> {
+export async function ask(port: number, path: string, accept = '*/*'): Promise<Answer> {
   const lines = [
     `GET ${path} HTTP/1.1`,
     `Host: ${HOST}`,
     'User-Agent: Mozilla/5.0',
-    'Accept: text/html,application/xhtml+xml,*/*;q=0.8',
+    `Accept: ${accept}`,
     'Accept-Encoding: gzip, deflate, br',
     'Connection: close',
   ];

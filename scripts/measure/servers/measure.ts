@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ask, waitFor } from './ask.ts';
-import { PATHS, type ServerRow, TARGET, type Way } from './row.ts';
+import { acceptOf, PATHS, type ServerRow, TARGET, type Way } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
 /** A server that others are asked behind. */
@@ -47,7 +47,7 @@ async function askAll(
 ): Promise<ServerRow[]> {
   const rows: ServerRow[] = [];
   for (const [way, path] of Object.entries({ ...PATHS, ...paths }) as [Way, string][]) {
-    const { status, statusLine, headers, body } = await ask(port, path);
+    const { status, statusLine, headers, body } = await ask(port, path, acceptOf(way));
     const leads = headers.some(([header]) => header.toLowerCase() === 'location');
     const wanted = /\d+/.exec(way)?.[0];
     if (!leads || status < 300 || status > 399 || (wanted && Number(wanted) !== status)) continue;
@@ -60,7 +60,7 @@ async function askAll(
       way,
       statusLine,
       headers,
-      body,
+      body: proxy ? null : body,
     });
   }
   return rows;

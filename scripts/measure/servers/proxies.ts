@@ -328,6 +328,7 @@ export const PROXIES: readonly MeasuredServer[] = [
   nginx('server_tokens off'),
   apache(),
   apache('ServerTokens Prod'),
+  apache('ServerSignature On'),
   caddy,
   debianCaddy,
   traefik,

@@ -7,6 +7,7 @@ export type Way =
   | 'sign-in'
   | 'helper 301'
   | 'helper 302'
+  | 'helper 302 for scripts'
   | 'helper 303'
   | 'helper 307'
   | 'helper 308';
@@ -18,10 +19,16 @@ export const PATHS: Readonly<Record<Way, string>> = {
   'sign-in': '/account',
   'helper 301': '/old/301',
   'helper 302': '/old/302',
+  'helper 302 for scripts': '/old/302',
   'helper 303': '/old/303',
   'helper 307': '/old/307',
   'helper 308': '/old/308',
 };
+
+/** What is accepted: of a page, or of whatever a script requests. */
+export function acceptOf(way: Way): string {
+  return way.endsWith('for scripts') ? '*/*' : 'text/html,application/xhtml+xml,*/*;q=0.8';
+}
 
 /** Where a helper's redirect leads: what is written otherwise in HTML, too. */
 export const TARGET = '/new?a=1&b=2';
@@ -42,6 +49,6 @@ export interface ServerRow {
   readonly statusLine: string;
   /** In the order and the spelling in which they were sent. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Null where it was sent compressed. */
+  /** Null where it was sent compressed, or came through a proxy, which leaves it as it is. */
   readonly body: string | null;
 }

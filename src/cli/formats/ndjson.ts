@@ -1,6 +1,5 @@
 /** The chains of a check as Detour's own NDJSON, which can be opened again: docs/exports.md. */
 import { ndjsonLines } from '../../core/formats/ndjson/ndjson.ts';
-import { toShown } from '../../core/formats/options.ts';
 import { VERSION } from '../arguments.ts';
 import type { Check } from '../checked.ts';
 import { foundIn } from './found-in.ts';
@@ -11,11 +10,10 @@ const CREATOR = { name: 'Detour', version: VERSION };
 /** Writes a line for each chain, file by file. */
 export function* writeNdjson({ files }: Check, { secrets }: WriteOptions): Generator<string> {
   for (const { chains, browser } of files) {
-    const options = { includeSecrets: secrets === 'keep', creator: CREATOR, browser };
-    const shown = toShown(
+    // They may be shown already.
+    yield* ndjsonLines(
       chains.map(({ chain }) => chain),
-      options,
+      { includeSecrets: secrets === 'keep', creator: CREATOR, browser, find: foundIn(chains) },
     );
-    yield* ndjsonLines(shown, { ...options, find: foundIn(chains) });
   }
 }

@@ -9,7 +9,7 @@ import type { Style } from './style.ts';
 
 /** Says what was found, and what of it fails. */
 export function printVerdict(check: Check, options: CheckOptions, style: Style): string[] {
-  const { files, expectations, gone = 0 } = check;
+  const { files, expectations, unusable, gone = 0 } = check;
   const chains = files.reduce((sum, file) => sum + file.chains.length, 0);
   const findings = allFindings(check);
   const unmet = expectations.filter(({ problems }) => problems.length > 0).length;
@@ -20,14 +20,14 @@ export function printVerdict(check: Check, options: CheckOptions, style: Style):
     );
   return [
     what.join(', '),
-    ...(options.updateBaseline ? [`${options.baseline} is written`] : []),
+    ...(options.updateBaseline && unusable === 0 ? [`${options.baseline} is written`] : []),
     ...(gone > 0 && !options.isFiltered && !options.updateBaseline
       ? [
           `${plural(gone, 'finding')} of the baseline not found again: --update-baseline removes them`,
         ]
       : []),
-    check.fails
-      ? style('red', `✖ ${failure(findings, unmet, options)}`)
+    check.fails || unusable > 0
+      ? style('red', `✖ ${failure(findings, unmet, unusable, options)}`)
       : style('green', '✔ nothing fails'),
   ];
 }
@@ -35,6 +35,7 @@ export function printVerdict(check: Check, options: CheckOptions, style: Style):
 function failure(
   findings: readonly CheckedFinding[],
   unmet: number,
+  unusable: number,
   { failOn, baseline, maxHops }: CheckOptions,
 ): string {
   const failing = findings.filter(({ fails, id }) => fails && id !== MAX_HOPS).length;
@@ -44,6 +45,7 @@ function failure(
     ...(failing > 0 ? [`${plural(failing, kind)} (--fail-on ${failOn.text})`] : []),
     ...(long > 0 ? [`${chainCount(long)} of too many hops (--max-hops ${maxHops})`] : []),
     ...(unmet > 0 ? [`${plural(unmet, 'expectation')} not met`] : []),
+    ...(unusable > 0 ? [`${plural(unusable, 'file')} unusable`] : []),
   ].join(', ');
 }
 

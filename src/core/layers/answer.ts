@@ -1,6 +1,7 @@
 /** A redirect's response, as the tables look at it. */
 import { contentLength, type Header, type Hop, headerValue } from '../chain/chain.ts';
 import { statusCode } from '../http/status-codes.ts';
+import { parseUrl } from '../url/origin.ts';
 
 export interface RedirectAnswer {
   readonly status: number;
@@ -31,16 +32,26 @@ export function redirectAnswer({ response, url }: Hop): RedirectAnswer | undefin
   };
 }
 
-/** The page that a template makes of an answer: with `{status}`, `{reason}`, `{server}`, `{location}` and `{link}`. */
-export function fillTemplate(template: string, { status, headers, location }: RedirectAnswer) {
+/** The page that a template makes of an answer: with `{status}`, `{reason}`, `{server}`, `{host}`, `{port}`, `{location}` and `{link}`. */
+export function fillTemplate(template: string, answer: RedirectAnswer): string {
+  const { status, headers, location } = answer;
+  const { host, port } = placeOf(answer);
   const values = new Map([
     ['status', String(status)],
     ['reason', statusCode(status)?.name ?? ''],
     ['server', headerValue(headers, 'server') ?? ''],
+    ['host', host],
+    ['port', port],
     ['location', location],
     ['link', location.replace(/[&<>"']/g, (character) => ESCAPED.get(character) ?? character)],
   ]);
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+}
+
+function placeOf({ url }: RedirectAnswer): { host: string; port: string } {
+  const place = parseUrl(url);
+  const port = place?.port || (place?.protocol === 'https:' ? '443' : '80');
+  return { host: place?.hostname ?? '', port };
 }
 
 /** In HTML; the two quotation marks are written in more ways than one, all as long. */

@@ -23,7 +23,18 @@ const APACHE_PAGE = `<html><head>
 </body></html>
 `;
 
+const APACHE_DOCTYPE =
+  '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n';
+const OLD_APACHE_DOCTYPE = '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n';
+const APACHE_SOURCE = 'https://github.com/apache/httpd/blob/2.4.38/modules/http/http_protocol.c';
+
+const APACHE_SIGNED = APACHE_PAGE.replace(
+  '</body>',
+  '<hr>\n<address>{server} Server at {host} Port {port}</address>\n</body>',
+);
+
 const APACHE_TYPE = 'text/html; charset=iso-8859-1';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 
 const NGINX_END =
@@ -48,13 +59,24 @@ export const BODY_SHAPES: readonly BodyShape[] = [
   {
     layer: LAYERS.apache,
     type: APACHE_TYPE,
-    template: `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n${APACHE_PAGE}`,
+    template: `${APACHE_DOCTYPE}${APACHE_PAGE}`,
   },
   {
     layer: LAYERS.apache,
     type: APACHE_TYPE,
-    template: `<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n${APACHE_PAGE}`,
-    source: 'https://github.com/apache/httpd/blob/2.4.38/modules/http/http_protocol.c',
+    template: `${APACHE_DOCTYPE}${APACHE_SIGNED}`,
+  },
+  {
+    layer: LAYERS.apache,
+    type: APACHE_TYPE,
+    template: `${OLD_APACHE_DOCTYPE}${APACHE_PAGE}`,
+    source: APACHE_SOURCE,
+  },
+  {
+    layer: LAYERS.apache,
+    type: APACHE_TYPE,
+    template: `${OLD_APACHE_DOCTYPE}${APACHE_SIGNED}`,
+    source: APACHE_SOURCE,
   },
   {
     layer: LAYERS.express,
@@ -67,6 +89,21 @@ export const BODY_SHAPES: readonly BodyShape[] = [
     type: HTML_TYPE,
     template:
       '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Redirecting</title>\n</head>\n<body>\n<pre>Redirecting to {link}</pre>\n</body>\n</html>\n',
+  },
+  {
+    layer: LAYERS.express,
+    type: HTML_TYPE,
+    template: '<p>{reason}. Redirecting to {link}</p>',
+  },
+  {
+    layer: LAYERS.express,
+    type: HTML_TYPE,
+    template: '<p>{reason}. Redirecting to <a href="{link}">{link}</a></p>',
+  },
+  {
+    layer: LAYERS.express,
+    type: TEXT_TYPE,
+    template: '{reason}. Redirecting to {location}',
   },
   {
     layer: LAYERS.koa,
@@ -88,7 +125,7 @@ export const BODY_SHAPES: readonly BodyShape[] = [
   },
   {
     layer: LAYERS.aiohttp,
-    type: 'text/plain; charset=utf-8',
+    type: TEXT_TYPE,
     server: /\baiohttp\//,
     template: '{status}: {reason}',
   },

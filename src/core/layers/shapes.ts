@@ -50,6 +50,29 @@ const SPRING: HeaderShape = {
   ],
 };
 
+const RAILS: HeaderShape = {
+  layer: LAYERS.rails,
+  level: 'measured',
+  inOrder: true,
+  headers: [
+    ['x-frame-options', /^SAMEORIGIN$/],
+    ['x-xss-protection', /^0$/],
+    ['x-content-type-options', /^nosniff$/],
+    ['x-permitted-cross-domain-policies', /^none$/],
+    ['referrer-policy', /^strict-origin-when-cross-origin$/],
+  ],
+};
+
+const RAILS_RUNTIME: HeaderShape = {
+  layer: LAYERS.rails,
+  level: 'measured',
+  inOrder: true,
+  headers: [
+    ['x-request-id', /^[0-9a-f-]{36}$/],
+    ['x-runtime', /^\d+\.\d+$/],
+  ],
+};
+
 /** Caddy sorts what it passes on. */
 function inAnyOrder({ inOrder: _, ...shape }: HeaderShape): HeaderShape {
   return { ...shape, level: 'likely' };
@@ -60,6 +83,9 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
   inAnyOrder(DJANGO),
   SPRING,
   inAnyOrder(SPRING),
+  RAILS,
+  RAILS_RUNTIME,
+  inAnyOrder(RAILS_RUNTIME),
   {
     layer: LAYERS.next,
     level: 'measured',

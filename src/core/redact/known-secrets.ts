@@ -64,7 +64,7 @@ export class KnownSecrets {
 
   /** Takes in a URL of a chain. */
   addAddress(text: string): void {
-    const url = parseUrl(text);
+    const url = text.length > LONGEST ? undefined : parseUrl(text);
     if (!url) return;
     const { href, origin, host, hostname, port, protocol, pathname, search } = url;
     const page = href.split(/[?#]/, 1)[0] ?? '';
@@ -128,5 +128,5 @@ const PARTIAL_ESCAPE = /(?:%[\da-f]?|&#?\w{0,7})$/i;
 const BEYOND_ASCII = /[\x80-\xff]/;
 
 function keyOf(value: string): string {
-  return toCanonical(value).text || value;
+  return (value.length <= LONGEST && toCanonical(value).text) || value;
 }

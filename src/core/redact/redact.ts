@@ -4,7 +4,7 @@
  */
 import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
-import { KnownSecrets, type Secret } from './known-secrets.ts';
+import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
 import { secretNameTest } from './names.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { CountSteps } from './search.ts';
@@ -79,7 +79,7 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
-    const found = index.find(text, keptLength(text, kind));
+    const found = text.length > LONGEST ? [] : index.find(text, keptLength(text, kind));
     count(named.length + found.length);
     return merge(named, found);
   });

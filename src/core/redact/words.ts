@@ -31,11 +31,11 @@ const LONGEST_NAME = 80;
 
 /**
  * Says whether a text is what somebody called a page or a member, however that parts its words: `step2`, `index2.html`,
- * `how-to-reset-your-iPhone`, `expiresAt`. Its words are pronounceable, and may have a few digits; most are not short.
+ * `how-to-reset-your-iPhone`, `expiresAt`. Its words are pronounceable and most not short, with one number of a few digits at most.
  */
 export function isNamed(text: string): boolean {
   if (EXTENSION.test(text)) return true;
-  if (text.length > LONGEST_NAME) return false;
+  if (text.length > LONGEST_NAME || /\d\D+\d/.test(text)) return false;
   const words = wordsOf(text);
   const letters = words.map((word) => /^([a-z]*?)(?:v?\d{1,4})?$/.exec(word)?.[1]);
   if (letters.includes(undefined)) return false;

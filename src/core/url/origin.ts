@@ -15,12 +15,18 @@ const LONGEST_HOST = 1000;
  * parser may take minutes to find out: its time grows with the square of the host's length.
  */
 export function isUrl(text: string, base?: string): boolean {
-  return !hasLongHost(text) && URL.canParse(text, base);
+  return parseUrl(text, base) !== undefined;
 }
 
 /** Parses a URL; undefined for what is none, even relative to a base. */
 export function parseUrl(text: string, base?: string): URL | undefined {
-  return isUrl(text, base) ? new URL(text, base) : undefined;
+  if (hasLongHost(text)) return undefined;
+  try {
+    return new URL(text, base);
+  } catch {
+    // Not asked of URL.canParse before: Node's says of letters beyond ASCII that they are none, once it is optimized.
+    return undefined;
+  }
 }
 
 function hasLongHost(text: string): boolean {

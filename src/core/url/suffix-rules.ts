@@ -2,6 +2,7 @@
  * The public suffix list (publicsuffix.org/list) as text, one rule a line, and the few of its rules that hold for certain
  * hosts: a report takes those along instead of the list.
  */
+import { parseUrl } from './origin.ts';
 
 import { parseUrl } from './origin.ts';
 
@@ -13,9 +14,12 @@ export function readRules(text: string): SuffixRules {
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
+/** No rule has as many labels; a hostile host has any number. */
+const MOST_LABELS = 8;
+
 /** Gives the rules for a host, the prevailing one first: an exception, or else the one with most labels. */
 export function rulesOf(host: string, rules: SuffixRules): string[] {
-  const labels = host.split('.');
+  const labels = host.split('.').slice(-MOST_LABELS);
   const found = labels.flatMap((_, index) => {
     const [own, above] = [labels.slice(index).join('.'), labels.slice(index + 1).join('.')];
     return [`!${own}`, own, `*.${above}`].filter((rule) => rules.has(rule));

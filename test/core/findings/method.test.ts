@@ -73,6 +73,21 @@ describe('post-became-get', () => {
       }
     });
 
+    it('leaves it to the server whether a script’s data was meant for another path', () => {
+      const remedy = (target: string) =>
+        found('post-became-get', `POST https://a.test/api/orders (24 B) 302 / GET ${target} 200`)[0]
+          ?.remedy;
+      expect(remedy('https://a.test/api/list')).toMatch(/^If the server has handled the POST/);
+      expect(remedy('https://b.test/api/orders')).toMatch(/^Request the redirect target directly/);
+    });
+
+    it('does not call the same URL a different page', () => {
+      const drawing = 'POST https://a.test/profile (form a=1) 302 / GET https://a.test/profile 200';
+      const [finding] = found('post-became-get', drawing, { type: 'main_frame' });
+      expect(finding).toMatchObject({ severity: 'info' });
+      expect(finding?.explanation).toMatch(/^The target is the same URL/);
+    });
+
     it('is information, too, in what a script asks for and gets', () => {
       const call =
         'POST https://a.test/api/orders (24 B) 302 / GET https://a.test/api/orders/7 200';

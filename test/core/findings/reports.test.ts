@@ -150,7 +150,9 @@ describe.each(REPORTS)('$file', ({ file, found, says, never }) => {
 
   it('is given no lines that make a plain http Location again', () => {
     const fixes = findings.flat().flatMap((finding) => finding.fixes ?? []);
-    const lines = fixes.flatMap(toSnippets).filter(({ server }) => server === 'nginx');
+    const lines = fixes
+      .flatMap((fix) => toSnippets(fix))
+      .filter(({ server }) => server === 'nginx');
     for (const { text } of lines) expect(text).toMatch(/absolute_redirect off|return \d+ "?https:/);
   });
 });

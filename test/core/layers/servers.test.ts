@@ -7,7 +7,18 @@ import { HEADER_SHAPES, shapeEvidence } from '../../../src/core/layers/shapes.ts
 import { authorsOf, hopOf, passedBy, SERVER_ROWS, titleOf } from '../../support/server-rows.ts';
 
 /** Servers of which at least one redirect is told by its own name, alone and behind each proxy. */
-const NAMED = ['nginx', 'Apache', 'Express', 'Django', 'Flask', 'Koa'];
+const NAMED = [
+  'nginx',
+  'Apache',
+  'Express',
+  'Django',
+  'Flask',
+  'Koa',
+  'Rails',
+  'Spring',
+  'PHP',
+  'WordPress',
+];
 
 function shapedBy(layer: { readonly name: string }) {
   return SERVER_ROWS.filter((row) => authorsOf(row).includes(layer.name));

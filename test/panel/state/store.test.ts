@@ -190,7 +190,7 @@ describe('the actions', () => {
     expect(exportFile.mock.calls).toEqual([
       [[], { ...options, format: 'har' }],
       [[first, ...others], { ...options, format: 'csv', includeSecrets: true }],
-      [[first], { ...options, format: 'ndjson', secretNames: ['tenant'] }],
+      [[first], { ...options, format: 'ndjson', open: 'a', secretNames: ['tenant'] }],
     ]);
   });
 

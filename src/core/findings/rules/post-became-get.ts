@@ -1,5 +1,5 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
-import { withoutQuery } from '../../chain/chain-edit.ts';
+import { isSameRequest, withoutQuery } from '../../chain/chain-edit.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
@@ -74,19 +74,30 @@ function isRefused({ response }: Hop): boolean {
 function toLoss({ hops }: RedirectChain, transition: Transition): Found {
   const { status = 302, fromIndex } = transition;
   const kept = keeping(status);
+  const [from, to] = [hops[fromIndex]?.url ?? '', hops[fromIndex + 1]?.url ?? ''];
   return {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: isDoubtfulTarget(hops[fromIndex]?.url ?? '', hops[fromIndex + 1]?.url ?? '')
-      ? t`Correct the redirect’s target first. Then request it directly, or return ${kept} to keep
-        the method and body.`
-      : t`Request the redirect target directly, or return ${kept} to keep the method and body.
-        If the target only shows a result, return 303.`,
+    remedy: lossRemedy(from, to, status, kept),
     reference: statusReference(status),
     whatIf: kept,
     ...moveFixes(hops, fromIndex, [kept, 303]),
   };
+}
+
+/** Whether a script's data was meant for another path, only its server knows. */
+function lossRemedy(from: string, to: string, status: number, kept: number): string {
+  if (isDoubtfulTarget(from, to)) {
+    return t`Correct the redirect’s target first. Then request it directly, or return ${kept} to keep
+      the method and body.`;
+  }
+  if (status === 301 || movesAddress(from, to)) {
+    return t`Request the redirect target directly, or return ${kept} to keep the method and body.
+      If the target only shows a result, return 303.`;
+  }
+  return t`If the server has handled the POST and the target shows its result, return 303. If the
+    target should handle the POST, request the target directly, or return ${kept}.`;
 }
 
 /** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
@@ -110,14 +121,17 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
   return {
     ...shared,
     text: t`${status} changed POST to GET, which is likely intended`,
-    explanation: `${reasonText(chain, to)} ${translate(EXPLANATION)}`,
+    explanation: `${reasonText(chain, chain.hops[fromIndex], to)} ${translate(EXPLANATION)}`,
     remedy: t`Return 303 from the application’s code once it has handled the POST: 303 requires GET
       from every client. 307 would send the POST again, to a page that only shows something.`,
   };
 }
 
-function reasonText({ type }: RedirectChain, to: Hop | undefined): string {
+function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
   if (to && isForPeople(to)) return t`The target reports an error.`;
+  if (from && to && isSameRequest(from.url, to.url)) {
+    return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
+  }
   return isDocument(type)
     ? t`The target is a different page, so the server has likely read the form and shows the
       result.`

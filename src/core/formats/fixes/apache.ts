@@ -1,18 +1,29 @@
-import { isPlain, type Route, toPattern } from './route.ts';
+import { BEHIND_PROXY, isPlain, type Route, schemePattern, toPattern } from './route.ts';
 
 /** Writes a redirect for Apache: https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html#rewriterule */
 export function apache(route: Route): string {
-  return route.movesHost ? virtualHost(route) : rule(route);
+  return route.moves ? host(route) : rule(route);
 }
 
-function virtualHost({ status, from, to }: Route): string {
-  const isSecure = from.protocol === 'https:';
+/** The request's own line has its path as it was sent; whatever else Apache gives is decoded. */
+function host(route: Route): string {
+  const { status, from, to, moves } = route;
+  const name = toPattern(moves === 'port' ? from.host : from.hostname);
+  const anyPort = moves === 'port' ? '' : '(:\\d+)?';
+  const isScheme = moves === 'scheme';
+  const [asked, pattern] = isScheme
+    ? [
+        '%{HTTP_HOST} %{HTTP:X-Forwarded-Proto},%{REQUEST_SCHEME}',
+        `${name}${anyPort} ${schemePattern(route).slice(1)}`,
+      ]
+    : ['%{HTTP_HOST}', `${name}${anyPort}$`];
   return [
-    `<VirtualHost *:${from.port || (isSecure ? 443 : 80)}>`,
-    `    ServerName ${from.hostname}`,
-    ...(isSecure ? ['    SSLEngine on', `    # and the certificate of ${from.hostname}`] : []),
-    `    Redirect ${status} "/" "${to.origin}/"`,
-    '</VirtualHost>',
+    `# in the virtual host of ${from.host}${isScheme ? `; ${BEHIND_PROXY}` : ''}`,
+    'RewriteEngine On',
+    `RewriteCond "${asked}" "^${pattern}" [NC]`,
+    // The query is passed on by itself; with one that a condition has found, Apache answers 403.
+    'RewriteCond "%{THE_REQUEST}" "^\\S+ (/[^?\\s]*)"',
+    `RewriteRule "^" "${to.origin}%1" [R=${status},NE,L]`,
   ].join('\n');
 }
 

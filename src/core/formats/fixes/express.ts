@@ -1,23 +1,35 @@
-import type { Route } from './route.ts';
+import { type Route, schemePattern } from './route.ts';
 
 /** Writes a redirect for Express 4.17 and 5: https://expressjs.com/en/5x/api.html#res.redirect */
 export function express(route: Route): string {
-  const { status, from, to, target, passesQuery, movesHost } = route;
+  const { status, from, target, passesQuery, moves } = route;
+  if (moves) return host(route);
   const guard = guardOf(route);
-  if (movesHost) {
-    return [
-      'app.use((req, res, next) => {',
-      ...guard,
-      `  res.redirect(${status}, ${JSON.stringify(to.origin)} + req.originalUrl);`,
-      '});',
-    ].join('\n');
-  }
   const path = from.pathname.replace(/[{}()[\]+?!:*\\]/g, '\\$&');
   return [
     `app.all(${JSON.stringify(path)}, (req, res${guard.length > 0 ? ', next' : ''}) => {`,
     ...guard,
     ...(passesQuery ? ['  const query = req.originalUrl.replace(/^[^?]*/, "");'] : []),
     `  res.redirect(${status}, ${JSON.stringify(target)}${passesQuery ? ' + query' : ''});`,
+    '});',
+  ].join('\n');
+}
+
+function host(route: Route): string {
+  const { status, from, to, moves } = route;
+  const isScheme = moves === 'scheme';
+  const name = isScheme || moves === 'port' ? from.host : from.hostname;
+  const isOther = `req.${moves === 'host' ? 'hostname' : 'get("host")'} !== ${JSON.stringify(name)}`;
+  return [
+    'app.use((req, res, next) => {',
+    ...(isScheme
+      ? [
+          // Express itself believes a proxy only where it is told to.
+          '  const asked = [req.get("x-forwarded-proto"), req.protocol].join();',
+          `  if (${isOther} || !/${schemePattern(route)}/.test(asked)) return next();`,
+        ]
+      : [`  if (${isOther}) return next();`]),
+    `  res.redirect(${status}, ${JSON.stringify(to.origin)} + req.originalUrl);`,
     '});',
   ].join('\n');
 }

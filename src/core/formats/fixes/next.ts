@@ -1,16 +1,16 @@
-import { type Route, toPattern } from './route.ts';
+import { BEHIND_PROXY, type Route, toPattern } from './route.ts';
 
 /**
  * Writes a redirect for Next.js: https://nextjs.org/docs/app/api-reference/config/next-config-js/redirects
  * @returns undefined where it cannot be told
  */
 export function next(route: Route): string | undefined {
-  const { from, to, movesHost, hasLikePaths } = route;
+  const { from, to, moves, hasLikePaths } = route;
   const isOtherHost = from.hostname !== to.hostname;
   const isOtherScheme = from.protocol !== to.protocol;
   if (isBeyond(route) || (hasLikePaths && !isOtherHost && !isOtherScheme)) return undefined;
-  const source = movesHost ? '/:path*' : from.pathname.replace(/[:*?+(){}\\]/g, '\\$&');
-  const destination = movesHost ? `${to.origin}/:path*` : destinationOf(route);
+  const source = moves ? '/:path*' : from.pathname.replace(/[:*?+(){}\\]/g, '\\$&');
+  const destination = moves ? `${to.origin}/:path*` : destinationOf(route);
   return [
     '// in redirects() of next.config.js',
     '{',
@@ -31,11 +31,17 @@ function isBeyond({ to, passesQuery, needsQuery }: Route): boolean {
   return to.hostname.startsWith('[') || to.pathname.includes('//');
 }
 
-/** A slash at the end, case and the port mean nothing to it, but host and scheme may be asked for. */
+/**
+ * A slash at the end, case and the port mean nothing to it, but host and scheme may be asked for. It ends no TLS itself:
+ * unless a proxy in front says so, nothing was asked for by https.
+ */
 function has({ hostname, protocol }: URL, byScheme: boolean): string[] {
   const host = `{ type: "host", value: ${JSON.stringify(toPattern(hostname))} }`;
-  const scheme = `{ type: "header", key: "x-forwarded-proto", value: "${protocol.slice(0, -1)}" }`;
-  return [`  has: [${byScheme ? `${host}, ${scheme}` : host}],`];
+  if (!byScheme) return [`  has: [${host}],`];
+  const secure = '{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }';
+  return protocol === 'http:'
+    ? [`  has: [${host}],`, `  missing: [${secure}], // ${BEHIND_PROXY}`]
+    : [`  has: [${host}, ${secure}], // ${BEHIND_PROXY}`];
 }
 
 /** A destination is a URL first, which makes slashes of backslashes, and then a pattern: it cannot be escaped as a source. */

@@ -1,21 +1,25 @@
-import { isPlain, type Route, toPattern } from './route.ts';
+import { BEHIND_PROXY, isPlain, type Route, schemePattern, toPattern } from './route.ts';
 
 /** Writes a redirect for nginx: https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return */
 export function nginx(route: Route): string {
-  return route.movesHost ? server(route) : rule(route);
+  return route.moves ? host(route) : rule(route);
 }
 
-function server({ status, from, to }: Route): string {
-  const listen =
-    from.protocol === 'https:'
-      ? [`    listen ${from.port || 443} ssl;`, `    # and the certificate of ${from.hostname}`]
-      : [`    listen ${from.port || 80};`];
+/** In a server block, `if` does no harm. One block may serve both schemes, or requests whose TLS a proxy has ended. */
+function host(route: Route): string {
+  const { status, from, to, moves } = route;
+  const place = `# in the server block of ${from.host}`;
+  const end = [`    return ${status} "${to.origin}$request_uri";`, '}'];
+  if (moves !== 'scheme') {
+    const variable = moves === 'host' ? '$host' : '$http_host';
+    const name = moves === 'host' ? from.hostname : from.host;
+    return [place, `if (${variable} = "${name}") {`, ...end].join('\n');
+  }
   return [
-    'server {',
-    ...listen,
-    `    server_name ${from.hostname};`,
-    `    return ${status} ${to.origin}$request_uri;`,
-    '}',
+    `${place}; ${BEHIND_PROXY}`,
+    'set $asked "$host $http_x_forwarded_proto,$scheme";',
+    `if ($asked ~ "^${toPattern(from.hostname)} ${schemePattern(route).slice(1)}") {`,
+    ...end,
   ].join('\n');
 }
 

@@ -13,8 +13,8 @@ export interface Route {
   readonly passesQuery: boolean;
   /** Meant for the very query that was asked for: any other would be led astray, or round in circles. */
   readonly needsQuery: boolean;
-  /** The whole host moves: to https, or to or from www. */
-  readonly movesHost: boolean;
+  /** The whole host moves, to https, or to or from www: what of its address tells the requests that do. */
+  readonly moves: 'host' | 'port' | 'scheme' | undefined;
   /** Servers that disregard case and a slash at the end cannot tell the two paths apart. */
   readonly hasLikePaths: boolean;
 }
@@ -42,10 +42,36 @@ export function toRoute({ status, from: source, to: destination }: Fix): Route |
     target: toUri(isSameOrigin && !path.startsWith('//') ? path : to.origin + path),
     passesQuery,
     needsQuery: !passesQuery && (from.search !== '' || isSamePath),
-    movesHost: passesQuery && isSamePath && bareHost(from) === bareHost(to),
+    moves:
+      passesQuery && isSamePath && bareHost(from) === bareHost(to) ? moved(from, to) : undefined,
     hasLikePaths: likePath(from) === likePath(to),
   };
 }
+
+function moved(from: URL, to: URL): Route['moves'] {
+  if (from.hostname !== to.hostname) return 'host';
+  return from.protocol === to.protocol ? 'port' : 'scheme';
+}
+
+/**
+ * A regular expression for path and query as they were sent, whole, by which a route is told from all others. Its one group
+ * is the query with its question mark, or empty; where the query counts there is none.
+ */
+export function sentPattern({ from, needsQuery }: Route): string {
+  return toPattern(from.pathname) + (needsQuery ? toPattern(from.search) : '(|\\?.*)');
+}
+
+/**
+ * A regular expression for `FORWARDED,OWN`, where FORWARDED is the X-Forwarded-Proto of a proxy in front, if there is one,
+ * and OWN the scheme that the server itself is asked by. Only the first scheme of a list is the client's.
+ */
+export function schemePattern({ from }: Route): string {
+  const scheme = from.protocol.slice(0, -1);
+  return `^(,${scheme}$|${scheme},)`;
+}
+
+/** What a reader must see to where the scheme counts. */
+export const BEHIND_PROXY = 'a proxy in front must send X-Forwarded-Proto';
 
 /**
  * Says whether the path alone tells servers what is meant. They decode it and merge its slashes before they compare; where

@@ -53,6 +53,7 @@ function Choice({ fixes }: FixSnippetsProps) {
       <pre className="fix-text" data-part="snippet">
         {snippet.text}
       </pre>
+      <p className="fix-tried">{snippet.tried}</p>
     </div>
   );
 }

@@ -33,6 +33,8 @@ export interface FixView {
 export interface SnippetView {
   readonly server: string;
   readonly text: string;
+  /** Whether such lines were run. */
+  readonly tried: string;
 }
 
 /**
@@ -71,5 +73,13 @@ export function needsList(findings: readonly FindingView[]): boolean {
 }
 
 function toFixView(fix: Fix): FixView {
-  return { name: t`Return ${fix.status}`, snippets: toSnippets(fix) };
+  const snippets = toSnippets(fix).map(({ server, text, triedWith }) => ({
+    server,
+    text,
+    tried:
+      triedWith === undefined
+        ? t`Not tried. Test these lines before you use them.`
+        : t`Such lines were tried with ${triedWith}, directly and behind a proxy that ends TLS.`,
+  }));
+  return { name: t`Return ${fix.status}`, snippets };
 }

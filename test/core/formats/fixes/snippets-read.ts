@@ -125,3 +125,11 @@ export function playNext(text: string): { source: string; destination: string } 
   if (/[{}()+?:*]/.test(source.replace(/\\./g, ''))) throw new Error('more than a path');
   return { ...rest, source: source.replace(/\\(.)/g, '$1') };
 }
+
+/** Runs a CloudFront function for a request of a URL; undefined where it lets the request pass. */
+export function playCloudFront(text: string, { pathname, search }: URL): string | undefined {
+  const handler = new Function(`${text}\nreturn handler;`)();
+  const rawQueryString = () => search.slice(1) || null;
+  const answer = handler({ request: { uri: pathname, rawQueryString } });
+  return answer.headers?.location.value;
+}

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../../../src/core/findings/finding.ts';
-import { toSnippets } from '../../../../src/core/formats/fixes/index.ts';
-import { fixes, nginxTokens, playExpress, playNext, readApache } from './snippets-read.ts';
+import { FIX_SERVERS, toSnippets } from '../../../../src/core/formats/fixes/index.ts';
+import { sentPattern, toRoute } from '../../../../src/core/formats/fixes/route.ts';
+import {
+  fixes,
+  nginxTokens,
+  playCloudFront,
+  playExpress,
+  playNext,
+  readApache,
+} from './snippets-read.ts';
 
 function textFor(server: string, from: string, to: string, status: Fix['status'] = 308) {
   return toSnippets({ status, from, to }).find((snippet) => snippet.server === server)?.text;
@@ -61,7 +69,7 @@ describe('the target', () => {
   it('is absolute on another origin', () => {
     const [from, to] = ['https://eu.shop.test/upload', 'https://us.shop.test/upload/7'];
     for (const { text } of toSnippets({ status: 307, from, to })) {
-      expect(text).toContain('"https://us.shop.test/upload/7');
+      expect(text).toMatch(/["'\n]https:\/\/us\.shop\.test\/upload\/7/);
     }
   });
 
@@ -117,7 +125,7 @@ describe('a query that leads elsewhere', () => {
     ['https://a.test/old', 'https://a.test/new//x'],
     ['https://a.test/old', 'http://[::1]/new'],
   ])('is beyond Next.js, as some others: %s → %s', (from, to) => {
-    expect(serversFor(from, to)).toEqual(['nginx', 'Apache', 'Express']);
+    expect(serversFor(from, to)).toEqual(FIX_SERVERS.filter((server) => server !== 'Next.js'));
   });
 
   it('is discarded by Apache where the target has none', () => {
@@ -128,36 +136,52 @@ describe('a query that leads elsewhere', () => {
 });
 
 describe('a host that moves', () => {
-  it('is a server of its own, from http to https', () => {
+  it('is told by its scheme from http to https, which a proxy in front may have to name', () => {
     const [from, to] = ['http://shop.test/cart?id=7', 'https://shop.test/cart?id=7'];
-    expect(textFor('nginx', from, to)).toBe(`server {
-    listen 80;
-    server_name shop.test;
-    return 308 https://shop.test$request_uri;
+    expect(
+      textFor('nginx', from, to),
+    ).toBe(`# in the server block of shop.test; a proxy in front must send X-Forwarded-Proto
+set $asked "$host $http_x_forwarded_proto,$scheme";
+if ($asked ~ "^shop\\.test (,http$|http,)") {
+    return 308 "https://shop.test$request_uri";
 }`);
-    expect(textFor('Apache', from, to)).toBe(`<VirtualHost *:80>
-    ServerName shop.test
-    Redirect 308 "/" "https://shop.test/"
-</VirtualHost>`);
-    expect(textFor('Express', from, to)).toBe(`app.use((req, res, next) => {
-  if (\`\${req.protocol}://\${req.get("host")}\` !== "http://shop.test") return next();
-  res.redirect(308, "https://shop.test" + req.originalUrl);
-});`);
+    expect(
+      textFor('Apache', from, to),
+    ).toBe(`# in the virtual host of shop.test; a proxy in front must send X-Forwarded-Proto
+RewriteEngine On
+RewriteCond "%{HTTP_HOST} %{HTTP:X-Forwarded-Proto},%{REQUEST_SCHEME}" "^shop\\.test(:\\d+)? (,http$|http,)" [NC]
+RewriteCond "%{THE_REQUEST}" "^\\S+ (/[^?\\s]*)"
+RewriteRule "^" "https://shop.test%1" [R=308,NE,L]`);
     expect(textFor('Next.js', from, to)).toBe(`// in redirects() of next.config.js
 {
   source: "/:path*",
-  has: [{ type: "host", value: "shop\\\\.test" }, { type: "header", key: "x-forwarded-proto", value: "http" }],
+  has: [{ type: "host", value: "shop\\\\.test" }],
+  missing: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }], // a proxy in front must send X-Forwarded-Proto
   destination: "https://shop.test/:path*",
   permanent: true,
 },`);
+    expect(serversFor(from, to)).not.toContain('CloudFront');
   });
 
-  it('needs a certificate where it answers https', () => {
+  it('is told by its name, from www or to it', () => {
     const [from, to] = ['https://www.shop.test/', 'https://shop.test/'];
-    expect(textFor('nginx', from, to)).toContain(
-      'listen 443 ssl;\n    # and the certificate of www.shop.test',
+    expect(textFor('nginx', from, to)).toBe(`# in the server block of www.shop.test
+if ($host = "www.shop.test") {
+    return 308 "https://shop.test$request_uri";
+}`);
+    expect(textFor('Caddy', from, to)).toBe(`# in the site block of www.shop.test
+@moved-www-shop-test host www.shop.test
+redir @moved-www-shop-test "https://shop.test{uri}" 308`);
+    expect(textFor('CloudFront', from, to)).toContain(
+      'request.headers.host.value !== "www.shop.test"',
     );
-    expect(textFor('Apache', from, to)).toContain('<VirtualHost *:443>');
+  });
+
+  it('is told by its port where nothing else differs', () => {
+    const [from, to] = ['http://shop.test:8080/', 'http://shop.test/'];
+    expect(textFor('nginx', from, to)).toContain('if ($http_host = "shop.test:8080") {');
+    expect(textFor('Apache', from, to)).toContain('"^shop\\.test:8080$" [NC]');
+    expect(textFor('Express', from, to)).toContain('req.get("host") !== "shop.test:8080"');
   });
 
   it('is but a path where the hosts have no more in common', () => {
@@ -195,6 +219,13 @@ it.each([
   expect(toSnippets({ status: 301, from, to })).toEqual([]);
 });
 
+it('comes first for what answered', () => {
+  const fix = { status: 308, from: 'https://a.test/old', to: 'https://a.test/new' } as const;
+  expect(toSnippets(fix).map(({ server }) => server)).toEqual(FIX_SERVERS);
+  const first = toSnippets(fix, 'Django').map(({ server }) => server);
+  expect(first).toEqual(['Django', ...FIX_SERVERS.filter((server) => server !== 'Django')]);
+});
+
 /** Whatever the URLs hold: the configuration is read here as its server reads it. */
 describe('behind a proxy that ends TLS', () => {
   const [from, to] = ['https://a.test/items?a%20b=1', 'https://a.test/items/?a%20b=1'];
@@ -224,7 +255,7 @@ describe('hostile URLs', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('nginx', fix.from, fix.to, fix.status);
-        fc.pre(text?.startsWith('#') === true);
+        fc.pre(text !== undefined && !isHostMove(fix));
         const tokens = nginxTokens(text ?? '');
         const at = tokens.indexOf('{');
         const isPath = tokens[0] === 'location' && tokens.at(-3)?.startsWith('/') === true;
@@ -245,7 +276,7 @@ describe('hostile URLs', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('Apache', fix.from, fix.to, fix.status);
-        fc.pre(text?.startsWith('#') === true);
+        fc.pre(text !== undefined && !isHostMove(fix));
         expect(text).not.toContain('${');
         const { pathname, search } = new URL(fix.from);
         const { pattern, condition, target } = readApache(text ?? '');
@@ -270,6 +301,43 @@ describe('hostile URLs', () => {
     );
   });
 
+  it('do not break out of CloudFront', () => {
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const text = textFor('CloudFront', fix.from, fix.to);
+        fc.pre(text !== undefined && !isHostMove(fix));
+        const location = playCloudFront(text ?? '', new URL(fix.from));
+        expect(sameTarget(location ?? '', fix)).toBe(true);
+      }),
+    );
+  });
+
+  it('are but a pattern and a target to the others, which nothing ends or fills in', () => {
+    const harmless = { status: 308, from: 'http://a.test/FROM', to: 'http://b.test/TO' } as const;
+    fc.assert(
+      fc.property(fixes, (fix) => {
+        const route = toRoute(fix);
+        fc.pre(route !== undefined && !route.moves && route.passesQuery);
+        const [pattern, target] = [sentPattern(route), route.target];
+        expect(pattern).not.toMatch(/["`\n]|\\$/);
+        expect(target).not.toMatch(/["`\\\n{}]/);
+        for (const server of ['Django', 'Flask', 'FastAPI', 'ASP.NET Core'] as const) {
+          const text = textFor(server, fix.from, fix.to)
+            ?.split(pattern)
+            .join('/FROM(|\\?.*)')
+            .replace(JSON.stringify(target), '"http://b.test/TO"');
+          expect(text).toBe(textFor(server, harmless.from, harmless.to));
+        }
+        const ruby = textFor('Rails', fix.from, fix.to)?.replace(/'(?:[^'\\]|\\.)*'/g, "''");
+        const plain = textFor('Rails', harmless.from, harmless.to);
+        expect(ruby).toBe(plain?.replace(/'(?:[^'\\]|\\.)*'/g, "''"));
+        const java = textFor('Spring', fix.from, fix.to)?.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+        const spring = textFor('Spring', harmless.from, harmless.to);
+        expect(java).toBe(spring?.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
+      }),
+    );
+  });
+
   it('do not break out of Next.js', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
@@ -281,11 +349,18 @@ describe('hostile URLs', () => {
           /^(?:https?:\/\/[^/]*)?(\/[^?#]*)([^#]*)(.*)$/.exec(destination) ?? [];
         expect(`${path}${hash}`).not.toMatch(/[:*?+(){}\\]/);
         expect(query).not.toContain(':');
-        expect(Object.keys(rest).filter((key) => key !== 'has')).toEqual(['permanent']);
+        expect(Object.keys(rest).filter((key) => !['has', 'missing'].includes(key))).toEqual([
+          'permanent',
+        ]);
       }),
     );
   });
 });
+
+/** Such lines hold nothing of a URL but its host. */
+function isHostMove(fix: Fix): boolean {
+  return toRoute(fix)?.moves !== undefined;
+}
 
 /** The same resource, but for characters that RFC 3986 would have encoded. */
 function sameTarget(location: string, { from, to }: Fix): boolean {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import express from 'express';
+
+const { default: express } = await import(process.env.RELEASE ?? 'express');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'detour-express-'));
 mkdirSync(path.join(folder, 'dir'));

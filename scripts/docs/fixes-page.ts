@@ -1,0 +1,67 @@
+/**
+ * Writes docs/fixes.md: which lines were tried with which server, from what `npm run fixes:verify` saw.
+ *
+ *     tsx scripts/docs/fixes-page.ts
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { FIX_SERVERS } from '../../src/core/formats/fixes/index.ts';
+import { group, table } from '../measure/seen.ts';
+import type { FixRow } from '../verify-fixes/row.ts';
+
+/** The file that is written. */
+export const FIXES_DOCUMENT = 'docs/fixes.md';
+
+/** The whole document. */
+export function fixesPage(): string {
+  const rows: FixRow[] = JSON.parse(readFileSync('lab/fixes.json', 'utf8'));
+  const versions = [...new Set(rows.map(({ version }) => version))];
+  const untried = FIX_SERVERS.filter((name) => !rows.some(({ server }) => server === name));
+  const requests = rows.reduce((sum, row) => sum + row.requests, 0);
+  return `# Configuration fixes, tried
+
+Use this page to find out whether the lines under *Configuration fix* were tried, and with what. \`npm run fixes:verify\` starts
+each server in front of an application that redirects with 302, so that a POST arrives as a GET without its body. It then adds
+the lines, sends the same requests and checks status, method, body and Location. It does so twice: directly, and
+behind nginx as a proxy that ends TLS and sends \`X-Forwarded-Proto\`. The URLs contain encoded slashes and spaces, plus signs,
+semicolons, characters outside ASCII and several kinds of queries. URLs that resemble the redirected one must be left alone.
+
+${rows.length} sets of lines were tried on ${versions.length} servers with ${requests} URLs: ${versions.join(', ')}. Results are in
+[\`lab/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
+
+${resultTable(rows, versions)}
+
+“Refused” means that the server rejects such a URL, with or without the lines. “Respelled” means that the server encodes parts
+of the URL differently, such as \`%20\` for \`+\`, with the same values. “By itself” means that the server redirects so even
+without the lines. “–” means that no lines are offered, because the server can't be configured for such a redirect.
+`;
+}
+
+function resultTable(rows: readonly FixRow[], versions: readonly string[]): string {
+  const lines = group(rows, ({ kind }) => [kind]).map(([[kind = ''], some]) => [
+    kind,
+    ...versions.map((version) => cell(some.filter((row) => row.version === version))),
+  ]);
+  return table(['redirect', ...versions], lines);
+}
+
+const RESULTS: Readonly<Record<Exclude<FixRow['result'], 'refused'>, string>> = {
+  gone: 'right',
+  respelled: 'right, respelled',
+  never: 'by itself',
+  wrong: 'wrong',
+};
+
+function cell(rows: readonly FixRow[]): string {
+  if (rows.length === 0) return '–';
+  const texts = rows.map(({ result, seen = '' }) => {
+    if (result === 'refused') return `refused: ${/: (\d{3})/.exec(seen)?.[1]}`;
+    return RESULTS[result];
+  });
+  return [...new Set(texts)].join(', ');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(FIXES_DOCUMENT, fixesPage());
+  console.log(`${FIXES_DOCUMENT} is written`);
+}

@@ -1,0 +1,12 @@
+/** Commands that are waited for. */
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Runs a command and gives its output.
+ * @throws with what it said, where it fails
+ */
+export function runCommand(cwd: string, ...[command = '', ...args]: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status === 0) return `${stdout}${stderr}`;
+  throw new Error(error?.message ?? `${command}: ${`${stdout}\n${stderr}`.trim().slice(-1500)}`);
+}

@@ -1,0 +1,21 @@
+/** A row of lab/fixes.json: one kind of lines, on one server, in one mode. */
+import type { Fix } from '../../src/core/findings/finding.ts';
+import type { FixServer } from '../../src/core/formats/fixes/index.ts';
+import type { Mode } from './cases.ts';
+
+export interface FixRow extends Fix {
+  readonly server: FixServer;
+  readonly version: string;
+  readonly kind: string;
+  readonly mode: Mode;
+  readonly lines: string;
+  /** How many URLs were asked for, with the lines and without. */
+  readonly requests: number;
+  /**
+   * The fault is gone; it is, but the URL is spelled in another way that means the same; the server never has it, because it
+   * redirects so by itself; it refuses such a URL, with the lines and without; or something is wrong.
+   */
+  readonly result: 'gone' | 'respelled' | 'never' | 'refused' | 'wrong';
+  /** The first answer that was not just right. */
+  readonly seen?: string;
+}
