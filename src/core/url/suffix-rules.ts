@@ -4,8 +4,6 @@
  */
 import { parseUrl } from './origin.ts';
 
-import { parseUrl } from './origin.ts';
-
 /** Rules as the list writes them: `co.uk`, `*.ck`, `!www.ck`. */
 export type SuffixRules = ReadonlySet<string>;
 
