@@ -45,6 +45,26 @@ describe('the background', () => {
     expect(fake.isListening()).toBe(false);
   });
 
+  it('tells a panel since when its tab shows another page, though no chain of it has gone', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const left = { tabId: TAB, frameId: 0, url: 'about:blank', timeStamp: 1234 };
+    fake.webNavigation.onCommitted.fire({ ...left, transitionType: 'link' });
+    await settled();
+    expect(messages(port).at(-1)).toMatchObject({
+      type: 'chains-updated',
+      chains: [],
+      removed: [],
+      clearedBefore: 1234,
+    });
+    const another = connect();
+    subscribe(another);
+    await settled();
+    expect(messages(another).at(-1)).toMatchObject({ type: 'snapshot', clearedBefore: 1234 });
+  });
+
   it('tells a panel of the pages that its tab shows, and of no other', async () => {
     await wake();
     const port = connect();

@@ -111,7 +111,8 @@ export class Outbox {
 
   /** The more requests change at a time, the longer they are gathered. */
   #showSoon(): void {
-    if (this.#isShowing || this.#toShow.size === 0) return;
+    const isCleared = this.#panels.isBehind(this.#recording);
+    if (this.#isShowing || (this.#toShow.size === 0 && !isCleared)) return;
     this.#isShowing = true;
     const { changes, time } = this.#lastShown;
     const pause = Math.min(SHOW_GATHERING * changes, LONGEST_SHOW_GATHERING);

@@ -10,7 +10,6 @@ const NO_SECRETS = [
   ...['id', 'type', 'lifecycle', 'link.from', 'link.cause', 'link.certainty'],
   ...['hops.method', 'hops.redirect.cause', 'hops.body.kind', 'hops.body.source'],
   ...['hops.requestHeaders.name', 'hops.response.headers.name', 'hops.challenge.headers.name'],
-  ...['hops.response.statusLine', 'hops.challenge.statusLine'],
   ...['hops.response.serverIp', 'hops.challenge.serverIp', 'hops.network.serverIp'],
   ...['hops.network.protocol', 'hops.network.initiator.type'],
   ...['hops.network.body.kind', 'hops.network.body.source'],

@@ -1,6 +1,7 @@
-/** Where a chain comes from, where that is not just the page in the inspected tab. */
+/** Where a chain comes from, where that is not just the page in the inspected tab, and whether it is whole. */
 
 import type { RedirectChain } from '../../../core/chain/chain.ts';
+import { segmentsOf } from '../../../core/chain/gaps.ts';
 import { type Message, msg, translate } from '../../../core/text/i18n.ts';
 
 /** A word for a chip, and the sentence behind it. */
@@ -35,6 +36,8 @@ const EARLIER: Source = [
   msg`Before this panel was opened. Only DevTools’ network log has it.`,
 ];
 
+const GAP: Source = [msg`gap`, msg`At least one hop or response is missing: nobody observed it.`];
+
 /**
  * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
  * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
@@ -46,5 +49,6 @@ export function sourceWords(chain: RedirectChain, tabId: number | undefined): So
   if (chain.lifecycle === 'prerender') words.push(PRERENDERED);
   if (chain.lifecycle === 'prefetch') words.push(PREFETCHED);
   if (chain.beforePanel) words.push(EARLIER);
+  if (segmentsOf(chain).length > 1) words.push(GAP);
   return words.map(([word, title]) => ({ word: translate(word), title: translate(title) }));
 }

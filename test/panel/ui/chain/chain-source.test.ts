@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { sourceWords } from '../../../../src/panel/ui/chain/chain-source.ts';
+import { stepsText, toSteps } from '../../../../src/panel/ui/status/status-steps.ts';
 import { record } from '../../../support/chains.ts';
 
 const [TAB, POPUP] = [7, 9];
@@ -35,5 +36,21 @@ describe('where a chain comes from', () => {
       'new tab',
       'prerendered',
     ]);
+  });
+
+  it('may be the time before the panel was opened', () => {
+    expect(words({ beforePanel: true })).toEqual(['earlier']);
+  });
+
+  it('says beside it that a hop is missing', () => {
+    const whole = record(
+      'GET http://a.test/1 302 / GET http://a.test/2 302 / GET http://a.test/3 200',
+    );
+    const [first, , last] = whole.hops;
+    if (!last) throw new Error('three hops');
+    const chain = { ...whole, hops: [first, last] as const };
+    expect(sourceWords(whole, TAB)).toEqual([]);
+    expect(sourceWords(chain, TAB).map(({ word }) => word)).toEqual(['gap']);
+    expect(stepsText(toSteps(chain))).toBe('302 › gap › 200');
   });
 });
