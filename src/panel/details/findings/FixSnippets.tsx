@@ -5,7 +5,7 @@ import { Disclosure } from '../../ui/controls/Disclosure.tsx';
 import { CopyButton } from '../../ui/copy/CopyButton.tsx';
 import type { FixView } from './finding-view.ts';
 
-/** Hardly anyone runs two servers. */
+/** Hardly anyone runs two servers; who sent the redirect comes before it, where that is known. */
 const SERVER_KEY = 'detour.server';
 
 interface FixSnippetsProps {
@@ -23,7 +23,7 @@ export function FixSnippets({ fixes }: FixSnippetsProps) {
 
 function Choice({ fixes }: FixSnippetsProps) {
   const [fixName, setFixName] = useState(fixes[0]?.name);
-  const [server, setServer] = useState(() => recall(SERVER_KEY));
+  const [server, setServer] = useState(() => fixes[0]?.answeredBy ?? recall(SERVER_KEY));
   const fix = fixes.find(({ name }) => name === fixName) ?? fixes[0];
   const snippet = fix?.snippets.find((each) => each.server === server) ?? fix?.snippets[0];
   if (!fix || !snippet) return null;

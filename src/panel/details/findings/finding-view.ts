@@ -2,8 +2,9 @@
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
-import { toSnippets } from '../../../core/formats/fixes/index.ts';
+import { FIX_SERVERS, type FixServer, toSnippets } from '../../../core/formats/fixes/index.ts';
 import type { RedirectStatus } from '../../../core/http/status-codes.ts';
+import { layersOf } from '../../../core/layers/index.ts';
 import type { Reference } from '../../../core/standards/references.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -27,7 +28,10 @@ export interface FindingView {
 export interface FixView {
   /** `Answer 307` */
   readonly name: string;
+  /** The one that sent the redirect comes first. */
   readonly snippets: readonly SnippetView[];
+  /** The server that sent it, where that is known and there are lines for it. */
+  readonly answeredBy: string | undefined;
 }
 
 export interface SnippetView {
@@ -48,11 +52,11 @@ export function chainFindings(
   earlier: readonly RedirectChain[] = [],
 ): FindingView[] {
   const before = journey.find(({ id }) => id === chain.link?.from);
-  return toFindingViews(findingsOf(chain, before, earlier));
+  return toFindingViews(findingsOf(chain, before, earlier), chain);
 }
 
 /** Shapes findings, in the order given. */
-export function toFindingViews(findings: readonly Finding[]): FindingView[] {
+function toFindingViews(findings: readonly Finding[], chain: RedirectChain): FindingView[] {
   return findings.map(({ id, title, severity, hop, reference, ...rest }) => ({
     id,
     title,
@@ -62,7 +66,7 @@ export function toFindingViews(findings: readonly Finding[]): FindingView[] {
     text: visibleText(rest.text),
     explanation: visibleText(rest.explanation),
     remedy: rest.remedy === undefined ? undefined : visibleText(rest.remedy),
-    fixes: (rest.fixes ?? []).map(toFixView),
+    fixes: (rest.fixes ?? []).map((fix) => toFixView(fix, senderOf(chain, hop))),
     whatIf: rest.whatIf,
   }));
 }
@@ -72,8 +76,8 @@ export function needsList(findings: readonly FindingView[]): boolean {
   return findings.length > 1 || findings.some(({ hop }) => hop > 2);
 }
 
-function toFixView(fix: Fix): FixView {
-  const snippets = toSnippets(fix).map(({ server, text, triedWith }) => ({
+function toFixView(fix: Fix, sender: FixServer | undefined): FixView {
+  const snippets = toSnippets(fix, sender).map(({ server, text, triedWith }) => ({
     server,
     text,
     tried:
@@ -81,5 +85,13 @@ function toFixView(fix: Fix): FixView {
         ? t`Not tried. Test these lines before you use them.`
         : t`Such lines were tried with ${triedWith}, directly and behind a proxy that ends TLS.`,
   }));
-  return { name: t`Return ${fix.status}`, snippets };
+  const answeredBy = snippets.find(({ server }) => server === sender)?.server;
+  return { name: t`Return ${fix.status}`, snippets, answeredBy };
+}
+
+/** The server of lines that a hop's author reads; undefined where it is not known. */
+function senderOf({ hops }: RedirectChain, index: number): FixServer | undefined {
+  const hop = hops[index];
+  const name = hop && layersOf(hop).author?.layer.name;
+  return FIX_SERVERS.find((server) => server === name || server === `${name} Core`);
 }

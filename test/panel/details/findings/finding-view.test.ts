@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FIX_SERVERS } from '../../../../src/core/formats/fixes/index.ts';
 import { chainFindings, needsList } from '../../../../src/panel/details/findings/finding-view.ts';
 import { record } from '../../../support/chains.ts';
+
+const OFFER: readonly string[] = FIX_SERVERS;
+const byOffer = (a: string, b: string) => OFFER.indexOf(a) - OFFER.indexOf(b);
 
 const views = (drawing: string) => chainFindings(record(drawing), []);
 
@@ -18,6 +22,21 @@ describe('findings in the details', () => {
     expect(view?.fixes.map(({ name }) => name)).toEqual(['Return 307', 'Return 303']);
     expect(view?.fixes[0]?.snippets.map(({ server }) => server)).toContain('nginx');
     expect(view?.fixes[0]?.snippets[0]?.text).toContain('/v2/order');
+  });
+
+  it('offer the lines of who sent the redirect first, where that is known', () => {
+    const fixOf = (headers: string) =>
+      views(`POST http://a.test/v1/order (24 B) 302 ${headers} / GET http://a.test/v2/order 200`)[0]
+        ?.fixes[0];
+    const known = fixOf('{X-Powered-By: Express}');
+    expect(known?.answeredBy).toBe('Express');
+    expect(known?.snippets[0]?.server).toBe('Express');
+    expect(fixOf('{X-AspNet-Version: 4.0}')?.snippets[0]?.server).toBe('ASP.NET Core');
+    const unknown = fixOf('{Server: nginx}');
+    expect(unknown?.answeredBy).toBeUndefined();
+    expect(unknown?.snippets.map(({ server }) => server)).toEqual(
+      known?.snippets.map(({ server }) => server).toSorted(byOffer),
+    );
   });
 
   it('make visible what the network said and what must not be seen as something else', () => {
