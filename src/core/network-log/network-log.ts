@@ -96,10 +96,11 @@ export class Witnesses {
     const dirty = new Set([...changed, ...this.#touched, ...claimed, ...this.#open]);
     const plain = new Map<string, Joined>();
     for (const id of dirty) {
-      const joined = this.#join(id, claims.entries, settled);
-      if (joined) plain.set(id, joined);
+      const found = this.#join(id, claims.entries, settled);
+      if (found) plain.set(id, found);
     }
-    const { chains: healed, logged } = this.#heal(plain, claims.free);
+    const joined = (id: string) => (dirty.has(id) ? plain : this.#account.matches).get(id);
+    const { chains: healed, logged } = this.#heal(joined, claims.free);
     this.#touched = new Set([...claimed, ...healed.keys()]);
     const matches = new Map(this.#account.matches);
     for (const id of dirty) matches.delete(id);
@@ -153,8 +154,11 @@ export class Witnesses {
     return { hops: [first, ...rest], ended: chain.ended || isOver, ...(isCut && { cut: true }) };
   }
 
-  /** Only redirects, and what a redirect leads to, have to do with chains. */
-  #heal(plain: ReadonlyMap<string, Joined>, free: readonly NetworkEntry[]) {
+  /**
+   * Only redirects, and what a redirect leads to, have to do with chains.
+   * @param joined gives what the log says of a chain's own hops
+   */
+  #heal(joined: (id: string) => Joined | undefined, free: readonly NetworkEntry[]) {
     const leads = new Set(free.flatMap((entry) => (entry.targets ?? []).flatMap(keysOf)));
     const ids = new Set(this.#open);
     for (const lead of leads) {
@@ -165,7 +169,7 @@ export class Witnesses {
     }
     const chains = [...ids].flatMap((id): RedirectChain[] => {
       const known = this.#chains.get(id);
-      return known ? [enrich(known.chain, plain.get(id) ?? this.#account.matches.get(id))] : [];
+      return known ? [enrich(known.chain, joined(id))] : [];
     });
     for (const chain of chains) {
       for (const hop of chain.hops) for (const lead of leadsOf({ hops: [hop] })) leads.add(lead);
