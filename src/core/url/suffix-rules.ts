@@ -35,8 +35,8 @@ export function suffixOf(host: string, rules: SuffixRules): string {
   return host.split('.').slice(-length).join('.');
 }
 
-/** What may be a host in a text. */
-const HOST = /[\w\u0080-\uffff-]+(?:\.[\w\u0080-\uffff-]+)+/g;
+/** What hosts are made of: a run of it is read once, however long it is. */
+const HOST_CHARACTERS = /[\w\u0080-\uffff.-]+/g;
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
 /** Gives the rules for every host that stands in a text, also percent-encoded, so that each has the suffix that it has by the whole list. */
@@ -45,7 +45,7 @@ export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] 
   const seen = new Set<string>();
   for (const piece of pieces) {
     for (const text of [piece, piece.replace(ENCODED, decoded)]) {
-      for (const [token] of text.matchAll(HOST)) {
+      for (const token of hostsIn(text)) {
         if (seen.has(token)) continue;
         seen.add(token);
         for (const host of [token.toLowerCase(), asciiOf(token)])
@@ -54,6 +54,17 @@ export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] 
     }
   }
   return [...kept].sort();
+}
+
+/** What may be a host in a text: labels with a dot between any two. */
+function* hostsIn(text: string): Generator<string> {
+  for (const [run] of text.matchAll(HOST_CHARACTERS)) {
+    if (!run.includes('.')) continue;
+    for (const token of run.split('..')) {
+      const host = token.replace(/^\.|\.$/g, '');
+      if (host.includes('.')) yield host;
+    }
+  }
 }
 
 /** As URLs write it; the text itself, where it is no host. */

@@ -43,6 +43,8 @@ it.each([
   ['https://A.GitHub.IO/', ['github.io', 'io']],
   ['https://例子.公司.cn/', ['cn', 'xn--55qx5d.cn', '公司.cn']],
   ['no host at all: %zz 1.5 s', []],
+  ['.a..shop.co.uk. and ...x', ['co.uk', 'uk']],
+  [`${'a'.repeat(500_000)} ${'-a'.repeat(500_000)}.co.uk`, ['co.uk', 'uk']],
 ])('finds the hosts of %s', (text, rules) => {
   expect(rulesIn([text], list)).toEqual(rules);
 });

@@ -18,7 +18,7 @@ it('finds the packages of bundled modules', () => {
 
 it('has a licence’s text for every package that a build may be made of', () => {
   const names = importsBelow('src').map(
-    ({ to }) => /^(?!src\/|node:|package\.json)(?:@[^/]+\/)?[^/]+/.exec(to)?.[0],
+    ({ to }) => /^(?!src\/|public\/|node:|package\.json)(?:@[^/]+\/)?[^/]+/.exec(to)?.[0],
   );
   const packages = new Set(names.filter((name) => name !== undefined));
   expect([...packages]).toContain('react');
