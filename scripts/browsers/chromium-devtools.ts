@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import type { Theme } from './driven-browser.ts';
 import { middleOf, type Point } from './panel.ts';
 import { poll } from './wait.ts';
@@ -192,8 +192,24 @@ export async function openElsewhere(
   const page = await inspected.openDevTools();
   // The devtools_page loads once DevTools has started; DevTools' modules must not be used before.
   const origin = `chrome-extension://${extensionId}`;
-  await browser.waitForTarget((t) => t.type() !== 'page' && isDocument(t.url(), origin));
+  const target = await browser.waitForTarget(
+    (t) => t.type() !== 'page' && isDocument(t.url(), origin),
+  );
+  await untilLoaded(target);
   return page;
+}
+
+/** Before its script has run, the page hears nothing of the network. */
+async function untilLoaded(target: Target): Promise<void> {
+  const session = await target.createCDPSession();
+  const isLoaded = async () => {
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `document.readyState === 'complete'`,
+    });
+    return result.value === true;
+  };
+  await poll(isLoaded, { timeout: 15_000, what: 'the devtools page to load' });
+  await session.detach();
 }
 
 function isDocument(url: string, origin: string): boolean {

@@ -3,6 +3,7 @@
  * entry are one if they agree in URL, method and status and were under way at the same time. Where that leaves a doubt,
  * nothing is joined. Entries that are no hop's fill gaps, or are chains that only the log saw.
  */
+import { attempt } from '../chain/attempt.ts';
 import type { Hop, RedirectChain } from '../chain/chain.ts';
 import { isAfterGap } from '../chain/gaps.ts';
 import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.ts';
@@ -22,6 +23,8 @@ export interface Account {
   /** The chains that only the log saw, in order of time. */
   readonly logged: readonly RedirectChain[];
 }
+
+const NOTHING_HEALED: ReturnType<typeof heal> = { chains: new Map(), logged: [] };
 
 interface Known {
   readonly chain: RedirectChain;
@@ -55,7 +58,8 @@ export class Witnesses {
   /** Takes in entries of the log, each of them once. */
   add(entries: Iterable<NetworkEntry>): void {
     for (const entry of entries) {
-      this.#matching.addEntry(entry);
+      // What cannot be looked at must not keep the rest from being joined.
+      attempt(() => this.#matching.addEntry(entry), undefined);
       this.#latest = Math.max(this.#latest, entry.endedAt);
     }
   }
@@ -100,7 +104,10 @@ export class Witnesses {
       if (found) plain.set(id, found);
     }
     const joined = (id: string) => (dirty.has(id) ? plain : this.#account.matches).get(id);
-    const { chains: healed, logged } = this.#heal(joined, claims.free);
+    const { chains: healed, logged } = attempt(
+      () => this.#heal(joined, claims.free),
+      NOTHING_HEALED,
+    );
     this.#touched = new Set([...claimed, ...healed.keys()]);
     const matches = new Map(this.#account.matches);
     for (const id of dirty) matches.delete(id);
@@ -112,18 +119,29 @@ export class Witnesses {
     // The log has what the tab's service workers sent, for which Chromium names no tab.
     const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
     const hops = isOfLog ? knownHops(chain) : [];
+    this.#chains.set(chain.id, { chain, hops });
+    attempt(() => this.#index(hops), undefined);
+    if (isOfLog && isUnfinished(chain)) this.#open.add(chain.id);
+    this.#touched.add(chain.id);
+  }
+
+  #index(hops: readonly KnownHop[]): void {
     for (const known of hops) {
       const url = urlKey(known.hop.url);
       const same = this.#byUrl.get(url) ?? new Set();
       this.#byUrl.set(url, same.add(known));
       this.#matching.addHop(known);
     }
-    this.#chains.set(chain.id, { chain, hops });
-    if (isOfLog && isUnfinished(chain)) this.#open.add(chain.id);
-    this.#touched.add(chain.id);
   }
 
   #leave(id: string, isGone: boolean): void {
+    attempt(() => this.#unindex(id, isGone), undefined);
+    this.#chains.delete(id);
+    this.#open.delete(id);
+    this.#touched.add(id);
+  }
+
+  #unindex(id: string, isGone: boolean): void {
     for (const known of this.#chains.get(id)?.hops ?? []) {
       const url = urlKey(known.hop.url);
       const same = this.#byUrl.get(url);
@@ -131,9 +149,6 @@ export class Witnesses {
       if (same?.size === 0) this.#byUrl.delete(url);
       this.#matching.removeHop(known, isGone);
     }
-    this.#chains.delete(id);
-    this.#open.delete(id);
-    this.#touched.add(id);
   }
 
   /** What the log says of the hops that webRequest saw; undefined where it says nothing. */
