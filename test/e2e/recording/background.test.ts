@@ -41,9 +41,13 @@ describe(`the background in ${browserName}`, () => {
         'the end of the chain',
       );
       expect(rows).toHaveLength(1);
-      const chain = await openChain(browser, rows[0]?.id ?? '');
-      const lines = toShownLines(chain, (url) => shorten(url, scenario.id));
-      expect([lines]).toEqual(expectedChains(scenario, browserName));
+      const read = async () => {
+        const chain = await openChain(browser, rows[0]?.id ?? '');
+        return [toShownLines(chain, (url) => shorten(url, scenario.id))];
+      };
+      // What the background missed is taken from the log once that is believed.
+      const expected = expectedChains(scenario, browserName);
+      await expect.poll(read, { timeout: 15_000, interval: 200 }).toEqual(expected);
     },
   );
 
