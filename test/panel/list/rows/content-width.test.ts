@@ -26,6 +26,6 @@ describe('the room of a column', () => {
     expect(statusRoom(0, 1000)).toBeGreaterThan(60);
     expect(statusRoom(5000, 400)).toBe(120);
     expect(statusRoom(5000, 5000)).toBe(240);
-    expect(methodRoom(5000, 400)).toBe(88);
+    expect(methodRoom(5000, 400)).toBe(108);
   });
 });
