@@ -119,7 +119,7 @@ describe('any chain', () => {
       fc.asyncProperty(aHostileChain, (chain) => writeAll([chain])),
       { numRuns: 60, endOnFailure: true },
     );
- }, 300_000);
+  }, 300_000);
 });
 
 const place = (name: string) => chainOf(name, [hop('GET', 'http://a.test/')], { type: name });
