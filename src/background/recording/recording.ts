@@ -269,7 +269,6 @@ function isDocument({ type, lifecycle }: RedirectChain): boolean {
   return (type === 'main_frame' && lifecycle !== 'prefetch') || type === 'sub_frame';
 }
 
-/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
 /** Of a redirect that a policy stops, Chromium names the target, in frames no more of it than its origin. */
 function endsAt({ url, redirect }: Hop, failed: string): boolean {
   if (isSameRequest(url, failed)) return true;
@@ -277,6 +276,7 @@ function endsAt({ url, redirect }: Hop, failed: string): boolean {
   return target !== undefined && target === originOf(failed);
 }
 
+/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
 function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
   return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
 }
