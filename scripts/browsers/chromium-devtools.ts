@@ -199,12 +199,14 @@ export async function openElsewhere(
   return page;
 }
 
-/** Before its script has run, the page hears nothing of the network. */
+/** Before its script has run and DevTools has answered it, the page hears nothing of the network. */
 async function untilLoaded(target: Target): Promise<void> {
   const session = await target.createCDPSession();
   const isLoaded = async () => {
     const { result } = await session.send('Runtime.evaluate', {
-      expression: `document.readyState === 'complete'`,
+      expression: `document.readyState === 'complete' &&
+        new Promise((resolve) => chrome.devtools.network.getHAR(() => resolve(true)))`,
+      awaitPromise: true,
     });
     return result.value === true;
   };

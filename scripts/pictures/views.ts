@@ -81,8 +81,10 @@ export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
 
   'what if, beside a finding': async (stage) => {
     await openLastOf(stage, 'order-lost');
-    await stage.browser.panel.click('[data-finding] [data-part="what-if"] > summary');
-    await stage.browser.panel.click('[data-finding] [data-part="what-if-clients"] > summary');
+    await shown(stage, `${WHAT_IF} > summary`);
+    await stage.browser.panel.click(`${WHAT_IF} > summary`);
+    await shown(stage, `${CLIENTS} > summary`);
+    await stage.browser.panel.click(`${CLIENTS} > summary`);
     await shown(stage, '.what-if-clients');
   },
 
@@ -145,6 +147,9 @@ async function openLastOf({ browser, lab }: Stage, ...ids: string[]): Promise<vo
   await setFilter(browser, '');
   await openChain(browser, row?.id ?? '');
 }
+
+const WHAT_IF = '[data-finding] [data-part="what-if"]';
+const CLIENTS = '[data-finding] [data-part="what-if-clients"]';
 
 async function shown({ browser }: Stage, selector: string): Promise<void> {
   await browser.waitForPanel(`document.querySelector('${selector}') && true`, selector);

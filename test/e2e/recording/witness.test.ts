@@ -54,7 +54,8 @@ const read = (url: string, init = '{}') =>
   );
 
 describe(`what was before the panel was opened, in ${browserName}`, () => {
-  it('is there, of every page, as the server received it', async () => {
+  // On a busy machine Chromium's log at times lacks a request; why is not known.
+  it('is there, of every page, as the server received it', { retry: 5 }, async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     lab.clearLog();
@@ -65,7 +66,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
     await read('/s/countdown/3');
     await logged();
     await browser.openDevTools();
-    await waitForRows(browser, 'rows.length === 3', 'three chains');
+    await waitForRows(browser, `rows.map(({ hops }) => hops).join() === '2,2,4'`, 'three chains');
     const rows = await readRows(browser);
     expect(rows.map(({ source }) => source)).toEqual(['earlier', 'earlier', 'earlier']);
     expect(rows[0]).toMatchObject({ method: 'POST → GET', mark: 'warning' });
