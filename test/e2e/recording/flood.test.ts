@@ -32,7 +32,7 @@ function startServer(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
 }
 
-describe(`a flood in ${browserName}`, () => {
+describe(`a flood in ${browserName}`, { retry: 2 }, () => {
   let server: Server;
   let origin: string;
 
