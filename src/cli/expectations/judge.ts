@@ -3,7 +3,7 @@ import { isInternal, lastHop, type RedirectChain } from '../../core/chain/chain.
 import { redirectTarget } from '../../core/chain/redirect-target.ts';
 import { answerOf, answerText } from '../../core/http/answer.ts';
 import { redact } from '../../core/redact/redact.ts';
-import { comparableUrl } from '../../core/url/comparable-url.ts';
+import { comparableText } from '../../core/url/comparable-url.ts';
 import { parseUrl } from '../../core/url/origin.ts';
 import type { CheckedFile, Expectation, JudgedExpectation } from '../checked.ts';
 
@@ -53,13 +53,15 @@ class WayFinder {
   }
 
   from(url: string): readonly Way[] {
-    return this.#ways.get(url.startsWith('/') ? pathOf(url, 'http://a/') : comparable(url)) ?? [];
+    return (
+      this.#ways.get(url.startsWith('/') ? pathOf(url, 'http://a/') : comparableText(url)) ?? []
+    );
   }
 
   #add(recorded: RedirectChain, shown: RedirectChain): void {
     const known = new Set<string>();
     for (const [index, { url }] of recorded.hops.entries()) {
-      for (const key of [comparable(url), pathOf(url)]) {
+      for (const key of [comparableText(url), pathOf(url)]) {
         // Of a loop the first time round.
         if (known.has(key)) continue;
         known.add(key);
@@ -72,7 +74,7 @@ class WayFinder {
 }
 
 function problemsOf({ recorded, shown, index }: Way, { to, status }: Expectation): Problem[] {
-  const wanted = comparable(to, recorded.hops[index]?.url);
+  const wanted = comparableText(to, recorded.hops[index]?.url);
   const hops = recorded.hops.slice(index);
   const last = lastHop(recorded);
   const target = redirectTarget(last);
@@ -82,7 +84,7 @@ function problemsOf({ recorded, shown, index }: Way, { to, status }: Expectation
     (hop) => redirectTarget(hop) !== undefined && !isInternal(hop.redirect),
   );
   const problems: Problem[] = [];
-  if (comparable(end) !== wanted) {
+  if (comparableText(end) !== wanted) {
     const text = redirects.length === 0 ? 'is not redirected' : `ends at ${shownEnd}`;
     problems.push({ kind: 'elsewhere', text });
   }
@@ -102,13 +104,9 @@ function answerOfLast(chain: RedirectChain): string {
   return last.error ?? answerText(answerOf(last)) ?? 'no response';
 }
 
-function comparable(url: string, base?: string): string {
-  return comparableUrl(parseUrl(url, base)?.href ?? url);
-}
-
 /** The path and query of a URL, as a key that no URL is. */
 function pathOf(url: string, base?: string): string {
-  const parsed = parseUrl(comparable(url, base));
+  const parsed = parseUrl(comparableText(url, base));
   return parsed ? parsed.pathname + parsed.search : url;
 }
 

@@ -70,8 +70,8 @@ export type RequestEvent = EventBase &
 export type Outcome = 'pending' | 'completed' | 'not-followed' | 'failed' | 'unobserved';
 
 /** Takes a non-empty chain's last hop. */
-export function lastHop(chain: RedirectChain): Hop {
-  return chain.hops[chain.hops.length - 1] ?? chain.hops[0];
+export function lastHop({ hops }: Pick<RedirectChain, 'hops'>): Hop {
+  return hops[hops.length - 1] ?? hops[0];
 }
 
 /**

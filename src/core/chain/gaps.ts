@@ -1,6 +1,5 @@
 /** Where a chain is not whole: between two of its hops lie others that nobody saw. */
-import { comparableUrl } from '../url/comparable-url.ts';
-import { parseUrl } from '../url/origin.ts';
+import { comparableText } from '../url/comparable-url.ts';
 import type { Hop, RedirectChain } from './chain.ts';
 import { isSameRequest } from './chain-edit.ts';
 import { perChain } from './per-chain.ts';
@@ -16,7 +15,7 @@ export interface Segment {
 
 /** Says whether a redirect's target is another URL than the one that was requested next. */
 export function leadsElsewhere(target: string, requested: string): boolean {
-  return !isSameRequest(target, requested) && comparable(target) !== comparable(requested);
+  return !isSameRequest(target, requested) && comparableText(target) !== comparableText(requested);
 }
 
 /** What is missing between two hops: others, or the first's response, after which others may have been. */
@@ -67,8 +66,4 @@ function toSegment(whole: RedirectChain, from: number, to: number | undefined): 
     ...(link && from === 0 && { link }),
   };
   return { from, chain };
-}
-
-function comparable(url: string): string {
-  return comparableUrl(parseUrl(url)?.href ?? url);
 }

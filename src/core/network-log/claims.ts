@@ -27,7 +27,7 @@ const UNSEEN = 10_000;
 /**
  * Finds out what the entries are. One that is near a hop and not clearly that one's is in doubt, and of no use: it would
  * be shown twice.
- * @param hopsOf gives the hops of a URL (see `urlKey`), and `hasEntry` says of one whether it has its entry
+ * @param hopsOf gives the hops of a URL (see `comparableText`), and `hasEntry` says of one whether it has its entry
  */
 export function claim(
   entries: Iterable<NetworkEntry>,

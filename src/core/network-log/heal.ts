@@ -1,5 +1,11 @@
 /** Chains of pieces: what webRequest saw of each, with the requests of the log that lie before, between and after. */
-import { type Hop, isRedirect, type Redirect, type RedirectChain } from '../chain/chain.ts';
+import {
+  type Hop,
+  isRedirect,
+  lastHop,
+  type Redirect,
+  type RedirectChain,
+} from '../chain/chain.ts';
 import { isHttpsUpgrade, isSameRequest, withoutRepeatedText } from '../chain/chain-edit.ts';
 import { segmentsOf } from '../chain/gaps.ts';
 import type { Joined, NetworkEntry } from '../chain/network-facts.ts';
@@ -43,7 +49,7 @@ export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkE
 export function hopsOf(path: Path): Hop[] {
   return path.flatMap(({ hops }, index) => {
     const next = path[index + 1]?.hops[0];
-    const last = hops[hops.length - 1] ?? hops[0];
+    const last = lastHop({ hops });
     return [...hops.slice(0, -1), ...(next ? leadTo(last, next) : [last])];
   });
 }

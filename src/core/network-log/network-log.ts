@@ -7,12 +7,13 @@ import { attempt } from '../chain/attempt.ts';
 import type { Hop, RedirectChain } from '../chain/chain.ts';
 import { isAfterGap } from '../chain/gaps.ts';
 import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.ts';
+import { comparableText } from '../url/comparable-url.ts';
 import { claim } from './claims.ts';
 import { heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
 import { type KnownHop, knownHops, Matching } from './matching.ts';
-import { entryKey, leadsOf, overHttps, urlKey } from './pieces.ts';
+import { entryKey, leadsOf, overHttps } from './pieces.ts';
 
 /** How each chain is to which the log adds anything, by its id. */
 export type Matches = ReadonlyMap<string, Joined>;
@@ -127,7 +128,7 @@ export class Witnesses {
 
   #index(hops: readonly KnownHop[]): void {
     for (const known of hops) {
-      const url = urlKey(known.hop.url);
+      const url = comparableText(known.hop.url);
       const same = this.#byUrl.get(url) ?? new Set();
       this.#byUrl.set(url, same.add(known));
       this.#matching.addHop(known);
@@ -143,7 +144,7 @@ export class Witnesses {
 
   #unindex(id: string, isGone: boolean): void {
     for (const known of this.#chains.get(id)?.hops ?? []) {
-      const url = urlKey(known.hop.url);
+      const url = comparableText(known.hop.url);
       const same = this.#byUrl.get(url);
       same?.delete(known);
       if (same?.size === 0) this.#byUrl.delete(url);
@@ -217,7 +218,7 @@ export class Witnesses {
 
 /** What can have been requested for a target. */
 function keysOf(target: string): string[] {
-  return [urlKey(target), overHttps(urlKey(target))];
+  return [comparableText(target), overHttps(comparableText(target))];
 }
 
 /** Says whether something of a chain may not have been seen: its end, or what lies in a gap. */

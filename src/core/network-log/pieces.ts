@@ -2,13 +2,12 @@
  * Pieces of chains, and which of them followed which: what webRequest saw of a chain without a gap, and single requests of
  * the log. The log names no request ids either: a request followed the redirect to its URL that had just been answered.
  */
-import { type Hop, isRedirect, type RedirectChain } from '../chain/chain.ts';
+import { type Hop, isRedirect, lastHop, type RedirectChain } from '../chain/chain.ts';
 import { isHttp } from '../chain/chain-edit.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { groupBy } from '../lists/group-by.ts';
-import { comparableUrl } from '../url/comparable-url.ts';
-import { parseUrl } from '../url/origin.ts';
+import { comparableText } from '../url/comparable-url.ts';
 import { alignInTime, TOLERANCES } from './time-spans.ts';
 
 /** Hops that are known to have followed each other. */
@@ -47,10 +46,10 @@ export function joinPieces(pieces: readonly Piece[]): Path[] {
  */
 export function leadsOf({ hops, entry, ends }: Piece): string[] {
   if (ends) return [];
-  const last = hops[hops.length - 1] ?? hops[0];
+  const last = lastHop({ hops });
   const target = isRedirect(last) && !entry ? redirectTarget(last) : undefined;
   const targets = entry?.targets ?? (target === undefined ? [] : [target]);
-  const keys = targets.filter(isHttp).map(urlKey);
+  const keys = targets.filter(isHttp).map((url) => comparableText(url));
   return [...new Set([...keys, ...keys.map(overHttps)])];
 }
 
@@ -63,14 +62,9 @@ const entryKeys = new WeakMap<NetworkEntry, string>();
 
 /** The URL of an entry as it compares. */
 export function entryKey(entry: NetworkEntry): string {
-  const known = entryKeys.get(entry) ?? urlKey(entry.url);
+  const known = entryKeys.get(entry) ?? comparableText(entry.url);
   entryKeys.set(entry, known);
   return known;
-}
-
-/** A URL as it compares. */
-export function urlKey(url: string): string {
-  return comparableUrl(parseUrl(url)?.href ?? url);
 }
 
 function pathFrom(first: Piece, followers: ReadonlyMap<Piece, Piece>): Path {
@@ -97,7 +91,7 @@ function linkPieces(pieces: readonly Piece[]): Map<Piece, Piece> {
     );
     const heads = groupBy(
       pieces.filter((piece) => !followed.has(piece)),
-      ({ hops: [first] }) => urlKey(first.url),
+      ({ hops: [first] }) => comparableText(first.url),
     );
     for (const [key, leading] of tails) {
       const from = leading.map(tailOf).sort(byTime);
@@ -114,7 +108,7 @@ function linkPieces(pieces: readonly Piece[]): Map<Piece, Piece> {
 
 function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
   const { piece } = tail;
-  const last = piece.hops[piece.hops.length - 1] ?? piece.hops[0];
+  const last = lastHop(piece);
   const [first] = head.hops;
   if (piece === head || startedAt < tail.startedAt - EARLIEST) return false;
   // A redirect makes no other method than GET of one.
@@ -122,7 +116,7 @@ function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
 }
 
 function tailOf(piece: Piece): End {
-  const last = piece.hops[piece.hops.length - 1] ?? piece.hops[0];
+  const last = lastHop(piece);
   const at = last.endedAt ?? last.startedAt;
   return { piece, startedAt: at, endedAt: at };
 }

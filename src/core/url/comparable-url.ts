@@ -1,4 +1,5 @@
 /** URLs as they compare: tools write down a Location and the request for it with other characters escaped. */
+import { parseUrl } from './origin.ts';
 
 /** Escapes, and characters that some tools escape: `{`, `|`, `"`, spaces and the like. */
 const VARIABLE = /%[\da-f]{2}|[^\w.~!*'(),:@$&=+;/?%-]/gi;
@@ -13,6 +14,11 @@ const PLAIN = /[\w.~!*'(),:@$-]/;
 export function comparableUrl(href: string): string {
   const [, origin = '', rest = ''] = /^([^/]*\/\/[^/?#]*)([^#]*)/.exec(href) ?? [];
   return origin === '' ? href : origin + rest.replace(VARIABLE, alike);
+}
+
+/** The same of a URL as anybody wrote it, also relative to a base; a text that is no URL stays as it is. */
+export function comparableText(url: string, base?: string): string {
+  return comparableUrl(parseUrl(url, base)?.href ?? url);
 }
 
 function alike(written: string): string {

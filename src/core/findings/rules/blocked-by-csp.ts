@@ -58,8 +58,9 @@ interface Block {
 }
 
 /** The browser names either the redirect that was not followed, or the request that was not sent. */
-function namedBlock({ hops }: RedirectChain): Block | undefined {
-  const last = hops[hops.length - 1] ?? hops[0];
+function namedBlock(chain: RedirectChain): Block | undefined {
+  const { hops } = chain;
+  const last = lastHop(chain);
   if (!BLOCKED.test(last.error ?? '')) return undefined;
   const target = hops.length > 1 && !last.response ? last.url : redirectTarget(last);
   const origin = target === undefined ? undefined : originOf(target);
