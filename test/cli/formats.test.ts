@@ -229,7 +229,9 @@ describe('html', () => {
       const { output } = await detour(args);
       const packed = /<script[^>]+id="detour-report"[^>]*>([^<]+)</.exec(output)?.[1] ?? '';
       const text = await unpack(packed);
-      expect(text.trim().split('\n')).toHaveLength(2);
+      const lines = text.trim().split('\n');
+      expect(lines).toHaveLength(2);
+      expect(JSON.parse(lines[0] ?? '').findings).not.toEqual([]);
       expect(text.includes('hidden-7Q')).toBe(secrets === 'keep');
     }
   });

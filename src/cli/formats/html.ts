@@ -1,19 +1,19 @@
 /** The chains of a check as one page that shows them, as the panel's export does: docs/viewer.md. */
-import { toReport } from '../../core/formats/report/report.ts';
+import { reportText } from '../../core/formats/report/report.ts';
 import { VERSION } from '../arguments.ts';
 import type { Check } from '../checked.ts';
 import { shownName } from '../shown-name.ts';
 import { foundIn } from './found-in.ts';
 import type { WriteOptions } from './options.ts';
 
-/** Writes the chains of all files into one page. What was found is found again by the page. */
+/** Writes the chains of all files into one page; they are redacted already, as a check has them. */
 export async function* writeHtml(
   { files }: Check,
   { secrets, loadViewer }: WriteOptions,
 ): AsyncGenerator<string> {
   const chains = files.flatMap((file) => file.chains);
   const [only] = files;
-  yield await toReport(
+  yield await reportText(
     chains.map(({ chain }) => chain),
     {
       includeSecrets: secrets === 'keep',
