@@ -2,9 +2,10 @@
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
-import { FIX_SERVERS, type FixServer, toSnippets } from '../../../core/formats/fixes/index.ts';
+import { toSnippets } from '../../../core/formats/fixes/index.ts';
 import type { RedirectStatus } from '../../../core/http/status-codes.ts';
 import { layersOf } from '../../../core/layers/index.ts';
+import type { Layer } from '../../../core/layers/layer.ts';
 import type { Reference } from '../../../core/standards/references.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -76,8 +77,9 @@ export function needsList(findings: readonly FindingView[]): boolean {
   return findings.length > 1 || findings.some(({ hop }) => hop > 2);
 }
 
-function toFixView(fix: Fix, sender: FixServer | undefined): FixView {
-  const snippets = toSnippets(fix, sender).map(({ server, text, triedWith }) => ({
+function toFixView(fix: Fix, sender: Layer | undefined): FixView {
+  const written = toSnippets(fix, sender);
+  const snippets = written.map(({ server, text, triedWith }) => ({
     server,
     text,
     tried:
@@ -85,13 +87,11 @@ function toFixView(fix: Fix, sender: FixServer | undefined): FixView {
         ? t`Not tried. Test these lines before you use them.`
         : t`Such lines were tried with ${triedWith}, directly and behind a proxy that ends TLS.`,
   }));
-  const answeredBy = snippets.find(({ server }) => server === sender)?.server;
+  const answeredBy = written.find(({ layer }) => layer === sender)?.server;
   return { name: t`Return ${fix.status}`, snippets, answeredBy };
 }
 
-/** The server of lines that a hop's author reads; undefined where it is not known. */
-function senderOf({ hops }: RedirectChain, index: number): FixServer | undefined {
+function senderOf({ hops }: RedirectChain, index: number): Layer | undefined {
   const hop = hops[index];
-  const name = hop && layersOf(hop).author?.layer.name;
-  return FIX_SERVERS.find((server) => server === name || server === `${name} Core`);
+  return hop && layersOf(hop).author?.layer;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../../../src/core/findings/finding.ts';
 import { FIX_SERVERS, toSnippets } from '../../../../src/core/formats/fixes/index.ts';
 import { sentPattern, toRoute } from '../../../../src/core/formats/fixes/route.ts';
+import { LAYERS } from '../../../../src/core/layers/layer.ts';
 import {
   fixes,
   nginxTokens,
@@ -222,7 +223,7 @@ it.each([
 it('comes first for what answered', () => {
   const fix = { status: 308, from: 'https://a.test/old', to: 'https://a.test/new' } as const;
   expect(toSnippets(fix).map(({ server }) => server)).toEqual(FIX_SERVERS);
-  const first = toSnippets(fix, 'Django').map(({ server }) => server);
+  const first = toSnippets(fix, LAYERS.django).map(({ server }) => server);
   expect(first).toEqual(['Django', ...FIX_SERVERS.filter((server) => server !== 'Django')]);
 });
 

@@ -32,6 +32,8 @@ describe('findings in the details', () => {
     expect(known?.answeredBy).toBe('Express');
     expect(known?.snippets[0]?.server).toBe('Express');
     expect(fixOf('{X-AspNet-Version: 4.0}')?.snippets[0]?.server).toBe('ASP.NET Core');
+    // Its layer has a longer name than its lines.
+    expect(fixOf('{X-Redirect-By: Flask}')?.answeredBy).toBe('Flask');
     const unknown = fixOf('{Server: nginx}');
     expect(unknown?.answeredBy).toBeUndefined();
     expect(unknown?.snippets.map(({ server }) => server)).toEqual(
