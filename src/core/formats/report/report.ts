@@ -2,7 +2,6 @@
 import type { RedirectChain } from '../../chain/chain.ts';
 import { readRules, rulesIn } from '../../url/suffix-rules.ts';
 import { type NdjsonOptions, ndjsonLines } from '../ndjson/ndjson.ts';
-import { toShown } from '../options.ts';
 import { pack, unpack } from './packed.ts';
 import { type PackedViewer, toPage } from './viewer-page.ts';
 
@@ -13,14 +12,6 @@ export interface ReportOptions {
   readonly open?: string | undefined;
   /** What the recording is called in the page. */
   readonly name?: string | undefined;
-}
-
-/** Writes a report, without secrets unless the options say so. */
-export async function toReport(
-  chains: Iterable<RedirectChain>,
-  options: NdjsonOptions & ReportOptions,
-): Promise<string> {
-  return reportText(toShown(chains, options), options);
 }
 
 /** Writes a report of the chains that `toShown` gave. */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { FileReading } from '../../../../src/core/formats/file-reading.ts';
+import { toShown } from '../../../../src/core/formats/options.ts';
 import { unpack } from '../../../../src/core/formats/report/packed.ts';
-import { toReport } from '../../../../src/core/formats/report/report.ts';
+import { reportText } from '../../../../src/core/formats/report/report.ts';
 import { packViewer } from '../../../../src/core/formats/report/viewer-page.ts';
 import { redact } from '../../../../src/core/redact/redact.ts';
 import { aHostileChain } from '../../../support/arbitrary.ts';
@@ -46,7 +47,7 @@ const HOSTILE = [
 const aText = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
 
 it('is the same page whatever its chains, names and notes are, but for text that means nothing in it', async () => {
-  const plain = await toReport([], { ...options, name: 'a' });
+  const plain = await reportText([], { ...options, name: 'a' });
   const skeleton = (page: string) => page.replace(BLOCK, '$1');
   await fc.assert(
     fc.asyncProperty(
@@ -55,7 +56,7 @@ it('is the same page whatever its chains, names and notes are, but for text that
       aText,
       async (chains, text, name) => {
         const noted = chains.map((chain, index) => ({ ...chain, id: text + index, note: text }));
-        const page = await toReport(noted, { ...options, name, open: `${text}0` });
+        const page = await reportText(noted, { ...options, name, open: `${text}0` });
         expect(skeleton(page)).toBe(skeleton(plain));
         const lines = await unpack(blocksOf(page).get('report')?.text ?? '');
         expect(lines.split('\n')).toHaveLength(noted.length + 1);
@@ -75,31 +76,33 @@ const chains: RedirectChain[] = [
 ].map((chain) => ({ ...chain, note: '<b>Look</b>' }));
 
 it('has the chains without their secrets, with their notes, unless it is to have them', async () => {
-  const shown = await carried(await toReport(chains, options));
+  const carriedWith = async (includeSecrets: boolean) => {
+    const all = { ...options, includeSecrets };
+    return carried(await reportText(toShown(chains, all), all));
+  };
+  const shown = await carriedWith(false);
   expect(shown).toEqual(redact(chains));
   expect(JSON.stringify(shown)).not.toContain('hunter2');
   expect(JSON.stringify(shown)).toContain('<b>Look</b>');
-  expect(await carried(await toReport(chains, { ...options, includeSecrets: true }))).toEqual(
-    chains,
-  );
+  expect(await carriedWith(true)).toEqual(chains);
 });
 
 it('opens at the chain that was open, or at the only one', async () => {
   const opened = async (some: readonly RedirectChain[], open?: string) =>
-    blocksOf(await toReport(some, { ...options, open, name: 'n' })).get('report')?.names;
+    blocksOf(await reportText(some, { ...options, open, name: 'n' })).get('report')?.names;
   expect(await opened(chains, '2')).toBe(' data-name="n" data-open="2"');
   expect(await opened(chains, '3')).toBe(' data-name="n"');
   expect(await opened(chains.slice(0, 1))).toBe(' data-name="n" data-open="1"');
 });
 
 it('takes along the public suffixes of its hosts, and no others', async () => {
-  const page = await toReport(chains, options);
+  const page = await reportText(chains, options);
   const rules = await unpack(blocksOf(page).get('suffixes')?.text ?? '');
   expect(rules.split('\n')).toEqual(['!www.ck', '*.ck', 'co.uk', 'github.io', 'uk']);
 });
 
 it('runs only what its policy names by hash, and loads nothing', async () => {
-  const page = await toReport(chains, options);
+  const page = await reportText(chains, options);
   const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
   expect(policy.split('; ').filter((part) => !part.includes("'sha256-"))).toEqual([
     "default-src 'none'",
