@@ -15,10 +15,10 @@ export interface Channel {
   addEventListener(type: 'message', listener: (event: { readonly data: LogAnswer }) => void): void;
 }
 
-/** A devtools page answers at once, or is not there, in milliseconds. */
-const PATIENCE = 500;
-
-/** Joins the panel of a tab to its devtools page. */
+/**
+ * Joins the panel of a tab to its devtools page. That one has added the panel, so it is there, and answers; but on a busy
+ * machine not before the panel has been drawn, and no deadline is late enough.
+ */
 export function keptLog(
   tabId: number,
   channel: Channel = new BroadcastChannel(LOG_CHANNEL),
@@ -26,7 +26,6 @@ export function keptLog(
   return {
     ask: () =>
       new Promise((resolve) => {
-        setTimeout(() => resolve({ entries: [] }), PATIENCE);
         channel.addEventListener('message', ({ data }) => {
           if (data.type === 'kept' && data.tabId === tabId) resolve(data);
         });

@@ -35,16 +35,26 @@ export function readLog(
     if (!isTold) heard.push(keyOf(entry));
     take([entry]);
   });
-  void Promise.all([kept(), askTwice(log)]).then((sources) => {
+  void readEarlier(log, kept).then((earlier) => {
     isTold = true;
-    // A request that still runs is there too, without a status; it will be heard of again.
-    const read = sources.map((source) =>
-      source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered),
-    );
-    const before = merge(read).filter((entry) => !takeOut(heard, keyOf(entry)));
+    const before = earlier.filter((entry) => !takeOut(heard, keyOf(entry)));
     for (const entry of before) told.push(keyOf(entry));
     take(before);
   });
+}
+
+/** Whoever keeps entries stops when asked, so that comes last: once the browser has answered, it tells the panel of all that ends. */
+async function readEarlier(
+  log: NetworkLog,
+  kept: () => Promise<readonly unknown[]>,
+): Promise<NetworkEntry[]> {
+  const sources = [await askTwice(log), await kept()];
+  // A request that still runs is there too, without a status; it will be heard of again.
+  return merge(
+    sources.map((source) =>
+      source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered),
+    ),
+  );
 }
 
 /** A target that was left alone is told of without a status as well, and ends as it begins. */

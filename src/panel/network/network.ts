@@ -64,7 +64,9 @@ class LogFollower {
     for (const entry of wanted) this.#gathered.push(entry);
     if (!isFirst) return;
     setTimeout(() => {
-      this.#witnesses.add(this.#gathered.splice(0));
+      // What was wanted when it came may have been cleared meanwhile.
+      const gathered = this.#gathered.splice(0);
+      this.#witnesses.add(gathered.filter(({ startedAt }) => startedAt >= this.#forgottenBefore));
       this.#join();
     }, PAUSE);
   }

@@ -54,8 +54,7 @@ const read = (url: string, init = '{}') =>
   );
 
 describe(`what was before the panel was opened, in ${browserName}`, () => {
-  // On a busy machine Chromium's log at times lacks a request; why is not known.
-  it('is there, of every page, as the server received it', { retry: 5 }, async () => {
+  it('is there, of every page, as the server received it', async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     lab.clearLog();

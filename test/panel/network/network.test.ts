@@ -174,6 +174,24 @@ describe('the network log in the panel', () => {
     expect(earlier?.hops).toHaveLength(2);
   });
 
+  it('lets the devtools page stop listening only once the browser has answered the panel', async () => {
+    const ask = vi.fn(async () => ({ entries: [FIRST, SECOND] }));
+    const { log, shown } = setUp('calls back', { ask, forget: () => {} });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(ask).not.toHaveBeenCalled();
+    log.answer([]);
+    await vi.advanceTimersByTimeAsync(1000);
+    log.answer([]);
+    expect(await shown()).toHaveLength(1);
+  });
+
+  it('has no request whose entry waits to be joined while the list is cleared', async () => {
+    const { log, store, shown } = setUp();
+    log.finish(FIRST);
+    store.update((state) => clear(state, 2000));
+    expect(await shown()).toEqual([]);
+  });
+
   it('leaves out what a panel before this one had cleared', async () => {
     const kept = {
       ask: async () => ({ entries: [FIRST, SECOND], forgottenBefore: 1030 }),
