@@ -16,7 +16,7 @@ export interface Claims {
 }
 
 /** The widest of time-spans.ts. */
-const NEAR = 100;
+export const NEAR = 100;
 
 /** A contradiction is only believed of what happened at the very same time, in milliseconds. */
 const SAME_TIME = [1, 10];
@@ -64,6 +64,7 @@ function pairsOf(hops: readonly KnownHop[], entries: readonly NetworkEntry[]) {
   return [...pairs, ...contradicting.filter(([known]) => !pairs.some(([hop]) => hop === known))];
 }
 
-function untilSeen({ hop, startedAt, endedAt }: KnownHop) {
+/** When a hop ran; a long time where its end was not seen. */
+export function untilSeen({ hop, startedAt, endedAt }: KnownHop) {
   return { startedAt, endedAt: hop.endedAt === undefined ? startedAt + UNSEEN : endedAt };
 }

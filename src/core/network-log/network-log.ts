@@ -9,6 +9,7 @@ import { isAfterGap } from '../chain/gaps.ts';
 import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.ts';
 import { comparableText } from '../url/comparable-url.ts';
 import { claim } from './claims.ts';
+import { GoneChains } from './gone-chains.ts';
 import { heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
@@ -39,6 +40,7 @@ export class Witnesses {
   readonly #byUrl = new Map<string, Set<KnownHop>>();
   readonly #matching = new Matching();
   readonly #logged: LoggedChains;
+  readonly #gone = new GoneChains();
   /** Chains that something may be missing of. */
   readonly #open = new Set<string>();
   /** Chains to be looked at again, whatever came. */
@@ -67,8 +69,8 @@ export class Witnesses {
 
   /** Takes in all of webRequest's chains as they are now. Those that are the same objects as before cost nothing. */
   follow(chains: ReadonlyMap<string, RedirectChain>): void {
-    for (const [id, { chain }] of this.#chains) {
-      if (chains.get(id) !== chain) this.#leave(id, !chains.has(id));
+    for (const [id, known] of this.#chains) {
+      if (chains.get(id) !== known.chain) this.#leave(id, known, !chains.has(id));
     }
     for (const [id, chain] of chains) {
       if (!this.#chains.has(id) && !isLogged(chain)) this.#take(chain);
@@ -91,7 +93,9 @@ export class Witnesses {
    */
   account(settled = Number.POSITIVE_INFINITY): Account {
     const changed = this.#matching.settle();
-    const usable = [...this.#matching.spare()].filter(({ endedAt }) => endedAt < settled);
+    const usable = [...this.#matching.spare()].filter(
+      (entry) => entry.endedAt < settled && !this.#gone.has(entry),
+    );
     const claims = claim(
       usable,
       (url) => this.#byUrl.get(url) ?? [],
@@ -120,6 +124,7 @@ export class Witnesses {
     // The log has what the tab's service workers sent, for which Chromium names no tab.
     const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
     const hops = isOfLog ? knownHops(chain) : [];
+    this.#gone.delete(chain.id);
     this.#chains.set(chain.id, { chain, hops });
     attempt(() => this.#index(hops), undefined);
     if (isOfLog && isUnfinished(chain)) this.#open.add(chain.id);
@@ -135,7 +140,11 @@ export class Witnesses {
     }
   }
 
-  #leave(id: string, isGone: boolean): void {
+  #leave(id: string, { chain, hops }: Known, isGone: boolean): void {
+    if (isGone && hops.length > 0) {
+      const known = enrich(chain, this.#account.matches.get(id));
+      attempt(() => this.#gone.add(known), undefined);
+    }
     attempt(() => this.#unindex(id, isGone), undefined);
     this.#chains.delete(id);
     this.#open.delete(id);

@@ -8,38 +8,7 @@ import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
-
-/** The log's entries of a drawn chain: what webRequest recorded of it, as HAR tells it. */
-function logOf(chain: RedirectChain): NetworkEntry[] {
-  return chain.hops.map(({ method, url, startedAt, endedAt = startedAt, response }) => {
-    const location = response?.headers?.find(({ name }) => name === 'Location')?.value ?? '';
-    const har = {
-      startedDateTime: new Date(startedAt).toISOString(),
-      time: endedAt - startedAt,
-      timings: { send: 0, wait: endedAt - startedAt, receive: 0 },
-      serverIPAddress: '127.0.0.1',
-      request: { method, url, headers: [{ name: 'Host', value: 'a.test' }], bodySize: 0 },
-      response: {
-        status: response?.status ?? 0,
-        headers: response?.headers ?? [],
-        redirectURL: location,
-      },
-    };
-    const facts = { timings: har.timings };
-    const status = response?.status ?? 0;
-    return { method, url, status, startedAt, endedAt, facts, ...toLoggedHop(har) };
-  });
-}
-
-/** Records what is left of a chain's events once those of some hops were lost. */
-function seenOf(drawing: string, lost: ReadonlySet<number>, request = {}): RedirectChain[] {
-  let index = -1;
-  const left = events(drawing, request).filter((event) => {
-    if (event.kind === 'request') index += 1;
-    return !lost.has(index);
-  });
-  return recordAll(left);
-}
+import { logOf, seenOf } from '../../support/witnesses.ts';
 
 function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[]): RedirectChain[] {
   const witnesses = new Witnesses(7);
