@@ -1,6 +1,7 @@
 /** Every message between panel and background. Both directions are idempotent: to reconnect is to subscribe again. */
 import type { RedirectChain } from './core/chain/chain.ts';
 import type { Page } from './core/chain/navigation.ts';
+import type { GoneChain } from './core/network-log/gone-hops.ts';
 
 /** The name of the panel's port. */
 export const PANEL_PORT = 'panel';
@@ -66,6 +67,8 @@ export type BackgroundMessage =
       readonly chains: readonly RedirectChain[];
       readonly removed: readonly string[];
       readonly dropped: number;
+      /** Those dropped since the last message, also such as no message told of; absent where there are none. */
+      readonly gone?: readonly GoneChain[];
       /** What began before this moment went, as the tab came to show another page; absent where nothing did. */
       readonly clearedBefore?: number;
     }

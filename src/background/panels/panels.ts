@@ -82,6 +82,7 @@ export class Panels {
 
   /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
   toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
+    const goneOf = recording.takeGone();
     return [...this.#shown].flatMap(([tabId, shown]) => {
       const chains = recording.chainsAmong(changed, tabId);
       const present = new Set(chains.map(({ id }) => id));
@@ -89,11 +90,13 @@ export class Panels {
       for (const id of present) shown.add(id);
       const clearedBefore = recording.tabs.clearedBefore(tabId);
       const isCleared = clearedBefore !== this.#cleared.get(tabId);
-      if (chains.length + removed.length === 0 && !isCleared) return [];
+      const gone = goneOf(tabId);
+      if (chains.length + removed.length + gone.length === 0 && !isCleared) return [];
       this.#cleared.set(tabId, clearedBefore);
       const dropped = recording.dropped(tabId);
       const cleared = clearedBefore !== undefined && { clearedBefore };
-      return [{ type: 'chains-updated', tabId, chains, removed, dropped, ...cleared }];
+      const news = { chains, removed, dropped, ...(gone.length > 0 && { gone }), ...cleared };
+      return [{ type: 'chains-updated', tabId, ...news }];
     });
   }
 

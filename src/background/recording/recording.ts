@@ -8,6 +8,7 @@ import {
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
 import { startOf } from '../../core/chain/journey.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
+import { type GoneChain, MOST_GONE, toGone } from '../../core/network-log/gone-hops.ts';
 import type { Commit } from '../../core/record/client-redirect.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
 import { withNavigationError } from '../../core/record/recorder.ts';
@@ -29,6 +30,7 @@ export class Recording {
   #chains = new ChainStore();
   #documents = new Documents();
   #dropped = new Map<number, number>();
+  #gone: readonly { readonly tabs: readonly number[]; readonly chain: GoneChain }[] = [];
 
   /** Takes over what an earlier life of the background had kept. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
@@ -162,13 +164,20 @@ export class Recording {
     return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
   }
 
+  /** Hands over what is to be remembered, by the panels of a tab, of the chains that were dropped since the last call. */
+  takeGone(): (tabId: number) => readonly GoneChain[] {
+    const gone = this.#gone;
+    this.#gone = [];
+    return (tabId) => gone.filter(({ tabs }) => tabs.includes(tabId)).map(({ chain }) => chain);
+  }
+
   /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
-    for (const tab of this.#chains.audienceOf(oldest.id)) {
-      this.#dropped.set(tab, this.dropped(tab) + 1);
-    }
+    const tabs = this.#chains.audienceOf(oldest.id);
+    for (const tab of tabs) this.#dropped.set(tab, this.dropped(tab) + 1);
+    this.#gone = [...this.#gone, { tabs, chain: toGone(oldest) }].slice(-MOST_GONE);
     this.#forget(oldest.id);
     this.#documents.forgetChain(oldest.id);
     this.#releaseDocuments();

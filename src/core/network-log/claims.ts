@@ -5,7 +5,7 @@ import { groupBy } from '../lists/group-by.ts';
 import { isMissed } from './joined-hop.ts';
 import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
 import { entryKey } from './pieces.ts';
-import { alignInTime, meet } from './time-spans.ts';
+import { alignInTime, meet, spanOf } from './time-spans.ts';
 
 /** What is known of entries that may be about hops. */
 export interface Claims {
@@ -21,9 +21,6 @@ export const NEAR = 100;
 /** A contradiction is only believed of what happened at the very same time, in milliseconds. */
 const SAME_TIME = [1, 10];
 
-/** How long a hop may have run whose end was not seen, in milliseconds. */
-const UNSEEN = 10_000;
-
 /**
  * Finds out what the entries are. One that is near a hop and not clearly that one's is in doubt, and of no use: it would
  * be shown twice.
@@ -38,7 +35,7 @@ export function claim(
   const found = new Map<KnownHop, NetworkEntry>();
   for (const [url, same] of groupBy(entries, entryKey)) {
     const hops = [...hopsOf(url)].sort(byTimeAndChain);
-    const near = same.filter((entry) => hops.some((known) => meet(untilSeen(known), entry, NEAR)));
+    const near = same.filter((entry) => hops.some((known) => meet(spanOf(known.hop), entry, NEAR)));
     const nearby = new Set(near);
     for (const entry of same) if (!nearby.has(entry)) free.push(entry);
     if (near.length === 0) continue;
@@ -62,9 +59,4 @@ function pairsOf(hops: readonly KnownHop[], entries: readonly NetworkEntry[]) {
   const rest = entries.filter((entry) => !taken.has(entry));
   const contradicting = [...alignInTime(answered, rest, SAME_TIME)];
   return [...pairs, ...contradicting.filter(([known]) => !pairs.some(([hop]) => hop === known))];
-}
-
-/** When a hop ran; a long time where its end was not seen. */
-export function untilSeen({ hop, startedAt, endedAt }: KnownHop) {
-  return { startedAt, endedAt: hop.endedAt === undefined ? startedAt + UNSEEN : endedAt };
 }

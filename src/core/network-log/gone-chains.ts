@@ -2,41 +2,25 @@
  * Chains that are gone, dropped to make room for others. Their entries may come late, and would then be taken for requests
  * that only the log saw: the chains would be back.
  */
-import type { RedirectChain } from '../chain/chain.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
-import { digestOf } from '../decode/digest.ts';
 import { groupBy } from '../lists/group-by.ts';
-import { comparableText } from '../url/comparable-url.ts';
-import { NEAR, untilSeen } from './claims.ts';
-import { knownHops } from './matching.ts';
+import { NEAR } from './claims.ts';
+import { type GoneChain, type GoneHop, MOST_GONE, shortened } from './gone-hops.ts';
 import { entryKey } from './pieces.ts';
-import { meet, type Span } from './time-spans.ts';
-
-/** So many are remembered, those that went last: entries are late by seconds. */
-export const MOST_GONE = 1000;
-
-/** A longer URL is remembered by its digest: URLs take up to a megabyte each. */
-const LONGEST = 500;
-
-interface GoneHop extends Span {
-  readonly url: string;
-}
+import { meet } from './time-spans.ts';
 
 export class GoneChains {
   readonly #hops = new Map<string, readonly GoneHop[]>();
   #byUrl: ReadonlyMap<string, readonly GoneHop[]> | undefined;
 
-  /** Takes in a chain that goes, as both witnesses told of it. */
-  add(chain: RedirectChain): void {
-    const hops = knownHops(chain).map((known) => ({
-      url: shortened(comparableText(known.hop.url)),
-      ...untilSeen(known),
-    }));
-    this.delete(chain.id);
-    this.#hops.set(chain.id, hops);
-    for (const id of this.#hops.keys()) {
+  /** Takes in a chain that goes. Of the same one, several may know different hops. */
+  add({ id, hops }: GoneChain): void {
+    const known = this.#hops.get(id) ?? [];
+    this.delete(id);
+    this.#hops.set(id, [...known, ...hops]);
+    for (const oldest of this.#hops.keys()) {
       if (this.#hops.size <= MOST_GONE) break;
-      this.#hops.delete(id);
+      this.#hops.delete(oldest);
     }
   }
 
@@ -53,8 +37,4 @@ export class GoneChains {
     const hops = this.#byUrl.get(shortened(entryKey(entry))) ?? [];
     return hops.some((hop) => meet(hop, entry, NEAR));
   }
-}
-
-function shortened(url: string): string {
-  return url.length <= LONGEST ? url : digestOf([new TextEncoder().encode(url)]);
 }

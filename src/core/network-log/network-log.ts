@@ -10,6 +10,7 @@ import { enrich, type Joined, type NetworkEntry } from '../chain/network-facts.t
 import { comparableText } from '../url/comparable-url.ts';
 import { claim } from './claims.ts';
 import { GoneChains } from './gone-chains.ts';
+import { type GoneChain, toGone } from './gone-hops.ts';
 import { heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
@@ -75,6 +76,11 @@ export class Witnesses {
     for (const [id, chain] of chains) {
       if (!this.#chains.has(id) && !isLogged(chain)) this.#take(chain);
     }
+  }
+
+  /** Takes in what the background has dropped, which it may never have told of before. */
+  leave(chains: Iterable<GoneChain>): void {
+    for (const chain of chains) this.#gone.add(chain);
   }
 
   /** Forgets the entries, which are of no hop, of requests that began before a moment. */
@@ -143,7 +149,7 @@ export class Witnesses {
   #leave(id: string, { chain, hops }: Known, isGone: boolean): void {
     if (isGone && hops.length > 0) {
       const known = enrich(chain, this.#account.matches.get(id));
-      attempt(() => this.#gone.add(known), undefined);
+      attempt(() => this.#gone.add(toGone(known)), undefined);
     }
     attempt(() => this.#unindex(id, isGone), undefined);
     this.#chains.delete(id);

@@ -6,6 +6,17 @@ export interface Span {
   readonly endedAt: number;
 }
 
+/** How long a hop may have run whose end was not seen, in milliseconds. */
+const UNSEEN = 10_000;
+
+/** When a hop ran; a long time where its end was not seen. */
+export function spanOf({
+  startedAt,
+  endedAt = startedAt + UNSEEN,
+}: Partial<Span> & Pick<Span, 'startedAt'>): Span {
+  return { startedAt, endedAt };
+}
+
 /**
  * How far apart the two accounts of one happening may be, in milliseconds; what fits closely goes first. Measured, the
  * log's start lies up to 20 ms before webRequest's and 5 ms after it, and the two nearly always overlap.

@@ -32,6 +32,8 @@ class LogFollower {
   readonly #witnesses: Witnesses;
   #gathered: NetworkEntry[] = [];
   #followed: unknown;
+  /** The dropped chains that were taken in last. */
+  #gone: unknown;
   #forgottenBefore = Number.NEGATIVE_INFINITY;
   /** While the recording is paused, since when. */
   #pausedAt: number | undefined;
@@ -74,12 +76,15 @@ class LogFollower {
   #changed(): void {
     const { recording, clearedAt } = this.#store.getState();
     this.#pausedAt = recording ? undefined : (this.#pausedAt ?? Date.now());
-    const { chains, clearedBefore } = liveSession(this.#store.getState());
+    const { chains, clearedBefore, gone } = liveSession(this.#store.getState());
+    const isDropped = gone !== undefined && gone !== this.#gone;
+    if (isDropped) this.#witnesses.leave(gone);
+    this.#gone = gone;
     const before = Math.max(clearedAt ?? 0, clearedBefore ?? 0);
     if (before > Math.max(this.#forgottenBefore, 0)) {
       this.#kept?.forget(before);
       this.#forget(before);
-    } else if (chains === this.#followed) return;
+    } else if (chains === this.#followed && !isDropped) return;
     this.#join();
   }
 

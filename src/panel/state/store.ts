@@ -85,7 +85,8 @@ export function receive(state: PanelState, message: BackgroundMessage): PanelSta
 }
 
 function update(live: Session, message: Update): Session {
-  const { chains: changed, removed, dropped, clearedBefore = live.clearedBefore } = message;
+  const { chains: changed, removed, dropped } = message;
+  const { clearedBefore = live.clearedBefore, gone = live.gone } = message;
   const chains = new Map(live.chains);
   for (const id of removed) {
     const last = lastState(chains.get(id));
@@ -93,7 +94,7 @@ function update(live: Session, message: Update): Session {
     else chains.delete(id);
   }
   for (const chain of changed) chains.set(chain.id, withMarksOf(chain, chains.get(chain.id)));
-  return withChains({ ...live, dropped, clearedBefore }, chains);
+  return withChains({ ...live, dropped, gone, clearedBefore }, chains);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { Page } from '../../core/chain/navigation.ts';
 import type { Software } from '../../core/formats/imported.ts';
+import type { GoneChain } from '../../core/network-log/gone-hops.ts';
 import type { Matches } from '../../core/network-log/network-log.ts';
 import type { SharedSettings } from '../../settings.ts';
 
@@ -42,6 +43,8 @@ export interface Session {
   readonly clearedBefore?: number | undefined;
   /** How many chains the background dropped to stay within the storage's bounds. */
   readonly dropped: number;
+  /** Those that it dropped last, as it told of them. */
+  readonly gone?: readonly GoneChain[] | undefined;
   /** That the tab has shown since the panel was opened, in order of time. */
   readonly pages: readonly Page[];
   readonly selectedId: string | undefined;

@@ -45,6 +45,11 @@ describe('a full or failing storage', () => {
     expect(dropped).toBeGreaterThan(5);
     expect(shown(port)).toHaveLength(150 - dropped);
     expect(shown(port).at(-1)).toBe('149:1');
+    // Most of them went before any message told of them.
+    const gone = messages(port).flatMap((message) => ('gone' in message && message.gone) || []);
+    expect(gone.map(({ id }) => id)).toEqual(Array.from({ length: dropped }, (_, i) => `${i}`));
+    const told = messages(port).flatMap((message) => ('chains' in message ? message.chains : []));
+    expect(told.map(({ id }) => id)).not.toContain('0');
   });
 
   it('keeps no more than was chosen, from the moment it is chosen', async () => {

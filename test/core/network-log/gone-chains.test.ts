@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
-import { GoneChains, MOST_GONE } from '../../../src/core/network-log/gone-chains.ts';
+import { GoneChains } from '../../../src/core/network-log/gone-chains.ts';
+import { MOST_GONE, toGone } from '../../../src/core/network-log/gone-hops.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { record } from '../../support/chains.ts';
 import { logOf, seenOf } from '../../support/witnesses.ts';
@@ -82,7 +83,7 @@ it('are remembered for a while, whatever their URLs, and then forgotten', () => 
   const chains = Array.from({ length: MOST_GONE + 1 }, (_, index) =>
     record(`GET ${url}${index} 302 / GET http://a.test/new 200`, { requestId: String(index) }),
   );
-  for (const chain of chains) gone.add(chain);
+  for (const chain of chains) gone.add(toGone(chain));
   const isKnown = (chain: RedirectChain | undefined) =>
     chain && logOf(chain).map((entry) => gone.has(entry));
   expect(isKnown(chains.at(-1))).toEqual([true, true]);

@@ -32,7 +32,7 @@ function startServer(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
 }
 
-describe(`a flood in ${browserName}`, { retry: 2 }, () => {
+describe(`a flood in ${browserName}`, () => {
   let server: Server;
   let origin: string;
 
@@ -92,24 +92,25 @@ describe(`a flood in ${browserName}`, { retry: 2 }, () => {
       const { browser } = harness;
       await setTicked(browser, 'Preserve log', true);
       await send(count, query);
-      await poll(async () => (await shownChains()) + (await shownDrops()) === count, {
-        timeout: 120_000,
+      await waitForRows(browser, 'rows.every((row) => !row.pending)', 'the end of all chains');
+      // Until the background has told of all, the network log tells of the rest; the end of the last chain may take one
+      // more place, a moment later.
+      const settled = async () => {
+        const { har } = await exportHar(browser, true);
+        const [chains, drops] = [await shownChains(), await shownDrops()];
+        const isTold = har.log.entries.every(({ _detour }) => _detour.witness !== 'log');
+        return (
+          isTold && drops === har.log._dropped && chains + drops === count && { har, chains, drops }
+        );
+      };
+      const { har, chains, drops } = await poll(settled, {
+        timeout: 180_000,
         what: `${count} chains, shown or dropped`,
       });
-      await waitForRows(browser, 'rows.every((row) => !row.pending)', 'the end of all chains');
-      // The end of the last chain may take one more place, a moment later.
-      const exported = async () => {
-        const { har } = await exportHar(browser, true);
-        return har.log._dropped === (await shownDrops()) && har;
-      };
-      const har = await poll(exported, { timeout: 60_000, what: 'an export of what is shown' });
-      const [chains, drops] = [await shownChains(), await shownDrops()];
       expect(drops).toBeGreaterThan(0);
       expect(chains).toBeGreaterThan(2);
-      expect(chains + drops).toBe(count);
       expect(await storedBytes()).toBeLessThan(QUOTA);
       expect(await notice()).toBe('');
-      expect(har.log._dropped).toBe(drops);
       expect(harProblems(har)).toBeUndefined();
       const kept = har.log.entries
         .filter(({ _hopIndex }) => _hopIndex === 0)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { toGone } from '../../../src/core/network-log/gone-hops.ts';
 import type { KeptLog } from '../../../src/panel/network/kept-log.ts';
 import { followNetwork } from '../../../src/panel/network/network.ts';
 import { liveSession, shownChains } from '../../../src/panel/state/sessions.ts';
@@ -201,6 +202,31 @@ describe('the network log in the panel', () => {
     log.answer([]);
     expect(await shown()).toEqual([]);
   });
+
+  it.each(['before', 'after'])(
+    'has no chain that the background dropped and had never told of, though its entries came %s',
+    async (order) => {
+      const { log, store, shown } = setUp();
+      const drop = () =>
+        store.update((state) =>
+          receive(state, {
+            type: 'chains-updated',
+            tabId: 7,
+            chains: [],
+            removed: [],
+            dropped: 1,
+            gone: [toGone(chain)],
+          }),
+        );
+      if (order === 'after') drop();
+      for (const entry of [FIRST, SECOND]) log.finish(entry);
+      if (order === 'before') {
+        expect(await shown()).toHaveLength(1);
+        drop();
+      }
+      expect(await shown()).toEqual([]);
+    },
+  );
 
   it('has nothing of while the recording is paused', async () => {
     vi.setSystemTime(500);
