@@ -34,7 +34,15 @@ export class GoneChains {
   has(entry: NetworkEntry): boolean {
     if (this.#hops.size === 0) return false;
     this.#byUrl ??= groupBy([...this.#hops.values()].flat(), ({ url }) => url);
-    const hops = this.#byUrl.get(shortened(entryKey(entry))) ?? [];
+    const hops = this.#byUrl.get(urlOf(entry)) ?? [];
     return hops.some((hop) => meet(hop, entry, NEAR));
   }
+}
+
+const urls = new WeakMap<NetworkEntry, string>();
+
+function urlOf(entry: NetworkEntry): string {
+  const url = urls.get(entry) ?? shortened(entryKey(entry));
+  urls.set(entry, url);
+  return url;
 }
