@@ -9,16 +9,11 @@ import { speakBrowserLanguage } from '../language.ts';
 import type { OpenMessage, Subscription } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { loadSettings, onSettingsChanged } from '../stored-settings.ts';
-import { toCommit } from './capture/commit.ts';
+import { detectEngine, hidesIncognito } from './capture/engine.ts';
 import type { QueuedEvent } from './capture/event-order.ts';
-import {
-  createCapture,
-  createSwitch,
-  detectEngine,
-  type Navigated,
-  type Opened,
-} from './capture/listeners.ts';
-import { toNavigationError, toRequestEvent } from './capture/request-event.ts';
+import { createCapture, createSwitch, type Opened } from './capture/listeners.ts';
+import { type NavigationDetails, toCommit, toNavigationError } from './capture/navigation.ts';
+import { toRequestEvent } from './capture/request-event.ts';
 import { Turns } from './capture/turns.ts';
 import { openTab } from './panels/open.ts';
 import { Panels } from './panels/panels.ts';
@@ -40,7 +35,7 @@ const outbox = new Outbox(recording, session, panels, unsaved);
 const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
 /**
- * Requests of private windows are seen, and of those that belong to no tab Chromium does not tell which they are: then
+ * Requests of private windows are seen, and nothing tells which of those that belong to no tab are theirs: then
  * none of these is recorded. The user allows it in the browser's settings, which restarts the extension.
  */
 let seesPrivateUntold = false;
@@ -86,7 +81,7 @@ async function start(): Promise<void> {
     loadSettings().catch(String),
   ];
   const unreadable = await session.load(recording).catch(unread);
-  seesPrivateUntold = engine === 'chromium' && (await isAllowed);
+  seesPrivateUntold = hidesIncognito(engine) && (await isAllowed);
   const chosen = await settings;
   await applySettings(typeof chosen === 'string' ? DEFAULT_SETTINGS : chosen);
   await turns.open();
@@ -151,7 +146,7 @@ function onTabOpened({ tabId, sourceTabId }: Opened): void {
   });
 }
 
-function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
+function onNavigating({ tabId, frameId, url, timeStamp }: NavigationDetails): void {
   if (frameId !== 0) return;
   turns.decision(() => {
     const navigation = { origin: serializedOrigin(url), startedAt: timeStamp };
@@ -160,7 +155,7 @@ function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
   });
 }
 
-function onCommitted(details: Navigated): void {
+function onCommitted(details: NavigationDetails): void {
   const { tabId, frameId, url, timeStamp } = details;
   turns.task(() => {
     if (frameId === 0) {
@@ -168,12 +163,12 @@ function onCommitted(details: Navigated): void {
       panels.sendPage({ tabId, url, time: timeStamp });
     }
     if (!recording.tabs.mayShow(tabId)) return;
-    recording.committed(tabId, frameId, toCommit(details, engine));
+    recording.committed(toCommit(details, engine));
     outbox.post();
   });
 }
 
-function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
+function onNavigationFailed({ tabId, frameId, url, error }: NavigationDetails): void {
   const reason = toNavigationError(error);
   if (reason === undefined) return;
   turns.task(() => {

@@ -1,6 +1,5 @@
 /** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../../core/chain/chain.ts';
-import { isAborted } from '../../core/chain/network-error.ts';
 import { chromiumCause, isUpgrade } from '../../core/record/internal-redirect.ts';
 import { serializedOrigin } from '../../core/url/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
@@ -112,14 +111,6 @@ const FIREFOX_STAND_IN = 'NS_ERROR_UNEXPECTED';
  */
 function isRefusedRedirect(details: RequestDetails, engine: Engine): boolean {
   return engine === 'firefox' && statusOf(details) === 0;
-}
-
-/**
- * Reads the reason out of webNavigation.onErrorOccurred; undefined where it says nothing that webRequest does not.
- * Firefox has only a number for it, and fires it for ordinary navigations too (2152398850, a change of process).
- */
-export function toNavigationError(error: string | undefined): string | undefined {
-  return error?.startsWith('net::') && !isAborted(error) ? error : undefined;
 }
 
 type Base = Omit<RequestEvent, 'kind'>;

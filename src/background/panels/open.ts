@@ -2,7 +2,7 @@
 import { browser, type Tabs } from '../../browser.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { OpenMessage } from '../../messages.ts';
-import type { Engine } from '../capture/engine.ts';
+import { type Engine, opensNoPrivatePages } from '../capture/engine.ts';
 
 /** The panel's page, from the extension's root. */
 const PANEL_PAGE = '/src/panel/index.html';
@@ -14,8 +14,7 @@ const PANEL_PAGE = '/src/panel/index.html';
  */
 export async function openTab(message: OpenMessage, engine: Engine): Promise<string | undefined> {
   const tab = await findTab(message.tabId);
-  // Chromium would open it in an ordinary window.
-  if (message.type === 'open-panel' && tab?.incognito && engine === 'chromium') {
+  if (message.type === 'open-panel' && tab?.incognito && opensNoPrivatePages(engine)) {
     return t`The browser doesn’t open extension pages in private windows, and private-window data
       must stay there.`;
   }

@@ -1,16 +1,18 @@
 /**
  * The documents that the frames of recorded tabs show: which chain each came of, and which came of the one before.
- * Requests and commits are told of in either order: Firefox often tells of the commit before it tells of the request.
+ * Requests and commits arrive in either order.
  */
 import type { ChainLink, RedirectChain } from '../../core/chain/chain.ts';
-import { headerValue, lastHop } from '../../core/chain/chain.ts';
+import { lastHop } from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
-import { isAborted } from '../../core/chain/network-error.ts';
+import { toClientLink } from '../../core/record/client-redirect.ts';
 import {
   type Commit,
-  type ShownDocument,
-  toClientLink,
-} from '../../core/record/client-redirect.ts';
+  isCommitOf,
+  isEarly,
+  isNeverShown,
+  toShownDocument,
+} from '../../core/record/commit.ts';
 
 /** What is known of one frame, all requests by id. */
 export interface Frame {
@@ -39,9 +41,6 @@ const MOST_FRAMES = 64;
 
 /** Requests, and commits, of a frame that wait for each other. Where there are more, the oldest wait in vain. */
 const MOST_WAITING = 32;
-
-/** How much later than its request's beginning a commit may seem to be earlier, for the clocks of two processes, in ms. */
-const CLOCKS = 50;
 
 export class Documents {
   #frames = new Map<string, Frame>();
@@ -91,12 +90,13 @@ export class Documents {
   }
 
   /** Takes in that a frame shows another document; undefined where its request has not been told of yet. */
-  committed(tabId: number, frameId: number, commit: Commit): Arrival | undefined {
-    const frame = this.#frameOf({ tabId, frameId });
+  committed(commit: Commit): Arrival | undefined {
+    const { tabId, frameId } = commit;
+    const frame = this.#frameOf(commit);
     const its = this.#chainsOf(frame).filter((each) => isCommitOf(commit, each));
     const chain = its.findLast(({ hops: [first] }) => first.startedAt <= commit.time) ?? its[0];
     if (chain) return this.#show(frame, chain, commit);
-    const prerendered = frameId === 0 ? this.#takePrerendered(tabId, commit) : undefined;
+    const prerendered = frameId === 0 ? this.#takePrerendered(commit) : undefined;
     if (prerendered) {
       const shown = { id: prerendered.id, committedAt: commit.time };
       this.#set({ tabId, frameId, requests: [], shown, commits: [] });
@@ -155,12 +155,11 @@ export class Documents {
   }
 
   /** A page that was prerendered takes the tab's place: it is committed there without another request. */
-  #takePrerendered(tabId: number, commit: Commit): RedirectChain | undefined {
+  #takePrerendered({ tabId, url }: Commit): RedirectChain | undefined {
     for (const [key, frame] of this.#frames) {
       const chain = frame.shown && this.#chains.get(frame.shown.id);
       if (frame.tabId !== tabId || chain?.type !== 'main_frame') continue;
-      if (chain.lifecycle !== 'prerender' || !isSameRequest(lastHop(chain).url, commit.url))
-        continue;
+      if (chain.lifecycle !== 'prerender' || !isSameRequest(lastHop(chain).url, url)) continue;
       this.#frames.delete(key);
       return chain;
     }
@@ -199,7 +198,8 @@ export class Documents {
       (each) => each !== commit && each.time < chain.hops[0].startedAt,
     );
     if (!before || isHidden) return { chain, isShown };
-    const link = toClientLink(toShownDocument(before, shown.committedAt), chain, commit);
+    const shownBefore = toShownDocument(before, shown.committedAt);
+    const link = toClientLink(shownBefore, chain, commit?.reason ?? 'unknown');
     return { chain, isShown, ...(link && { origin: { chain: before, link } }) };
   }
 
@@ -230,37 +230,6 @@ function keyOf({ tabId, frameId }: Pick<Frame, 'tabId' | 'frameId'>): string {
 
 function idsOf({ requests, shown }: Frame): string[] {
   return shown ? [...requests, shown.id] : [...requests];
-}
-
-/** A request that has not been sent says nothing yet of who asked for it. */
-function isCommitOf({ url, time }: Commit, chain: RedirectChain): boolean {
-  const last = lastHop(chain);
-  const isSent = last.requestHeaders !== undefined || chain.ended;
-  const isIts =
-    isSameRequest(last.url, url) || (isEarly(time, chain) && isSameRequest(chain.hops[0].url, url));
-  return isSent && isIts && chain.hops[0].startedAt <= time + CLOCKS;
-}
-
-/** Some browsers report a frame's commit when its load begins, with the URL that was asked for first. */
-function isEarly(committedAt: number, { hops: [first] }: RedirectChain): boolean {
-  return committedAt <= first.startedAt;
-}
-
-/** A document is shown no sooner than its response is there, whatever was reported. */
-function toShownDocument(chain: RedirectChain, committedAt: number): ShownDocument {
-  const { startedAt, endedAt = startedAt } = lastHop(chain);
-  return { chain, committedAt: isEarly(committedAt, chain) ? endedAt : committedAt };
-}
-
-/** An answer that no document is made of: none at all, an empty one, or a download. */
-function isNeverShown(chain: RedirectChain): boolean {
-  const { error, response, redirect, intercepted } = lastHop(chain);
-  if (!chain.ended || intercepted) return false;
-  if (redirect || !response) return true;
-  // What is given up while it comes in may be shown, as far as it came.
-  if (error !== undefined) return !isAborted(error);
-  const disposition = headerValue(response.headers, 'content-disposition') ?? '';
-  return response.status === 204 || response.status === 205 || /^\s*attachment/i.test(disposition);
 }
 
 /** What follows an item in a list: nothing where it is not in it. */

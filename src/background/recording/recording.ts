@@ -1,17 +1,11 @@
 /** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
-import {
-  type Hop,
-  lastHop,
-  type RedirectChain,
-  type RequestEvent,
-} from '../../core/chain/chain.ts';
+import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
 import { startOf } from '../../core/chain/journey.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
-import type { Commit } from '../../core/record/client-redirect.ts';
+import { type Commit, isDocument, isTopLevel } from '../../core/record/commit.ts';
+import { isFailureOf, withNavigationError } from '../../core/record/navigation-error.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
-import { withNavigationError } from '../../core/record/recorder.ts';
-import { originOf } from '../../core/url/origin.ts';
 import type { Subscription } from '../../messages.ts';
 import { ChainStore, type KeptChain } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
@@ -104,8 +98,9 @@ export class Recording {
   }
 
   /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */
-  committed(tabId: number, frameId: number, commit: Commit): void {
-    const arrival = this.#documents.committed(tabId, frameId, commit);
+  committed(commit: Commit): void {
+    const { tabId, frameId } = commit;
+    const arrival = this.#documents.committed(commit);
     if (arrival) this.#arrive(arrival, frameId === 0);
     // Where a request is still to be expected, what came before it cannot be told from what led to it.
     else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
@@ -117,7 +112,7 @@ export class Recording {
   /** A navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
   navigationFailed(tabId: number, frameId: number, url: string, error: string): void {
     const chain = this.chainsOf(tabId).findLast(
-      (each) => isDocument(each) && each.frameId === frameId && endsAt(lastHop(each), url),
+      (each) => isDocument(each) && each.frameId === frameId && isFailureOf(url, each),
     );
     if (!chain?.ended) return;
     this.#chains.put(withNavigationError(chain, error));
@@ -262,21 +257,4 @@ export class Recording {
     if (this.#chains.isOpen(id)) this.#documents.forgetChain(id);
     this.#chains.forget(id);
   }
-}
-
-/** Says whether a request is for a document that a frame is to show. */
-function isDocument({ type, lifecycle }: RedirectChain): boolean {
-  return (type === 'main_frame' && lifecycle !== 'prefetch') || type === 'sub_frame';
-}
-
-/** Of a redirect that a policy stops, Chromium names the target, in frames no more of it than its origin. */
-function endsAt({ url, redirect }: Hop, failed: string): boolean {
-  if (isSameRequest(url, failed)) return true;
-  const target = redirect && originOf(redirect.url);
-  return target !== undefined && target === originOf(failed);
-}
-
-/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
-function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
-  return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
 }

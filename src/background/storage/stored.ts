@@ -1,13 +1,13 @@
 /** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
 import * as v from 'valibot';
-import { COMMIT_REASONS } from '../../core/record/client-redirect.ts';
+import { COMMIT_REASONS } from '../../core/record/commit.ts';
 import { SubscriptionSchema } from '../panels/panel-message.ts';
 import type { KeptChain } from '../recording/chain-store.ts';
 import type { KeptState } from '../recording/recording.ts';
 import { pack, unpack } from './packed.ts';
 
 /** Raised whenever the stored form changes; what another version stored is thrown away. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
@@ -20,6 +20,8 @@ const State = v.object({
       shown: v.exactOptional(v.object({ id: v.string(), committedAt: v.number() })),
       commits: v.array(
         v.object({
+          tabId: v.number(),
+          frameId: v.number(),
           url: v.string(),
           time: v.number(),
           reason: v.picklist(COMMIT_REASONS),

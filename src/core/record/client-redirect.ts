@@ -14,35 +14,7 @@ import {
 import { isSameRequest } from '../chain/chain-edit.ts';
 import { parseRefresh } from '../http/refresh.ts';
 import { isUrl } from '../url/origin.ts';
-
-/**
- * What a browser says of the reason when it shows a document. `user`: reload, history, address bar, bookmark.
- * `refresh`: a Refresh header or a meta element. `client-side`: either of these or a script, be it in the handler of a
- * click. `page`: a link or a script, but no refresh. `form`: a form, whoever submitted it. `unknown`: none of all this.
- */
-export const COMMIT_REASONS = [
-  'user',
-  'refresh',
-  'client-side',
-  'page',
-  'form',
-  'unknown',
-] as const;
-export type CommitReason = (typeof COMMIT_REASONS)[number];
-
-/** A frame shows another document from now on. */
-export interface Commit {
-  readonly url: string;
-  /** Milliseconds since the epoch. */
-  readonly time: number;
-  readonly reason: CommitReason;
-}
-
-/** A document that a frame shows: the chain that it came of, and when it was committed. */
-export interface ShownDocument {
-  readonly chain: RedirectChain;
-  readonly committedAt: number;
-}
+import type { CommitReason, ShownDocument } from './commit.ts';
 
 /** Whether a request was sent on behalf of a click or a key, as far as it says so. */
 type Activation = 'present' | 'absent' | 'unknown';
@@ -61,14 +33,13 @@ const EARLY = 100;
 
 /**
  * Says whether a request for a document came of the document that its frame showed before it.
- * @param commit undefined where the answer was never shown: it was a download, it was empty, or it failed
+ * @param reason why the document was shown; `unknown` where it never was: it was a download, it was empty, or it failed
  */
 export function toClientLink(
   before: ShownDocument,
   chain: RedirectChain,
-  commit: Commit | undefined,
+  reason: CommitReason,
 ): ChainLink | undefined {
-  const reason = commit?.reason ?? 'unknown';
   // Without an initiator it was the browser's own controls that asked.
   if (reason === 'user' || chain.initiator === undefined || isReload(before, chain))
     return undefined;

@@ -49,15 +49,6 @@ export function isRedirected(chain: RedirectChain): boolean {
   return chain.hops.length > 1 || isRedirect(chain.hops[0]);
 }
 
-/**
- * Adds the error that a navigation ended with to a chain that webRequest only saw aborted: Chromium gives up a top-level
- * navigation at its redirect limit in this way, and tells webNavigation the reason a moment later.
- */
-export function withNavigationError(chain: RedirectChain, error: string): RedirectChain {
-  const last = lastHop(chain);
-  return last.redirect && last.error === undefined ? withLastHop(chain, { error }) : chain;
-}
-
 function advance(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
   switch (event.kind) {
     case 'request':

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../../src/background/recording/recording.ts';
-import type { CommitReason } from '../../../src/core/record/client-redirect.ts';
+import type { CommitReason } from '../../../src/core/record/commit.ts';
 import { type DrawnRequest, events } from '../../support/chains.ts';
 
 const TAB = 7;
@@ -23,7 +23,7 @@ function accept(requestId: string, drawing: string, request: DrawnRequest = {}):
 }
 
 const commit = (url: string, time: number, reason: CommitReason = 'page', frameId = 0) =>
-  recording.committed(TAB, frameId, { url, time, reason });
+  recording.committed({ tabId: TAB, frameId, url, time, reason });
 
 /** `id` of a chain, `id<from` of one that came of another. */
 const shown = () =>
