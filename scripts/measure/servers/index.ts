@@ -12,7 +12,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { APPLICATIONS } from './applications.ts';
 import { type Front, measureServer } from './measure.ts';
-import { PROXIES } from './proxies.ts';
+import { PROXIES } from './proxies/index.ts';
 import type { ServerRow } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 

@@ -1,5 +1,5 @@
 /** Entries that have been joined so far, as paths of which only the ends matter. */
-import { MOST_HOPS } from '../../../record/recorder.ts';
+import { MOST_HOPS } from '../../../../record/recorder.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
 /** A path; of an entry that is joined to none, the entry itself. */

@@ -6,12 +6,12 @@ import {
   isRedirectStatus,
   type RedirectChain,
   type RequestType,
-} from '../../../chain/chain.ts';
-import { isHttp, withoutRepeatedText } from '../../../chain/chain-edit.ts';
-import { serializedOrigin } from '../../../url/origin.ts';
+} from '../../../../chain/chain.ts';
+import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
+import { serializedOrigin } from '../../../../url/origin.ts';
+import type { PlacedChain } from '../own/own-chains.ts';
 import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
-import type { PlacedChain } from './own-chains.ts';
 import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 

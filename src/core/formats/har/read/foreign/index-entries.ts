@@ -1,13 +1,13 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
 
-import { isRedirectStatus } from '../../../chain/chain.ts';
-import { isHttp } from '../../../chain/chain-edit.ts';
-import { isStatus } from '../../../chain/numbers.ts';
-import { t } from '../../../text/i18n.ts';
-import { comparableUrl } from '../../../url/comparable-url.ts';
-import { locationReadings, locationUrl } from '../../../url/location.ts';
-import { parseUrl } from '../../../url/origin.ts';
-import { isObject, type JsonObject } from '../../json-object.ts';
+import { isRedirectStatus } from '../../../../chain/chain.ts';
+import { isHttp } from '../../../../chain/chain-edit.ts';
+import { isStatus } from '../../../../chain/numbers.ts';
+import { t } from '../../../../text/i18n.ts';
+import { comparableUrl } from '../../../../url/comparable-url.ts';
+import { locationReadings, locationUrl } from '../../../../url/location.ts';
+import { parseUrl } from '../../../../url/origin.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {

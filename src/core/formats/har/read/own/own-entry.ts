@@ -3,9 +3,9 @@
  * on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
-import { count, HeadersSchema, maybe, ResponseSchema, text } from '../../../chain/schema.ts';
-import type { JsonObject } from '../../json-object.ts';
-import { DetourSchema } from '../detour-field.ts';
+import { count, HeadersSchema, maybe, ResponseSchema, text } from '../../../../chain/schema.ts';
+import type { JsonObject } from '../../../json-object.ts';
+import { DetourSchema } from '../../detour-field.ts';
 import { fromOlderEntry } from './older-entry.ts';
 
 const OwnEntrySchema = v.object({

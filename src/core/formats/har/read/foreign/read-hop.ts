@@ -6,12 +6,12 @@ import {
   headerValue,
   isInternal,
   type Redirect,
-} from '../../../chain/chain.ts';
-import { withoutFragment } from '../../../chain/chain-edit.ts';
-import { isDuration, LAST_TIME } from '../../../chain/numbers.ts';
-import { chromiumCause, isUpgrade } from '../../../record/internal-redirect.ts';
-import { isObject, type JsonObject } from '../../json-object.ts';
-import { toNetworkFacts, toProtocol } from './entry-facts.ts';
+} from '../../../../chain/chain.ts';
+import { withoutFragment } from '../../../../chain/chain-edit.ts';
+import { isDuration, LAST_TIME } from '../../../../chain/numbers.ts';
+import { chromiumCause, isUpgrade } from '../../../../record/internal-redirect.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
+import { toNetworkFacts, toProtocol } from '../entry-facts.ts';
 import { errorText } from './error-text.ts';
 import { type IndexedEntry, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
