@@ -1,4 +1,4 @@
-/** What the real browsers did in every scenario of the lab, held violates the standard. */
+/** What the real browsers did in every scenario of the lab, checked against the standards. */
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
