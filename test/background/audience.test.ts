@@ -198,7 +198,7 @@ describe('a request that a service worker was asked to answer', () => {
       kind,
     } as RequestEvent);
 
-  it('leaves nothing that waits for an answer that is never told of', () => {
+  it('leaves nothing that waits for an answer that is never reported', () => {
     tell('request', 'http://a.test/', 1);
     tell('intercepted', 'http://a.test/', 2);
     expect(recording.isOpen('page')).toBe(false);

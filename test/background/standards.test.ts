@@ -48,7 +48,7 @@ function chainsOf(browser: Browser, id: string): RedirectChain[] {
   return recordAll(events);
 }
 
-/** Says whether Fetch calls for a request that did not come: the chain ends with a redirect. */
+/** Returns whether Fetch calls for a request that did not come: the chain ends with a redirect. */
 function isCutShort(chain: RedirectChain): boolean {
   const { response } = lastHop(chain);
   if (!chain.ended || !response || !isRedirectStatus(response.status)) return false;

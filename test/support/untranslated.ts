@@ -1,4 +1,4 @@
-/** What of the source's strings is no text in the user's language, though it reads like one. */
+/** What of the source's strings is not text in the user's language, though it reads like one. */
 import type { FoundText } from '../../scripts/locales/texts.ts';
 
 /** By the file: strings that are compared, sent, or written for machines. */

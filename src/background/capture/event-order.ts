@@ -24,7 +24,7 @@ const PLACE_COUNT = 4;
 
 /**
  * More events than this of one request in one millisecond stay as they came: a chain of 20 redirects has about a hundred,
- * and to compare each with each would take for ever.
+ * and to compare each with each would take forever.
  */
 const MOST_AT_ONCE = 250;
 

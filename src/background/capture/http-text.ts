@@ -10,8 +10,8 @@ export interface HttpHeader {
 }
 
 /**
- * Reads webRequest's headers, in their order; what is none is left out. Chromium gives a value that is no UTF-8 as bytes.
- * Firefox joins the values of some headers, as Set-Cookie, by LF.
+ * Reads webRequest's headers, in their order; what is none is left out. Chromium gives a value that is not UTF-8 as
+ * bytes. Firefox joins the values of some headers, as Set-Cookie, by LF.
  */
 export function toHeaders(headers: readonly HttpHeader[] | undefined, engine: Engine): Header[] {
   if (!Array.isArray(headers)) return [];

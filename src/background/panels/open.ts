@@ -25,7 +25,7 @@ export async function openTab(message: OpenMessage, engine: Engine): Promise<str
   );
 }
 
-/** Says whether a tab is one of a private window. */
+/** Returns whether a tab is one of a private window. */
 export async function isPrivateTab(tabId: number): Promise<boolean> {
   return (await findTab(tabId))?.incognito === true;
 }

@@ -73,7 +73,9 @@ export class Panels {
     for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
   }
 
-  /** Says whether a tab came to show another page since its panels were told of the last: no chain need have changed. */
+  /**
+   * Returns whether a tab came to show another page since its panels were told of the last: no chain need have changed.
+   */
   isBehind(recording: Recording): boolean {
     return [...this.#shown.keys()].some(
       (tabId) => recording.tabs.clearedBefore(tabId) !== this.#cleared.get(tabId),

@@ -68,7 +68,7 @@ export class ChainStore {
     return [...this.#audiences].flatMap(([id, tabs]) => (tabs.includes(tabId) ? [id] : []));
   }
 
-  /** Says which tabs show a request. */
+  /** Sets which tabs show a request. */
   showIn(id: string, tabs: readonly number[]): void {
     this.#audiences.set(id, tabs);
   }
@@ -112,7 +112,7 @@ export class ChainStore {
     return chain;
   }
 
-  /** Only the hops and the end are told anew: what the request is, and what it came of, stays. */
+  /** Only the hops and the end are told anew: what the request is, and what it followed from, stays. */
   #recordAnew(id: string, { before, events }: Past): RedirectChain {
     const known = this.#open.get(id) ?? this.get(id);
     const [first, ...rest] = events;
@@ -171,7 +171,7 @@ export class ChainStore {
     this.#changes.add(id);
   }
 
-  /** Says that something else about a request has changed. */
+  /** Marks a request as changed. */
   touch(id: string): void {
     this.#changes.add(id);
   }
@@ -190,7 +190,7 @@ export class ChainStore {
     return changes;
   }
 
-  /** A request is worth showing that was redirected, that came of another, or that another came of. */
+  /** A request is worth showing that was redirected, that followed from another, or that another followed from. */
   #isShown(chain: RedirectChain): boolean {
     return isRedirected(chain) || chain.link !== undefined || this.get(chain.id) !== undefined;
   }

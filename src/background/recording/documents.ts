@@ -1,6 +1,6 @@
 /**
- * The documents that the frames of recorded tabs show: which chain each came of, and which came of the one before.
- * Requests and commits arrive in either order.
+ * The documents that the frames of recorded tabs show: which chain each followed from, and which followed from the one
+ * before. Requests and commits arrive in either order.
  */
 import type { ChainLink, RedirectChain } from '../../core/chain/chain.ts';
 import { lastHop } from '../../core/chain/chain.ts';
@@ -23,7 +23,7 @@ export interface Frame {
   readonly requests: readonly string[];
   /** What it shows; undefined where no request is known of that. */
   readonly shown?: { readonly id: string; readonly committedAt: number };
-  /** Commits whose request has not been told of, oldest first. */
+  /** Commits whose request has not been reported, oldest first. */
   readonly commits: readonly Commit[];
 }
 
@@ -32,7 +32,7 @@ export interface Arrival {
   readonly chain: RedirectChain;
   /** False where it left the frame as it was: it failed, was empty or a download. */
   readonly isShown: boolean;
-  /** The chain of the document that it came of, and how; undefined where it came of none. */
+  /** The chain of the document that it followed from, and how; undefined where it followed from none. */
   readonly origin?: { readonly chain: RedirectChain; readonly link: ChainLink };
 }
 
@@ -89,7 +89,7 @@ export class Documents {
     return isNeverShown(chain) ? this.#leaveOut(next, chain) : undefined;
   }
 
-  /** Takes in that a frame shows another document; undefined where its request has not been told of yet. */
+  /** Takes in that a frame shows another document; undefined where its request has not been reported yet. */
   committed(commit: Commit): Arrival | undefined {
     const { tabId, frameId } = commit;
     const frame = this.#frameOf(commit);
@@ -108,9 +108,9 @@ export class Documents {
   }
 
   /**
-   * Gives up waiting for the request of a tab's commit: it came of the back-forward cache, or extensions are not shown
-   * it. Requests are told of in their order, so that none is to be expected of before what was told of last.
-   * @param time when what was told of last happened
+   * Gives up waiting for the request of a tab's commit: it came from the back-forward cache, or extensions are not shown
+   * it. Requests are reported in order, so that none is to be expected of before what was reported last.
+   * @param time when what was reported last happened
    * @returns the commit, if there was one
    */
   withoutRequest(tabId: number, time: number): Commit | undefined {
@@ -171,7 +171,7 @@ export class Documents {
     this.#set({
       tabId: frame.tabId,
       frameId: frame.frameId,
-      // What was told of before it came to nothing.
+      // What was reported before it came to nothing.
       requests: after(frame.requests, chain.id),
       shown: { id: chain.id, committedAt: commit.time },
       commits: after(frame.commits, commit),

@@ -7,7 +7,9 @@ import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 /** How long after the last event of a request an earlier one is still expected, in milliseconds. */
 const LATEST = 10_000;
 
-/** Of one request. Events come by the hundred only of one that makes no sense, such as a requestId that is used for ever. */
+/**
+ * Of one request. Events come by the hundred only of one that makes no sense, such as a requestId that is used forever.
+ */
 const MOST_EVENTS = 250;
 
 /** A request before some events, and these, in order of time. */

@@ -14,7 +14,7 @@ import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 /** What survives the background besides the chains. */
 export interface KeptState extends KeptTabs {
   readonly frames: readonly Frame[];
-  /** How many chains of each tab were given up to stay within the storage's bounds. */
+  /** How many chains of each tab were evicted to stay within the storage's bounds. */
   readonly dropped: readonly (readonly [tabId: number, count: number])[];
 }
 
@@ -44,12 +44,16 @@ export class Recording {
     };
   }
 
-  /** Says whether an event may be of a request that is shown: one that a tab wants to see, or that is being followed. */
+  /**
+   * Returns whether an event may be of a request that is shown: one that a tab wants to see, or that is being followed.
+   */
   isWanted({ tabId, requestId }: { readonly tabId: number; readonly requestId: string }): boolean {
     return this.tabs.mayShow(tabId) || this.isOpen(requestId);
   }
 
-  /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
+  /**
+   * Returns whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile.
+   */
   isOpen(requestId: string): boolean {
     return this.#chains.isOpen(requestId);
   }
@@ -145,7 +149,7 @@ export class Recording {
     return this.#chains.oldest() !== undefined;
   }
 
-  /** How many chains of a tab were given up, since it was last cleared, to stay within the storage's bounds. */
+  /** How many chains of a tab were evicted, since it was last cleared, to stay within the storage's bounds. */
   dropped(tabId: number): number {
     return this.#dropped.get(tabId) ?? 0;
   }
@@ -188,7 +192,7 @@ export class Recording {
     if (isTabsPage && arrival.isShown) this.#left(arrival.chain);
   }
 
-  /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
+  /** Joins a document's chain to the one that it followed from; what the user has cleared stays away. */
   #join({ chain, origin }: Arrival): void {
     if (!origin) return;
     const { id, hops } = origin.chain;

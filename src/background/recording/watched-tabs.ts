@@ -3,7 +3,7 @@ import type { RequestEvent } from '../../core/chain/chain.ts';
 import type { Subscription } from '../../messages.ts';
 import type { Need } from './last-need.ts';
 
-/** What the browser told of a tab. */
+/** What the browser reported about a tab. */
 export interface TabFacts {
   /** The origin of its present top-level document. */
   readonly origin?: string | undefined;
@@ -67,7 +67,7 @@ export class WatchedTabs {
     return this.#subscriptions.get(tabId);
   }
 
-  /** Says whether a tab's user has cleared what began at a moment. */
+  /** Returns whether a tab's user has cleared what began at a moment. */
   hasCleared(tabId: number, startedAt: number): boolean {
     return startedAt < (this.subscription(tabId)?.clearedAt ?? 0);
   }
@@ -113,7 +113,7 @@ export class WatchedTabs {
     return Math.min(this.#facts.get(tabId)?.navigation?.startedAt ?? committedAt, committedAt);
   }
 
-  /** Says whether a tab may be a private window's: it is, unless the browser said that it is not. */
+  /** Returns whether a tab may be a private window's: it is, unless the browser said that it is not. */
   mayBePrivate(tabId: number): boolean {
     return this.#facts.get(tabId)?.incognito !== false;
   }
@@ -157,7 +157,7 @@ export class WatchedTabs {
     return this.#ordinary?.has(tabId) === true && !this.has(tabId);
   }
 
-  /** What happened while a recording was paused may be told of once it goes on. */
+  /** What happened while a recording was paused may be reported once it goes on. */
   #wasPaused(tabId: number, time: number): boolean {
     return time < (this.subscription(tabId)?.resumedAt ?? Number.NEGATIVE_INFINITY);
   }

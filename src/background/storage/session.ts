@@ -14,7 +14,7 @@ const CHAIN_PREFIX = 'chain:';
 const MIB = 1024 * 1024;
 
 /**
- * The most that is kept of requests that are no chains, at least not yet. What finds no room is not saved: should the
+ * The most that is kept of requests that are not chains, at least not yet. What finds no room is not saved: should the
  * background be stopped meanwhile, their chains begin in the middle and say so.
  */
 const MAX_ORDINARY_BYTES = 2 * MIB;
@@ -26,7 +26,7 @@ const LEAST_STORED_BYTES = MIB;
 export class Session {
   /** What is stored or staged. */
   #sizes = new Sizes();
-  /** What there is among it of requests that are no chains. */
+  /** What there is among it of requests that are not chains. */
   #ordinary = new Sizes();
   #limit = DEFAULT_SETTINGS.storageLimit * MIB;
   #state = '';
@@ -91,7 +91,7 @@ export class Session {
     return changes;
   }
 
-  /** Says whether requests were passed over by `stage` because most such requests end before it matters. */
+  /** Returns whether requests were passed over by `stage` because most such requests end before it matters. */
   hasWaiting(): boolean {
     return this.#waiting.size > 0;
   }
@@ -169,7 +169,7 @@ export class Session {
   }
 }
 
-/** Says whether a request is no chain to be shown. */
+/** Returns whether a request is not a chain to be shown. */
 function isOrdinary({ sequence }: KeptChain): boolean {
   return sequence < 0;
 }

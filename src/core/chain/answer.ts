@@ -37,7 +37,7 @@ export function withRedirect(hop: Hop, { redirect, response }: RedirectEvent): H
 }
 
 /**
- * Says whether an answer asks for credentials (RFC 9110 §15.5.2, §15.5.8). Browsers that have some send the request
+ * Returns whether an answer asks for credentials (RFC 9110 §15.5.2, §15.5.8). Browsers that have some send the request
  * again within the hop; Firefox shows the headers of both answers as they arrive, Chromium only those of the first.
  */
 function isChallenge(response: HopResponse | undefined): response is HopResponse {

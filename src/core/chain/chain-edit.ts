@@ -51,7 +51,7 @@ export function replaceLastHop(chain: RedirectChain, hop: Hop): RedirectChain {
   return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
 }
 
-/** Says whether two URLs are requested alike: fragments are not sent. */
+/** Returns whether two URLs are requested alike: fragments are not sent. */
 export function isSameRequest(a: string, b: string): boolean {
   return a === b || withoutFragment(a) === withoutFragment(b);
 }
@@ -67,12 +67,12 @@ export function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
 
-/** Says whether webRequest shows requests to a URL to extensions. */
+/** Returns whether webRequest shows requests to a URL to extensions. */
 export function isHttp(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
-/** Says whether a URL is another one but for https in the place of http. */
+/** Returns whether a URL is another one but for https in the place of http. */
 export function isHttpsUpgrade(from: string, to: string): boolean {
   return (
     from.startsWith('http:') && withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`

@@ -87,26 +87,29 @@ export function outcomeOf(chain: RedirectChain): Outcome {
   return isRedirect(last) ? 'not-followed' : 'completed';
 }
 
-/** Says whether a redirect was the browser's own, so that no server sent it. */
+/** Returns whether a redirect was the browser's own, so that no server sent it. */
 export function isInternal(redirect: Redirect | undefined): boolean {
   return (
     redirect?.cause === 'hsts' || redirect?.cause === 'upgrade' || redirect?.cause === 'extension'
   );
 }
 
-/** Says whether a hop was redirected, or answered so that a client could have followed: by any 3xx with a Location but 304. */
+/**
+ * Returns whether a hop was redirected, or answered so that a client could have followed: by any 3xx with a Location
+ * but 304.
+ */
 export function isRedirect(hop: Hop): boolean {
   const status = hop.response?.status;
   if (hop.redirect !== undefined || isRedirectStatus(status)) return true;
   return (status === 300 || status === 305 || status === 306) && rawLocation(hop) !== undefined;
 }
 
-/** Says whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
+/** Returns whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
 export function isRedirectStatus(status: number | undefined): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
-/** Says whether what is requested is to be a document: a page's, or a frame's. */
+/** Returns whether what is requested is to be a document: a page's, or a frame's. */
 export function isDocument(type: RequestType): boolean {
   return type === 'main_frame' || type === 'sub_frame';
 }

@@ -13,7 +13,7 @@ export interface Segment {
   readonly chain: RedirectChain;
 }
 
-/** Says whether a redirect's target is another URL than the one that was requested next. */
+/** Returns whether a redirect's target is another URL than the one that was requested next. */
 export function leadsElsewhere(target: string, requested: string): boolean {
   return !isSameRequest(target, requested) && comparableText(target) !== comparableText(requested);
 }
@@ -39,7 +39,7 @@ export function gapBetween(from: Hop, to: Hop): Gap | undefined {
  */
 export const segmentsOf: (chain: RedirectChain) => readonly Segment[] = perChain(cut);
 
-/** Says whether hops are missing before a hop. */
+/** Returns whether hops are missing before a hop. */
 export function isAfterGap(chain: RedirectChain, index: number): boolean {
   return index > 0 && segmentsOf(chain).some(({ from }) => from === index);
 }
@@ -53,7 +53,7 @@ function cut(chain: RedirectChain): readonly Segment[] {
   return [0, ...starts].map((from, number) => toSegment(chain, from, starts[number]));
 }
 
-/** Of one that is not the last, the end was not observed; only the first came of what the chain came of. */
+/** Of one that is not the last, the end was not observed; only the first followed from what the chain followed from. */
 function toSegment(whole: RedirectChain, from: number, to: number | undefined): Segment {
   const [first = whole.hops[0], ...rest] = whole.hops.slice(from, to);
   const { link, cut, ...same } = whole;

@@ -40,22 +40,22 @@ export function shortErrorWord(error: string): string {
   return short ? translate(short) : word;
 }
 
-/** Says whether a request was given up rather than refused by anything. */
+/** Returns whether a request was given up rather than refused by anything. */
 export function isAborted(error: string): boolean {
   return error === 'net::ERR_ABORTED' || /^NS_(?:BINDING_ABORTED|ERROR_ABORT)$/.test(error);
 }
 
-/** Says whether a browser gave up because of too many redirects. */
+/** Returns whether a browser gave up because of too many redirects. */
 export function isRedirectLimit(error: string | undefined): boolean {
   return error === 'net::ERR_TOO_MANY_REDIRECTS' || error === 'NS_ERROR_REDIRECT_LOOP';
 }
 
-/** Says whether Chromium found that a request cannot go on as it is, for instance that its body is gone. */
+/** Returns whether Chromium found that a request cannot go on as it is, for instance that its body is gone. */
 export function isInvalidArgument(error: string): boolean {
   return error === 'net::ERR_INVALID_ARGUMENT';
 }
 
-/** Says whether a name gives no reason: the browser's general word for failure, or Firefox's stand-in for one. */
+/** Returns whether a name gives no reason: the browser's general word for failure, or Firefox's stand-in for one. */
 export function isUnexplained(error: string): boolean {
   return error === 'net::ERR_FAILED' || error === 'NS_ERROR_DOM_BAD_URI' || isStandIn(error);
 }
@@ -66,9 +66,9 @@ export function errorName(error: string): string {
 }
 
 /**
- * Says whether a name only stands for one: where Firefox has no error to tell of, it names what the connection did last
- * (`NS_ERROR_NET_ON_RECEIVING_FROM`), or says that the request is gone already (`NS_ERROR_UNEXPECTED`). Which of them
- * it is changes from run to run.
+ * Returns whether a name only stands for one: where Firefox has no error to tell of, it names what the connection did
+ * last (`NS_ERROR_NET_ON_RECEIVING_FROM`), or says that the request is gone already (`NS_ERROR_UNEXPECTED`). Which of
+ * them it is changes from run to run.
  */
 function isStandIn(error: string): boolean {
   return error === 'NS_ERROR_UNEXPECTED' || /^NS_ERROR_NET_(?:ON|UNKNOWN)_/.test(error);

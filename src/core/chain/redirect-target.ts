@@ -2,7 +2,7 @@
 import { isUrl, parseUrl } from '../url/origin.ts';
 import { type Hop, isRedirect, isRedirectStatus, rawLocation } from './chain.ts';
 
-/** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is no URL. */
+/** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is not a URL. */
 export type LocationFault = 'missing' | 'empty' | 'invalid';
 
 /**

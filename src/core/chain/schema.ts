@@ -185,10 +185,10 @@ export const HopSchema = v.object({
 });
 
 /**
- * Joins a chain to the earlier one that it came of. They stay two: no redirect leads from one to the other.
+ * Joins a chain to the earlier one that it followed from. They stay two: no redirect leads from one to the other.
  * `refresh-header`, `meta-refresh`, `script` and `form` are documents that led on by themselves; `client-side` is one of
  * them, but the browser does not tell which. `preflight` is a request that was stopped because its CORS preflight, the
- * chain that it came of, was redirected (Fetch §4.8).
+ * chain that it followed from, was redirected (Fetch §4.8).
  */
 const LinkSchema = v.object({
   from: said('The id of the earlier chain, which may not be there any more.', text),

@@ -32,7 +32,7 @@ const AT_ONCE = 1000;
 const EARLY = 100;
 
 /**
- * Says whether a request for a document came of the document that its frame showed before it.
+ * Returns whether a request for a document followed from the document that its frame showed before it.
  * @param reason why the document was shown; `unknown` where it never was: it was a download, it was empty, or it failed
  */
 export function toClientLink(
@@ -95,7 +95,7 @@ function isReload(before: ShownDocument, { hops: [first] }: RedirectChain): bool
   return first.method === shown.method && isSameRequest(first.url, shown.url);
 }
 
-/** Says whether the document before had a Refresh header that was due and led to the URL that was requested. */
+/** Returns whether the document before had a Refresh header that was due and led to the URL that was requested. */
 function isAskedByHeader(before: ShownDocument, chain: RedirectChain): boolean {
   const { url, response } = lastHop(before.chain);
   const value = headerValue(response?.headers, 'refresh');

@@ -22,7 +22,9 @@ export function chromiumCause(
   return isUpgrade(from, to) ? 'upgrade' : 'unknown';
 }
 
-/** Says whether a URL is another one over HTTPS, with nothing else changed: what browsers make of it by themselves. */
+/**
+ * Returns whether a URL is another one over HTTPS, with nothing else changed: what browsers make of it by themselves.
+ */
 export function isUpgrade(from: string, to: string): boolean {
   if (!from.startsWith('http:') || !isUrl(from) || !isUrl(to)) return false;
   const upgraded = new URL(from);

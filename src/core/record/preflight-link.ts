@@ -6,7 +6,7 @@ import { isPreflight } from '../standards/cors.ts';
 import { isRedirected } from './recorder.ts';
 
 /**
- * Says which preflight stopped a request that failed, by what it asked for and when.
+ * Returns which preflight stopped a request that failed, by what it asked for and when.
  * @param chains those that there are, oldest first; each preflight stops but one request
  */
 export function toPreflightLink(

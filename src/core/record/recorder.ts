@@ -24,7 +24,7 @@ type EventOf<Kind extends RequestEvent['kind']> = Extract<RequestEvent, { kind: 
 
 /**
  * The most hops of one chain. Both browsers give up at 20 redirects and count their own among them, so that only events
- * that make no sense, such as a requestId that is used for ever, come near.
+ * that make no sense, such as a requestId that is used forever, come near.
  */
 export const MOST_HOPS = 50;
 
@@ -44,7 +44,7 @@ export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
   return chain;
 }
 
-/** Says whether a request has met a redirect: from then on it is a chain that a user wants to see. */
+/** Returns whether a request has met a redirect: from then on it is a chain that a user wants to see. */
 export function isRedirected(chain: RedirectChain): boolean {
   return chain.hops.length > 1 || isRedirect(chain.hops[0]);
 }
@@ -107,7 +107,7 @@ function responseArrived(before: RedirectChain, event: EventOf<'response'>): Red
 
 function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
   const hop = { ...withRedirect(lastHop(before), event), endedAt: event.time };
-  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
+  // Requests for other schemes are not shown to extensions: whatever follows from it, the chain ends here.
   return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
 }
 

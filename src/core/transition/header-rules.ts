@@ -31,7 +31,7 @@ type RuleOf = (change: ChangeCase) => HeaderRule | undefined;
 const MECHANICAL =
   /^(host|connection|content-length|transfer-encoding|te|accept-encoding|priority|upgrade-insecure-requests|sec-(fetch|ch)-.*)$/;
 
-/** Says whether a header's change means nothing by itself. */
+/** Returns whether a header's change means nothing by itself. */
 export function isMechanical(name: string): boolean {
   return MECHANICAL.test(name.toLowerCase());
 }

@@ -54,7 +54,7 @@ describe('what is shown of a tab', () => {
 });
 
 describe('a recording that was paused', () => {
-  it('leaves out what was over before it went on, though it is told of later', () => {
+  it('leaves out what was over before it went on, though it is reported later', () => {
     recording.subscribe({ ...SUBSCRIPTION, recording: false });
     recording.subscribe({ ...SUBSCRIPTION, resumedAt: 2000 });
     accept(REDIRECT, { requestId: 'while paused', startsAt: 1900 });

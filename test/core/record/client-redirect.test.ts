@@ -130,7 +130,7 @@ describe('what a user did', () => {
   });
 });
 
-describe('what is no redirect', () => {
+describe('what is not a redirect', () => {
   it('is a document that is loaded again', () => {
     const again = next(UNASKED.replace('/t', '/page'));
     expect(linked(shown(), again, 'client-side')).toBe('none');

@@ -4,7 +4,7 @@ import type { ServerRedirect } from './server-redirects.ts';
 /** Slashes and backslashes, also encoded, of which two begin a host (URL Standard, "special authority slashes"). */
 const LEADING = /^(?:\/|\\|%2f|%5c){2,}/i;
 
-/** Says whether a redirect leads to the host that stands where the path of its request begins. */
+/** Returns whether a redirect leads to the host that stands where the path of its request begins. */
 export function hasHostInPath({ fromUrl, toUrl }: ServerRedirect): boolean {
   const { pathname } = fromUrl;
   const [slashes] = LEADING.exec(pathname) ?? [];

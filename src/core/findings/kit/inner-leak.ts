@@ -5,7 +5,7 @@ import { hostOf } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Says whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
+/** Returns whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
 export function leaksInnerName(
   { hops }: RedirectChain,
   { index, from, toUrl }: ServerRedirect,

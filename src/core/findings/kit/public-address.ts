@@ -26,7 +26,7 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   const { fromUrl, toUrl, next } = redirect;
   if (fromUrl.hostname !== toUrl.hostname || isUpgraded(redirect)) return undefined;
   if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
-    // To this very machine http is no risk, and two ports of it are two servers.
+    // To this very machine http is not a risk, and two ports of it are two servers.
     if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
@@ -38,13 +38,13 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   return next && isAstray(next) ? 'port' : undefined;
 }
 
-/** Says whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+/** Returns whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
 function isAstray(hop: Hop): boolean {
   const isServed = (hop.response?.status ?? 0) >= 500;
   return hasFailed(hop) && !isServed && !(hop.error && TLS.test(hop.error));
 }
 
-/** Says whether nothing came of a request, because of the address that it went to. */
+/** Returns whether nothing followed from a request, because of the address that it went to. */
 export function hasFailed({ error, response }: Hop): boolean {
   if (error !== undefined && (isAborted(error) || isRedirectLimit(error))) return false;
   if (response) return MISDIRECTED.has(response.status);

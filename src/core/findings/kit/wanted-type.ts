@@ -25,7 +25,9 @@ export function wantedType({ type, hops }: RedirectChain): WantedType | undefine
   return /json/i.test(accept) && !/text\/html/i.test(accept) ? 'json' : undefined;
 }
 
-/** Says whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML. */
+/**
+ * Returns whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML.
+ */
 export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const isCall =
     type === 'xmlhttprequest' ||
@@ -38,14 +40,14 @@ export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain):
   return isCall && !isPage && !wantsParts;
 }
 
-/** Says whether a response is a page of HTML. */
+/** Returns whether a response is a page of HTML. */
 export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
 }
 
-/** Says whether a URL names a file that pages are made of. */
+/** Returns whether a URL names a file that pages are made of. */
 export function isAssetUrl(url: string): boolean {
   return ASSET.test(withoutQuery(url));
 }

@@ -16,7 +16,7 @@ import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
 /**
- * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor comes of a
+ * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor follows from a
  * redirect.
  * @param report takes what had to be left out, with the place of its entry
  */

@@ -26,7 +26,7 @@ export interface IndexedEntry {
   readonly startedAt: number;
   /** 0 where there was no answer; some tools write −1. */
   readonly status: number;
-  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is no redirect. */
+  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is not a redirect. */
   readonly targets: readonly string[];
 }
 
@@ -75,7 +75,7 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   };
 }
 
-/** Says whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
+/** Returns whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
 export function redirects({ status, targets }: IndexedEntry): boolean {
   return isRedirectStatus(status) || targets.length > 0;
 }
@@ -108,7 +108,9 @@ export function locationOf(headers: unknown): unknown {
   return headers.find(isLocation)?.value;
 }
 
-/** Says whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to. */
+/**
+ * Returns whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to.
+ */
 export function isOfHttp({ url }: IndexedEntry): boolean {
   return isHttp(url);
 }

@@ -89,7 +89,7 @@ function readHeaders(given: unknown, place: string, report: Report): Header[] | 
       report(`${place}[${index}]`);
       return [];
     }
-    // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are no header fields (RFC 9113 §8.3).
+    // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are not header fields (RFC 9113 §8.3).
     if (name.startsWith(':')) return [];
     if (!value.includes('\n')) return { name, value };
     return value.split('\n').map((line) => ({ name, value: line }));

@@ -26,7 +26,7 @@ const OwnEntrySchema = v.object({
 /** An entry that Detour wrote. */
 export type OwnEntry = v.InferOutput<typeof OwnEntrySchema>;
 
-/** Says whether an entry claims to be ours: it names its chain and its place in it. */
+/** Returns whether an entry claims to be ours: it names its chain and its place in it. */
 export function claimsToBeOwn(entry: JsonObject): boolean {
   return typeof entry._chainId === 'string' && Number.isSafeInteger(entry._hopIndex);
 }
