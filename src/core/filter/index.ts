@@ -12,7 +12,7 @@ import {
   searchTextOf,
   wordsOf,
 } from './facets.ts';
-import { regexTest } from './regex.ts';
+import { regexTest } from './regex/regex.ts';
 import type { FlagName, Term } from './syntax.ts';
 import { type Predicate, VALUE_TERMS } from './value-terms.ts';
 
