@@ -1,6 +1,6 @@
 /**
- * Registers every listener at the top level, as a background must that any of them may wake, and wires the rest.
- * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
+ * Registers every listener at the top level, so that any of them can wake the background script, and sets up the rest.
+ * Events that arrive before the session is loaded wait; later ones are processed as they arrive.
  */
 import { browser, type Tabs } from '../browser.ts';
 import { t } from '../core/text/i18n.ts';
@@ -22,7 +22,9 @@ import { Recording } from './recording/recording.ts';
 import { Outbox } from './storage/outbox.ts';
 import { Session } from './storage/session.ts';
 
-/** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
+/**
+ * How long a tab's recording continues without its panel, in ms: time for a panel or the background script to restart.
+ */
 const GRACE = 3000;
 
 speakBrowserLanguage();
@@ -35,8 +37,8 @@ const outbox = new Outbox(recording, session, panels, unsaved);
 const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
 /**
- * Requests of private windows are seen, and nothing tells which of those that belong to no tab are theirs: then
- * none of these is recorded. The user allows it in the browser's settings, which restarts the extension.
+ * Whether private windows' requests are reported, but those that belong to no tab can't be told from others, so none of
+ * these is recorded. The user allows this in the browser's settings, which restarts the extension.
  */
 let seesPrivateUntold = false;
 
@@ -75,7 +77,7 @@ onSettingsChanged((settings) => void applySettings(settings));
 void start();
 
 async function start(): Promise<void> {
-  // Asked for all at once: events wait until the last is answered.
+  // All are requested at once, because events wait until the last is answered.
   const [isAllowed, settings] = [
     browser.extension.isAllowedIncognitoAccess(),
     loadSettings().catch(String),
@@ -92,7 +94,7 @@ async function start(): Promise<void> {
   awaitReturn();
 }
 
-/** Private windows are not recorded without their panel, so only tabs that are known not to be private are. */
+/** Private windows are recorded only with their panel, so background recording is for tabs known not to be private. */
 async function applySettings({ backgroundRecording, storageLimit }: Settings): Promise<void> {
   const tabs = backgroundRecording ? await browser.tabs.query({}) : [];
   const ordinary = tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
@@ -126,7 +128,7 @@ function accept({ name, details }: QueuedEvent): void {
   outbox.post();
 }
 
-/** Takes in what the browser knows of a tab that the events do not tell. */
+/** Adds what the browser knows about a tab and the events don't report. */
 async function introduce(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) return; // it was closed meanwhile
@@ -190,13 +192,13 @@ function onTabRemoved(tabId: number): void {
   });
 }
 
-/** Gives panels that went, or that were there before the background was stopped, time to come back. */
+/** Gives closed panels, and those from before the background script was stopped, time to reconnect. */
 function awaitReturn(): void {
   clearTimeout(release);
   release = setTimeout(() => turns.task(releaseTabs), GRACE);
 }
 
-/** Ends the recording of tabs whose panel has not come back. */
+/** Ends the recording of tabs whose panel hasn't reconnected. */
 function releaseTabs(): void {
   for (const tabId of recording.tabs.ids()) {
     if (!panels.hasPanel(tabId)) recording.unsubscribe(tabId);
@@ -204,7 +206,7 @@ function releaseTabs(): void {
   settle();
 }
 
-/** Listens to just what is needed from now on, and saves. */
+/** Listens only to what is needed from now on, and saves. */
 function settle(): void {
   const need = recording.tabs.need();
   capture(need);

@@ -1,9 +1,9 @@
-/** Whose events they are: what differs between browsers, differs by their engines. */
+/** The engine that events are from, and what differs by engine. */
 import { browser } from '../../browser.ts';
 
 export type Engine = 'chromium' | 'firefox';
 
-/** Tells the browsers' engines apart by the one option that only Chromium has, for both have `browser`. */
+/** Detects the engine by an option that only Chromium has, because both have `browser`. */
 export function detectEngine(): Engine {
   const { OnBeforeSendHeadersOptions } = browser.webRequest as {
     OnBeforeSendHeadersOptions?: object;

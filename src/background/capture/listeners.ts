@@ -1,4 +1,4 @@
-/** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
+/** The browser's events, listened to only while they are needed: an idle webRequest listener slows every request. */
 import { browser } from '../../browser.ts';
 import type { Need } from '../recording/last-need.ts';
 import type { Engine } from './engine.ts';
@@ -27,7 +27,7 @@ export interface CaptureHandlers {
   navigationFailed(details: NavigationDetails): void;
 }
 
-/** webRequest's events as what they have in common, which their types do not say. */
+/** What webRequest's events have in common, which their types don't express. */
 interface ListenedEvent {
   addListener(
     listener: (details: RequestDetails) => void,
@@ -37,7 +37,7 @@ interface ListenedEvent {
   removeListener(listener: (details: RequestDetails) => void): void;
 }
 
-/** Makes a switch that adds and removes all capturing listeners at once. There are none to begin with. */
+/** Creates a switch that adds and removes all listeners at once. There are none initially. */
 export function createCapture(handlers: CaptureHandlers, engine: Engine): (need: Need) => void {
   const requests = EVENT_NAMES.map((name) => ({
     event: browser.webRequest[name] as unknown as ListenedEvent,
@@ -69,7 +69,7 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (need:
   );
 }
 
-/** Makes a switch that is off to begin with, and acts only when it is turned. */
+/** Creates a switch that is off initially and acts only when its position changes. */
 export function createSwitch<Position>(
   off: Position,
   turnOn: (position: Position) => void,

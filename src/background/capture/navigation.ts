@@ -1,4 +1,4 @@
-/** webNavigation's details → Commit, and why a navigation failed: what each browser says of the reason. */
+/** webNavigation's details → Commit, and why a navigation failed, by what each browser reports as the reason. */
 import { isAborted } from '../../core/chain/network-error.ts';
 import type { Commit, CommitReason } from '../../core/record/commit.ts';
 import type { Engine } from './engine.ts';
@@ -15,7 +15,7 @@ export interface NavigationDetails {
   readonly error?: string | undefined;
 }
 
-/** How a page is reached by the browser's own controls; everything else is `link`, `form_submit` or a frame's. */
+/** How a page is reached with the browser's own controls; everything else is `link`, `form_submit` or a frame's. */
 const OWN_CONTROLS = new Set([
   'reload',
   'typed',
@@ -40,8 +40,7 @@ export function toCommit(details: NavigationDetails, engine: Engine): Commit {
 }
 
 /**
- * Chromium's `client_redirect` is there for location.replace() and reload() in the handler of a click too, and it is
- * missing in frames.
+ * Chromium also reports `client_redirect` for location.replace() and reload() in a click handler, and never in frames.
  */
 function chromiumReason(details: NavigationDetails): CommitReason {
   if (isByUser(details)) return 'user';
@@ -50,7 +49,7 @@ function chromiumReason(details: NavigationDetails): CommitReason {
   return details.frameId === 0 ? 'page' : 'unknown';
 }
 
-/** Firefox's `client_redirect` is a Refresh header or a meta element; of scripts it says nothing. */
+/** Firefox's `client_redirect` is a Refresh header or a meta element; it isn't reported for scripts. */
 function firefoxReason(details: NavigationDetails): CommitReason {
   if (details.transitionQualifiers?.includes('client_redirect')) return 'refresh';
   if (isByUser(details)) return 'user';
@@ -66,8 +65,8 @@ function isByUser({ transitionType = '', transitionQualifiers = [] }: Navigation
 }
 
 /**
- * Reads the reason out of webNavigation.onErrorOccurred; undefined where it says nothing that webRequest does not.
- * Firefox has only a number for it, and fires it for ordinary navigations too (2152398850, a change of process).
+ * Reads the reason from webNavigation.onErrorOccurred; undefined if it adds nothing to what webRequest reports. Firefox
+ * has only a number for the reason, and fires the event for ordinary navigations, too (2152398850, a process switch).
  */
 export function toNavigationError(error: string | undefined): string | undefined {
   return error?.startsWith('net::') && !isAborted(error) ? error : undefined;
