@@ -1,13 +1,13 @@
-/** Journeys: chains that followed from each other, joined by their links and otherwise left as they are. */
+/** Journeys: chains that followed from each other, connected by their links and otherwise unchanged. */
 import { groupBy } from '../lists/group-by.ts';
 import type { RedirectChain } from './chain.ts';
 
-/** Finds a chain by its id; undefined for one that is not there. */
+/** Finds a chain by its id; undefined if there is none. */
 export type FindChain = (id: string) => RedirectChain | undefined;
 
 /**
- * The chains that a chain followed from, nearest first, without itself. Ends where the one before is not there, or has
- * been met already.
+ * The chains that a chain followed from, nearest first, without the chain itself. Ends if the previous chain is missing
+ * or was already visited.
  */
 export function ancestorsOf(chain: RedirectChain, find: FindChain): RedirectChain[] {
   const ancestors: RedirectChain[] = [];
@@ -21,7 +21,7 @@ export function ancestorsOf(chain: RedirectChain, find: FindChain): RedirectChai
   return ancestors;
 }
 
-/** The chain that a chain's journey began with: itself where it followed from none. */
+/** The chain that a chain's journey began with; the chain itself if it followed from none. */
 export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
   return ancestorsOf(chain, find).at(-1) ?? chain;
 }
@@ -43,7 +43,7 @@ export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   return journeys;
 }
 
-/** The journeys of more than one chain: as `toJourneys` finds them, but without a look at the many that are alone. */
+/** The journeys of more than one chain, as `toJourneys` finds them, but without visiting the many single chains. */
 export function joinedJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   const all = [...chains];
   const origins = new Set<string>();
@@ -65,7 +65,7 @@ export function inJourneys<Chain extends RedirectChain>(
   const journeyOf = new Map(journeys.flatMap((journey) => journey.map(({ id }) => [id, journey])));
   const ordered = new Map<string, Chain>();
   for (const [id, chain] of chains) {
-    // It came with the first of its journey.
+    // It was added with the first of its journey.
     if (ordered.has(id)) continue;
     for (const next of journeyOf.get(id) ?? [chain]) {
       const known = chains.get(next.id);

@@ -1,12 +1,15 @@
-/** The documents that frames show: which request each was made of, and when, of which browsers report early or late. */
+/**
+ * The documents that frames show: which request each is from, and when it was committed, which browsers report early or
+ * late.
+ */
 import { headerValue, lastHop, type RedirectChain } from '../chain/chain.ts';
 import { isSameRequest } from '../chain/chain-edit.ts';
 import { isAborted } from '../chain/network-error.ts';
 
 /**
- * What a browser says of the reason when it shows a document. `user`: reload, history, address bar, bookmark.
- * `refresh`: a Refresh header or a meta element. `client-side`: either of these or a script, be it in the handler of a
- * click. `page`: a link or a script, but no refresh. `form`: a form, whoever submitted it. `unknown`: none of all this.
+ * The reason that a browser reports when it shows a document. `user`: reload, history, address bar, bookmark.
+ * `refresh`: a Refresh header or a meta element. `client-side`: either of these or a script, even in a click handler.
+ * `page`: a link or a script, but no refresh. `form`: a form, whoever submitted it. `unknown`: none of these.
  */
 export const COMMIT_REASONS = [
   'user',

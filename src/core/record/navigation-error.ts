@@ -1,4 +1,4 @@
-/** Why a navigation failed, which webNavigation reports of chains that webRequest only saw aborted. */
+/** Why a navigation failed, which webNavigation reports for chains that webRequest only reports as aborted. */
 import { lastHop, type RedirectChain } from '../chain/chain.ts';
 import { isSameRequest, withLastHop } from '../chain/chain-edit.ts';
 import { originOf } from '../url/origin.ts';
@@ -15,8 +15,8 @@ export function isFailureOf(failed: string, chain: RedirectChain): boolean {
 }
 
 /**
- * Adds the error that a navigation ended with to a chain that webRequest only saw aborted: Chromium aborts a top-level
- * navigation at its redirect limit in this way, and tells webNavigation the reason a moment later.
+ * Adds the error that a navigation ended with to a chain that webRequest only reports as aborted: this is how Chromium
+ * stops a top-level navigation at its redirect limit. It reports the reason to webNavigation a moment later.
  */
 export function withNavigationError(chain: RedirectChain, error: string): RedirectChain {
   const last = lastHop(chain);
