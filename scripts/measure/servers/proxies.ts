@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEBIAN, debian, folderOf, once, run } from './cache.ts';
+import { envoy } from './envoy.ts';
 import { HOST, TARGET } from './row.ts';
 import type { MeasuredServer, Started } from './server.ts';
 
@@ -332,6 +333,8 @@ export const PROXIES: readonly MeasuredServer[] = [
   caddy,
   debianCaddy,
   traefik,
+  envoy(),
+  envoy('suppress_envoy_headers'),
   haproxy,
   varnish,
   lighttpd,
