@@ -6,7 +6,7 @@ import { LAYERS, type Layer } from './layer.ts';
 
 export interface BodyShape {
   readonly layer: Layer;
-  /** Content-Type, in lower case. */
+  /** Content-Type, in lower case; "" for none. */
   readonly type: string;
   /** What has to be in Server, where the page alone could be another layer's. */
   readonly server?: RegExp;
@@ -128,5 +128,10 @@ export const BODY_SHAPES: readonly BodyShape[] = [
     type: TEXT_TYPE,
     server: /\baiohttp\//,
     template: '{status}: {reason}',
+  },
+  {
+    layer: LAYERS.traefik,
+    type: '',
+    template: '{reason}',
   },
 ];
