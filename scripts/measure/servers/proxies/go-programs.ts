@@ -1,4 +1,4 @@
-/** Servers written in Go, in their newest release, and Debian's older one of Caddy. */
+/** Caddy: its newest release, and Debian's older one. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { debian, folderOf, once, run } from '../cache.ts';
@@ -16,6 +16,7 @@ function goProgram(module: string): string {
   return file;
 }
 
+/** The version of the module that a program was built from. */
 function moduleVersion(program: string): string {
   const listed = run('/', ['go', 'version', '-m', program]);
   return /\tmod\t\S+\tv([0-9.]+)/.exec(listed)?.[1] ?? '';
@@ -75,37 +76,3 @@ export const debianCaddy: MeasuredServer = {
     return inDebian(`caddy-${port}`, text, (file) => ['caddy', ...CADDY_ARGUMENTS, file]);
   },
 };
-
-const TRAEFIK = 'github.com/traefik/traefik/v3/cmd/traefik';
-
-export const traefik: MeasuredServer = {
-  name: 'Traefik',
-  isProxy: true,
-  bring: () => moduleVersion(goProgram(TRAEFIK)),
-  start: (port, upstream) => {
-    const file = path.join(folderOf('go'), `traefik-${port}.yml`);
-    writeFileSync(file, traefikRoutes(upstream));
-    return {
-      command: [
-        goProgram(TRAEFIK),
-        `--entrypoints.web.address=127.0.0.1:${port}`,
-        `--providers.file.filename=${file}`,
-      ],
-    };
-  },
-};
-
-function traefikRoutes(upstream: number | undefined): string {
-  const middleware = upstream === undefined ? 'middlewares: [own, other]' : '';
-  return `http:
-  routers:
-    secure: { rule: "Path(\`/secure\`)", service: up, ${upstream === undefined ? 'middlewares: [https]' : ''} }
-    all: { rule: "PathPrefix(\`/\`)", service: up, ${middleware} }
-  middlewares:
-    https: { redirectScheme: { scheme: https, permanent: true } }
-    own: { redirectRegex: { regex: "^(.*)/old/301$", replacement: "${TARGET}", permanent: true } }
-    other: { redirectRegex: { regex: "^(.*)/old/302$", replacement: "${TARGET}" } }
-  services:
-    up: { loadBalancer: { servers: [{ url: "http://127.0.0.1:${upstream ?? 1}" }] } }
-`;
-}

@@ -1,7 +1,9 @@
 /** Servers that can stand in front of others: their own redirects, and what they are told to pass on. */
 import type { MeasuredServer } from '../server.ts';
-import { caddy, debianCaddy, traefik } from './go-programs.ts';
+import { envoy } from './envoy.ts';
+import { caddy, debianCaddy } from './go-programs.ts';
 import { haproxy, varnish } from './pure-proxies.ts';
+import { traefik } from './traefik.ts';
 import { apache, lighttpd, nginx } from './web-servers.ts';
 
 export const PROXIES: readonly MeasuredServer[] = [
@@ -13,6 +15,8 @@ export const PROXIES: readonly MeasuredServer[] = [
   caddy,
   debianCaddy,
   traefik,
+  envoy(),
+  envoy('suppress_envoy_headers'),
   haproxy,
   varnish,
   lighttpd,
