@@ -8,10 +8,10 @@ export interface BodyShape {
   readonly layer: Layer;
   /** Content-Type, in lower case; "" for none. */
   readonly type: string;
-  /** What has to be in Server, where the page alone could be another layer's. */
+  /** What Server must contain if the page alone could be another layer's. */
   readonly server?: RegExp;
   readonly template: string;
-  /** Where it is to be read; absent where lab/servers.json has it. */
+  /** The page that documents it; absent if lab/servers.json contains it. */
   readonly source?: string;
 }
 
@@ -119,7 +119,7 @@ export const BODY_SHAPES: readonly BodyShape[] = [
   {
     layer: LAYERS.go,
     type: HTML_TYPE,
-    // Caddy is written in Go, too: neither then.
+    // Caddy is written in Go, too, so neither is named.
     server: /^(?!Caddy)/,
     template: '<a href="{link}">{reason}</a>.\n\n',
   },
