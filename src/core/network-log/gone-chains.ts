@@ -1,6 +1,6 @@
 /**
- * Chains that are gone, dropped to make room for others. Their entries may come late, and would then be taken for requests
- * that only the log saw: the chains would be back.
+ * Chains that were evicted to make room for others. Their entries can arrive late, and would then be taken for requests that
+ * only the log saw: the chains would come back.
  */
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { groupBy } from '../lists/group-by.ts';
@@ -13,7 +13,7 @@ export class GoneChains {
   readonly #hops = new Map<string, readonly GoneHop[]>();
   #byUrl: ReadonlyMap<string, readonly GoneHop[]> | undefined;
 
-  /** Takes in a chain that goes. Of the same one, several may know different hops. */
+  /** Adds an evicted chain. Panel and background may each know other hops of the same one. */
   add({ id, hops }: GoneChain): void {
     const known = this.#hops.get(id) ?? [];
     this.delete(id);
@@ -24,13 +24,13 @@ export class GoneChains {
     }
   }
 
-  /** Takes in that a chain is there again. */
+  /** Forgets a chain that is there again. */
   delete(id: string): void {
     this.#hops.delete(id);
     this.#byUrl = undefined;
   }
 
-  /** Says whether an entry may be one of theirs. */
+  /** Says whether an entry may belong to one of the chains. */
   has(entry: NetworkEntry): boolean {
     if (this.#hops.size === 0) return false;
     this.#byUrl ??= groupBy([...this.#hops.values()].flat(), ({ url }) => url);

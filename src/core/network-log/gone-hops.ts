@@ -1,27 +1,27 @@
-/** What is remembered of a chain that is gone, to know its entries of the network log when they come late. */
+/** What is remembered of an evicted chain, to recognize its network log entries when they arrive late. */
 import type { RedirectChain } from '../chain/chain.ts';
 import { digestOf } from '../decode/digest.ts';
 import { comparableText } from '../url/comparable-url.ts';
 import { type Span, spanOf } from './time-spans.ts';
 
-/** So many chains are remembered, those that went last: entries are late by seconds. */
+/** How many chains are remembered, the last evicted ones: entries arrive late by seconds. */
 export const MOST_GONE = 1000;
 
-/** A longer URL is remembered by its digest: URLs take up to a megabyte each. */
+/** Longer URLs are remembered by their digest, because a URL can take up to a megabyte. */
 const LONGEST = 500;
 
 export interface GoneHop extends Span {
-  /** As it compares, shortened. */
+  /** In its form for comparison, shortened. */
   readonly url: string;
 }
 
-/** A chain that was dropped to make room for others. */
+/** A chain that was evicted to make room for others. */
 export interface GoneChain {
   readonly id: string;
   readonly hops: readonly GoneHop[];
 }
 
-/** What is to be remembered of a chain. */
+/** Returns what is to be remembered of a chain. */
 export function toGone({ id, hops }: RedirectChain): GoneChain {
   return {
     id,
@@ -29,7 +29,7 @@ export function toGone({ id, hops }: RedirectChain): GoneChain {
   };
 }
 
-/** A URL as it compares, made short. */
+/** Shortens a URL that is in its form for comparison. */
 export function shortened(url: string): string {
   return url.length <= LONGEST ? url : digestOf([new TextEncoder().encode(url)]);
 }

@@ -78,7 +78,7 @@ export class Witnesses {
     }
   }
 
-  /** Takes in what the background has dropped, which it may never have told of before. */
+  /** Adds the chains that the background script evicted, including those that it never reported before. */
   leave(chains: Iterable<GoneChain>): void {
     for (const chain of chains) this.#gone.add(chain);
   }

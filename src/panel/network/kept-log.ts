@@ -16,8 +16,8 @@ export interface Channel {
 }
 
 /**
- * Joins the panel of a tab to its devtools page. That one has added the panel, so it is there, and answers; but on a busy
- * machine not before the panel has been drawn, and no deadline is late enough.
+ * Joins the panel of a tab to its devtools page. That page added the panel, so it is there and answers. It can't answer
+ * before the panel is drawn, which takes a busy machine any time, so there is no deadline.
  */
 export function keptLog(
   tabId: number,

@@ -43,7 +43,7 @@ export function readLog(
   });
 }
 
-/** Whoever keeps entries stops when asked, so that comes last: once the browser has answered, it tells the panel of all that ends. */
+/** The devtools page stops listening once it is asked. It is asked last, when the browser's answer shows that the panel listens. */
 async function readEarlier(
   log: NetworkLog,
   kept: () => Promise<readonly unknown[]>,
