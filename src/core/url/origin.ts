@@ -18,8 +18,13 @@ export function isUrl(text: string, base?: string): boolean {
   return parseUrl(text, base) !== undefined;
 }
 
+/** What begins with a scheme, among characters that the parser ignores: without one, nothing is a URL by itself. */
+const ABSOLUTE = /^[\0-\x20]*[a-z][a-z\d+.\t\n\r-]*:/i;
+
 /** Parses a URL; undefined for what is none, even relative to a base. */
 export function parseUrl(text: string, base?: string): URL | undefined {
+  // An exception costs far more than this.
+  if (base === undefined && !ABSOLUTE.test(text)) return undefined;
   if (hasLongHost(text)) return undefined;
   try {
     return new URL(text, base);
