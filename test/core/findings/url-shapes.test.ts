@@ -18,7 +18,7 @@ describe('open-redirect-suspect by a path', () => {
   ])('is found in %s', (from) => {
     const [finding] = find(from, 'https://evil.test/');
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
-    expect(finding?.text).toContain('the path begins with evil.test');
+    expect(finding?.text).toContain('the path contains evil.test');
   });
 
   it.each([
@@ -82,6 +82,17 @@ describe('url-too-long', () => {
     expect(found('url-too-long', drawing)[0]?.text).toContain('its Cookie header has 9,002');
     const other = 'GET https://a.test/cb 302 / GET https://a.test/home 431';
     expect(found('url-too-long', other)[0]?.text).not.toContain('Cookie');
+  });
+
+  it.each([400, 431])('names the Cookie header’s length, if it is long enough for %i', (status) => {
+    const find = (length: number) =>
+      found(
+        'url-too-long',
+        `GET https://a.test/cb 302 / GET https://a.test/ {Cookie: s=${'x'.repeat(length)}} ${status}`,
+      );
+    expect(find(9000)[0]?.severity).toBe(status === 400 ? 'warning' : 'error');
+    expect(find(9000)[0]?.text).toContain(`returned ${status}; its Cookie header has 9,002`);
+    expect(find(3000)).toHaveLength(status === 400 ? 0 : 1);
   });
 
   it.each([

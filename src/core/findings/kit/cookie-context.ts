@@ -4,7 +4,7 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
-import { isAuthorizationRequest } from './page-kinds.ts';
+import { isAuthorizationRequest, isErrorReport } from './page-kinds.ts';
 
 /** Names that applications and frameworks give to what a sign-in must find again. */
 const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
@@ -16,13 +16,22 @@ const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
 const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
 
 /** Says whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks it. */
-export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
-  if (!SIGN_IN_NAME.test(cookie.name)) return false;
-  const answer = toUrl(hops[at]?.url);
-  const wasAsked = hops
+export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
+  const { hops } = chain;
+  const asked = hops
     .slice(setAt + 1, at)
-    .some(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
-  return wasAsked && ANSWERS.some((name) => answer?.searchParams.has(name) === true);
+    .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
+  const answer = toUrl(hops[at]?.url);
+  if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
+  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasFailed(chain, at));
+}
+
+function hasFailed({ hops }: RedirectChain, from: number): boolean {
+  return hops.slice(from).some(({ url, response }, index) => {
+    const page = index > 0 ? toUrl(url) : undefined;
+    return (response?.status ?? 0) >= 400 || (page !== undefined && isErrorReport(page));
+  });
 }
 
 /** Says whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */

@@ -11,11 +11,13 @@ import { isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-t
 
 const NAMES: Readonly<Record<WantedType, Message>> = {
   json: msg`JSON`,
+  data: msg`data`,
   'event-stream': msg`an event stream`,
   script: msg`a script`,
   style: msg`a stylesheet`,
   image: msg`an image`,
   font: msg`a font`,
+  manifest: msg`a web app manifest`,
 };
 
 /** A request for data, or for a file that a page is made of, that a redirect answered with a page. */
@@ -42,14 +44,15 @@ function isShown({ response }: Hop): boolean {
   return response !== undefined && response.status >= 200 && response.status < 300;
 }
 
-function isData(wanted: WantedType): wanted is 'json' | 'event-stream' {
-  return wanted === 'json' || wanted === 'event-stream';
+function isData(wanted: WantedType): boolean {
+  return wanted === 'json' || wanted === 'data' || wanted === 'event-stream';
 }
 
-/** A file of the site itself, and a page of it in its place; advertisers count with pictures that are none. */
-function isMissingAsset({ hops }: RedirectChain, { to }: ServerRedirect): boolean {
+/** A file of the site itself, and a page of it or a sign-in in its place; advertisers count with pictures that are none. */
+function isMissingAsset({ hops }: RedirectChain, { to, toUrl }: ServerRedirect): boolean {
   const [{ url }] = hops;
-  return isAssetUrl(url) && !isAssetUrl(to) && isSameSite(hostOf(url), hostOf(to));
+  const isOwn = isSameSite(hostOf(url), hostOf(to)) || isSignIn(toUrl);
+  return isAssetUrl(url) && !isAssetUrl(to) && isOwn;
 }
 
 function toFound(
