@@ -1,5 +1,6 @@
 /** The shape of URLs: hosts in paths, wrong encodings, too much text, and secrets in what is shown. */
 import { describe, expect, it } from 'vitest';
+import { redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
 import { answeredBy, found, foundIn, idsOf, stairs } from '../../support/find.ts';
 
@@ -93,6 +94,19 @@ describe('url-too-long', () => {
     expect(find(9000)[0]?.severity).toBe(status === 400 ? 'warning' : 'error');
     expect(find(9000)[0]?.text).toContain(`returned ${status}; its Cookie header has 9,002`);
     expect(find(3000)).toHaveLength(status === 400 ? 0 : 1);
+  });
+
+  it('tells no length of what was redacted', () => {
+    const long = `https://a.test/cb?token=${'x'.repeat(9000)}`;
+    const cookie = `{Cookie: s=${'x'.repeat(9000)}}`;
+    const textOf = (drawing: string) => {
+      const [chain] = redact([record(drawing)]);
+      return chain && foundIn('url-too-long', chain)[0]?.text;
+    };
+    expect(textOf(stairs(['https://a.test/', long], '302', '414'))).toMatch(/too long.* 414$/);
+    const rejected = `GET https://a.test/cb 302 / GET https://a.test/home ${cookie}`;
+    expect(textOf(`${rejected} 431`)).toBe('The redirect led to a request that returned 431');
+    expect(textOf(`${rejected} 400`)).toBeUndefined();
   });
 
   it.each([

@@ -6,6 +6,9 @@ import { growthOf } from '../kit/growth.ts';
 /** The longest header line that nginx and Apache take by default (large_client_header_buffers, LimitRequestFieldSize). */
 const LONGEST_LINE = 8190;
 
+/** What stands in the place of a secret is as long as it is by chance. */
+const isRedacted = (text: string) => text.includes('redacted-');
+
 /** A chain that ends because the URL or the headers of the next request are too long for the server. */
 export const urlTooLong: Rule = {
   id: 'url-too-long',
@@ -21,12 +24,15 @@ export const urlTooLong: Rule = {
 };
 
 function tooLarge(hop: Hop): Omit<Found, 'hop'> | undefined {
-  const cookies = headerValue(hop.requestHeaders, 'cookie')?.length ?? 0;
+  const cookie = headerValue(hop.requestHeaders, 'cookie') ?? '';
+  const cookies = isRedacted(cookie) ? 0 : cookie.length;
   switch (hop.response?.status) {
     case 414:
       return {
-        text: t`The redirect led to a URL of ${numberText(hop.url.length)} characters, which returned
-          414`,
+        text: isRedacted(hop.url)
+          ? t`The redirect led to a URL that is too long for the server, which returned 414`
+          : t`The redirect led to a URL of ${numberText(hop.url.length)} characters, which returned
+              414`,
         explanation: t`Many servers reject URLs of more than about 8,000 characters.`,
         remedy: t`Keep long state on the server or in the session, and put only a key into the
           Location. Raise the server’s limit only as a last resort.`,
