@@ -65,7 +65,7 @@ function toFound(
     hop: index,
     text: t`The redirect to ${urlText(to, from.url)} returned an HTML page instead of
       ${translate(NAMES[wanted])}`,
-    explanation: isData(wanted) ? dataText(end, isRefused) : fileText(end),
+    explanation: isData(wanted) ? dataText(end, wanted, isRefused) : fileText(end),
     remedy: isData(wanted)
       ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
         403, 404). Redirect only documents.`
@@ -74,14 +74,17 @@ function toFound(
   };
 }
 
-function dataText({ response }: Hop, isRefused: boolean): string {
+function dataText({ response }: Hop, wanted: WantedType, isRefused: boolean): string {
   if (isRefused) {
     return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
       error instead of the problem.`;
   }
+  if (wanted === 'event-stream') {
+    return t`EventSource fails on any content type other than text/event-stream, and tells the script only
+      that an error occurred.`;
+  }
   return t`A script that checks only the status sees success (${response?.status ?? ''});
-    response.redirected and the content type show the difference. EventSource fails on any other
-    content type.`;
+    response.redirected and the content type show the difference.`;
 }
 
 function fileText({ response }: Hop): string {
