@@ -8,6 +8,7 @@ import type { Found, Rule } from '../finding.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookie-advice.ts';
 import { isForInnerPath, isForSignIn } from '../kit/cookie-context.ts';
 import { isMissed } from '../kit/cookie-missed.ts';
+import { isRedacted } from '../kit/redacted.ts';
 import { listText } from '../kit/url-text.ts';
 
 /** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
@@ -66,6 +67,13 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
   const likely = group[0]?.likely;
   const refused = group.find((lost) => likely === 'Domain' && isOfAnotherHost(chain, lost));
   if (refused) return otherHostAdvice(chain, refused);
+  if (likely === undefined && group.some(({ cookie }) => isRedacted(cookie.value))) {
+    return {
+      explanation: t`The recording doesn’t explain why the cookie wasn’t sent. Its value was redacted, so it
+        may have been too long or malformed. Users may block cookies, and a fetch may be sent without
+        credentials.`,
+    };
+  }
   if (likely === 'Domain' && isAny(isForSignIn)) {
     return {
       severity: 'warning',

@@ -2,12 +2,10 @@ import { type Hop, headerValue, lastHop } from '../../chain/chain.ts';
 import { msg, numberText, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
 import { growthOf } from '../kit/growth.ts';
+import { isRedacted } from '../kit/redacted.ts';
 
 /** The longest header line that nginx and Apache take by default (large_client_header_buffers, LimitRequestFieldSize). */
 const LONGEST_LINE = 8190;
-
-/** What stands in the place of a secret is as long as it is by chance. */
-const isRedacted = (text: string) => text.includes('redacted-');
 
 /** A chain that ends because the URL or the headers of the next request are too long for the server. */
 export const urlTooLong: Rule = {
