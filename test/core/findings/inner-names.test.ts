@@ -20,7 +20,6 @@ describe('a platform’s own name for a server', () => {
 
   it.each([
     ['that rejects', 'GET https://shop.com/o 302 / GET https://shop-prod.azurewebsites.net/o 403'],
-    ['with a slash', 'GET https://shop.com/o 301 / GET https://shop-1a2b.run.app/o/ 200'],
     [
       'that nobody answers at',
       'GET https://shop.com/o/ 302 / GET https://lb-17.eu-west-1.elb.amazonaws.com/o/ net::ERR_CONNECTION_TIMED_OUT',
@@ -29,6 +28,11 @@ describe('a platform’s own name for a server', () => {
     const [finding] = find(drawing);
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
     expect(finding?.remedy).toContain('X-Forwarded-Host');
+  });
+
+  it('is worth a word where a slash leads there, and the target answers', () => {
+    const moved = 'GET https://shop.com/o 301 / GET https://shop-1a2b.run.app/o/ 200';
+    expect(find(moved)).toMatchObject([{ severity: 'info', hop: 0 }]);
   });
 
   it('is found where storage sends a CDN’s request to its region', () => {
@@ -83,6 +87,7 @@ describe('a return address', () => {
       { severity: 'error', hop: 0 },
     ]);
     expect(ask(uri, '200')).toEqual([]);
+    expect(ask(uri, '401')).toEqual([]);
     expect(ask(uri, `302 / GET ${uri}?code=1 200`)).toEqual([]);
   });
 

@@ -219,6 +219,12 @@ describe('page-instead-of-data where a URL or a destination tells what was asked
     expect(find(first, 'https://a.test/welcome')).toEqual([]);
   });
 
+  it('is not found where the API itself has the page', () => {
+    expect(find('GET https://a.test/api/card {Accept: */*}', 'https://a.test/api/card/')).toEqual(
+      [],
+    );
+  });
+
   it('is found for a manifest, and for a file whose host asks to sign in elsewhere', () => {
     const manifest = 'GET https://a.test/app.webmanifest {Sec-Fetch-Dest: manifest}';
     expect(find(manifest, 'https://a.test/login', 'other')[0]?.text).toContain(

@@ -47,10 +47,13 @@ describe('location-misencoded', () => {
     ['a URL in a URL', '/a?x=1%202', '/login?next=%2Fa%3Fx%3D1%25202'],
     ['the same value', '/s?q=a%20b', '/s/?q=a%20b'],
     ['another spelling of it', '/s?q=a%20b', '/s/?q=a+b'],
+    ['another site', '/out?u=a%2Fb', '//b.test/to?u=a%252Fb'],
     ['plain text', '/s?q=a', '/s/?q=a'],
     ['a percent sign', '/s?q=5%25', '/s/?q=5%25'],
   ])('is not found in the parameter of %s', (_, from, to) => {
-    expect(find(from, to, '200')).toEqual([]);
+    const target = new URL(to, 'https://a.test').href;
+    const drawing = stairs([`https://a.test${from}`, target], '301');
+    expect(found('location-misencoded', drawing)).toEqual([]);
   });
 });
 

@@ -51,7 +51,8 @@ export function wrongReturnOf(
 /** Says whether the one that was asked to come back refused to. */
 export function refusalOf(chain: RedirectChain, { next }: ServerRedirect): number | undefined {
   const status = next === lastHop(chain) ? next.response?.status : undefined;
-  return status !== undefined && status >= 400 && status < 500 ? status : undefined;
+  // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.
+  return status === 400 || status === 403 ? status : undefined;
 }
 
 function wrongOf(

@@ -38,7 +38,7 @@ export function wantedType(chain: RedirectChain): WantedType | undefined {
   if (/text\/event-stream/i.test(accept)) return 'event-stream';
   if (/json/i.test(accept) && !/text\/html/i.test(accept)) return 'json';
   const isRead = method === 'GET' && type === 'xmlhttprequest' && isDataCall(chain);
-  return isRead && API.test(withoutQuery(url)) ? 'data' : undefined;
+  return isRead && isApiUrl(url) ? 'data' : undefined;
 }
 
 /** Says whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML. */
@@ -59,6 +59,11 @@ export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
+}
+
+/** Says whether a URL is one at which programs ask for data. */
+export function isApiUrl(url: string): boolean {
+  return API.test(withoutQuery(url));
 }
 
 /** Says whether a URL names a file that pages are made of. */

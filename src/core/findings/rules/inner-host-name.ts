@@ -44,7 +44,7 @@ function toPlatformFound(
   const end = isRejected ? t`This one returned ${answer}.` : '';
   return {
     hop: index,
-    severity: 'warning',
+    severity: isRejected || answer === undefined ? 'warning' : 'info',
     text: t`${status} redirects from ${hostOf(from.url)} to its hosting platform’s name ${toUrl.hostname}`,
     explanation: [
       t`A server behind a proxy or CDN likely put its own name into the Location. Visitors then leave the

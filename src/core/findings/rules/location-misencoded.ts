@@ -1,5 +1,6 @@
 import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/endless.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
@@ -86,6 +87,8 @@ function isPlus({ fromUrl, toUrl }: ServerRedirect): boolean {
 
 /** Names a parameter that the Location repeats with its percent signs encoded once more. */
 function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
+  // Another site may decode it twice by agreement.
+  if (!isSameSite(fromUrl.hostname, toUrl.hostname)) return undefined;
   const targets = new Map(rawParameters(toUrl));
   return rawParameters(fromUrl).find(([name, value]) => {
     const twice = targets.get(name);

@@ -7,7 +7,7 @@ import type { Found, Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
-import { isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
+import { isApiUrl, isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
 
 const NAMES: Readonly<Record<WantedType, Message>> = {
   json: msg`JSON`,
@@ -34,6 +34,8 @@ export const pageInsteadOfData: Rule = {
     const end = lastHop(chain);
     const redirect = serverRedirects(chain).at(-1);
     if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
+    // An API may have parts of pages, too.
+    if (wanted === 'data' && isApiUrl(redirect.to)) return [];
     // Another rule tells of scripts that are sent to sign in.
     if (isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect)) return [];
     return [toFound(redirect, wanted, end, likelyCorsRefusal(chain) !== undefined)];

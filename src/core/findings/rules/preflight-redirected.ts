@@ -5,6 +5,7 @@ import {
   lastHop,
   type RedirectChain,
 } from '../../chain/chain.ts';
+import { isUnexplained } from '../../chain/network-error.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
@@ -48,7 +49,8 @@ function isUpgradedPreflight(chain: RedirectChain): boolean {
   const [{ method, redirect, requestHeaders }] = chain.hops;
   const { response, error } = lastHop(chain);
   const isLikely = method === 'OPTIONS' && isInternal(redirect) && requestHeaders === undefined;
-  return isLikely && !isDocument(chain.type) && error !== undefined && response === undefined;
+  const hasFailed = error !== undefined && isUnexplained(error) && response === undefined;
+  return isLikely && !isDocument(chain.type) && hasFailed;
 }
 
 function answerText(status: number | undefined, method: string): string {
