@@ -63,7 +63,7 @@ ${senderTable()}
 ## How a passage is recognized
 ${passageTable()}
 
-Not measured because no package registry has them: the CDNs, Envoy, IIS and ASP.NET. Their headers are taken from the linked
+Not measured because no package registry has them: the CDNs, IIS and ASP.NET. Their headers are taken from the linked
 documentation, or name the layer themselves. Traefik sends nothing that names it.
 `;
 }

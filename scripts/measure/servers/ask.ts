@@ -15,7 +15,7 @@ const PATIENCE = 20_000;
 /**
  * Asks for a path as a browser would.
  * @param accept the Accept header
- * @throws where nothing listens, or what it sends is no answer
+ * @throws where nothing listens, or what it sends is not an answer
  */
 export async function ask(port: number, path: string, accept = '*/*'): Promise<Answer> {
   const lines = [

@@ -94,7 +94,7 @@ function judge(
   return isAlike && outcomeOf(before) === outcomeOf(after) ? 'alike' : 'different';
 }
 
-/** Says whether two hops differ in nothing but what differs with every recording. */
+/** Returns whether two hops differ in nothing but what differs with every recording. */
 export function isSame({ before, after, differences }: HopComparison): boolean {
   return before !== undefined && after !== undefined && differences.every(isRoutine);
 }

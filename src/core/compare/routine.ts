@@ -12,7 +12,7 @@ const VOLATILE = new Set(
 );
 const NUMBERED = /(?:^|-)(?:request|correlation|trace|span|transaction|amz-cf|vercel|amz)-?id$/;
 
-/** Says whether a header's value, or its presence, says nothing of what an answer means. */
+/** Returns whether a header's value, or its presence, says nothing of what an answer means. */
 export function isRoutineHeader(name: string): boolean {
   return (
     isMechanical(name) || VOLATILE.has(name.toLowerCase()) || NUMBERED.test(name.toLowerCase())
@@ -32,7 +32,7 @@ const isUsedOnce = secretNameTest([
   'cb',
 ]);
 
-/** Says whether two texts differ only in values that are used once: a state, a nonce, a token. */
+/** Returns whether two texts differ only in values that are used once: a state, a nonce, a token. */
 export function differInValuesUsedOnce(before: string, after: string, kind: TextKind): boolean {
   return withoutValues(before, kind) === withoutValues(after, kind);
 }
@@ -51,7 +51,7 @@ function withoutValues(text: string, kind: TextKind): string {
   return result + text.slice(from);
 }
 
-/** Says whether a form field's value is used once, by its name. */
+/** Returns whether a form field's value is used once, by its name. */
 export function isFieldUsedOnce(name: string): boolean {
   return isUsedOnce(name);
 }

@@ -26,7 +26,7 @@ export function methodAspect({ from, to, status, next }: Followed): Aspect {
   };
 }
 
-/** The body of the next request; none where there was none to begin with and none came of it. */
+/** The body of the next request; none where there was none to begin with and none followed from it. */
 export function bodyAspect(followed: Followed, fate: BodyFate): Aspect[] {
   const { from, to, next } = followed;
   const mustGo = next.body === 'none';

@@ -54,7 +54,7 @@ export function observedRequest(chain: RedirectChain, index: number): FetchReque
   });
 }
 
-/** The request with the tainting that its way through all its URLs has left. */
+/** The request with the response tainting that its URLs so far have caused. */
 function settled(request: FetchRequest): FetchRequest {
   let tainting: ResponseTainting = 'basic';
   const [first, ...rest] = request.urlList;

@@ -10,7 +10,7 @@ export interface JsonValue {
 /** More are not looked for. */
 const MOST = 100;
 
-/** Finds the strings of a JSON text that can be decoded, in their order; none in what is no JSON. */
+/** Finds the strings of a JSON text that can be decoded, in their order; none in what is not JSON. */
 export function encodedValues(json: string): JsonValue[] {
   const found: JsonValue[] = [];
   // A stack of our own: what is nested deeply enough would exhaust the engine's.

@@ -6,7 +6,7 @@ import { utf8 } from './text.ts';
 export interface Jwt {
   /** JSON as it was written. */
   readonly header: string;
-  /** Undefined where it is encrypted, or no JSON. */
+  /** Undefined if it is encrypted or not JSON. */
   readonly payload: string | undefined;
   /** `RS256`; `none`. */
   readonly algorithm: string;

@@ -1,4 +1,6 @@
-/** XML laid out to be read, as text: nothing is parsed, resolved or followed, and what is no XML comes out as it can. */
+/**
+ * XML laid out to be read, as text: nothing is parsed, resolved or followed, and what is not XML comes out as it can.
+ */
 
 /** Deeper levels are not moved further in. */
 const DEEPEST = 20;

@@ -13,7 +13,7 @@ export function utf8(bytes: string, isCut = false): string | undefined {
   }
 }
 
-/** Says whether a text is one that somebody wrote: of control characters it has only those that lay it out. */
+/** Returns whether a text is one that somebody wrote: of control characters it has only those that lay it out. */
 export function isText(text: string): boolean {
   return text !== '' && !/[^\P{Cc}\t\r\n]|[\p{Cn}\p{Co}]/u.test(text);
 }

@@ -18,7 +18,10 @@ export const urlsOf = perChain(({ hops }) => {
   return urls;
 });
 
-/** What free text is looked for in, a line each: every URL, method and status, the word for what the chain came of, and its note. */
+/**
+ * What free text is looked for in, a line each: every URL, method and status, the word for what the chain followed
+ * from, and its note.
+ */
 export const wordsOf = perChain((chain) => {
   let words = chain.link ? linkName(chain.link.cause) : '';
   for (const { method } of chain.hops) words += `\n${method}`;
@@ -55,7 +58,7 @@ export const verdictsOf = perChain((chain) => {
   return verdicts.length > 1 ? verdicts.filter((verdict) => verdict !== 'kept') : verdicts;
 });
 
-/** Why it went on to another URL, and what the chain itself came of. */
+/** Why it went on to another URL, and what the chain itself followed from. */
 export const causesOf = perChain(({ hops, link }) => {
   const causes: string[] = [];
   for (const { redirect } of hops) addNew(causes, redirect?.cause);

@@ -1,6 +1,6 @@
 /**
  * The filter of the list: text → terms → predicate on a chain. The grammar is told in docs/filter.md. A text that makes no
- * sense is no exception but a value: what cannot be understood is left out, and said.
+ * sense is not an exception but a value: what cannot be understood is left out, and said.
  */
 import { attempt } from '../chain/attempt.ts';
 import type { RedirectChain } from '../chain/chain.ts';
@@ -12,7 +12,7 @@ import {
   searchTextOf,
   wordsOf,
 } from './facets.ts';
-import { regexTest } from './regex.ts';
+import { regexTest } from './regex/regex.ts';
 import type { FlagName, Term } from './syntax.ts';
 import { type Predicate, VALUE_TERMS } from './value-terms.ts';
 

@@ -1,6 +1,6 @@
 /** A filter's text → its terms. Nothing throws: what cannot be understood is an error, and left out. */
 import { t } from '../text/i18n.ts';
-import { regexProblem } from './regex.ts';
+import { regexProblem } from './regex/regex.ts';
 import { isOneSlipApart } from './slip.ts';
 import {
   type FilterError,

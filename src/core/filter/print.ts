@@ -29,7 +29,7 @@ function printCondition(term: Term): string {
   }
 }
 
-/** Says whether a text is read as itself without quotation marks: what may be taken for another term is not. */
+/** Returns whether a text is read as itself without quotation marks: what may be taken for another term is not. */
 function isPlain(text: string): boolean {
   return /^[^\s"/-][^\s:]*$/.test(text) && !isFlagName(text.toLowerCase());
 }

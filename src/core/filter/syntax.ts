@@ -49,12 +49,12 @@ export interface ParsedFilter {
   readonly errors: readonly FilterError[];
 }
 
-/** Says whether a word is a flag. */
+/** Returns whether a word is a flag. */
 export function isFlagName(word: string): word is FlagName {
   return FLAG_NAMES.some((name) => name === word);
 }
 
-/** Says whether a word is the name of a term with a value. */
+/** Returns whether a word is the name of a term with a value. */
 export function isValueName(word: string): word is ValueName {
   return VALUE_NAMES.some((name) => name === word);
 }

@@ -4,7 +4,7 @@ import { printTerm } from './print.ts';
 import type { Term } from './syntax.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** Says whether a filter has a term. */
+/** Returns whether a filter has a term. */
 export function hasTerm(text: string, term: Term): boolean {
   return tokensOf(text).some((token) => isTerm(token, term));
 }

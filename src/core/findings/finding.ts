@@ -24,7 +24,7 @@ export interface Fix {
 export interface Subject {
   readonly chain: RedirectChain;
   readonly transitions: readonly Transition[];
-  /** The chain that it came of by a link, where that is known. */
+  /** The chain that it followed from by a link, where that is known. */
   readonly before: RedirectChain | undefined;
   /** The tab's page requests shortly before a form's POST, in order. */
   readonly earlier: readonly RedirectChain[];

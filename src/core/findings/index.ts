@@ -118,7 +118,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
  * Finds what is worth telling about a chain, gravest first, then in the order of its hops.
- * @param before the chain that it came of by a link, where that is known: some rules say more then
+ * @param before the chain that it followed from by a link, where that is known: some rules say more then
  * @param earlier what `earlierOf` finds, where other chains are at hand: the same
  */
 export function findingsOf(

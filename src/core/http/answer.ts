@@ -37,7 +37,7 @@ export function answerText(answer: HopAnswer): string | undefined {
   }
 }
 
-/** Says whether the browser redirected a hop before anything was sent. */
+/** Returns whether the browser redirected a hop before anything was sent. */
 export function isUnsent(hop: Hop): boolean {
   return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
 }

@@ -26,7 +26,7 @@ export interface StatusCode {
   readonly section: string;
   /** Caches may reuse it without having been told so: "heuristically cacheable" (RFC 9110 §15.1). */
   readonly cacheable: boolean;
-  /** Absent where browsers do not follow it: it is no redirect status (Fetch §2.2.6). */
+  /** Absent where browsers do not follow it: it is not a redirect status (Fetch §2.2.6). */
   readonly redirect?: RedirectRule;
 }
 

@@ -45,12 +45,7 @@ export const PASSAGE_SIGNS: readonly PassageSign[] = [
   },
   { layer: LAYERS.fastly, header: 'x-served-by', value: /^cache-[a-z]/, source: FASTLY },
   { layer: LAYERS.envoy, header: 'server', value: /^(?:istio-)?envoy$/i, source: ENVOY },
-  {
-    layer: LAYERS.envoy,
-    header: 'x-envoy-upstream-service-time',
-    value: /^\d+$/,
-    source: ENVOY,
-  },
+  { layer: LAYERS.envoy, header: 'x-envoy-upstream-service-time', value: /^\d+$/ },
   { layer: LAYERS.varnish, header: 'x-varnish', value: /^\d/ },
   { layer: LAYERS.nginx, header: 'server', value: /^nginx\b/i },
   { layer: LAYERS.apache, header: 'server', value: /^Apache(?:$|[/ ](?!.*Coyote))/ },

@@ -107,6 +107,20 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
     without: ['via'],
   },
   {
+    layer: LAYERS.envoy,
+    level: 'measured',
+    empty: true,
+    inOrder: true,
+    // What it passes on has its length further up, or no length.
+    headers: [
+      ['location', ANY],
+      ['date', ANY],
+      ['server', /^envoy$/],
+      ['content-length', /^0$/],
+    ],
+    without: ['x-envoy-upstream-service-time'],
+  },
+  {
     layer: LAYERS.varnish,
     level: 'measured',
     inOrder: true,
@@ -143,8 +157,9 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
   },
 ];
 
-/** What the client's side of a connection may have beside any redirect; HAProxy's own for temporary ones. */
+/** What may stand beside, or between, the headers of any redirect. */
 const OF_THE_CONNECTION = /^(?:connection|keep-alive|strict-transport-security|alt-svc)$/;
+/** HAProxy has it on temporary redirects. */
 const NO_CACHE = 'cache-control';
 
 /** The headers by which a redirect has a shape; undefined where it does not have it. */
@@ -152,7 +167,9 @@ export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evide
   const { type, empty, without = [] } = shape;
   if (type !== undefined && answer.type !== type) return undefined;
   if (empty && (answer.length ?? 0) !== 0) return undefined;
-  const sent = answer.headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
+  const sent = answer.headers
+    .map(({ name, value }) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => !OF_THE_CONNECTION.test(name));
   if (sent.some(([name]) => without.includes(name))) return undefined;
   const wanted = shape.headers.map(([name, value]) => {
     const text = typeof value === 'string' ? fillTemplate(value, answer) : undefined;
@@ -183,7 +200,6 @@ function hasAll(wanted: Wanted, sent: Sent): boolean {
 function hasOnly({ headers }: HeaderShape, sent: Sent): boolean {
   return sent.every(
     ([name, value]) =>
-      OF_THE_CONNECTION.test(name) ||
       (name === NO_CACHE && value === 'no-cache') ||
       headers.some(([expected]) => expected === name),
   );

@@ -13,7 +13,9 @@ import { isUnexplained } from '../chain/network-error.ts';
 import { t } from '../text/i18n.ts';
 import { isUrl } from '../url/origin.ts';
 
-/** Says whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for. */
+/**
+ * Returns whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for.
+ */
 export function isPreflight(hop: Hop): boolean {
   const asks = headerValue(hop.requestHeaders, 'access-control-request-method');
   return hop.method === 'OPTIONS' && asks !== undefined;
@@ -69,7 +71,7 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
 }
 
 /**
- * Says whether an answer has to pass the CORS check: the request went to another origin and its mode is "cors". Where
+ * Returns whether an answer has to pass the CORS check: the request went to another origin and its mode is "cors". Where
  * the browser does not send the mode, only a GET or HEAD tells: in any other mode it has no Origin. WebKit keeps the
  * Origin of a form's POST on the GET that a redirect makes of it, so that it tells nothing after another method.
  */

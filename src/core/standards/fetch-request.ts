@@ -110,7 +110,7 @@ export function originHeader(request: FetchRequest): string | undefined {
 }
 
 /**
- * Says whether redirects led a request across a border whose near side was not its own origin, so that it no longer
+ * Returns whether redirects led a request across a border whose near side was not its own origin, so that it no longer
  * says who asks (Fetch, "redirect-taint" other than `same-origin`).
  * @param origin who asked, serialized
  */
@@ -122,7 +122,7 @@ export function isRedirectTainted(origin: string, urlList: readonly string[]): b
   });
 }
 
-/** Says whether two serialized origins are the same; an opaque one is not even the same as itself once serialized. */
+/** Returns whether two serialized origins are the same; an opaque one is not even the same as itself once serialized. */
 export function isSameOrigin(a: string, b: string): boolean {
   return a === b && a !== 'null';
 }

@@ -64,7 +64,7 @@ export function nextRequest(request: FetchRequest, response: RedirectResponse): 
 }
 
 /**
- * Says which method the request after a redirect must have (Fetch §4.5 step 12).
+ * Returns which method the request after a redirect must have (Fetch §4.5 step 12).
  * @param status the redirect's status; undefined for a redirect that no server sent, which changes nothing
  * @param method the method of the request that was redirected
  */
@@ -106,7 +106,7 @@ function redirected(
   };
 }
 
-/** Only a change to GET takes the body (Fetch §4.5 step 12), also from a request that is no POST. */
+/** Only a change to GET takes the body (Fetch §4.5 step 12), also from a request that is not a POST. */
 function losesItsBody(status: number, method: string): boolean {
   return requiredMethod(status, method) !== method;
 }

@@ -34,7 +34,7 @@ export interface ReferenceEntry {
   /** What it means, in two sentences. */
   readonly meaning: string;
   readonly facts: readonly ReferenceFact[];
-  /** Absent where no standard speaks of it. */
+  /** Absent if no standard specifies it. */
   readonly source?: Reference;
   /** The lab's scenarios that show it, by id. */
   readonly scenarios: readonly string[];

@@ -16,7 +16,7 @@ export function comparableUrl(href: string): string {
   return origin === '' ? href : origin + rest.replace(VARIABLE, alike);
 }
 
-/** The same of a URL as anybody wrote it, also relative to a base; a text that is no URL stays as it is. */
+/** The same of a URL as anybody wrote it, also relative to a base; a text that is not a URL stays as it is. */
 export function comparableText(url: string, base?: string): string {
   return comparableUrl(parseUrl(url, base)?.href ?? url);
 }

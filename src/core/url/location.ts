@@ -6,7 +6,7 @@ import { isUrl } from './origin.ts';
  * (Fetch, "location URL"; RFC 9110 §10.2.2).
  * @param values every Location field's value, in order, as text
  * @param current the URL of the request that was answered, with its fragment
- * @returns `none` without a Location, `failure` if it is no URL, or if there is more than one
+ * @returns `none` without a Location, `failure` if it is not a URL, or if there is more than one
  */
 export function locationUrl(values: readonly string[], current: string): URL | 'none' | 'failure' {
   const [value, ...more] = values;

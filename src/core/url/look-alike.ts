@@ -51,7 +51,7 @@ export function mixedScripts(host: string): string | undefined {
   return undefined;
 }
 
-/** Says whether two different hosts, of which one is not ASCII, are drawn alike. */
+/** Returns whether two different hosts, of which one is not ASCII, are drawn alike. */
 export function looksLike(a: string, b: string): boolean {
   const [first, second] = [unicodeHost(a) ?? a, unicodeHost(b) ?? b];
   return first !== second && skeleton(first) === skeleton(second);

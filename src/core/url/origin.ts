@@ -11,8 +11,8 @@ const AUTHORITY =
 const LONGEST_HOST = 1000;
 
 /**
- * Says whether a text is a URL, relative to the base if one is given. One with a host longer than any is none, which the
- * parser may take minutes to find out: its time grows with the square of the host's length.
+ * Returns whether a text is a URL, relative to the base if one is given. One with a host longer than any is none, which
+ * the parser may take minutes to find out: its time grows with the square of the host's length.
  */
 export function isUrl(text: string, base?: string): boolean {
   return parseUrl(text, base) !== undefined;
@@ -42,7 +42,7 @@ export function bareHost({ hostname }: URL): string {
   return hostname.replace(/^www\./, '');
 }
 
-/** The origin of a URL (`https://a.test`); undefined where it has none or is no URL. */
+/** The origin of a URL (`https://a.test`); undefined where it has none or is not a URL. */
 export function originOf(url: string): string | undefined {
   const origin = serializedOrigin(url);
   return origin === 'null' ? undefined : origin;
@@ -69,8 +69,8 @@ export function hostOf(url: string): string {
 }
 
 /**
- * Says whether browsers take a URL for secure: https, or this very machine (Secure Contexts §3.1). Over http, only to such
- * a host are Secure cookies and Sec-Fetch-… sent.
+ * Returns whether browsers take a URL for secure: https, or this very machine (Secure Contexts §3.1). Over http, only
+ * to such a host are Secure cookies and Sec-Fetch-… sent.
  */
 export function isTrustworthy(url: string): boolean {
   const host = hostOf(url);

@@ -8,7 +8,7 @@ const DAMP = 700;
 const INITIAL_BIAS = 72;
 const FIRST_NON_ASCII = 128;
 
-/** In octets, the prefix included (RFC 1035 §2.3.4): what is longer is no label, and a page may send any length. */
+/** In octets, the prefix included (RFC 1035 §2.3.4): what is longer is not a label, and a page may send any length. */
 const LONGEST_LABEL = 63;
 
 /** Gives the Unicode form of a host with `xn--` labels; undefined where it has none or one of them is malformed. */

@@ -2,7 +2,7 @@
 import { getDomain, getPublicSuffix, parse } from 'tldts';
 
 /**
- * Says whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
+ * Returns whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
  * domain. `a.co.uk` and `b.co.uk` are two sites, and so are two users' hosts of `github.io`.
  */
 export function isSameSite(a: string, b: string): boolean {
@@ -17,7 +17,7 @@ export function siteOf(url: string): string | undefined {
   return domain ?? (hostname || undefined);
 }
 
-/** Says whether a domain is one below which anybody may register names, such as `org` or `co.uk`. */
+/** Returns whether a domain is one below which anybody may register names, such as `org` or `co.uk`. */
 export function isPublicSuffix(domain: string): boolean {
   return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
 }

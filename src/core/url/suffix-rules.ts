@@ -67,7 +67,7 @@ function* hostsIn(text: string): Generator<string> {
   }
 }
 
-/** As URLs write it; the text itself, where it is no host. */
+/** As URLs write it; the text itself, where it is not a host. */
 function asciiOf(text: string): string {
   return parseUrl(`http://${text}`)?.hostname ?? text;
 }

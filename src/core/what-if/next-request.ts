@@ -27,7 +27,7 @@ export interface NextRequest {
   readonly origin: string | undefined;
   /** Whether a CORS preflight comes before it. */
   readonly preflight: boolean | undefined;
-  /** Whether SameSite=Lax keeps cookies back; undefined where nothing crosses sites or it is no page. */
+  /** Whether SameSite=Lax keeps cookies back; undefined where nothing crosses sites or it is not a page. */
   readonly laxCookies: boolean | undefined;
 }
 

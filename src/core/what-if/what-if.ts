@@ -24,7 +24,7 @@ export type WhatIf =
       readonly clients: readonly ClientsAnswer[];
     };
 
-/** Says whether a hop was answered so that another status makes a question: by a server, with a redirect. */
+/** Returns whether a hop was answered so that another status makes a question: by a server, with a redirect. */
 export function canAsk(chain: RedirectChain, index: number): boolean {
   const hop = chain.hops[index];
   if (!hop?.response || isInternal(hop.redirect) || hop.redirect?.cause === 'unknown') return false;
@@ -81,7 +81,7 @@ function withPreflight(
   return { ...seen, preflight: predictedRequest(chain, index, answered.request).preflight };
 }
 
-/** Says whether nothing can come after a hop any more: CORS, a policy or the page's own wish may have stopped it. */
+/** Returns whether nothing can come after a hop any more: CORS, a policy or the page's own wish may have stopped it. */
 function isOver({ hops, ended, cut }: RedirectChain, index: number): boolean {
   return hops[index]?.error !== undefined || (ended && !cut);
 }

@@ -4,8 +4,8 @@ import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
 
 /**
- * Says whether a redirect leads to the same thing at another address: another scheme, host, slash or prefix, and nothing
- * else. Where the path says something else, the application has decided, and likely done something before.
+ * Returns whether a redirect leads to the same thing at another address: another scheme, host, slash or prefix, and
+ * nothing else. Where the path says something else, the application has decided, and likely done something before.
  */
 export function movesAddress(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;
@@ -17,14 +17,14 @@ export function movesAddress(from: string, to: string): boolean {
   return a !== '' && b !== '' && lastPart(a) === lastPart(b);
 }
 
-/** Says whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
+/** Returns whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
 export function respellsAddress(from: string, to: string): boolean {
   return movesAddress(from, to) && isSamePath(new URL(from), new URL(to));
 }
 
 /**
- * Says whether a target is likely wrong by itself, of which other rules tell: plain http after https, another port of the same
- * host, or a name that only an inner network knows.
+ * Returns whether a target is likely wrong by itself, of which other rules tell: plain http after https, another port
+ * of the same host, or a name that only an inner network knows.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;
@@ -34,7 +34,7 @@ export function isDoubtfulTarget(from: string, to: string): boolean {
   return isPlain || isOtherPort || (isInnerName(hostOf(to)) && !isInnerName(hostOf(from)));
 }
 
-/** Says whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
+/** Returns whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
 export function isSamePath(a: URL, b: URL): boolean {
   return barePath(a) === barePath(b);
 }

@@ -13,7 +13,7 @@ export interface Border {
 /** Schemes whose credentials browsers keep themselves, and send to whoever asks for them (RFC 9110 §11.6.1). */
 const ASKED_FOR = /^(basic|digest|ntlm|negotiate)\b/i;
 
-/** Finds the borders that a chain crosses with Authorization in hand, where the headers on both sides are known. */
+/** Finds the origin boundaries that a chain crosses with Authorization, if the headers on both sides are known. */
 export function bordersOf({ hops }: RedirectChain): Border[] {
   return hops.slice(1).flatMap((next, index) => {
     const from = hops[index];
@@ -28,7 +28,7 @@ export function authorizationOf({ requestHeaders }: Hop): string | undefined {
   return headerValue(requestHeaders, 'authorization') || undefined;
 }
 
-/** Says whether somebody must have set it for this very request. */
+/** Returns whether somebody must have set it for this very request. */
 export function isSetByPage(authorization: string): boolean {
   return !ASKED_FOR.test(authorization);
 }

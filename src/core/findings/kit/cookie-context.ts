@@ -15,7 +15,10 @@ const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
 /** What a provider sends back with its answer. */
 const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
 
-/** Says whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks it. */
+/**
+ * Returns whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks
+ * it.
+ */
 export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
   const { hops } = chain;
   const asked = hops
@@ -34,7 +37,7 @@ function hasFailed({ hops }: RedirectChain, from: number): boolean {
   });
 }
 
-/** Says whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */
+/** Returns whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */
 export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCookie): boolean {
   const places = hopPlaces(chain);
   const { path } = cookie;

@@ -9,7 +9,7 @@ import { hostOf, originOf } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
 import { isForInnerPath, isForSignIn } from './cookie-context.ts';
 
-/** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
+/** Returns whether a cookie was meant for the request that did not carry it, as far as that can be told. */
 export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
   return !hasAnother(chain, lost) && !isKeptApart(chain, lost) && !isUntold(chain, lost);
 }

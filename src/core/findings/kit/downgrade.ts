@@ -25,8 +25,8 @@ const PLAIN_ONLY = /\.s3-website[.-][a-z0-9.-]+$/;
 
 /**
  * Finds the first redirect from https to http in a chain: what comes after is the same journey in the open. To this very
- * machine http is no risk, and what the browser upgrades is never sent so. Of a server that does not know its own scheme
- * another rule tells.
+ * machine http is not a risk, and what the browser upgrades is never sent so. Of a server that does not know its own
+ * scheme another rule tells.
  */
 export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   const redirect = serverRedirects(chain).find((each) => isDowngrade(chain, each));
@@ -35,7 +35,7 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   return { ...redirect, comesBack: later.some(({ url }) => /^https:/i.test(url)) };
 }
 
-/** Says whether a request was answered, so that it was sent in the open, and not merely tried. */
+/** Returns whether a request was answered, so that it was sent in the open, and not merely tried. */
 export function wasSent({ response }: Hop): boolean {
   return response !== undefined;
 }

@@ -23,7 +23,7 @@ export function loopOf(chain: RedirectChain): Cycle | undefined {
   return loops(chain).cycle;
 }
 
-/** Says whether a chain has no end of its own, so that what else is to be said of its redirects can wait. */
+/** Returns whether a chain has no end of its own, so that what else is to be said of its redirects can wait. */
 export function isEndless(chain: RedirectChain): boolean {
   const isGivenUp = isRedirectLimit(lastHop(chain).error);
   return isGivenUp || loopOf(chain) !== undefined || growthOf(chain) !== undefined;

@@ -28,7 +28,7 @@ function formActionOf(policy: string): string | undefined {
   return directives.find((directive) => /^form-action(\s|$)/i.test(directive));
 }
 
-/** What is no source known here is taken to allow everything. */
+/** A source that is not known here is taken to allow everything. */
 function allows(source: string, own: URL, url: URL): boolean {
   if (/^'none'$/i.test(source)) return false;
   if (/^'self'$/i.test(source)) {

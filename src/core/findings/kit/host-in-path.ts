@@ -6,7 +6,7 @@ import type { ServerRedirect } from './server-redirects.ts';
 const SLASHES = /(^|[^:])(?:\/|\\|%2f|%5c){2,}/i;
 
 /**
- * Says whether a redirect leads to the host that stands behind two slashes in the path of its request. After a colon it is part
+ * Returns whether a redirect leads to the host that stands behind two slashes in the path of its request. After a colon it is part
  * of a URL, as archives and redirectors have it.
  */
 export function hasHostInPath({ fromUrl, toUrl }: ServerRedirect): boolean {
@@ -20,7 +20,7 @@ export function hasHostInPath({ fromUrl, toUrl }: ServerRedirect): boolean {
   return host !== '' && host === toUrl.hostname;
 }
 
-/** Says whether a redirect leads to a host to which the path of its request was appended: `https://a.test` and `bout`. */
+/** Returns whether a redirect leads to a host to which the path of its request was appended: `https://a.test` and `bout`. */
 export function hasPathInHost({ fromUrl, toUrl }: ServerRedirect): boolean {
   const [part = ''] = fromUrl.pathname.toLowerCase().slice(1).split('/', 1);
   // One character may be chance, as of example.co and example.com.

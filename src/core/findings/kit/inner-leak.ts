@@ -5,7 +5,7 @@ import { hostOf } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Says whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
+/** Returns whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
 export function leaksInnerName(
   { hops }: RedirectChain,
   { index, from, toUrl }: ServerRedirect,
@@ -15,7 +15,7 @@ export function leaksInnerName(
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
 }
 
-/** Says whether a hop was asked of a public name and, where that is known, at a public address. */
+/** Returns whether a hop was asked of a public name and, where that is known, at a public address. */
 export function isOuter({ url, response }: Hop): boolean {
   const host = hostOf(url);
   const ip = response?.serverIp;

@@ -6,7 +6,7 @@ const INNER = /\.(local|internal|intranet|lan|corp|localdomain|home\.arpa|svc|cl
 /** Placeholders of configurations that nobody filled in. */
 const PLACEHOLDER = /^(_|\*.*|\$.*|%7b.*|%24.*)$/;
 
-/** Says whether a host is known inside of a network only: one label, a private domain, or no name at all. */
+/** Returns whether a host is known inside of a network only: one label, a private domain, or no name at all. */
 export function isInnerName(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost')) return false;
   if (PLACEHOLDER.test(host) || INNER.test(host)) return true;

@@ -7,7 +7,7 @@ import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { cutUrl, listText, urlText } from './url-text.ts';
 
-/** More places than this are no help in a sentence. */
+/** More places than this do not help in a sentence. */
 const MOST_PLACES = 3;
 
 /** Nor are longer names and values of parameters. In characters. */

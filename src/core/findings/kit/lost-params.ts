@@ -11,7 +11,7 @@ const DEEPEST = 3;
 /** What is longer is a document rather than an address, and slow to search. Servers refuse most at 8 kB. In characters. */
 const LONGEST = 8192;
 
-/** A query of more is no configuration's to pass on. */
+/** A query of more is not a configuration's to pass on. */
 const MOST_PARAMS = 50;
 
 /**

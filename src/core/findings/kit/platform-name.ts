@@ -18,7 +18,7 @@ const REGIONAL_BUCKET = /\.s3[.-](?!website)[a-z0-9-]+\.amazonaws\.com$/;
 export type PlatformName = 'application' | 'bucket';
 
 /**
- * Says whether a redirect likely leads from a public name to the platform's name for the same server: the path stays, and either
+ * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays, and either
  * only a slash was added, or the target gives nothing. Undefined where it does not, and where the request asked for it.
  */
 export function platformNameOf(

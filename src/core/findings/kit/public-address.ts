@@ -27,7 +27,7 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   const { fromUrl, toUrl, next } = redirect;
   if (fromUrl.hostname !== toUrl.hostname || isUpgraded(redirect)) return undefined;
   if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
-    // To this very machine http is no risk, and two ports of it are two servers.
+    // To this very machine http is not a risk, and two ports of it are two servers.
     if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
@@ -39,7 +39,7 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   return isAstray(chain, redirect) || isElsewhere(redirect) ? 'port' : undefined;
 }
 
-/** Says whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+/** Returns whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
 function isAstray(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { next } = redirect;
   if (!next) return false;
@@ -54,12 +54,12 @@ function isElsewhere({ fromUrl, toUrl, next }: ServerRedirect): boolean {
   return next?.response?.status === 404 && isSlashed;
 }
 
-/** Says whether a request got neither an answer nor an error, as in files whose tools write none. */
+/** Returns whether a request got neither an answer nor an error, as in files whose tools write none. */
 export function isUntold({ response, error, endedAt }: Hop): boolean {
   return response === undefined && error === undefined && endedAt !== undefined;
 }
 
-/** Says whether a page on https asked for what is on plain http: browsers don't send that (Mixed Content §4.4). */
+/** Returns whether a page on https asked for what is on plain http: browsers don't send that (Mixed Content §4.4). */
 export function isMixedContent(
   { type, initiator }: RedirectChain,
   { toUrl, next }: ServerRedirect,
@@ -70,7 +70,7 @@ export function isMixedContent(
   return isBlockable && isPlain && isUnsent && /^https:/i.test(initiator ?? '');
 }
 
-/** Says whether nothing came of a request, because of the address that it went to. */
+/** Returns whether nothing followed from a request, because of the address that it went to. */
 export function hasFailed({ error, response }: Hop): boolean {
   if (error !== undefined && (isAborted(error) || isRedirectLimit(error))) return false;
   if (response) return MISDIRECTED.has(response.status);

@@ -44,7 +44,7 @@ function isBorder(hops: readonly Hop[], index: number): boolean {
   return hop !== undefined && next !== undefined && !isSameSite(hostOf(hop.url), hostOf(next.url));
 }
 
-/** Says whether the way from a hop to the next belongs to a run. */
+/** Returns whether the way from a hop to the next belongs to a run. */
 function isStep(hops: readonly Hop[], index: number): boolean {
   const [hop, next] = [hops[index], hops[index + 1]];
   if (!hop || !next || hop.method !== next.method || !isRetrieval(hop.method)) return false;

@@ -48,7 +48,7 @@ export function wrongReturnOf(
   return undefined;
 }
 
-/** Says whether the one that was asked to come back refused to. */
+/** Returns whether the one that was asked to come back refused to. */
 export function refusalOf(chain: RedirectChain, { next }: ServerRedirect): number | undefined {
   const status = next === lastHop(chain) ? next.response?.status : undefined;
   // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.

@@ -19,7 +19,7 @@ export interface ServerRedirect {
   /** Both, parsed: long URLs take their time, and every rule asks. Not to be changed. */
   readonly fromUrl: URL;
   readonly toUrl: URL;
-  /** The hop of that URL; undefined where nothing came of it, or not yet. */
+  /** The hop of that URL; undefined where nothing followed from it, or not yet. */
   readonly next: Hop | undefined;
 }
 
@@ -47,27 +47,30 @@ function findRedirects({ hops }: RedirectChain): readonly ServerRedirect[] {
   });
 }
 
-/** Says whether a redirect was given up within the browser for one to https: what it points to is never sent. */
+/** Returns whether a redirect was given up within the browser for one to https: what it points to is never sent. */
 export function isUpgraded({ next }: ServerRedirect): boolean {
   return isInternal(next?.redirect);
 }
 
-/** Says whether a redirect leads to another site; an app that is called by a scheme of its own is none. */
+/** Returns whether a redirect leads to another site; an app that is called by a scheme of its own is none. */
 export function leavesSite({ from, to }: ServerRedirect): boolean {
   return isHttp(to) && !isSameSite(hostOf(from.url), hostOf(to));
 }
 
-/** Says whether a method asks for something and changes nothing, as links do. */
+/** Returns whether a method asks for something and changes nothing, as links do. */
 export function isRetrieval(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Says whether a status is a permanent redirect's (RFC 9110 §15.4.2, §15.4.9). */
+/** Returns whether a status is a permanent redirect's (RFC 9110 §15.4.2, §15.4.9). */
 export function isPermanent(status: number | undefined): boolean {
   return status === 301 || status === 308;
 }
 
-/** Says whether it is known that nothing came of a redirect: it failed, or the chain ended with it and nothing is missing. */
+/**
+ * Returns whether it is known that nothing followed from a redirect: it failed, or the chain ended with it and nothing
+ * is missing.
+ */
 export function isUnfollowed(
   { ended, cut }: RedirectChain,
   { from, next }: ServerRedirect,

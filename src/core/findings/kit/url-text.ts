@@ -2,7 +2,7 @@
 import { t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 
-/** A sentence with a longer one is no sentence; the hops show the whole. In characters. */
+/** A sentence with a longer one is not a sentence; the hops show the whole. In characters. */
 const LONGEST = 80;
 
 /** Cuts the middle out of a URL, a name or a value that is too long. */

@@ -41,7 +41,9 @@ export function wantedType(chain: RedirectChain): WantedType | undefined {
   return isRead && isApiUrl(url) ? 'data' : undefined;
 }
 
-/** Says whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML. */
+/**
+ * Returns whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML.
+ */
 export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const isCall =
     type === 'xmlhttprequest' ||
@@ -54,19 +56,19 @@ export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain):
   return isCall && !isPage && !wantsParts;
 }
 
-/** Says whether a response is a page of HTML. */
+/** Returns whether a response is a page of HTML. */
 export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
 }
 
-/** Says whether a URL is one at which programs ask for data. */
+/** Returns whether a URL is one at which programs ask for data. */
 export function isApiUrl(url: string): boolean {
   return API.test(withoutQuery(url));
 }
 
-/** Says whether a URL names a file that pages are made of. */
+/** Returns whether a URL names a file that pages are made of. */
 export function isAssetUrl(url: string): boolean {
   return ASSET.test(withoutQuery(url));
 }

@@ -1,9 +1,9 @@
 /**
- * Regular expressions that a user wrote, tested on texts that the network sent. An engine that backtracks may take for ever
- * over a few dozen characters, and nothing can stop it. Here the time is at most in proportion to the text's length times
- * the expression's, both of which are bounded.
+ * Regular expressions that a user wrote, tested on texts that the network sent. An engine that backtracks may take
+ * forever over a few dozen characters, and nothing can stop it. Here the time is at most in proportion to the text's
+ * length times the expression's, both of which are bounded.
  */
-import { t } from '../text/i18n.ts';
+import { t } from '../../text/i18n.ts';
 import { compile, isQuick, type Step } from './regex-program.ts';
 
 /** The longest expression, and how much of each text is looked at, in UTF-16 code units. */

@@ -59,8 +59,8 @@ export function compile(source: string, ignoreCase: boolean): Compiled {
 }
 
 /**
- * Says whether the engine's own search is as good: where hardly anything is left to choose it never has to go back far. It
- * is many times as fast.
+ * Returns whether the engine's own search is as good: where hardly anything is left to choose it never has to go back
+ * far. It is many times as fast.
  */
 export function isQuick(source: string, steps: readonly Step[]): boolean {
   const forks = steps.filter(({ kind }) => kind === 'fork').length - 1;
