@@ -59,7 +59,7 @@ export const wrongEnds: readonly Complaint[] = [
       },
       {
         text: 'The server encodes it a second time.',
-        scenarios: ['location-encoded-twice'],
+        scenarios: ['location-encoded-twice', 'parameter-encoded-twice'],
       },
     ],
   },
@@ -68,7 +68,7 @@ export const wrongEnds: readonly Complaint[] = [
     causes: [
       {
         text: 'The session has ended, and the server redirects calls as it does pages.',
-        scenarios: ['call-sent-to-sign-in', 'call-sent-to-provider'],
+        scenarios: ['call-sent-to-sign-in', 'call-gets-page', 'call-sent-to-provider'],
       },
       {
         text: 'A rule leads every unknown URL to a page, and missing files with them.',
@@ -76,7 +76,7 @@ export const wrongEnds: readonly Complaint[] = [
       },
       {
         text: 'A 307 repeats the POST at a page that is there for GET alone.',
-        scenarios: ['kept-method-refused'],
+        scenarios: ['kept-method-refused', 'form-307-missing'],
       },
     ],
   },

@@ -63,7 +63,7 @@ export const lostThings: readonly Complaint[] = [
       },
       {
         text: 'It is for another path or another host than the redirect leads to.',
-        scenarios: ['cookie-path', 'cookie-domain'],
+        scenarios: ['cookie-path', 'cookie-domain', 'cookie-for-other-host'],
       },
       {
         text: 'SameSite keeps it back, because the chain began at another site or passed through one.',
