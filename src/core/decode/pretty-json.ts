@@ -1,8 +1,8 @@
-/** JSON laid out to be read, its literals untouched: parsed and printed anew, long numbers would become others. */
+/** Indented JSON with its literals unchanged: parsing and printing would change long numbers. */
 
 const TOKEN = /"(?:\\.|[^"\\])*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
 
-/** Deeper levels are not moved further in, or a text of brackets would become a thousand times as long. */
+/** Deeper levels are not indented further, or a text of brackets would become a thousand times as long. */
 const DEEPEST = 20;
 
 /** Lays an object or an array out; undefined for what is not JSON (RFC 8259), or only a literal. */

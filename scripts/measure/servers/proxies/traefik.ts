@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, once, run } from '../cache.ts';
-import { TARGET } from '../row.ts';
+import { PATHS, TARGET } from '../row.ts';
 import type { MeasuredServer } from '../server.ts';
 
 const MODULE = 'github.com/traefik/traefik/v3';
@@ -79,7 +79,7 @@ function configuration(upstream: number | undefined): string {
   const all = { rule: 'PathPrefix(`/`)', service: 'up' };
   const redirecting = {
     routers: {
-      secure: { rule: 'Path(`/secure`)', service: 'up', middlewares: ['https'] },
+      secure: { rule: 'Path(`/secure`)', service: 'up', middlewares: ['https'], priority: 100 },
       all: { ...all, middlewares: Object.keys(others) },
     },
     middlewares: { https, ...others },
@@ -91,6 +91,8 @@ function configuration(upstream: number | undefined): string {
 export const traefik: MeasuredServer = {
   name: 'Traefik',
   isProxy: true,
+  // All that are measured behind it know it, too.
+  lastPath: PATHS['helper 302'],
   bring: () => {
     const printed = run('/', [traefikProgram(), 'version']);
     return /^Version:\s+(\S+)/m.exec(printed)?.[1] ?? '';

@@ -1,11 +1,11 @@
-/** Redirects that only put an address right, or move it: what a server's configuration can answer as well as the application. */
+/** Redirects that only correct or move an address, which a server's configuration can do as well as the application. */
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
 
 /**
- * Returns whether a redirect leads to the same thing at another address: another scheme, host, slash or prefix, and
- * nothing else. Where the path says something else, the application has decided, and likely done something before.
+ * Returns whether a redirect leads to the same resource at another address: only the scheme, host, slash or prefix
+ * differs. If the path differs otherwise, the application decided, and likely did something before.
  */
 export function movesAddress(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;
@@ -23,8 +23,8 @@ export function respellsAddress(from: string, to: string): boolean {
 }
 
 /**
- * Returns whether a target is likely wrong by itself, of which other rules tell: plain http after https, another port
- * of the same host, or a name that only an inner network knows.
+ * Returns whether a target is likely wrong, as other rules report: plain HTTP after HTTPS, another port of the same
+ * host, or an internal name.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;

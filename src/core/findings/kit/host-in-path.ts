@@ -1,8 +1,8 @@
-/** Paths that become another host where a server puts them into a Location as they came. */
+/** Paths that become another host if a server copies them into a Location unchanged. */
 import { isSameSite } from '../../url/site.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Slashes and backslashes, also encoded, of which two begin a host (URL Standard, "special authority slashes"). */
+/** Slashes and backslashes, also encoded: two of them begin a host (URL Standard, "special authority slashes"). */
 const SLASHES = /(^|[^:])(?:\/|\\|%2f|%5c){2,}/i;
 
 /**

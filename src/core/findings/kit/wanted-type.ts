@@ -1,4 +1,4 @@
-/** What kind of answer a request asked for, as far as its headers and its type tell. */
+/** What kind of response a request expects, as far as its headers and its type show. */
 
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
@@ -41,9 +41,7 @@ export function wantedType(chain: RedirectChain): WantedType | undefined {
   return isRead && isApiUrl(url) ? 'data' : undefined;
 }
 
-/**
- * Returns whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML.
- */
+/** Returns whether a request is a script's call that doesn't expect a page: libraries that build pages request HTML. */
 export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const isCall =
     type === 'xmlhttprequest' ||
