@@ -37,8 +37,8 @@ interface Setting {
 /** What is asked of every cookie of a chain, worked out once. */
 interface Way {
   readonly chain: RedirectChain;
-  /** What each hop sent; undefined where that is not known. */
-  readonly sent: readonly (ReadonlySet<string> | undefined)[];
+  /** The hops that sent each cookie, in order. */
+  readonly senders: ReadonlyMap<string, readonly number[]>;
   /** For each hop, the later ones to which something of its site was sent. */
   readonly laterOfSite: readonly (readonly number[])[];
 }
@@ -67,9 +67,7 @@ function trace(chain: RedirectChain): readonly TracedCookie[] {
   if (settings.length === 0) return [];
   const way = {
     chain,
-    sent: chain.hops.map(
-      ({ requestHeaders }) => requestHeaders && new Set(readCookies(requestHeaders).map(pairOf)),
-    ),
+    senders: sendersOf(chain),
     laterOfSite: laterOfSite(chain, places),
   };
   return withResets(settings).map(([setting, resetAt]) => ({
@@ -77,6 +75,20 @@ function trace(chain: RedirectChain): readonly TracedCookie[] {
     cookie: setting.cookie,
     fate: fateOf(setting, resetAt, way),
   }));
+}
+
+/** One look at each cookie: a chain may have many, and a look at every hop for every one of them takes long. */
+function sendersOf({ hops }: RedirectChain): Map<string, number[]> {
+  const senders = new Map<string, number[]>();
+  for (const [at, { requestHeaders = [] }] of hops.entries()) {
+    for (const cookie of readCookies(requestHeaders)) {
+      const pair = pairOf(cookie);
+      const known = senders.get(pair);
+      if (known) known.push(at);
+      else senders.set(pair, [at]);
+    }
+  }
+  return senders;
 }
 
 function settingsOf(hop: Hop, setAt: number, place: HopPlace | undefined): Setting[] {
@@ -112,17 +124,16 @@ function withResets(settings: readonly Setting[]): [Setting, resetAt: number][] 
 }
 
 function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFate {
-  const { chain, sent } = way;
+  const { chain, senders } = way;
   const setter = chain.hops[setAt] ?? chain.hops[0];
   if (cookie.expiresAt !== undefined && cookie.expiresAt <= setter.startedAt) {
     return { kind: 'deleted' };
   }
   const places = (way.laterOfSite[setAt] ?? []).filter((at) => at <= resetAt);
   if (places.length === 0) return { kind: 'no-hop' };
-  const pair = pairOf(cookie);
-  const at = places.find((place) => sent[place]?.has(pair));
+  const at = senders.get(pairOf(cookie))?.find((place) => places.includes(place));
   if (at !== undefined) return { kind: 'sent', at };
-  const seen = places.filter((place) => sent[place] !== undefined);
+  const seen = places.filter((place) => chain.hops[place]?.requestHeaders !== undefined);
   const [first] = seen;
   if (first === undefined) return { kind: 'not-observable' };
   // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
