@@ -22,6 +22,12 @@ interface Group {
 /** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
 export const MOST_SPARE = 1000;
 
+/**
+ * So many hops of one group are looked at anew when something comes, the newest; those before keep what they have. A page
+ * that requests one URL for ever would otherwise cost more with each request.
+ */
+const MOST_OPEN = 300;
+
 /** Hops and entries as they come, in any order. */
 export class Matching {
   readonly #groups = new Map<string, Group>();
@@ -47,7 +53,10 @@ export class Matching {
     this.#groupOf(key).hops.delete(known);
     const entry = this.#entries.get(known);
     this.#entries.delete(known);
-    if (entry && withEntry) this.#drop(entry);
+    if (!entry) return;
+    if (withEntry) this.#drop(entry);
+    // The hop may come again, changed.
+    else this.#groupOf(key).entries.add(entry);
   }
 
   /** Forgets the entries that none of the hops has and that a test finds. */
@@ -88,7 +97,8 @@ export class Matching {
   #settleGroup(key: string, changed: Set<string>): void {
     const { hops, entries } = this.#groupOf(key);
     if (hops.size + entries.size === 0) this.#groups.delete(key);
-    const pairs = alignInTime([...hops].sort(byTimeAndChain), [...entries].sort(byTimeAndContent));
+    const sorted = [...hops].sort(byTimeAndChain);
+    const pairs = alignInTime(sorted, [...entries].sort(byTimeAndContent));
     for (const entry of entries) this.#spare.add(entry);
     for (const entry of pairs.values()) this.#spare.delete(entry);
     for (const known of hops) {
@@ -97,6 +107,20 @@ export class Matching {
       if (entry) this.#entries.set(known, entry);
       else this.#entries.delete(known);
     }
+    this.#close(sorted.slice(0, -MOST_OPEN), sorted.at(-MOST_OPEN)?.startedAt ?? 0, key);
+  }
+
+  /** Leaves out of a group's further settling its oldest hops, and all entries that are theirs or as old. */
+  #close(oldest: readonly KnownHop[], before: number, key: string): void {
+    if (oldest.length === 0) return;
+    const { hops, entries } = this.#groupOf(key);
+    for (const known of oldest) {
+      hops.delete(known);
+      const entry = this.#entries.get(known);
+      if (entry) entries.delete(entry);
+    }
+    for (const entry of this.#spare)
+      if (entries.has(entry) && entry.startedAt < before) this.#drop(entry);
   }
 
   #drop(entry: NetworkEntry): void {

@@ -4,6 +4,7 @@ import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
 import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { type Account, Witnesses } from '../../../src/core/network-log/network-log.ts';
+import { MOST_HOPS } from '../../../src/core/record/recorder.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { headline } from '../../../src/core/transition/transition-text.ts';
 import { record } from '../../support/chains.ts';
@@ -268,4 +269,96 @@ describe('an enriched chain', () => {
     expect(enrich(chain, known)).toBe(enrich(chain, known));
     expect(enrich(chain, undefined)).toBe(chain);
   });
+});
+
+describe('a page that requests one URL again and again', () => {
+  let looks = 0;
+
+  /** An entry that counts how often somebody asks when it began. */
+  function counted(status: number, startedAt: number): NetworkEntry {
+    const told = entry(`GET http://a.test/old ${status} @${startedAt}+30 #it`);
+    return Object.defineProperty({ ...told }, 'startedAt', {
+      enumerable: true,
+      get: () => {
+        looks += 1;
+        return startedAt;
+      },
+    });
+  }
+
+  const begin = (index: number) => 1000 + index * 1000;
+  const chainAt = (index: number) =>
+    record(REDIRECT, { requestId: String(index), startsAt: begin(index) });
+
+  it('costs no more with each request', () => {
+    const witnesses = new Witnesses(7);
+    const chains = new Map<string, RedirectChain>();
+    const costs = [400, 200, 200].map((count) => {
+      looks = 0;
+      for (let more = 0; more < count; more += 1) {
+        const index = chains.size;
+        chains.set(String(index), chainAt(index));
+        witnesses.follow(chains);
+        witnesses.add([counted(302, begin(index))]);
+        witnesses.account();
+      }
+      return looks;
+    });
+    expect(costs[2]).toBeLessThan(1.2 * (costs[1] ?? 0));
+    expect(witnesses.account().matches.size).toBe(800);
+  });
+
+  it('is not asked of each request and each entry that is none of its own', () => {
+    const cost = (count: number) => {
+      const indexes = [...Array(count).keys()];
+      const witnesses = new Witnesses(7);
+      witnesses.follow(chainsById(indexes.map(chainAt)));
+      witnesses.add(indexes.map((index) => counted(200, begin(index) + 500)));
+      looks = 0;
+      witnesses.account();
+      return looks;
+    };
+    expect(cost(800)).toBeLessThan(2.5 * cost(400));
+  });
+
+  it('keeps what the oldest was given when that chain changes', () => {
+    const witnesses = new Witnesses(7);
+    const chains = new Map<string, RedirectChain>();
+    for (let index = 0; index < 400; index += 1) {
+      const startsAt = 1000 + index * 1000;
+      chains.set(String(index), record(REDIRECT, { requestId: String(index), startsAt }));
+      witnesses.add([entry(`GET http://a.test/old 302 @${startsAt}+30 #of-${index}`)]);
+    }
+    witnesses.follow(chains);
+    witnesses.account();
+    const [first] = chains.values();
+    if (first) chains.set(first.id, { ...first, note: 'mine' });
+    witnesses.follow(chains);
+    const all = [...chains.values()];
+    expect(names(witnesses.account(), all)).toEqual(all.map((_, index) => `of-${index} -`));
+  });
+});
+
+it('a way that only the log saw is no longer than any other', () => {
+  const entries = Array.from({ length: 200 }, (_, index) => {
+    const url = `http://a.test/${index}`;
+    const told = entry(`GET ${url} 302 @${1000 + index * 50}+30 #it`);
+    const [{ startedAt, endedAt }, target] = [told, `http://a.test/${index + 1}`];
+    const headers = [{ name: 'Location', value: target }];
+    const response = { status: 302, statusLine: '', headers };
+    const hop = {
+      method: 'GET',
+      url,
+      startedAt,
+      endedAt,
+      body: { kind: 'none' },
+      response,
+    } as const;
+    return { ...told, targets: [target], hop };
+  });
+  const witnesses = new Witnesses(7);
+  witnesses.add(entries);
+  const [logged] = witnesses.account().logged;
+  expect(logged?.hops).toHaveLength(MOST_HOPS);
+  expect(logged?.cut).toBe(true);
 });

@@ -2,6 +2,7 @@
 import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { segmentsOf } from '../../chain/gaps.ts';
 import { perChain } from '../../chain/per-chain.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { isSameSite } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
 import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
@@ -41,6 +42,8 @@ interface Way {
   readonly senders: ReadonlyMap<string, readonly number[]>;
   /** For each hop, the later ones to which something of its site was sent. */
   readonly laterOfSite: readonly (readonly number[])[];
+  /** Those of them whose headers are known. */
+  readonly laterSeen: readonly (readonly number[])[];
 }
 
 /** Traces every cookie that a chain's hops set, in order; one that the same answer sets again counts once. */
@@ -65,10 +68,13 @@ function trace(chain: RedirectChain): readonly TracedCookie[] {
   const places = hopPlaces(chain);
   const settings = chain.hops.flatMap((hop, at) => settingsOf(hop, at, places[at]));
   if (settings.length === 0) return [];
+  const later = laterOfSite(chain, places);
+  const isSeen = (at: number) => chain.hops[at]?.requestHeaders !== undefined;
   const way = {
     chain,
     senders: sendersOf(chain),
-    laterOfSite: laterOfSite(chain, places),
+    laterOfSite: later,
+    laterSeen: later.map((each) => each.filter(isSeen)),
   };
   return withResets(settings).map(([setting, resetAt]) => ({
     setAt: setting.setAt,
@@ -129,11 +135,11 @@ function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFa
   if (cookie.expiresAt !== undefined && cookie.expiresAt <= setter.startedAt) {
     return { kind: 'deleted' };
   }
-  const places = (way.laterOfSite[setAt] ?? []).filter((at) => at <= resetAt);
+  const places = upTo(way.laterOfSite[setAt] ?? [], resetAt);
+  const seen = upTo(way.laterSeen[setAt] ?? [], resetAt);
   if (places.length === 0) return { kind: 'no-hop' };
   const at = senders.get(pairOf(cookie))?.find((place) => places.includes(place));
   if (at !== undefined) return { kind: 'sent', at };
-  const seen = places.filter((place) => chain.hops[place]?.requestHeaders !== undefined);
   const [first] = seen;
   if (first === undefined) return { kind: 'not-observable' };
   // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
@@ -141,6 +147,11 @@ function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFa
   if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
   const [likely] = obstaclesOf(cookie, chain, setAt, first);
   return { kind: 'not-sent', at: first, likely };
+}
+
+/** Those of some hops that are no later than one; most cookies are set once, and all count. */
+function upTo(hops: readonly number[], last: number): readonly number[] {
+  return last === Infinity ? hops : hops.slice(0, countUpTo(hops, last));
 }
 
 /** By what two cookies are the same. Unambiguous: a name holds no equals sign. */
