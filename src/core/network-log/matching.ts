@@ -110,7 +110,7 @@ export class Matching {
     this.#close(sorted.slice(0, -MOST_OPEN), sorted.at(-MOST_OPEN)?.startedAt ?? 0, key);
   }
 
-  /** Leaves out of a group's further settling its oldest hops, and all entries that are theirs or as old. */
+  /** Leaves out of a group's further settling its oldest hops, and the entries that are theirs or as old. */
   #close(oldest: readonly KnownHop[], before: number, key: string): void {
     if (oldest.length === 0) return;
     const { hops, entries } = this.#groupOf(key);
@@ -119,8 +119,7 @@ export class Matching {
       const entry = this.#entries.get(known);
       if (entry) entries.delete(entry);
     }
-    for (const entry of this.#spare)
-      if (entries.has(entry) && entry.startedAt < before) this.#drop(entry);
+    for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
   #drop(entry: NetworkEntry): void {

@@ -28,6 +28,16 @@ function entry(text: string): NetworkEntry {
   };
 }
 
+/** An entry of a redirect, with the hop that it is. */
+function logged(text: string, target: string): NetworkEntry {
+  const told = entry(text);
+  const { method, url, status, startedAt, endedAt } = told;
+  const headers = [{ name: 'Location', value: target }];
+  const response = { status, statusLine: '', headers };
+  const hop = { method, url, startedAt, endedAt, body: { kind: 'none' }, response } as const;
+  return { ...told, targets: [target], hop };
+}
+
 /** Chains by id, as the panel holds them. */
 const chainsById = (chains: readonly RedirectChain[]) =>
   new Map(chains.map((chain) => [chain.id, chain]));
@@ -321,6 +331,17 @@ describe('a page that requests one URL again and again', () => {
     expect(cost(800)).toBeLessThan(2.5 * cost(400));
   });
 
+  it('loses no request that only the log saw', () => {
+    const witnesses = new Witnesses(7);
+    const alone = logged('GET http://a.test/old 302 @500+10 #alone', 'http://a.test/new');
+    witnesses.add([alone]);
+    const chains = [...Array(400).keys()].map(chainAt);
+    witnesses.follow(chainsById(chains));
+    witnesses.add(chains.map((_, index) => counted(302, begin(index))));
+    expect(witnesses.account().logged.map(({ hops: [first] }) => first.startedAt)).toEqual([500]);
+    expect(witnesses.account().matches.size).toBe(400);
+  });
+
   it('keeps what the oldest was given when that chain changes', () => {
     const witnesses = new Witnesses(7);
     const chains = new Map<string, RedirectChain>();
@@ -340,25 +361,15 @@ describe('a page that requests one URL again and again', () => {
 });
 
 it('a way that only the log saw is no longer than any other', () => {
-  const entries = Array.from({ length: 200 }, (_, index) => {
-    const url = `http://a.test/${index}`;
-    const told = entry(`GET ${url} 302 @${1000 + index * 50}+30 #it`);
-    const [{ startedAt, endedAt }, target] = [told, `http://a.test/${index + 1}`];
-    const headers = [{ name: 'Location', value: target }];
-    const response = { status: 302, statusLine: '', headers };
-    const hop = {
-      method: 'GET',
-      url,
-      startedAt,
-      endedAt,
-      body: { kind: 'none' },
-      response,
-    } as const;
-    return { ...told, targets: [target], hop };
-  });
+  const entries = Array.from({ length: 200 }, (_, index) =>
+    logged(
+      `GET http://a.test/${index} 302 @${1000 + index * 50}+30 #it`,
+      `http://a.test/${index + 1}`,
+    ),
+  );
   const witnesses = new Witnesses(7);
   witnesses.add(entries);
-  const [logged] = witnesses.account().logged;
-  expect(logged?.hops).toHaveLength(MOST_HOPS);
-  expect(logged?.cut).toBe(true);
+  const [chain] = witnesses.account().logged;
+  expect(chain?.hops).toHaveLength(MOST_HOPS);
+  expect(chain?.cut).toBe(true);
 });
