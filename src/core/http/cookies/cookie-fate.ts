@@ -5,7 +5,7 @@ import { perChain } from '../../chain/per-chain.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
 import { isSameSite } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
-import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
+import { isHinderedEverywhere, type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
 import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
 /**
@@ -143,7 +143,11 @@ function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFa
   const [first] = seen;
   if (first === undefined) return { kind: 'not-observable' };
   // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
-  const unhindered = seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
+  const setterPlace = hopPlaces(chain)[setAt];
+  const unhindered =
+    setterPlace && isHinderedEverywhere(cookie, setterPlace)
+      ? undefined
+      : seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
   if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
   const [likely] = obstaclesOf(cookie, chain, setAt, first);
   return { kind: 'not-sent', at: first, likely };

@@ -68,6 +68,17 @@ export function obstaclesOf(
   return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
 }
 
+/** Returns whether something speaks against a cookie wherever it would be sent: none of that need be asked for each hop. */
+export function isHinderedEverywhere(cookie: SetCookie, setter: HopPlace): boolean {
+  return (
+    cookie.malformed === true ||
+    prefixObstacle(cookie, setter) !== undefined ||
+    (cookie.secure ? !setter.isTrustworthy : cookie.sameSite === 'None') ||
+    (cookie.domain !== undefined && !domainMatches(cookie, setter.host, setter.host)) ||
+    isForAll(cookie, setter.host)
+  );
+}
+
 /** The path that a cookie is for: its own or, without one, its setter's up to the last slash (§5.1.4). */
 export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
   if (cookie.path !== undefined) return cookie.path;
