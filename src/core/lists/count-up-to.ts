@@ -1,4 +1,4 @@
-/** Says how many of sorted numbers are no greater than a limit: looks at few of them. */
+/** Returns how many of the sorted numbers are at most `limit`, by binary search. */
 export function countUpTo(sorted: readonly number[], limit: number): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {

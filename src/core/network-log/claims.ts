@@ -50,11 +50,11 @@ export function claim(
   return { entries: found, free };
 }
 
-/** Makes the test for entries that ran near any of the hops, which stand in order of time. */
+/** Returns a test for entries that ran near any of the hops, which must be in order of time. */
 function nearAny(hops: readonly KnownHop[]): (entry: NetworkEntry) => boolean {
   const starts = hops.map(({ startedAt }) => startedAt);
   let last = Number.NEGATIVE_INFINITY;
-  /** When the last of the hops up to each had ended. */
+  /** For each hop, the latest end of the hops up to it. */
   const ends = hops.map((known) => {
     last = Math.max(last, untilSeen(known).endedAt);
     return last;

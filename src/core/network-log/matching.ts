@@ -23,8 +23,8 @@ interface Group {
 export const MOST_SPARE = 1000;
 
 /**
- * So many hops of one group are looked at anew when something comes, the newest; those before keep what they have. A page
- * that requests one URL for ever would otherwise cost more with each request.
+ * Only this many hops of a group, the newest, are matched again when something arrives; older ones keep their entries.
+ * Otherwise, each request would cost more on a page that requests one URL again and again.
  */
 const MOST_OPEN = 300;
 
@@ -55,7 +55,7 @@ export class Matching {
     this.#entries.delete(known);
     if (!entry) return;
     if (withEntry) this.#drop(entry);
-    // The hop may come again, changed.
+    // The hop may return with changes.
     else this.#groupOf(key).entries.add(entry);
   }
 
@@ -110,7 +110,7 @@ export class Matching {
     this.#close(sorted.slice(0, -MOST_OPEN), sorted.at(-MOST_OPEN)?.startedAt ?? 0, key);
   }
 
-  /** Leaves out of a group's further settling its oldest hops, and the entries that are theirs or as old. */
+  /** Excludes a group's oldest hops from further matching, with their entries and those that are as old. */
   #close(oldest: readonly KnownHop[], before: number, key: string): void {
     if (oldest.length === 0) return;
     const { hops, entries } = this.#groupOf(key);
