@@ -18,11 +18,15 @@ interface Finished {
   readonly response: { readonly status: number; readonly redirectURL?: string };
 }
 
+/** What is kept, and the URLs that it leads to. */
+interface Kept {
+  readonly entry: Finished;
+  readonly targets: readonly string[];
+}
+
 export class KeptRedirects {
-  #kept: Finished[] = [];
+  #kept: Kept[] = [];
   #others: Finished[] = [];
-  /** The URLs that kept redirects lead to. */
-  readonly #targets = new Set<string>();
   #forgottenBefore: number | undefined;
 
   /** When what is wanted at the earliest began; undefined where nothing was forgotten. */
@@ -32,30 +36,29 @@ export class KeptRedirects {
 
   /** All that is kept, in the order in which it was told of. */
   entries(): readonly object[] {
-    return this.#kept;
+    return this.#kept.map(({ entry }) => entry);
   }
 
   /** Takes in the entry of a request that has finished. */
   add(entry: Finished): void {
     const targets = targetsOf(entry);
-    const isTarget = this.#targets.has(withoutFragment(entry.request.url));
-    if (targets.length === 0 && !isTarget) {
+    const url = withoutFragment(entry.request.url);
+    if (targets.length === 0 && !this.#kept.some((kept) => kept.targets.includes(url))) {
       this.#others = [...this.#others, entry].slice(-MOST_OTHERS);
       return;
     }
-    for (const target of targets) this.#targets.add(target);
     const led = this.#others.filter(({ request }) =>
       targets.includes(withoutFragment(request.url)),
     );
     this.#others = this.#others.filter((other) => !led.includes(other));
-    this.#kept = [...this.#kept, ...[entry, ...led].map(lean)].slice(-MOST);
+    this.#kept = [...this.#kept, ...[entry, ...led].map(toKept)].slice(-MOST);
   }
 
   /** Forgets what began before a moment, in milliseconds since the epoch. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
     const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= before;
-    this.#kept = this.#kept.filter(isWanted);
+    this.#kept = this.#kept.filter(({ entry }) => isWanted(entry));
     this.#others = this.#others.filter(isWanted);
   }
 }
@@ -68,6 +71,10 @@ function targetsOf({ request, response: { status, redirectURL } }: Finished): st
   if (!url) return [withoutFragment(request.url)];
   const target = withoutFragment(url.href);
   return [target, target.replace(/^http:/, 'https:')];
+}
+
+function toKept(entry: Finished): Kept {
+  return { entry: lean(entry), targets: targetsOf(entry) };
 }
 
 /** A copy without methods, which no message carries, nor the content, which nobody reads. */

@@ -47,3 +47,15 @@ it('forgets what began before a moment, and the oldest of very many', () => {
   expect(urlsOf(kept)).toEqual([1095, 1096, 1097, 1098, 1099].map((at) => `http://a.test/${at}`));
   expect(kept.forgottenBefore).toBe(2095);
 });
+
+it('knows no target of a redirect that it no longer keeps', () => {
+  const kept = new KeptRedirects();
+  kept.add(entry('http://a.test/first', 302, '/old'));
+  for (let index = 0; index < 1000; index += 1)
+    kept.add(entry(`http://a.test/${index}`, 302, '/new'));
+  kept.add(entry('http://a.test/old', 200));
+  expect(urlsOf(kept)).not.toContain('http://a.test/old');
+  kept.forget(2000);
+  kept.add(entry('http://a.test/new', 200));
+  expect(urlsOf(kept)).toEqual([]);
+});

@@ -1,31 +1,42 @@
-/** What a lost cookie was likely for, where the chain tells: then more can be said of it. */
+/** What a lost cookie was likely for, if the chain shows it, so that the finding can be more specific. */
 
 import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
-import { isAuthorizationRequest } from './page-kinds.ts';
+import { isAuthorizationRequest, isErrorReport } from './page-kinds.ts';
 
-/** Names that applications and frameworks give to what a sign-in must find again. */
+/** Cookie names that applications and frameworks use for a sign-in's state. */
 const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
 
-/** Names of sessions, as frameworks have them. */
+/** Names of frameworks' session cookies. */
 const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
 
-/** What a provider sends back with its answer. */
+/** Parameters of a provider's response. */
 const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
 
-/** Says whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks it. */
-export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
-  if (!SIGN_IN_NAME.test(cookie.name)) return false;
-  const answer = toUrl(hops[at]?.url);
-  const wasAsked = hops
+/**
+ * Returns whether a cookie was set before a sign-in elsewhere, and is missing in the hop with the sign-in's response.
+ */
+export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
+  const { hops } = chain;
+  const asked = hops
     .slice(setAt + 1, at)
-    .some(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
-  return wasAsked && ANSWERS.some((name) => answer?.searchParams.has(name) === true);
+    .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
+  const answer = toUrl(hops[at]?.url);
+  if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
+  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasFailed(chain, at));
 }
 
-/** Says whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */
+function hasFailed({ hops }: RedirectChain, from: number): boolean {
+  return hops.slice(from).some(({ url, response }, index) => {
+    const page = index > 0 ? toUrl(url) : undefined;
+    return (response?.status ?? 0) >= 400 || (page !== undefined && isErrorReport(page));
+  });
+}
+
+/** Returns whether a session cookie's path matches no request to its host, likely because of a proxy. */
 export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCookie): boolean {
   const places = hopPlaces(chain);
   const { path } = cookie;

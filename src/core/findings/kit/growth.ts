@@ -1,4 +1,4 @@
-/** URLs that grow from redirect to redirect by the same amount of the same text, which no page ever ends. */
+/** URLs that grow with every redirect by the same amount of the same text, without reaching a page. */
 
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -6,26 +6,31 @@ import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isUrl } from '../../url/origin.ts';
 
 /**
- * How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next, `encoding`
- * by percent signs that are encoded again, `text` by the same characters anywhere.
+ * How a chain grew: `path` by the same path part every time, `query` by the URL itself in a parameter of the next,
+ * `encoding` by re-encoded percent signs, `text` by the same characters anywhere.
  */
 export interface Growth {
   readonly kind: 'path' | 'query' | 'encoding' | 'text';
   /** Index of the first hop whose redirect added something. */
   readonly start: number;
-  /** How often it did. */
+  /** How often. */
   readonly times: number;
-  /** What each redirect added, or the parameter that holds the URL before. */
+  /** What each redirect added, or the parameter that contains the previous URL. */
   readonly what: string;
+  /** The other parameter that does, where two pages take turns. */
+  readonly other?: string;
 }
 
-/** Twice may be chance, as of `/a` → `/a/a`. */
+/** Twice may be chance, as in `/a` → `/a/a`. */
 const FEWEST = 3;
 
-/** A counter's digits grow alike for a while. */
+/** A sign-in that is handed on from provider to provider encloses URLs, too, but under no two names by turns. */
+const FEWEST_BY_TURNS = 4;
+
+/** A counter's digits also grow in this way for a while. */
 const FEWEST_OF_TEXT = 6;
 
-/** What is longer is slow to search, and servers refuse it. In characters. */
+/** Longer URLs are slow to search, and servers reject them. In characters. */
 const LONGEST = 16_384;
 
 interface Step {
@@ -42,26 +47,43 @@ const found = perChain((chain): { readonly growth?: Growth } => {
   const steps = urls.slice(1).map((url, index) => stepBetween(urls[index] ?? '', url));
   const last = steps.at(-1);
   if (!last) return {};
-  let start = steps.length;
-  while (start > 0 && isSame(steps[start - 1], last)) start -= 1;
-  const times = steps.length - start;
+  const times = timesAtEnd(steps, (step) => isSame(step, last));
   const fewest = last.kind === 'text' ? FEWEST_OF_TEXT : FEWEST;
-  return times < fewest ? {} : { growth: { ...last, start, times } };
+  if (times >= fewest) return { growth: { ...last, start: steps.length - times, times } };
+  return byTurns(steps, last);
 });
 
-/** Finds the growth that a chain ends in; undefined where it does not. */
+/** Two pages that each put the other's URL into a parameter of their own name. */
+function byTurns(steps: readonly (Step | undefined)[], last: Step): { growth?: Growth } {
+  const other = steps.at(-2);
+  if (last.kind !== 'query' || other?.kind !== 'query') return {};
+  const times = timesAtEnd(steps, (step, back) => isSame(step, back % 2 === 0 ? last : other));
+  const start = steps.length - times;
+  return times < FEWEST_BY_TURNS ? {} : { growth: { ...last, start, times, other: other.what } };
+}
+
+/** Counts the last steps that fit, from the end, which is 0 back. */
+function timesAtEnd(
+  steps: readonly (Step | undefined)[],
+  fits: (step: Step | undefined, back: number) => boolean,
+): number {
+  const end = steps.toReversed().findIndex((step, back) => !fits(step, back));
+  return end < 0 ? steps.length : end;
+}
+
+/** Finds the growth that a chain ends with; undefined if there is none. */
 export function growthOf(chain: RedirectChain): Growth | undefined {
   return found(chain).growth;
 }
 
-/** Whatever a server answers at the end, a sign-in or an error that it reports, it was no loop. */
+/** If a server's final response is a page, a sign-in or a reported error, it was not a loop. */
 function hasArrived(chain: RedirectChain): boolean {
   const { response, redirect } = lastHop(chain);
   if (response === undefined || redirect !== undefined) return false;
   return !isRedirectStatus(response.status) && !TOO_LONG.has(response.status);
 }
 
-/** All that was requested, and where the last answer pointed to. */
+/** All requested URLs, and the last response's target. */
 function urlsOf(chain: RedirectChain): string[] {
   const urls = chain.hops.map(({ url }) => url);
   const last = lastHop(chain);
@@ -77,13 +99,13 @@ function stepBetween(from: string, to: string): Step | undefined {
   if (to.length <= from.length || to.length > LONGEST) return undefined;
   if (!isUrl(from) || !isUrl(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
-  if (a.host !== b.host) return undefined;
+  if (a.host !== b.host) return addedToQuery(from, b);
   return (
     addedToPath(a, b) ?? addedToQuery(from, b) ?? encodedAgain(from, to) ?? addedText(from, to)
   );
 }
 
-/** The parts that a path has more than the one before, where it is the same but for them. */
+/** The parts that a path has in addition to the previous one, if it is otherwise the same. */
 function addedToPath(a: URL, b: URL): Step | undefined {
   const [before, after] = [partsOf(a), partsOf(b)];
   const more = after.length - before.length;
@@ -98,7 +120,7 @@ function partsOf({ pathname }: URL): string[] {
   return pathname.split('/').filter((part) => part !== '');
 }
 
-/** The parameter that holds the URL before, with or without its origin. */
+/** The parameter that contains the previous URL, with or without its origin. */
 function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
   const { origin, pathname, search } = new URL(from);
   const path = pathname + search;
@@ -115,7 +137,7 @@ function encodedAgain(from: string, to: string): Step | undefined {
   return decoded(from) === decoded(to) ? { kind: 'encoding', what: '%25' } : undefined;
 }
 
-/** The characters that a URL has more than the one before, all at one place. */
+/** The characters that a URL has in addition to the previous one, all in one place. */
 function addedText(from: string, to: string): Step | undefined {
   const more = to.length - from.length;
   let same = 0;

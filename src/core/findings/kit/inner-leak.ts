@@ -1,11 +1,11 @@
-/** Redirects to a name that only the network behind a server knows. */
+/** Redirects to a name that is known only in the network behind a server. */
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Says whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
+/** Returns whether a redirect leads from a public name to an internal one that was not requested. */
 export function leaksInnerName(
   { hops }: RedirectChain,
   { index, from, toUrl }: ServerRedirect,
@@ -15,7 +15,8 @@ export function leaksInnerName(
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
 }
 
-function isOuter({ url, response }: Hop): boolean {
+/** Returns whether a hop was asked of a public name and, where that is known, at a public address. */
+export function isOuter({ url, response }: Hop): boolean {
   const host = hostOf(url);
   const ip = response?.serverIp;
   const isNear = ip !== undefined && addressSpace(ip) !== 'public';

@@ -9,17 +9,20 @@ import { resetCookies, unreturnedCookies } from './laps.ts';
 import { isPermanent } from './server-redirects.ts';
 import { listText, urlText } from './url-text.ts';
 
-/** Advises on a cycle that a chain never left. */
+/** Gives a remedy for a cycle that a chain never left. */
 export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   return (
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
-    addressRemedy(lap) ??
-    resetCookieRemedy(hops, cycle) ??
-    ruleRemedy(lap)
+    (textsOf(addressRemedy(lap), resetCookieRemedy(hops, cycle)) || ruleRemedy(lap))
   );
+}
+
+/** Either may be the cause, and a server that sets the same cookie again and again shows which to try next. */
+function textsOf(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined).join(' ');
 }
 
 function lostCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
@@ -44,7 +47,7 @@ function resetCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefin
       find out why the server doesn’t accept its value.`;
 }
 
-/** A request that each 301 or 302 repeats is handled, and redirected, by the same code again. */
+/** A request that every 301 or 302 repeats is handled and redirected by the same code again. */
 function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | undefined {
   const lap = hops.slice(start, start + length);
   const pairs = lap.map((from, index) => [from, hops[start + index + 1]] as const);
@@ -56,7 +59,7 @@ function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | 
     ${first.method}: on 303, every client sends GET.`;
 }
 
-/** A redirect that the browser remembers, against what the server says now. */
+/** A redirect from the browser's cache that contradicts what the server returns now. */
 function cacheRemedy(lap: readonly Hop[]): string | undefined {
   const cached = lap.find(
     ({ response }) => response?.fromCache === true && isPermanent(response.status),
@@ -74,9 +77,9 @@ function addressRemedy(lap: readonly Hop[]): string | undefined {
   }
   const [first] = lap;
   if (lap.length === 1 && first && isHttpsLocation(first)) {
-    return t`The URL redirects to itself, which happens if TLS ends at a proxy and the server takes
-      each request for HTTP. Have the proxy send X-Forwarded-Proto, and make the rule check it. If
-      the proxy is a CDN, connect to the server over HTTPS.`;
+    return t`The URL redirects to itself. If the rule enforces HTTPS, TLS likely ends at a proxy: have the
+      proxy send X-Forwarded-Proto, and make the rule check it. If that proxy is a CDN, connect to the
+      server over HTTPS. Any other rule must exclude its own target.`;
   }
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
   return new Set(lap.map(({ url }) => hostOf(url))).size < 2

@@ -1,0 +1,129 @@
+/** Entries of anyone's HAR → the chains that they must have been. */
+import {
+  type BodySummary,
+  type Hop,
+  headerValue,
+  isRedirectStatus,
+  type RedirectChain,
+  type RequestType,
+} from '../../../../chain/chain.ts';
+import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
+import { serializedOrigin } from '../../../../url/origin.ts';
+import type { PlacedChain } from '../own/own-chains.ts';
+import { type IndexedEntry, isHandshake, isOfHttp, redirects } from './index-entries.ts';
+import { type Following, linkEntries } from './link-entries.ts';
+import { readHop } from './read-hop.ts';
+import { toRequestType } from './resource-type.ts';
+
+/**
+ * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor follows from a
+ * redirect.
+ * @param report takes what had to be left out, with the place of its entry
+ */
+export function toForeignChains(
+  entries: readonly IndexedEntry[],
+  report: (index: number, place: string) => void,
+): { chains: PlacedChain[]; used: number; joined: number; lacking: IndexedEntry[] } {
+  const followings = linkEntries(entries);
+  const followers = new Set([...followings.values()].map(({ to }) => to));
+  const chains: PlacedChain[] = [];
+  let [used, joined] = [0, 0];
+  for (const entry of entries) {
+    if (followers.has(entry) || !redirects(entry)) continue;
+    if (!isOfHttp(entry) && !isHandshake(entry)) continue;
+    const path = pathFrom(entry, followings);
+    used += path.length;
+    if (path.length > 1) joined += 1;
+    chains.push({
+      index: entry.index,
+      chain: toChain(entry, path, report),
+      places: path.flatMap(placesOf),
+    });
+  }
+  const lacking = [...followings.values()].filter(({ between }) => between === 'unknown');
+  return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
+}
+
+/** An entry with what led to it and where it led. */
+interface Step {
+  readonly entry: IndexedEntry;
+  readonly before?: Following | undefined;
+  readonly following?: Following | undefined;
+}
+
+function pathFrom(
+  first: IndexedEntry,
+  followings: ReadonlyMap<IndexedEntry, Following>,
+): [Step, ...Step[]] {
+  let following = followings.get(first);
+  const path: [Step, ...Step[]] = [{ entry: first, following }];
+  while (following) {
+    const before: Following = following;
+    following = followings.get(before.to);
+    path.push({ entry: before.to, before, following });
+  }
+  return path;
+}
+
+/** A hop between two entries is in no place of the file. */
+function placesOf({ entry, before }: Step): (number | undefined)[] {
+  return before?.between ? [undefined, entry.index] : [entry.index];
+}
+
+function toChain(
+  first: IndexedEntry,
+  path: readonly [Step, ...Step[]],
+  report: (index: number, place: string) => void,
+): RedirectChain & PlacedChain['chain'] {
+  const hops: Hop[] = [];
+  for (const { entry, before, following } of path) {
+    const ofEntry = readHop(entry, before, following, (place) => report(entry.index, place));
+    const read: Hop = { ...ofEntry, witness: 'file' };
+    if (before?.between) hops.push(hopBetween(read, before, before.between));
+    const previous = hops.at(-1)?.body;
+    hops.push(previous ? { ...read, body: withoutRepeatedText(read.body, previous) } : read);
+  }
+  const [head, ...rest] = hops;
+  if (!head) throw new Error('a path has at least one step');
+  const headers = head.requestHeaders;
+  const origin = headerValue(headers, 'origin');
+  const initiator = origin === 'null' ? undefined : serializedOrigin(origin);
+  return {
+    // A name that no chain of ours has, and that says where in the file it begins.
+    id: `log.entries[${first.index}]`,
+    tabId: -1,
+    frameId: -1,
+    type: typeOf(path, hops),
+    ...(initiator !== undefined && { initiator }),
+    hops: [head, ...rest],
+    ended: true,
+    ...(leadsOutOf(path) && { cut: true }),
+  };
+}
+
+/** What the first entry says that says anything: a redirect does not change it. */
+function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
+  if (path.some(({ entry }) => isHandshake(entry))) return 'websocket';
+  const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
+  const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
+  return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
+}
+
+/** The last answer asks for a request that the file does not have, as many leave some out. */
+function leadsOutOf(path: readonly Step[]): boolean {
+  const last = path.at(-1)?.entry;
+  if (last === undefined || isHandshake(last)) return false;
+  return isRedirectStatus(last.status) && last.targets.some(isHttp);
+}
+
+/**
+ * The hop that a browser does not list where it turns a target into https, as the recorder infers it, too; or the one of
+ * an entry that the file lacks.
+ */
+function hopBetween(reached: Hop, { target }: Following, cause: 'upgrade' | 'unknown'): Hop {
+  const { method, startedAt, url } = reached;
+  const body: BodySummary = reached.body;
+  const redirect = { url, cause, inferred: true } as const;
+  const times = { startedAt, endedAt: startedAt };
+  return { method, url: target, ...times, body, redirect, witness: 'file' };
+}

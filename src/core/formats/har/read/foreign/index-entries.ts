@@ -1,0 +1,121 @@
+/** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
+
+import { isRedirectStatus } from '../../../../chain/chain.ts';
+import { isHttp } from '../../../../chain/chain-edit.ts';
+import { isStatus } from '../../../../chain/numbers.ts';
+import { t } from '../../../../text/i18n.ts';
+import { comparableUrl } from '../../../../url/comparable-url.ts';
+import { locationReadings, locationUrl } from '../../../../url/location.ts';
+import { parseUrl } from '../../../../url/origin.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
+
+/** An entry, with what joining needs of it. */
+export interface IndexedEntry {
+  /** Its place in `log.entries`. */
+  readonly index: number;
+  readonly entry: JsonObject;
+  readonly request: JsonObject;
+  /** Absent where there was no answer. */
+  readonly response?: JsonObject;
+  readonly method: string;
+  /** As the file has it. */
+  readonly url: string;
+  /** The URL as it compares: what requests of one URL have in common. */
+  readonly requested: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** 0 where there was no answer; some tools write −1. */
+  readonly status: number;
+  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is not a redirect. */
+  readonly targets: readonly string[];
+}
+
+/** What is wrong with an entry, given its place: `log.entries[3].request.url is not a URL`. */
+interface Unreadable {
+  readonly wrong: (place: string) => string;
+}
+
+/** Reads what joining needs of an entry. */
+export function indexEntry(entry: unknown, index: number): IndexedEntry | Unreadable {
+  if (!isObject(entry)) return { wrong: (place) => t`${place} is not an object` };
+  const { request, response, startedDateTime } = entry;
+  if (!isObject(request)) return { wrong: (place) => t`${place}.request is not an object` };
+  if (response !== undefined && response !== null && !isObject(response)) {
+    return { wrong: (place) => t`${place}.response is not an object` };
+  }
+  const { method, url } = request;
+  if (typeof method !== 'string' || method === '') {
+    return { wrong: (place) => t`${place}.request.method is not a valid method` };
+  }
+  const requested = typeof url === 'string' ? parseUrl(url)?.href : undefined;
+  if (typeof url !== 'string' || requested === undefined) {
+    return { wrong: (place) => t`${place}.request.url is not a valid URL` };
+  }
+  if (startedDateTime === undefined || startedDateTime === null || startedDateTime === '')
+    return { wrong: (place) => t`${place}.startedDateTime is missing` };
+  const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
+  if (Number.isNaN(startedAt))
+    return { wrong: (place) => t`${place}.startedDateTime is not a valid date` };
+  const status = response ? (response.status ?? 0) : 0;
+  if (typeof status !== 'number')
+    return { wrong: (place) => t`${place}.response.status is not a number` };
+  if (!isStatus(status))
+    return { wrong: (place) => t`${place}.response.status is not a valid status` };
+  return {
+    index,
+    entry,
+    request,
+    ...(response && status > 0 && { response }),
+    method,
+    url,
+    requested: comparableUrl(requested),
+    startedAt,
+    status: Math.max(0, status),
+    targets: response ? targetsOf(url, status, response) : [],
+  };
+}
+
+/** Returns whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
+export function redirects({ status, targets }: IndexedEntry): boolean {
+  return isRedirectStatus(status) || targets.length > 0;
+}
+
+/**
+ * Location goes before redirectURL, which is to say the same (HAR 1.2). HTTP Toolkit always leaves it empty, Charles
+ * writes null, and Playwright writes what was requested next. Both stand beside a 201, too, which does not redirect.
+ * An empty Location is one, and leads back (Firefox follows it); an empty redirectURL is none.
+ */
+function targetsOf(url: string, status: number, response: JsonObject): string[] {
+  const isCandidate = isRedirectStatus(status) || [300, 305, 306].includes(status) || status <= 0;
+  if (!isCandidate) return [];
+  const sources = [locationOf(response.headers), response.redirectURL || undefined];
+  const readings = sources.flatMap((source) =>
+    typeof source === 'string' ? locationReadings(source) : [],
+  );
+  return [...new Set(readings.flatMap((reading) => resolve(reading, url)))];
+}
+
+function resolve(location: string, url: string): string[] {
+  const target = locationUrl([location], url);
+  return typeof target === 'string' ? [] : [target.href];
+}
+
+/** The first Location among a response's headers, whatever the file has as its value. */
+export function locationOf(headers: unknown): unknown {
+  if (!Array.isArray(headers)) return undefined;
+  const isLocation = (header: unknown) =>
+    isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === 'location';
+  return headers.find(isLocation)?.value;
+}
+
+/** Returns whether an entry is a WebSocket's handshake, which may be answered by a redirect that nothing follows. */
+export function isHandshake({ url }: IndexedEntry): boolean {
+  return /^wss?:/i.test(url);
+}
+
+/**
+ * Returns whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to.
+ */
+export function isOfHttp({ url }: IndexedEntry): boolean {
+  return isHttp(url);
+}

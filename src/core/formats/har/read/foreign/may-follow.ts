@@ -1,0 +1,65 @@
+/** Whether a request can have followed a redirect, by anything but its URL and time. */
+import { isObject } from '../../../json-object.ts';
+import type { IndexedEntry } from './index-entries.ts';
+
+/** A redirect makes no other method than GET of one. */
+export function mayFollow(from: IndexedEntry, to: IndexedEntry): boolean {
+  if (to.method !== from.method && to.method !== 'GET') return false;
+  return isOfOneRequest(from, to) && isOfOneKind(from, to) && isOfOnePage(from, to);
+}
+
+/** Returns whether an entry is a CORS preflight, which is a request by itself (Fetch §4.8). */
+export function isPreflight(entry: IndexedEntry): boolean {
+  const asks = () => requestHeader(entry, 'access-control-request-method') !== undefined;
+  return entry.method === 'OPTIONS' && asks();
+}
+
+/** Returns the value of a request's first header of a name in lower case, whatever the file has as one. */
+export function requestHeader({ request }: IndexedEntry, name: string): unknown {
+  const { headers } = request;
+  if (!Array.isArray(headers)) return undefined;
+  return headers.find(
+    (header) =>
+      isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === name,
+  )?.value;
+}
+
+/** chrome-har gives all of a chain one id, and appends an r to those that redirect: 1.367r, 1.367. */
+const REDIRECTED = /^([\dA-F.-]+)r+$/i;
+
+function isOfOneRequest(from: IndexedEntry, to: IndexedEntry): boolean {
+  const [a, b] = [from.entry._requestId, to.entry._requestId];
+  if (typeof a !== 'string' || typeof b !== 'string') return true;
+  const [, id] = REDIRECTED.exec(a) ?? [];
+  return id === undefined || id === b || id === REDIRECTED.exec(b)?.[1];
+}
+
+function isOfOneKind(from: IndexedEntry, to: IndexedEntry): boolean {
+  const [a, b] = [kindOf(from), kindOf(to)];
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Chrome's `other` says nothing. */
+function kindOf({ entry }: IndexedEntry): string | undefined {
+  const type = entry._resourceType;
+  const kind = typeof type === 'string' ? type.toLowerCase() : 'other';
+  return kind === 'other' ? undefined : kind;
+}
+
+/** Tools disagree on which page a request belongs to that brings another page. */
+function isOfOnePage(from: IndexedEntry, to: IndexedEntry): boolean {
+  const [a, b] = [from.entry.pageref, to.entry.pageref];
+  if (typeof a !== 'string' || typeof b !== 'string' || a === b) return true;
+  return isNavigation(from) && isNavigation(to);
+}
+
+/** By the tool's word, by the browser's, or by what is accepted: scripts that ask for HTML say that they are scripts. */
+function isNavigation(entry: IndexedEntry): boolean {
+  const kind = kindOf(entry);
+  const mode = requestHeader(entry, 'sec-fetch-mode');
+  if (kind !== undefined || typeof mode === 'string')
+    return kind === 'document' || mode === 'navigate';
+  const accept = requestHeader(entry, 'accept');
+  const isOfScript = requestHeader(entry, 'x-requested-with') !== undefined;
+  return typeof accept === 'string' && /\btext\/html\b/i.test(accept) && !isOfScript;
+}
