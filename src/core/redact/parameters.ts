@@ -91,8 +91,12 @@ export function findInText(layer: Layer, search: Search): void {
   }
 }
 
-/** A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. */
-const WORD = /<([^<>\s"]*)>|([a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*)|[^\s"'<>\\;,&]+/giy;
+/**
+ * A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. An apostrophe is part
+ * of a URL (RFC 3986 §2.2) unless one stands before it.
+ */
+const WORD =
+  /<([^<>\s"]*)>|((?<=')[a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*|[a-z][a-z\d+.-]*:\/\/[^\s"<>\\]*)|[^\s"'<>\\;,&]+/giy;
 
 /** Reads words up to an end, and beyond it where a quoted secret goes on there. Returns how far it came. */
 function findInWords(whole: Layer, from: number, to: number, search: Search): number {
@@ -149,5 +153,5 @@ function isEscaped(text: string, at: number, from: number): boolean {
 
 /** What ends a sentence is not part of its URL. */
 function withoutPoint(url: string): string {
-  return url.replace(/[.,;:)\]]{1,3}$/, '');
+  return url.replace(/[.,;:)\]']{1,3}$/, '');
 }

@@ -71,6 +71,9 @@ describe('a word of four to seven characters', () => {
 
 describe('what a text begins with', () => {
   it.each([
+    [`see 'https://a.test/?token=${SECRET}' there`, "see 'https://a.test/?token=redacted-1' there"],
+    [`see https://a.test/?token='${SECRET}`, 'see https://a.test/?token=redacted-1'],
+    [`don't: https://a.test/?token=${SECRET}', no`, "don't: https://a.test/?token=redacted-1', no"],
     [`https://a.test got ${SECRET}`, 'https://a.test got redacted-1'],
     [`https://a.test ${SECRET}`, 'https://a.test redacted-1'],
     [`https://a.test/ {"password":"${SECRET}"}`, 'https://a.test/ {"password":"redacted-1"}'],
