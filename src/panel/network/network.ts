@@ -8,7 +8,14 @@ import type { KeptLog } from './kept-log.ts';
 import { type NetworkLog, readLog } from './log-reading.ts';
 
 /** How long to gather entries before they are joined, in milliseconds: a page's requests end in swarms. */
-const PAUSE = 50;
+const GATHERING = 50;
+
+/**
+ * How much longer for each entry of the last join, and the longest. While a page loads, the background tells of chains more
+ * often than that, and the list is drawn once for both.
+ */
+const GATHERING_PER_ENTRY = 16;
+const LONGEST_GATHERING = 500;
 
 /**
  * How long to wait for webRequest's word on what the log has told of, in milliseconds: only then is it taken for missed.
@@ -31,6 +38,9 @@ class LogFollower {
   readonly #kept: KeptLog | undefined;
   readonly #witnesses: Witnesses;
   #gathered: NetworkEntry[] = [];
+  #isGathering = false;
+  /** How many entries were joined last, and when that was. */
+  #lastJoin = { entries: 0, time: Number.NEGATIVE_INFINITY };
   #followed: unknown;
   #forgottenBefore = Number.NEGATIVE_INFINITY;
   /** While the recording is paused, since when. */
@@ -59,14 +69,23 @@ class LogFollower {
         startedAt >= this.#forgottenBefore &&
         startedAt < (this.#pausedAt ?? Number.POSITIVE_INFINITY),
     );
-    if (wanted.length === 0) return;
-    const isFirst = this.#gathered.length === 0;
     for (const entry of wanted) this.#gathered.push(entry);
-    if (!isFirst) return;
-    setTimeout(() => {
-      this.#witnesses.add(this.#gathered.splice(0));
-      this.#join();
-    }, PAUSE);
+    if (wanted.length > 0) this.#joinSoon();
+  }
+
+  /** The more entries come at a time, the longer they are gathered. */
+  #joinSoon(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const { entries, time } = this.#lastJoin;
+    const pause = Math.min(GATHERING_PER_ENTRY * entries, LONGEST_GATHERING);
+    setTimeout(
+      () => {
+        this.#isGathering = false;
+        if (this.#gathered.length > 0) this.#join();
+      },
+      Math.max(time + pause - performance.now(), GATHERING),
+    );
   }
 
   #changed(): void {
@@ -86,7 +105,13 @@ class LogFollower {
     this.#witnesses.forgetBefore(this.#forgottenBefore);
   }
 
+  /** Whatever the reason, what was gathered is joined with it: each time the list is drawn. */
   #join(): void {
+    const gathered = this.#gathered.splice(0);
+    if (gathered.length > 0) {
+      this.#witnesses.add(gathered);
+      this.#lastJoin = { entries: gathered.length, time: performance.now() };
+    }
     const { chains } = liveSession(this.#store.getState());
     this.#witnesses.follow(chains);
     const account = this.#witnesses.account(Date.now() - GRACE);
