@@ -11,11 +11,10 @@ import { type NetworkLog, readLog } from './log-reading.ts';
 const GATHERING = 50;
 
 /**
- * How much longer for each entry of the last join, and the longest. While a page loads, the background tells of chains more
- * often than that, and the list is drawn once for both.
+ * How long at least from one join to the next, in milliseconds. While a page loads, the background tells of chains more often
+ * than that, and the list is drawn once for both.
  */
-const GATHERING_PER_ENTRY = 16;
-const LONGEST_GATHERING = 500;
+const PAUSE = 500;
 
 /**
  * How long to wait for webRequest's word on what the log has told of, in milliseconds: only then is it taken for missed.
@@ -39,8 +38,8 @@ class LogFollower {
   readonly #witnesses: Witnesses;
   #gathered: NetworkEntry[] = [];
   #isGathering = false;
-  /** How many entries were joined last, and when that was. */
-  #lastJoin = { entries: 0, time: Number.NEGATIVE_INFINITY };
+  /** When entries were joined last. */
+  #joinedAt = Number.NEGATIVE_INFINITY;
   #followed: unknown;
   #forgottenBefore = Number.NEGATIVE_INFINITY;
   /** While the recording is paused, since when. */
@@ -73,19 +72,14 @@ class LogFollower {
     if (wanted.length > 0) this.#joinSoon();
   }
 
-  /** The more entries come at a time, the longer they are gathered. */
   #joinSoon(): void {
     if (this.#isGathering) return;
     this.#isGathering = true;
-    const { entries, time } = this.#lastJoin;
-    const pause = Math.min(GATHERING_PER_ENTRY * entries, LONGEST_GATHERING);
-    setTimeout(
-      () => {
-        this.#isGathering = false;
-        if (this.#gathered.length > 0) this.#join();
-      },
-      Math.max(time + pause - performance.now(), GATHERING),
-    );
+    const due = Math.max(this.#joinedAt + PAUSE - performance.now(), GATHERING);
+    setTimeout(() => {
+      this.#isGathering = false;
+      if (this.#gathered.length > 0) this.#join();
+    }, due);
   }
 
   #changed(): void {
@@ -110,7 +104,7 @@ class LogFollower {
     const gathered = this.#gathered.splice(0);
     if (gathered.length > 0) {
       this.#witnesses.add(gathered);
-      this.#lastJoin = { entries: gathered.length, time: performance.now() };
+      this.#joinedAt = performance.now();
     }
     const { chains } = liveSession(this.#store.getState());
     this.#witnesses.follow(chains);
