@@ -58,7 +58,7 @@ export function serializedOrigin(url: string | undefined): string | undefined {
 }
 
 /** A URL with a host of plain words, as browsers write nearly all: its host needs no parser, which would take most of the time. */
-const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::\d{1,4})?(?:[/?#]|$)/;
+const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::[1-5]?\d{1,4})?(?:[/?#]|$)/;
 
 /** The host of a URL or origin, without port, in lower case; "" where it is none. */
 export function hostOf(url: string): string {
