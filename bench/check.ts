@@ -11,7 +11,7 @@ import { median, quantile } from './median.ts';
 
 const ROUNDS = 3;
 
-/** Reads the file whole, or line by line where it is NDJSON, and keeps what comes of it. */
+/** Reads the file whole, or line by line where it is NDJSON, and keeps what follows from it. */
 const PARSE = `
   const text = require('node:fs').readFileSync(process.argv[1], 'utf8');
   const isLines = process.argv[1].endsWith('.ndjson');

@@ -112,7 +112,10 @@ function time(work: () => unknown): number {
 export interface Measured {
   readonly name: string;
   readonly text: () => string;
-  /** What the engine does of it alone. What comes of it is kept, as chains are: what is dropped at once costs far less. */
+  /**
+   * What the engine does of it alone. What follows from it is kept, as chains are: what is dropped at once costs far
+   * less.
+   */
   readonly parse: (text: string) => unknown;
 }
 

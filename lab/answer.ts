@@ -17,7 +17,7 @@ export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefi
   return answer.withoutCookies ?? answer;
 }
 
-/** Says whether a request lacks the credentials that its answer needs. */
+/** Returns whether a request lacks the credentials that its answer needs. */
 export function isChallenged(answer: Answer, { headers }: LogEntry): boolean {
   if (answer.destroy || answer.credentials === undefined) return false;
   const expected = Buffer.from(answer.credentials).toString('base64');

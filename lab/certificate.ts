@@ -1,6 +1,18 @@
 /** Certificates made at start with keys of their own; nothing is written to disk and nothing outlives the process. */
-import { createHash, X509Certificate } from 'node:crypto';
-import { generate } from 'selfsigned';
+import { createHash, KeyObject, webcrypto } from 'node:crypto';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+
+type CryptoKeyPair = webcrypto.CryptoKeyPair;
 
 export interface LabCertificate {
   /** The leaf's private key and the chain to serve, PEM. */
@@ -30,42 +42,66 @@ const NAMES = [
 
 /** Makes a certificate authority and a leaf, signed by it, for the lab's hosts. */
 export async function createCertificate(): Promise<LabCertificate> {
-  const common = { keyType: 'ec', algorithm: 'sha256', ...validity() } as const;
-  const authority = await generate([{ name: 'commonName', value: 'Detour lab CA' }], {
-    ...common,
+  const authorityKeys = await newKeys();
+  const authority = await X509CertificateGenerator.createSelfSigned({
+    ...common(),
+    name: 'CN=Detour lab CA',
+    keys: authorityKeys,
     extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
-  const leaf = await generate([{ name: 'commonName', value: 'lab.dev' }], {
-    ...common,
-    ca: { key: authority.private, cert: authority.cert },
+  const leafKeys = await newKeys();
+  const leaf = await X509CertificateGenerator.create({
+    ...common(),
+    subject: 'CN=lab.dev',
+    issuer: authority.subject,
+    publicKey: leafKeys.publicKey,
+    signingKey: authorityKeys.privateKey,
     extensions: [
-      { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: NAMES.map((value) => ({ type: 2, value })) },
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      new SubjectAlternativeNameExtension(NAMES.map((value) => ({ type: 'dns' as const, value }))),
+      // Clients that hold to RFC 5280 §4.2.1.1 refuse a certificate that does not name its issuer's key.
+      await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
+      await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
     ],
   });
-  const untrusted = await generate([{ name: 'commonName', value: 'untrusted.localhost' }], common);
+  const untrustedKeys = await newKeys();
+  const untrusted = await X509CertificateGenerator.createSelfSigned({
+    ...common(),
+    name: 'CN=untrusted.localhost',
+    keys: untrustedKeys,
+  });
   return {
-    key: leaf.private,
-    chain: `${leaf.cert.trim()}\n${authority.cert.trim()}\n`,
-    authority: authority.cert,
-    spkiHash: spkiHash(leaf.cert),
-    untrusted: { key: untrusted.private, cert: untrusted.cert },
+    key: toPem(leafKeys),
+    chain: `${leaf.toString('pem')}\n${authority.toString('pem')}\n`,
+    authority: authority.toString('pem'),
+    spkiHash: createHash('sha256').update(Buffer.from(leaf.publicKey.rawData)).digest('base64'),
+    untrusted: { key: toPem(untrustedKeys), cert: untrusted.toString('pem') },
   };
 }
 
-/** From an hour ago, for clocks that differ, to a month from now: longer than any lab runs. */
-function validity(): { notBeforeDate: Date; notAfterDate: Date } {
-  const hour = 60 * 60 * 1000;
-  const now = Date.now();
-  return { notBeforeDate: new Date(now - hour), notAfterDate: new Date(now + 30 * 24 * hour) };
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+
+function newKeys(): Promise<CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
-function spkiHash(certificate: string): string {
-  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(spki).digest('base64');
+function toPem({ privateKey }: CryptoKeyPair): string {
+  return KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** From an hour ago, for clocks that differ, to a month from now: longer than any lab runs. */
+function common() {
+  const hour = 60 * 60 * 1000;
+  const now = Date.now();
+  return {
+    notBefore: new Date(now - hour),
+    notAfter: new Date(now + 30 * 24 * hour),
+    signingAlgorithm: ALGORITHM,
+  };
 }

@@ -144,7 +144,7 @@ function chainSummary(lines: readonly string[]): string {
   return `${link}${escapeHtml(text + end)}${mark}`;
 }
 
-/** Says whether a line tells what a chain came of. */
+/** Returns whether a line tells what a chain followed from. */
 function isLink(line: string): boolean {
   return line.startsWith('⇢ ');
 }

@@ -9,7 +9,7 @@ export type Browser = 'chromium' | 'firefox';
 
 /**
  * A request's body. `fields` is urlencoded, `multipart` is multipart/form-data, `blob` is text sent as a Blob, `file` is
- * multipart with a File that script made, `binary` is bytes that are no UTF-8.
+ * multipart with a File that script made, `binary` is bytes that are not UTF-8.
  */
 export type SendBody =
   | { readonly kind: 'text'; readonly text: string }
@@ -121,7 +121,7 @@ export interface Scenario {
    * before the one without; one with https:// and a host is for https alone, and goes before those without. `/` is the scenario's page and not to be used.
    */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** The chains that must be recorded, in the order in which they begin; none for what is no redirect. */
+  /** The chains that must be recorded, in the order in which they begin; none for what is not a redirect. */
   readonly expect: ChainLines | Readonly<Record<Browser, ChainLines>>;
   /** Two of its chains begin at the same moment, and which is first is the browser's chance. */
   readonly inAnyOrder?: true;
@@ -179,17 +179,20 @@ export function lacksPreloadedHsts(
   return log.some(({ url }) => url.startsWith(`http://${PRELOADED_HSTS_HOST}/`));
 }
 
-/** Says whether the browsers truly differ in what they make of a scenario. */
+/** Returns whether the browsers truly differ in what they make of a scenario. */
 export function differsByBrowser(scenario: Scenario): boolean {
   return isPerBrowser(scenario.expect);
 }
 
-/** Says whether a scenario leaves its page, so that its `<output>` never tells how it ended. */
+/** Returns whether a scenario leaves its page, so that its `<output>` never tells how it ended. */
 export function leavesPage(scenario: Scenario): boolean {
   return sendsOf(scenario).some(({ by }) => by === 'form' || by === 'navigate');
 }
 
-/** Says whether a scenario works only in a browser with the lab's hosts, its certificate and test/extensions/redirector. */
+/**
+ * Returns whether a scenario works only in a browser with the lab's hosts, its certificate and
+ * test/extensions/redirector.
+ */
 export function needsOwnBrowser(scenario: Scenario): boolean {
   return /lab\.dev|lab\.test|example\.com|https:|by-extension/.test(
     JSON.stringify([scenario.send, scenario.answers]),

@@ -20,7 +20,7 @@ export type LogRequest =
 export interface LogAnswer {
   readonly type: 'kept';
   readonly tabId: number;
-  /** As the browser gave them: redirects and what they led to, in the order in which they were told of. */
+  /** As the browser gave them: redirects and what they led to, in the order in which they were reported. */
   readonly entries: readonly unknown[];
   /** What began before this moment is not wanted; absent where nothing was forgotten. */
   readonly forgottenBefore?: number;
@@ -59,7 +59,7 @@ export type BackgroundMessage =
       readonly before?: number;
       readonly after?: number;
     }
-  /** New chains, or new states of known ones, each whole, replace by id; `removed` ids are gone. */
+  /** Whole chains, new or in a new state, each replacing the one with its id; those of the `removed` ids are gone. */
   | {
       readonly type: 'chains-updated';
       readonly tabId: number;

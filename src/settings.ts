@@ -14,7 +14,7 @@ export interface Settings {
   /** Names of headers, parameters and fields that exports are to redact beyond those that are known. */
   readonly secretNames: readonly string[];
   readonly theme: ThemeChoice;
-  /** Beyond it the oldest chains are given up. */
+  /** Beyond it the oldest chains are evicted. */
   readonly storageLimit: StorageLimit;
   /** The list's columns and order, as src/panel/state/list-settings.ts reads them; undefined where nothing was chosen. */
   readonly list: unknown;
@@ -46,7 +46,7 @@ export function toSettings(stored: { readonly [name in keyof Settings]?: unknown
   };
 }
 
-/** What is longer is no name, and every name is looked for in all that is exported. */
+/** What is longer is not a name, and every name is looked for in all that is exported. */
 const LONGEST_NAME = 200;
 const MOST_NAMES = 500;
 

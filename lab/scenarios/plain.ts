@@ -1,4 +1,4 @@
-/** What is no redirect and must not be recorded as one. */
+/** What is not a redirect and must not be recorded as one. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'No redirects';

@@ -26,7 +26,7 @@ const LAB = 'http://localhost:8307';
 /** Rules that find nothing in the lab, and why no browser can be brought to it there. */
 export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'method-against-standards':
-    'No browser changes a method violates the standard by itself; only a faulty proxy or extension does.',
+    'No browser changes a method in violation of the standard by itself; only a faulty proxy or extension does.',
   'public-to-private': 'The whole lab is on loopback, so none of its hops is public.',
   'body-against-standards':
     'No browser loses or changes the body if it keeps the method; only a faulty proxy or extension does.',

@@ -41,7 +41,7 @@ layer behind it. Such layers are listed as *passed through*.
 
 ## Measured servers
 Each server and framework sent the redirects that are usual for it: for a missing slash, to HTTPS, to a sign-in page, and by its
-own helper function. ${SERVER_ROWS.length} redirects were measured, directly and behind ${listOf(frontNames())}.
+own helper function. ${SERVER_ROWS.length.toLocaleString('en')} redirects were measured, directly and behind ${listOf(frontNames())}.
 The columns count how each sender was named. \`npm run servers:measure\` repeats the measurement, and \`npm run docs\` writes this page from
 [\`lab/servers.json\`](../lab/servers.json). The tests fail if a measured redirect gets a wrong name.
 
@@ -63,8 +63,8 @@ ${senderTable()}
 ## How a passage is recognized
 ${passageTable()}
 
-Not measured because no package registry has them: the CDNs, Envoy, IIS and ASP.NET. Their headers are taken from the linked
-documentation, or name the layer themselves. Traefik sends nothing that names it.
+Not measured because no package registry has them: the CDNs, IIS and ASP.NET. Their headers are taken from the linked
+documentation, or name the layer themselves.
 `;
 }
 
@@ -149,7 +149,7 @@ function senderTable(): string {
     ...BODY_SHAPES.map(({ layer, type, template, source }) => [
       layer.name,
       source === undefined ? 'measured' : 'likely',
-      `${code(type)}, as long as ${code(shorten(template))}`,
+      `${type === '' ? 'no `content-type`' : code(type)}, as long as ${code(shorten(template))}`,
       sourceText(source),
     ]),
     ...HEADER_SHAPES.map((shape) => [shape.layer.name, shape.level, shapeText(shape), MEASURED]),

@@ -100,7 +100,7 @@ async function openReady(
 
 /**
  * Each from a page of the origin that is asked first. A page may not set Cookie: it is put into the browser's own jar, for
- * that host.
+ * that host, and taken out again, or a later redirect to that host would send it.
  */
 async function fetchAll(browser: DrivenBrowser, requests: readonly ProbeRequest[]) {
   let at = '';
@@ -114,8 +114,9 @@ async function fetchAll(browser: DrivenBrowser, requests: readonly ProbeRequest[
     };
     const init = { method, headers, credentials: 'include', ...(body && { body }) };
     await browser.page.evaluate(`(() => {
-      document.cookie = ${JSON.stringify(cookie || 'lab=; Max-Age=0')};
-      return fetch(${JSON.stringify(url)}, ${JSON.stringify(init)}).then(() => true, () => false);
+      const clear = () => { document.cookie = 'lab=; Max-Age=0'; };
+      ${cookie === '' ? 'clear()' : `document.cookie = ${JSON.stringify(cookie)}`};
+      return fetch(${JSON.stringify(url)}, ${JSON.stringify(init)}).then(() => true, () => false).finally(clear);
     })()`);
   }
 }

@@ -78,7 +78,7 @@ async function listenIfFree(create: () => Server, port: number): Promise<Listene
   return listenOnLoopback(create, port).catch(() => undefined);
 }
 
-/** Says whether the machine finds all of the hosts on loopback. */
+/** Returns whether the machine finds all of the hosts on loopback. */
 async function isHere(hosts: readonly string[]): Promise<boolean> {
   const found = await Promise.all(hosts.map((host) => lookup(host).catch(() => undefined)));
   return found.every((each) => each?.address === '127.0.0.1');

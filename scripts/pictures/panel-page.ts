@@ -30,7 +30,7 @@ export interface ShownHop {
   /** `from cache` */
   readonly cached: string;
   readonly error: string;
-  /** How the chain ended, where that is no answer: `not followed`. */
+  /** How the chain ended, where that is not an answer: `not followed`. */
   readonly end: string;
 }
 
@@ -42,7 +42,7 @@ export interface ShownTransition {
 }
 
 export interface ShownChain {
-  /** What it came of: `meta refresh (certain)`; "" where it came of nothing. */
+  /** What it followed from: `meta refresh (certain)`; "" where it followed from nothing. */
   readonly link: string;
   readonly hops: readonly ShownHop[];
   readonly transitions: readonly ShownTransition[];

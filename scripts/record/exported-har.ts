@@ -93,8 +93,8 @@ export function disagreements(
 }
 
 /**
- * Says whether a request is no hop: it was answered by a challenge, after which the hop goes on, or without a redirect
- * where no redirect was to lead to it.
+ * Returns whether a request is not a hop: it was answered by a challenge, after which the hop goes on, or without a
+ * redirect where no redirect was to lead to it.
  */
 function isPlain(entry: LogEntry, browser: Browser): boolean {
   const scenario = findScenario(entry.scenario ?? '');

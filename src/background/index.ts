@@ -1,6 +1,6 @@
 /**
- * Registers every listener at the top level, as a background must that any of them may wake, and wires the rest.
- * What comes before the session is loaded waits its turn; after that every event is taken in as it comes.
+ * Registers every listener at the top level, so that any of them can wake the background script, and sets up the rest.
+ * Events that arrive before the session is loaded wait; later ones are processed as they arrive.
  */
 import { browser, type Tabs } from '../browser.ts';
 import { t } from '../core/text/i18n.ts';
@@ -9,16 +9,11 @@ import { speakBrowserLanguage } from '../language.ts';
 import type { OpenMessage, Subscription } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { loadSettings, onSettingsChanged } from '../stored-settings.ts';
-import { toCommit } from './capture/commit.ts';
+import { detectEngine, hidesIncognito } from './capture/engine.ts';
 import type { QueuedEvent } from './capture/event-order.ts';
-import {
-  createCapture,
-  createSwitch,
-  detectEngine,
-  type Navigated,
-  type Opened,
-} from './capture/listeners.ts';
-import { toNavigationError, toRequestEvent } from './capture/request-event.ts';
+import { createCapture, createSwitch, type Opened } from './capture/listeners.ts';
+import { type NavigationDetails, toCommit, toNavigationError } from './capture/navigation.ts';
+import { toRequestEvent } from './capture/request-event.ts';
 import { Turns } from './capture/turns.ts';
 import { openTab } from './panels/open.ts';
 import { Panels } from './panels/panels.ts';
@@ -27,7 +22,9 @@ import { Recording } from './recording/recording.ts';
 import { Outbox } from './storage/outbox.ts';
 import { Session } from './storage/session.ts';
 
-/** How long a tab's recording goes on without its panel, in ms: time for a panel, or the background, to come back. */
+/**
+ * How long a tab's recording continues without its panel, in ms: time for a panel or the background script to restart.
+ */
 const GRACE = 3000;
 
 speakBrowserLanguage();
@@ -40,8 +37,8 @@ const outbox = new Outbox(recording, session, panels, unsaved);
 const turns = new Turns(accept);
 let release: ReturnType<typeof setTimeout> | undefined;
 /**
- * Requests of private windows are seen, and of those that belong to no tab Chromium does not tell which they are: then
- * none of these is recorded. The user allows it in the browser's settings, which restarts the extension.
+ * Whether private windows' requests are reported, but those that belong to no tab can't be told from others, so none of
+ * these is recorded. The user allows this in the browser's settings, which restarts the extension.
  */
 let seesPrivateUntold = false;
 
@@ -80,13 +77,13 @@ onSettingsChanged((settings) => void applySettings(settings));
 void start();
 
 async function start(): Promise<void> {
-  // Asked for all at once: events wait until the last is answered.
+  // All are requested at once, because events wait until the last is answered.
   const [isAllowed, settings] = [
     browser.extension.isAllowedIncognitoAccess(),
     loadSettings().catch(String),
   ];
   const unreadable = await session.load(recording).catch(unread);
-  seesPrivateUntold = engine === 'chromium' && (await isAllowed);
+  seesPrivateUntold = hidesIncognito(engine) && (await isAllowed);
   const chosen = await settings;
   await applySettings(typeof chosen === 'string' ? DEFAULT_SETTINGS : chosen);
   await turns.open();
@@ -97,7 +94,7 @@ async function start(): Promise<void> {
   awaitReturn();
 }
 
-/** Private windows are not recorded without their panel, so only tabs that are known not to be private are. */
+/** Private windows are recorded only with their panel, so background recording is for tabs known not to be private. */
 async function applySettings({ backgroundRecording, storageLimit }: Settings): Promise<void> {
   const tabs = backgroundRecording ? await browser.tabs.query({}) : [];
   const ordinary = tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
@@ -131,7 +128,7 @@ function accept({ name, details }: QueuedEvent): void {
   outbox.post();
 }
 
-/** Takes in what the browser knows of a tab that the events do not tell. */
+/** Adds what the browser knows about a tab and the events don't report. */
 async function introduce(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (!tab) return; // it was closed meanwhile
@@ -151,7 +148,7 @@ function onTabOpened({ tabId, sourceTabId }: Opened): void {
   });
 }
 
-function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
+function onNavigating({ tabId, frameId, url, timeStamp }: NavigationDetails): void {
   if (frameId !== 0) return;
   turns.decision(() => {
     const navigation = { origin: serializedOrigin(url), startedAt: timeStamp };
@@ -160,7 +157,7 @@ function onNavigating({ tabId, frameId, url, timeStamp }: Navigated): void {
   });
 }
 
-function onCommitted(details: Navigated): void {
+function onCommitted(details: NavigationDetails): void {
   const { tabId, frameId, url, timeStamp } = details;
   turns.task(() => {
     if (frameId === 0) {
@@ -168,12 +165,12 @@ function onCommitted(details: Navigated): void {
       panels.sendPage({ tabId, url, time: timeStamp });
     }
     if (!recording.tabs.mayShow(tabId)) return;
-    recording.committed(tabId, frameId, toCommit(details, engine));
+    recording.committed(toCommit(details, engine));
     outbox.post();
   });
 }
 
-function onNavigationFailed({ tabId, frameId, url, error }: Navigated): void {
+function onNavigationFailed({ tabId, frameId, url, error }: NavigationDetails): void {
   const reason = toNavigationError(error);
   if (reason === undefined) return;
   turns.task(() => {
@@ -195,13 +192,13 @@ function onTabRemoved(tabId: number): void {
   });
 }
 
-/** Gives panels that went, or that were there before the background was stopped, time to come back. */
+/** Gives closed panels, and those from before the background script was stopped, time to reconnect. */
 function awaitReturn(): void {
   clearTimeout(release);
   release = setTimeout(() => turns.task(releaseTabs), GRACE);
 }
 
-/** Ends the recording of tabs whose panel has not come back. */
+/** Ends the recording of tabs whose panel hasn't reconnected. */
 function releaseTabs(): void {
   for (const tabId of recording.tabs.ids()) {
     if (!panels.hasPanel(tabId)) recording.unsubscribe(tabId);
@@ -209,7 +206,7 @@ function releaseTabs(): void {
   settle();
 }
 
-/** Listens to just what is needed from now on, and saves. */
+/** Listens only to what is needed from now on, and saves. */
 function settle(): void {
   const need = recording.tabs.need();
   capture(need);

@@ -27,7 +27,7 @@ function accept(requestId: string, more: Partial<RequestEvent> = {}, request: Dr
 
 /** The user goes to another page in a tab. */
 const leave = (tabId: number) =>
-  recording.committed(tabId, 0, { url: 'about:blank', time: 9000, reason: 'user' });
+  recording.committed({ tabId, frameId: 0, url: 'about:blank', time: 9000, reason: 'user' });
 
 const shown = (tabId = TAB) => recording.chainsOf(tabId).map(({ id }) => id);
 
@@ -198,7 +198,7 @@ describe('a request that a service worker was asked to answer', () => {
       kind,
     } as RequestEvent);
 
-  it('leaves nothing that waits for an answer that is never told of', () => {
+  it('leaves nothing that waits for an answer that is never reported', () => {
     tell('request', 'http://a.test/', 1);
     tell('intercepted', 'http://a.test/', 2);
     expect(recording.isOpen('page')).toBe(false);
@@ -242,13 +242,19 @@ describe('a prefetched page', () => {
 });
 
 describe('a page that comes without a request of its own', () => {
-  const COMMIT = { url: 'http://a.test/x', time: 9000, reason: 'page' } as const;
+  const COMMIT = {
+    tabId: TAB,
+    frameId: 0,
+    url: 'http://a.test/x',
+    time: 9000,
+    reason: 'page',
+  } as const;
 
   it('clears what came before it, but not what a service worker requested for it', () => {
     accept('old');
     recording.tabs.learn(TAB, { navigation: { origin: 'http://a.test', startedAt: 5000 } });
     accept('worker', WORKERS, { startsAt: 5010 });
-    recording.committed(TAB, 0, COMMIT);
+    recording.committed(COMMIT);
     accept('later', {}, { startsAt: 9500 });
     expect(shown()).toEqual(['worker', 'later']);
   });
@@ -256,7 +262,7 @@ describe('a page that comes without a request of its own', () => {
   it('clears all that came before it when it comes back from the back-forward cache', () => {
     accept('old');
     recording.tabs.learn(TAB, { navigation: { origin: 'http://a.test', startedAt: 8990 } });
-    recording.committed(TAB, 0, { ...COMMIT, reason: 'user' });
+    recording.committed({ ...COMMIT, reason: 'user' });
     expect(recording.hasChains()).toBe(false);
   });
 });

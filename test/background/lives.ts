@@ -38,7 +38,7 @@ export async function wake(
   await import('../../src/background/index.ts');
 }
 
-/** Lets time pass, in ms, with all that comes of it. */
+/** Lets time pass, in ms, with all that follows from it. */
 export const settled = (ms = 100) => vi.advanceTimersByTimeAsync(ms);
 
 export function connect(sender?: FakeSender): FakePort {

@@ -1,4 +1,4 @@
-/** What the real browsers did in every scenario of the lab, held violates the standard. */
+/** What the real browsers did in every scenario of the lab, checked against the standards. */
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
@@ -48,7 +48,7 @@ function chainsOf(browser: Browser, id: string): RedirectChain[] {
   return recordAll(events);
 }
 
-/** Says whether Fetch calls for a request that did not come: the chain ends with a redirect. */
+/** Returns whether Fetch calls for a request that did not come: the chain ends with a redirect. */
 function isCutShort(chain: RedirectChain): boolean {
   const { response } = lastHop(chain);
   if (!chain.ended || !response || !isRedirectStatus(response.status)) return false;

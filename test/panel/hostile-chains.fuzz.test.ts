@@ -160,7 +160,7 @@ describe('a chain', () => {
     for (const { id } of COPY_FORMATS) copyAs(id, chain, { includeSecrets: true });
   });
 
-  it('that 140,000 others came of is listed before them', () => {
+  it('that 140,000 others followed from is listed before them', () => {
     const link = { from: '0', cause: 'script', certainty: 'likely' } as const;
     const chains = Array.from({ length: 140_001 }, (_, index) =>
       chainOf(String(index), [hop('GET', 'http://a.test/')], index === 0 ? {} : { link }),

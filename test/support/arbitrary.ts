@@ -133,7 +133,7 @@ const hostileNumber = fc.oneof(
   fc.constantFrom(-1, 0.5, 1e300, -1e300, Number.MAX_VALUE, Number.MIN_VALUE, Infinity, 302),
 );
 
-/** As far as a Date goes: what is later than that is no time, and refused. */
+/** As far as a Date goes: what is later than that is not a time, and refused. */
 const hostileTime = fc.oneof(
   fc.nat(1000),
   fc.constantFrom(-8.64e15, 8.64e15, 0.1, 1_800_000_000_000),

@@ -55,7 +55,7 @@ export function following(...redirect: Parameters<typeof redirectedBy>): FetchRe
   return outcome.request;
 }
 
-/** Follows what a server answers to each URL until no request comes of it. */
+/** Follows what a server answers to each URL until no request follows from it. */
 export function play(
   request: FetchRequest,
   server: (url: string, redirects: number) => RedirectResponse,

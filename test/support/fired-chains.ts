@@ -1,13 +1,9 @@
 /** The chains that the recorded events of a scenario make, without a browser. */
 import type { Browser } from '../../lab/scenario.ts';
 import { scenarioPath } from '../../lab/urls.ts';
-import { toCommit } from '../../src/background/capture/commit.ts';
 import type { QueuedEvent } from '../../src/background/capture/event-order.ts';
-import {
-  EVENT_NAMES,
-  toNavigationError,
-  toRequestEvent,
-} from '../../src/background/capture/request-event.ts';
+import { toCommit, toNavigationError } from '../../src/background/capture/navigation.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../src/background/capture/request-event.ts';
 import { Recording } from '../../src/background/recording/recording.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { toJourneys } from '../../src/core/chain/journey.ts';
@@ -50,7 +46,7 @@ function playingTab(fired: readonly Fired[]): number {
 function tell(recording: Recording, fired: Fired, browser: Browser): void {
   const { name, details } = fired;
   if (name === 'webNavigation.onCommitted') {
-    recording.committed(details.tabId, details.frameId, toCommit(details, browser));
+    recording.committed(toCommit(details, browser));
   } else if (name === 'webNavigation.onErrorOccurred') {
     const reason = toNavigationError(details.error);
     if (reason) recording.navigationFailed(details.tabId, details.frameId, details.url, reason);

@@ -1,4 +1,4 @@
-/** Texts that take a careless search for ever, by their length in characters. */
+/** Texts that take a careless search forever, by their length in characters. */
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { record } from './chains.ts';
 

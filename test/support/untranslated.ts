@@ -1,4 +1,4 @@
-/** What of the source's strings is no text in the user's language, though it reads like one. */
+/** What of the source's strings is not text in the user's language, though it reads like one. */
 import type { FoundText } from '../../scripts/locales/texts.ts';
 
 /** By the file: strings that are compared, sent, or written for machines. */
@@ -27,7 +27,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
     /^This page needs scripts|^\(async|^data:image|^<(!doctype|script)/,
     'what stands in a page before its scripts run',
   ],
-  [/^src\/core\/formats\/json-error/, /^first (key|value)$/, 'states of a parser'],
+  [/^src\/core\/formats\/json\/json-error/, /^first (key|value)$/, 'states of a parser'],
   [/^src\/core\/redact\//, /^(form field|path segment)$/, 'keys of places'],
   [/^src\/core\/redact\/known-formats/, /^Hugging Face$/, 'the name of a company'],
   [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],

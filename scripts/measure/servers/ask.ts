@@ -12,10 +12,13 @@ export interface Answer {
 /** How long an answer may take, in ms. */
 const PATIENCE = 20_000;
 
+/** How long a server may take to start, in ms. */
+const START_PATIENCE = 60_000;
+
 /**
  * Asks for a path as a browser would.
  * @param accept the Accept header
- * @throws where nothing listens, or what it sends is no answer
+ * @throws where nothing listens, or what it sends is not an answer
  */
 export async function ask(port: number, path: string, accept = '*/*'): Promise<Answer> {
   const lines = [
@@ -40,13 +43,29 @@ export async function ask(port: number, path: string, accept = '*/*'): Promise<A
   };
 }
 
-/** Waits until a server answers, whatever it answers. */
-export async function waitFor(port: number, isGone: () => boolean, patience = 60_000) {
-  const end = Date.now() + patience;
+/**
+ * Waits until a server answers, whatever it answers.
+ * @throws with what the last attempt failed with, where it has gone, or never answers
+ */
+export async function waitFor(port: number, isGone: () => boolean): Promise<void> {
+  await waitUntil(isGone, async () => {
+    await ask(port, '/');
+  });
+}
+
+/** Waits until a server knows a path. @throws as `waitFor` does */
+export async function waitForPath(port: number, path: string, isGone: () => boolean) {
+  await waitUntil(isGone, async () => {
+    const { status } = await ask(port, path);
+    if (status === 404) throw new Error(`${path} is not found`);
+  });
+}
+
+async function waitUntil(isGone: () => boolean, attempt: () => Promise<void>): Promise<void> {
+  const end = Date.now() + START_PATIENCE;
   for (;;) {
     try {
-      await ask(port, '/');
-      return;
+      return await attempt();
     } catch (error) {
       if (isGone() || Date.now() > end) throw error;
     }

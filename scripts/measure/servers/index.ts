@@ -4,7 +4,7 @@
  *
  *     npm run servers:measure                 all of them; what cannot be had stays as it was measured, or is left out
  *     npm run servers:measure -- nginx Django those whose names begin so; the other rows stay as they are
- *     npm run servers:measure -- --behind nginx,Caddy   behind these only
+ *     npm run servers:measure -- --behind nginx,Caddy   alone and behind these; what was measured behind others stays
  *
  * Debian's servers need root and debootstrap: they run in a root folder of their own.
  */
@@ -12,7 +12,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { APPLICATIONS } from './applications.ts';
 import { type Front, measureServer } from './measure.ts';
-import { PROXIES } from './proxies.ts';
+import { PROXIES } from './proxies/index.ts';
 import type { ServerRow } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
@@ -23,13 +23,14 @@ const { values, positionals: wantedNames } = parseArgs({
   allowPositionals: true,
 });
 
+const behind = values.behind?.split(',');
+
 await measureAll();
 
 async function measureAll(): Promise<void> {
-  const behind = values.behind?.split(',');
-  const proxies = PROXIES.filter(
-    ({ name, isProxy }) => isProxy && (behind?.includes(name) ?? true),
-  ).flatMap(bringProxy);
+  const proxies = PROXIES.filter(({ name, isProxy }) => isProxy && isAskedBehind(name)).flatMap(
+    bringProxy,
+  );
   const rows: ServerRow[] = [];
   for (const server of [...PROXIES, ...APPLICATIONS].filter(isWanted)) {
     rows.push(...(await measureOne(server, proxies)));
@@ -40,6 +41,11 @@ async function measureAll(): Promise<void> {
 
 function isWanted({ name }: MeasuredServer): boolean {
   return wantedNames.length === 0 || wantedNames.some((start) => name.startsWith(start));
+}
+
+/** Whether this run asks servers behind that proxy; all are asked alone (null). */
+function isAskedBehind(front: string | null): boolean {
+  return front === null || (behind?.includes(front) ?? true);
 }
 
 function isOf(row: ServerRow, { name, setting = '' }: MeasuredServer): boolean {
@@ -85,7 +91,8 @@ function write(rows: readonly ServerRow[]): void {
   const rank = ({ server, setting }: ServerRow) =>
     order.indexOf(setting === '' ? server : `${server} (${setting})`);
   const done = new Set(rows.map(rank));
-  const all = [...rows, ...readRows().filter((row) => !done.has(rank(row)))];
+  const isLeft = (row: ServerRow) => !done.has(rank(row)) || !isAskedBehind(row.behind);
+  const all = [...rows, ...readRows().filter(isLeft)];
   const lines = all.sort((a, b) => rank(a) - rank(b)).map((row) => JSON.stringify(row));
   // Whoever reads it meanwhile finds it whole.
   writeFileSync(`${ROWS}.new`, `[\n${lines.join(',\n')}\n]\n`);

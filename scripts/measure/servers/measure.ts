@@ -1,7 +1,7 @@
 /** Starts a server and has it redirect, alone and behind proxies. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { ask, waitFor } from './ask.ts';
+import { ask, waitFor, waitForPath } from './ask.ts';
 import { acceptOf, PATHS, type ServerRow, TARGET, type Way } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
@@ -87,6 +87,7 @@ async function start(server: MeasuredServer, upstream?: number): Promise<Running
   const isGone = () => failure !== undefined || child.exitCode !== null;
   try {
     await waitFor(port, isGone);
+    if (server.lastPath !== undefined) await waitForPath(port, server.lastPath, isGone);
   } catch (error) {
     await stop(child);
     const text = Buffer.concat(complaints).toString().trim().split('\n').slice(0, 3).join(' · ');

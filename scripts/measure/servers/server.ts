@@ -24,6 +24,8 @@ export interface MeasuredServer {
   start(port: number, upstream?: number): Started;
   /** Where its ways are asked for, if elsewhere than the others'. */
   readonly paths?: Partial<Record<Way, string>>;
+  /** It answers before it has read its routes: they are there once this path is. */
+  readonly lastPath?: string;
   /** It can stand in front of another one, and others are measured behind it. */
   readonly isProxy?: true;
 }

@@ -1,8 +1,8 @@
-/** What webRequest tells of a request's body, made into a BodySummary. */
+/** What webRequest reports about a request's body → BodySummary. */
 import type { BodySummary } from '../../core/chain/chain.ts';
 import { digestOf } from '../../core/decode/digest.ts';
 
-/** `details.requestBody` of onBeforeRequest, alike in both browsers. */
+/** `details.requestBody` of onBeforeRequest, the same in both browsers. */
 export interface RequestBody {
   readonly error?: string;
   // biome-ignore lint/plugin: as the browser gives it; it is only ever listed
@@ -10,11 +10,11 @@ export interface RequestBody {
   readonly raw?: readonly { readonly bytes?: ArrayBuffer; readonly file?: string }[];
 }
 
-/** The most of a body that is kept, in bytes. */
+/** The largest body that is stored, in bytes. */
 export const MAX_KEPT_BODY = 64 * 1024;
 
 /**
- * Summarises a body that the browser showed. A body that it could not read (`error`, as for a Blob in Chromium) is not
+ * Summarizes a body that the browser exposed. A body that it couldn't read (`error`, as for a Blob in Chromium) is not
  * observable.
  */
 export function toBodySummary({ error, formData, raw }: RequestBody): BodySummary {
@@ -27,7 +27,7 @@ export function toBodySummary({ error, formData, raw }: RequestBody): BodySummar
   return toBytesSummary(parts);
 }
 
-/** Whichever realm it was made in. */
+/** Regardless of the realm that it was created in. */
 function isBuffer(value: unknown): boolean {
   return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
 }
@@ -68,11 +68,11 @@ function decodeText(parts: readonly Uint8Array[]): string | undefined {
   try {
     return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
   } catch {
-    return undefined; // not UTF-8: the digest must do
+    return undefined; // not UTF-8: only the digest is stored
   }
 }
 
-/** Browsers give a whole path; where on the user's disk a file lies is nobody's business. */
+/** Browsers report a whole path; where a file is on the user's disk is private. */
 function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

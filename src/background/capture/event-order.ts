@@ -1,7 +1,8 @@
 /**
- * The order of events. Firefox plays back those that woke the background listener by listener, all onBeforeRequest
- * first, with times of whole milliseconds; Chromium in the order in which they happened. Measured in Firefox 153: a
- * redirect arrives then as request 1, request 2, headers 1, headers 2, redirect 1, completed 2, all at once.
+ * The order of events. Firefox plays back those that woke the background script listener by listener, all
+ * onBeforeRequest first, with times in whole milliseconds; Chromium in the order in which they happened. Measured in
+ * Firefox 153: a redirect then arrives as request 1, request 2, headers 1, headers 2, redirect 1, completed 2, all at
+ * once.
  */
 import { groupBy } from '../../core/lists/group-by.ts';
 import type { EventName, RequestDetails } from './request-event.ts';
@@ -11,7 +12,7 @@ export interface QueuedEvent {
   readonly details: RequestDetails;
 }
 
-/** How the events of one hop follow each other; a hop's last ones exclude each other. */
+/** The order of one hop's events; a hop has only one of the last three. */
 const PLACES: Readonly<Record<EventName, number>> = {
   onBeforeRequest: 0,
   onSendHeaders: 1,
@@ -23,15 +24,15 @@ const PLACES: Readonly<Record<EventName, number>> = {
 const PLACE_COUNT = 4;
 
 /**
- * More events than this of one request in one millisecond stay as they came: a chain of 20 redirects has about a hundred,
- * and to compare each with each would take for ever.
+ * More events than this of one request in one millisecond keep their order of arrival: a chain of 20 redirects has
+ * about a hundred, and comparing each with each would take too long.
  */
 const MOST_AT_ONCE = 250;
 
 /**
- * Puts events that were played back into order: by time; those of one request and one millisecond by what can follow
- * what: first what belongs to the hop that the request is at, then what comes next in the life of a hop.
- * Events that come in the order of their times come live, and stay as they are.
+ * Sorts events that were played back by time, and those of one request in one millisecond by what can follow what:
+ * first the events of the request's current hop, then those that come next in a hop's life. Events in order of time are
+ * live and stay as they are.
  */
 export function inOrderOfTime(events: readonly QueuedEvent[]): readonly QueuedEvent[] {
   if (events.every(({ details }, i) => details.timeStamp >= timeOf(events[i - 1]))) return events;
@@ -52,7 +53,7 @@ function timeOf(event: QueuedEvent | undefined): number {
   return event?.details.timeStamp ?? Number.NEGATIVE_INFINITY;
 }
 
-/** Events of one request at one moment, each the likeliest to follow the one before it. */
+/** Sorts events of one request at one moment, so that each is the likeliest to follow the one before. */
 function inOrderOfLife(events: readonly QueuedEvent[], before: QueuedEvent | undefined) {
   const rest = [...events];
   const ordered: QueuedEvent[] = [];

@@ -1,4 +1,4 @@
-/** Header fields and reason phrases as a server sent them, of which each browser makes something else. */
+/** Header fields and reason phrases as a server sent them, which each browser reports in another form. */
 import type { Header } from '../../core/chain/chain.ts';
 import type { Engine } from './engine.ts';
 
@@ -10,8 +10,8 @@ export interface HttpHeader {
 }
 
 /**
- * Reads webRequest's headers, in their order; what is none is left out. Chromium gives a value that is no UTF-8 as bytes.
- * Firefox joins the values of some headers, as Set-Cookie, by LF.
+ * Reads webRequest's headers, in order; invalid ones are left out. Chromium reports a value that is not UTF-8 as bytes.
+ * Firefox joins the values of some headers, such as Set-Cookie, with LF.
  */
 export function toHeaders(headers: readonly HttpHeader[] | undefined, engine: Engine): Header[] {
   if (!Array.isArray(headers)) return [];
@@ -23,7 +23,7 @@ export function toHeaders(headers: readonly HttpHeader[] | undefined, engine: En
   });
 }
 
-/** What a server sent as UTF-8, Chromium gives as text, and Firefox byte by byte as if it were Latin-1. */
+/** Chromium decodes UTF-8, and Firefox reports the bytes as if they were Latin-1. */
 export function toText(value: string, engine: Engine): string {
   if (engine === 'chromium' || !/[\x80-\xff]/.test(value) || /[^\0-\xff]/.test(value)) return value;
   try {

@@ -1,7 +1,8 @@
-/** The browser's events, listened to only while somebody needs them: an idle webRequest listener slows every request. */
+/** The browser's events, listened to only while they are needed: an idle webRequest listener slows every request. */
 import { browser } from '../../browser.ts';
 import type { Need } from '../recording/last-need.ts';
 import type { Engine } from './engine.ts';
+import type { NavigationDetails } from './navigation.ts';
 import {
   EVENT_NAMES,
   type EventName,
@@ -12,17 +13,6 @@ import {
 /** Detour's host permissions; `<all_urls>` would also deliver the extension's own requests. */
 const FILTER = { urls: ['http://*/*', 'https://*/*'] };
 
-export interface Navigated {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly url: string;
-  readonly timeStamp: number;
-  readonly transitionType?: string;
-  readonly transitionQualifiers?: readonly string[];
-  /** Why it failed. */
-  readonly error?: string;
-}
-
 /** A tab that another one opened, by a link or by script. */
 export interface Opened {
   readonly tabId: number;
@@ -32,12 +22,12 @@ export interface Opened {
 export interface CaptureHandlers {
   request(name: EventName, details: RequestDetails): void;
   tabOpened(details: Opened): void;
-  navigating(details: Navigated): void;
-  committed(details: Navigated): void;
-  navigationFailed(details: Navigated): void;
+  navigating(details: NavigationDetails): void;
+  committed(details: NavigationDetails): void;
+  navigationFailed(details: NavigationDetails): void;
 }
 
-/** webRequest's events as what they have in common, which their types do not say. */
+/** What webRequest's events have in common, which their types don't express. */
 interface ListenedEvent {
   addListener(
     listener: (details: RequestDetails) => void,
@@ -47,15 +37,7 @@ interface ListenedEvent {
   removeListener(listener: (details: RequestDetails) => void): void;
 }
 
-/** Tells the browsers' engines apart by the one option that only Chromium has, for both have `browser`. */
-export function detectEngine(): Engine {
-  const { OnBeforeSendHeadersOptions } = browser.webRequest as {
-    OnBeforeSendHeadersOptions?: object;
-  };
-  return 'EXTRA_HEADERS' in (OnBeforeSendHeadersOptions ?? {}) ? 'chromium' : 'firefox';
-}
-
-/** Makes a switch that adds and removes all capturing listeners at once. There are none to begin with. */
+/** Creates a switch that adds and removes all listeners at once. There are none initially. */
 export function createCapture(handlers: CaptureHandlers, engine: Engine): (need: Need) => void {
   const requests = EVENT_NAMES.map((name) => ({
     event: browser.webRequest[name] as unknown as ListenedEvent,
@@ -87,7 +69,7 @@ export function createCapture(handlers: CaptureHandlers, engine: Engine): (need:
   );
 }
 
-/** Makes a switch that is off to begin with, and acts only when it is turned. */
+/** Creates a switch that is off initially and acts only when its position changes. */
 export function createSwitch<Position>(
   off: Position,
   turnOn: (position: Position) => void,

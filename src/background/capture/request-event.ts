@@ -1,6 +1,5 @@
-/** webRequest details → RequestEvent. Every difference between the browsers is translated here, and nowhere else. */
+/** webRequest details → RequestEvent. Differences between the browsers are translated in this folder. */
 import type { BodySummary, Cause, HopResponse, RequestEvent } from '../../core/chain/chain.ts';
-import { isAborted } from '../../core/chain/network-error.ts';
 import { chromiumCause, isUpgrade } from '../../core/record/internal-redirect.ts';
 import { serializedOrigin } from '../../core/url/origin.ts';
 import { type RequestBody, toBodySummary } from './body-summary.ts';
@@ -27,14 +26,14 @@ export interface RequestDetails {
   readonly method: string;
   readonly url: string;
   readonly timeStamp: number;
-  /** Firefox: a private window asked. */
+  /** Firefox: the request is from a private window. */
   readonly incognito?: boolean | undefined;
   /** Chromium: `active`, `prerender`, `cached` or `pending_deletion`. */
   readonly documentLifecycle?: string | undefined;
   readonly documentId?: string | undefined;
-  /** Chromium: the origin that asked. */
+  /** Chromium: the origin that sent the request. */
   readonly initiator?: string | undefined;
-  /** Firefox: the URL of the resource that asked. */
+  /** Firefox: the URL of the resource that sent the request. */
   readonly originUrl?: string | undefined;
   readonly requestBody?: RequestBody | null | undefined;
   readonly requestHeaders?: readonly HttpHeader[] | undefined;
@@ -48,9 +47,9 @@ export interface RequestDetails {
 }
 
 /**
- * Names what an event's addListener takes after the filter: its extraInfoSpec, or nothing. `extraHeaders` is Chromium's
- * alone (Firefox throws on it); without it Chromium hides Cookie, Set-Cookie, Origin and Referer, and loses the status
- * and Location of a redirect that fails.
+ * Returns what an event's addListener takes after the filter: its extraInfoSpec, or nothing. Only Chromium has
+ * `extraHeaders` (Firefox throws on it); without it, Chromium hides Cookie, Set-Cookie, Origin and Referer, and omits
+ * the status and Location of a redirect that fails.
  */
 export function extraInfoSpec(name: EventName, engine: Engine): string[][] {
   const extra = engine === 'chromium' ? ['extraHeaders'] : [];
@@ -69,8 +68,8 @@ export function extraInfoSpec(name: EventName, engine: Engine): string[][] {
 }
 
 /**
- * Translates one event; undefined for one that means nothing, or that does not say of which request it is. Never throws,
- * whatever it is given: what is missing, or is not what it is documented to be, is left out.
+ * Translates one event; undefined for an event without meaning or without a request. Never throws, whatever it is
+ * given: what is missing or not as documented is left out.
  */
 export function toRequestEvent(
   name: EventName,
@@ -114,14 +113,6 @@ function isRefusedRedirect(details: RequestDetails, engine: Engine): boolean {
   return engine === 'firefox' && statusOf(details) === 0;
 }
 
-/**
- * Reads the reason out of webNavigation.onErrorOccurred; undefined where it says nothing that webRequest does not.
- * Firefox has only a number for it, and fires it for ordinary navigations too (2152398850, a change of process).
- */
-export function toNavigationError(error: string | undefined): string | undefined {
-  return error?.startsWith('net::') && !isAborted(error) ? error : undefined;
-}
-
 type Base = Omit<RequestEvent, 'kind'>;
 
 function baseOf(details: RequestDetails): Base | undefined {
@@ -143,7 +134,7 @@ function baseOf(details: RequestDetails): Base | undefined {
   };
 }
 
-/** The request for a tab's document is that of no document yet, unless there is one that has it fetched in advance. */
+/** The request for a tab's document has no document id yet, unless another document prefetches it. */
 function lifecycleOf(details: RequestDetails): Pick<RequestEvent, 'lifecycle'> {
   const { documentLifecycle, type, frameId, documentId } = details;
   if (documentLifecycle === 'prerender') return { lifecycle: 'prerender' };
@@ -160,21 +151,21 @@ function isTime(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value) <= 8.64e15;
 }
 
-/** Chromium shows the bodies of POST and PUT only; of other methods that may have one nothing can be said. */
+/** Chromium exposes only the bodies of POST and PUT; those of other methods are not observable. */
 function bodyOf({ requestBody, method }: RequestDetails, engine: Engine): BodySummary {
   try {
     if (engine === 'chromium' && leavesOutBlobs(requestBody)) return { kind: 'not-observable' };
     if (requestBody) return toBodySummary(requestBody);
   } catch {
-    return { kind: 'not-observable' }; // it is not what it is documented to be
+    return { kind: 'not-observable' }; // it is not as documented
   }
   const hidden = engine === 'chromium' && !['GET', 'HEAD', 'POST', 'PUT'].includes(method);
   return hidden ? { kind: 'not-observable' } : { kind: 'none' };
 }
 
 /**
- * Chromium keeps silent about the Blobs in a body, as of a form with a File that a script made, and shows what stands around
- * them. Bytes that belong together come in one piece: where two pieces meet, something is missing between them.
+ * Chromium omits the Blobs in a body, such as a form with a File created by a script, and exposes what surrounds them.
+ * Bytes that belong together are in one piece, so something is missing between two adjacent pieces.
  */
 function leavesOutBlobs(body: RequestDetails['requestBody']): boolean {
   const pieces = body?.raw?.map(({ bytes }) => bytes !== undefined) ?? [];
@@ -199,8 +190,8 @@ function redirectEvent(base: Base, details: RequestDetails, engine: Engine): Req
 }
 
 /**
- * Firefox announces one that is none for each request of a page that a service worker controls. Where the worker lets it
- * pass, the request is announced again; where it answers, nothing more is told.
+ * Firefox reports a redirect to the same URL for each request of a page that a service worker controls. If the worker
+ * lets the request pass, it is reported again; if the worker responds, nothing more is reported.
  */
 function isSelfRedirect({ statusCode, redirectUrl, url }: RequestDetails, engine: Engine): boolean {
   return engine === 'firefox' && statusCode === 0 && redirectUrl === url;
@@ -222,7 +213,7 @@ function statusOf({ statusCode = 0 }: RequestDetails): number {
 function responseOf(details: RequestDetails, engine: Engine): HopResponse {
   const { responseHeaders } = details;
   const ip = textOf(details.ip);
-  // In Firefox, every hop after one from the cache claims to be from there too; what a server answered has an address.
+  // In Firefox, every hop after one from the cache claims to be from the cache, too; a server's response has an address.
   const fromCache = details.fromCache === true && !(engine === 'firefox' && ip);
   return {
     status: statusOf(details),

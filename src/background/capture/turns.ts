@@ -1,13 +1,14 @@
 /**
- * Whose turn it is to be taken in. What woke the background, or came while it started, is played back later: in Firefox
- * listener by listener, and live events may overtake it. So an event that comes late is held back until the rest has come.
+ * The order in which events are processed. Events that woke the background script, or arrived while it started, are
+ * played back later: in Firefox listener by listener, and live events may overtake them. So a late event is held back
+ * until the rest has arrived.
  */
 import { inOrderOfTime, type QueuedEvent } from './event-order.ts';
 
-/** An event that is older than this, in ms, is late; so long none must have been late before those held back go on. */
+/** An event that is older than this, in ms, is late. Held events continue once none has been late for as long. */
 const LATE = 50;
 
-/** But they are not held back for longer than this, in ms: on a machine that is overloaded every event is late. */
+/** Events are never held longer than this, in ms, because every event is late on an overloaded machine. */
 const LONGEST = 2000;
 
 export class Turns {
@@ -23,7 +24,7 @@ export class Turns {
     this.#takeIn = takeIn;
   }
 
-  /** Has an event taken in, in the order in which they happened. */
+  /** Processes an event, in the order in which events happened. */
   event(event: QueuedEvent): void {
     const isLate = Date.now() - event.details.timeStamp > LATE;
     if (isLate) this.#lateAt = Date.now();
@@ -35,19 +36,19 @@ export class Turns {
     } else this.#takeIn(event);
   }
 
-  /** Does what decides which events are recorded: before any that are held back. */
+  /** Does what decides which events are recorded, before any held events. */
   decision(decide: () => void): void {
     if (this.#isHolding) this.#decisions.push(decide);
     else decide();
   }
 
-  /** Does what builds on the events that have come: after any that are held back. */
+  /** Does what depends on earlier events, after any held events. */
   task(task: () => void): void {
     if (this.#isHolding) this.#tasks.push(task);
     else task();
   }
 
-  /** Lets go of what is held back as soon as nothing more of it is to come; resolves then. */
+  /** Releases the held events as soon as no more are expected; resolves then. */
   async open(): Promise<void> {
     const deadline = Date.now() + LONGEST;
     do await new Promise((resolve) => setTimeout(resolve, LATE));

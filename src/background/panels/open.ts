@@ -2,20 +2,19 @@
 import { browser, type Tabs } from '../../browser.ts';
 import { t } from '../../core/text/i18n.ts';
 import type { OpenMessage } from '../../messages.ts';
-import type { Engine } from '../capture/engine.ts';
+import { type Engine, opensNoPrivatePages } from '../capture/engine.ts';
 
 /** The panel's page, from the extension's root. */
 const PANEL_PAGE = '/src/panel/index.html';
 
 /**
- * Opens what a panel asks for in a tab beside the inspected one, and so in the same window: what belongs to a private one
- * stays there.
- * @returns why it is not opened, in a sentence; undefined where it is
+ * Opens what a panel requests in a tab next to the inspected one, and so in the same window: private-window data stays
+ * there.
+ * @returns a sentence that says why it wasn't opened, or undefined if it was
  */
 export async function openTab(message: OpenMessage, engine: Engine): Promise<string | undefined> {
   const tab = await findTab(message.tabId);
-  // Chromium would open it in an ordinary window.
-  if (message.type === 'open-panel' && tab?.incognito && engine === 'chromium') {
+  if (message.type === 'open-panel' && tab?.incognito && opensNoPrivatePages(engine)) {
     return t`The browser doesn’t open extension pages in private windows, and private-window data
       must stay there.`;
   }
@@ -26,12 +25,12 @@ export async function openTab(message: OpenMessage, engine: Engine): Promise<str
   );
 }
 
-/** Says whether a tab is one of a private window. */
+/** Returns whether a tab is in a private window. */
 export async function isPrivateTab(tabId: number): Promise<boolean> {
   return (await findTab(tabId))?.incognito === true;
 }
 
-/** Chromium's `tabs.get` finds no tab of a private window, though `query` does. */
+/** Chromium's `tabs.get` doesn't find a private window's tab, but `query` does. */
 async function findTab(tabId: number): Promise<Tabs.Tab | undefined> {
   return (await browser.tabs.query({})).find(({ id }) => id === tabId);
 }

@@ -1,9 +1,9 @@
-/** What panels say, checked at the door: what is not understood must not end up in what is kept. */
+/** Messages from panels, validated on arrival, so that nothing invalid is stored. */
 import * as v from 'valibot';
 import { isOpenable } from '../../core/url/openable.ts';
 import type { PanelMessage, Subscription } from '../../messages.ts';
 
-/** JSON, in which everything is stored, has no word for other numbers. */
+/** JSON, in which everything is stored, can't represent other numbers. */
 export const Finite = v.pipe(v.number(), v.finite());
 
 const subscription = {
@@ -31,7 +31,7 @@ const Message = v.variant('type', [
   v.object({ type: v.literal('open-panel'), tabId }),
 ]) satisfies v.GenericSchema<unknown, PanelMessage>;
 
-/** Reads a message of a panel; undefined for what is none. */
+/** Reads a panel's message; undefined if it is not a valid one. */
 export function readPanelMessage(message: unknown): PanelMessage | undefined {
   const result = v.safeParse(Message, message);
   return result.success ? result.output : undefined;

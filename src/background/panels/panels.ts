@@ -14,11 +14,11 @@ import { readPanelMessage } from './panel-message.ts';
 import { PortQueue } from './port-queue.ts';
 import { toSnapshot } from './snapshot.ts';
 
-/** What panels ask of the background. */
+/** What panels request from the background script. */
 export interface PanelHost {
   subscribed(subscription: Subscription): void;
   open(message: OpenMessage): void;
-  /** A panel went: it was closed or reloaded, or its tab was closed. */
+  /** A panel is gone: it was closed or reloaded, or its tab was closed. */
   left(): void;
 }
 
@@ -27,9 +27,9 @@ type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 export class Panels {
   #tabs = new Map<Runtime.Port, number | undefined>();
   #queues = new Map<Runtime.Port, PortQueue>();
-  /** Ids of the chains that the panels of each tab were sent: only their going is worth a word. */
+  /** Ids of the chains that were sent to each tab's panels: only their removal is reported. */
   #shown = new Map<number, Set<string>>();
-  /** Before which moment what there was has gone, as the panels of each tab were told. */
+  /** The moment before which everything was cleared, as reported to each tab's panels. */
   #cleared = new Map<number, number | undefined>();
 
   /** Takes a new connection. Only Detour's own pages are listened to. */
@@ -53,7 +53,7 @@ export class Panels {
     });
   }
 
-  /** Parts with the panels in ordinary tabs that were to show a tab that now turns out to be a private window's. */
+  /** Disconnects panels in ordinary tabs from a tab that turns out to be in a private window. */
   refusePrivate(tabId: number): void {
     for (const [port, shown] of this.#tabs)
       if (shown === tabId && isInOrdinaryTab(port)) this.#refuse(port);
@@ -63,7 +63,7 @@ export class Panels {
     return [...this.#tabs.values()].includes(tabId);
   }
 
-  /** Sends a tab's panels all that there is to show. */
+  /** Sends a tab's panels everything there is to show. */
   sendSnapshot(recording: Recording, tabId: number): void {
     const chains = recording.chainsOf(tabId);
     this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
@@ -73,14 +73,14 @@ export class Panels {
     for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
   }
 
-  /** Says whether a tab came to show another page since its panels were told of the last: no chain need have changed. */
+  /** Returns whether a tab shows a page that its panels don't know of yet, even if no chain has changed. */
   isBehind(recording: Recording): boolean {
     return [...this.#shown.keys()].some(
       (tabId) => recording.tabs.clearedBefore(tabId) !== this.#cleared.get(tabId),
     );
   }
 
-  /** Puts together what changed of what each tab's panels show, to be sent with `sendUpdates`. */
+  /** Collects what changed for each tab's panels, to be sent with `sendUpdates`. */
   toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
     return [...this.#shown].flatMap(([tabId, shown]) => {
       const chains = recording.chainsAmong(changed, tabId);
@@ -107,7 +107,7 @@ export class Panels {
     this.#send({ type: 'page-shown', ...page }, page.tabId);
   }
 
-  /** Tells all panels, or those of one tab, what could not be done. */
+  /** Reports a failure to all panels, or to those of one tab. */
   sendTrouble(message: string, concerned?: number): void {
     for (const tabId of new Set(this.#tabs.values())) {
       if (tabId !== undefined && tabId === (concerned ?? tabId))
@@ -154,7 +154,7 @@ export class Panels {
   }
 }
 
-/** A panel that has a tab of its own was told by its address what to show, and any tab's id may stand there. */
+/** A panel in its own tab gets the tab to show from its address, which may contain any tab's id. */
 function isInOrdinaryTab({ sender }: Runtime.Port): boolean {
   return sender?.tab !== undefined && !sender.tab.incognito;
 }

@@ -1,9 +1,9 @@
-/** Sends a panel its messages in their order, a long snapshot bit by bit. */
+/** Sends a panel its messages in order, and a long snapshot in parts. */
 import type { BackgroundMessage } from '../../messages.ts';
 
 /**
- * How long the first message of a long snapshot is alone, in milliseconds: time to be drawn, before those that follow
- * keep the panel busy with reading them.
+ * How long the panel has for the first message of a long snapshot, in milliseconds: it draws that one before the rest
+ * keep it busy.
  */
 const HEAD_START = 100;
 
@@ -12,12 +12,12 @@ export class PortQueue {
   #waiting: BackgroundMessage[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param post sends one message; it may throw where the panel is gone */
+  /** @param post sends one message; may throw if the panel is gone */
   constructor(post: (message: BackgroundMessage) => void) {
     this.#post = post;
   }
 
-  /** Sends a message, after what waits. */
+  /** Sends a message, after those that wait. */
   send(message: BackgroundMessage): void {
     if (this.#waiting.length > 0) this.#waiting.push(message);
     else this.#try(message);
@@ -25,7 +25,7 @@ export class PortQueue {
 
   /** Sends the first message of a snapshot at once, and the others, one after the other, later. */
   sendSnapshot([first, ...others]: readonly BackgroundMessage[]): void {
-    // What waits of the state before is of no use any more.
+    // What still waits of the previous state is obsolete.
     const kept = this.#waiting.filter(({ type }) => type === 'trouble' || type === 'page-shown');
     this.#waiting = [...others, ...kept];
     clearTimeout(this.#timer);
@@ -44,7 +44,7 @@ export class PortQueue {
     try {
       this.#post(message);
     } catch {
-      // Its page is gone and onDisconnect is on its way; who comes back gets a snapshot.
+      // Its page is gone and onDisconnect will follow; a panel that reconnects gets a snapshot.
       this.#waiting = [];
     }
   }

@@ -5,8 +5,8 @@ import type { BackgroundMessage } from '../../messages.ts';
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
 
 /**
- * The most hops that a message has: a few MB. Chromium refuses messages of more than 64 MiB, and reading a long one stops
- * the panel for as long as it takes.
+ * The most hops in a message: a few MB. Chromium refuses messages of more than 64 MiB, and reading a long one blocks
+ * the panel.
  */
 const MOST_HOPS = 2000;
 

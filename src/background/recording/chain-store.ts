@@ -1,4 +1,7 @@
-/** All requests that are followed and all chains that are shown: who sees each, and what changed since last asked. */
+/**
+ * All requests that are followed and all chains that are shown: which tabs show each, and what changed since the last
+ * call.
+ */
 import type { ChainLink, RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 import { isRedirected, type OpenRequests, record } from '../../core/record/recorder.ts';
 import { type Past, RecentEvents } from './recent-events.ts';
@@ -11,23 +14,23 @@ interface Entry {
 
 /** What is stored of a request. */
 export interface KeptChain extends Entry {
-  /** The tabs that show it; none, where all of them have cleared it while it ran. */
+  /** The tabs that show it; none if all of them cleared it while it was running. */
   readonly audience: readonly number[];
 }
 
 export class ChainStore {
-  /** Every request in flight: an ordinary one costs this one entry, until it ends. */
+  /** Every request in flight; an ordinary one costs only this entry, until it ends. */
   #open: OpenRequests = new Map();
   /** The chains that are shown, in order of arrival. */
   #shown = new Map<string, Entry>();
   #nextSequence = 0;
   #recent = new RecentEvents();
-  /** Which tabs show which request. It is decided when the request begins; after that tabs only leave. */
+  /** Which tabs show which request. This is decided when the request begins; after that, tabs are only removed. */
   #audiences = new Map<string, readonly number[]>();
-  /** Ids of requests that changed, ended or went since the last `takeChanges`. */
+  /** Ids of requests that changed, ended or were removed since the last `takeChanges`. */
   #changes = new Set<string>();
 
-  /** Takes over what an earlier life of the background had kept. */
+  /** Restores what an earlier run of the background script stored. */
   restore(kept: readonly KeptChain[]): void {
     for (const entry of [...kept].sort((a, b) => a.sequence - b.sequence)) {
       const { sequence, chain, audience } = entry;
@@ -35,7 +38,7 @@ export class ChainStore {
       if (!chain.ended) this.#open.set(chain.id, chain);
       if (sequence >= 0) this.#shown.set(chain.id, { sequence, chain });
       this.#nextSequence = Math.max(this.#nextSequence, sequence + 1);
-      // What nobody needs any more is to be removed.
+      // What is no longer needed is to be removed.
       this.#changes.add(chain.id);
     }
   }
@@ -58,7 +61,7 @@ export class ChainStore {
     return [...this.#shown.values()].map(({ chain }) => chain);
   }
 
-  /** The tabs that show a request; none for one that is not known, or that all of them have cleared. */
+  /** The tabs that show a request; none if it is unknown or all of them have cleared it. */
   audienceOf(id: string): readonly number[] {
     return this.#audiences.get(id) ?? [];
   }
@@ -68,12 +71,12 @@ export class ChainStore {
     return [...this.#audiences].flatMap(([id, tabs]) => (tabs.includes(tabId) ? [id] : []));
   }
 
-  /** Says which tabs show a request. */
+  /** Sets which tabs show a request. */
   showIn(id: string, tabs: readonly number[]): void {
     this.#audiences.set(id, tabs);
   }
 
-  /** Shows a request no longer in one tab, and says whether any is left that shows it. */
+  /** Stops showing a request in one tab; returns whether another tab still shows it. */
   leave(id: string, tabId: number): boolean {
     const rest = this.audienceOf(id).filter((tab) => tab !== tabId);
     this.#audiences.set(id, rest);
@@ -97,13 +100,13 @@ export class ChainStore {
     return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
   }
 
-  /** The chain to give up first: the oldest that has ended, else the oldest. */
+  /** The chain to evict first: the oldest that has ended, otherwise the oldest. */
   oldest(): RedirectChain | undefined {
     const all = this.all();
     return all.find((chain) => chain.ended) ?? all[0];
   }
 
-  /** Takes an event in, where it belongs in time, and gives the new state of its request. */
+  /** Records an event in its place in time, and returns the new state of its request. */
   record(event: RequestEvent): RedirectChain {
     const past = this.#recent.add(event, this.#open.get(event.requestId));
     const chain = past ? this.#recordAnew(event.requestId, past) : record(this.#open, event);
@@ -112,7 +115,7 @@ export class ChainStore {
     return chain;
   }
 
-  /** Only the hops and the end are told anew: what the request is, and what it came of, stays. */
+  /** Only the hops and the end are recorded again; what the request is, and what it followed from, stays. */
   #recordAnew(id: string, { before, events }: Past): RedirectChain {
     const known = this.#open.get(id) ?? this.get(id);
     const [first, ...rest] = events;
@@ -130,7 +133,7 @@ export class ChainStore {
     return renewed;
   }
 
-  /** Goes on with a chain whose recording was cut off, or that ended too early. */
+  /** Continues a chain whose recording was cut off, or that ended too early. */
   reopen({ cut: _mended, ...chain }: RedirectChain): void {
     this.#open.set(chain.id, { ...chain, ended: false });
   }
@@ -141,21 +144,24 @@ export class ChainStore {
     this.#changes.add(chain.id);
   }
 
-  /** Joins a chain to one that is shown, and shows it, too. */
+  /** Links a chain to one that is shown, and shows it, too. */
   join(chain: RedirectChain, link: ChainLink): void {
     const linked = { ...chain, link };
     if (!chain.ended) this.#open.set(chain.id, linked);
     this.put(linked);
   }
 
-  /** Ends what is in flight before its end has been observed. */
+  /** Ends a request in flight whose end was not observed. */
   cut(chain: RedirectChain): void {
     this.#open.delete(chain.id);
     this.#changes.add(chain.id);
     if (this.#isShown(chain)) this.#keep({ ...chain, ended: true, cut: true });
   }
 
-  /** Shows nothing more in a tab of what began before a moment. What still runs is followed, for it must not come back. */
+  /**
+   * Hides everything in a tab that began before a moment. Running requests are still followed, so that they don't
+   * reappear.
+   */
   clear(tabId: number, before: number): void {
     for (const chain of this.chainsOf(tabId)) {
       if (chain.hops[0].startedAt >= before) continue;
@@ -171,26 +177,26 @@ export class ChainStore {
     this.#changes.add(id);
   }
 
-  /** Says that something else about a request has changed. */
+  /** Marks a request as changed. */
   touch(id: string): void {
     this.#changes.add(id);
   }
 
-  /** What is to be stored of a request that is shown or in flight. */
+  /** What is to be stored for a request that is shown or in flight. */
   kept(id: string): KeptChain | undefined {
     const chain = this.#open.get(id);
     const entry = this.#shown.get(id) ?? (chain && { sequence: -1, chain });
     return entry && { ...entry, audience: this.audienceOf(id) };
   }
 
-  /** Hands over the ids of all requests that changed or went since the last call. */
+  /** Returns the ids of all requests that changed or were removed since the last call. */
   takeChanges(): ReadonlySet<string> {
     const changes = this.#changes;
     this.#changes = new Set();
     return changes;
   }
 
-  /** A request is worth showing that was redirected, that came of another, or that another came of. */
+  /** A request is worth showing if it was redirected, followed from another, or led to another. */
   #isShown(chain: RedirectChain): boolean {
     return isRedirected(chain) || chain.link !== undefined || this.get(chain.id) !== undefined;
   }

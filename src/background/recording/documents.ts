@@ -1,53 +1,52 @@
 /**
- * The documents that the frames of recorded tabs show: which chain each came of, and which came of the one before.
- * Requests and commits are told of in either order: Firefox often tells of the commit before it tells of the request.
+ * The documents that the frames of recorded tabs show: which chain each followed from, and which followed from the one
+ * before. Requests and commits arrive in either order.
  */
 import type { ChainLink, RedirectChain } from '../../core/chain/chain.ts';
-import { headerValue, lastHop } from '../../core/chain/chain.ts';
+import { lastHop } from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
-import { isAborted } from '../../core/chain/network-error.ts';
+import { toClientLink } from '../../core/record/client-redirect.ts';
 import {
   type Commit,
-  type ShownDocument,
-  toClientLink,
-} from '../../core/record/client-redirect.ts';
+  isCommitOf,
+  isEarly,
+  isNeverShown,
+  toShownDocument,
+} from '../../core/record/commit.ts';
 
-/** What is known of one frame, all requests by id. */
+/** What is known about one frame; requests are given by id. */
 export interface Frame {
   readonly tabId: number;
   /** 0: the tab's own. */
   readonly frameId: number;
-  /** Requests for documents that it does not show, in the order in which they began. */
+  /** Requests for documents that it doesn't show, in the order in which they began. */
   readonly requests: readonly string[];
-  /** What it shows; undefined where no request is known of that. */
+  /** What it shows; undefined if the request for that is unknown. */
   readonly shown?: { readonly id: string; readonly committedAt: number };
-  /** Commits whose request has not been told of, oldest first. */
+  /** Commits whose request has not been reported, oldest first. */
   readonly commits: readonly Commit[];
 }
 
-/** A request for a document has led to what it leads to. */
+/** The outcome of a request for a document. */
 export interface Arrival {
   readonly chain: RedirectChain;
-  /** False where it left the frame as it was: it failed, was empty or a download. */
+  /** False if it left the frame as it was: it failed, was empty or was a download. */
   readonly isShown: boolean;
-  /** The chain of the document that it came of, and how; undefined where it came of none. */
+  /** The chain of the document that it followed from, and how; undefined if there is none. */
   readonly origin?: { readonly chain: RedirectChain; readonly link: ChainLink };
 }
 
-/** Frames that are remembered. Where a page has more, the oldest are forgotten. */
+/** The most frames that are remembered. If a page has more, the oldest are forgotten. */
 const MOST_FRAMES = 64;
 
-/** Requests, and commits, of a frame that wait for each other. Where there are more, the oldest wait in vain. */
+/** The most requests and commits of a frame that wait for each other. If there are more, the oldest are forgotten. */
 const MOST_WAITING = 32;
-
-/** How much later than its request's beginning a commit may seem to be earlier, for the clocks of two processes, in ms. */
-const CLOCKS = 50;
 
 export class Documents {
   #frames = new Map<string, Frame>();
   #chains = new Map<string, RedirectChain>();
 
-  /** Takes back what `frames` once gave, with all chains that there are. */
+  /** Restores what `frames` returned, with all chains that there are. */
   restore(frames: readonly Frame[], chains: readonly RedirectChain[]): void {
     const byId = new Map(chains.map((chain) => [chain.id, chain]));
     for (const frame of frames) {
@@ -63,12 +62,12 @@ export class Documents {
     return [...this.#frames.values()];
   }
 
-  /** The chain of a document that is shown, or of a request for one. */
+  /** The chain of a shown document, or of a request for one. */
   chain(id: string): RedirectChain | undefined {
     return this.#chains.get(id);
   }
 
-  /** Takes in the new state of a request for a document. */
+  /** Records the new state of a request for a document. */
   follow(chain: RedirectChain): Arrival | undefined {
     const known = this.#chains.get(chain.id);
     // An id that is used again, for another frame.
@@ -90,13 +89,14 @@ export class Documents {
     return isNeverShown(chain) ? this.#leaveOut(next, chain) : undefined;
   }
 
-  /** Takes in that a frame shows another document; undefined where its request has not been told of yet. */
-  committed(tabId: number, frameId: number, commit: Commit): Arrival | undefined {
-    const frame = this.#frameOf({ tabId, frameId });
+  /** Records that a frame shows another document; undefined if its request has not been reported yet. */
+  committed(commit: Commit): Arrival | undefined {
+    const { tabId, frameId } = commit;
+    const frame = this.#frameOf(commit);
     const its = this.#chainsOf(frame).filter((each) => isCommitOf(commit, each));
     const chain = its.findLast(({ hops: [first] }) => first.startedAt <= commit.time) ?? its[0];
     if (chain) return this.#show(frame, chain, commit);
-    const prerendered = frameId === 0 ? this.#takePrerendered(tabId, commit) : undefined;
+    const prerendered = frameId === 0 ? this.#takePrerendered(commit) : undefined;
     if (prerendered) {
       const shown = { id: prerendered.id, committedAt: commit.time };
       this.#set({ tabId, frameId, requests: [], shown, commits: [] });
@@ -108,9 +108,9 @@ export class Documents {
   }
 
   /**
-   * Gives up waiting for the request of a tab's commit: it came of the back-forward cache, or extensions are not shown
-   * it. Requests are told of in their order, so that none is to be expected of before what was told of last.
-   * @param time when what was told of last happened
+   * Stops waiting for the request of a tab's commit: the page came from the back-forward cache, or extensions can't see
+   * the request. Requests are reported in order, so none from before the last one is expected.
+   * @param time when the last reported event happened
    * @returns the commit, if there was one
    */
   withoutRequest(tabId: number, time: number): Commit | undefined {
@@ -123,14 +123,14 @@ export class Documents {
     return commit;
   }
 
-  /** Gives up a tab's frames, or all frames of its document. */
+  /** Forgets a tab's frames, or all frames of its document. */
   forget(tabId: number, isGone: (frame: Frame) => boolean = () => true): void {
     for (const [key, frame] of this.#frames) {
       if (frame.tabId === tabId && isGone(frame)) this.#frames.delete(key);
     }
   }
 
-  /** Gives up a chain, whatever frame it is known of. */
+  /** Forgets a chain, whichever frame it belongs to. */
   forgetChain(id: string): void {
     for (const frame of this.#frames.values()) {
       if (!idsOf(frame).includes(id)) continue;
@@ -140,13 +140,13 @@ export class Documents {
     }
   }
 
-  /** Gives up the oldest frame; false if there is none. */
+  /** Forgets the oldest frame; false if there is none. */
   forgetOldest(): boolean {
     const [oldest] = this.#frames.keys();
     return oldest !== undefined && this.#frames.delete(oldest);
   }
 
-  /** Hands over the chains that no frame needs any more. */
+  /** Removes and returns the chains that no frame needs any more. */
   takeUnneeded(): RedirectChain[] {
     const needed = new Set([...this.#frames.values()].flatMap(idsOf));
     const unneeded = [...this.#chains.values()].filter(({ id }) => !needed.has(id));
@@ -154,13 +154,12 @@ export class Documents {
     return unneeded;
   }
 
-  /** A page that was prerendered takes the tab's place: it is committed there without another request. */
-  #takePrerendered(tabId: number, commit: Commit): RedirectChain | undefined {
+  /** A prerendered page is committed in the tab's own frame without another request. */
+  #takePrerendered({ tabId, url }: Commit): RedirectChain | undefined {
     for (const [key, frame] of this.#frames) {
       const chain = frame.shown && this.#chains.get(frame.shown.id);
       if (frame.tabId !== tabId || chain?.type !== 'main_frame') continue;
-      if (chain.lifecycle !== 'prerender' || !isSameRequest(lastHop(chain).url, commit.url))
-        continue;
+      if (chain.lifecycle !== 'prerender' || !isSameRequest(lastHop(chain).url, url)) continue;
       this.#frames.delete(key);
       return chain;
     }
@@ -172,7 +171,7 @@ export class Documents {
     this.#set({
       tabId: frame.tabId,
       frameId: frame.frameId,
-      // What was told of before it came to nothing.
+      // Earlier requests came to nothing.
       requests: after(frame.requests, chain.id),
       shown: { id: chain.id, committedAt: commit.time },
       commits: after(frame.commits, commit),
@@ -181,7 +180,7 @@ export class Documents {
     return arrival;
   }
 
-  /** The answer leaves the document as it is, or puts an error page, which leads nowhere, in its place. */
+  /** The response leaves the document as it is, or an error page replaces the document. */
   #leaveOut(frame: Frame, chain: RedirectChain): Arrival {
     const arrival = this.#arrive(frame, chain, undefined);
     const { error } = lastHop(chain);
@@ -194,12 +193,13 @@ export class Documents {
     const { shown } = frame;
     const isShown = commit !== undefined;
     const before = shown && this.#chains.get(shown.id);
-    // Another document came between, of which no request is known.
+    // Another document was shown in between, whose request is unknown.
     const isHidden = frame.commits.some(
       (each) => each !== commit && each.time < chain.hops[0].startedAt,
     );
     if (!before || isHidden) return { chain, isShown };
-    const link = toClientLink(toShownDocument(before, shown.committedAt), chain, commit);
+    const shownBefore = toShownDocument(before, shown.committedAt);
+    const link = toClientLink(shownBefore, chain, commit?.reason ?? 'unknown');
     return { chain, isShown, ...(link && { origin: { chain: before, link } }) };
   }
 
@@ -232,38 +232,7 @@ function idsOf({ requests, shown }: Frame): string[] {
   return shown ? [...requests, shown.id] : [...requests];
 }
 
-/** A request that has not been sent says nothing yet of who asked for it. */
-function isCommitOf({ url, time }: Commit, chain: RedirectChain): boolean {
-  const last = lastHop(chain);
-  const isSent = last.requestHeaders !== undefined || chain.ended;
-  const isIts =
-    isSameRequest(last.url, url) || (isEarly(time, chain) && isSameRequest(chain.hops[0].url, url));
-  return isSent && isIts && chain.hops[0].startedAt <= time + CLOCKS;
-}
-
-/** Some browsers report a frame's commit when its load begins, with the URL that was asked for first. */
-function isEarly(committedAt: number, { hops: [first] }: RedirectChain): boolean {
-  return committedAt <= first.startedAt;
-}
-
-/** A document is shown no sooner than its response is there, whatever was reported. */
-function toShownDocument(chain: RedirectChain, committedAt: number): ShownDocument {
-  const { startedAt, endedAt = startedAt } = lastHop(chain);
-  return { chain, committedAt: isEarly(committedAt, chain) ? endedAt : committedAt };
-}
-
-/** An answer that no document is made of: none at all, an empty one, or a download. */
-function isNeverShown(chain: RedirectChain): boolean {
-  const { error, response, redirect, intercepted } = lastHop(chain);
-  if (!chain.ended || intercepted) return false;
-  if (redirect || !response) return true;
-  // What is given up while it comes in may be shown, as far as it came.
-  if (error !== undefined) return !isAborted(error);
-  const disposition = headerValue(response.headers, 'content-disposition') ?? '';
-  return response.status === 204 || response.status === 205 || /^\s*attachment/i.test(disposition);
-}
-
-/** What follows an item in a list: nothing where it is not in it. */
+/** What follows an item in a list; nothing if the list doesn't contain it. */
 function after<T>(list: readonly T[], item: T): readonly T[] {
   return list.includes(item) ? list.slice(list.indexOf(item) + 1) : [];
 }

@@ -1,7 +1,7 @@
 /**
- * What the background last had to listen to, remembered from one of its lives to the next and readable at once. Firefox
- * re-arms listeners that were removed when it stops the background (its bug 1899767), unless the next life does not
- * register them while it starts. Chromium's service workers have no such storage, and need none.
+ * What the background script last listened to, remembered from one run to the next and readable synchronously. Firefox
+ * re-arms removed listeners when it stops the background script (its bug 1899767), unless the next run doesn't register
+ * them while it starts. Chromium's service workers have no such storage and need none.
  */
 
 /** How much is to be listened to: nothing, the navigations of all tabs, or every request because a panel is open. */
@@ -9,7 +9,7 @@ export type Need = 'nothing' | 'navigations' | 'everything';
 
 const KEY = 'need';
 
-/** The last need; everything where it is not known. */
+/** The last need; everything if it is unknown. */
 export function lastNeed(): Need {
   const kept = storage()?.getItem(KEY);
   return kept === 'nothing' || kept === 'navigations' ? kept : 'everything';
@@ -20,7 +20,7 @@ export function rememberNeed(need: Need): void {
   storage()?.setItem(KEY, need);
 }
 
-/** Undefined where there is none, or the user does not allow it. */
+/** Undefined if there is none or the user doesn't allow it. */
 function storage(): Storage | undefined {
   try {
     return globalThis.localStorage;

@@ -1,13 +1,16 @@
 /**
- * What has happened to each request lately, so that an event that comes late takes its place among the rest. Events that
- * woke the background are played back; where the machine is busy, live ones overtake them by more than can be waited for.
+ * Each request's recent events, so that a late one can be put in its place among them. Events that woke the background
+ * script are played back; on a busy machine, live ones overtake them by more than `Turns` can wait for.
  */
 import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 
 /** How long after the last event of a request an earlier one is still expected, in milliseconds. */
 const LATEST = 10_000;
 
-/** Of one request. Events come by the hundred only of one that makes no sense, such as a requestId that is used for ever. */
+/**
+ * Per request. Only a request that makes no sense, such as one whose requestId is reused forever, has hundreds of
+ * events.
+ */
 const MOST_EVENTS = 250;
 
 /** A request before some events, and these, in order of time. */
@@ -17,13 +20,13 @@ export interface Past {
 }
 
 export class RecentEvents {
-  /** By request, the one that was heard of last at the end. */
+  /** By request; the one with the latest event is last. */
   #pasts = new Map<string, Past>();
 
   /**
    * Remembers an event.
    * @param present the request as it is without the event
-   * @returns where it is earlier than one that was there before: from where to record the request anew
+   * @returns if an earlier call brought a later event, from where to record the request again
    */
   add(event: RequestEvent, present: RedirectChain | undefined): Past | undefined {
     this.#forgetBefore(event.time - LATEST);

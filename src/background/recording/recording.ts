@@ -1,26 +1,22 @@
-/** The state of all recordings: which tabs are watched, which chains there are, and what changed since last asked. */
-import {
-  type Hop,
-  lastHop,
-  type RedirectChain,
-  type RequestEvent,
-} from '../../core/chain/chain.ts';
+/**
+ * The state of all recordings: which tabs are watched, which chains there are, and what changed since the last call.
+ */
+import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
 import { startOf } from '../../core/chain/journey.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
-import type { Commit } from '../../core/record/client-redirect.ts';
+import { type Commit, isDocument, isTopLevel } from '../../core/record/commit.ts';
+import { isFailureOf, withNavigationError } from '../../core/record/navigation-error.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
-import { withNavigationError } from '../../core/record/recorder.ts';
-import { originOf } from '../../core/url/origin.ts';
 import type { Subscription } from '../../messages.ts';
 import { ChainStore, type KeptChain } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
 import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 
-/** What survives the background besides the chains. */
+/** What survives the background script in addition to the chains. */
 export interface KeptState extends KeptTabs {
   readonly frames: readonly Frame[];
-  /** How many chains of each tab were given up to stay within the storage's bounds. */
+  /** How many chains of each tab were evicted to stay within the storage's bounds. */
   readonly dropped: readonly (readonly [tabId: number, count: number])[];
 }
 
@@ -30,7 +26,7 @@ export class Recording {
   #documents = new Documents();
   #dropped = new Map<number, number>();
 
-  /** Takes over what an earlier life of the background had kept. Call it before anything else. */
+  /** Restores what an earlier run of the background script stored. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
     this.tabs.restore(state);
     this.#dropped = new Map(state.dropped);
@@ -41,7 +37,7 @@ export class Recording {
     this.#chains.restore(kept);
   }
 
-  /** What to keep besides the chains. */
+  /** What to store in addition to the chains. */
   state(): KeptState {
     return {
       ...this.tabs.kept(),
@@ -50,17 +46,17 @@ export class Recording {
     };
   }
 
-  /** Says whether an event may be of a request that is shown: one that a tab wants to see, or that is being followed. */
+  /** Returns whether an event may belong to a request that a tab wants to see, or that is being followed. */
   isWanted({ tabId, requestId }: { readonly tabId: number; readonly requestId: string }): boolean {
     return this.tabs.mayShow(tabId) || this.isOpen(requestId);
   }
 
-  /** Says whether a request is being followed: it is to its end, even when the user pauses the recording meanwhile. */
+  /** Returns whether a request is being followed, which continues to its end even if the user pauses the recording. */
   isOpen(requestId: string): boolean {
     return this.#chains.isOpen(requestId);
   }
 
-  /** Records a tab from now on as its panel wishes, and forgets what it has cleared. */
+  /** Records a tab from now on as its panel requests, and forgets what the panel has cleared. */
   subscribe(subscription: Subscription): void {
     const { tabId, clearedAt } = subscription;
     const isCleared = clearedAt !== this.tabs.subscription(tabId)?.clearedAt;
@@ -71,8 +67,8 @@ export class Recording {
   }
 
   /**
-   * Ends the watch on a tab. Its chains stay, but no more will be heard of those that still run; of a private window's
-   * tab nothing stays.
+   * Stops watching a tab. Its chains stay, but those still running get no more events. A private window's chains are
+   * discarded.
    */
   unsubscribe(tabId: number): void {
     if (this.tabs.mayBePrivate(tabId)) this.forgetTab(tabId);
@@ -86,7 +82,7 @@ export class Recording {
     this.#releaseDocuments();
   }
 
-  /** Takes in an event, unless it is of a request that no tab shows. */
+  /** Records an event, unless no tab shows its request. */
   accept(event: RequestEvent): void {
     const { requestId } = event;
     this.#reopen(requestId);
@@ -98,33 +94,34 @@ export class Recording {
     if (event.kind === 'failed') this.#joinToPreflight(chain);
     const missed = this.#documents.withoutRequest(event.tabId, event.time);
     if (missed) this.#clearBefore(event.tabId, this.tabs.navigationStart(event.tabId, missed.time));
-    // The page that tells of a network error is not committed as a document in Chromium, but it replaces one.
+    // In Chromium, the page for a network error is not committed as a document, but it replaces one.
     if (isTopLevel(chain) && event.kind === 'failed' && !isAborted(event.error)) this.#left(chain);
     if (isDocument(chain) || missed) this.#releaseDocuments();
   }
 
-  /** A frame shows another document: unless the log is preserved, what came before it, and did not lead to it, goes. */
-  committed(tabId: number, frameId: number, commit: Commit): void {
-    const arrival = this.#documents.committed(tabId, frameId, commit);
+  /** A frame shows another document. Unless the log is preserved, earlier chains that didn't lead to it are cleared. */
+  committed(commit: Commit): void {
+    const { tabId, frameId } = commit;
+    const arrival = this.#documents.committed(commit);
     if (arrival) this.#arrive(arrival, frameId === 0);
-    // Where a request is still to be expected, what came before it cannot be told from what led to it.
+    // As long as its request is still expected, what came before it can't be told from what led to it.
     else if (frameId === 0 && (commit.reason === 'user' || !isHttp(commit.url))) {
       this.#clearBefore(tabId, this.tabs.navigationStart(tabId, commit.time));
     }
     this.#releaseDocuments();
   }
 
-  /** A navigation failed by an error that webRequest did not tell; see `withNavigationError`. */
+  /** A navigation failed with an error that webRequest didn't report; see `withNavigationError`. */
   navigationFailed(tabId: number, frameId: number, url: string, error: string): void {
     const chain = this.chainsOf(tabId).findLast(
-      (each) => isDocument(each) && each.frameId === frameId && endsAt(lastHop(each), url),
+      (each) => isDocument(each) && each.frameId === frameId && isFailureOf(url, each),
     );
     if (!chain?.ended) return;
     this.#chains.put(withNavigationError(chain, error));
     if (isTopLevel(chain)) this.#left(chain);
   }
 
-  /** Forgets a tab, and what only it shows: it was closed, or is a private window's whose panel has gone. */
+  /** Forgets a tab and what only it shows, because it was closed, or is in a private window whose panel is gone. */
   forgetTab(tabId: number): void {
     this.tabs.forget(tabId);
     this.#documents.forget(tabId);
@@ -150,19 +147,19 @@ export class Recording {
     return this.#chains.oldest() !== undefined;
   }
 
-  /** How many chains of a tab were given up, since it was last cleared, to stay within the storage's bounds. */
+  /** How many chains of a tab were evicted, since it was last cleared, to stay within the storage's bounds. */
   dropped(tabId: number): number {
     return this.#dropped.get(tabId) ?? 0;
   }
 
-  /** What is to be stored of a request: a chain, or a request in flight; undefined for one that is gone. */
+  /** What is to be stored for a request: a chain or a request in flight; undefined if it is gone. */
   kept(id: string): KeptChain | undefined {
     const chain = this.#documents.chain(id);
     const audience = this.#chains.audienceOf(id);
     return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
   }
 
-  /** Gives up the oldest chain, one that has ended if possible, to make room; false if there is none. */
+  /** Evicts the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
@@ -181,7 +178,7 @@ export class Recording {
     return isForgotten;
   }
 
-  /** Hands over the ids of all requests that changed or went since the last call. */
+  /** Returns the ids of all requests that changed or were removed since the last call. */
   takeChanges(): ReadonlySet<string> {
     const changes = this.#chains.takeChanges();
     for (const id of changes) if (!this.kept(id)) this.#chains.forgetAudience(id);
@@ -193,7 +190,7 @@ export class Recording {
     if (isTabsPage && arrival.isShown) this.#left(arrival.chain);
   }
 
-  /** Joins a document's chain to the one that it came of; what the user has cleared stays away. */
+  /** Links a document's chain to the one that it followed from; what the user has cleared stays hidden. */
   #join({ chain, origin }: Arrival): void {
     if (!origin) return;
     const { id, hops } = origin.chain;
@@ -214,14 +211,14 @@ export class Recording {
       this.#join({ chain: stopped, isShown: false, origin: { chain: preflight, link } });
   }
 
-  /** A tab's page was replaced by what a chain led to: what was before the beginning of its journey goes. */
+  /** A chain replaced a tab's page: everything before the beginning of the chain's journey is cleared. */
   #left(chain: RedirectChain): void {
     const known = this.#chains.get(chain.id) ?? chain;
     const start = startOf(known, (id) => this.#chains.get(id));
     this.#clearBefore(chain.tabId, (this.#fetchOf(start) ?? start).hops[0].startedAt);
   }
 
-  /** The chain by which a page was fetched that was prerendered: its own only repeats that one. */
+  /** The chain that fetched a prerendered page; the page's own chain only repeats it. */
   #fetchOf({ tabId, lifecycle, hops: [first] }: RedirectChain): RedirectChain | undefined {
     if (lifecycle !== 'prerender') return undefined;
     return this.chainsOf(tabId).findLast(
@@ -244,39 +241,22 @@ export class Recording {
     for (const { id } of this.#documents.takeUnneeded()) this.#chains.touch(id);
   }
 
-  /** A chain whose recording was cut off, or that ended too early, goes on when its request does. */
+  /** Continues a chain whose recording was cut off, or that ended too early, if its request continues. */
   #reopen(id: string): void {
     const known = this.#chains.get(id) ?? this.#documents.chain(id);
     if (known?.ended) this.#chains.reopen(known);
   }
 
-  /** Decides who sees a request that begins; false where nobody does. */
+  /** Decides which tabs show a new request; false if none does. */
   #findAudience(event: RequestEvent): boolean {
     const audience = this.tabs.audienceOf(event);
     if (audience.length > 0) this.#chains.showIn(event.requestId, audience);
     return audience.length > 0;
   }
 
-  /** Follows a request no longer. What is known of its document would never change again. */
+  /** Stops following a request. What is known about its document would never change again. */
   #forget(id: string): void {
     if (this.#chains.isOpen(id)) this.#documents.forgetChain(id);
     this.#chains.forget(id);
   }
-}
-
-/** Says whether a request is for a document that a frame is to show. */
-function isDocument({ type, lifecycle }: RedirectChain): boolean {
-  return (type === 'main_frame' && lifecycle !== 'prefetch') || type === 'sub_frame';
-}
-
-/** Of a redirect that a policy stops, Chromium names the target, in frames no more of it than its origin. */
-function endsAt({ url, redirect }: Hop, failed: string): boolean {
-  if (isSameRequest(url, failed)) return true;
-  const target = redirect && originOf(redirect.url);
-  return target !== undefined && target === originOf(failed);
-}
-
-/** Says whether something is a tab's page: one that is prerendered is a main frame too, but not the tab's. */
-function isTopLevel(of: Pick<RedirectChain, 'type' | 'frameId' | 'lifecycle'>): boolean {
-  return of.type === 'main_frame' && of.frameId === 0 && of.lifecycle !== 'prefetch';
 }

@@ -1,23 +1,23 @@
-/** The tabs that are recorded, what is known of them, and which of them a request is shown in. */
+/** The recorded tabs, what is known about them, and which of them show a request. */
 import type { RequestEvent } from '../../core/chain/chain.ts';
 import type { Subscription } from '../../messages.ts';
 import type { Need } from './last-need.ts';
 
-/** What the browser told of a tab. */
+/** What the browser reported about a tab. */
 export interface TabFacts {
-  /** The origin of its present top-level document. */
+  /** The origin of its current top-level document. */
   readonly origin?: string | undefined;
   /** The top-level navigation that began last. */
   readonly navigation?: { readonly origin?: string | undefined; readonly startedAt: number };
-  /** It is a private window's. */
+  /** It is in a private window. */
   readonly incognito?: boolean;
   /** The recorded tab that opened it. */
   readonly openedBy?: number;
-  /** What began before this moment went, as the tab came to show another page. */
+  /** What began before this moment was cleared, because the tab shows another page. */
   readonly clearedBefore?: number;
 }
 
-/** What survives the background. */
+/** What survives the background script. */
 export interface KeptTabs {
   readonly subscriptions: readonly Subscription[];
   readonly tabs: readonly (readonly [tabId: number, facts: TabFacts])[];
@@ -26,10 +26,10 @@ export interface KeptTabs {
 export class WatchedTabs {
   #subscriptions = new Map<number, Subscription>();
   #facts = new Map<number, TabFacts>();
-  /** The tabs that are known not to be private, while their navigations are recorded without a panel. */
+  /** The tabs known not to be private, while their navigations are recorded without a panel. */
   #ordinary: Set<number> | undefined;
 
-  /** Takes over what `kept` gave. */
+  /** Restores what `kept` returned. */
   restore({ subscriptions, tabs }: KeptTabs): void {
     this.#subscriptions = new Map(subscriptions.map((each) => [each.tabId, each]));
     this.#facts = new Map(tabs);
@@ -45,12 +45,12 @@ export class WatchedTabs {
     return this.#ordinary ? 'navigations' : 'nothing';
   }
 
-  /** Has the navigations of these tabs recorded without a panel; undefined for none. */
+  /** Sets the tabs whose navigations are recorded without a panel; undefined for none. */
   recordInBackground(ordinary: readonly number[] | undefined): void {
     this.#ordinary = ordinary && new Set(ordinary);
   }
 
-  /** Takes in that there is a new tab. */
+  /** Adds a new tab. */
   created(tabId: number, incognito: boolean): void {
     if (!incognito) this.#ordinary?.add(tabId);
   }
@@ -67,7 +67,7 @@ export class WatchedTabs {
     return this.#subscriptions.get(tabId);
   }
 
-  /** Says whether a tab's user has cleared what began at a moment. */
+  /** Returns whether a tab's user has cleared what began at a moment. */
   hasCleared(tabId: number, startedAt: number): boolean {
     return startedAt < (this.subscription(tabId)?.clearedAt ?? 0);
   }
@@ -76,7 +76,7 @@ export class WatchedTabs {
     this.#subscriptions.set(subscription.tabId, subscription);
   }
 
-  /** Nothing more is wanted of a tab, nor heard: what is known of it would soon be wrong. */
+  /** Stops recording a tab, whose state would soon be outdated. */
   unsubscribe(tabId: number): void {
     this.#subscriptions.delete(tabId);
     const openedBy = this.openerOf(tabId);
@@ -84,22 +84,22 @@ export class WatchedTabs {
     else this.#facts.set(tabId, { openedBy });
   }
 
-  /** Takes in how a tab stood a moment ago: what events have told since is newer. */
+  /** Adds a tab's state as it was a moment ago; what events have reported since is newer. */
   introduce(tabId: number, facts: TabFacts): void {
     this.learn(tabId, { ...facts, ...this.#facts.get(tabId) });
   }
 
-  /** Takes in what an event tells of a tab, if it is recorded. */
+  /** Adds what an event reports about a tab, if the tab is recorded. */
   learn(tabId: number, facts: TabFacts): void {
     if (this.has(tabId)) this.#facts.set(tabId, { ...this.#facts.get(tabId), ...facts });
   }
 
-  /** Takes in that a tab opened another one, if it is recorded. */
+  /** Adds that a tab opened another one, if it is recorded. */
   opened(tabId: number, openedBy: number): void {
     if (this.has(openedBy)) this.#facts.set(tabId, { ...this.#facts.get(tabId), openedBy });
   }
 
-  /** What of a tab began before this moment has gone; undefined where nothing has. */
+  /** The moment before which a tab was cleared; undefined if it never was. */
   clearedBefore(tabId: number): number | undefined {
     return this.#facts.get(tabId)?.clearedBefore;
   }
@@ -108,12 +108,12 @@ export class WatchedTabs {
     return this.#facts.get(tabId)?.openedBy;
   }
 
-  /** When the navigation began whose document was committed at a time. */
+  /** When the navigation began whose document was committed at this time. */
   navigationStart(tabId: number, committedAt: number): number {
     return Math.min(this.#facts.get(tabId)?.navigation?.startedAt ?? committedAt, committedAt);
   }
 
-  /** Says whether a tab may be a private window's: it is, unless the browser said that it is not. */
+  /** Returns whether a tab may be in a private window: true unless the browser reported otherwise. */
   mayBePrivate(tabId: number): boolean {
     return this.#facts.get(tabId)?.incognito !== false;
   }
@@ -130,7 +130,7 @@ export class WatchedTabs {
     }
   }
 
-  /** Says, as far as the tab tells, whether a request that begins may be shown in any tab. */
+  /** Returns whether a new request of this tab may be shown in any tab. */
   mayShow(tabId: number): boolean {
     if (tabId === -1) return this.#subscriptions.size > 0;
     return (
@@ -140,7 +140,7 @@ export class WatchedTabs {
     );
   }
 
-  /** The tabs that a request which begins is shown in. */
+  /** The tabs that show a new request. */
   audienceOf(request: RequestEvent): number[] {
     const tabs = this.ids().filter(
       (tab) =>
@@ -157,7 +157,7 @@ export class WatchedTabs {
     return this.#ordinary?.has(tabId) === true && !this.has(tabId);
   }
 
-  /** What happened while a recording was paused may be told of once it goes on. */
+  /** What happened while a recording was paused may be reported once it continues. */
   #wasPaused(tabId: number, time: number): boolean {
     return time < (this.subscription(tabId)?.resumedAt ?? Number.NEGATIVE_INFINITY);
   }
@@ -167,8 +167,8 @@ export class WatchedTabs {
   }
 
   /**
-   * A tab shows its own requests, those of the tabs that it opened, and those of which the browser tells no tab (−1, as
-   * of a service worker's) that its document's origin asked for.
+   * A tab shows its own requests, those of the tabs that it opened, and those without a tab (−1, such as a service
+   * worker's) that its document's origin sent.
    */
   #isSeenIn(tabId: number, request: RequestEvent): boolean {
     if (request.tabId === -1) return this.#mayHaveAsked(tabId, request);

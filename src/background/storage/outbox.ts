@@ -1,11 +1,13 @@
-/** What changed, on its way out: saved first and shown then, so that what a user has seen outlives the background. */
+/**
+ * Sends out changes: saves them first and then shows them, so that what a user has seen survives the background script.
+ */
 import type { Panels } from '../panels/panels.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Session } from './session.ts';
 
 /**
- * How long ordinary requests are gathered before they are saved, in ms: most of them end before that. The same holds for
- * all that changes after a write of more than a few keys: while a page loads, to save each change would cost more than
+ * How long ordinary requests are collected before they are saved, in ms: most of them end before that. The same holds
+ * for all changes after a write of more than a few keys: while a page loads, saving each change would cost more than
  * the page.
  */
 const SAVE_GATHERING = 50;
@@ -13,13 +15,13 @@ const SAVE_GATHERING = 50;
 /** As many keys as change when only one request is under way, or a few are. */
 const FEW = 4;
 
-/** How long to wait before the storage is tried again that refused something, in ms. */
+/** How long to wait after the storage refused a write, in ms. */
 const RETRY = 1000;
 
-/** How long changes are gathered before they are shown, in ms: at least one frame. */
+/** How long changes are collected before they are shown, in ms: at least one frame. */
 const SHOW_GATHERING = 16;
 
-/** And at most: a page that loads has better use for the time than to see it drawn. */
+/** The longest time for that: a loading page needs the processor more than the panel does. */
 const LONGEST_SHOW_GATHERING = 250;
 
 export class Outbox {
@@ -29,7 +31,7 @@ export class Outbox {
   readonly #onFailure: (error: unknown) => void;
   /** Ids of the requests whose change is not shown yet. */
   #toShow = new Set<string>();
-  /** The write that is under way, or that the next one keeps its distance from. */
+  /** The write in progress, or the last one if the next has to keep its distance. */
   #saving: Promise<void> | undefined;
   #isGathering = false;
   #isRefused = false;
@@ -50,9 +52,9 @@ export class Outbox {
   }
 
   /**
-   * Sends off what the recording has changed since the last call. What nothing later would tell again is handed to the
-   * browser before this returns, for the background may be stopped right after; or with the next write, where one is
-   * under way.
+   * Sends out what changed in the recording since the last call. What no later event would repeat is handed to the
+   * browser before this returns, because the background script may be stopped right after; or with the next write, if
+   * one is in progress.
    */
   post(): void {
     if (this.#saving) return;
@@ -109,7 +111,7 @@ export class Outbox {
     this.#save();
   }
 
-  /** The more requests change at a time, the longer they are gathered. */
+  /** The more requests change at a time, the longer they are collected. */
   #showSoon(): void {
     const isCleared = this.#panels.isBehind(this.#recording);
     if (this.#isShowing || (this.#toShow.size === 0 && !isCleared)) return;

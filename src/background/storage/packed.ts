@@ -5,7 +5,7 @@
  * values. The first places are those of `COMMON`, which are not written.
  */
 
-/** Texts that nearly every chain has: a short one would consist of them. To change them is to change the stored form. */
+/** Strings that nearly every chain contains. Changing them changes the stored form. */
 const COMMON: readonly string[] = [
   ...['sequence', 'audience', 'chain', 'id', 'tabId', 'frameId', 'type', 'initiator', 'hops'],
   ...['ended', 'method', 'url', 'startedAt', 'endedAt', 'body', 'kind', 'none', 'requestHeaders'],
@@ -27,7 +27,7 @@ const COMMON: readonly string[] = [
 
 const COMMON_PLACES = new Map(COMMON.map((text, place) => [text, place]));
 
-/** What stands in the place of the keys in a node that is a list. */
+/** What a node that is a list has in place of the keys. */
 const LIST = -1;
 
 /** Writes a value that JSON can hold. */

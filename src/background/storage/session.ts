@@ -1,4 +1,4 @@
-/** Load and save: storage.session lives in memory, outlasts the background and ends with the browser. */
+/** Loads and saves: storage.session is in memory, survives the background script and ends with the browser. */
 import { browser } from '../../browser.ts';
 import { isDocument } from '../../core/chain/chain.ts';
 import { isRedirected } from '../../core/record/recorder.ts';
@@ -14,19 +14,19 @@ const CHAIN_PREFIX = 'chain:';
 const MIB = 1024 * 1024;
 
 /**
- * The most that is kept of requests that are no chains, at least not yet. What finds no room is not saved: should the
- * background be stopped meanwhile, their chains begin in the middle and say so.
+ * The most that is stored of requests that aren't chains, at least not yet. What doesn't fit isn't saved: if the
+ * background script is stopped meanwhile, their chains begin in the middle and say so.
  */
 const MAX_ORDINARY_BYTES = 2 * MIB;
 
-/** How much less is kept after each write that the browser refused, down to a least. */
+/** How much less is stored after each write that the browser refused, down to a minimum. */
 const RETREAT = 0.75;
 const LEAST_STORED_BYTES = MIB;
 
 export class Session {
   /** What is stored or staged. */
   #sizes = new Sizes();
-  /** What there is among it of requests that are no chains. */
+  /** The part of it that belongs to requests that aren't chains. */
   #ordinary = new Sizes();
   #limit = DEFAULT_SETTINGS.storageLimit * MIB;
   #state = '';
@@ -34,14 +34,14 @@ export class Session {
   #removals = new Set<string>();
   #waiting = new Set<string>();
 
-  /** Keeps no more than that from the next `stage` on. */
+  /** Limits how much is stored from the next `stage` on. */
   limitTo(limit: StorageLimit): void {
     this.#limit = limit * MIB;
   }
 
   /**
-   * Reads what an earlier life of the background saved into the recording.
-   * @returns how many entries could not be read; they are thrown away
+   * Reads what an earlier run of the background script saved into the recording.
+   * @returns how many entries couldn't be read; they are discarded
    */
   async load(recording: Recording): Promise<number> {
     const stored = await browser.storage.session.get(null);
@@ -69,9 +69,9 @@ export class Session {
   }
 
   /**
-   * Takes up what changed, one key a request, and gives up the oldest chains where the bounds demand it. `commit`
-   * writes it.
-   * @returns the ids of the requests that changed or went
+   * Stages what changed, one key per request, and evicts the oldest chains if the limit is exceeded. `commit` writes
+   * it.
+   * @returns the ids of the requests that changed or were removed
    */
   stage(recording: Recording): ReadonlySet<string> {
     const changes = new Set(recording.takeChanges());
@@ -91,25 +91,25 @@ export class Session {
     return changes;
   }
 
-  /** Says whether requests were passed over by `stage` because most such requests end before it matters. */
+  /** Returns whether `stage` skipped requests because most such requests end before it matters. */
   hasWaiting(): boolean {
     return this.#waiting.size > 0;
   }
 
-  /** Takes up what `stage` passed over and still runs. */
+  /** Stages what `stage` skipped and is still running. */
   stageWaiting(recording: Recording): void {
     for (const id of this.#waiting) this.#stageRequest(recording, id);
     this.#waiting.clear();
   }
 
-  /** How much is staged that is not written: so many keys. */
+  /** How many keys are staged but not written. */
   staged(): number {
     return this.#writes.size + this.#removals.size;
   }
 
   /**
-   * Writes what was staged, after making room, and hands it to the browser before it returns. Rejects where the browser
-   * does not take it: then it waits to be staged again, and less will be kept.
+   * Writes what was staged, after making room, and hands it to the browser before it returns. Rejects if the browser
+   * refuses it: then it waits to be staged again, and less will be stored.
    */
   commit(): Promise<void> {
     const [writes, removals] = [this.#writes, this.#removals];
@@ -125,7 +125,7 @@ export class Session {
     });
   }
 
-  /** Remembers what could not be written. By now it may have changed, so it is asked for anew. */
+  /** Remembers what couldn't be written. It may have changed meanwhile, so it is read again. */
   #stageAgain(written: Iterable<string>, removed: Iterable<string>): void {
     for (const key of written) {
       if (key === STATE_KEY) this.#state = '';
@@ -135,8 +135,8 @@ export class Session {
   }
 
   /**
-   * Of a resource that has not redirected, the next event tells nearly all again but for its body, which is saved once:
-   * writing every one of a page's requests at each event would cost more than the page.
+   * For a resource that hasn't redirected, the next event repeats nearly everything except its body, which is saved
+   * once: writing all of a page's requests at each event would cost more than the page.
    */
   #mayWait(kept: KeptChain | undefined): boolean {
     if (!kept) return true;
@@ -169,12 +169,12 @@ export class Session {
   }
 }
 
-/** Says whether a request is no chain to be shown. */
+/** Returns whether a request is not a chain to be shown. */
 function isOrdinary({ sequence }: KeptChain): boolean {
   return sequence < 0;
 }
 
-/** Both calls are made before the first is answered; the browser keeps their order. */
+/** Both calls are made before the first has finished; the browser keeps their order. */
 async function write(writes: ReadonlyMap<string, string>, removals: ReadonlySet<string>) {
   const { session } = browser.storage;
   const texts = [...writes].map(([key, text]) => [key, narrowed(text)]);

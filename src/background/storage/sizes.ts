@@ -1,4 +1,4 @@
-/** How many bytes there are under each key, and in all. */
+/** How many bytes are stored under each key, and in total. */
 export class Sizes {
   #byKey = new Map<string, number>();
   #total = 0;
@@ -11,7 +11,7 @@ export class Sizes {
     return this.#byKey.has(key);
   }
 
-  /** Counts what is under a key: so many bytes, or nothing. */
+  /** Sets how many bytes are under a key, or that there is nothing. */
   set(key: string, size: number): void {
     this.#total += size - (this.#byKey.get(key) ?? 0);
     if (size > 0) this.#byKey.set(key, size);

@@ -1,13 +1,13 @@
-/** What storage.session gives back, checked: it outlives the code that wrote it, and is not to be trusted blindly. */
+/** What storage.session returns, validated: it survives the code that wrote it and can't be trusted blindly. */
 import * as v from 'valibot';
-import { COMMIT_REASONS } from '../../core/record/client-redirect.ts';
+import { COMMIT_REASONS } from '../../core/record/commit.ts';
 import { SubscriptionSchema } from '../panels/panel-message.ts';
 import type { KeptChain } from '../recording/chain-store.ts';
 import type { KeptState } from '../recording/recording.ts';
 import { pack, unpack } from './packed.ts';
 
-/** Raised whenever the stored form changes; what another version stored is thrown away. */
-export const SCHEMA_VERSION = 5;
+/** Raised whenever the stored form changes; what another version stored is discarded. */
+export const SCHEMA_VERSION = 6;
 
 const State = v.object({
   version: v.literal(SCHEMA_VERSION),
@@ -20,6 +20,8 @@ const State = v.object({
       shown: v.exactOptional(v.object({ id: v.string(), committedAt: v.number() })),
       commits: v.array(
         v.object({
+          tabId: v.number(),
+          frameId: v.number(),
           url: v.string(),
           time: v.number(),
           reason: v.picklist(COMMIT_REASONS),
@@ -74,7 +76,7 @@ const Kept = v.object({
   chain: Chain,
 });
 
-/** Reads the stored state; undefined if there is none, or none of this version. */
+/** Reads the stored state; undefined if there is none of this version. */
 export function readState(text: unknown): KeptState | undefined {
   const result = v.safeParse(State, parse(JSON.parse, text));
   return result.success ? result.output : undefined;
@@ -92,7 +94,7 @@ export function readChain(text: unknown): KeptChain | undefined {
   return result.success ? (result.output as unknown as KeptChain) : undefined;
 }
 
-/** Undefined where it cannot be parsed. */
+/** Undefined if it can't be parsed. */
 function parse(parser: (text: string) => unknown, text: unknown): unknown {
   try {
     return parser(String(text));

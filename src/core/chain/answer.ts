@@ -1,16 +1,16 @@
-/** How a hop comes by its answer, of which the browsers tell in up to three events that may disagree. */
+/** How a hop gets its response, which browsers report in up to three events that may disagree. */
 import { type Hop, type HopResponse, isRedirectStatus, type RequestEvent } from './chain.ts';
 
 type RedirectEvent = Extract<RequestEvent, { kind: 'redirect' }>;
 
-/** The hop with an answer whose headers have arrived. One that was answered by a challenge goes on with this. */
+/** The hop with a response whose headers have arrived. A hop with an authentication challenge continues with it. */
 export function withAnswer(hop: Hop, response: HopResponse): Hop {
   return isChallenge(hop.response)
     ? { ...hop, challenge: hop.response, response }
     : { ...hop, response };
 }
 
-/** The hop with its answer completed; status 0 is the lack of one. */
+/** The hop with its completed response; status 0 means that there is none. */
 export function withWholeAnswer(hop: Hop, response: HopResponse): Hop {
   const { response: observed } = hop;
   if (!observed) return { ...hop, response };
@@ -21,9 +21,9 @@ export function withWholeAnswer(hop: Hop, response: HopResponse): Hop {
 }
 
 /**
- * The hop with its redirect. Where its event disagrees with the observed answer, what was received stands: an extension
- * that redirects an answer makes the browser announce a status that no server sent, and a server may answer in the very
- * words that the browser uses for its own redirects.
+ * The hop with its redirect. If the event disagrees with the observed response, the response holds: if an extension
+ * redirects a response, the browser reports a status that no server sent, and a server may use the words that the
+ * browser uses for internal redirects.
  */
 export function withRedirect(hop: Hop, { redirect, response }: RedirectEvent): Hop {
   const { response: observed, ...unanswered } = hop;
@@ -37,7 +37,7 @@ export function withRedirect(hop: Hop, { redirect, response }: RedirectEvent): H
 }
 
 /**
- * Says whether an answer asks for credentials (RFC 9110 §15.5.2, §15.5.8). Browsers that have some send the request
+ * Returns whether an answer asks for credentials (RFC 9110 §15.5.2, §15.5.8). Browsers that have some send the request
  * again within the hop; Firefox shows the headers of both answers as they arrive, Chromium only those of the first.
  */
 function isChallenge(response: HopResponse | undefined): response is HopResponse {

@@ -1,6 +1,6 @@
-/** For what is worked out of all chains at once: one that does not allow it must not take the others along. */
+/** For what is derived from all chains at once: a chain for which that fails must not affect the others. */
 
-/** Works something out, or gives what is to be taken instead where that fails; the chain's own row says why. */
+/** Derives a value, or returns a fallback if that fails; the chain's own row shows the reason. */
 export function attempt<Value>(work: () => Value, instead: Value): Value {
   try {
     return work();

@@ -1,9 +1,9 @@
-/** The text of bodies, which is kept once however often it was sent. */
+/** The text of bodies, which is stored once, however often it was sent. */
 import type { RedirectChain } from './chain.ts';
 
 /**
- * Finds the text of a hop's body; one that is sent again unchanged is kept only with the hop that sent it first.
- * Undefined where the body has none: it is binary, too long to be kept, or not of bytes.
+ * Finds the text of a hop's body; one that is sent again unchanged is stored only with the hop that sent it first.
+ * Undefined if the body has no text: it is binary, too long to be stored, or not bytes.
  */
 export function bodyText(chain: RedirectChain, index: number): string | undefined {
   const body = chain.hops[index]?.body;

@@ -1,4 +1,4 @@
-/** The causes of a redirect in words: who made it. */
+/** The causes of a redirect in words: who caused it. */
 import { type Message, msg, translate } from '../text/i18n.ts';
 import type { Cause } from './chain.ts';
 
@@ -19,12 +19,12 @@ const CAUSE_EXPLANATIONS: Readonly<Record<Exclude<Cause, 'http'>, Message>> = {
     extension redirected the request, which Chromium doesn’t report after another redirect.`,
 };
 
-/** Names a cause that is not a server's: the word on its chip. */
+/** Names a cause other than a server, for the hop's chip. */
 export function causeName(cause: Cause): string {
   return cause === 'http' ? 'HTTP' : translate(CAUSE_NAMES[cause]);
 }
 
-/** Explains a redirect that is not a server's: who made it, in whole sentences. */
+/** Explains a redirect that no server sent, in whole sentences. */
 export function causeExplanation(cause: Exclude<Cause, 'http'>): string {
   return translate(CAUSE_EXPLANATIONS[cause]);
 }

@@ -1,4 +1,4 @@
-/** How chains grow: each function gives a new chain and leaves the old one as it is. */
+/** How chains grow: each function returns a new chain and leaves the old one unchanged. */
 import {
   type BodySummary,
   type Hop,
@@ -7,7 +7,7 @@ import {
   type RequestEvent,
 } from './chain.ts';
 
-/** A chain of one hop, for the request that an event speaks of. */
+/** A chain of one hop, for an event's request. */
 export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
   const { requestId, tabId, frameId, type, initiator, openedBy, lifecycle } = event;
   return {
@@ -23,7 +23,7 @@ export function newChain(event: RequestEvent, hop: Hop): RedirectChain {
   };
 }
 
-/** A hop whose beginning was not seen, as far as an event tells of it. GET and HEAD have no body (Fetch §5.4). */
+/** A hop whose beginning was not observed, as far as an event shows it. GET and HEAD have no body (Fetch §5.4). */
 export function partialHop({ method, url, time }: RequestEvent): Hop {
   const isBodiless = method === 'GET' || method === 'HEAD';
   return {
@@ -51,7 +51,7 @@ export function replaceLastHop(chain: RedirectChain, hop: Hop): RedirectChain {
   return { ...chain, hops: rest.length === 0 ? [hop] : [first, ...rest.slice(0, -1), hop] };
 }
 
-/** Says whether two URLs are requested alike: fragments are not sent. */
+/** Returns whether two URLs make the same request: fragments are not sent. */
 export function isSameRequest(a: string, b: string): boolean {
   return a === b || withoutFragment(a) === withoutFragment(b);
 }
@@ -67,19 +67,19 @@ export function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
 
-/** Says whether webRequest shows requests to a URL to extensions. */
+/** Returns whether extensions can see requests to a URL in webRequest. */
 export function isHttp(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
-/** Says whether a URL is another one but for https in the place of http. */
+/** Returns whether a URL differs from another one only by https instead of http. */
 export function isHttpsUpgrade(from: string, to: string): boolean {
   return (
     from.startsWith('http:') && withoutFragment(to) === `https:${withoutFragment(from).slice(5)}`
   );
 }
 
-/** A body that is sent again keeps its text with the hop that sent it first: twenty copies would help nobody. */
+/** The text of a body that is sent again stays with the hop that sent it first, to save twenty copies. */
 export function withoutRepeatedText(body: BodySummary, previous: BodySummary): BodySummary {
   if (body.kind !== 'bytes' || previous.kind !== 'bytes') return body;
   if (body.digest !== previous.digest || body.size !== previous.size) return body;

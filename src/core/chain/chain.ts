@@ -1,6 +1,6 @@
 /**
- * What Detour records, in the words of webRequest, Fetch and RFC 9110. Everything here is plain, serialisable data.
- * schema.ts says what each field means.
+ * What Detour records, in the terms of webRequest, Fetch and RFC 9110. Everything here is plain, serializable data.
+ * schema.ts documents each field.
  */
 
 import type {
@@ -21,11 +21,11 @@ export type Redirect = NonNullable<Hop['redirect']>;
 export type LoggedTimings = NetworkFacts['timings'];
 export type Initiator = NonNullable<NetworkFacts['initiator']>;
 
-/** A chain as files hold it, and what only the panel knows of it. */
+/** A chain as stored in files, and what only the panel knows about it. */
 export interface RedirectChain extends FileChain {
-  /** The user keeps it in the panel, whatever becomes of the others. It is in no export. */
+  /** The user pinned it, so that it stays in the panel. Never exported. */
   readonly pinned?: true;
-  /** It began before the panel was opened, so that only DevTools' network log has it. It is in no export. */
+  /** It began before the panel was opened, so only DevTools' network log has it. Never exported. */
   readonly beforePanel?: true;
 }
 
@@ -43,13 +43,13 @@ interface EventBase {
   readonly type: RequestType;
   readonly method: string;
   readonly url: string;
-  /** Milliseconds since the epoch; only differences mean anything. */
+  /** Milliseconds since the epoch; only differences are meaningful. */
   readonly time: number;
   readonly initiator?: string;
-  /** As in RedirectChain. webRequest does not know it. */
+  /** As in RedirectChain. Not from webRequest. */
   readonly openedBy?: number;
   readonly lifecycle?: DocumentLifecycle;
-  /** Whether it is a private window's, where the browser tells. */
+  /** Whether it is from a private window, if the browser reports that. */
   readonly incognito?: boolean;
 }
 
@@ -59,14 +59,14 @@ export type RequestEvent = EventBase &
     | { readonly kind: 'request'; readonly body: BodySummary }
     | { readonly kind: 'request-headers'; readonly headers: readonly Header[] }
     | { readonly kind: 'response'; readonly response: HopResponse }
-    /** `response` is absent where no server sent the redirect. */
+    /** `response` is absent if no server sent the redirect. */
     | { readonly kind: 'redirect'; readonly redirect: Redirect; readonly response?: HopResponse }
     | { readonly kind: 'intercepted' }
     | { readonly kind: 'completed'; readonly response: HopResponse }
     | { readonly kind: 'failed'; readonly error: string }
   );
 
-/** How a chain stands or ended. */
+/** A chain's state, or how it ended. */
 export type Outcome = 'pending' | 'completed' | 'not-followed' | 'failed' | 'unobserved';
 
 /** Takes a non-empty chain's last hop. */
@@ -75,9 +75,8 @@ export function lastHop({ hops }: Pick<RedirectChain, 'hops'>): Hop {
 }
 
 /**
- * Says how a chain stands: `not-followed` is a chain whose last hop is a redirect that nothing came after
- * (`redirect: 'manual'`, no usable Location, a URL that is handed to the system), `unobserved` one whose recording ended
- * before it did.
+ * Returns a chain's state. `not-followed`: its last hop is a redirect that no request followed (`redirect: 'manual'`,
+ * no usable Location, a URL opened by an external app). `unobserved`: the recording ended before the chain did.
  */
 export function outcomeOf(chain: RedirectChain): Outcome {
   const last = lastHop(chain);
@@ -87,31 +86,34 @@ export function outcomeOf(chain: RedirectChain): Outcome {
   return isRedirect(last) ? 'not-followed' : 'completed';
 }
 
-/** Says whether a redirect was the browser's own, so that no server sent it. */
+/** Returns whether a redirect was internal, so that no server sent it. */
 export function isInternal(redirect: Redirect | undefined): boolean {
   return (
     redirect?.cause === 'hsts' || redirect?.cause === 'upgrade' || redirect?.cause === 'extension'
   );
 }
 
-/** Says whether a hop was redirected, or answered so that a client could have followed: by any 3xx with a Location but 304. */
+/**
+ * Returns whether a hop was redirected, or has a response that a client could have followed: any 3xx with a Location
+ * except 304.
+ */
 export function isRedirect(hop: Hop): boolean {
   const status = hop.response?.status;
   if (hop.redirect !== undefined || isRedirectStatus(status)) return true;
   return (status === 300 || status === 305 || status === 306) && rawLocation(hop) !== undefined;
 }
 
-/** Says whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
+/** Returns whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
 export function isRedirectStatus(status: number | undefined): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
-/** Says whether what is requested is to be a document: a page's, or a frame's. */
+/** Returns whether the request is for a document, a page's or a frame's. */
 export function isDocument(type: RequestType): boolean {
   return type === 'main_frame' || type === 'sub_frame';
 }
 
-/** Finds the first value of a header by its name, in any case; undefined where it is absent or was not observed. */
+/** Finds the first value of a header by its name, ignoring case; undefined if it is absent or was not observed. */
 export function headerValue(
   headers: readonly Header[] | undefined,
   name: string,
@@ -120,7 +122,7 @@ export function headerValue(
   return headers?.find((header) => header.name.toLowerCase() === wanted)?.value;
 }
 
-/** Finds every value of a header by its name, in any case and in order; none where it was not observed. */
+/** Finds every value of a header by its name, ignoring case, in order; none if it was not observed. */
 export function headerValues(headers: readonly Header[] | undefined, name: string): string[] {
   const wanted = name.toLowerCase();
   return (headers ?? [])
@@ -134,8 +136,8 @@ export function rawLocation(hop: Hop): string | undefined {
 }
 
 /**
- * The body's size in bytes, where it was observed: counted, or as the request's own Content-Length says
- * (RFC 9110 §8.6). Undefined where it was not observable.
+ * The body's size in bytes if it was observed: counted, or by the request's Content-Length (RFC 9110 §8.6). Undefined
+ * if it was not observable.
  */
 export function bodySize(hop: Hop): number | undefined {
   if (hop.body.kind === 'bytes') return hop.body.size;
@@ -143,7 +145,7 @@ export function bodySize(hop: Hop): number | undefined {
   return contentLength(hop.requestHeaders);
 }
 
-/** The body's length in bytes as its own headers tell it (RFC 9110 §8.6); undefined where they do not. */
+/** The body's length in bytes by its own headers (RFC 9110 §8.6); undefined if they don't contain it. */
 export function contentLength(headers: readonly Header[] | undefined): number | undefined {
   const length = headerValue(headers, 'content-length') ?? '';
   return /^\d{1,15}$/.test(length) ? Number(length) : undefined;

@@ -1,4 +1,4 @@
-/** Where a chain is not whole: between two of its hops lie others that nobody saw. */
+/** Gaps in a chain: hops are missing between two others because nobody observed them. */
 import { comparableText } from '../url/comparable-url.ts';
 import type { Hop, RedirectChain } from './chain.ts';
 import { isSameRequest } from './chain-edit.ts';
@@ -9,21 +9,21 @@ import { redirectTarget } from './redirect-target.ts';
 export interface Segment {
   /** The index of its first hop in the whole. */
   readonly from: number;
-  /** It as a chain of its own; the chain itself where that is whole. */
+  /** The segment as a chain; the original chain if it has no gap. */
   readonly chain: RedirectChain;
 }
 
-/** Says whether a redirect's target is another URL than the one that was requested next. */
+/** Returns whether a redirect's target differs from the URL that was requested next. */
 export function leadsElsewhere(target: string, requested: string): boolean {
   return !isSameRequest(target, requested) && comparableText(target) !== comparableText(requested);
 }
 
-/** What is missing between two hops: others, or the first's response, after which others may have been. */
+/** What is missing between two hops: other hops, or the first one's response, which other hops may have followed. */
 export type Gap = 'hops' | 'response';
 
 /**
- * Says what is missing between two hops: the first led to another URL than the second's, or it was sent and its response was
- * missed. What another extension redirects was not sent.
+ * Returns what is missing between two hops: the first redirected to a URL other than the second's, or its response was
+ * missed. A request that another extension redirected was not sent.
  */
 export function gapBetween(from: Hop, to: Hop): Gap | undefined {
   const { redirect, response, requestHeaders, witness } = from;
@@ -34,12 +34,12 @@ export function gapBetween(from: Hop, to: Hop): Gap | undefined {
 }
 
 /**
- * Cuts a chain at its gaps. What lies on both sides of one did not follow each other: no verdict, no finding and no
+ * Splits a chain at its gaps. The hops on both sides of a gap didn't follow each other, so no verdict, finding or
  * comparison holds across it.
  */
 export const segmentsOf: (chain: RedirectChain) => readonly Segment[] = perChain(cut);
 
-/** Says whether hops are missing before a hop. */
+/** Returns whether hops are missing before a hop. */
 export function isAfterGap(chain: RedirectChain, index: number): boolean {
   return index > 0 && segmentsOf(chain).some(({ from }) => from === index);
 }
@@ -53,7 +53,7 @@ function cut(chain: RedirectChain): readonly Segment[] {
   return [0, ...starts].map((from, number) => toSegment(chain, from, starts[number]));
 }
 
-/** Of one that is not the last, the end was not observed; only the first came of what the chain came of. */
+/** The end of a segment other than the last was not observed, and only the first has the chain's link. */
 function toSegment(whole: RedirectChain, from: number, to: number | undefined): Segment {
   const [first = whole.hops[0], ...rest] = whole.hops.slice(from, to);
   const { link, cut, ...same } = whole;

@@ -1,13 +1,13 @@
-/** Journeys: chains that came of each other, joined by their links and otherwise left as they are. */
+/** Journeys: chains that followed from each other, connected by their links and otherwise unchanged. */
 import { groupBy } from '../lists/group-by.ts';
 import type { RedirectChain } from './chain.ts';
 
-/** Finds a chain by its id; undefined for one that is not there. */
+/** Finds a chain by its id; undefined if there is none. */
 export type FindChain = (id: string) => RedirectChain | undefined;
 
 /**
- * The chains that a chain came of, nearest first, without itself. Ends where the one before is not there, or has been
- * met already.
+ * The chains that a chain followed from, nearest first, without the chain itself. Ends if the previous chain is missing
+ * or was already visited.
  */
 export function ancestorsOf(chain: RedirectChain, find: FindChain): RedirectChain[] {
   const ancestors: RedirectChain[] = [];
@@ -21,15 +21,15 @@ export function ancestorsOf(chain: RedirectChain, find: FindChain): RedirectChai
   return ancestors;
 }
 
-/** The chain that a chain's journey began with: itself where it came of none. */
+/** The chain that a chain's journey began with; the chain itself if it followed from none. */
 export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
   return ancestorsOf(chain, find).at(-1) ?? chain;
 }
 
 /**
- * Puts chains into journeys: every chain follows the one that it came of, before others that came of that one later.
- * The journeys, and chains that are one by themselves, are in the order in which the first of their chains was given,
- * whichever that is. A circle, which only a file made by hand can have, is cut.
+ * Puts chains into journeys: every chain follows the one that it followed from, before others that followed from that
+ * one later. The journeys, and chains that are one by themselves, are in the order in which the first of their chains
+ * was given, whichever that is. A circle, which only a file made by hand can have, is cut.
  */
 export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   const all = new Map([...chains].map((chain) => [chain.id, chain]));
@@ -43,7 +43,7 @@ export function toJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   return journeys;
 }
 
-/** The journeys of more than one chain: as `toJourneys` finds them, but without a look at the many that are alone. */
+/** The journeys of more than one chain, as `toJourneys` finds them, but without visiting the many single chains. */
 export function joinedJourneys(chains: Iterable<RedirectChain>): RedirectChain[][] {
   const all = [...chains];
   const origins = new Set<string>();
@@ -54,8 +54,8 @@ export function joinedJourneys(chains: Iterable<RedirectChain>): RedirectChain[]
 }
 
 /**
- * Orders chains, by id, so that each follows the one that it came of. A document that was not redirected is known to be
- * part of a journey only when the next one is there. Chains that are alone keep their place.
+ * Orders chains, by id, so that each follows the one that it followed from. A document that was not redirected is known
+ * to be part of a journey only when the next one is there. Chains that are alone keep their place.
  */
 export function inJourneys<Chain extends RedirectChain>(
   chains: ReadonlyMap<string, Chain>,
@@ -65,7 +65,7 @@ export function inJourneys<Chain extends RedirectChain>(
   const journeyOf = new Map(journeys.flatMap((journey) => journey.map(({ id }) => [id, journey])));
   const ordered = new Map<string, Chain>();
   for (const [id, chain] of chains) {
-    // It came with the first of its journey.
+    // It was added with the first of its journey.
     if (ordered.has(id)) continue;
     for (const next of journeyOf.get(id) ?? [chain]) {
       const known = chains.get(next.id);
@@ -75,7 +75,7 @@ export function inJourneys<Chain extends RedirectChain>(
   return ordered;
 }
 
-/** Takes a chain, and all that came of it, out of the rest. */
+/** Takes a chain, and all that followed from it, out of the rest. */
 function takeJourney(
   start: RedirectChain,
   rest: Set<string>,

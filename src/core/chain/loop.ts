@@ -1,10 +1,10 @@
-/** Chains that go round in circles. */
+/** Chains that loop. */
 
 import { type Hop, lastHop, type RedirectChain } from './chain.ts';
 import { withoutQuery } from './chain-edit.ts';
 import { isRedirectLimit } from './network-error.ts';
 
-/** How many URLs a chain went round in when the browser gave up; undefined for every other chain. */
+/** How many URLs a chain's loop had when the browser stopped; undefined for every other chain. */
 export function loopLength(chain: RedirectChain): number | undefined {
   const last = lastHop(chain);
   if (!isRedirectLimit(last.error)) return undefined;
@@ -13,19 +13,19 @@ export function loopLength(chain: RedirectChain): number | undefined {
   return before < 0 ? undefined : urls.length - 1 - before;
 }
 
-/** Hops that a chain repeats, at least once whole: by address, for what follows the question mark may change. */
+/** Hops that a chain repeats at least once completely, compared without their queries, which may change. */
 export interface Cycle {
-  /** Index of the first hop of the first lap. */
+  /** Index of the first hop of the first iteration. */
   readonly start: number;
-  /** Hops of a lap. */
+  /** Hops per iteration. */
   readonly length: number;
-  /** Whole laps. */
+  /** Complete iterations. */
   readonly laps: number;
 }
 
 /**
- * Finds the cycle that a chain was in at its last hop: the one with the shortest lap. Two laps are one only if they make up
- * half of the chain; else two URLs alike at the end of a long way would be.
+ * Finds the cycle that a chain was in at its last hop, the one with the shortest iteration. Two iterations count only
+ * if they are at least half of the chain; otherwise two similar URLs at the end of a long chain would count.
  */
 export function closingCycle({ hops }: RedirectChain): Cycle | undefined {
   const places = hops.map(placeOf);
@@ -39,7 +39,7 @@ export function closingCycle({ hops }: RedirectChain): Cycle | undefined {
   return undefined;
 }
 
-/** Finds two places or more that a chain went through in the same order twice in a row, wherever it went then. */
+/** Finds two or more addresses that a chain visited in the same order twice in a row, wherever it went afterwards. */
 export function pingPong({ hops }: RedirectChain): Cycle | undefined {
   const places = hops.map(placeOf);
   for (let length = 2; length <= places.length / 2; length += 1) {
@@ -54,7 +54,7 @@ export function pingPong({ hops }: RedirectChain): Cycle | undefined {
   return undefined;
 }
 
-/** Whom a request asks: its method and its URL without query and fragment. */
+/** What identifies a request's address: its method and its URL without query and fragment. */
 function placeOf({ method, url }: Hop): string {
   return `${method} ${withoutQuery(url)}`;
 }

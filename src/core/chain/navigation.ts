@@ -1,27 +1,27 @@
-/** Which page load a chain belongs to. Pure: the pages are told of by whoever watched the tab. */
+/** Which page load a chain belongs to. Pure: the caller, who watched the tab, passes the pages. */
 import { groupBy } from '../lists/group-by.ts';
 import { lastHop, type RedirectChain } from './chain.ts';
 import { isSameRequest } from './chain-edit.ts';
 import { startOf } from './journey.ts';
 
-/** A page that a tab came to show. */
+/** A page that a tab showed. */
 export interface Page {
   readonly tabId: number;
   readonly url: string;
-  /** When the tab came to show it, in milliseconds since the epoch. */
+  /** When the tab began to show it, in milliseconds since the epoch. */
   readonly time: number;
 }
 
-/** A page load: with all that led to it, where that was redirected, and all that it asked for. */
+/** A page load, with everything that led to it, if redirected, and everything that it requested. */
 export interface Navigation {
   readonly id: string;
   /** Of the page that it led to. */
   readonly url: string;
-  /** When the first request for it began; of one that was not recorded, when the page was shown. */
+  /** When the first request for it began or, if that was not recorded, when the page was shown. */
   readonly startedAt: number;
 }
 
-/** From a moment on, what a tab asks for belongs to a navigation. */
+/** From a moment on, a tab's requests belong to a navigation. */
 interface Turn {
   readonly since: number;
   readonly navigation: Navigation;
@@ -31,10 +31,10 @@ interface Turn {
 const CLOCKS = 50;
 
 /**
- * Makes the function that says to which navigation a chain belongs; undefined where that was not recorded. A request for
- * a page begins one, together with the requests for pages that led to it by themselves; everything else belongs to the page
- * that its tab showed when it began.
- * @param pages in order of time; those that were shown before, or elsewhere, are known by their own chains alone
+ * Creates the function that returns a chain's navigation; undefined if that was not recorded. A request for a page
+ * begins a navigation, together with the requests for pages that navigated to it by themselves; everything else belongs
+ * to the page that its tab showed when it began.
+ * @param pages in order of time; earlier pages, and those of other tabs, are known only by their own chains
  */
 export function navigationsOf(
   chains: Iterable<RedirectChain>,
@@ -57,7 +57,7 @@ export function navigationsOf(
     byId.has(chain.id) ? ofDocument(chain) : at(turns.get(chain.tabId), chain.hops[0].startedAt);
 }
 
-/** A page that is only fetched ahead, or drawn where nobody sees it, is not what the tab shows. */
+/** A page that is only prefetched or prerendered is not what the tab shows. */
 function isPageRequest({ type, lifecycle }: RedirectChain): boolean {
   return type === 'main_frame' && lifecycle === undefined;
 }
@@ -72,7 +72,7 @@ function toTurns(
   for (const page of pages) {
     const shown = page.time - CLOCKS;
     const document = documents.findLast((chain) => isRequestOf(page, chain));
-    // Until it was shown, the page before it may have asked for something.
+    // Until it was shown, the previous page may have sent requests.
     if (document) since.set(document, Math.max(shown, lastHop(document).startedAt));
     else turns.push({ tabId: page.tabId, since: shown, navigation: toNavigation(page) });
   }

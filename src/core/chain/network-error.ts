@@ -1,8 +1,8 @@
-/** Names of network errors, `net::ERR_…` in Chromium and `NS_…` in Firefox: what they mean, and in words. */
+/** Names of network errors, `net::ERR_…` in Chromium and `NS_…` in Firefox: their meaning, and their words. */
 
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 
-/** What a list says where the browser's own words are longer than a cell. */
+/** What the list shows if the browser's own words don't fit a cell. */
 const SHORT: ReadonlyMap<string, Message> = new Map([
   ['too many redirects', msg`too many`],
   ['redirect loop', msg`too many`],
@@ -24,8 +24,8 @@ const SHORT: ReadonlyMap<string, Message> = new Map([
 ]);
 
 /**
- * Puts a name into words: `net::ERR_CONNECTION_REFUSED` → `connection refused`, `NS_ERROR_REDIRECT_LOOP` →
- * `redirect loop`. Anything else is given back as it is.
+ * Puts a name into words: `net::ERR_CONNECTION_REFUSED` → `connection refused`, `NS_ERROR_REDIRECT_LOOP` → `redirect
+ * loop`. Returns anything else unchanged.
  */
 export function errorWord(error: string): string {
   if (isUnexplained(error)) return t`failed`;
@@ -40,35 +40,35 @@ export function shortErrorWord(error: string): string {
   return short ? translate(short) : word;
 }
 
-/** Says whether a request was given up rather than refused by anything. */
+/** Returns whether a request was canceled rather than refused. */
 export function isAborted(error: string): boolean {
   return error === 'net::ERR_ABORTED' || /^NS_(?:BINDING_ABORTED|ERROR_ABORT)$/.test(error);
 }
 
-/** Says whether a browser gave up because of too many redirects. */
+/** Returns whether a browser stopped because of too many redirects. */
 export function isRedirectLimit(error: string | undefined): boolean {
   return error === 'net::ERR_TOO_MANY_REDIRECTS' || error === 'NS_ERROR_REDIRECT_LOOP';
 }
 
-/** Says whether Chromium found that a request cannot go on as it is, for instance that its body is gone. */
+/** Returns whether Chromium found that a request can't continue, for example because its body is gone. */
 export function isInvalidArgument(error: string): boolean {
   return error === 'net::ERR_INVALID_ARGUMENT';
 }
 
-/** Says whether a name gives no reason: the browser's general word for failure, or Firefox's stand-in for one. */
+/** Returns whether a name gives no reason: the browser's general word for failure, or Firefox's placeholder. */
 export function isUnexplained(error: string): boolean {
   return error === 'net::ERR_FAILED' || error === 'NS_ERROR_DOM_BAD_URI' || isStandIn(error);
 }
 
-/** A name as it can be compared: stand-ins are all alike. */
+/** A name in a comparable form: all placeholders are the same. */
 export function errorName(error: string): string {
   return isStandIn(error) ? t`unexplained error` : error;
 }
 
 /**
- * Says whether a name only stands for one: where Firefox has no error to tell of, it names what the connection did last
- * (`NS_ERROR_NET_ON_RECEIVING_FROM`), or says that the request is gone already (`NS_ERROR_UNEXPECTED`). Which of them
- * it is changes from run to run.
+ * Returns whether a name is only a placeholder: if Firefox has no error to report, it names what the connection did
+ * last (`NS_ERROR_NET_ON_RECEIVING_FROM`), or says that the request is already gone (`NS_ERROR_UNEXPECTED`). Which one
+ * varies from run to run.
  */
 function isStandIn(error: string): boolean {
   return error === 'NS_ERROR_UNEXPECTED' || /^NS_ERROR_NET_(?:ON|UNKNOWN)_/.test(error);

@@ -1,6 +1,7 @@
 /**
- * What DevTools' own network log tells of a request (`devtools.network`), and how it adds to a recorded chain. A chain is
- * whole without it. It never changes what webRequest observed: it stands beside it, or where nothing was observable.
+ * What DevTools' own network log reports about a request (`devtools.network`), and how it adds to a recorded chain. A
+ * chain is complete without it. It never changes what webRequest observed, but is shown beside it or where nothing was
+ * observable.
  */
 import type { Hop, NetworkFacts, RedirectChain, RequestType } from './chain.ts';
 
@@ -14,9 +15,9 @@ export interface NetworkEntry {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly facts: NetworkFacts;
-  /** Where it was redirected to, in each way in which its Location can be read; absent where it was not. */
+  /** Where it was redirected to, in each way in which its Location can be read; absent if it was not redirected. */
   readonly targets?: readonly string[];
-  /** The request and its answer, as far as the log shows them; absent where there was no answer. */
+  /** The request and its response, as far as the log shows them; absent if there was no response. */
   readonly hop?: Hop;
   readonly type?: RequestType;
 }
@@ -27,12 +28,12 @@ export interface NetworkEntry {
  */
 export type Witness = 'webRequest' | 'log' | 'both' | 'file';
 
-/** Says who saw a hop. */
+/** Returns who saw a hop. */
 export function witnessOf({ witness, network }: Hop): Witness {
   return witness ?? (network ? 'both' : 'webRequest');
 }
 
-/** How a chain is once both witnesses have been heard. */
+/** A chain as both witnesses report it. */
 export interface Joined {
   readonly hops: RedirectChain['hops'];
   readonly ended: boolean;
@@ -41,7 +42,7 @@ export interface Joined {
 
 const cache = new WeakMap<RedirectChain, { joined: Joined; enriched: RedirectChain }>();
 
-/** Makes of a chain what both witnesses tell of it. The same chain with the same account gives the same object. */
+/** Combines what both witnesses report about a chain. The same chain with the same account gives the same object. */
 export function enrich(chain: RedirectChain, joined: Joined | undefined): RedirectChain {
   if (!joined) return chain;
   const known = cache.get(chain);

@@ -3,7 +3,7 @@
 /** The longest note, in UTF-16 code units. */
 export const MOST_NOTE = 2000;
 
-/** Reads a note as it was typed or as a file has it: without spaces around it; undefined where nothing is left. */
+/** Reads a note as typed or from a file: trims it; undefined if nothing is left. */
 export function toNote(text: string): string | undefined {
   return text.trim().slice(0, MOST_NOTE).trimEnd() || undefined;
 }

@@ -1,12 +1,15 @@
-/** What is known of each chain, in the places of those who asked. One map for all: many weak ones are dear to collect. */
+/**
+ * Derived values of each chain, one place per derivation. There is one map for all, because many weak maps are
+ * expensive to collect.
+ */
 import type { RedirectChain } from './chain.ts';
 
 const known = new WeakMap<RedirectChain, unknown[]>();
 let places = 0;
 
 /**
- * Makes a derivation that is worked out once for each chain and kept as long as the chain's object. Chains never change:
- * one that goes on is another object.
+ * Creates a derivation that is computed once per chain and cached as long as the chain's object. Chains never change:
+ * one that continues is a new object.
  */
 export function perChain<Value extends {}>(
   derive: (chain: RedirectChain) => Value,

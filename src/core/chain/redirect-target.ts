@@ -1,13 +1,13 @@
-/** Where a redirect points to, and what can be wrong with that. */
+/** Where a redirect points, and what can be wrong with that. */
 import { isUrl, parseUrl } from '../url/origin.ts';
 import { type Hop, isRedirect, isRedirectStatus, rawLocation } from './chain.ts';
 
-/** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is no URL. */
+/** What is wrong with the Location of a redirect status: there is none, it says nothing, or it is not a URL. */
 export type LocationFault = 'missing' | 'empty' | 'invalid';
 
 /**
- * Where a redirect pointed to: the browser's word for it or, where it gave none, the Location resolved against the hop's
- * URL (Fetch §2.2.6, "location URL"); undefined where there is no usable Location.
+ * Where a redirect pointed: as the browser reported or, if it reported nothing, the Location resolved against the hop's
+ * URL (Fetch §2.2.6, "location URL"); undefined if there is no usable Location.
  */
 export function redirectTarget(hop: Hop): string | undefined {
   if (hop.redirect) return hop.redirect.url;
@@ -15,7 +15,7 @@ export function redirectTarget(hop: Hop): string | undefined {
   return location ? parseUrl(location, hop.url)?.href : undefined;
 }
 
-/** Says what is wrong with the Location of a redirect status; undefined where nothing is, or it was not observed. */
+/** Returns what is wrong with the Location of a redirect status; undefined if nothing is, or it was not observed. */
 export function locationFault(hop: Hop): LocationFault | undefined {
   if (!isRedirectStatus(hop.response?.status) || !hop.response?.headers) return undefined;
   const location = rawLocation(hop);

@@ -1,6 +1,6 @@
 /**
- * The one spelling of a chain and its hops. chain.ts takes its types from here, NDJSON and HAR are read by it, and
- * docs/schema/chain.json is written from it. A field that is added here is in all of them.
+ * The one definition of a chain and its hops. chain.ts takes its types from here, NDJSON and HAR are read with it, and
+ * docs/schema/chain.json is generated from it. A field that is added here is in all of them.
  */
 import * as v from 'valibot';
 import { LAST_TIME, LONGEST_DURATION } from './numbers.ts';
@@ -13,7 +13,7 @@ const time = v.pipe(v.number(), v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
 const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_DURATION));
 export const maybe = v.exactOptional;
 
-/** A schema with what docs/schema/chain.json says of it. */
+/** A schema with its description in docs/schema/chain.json. */
 export const said = <const T extends v.GenericSchema>(description: string, schema: T) =>
   v.pipe(schema, v.description(description));
 
@@ -27,7 +27,7 @@ export interface Header {
 // biome-ignore lint/plugin: messages and storage hold no Map; it is only ever listed, as by `Object.entries`
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
-/** Checked where they are: a file has more headers than of anything else, and copying all takes as long as parsing. */
+/** Checked in place: a file has more headers than anything else, and copying them all takes as long as parsing. */
 export const HeadersSchema = v.custom<readonly Header[]>(
   (given) => Array.isArray(given) && given.every(isHeader),
 );
@@ -56,8 +56,8 @@ export const BytesSchema = v.object({
 });
 
 /**
- * What is known of a request's body. `none` is an observation ("there was no body"), `not-observable` is the
- * lack of one ("the browser does not tell"); they are never to be mixed up.
+ * What is known about a request's body. `none` is an observation ("there was no body"), `not-observable` is the lack of
+ * one ("the browser hides it"); they must never be confused.
  */
 export const BodySchema = v.variant('kind', [
   v.object({ kind: v.literal('none') }),
@@ -78,13 +78,13 @@ export const BodySchema = v.variant('kind', [
 ]);
 
 /**
- * Why a request moved on to another URL. Only `http` was asked for by a server. `hsts` is RFC 6797 §8.3,
- * `upgrade` is an https upgrade of which the browser does not say whether HSTS, a policy or an extension asked for it,
- * `extension` is another extension, `unknown` is a redirect that the browser does not explain or that was missed.
+ * Why a request moved on to another URL. Only `http` was caused by a server. `hsts` is RFC 6797 §8.3, `upgrade` is an
+ * HTTPS upgrade for which the browser doesn't report whether HSTS, a policy or an extension caused it, `extension` is
+ * another extension, `unknown` is a redirect that the browser doesn't explain or that was missed.
  */
 export const CauseSchema = v.picklist(['http', 'hsts', 'upgrade', 'extension', 'unknown']);
 
-/** What a server (or the cache) answered to one hop. */
+/** A server's (or the cache's) response to one hop. */
 export const ResponseSchema = v.object({
   status: v.pipe(count, v.maxValue(999)),
   statusLine: said('As the browser reports it: HTTP/1.1 302 Found.', text),
@@ -100,7 +100,7 @@ const RedirectSchema = v.object({
   inferred: maybe(said('No event reported it; it was deduced from the URL that changed.', yes)),
 });
 
-/** Absent where the phase is not known or did not take place. */
+/** Absent if the phase is unknown or did not take place. */
 const TimingsSchema = v.object({
   blocked: maybe(duration),
   dns: maybe(duration),
@@ -111,14 +111,14 @@ const TimingsSchema = v.object({
   receive: duration,
 });
 
-/** What had the request sent: a script's innermost call that has a URL, or the place in a document. */
+/** What initiated the request: a script's innermost call that has a URL, or the place in a document. */
 const InitiatorSchema = v.object({
   type: said('Chromium’s word for it: script, parser, …', text),
   url: text,
   line: maybe(said('Counted from 1.', count)),
 });
 
-/** What the log knows of a hop beyond what webRequest shows. */
+/** What the log adds to what webRequest reports about a hop. */
 export const NetworkSchema = v.object({
   timings: said(
     'Milliseconds by phase, as in HAR 1.2; missing where a phase is not known. connect includes ssl.',
@@ -131,7 +131,7 @@ export const NetworkSchema = v.object({
   body: maybe(BytesSchema),
 });
 
-/** What DevTools' network log says of a hop where it contradicts webRequest. */
+/** What DevTools' network log reports about a hop if it contradicts webRequest. */
 const ContradictionSchema = v.object({
   method: maybe(text),
   status: maybe(v.pipe(count, v.maxValue(999))),
@@ -185,10 +185,10 @@ export const HopSchema = v.object({
 });
 
 /**
- * Joins a chain to the earlier one that it came of. They stay two: no redirect leads from one to the other.
- * `refresh-header`, `meta-refresh`, `script` and `form` are documents that led on by themselves; `client-side` is one of
- * them, but the browser does not tell which. `preflight` is a request that was stopped because its CORS preflight, the
- * chain that it came of, was redirected (Fetch §4.8).
+ * Links a chain to the earlier one that it followed from. They stay two chains because no HTTP redirect connects them.
+ * `refresh-header`, `meta-refresh`, `script` and `form` are documents that navigated by themselves; `client-side` is
+ * one of these, but the browser doesn't report which. `preflight` is a request that was stopped because its CORS
+ * preflight, the earlier chain, was redirected (Fetch §4.8).
  */
 const LinkSchema = v.object({
   from: said('The id of the earlier chain, which may not be there any more.', text),
@@ -229,7 +229,7 @@ export const ChainSchema = v.object({
   note: maybe(said('What the user wrote about it.', text)),
 });
 
-/** What a schema gives, never to be changed. */
+/** A schema's output, deeply read-only. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
 export type BodySummary = Frozen<v.InferOutput<typeof BodySchema>>;

@@ -1,13 +1,12 @@
 /** The browsers, which follow the Fetch Standard. Cookies are those of their own jar. */
 import { MOST_REDIRECTS, requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
-import { ADDED_TARGETS } from './rules.ts';
+import { isSameHost } from './rules.ts';
 
 export const BROWSERS: readonly ClientRules[] = [
   {
     name: 'Chromium',
-    version: '156.0.8078.79',
-    unmeasured: ADDED_TARGETS,
+    version: '156.0.8078.108',
     limit: MOST_REDIRECTS,
     keepsCookies: true,
     becomes: requiredMethod,
@@ -17,12 +16,11 @@ export const BROWSERS: readonly ClientRules[] = [
   },
   {
     name: 'Firefox',
-    version: '153.7.0',
-    unmeasured: ADDED_TARGETS,
+    version: '153.8.0',
     limit: MOST_REDIRECTS,
     keepsCookies: true,
     becomes: requiredMethod,
-    keeps: (header, { target }) =>
-      target === 'same-origin' || (header === 'cookie' && target !== 'other-host'),
+    keeps: (header, redirect) =>
+      redirect.target === 'same-origin' || (header === 'cookie' && isSameHost(redirect)),
   },
 ];

@@ -13,7 +13,7 @@ export type ToldAnswer =
   | {
       readonly kind: 'followed';
       readonly answer: Followed;
-      /** Whether an Authorization would be sent on; undefined where that was not measured. */
+      /** Whether an Authorization would be sent on; undefined where that depends on its settings. */
       readonly authorization: boolean | undefined;
     };
 
@@ -44,12 +44,11 @@ export function answerTo(
     const where = targets.find((_, place) => !isFollowed(answers[place])) ?? 'same-origin';
     return { kind: 'not-followed', text: notFollowedText(client, request, status, where) };
   }
-  const isMeasured = !targets.some((place) => client.unmeasured.includes(place));
   const isOne = answers.every(({ authorization }) => authorization === answer.authorization);
   return {
     kind: 'followed',
     answer,
-    authorization: isOne && isMeasured ? answer.authorization : undefined,
+    authorization: isOne ? answer.authorization : undefined,
   };
 }
 

@@ -51,8 +51,6 @@ export interface ClientModel {
   readonly restoresAuthorization: boolean;
   /** It leads to another origin only what has neither Authorization nor Cookie. */
   readonly refusesCredentials: boolean;
-  /** Where it was not measured, and credentials may fare otherwise than the model says. */
-  readonly unmeasured: readonly Target[];
   /** Says what it does with a redirect; undefined where that was not measured. */
   follow(request: ClientRequest, status: number, target: Target): ClientAnswer | undefined;
 }
@@ -76,8 +74,6 @@ export interface ClientRules {
   readonly keepsCookies?: true;
   readonly restoresAuthorization?: true;
   readonly refusesCredentials?: true;
-  /** As in the model. Default: none. */
-  readonly unmeasured?: readonly Target[];
   /** As in the model. Default: all. */
   readonly methods?: readonly string[];
   /** Default: 301, 302, 303, 307 and 308. */
@@ -113,7 +109,6 @@ export function toModel(rules: ClientRules): ClientModel {
     keepsCookies: rules.keepsCookies ?? false,
     restoresAuthorization: rules.restoresAuthorization ?? false,
     refusesCredentials: rules.refusesCredentials ?? false,
-    unmeasured: rules.unmeasured ?? [],
     follow: ({ method, hasBody, isBare }, status, target) => {
       const isMeasured =
         STATUSES.includes(status) &&

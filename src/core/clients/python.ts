@@ -1,7 +1,7 @@
 /** Python's clients. */
 import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
-import { ADDED_TARGETS, always, followsAll, isSafe, notOnChanging } from './rules.ts';
+import { always, followsAll, isSafe, notOnChanging } from './rules.ts';
 
 /** requests and httpx: 302 is met as browsers meet 303, by every method but HEAD; 301 turns POST alone into GET. */
 const becomes = (status: number, method: string) => {
@@ -34,14 +34,13 @@ export const PYTHON: readonly ClientRules[] = [
   },
   {
     name: 'Python urllib',
-    version: '3.11.7',
-    unmeasured: ADDED_TARGETS,
+    version: '3.14.10',
     limit: 10,
     follows: ({ status, method }) => {
       if (status === 307 || status === 308) return isSafe(method);
       return [301, 302, 303].includes(status) && (isSafe(method) || method === 'POST');
     },
-    becomes: () => 'GET',
+    becomes: (_, method) => (method === 'HEAD' ? 'HEAD' : 'GET'),
     keepsBody: () => false,
     keeps: always,
   },

@@ -1,7 +1,6 @@
 /** Ruby's and Perl's clients. */
 import type { ClientRules } from './model.ts';
 import {
-  ADDED_TARGETS,
   always,
   following,
   followingSafe,
@@ -53,7 +52,6 @@ export const RUBY_AND_PERL: readonly ClientRules[] = [
   {
     name: 'Ruby rest-client',
     version: '2.1.0',
-    unmeasured: ADDED_TARGETS,
     limit: 10,
     keepsCookies: true,
     follows: followingSafe(301, 302, 303, 307),

@@ -41,14 +41,6 @@ export const notOnChanging = ({ status }: Pick<Case, 'status'>) => !CHANGING.inc
 
 export const always = () => true;
 
-/** Where those clients were not measured that could not be had again once these targets were added. */
-export const ADDED_TARGETS: readonly Target[] = [
-  'to-https-default',
-  'to-http-default',
-  'to-subdomain',
-  'to-parent',
-];
-
 const OTHER_HOSTS: readonly Target[] = ['other-host', 'to-subdomain', 'to-parent'];
 
 /** The same host by its name, whatever scheme and port. */

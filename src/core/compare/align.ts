@@ -1,13 +1,13 @@
-/** Which hops of two chains stand for each other. */
+/** Which hops of two chains match. */
 import { type Hop, isRedirect } from '../chain/chain.ts';
 
-/** Indexes of the two hops; one is undefined where the other chain has no hop of the kind. */
+/** Indexes of the two hops; one is undefined if its chain has no matching hop. */
 export interface HopPair {
   readonly before: number | undefined;
   readonly after: number | undefined;
 }
 
-/** What two hops are held to be alike by, read once. */
+/** What two hops are compared by, read once. */
 interface Traits {
   readonly method: string;
   readonly scheme: string;
@@ -18,26 +18,29 @@ interface Traits {
   readonly leadsOn: boolean;
 }
 
-/** What it costs to leave a hop without a partner. Two that both lead on, or both end, cost no more than both alone. */
+/**
+ * The cost of a hop without a match. Two hops that both redirect, or both end, cost no more as a pair than as two
+ * single ones.
+ */
 const ALONE = 4;
 
-/** RFC 3986 appendix B, as far as a likeness needs it. It matches every string. */
+/** RFC 3986 appendix B, as far as the comparison needs it. It matches every string. */
 const URL_PARTS = /^([a-z][a-z0-9+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?/is;
 
 /**
- * Pairs the hops of two chains in order, so that what differs is least: a hop that was put in or taken out stays alone, and
- * those after it still meet. Hops with nothing in common are a pair where nothing else speaks against it.
+ * Pairs the hops of two chains in order, with the least total difference: an added or removed hop stays single, and
+ * those after it still match. Hops with nothing in common form a pair if nothing else prevents it.
  */
 export function alignHops(before: readonly Hop[], after: readonly Hop[]): HopPair[] {
   const [from, to] = [before.map(traitsOf), after.map(traitsOf)];
-  // Of several ways that cost the same one is taken; which one must not depend on which chain is named first.
+  // One of several alignments with the same cost is chosen, and the choice must not depend on which chain comes first.
   const pairs = isFirst(from, to)
     ? cheapestPairs(from, to)
     : cheapestPairs(to, from).map(([a, b]) => [b, a] as const);
   return withOthers(pairs, before.length, after.length);
 }
 
-/** What is worth more comes first: a lower cost, then more pairs. */
+/** Compares scores: a lower cost is better, then more pairs. */
 interface Score {
   readonly cost: number;
   readonly pairs: number;
@@ -45,7 +48,7 @@ interface Score {
 
 type Pairs = readonly (readonly [number, number])[];
 
-/** Needleman and Wunsch's alignment, from the end, so that of hops that repeat the first ones meet. */
+/** Needleman and Wunsch's alignment, from the end, so that the first of repeated hops match. */
 function cheapestPairs(from: readonly Traits[], to: readonly Traits[]): Pairs {
   const scores = scoreTable(from, to);
   const at = (i: number, j: number) => scores[i]?.[j] ?? { cost: 0, pairs: 0 };
@@ -63,7 +66,7 @@ function cheapestPairs(from: readonly Traits[], to: readonly Traits[]): Pairs {
   return pairs;
 }
 
-/** For each two places the score of all that comes after them. */
+/** The score of everything after each pair of places. */
 function scoreTable(from: readonly Traits[], to: readonly Traits[]): Score[][] {
   const table: Score[][] = [];
   for (let i = from.length; i >= 0; i -= 1) {
@@ -105,7 +108,7 @@ function isEqual(a: Score, b: Score): boolean {
   return a.cost === b.cost && a.pairs === b.pairs;
 }
 
-/** What it costs that two hops differ: from 0 to 10. */
+/** The cost of two hops' difference, from 0 to 10. */
 function unlikeness(a: Traits, b: Traits): number {
   const cost = (trait: keyof Traits, points: number) => (a[trait] === b[trait] ? 0 : points);
   return (
@@ -125,7 +128,7 @@ function traitsOf(hop: Hop): Traits {
     method,
     scheme: scheme.toLowerCase(),
     host: host.toLowerCase(),
-    // `/a` and `/a/` are one place to whoever compares two chains.
+    // `/a` and `/a/` count as the same address when two chains are compared.
     path: path.replace(/\/$/, '').toLowerCase(),
     query,
     status: response?.status,
@@ -137,7 +140,7 @@ function isFirst(from: readonly Traits[], to: readonly Traits[]): boolean {
   return JSON.stringify(from) <= JSON.stringify(to);
 }
 
-/** Puts hops that are alone between the pairs that they lie between: first those of the chain before. */
+/** Puts single hops between the pairs around them, those of the earlier chain first. */
 function withOthers(pairs: Pairs, before: number, after: number): HopPair[] {
   const all: HopPair[] = [];
   let [i, j] = [0, 0];

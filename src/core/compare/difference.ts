@@ -1,6 +1,6 @@
 /** What a difference between two chains is. */
 
-/** What of a hop differs. `redirect` is what the redirect after the hop did to the request. */
+/** The part of a hop that differs. `redirect` is what the redirect after the hop did to the request. */
 export type Aspect =
   | 'method'
   | 'url'
@@ -15,24 +15,24 @@ export type Aspect =
   | 'error'
   | 'redirect';
 
-/** One thing that two hops do not have in common. Values hold what the network said, unescaped. */
+/** One difference between two hops. Values contain text from the network, unescaped. */
 export interface Difference {
   readonly aspect: Aspect;
   /** The header's or the cookie's. */
   readonly name?: string;
-  /** Undefined where the hop has no such thing. */
+  /** Undefined if the hop doesn't have it. */
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** It differs between any two recordings, and nothing follows from it. */
+  /** It differs between any two recordings and has no effect. */
   readonly routine: boolean;
 }
 
-/** A difference that does not matter to whoever looks for what a fix has changed. */
+/** A difference that doesn't matter to anyone looking for what a fix changed. */
 export function isRoutine({ routine }: Difference): boolean {
   return routine;
 }
 
-/** The differences of one aspect of two hops: one where the values differ, else none. */
+/** The differences of one aspect of two hops: one if the values differ, otherwise none. */
 export function differs(
   aspect: Aspect,
   before: string | undefined,

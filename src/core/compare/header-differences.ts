@@ -10,10 +10,10 @@ import { diffHeaders } from '../transition/header-changes.ts';
 import type { Aspect, Difference } from './difference.ts';
 import { differInValuesUsedOnce, isRoutineHeader } from './routine.ts';
 
-/** What is compared by itself, and better, than as a header's text. */
+/** Headers that are compared separately, and more precisely than as text. */
 const ELSEWHERE = new Set(['location', 'cookie', 'set-cookie']);
 
-/** Compares headers name by name, in any case; what comes with every recording anew is routine. */
+/** Compares headers by name, ignoring case; what is new in every recording is routine. */
 export function headerDifferences(
   aspect: Aspect,
   before: readonly Header[],
@@ -36,7 +36,7 @@ export function headerDifferences(
     });
 }
 
-/** Compares the cookies that two requests sent. That one has another value than last time is routine. */
+/** Compares the cookies that two requests sent. A different value is routine. */
 export function sentCookieDifferences(before: readonly Header[], after: readonly Header[]) {
   const toText = ({ value }: Cookie) => value;
   return cookieDifferences('cookie-sent', {
@@ -46,7 +46,7 @@ export function sentCookieDifferences(before: readonly Header[], after: readonly
   });
 }
 
-/** Compares the cookies that two answers set: their attributes and how long they live; the values are routine. */
+/** Compares the cookies that two responses set: their attributes and lifetimes; different values are routine. */
 export function setCookieDifferences(before: Hop, after: Hop): Difference[] {
   const cookiesOf = ({ response, endedAt = 0 }: Hop) =>
     readSetCookies(response?.headers ?? [], endedAt).map(

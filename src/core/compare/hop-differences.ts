@@ -1,4 +1,4 @@
-/** How two hops that stand for each other differ: what was sent, what was answered, and what the redirect did. */
+/** How two matching hops differ: the requests, the responses, and what the redirects did. */
 import {
   type BodySummary,
   bodySize,
@@ -22,11 +22,11 @@ import {
 } from './header-differences.ts';
 import { differInValuesUsedOnce, isFieldUsedOnce } from './routine.ts';
 
-/** What could not be compared, since the browser did not show it of one of the two hops. */
+/** What couldn't be compared, because the browser didn't expose it for one of the two hops. */
 export type Unobserved = 'body' | 'request-headers' | 'response-headers';
 
 export interface HopDifferences {
-  /** In the order in which a request goes its way. */
+  /** In the order in which they happen in a request. */
   readonly differences: readonly Difference[];
   readonly unobserved: readonly Unobserved[];
 }
@@ -37,7 +37,7 @@ export interface HopPlace {
   readonly index: number;
 }
 
-/** Compares two hops. Nothing is said of what was observed of only one of them. */
+/** Compares two hops. What was observed of only one of them is not compared. */
 export function hopDifferences(before: HopPlace, after: HopPlace): HopDifferences {
   const [from, to] = [hopOf(before), hopOf(after)];
   const sent = bothHave(from.requestHeaders, to.requestHeaders);
@@ -67,7 +67,7 @@ function bothHave<Value>(a: Value | undefined, b: Value | undefined): [Value, Va
   return a !== undefined && b !== undefined ? [a, b] : undefined;
 }
 
-/** Where only one was shown. What neither shows, or one had no use for, is missed by nobody. */
+/** What was observed of only one of the two. What neither shows, or one doesn't need, is not reported as missing. */
 function unobservedOf(before: Hop, after: Hop): Unobserved[] {
   const isHidden = ({ body }: Hop) => body.kind === 'not-observable';
   const hidesSent = (hop: Hop) => !hop.requestHeaders && !isInternal(hop.redirect);
@@ -110,7 +110,7 @@ function isSameBody(before: BodySummary, after: BodySummary): boolean {
   return before.kind === after.kind && before.digest === after.digest;
 }
 
-/** Two forms that differ only in fields that are new each time, such as a token against forgery. */
+/** Two forms that differ only in fields that are new each time, such as a CSRF token. */
 function isNewAlike(before: BodySummary, after: BodySummary): boolean {
   if (before.kind === 'form' && after.kind === 'form' && before.fields && after.fields) {
     const lasting = (fields: FormFields) =>
@@ -130,7 +130,7 @@ function bodyText(hop: Hop): string | undefined {
   return name !== undefined && 'digest' in hop.body ? `${name}, ${hop.body.digest}` : name;
 }
 
-/** How two hops were answered. A server's own phrase is nothing that a client goes by, and HTTP/2 has none. */
+/** The responses to two hops. Reason phrases don't count, because clients ignore them and HTTP/2 has none. */
 function answerDifferences(before: Hop, after: Hop): Difference[] {
   const key = ({ response }: Hop) => response?.status;
   const isAlike =
@@ -155,7 +155,7 @@ function challengeDifferences({ challenge: before }: Hop, { challenge: after }: 
   return differs('challenge', toText(before), toText(after));
 }
 
-/** What the redirects after two hops did to the request; of one that has none after it, nothing. */
+/** What the redirects after two hops did to the request; nothing for a hop without one. */
 function redirectDifferences(before: HopPlace, after: HopPlace): Difference[] {
   const [from, to] = [transitionAfter(before), transitionAfter(after)];
   if (from && to && fateKey(from) === fateKey(to)) return [];

@@ -1,4 +1,4 @@
-/** Two chains beside each other, as before and after a fix: what differs, hop by hop, and whether it is better now. */
+/** Two chains side by side, such as before and after a fix: what differs, hop by hop, and whether it improved. */
 import { outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import type { Finding } from '../findings/finding.ts';
 import { foundIn } from '../findings/index.ts';
@@ -6,10 +6,10 @@ import { alignHops, type HopPair } from './align.ts';
 import { isRoutine } from './difference.ts';
 import { type HopDifferences, hopDifferences } from './hop-differences.ts';
 
-/** Two hops that stand for each other, or one that the other chain has none for: that differs in nothing but being there. */
+/** Two matching hops, or one without a match in the other chain, whose only difference is that it exists. */
 export interface HopComparison extends HopPair, HopDifferences {}
 
-/** A finding of both chains is `kept` as the later one has it. */
+/** A finding in both chains is `kept`, in the later chain's form. */
 export interface FindingChanges {
   readonly gone: readonly Finding[];
   readonly added: readonly Finding[];
@@ -17,8 +17,9 @@ export interface FindingChanges {
 }
 
 /**
- * `alike`: nothing differs but what differs with every recording. `fixed`: what was wrong is gone, all of it, and nothing
- * came instead; `better`: some of it. `worse`: something came and nothing went. `mixed`: both. `different`: neither.
+ * `alike`: only what differs in every recording differs. `fixed`: everything that was wrong is gone, and nothing new
+ * is; `better`: some of it is gone. `worse`: something new is wrong and nothing is gone. `mixed`: both. `different`:
+ * neither.
  */
 export type Judgement = 'alike' | 'fixed' | 'better' | 'worse' | 'mixed' | 'different';
 
@@ -31,7 +32,7 @@ export interface Comparison {
   readonly judgement: Judgement;
 }
 
-/** Compares two chains, which may be of different recordings, and of different browsers. */
+/** Compares two chains, which may be from different recordings and browsers. */
 export function compareChains(before: RedirectChain, after: RedirectChain): Comparison {
   const hops = alignHops(before.hops, after.hops).map((pair) => ({
     ...pair,
@@ -48,7 +49,7 @@ function differencesOf(before: RedirectChain, after: RedirectChain, pair: HopPai
   return hopDifferences({ chain: before, index: pair.before }, { chain: after, index: pair.after });
 }
 
-/** A finding is the same if the same rule has found it, at the hop that stands for its own or, if need be, at any. */
+/** A finding is the same if the same rule found it, at the matching hop or otherwise at any hop. */
 function compareFindings(
   before: RedirectChain,
   after: RedirectChain,
@@ -86,7 +87,7 @@ function judge(
   ];
   if (hasLess && hasMore) return 'mixed';
   if (hasMore) return 'worse';
-  // What has not ended may still go wrong.
+  // A chain that hasn't ended may still go wrong.
   if (hasLess && outcomeOf(after) !== 'pending') {
     return kept.some(isTrouble) || isFailed(after) ? 'better' : 'fixed';
   }
@@ -94,12 +95,12 @@ function judge(
   return isAlike && outcomeOf(before) === outcomeOf(after) ? 'alike' : 'different';
 }
 
-/** Says whether two hops differ in nothing but what differs with every recording. */
+/** Returns whether two hops differ only in what differs in every recording. */
 export function isSame({ before, after, differences }: HopComparison): boolean {
   return before !== undefined && after !== undefined && differences.every(isRoutine);
 }
 
-/** What only informs is neither better nor worse. */
+/** An info finding is neither better nor worse. */
 function isTrouble({ severity }: Finding): boolean {
   return severity !== 'info';
 }

@@ -1,10 +1,10 @@
-/** What differs between two recordings of one and the same thing: it is told apart from what a fix has changed. */
+/** What differs between two recordings of the same thing, as opposed to what a fix changed. */
 import type { TextKind } from '../redact/chain-texts.ts';
 import { secretNameTest } from '../redact/names.ts';
 import { findPlaces } from '../redact/text-places.ts';
 import { isMechanical } from '../transition/header-rules.ts';
 
-/** Headers that are new with every answer, or with every hour that it is cached. */
+/** Headers that differ in every response, or with every hour that it is cached. */
 const VOLATILE = new Set(
   `age alt-svc baggage cf-ray date etag expires if-modified-since if-none-match keep-alive last-modified nel report-to
    reporting-endpoints server-timing traceparent tracestate via x-cache x-cache-hits x-cloud-trace-context x-runtime
@@ -12,14 +12,14 @@ const VOLATILE = new Set(
 );
 const NUMBERED = /(?:^|-)(?:request|correlation|trace|span|transaction|amz-cf|vercel|amz)-?id$/;
 
-/** Says whether a header's value, or its presence, says nothing of what an answer means. */
+/** Returns whether a header's value, or its presence, doesn't affect what a response means. */
 export function isRoutineHeader(name: string): boolean {
   return (
     isMechanical(name) || VOLATILE.has(name.toLowerCase()) || NUMBERED.test(name.toLowerCase())
   );
 }
 
-/** What names a secret is nearly always used once; so is what keeps caches away. */
+/** A secret's value is nearly always used once; so is a cache buster's. */
 const isUsedOnce = secretNameTest([
   'code_challenge',
   'relay_state',
@@ -32,7 +32,7 @@ const isUsedOnce = secretNameTest([
   'cb',
 ]);
 
-/** Says whether two texts differ only in values that are used once: a state, a nonce, a token. */
+/** Returns whether two texts differ only in values that are used once: a state, a nonce, a token. */
 export function differInValuesUsedOnce(before: string, after: string, kind: TextKind): boolean {
   return withoutValues(before, kind) === withoutValues(after, kind);
 }
@@ -51,7 +51,7 @@ function withoutValues(text: string, kind: TextKind): string {
   return result + text.slice(from);
 }
 
-/** Says whether a form field's value is used once, by its name. */
+/** Returns whether a form field's value is used once, by its name. */
 export function isFieldUsedOnce(name: string): boolean {
   return isUsedOnce(name);
 }

@@ -1,4 +1,4 @@
-/** A comparison in words. What the network said is in them, unescaped. */
+/** A comparison in words, which contain text from the network, unescaped. */
 
 import { lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import { withoutQuery } from '../chain/chain-edit.ts';
@@ -30,7 +30,7 @@ export function comparisonHeadline(comparison: Comparison): string {
   return facts === '' ? name : t`${name}: ${facts}`;
 }
 
-/** What a reader wants to know first, in parts; none where nothing differs that matters. */
+/** The most important differences, in parts; none if nothing important differs. */
 export function headlineFacts(comparison: Comparison): string[] {
   const { before, after } = comparison;
   const [was, is] = [before.hops.length, after.hops.length];
@@ -56,7 +56,7 @@ function endFact(before: RedirectChain, after: RedirectChain): string[] {
   return withoutQuery(from) === withoutQuery(to) ? [] : [t`ends at a different URL`];
 }
 
-/** How a chain ended, in as few words as will do. */
+/** How a chain ended, in as few words as possible. */
 function endText(chain: RedirectChain): string {
   const { error, response } = lastHop(chain);
   if (error !== undefined) return errorWord(error);
@@ -93,10 +93,10 @@ export function aspectName(aspect: Aspect): string {
 
 type Side = 'before' | 'after';
 
-/** What became of a thing; `gone` and `new` are said of what only one hop has. */
+/** What happened to something; `gone` and `new` are for what only one hop has. */
 export type ChangeWord = 'gone' | 'new' | 'changed';
 
-/** Says what became of what differs. */
+/** Says what happened to something that differs. */
 export function changeWord({ before, after }: Readonly<Record<Side, unknown>>): ChangeWord {
   if (after === undefined) return 'gone';
   return before === undefined ? 'new' : 'changed';
@@ -119,12 +119,12 @@ const UNOBSERVED: Readonly<Record<Unobserved, Message>> = {
   'response-headers': msg`The response headers were not observable in one of the two chains.`,
 };
 
-/** Says in a sentence what could not be compared. */
+/** Says in a sentence what couldn't be compared. */
 export function unobservedText(part: Unobserved): string {
   return translate(UNOBSERVED[part]);
 }
 
-/** What became of a hop as a whole. */
+/** What happened to a hop as a whole. */
 export function hopWord(hop: HopComparison): ChangeWord | 'same' {
   return isSame(hop) ? 'same' : changeWord(hop);
 }

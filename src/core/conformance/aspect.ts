@@ -1,4 +1,4 @@
-/** One thing that a redirect decides, three times over: as it was seen, as Fetch requires it, as RFC 9110 allows it. */
+/** One aspect of a redirect in three forms: as observed, as Fetch requires it, as RFC 9110 allows it. */
 import type { Hop } from '../chain/chain.ts';
 import type { FetchRequest } from '../standards/fetch-request.ts';
 import { allowedMethods } from '../standards/rfc9110.ts';
@@ -13,26 +13,26 @@ export type AspectName =
   | 'origin'
   | 'count';
 
-/** What a standard says of one aspect of one redirect, and where: `Fetch §4.5 step 12`. */
+/** What a standard specifies for one aspect of a redirect, and where: `Fetch §4.5 step 12`. */
 export interface Ruling {
   readonly text: string;
-  /** Absent where no standard knows of such a redirect, as of another extension's. */
+  /** Absent if no standard defines such a redirect, for example another extension's. */
   readonly source?: string;
 }
 
 export interface Aspect {
   readonly aspect: AspectName;
-  /** Undefined where it was not observable. */
+  /** Undefined if it was not observable. */
   readonly observed: string | undefined;
-  /** What Fetch requires of a redirect that a server sent; of one within the browser, that it changes the URL alone. */
+  /** What Fetch requires of a redirect that a server sent; of an internal one, that it changes only the URL. */
   readonly required: Ruling;
-  /** Undefined where RFC 9110 says nothing. */
+  /** Undefined if RFC 9110 specifies nothing. */
   readonly allowed: Ruling | undefined;
-  /** Whether what was observed is what is required; undefined where nobody can say. */
+  /** Whether the observed is what is required; undefined if unknown. */
   readonly agrees: boolean | undefined;
 }
 
-/** A redirect that was followed: its two hops, and the request that Fetch requires in the place of the second. */
+/** A followed redirect: its two hops, and the request that Fetch requires as the second. */
 export interface Followed {
   readonly from: Hop;
   readonly to: Hop;
@@ -40,10 +40,10 @@ export interface Followed {
   readonly next: FetchRequest;
 }
 
-/** RFC 9110's own rules for what a client sends when it follows. */
+/** RFC 9110's rules for what a client sends when it follows a redirect. */
 export const REDIRECTION = 'RFC 9110 §15.4';
 
-/** What RFC 9110 allows to become of a body and of its headers, which go with a change to GET and stay with the method. */
+/** What RFC 9110 allows for a body and its headers, which are dropped with a change to GET and kept with the method. */
 export type AllowedFate = 'stays' | 'goes' | 'either';
 
 /** Puts what RFC 9110 allows to become of a body, or of its headers, into the words that are given for it. */

@@ -1,4 +1,4 @@
-/** What redirects were seen to do, held against what Fetch requires of them and RFC 9110 allows. */
+/** What redirects were observed to do, compared with what Fetch requires and RFC 9110 allows. */
 import type { Cause, RedirectChain } from '../chain/chain.ts';
 import type { Transition } from '../transition/transition.ts';
 import type { Aspect, Followed } from './aspect.ts';
@@ -8,7 +8,7 @@ import { observedRequest } from './observed-request.ts';
 import { requiredOutcome } from './required-outcome.ts';
 import { countAspect, targetAspect, wronglyFollowed } from './target.ts';
 
-/** Who says that a redirect within the browser changes the URL alone. */
+/** The standard by which an internal redirect changes only the URL. */
 const INTERNAL_SOURCES: Readonly<Partial<Record<Cause, string>>> = {
   hsts: 'RFC 6797 §8.3',
   upgrade: 'Fetch §4.1',

@@ -1,4 +1,4 @@
-/** Whether the headers that a redirect decides on went on as they must. */
+/** Whether the headers that a redirect affects are as required. */
 import { headerValue, headerValues, type RedirectChain } from '../chain/chain.ts';
 import { isRedirectTainted, originHeader } from '../standards/fetch-request.ts';
 import { BODY_HEADERS } from '../standards/redirect.ts';
@@ -19,7 +19,7 @@ import { requestMode } from './observed-request.ts';
  */
 export const BROWSERS_OWN = /^(basic|digest|negotiate|ntlm)\b/i;
 
-/** The headers that describe a body; none where the request had none of them. */
+/** The headers that describe a body; none if the request had none. */
 export function bodyHeadersAspect(followed: Followed): Aspect[] {
   const { from, to, next } = followed;
   const before = (from.requestHeaders ?? []).map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** Whether method and body went on as they must. */
+/** Whether the method and body are as required. */
 import type { Hop } from '../chain/chain.ts';
 import { allowedMethods, sectionOf } from '../standards/rfc9110.ts';
 import { type Message, msg, t, translate } from '../text/i18n.ts';
@@ -26,7 +26,7 @@ export function methodAspect({ from, to, status, next }: Followed): Aspect {
   };
 }
 
-/** The body of the next request; none where there was none to begin with and none came of it. */
+/** The body of the next request; none if there was none before or after. */
 export function bodyAspect(followed: Followed, fate: BodyFate): Aspect[] {
   const { from, to, next } = followed;
   const mustGo = next.body === 'none';
@@ -43,7 +43,7 @@ const ALLOWED: Readonly<Record<AllowedFate, Message>> = {
   either: msg`dropped if the method becomes GET, otherwise sent again`,
 };
 
-/** Method and body of a redirect that no server sent: there is no status that could change anything but the URL. */
+/** Method and body of a redirect that no server sent: without a status, only the URL can change. */
 export function unchanged(from: Hop, to: Hop, fate: BodyFate, source?: string): Aspect[] {
   const ruling = (text: string) => ({ text, ...(source !== undefined && { source }) });
   const method: Aspect = {
@@ -71,7 +71,7 @@ const FATES: Readonly<Record<BodyFate, Message | undefined>> = {
 const SENT_AGAIN: readonly BodyFate[] = ['sent-again', 'same-fields', 'same-files'];
 
 interface Rulings {
-  /** Whether the body is required to go. */
+  /** Whether the body must be dropped. */
   readonly mustGo: boolean;
   readonly required: Ruling;
   readonly allowed: Ruling | undefined;
@@ -93,7 +93,7 @@ function compareBody(from: Hop, to: Hop, fate: BodyFate, rulings: Rulings): Aspe
   ];
 }
 
-/** A body where there was none to send again. */
+/** A body although there was none to send again. */
 function unasked(to: Hop, { required, allowed }: Rulings): Aspect {
   const isObserved = to.body.kind !== 'not-observable';
   const none = (ruling: Ruling) => ({ ...ruling, text: t`none` });

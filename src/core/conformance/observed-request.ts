@@ -1,4 +1,4 @@
-/** What was recorded of a request, in Fetch's terms. */
+/** A recorded request, in Fetch's terms. */
 import {
   type Hop,
   headerValue,
@@ -18,8 +18,8 @@ import { serializedOrigin } from '../url/origin.ts';
 const MODES: readonly RequestMode[] = ['navigate', 'cors', 'no-cors', 'same-origin'];
 
 /**
- * The mode of a hop's request, as it says itself (Fetch Metadata §2.2) or as other things tell: navigations are of two
- * types, and only by CORS does a GET or HEAD name an origin. Undefined where nothing tells.
+ * The mode of a hop's request, by its own header (Fetch Metadata §2.2) or by other signs: navigations have two types,
+ * and a GET or HEAD has an Origin only with CORS. Undefined if nothing shows it.
  */
 export function requestMode({ type }: RedirectChain, hop: Hop): RequestMode | undefined {
   const mode = headerValue(hop.requestHeaders, 'sec-fetch-mode');
@@ -54,7 +54,7 @@ export function observedRequest(chain: RedirectChain, index: number): FetchReque
   });
 }
 
-/** The request with the tainting that its way through all its URLs has left. */
+/** The request with the response tainting that its URLs so far have caused. */
 function settled(request: FetchRequest): FetchRequest {
   let tainting: ResponseTainting = 'basic';
   const [first, ...rest] = request.urlList;

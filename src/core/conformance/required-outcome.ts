@@ -1,4 +1,4 @@
-/** What Fetch requires to come of a recorded answer, or of the same answer with another status. */
+/** What Fetch requires after a recorded response, or after the same response with another status. */
 import { type Hop, headerValues } from '../chain/chain.ts';
 import { currentUrl, type FetchRequest } from '../standards/fetch-request.ts';
 import { nextRequest, type RedirectOutcome } from '../standards/redirect.ts';
@@ -17,7 +17,7 @@ export function requiredOutcome(
   led: string | undefined,
 ): RedirectOutcome {
   const headers = from.response?.headers;
-  // Where the headers were not observed there was a Location, or nothing would have followed.
+  // If the headers were not observed, there was a Location, because a request followed.
   const unseen = from.redirect?.url ?? led;
   const [value, ...more] = headers
     ? headerValues(headers, 'location')

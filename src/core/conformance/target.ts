@@ -1,4 +1,4 @@
-/** Whether a redirect led where it must, or was to lead anywhere at all. */
+/** Whether a redirect went to the required URL, or should have been followed at all. */
 import { type Hop, isRedirectStatus, type RedirectChain } from '../chain/chain.ts';
 import {
   currentUrl,
@@ -14,7 +14,7 @@ import { type Aspect, type Followed, fetchStep, REDIRECTION, type Ruling } from 
 const FETCHING = 'Fetch §4.4 step 6';
 const MAIN_FETCH = 'Fetch §4.1';
 
-/** The URL of the next request. Without the headers it would be the browser's word that is compared with itself. */
+/** The URL of the next request. Without the headers, the browser's report would only be compared with itself. */
 export function targetAspect({ from, to, next }: Followed): Aspect {
   const isSeen = from.response?.headers !== undefined;
   const text = isSeen ? currentUrl(next) : t`the Location URL`;
@@ -27,7 +27,7 @@ export function targetAspect({ from, to, next }: Followed): Aspect {
   };
 }
 
-/** How many redirects it has been, as far as all of them were observed. */
+/** The number of redirects, if all of them were observed. */
 export function countAspect(
   chain: RedirectChain,
   request: FetchRequest,
@@ -69,7 +69,7 @@ const ANSWERS: Readonly<Record<Answer, Reason>> = {
   manual: [msg`not followed: the page handles redirects itself`, FETCHING],
 };
 
-/** A redirect that was followed although Fetch would have it end. */
+/** A redirect that was followed although Fetch requires stopping. */
 export function wronglyFollowed(
   to: Hop,
   status: number,

@@ -8,22 +8,22 @@ import { prettyJson } from './pretty-json.ts';
 import { prettyXml } from './pretty-xml.ts';
 import { isText, utf8 } from './text.ts';
 
-/** What a value holds; foreign text, not yet safe to show. */
+/** What a value contains; text from the network, not escaped for display. */
 export interface Decoded {
   /** `JWT, RS256`, `SAML, inflated` */
   readonly title: string;
   readonly parts: readonly { readonly name: string; readonly text: string }[];
-  /** What is to be known of it. */
+  /** What to know about it. */
   readonly notes: readonly string[];
 }
 
-/** What was decoded, or why it could not be. */
+/** The decoded content, or why it couldn't be decoded. */
 export type Decoding = Decoded | { readonly problem: string };
 
-/** Texts are cut off from here on, in characters; so is what is unpacked, in bytes. */
+/** The length at which text is truncated, in characters, and decompressed data, in bytes. */
 export const MOST = 256 * 1024;
 
-/** Decodes what was recognised. It never throws. */
+/** Decodes a recognized value. Never throws. */
 export async function decode(encoded: Encoded): Promise<Decoding> {
   const { kind, text } = encoded;
   switch (kind) {

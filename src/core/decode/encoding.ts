@@ -1,21 +1,21 @@
-/** Values that hold something else in an encoding: which they are, by their looks and their names. */
+/** Encoded values, recognized by their form and names. */
 import { fromBase64 } from './base64.ts';
 import { readJwt } from './jwt.ts';
 import { isText, utf8 } from './text.ts';
 
-/** A value that can be decoded. `text` is what is to be decoded, without what stands around it. */
+/** A value that can be decoded. `text` is the encoded part only. */
 export interface Encoded {
   readonly kind: 'jwt' | 'saml' | 'credentials' | 'base64';
   readonly text: string;
 }
 
-/** What is longer is not looked at. */
+/** Longer values are not checked. */
 const LONGEST = 1_000_000;
 
 /** So many characters of base64 are decoded to see whether they are text: whole groups of four. */
 const SAMPLE = 4096;
 
-/** Shorter words are base64 by chance, and as soon decoded as asked for. */
+/** Shorter words may be Base64 by chance. */
 const SHORTEST = 12;
 
 /** Also at the end of a path through JSON. */
@@ -24,8 +24,8 @@ const SAML_NAME = /(?:^|\.)SAML(?:Request|Response)(?:\[\d+\])*$/i;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 
 /**
- * Recognises an encoded value: a JWT, SAML by its parameter's name, the credentials of Basic, or base64 of text; quoted,
- * percent-encoded or behind the name of a scheme, too. Undefined for all else.
+ * Recognizes an encoded value: a JWT, SAML by its parameter's name, Basic credentials, or Base64 of text; also quoted,
+ * percent-encoded or after a scheme's name. Undefined for everything else.
  */
 export function recognise(name: string, value: string): Encoded | undefined {
   if (value.length > LONGEST) return undefined;
@@ -40,7 +40,7 @@ export function recognise(name: string, value: string): Encoded | undefined {
   return isBase64Text(joined) ? { kind: 'base64', text: joined } : undefined;
 }
 
-/** Where nobody wrote a plus as %2B, it was read as a space. */
+/** A plus that wasn't written as %2B was read as a space. */
 function toSaml(value: string): Encoded | undefined {
   const text = value.replace(/[\r\n\t]+/g, '').replaceAll(' ', '+');
   return text.length >= SHORTEST && BASE64.test(text) ? { kind: 'saml', text } : undefined;

@@ -1,19 +1,19 @@
-/** DEFLATE (RFC 1951), unpacked to a certain length and no further: a kilobyte may hold a megabyte of nothing. */
+/** DEFLATE (RFC 1951), decompressed only up to a limit: a kilobyte may contain a megabyte of zeros. */
 
 export interface Inflated {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** There is more of it. */
+  /** There is more data. */
   readonly isCut: boolean;
-  /** It broke off: it is damaged, or not whole. */
+  /** Incomplete: the data is damaged or truncated. */
   readonly isBroken: boolean;
 }
 
-/** What goes in at a time: it comes out at most a thousandfold. */
+/** The input per step, which can expand a thousandfold. */
 const SLICE = 512;
 
 /**
- * Unpacks bytes without a header.
- * @param most how many bytes to unpack at most
+ * Decompresses bytes without a header.
+ * @param most the most bytes to decompress
  */
 export async function inflateRaw(packed: Uint8Array<ArrayBuffer>, most: number): Promise<Inflated> {
   const reader = slices(packed).pipeThrough(new DecompressionStream('deflate-raw')).getReader();
@@ -30,12 +30,12 @@ export async function inflateRaw(packed: Uint8Array<ArrayBuffer>, most: number):
   } catch {
     isBroken = true;
   }
-  // It may be broken already, which was noticed.
+  // It may have failed already, which was handled.
   await reader.cancel().catch(() => undefined);
   return { bytes: joined(chunks, Math.min(length, most)), isCut: length > most, isBroken };
 }
 
-/** Given when asked for, so that nothing is unpacked that nobody takes. */
+/** Supplied on demand, so that nothing is decompressed unnecessarily. */
 function slices(packed: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
   let from = 0;
   return new ReadableStream({

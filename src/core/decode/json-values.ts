@@ -7,13 +7,13 @@ export interface JsonValue {
   readonly value: string;
 }
 
-/** More are not looked for. */
+/** The most that are searched for. */
 const MOST = 100;
 
-/** Finds the strings of a JSON text that can be decoded, in their order; none in what is no JSON. */
+/** Finds the strings in a JSON text that can be decoded, in order; none if it is not JSON. */
 export function encodedValues(json: string): JsonValue[] {
   const found: JsonValue[] = [];
-  // A stack of our own: what is nested deeply enough would exhaust the engine's.
+  // Its own stack, because deep nesting would exhaust the engine's.
   const waiting = [{ path: '', name: '', value: parsed(json) }];
   for (let next = waiting.pop(); next && found.length < MOST; next = waiting.pop()) {
     const { path, name, value } = next;

@@ -4,9 +4,9 @@ import { fromBase64 } from './base64.ts';
 import { utf8 } from './text.ts';
 
 export interface Jwt {
-  /** JSON as it was written. */
+  /** JSON as written. */
   readonly header: string;
-  /** Undefined where it is encrypted, or no JSON. */
+  /** Undefined if it is encrypted or not JSON. */
   readonly payload: string | undefined;
   /** `RS256`; `none`. */
   readonly algorithm: string;
@@ -19,7 +19,7 @@ const COMPACT = /^[\w-]+(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/;
 
 const TIMES = ['iat', 'nbf', 'exp', 'auth_time'] as const;
 
-/** Reads a token; undefined for what is none: a JSON object with `alg` must stand at its beginning. */
+/** Reads a token; undefined if it isn't one: it must begin with a JSON object with `alg`. */
 export function readJwt(token: string): Jwt | undefined {
   if (!COMPACT.test(token)) return undefined;
   const [first = '', second = '', ...rest] = token.split('.');
@@ -37,7 +37,7 @@ export function readJwt(token: string): Jwt | undefined {
   };
 }
 
-/** What is read of a header or a payload. */
+/** What is read from a header or a payload. */
 type Claims = { readonly [claim in 'alg' | (typeof TIMES)[number]]?: unknown };
 
 function jsonObject(part: string): { text: string; value: Claims } | undefined {

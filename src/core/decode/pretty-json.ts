@@ -1,11 +1,11 @@
-/** JSON laid out to be read, its literals untouched: parsed and printed anew, long numbers would become others. */
+/** Indented JSON with its literals unchanged: parsing and printing would change long numbers. */
 
 const TOKEN = /"(?:\\.|[^"\\])*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
 
-/** Deeper levels are not moved further in, or a text of brackets would become a thousand times as long. */
+/** Deeper levels are not indented further, or a text of brackets would become a thousand times as long. */
 const DEEPEST = 20;
 
-/** Lays an object or an array out; undefined for what is no JSON (RFC 8259), or only a literal. */
+/** Lays an object or an array out; undefined for what is not JSON (RFC 8259), or only a literal. */
 export function prettyJson(text: string): string | undefined {
   if (!/^\s*[[{]/.test(text) || !isJson(text)) return undefined;
   const pieces: string[] = [];

@@ -1,11 +1,14 @@
-/** XML laid out to be read, as text: nothing is parsed, resolved or followed, and what is no XML comes out as it can. */
+/**
+ * Indented XML, treated as text: nothing is parsed, resolved or followed, and other text is laid out as well as
+ * possible.
+ */
 
-/** Deeper levels are not moved further in. */
+/** Deeper levels are not indented further. */
 const DEEPEST = 20;
 
 type Kind = 'open' | 'close' | 'text' | 'other';
 
-/** Puts every tag on a line of its own, further in by its depth; an element that holds only text stays on one. */
+/** Puts every tag on its own line, indented by depth; an element that contains only text stays on one line. */
 export function prettyXml(text: string): string {
   const lines: string[] = [];
   let depth = 0;
@@ -27,7 +30,7 @@ export function prettyXml(text: string): string {
   return lines.join('\n');
 }
 
-/** Tags, and the text between them. What is not closed goes on to the end. */
+/** Tags, and the text between them. An unclosed tag extends to the end. */
 function* tokensOf(text: string): Generator<string> {
   let at = 0;
   while (at < text.length) {

@@ -1,8 +1,8 @@
-/** Bytes, one character each, as text. */
+/** Bytes as text, one character per byte. */
 
 /**
- * Reads UTF-8; undefined where it is none.
- * @param isCut the bytes may end within a character
+ * Decodes UTF-8; undefined if it is invalid.
+ * @param isCut whether the bytes may end within a character
  */
 export function utf8(bytes: string, isCut = false): string | undefined {
   try {
@@ -13,7 +13,7 @@ export function utf8(bytes: string, isCut = false): string | undefined {
   }
 }
 
-/** Says whether a text is one that somebody wrote: of control characters it has only those that lay it out. */
+/** Returns whether a string is readable text: its only control characters are white space. */
 export function isText(text: string): boolean {
   return text !== '' && !/[^\P{Cc}\t\r\n]|[\p{Cn}\p{Co}]/u.test(text);
 }

@@ -1,4 +1,4 @@
-/** What each term asks for, in a few words: for whoever is about to write it. */
+/** What each term matches, in a few words, for the completion list. */
 import { type Message, msg } from '../text/i18n.ts';
 import type { FlagName, ValueName } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-/** What a filter may go on with where the caret is. */
+/** How a filter can be completed at the caret. */
 import type { RedirectChain } from '../chain/chain.ts';
 import { printValue } from './print.ts';
 import { FLAG_NAMES, VALUE_NAMES, type ValueName } from './syntax.ts';
@@ -6,13 +6,13 @@ import { type Token, tokensOf } from './tokens.ts';
 import { VALUE_TERMS } from './value-terms.ts';
 
 export interface Completion {
-  /** What takes the place of the text; a name ends with its colon, and its values can be asked for next. */
+  /** What replaces the text; a name ends with its colon, after which its values can be completed. */
   readonly text: string;
   /** How many of the chains have this value; undefined for names. */
   readonly count?: number;
 }
 
-/** What may stand from `from` to `to`, in UTF-16 code units, in place of what does. */
+/** What may replace the text from `from` to `to`, in UTF-16 code units. */
 export interface Completions {
   readonly from: number;
   readonly to: number;
@@ -21,7 +21,7 @@ export interface Completions {
 
 const MOST_ITEMS = 50;
 
-/** Values of foreign origin are offered only if a reader can see all of them. */
+/** Values from the network are offered only if all of their characters are visible. */
 const OFFERABLE = /^[\x21-\x7e]{1,100}$/;
 
 /**
@@ -51,7 +51,7 @@ function names(typed: string): Completion[] {
     .map((text) => ({ text }));
 }
 
-/** What is typed of a value, without its quotation mark. */
+/** The typed part of a value, without its quotation mark. */
 function valueBefore({ valueFrom, quoted }: Token, text: string, caret: number): string {
   return text.slice(valueFrom + (quoted ? 1 : 0), caret).toLowerCase();
 }

@@ -1,4 +1,6 @@
-/** What filters ask of a chain. Each is worked out when it is first asked for, since 10,000 chains are asked at a time. */
+/**
+ * What filters need of a chain. Each value is derived when first needed, because 10,000 chains are tested at a time.
+ */
 import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
 import { linkName } from '../chain/link-text.ts';
 import { perChain } from '../chain/per-chain.ts';
@@ -18,7 +20,10 @@ export const urlsOf = perChain(({ hops }) => {
   return urls;
 });
 
-/** What free text is looked for in, a line each: every URL, method and status, the word for what the chain came of, and its note. */
+/**
+ * What free text is looked for in, a line each: every URL, method and status, the word for what the chain followed
+ * from, and its note.
+ */
 export const wordsOf = perChain((chain) => {
   let words = chain.link ? linkName(chain.link.cause) : '';
   for (const { method } of chain.hops) words += `\n${method}`;
@@ -31,7 +36,7 @@ export const wordsOf = perChain((chain) => {
 /** The same in lower case. */
 export const searchTextOf = perChain((chain) => wordsOf(chain).toLowerCase());
 
-/** Every status that was received, that of a challenge too. */
+/** Every status that was received, including that of a challenge. */
 export const statusesOf = perChain(({ hops }) => {
   const statuses: string[] = [];
   for (const { challenge, response } of hops) {
@@ -48,14 +53,14 @@ export const methodsOf = perChain(({ hops }) => {
   return methods;
 });
 
-/** The verdicts on what became of the method; `kept` only where every redirect kept it. */
+/** The verdicts on the method; `kept` only if every redirect kept it. */
 export const verdictsOf = perChain((chain) => {
   const verdicts: string[] = [];
   for (const { verdict } of toTransitions(chain)) addNew(verdicts, verdict);
   return verdicts.length > 1 ? verdicts.filter((verdict) => verdict !== 'kept') : verdicts;
 });
 
-/** Why it went on to another URL, and what the chain itself came of. */
+/** The causes of its redirects and of its link. */
 export const causesOf = perChain(({ hops, link }) => {
   const causes: string[] = [];
   for (const { redirect } of hops) addNew(causes, redirect?.cause);
@@ -102,12 +107,12 @@ export const isMethodChanged = perChain(({ hops }) =>
   hops.some(({ method }) => method !== hops[0].method),
 );
 
-/** Whether an answer came from the cache. */
+/** Whether a response came from the cache. */
 export const isCached = perChain(({ hops }) =>
   hops.some(({ response }) => response?.fromCache === true),
 );
 
-/** Whether it failed: no last answer, one of 4xx or 5xx, one that CORS likely refused, or a finding that is an error. */
+/** Whether it failed: no final response, a 4xx or 5xx, likely refused by CORS, or a finding with severity error. */
 export const isFailed = perChain((chain) => {
   const status = lastHop(chain).response?.status ?? 0;
   return (
@@ -118,7 +123,7 @@ export const isFailed = perChain((chain) => {
   );
 });
 
-/** The names of all headers that were seen, in lower case. */
+/** The names of all observed headers, in lower case. */
 export const headersOf = perChain(({ hops }) => {
   const names = new Set<string>();
   for (const { requestHeaders, response, challenge } of hops) {
@@ -144,10 +149,10 @@ const setCookies = perChain(({ hops }) =>
   ),
 );
 
-/** The ids of what was found. */
+/** The ids of its findings. */
 export const findingIdsOf = perChain((chain) => [...new Set(foundIn(chain).map(({ id }) => id))]);
 
-/** The most bytes that a hop sent or received, as far as is known: a body's size, or what was transferred. */
+/** The most bytes that a hop is known to have sent or received: a body's or a transfer's size. */
 export const largestOf = perChain(({ hops }) =>
   hops.reduce(
     (largest, hop) =>
@@ -161,7 +166,7 @@ export const largestOf = perChain(({ hops }) =>
   ),
 );
 
-/** What `has:` asks for. */
+/** The values of `has:`. */
 export const HAS: ReadonlyMap<string, (chain: RedirectChain) => boolean> = new Map(
   Object.entries({
     body: ({ hops }) => hops.some(({ body }) => !['none', 'not-observable'].includes(body.kind)),
@@ -201,7 +206,7 @@ const ALL = [
   traitsOf,
 ];
 
-/** Works out all of them, so that no filter has to wait for any. */
+/** Derives all of them, so that no filter has to wait. */
 export function prepare(chain: RedirectChain): void {
   for (const facetOf of ALL) facetOf(chain);
 }

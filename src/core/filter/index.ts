@@ -1,6 +1,6 @@
 /**
- * The filter of the list: text → terms → predicate on a chain. The grammar is told in docs/filter.md. A text that makes no
- * sense is no exception but a value: what cannot be understood is left out, and said.
+ * The list's filter: text → terms → predicate on a chain. docs/filter.md contains the grammar. Invalid text doesn't
+ * throw: what can't be understood is left out and reported.
  */
 import { attempt } from '../chain/attempt.ts';
 import type { RedirectChain } from '../chain/chain.ts';
@@ -12,7 +12,7 @@ import {
   searchTextOf,
   wordsOf,
 } from './facets.ts';
-import { regexTest } from './regex.ts';
+import { regexTest } from './regex/regex.ts';
 import type { FlagName, Term } from './syntax.ts';
 import { type Predicate, VALUE_TERMS } from './value-terms.ts';
 
@@ -31,8 +31,8 @@ const FLAGS: Readonly<Record<FlagName, Predicate>> = {
 };
 
 /**
- * Makes the predicate of terms that are to hold together; without any, it lets every chain through. So does it one that
- * cannot be judged: to hide it would hide that something is wrong with it.
+ * Creates the predicate of terms that must all match; without terms, it accepts every chain. It also accepts a chain
+ * that can't be tested: hiding it would hide that something is wrong with it.
  */
 export function toPredicate(terms: readonly Term[]): Predicate {
   const tests = terms.map((term) => {

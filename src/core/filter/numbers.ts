@@ -1,12 +1,12 @@
 /** Numbers as filters write them. */
 
-/** A number that may have a comparison before it. */
+/** A number, optionally with a comparison operator before it. */
 export const COUNT = /^(?:[<>]=?|=)?\d{1,9}$/;
 
 /** A number of bytes that may be in thousands or millions. */
 export const SIZE = /^\d{1,12}(?:\.\d{1,3})?(?:[km]b?)?$/i;
 
-/** Makes the test of a comparison: `3`, `>3`, `<=3`. */
+/** Creates the test for a comparison: `3`, `>3`, `<=3`. */
 export function countTest(text: string): (count: number) => boolean {
   const wanted = Number(text.replace(/^[<>=]+/, ''));
   if (text.startsWith('>=')) return (count) => count >= wanted;

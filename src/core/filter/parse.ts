@@ -1,6 +1,6 @@
-/** A filter's text → its terms. Nothing throws: what cannot be understood is an error, and left out. */
+/** A filter's text → its terms. Never throws: what can't be understood is reported as an error and left out. */
 import { t } from '../text/i18n.ts';
-import { regexProblem } from './regex.ts';
+import { regexProblem } from './regex/regex.ts';
 import { isOneSlipApart } from './slip.ts';
 import {
   type FilterError,
@@ -21,7 +21,7 @@ interface Problem {
   readonly problem: string;
 }
 
-/** Reads a filter. Of any text, what can be understood is. */
+/** Reads a filter, as much as can be understood of any text. */
 export function parseFilter(text: string): ParsedFilter {
   const terms: Term[] = [];
   const errors: FilterError[] = [];
@@ -34,7 +34,7 @@ export function parseFilter(text: string): ParsedFilter {
   return { terms, errors };
 }
 
-/** Reads a term as it was written; undefined where it asks for nothing (yet), as `status:` and `""` do. */
+/** Reads a term as written; undefined if it matches nothing (yet), such as `status:` and `""`. */
 export function readToken({ negated, name, value, quoted }: Token): Term | Problem | undefined {
   if (value === '') return undefined;
   if (name !== undefined) return readValue(name, value, negated);
@@ -59,7 +59,9 @@ function readRegex(source: string, ignoreCase: boolean, negated: boolean): Term 
   return problem === undefined ? { kind: 'regex', source, ignoreCase, negated } : { problem };
 }
 
-/** The name that the word before a colon was likely meant to be; undefined where it is likely none, as in URLs. */
+/**
+ * The name that the word before a colon was likely intended to be; undefined if it is likely not a name, as in URLs.
+ */
 function misspelt(value: string): ValueName | undefined {
   const word = /^([a-z-]{4,}):(?!\/\/)/i.exec(value)?.[1]?.toLowerCase();
   if (word === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** How terms are written so that they are read as the same again. */
+/** Writes terms so that they are read as the same terms again. */
 import { isFlagName, type Term, type ValueName } from './syntax.ts';
 
 /** Writes terms as a filter. */
@@ -11,7 +11,7 @@ export function printTerm(term: Term): string {
   return (term.negated ? '-' : '') + printCondition(term);
 }
 
-/** Writes a term with a value, which is quoted where it has to be. */
+/** Writes a term with a value, quoted if necessary. */
 export function printValue(name: ValueName, value: string): string {
   return `${name}:${/^[^\s"]\S*$/.test(value) ? value : quote(value)}`;
 }
@@ -29,7 +29,7 @@ function printCondition(term: Term): string {
   }
 }
 
-/** Says whether a text is read as itself without quotation marks: what may be taken for another term is not. */
+/** Returns whether a text is read as itself without quotation marks: what may be taken for another term is not. */
 function isPlain(text: string): boolean {
   return /^[^\s"/-][^\s:]*$/.test(text) && !isFlagName(text.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** Says whether two words differ by one letter that is missing, too many, another, or swapped with its neighbour. */
+/** Returns whether two words differ by one letter that is missing, too many, another, or swapped with its neighbour. */
 export function isOneSlipApart(a: string, b: string): boolean {
   const most = Math.min(a.length, b.length);
   let start = 0;

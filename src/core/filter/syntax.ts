@@ -1,6 +1,6 @@
-/** What a filter says, apart from how it was written. */
+/** What a filter means, regardless of how it was written. */
 
-/** Terms of one word, for what a chain has or has not. */
+/** Terms of one word, for what a chain has or doesn't have. */
 export const FLAG_NAMES = ['method-changed', 'cross-site', 'cached', 'error', 'pinned'] as const;
 
 /** Terms with a value: `status:307`. */
@@ -34,7 +34,7 @@ export type Condition =
 /** A condition that a chain has to meet or, negated, must not meet. */
 export type Term = Condition & { readonly negated: boolean };
 
-/** A term that cannot be understood and is left out. */
+/** A term that can't be understood and is left out. */
 export interface FilterError {
   /** Where it stands, in UTF-16 code units from the filter's beginning. */
   readonly from: number;
@@ -43,18 +43,18 @@ export interface FilterError {
   readonly message: string;
 }
 
-/** A filter as it was understood: its terms are to hold together. */
+/** A filter as understood; all of its terms must match. */
 export interface ParsedFilter {
   readonly terms: readonly Term[];
   readonly errors: readonly FilterError[];
 }
 
-/** Says whether a word is a flag. */
+/** Returns whether a word is a flag. */
 export function isFlagName(word: string): word is FlagName {
   return FLAG_NAMES.some((name) => name === word);
 }
 
-/** Says whether a word is the name of a term with a value. */
+/** Returns whether a word is the name of a term with a value. */
 export function isValueName(word: string): word is ValueName {
   return VALUE_NAMES.some((name) => name === word);
 }

@@ -1,15 +1,15 @@
 /** A filter's text → its terms as they were written. */
 import { isValueName, type ValueName } from './syntax.ts';
 
-/** One term as it stands in the text. */
+/** One term as written in the text. */
 export interface Token {
   /** Its place, the minus included, in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
   readonly negated: boolean;
-  /** The name before the colon, where it is one of a term with a value. */
+  /** The name before the colon, if it is that of a term with a value. */
   readonly name: ValueName | undefined;
-  /** The value after the colon or, without a name, all of it; quotation marks and backslashes within them are undone. */
+  /** The value after the colon or, without a name, the whole term; without quotation marks and escapes. */
   readonly value: string;
   /** Where the value begins, its quotation mark included. */
   readonly valueFrom: number;
@@ -33,7 +33,7 @@ const QUOTED = /"((?:[^"\\]|\\.)*)(?:"|\\?$)/sy;
 
 const BARE = /\S*/y;
 
-/** Takes a text apart: terms are separated by white space, of which only quoted ones may have some. */
+/** Splits a text into terms, which are separated by white space; only quoted ones may contain it. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (let at = skipSpace(text, 0); at < text.length; ) {
@@ -44,7 +44,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The name that a word before a colon stands for; undefined for any other word. */
+/** The name for a word before a colon; undefined for any other word. */
 export function nameOf(word: string): ValueName | undefined {
   const lower = word.toLowerCase();
   return isValueName(lower) ? lower : ALIASES.get(lower);

@@ -1,4 +1,4 @@
-/** The terms that have a value: how it is read, what it asks of a chain, and which values there are. */
+/** The terms that have a value: how it is read, what it matches, and which values there are. */
 
 import type { Cause, LinkCause, RedirectChain } from '../chain/chain.ts';
 import { RULES } from '../findings/index.ts';
@@ -14,19 +14,19 @@ import { wildcard } from './wildcard.ts';
 export type Predicate = (chain: RedirectChain) => boolean;
 
 export interface ValueTerm {
-  /** What a value has to be: an error's sentence. */
+  /** What a value must be, as an error message. */
   readonly rule: () => string;
-  /** The value as the tree keeps it; undefined where it is none. */
+  /** The value as stored in the tree; undefined if it is invalid. */
   readonly read: (value: string) => string | undefined;
-  /** Makes the test of a value that was read. */
+  /** Creates the test for a value. */
   readonly test: (value: string) => Predicate;
-  /** The values that a chain would be found by, each once. */
+  /** The values that would match a chain, each once. */
   readonly seen: (chain: RedirectChain) => Iterable<string>;
-  /** Values worth offering though no chain has them. */
+  /** Values to offer even if no chain has them. */
   readonly offered: readonly string[];
 }
 
-/** RFC 9110 §5.6.2: what methods and header names consist of. The wildcard is among it. */
+/** RFC 9110 §5.6.2: the characters of methods and header names, which include the wildcard. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
 
 const VERDICTS: Readonly<Record<MethodVerdict, true>> = {
@@ -100,7 +100,7 @@ export const VALUE_TERMS: Readonly<Record<ValueName, ValueTerm>> = {
   cause: oneOf(Object.keys(CAUSES), facets.causesOf),
   has: {
     ...oneOf([...facets.HAS.keys()], facets.traitsOf),
-    // Only what is asked for: some of the others take their time.
+    // Only what is needed, because some of the others are slow.
     test: (value) => facets.HAS.get(value) ?? (() => false),
   },
   finding: {
@@ -185,7 +185,7 @@ function some(values: Iterable<string>, matches: (value: string) => boolean): bo
   return false;
 }
 
-/** Hosts are recorded in ASCII (punycode), and written by people as they read. */
+/** Hosts are recorded in ASCII (punycode), but people write them in Unicode. */
 function toAscii(host: string): string {
   const url = `http://${host}`;
   return parseUrl(url)?.host ?? host;

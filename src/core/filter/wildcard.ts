@@ -1,6 +1,6 @@
 /**
- * Makes the test of a pattern in which `*` stands for anything, or nothing; of any case. Its time is at most in proportion
- * to the text's length times the pattern's.
+ * Creates the test for a pattern in which `*` matches any characters or none, ignoring case. Its time is at most
+ * proportional to the text's length times the pattern's.
  */
 export function wildcard(pattern: string): (text: string) => boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');

@@ -3,10 +3,10 @@ import { earlierOf } from './earlier.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './index.ts';
 
-/** Finds what there is to find in a chain. */
+/** Returns the findings in a chain. */
 export type Find = (chain: RedirectChain) => readonly Finding[];
 
-/** Makes what finds in each of some chains what is to be found there, by what the others tell of it, too. */
+/** Creates a function that returns each chain's findings, also by what the other chains show about it. */
 export function findAmong(chains: readonly RedirectChain[]): Find {
   const byId = new Map(chains.map((chain) => [chain.id, chain]));
   return (chain) =>

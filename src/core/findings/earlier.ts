@@ -1,13 +1,13 @@
-/** Chains that are not linked to another one, and tell something of it nevertheless. */
+/** Earlier chains that aren't linked to a chain but still explain something about it. */
 import type { RedirectChain } from '../chain/chain.ts';
 import { hostOf } from '../url/origin.ts';
 
-/** A sign-in that takes longer has likely been begun anew. In milliseconds. */
+/** A sign-in that takes longer was likely restarted. In milliseconds. */
 const LONGEST_SIGN_IN = 10 * 60_000;
 
 /**
- * Finds the page requests of the same tab shortly before another host's form was posted, in order: the answer to a sign-in comes so, and
- * what it needs was set when the sign-in began. None for any other chain.
+ * Finds the same tab's page requests shortly before another host's form was posted, in order: a sign-in's response is
+ * sent this way, and what it needs was set when the sign-in began. None for any other chain.
  */
 export function earlierOf(
   chain: RedirectChain,

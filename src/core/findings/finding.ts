@@ -6,59 +6,59 @@ import type { Message } from '../text/i18n.ts';
 import type { Transition } from '../transition/transition.ts';
 
 /**
- * `error`: against the standards, or the user ends without what was asked for. `warning`: it worked, and something was lost
- * or is at risk. `info`: it works, and could be simpler, faster or surer.
+ * `error`: a standard was violated, or the user didn't get what they requested. `warning`: it worked, but something was
+ * lost or is at risk. `info`: it works, but could be simpler, faster or more reliable.
  */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A redirect as it should be answered: what a server's configuration is written from. */
+/** A redirect as it should be, from which a server's configuration is written. */
 export interface Fix {
   readonly status: RedirectStatus;
-  /** The URL that was asked for. */
+  /** The requested URL. */
   readonly from: string;
-  /** Where to send those who ask for it. */
+  /** The redirect's target. */
   readonly to: string;
 }
 
-/** A chain, and what is derived of it once for all rules. */
+/** A chain, and what is derived from it once for all rules. */
 export interface Subject {
   readonly chain: RedirectChain;
   readonly transitions: readonly Transition[];
-  /** The chain that it came of by a link, where that is known. */
+  /** The chain that it followed from by a link, where that is known. */
   readonly before: RedirectChain | undefined;
   /** The tab's page requests shortly before a form's POST, in order. */
   readonly earlier: readonly RedirectChain[];
 }
 
-/** One thing that a rule has found. All texts hold what the network said, unescaped. */
+/** One result of a rule. All strings contain text from the network, unescaped. */
 export interface Found {
-  /** Index of the hop whose answer it is about. */
+  /** Index of the hop whose response it is about. */
   readonly hop: number;
-  /** One line with the chain's own values, for people in a hurry. */
+  /** A one-line summary with the chain's own values. */
   readonly text: string;
-  /** Why it is so and what it means: a sentence or two. */
+  /** The reason and what it means, in a sentence or two. */
   readonly explanation: string;
-  /** What to change; absent where nothing can be advised. */
+  /** What to change; absent if there is no advice. */
   readonly remedy?: string;
-  /** The same as configuration, the likeliest first. */
+  /** The same as server configuration, the likeliest first. */
   readonly fixes?: readonly Fix[];
-  /** The status that the remedy names, for the target that the hop's answer has. */
+  /** The status that the remedy recommends for the hop's target. */
   readonly whatIf?: RedirectStatus;
-  /** Where they differ from the rule's. */
+  /** Only if they differ from the rule's. */
   readonly severity?: Severity;
   readonly reference?: Reference;
 }
 
 /** Something worth telling the user about a chain. */
 export interface Rule {
-  /** kebab-case, and never changed: filters and files quote it. */
+  /** In kebab-case; never changed, because filters and files quote it. */
   readonly id: string;
-  /** What it is about, without a chain's values. */
+  /** Its subject, without a chain's values. */
   readonly title: Message;
-  /** The worst that it gives. */
+  /** Its highest severity. */
   readonly severity: Severity;
   readonly reference: Reference;
-  /** Finds it in a chain: pure, and never throws. */
+  /** Finds it in a chain. Pure; never throws. */
   readonly find: (subject: Subject) => readonly Found[];
 }
 

@@ -58,7 +58,7 @@ import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
 import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
 
-/** In the order in which a reader wants them where several are equally grave. */
+/** In the order in which findings of the same severity are listed. */
 export const RULES: readonly Rule[] = [
   methodAgainstStandards,
   bodyAgainstStandards,
@@ -117,9 +117,9 @@ export const RULES: readonly Rule[] = [
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Finds what is worth telling about a chain, gravest first, then in the order of its hops.
- * @param before the chain that it came of by a link, where that is known: some rules say more then
- * @param earlier what `earlierOf` finds, where other chains are at hand: the same
+ * Returns a chain's findings, most severe first, then in the order of its hops.
+ * @param before the chain that it followed from by a link, if known: some rules say more with it
+ * @param earlier what `earlierOf` finds, if other chains are available: some rules say more with it
  */
 export function findingsOf(
   chain: RedirectChain,
@@ -134,7 +134,7 @@ export function findingsOf(
   );
 }
 
-/** Rules look at hops that followed each other, and at nothing beyond a gap. */
+/** Rules look only at hops that followed each other, never across a gap. */
 function findingsIn(
   { from, chain }: Segment,
   before: RedirectChain | undefined,
@@ -153,10 +153,10 @@ function findingsIn(
   );
 }
 
-/** What is found in a chain by itself, worked out once: the list, its filter and its marks all ask. */
+/** A chain's findings by itself, derived once for the list, its filter and its marks. */
 export const foundIn = perChain((chain) => findingsOf(chain));
 
-/** The gravest severity among findings; undefined where there is none. */
+/** The highest severity among findings; undefined if there are none. */
 export function worstSeverity(findings: readonly Finding[]): Severity | undefined {
   return ORDER.find((severity) => findings.some((finding) => finding.severity === severity));
 }

@@ -21,8 +21,8 @@ export type ChainRow =
   | { readonly text: string };
 
 /**
- * Prints a chain, a line a hop and an indented line a transition, after a line that says what it came of, if anything:
- * `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
+ * Prints a chain, a line a hop and an indented line a transition, after a line that says what it followed from, if
+ * anything: `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
  * @param shorten how to write a URL; as it is by default
  */
 export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {

@@ -3,7 +3,7 @@
 // biome-ignore lint/plugin: as JSON.parse gives it; it is only ever asked for names that stand in the source
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Says whether a JSON value is an object; arrays are not. */
+/** Returns whether a JSON value is an object; arrays are not. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

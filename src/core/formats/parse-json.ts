@@ -1,8 +1,8 @@
 /** Text → JSON, or one sentence that says where it stops being any. */
 import { t } from '../text/i18n.ts';
 import { type Refused, refuse } from './imported.ts';
-import { jsonErrorOffset } from './json-error.ts';
-import { unwrapScript } from './unwrap-script.ts';
+import { jsonErrorOffset } from './json/json-error.ts';
+import { unwrapScript } from './json/unwrap-script.ts';
 
 /**
  * Parses the text of a whole file. Never throws.

@@ -140,7 +140,7 @@ async function decode(
 const replacedText = (count: number) =>
   count === 1
     ? t`The file is not valid UTF-8: 1 character was unreadable and is shown as �.`
-    : t`The file is not valid UTF-8: ${count.toLocaleString('en')} characters were unreadable and
+    : t`The file is not valid UTF-8: ${count} characters were unreadable and
       are shown as �.`;
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

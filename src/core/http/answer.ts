@@ -1,4 +1,4 @@
-/** What answered a hop, as far as that was seen, and its name. */
+/** Who responded to a hop, as far as that was observed, and its name. */
 import { causeName } from '../chain/cause-text.ts';
 import { type Cause, type Hop, type HopResponse, isInternal } from '../chain/chain.ts';
 import { t } from '../text/i18n.ts';
@@ -6,14 +6,14 @@ import { statusText } from './status-codes.ts';
 
 /**
  * `internal` is the browser itself, before anything was sent; `unobserved` is a response of which only the redirect is
- * known; `none` is a hop that waits, or of which no answer was seen.
+ * known; `none` is a hop that waits, or whose response was not observed.
  */
 export type HopAnswer =
   | { readonly kind: 'internal'; readonly cause: Cause }
   | { readonly kind: 'response'; readonly response: HopResponse }
   | { readonly kind: 'service-worker' | 'unobserved' | 'none' };
 
-/** Tells what answered a hop. */
+/** Returns who responded to a hop. */
 export function answerOf({ redirect, response, intercepted }: Hop): HopAnswer {
   if (redirect && isInternal(redirect)) return { kind: 'internal', cause: redirect.cause };
   if (response) return { kind: 'response', response };
@@ -21,7 +21,9 @@ export function answerOf({ redirect, response, intercepted }: Hop): HopAnswer {
   return { kind: redirect ? 'unobserved' : 'none' };
 }
 
-/** Names an answer: `302 Found`, `HSTS`, `service worker`, `not observed`; undefined for none. Not safe to show. */
+/**
+ * Names a response: `302 Found`, `HSTS`, `service worker`, `not observed`; undefined for none. Not escaped for display.
+ */
 export function answerText(answer: HopAnswer): string | undefined {
   switch (answer.kind) {
     case 'internal':
@@ -37,7 +39,7 @@ export function answerText(answer: HopAnswer): string | undefined {
   }
 }
 
-/** Says whether the browser redirected a hop before anything was sent. */
+/** Returns whether the browser redirected a hop before anything was sent. */
 export function isUnsent(hop: Hop): boolean {
   return isInternal(hop.redirect) && !hop.requestHeaders && !hop.response;
 }

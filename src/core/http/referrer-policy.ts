@@ -1,4 +1,4 @@
-/** Referrer policies (Referrer Policy §8): read from a header, and what they leave of a referrer. */
+/** Referrer policies (Referrer Policy §8): parses the header, and applies a policy to a referrer. */
 import { isTrustworthy, parseUrl, serializedOrigin } from '../url/origin.ts';
 
 const POLICIES = [
@@ -13,15 +13,15 @@ const POLICIES = [
 ] as const;
 export type ReferrerPolicy = (typeof POLICIES)[number];
 
-/** What holds where nobody chose (Referrer Policy §3, "default referrer policy"). */
+/** The policy if none is set (Referrer Policy §3, "default referrer policy"). */
 export const DEFAULT_POLICY: ReferrerPolicy = 'strict-origin-when-cross-origin';
 
 /** Longer referrers are cut to their origin, in characters. */
 const LONGEST_REFERRER = 4096;
 
 /**
- * Reads the Referrer-Policy fields of a response (Referrer Policy §8.1): the last policy that is known counts, for
- * servers name older ones first. Undefined where there is none.
+ * Reads the Referrer-Policy fields of a response (Referrer Policy §8.1): the last known policy counts, because servers
+ * list older ones first. Undefined if there is none.
  */
 export function parseReferrerPolicy(values: readonly string[]): ReferrerPolicy | undefined {
   return values
@@ -31,10 +31,10 @@ export function parseReferrerPolicy(values: readonly string[]): ReferrerPolicy |
 }
 
 /**
- * What a request may tell of where it came from (Referrer Policy §8.3, "determine request’s Referrer"). What was cut
- * stays cut: the result is the referrer of the next request, too.
+ * The Referer that a request may send (Referrer Policy §8.3, "determine request’s Referrer"). The result is also the
+ * referrer of the next request, so what was cut stays cut.
  * @param referrer a URL
- * @param url that is asked for
+ * @param url the requested URL
  * @returns undefined for no Referer at all
  */
 export function determineReferrer(
@@ -68,7 +68,7 @@ export function determineReferrer(
   }
 }
 
-/** A URL as it may be told: without credentials and fragment (Referrer Policy §8.4), and not too long. */
+/** A URL as it may be sent: without credentials and fragment (Referrer Policy §8.4), and not too long. */
 function stripped(referrer: string): string | undefined {
   const url = parseUrl(referrer);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;

@@ -1,16 +1,18 @@
-/** The Refresh header, whose value reads like that of the meta element (HTML, "shared declarative refresh steps"). */
+/**
+ * The Refresh header, whose value has the same syntax as the meta element's (HTML, "shared declarative refresh steps").
+ */
 
 export interface Refresh {
   /** Seconds. */
   readonly delay: number;
-  /** As written; undefined where the document itself is to be loaded again. */
+  /** As written; undefined if the document itself is to be reloaded. */
   readonly url: string | undefined;
 }
 
 const REFRESH = /^[\t\n\f\r ]*(?=[\d.])(\d*)(?:\.[\d.]*)?(?:[\t\n\f\r ;,]+(.*))?$/s;
 const URL_PREFIX = /^url[\t\n\f\r ]*=[\t\n\f\r ]*/i;
 
-/** Reads a Refresh header; undefined where browsers would ignore it. */
+/** Reads a Refresh header; undefined if browsers would ignore it. */
 export function parseRefresh(value: string): Refresh | undefined {
   const [, digits, rest = ''] = REFRESH.exec(value) ?? [];
   if (digits === undefined) return undefined;

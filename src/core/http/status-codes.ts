@@ -1,21 +1,21 @@
-/** The 3xx statuses: what RFC 9110 says of each, as data. status-reference.ts puts it into words. */
+/** The 3xx statuses: what RFC 9110 specifies for each, as data. status-reference.ts puts it into words. */
 
-/** What RFC 9110 says of the method of the request that follows. */
+/** What RFC 9110 specifies for the next request's method. */
 export type MethodRule =
   /** POST MAY become GET, for historical reasons (§15.4.2, §15.4.3). */
   | 'may-change'
-  /** The target is another resource, which is retrieved (§15.4.4). */
+  /** The target is another resource, which is to be retrieved (§15.4.4). */
   | 'retrieval'
   /** The method MUST NOT change (§15.4.8). */
   | 'must-keep'
-  /** Made to preserve the method (§15.4, §15.4.9). */
+  /** Designed to preserve the method (§15.4, §15.4.9). */
   | 'keep';
 
-/** What is peculiar to a status that browsers follow. */
+/** What is specific to a status that browsers follow. */
 export interface RedirectRule {
   /** The target is the resource's URL from now on. */
   readonly permanent: boolean;
-  /** What RFC 9110 says of the method. What the Fetch Standard calls for is `requiredMethod` of redirect.ts. */
+  /** What RFC 9110 specifies for the method. `requiredMethod` in redirect.ts is what the Fetch Standard requires. */
   readonly method: MethodRule;
 }
 
@@ -24,9 +24,9 @@ export interface StatusCode {
   readonly name: string;
   /** The section of RFC 9110 that defines it. */
   readonly section: string;
-  /** Caches may reuse it without having been told so: "heuristically cacheable" (RFC 9110 §15.1). */
+  /** Caches may reuse it without explicit permission: "heuristically cacheable" (RFC 9110 §15.1). */
   readonly cacheable: boolean;
-  /** Absent where browsers do not follow it: it is no redirect status (Fetch §2.2.6). */
+  /** Absent if browsers don't follow it because it is not a redirect status (Fetch §2.2.6). */
   readonly redirect?: RedirectRule;
 }
 
@@ -101,8 +101,8 @@ export function statusText(status: number, statusLine: string): string {
 }
 
 /**
- * The reason phrase of a response: the server's own where it sent one, else the standard's name
- * (HTTP/2 and 3 have none, RFC 9113 §8.3.2); "" where neither is known.
+ * The reason phrase of a response: the server's own if it sent one, otherwise the standard's name (HTTP/2 and 3 have
+ * none, RFC 9113 §8.3.2); "" if neither is known.
  */
 export function reasonPhrase(status: number, statusLine: string): string {
   const sent = /^HTTP\/\S+ \d{3} (.+)$/.exec(statusLine)?.[1]?.trim();

@@ -8,14 +8,14 @@ export interface RedirectAnswer {
   readonly headers: readonly Header[];
   /** As it was sent. */
   readonly location: string;
-  /** Of the body, as it was sent; undefined where the response does not say. */
+  /** Of the body, as sent; undefined if the response doesn't say. */
   readonly length: number | undefined;
   /** In lower case; "" for none. */
   readonly type: string;
   readonly url: string;
 }
 
-/** Takes what a hop's server answered; undefined where that was no redirect with a Location, or was not observed. */
+/** Returns a hop's response; undefined if it was not a redirect with a Location, or was not observed. */
 export function redirectAnswer({ response, url }: Hop): RedirectAnswer | undefined {
   const location = headerValue(response?.headers, 'location');
   if (!response?.headers || location === undefined) return undefined;
@@ -32,7 +32,10 @@ export function redirectAnswer({ response, url }: Hop): RedirectAnswer | undefin
   };
 }
 
-/** The page that a template makes of an answer: with `{status}`, `{reason}`, `{server}`, `{host}`, `{port}`, `{location}` and `{link}`. */
+/**
+ * The page that a template makes for a response, with `{status}`, `{reason}`, `{server}`, `{host}`, `{port}`,
+ * `{location}` and `{link}`.
+ */
 export function fillTemplate(template: string, answer: RedirectAnswer): string {
   const { status, headers, location } = answer;
   const { host, port } = placeOf(answer);
@@ -63,7 +66,7 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ]);
 
-/** In bytes: header values stand for UTF-8, or byte by byte where they are none. */
+/** In bytes: header values are UTF-8, or otherwise one byte per character. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }

@@ -6,12 +6,12 @@ import { LAYERS, type Layer } from './layer.ts';
 
 export interface BodyShape {
   readonly layer: Layer;
-  /** Content-Type, in lower case. */
+  /** Content-Type, in lower case; "" for none. */
   readonly type: string;
-  /** What has to be in Server, where the page alone could be another layer's. */
+  /** What Server must contain if the page alone could be another layer's. */
   readonly server?: RegExp;
   readonly template: string;
-  /** Where it is to be read; absent where lab/servers.json has it. */
+  /** The page that documents it; absent if lab/servers.json contains it. */
   readonly source?: string;
 }
 
@@ -119,7 +119,7 @@ export const BODY_SHAPES: readonly BodyShape[] = [
   {
     layer: LAYERS.go,
     type: HTML_TYPE,
-    // Caddy is written in Go, too: neither then.
+    // Caddy is written in Go, too, so neither is named.
     server: /^(?!Caddy)/,
     template: '<a href="{link}">{reason}</a>.\n\n',
   },
@@ -128,5 +128,10 @@ export const BODY_SHAPES: readonly BodyShape[] = [
     type: TEXT_TYPE,
     server: /\baiohttp\//,
     template: '{status}: {reason}',
+  },
+  {
+    layer: LAYERS.traefik,
+    type: '',
+    template: '{reason}',
   },
 ];

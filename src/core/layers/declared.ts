@@ -8,7 +8,7 @@ export interface AuthorHeader {
   /** In lower case. */
   readonly header: string;
   readonly value: RegExp;
-  /** Where it is documented; absent where lab/servers.json has it. */
+  /** The page that documents it; absent if lab/servers.json contains it. */
   readonly source?: string;
 }
 
@@ -42,10 +42,10 @@ export const REDIRECT_BY = ['redirect-by', 'x-redirect-by'];
 /** Where the first of them is defined. */
 export const REDIRECT_BY_SOURCE = 'https://datatracker.ietf.org/doc/draft-devalk-redirect-by/';
 
-/** Longer names are none: in characters. */
+/** The longest name, in characters. */
 const LONGEST_NAME = 100;
 
-/** Reads what a response says of who decided on the redirect; undefined where it says nothing. */
+/** Reads who decided on the redirect from the response; undefined if it doesn't say. */
 export function redirectBy({ headers }: RedirectAnswer): KnownLayer | undefined {
   for (const name of REDIRECT_BY) {
     const [value] = headerValues(headers, name);
@@ -56,7 +56,7 @@ export function redirectBy({ headers }: RedirectAnswer): KnownLayer | undefined 
   return undefined;
 }
 
-/** Finds the layers that name themselves as what made a response. */
+/** Finds the layers that name themselves as the sender of a response. */
 export function declaredAuthors({ headers }: RedirectAnswer): KnownLayer[] {
   return AUTHOR_HEADERS.flatMap(({ layer, header: name, value }) => {
     const seen = headerValues(headers, name).find((each) => value.test(each));

@@ -1,6 +1,6 @@
 /**
  * Who answered? Names the layer that sent a redirect, and those that it passed through, by the response's headers. What
- * speaks for two is no one's: a false name is worse than none.
+ * fits two layers names neither, because a false name is worse than none.
  */
 import type { Hop } from '../chain/chain.ts';
 import { readSetCookies } from '../http/cookies/set-cookie.ts';
@@ -12,17 +12,17 @@ import { type KnownLayer, type Layer, RUNS_IN } from './layer.ts';
 import { passagesOf } from './passage.ts';
 import { HEADER_SHAPES, shapeEvidence } from './shapes.ts';
 
-/** Who sent a redirect, and what it came through. */
+/** Who sent a redirect, and what it passed through. */
 export interface Layers {
-  /** Undefined where the response does not show it. */
+  /** Undefined if the response doesn't show it. */
   readonly author: KnownLayer | undefined;
-  /** From the outside inwards, without the author. */
+  /** From the outermost inwards, without the author. */
   readonly passed: readonly KnownLayer[];
 }
 
 const NONE: Layers = { author: undefined, passed: [] };
 
-/** Finds out who answered a hop with a redirect; nobody where it was another answer, or its headers were not observed. */
+/** Finds out who sent a hop's redirect; nobody if the response was not a redirect, or its headers were not observed. */
 export function layersOf(hop: Hop): Layers {
   const answer = redirectAnswer(hop);
   if (!answer) return NONE;
@@ -31,7 +31,7 @@ export function layersOf(hop: Hop): Layers {
   return { author, passed };
 }
 
-/** Whoever says that it decided on the redirect did; else all that is known has to agree. */
+/** A layer that says it decided on the redirect is the author; otherwise all evidence has to agree. */
 function authorOf(answer: RedirectAnswer): KnownLayer | undefined {
   const said = redirectBy(answer);
   if (said) return said;

@@ -1,4 +1,4 @@
-/** Layers in words. What comes from the network is as it came: not safe to show. */
+/** Layers in words. Text from the network is not escaped for display. */
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 import { sizeText } from '../text/quantities.ts';
 import type { Layers } from './index.ts';
@@ -27,7 +27,7 @@ export function levelMeaning(level: Level): string {
   return translate(LEVEL_MEANINGS[level]);
 }
 
-/** What speaks for a layer: `X-Powered-By: Express`. */
+/** The evidence for a layer: `X-Powered-By: Express`. */
 export function evidenceText(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'header':
@@ -43,7 +43,7 @@ export function evidenceText(evidence: Evidence): string {
   }
 }
 
-/** Who answered, in a few words: `by Express, via nginx`; undefined where nothing is known. */
+/** Who answered, in a few words: `by Express, via nginx`; undefined if nothing is known. */
 export function layersText({ author, passed }: Layers): string | undefined {
   const through = passed.map(({ layer }) => layer.name).join(', ');
   if (!author) return through === '' ? undefined : t`via ${through}`;

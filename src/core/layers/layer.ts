@@ -1,6 +1,6 @@
 /** The layers that a response can come through, and what makes them known. */
 
-/** `cdn` and `proxy` stand in front of others; a `server` runs the applications of a `framework`. */
+/** `cdn` and `proxy` are in front of others; a `server` runs the applications of a `framework`. */
 export type LayerKind = 'cdn' | 'proxy' | 'server' | 'framework' | 'application';
 
 export interface Layer {
@@ -17,7 +17,7 @@ export interface Layer {
  */
 export type Level = 'declared' | 'measured' | 'likely';
 
-/** What in a response speaks for a layer. Values are the network's: not safe to show. */
+/** The evidence for a layer in a response. Values are from the network and not escaped for display. */
 export type Evidence =
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
   /** Content-Length is that of the page that the layer sends, in bytes. */

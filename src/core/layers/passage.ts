@@ -1,4 +1,4 @@
-/** The headers by which a layer tells that a response passed through it. None of them says who wrote the response. */
+/** The headers by which a layer shows that a response passed through it. None of them shows who sent the response. */
 import { type Header, headerValue, headerValues } from '../chain/chain.ts';
 import { type KnownLayer, LAYERS, type Layer } from './layer.ts';
 
@@ -7,9 +7,9 @@ export interface PassageSign {
   /** In lower case. */
   readonly header: string;
   readonly value: RegExp;
-  /** Another header that has to be there. */
+  /** Another header that is required. */
   readonly beside?: string;
-  /** Where it is documented; absent where lab/servers.json has it, or the value is the layer's own name. */
+  /** The page that documents it; absent if lab/servers.json contains it, or the value is the layer's own name. */
   readonly source?: string;
 }
 
@@ -24,7 +24,7 @@ const GITHUB = 'https://http.dev/x-github-request-id';
 const ENVOY =
   'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter';
 
-/** From the outside inwards, as layers usually stand. */
+/** From the outermost inwards, in the usual order. */
 export const PASSAGE_SIGNS: readonly PassageSign[] = [
   { layer: LAYERS.cloudflare, header: 'server', value: /^cloudflare$/i, source: CLOUDFLARE },
   { layer: LAYERS.cloudflare, header: 'cf-ray', value: /./, source: CLOUDFLARE },
@@ -45,12 +45,7 @@ export const PASSAGE_SIGNS: readonly PassageSign[] = [
   },
   { layer: LAYERS.fastly, header: 'x-served-by', value: /^cache-[a-z]/, source: FASTLY },
   { layer: LAYERS.envoy, header: 'server', value: /^(?:istio-)?envoy$/i, source: ENVOY },
-  {
-    layer: LAYERS.envoy,
-    header: 'x-envoy-upstream-service-time',
-    value: /^\d+$/,
-    source: ENVOY,
-  },
+  { layer: LAYERS.envoy, header: 'x-envoy-upstream-service-time', value: /^\d+$/ },
   { layer: LAYERS.varnish, header: 'x-varnish', value: /^\d/ },
   { layer: LAYERS.nginx, header: 'server', value: /^nginx\b/i },
   { layer: LAYERS.apache, header: 'server', value: /^Apache(?:$|[/ ](?!.*Coyote))/ },
@@ -64,7 +59,7 @@ export const PASSAGE_SIGNS: readonly PassageSign[] = [
   { layer: LAYERS.jetty, header: 'server', value: /^Jetty\(/i },
 ];
 
-/** Finds the layers that a response passed through, each once, from the outside inwards. */
+/** Finds the layers that a response passed through, each once, from the outermost inwards. */
 export function passagesOf(headers: readonly Header[]): KnownLayer[] {
   const found = new Map<Layer, KnownLayer>();
   for (const { layer, header, value, beside } of PASSAGE_SIGNS) {

@@ -1,4 +1,4 @@
-/** Redirects that are known by their headers: by which there are, in which order, beside what body. */
+/** Redirects that are known by their headers: which there are, in which order, and with which body. */
 import { fillTemplate, type RedirectAnswer } from './answer.ts';
 import { type Evidence, LAYERS, type Layer } from './layer.ts';
 
@@ -7,13 +7,13 @@ export interface HeaderShape {
   readonly level: 'measured' | 'likely';
   /** Names in lower case, with what their values are like, or the template that makes them. */
   readonly headers: readonly (readonly [name: string, value: RegExp | string])[];
-  /** They stand one after the other, in this order. */
+  /** They are adjacent, in this order. */
   readonly inOrder?: true;
-  /** And there are no others, but for those of the connection. */
+  /** And there are no others, except those of the connection. */
   readonly only?: true;
   /** Content-Type, in lower case; "" for none. Absent for any. */
   readonly type?: string;
-  /** The body is empty, or its length is not told. */
+  /** The body is empty, or its length is unknown. */
   readonly empty?: true;
   /** Headers that no such redirect has. */
   readonly without?: readonly string[];
@@ -97,7 +97,7 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
     level: 'measured',
     empty: true,
     inOrder: true,
-    // What it passes on has its length further up.
+    // In responses that it forwards, the length comes earlier.
     headers: [
       ['location', ANY],
       ['server', /^Caddy$/],
@@ -105,6 +105,20 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
       ['content-length', /^0$/],
     ],
     without: ['via'],
+  },
+  {
+    layer: LAYERS.envoy,
+    level: 'measured',
+    empty: true,
+    inOrder: true,
+    // What it passes on has its length further up, or no length.
+    headers: [
+      ['location', ANY],
+      ['date', ANY],
+      ['server', /^envoy$/],
+      ['content-length', /^0$/],
+    ],
+    without: ['x-envoy-upstream-service-time'],
   },
   {
     layer: LAYERS.varnish,
@@ -143,16 +157,19 @@ export const HEADER_SHAPES: readonly HeaderShape[] = [
   },
 ];
 
-/** What the client's side of a connection may have beside any redirect; HAProxy's own for temporary ones. */
+/** What may stand beside, or between, the headers of any redirect. */
 const OF_THE_CONNECTION = /^(?:connection|keep-alive|strict-transport-security|alt-svc)$/;
+/** HAProxy has it on temporary redirects. */
 const NO_CACHE = 'cache-control';
 
-/** The headers by which a redirect has a shape; undefined where it does not have it. */
+/** The headers that match a redirect's shape; undefined if they don't. */
 export function shapeEvidence(shape: HeaderShape, answer: RedirectAnswer): Evidence | undefined {
   const { type, empty, without = [] } = shape;
   if (type !== undefined && answer.type !== type) return undefined;
   if (empty && (answer.length ?? 0) !== 0) return undefined;
-  const sent = answer.headers.map(({ name, value }) => [name.toLowerCase(), value] as const);
+  const sent = answer.headers
+    .map(({ name, value }) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => !OF_THE_CONNECTION.test(name));
   if (sent.some(([name]) => without.includes(name))) return undefined;
   const wanted = shape.headers.map(([name, value]) => {
     const text = typeof value === 'string' ? fillTemplate(value, answer) : undefined;
@@ -183,7 +200,6 @@ function hasAll(wanted: Wanted, sent: Sent): boolean {
 function hasOnly({ headers }: HeaderShape, sent: Sent): boolean {
   return sent.every(
     ([name, value]) =>
-      OF_THE_CONNECTION.test(name) ||
       (name === NO_CACHE && value === 'no-cache') ||
       headers.some(([expected]) => expected === name),
   );

@@ -1,8 +1,8 @@
 /** A request of DevTools' network log as a hop. The log speaks HAR, so it is read as anyone's HAR is. */
 import type { NetworkEntry } from '../chain/network-facts.ts';
-import { indexEntry, redirects } from '../formats/har/read/index-entries.ts';
-import { readHop } from '../formats/har/read/read-hop.ts';
-import { toRequestType } from '../formats/har/read/resource-type.ts';
+import { indexEntry, redirects } from '../formats/har/read/foreign/index-entries.ts';
+import { readHop } from '../formats/har/read/foreign/read-hop.ts';
+import { toRequestType } from '../formats/har/read/foreign/resource-type.ts';
 import { isObject, type JsonObject } from '../formats/json-object.ts';
 
 /** What the log shows of a request besides the facts that it adds to what webRequest saw. */

@@ -1,6 +1,6 @@
 /**
- * Client-side redirects: was a document requested because the one before it in its frame led there by itself, and not
- * because of a click, the address bar, a reload or the history? Decided from what the browsers tell, and nothing else.
+ * Client-side redirects: was a document requested because the previous document in its frame navigated there by itself,
+ * and not because of a click, the address bar, a reload or the history? Decided only from what the browsers report.
  */
 
 import {
@@ -14,62 +14,33 @@ import {
 import { isSameRequest } from '../chain/chain-edit.ts';
 import { parseRefresh } from '../http/refresh.ts';
 import { isUrl } from '../url/origin.ts';
+import type { CommitReason, ShownDocument } from './commit.ts';
 
-/**
- * What a browser says of the reason when it shows a document. `user`: reload, history, address bar, bookmark.
- * `refresh`: a Refresh header or a meta element. `client-side`: either of these or a script, be it in the handler of a
- * click. `page`: a link or a script, but no refresh. `form`: a form, whoever submitted it. `unknown`: none of all this.
- */
-export const COMMIT_REASONS = [
-  'user',
-  'refresh',
-  'client-side',
-  'page',
-  'form',
-  'unknown',
-] as const;
-export type CommitReason = (typeof COMMIT_REASONS)[number];
-
-/** A frame shows another document from now on. */
-export interface Commit {
-  readonly url: string;
-  /** Milliseconds since the epoch. */
-  readonly time: number;
-  readonly reason: CommitReason;
-}
-
-/** A document that a frame shows: the chain that it came of, and when it was committed. */
-export interface ShownDocument {
-  readonly chain: RedirectChain;
-  readonly committedAt: number;
-}
-
-/** Whether a request was sent on behalf of a click or a key, as far as it says so. */
+/** Whether a request was sent because of a click or key press, as far as the request shows. */
 type Activation = 'present' | 'absent' | 'unknown';
 
 /**
- * How long a click counts as user activation in both browsers (HTML, "transient activation duration"), in ms. What is
- * requested without activation sooner than this after the document was shown cannot come of a click in it.
+ * How long a click counts as user activation in both browsers (HTML, "transient activation duration"), in ms. A request
+ * without activation sooner than this after the document was shown can't be caused by a click in it.
  */
 const ACTIVATION = 5000;
 
-/** How soon a document must be left again where nothing but that speaks against a click, in ms. */
+/** How soon the next request must begin if only its timing rules out a click, in ms. */
 const AT_ONCE = 1000;
 
-/** How much too early a timer may seem, by the clocks of two processes, in ms. */
+/** How much too early a timer may seem to fire, because two processes' clocks differ, in ms. */
 const EARLY = 100;
 
 /**
- * Says whether a request for a document came of the document that its frame showed before it.
- * @param commit undefined where the answer was never shown: it was a download, it was empty, or it failed
+ * Returns whether a request for a document followed from the document that its frame showed before it.
+ * @param reason why the document was shown; `unknown` where it never was: it was a download, it was empty, or it failed
  */
 export function toClientLink(
   before: ShownDocument,
   chain: RedirectChain,
-  commit: Commit | undefined,
+  reason: CommitReason,
 ): ChainLink | undefined {
-  const reason = commit?.reason ?? 'unknown';
-  // Without an initiator it was the browser's own controls that asked.
+  // Without an initiator, the browser's own controls sent the request.
   if (reason === 'user' || chain.initiator === undefined || isReload(before, chain))
     return undefined;
   const from = before.chain.id;
@@ -93,38 +64,38 @@ export function toClientLink(
   };
 }
 
-/** @param isNamed there is more than the absence of a click that speaks for it */
+/** @param isNamed whether there is more evidence than the absence of a click */
 function certaintyOf(
   activation: Activation,
   elapsed: number,
   isNamed: boolean,
 ): Certainty | undefined {
   if (activation === 'absent' && elapsed <= ACTIVATION) return isNamed ? 'certain' : 'likely';
-  // A click may have been so long ago that it counts no more.
+  // A click may have been so long ago that it no longer counts.
   if (activation === 'absent' && isNamed) return 'possible';
   if (elapsed > AT_ONCE) return undefined;
   return isNamed ? 'likely' : 'possible';
 }
 
 function causeOf(reason: CommitReason, chain: RedirectChain, isHeader: boolean): LinkCause {
-  // Nothing but a form posts a document's request.
+  // Only a form sends a document's request with POST.
   if (reason === 'form' || chain.hops[0].method === 'POST') return 'form';
   if (reason === 'page') return 'script';
   return isHeader ? 'refresh-header' : 'client-side';
 }
 
-/** Milliseconds from when the document was shown to when the next one was asked for. */
+/** Milliseconds from showing the document to requesting the next one. */
 function elapsed(before: ShownDocument, chain: RedirectChain): number {
   return chain.hops[0].startedAt - before.committedAt;
 }
 
-/** A document that is requested again is not redirected, whoever asked for it. */
+/** A document that is requested again was not redirected, regardless of the initiator. */
 function isReload(before: ShownDocument, { hops: [first] }: RedirectChain): boolean {
   const shown = lastHop(before.chain);
   return first.method === shown.method && isSameRequest(first.url, shown.url);
 }
 
-/** Says whether the document before had a Refresh header that was due and led to the URL that was requested. */
+/** Returns whether the previous document had a Refresh header that was due and pointed to the requested URL. */
 function isAskedByHeader(before: ShownDocument, chain: RedirectChain): boolean {
   const { url, response } = lastHop(before.chain);
   const value = headerValue(response?.headers, 'refresh');
@@ -135,8 +106,8 @@ function isAskedByHeader(before: ShownDocument, chain: RedirectChain): boolean {
 }
 
 /**
- * Sec-Fetch-User tells of user activation (Fetch Metadata §2.4), but only requests to trustworthy URLs carry any
- * Sec-Fetch header.
+ * Sec-Fetch-User shows user activation (Fetch Metadata §2.4), but only requests to trustworthy URLs have Sec-Fetch
+ * headers.
  */
 function activationOf(chain: RedirectChain): Activation {
   const headers = chain.hops
@@ -147,8 +118,8 @@ function activationOf(chain: RedirectChain): Activation {
 }
 
 /**
- * Who asked: the document that the frame showed, another one, or one of that origin. A frame's parent, which may ask
- * for it too, is told apart by the Referer, where that is more than an origin.
+ * Who sent the request: the document that the frame showed, another document, or one of the same origin. A frame's
+ * parent, which may also navigate the frame, is told apart by the Referer if it is more than an origin.
  */
 function askerOf(before: ShownDocument, chain: RedirectChain): 'document' | 'origin' | 'other' {
   const { url } = lastHop(before.chain);

@@ -1,13 +1,14 @@
-/** Redirects that no server sent, as Chromium writes them: to webRequest and into the HAR files of its DevTools alike. */
+/** Redirects that no server sent, as Chromium reports them, both to webRequest and in the HAR files of its DevTools. */
 
 import { type Cause, type Header, headerValue } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
 import { isUrl } from '../url/origin.ts';
 
 /**
- * Names the cause of a redirect in Chromium, which answers internal ones itself: with "307 Internal Redirect" and the
- * reason in a header of its own.
- * @param from the URL that was redirected, and `to` where it was redirected to
+ * Returns the cause of a redirect in Chromium, which answers internal ones itself, with "307 Internal Redirect" and the
+ * reason in a special header.
+ * @param from the redirected URL
+ * @param to the redirect's target
  */
 export function chromiumCause(
   statusLine: string,
@@ -22,7 +23,10 @@ export function chromiumCause(
   return isUpgrade(from, to) ? 'upgrade' : 'unknown';
 }
 
-/** Says whether a URL is another one over HTTPS, with nothing else changed: what browsers make of it by themselves. */
+/**
+ * Returns whether a URL is another one upgraded to HTTPS with nothing else changed, as browsers upgrade it by
+ * themselves.
+ */
 export function isUpgrade(from: string, to: string): boolean {
   if (!from.startsWith('http:') || !isUrl(from) || !isUrl(to)) return false;
   const upgraded = new URL(from);

@@ -1,4 +1,6 @@
-/** Requests that were stopped because their CORS preflight was redirected (Fetch §4.8). The browsers give each an own id. */
+/**
+ * Requests that were stopped because their CORS preflight was redirected (Fetch §4.8). Browsers give each its own id.
+ */
 import { type ChainLink, headerValue, lastHop, type RedirectChain } from '../chain/chain.ts';
 import { isSameRequest } from '../chain/chain-edit.ts';
 import { isAborted } from '../chain/network-error.ts';
@@ -6,8 +8,8 @@ import { isPreflight } from '../standards/cors.ts';
 import { isRedirected } from './recorder.ts';
 
 /**
- * Says which preflight stopped a request that failed, by what it asked for and when.
- * @param chains those that there are, oldest first; each preflight stops but one request
+ * Returns which preflight stopped a failed request, by what the preflight asked for and when.
+ * @param chains all chains, oldest first; each preflight stops only one request
  */
 export function toPreflightLink(
   stopped: RedirectChain,

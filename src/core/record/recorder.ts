@@ -17,22 +17,22 @@ import { isAborted } from '../chain/network-error.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { isPreflight } from '../standards/cors.ts';
 
-/** All that must be remembered between two events: the requests that have not ended, by `requestId`. */
+/** The whole state between two events: the requests that haven't ended, by `requestId`. */
 export type OpenRequests = Map<string, RedirectChain>;
 
 type EventOf<Kind extends RequestEvent['kind']> = Extract<RequestEvent, { kind: Kind }>;
 
 /**
- * The most hops of one chain. Both browsers give up at 20 redirects and count their own among them, so that only events
- * that make no sense, such as a requestId that is used for ever, come near.
+ * The most hops in a chain. Both browsers stop at 20 redirects, including their own, so only events that make no sense,
+ * such as a requestId that is reused forever, come near.
  */
 export const MOST_HOPS = 50;
 
 /**
- * Takes one event in, in the order of arrival, and updates `open` in place.
- * Events may be missing (the recording began late, the background was killed): what they would have told is left
- * out, and the hop is marked `partial`. A chain that would have too many hops is `cut`.
- * @returns the new state of the request; whether it is worth showing is for `isRedirected` to say
+ * Processes one event, in the order of arrival, and updates `open` in place. Events may be missing (the recording began
+ * late, the background script was killed): what they would have reported is left out, and the hop is marked `partial`.
+ * A chain that would have too many hops is `cut`.
+ * @returns the new state of the request; `isRedirected` decides whether it is worth showing
  */
 export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
   const before = open.get(event.requestId);
@@ -44,18 +44,9 @@ export function record(open: OpenRequests, event: RequestEvent): RedirectChain {
   return chain;
 }
 
-/** Says whether a request has met a redirect: from then on it is a chain that a user wants to see. */
+/** Returns whether a request has been redirected; only then is it worth showing as a chain. */
 export function isRedirected(chain: RedirectChain): boolean {
   return chain.hops.length > 1 || isRedirect(chain.hops[0]);
-}
-
-/**
- * Adds the error that a navigation ended with to a chain that webRequest only saw aborted: Chromium gives up a top-level
- * navigation at its redirect limit in this way, and tells webNavigation the reason a moment later.
- */
-export function withNavigationError(chain: RedirectChain, error: string): RedirectChain {
-  const last = lastHop(chain);
-  return last.redirect && last.error === undefined ? withLastHop(chain, { error }) : chain;
 }
 
 function advance(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
@@ -91,7 +82,7 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
     const body = withoutRepeatedText(hop.body, lastHop(reached).body);
     return appendHop(reached, { ...hop, body });
   }
-  // The same request announced again, as Firefox does after a challenge and when a service worker lets it pass.
+  // The same request reported again, as Firefox does after a challenge and if a service worker lets the request pass.
   if (last.method === event.method && isSameRequest(last.url, event.url)) {
     const { intercepted: _passed, ...passed } = last;
     return replaceLastHop(before, passed);
@@ -100,8 +91,8 @@ function startHop(before: RedirectChain | undefined, event: EventOf<'request'>):
 }
 
 /**
- * Chromium's habit of trying https first, and a page's upgrade-insecure-requests, change the target of a redirect before
- * the next request is announced: between the two lies a hop that only the changed URL tells of.
+ * If Chromium tries HTTPS first, or the page has upgrade-insecure-requests, a redirect's target changes before the next
+ * request is reported: only the changed URL shows the hop in between.
  */
 function throughUpgrade(before: RedirectChain, target: string, hop: Hop): RedirectChain {
   if (!isHttpsUpgrade(target, hop.url)) return before;
@@ -116,7 +107,7 @@ function responseArrived(before: RedirectChain, event: EventOf<'response'>): Red
 
 function redirectHop(before: RedirectChain, event: EventOf<'redirect'>): RedirectChain {
   const hop = { ...withRedirect(lastHop(before), event), endedAt: event.time };
-  // Requests for other schemes are not shown to extensions: whatever comes of it, the chain ends here.
+  // Extensions can't see requests for other schemes, so the chain ends here, whatever happens next.
   return { ...replaceLastHop(before, hop), ended: !isHttp(event.redirect.url) };
 }
 
@@ -136,9 +127,9 @@ function endsAtRedirect(last: Hop, event: EventOf<'completed'>): boolean {
 }
 
 /**
- * A failure after a redirect that no request followed belongs to the redirecting hop: nothing was sent to its target.
- * There, an abort is how Chromium ends what it was told not to follow (`redirect: 'manual'`), and any failure how Firefox
- * ends a preflight, which is never to be followed: neither is an error.
+ * A failure after a redirect that no request followed belongs to the redirecting hop, because nothing was sent to the
+ * target. There, Chromium reports an abort if it was told not to follow (`redirect: 'manual'`), and Firefox any failure
+ * for a preflight, which must never be followed: neither is an error.
  */
 function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): RedirectChain {
   const redirected = before && lastHop(before).redirect !== undefined;
@@ -152,12 +143,12 @@ function failHop(before: RedirectChain | undefined, event: EventOf<'failed'>): R
   return { ...withLastHop(chain, { error: event.error, endedAt: event.time }), ended: true };
 }
 
-/** Firefox aborts a navigation that is answered by 204 or 205: there is no page to come, and nothing is missing. */
+/** Firefox aborts a navigation whose response is a 204 or 205: there is no page, and nothing is missing. */
 function hasNoContent({ response }: Hop): boolean {
   return response?.status === 204 || response?.status === 205;
 }
 
-/** Makes sure that the chain's last hop is the one that the event speaks of, opening it if its start was not seen. */
+/** Ensures that the chain's last hop is the event's, and opens the hop if its start was not observed. */
 function atHopOf(before: RedirectChain | undefined, event: RequestEvent): RedirectChain {
   if (!before) return newChain(event, partialHop(event));
   const last = lastHop(before);
@@ -175,8 +166,8 @@ function atHopOf(before: RedirectChain | undefined, event: RequestEvent): Redire
 }
 
 /**
- * Closes the last hop with the redirect that must have taken place, for the request has moved on to another URL. An answer
- * whose Location names yet another URL led there: what lies between was missed.
+ * Closes the last hop with the redirect that must have happened, because the request has moved on to another URL. If
+ * the response's Location names yet another URL, the redirect went there, and the hops in between were missed.
  */
 function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain {
   const last = lastHop(before);
@@ -192,8 +183,9 @@ function leaveLastHop(before: RedirectChain, event: RequestEvent): RedirectChain
 }
 
 /**
- * After a redirect, Chromium announces neither HSTS (RFC 6797 §8.3) nor what another extension does: the same request
- * just goes on elsewhere. Both can have upgraded it to https; one that was announced anew was redirected unseen.
+ * After a redirect, Chromium reports neither HSTS (RFC 6797 §8.3) nor another extension's redirect: the same request
+ * just continues at another URL. Both may have upgraded it to HTTPS; a request that was reported again was redirected
+ * unobserved.
  */
 function unannouncedCause(from: string, { kind, url }: RequestEvent): Cause {
   return isHttpsUpgrade(from, url) && kind !== 'request' ? 'upgrade' : 'unknown';

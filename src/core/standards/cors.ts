@@ -1,4 +1,4 @@
-/** CORS as far as recorded headers tell of it (Fetch, "CORS protocol"). */
+/** CORS, as far as recorded headers show it (Fetch, "CORS protocol"). */
 
 import {
   type Hop,
@@ -13,22 +13,25 @@ import { isUnexplained } from '../chain/network-error.ts';
 import { t } from '../text/i18n.ts';
 import { isUrl } from '../url/origin.ts';
 
-/** Says whether a hop is a CORS preflight, which is never redirected: only a success allows the request it asks for. */
+/**
+ * Returns whether a hop is a CORS preflight, which never follows redirects: only a success status allows the actual
+ * request.
+ */
 export function isPreflight(hop: Hop): boolean {
   const asks = headerValue(hop.requestHeaders, 'access-control-request-method');
   return hop.method === 'OPTIONS' && asks !== undefined;
 }
 
 /**
- * What of an answer's headers cannot pass Fetch's CORS check. A request that carries cookies to another origin is one with
- * credentials, to which `*` does not apply, and which must be allowed by name.
+ * Why a response's headers can't pass Fetch's CORS check. A request that sends cookies to another origin is one with
+ * credentials, for which `*` doesn't apply and the origin must be named.
  */
 export type CorsFault = 'absent' | 'several' | 'other' | 'wildcard' | 'credentials';
 
 /**
- * Finds what the browser likely kept the last answer of a chain from the page for. Undefined where its headers can pass,
- * where they were not observed, and where the browser names another reason. Firefox reports an answer that it keeps from
- * the page as completed, so an error is not required.
+ * Finds why the browser likely withheld the last response of a chain from the page. Undefined if its headers can pass,
+ * if they were not observed, or if the browser names another reason. Firefox reports a withheld response as completed,
+ * so an error is not required.
  */
 export function corsFault(chain: RedirectChain): CorsFault | undefined {
   const hop = lastHop(chain);
@@ -46,7 +49,7 @@ export function corsFault(chain: RedirectChain): CorsFault | undefined {
   return hasCredentials && !allowsThem ? 'credentials' : undefined;
 }
 
-/** Says in words why the browser likely kept the last answer of a chain from the page; undefined where it did not. */
+/** Says why the browser likely withheld the last response of a chain from the page; undefined if it didn't. */
 export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
   const fault = corsFault(chain);
   const { requestHeaders, response } = lastHop(chain);
@@ -69,13 +72,13 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
 }
 
 /**
- * Says whether an answer has to pass the CORS check: the request went to another origin and its mode is "cors". Where
- * the browser does not send the mode, only a GET or HEAD tells: in any other mode it has no Origin. WebKit keeps the
- * Origin of a form's POST on the GET that a redirect makes of it, so that it tells nothing after another method.
+ * Returns whether a response has to pass the CORS check: the request went to another origin and its mode is "cors". If
+ * the browser doesn't send the mode, only a GET or HEAD shows it, because it has no Origin in any other mode. WebKit
+ * keeps the Origin of a form's POST when a redirect changes it to GET, so Origin proves nothing after another method.
  */
 function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Hop): boolean {
   const origin = headerValue(requestHeaders, 'origin');
-  // Extensions may read what they are permitted to, whatever the headers say.
+  // Extensions may read what they have permissions for, whatever the headers contain.
   if (origin === undefined || !/^(https?:|null$)/.test(origin)) return false;
   if (!isUrl(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');

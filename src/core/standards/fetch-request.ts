@@ -1,8 +1,8 @@
-/** A request as the Fetch Standard knows it (§2.2.5), as far as redirects touch it. */
+/** A request as the Fetch Standard defines it (§2.2.5), as far as redirects affect it. */
 import { determineReferrer, type ReferrerPolicy } from '../http/referrer-policy.ts';
 import { serializedOrigin } from '../url/origin.ts';
 
-/** `replayable` has a source from which it can be sent again; a `stream` was read once and is gone. */
+/** `replayable` has a source to send it again from; a `stream` can be read only once. */
 export type BodyKind = 'none' | 'replayable' | 'stream';
 
 export type RequestMode = 'navigate' | 'cors' | 'no-cors' | 'same-origin';
@@ -11,12 +11,12 @@ export type ResponseTainting = 'basic' | 'cors' | 'opaque';
 
 export interface FetchRequest {
   readonly method: string;
-  /** The URLs that were asked for one after the other, the current one last, with their fragments. */
+  /** The requested URLs in order, the current one last, with their fragments. */
   readonly urlList: readonly [string, ...string[]];
   readonly body: BodyKind;
-  /** The names of the headers that it was given, in any case. */
+  /** The names of the headers that it was given, ignoring case. */
   readonly headers: readonly string[];
-  /** Who asked, serialized; `null` for an opaque origin, as of what a user types into the address bar. */
+  /** The initiator's serialized origin; `null` for an opaque one, such as for a URL typed into the address bar. */
   readonly origin: string;
   readonly mode: RequestMode;
   /** `manual` is also what navigations have: HTML follows their redirects itself, by the same rules. */
@@ -27,7 +27,7 @@ export interface FetchRequest {
   readonly tainting: ResponseTainting;
 }
 
-/** Why there is a network error and no answer. */
+/** Why there is a network error and no response. */
 export type FetchError =
   | 'redirect-mode-error'
   | 'invalid-location'
@@ -42,7 +42,7 @@ export type Fetched =
   | { readonly kind: 'request'; readonly request: FetchRequest }
   | { readonly kind: 'error'; readonly error: FetchError };
 
-/** The URL that a request is for now. */
+/** The request's current URL. */
 export function currentUrl({ urlList }: FetchRequest): string {
   return urlList[urlList.length - 1] ?? urlList[0];
 }
@@ -53,9 +53,9 @@ export function redirectCount({ urlList }: FetchRequest): number {
 }
 
 /**
- * What a request becomes before it is sent to its current URL: its referrer is cut as the policy says, and how much of
- * the answer the page may see is settled (Fetch §4.1, main fetch). The first request is given with the tainting
- * `basic`. CSP, mixed content and HSTS are not looked at.
+ * Prepares a request for its current URL: applies the referrer policy, and determines how much of the response the page
+ * may see (Fetch §4.1, main fetch). The first request has the tainting `basic`. CSP, mixed content and HSTS are not
+ * included.
  */
 export function mainFetch(request: FetchRequest): Fetched {
   const { mode, referrer, referrerPolicy, redirectMode, ...rest } = request;
@@ -85,8 +85,8 @@ export function mainFetch(request: FetchRequest): Fetched {
 }
 
 /**
- * The value of the Origin header with which a request is sent to its current URL; undefined for none
- * (Fetch, "append a request `Origin` header").
+ * The value of the Origin header that a request sends to its current URL; undefined for none (Fetch, "append a request
+ * `Origin` header").
  */
 export function originHeader(request: FetchRequest): string | undefined {
   const { method, mode, tainting, referrerPolicy } = request;
@@ -110,9 +110,9 @@ export function originHeader(request: FetchRequest): string | undefined {
 }
 
 /**
- * Says whether redirects led a request across a border whose near side was not its own origin, so that it no longer
- * says who asks (Fetch, "redirect-taint" other than `same-origin`).
- * @param origin who asked, serialized
+ * Returns whether an origin other than the request's own redirected it to yet another origin, so that Origin no longer
+ * names the initiator (Fetch, "redirect-taint" other than `same-origin`).
+ * @param origin the initiator's serialized origin
  */
 export function isRedirectTainted(origin: string, urlList: readonly string[]): boolean {
   const origins = urlList.map(originOfUrl);
@@ -122,7 +122,7 @@ export function isRedirectTainted(origin: string, urlList: readonly string[]): b
   });
 }
 
-/** Says whether two serialized origins are the same; an opaque one is not even the same as itself once serialized. */
+/** Returns whether two serialized origins are the same; an opaque one, once serialized, is not the same as itself. */
 export function isSameOrigin(a: string, b: string): boolean {
   return a === b && a !== 'null';
 }

@@ -1,4 +1,4 @@
-/** The Fetch Standard's HTTP-redirect fetch (§4.5): what must come of a request that was answered by a redirect. */
+/** The Fetch Standard's HTTP-redirect fetch (§4.5): what a redirect must do to a request. */
 import { isRedirectStatus } from '../chain/chain.ts';
 import { parseReferrerPolicy } from '../http/referrer-policy.ts';
 import { locationUrl } from '../url/location.ts';
@@ -11,7 +11,7 @@ import {
   redirectCount,
 } from './fetch-request.ts';
 
-/** An answer as far as redirects go. Header values are texts, every field of that name in order. */
+/** A response, as far as redirects depend on it. Header values are given for every field of that name, in order. */
 export interface RedirectResponse {
   readonly status: number;
   readonly location: readonly string[];
@@ -19,8 +19,8 @@ export interface RedirectResponse {
 }
 
 /**
- * What must come next. `answer`: the response is what the request was for, and why it leads nowhere. `handed-over`: a
- * navigation to a scheme that is not the browser's, which the system may know (HTML, "hand-off to external software").
+ * What must happen next. `answer`: the response is the final one, and why it isn't followed. `handed-over`: a
+ * navigation to a scheme that the browser can't load, but another app may (HTML, "hand-off to external software").
  */
 export type RedirectOutcome =
   | { readonly kind: 'request'; readonly request: FetchRequest }
@@ -28,7 +28,7 @@ export type RedirectOutcome =
   | { readonly kind: 'handed-over'; readonly url: string }
   | { readonly kind: 'error'; readonly error: FetchError };
 
-/** The most redirects that a request may meet (Fetch §4.5 step 7). */
+/** The most redirects that a request may have (Fetch §4.5 step 7). */
 export const MOST_REDIRECTS = 20;
 
 /** The headers that go with a body (Fetch, "request-body-header name"), in lower case. */
@@ -39,12 +39,12 @@ export const BODY_HEADERS: ReadonlySet<string> = new Set([
   'content-type',
 ]);
 
-/** The schemes that a browser fetches itself, beside http and https (Fetch, "fetch scheme"). */
+/** The schemes that a browser fetches itself, in addition to http and https (Fetch, "fetch scheme"). */
 const OTHER_FETCH_SCHEMES = /^(about|blob|data|file):$/;
 
 /**
- * Says what must come of a request that was answered (Fetch §4.4 step 6 and §4.5). The CORS check, which comes before,
- * and what decides anew for each URL (CSP, mixed content, HSTS, cookies) are not looked at.
+ * Returns what must happen after a response (Fetch §4.4 step 6 and §4.5). The CORS check, which comes first, and what
+ * is decided again for each URL (CSP, mixed content, HSTS, cookies) are not included.
  */
 export function nextRequest(request: FetchRequest, response: RedirectResponse): RedirectOutcome {
   if (!isRedirectStatus(response.status)) return answer('no-redirect-status');
@@ -64,7 +64,7 @@ export function nextRequest(request: FetchRequest, response: RedirectResponse): 
 }
 
 /**
- * Says which method the request after a redirect must have (Fetch §4.5 step 12).
+ * Returns which method the request after a redirect must have (Fetch §4.5 step 12).
  * @param status the redirect's status; undefined for a redirect that no server sent, which changes nothing
  * @param method the method of the request that was redirected
  */
@@ -74,7 +74,7 @@ export function requiredMethod(status: number | undefined, method: string): stri
   return method;
 }
 
-/** Why a redirect to a URL of http or https is not followed (Fetch §4.5 steps 7 to 11). */
+/** Why a redirect to an HTTP(S) URL is not followed (Fetch §4.5 steps 7 to 11). */
 function refusal(request: FetchRequest, status: number, location: URL): FetchError | undefined {
   if (redirectCount(request) >= MOST_REDIRECTS) return 'too-many-redirects';
   const hasCredentials = location.username !== '' || location.password !== '';
@@ -106,7 +106,7 @@ function redirected(
   };
 }
 
-/** Only a change to GET takes the body (Fetch §4.5 step 12), also from a request that is no POST. */
+/** Only a change to GET drops the body (Fetch §4.5 step 12), even for a request that is not a POST. */
 function losesItsBody(status: number, method: string): boolean {
   return requiredMethod(status, method) !== method;
 }

@@ -1,7 +1,7 @@
-/** Where the standards can be read that findings refer to. */
+/** The standards that findings refer to, with their pages. */
 import { statusCode } from '../http/status-codes.ts';
 
-/** Where a rule stands: `RFC 9110 §15.4.3`, and the page that it can be read on. */
+/** Where a rule is defined: `RFC 9110 §15.4.3`, and the page that contains it. */
 export interface Reference {
   readonly text: string;
   readonly url: string;
@@ -15,7 +15,7 @@ export function rfc9110(section: string): Reference {
   };
 }
 
-/** The section of RFC 9110 that defines a redirect status; the one on all of them where it has none of its own. */
+/** The section of RFC 9110 that defines a redirect status, or the section on all of them if it has none of its own. */
 export function statusReference(status: number): Reference {
   return rfc9110(statusCode(status)?.section ?? '15.4');
 }

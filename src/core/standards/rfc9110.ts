@@ -1,6 +1,6 @@
 /**
- * What RFC 9110 leaves to a client that follows a redirect (§15.4). It allows more than Fetch, by which browsers go: see
- * redirect.ts for what that requires.
+ * What RFC 9110 allows a client that follows a redirect (§15.4). It allows more than Fetch, which browsers implement:
+ * redirect.ts contains what Fetch requires.
  */
 import { statusCode } from '../http/status-codes.ts';
 
@@ -12,8 +12,8 @@ export function sectionOf(status: number): string | undefined {
 
 /**
  * The methods with which a client may follow a redirect (RFC 9110 §15.4.1 to §15.4.9).
- * @param method of the request that was redirected
- * @returns undefined for a status that is not there to be followed
+ * @param method of the redirected request
+ * @returns undefined for a status that isn't meant to be followed
  */
 export function allowedMethods(status: number, method: string): readonly string[] | undefined {
   switch (statusCode(status)?.redirect?.method) {
@@ -25,7 +25,7 @@ export function allowedMethods(status: number, method: string): readonly string[
     case 'keep':
       return [method];
     case undefined:
-      // Browsers do not follow 300, but any client may, and nothing changes its method.
+      // Browsers don't follow 300, but any client may, and its method doesn't change.
       return status === 300 ? [method] : undefined;
   }
 }

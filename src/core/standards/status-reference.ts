@@ -1,6 +1,6 @@
 /**
- * The 3xx statuses in words, for the panel's cards and docs/redirects.md: what follows from the data of status-codes.ts
- * and the rules of redirect.ts is put into sentences here, and only what does not is written out for each status.
+ * The 3xx statuses in words, for the panel's cards and docs/redirects.md. What follows from the data of status-codes.ts
+ * and the rules of redirect.ts is put into sentences here; only the rest is written separately for each status.
  */
 import { causeExplanation, causeName } from '../chain/cause-text.ts';
 import {
@@ -27,14 +27,14 @@ export interface ReferenceFact {
   readonly text: string;
 }
 
-/** All that the reference says of one status, or of a redirect that no server sent. */
+/** The reference's text on one status, or on a redirect that no server sent. */
 export interface ReferenceEntry {
   /** `302 Found`, `HSTS` */
   readonly title: string;
   /** What it means, in two sentences. */
   readonly meaning: string;
   readonly facts: readonly ReferenceFact[];
-  /** Absent where no standard speaks of it. */
+  /** Absent if no standard specifies it. */
   readonly source?: Reference;
   /** The lab's scenarios that show it, by id. */
   readonly scenarios: readonly string[];
@@ -46,7 +46,7 @@ export interface ComparedFact {
   readonly cells: readonly string[];
 }
 
-/** What the reference says of a status; undefined for what is no 3xx. */
+/** The reference's text on a status; undefined for a status other than 3xx. */
 export function statusEntry(status: number): ReferenceEntry | undefined {
   const code = statusCode(status);
   const words = STATUS_WORDS.get(status);
@@ -62,7 +62,7 @@ export function statusEntry(status: number): ReferenceEntry | undefined {
   };
 }
 
-/** What the reference says of a redirect within the browser. */
+/** The reference's text on an internal redirect. */
 export function internalEntry(cause: InternalCause): ReferenceEntry {
   const { notes, source, scenarios } = INTERNAL_WORDS[cause];
   return {
@@ -81,7 +81,7 @@ function toFact({ name, text }: StatusNote): ReferenceFact {
   return { name: translate(name), text: translate(text) };
 }
 
-/** The statuses that browsers follow side by side, as far as it can be said in a word. */
+/** The statuses that browsers follow, compared side by side in a few words. */
 export function comparison(): ComparedFact[] {
   return [
     compared(t`Permanent`, (_, { redirect }) => yesNo(redirect?.permanent)),

@@ -1,9 +1,9 @@
-/** What no rule says of the 3xx statuses and of redirects within the browser: meaning, when to use it, history. */
+/** What follows from no rule about the 3xx statuses and internal redirects: meaning, when to use it, history. */
 import type { Cause } from '../chain/chain.ts';
 import { type Message, msg } from '../text/i18n.ts';
 import type { Reference } from './references.ts';
 
-/** Why the browser redirected by itself, where it says so. */
+/** Why the browser redirected by itself, if it reports that. */
 export type InternalCause = Exclude<Cause, 'http' | 'unknown'>;
 
 /** A short text with a name. */
@@ -162,7 +162,7 @@ export const STATUS_WORDS: ReadonlyMap<number, StatusWords> = new Map([
   ],
 ]);
 
-/** As much of a redirect within the browser as its explanation does not say. */
+/** What the explanation of an internal redirect doesn't contain. */
 interface InternalWords {
   readonly notes: readonly StatusNote[];
   readonly source?: Reference;

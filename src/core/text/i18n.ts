@@ -73,7 +73,7 @@ export function withoutContext(english: string): string {
   return english.replace(/\|\|.*$/, '');
 }
 
-/** The name in `_locales` of an English text: letters and digits, the same for ever (FNV-1a, 32 bits). */
+/** The name in `_locales` of an English text: letters and digits, the same forever (FNV-1a, 32 bits). */
 export function keyOf(english: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(english))

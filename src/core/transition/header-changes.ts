@@ -1,4 +1,4 @@
-/** What a redirect changed about the request's headers, derived from what two hops were seen to send. */
+/** What a redirect changed about the request's headers, derived from what two hops were observed to send. */
 
 import { type Header, type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
 import { segmentsOf } from '../chain/gaps.ts';
@@ -13,23 +13,23 @@ import {
   ruleOf,
 } from './header-rules.ts';
 
-/** One header, by its name, that two requests do not have in common. */
+/** A header, by its name, in which two requests differ. */
 export interface HeaderChange {
-  /** As the request spelled it that had it last. */
+  /** As spelled in the last request that had it. */
   readonly name: string;
   readonly kind: HeaderChangeKind;
-  /** Every value in order; none where the request did not have it. */
+  /** Every value in order; none if the request didn't have it. */
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Why it is so, where a standard tells. */
+  /** The reason, if a standard gives one. */
   readonly rule?: HeaderRule;
-  /** It follows from the URL, the body or the connection and says nothing by itself, as Host does. */
+  /** It follows from the URL, the body or the connection and means nothing by itself, such as Host. */
   readonly mechanical: boolean;
 }
 
 /**
- * `first`: nothing was sent before to compare with. `nothing-sent`: the browser redirected this hop by itself.
- * `not-observable`: what one of the two requests sent is not known; nothing is said to be dropped then.
+ * `first`: there is no earlier request to compare with. `nothing-sent`: the browser redirected this hop internally.
+ * `not-observable`: one of the two requests' headers are unknown, so nothing is reported as dropped.
  */
 export type HeaderComparison =
   | { readonly kind: 'first' | 'nothing-sent' | 'not-observable' }
@@ -46,8 +46,8 @@ type Place = Pick<ChangeCase, 'chain' | 'index' | 'before' | 'after'>;
 type Diff = Pick<HeaderChange, 'name' | 'kind' | 'from' | 'to'>;
 
 /**
- * Compares what hop `index` sent with what was sent before it, which is not always by the hop before: one that the
- * browser redirected by itself sent nothing.
+ * Compares what hop `index` sent with the previous request, which isn't always the previous hop's: one that the browser
+ * redirected internally sent nothing.
  */
 export function compareHeaders(chain: RedirectChain, index: number): HeaderComparison {
   const to = chain.hops[index];
@@ -61,15 +61,15 @@ export function compareHeaders(chain: RedirectChain, index: number): HeaderCompa
   return { kind: 'observed', changes: all.map((diff) => explain(place, diff)), unchanged };
 }
 
-/** The last hop before another that sent a request; undefined where there is none, or a gap lies between. */
+/** The last hop before another one that sent a request; undefined if there is none, or if there is a gap in between. */
 export function sentBefore(chain: RedirectChain, index: number): Hop | undefined {
   const { from } = segmentsOf(chain).findLast((segment) => segment.from <= index) ?? { from: 0 };
   return chain.hops.slice(from, index).findLast((hop) => !isUnsent(hop));
 }
 
 /**
- * Compares two lists of headers name by name, in any case, each with its values in order. The order of the names means
- * nothing (RFC 9110 §5.3).
+ * Compares two lists of headers by name, ignoring case, each with its values in order. The order of the names is
+ * meaningless (RFC 9110 §5.3).
  */
 export function diffHeaders(
   from: readonly Header[],
@@ -90,7 +90,10 @@ export function diffHeaders(
   return { changes, unchanged };
 }
 
-/** Authorization is not restored on the way back (Fetch §4.5 step 13): worth telling where the request is back. */
+/**
+ * Authorization isn't restored when a request returns to its origin (Fetch §4.5 step 13), which is worth reporting
+ * there.
+ */
 function notRestored({ chain, index, before, after }: Place): Diff[] {
   const has = (hop: Hop) => headerValue(hop.requestHeaders, 'authorization') !== undefined;
   if (has(before) || has(after)) return [];
@@ -104,7 +107,7 @@ function explain(place: Place, diff: Diff): HeaderChange {
   return { ...diff, ...(rule && { rule }), mechanical: isMechanical(diff.name) };
 }
 
-/** Gathers headers by their names in lower case, each as it was spelled first, with all its values. */
+/** Collects headers by their lower-case names, each as first spelled, with all its values. */
 export function byName(
   headers: readonly Header[],
 ): Map<string, { name: string; values: string[] }> {

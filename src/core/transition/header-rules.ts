@@ -1,11 +1,11 @@
-/** Why headers change on a redirect: the standards' rules, each with its source, for what was seen to change. */
+/** Why headers change on a redirect: the standards' rules, each with its source, for observed changes. */
 import { type Hop, headerValues, type RedirectChain } from '../chain/chain.ts';
 import { parseReferrerPolicy } from '../http/referrer-policy.ts';
 import { isRedirectTainted } from '../standards/fetch-request.ts';
 import { t } from '../text/i18n.ts';
 import { isTrustworthy, originOf } from '../url/origin.ts';
 
-/** A rule in words, and the standard that it stands in. */
+/** A rule in words, and the standard that contains it. */
 export interface HeaderRule {
   readonly text: string;
   readonly source: string;
@@ -14,7 +14,7 @@ export interface HeaderRule {
 /** One change, and where it happened. */
 export interface ChangeCase {
   readonly chain: RedirectChain;
-  /** The hop that sent the request after. */
+  /** The hop that sent the next request. */
   readonly index: number;
   readonly before: Hop;
   readonly after: Hop;
@@ -24,19 +24,19 @@ export interface ChangeCase {
   readonly to: readonly string[];
 }
 
-/** Gives the rule for some headers' change; undefined where it does not hold. */
+/** Returns the rule for a change of certain headers; undefined if it doesn't apply. */
 type RuleOf = (change: ChangeCase) => HeaderRule | undefined;
 
 /** Headers that follow from the URL, the body, the connection or the browser's version alone. */
 const MECHANICAL =
   /^(host|connection|content-length|transfer-encoding|te|accept-encoding|priority|upgrade-insecure-requests|sec-(fetch|ch)-.*)$/;
 
-/** Says whether a header's change means nothing by itself. */
+/** Returns whether a header's change means nothing by itself. */
 export function isMechanical(name: string): boolean {
   return MECHANICAL.test(name.toLowerCase());
 }
 
-/** Finds the rule that explains a change; undefined where none is known to. */
+/** Finds the rule that explains a change; undefined if none does. */
 export function ruleOf(change: ChangeCase): HeaderRule | undefined {
   const name = change.name.toLowerCase();
   return RULES.find(([names]) => names.test(name))?.[1](change);
@@ -117,7 +117,7 @@ function originRule({ chain, index, kind, to, before, after }: ChangeCase): Head
     : undefined;
 }
 
-/** The URLs of all hops are asked for: one that the browser upgraded by itself is of another origin, too. */
+/** All hops' URLs count: one that the browser upgraded by itself also has another origin. */
 function isTainted({ initiator, hops }: RedirectChain, index: number): boolean {
   if (initiator === undefined) return false;
   return isRedirectTainted(
@@ -148,7 +148,7 @@ function refererRule({ chain, index, kind, from, to, after }: ChangeCase): Heade
     : undefined;
 }
 
-/** The policy that the answer before a hop set. */
+/** The policy set by the response before a hop. */
 function policyBefore({ hops }: RedirectChain, index: number): string | undefined {
   const headers = hops[index - 1]?.response?.headers ?? [];
   return parseReferrerPolicy(headerValues(headers, 'referrer-policy'));
@@ -177,7 +177,7 @@ function trustRule({ name, kind, before, after }: ChangeCase): HeaderRule | unde
     : undefined;
 }
 
-/** The rules of HTTP-redirect fetch are for redirects that a server sent. */
+/** The rules of HTTP-redirect fetch apply to redirects that a server sent. */
 function isHttp(hop: Hop): boolean {
   return hop.redirect?.cause === 'http';
 }

@@ -10,15 +10,15 @@ import type { MissingCookie, Transition } from './transition.ts';
 
 const INFERRED = msg`The browser didn’t report this redirect; it is inferred from the URLs.`;
 
-/** Something that a redirect did to the request; `lost` where the next request is the poorer for it. */
+/** An effect of a redirect on the request; `lost` if the next request lacks something because of it. */
 export interface Effect {
   readonly text: string;
   readonly lost: boolean;
 }
 
 /**
- * Puts a transition into the parts of one line, most important first, to be joined by " · ":
- * `302 Found`, `POST → GET`, `body of 24 B dropped`, `Content-Type dropped`.
+ * Returns the parts of a transition's line, most important first, to be joined by " · ": `302 Found`, `POST → GET`,
+ * `body of 24 B dropped`, `Content-Type dropped`.
  */
 export function headline(transition: Transition): string[] {
   if (transition.gap) return [gapText(transition.gap)];
@@ -29,21 +29,21 @@ export function headline(transition: Transition): string[] {
   ];
 }
 
-/** Says what is missing between two hops, as nobody saw it. */
+/** Says what is missing between two hops because nobody observed it. */
 export function gapText(gap: Gap): string {
   return gap === 'hops'
     ? t`A hop is missing here: not observed`
     : t`The response is missing here, and hops may be: not observed`;
 }
 
-/** Says what became of the method: `POST → GET`, `GET kept`. */
+/** Says what happened to the method: `POST → GET`, `GET kept`. */
 export function methodText({ fromMethod, toMethod, verdict }: Transition): string {
   if (verdict === 'by-design') return t`${fromMethod} → ${toMethod}, by design`;
   if (fromMethod !== toMethod) return `${fromMethod} → ${toMethod}`;
   return t`${toMethod} kept`;
 }
 
-/** Says what a redirect did to all but the method: `body of 24 B dropped`, `Content-Type dropped`. */
+/** Says what a redirect changed apart from the method: `body of 24 B dropped`, `Content-Type dropped`. */
 export function effects(transition: Transition): Effect[] {
   const { body, lostHeaders, hidesOrigin, missingCookies } = transition;
   const losses = [
@@ -61,8 +61,8 @@ export function effects(transition: Transition): Effect[] {
 }
 
 /**
- * Explains a redirect that is as it should be, or that no server sent. Undefined where there is nothing to explain; what is
- * wrong with one, and what to change, is for the findings to say.
+ * Explains a redirect that is as it should be, or that no server sent. Undefined if there is nothing to explain;
+ * findings say what is wrong and what to change.
  */
 export function explanation({ cause, verdict, inferred }: Transition): string | undefined {
   if (verdict === 'violation') return undefined;
@@ -76,8 +76,8 @@ export function explanation({ cause, verdict, inferred }: Transition): string | 
 }
 
 /**
- * Says that nobody was seen to follow a server's redirect, where that is so; what the browser redirects by itself, and
- * is inferred, explains itself.
+ * Says that a request was not observed to follow a server's redirect, if so; an inferred internal redirect needs no
+ * explanation.
  */
 export function inferredText({ cause, inferred }: Transition): string | undefined {
   return cause === 'http' && inferred

@@ -16,15 +16,15 @@ import { requiredMethod } from '../standards/redirect.ts';
 import { sentBefore } from './header-changes.ts';
 
 /**
- * How a method fared: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302 that
- * RFC 9110 permits and Fetch requires, `violation` any change that Fetch does not call for, or one it calls for on
- * 303 that did not happen. Where the redirect itself was not observed, a change is `unknown`: nobody can say whose it was.
+ * What happened to a method: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302
+ * that RFC 9110 permits and Fetch requires, `violation` any change that Fetch doesn't require, or a change required on
+ * 303 that didn't happen. If the redirect itself was not observed, a change is `unknown`, because its cause is.
  */
 export type MethodVerdict = 'kept' | 'by-design' | 'historical' | 'violation' | 'unknown';
 
 /**
- * How a body fared. `sent-again` claims byte identity, and bytes alone allow that: a form is known by its fields, an
- * upload by its files. Two bodies that the browser showed in different ways cannot be compared.
+ * What happened to a body. `sent-again` claims identical bytes, which only raw bytes can show: a form is known by its
+ * fields, an upload by its files. Two bodies that the browser exposed in different ways can't be compared.
  */
 export type BodyFate =
   | 'none'
@@ -48,21 +48,21 @@ export interface Transition {
   readonly toMethod: string;
   readonly verdict: MethodVerdict;
   readonly body: BodyFate;
-  /** Bytes of the body before the redirect, where observed. */
+  /** Bytes of the body before the redirect, if observed. */
   readonly bodySize: number | undefined;
   /** The body before the redirect. */
   readonly fromBody: BodySummary;
-  /** Request headers of consequence that the next request no longer carried, as first spelled. */
+  /** Important request headers that the next request no longer had, as first spelled. */
   readonly lostHeaders: readonly string[];
-  /** The next request says `Origin: null` where the one before named an origin. */
+  /** The next request has `Origin: null` although the previous one named an origin. */
   readonly hidesOrigin: boolean;
-  /** Cookies set earlier in the chain that the next request, which was the first to, did not carry. */
+  /** Cookies set earlier in the chain that the next request was the first not to send. */
   readonly missingCookies: readonly MissingCookie[];
-  /** Something lies between the two that nobody saw: nothing is said of what became of the request. */
+  /** There is a gap between the two, so nothing is said about what happened to the request. */
   readonly gap?: Gap;
 }
 
-/** A cookie that was set and not sent on; `likely` is undefined where nothing is known to speak against it. */
+/** A cookie that was set but not sent later; `likely` is undefined if nothing explains why. */
 export interface MissingCookie {
   readonly name: string;
   readonly likely: Obstacle | undefined;
@@ -97,7 +97,7 @@ function transitionsWithin(chain: RedirectChain): Transition[] {
   }));
 }
 
-/** What is said of a gap before a hop: that it is one. */
+/** The transition of a gap before a hop, which says only that there is one. */
 function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
   const [from, to] = [hops[index - 1], hops[index]];
   if (!from || !to) return [];
@@ -131,7 +131,7 @@ export function worstVerdict(transitions: readonly Transition[]): MethodVerdict 
   return order.find((wanted) => transitions.some(({ verdict }) => verdict === wanted)) ?? 'kept';
 }
 
-/** The methods of a chain in order, without repeats: one where it never changed. */
+/** The methods of a chain in order, without repeats; just one if it never changed. */
 export function methodsOf(chain: RedirectChain): string[] {
   return chain.hops
     .map((hop) => hop.method)
@@ -181,7 +181,7 @@ function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
   return 'not-observable';
 }
 
-/** What is lost between two requests is said of what both were seen to send, and of nothing else. */
+/** A loss between two requests is reported only for what both were observed to send. */
 function headerLosses(from: Hop | undefined, to: Hop) {
   if (!from?.requestHeaders || !to.requestHeaders) return { lostHeaders: [], hidesOrigin: false };
   return {

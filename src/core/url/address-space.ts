@@ -1,7 +1,7 @@
-/** Where IP addresses lie, as Local Network Access tells them apart. */
+/** IP address spaces, as Local Network Access distinguishes them. */
 import { hostOf } from './origin.ts';
 
-/** `loopback`: this machine. `local`: the network around it. `public`: the same host for everybody. */
+/** `loopback`: this machine. `local`: the network around it. `public`: the same host for everyone. */
 export type AddressSpace = 'loopback' | 'local' | 'public';
 
 /** RFC 1918, RFC 3927, RFC 6598 (shared by a provider's customers). */
@@ -14,7 +14,7 @@ const LOCAL_IPV6 = /^(f[cd][\da-f]{2}|fe[89ab][\da-f]):/;
 const IPV4 = /^\d+(\.\d+){3}$/;
 const MAPPED_IPV4 = /^::ffff:(\d+(?:\.\d+){3})$/;
 
-/** Tells where an IP address lies; undefined for what is none. */
+/** Returns an IP address's address space, or undefined if the string is not an IP address. */
 export function addressSpace(address: string): AddressSpace | undefined {
   const ip = address.toLowerCase().replace(/^\[|\]$/g, '');
   const v4 = IPV4.test(ip) ? ip : MAPPED_IPV4.exec(ip)?.[1];
@@ -27,7 +27,9 @@ export function addressSpace(address: string): AddressSpace | undefined {
   return LOCAL_IPV6.test(ip) ? 'local' : 'public';
 }
 
-/** Tells where the host of a URL lies as far as the URL itself says so: by an address, or as localhost (RFC 6761 §6.3). */
+/**
+ * Returns the address space of a URL's host if the URL itself shows it: by an address, or as localhost (RFC 6761 §6.3).
+ */
 export function hostSpace(url: string): AddressSpace | undefined {
   const host = hostOf(url);
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback';

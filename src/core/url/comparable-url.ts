@@ -1,22 +1,25 @@
-/** URLs as they compare: tools write down a Location and the request for it with other characters escaped. */
+/** URLs in a comparable form: tools write a Location and the request for it with different characters escaped. */
 import { parseUrl } from './origin.ts';
 
 /** Escapes, and characters that some tools escape: `{`, `|`, `"`, spaces and the like. */
 const VARIABLE = /%[\da-f]{2}|[^\w.~!*'(),:@$&=+;/?%-]/gi;
 
-/** Characters that mean the same with and without an escape in a path or query, as far as clients go. */
+/** Characters that mean the same to clients with and without an escape in a path or query. */
 const PLAIN = /[\w.~!*'(),:@$-]/;
 
 /**
- * Returns a form of a URL, given as the platform writes it, that is the same however its characters were escaped, without its fragment. For comparison only:
- * delimiters (`/`, `?`, `&`, `=`, `+`, `;`, `%`) stay apart from their escapes.
+ * Returns a form of a URL, given as the platform writes it, that doesn't depend on how its characters were escaped,
+ * without its fragment. For comparison only: delimiters (`/`, `?`, `&`, `=`, `+`, `;`, `%`) remain distinct from their
+ * escapes.
  */
 export function comparableUrl(href: string): string {
   const [, origin = '', rest = ''] = /^([^/]*\/\/[^/?#]*)([^#]*)/.exec(href) ?? [];
   return origin === '' ? href : origin + rest.replace(VARIABLE, alike);
 }
 
-/** The same of a URL as anybody wrote it, also relative to a base; a text that is no URL stays as it is. */
+/**
+ * The same for a URL as written by anyone, also relative to a base; a string that is not a URL is returned unchanged.
+ */
 export function comparableText(url: string, base?: string): string {
   return comparableUrl(parseUrl(url, base)?.href ?? url);
 }

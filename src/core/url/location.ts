@@ -1,12 +1,12 @@
-/** Where a response leads to: its location URL (Fetch §2.2.6). Resolution is the platform's. */
+/** A response's location URL (Fetch §2.2.6), resolved by the platform. */
 import { isUrl } from './origin.ts';
 
 /**
- * Resolves a response's Location against the URL that was asked for, whose fragment it inherits if it has none
- * (Fetch, "location URL"; RFC 9110 §10.2.2).
+ * Resolves a response's Location against the requested URL, whose fragment it inherits if it has none (Fetch, "location
+ * URL"; RFC 9110 §10.2.2).
  * @param values every Location field's value, in order, as text
- * @param current the URL of the request that was answered, with its fragment
- * @returns `none` without a Location, `failure` if it is no URL, or if there is more than one
+ * @param current the request's URL, with its fragment
+ * @returns `none` without a Location, `failure` if it is not a URL, or if there is more than one
  */
 export function locationUrl(values: readonly string[], current: string): URL | 'none' | 'failure' {
   const [value, ...more] = values;
@@ -18,9 +18,9 @@ export function locationUrl(values: readonly string[], current: string): URL | '
 }
 
 /**
- * The ways in which a browser can have read a Location that reached us as text. One with bytes beyond ASCII is either
- * UTF-8, which became these characters, or it is not, and each character stands for a byte. Browsers resolve the bytes as
- * they are, percent-encoded (whatwg/fetch#883), for which no standard calls yet.
+ * The ways in which a browser may have read a Location that was reported as text. One with non-ASCII bytes was either
+ * UTF-8, decoded to these characters, or each character stands for a byte. Browsers resolve the percent-encoded bytes
+ * (whatwg/fetch#883), which no standard requires yet.
  */
 export function locationReadings(value: string): string[] {
   const mayBeBytes = /[\x80-\xff]/.test(value) && !/[^\0-\xff]/.test(value);
@@ -28,8 +28,8 @@ export function locationReadings(value: string): string[] {
 }
 
 /**
- * Percent-encodes what is beyond ASCII in a header's value, byte by byte.
- * @param bytes one character a byte (Infra, "isomorphic decode")
+ * Percent-encodes the non-ASCII bytes in a header's value.
+ * @param bytes one character per byte (Infra, "isomorphic decode")
  */
 export function percentEncodeBytes(bytes: string): string {
   return bytes.replace(

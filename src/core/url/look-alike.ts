@@ -1,8 +1,8 @@
-/** Hosts that look like others: letters of other scripts in the place of Latin ones (UTS #39). */
+/** Hosts that look like others, with letters of other scripts in place of Latin ones (UTS #39). */
 import { msg, t, translate } from '../text/i18n.ts';
 import { unicodeHost } from './punycode.ts';
 
-/** The scripts whose letters pass for Latin ones in one label. Japanese and Korean mix with Latin as a matter of course. */
+/** The scripts whose letters can pass for Latin ones in a label. Japanese and Korean are regularly mixed with Latin. */
 const SCRIPTS = [
   [msg`Cyrillic`, /\p{Script=Cyrillic}/u],
   [msg`Greek`, /\p{Script=Greek}/u],
@@ -42,7 +42,7 @@ const PROTOTYPES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Names the scripts that one label of a host mixes: `Latin` and `Cyrillic`. Undefined where none does. */
+/** Names the scripts that a label of a host mixes: `Latin` and `Cyrillic`. Undefined if no label does. */
 export function mixedScripts(host: string): string | undefined {
   for (const label of (unicodeHost(host) ?? '').split('.')) {
     const other = SCRIPTS.find(([, script]) => script.test(label));
@@ -51,13 +51,13 @@ export function mixedScripts(host: string): string | undefined {
   return undefined;
 }
 
-/** Says whether two different hosts, of which one is not ASCII, are drawn alike. */
+/** Returns whether two different hosts, one of them not ASCII, look alike. */
 export function looksLike(a: string, b: string): boolean {
   const [first, second] = [unicodeHost(a) ?? a, unicodeHost(b) ?? b];
   return first !== second && skeleton(first) === skeleton(second);
 }
 
-/** What is left of a host once each letter is the one that it looks like (UTS #39 §4). */
+/** A host with each letter replaced by the one that it looks like (UTS #39 §4). */
 function skeleton(host: string): string {
   return [...host.normalize('NFD')].map((letter) => PROTOTYPES.get(letter) ?? letter).join('');
 }

@@ -1,6 +1,6 @@
 import { isUrl } from './origin.ts';
 
-/** Says whether a URL can be opened in a tab without harm: it does no more than to ask a server for a page. */
+/** Returns whether a URL can be opened in a tab safely: it only requests a page from a server. */
 export function isOpenable(url: string): boolean {
   return /^https?:\/\//i.test(url) && isUrl(url);
 }

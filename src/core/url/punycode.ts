@@ -1,4 +1,4 @@
-/** Punycode (RFC 3492), one way: browsers give hosts in ASCII and offer no API for the Unicode form. */
+/** Punycode (RFC 3492), decoding only: browsers report hosts in ASCII and have no API for the Unicode form. */
 
 const BASE = 36;
 const T_MIN = 1;
@@ -8,10 +8,10 @@ const DAMP = 700;
 const INITIAL_BIAS = 72;
 const FIRST_NON_ASCII = 128;
 
-/** In octets, the prefix included (RFC 1035 §2.3.4): what is longer is no label, and a page may send any length. */
+/** In octets, the prefix included (RFC 1035 §2.3.4): what is longer is not a label, and a page may send any length. */
 const LONGEST_LABEL = 63;
 
-/** Gives the Unicode form of a host with `xn--` labels; undefined where it has none or one of them is malformed. */
+/** Returns the Unicode form of a host with `xn--` labels; undefined if it has none or one of them is malformed. */
 export function unicodeHost(host: string): string | undefined {
   const labels = host.split('.');
   if (!labels.some(isEncoded)) return undefined;

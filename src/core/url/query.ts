@@ -1,7 +1,7 @@
-/** The parameters of URLs, decoded, and how they differ from those of the URL before. */
+/** The parameters of URLs, decoded, and how they differ from the previous URL's. */
 import { groupBy } from '../lists/group-by.ts';
 
-/** `removed`: the URL before had it, this one does not. */
+/** `removed`: the previous URL had it, this one doesn't. */
 export type ParamChange = 'kept' | 'added' | 'changed' | 'removed';
 
 /** A parameter, with all values that it was given, in order. */
@@ -9,19 +9,19 @@ export interface Param {
   /** OAuth's implicit flow and single-page applications have parameters in the fragment. */
   readonly place: 'query' | 'fragment';
   readonly name: string;
-  /** None where it was removed. */
+  /** None if it was removed. */
   readonly values: readonly string[];
-  /** Undefined where there is no URL before. */
+  /** Undefined if there is no previous URL. */
   readonly change: ParamChange | undefined;
-  /** The values before; none where it was added. */
+  /** The previous values; none if it was added. */
   readonly before: readonly string[];
 }
 
 type Place = Param['place'];
 
 /**
- * Reads the parameters of a URL, as application/x-www-form-urlencoded has them (URL Standard §5.1), removed ones last.
- * Of a fragment nothing is said to be removed: servers do not get it, and not every browser tells it.
+ * Reads the parameters of a URL as application/x-www-form-urlencoded (URL Standard §5.1), removed ones last. Nothing in
+ * a fragment counts as removed, because servers don't get fragments and not every browser reports them.
  * @param previous the URL to compare with
  */
 export function readParams(url: string, previous?: string): Param[] {
@@ -56,7 +56,9 @@ function changeOf(values: readonly string[], before: readonly string[]): ParamCh
   return isKept ? 'kept' : 'changed';
 }
 
-/** The text of the parameters, or "". A fragment has some if it looks so; a route in it may have a query of its own. */
+/**
+ * The text of the parameters, or "". A fragment has parameters if it looks like a query, or if a route in it has one.
+ */
 function partOf(url: string, place: Place): string {
   const [beforeHash = '', ...afterHash] = url.split('#');
   if (place === 'query') {

@@ -1,8 +1,8 @@
-/** Sites, by the list of public suffixes. Not for the background, whose bundle stays small. */
+/** Sites, by the public suffix list. Not for the background script, whose bundle stays small. */
 import { getDomain, getPublicSuffix, parse } from 'tldts';
 
 /**
- * Says whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
+ * Returns whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
  * domain. `a.co.uk` and `b.co.uk` are two sites, and so are two users' hosts of `github.io`.
  */
 export function isSameSite(a: string, b: string): boolean {
@@ -11,13 +11,13 @@ export function isSameSite(a: string, b: string): boolean {
   return domain !== null && domain === getDomain(b, { allowPrivateDomains: true });
 }
 
-/** The site that a URL is of: its registrable domain, or its host where it has none; undefined where it has no host. */
+/** A URL's site: its registrable domain, or its host if it has none; undefined if it has no host. */
 export function siteOf(url: string): string | undefined {
   const { domain, hostname } = parse(url, { allowPrivateDomains: true });
   return domain ?? (hostname || undefined);
 }
 
-/** Says whether a domain is one below which anybody may register names, such as `org` or `co.uk`. */
+/** Returns whether anyone can register names below a domain, such as `org` or `co.uk`. */
 export function isPublicSuffix(domain: string): boolean {
   return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
 }

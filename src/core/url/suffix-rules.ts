@@ -1,6 +1,6 @@
 /**
- * The public suffix list (publicsuffix.org/list) as text, one rule a line, and the few of its rules that hold for certain
- * hosts: a report takes those along instead of the list.
+ * The public suffix list (publicsuffix.org/list) as text, one rule per line, and the few of its rules that apply to
+ * certain hosts, which a report contains instead of the list.
  */
 import { parseUrl } from './origin.ts';
 
@@ -12,10 +12,10 @@ export function readRules(text: string): SuffixRules {
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 
-/** No rule has as many labels; a hostile host has any number. */
+/** No rule has as many labels; a hostile host may have any number. */
 const MOST_LABELS = 8;
 
-/** Gives the rules for a host, the prevailing one first: an exception, or else the one with most labels. */
+/** Returns the rules for a host, the prevailing one first: an exception, otherwise the one with the most labels. */
 export function rulesOf(host: string, rules: SuffixRules): string[] {
   const labels = host.split('.').slice(-MOST_LABELS);
   const found = labels.flatMap((_, index) => {
@@ -28,18 +28,21 @@ export function rulesOf(host: string, rules: SuffixRules): string[] {
     : [exception, ...found.filter((rule) => rule !== exception)];
 }
 
-/** Gives a host's public suffix: by the prevailing rule or, without any, its last label. */
+/** Returns a host's public suffix: by the prevailing rule or, without one, its last label. */
 export function suffixOf(host: string, rules: SuffixRules): string {
   const [rule = '*'] = rulesOf(host, rules);
   const length = rule.split('.').length - (rule.startsWith('!') ? 1 : 0);
   return host.split('.').slice(-length).join('.');
 }
 
-/** What hosts are made of: a run of it is read once, however long it is. */
+/** Characters of hosts; a run of them is read once, however long it is. */
 const HOST_CHARACTERS = /[\w\u0080-\uffff.-]+/g;
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
-/** Gives the rules for every host that stands in a text, also percent-encoded, so that each has the suffix that it has by the whole list. */
+/**
+ * Returns the rules for every host in a text, also percent-encoded, so that each gets the same suffix as from the whole
+ * list.
+ */
 export function rulesIn(pieces: Iterable<string>, rules: SuffixRules): string[] {
   const kept = new Set<string>();
   const seen = new Set<string>();
@@ -67,7 +70,7 @@ function* hostsIn(text: string): Generator<string> {
   }
 }
 
-/** As URLs write it; the text itself, where it is no host. */
+/** As URLs write it, or the text itself if it is not a host. */
 function asciiOf(text: string): string {
   return parseUrl(`http://${text}`)?.hostname ?? text;
 }

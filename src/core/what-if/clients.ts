@@ -1,4 +1,4 @@
-/** What the other clients would send if a hop had been answered with another status. */
+/** What other clients would send if a hop had returned another status. */
 import { headerValue, type RedirectChain } from '../chain/chain.ts';
 import { answerTo } from '../clients/client-answer.ts';
 import { clientsWith, differenceBefore, firstSent } from '../clients/compare.ts';
@@ -7,16 +7,16 @@ import { groupBy } from '../lists/group-by.ts';
 import { t } from '../text/i18n.ts';
 import type { NextRequest } from './next-request.ts';
 
-/** Clients of which the same is to be said. */
+/** Clients that would send the same. */
 export interface ClientsAnswer {
-  /** `POST with the body`. Methods in it are from the network. */
+  /** `POST with the body`. Its method is from the network. */
   readonly text: string;
   readonly names: readonly [string, ...string[]];
 }
 
 /**
- * Groups the other clients by what they would send, the largest group first.
- * @param next what a browser would send: it has the URL
+ * Groups other clients by what they would send, the largest group first.
+ * @param next what a browser would send, with the URL
  */
 export function clientsAnswers(
   chain: RedirectChain,

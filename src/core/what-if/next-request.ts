@@ -1,4 +1,4 @@
-/** The request after a redirect, in what a status may decide: as it was seen, and as a browser would send it. */
+/** The request after a redirect, as far as the status decides it: as observed, and as a browser would send it. */
 import { type Header, type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
 import { BROWSERS_OWN } from '../conformance/headers.ts';
 import { requestMode } from '../conformance/observed-request.ts';
@@ -13,25 +13,25 @@ import { hostOf, serializedOrigin } from '../url/origin.ts';
 import { isSameSite } from '../url/site.ts';
 import { needsPreflight } from './preflight.ts';
 
-/** What nobody can know is undefined. */
+/** Undefined means unknown. */
 export interface NextRequest {
   readonly method: string;
   readonly url: string;
-  /** `none`: there was none before, either. */
+  /** `none`: the previous request had none, either. */
   readonly body: 'none' | 'dropped' | 'sent' | undefined;
-  /** The headers of the body that are left of those that the request before had. */
+  /** The body headers that remain of the previous request's. */
   readonly bodyHeaders: readonly string[] | undefined;
-  /** Undefined also where the request before had none. */
+  /** Also undefined if the previous request had none. */
   readonly authorization: boolean | undefined;
   /** The value of Origin, "" for none. */
   readonly origin: string | undefined;
   /** Whether a CORS preflight comes before it. */
   readonly preflight: boolean | undefined;
-  /** Whether SameSite=Lax keeps cookies back; undefined where nothing crosses sites or it is no page. */
+  /** Whether SameSite=Lax withholds cookies; undefined if the request isn't cross-site or isn't for a page. */
   readonly laxCookies: boolean | undefined;
 }
 
-/** The request that was seen after hop `index`; undefined where none was. */
+/** The request observed after hop `index`; undefined if there was none. */
 export function seenRequest(chain: RedirectChain, index: number): NextRequest | undefined {
   const [from, to] = [chain.hops[index], chain.hops[index + 1]];
   if (!from || !to) return undefined;
@@ -46,7 +46,7 @@ export function seenRequest(chain: RedirectChain, index: number): NextRequest | 
     bodyHeaders: after && names?.filter((name) => headerValue(after, name) !== undefined),
     authorization: after && ownAuthorization(from) ? hasHeader(after, 'authorization') : undefined,
     origin: after && (headerValue(after, 'origin') ?? ''),
-    // It is a request of its own.
+    // It is a separate request.
     preflight: undefined,
     laxCookies: sendsLaxCookies(chain, to.method, to.url),
   };
@@ -54,7 +54,7 @@ export function seenRequest(chain: RedirectChain, index: number): NextRequest | 
 
 /**
  * The request that a browser sends after hop `index`.
- * @param next the same as the Fetch Standard requires it
+ * @param next the request as the Fetch Standard requires it
  */
 export function predictedRequest(
   chain: RedirectChain,
@@ -91,13 +91,13 @@ function predictedBody({ body }: Hop, next: FetchRequest): NextRequest['body'] {
   return body.kind === 'not-observable' ? undefined : 'sent';
 }
 
-/** In lower case; undefined where the headers were not observed. */
+/** In lower case; undefined if the headers were not observed. */
 function bodyHeaderNames({ requestHeaders }: Hop): readonly string[] | undefined {
   const names = requestHeaders?.map(({ name }) => name.toLowerCase());
   return names && [...new Set(names)].filter((name) => BODY_HEADERS.has(name));
 }
 
-/** Whether a script or a user's client set credentials: the browser's own are added for each URL anew. */
+/** Whether a script or client set credentials; the browser adds its own for each URL separately. */
 function ownAuthorization({ requestHeaders }: Hop): boolean {
   const value = headerValue(requestHeaders, 'authorization');
   return value !== undefined && !BROWSERS_OWN.test(value);
@@ -107,7 +107,7 @@ function hasHeader(headers: readonly Header[], name: string): boolean {
   return headerValue(headers, name) !== undefined;
 }
 
-/** Without CORS it depends on the page's referrer policy, of which the Origin of the request before is a sign. */
+/** Without CORS, it depends on the page's referrer policy, which the previous request's Origin indicates. */
 function predictedOrigin(chain: RedirectChain, from: Hop, next: FetchRequest): string | undefined {
   if (chain.initiator === undefined || requestMode(chain, from) === undefined) return undefined;
   const isRead = next.method === 'GET' || next.method === 'HEAD';
@@ -119,7 +119,7 @@ function predictedOrigin(chain: RedirectChain, from: Hop, next: FetchRequest): s
   return isDowngrade || isPolicySet ? undefined : before;
 }
 
-/** A top-level navigation across sites takes Lax cookies along if its method is safe (RFC 6265bis §5.8.3). */
+/** A cross-site top-level navigation sends Lax cookies if its method is safe (RFC 6265bis §5.8.3). */
 function sendsLaxCookies(
   { type, initiator }: RedirectChain,
   method: string,

@@ -12,8 +12,8 @@ const HARMLESS =
   /^(accept|accept-(charset|encoding|language)|access-control-.*|cache-control|connection|content-language|content-length|content-type|cookie|date|dnt|expect|host|if-(match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|pragma|priority|proxy-.*|purpose|range|referer|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via)$/i;
 
 /**
- * Says whether a preflight comes before a request in mode `cors`; undefined where that can't be told, as once a redirect
- * dropped a header that needs one: Firefox still asks whether it is allowed, Chromium doesn't.
+ * Returns whether a preflight comes before a request in mode `cors`; undefined where that can't be told, as once a
+ * redirect dropped a header that needs one: Firefox still asks whether it is allowed, Chromium doesn't.
  * @param next the request that follows hop `index`
  */
 export function needsPreflight(

@@ -1,4 +1,4 @@
-/** What would follow if a hop had been answered with another redirect status. Nothing is requested for it. */
+/** What would follow if a hop had returned another redirect status. Nothing is requested to find out. */
 import { isInternal, isRedirect, type RedirectChain } from '../chain/chain.ts';
 import { observedRequest } from '../conformance/observed-request.ts';
 import { requiredOutcome } from '../conformance/required-outcome.ts';
@@ -11,20 +11,20 @@ import { type ClientsAnswer, clientsAnswers } from './clients.ts';
 import { differences, type NextRequest, predictedRequest, seenRequest } from './next-request.ts';
 
 export type WhatIf =
-  /** Nobody can say, or nothing is sent; and why. */
+  /** Why the request is unknown, or nothing is sent. */
   | { readonly kind: 'unknown' | 'nothing'; readonly reason: string }
   | {
       readonly kind: 'request';
       /** What a browser would send. */
       readonly next: NextRequest;
-      /** What was seen in its place; undefined where nothing was. */
+      /** What was observed instead; undefined if nothing was. */
       readonly seen: NextRequest | undefined;
       /** In what the two are known to differ. */
       readonly differs: readonly (keyof NextRequest)[];
       readonly clients: readonly ClientsAnswer[];
     };
 
-/** Says whether a hop was answered so that another status makes a question: by a server, with a redirect. */
+/** Returns whether another status can be tried for a hop: a server responded to it with a redirect. */
 export function canAsk(chain: RedirectChain, index: number): boolean {
   const hop = chain.hops[index];
   if (!hop?.response || isInternal(hop.redirect) || hop.redirect?.cause === 'unknown') return false;
@@ -32,8 +32,8 @@ export function canAsk(chain: RedirectChain, index: number): boolean {
 }
 
 /**
- * Predicts the request that follows if hop `index` had been answered with `status`, all else being equal: up to the
- * server that gets that request, whose answer nobody knows.
+ * Predicts the request that would follow if hop `index` had returned `status`, all else being equal. The prediction
+ * ends at that request, because the server's response to it is unknown.
  */
 export function whatIf(chain: RedirectChain, index: number, status: RedirectStatus): WhatIf {
   const hop = chain.hops[index];
@@ -70,7 +70,7 @@ function outcomeOf(chain: RedirectChain, index: number, status: number): Redirec
   return requiredOutcome(observedRequest(chain, index), hop, status, chain.hops[index + 1]?.url);
 }
 
-/** A preflight is a request of its own, so the rules say whether one was needed. */
+/** A preflight is a separate request, so the rules determine whether one was needed. */
 function withPreflight(
   seen: NextRequest,
   chain: RedirectChain,
@@ -81,7 +81,7 @@ function withPreflight(
   return { ...seen, preflight: predictedRequest(chain, index, answered.request).preflight };
 }
 
-/** Says whether nothing can come after a hop any more: CORS, a policy or the page's own wish may have stopped it. */
+/** Returns whether nothing can follow a hop: CORS, a policy or the page itself may have stopped the request. */
 function isOver({ hops, ended, cut }: RedirectChain, index: number): boolean {
   return hops[index]?.error !== undefined || (ended && !cut);
 }

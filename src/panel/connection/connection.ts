@@ -14,7 +14,7 @@ export interface PanelPort {
   listen(listener: PortListener): void;
   /** Throws where the port is closed. */
   send(message: PanelMessage): void;
-  /** Nothing more comes of it, nor is it told to be closed. */
+  /** Nothing more follows from it, nor is it told to be closed. */
   close(): void;
 }
 

@@ -13,7 +13,7 @@ export interface Writer {
   readonly now: Date;
 }
 
-/** Says which file is to be written. */
+/** Returns which file is to be written. */
 export function toFileTask(
   chains: readonly RedirectChain[],
   { source, ...options }: FileOptions,

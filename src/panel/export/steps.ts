@@ -9,7 +9,7 @@ export type Task =
   | (WriteOptions & { readonly type: 'write'; readonly format: ExportFormat })
   | { readonly type: 'preview'; readonly secretNames: readonly string[] };
 
-/** What comes of it. */
+/** What follows from it. */
 export type Outcome =
   /** `leftOut` chains could not be written; absent where all were. */
   | { readonly type: 'file'; readonly blob: Blob; readonly leftOut?: number }

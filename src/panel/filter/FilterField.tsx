@@ -13,7 +13,7 @@ import { SuggestionList } from './SuggestionList.tsx';
 interface FilterFieldProps {
   readonly text: string;
   readonly tip: string;
-  /** The id of what says what is wrong with it; undefined where nothing is. */
+  /** The id of the element with its errors, or undefined if there are none. */
   readonly troubleId: string | undefined;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onChange: (text: string) => void;

@@ -54,7 +54,7 @@ export function toNetworkEntry(given: unknown): NetworkEntry | undefined {
 }
 
 /**
- * The body, where its text is all of it. Both browsers write bytes that are no UTF-8 as if they were Latin-1: then the
+ * The body, where its text is all of it. Both browsers write bytes that are not UTF-8 as if they were Latin-1: then the
  * text is of another length than the request's own Content-Length (RFC 9110 §8.6) says.
  */
 function toBody({ postData, headers }: Entry['request']): LoggedBody | undefined {

@@ -7,7 +7,7 @@ interface ViolationNewsProps {
   readonly chains: Session['chains'];
 }
 
-/** How long chains are gathered before they are told of, in ms: a page that loads has many at once. */
+/** How long chains are gathered before they are reported, in ms: a page that loads has many at once. */
 const GATHERING = 1000;
 
 /** Tells screen readers of new violations, at most once a second. What was there when the panel opened is no news. */

@@ -4,7 +4,6 @@ import {
   EVENT_NAMES,
   extraInfoSpec,
   type RequestDetails,
-  toNavigationError,
   toRequestEvent,
 } from '../../../src/background/capture/request-event.ts';
 
@@ -134,23 +133,6 @@ describe('a document that nobody has asked to see', () => {
     expect(lifecycleOf({ documentLifecycle: 'active' })).toBeUndefined();
     expect(lifecycleOf({ documentLifecycle: 'cached', type: 'ping' })).toBeUndefined();
     expect(lifecycleOf({ documentId: 'of-firefox' })).toBeUndefined();
-  });
-});
-
-describe('the error of a navigation', () => {
-  it('is taken from Chromium where it says more than an abort', () => {
-    const errors = [
-      'net::ERR_TOO_MANY_REDIRECTS',
-      'net::ERR_ABORTED',
-      'Error code 2152398850',
-      undefined,
-    ];
-    expect(errors.map(toNavigationError)).toEqual([
-      'net::ERR_TOO_MANY_REDIRECTS',
-      undefined,
-      undefined,
-      undefined,
-    ]);
   });
 });
 

@@ -47,7 +47,7 @@ describe('what comes while the background starts', () => {
     expect(taken).toEqual(['onSendHeaders /a', 'onBeforeRequest /b']);
   });
 
-  it('does not wait for ever where every event is late', async () => {
+  it('does not wait forever where every event is late', async () => {
     void turns.open();
     for (let time = 0; time < 2100; time += 20) {
       event('onBeforeRequest', `/${time}`, 100);

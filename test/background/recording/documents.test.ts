@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../../src/background/recording/recording.ts';
-import type { CommitReason } from '../../../src/core/record/client-redirect.ts';
+import type { CommitReason } from '../../../src/core/record/commit.ts';
 import { type DrawnRequest, events } from '../../support/chains.ts';
 
 const TAB = 7;
@@ -23,9 +23,9 @@ function accept(requestId: string, drawing: string, request: DrawnRequest = {}):
 }
 
 const commit = (url: string, time: number, reason: CommitReason = 'page', frameId = 0) =>
-  recording.committed(TAB, frameId, { url, time, reason });
+  recording.committed({ tabId: TAB, frameId, url, time, reason });
 
-/** `id` of a chain, `id<from` of one that came of another. */
+/** `id` of a chain, `id<from` of one that followed from another. */
 const shown = () =>
   recording.chainsOf(TAB).map(({ id, link }) => (link ? `${id}<${link.from}` : id));
 
@@ -40,7 +40,7 @@ function nextLife(...ids: string[]): void {
 }
 
 describe('a document that led on by itself', () => {
-  it('is shown with what came of it, though neither was redirected', () => {
+  it('is shown with what followed from it, though neither was redirected', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     expect(shown()).toEqual([]);
@@ -49,7 +49,7 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['next<page', 'page']);
   });
 
-  it('is so too when the commits are told of first, as Firefox often does', () => {
+  it('is so too when the commits are reported first, as Firefox often does', () => {
     commit(PAGE, 2000);
     commit(TARGET, 2200, 'refresh');
     accept('page', `GET ${PAGE} 200`);
@@ -239,7 +239,7 @@ describe('a navigation that clears the list', () => {
     expect(shown().sort()).toEqual(['later', 'meanwhile', 'next<page', 'page']);
   });
 
-  it('leaves it alike when it is told of before its request', () => {
+  it('leaves it alike when it is reported before its request', () => {
     image('old', 500);
     accept('page', `GET ${PAGE} 302 / GET ${PAGE}/1 200`);
     commit(`${PAGE}/1`, 2000);
@@ -256,7 +256,7 @@ describe('a navigation that clears the list', () => {
     expect(shown()).toEqual(['later']);
   });
 
-  it('clears the journey when it is no part of it', () => {
+  it('clears the journey when it is not a part of it', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     accept('next', `GET ${TARGET} 200`, AS_NEXT);

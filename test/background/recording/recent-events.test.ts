@@ -68,7 +68,7 @@ describe('an event that comes late', () => {
     expect(later.chainsOf(TAB)).toEqual(recorded(all));
   });
 
-  it('leaves a chain joined to the one that it came of', () => {
+  it('leaves a chain joined to the one that it followed from', () => {
     const store = new ChainStore();
     store.showIn('1', [TAB]);
     const link = { from: '0', cause: 'script', certainty: 'likely' } as const;

@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSION,
   writeChain,
 } from '../../../src/background/storage/stored.ts';
-import { COMMIT_REASONS } from '../../../src/core/record/client-redirect.ts';
+import { COMMIT_REASONS } from '../../../src/core/record/commit.ts';
 import { MOST_HOPS } from '../../../src/core/record/recorder.ts';
 import { anEvent, REQUEST_IDS, TAB_IDS } from '../../support/arbitrary.ts';
 
@@ -39,9 +39,9 @@ const committing = fc
     reason: fc.constantFrom(...COMMIT_REASONS),
   })
   .map(
-    ({ tabId: tab, frameId, ...commit }): Step =>
+    (commit): Step =>
       (recording) =>
-        recording.committed(tab, frameId, commit),
+        recording.committed(commit),
   );
 const failing = fc.record({ tabId, url }).map(
   (each): Step =>

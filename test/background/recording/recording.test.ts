@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Recording } from '../../../src/background/recording/recording.ts';
 import { outcomeOf } from '../../../src/core/chain/chain.ts';
-import type { CommitReason } from '../../../src/core/record/client-redirect.ts';
+import type { CommitReason } from '../../../src/core/record/commit.ts';
 import { type DrawnRequest, events, record } from '../../support/chains.ts';
 
 const TAB = 7;
@@ -23,7 +23,7 @@ function accept(drawing: string, request: DrawnRequest = {}, upTo?: number): voi
 }
 
 const shows = (url: string, time: number, reason: CommitReason = 'page') =>
-  recording.committed(TAB, 0, { url, time, reason });
+  recording.committed({ tabId: TAB, frameId: 0, url, time, reason });
 
 const shown = (tabId = TAB) => recording.chainsOf(tabId).map((chain) => chain.id);
 
@@ -54,7 +54,7 @@ describe('what is shown of a tab', () => {
 });
 
 describe('a recording that was paused', () => {
-  it('leaves out what was over before it went on, though it is told of later', () => {
+  it('leaves out what was over before it went on, though it is reported later', () => {
     recording.subscribe({ ...SUBSCRIPTION, recording: false });
     recording.subscribe({ ...SUBSCRIPTION, resumedAt: 2000 });
     accept(REDIRECT, { requestId: 'while paused', startsAt: 1900 });

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/chain/journey.ts';
 import { record } from '../../support/chains.ts';
 
-/** `b<a` is a chain `b` that came of `a`. */
+/** `b<a` is a chain `b` that followed from `a`. */
 function chainsOf(drawing: string): RedirectChain[] {
   return drawing.split(' ').map((text) => {
     const [requestId = '', from] = text.split('<');
@@ -27,7 +27,7 @@ describe('journeys', () => {
     ['a b', 'a | b'],
     ['a b<a c<b', 'a b c'],
     ['x a y b<a z', 'x | a b | y | z'],
-    // A chain may be known before the one that it came of is shown.
+    // A chain may be known before the one that it followed from is shown.
     ['b<a a', 'a b'],
     ['b<gone c<b', 'b c'],
     ['a b<a c<a d<b', 'a b d c'],
@@ -50,7 +50,7 @@ describe('journeys', () => {
   });
 });
 
-describe('the chains that one came of', () => {
+describe('the chains that one followed from', () => {
   it.each([
     ['a b<a c<b', 'b a', 'a'],
     ['c', '', 'c'],

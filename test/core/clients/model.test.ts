@@ -53,16 +53,10 @@ describe('the model of the clients', () => {
     },
   );
 
-  it.each(CLIENTS.map((model) => [model.name, model] as const))(
-    'knows where %s was not measured',
-    (name, { unmeasured }) => {
-      const measured = new Set(
-        rows.filter(({ client }) => client === name).map(({ target }) => target),
-      );
-      const all = new Set(rows.map(({ target }) => target));
-      expect(unmeasured).toEqual([...all].filter((target) => !measured.has(target)));
-    },
-  );
+  it.each(CLIENTS.map(({ name }) => name))('rests on redirects of %s to every target', (name) => {
+    const targetsOf = (all: readonly Row[]) => new Set(all.map(({ target }) => target));
+    expect(targetsOf(rows.filter(({ client }) => client === name))).toEqual(targetsOf(rows));
+  });
 
   it('says nothing of methods and statuses that were not measured', () => {
     for (const model of CLIENTS) {

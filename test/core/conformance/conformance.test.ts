@@ -126,7 +126,7 @@ describe('a departure from Fetch', () => {
     expect(aspectsOf(inherited)[0]?.agrees).toBe(true);
   });
 
-  it('is to follow what is no redirect, or what is no URL of http or https', () => {
+  it('is to follow what is not a redirect, or what is not a URL of http or https', () => {
     const ends = (answer: string) =>
       aspectsOf(record(`GET http://a.test/ ${answer} / GET http://a.test/x 200`));
     expect(ends('300')).toMatchObject([

@@ -56,7 +56,7 @@ describe('a JSON Web Token', () => {
     ]);
   });
 
-  it('may have a payload that is no JSON', async () => {
+  it('may have a payload that is not JSON', async () => {
     const { notes } = await decoded('t', jwt({}).replace(/\.[^.]*\./, '.bm90anNvbg.'));
     expect(notes).toContain('The payload isn’t JSON.');
   });

@@ -20,7 +20,7 @@ describe('the values of JSON that can be decoded', () => {
     expect(encodedValues(JSON.stringify(token))).toEqual([{ path: '', value: token }]);
   });
 
-  it('are none in what is no JSON, and not more than can be read', () => {
+  it('are none in what is not JSON, and not more than can be read', () => {
     expect(encodedValues('id_token=x')).toEqual([]);
     expect(encodedValues(JSON.stringify(Array(5000).fill(jwt({}))))).toHaveLength(100);
   });

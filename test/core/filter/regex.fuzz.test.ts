@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regexProblem, regexTest } from '../../../src/core/filter/regex.ts';
+import { regexProblem, regexTest } from '../../../src/core/filter/regex/regex.ts';
 
 const anAtom = fc.constantFrom(
   ...[

@@ -102,7 +102,7 @@ describe('a sender', () => {
   });
 });
 
-describe('what is no redirect', () => {
+describe('what is not a redirect', () => {
   it('has nobody who sent it', () => {
     expect(textOf(answer(200, 'X-Powered-By: Express', 'Server: nginx'))).toBeUndefined();
     expect(textOf(answer(304, 'X-Powered-By: Express'))).toBeUndefined();

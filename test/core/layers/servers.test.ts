@@ -48,6 +48,8 @@ describe('a measured redirect', () => {
   it.each(NAMED)('of %s is named, alone and behind each proxy', (server) => {
     const rows = SERVER_ROWS.filter((row) => row.server === server);
     const places = new Set(rows.map(({ behind }) => behind));
+    // Its page is as long as its name in Server, over which Envoy writes its own.
+    if (server === 'nginx') places.delete('Envoy');
     const named = rows.filter((row) => layersOf(hopOf(row)).author !== undefined);
     expect(places.size).toBeGreaterThan(1);
     expect(new Set(named.map(({ behind }) => behind))).toEqual(places);

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
-import {
-  type Commit,
-  type CommitReason,
-  type ShownDocument,
-  toClientLink,
-} from '../../../src/core/record/client-redirect.ts';
+import { toClientLink } from '../../../src/core/record/client-redirect.ts';
+import type { CommitReason, ShownDocument } from '../../../src/core/record/commit.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 
 const PAGE = 'https://a.test/page';
@@ -32,10 +28,12 @@ function next(drawing: string, more: DrawnRequest = {}): RedirectChain {
   });
 }
 
-const commit = (reason: CommitReason): Commit => ({ url: 'https://a.test/t', time: 3000, reason });
-
-function linked(before: ShownDocument, chain: RedirectChain, reason?: CommitReason): string {
-  const link = toClientLink(before, chain, reason && commit(reason));
+function linked(
+  before: ShownDocument,
+  chain: RedirectChain,
+  reason: CommitReason = 'unknown',
+): string {
+  const link = toClientLink(before, chain, reason);
   if (!link) return 'none';
   expect(link.from).toBe('before');
   return `${link.cause} ${link.certainty}`;
@@ -132,7 +130,7 @@ describe('what a user did', () => {
   });
 });
 
-describe('what is no redirect', () => {
+describe('what is not a redirect', () => {
   it('is a document that is loaded again', () => {
     const again = next(UNASKED.replace('/t', '/page'));
     expect(linked(shown(), again, 'client-side')).toBe('none');

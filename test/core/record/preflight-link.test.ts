@@ -14,7 +14,7 @@ const stopped = (method = 'PUT', url = 'https://api.test/7') =>
 const from = (...args: Parameters<typeof toPreflightLink>) => toPreflightLink(...args)?.from;
 
 describe('a request whose preflight was redirected', () => {
-  it('came of it', () => {
+  it('followed from it', () => {
     expect(toPreflightLink(stopped(), [preflight()])).toEqual({
       from: 'preflight',
       cause: 'preflight',

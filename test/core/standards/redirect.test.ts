@@ -16,7 +16,7 @@ import { following, redirectedBy, started } from '../../support/fetch-requests.t
 const A = 'http://a.test/x';
 
 describe('what must come of a redirect', () => {
-  it('is an answer where the status is no redirect status', () => {
+  it('is an answer where the status is not a redirect status', () => {
     for (const status of [200, 300, 304, 305, 306, 399]) {
       expect(redirectedBy(started(A), status, '/y')).toEqual({
         kind: 'answer',

@@ -19,6 +19,8 @@ const PAIRS: readonly (readonly [server: string, behind: string, text: string])[
   ['Flask in gunicorn', 'Apache', 'by Flask (Werkzeug), via Gunicorn'],
   ['Spring ', 'Varnish', 'by Spring, via Varnish'],
   ['nginx ', 'Caddy', 'by nginx, via Caddy'],
+  ['Express ', 'Envoy', 'by Express, via Envoy'],
+  ['Traefik ', 'Varnish', 'by Traefik, via Varnish'],
   ['Go net/http ', 'lighttpd', 'by Go (net/http), via lighttpd'],
 ];
 

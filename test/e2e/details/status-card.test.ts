@@ -116,7 +116,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await waitFor(`innerWidth === 1280 && ${inside}`, 'it to follow its chip');
   });
 
-  it('is not there for an answer that is no redirect', async () => {
+  it('is not there for an answer that is not a redirect', async () => {
     await openChainOf(POST_302);
     const chips = `[...document.querySelectorAll('[data-hop-index]')].map((hop) =>
       [hop.querySelector('[data-part=status]').textContent, hop.querySelectorAll('.status-chip').length])`;

@@ -114,7 +114,7 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     expect(text).toContain('302 transformou POST em GET e o corpo se perdeu');
     expect(text).toContain('1 cadeia · 2 saltos · 1 método mudou');
     expect(text).toContain(
-      'Peça diretamente o destino do redirecionamento, ou retorne 307 para manter o método e o corpo.',
+      'Requisite diretamente o destino do redirecionamento, ou retorne 307 para manter o método e o corpo.',
     );
   });
 
@@ -160,7 +160,7 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     })(document.querySelector('input[type=file]'))`);
     const problem = `document.querySelector('[data-notice=import-problem]')?.textContent ?? ''`;
     await browser.waitForPanel(`${problem} !== ''`, 'what is wrong');
-    expect(await browser.panel.evaluate(problem)).toContain('o JSON não tem fim');
+    expect(await browser.panel.evaluate(problem)).toContain('o JSON termina inesperadamente');
     await browser.panel.click('[data-notice=import-problem] button');
   });
 });

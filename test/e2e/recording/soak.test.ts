@@ -17,7 +17,7 @@ const CHAINS = Number(process.env.DETOUR_CHAINS ?? (IS_WHOLE ? 2000 : 100));
 const KILLS = Number(process.env.DETOUR_KILLS ?? (IS_WHOLE ? 50 : 5));
 /** As many requests at a time as browsers send to one host. */
 const LANES = 6;
-/** A chain of one hop is no chain of redirects, and not to be shown. */
+/** A chain of one hop is not a chain of redirects, and not to be shown. */
 const LENGTHS = 20;
 /** A kill comes up to so long after a chain's end, in milliseconds: in the middle of others, and of their events. */
 const LATEST = 60;
@@ -113,7 +113,7 @@ function isMarked(chain: RedirectChain): boolean {
   return !chain.ended || chain.cut === true || segmentsOf(chain).length > 1;
 }
 
-/** Says whether all requests of a chain are among those of another, in order. */
+/** Returns whether all requests of a chain are among those of another, in order. */
 function isPart(part: readonly string[], whole: readonly string[]): boolean {
   let from = 0;
   return part.every((request) => {

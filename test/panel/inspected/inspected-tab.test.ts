@@ -24,7 +24,7 @@ function fakeTabs(found: object | undefined) {
 const SHOP = { title: 'Shop', url: 'https://shop.test/' };
 
 describe('the tab that a panel in a tab inspects', () => {
-  it('is told of now, at every change, and when it is closed', async () => {
+  it('is reported now, at every change, and when it is closed', async () => {
     const seen: InspectedTab[] = [];
     const fake = fakeTabs(SHOP);
     followTab(fake.tabs, 7, (tab) => seen.push(tab));

@@ -64,7 +64,7 @@ describe('what is said of an imported session', () => {
     expect(notes).toEqual(har.notes);
   });
 
-  it('tells browser and program apart, once each, and cuts what is no name', () => {
+  it('tells browser and program apart, once each, and cuts what is not a name', () => {
     const text = (rest: Partial<ImportedFile>) => facts({ ...NOTHING, ...rest })?.text;
     expect(text({})).toBe('0 chains');
     const [creator, browser] = [{ name: 'Detour', version: '1.0' }, { name: 'Chrome' }];

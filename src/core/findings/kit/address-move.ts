@@ -1,11 +1,11 @@
-/** Redirects that only put an address right, or move it: what a server's configuration can answer as well as the application. */
+/** Redirects that only correct or move an address, which a server's configuration can do as well as the application. */
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
 
 /**
- * Says whether a redirect leads to the same thing at another address: another scheme, host, slash or prefix, and nothing
- * else. Where the path says something else, the application has decided, and likely done something before.
+ * Returns whether a redirect leads to the same resource at another address: only the scheme, host, slash or prefix
+ * differs. If the path differs otherwise, the application decided, and likely did something before.
  */
 export function movesAddress(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;
@@ -17,14 +17,14 @@ export function movesAddress(from: string, to: string): boolean {
   return a !== '' && b !== '' && lastPart(a) === lastPart(b);
 }
 
-/** Says whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
+/** Returns whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
 export function respellsAddress(from: string, to: string): boolean {
   return movesAddress(from, to) && isSamePath(new URL(from), new URL(to));
 }
 
 /**
- * Says whether a target is likely wrong by itself, of which other rules tell: plain http after https, another port of the same
- * host, or a name that only an inner network knows.
+ * Returns whether a target is likely wrong, as other rules report: plain HTTP after HTTPS, another port of the same
+ * host, or an internal name.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
   if (!isUrl(from) || !isUrl(to)) return false;
@@ -34,7 +34,7 @@ export function isDoubtfulTarget(from: string, to: string): boolean {
   return isPlain || isOtherPort || (isInnerName(hostOf(to)) && !isInnerName(hostOf(from)));
 }
 
-/** Says whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
+/** Returns whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
 export function isSamePath(a: URL, b: URL): boolean {
   return barePath(a) === barePath(b);
 }

@@ -1,8 +1,8 @@
-/** What becomes of Authorization at the borders of origins: what two rules look at. */
+/** What happens to Authorization at origin boundaries, for two rules. */
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { originOf } from '../../url/origin.ts';
 
-/** A redirect by a server to another origin, of a request that carried Authorization. */
+/** A server's redirect to another origin, of a request with Authorization. */
 export interface Border {
   /** Index of the hop that was redirected. */
   readonly index: number;
@@ -10,10 +10,10 @@ export interface Border {
   readonly next: Hop;
 }
 
-/** Schemes whose credentials browsers keep themselves, and send to whoever asks for them (RFC 9110 §11.6.1). */
+/** Schemes whose credentials browsers store and send to any server that requests them (RFC 9110 §11.6.1). */
 const ASKED_FOR = /^(basic|digest|ntlm|negotiate)\b/i;
 
-/** Finds the borders that a chain crosses with Authorization in hand, where the headers on both sides are known. */
+/** Finds the origin boundaries that a chain crosses with Authorization, if the headers on both sides are known. */
 export function bordersOf({ hops }: RedirectChain): Border[] {
   return hops.slice(1).flatMap((next, index) => {
     const from = hops[index];
@@ -23,12 +23,12 @@ export function bordersOf({ hops }: RedirectChain): Border[] {
   });
 }
 
-/** The Authorization that a request carried; undefined where it had none, or its headers are not known. */
+/** A request's Authorization; undefined if it had none, or if its headers are unknown. */
 export function authorizationOf({ requestHeaders }: Hop): string | undefined {
   return headerValue(requestHeaders, 'authorization') || undefined;
 }
 
-/** Says whether somebody must have set it for this very request. */
+/** Returns whether it must have been set for this particular request. */
 export function isSetByPage(authorization: string): boolean {
   return !ASKED_FOR.test(authorization);
 }

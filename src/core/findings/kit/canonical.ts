@@ -1,9 +1,9 @@
-/** Redirects to the one right spelling of a URL: https, with or without www, with or without the slash at the end. */
+/** Redirects to the canonical spelling of a URL: HTTPS, with or without www, with or without a trailing slash. */
 
 import { bareHost, parseUrl } from '../../url/origin.ts';
 import { isSamePath } from './address-move.ts';
 
-/** One way in which an address is put right. */
+/** One way in which an address is corrected. */
 export type Spelling = 'https' | 'www' | 'slash';
 
 /**

@@ -1,4 +1,4 @@
-/** What is to be said of a cookie that was not sent, by what likely kept it back. */
+/** The explanation for a cookie that was not sent, by the likely reason. */
 import type { Obstacle } from '../../http/cookies/obstacles.ts';
 import type { SetCookie } from '../../http/cookies/set-cookie.ts';
 import { type Message, msg, translate } from '../../text/i18n.ts';
@@ -6,7 +6,7 @@ import type { Found, Severity } from '../finding.ts';
 
 export interface LostCookie {
   readonly cookie: SetCookie;
-  /** Indexes of the hop whose answer set it, and of the one that did not send it. */
+  /** Indexes of the hop whose response set it, and of the one that didn't send it. */
   readonly setAt: number;
   readonly at: number;
   readonly likely: Obstacle | undefined;
@@ -87,13 +87,13 @@ const UNKNOWN: Advice = [
   msg`Check whether the cookie is in the browser’s Application or Storage panel.`,
 ];
 
-/** Explains what kept a cookie back, and says what to change. */
+/** Explains why a cookie was not sent, and says what to change. */
 export function adviceFor(likely: Obstacle | undefined): Pick<Found, 'explanation' | 'remedy'> {
   const [explanation, remedy] = likely === undefined ? UNKNOWN : ADVICE[likely];
   return { explanation: translate(explanation), remedy: translate(remedy) };
 }
 
-/** What was scoped too narrowly may be meant so; what browsers refuse never is. */
+/** A narrow scope may be intended; a cookie that browsers reject never is. */
 export function severityOf({ likely, cookie }: LostCookie): Severity {
   switch (likely) {
     case undefined:

@@ -1,4 +1,4 @@
-/** What a lost cookie was likely for, where the chain tells: then more can be said of it. */
+/** What a lost cookie was likely for, if the chain shows it, so that the finding can be more specific. */
 
 import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
@@ -6,16 +6,18 @@ import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
 import { isAuthorizationRequest } from './page-kinds.ts';
 
-/** Names that applications and frameworks give to what a sign-in must find again. */
+/** Cookie names that applications and frameworks use for a sign-in's state. */
 const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
 
-/** Names of sessions, as frameworks have them. */
+/** Names of frameworks' session cookies. */
 const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
 
-/** What a provider sends back with its answer. */
+/** Parameters of a provider's response. */
 const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
 
-/** Says whether a cookie was set before a sign-in elsewhere, for the hop that brings the sign-in's answer and lacks it. */
+/**
+ * Returns whether a cookie was set before a sign-in elsewhere, and is missing in the hop with the sign-in's response.
+ */
 export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
   if (!SIGN_IN_NAME.test(cookie.name)) return false;
   const answer = toUrl(hops[at]?.url);
@@ -25,7 +27,7 @@ export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: Lost
   return wasAsked && ANSWERS.some((name) => answer?.searchParams.has(name) === true);
 }
 
-/** Says whether a session's cookie is for a path that its own host is not asked for: likely one behind a proxy. */
+/** Returns whether a session cookie's path matches no request to its host, likely because of a proxy. */
 export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCookie): boolean {
   const places = hopPlaces(chain);
   const { path } = cookie;

@@ -1,4 +1,4 @@
-/** Which of the cookies that were not sent on somebody will miss. */
+/** Which of the cookies that were not sent are likely needed. */
 
 import { headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -9,12 +9,14 @@ import { hostOf, originOf } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
 import { isForInnerPath, isForSignIn } from './cookie-context.ts';
 
-/** Says whether a cookie was meant for the request that did not carry it, as far as that can be told. */
+/** Returns whether a cookie was intended for the request that didn't send it, as far as known. */
 export function isMissed(chain: RedirectChain, lost: LostCookie): boolean {
   return !hasAnother(chain, lost) && !isKeptApart(chain, lost) && !isUntold(chain, lost);
 }
 
-/** Many tools whose files are read keep no cookies, or leave them out of requests: then a missing one says nothing. */
+/**
+ * Many tools whose files are read don't store cookies, or omit them from requests: then a missing one means nothing.
+ */
 function isUntold(chain: RedirectChain, { likely }: LostCookie): boolean {
   return likely === undefined && chain.tabId === -1 && !tellsCookies(chain);
 }
@@ -23,7 +25,7 @@ const tellsCookies = perChain(({ hops }) =>
   hops.some(({ requestHeaders }) => headerValue(requestHeaders, 'cookie') !== undefined),
 );
 
-/** Every origin sets its own, as balancers do; or the browser had one already. */
+/** Every origin sets its own, as load balancers do, or the browser already had one. */
 function hasAnother(chain: RedirectChain, { cookie: { name }, at, setAt }: LostCookie): boolean {
   const { sent, setters, origins } = namesOf(chain);
   const isSetElsewhere = setters
@@ -45,7 +47,7 @@ const namesOf = perChain((chain) => {
   return { sent, setters, origins: chain.hops.map(({ url }) => originOf(url)) };
 });
 
-/** The server said what it is for, or it belongs to something that a page only embeds. */
+/** The server scoped it explicitly, or it belongs to an embedded resource. */
 function isKeptApart(chain: RedirectChain, lost: LostCookie): boolean {
   const { hops, type } = chain;
   const { cookie, setAt, at, likely } = lost;

@@ -1,4 +1,4 @@
-/** Redirects from https to plain http: what two rules look at, one for either way in which it goes on. */
+/** Redirects from HTTPS to plain HTTP, for two rules, one for each way in which the chain continues. */
 
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
@@ -16,17 +16,17 @@ import {
 } from './server-redirects.ts';
 
 export interface Downgrade extends ServerRedirect {
-  /** A later hop is on https again. */
+  /** A later hop uses HTTPS again. */
   readonly comesBack: boolean;
 }
 
-/** Amazon S3 serves websites by http alone (S3 User Guide, "Website endpoints"). */
+/** Amazon S3 serves websites only over HTTP (S3 User Guide, "Website endpoints"). */
 const PLAIN_ONLY = /\.s3-website[.-][a-z0-9.-]+$/;
 
 /**
- * Finds the first redirect from https to http in a chain: what comes after is the same journey in the open. To this very
- * machine http is no risk, and what the browser upgrades is never sent so. Of a server that does not know its own scheme
- * another rule tells.
+ * Finds the first redirect from HTTPS to HTTP in a chain; everything after it is equally unencrypted. HTTP to this
+ * machine is not a risk, and what the browser upgrades is never sent unencrypted. Another rule reports a server that
+ * doesn't know its own scheme.
  */
 export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   const redirect = serverRedirects(chain).find((each) => isDowngrade(chain, each));
@@ -35,12 +35,12 @@ export function downgradeOf(chain: RedirectChain): Downgrade | undefined {
   return { ...redirect, comesBack: later.some(({ url }) => /^https:/i.test(url)) };
 }
 
-/** Says whether a request was answered, so that it was sent in the open, and not merely tried. */
+/** Returns whether a request got a response, so that it was really sent unencrypted. */
 export function wasSent({ response }: Hop): boolean {
   return response !== undefined;
 }
 
-/** What is to be changed: the same for both. */
+/** The remedy, which is the same for both. */
 export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
   const target = new URL(to);
   if (PLAIN_ONLY.test(target.hostname)) {
@@ -50,7 +50,7 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
     };
   }
   const remedy = t`Use https: in the Location if the target supports HTTPS.`;
-  // Where a port is named, https is on another one, which nobody knows; and few addresses have a certificate.
+  // If a port is given, HTTPS uses another, unknown one; and few IP addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
   target.protocol = 'https:';
   return { remedy, ...fixesOf([{ status, from: from.url, to: target.href }]) };
@@ -59,7 +59,7 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
 function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { from, to, next } = redirect;
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
-  // Where nobody else gets to, another rule tells so, and https would be of no use.
+  // Another rule reports unreachable addresses, for which HTTPS wouldn't help.
   if (isInnerName(hostOf(to)) || hostSpace(to) === 'loopback') return false;
   if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
   return next !== undefined || isUnfollowed(chain, redirect);

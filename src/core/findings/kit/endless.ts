@@ -1,4 +1,4 @@
-/** Chains without an end: because a browser gave up, or because all that was recorded of them goes round in circles. */
+/** Chains without an end, because a browser stopped, or because everything that was recorded of them is a loop. */
 
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
@@ -8,7 +8,9 @@ import { perChain } from '../../chain/per-chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { growthOf } from './growth.ts';
 
-/** Many tools write no error where they gave up; a page that waits for something redirects to itself a few times. In hops. */
+/**
+ * Many tools write no error if they stop, but a page that waits for something redirects to itself a few times. In hops.
+ */
 const FEWEST_UNTOLD = 8;
 
 const loops = perChain((chain): { readonly cycle?: Cycle } => {
@@ -18,18 +20,18 @@ const loops = perChain((chain): { readonly cycle?: Cycle } => {
     : {};
 });
 
-/** Finds the cycle that a chain never left; undefined where it left it, or may have. */
+/** Finds the cycle that a chain never left; undefined if it left, or may have left. */
 export function loopOf(chain: RedirectChain): Cycle | undefined {
   return loops(chain).cycle;
 }
 
-/** Says whether a chain has no end of its own, so that what else is to be said of its redirects can wait. */
+/** Returns whether a chain has no end, so that other findings about its redirects can wait. */
 export function isEndless(chain: RedirectChain): boolean {
   const isGivenUp = isRedirectLimit(lastHop(chain).error);
   return isGivenUp || loopOf(chain) !== undefined || growthOf(chain) !== undefined;
 }
 
-/** The last answer, too, points to where the cycle goes on. */
+/** The last response also points to the cycle's next address. */
 function endsWithin(chain: RedirectChain, { start, length, laps }: Cycle): boolean {
   const { hops, ended } = chain;
   const last = lastHop(chain);

@@ -3,8 +3,8 @@ import type { Fix, Found } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress } from './address-move.ts';
 
 /**
- * The redirect from a hop to the next with other statuses, the likeliest first; none where the application decides:
- * lines of configuration would answer in its stead, so that the request would never reach it.
+ * The redirect from a hop to the next with other statuses, the likeliest first; none if the application decides,
+ * because configuration would respond before the request reaches it.
  */
 export function moveFixes(
   hops: readonly Hop[],
@@ -16,7 +16,7 @@ export function moveFixes(
   return fixesOf(statuses.map((status) => ({ status, from, to })));
 }
 
-/** Fixes, as far as each only respells or moves an address, and not to one that is likely wrong. */
+/** Fixes for redirects that only respell or move an address, and whose target isn't likely wrong. */
 export function fixesOf(all: readonly Fix[]): Pick<Found, 'fixes'> {
   const fixes = all.filter(({ from, to }) => movesAddress(from, to) && !isDoubtfulTarget(from, to));
   return fixes.length > 0 ? { fixes } : {};

@@ -1,4 +1,4 @@
-/** Where a page's policy lets its forms go, redirects included (CSP3 §6.4.1, §6.7.2). */
+/** Where a page's policy allows its forms to be sent, including redirects (CSP3 §6.4.1, §6.7.2). */
 import { type Hop, headerValues } from '../../chain/chain.ts';
 import { parseUrl } from '../../url/origin.ts';
 
@@ -7,8 +7,7 @@ const HOST_SOURCE =
   /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[a-z0-9.-]+)(?::(\d+|\*))?(?:\/.*)?$/i;
 
 /**
- * Finds the form-action of a page that does not allow a URL, as its text; undefined where all allow it, and where that
- * cannot be told.
+ * Finds a page's form-action that doesn't allow a URL, as its text; undefined if all allow it, or if that is unknown.
  */
 export function forbiddingFormAction(page: Hop, target: string): string | undefined {
   const [own, url] = [parseUrl(page.url), parseUrl(target)];
@@ -28,7 +27,7 @@ function formActionOf(policy: string): string | undefined {
   return directives.find((directive) => /^form-action(\s|$)/i.test(directive));
 }
 
-/** What is no source known here is taken to allow everything. */
+/** An unknown source is assumed to allow everything. */
 function allows(source: string, own: URL, url: URL): boolean {
   if (/^'none'$/i.test(source)) return false;
   if (/^'self'$/i.test(source)) {
@@ -47,12 +46,12 @@ function isHost(host: string, { hostname }: URL): boolean {
   return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
 }
 
-/** Who allows http allows https as well. */
+/** A source that allows http also allows https. */
 function isAsSecure(protocol: string, url: URL): boolean {
   return url.protocol === protocol || (protocol === 'http:' && url.protocol === 'https:');
 }
 
-/** Without a port the scheme's own is meant, and 80 allows 443 too. */
+/** Without a port, the scheme's default applies, and 80 also allows 443. */
 function isPort(port: string, url: URL): boolean {
   return port === '*' || port === url.port || (port === '80' && url.port === '');
 }

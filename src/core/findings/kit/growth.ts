@@ -1,4 +1,4 @@
-/** URLs that grow from redirect to redirect by the same amount of the same text, which no page ever ends. */
+/** URLs that grow with every redirect by the same amount of the same text, without reaching a page. */
 
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -6,26 +6,26 @@ import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isUrl } from '../../url/origin.ts';
 
 /**
- * How a chain grew: `path` by the same part again and again, `query` by the URL itself in a parameter of the next, `encoding`
- * by percent signs that are encoded again, `text` by the same characters anywhere.
+ * How a chain grew: `path` by the same path part every time, `query` by the URL itself in a parameter of the next,
+ * `encoding` by re-encoded percent signs, `text` by the same characters anywhere.
  */
 export interface Growth {
   readonly kind: 'path' | 'query' | 'encoding' | 'text';
   /** Index of the first hop whose redirect added something. */
   readonly start: number;
-  /** How often it did. */
+  /** How often. */
   readonly times: number;
-  /** What each redirect added, or the parameter that holds the URL before. */
+  /** What each redirect added, or the parameter that contains the previous URL. */
   readonly what: string;
 }
 
-/** Twice may be chance, as of `/a` → `/a/a`. */
+/** Twice may be chance, as in `/a` → `/a/a`. */
 const FEWEST = 3;
 
-/** A counter's digits grow alike for a while. */
+/** A counter's digits also grow in this way for a while. */
 const FEWEST_OF_TEXT = 6;
 
-/** What is longer is slow to search, and servers refuse it. In characters. */
+/** Longer URLs are slow to search, and servers reject them. In characters. */
 const LONGEST = 16_384;
 
 interface Step {
@@ -49,19 +49,19 @@ const found = perChain((chain): { readonly growth?: Growth } => {
   return times < fewest ? {} : { growth: { ...last, start, times } };
 });
 
-/** Finds the growth that a chain ends in; undefined where it does not. */
+/** Finds the growth that a chain ends with; undefined if there is none. */
 export function growthOf(chain: RedirectChain): Growth | undefined {
   return found(chain).growth;
 }
 
-/** Whatever a server answers at the end, a sign-in or an error that it reports, it was no loop. */
+/** If a server's final response is a page, a sign-in or a reported error, it was not a loop. */
 function hasArrived(chain: RedirectChain): boolean {
   const { response, redirect } = lastHop(chain);
   if (response === undefined || redirect !== undefined) return false;
   return !isRedirectStatus(response.status) && !TOO_LONG.has(response.status);
 }
 
-/** All that was requested, and where the last answer pointed to. */
+/** All requested URLs, and the last response's target. */
 function urlsOf(chain: RedirectChain): string[] {
   const urls = chain.hops.map(({ url }) => url);
   const last = lastHop(chain);
@@ -83,7 +83,7 @@ function stepBetween(from: string, to: string): Step | undefined {
   );
 }
 
-/** The parts that a path has more than the one before, where it is the same but for them. */
+/** The parts that a path has in addition to the previous one, if it is otherwise the same. */
 function addedToPath(a: URL, b: URL): Step | undefined {
   const [before, after] = [partsOf(a), partsOf(b)];
   const more = after.length - before.length;
@@ -98,7 +98,7 @@ function partsOf({ pathname }: URL): string[] {
   return pathname.split('/').filter((part) => part !== '');
 }
 
-/** The parameter that holds the URL before, with or without its origin. */
+/** The parameter that contains the previous URL, with or without its origin. */
 function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
   const { origin, pathname, search } = new URL(from);
   const path = pathname + search;
@@ -115,7 +115,7 @@ function encodedAgain(from: string, to: string): Step | undefined {
   return decoded(from) === decoded(to) ? { kind: 'encoding', what: '%25' } : undefined;
 }
 
-/** The characters that a URL has more than the one before, all at one place. */
+/** The characters that a URL has in addition to the previous one, all in one place. */
 function addedText(from: string, to: string): Step | undefined {
   const more = to.length - from.length;
   let same = 0;

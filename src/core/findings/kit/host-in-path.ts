@@ -1,10 +1,10 @@
-/** Paths that become another host where a server puts them into a Location as they came. */
+/** Paths that become another host if a server copies them into a Location unchanged. */
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Slashes and backslashes, also encoded, of which two begin a host (URL Standard, "special authority slashes"). */
+/** Slashes and backslashes, also encoded: two of them begin a host (URL Standard, "special authority slashes"). */
 const LEADING = /^(?:\/|\\|%2f|%5c){2,}/i;
 
-/** Says whether a redirect leads to the host that stands where the path of its request begins. */
+/** Returns whether a redirect leads to the host at the beginning of its request's path. */
 export function hasHostInPath({ fromUrl, toUrl }: ServerRedirect): boolean {
   const { pathname } = fromUrl;
   const [slashes] = LEADING.exec(pathname) ?? [];

@@ -1,11 +1,11 @@
-/** Redirects to a name that only the network behind a server knows. */
+/** Redirects to a name that is known only in the network behind a server. */
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Says whether a redirect leads from a name that everybody can ask for to one that nobody asked for. */
+/** Returns whether a redirect leads from a public name to an internal one that was not requested. */
 export function leaksInnerName(
   { hops }: RedirectChain,
   { index, from, toUrl }: ServerRedirect,

@@ -1,12 +1,12 @@
-/** Host names that mean something inside of one network only. */
+/** Host names that are meaningful only inside one network. */
 
 /** Special-use and private names (RFC 6762, RFC 8375, ICANN's .internal), and what clusters and routers use. */
 const INNER = /\.(local|internal|intranet|lan|corp|localdomain|home\.arpa|svc|cluster\.local)$/;
 
-/** Placeholders of configurations that nobody filled in. */
+/** Unfilled placeholders in configurations. */
 const PLACEHOLDER = /^(_|\*.*|\$.*|%7b.*|%24.*)$/;
 
-/** Says whether a host is known inside of a network only: one label, a private domain, or no name at all. */
+/** Returns whether a host is known only inside a network: one label, a private domain, or not a name at all. */
 export function isInnerName(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost')) return false;
   if (PLACEHOLDER.test(host) || INNER.test(host)) return true;

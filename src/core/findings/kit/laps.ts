@@ -1,4 +1,4 @@
-/** What changed from one lap of a cycle to the next, in words. */
+/** What changed between iterations of a cycle, in words. */
 
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
@@ -7,19 +7,19 @@ import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { cutUrl, listText, urlText } from './url-text.ts';
 
-/** More places than this are no help in a sentence. */
+/** The most addresses that help in a sentence. */
 const MOST_PLACES = 3;
 
-/** Nor are longer names and values of parameters. In characters. */
+/** The longest parameter names and values that help, in characters. */
 const LONGEST_VALUE = 40;
 
-/** The hops of the last two whole laps, side by side. */
+/** The hops of the last two complete iterations, side by side. */
 function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
   const end = start + laps * length;
   return [hops.slice(end - 2 * length, end - length), hops.slice(end - length, end)];
 }
 
-/** Draws a lap: `http://a.test/login → /home → /login`. */
+/** Writes an iteration: `http://a.test/login → /home → /login`. */
 export function lapText(hops: readonly Hop[], { start, length }: Cycle): string {
   const urls = hops.slice(start, start + length).map(({ url }) => withoutQuery(url));
   const shown = urls.length > MOST_PLACES ? [urls[0], undefined, urls.at(-1)] : urls;
@@ -29,7 +29,7 @@ export function lapText(hops: readonly Hop[], { start, length }: Cycle): string 
   return [...texts, urlText(urls[0] ?? '', urls[0])].join(' → ');
 }
 
-/** Says what of the requests changed between the last two laps. */
+/** Says what changed in the requests between the last two iterations. */
 export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const [before, after] = lastLaps(hops, cycle);
   const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
@@ -44,7 +44,7 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
     : t`The last two iterations requested the same URLs.`;
 }
 
-/** Names the cookies that a lap set and that none of the next lap's requests carried, though they were seen. */
+/** Names the cookies that an iteration set and none of the next iteration's observed requests sent. */
 export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
   if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
@@ -52,7 +52,7 @@ export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] 
   return namesSet(before).filter((name) => !sent.has(name));
 }
 
-/** Names the cookies that the answers of a lap set and the next lap's requests carried. */
+/** Names the cookies that an iteration's responses set and the next iteration's requests sent. */
 export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
   const sent = namesSent(after);
@@ -63,7 +63,7 @@ function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
   return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
 }
 
-/** Those that a lap's answers set, but for what they delete. */
+/** The cookies that an iteration's responses set, except those that they delete. */
 function namesSet(lap: readonly Hop[]): string[] {
   const set = lap.flatMap(({ response, startedAt }) =>
     readSetCookies(response?.headers ?? [], startedAt)

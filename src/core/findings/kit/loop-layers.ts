@@ -5,7 +5,7 @@ import { type Layers, layersOf } from '../../layers/index.ts';
 import { t } from '../../text/i18n.ts';
 import { listText, urlText } from './url-text.ts';
 
-/** Names the layers that pull against each other; "" where the responses do not show two. */
+/** Names the layers that redirect against each other; "" if the responses don't show two. */
 export function loopLayersText(hops: readonly Hop[], { start, length }: Cycle): string {
   const lap = hops.slice(start, start + length).map((hop) => ({ hop, ...layersOf(hop) }));
   const authors = new Set(lap.flatMap(({ author }) => author?.layer.name ?? []));
@@ -24,7 +24,7 @@ export function loopLayersText(hops: readonly Hop[], { start, length }: Cycle): 
       their sender.`;
 }
 
-/** Whatever stands in front of another layer, and may redirect by itself. */
+/** Layers in front of another one that may redirect by themselves. */
 function throughText(lap: readonly Layers[]): string {
   const names = lap.flatMap(({ passed }) =>
     passed

@@ -9,7 +9,7 @@ import { resetCookies, unreturnedCookies } from './laps.ts';
 import { isPermanent } from './server-redirects.ts';
 import { listText, urlText } from './url-text.ts';
 
-/** Advises on a cycle that a chain never left. */
+/** Gives a remedy for a cycle that a chain never left. */
 export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   return (
@@ -44,7 +44,7 @@ function resetCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefin
       find out why the server doesn’t accept its value.`;
 }
 
-/** A request that each 301 or 302 repeats is handled, and redirected, by the same code again. */
+/** A request that every 301 or 302 repeats is handled and redirected by the same code again. */
 function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | undefined {
   const lap = hops.slice(start, start + length);
   const pairs = lap.map((from, index) => [from, hops[start + index + 1]] as const);
@@ -56,7 +56,7 @@ function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | 
     ${first.method}: on 303, every client sends GET.`;
 }
 
-/** A redirect that the browser remembers, against what the server says now. */
+/** A redirect from the browser's cache that contradicts what the server returns now. */
 function cacheRemedy(lap: readonly Hop[]): string | undefined {
   const cached = lap.find(
     ({ response }) => response?.fromCache === true && isPermanent(response.status),

@@ -1,17 +1,20 @@
-/** Which parameters of a query are nowhere to be found after a redirect. */
+/** Which query parameters are lost after a redirect. */
 import { type Hop, headerValues } from '../../chain/chain.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Values that are shorter stand in a URL by chance. In characters. */
+/** Shorter values may be in a URL by chance. In characters. */
 const TELLING = 4;
 
 /** A URL within a URL within a URL: how often parameters are encoded at most. */
 const DEEPEST = 3;
 
-/** What is longer is a document rather than an address, and slow to search. Servers refuse most at 8 kB. In characters. */
+/**
+ * Longer URLs are documents rather than addresses, and slow to search. Most servers reject more than 8 kB. In
+ * characters.
+ */
 const LONGEST = 8192;
 
-/** A query of more is no configuration's to pass on. */
+/** Longer queries aren't expected to be forwarded by a server's configuration. */
 const MOST_PARAMS = 50;
 
 /**
@@ -55,7 +58,7 @@ interface Reading {
   readonly pieces: ReadonlySet<string>;
 }
 
-/** The text as it is, and decoded again and again, until that changes nothing. */
+/** The text as it is, and decoded repeatedly until nothing changes. */
 function readings(url: string): Reading[] {
   const all = [url];
   for (let depth = 0; depth < DEEPEST; depth += 1) {

@@ -1,4 +1,4 @@
-/** What a page is for, as far as its URL tells: a sign-in, or the report of an error. */
+/** What a page is for, as far as its URL shows: a sign-in, or an error report. */
 
 /** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
 const SIGN_IN =
@@ -16,7 +16,7 @@ const GATEWAY =
 const ERROR =
   /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
 
-/** Says whether a URL asks an identity provider to sign somebody in: OAuth, OpenID Connect, SAML or WS-Federation. */
+/** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
 export function isAuthorizationRequest({ searchParams }: URL): boolean {
   const isOAuth =
     searchParams.has('client_id') &&
@@ -24,7 +24,7 @@ export function isAuthorizationRequest({ searchParams }: URL): boolean {
   return isOAuth || searchParams.has('SAMLRequest') || searchParams.get('wa') === 'wsignin1.0';
 }
 
-/** Says whether a URL is where people sign in. */
+/** Returns whether a URL is a sign-in page. */
 export function isSignIn(url: URL): boolean {
   if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
   const parts = partsOf(url);
@@ -33,12 +33,12 @@ export function isSignIn(url: URL): boolean {
   return SIGN_IN.test(page ?? '');
 }
 
-/** Says whether a URL is where somebody signs out or up, or changes a password: what follows is often a sign-in. */
+/** Returns whether a URL is for signing out or up, or changing a password, which a sign-in often follows. */
 export function changesAccount(url: URL): boolean {
   return partsOf(url).some((part) => ACCOUNT.test(part));
 }
 
-/** Says whether a URL reports an error to somebody. */
+/** Returns whether a URL reports an error. */
 export function isErrorReport(url: URL): boolean {
   const isTold = ['error', 'err', 'error_code', 'error_description'].some((name) =>
     url.searchParams.get(name),

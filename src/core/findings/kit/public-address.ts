@@ -1,63 +1,63 @@
-/** Redirects that show that a server does not know by which address it is asked: likely it stands behind a proxy. */
+/** Redirects that show that a server doesn't know its public address, likely because it is behind a proxy. */
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { isAborted, isRedirectLimit } from '../../chain/network-error.ts';
 import { t } from '../../text/i18n.ts';
 import { isTrustworthy } from '../../url/origin.ts';
 import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
 
-/** What of its own address a server has wrong. */
+/** Which part of its own address a server gets wrong. */
 export type Mistake = 'scheme' | 'port' | 'both';
 
-/** Network errors that mean that nobody answers at an address, or not by this scheme. */
+/** Network errors that mean that nothing responds at an address, or not with this scheme. */
 const UNREACHABLE =
   /REFUSED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
 
 /** Network errors of TLS, a certificate's among them. */
 const TLS = /SSL|SEC_ERROR|CERT/i;
 
-/** Answers by which servers refuse a request that came to the wrong port or by the wrong scheme. */
+/** Responses with which servers reject a request to the wrong port or with the wrong scheme. */
 const MISDIRECTED: ReadonlySet<number> = new Set([400, 421, 426, 497, 502, 503, 504]);
 
 /**
- * Says what a server that redirects to its own host has wrong; undefined where nothing is. From https to http it is the
- * scheme; to another port only where that did not work.
+ * Returns what a server that redirects to its own host gets wrong; undefined if nothing. From HTTPS to HTTP it is the
+ * scheme; for another port, only if the request to it failed.
  */
 export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mistake | undefined {
   const { fromUrl, toUrl, next } = redirect;
   if (fromUrl.hostname !== toUrl.hostname || isUpgraded(redirect)) return undefined;
   if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
-    // To this very machine http is no risk, and two ports of it are two servers.
+    // HTTP to this machine is not a risk, and two of its ports are two servers.
     if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
-    // What answers on a port of its own is likely another server.
+    // What responds on its own port is likely another server.
     return wrong === 'scheme' || isAstray(next) ? wrong : undefined;
   }
-  // A port for each scheme is what a server has that offers both.
+  // A server that offers both schemes has a port for each.
   if (fromUrl.protocol !== toUrl.protocol || fromUrl.port === toUrl.port) return undefined;
   return next && isAstray(next) ? 'port' : undefined;
 }
 
-/** Says whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+/** Returns whether a request failed as if at a wrong port: if TLS fails or a gateway responds, there is a server. */
 function isAstray(hop: Hop): boolean {
   const isServed = (hop.response?.status ?? 0) >= 500;
   return hasFailed(hop) && !isServed && !(hop.error && TLS.test(hop.error));
 }
 
-/** Says whether nothing came of a request, because of the address that it went to. */
+/** Returns whether a request failed because of its address. */
 export function hasFailed({ error, response }: Hop): boolean {
   if (error !== undefined && (isAborted(error) || isRedirectLimit(error))) return false;
   if (response) return MISDIRECTED.has(response.status);
   return error !== undefined && UNREACHABLE.test(error.toUpperCase().replaceAll(' ', '_'));
 }
 
-/** Says how a server learns its public address, in the words of the one that answered, where it names itself. */
+/** Says how a server learns its public address, specifically for the one that responded if it names itself. */
 export function addressRemedy({ response }: Hop, mistake: Mistake): string {
   const server = headerValue(response?.headers, 'server') ?? '';
   return `${forwardedRemedy(mistake)} ${serverRemedy(server, mistake)}`;
 }
 
-/** Says what a proxy must tell a server, and the server believe. */
+/** Says what a proxy must send to a server, and the server must trust. */
 export function forwardedRemedy(mistake: Mistake): string {
   if (mistake === 'scheme') {
     return t`Have the proxy send X-Forwarded-Proto, and have the server trust it.`;

@@ -1,4 +1,4 @@
-/** Redirects in a row that one could replace, for none of them depends on anything but the URL. */
+/** Consecutive redirects that one could replace, because they depend only on the URL. */
 import {
   type Hop,
   headerValue,
@@ -11,7 +11,7 @@ import { isSameSite } from '../../url/site.ts';
 import { spellingChanges } from './canonical.ts';
 import { isPermanent, isRetrieval } from './server-redirects.ts';
 
-/** From hop `start` to hop `end`, by so many redirects of servers. */
+/** From hop `start` to hop `end`, with this many server redirects. */
 export interface Run {
   readonly start: number;
   readonly end: number;
@@ -31,7 +31,7 @@ export function replaceableRuns({ hops }: RedirectChain): Run[] {
     if (isStep(hops, index) && borders < 2) continue;
     const run = trim(hops, start, index);
     if (run.redirects > 1) runs.push(run);
-    // What leads over a second border may begin another run.
+    // A redirect across a second site boundary may begin another run.
     const isCut = isStep(hops, index);
     start = isCut ? index : index + 1;
     borders = isCut ? 1 : 0;
@@ -44,7 +44,7 @@ function isBorder(hops: readonly Hop[], index: number): boolean {
   return hop !== undefined && next !== undefined && !isSameSite(hostOf(hop.url), hostOf(next.url));
 }
 
-/** Says whether the way from a hop to the next belongs to a run. */
+/** Returns whether the way from a hop to the next belongs to a run. */
 function isStep(hops: readonly Hop[], index: number): boolean {
   const [hop, next] = [hops[index], hops[index + 1]];
   if (!hop || !next || hop.method !== next.method || !isRetrieval(hop.method)) return false;
@@ -54,7 +54,7 @@ function isStep(hops: readonly Hop[], index: number): boolean {
 function isServerStep({ url, response, redirect }: Hop, next: Hop): boolean {
   if (redirect?.cause !== 'http' || !isRedirectStatus(response?.status)) return false;
   const isRespelled = spellingChanges(url, next.url).length > 0;
-  // Who remembers a permanent change of spelling goes without its cookie, too.
+  // A client that has cached a permanent change of spelling doesn't get its cookie, either.
   if (headerValue(response?.headers, 'set-cookie') !== undefined) {
     return isRespelled && isPermanent(response?.status);
   }

@@ -1,6 +1,9 @@
-/** Parameters that carry secrets by their names, in queries and fragments. */
+/** Parameters in queries and fragments whose names indicate secrets. */
 
-/** What grants access by itself. An OAuth code does not: it is of use once, and only to the client that asked for it. */
+/**
+ * Names of secrets that grant access by themselves. An OAuth code doesn't: it is single-use, and only for the client
+ * that requested it.
+ */
 const SECRETS = new Set([
   'access_token',
   'id_token',
@@ -24,7 +27,7 @@ const SECRETS = new Set([
  */
 const LONG_TOKEN = 22;
 
-/** Often a partner's or a project's public name; a key that was drawn by lot is longer, and has digits among its letters. */
+/** Often a partner's or a project's public name; a random key is longer and contains digits. */
 const KEYS = new Set(['api_key', 'apikey']);
 const SHORTEST_KEY = 16;
 

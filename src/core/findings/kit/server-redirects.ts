@@ -1,4 +1,4 @@
-/** The redirects of a chain that servers asked for, as rules look at them. */
+/** The redirects of a chain that servers sent, in the form that rules use. */
 import { type Hop, isInternal, isRedirectStatus, type RedirectChain } from '../../chain/chain.ts';
 import { isHttp } from '../../chain/chain-edit.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -8,24 +8,24 @@ import { hostOf, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Fix } from '../finding.ts';
 
-/** A redirect that a server asked for, and where it led. */
+/** A redirect that a server sent, and its target. */
 export interface ServerRedirect {
   /** Index of the hop that was redirected. */
   readonly index: number;
   readonly from: Hop;
   readonly status: Fix['status'];
-  /** The URL that it pointed to. */
+  /** The URL of its target. */
   readonly to: string;
-  /** Both, parsed: long URLs take their time, and every rule asks. Not to be changed. */
+  /** Both, parsed once because long URLs are slow and every rule needs them. Must not be changed. */
   readonly fromUrl: URL;
   readonly toUrl: URL;
-  /** The hop of that URL; undefined where nothing came of it, or not yet. */
+  /** The hop for that URL; undefined if there is none, or not yet. */
   readonly next: Hop | undefined;
 }
 
 /**
- * Finds the redirects that a server (or the cache in its stead) answered and that point from URL to URL, in order; one
- * that a loop repeats counts once. A preflight's is none: nobody follows it.
+ * Finds the redirects from URL to URL that a server (or the cache) sent, in order; one that a loop repeats counts once.
+ * A preflight's doesn't count, because nothing follows it.
  */
 export const serverRedirects: (chain: RedirectChain) => readonly ServerRedirect[] =
   perChain(findRedirects);
@@ -47,27 +47,30 @@ function findRedirects({ hops }: RedirectChain): readonly ServerRedirect[] {
   });
 }
 
-/** Says whether a redirect was given up within the browser for one to https: what it points to is never sent. */
+/** Returns whether the browser replaced a redirect with one to HTTPS, so that its target is never requested. */
 export function isUpgraded({ next }: ServerRedirect): boolean {
   return isInternal(next?.redirect);
 }
 
-/** Says whether a redirect leads to another site; an app that is called by a scheme of its own is none. */
+/** Returns whether a redirect leads to another site; an app with its own scheme isn't one. */
 export function leavesSite({ from, to }: ServerRedirect): boolean {
   return isHttp(to) && !isSameSite(hostOf(from.url), hostOf(to));
 }
 
-/** Says whether a method asks for something and changes nothing, as links do. */
+/** Returns whether a method only retrieves something, as links do. */
 export function isRetrieval(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Says whether a status is a permanent redirect's (RFC 9110 §15.4.2, §15.4.9). */
+/** Returns whether a status is a permanent redirect's (RFC 9110 §15.4.2, §15.4.9). */
 export function isPermanent(status: number | undefined): boolean {
   return status === 301 || status === 308;
 }
 
-/** Says whether it is known that nothing came of a redirect: it failed, or the chain ended with it and nothing is missing. */
+/**
+ * Returns whether it is known that a redirect was not followed: it failed, or the chain ended with it and nothing is
+ * missing.
+ */
 export function isUnfollowed(
   { ended, cut }: RedirectChain,
   { from, next }: ServerRedirect,

@@ -1,8 +1,8 @@
-/** URLs in the sentences of findings: as short as they can be and still be told apart. */
+/** URLs in the sentences of findings, as short as possible but distinguishable. */
 import { t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 
-/** A sentence with a longer one is no sentence; the hops show the whole. In characters. */
+/** The longest URL in a sentence, in characters; the hops show all of it. */
 const LONGEST = 80;
 
 /** Cuts the middle out of a URL, a name or a value that is too long. */
@@ -10,17 +10,17 @@ export function cutUrl(url: string, longest = LONGEST): string {
   return url.length <= longest ? url : `${url.slice(0, longest - 21)}…${url.slice(-20)}`;
 }
 
-/** A URL as seen from another one: what follows the origin, where both have the same. */
+/** A URL relative to another one: without the origin if both have the same. */
 export function urlText(url: string, from?: string): string {
   const origin = originOf(url);
   const isHere = origin !== undefined && from !== undefined && origin === originOf(from);
   return cutUrl(isHere && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url);
 }
 
-/** More names than this are told by their number. */
+/** The most names that are listed; the rest are counted. */
 const MOST_NAMES = 6;
 
-/** Names in a row: `a`, `a and b`, `a, b and c`, and where they are many `a, b, c, d, e and 95 more`. */
+/** Names in a list: `a`, `a and b`, `a, b and c`, or if there are many `a, b, c, d, e and 95 more`. */
 export function listText(names: readonly string[]): string {
   const rest = names.length - MOST_NAMES + 1;
   const all = rest > 1 ? [...names.slice(0, MOST_NAMES - 1), t`${rest} more`] : names;

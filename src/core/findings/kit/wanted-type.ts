@@ -1,4 +1,4 @@
-/** What kind of answer a request asked for, as far as its headers and its type tell. */
+/** What kind of response a request expects, as far as its headers and its type show. */
 
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
@@ -16,7 +16,7 @@ const BY_REQUEST_TYPE: ReadonlyMap<string, WantedType> = new Map([
 /** Extensions of what a page is made of. */
 const ASSET = /\.(m?js|css|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
 
-/** Says what a chain's first request asked for; undefined where that is not told, or a page may do. */
+/** Returns what a chain's first request expects; undefined if that is unknown, or a page is acceptable. */
 export function wantedType({ type, hops }: RedirectChain): WantedType | undefined {
   const byType = BY_REQUEST_TYPE.get(type);
   if (byType !== undefined) return byType;
@@ -25,7 +25,7 @@ export function wantedType({ type, hops }: RedirectChain): WantedType | undefine
   return /json/i.test(accept) && !/text\/html/i.test(accept) ? 'json' : undefined;
 }
 
-/** Says whether a request is a script's call that asks for no page: libraries that put pages together ask for HTML. */
+/** Returns whether a request is a script's call that doesn't expect a page: libraries that build pages request HTML. */
 export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const isCall =
     type === 'xmlhttprequest' ||
@@ -38,14 +38,14 @@ export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain):
   return isCall && !isPage && !wantsParts;
 }
 
-/** Says whether a response is a page of HTML. */
+/** Returns whether a response is a page of HTML. */
 export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
 }
 
-/** Says whether a URL names a file that pages are made of. */
+/** Returns whether a URL names a file that pages are made of. */
 export function isAssetUrl(url: string): boolean {
   return ASSET.test(withoutQuery(url));
 }

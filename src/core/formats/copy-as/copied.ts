@@ -22,7 +22,7 @@ export interface CopyOptions extends ExportOptions {
  */
 const MOST_SEARCHED = 2_000_000;
 
-/** Says whether a chain can be copied: one that is too large can only be exported, which a worker does. */
+/** Returns whether a chain can be copied: one that is too large can only be exported, which a worker does. */
 export function isCopiable(chain: RedirectChain, { includeSecrets }: ExportOptions): boolean {
   if (includeSecrets) return true;
   let size = 0;

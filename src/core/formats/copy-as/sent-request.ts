@@ -37,7 +37,7 @@ export interface SentRequest {
   readonly body: SentBody;
 }
 
-/** What is no part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
+/** What is not a part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_IN_FIELDS = /[\0-\x08\n-\x1f\x7f]+/g;
 

@@ -73,7 +73,7 @@ function shortWord(word: string): string {
 const BEGIN = '(?:[a-z][a-z0-9+.-]*:\\/\\/|https?:(?=\\S))';
 
 /**
- * It begins where a word does: a search from every letter on would take for ever over a long word. Quotes and brackets
+ * It begins where a word does: a search from every letter on would take forever over a long word. Quotes and brackets
  * end it where one stands before it; otherwise they may be part of a secret.
  */
 const URL_IN_TEXT = new RegExp(

@@ -58,7 +58,8 @@ export interface Snippet {
  * Writes a redirect for each server that can be told of it: in printable ASCII, and so that nothing of the URLs means
  * anything but itself.
  * @param sender what answered, whose lines are to come first
- * @returns none for URLs that are not http(s), that differ in nothing that a server sees, or whose host is no host name
+ * @returns none for URLs that are not http(s), that differ in nothing that a server sees, or whose host is not a host
+ * name
  */
 export function toSnippets(fix: Fix, sender?: Layer): readonly Snippet[] {
   const route = toRoute(fix);

@@ -74,8 +74,8 @@ export function schemePattern({ from }: Route): string {
 export const BEHIND_PROXY = 'a proxy in front must send X-Forwarded-Proto';
 
 /**
- * Says whether the path alone tells servers what is meant. They decode it and merge its slashes before they compare; where
- * that makes a difference, or the query counts, they must look at the request as it was sent.
+ * Returns whether the path alone tells servers what is meant. They decode it and merge its slashes before they compare;
+ * where that makes a difference, or the query counts, they must look at the request as it was sent.
  */
 export function isPlain({ from, to, needsQuery }: Route): boolean {
   return !needsQuery && !/%|\/\//.test(from.pathname + to.pathname);

@@ -3,7 +3,7 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import { FreeIds } from '../free-ids.ts';
 import { type FileImport, refuse, type Software } from '../imported.ts';
-import { jsonErrorOffset } from '../json-error.ts';
+import { jsonErrorOffset } from '../json/json-error.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 
 /** Reads the pieces of a file in their order. */

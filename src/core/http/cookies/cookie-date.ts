@@ -1,4 +1,4 @@
-/** Dates as cookies carry them (RFC 6265bis §5.1.1): more forms than any other standard allows. */
+/** Dates in cookies (RFC 6265bis §5.1.1), which allow more forms than any other standard. */
 
 const DELIMITERS = /[\t\x20-\x2f\x3b-\x40\x5b-\x60\x7b-\x7e]+/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -10,7 +10,7 @@ interface Found {
   year?: number;
 }
 
-/** Reads a date; undefined where the standard calls for failure. Milliseconds since the epoch. */
+/** Reads a date, in milliseconds since the epoch; undefined if the standard requires failure. */
 export function parseCookieDate(text: string): number | undefined {
   const found: Found = {};
   for (const token of text.split(DELIMITERS)) take(token, found);
@@ -22,7 +22,7 @@ export function parseCookieDate(text: string): number | undefined {
   return day >= 1 && date.getUTCDate() === day ? date.getTime() : undefined;
 }
 
-/** Each token is the first thing that it may be and that was not found before. */
+/** Each token is the first part that it can be and that was not found before. */
 function take(token: string, found: Found): void {
   const [, hour, minute, second] = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D|$)/.exec(token) ?? [];
   if (!found.time && hour !== undefined) {

@@ -1,4 +1,7 @@
-/** What became of the cookies that the hops of a chain set: whether a later hop sent them, and if not, likely why. */
+/**
+ * What happened to the cookies that the hops of a chain set: whether a later hop sent them, and if not, the likely
+ * reason.
+ */
 import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { segmentsOf } from '../../chain/gaps.ts';
 import { perChain } from '../../chain/per-chain.ts';
@@ -8,9 +11,9 @@ import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
 import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
 /**
- * `sent`: the hop carried this name and value. `not-sent`: a hop of the same site did not; `likely` is what speaks against
- * it, and undefined where nothing does. `deleted`: it was set to have expired. `no-hop`: no later hop was of the site.
- * `not-observable`: the headers of those that were are not known.
+ * `sent`: the hop sent this name and value. `not-sent`: a hop on the same site didn't; `likely` is the probable reason,
+ * or undefined if there is none. `deleted`: it was set as expired. `no-hop`: no later hop was on the site.
+ * `not-observable`: the headers of those hops are unknown.
  */
 export type CookieFate =
   | { readonly kind: 'sent'; readonly at: number }
@@ -19,7 +22,7 @@ export type CookieFate =
   | { readonly kind: 'no-hop' }
   | { readonly kind: 'not-observable' };
 
-/** A cookie, the hop whose answer set it, and what became of it. */
+/** A cookie, the hop whose response set it, and what happened to it. */
 export interface TracedCookie {
   readonly setAt: number;
   readonly cookie: SetCookie;
@@ -30,20 +33,20 @@ export interface TracedCookie {
 interface Setting {
   readonly setAt: number;
   readonly cookie: SetCookie;
-  /** By what the browser's store knows it. */
+  /** Its key in the browser's cookie store. */
   readonly key: string;
 }
 
-/** What is asked of every cookie of a chain, worked out once. */
+/** What is needed for every cookie of a chain, derived once. */
 interface Way {
   readonly chain: RedirectChain;
-  /** What each hop sent; undefined where that is not known. */
+  /** What each hop sent; undefined if unknown. */
   readonly sent: readonly (ReadonlySet<string> | undefined)[];
-  /** For each hop, the later ones to which something of its site was sent. */
+  /** For each hop, the later hops on its site that were sent. */
   readonly laterOfSite: readonly (readonly number[])[];
 }
 
-/** Traces every cookie that a chain's hops set, in order; one that the same answer sets again counts once. */
+/** Traces every cookie that a chain's hops set, in order; one that the same response sets twice counts once. */
 export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = perChain((whole) => {
   const segments = segmentsOf(whole);
   return segments.flatMap(({ from, chain }, number) =>
@@ -55,7 +58,7 @@ export const traceCookies: (chain: RedirectChain) => readonly TracedCookie[] = p
   );
 });
 
-/** What became of a cookie beyond a gap is not known. */
+/** What happened to a cookie after a gap is unknown. */
 function inWhole(fate: CookieFate, from: number, isLast: boolean): CookieFate {
   if (fate.kind === 'no-hop' && !isLast) return { kind: 'not-observable' };
   return 'at' in fate ? { ...fate, at: fate.at + from } : fate;
@@ -98,7 +101,7 @@ function laterOfSite({ hops }: RedirectChain, places: readonly HopPlace[]): numb
   );
 }
 
-/** Each setting, and the hop that sets the same cookie again: what is sent from there on is that one's. */
+/** Each setting of a cookie, and the hop that sets it again: from there on, the later setting is sent. */
 function withResets(settings: readonly Setting[]): [Setting, resetAt: number][] {
   const next = new Map<string, number>();
   return settings
@@ -125,14 +128,14 @@ function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFa
   const seen = places.filter((place) => sent[place] !== undefined);
   const [first] = seen;
   if (first === undefined) return { kind: 'not-observable' };
-  // A hop that nothing speaks against tells more than one to which the cookie was not meant to go.
+  // A hop without a reason against sending is more informative than one that the cookie isn't for.
   const unhindered = seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
   if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
   const [likely] = obstaclesOf(cookie, chain, setAt, first);
   return { kind: 'not-sent', at: first, likely };
 }
 
-/** By what two cookies are the same. Unambiguous: a name holds no equals sign. */
+/** The key by which two cookies are the same. Unambiguous: a name can't contain an equals sign. */
 export function pairOf({ name, value }: Cookie): string {
   return `${name}=${value}`;
 }

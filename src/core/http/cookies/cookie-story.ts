@@ -1,25 +1,25 @@
-/** A chain's cookies from beginning to end: what each hop sent, what it left out, and what its answer set. */
+/** A chain's cookies from beginning to end: what each hop sent, what it omitted, and what its response set. */
 
 import type { RedirectChain } from '../../chain/chain.ts';
 import { groupBy } from '../../lists/group-by.ts';
 import { pairOf, type TracedCookie, traceCookies } from './cookie-fate.ts';
 import { type Cookie, readCookies } from './set-cookie.ts';
 
-/** A cookie that a hop sent, and the hop that had set it; undefined where it is from before the chain. */
+/** A cookie that a hop sent, and the hop that had set it; undefined if it was set before the chain. */
 export interface SentCookie extends Cookie {
   readonly setAt: number | undefined;
 }
 
 /** The cookies of one hop. */
 export interface HopStory {
-  /** Undefined where the request's headers are not known. */
+  /** Undefined if the request's headers are unknown. */
   readonly sent: readonly SentCookie[] | undefined;
-  /** Set by earlier hops, and to be expected here: with what likely kept each from being sent. */
+  /** Set by earlier hops and expected here, with the likely reason why each was not sent. */
   readonly missing: readonly TracedCookie[];
   readonly set: readonly TracedCookie[];
 }
 
-/** Tells of every hop what it has to do with cookies. */
+/** Returns every hop's cookies. */
 export function cookieStory(chain: RedirectChain): HopStory[] {
   const traced = traceCookies(chain);
   const setAt = groupBy(traced, (each) => each.setAt);

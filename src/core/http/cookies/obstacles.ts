@@ -1,6 +1,6 @@
 /**
- * What speaks against a cookie's being taken or sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings and a
- * fetch's credentials mode cannot be seen from here, so all of it is likely and nothing certain.
+ * Why a cookie is rejected or not sent (RFC 6265bis §5.4, §5.7, §5.8.3). The user's settings and a fetch's credentials
+ * mode are unknown here, so the reasons are likely, never certain.
  */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { type Message, msg, translate } from '../../text/i18n.ts';
@@ -23,7 +23,7 @@ export type Obstacle =
   | 'SameSite is Lax by default'
   | 'cross-site request';
 
-/** Those whose names are more than what a Set-Cookie says. */
+/** Obstacles whose names are more than a part of Set-Cookie. */
 const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
   malformed: msg`malformed`,
   '__Host- prefix': msg`__Host- prefix`,
@@ -35,13 +35,13 @@ const NAMES: Readonly<Partial<Record<Obstacle, Message>>> = {
   'cross-site request': msg`cross-site request`,
 };
 
-/** Names an obstacle for people. */
+/** Names an obstacle for users. */
 export function obstacleName(obstacle: Obstacle): string {
   const name = NAMES[obstacle];
   return name ? translate(name) : obstacle;
 }
 
-/** Lists what speaks against hop `at` sending a cookie that hop `setAt` set, weightiest first. */
+/** Lists why hop `at` wouldn't send a cookie that hop `setAt` set, most important first. */
 export function obstaclesOf(
   cookie: SetCookie,
   chain: RedirectChain,
@@ -62,19 +62,19 @@ export function obstaclesOf(
     !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
     isExpired && 'expired',
     sameSiteObstacle(cookie, chain, at),
-    // Any answer to a top-level navigation may set cookies, whoever asked for it.
+    // Any response to a top-level navigation may set cookies, regardless of the initiator.
     chain.type !== 'main_frame' && sameSiteObstacle(cookie, chain, setAt),
   ];
   return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
 }
 
-/** The path that a cookie is for: its own or, without one, its setter's up to the last slash (§5.1.4). */
+/** A cookie's path: its own or, without one, that of the URL that set it up to the last slash (§5.1.4). */
 export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
   if (cookie.path !== undefined) return cookie.path;
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
 
-/** What the name promises must hold (§5.4). */
+/** The cookie must meet its name prefix's requirements (§5.4). */
 function prefixObstacle({ name, secure, domain, path }: SetCookie, setter: HopPlace) {
   const isSafe = secure && setter.isTrustworthy;
   if (/^__host-/i.test(name) && !(isSafe && domain === undefined && path === '/')) {
@@ -89,7 +89,7 @@ function domainMatches({ domain }: SetCookie, setter: string, host: string): boo
   return [setter, host].every((each) => each === domain || each.endsWith(`.${domain}`));
 }
 
-/** A Domain that others own as well is refused, unless it is the host's own name (§5.7 step 9). */
+/** A Domain that is a public suffix is rejected, unless it is the host's own name (§5.7 step 9). */
 function isForAll({ domain }: SetCookie, setter: string): boolean {
   return domain !== undefined && domain !== setter && isPublicSuffix(domain);
 }
@@ -101,8 +101,8 @@ function pathMatches(path: string, cookiePath: string): boolean {
 }
 
 /**
- * What SameSite speaks against (§5.2, §5.8.3). A top-level navigation takes Lax cookies along across sites unless its
- * method may change something; the ones of a fetch without credentials stay behind as those of blocked third parties do.
+ * What SameSite prevents (§5.2, §5.8.3). Cross-site top-level navigations send Lax cookies if their method is safe; a
+ * fetch without credentials sends none, just as if third-party cookies were blocked.
  */
 function sameSiteObstacle(
   { sameSite }: SetCookie,

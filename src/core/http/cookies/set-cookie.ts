@@ -2,13 +2,13 @@
 import type { Header } from '../../chain/chain.ts';
 import { parseCookieDate } from './cookie-date.ts';
 
-/** A cookie as a request carries it. A nameless one has the name "". */
+/** A cookie as a request sends it. A nameless one has the name "". */
 export interface Cookie {
   readonly name: string;
   readonly value: string;
 }
 
-/** A cookie as a response sets it, before the browser decides whether it takes it. */
+/** A cookie as a response sets it, before the browser accepts or rejects it. */
 export interface SetCookie extends Cookie {
   /** Lower case, without a leading dot; absent: only the host that set it. */
   readonly domain?: string;
@@ -19,18 +19,18 @@ export interface SetCookie extends Cookie {
   readonly secure: boolean;
   readonly httpOnly: boolean;
   readonly sameSite?: 'Strict' | 'Lax' | 'None';
-  /** It holds control characters, or nothing, or too much: browsers ignore all of it. */
+  /** It contains control characters, is empty or is too long: browsers ignore it completely. */
   readonly malformed?: true;
 }
 
-/** The most that name and value may have together, and an attribute's value, in bytes. */
+/** The longest name and value together, and the longest attribute value, in bytes. */
 const MOST_PAIR = 4096;
 const MOST_ATTRIBUTE = 1024;
 
 /** ASCII's control characters other than the tab. */
 const CONTROL = /[^\P{Cc}\t\u{80}-\u{9f}]/u;
 
-/** The last moment that a Date can hold. */
+/** The last moment that a Date can represent. */
 const END_OF_TIME = 8.64e15;
 
 /** Reads the cookies that a request sent. */
@@ -85,14 +85,14 @@ function attributesOf(fields: readonly string[]): Map<string, string> {
   return attributes;
 }
 
-/** Without an equals sign all of it is the value (§5.6 step 3). */
+/** Without an equals sign, the whole string is the value (§5.6 step 3). */
 function toPair(text: string): Cookie {
   const equals = text.indexOf('=');
   if (equals < 0) return { name: '', value: text.trim() };
   return { name: text.slice(0, equals).trim(), value: text.slice(equals + 1).trim() };
 }
 
-/** Max-Age goes before Expires (§5.7 step 5). */
+/** Max-Age takes precedence over Expires (§5.7 step 5). */
 function expiryOf(attributes: ReadonlyMap<string, string>, now: number): number | undefined {
   const maxAge = attributes.get('max-age');
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) {

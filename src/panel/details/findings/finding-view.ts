@@ -72,7 +72,7 @@ function toFindingViews(findings: readonly Finding[], chain: RedirectChain): Fin
   }));
 }
 
-/** Says whether findings are to be listed before the hops: where they are not all to be seen at once. */
+/** Returns whether findings are to be listed before the hops: where they are not all to be seen at once. */
 export function needsList(findings: readonly FindingView[]): boolean {
   return findings.length > 1 || findings.some(({ hop }) => hop > 2);
 }

@@ -21,7 +21,7 @@ const FOLD_FROM = 4;
 /**
  * Lays out the hops of a chain. The first lap of a loop stays, and so does the last hop, and every lap that is not like
  * the first: with another kind of answer or body, or with something found in it.
- * @param noted indexes of the hops that something is said of
+ * @param noted indexes of the hops that have findings
  */
 export function toHopParts(chain: RedirectChain, noted: ReadonlySet<number>): HopPart[] {
   const cycle = closingCycle(chain);

@@ -50,7 +50,9 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     : { text: t`not observable`, tone: 'word' };
 }
 
-/** Says whether a hop has an answer: a redirect within the browser has none whose headers could be shown or missed. */
+/**
+ * Returns whether a hop has an answer: a redirect within the browser has none whose headers could be shown or missed.
+ */
 export function isAnswered({ redirect, response, error }: Hop): boolean {
   if (isInternal(redirect)) return false;
   return response !== undefined || error === undefined;

@@ -7,7 +7,7 @@ interface PopoverButtonProps {
   readonly label: ReactNode;
   readonly className: string;
   readonly title: string;
-  /** The button's name, where its label is no text. */
+  /** The button's name, where its label is not text. */
   readonly name?: string;
   readonly tone?: string;
   readonly disabled?: boolean;

@@ -23,7 +23,7 @@ export const LIST_KEYS: readonly ListKey[] = [
 ];
 
 /**
- * Says which row a key leads to; undefined for keys that mean nothing to the list.
+ * Returns which row a key leads to; undefined for keys that mean nothing to the list.
  * @param page how many rows a page has
  */
 export function indexAfterKey(

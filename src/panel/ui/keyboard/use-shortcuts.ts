@@ -21,7 +21,7 @@ export function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, (
   }, [mac]);
 }
 
-/** Says whether characters are for an element itself. */
+/** Returns whether characters are for an element itself. */
 function isField(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

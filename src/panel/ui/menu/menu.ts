@@ -11,7 +11,7 @@ export interface MenuCommand {
   /** The keys that do the same, as they are to be read: `Ctrl+C`. */
   readonly shortcut?: string;
   readonly disabled?: boolean;
-  /** Whether it is ticked; absent for what cannot be. */
+  /** Whether it is checked; absent if it can't be. */
   readonly checked?: boolean;
 }
 
@@ -95,7 +95,7 @@ export function effectOfKey(
   }
 }
 
-/** To the next line in a direction that is no separator, round the end. */
+/** To the next line in a direction that is not a separator, round the end. */
 function move(items: readonly MenuItem[], from: number, step: 1 | -1): MenuEffect | undefined {
   const { length } = items;
   for (let count = 1; count <= length; count++) {
@@ -115,7 +115,7 @@ export interface Typed {
 /** What comes later than this, in ms, begins anew. */
 const TYPING_PAUSE = 700;
 
-/** Goes on with what was typed; undefined for a key that is no character. */
+/** Goes on with what was typed; undefined for a key that is not a character. */
 export function typeOn(before: Typed | undefined, key: string, at: number): Typed | undefined {
   if ([...key].length !== 1 || key === ' ') return undefined;
   const isLate = before === undefined || at - before.at > TYPING_PAUSE;

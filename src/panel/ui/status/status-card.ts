@@ -46,7 +46,7 @@ export interface ComparedStatuses {
   readonly rows: readonly ComparedFact[];
 }
 
-/** What the card of a hop's answer is about; undefined where it is no redirect of any kind. */
+/** What the card of a hop's answer is about; undefined where it is not a redirect of any kind. */
 export function subjectOf({ redirect, response }: Hop): CardSubject | undefined {
   if (redirect && redirect.cause !== 'http' && redirect.cause !== 'unknown') return redirect.cause;
   return response && statusCode(response.status) ? response.status : undefined;

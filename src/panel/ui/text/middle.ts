@@ -1,4 +1,4 @@
-/** Where to cut a text whose middle has to give way. */
+/** Where to cut a text whose middle is to be left out. */
 
 /** The end is worth keeping from this length on, and not beyond that one. */
 const TAIL = { min: 2, max: 12, usual: 8 } as const;

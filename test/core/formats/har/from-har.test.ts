@@ -222,7 +222,7 @@ describe('the body of a request', () => {
   );
 });
 
-describe('what is no redirect', () => {
+describe('what is not a redirect', () => {
   it('is left out, and counted', () => {
     const { chains, leftOut, notes } = read(
       drawHar(`

@@ -38,7 +38,7 @@ describe('a HAR', () => {
     ]);
   });
 
-  it('says on the first entry of a chain what it came of', () => {
+  it('says on the first entry of a chain what it followed from', () => {
     const link = { from: '7', cause: 'form', certainty: 'likely' } as const;
     const { entries } = convert([{ ...record(SIGN_IN), link }, record(SIGN_IN)]).log;
     expect(entries.map((entry) => entry._detour.chain?.link)).toEqual([
@@ -185,7 +185,7 @@ describe('a HAR', () => {
   });
 });
 
-describe('chains that were given up for lack of room', () => {
+describe('chains that were evicted for lack of room', () => {
   it('are counted, where there are any', () => {
     const options = { creator, includeSecrets: false };
     const { log } = toHar([record(SIGN_IN)], { ...options, dropped: 12 });
@@ -215,7 +215,7 @@ describe('the HAR 1.2 schema', () => {
     );
   });
 
-  it('refuses what is no HAR, so that its silence means something', () => {
+  it('refuses what is not a HAR, so that its silence means something', () => {
     expect(harProblems({ log: { version: '1.2', entries: [{}] } })).toMatch(/required/);
   });
 });

@@ -119,7 +119,7 @@ describe('what became of a cookie', () => {
     ]);
   });
 
-  it('is told once of a cookie that one answer sets twice', () => {
+  it('is reported once of a cookie that one answer sets twice', () => {
     const chain = chainOf([{ url: here, sets: ['s=1', 's=2', 's=3; Path=/x'] }, { url: there }]);
     expect(traceCookies(chain).map(({ cookie }) => cookie.value)).toEqual(['2', '3']);
   });

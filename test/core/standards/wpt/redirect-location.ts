@@ -1,8 +1,8 @@
-/** What comes of a Location: where each table is from is said above it. */
+/** What follows from a Location: where each table is from is said above it. */
 
 /**
  * web-platform-tests: fetch/api/redirect/redirect-location.any.js, for each redirect status: the Location, and what
- * comes of it where redirects are followed. Where they are not, the answer is always an opaque redirect.
+ * follows from it where redirects are followed. Where they are not, the answer is always an opaque redirect.
  */
 export const REDIRECT_LOCATION: readonly (readonly [string | undefined, 'answer' | 'error'])[] = [
   [undefined, 'answer'],

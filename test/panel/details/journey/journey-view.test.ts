@@ -69,7 +69,7 @@ describe('the details of a journey', () => {
 });
 
 describe('the list', () => {
-  it('names what a chain came of', () => {
+  it('names what a chain followed from', () => {
     expect(toRow(linked('b', 'a')).link?.name).toBe('script');
     expect(toRow(linked('b', 'a')).link?.title).toMatch(/^script \(likely\)\n/);
     expect(toRow(linked('a')).link).toBeUndefined();
@@ -81,7 +81,7 @@ describe('the list', () => {
     expect(toTotals(rows)).toMatchObject({ chains: 5, journeys: 1 });
   });
 
-  it('has every chain after the one that it came of, though that one is told of later', () => {
+  it('has every chain after the one that it followed from, though that one is reported later', () => {
     const message = { type: 'chains-updated', tabId: 7, removed: [], dropped: 0 } as const;
     const late = receive(initialState(7), {
       ...message,

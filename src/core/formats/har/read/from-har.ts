@@ -6,11 +6,11 @@ import { t } from '../../../text/i18n.ts';
 import { type FileImport, refuse } from '../../imported.ts';
 import { isObject } from '../../json-object.ts';
 import { readSoftware } from '../../ndjson/read-record.ts';
-import { toForeignChains } from './foreign-chains.ts';
+import { toForeignChains } from './foreign/foreign-chains.ts';
+import { type IndexedEntry, indexEntry } from './foreign/index-entries.ts';
 import { toNotes } from './import-notes.ts';
-import { type IndexedEntry, indexEntry } from './index-entries.ts';
-import { type OwnPart, toOwnChains, toOwnPart } from './own-chains.ts';
-import { claimsToBeOwn, readOwnEntry } from './own-entry.ts';
+import { type OwnPart, toOwnChains, toOwnPart } from './own/own-chains.ts';
+import { claimsToBeOwn, readOwnEntry } from './own/own-entry.ts';
 
 /**
  * Reads a HAR (1.1 or 1.2).

@@ -26,7 +26,7 @@ export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
   /** Whose requests they are, where that is known. */
   readonly browser?: Software | undefined;
-  /** How many older chains were given up for lack of room. */
+  /** How many older chains were evicted for lack of room. */
   readonly dropped?: number;
 }
 
@@ -191,7 +191,9 @@ function transferredLength(hop: Hop): number {
   return contentLength(hop.response?.headers) ?? -1;
 }
 
-/** Says of an entry without a response, or without its redirect, that it was not seen; undefined where nothing lacks. */
+/**
+ * Says of an entry without a response, or without its redirect, that it was not seen; undefined if nothing is missing.
+ */
 function unobservedText(hop: Hop): string | undefined {
   if (hop.redirect?.cause === 'unknown') return 'The redirect itself was not observed.';
   if (hop.response || hop.error !== undefined) return undefined;

@@ -6,9 +6,9 @@ import {
   type Hop,
   isInternal,
   type NetworkFacts,
-} from '../../../chain/chain.ts';
-import { groupBy } from '../../../lists/group-by.ts';
-import { AS_THEY_ARE, type DetourField } from '../detour-field.ts';
+} from '../../../../chain/chain.ts';
+import { groupBy } from '../../../../lists/group-by.ts';
+import { AS_THEY_ARE, type DetourField } from '../../detour-field.ts';
 import type { OwnEntry } from './own-entry.ts';
 
 /** Makes the hop of an entry that Detour wrote. A file of 100 MB has 65,000: to put each together by `...rest` takes long. */

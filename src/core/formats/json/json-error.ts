@@ -85,7 +85,7 @@ function endOfString(json: string, start: number): number {
   return -1 - json.length;
 }
 
-/** Says whether what is left of a text is the beginning of an escape. */
+/** Returns whether what is left of a text is the beginning of an escape. */
 function isBegun(rest: string): boolean {
   return /^\\(?:u[\da-fA-F]{0,3})?$/.test(rest);
 }

@@ -1,5 +1,5 @@
 /** What tools write where a request failed: a text, most often; an error object, a code or a list as well. */
-import { isObject, type JsonObject } from '../../json-object.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
 
 /** The fields of an error that say what went wrong, as the languages and tools name them. */
 const MESSAGES = ['message', 'errorText', 'text', 'description', 'msg', 'reason', 'error'];

@@ -1,5 +1,5 @@
 /** What kind of request an entry is, in webRequest's words (ResourceType). */
-import { type Header, headerValue, type RequestType } from '../../../chain/chain.ts';
+import { type Header, headerValue, type RequestType } from '../../../../chain/chain.ts';
 
 /** Chrome's names, which sitespeed.io and others write too. */
 const BY_CHROME_NAME: ReadonlyMap<string, RequestType> = new Map([

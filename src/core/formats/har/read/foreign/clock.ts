@@ -1,7 +1,7 @@
 /** When requests started and were answered: tools count the connection before it into `startedDateTime`, or do not. */
 
-import { isDuration } from '../../../chain/numbers.ts';
-import { isObject } from '../../json-object.ts';
+import { isDuration } from '../../../../chain/numbers.ts';
+import { isObject } from '../../../json-object.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
 /** A reading of the times of a file, in milliseconds since the epoch. */

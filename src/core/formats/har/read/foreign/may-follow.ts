@@ -1,5 +1,5 @@
 /** Whether a request can have followed a redirect, by anything but its URL and time. */
-import { isObject } from '../../json-object.ts';
+import { isObject } from '../../../json-object.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
 /** A redirect makes no other method than GET of one. */

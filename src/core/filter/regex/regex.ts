@@ -1,16 +1,16 @@
 /**
- * Regular expressions that a user wrote, tested on texts that the network sent. An engine that backtracks may take for ever
- * over a few dozen characters, and nothing can stop it. Here the time is at most in proportion to the text's length times
- * the expression's, both of which are bounded.
+ * A user's regular expressions, tested on strings from the network. A backtracking engine may take forever on a few
+ * dozen characters, and nothing can stop it. Here, the time is at most proportional to the text's length times the
+ * expression's, both of which are bounded.
  */
-import { t } from '../text/i18n.ts';
+import { t } from '../../text/i18n.ts';
 import { compile, isQuick, type Step } from './regex-program.ts';
 
-/** The longest expression, and how much of each text is looked at, in UTF-16 code units. */
+/** The longest expression, and the part of each text that is tested, in UTF-16 code units. */
 const MOST_SOURCE = 200;
 export const MOST_TESTED = 2000;
 
-/** Says what is wrong with an expression, as the end of a sentence; undefined where nothing is. */
+/** Says what is wrong with an expression, as the end of a sentence; undefined if nothing is. */
 export function regexProblem(source: string): string | undefined {
   if (source.length > MOST_SOURCE) {
     return t`a regular expression can have at most ${MOST_SOURCE} characters`;
@@ -23,8 +23,8 @@ export function regexProblem(source: string): string | undefined {
 }
 
 /**
- * Makes the test of an expression that has no problem.
- * @param count is told of the work, in steps
+ * Creates the test for a valid expression.
+ * @param count gets the number of steps taken
  */
 export function regexTest(
   source: string,
@@ -48,12 +48,12 @@ function isRegex(source: string): boolean {
   }
 }
 
-/** A program on its way through a text, in all places that it may be in at once. */
+/** A program running through a text, in all its possible states at once. */
 class Run {
   readonly #steps: readonly Step[];
   readonly #text: string;
   readonly #count: (steps: number) => void;
-  /** At which place of the text each step was reached last, so that it is taken once. */
+  /** The position in the text at which each step was last reached, so that it is taken only once. */
   readonly #reached: Int32Array;
 
   constructor(steps: readonly Step[], text: string, count: (steps: number) => void) {

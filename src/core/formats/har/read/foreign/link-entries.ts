@@ -2,8 +2,8 @@
  * Which entry of a HAR followed which. The format does not say: a request followed the nearest redirect to its URL that
  * had been answered when it started. What is not of one page, kind or plausible method is not joined.
  */
-import { isHttp } from '../../../chain/chain-edit.ts';
-import { comparableUrl } from '../../../url/comparable-url.ts';
+import { isHttp } from '../../../../chain/chain-edit.ts';
+import { comparableUrl } from '../../../../url/comparable-url.ts';
 import { type Clock, endedAt, STARTS_AFTER_CONNECTION, STARTS_WITH_CONNECTION } from './clock.ts';
 import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { isPreflight, mayFollow } from './may-follow.ts';

@@ -1,12 +1,12 @@
 /** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
 
-import type { Hop, RedirectChain } from '../../../chain/chain.ts';
-import { toNote } from '../../../chain/note.ts';
-import { groupBy } from '../../../lists/group-by.ts';
-import { MOST_HOPS } from '../../../record/recorder.ts';
-import { FreeIds } from '../../free-ids.ts';
-import type { HopPlaces } from '../../imported.ts';
-import type { DetourField } from '../detour-field.ts';
+import type { Hop, RedirectChain } from '../../../../chain/chain.ts';
+import { toNote } from '../../../../chain/note.ts';
+import { groupBy } from '../../../../lists/group-by.ts';
+import { MOST_HOPS } from '../../../../record/recorder.ts';
+import { FreeIds } from '../../../free-ids.ts';
+import type { HopPlaces } from '../../../imported.ts';
+import type { DetourField } from '../../detour-field.ts';
 import type { OwnEntry } from './own-entry.ts';
 import { toOwnHop } from './own-hop.ts';
 

@@ -3,9 +3,9 @@
  * on; whether the values make sense together is not.
  */
 import * as v from 'valibot';
-import { count, HeadersSchema, maybe, ResponseSchema, text } from '../../../chain/schema.ts';
-import type { JsonObject } from '../../json-object.ts';
-import { DetourSchema } from '../detour-field.ts';
+import { count, HeadersSchema, maybe, ResponseSchema, text } from '../../../../chain/schema.ts';
+import type { JsonObject } from '../../../json-object.ts';
+import { DetourSchema } from '../../detour-field.ts';
 import { fromOlderEntry } from './older-entry.ts';
 
 const OwnEntrySchema = v.object({
@@ -26,7 +26,7 @@ const OwnEntrySchema = v.object({
 /** An entry that Detour wrote. */
 export type OwnEntry = v.InferOutput<typeof OwnEntrySchema>;
 
-/** Says whether an entry claims to be ours: it names its chain and its place in it. */
+/** Returns whether an entry claims to be ours: it names its chain and its place in it. */
 export function claimsToBeOwn(entry: JsonObject): boolean {
   return typeof entry._chainId === 'string' && Number.isSafeInteger(entry._hopIndex);
 }

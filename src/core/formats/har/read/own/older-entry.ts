@@ -1,8 +1,8 @@
 /**
  * Entries as Detour wrote them before there was `_detour`, with some twenty fields of its own, in today's form. Nothing is
- * checked here: what comes of it is read as today's entries are.
+ * checked here: what follows from it is read as today's entries are.
  */
-import { isObject, type JsonObject } from '../../json-object.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
 
 /** Gives the entry the `_detour` field that it would have today. */
 export function fromOlderEntry(entry: JsonObject): JsonObject {

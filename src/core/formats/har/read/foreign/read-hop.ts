@@ -6,12 +6,12 @@ import {
   headerValue,
   isInternal,
   type Redirect,
-} from '../../../chain/chain.ts';
-import { withoutFragment } from '../../../chain/chain-edit.ts';
-import { isDuration, LAST_TIME } from '../../../chain/numbers.ts';
-import { chromiumCause, isUpgrade } from '../../../record/internal-redirect.ts';
-import { isObject, type JsonObject } from '../../json-object.ts';
-import { toNetworkFacts, toProtocol } from './entry-facts.ts';
+} from '../../../../chain/chain.ts';
+import { withoutFragment } from '../../../../chain/chain-edit.ts';
+import { isDuration, LAST_TIME } from '../../../../chain/numbers.ts';
+import { chromiumCause, isUpgrade } from '../../../../record/internal-redirect.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
+import { toNetworkFacts, toProtocol } from '../entry-facts.ts';
 import { errorText } from './error-text.ts';
 import { type IndexedEntry, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
@@ -89,7 +89,7 @@ function readHeaders(given: unknown, place: string, report: Report): Header[] | 
       report(`${place}[${index}]`);
       return [];
     }
-    // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are no header fields (RFC 9113 §8.3).
+    // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are not header fields (RFC 9113 §8.3).
     if (name.startsWith(':')) return [];
     if (!value.includes('\n')) return { name, value };
     return value.split('\n').map((line) => ({ name, value: line }));

@@ -1,5 +1,5 @@
 /** Entries that have been joined so far, as paths of which only the ends matter. */
-import { MOST_HOPS } from '../../../record/recorder.ts';
+import { MOST_HOPS } from '../../../../record/recorder.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
 /** A path; of an entry that is joined to none, the entry itself. */
@@ -14,8 +14,8 @@ export class Paths {
   readonly #byLast = new Map<IndexedEntry, Path>();
 
   /**
-   * Says whether an entry that is the last of its path can be followed by one that is the first of its own. It cannot by
-   * its own first, which would make a circle, nor where the path would be longer than any that is recorded.
+   * Returns whether an entry that is the last of its path can be followed by one that is the first of its own. It
+   * cannot by its own first, which would make a circle, nor where the path would be longer than any that is recorded.
    */
   canJoin(last: IndexedEntry, first: IndexedEntry): boolean {
     const [before, after] = [this.#endingWith(last), this.#beginningWith(first)];

@@ -1,8 +1,13 @@
 /** What a HAR entry tells of a request's body. */
-import { type BodySummary, contentLength, type Header, headerValue } from '../../../chain/chain.ts';
-import { digestOf } from '../../../decode/digest.ts';
-import { isObject, type JsonObject } from '../../json-object.ts';
-import { toFields } from './own-hop.ts';
+import {
+  type BodySummary,
+  contentLength,
+  type Header,
+  headerValue,
+} from '../../../../chain/chain.ts';
+import { digestOf } from '../../../../decode/digest.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
+import { toFields } from '../own/own-hop.ts';
 
 /** Bodies above this are not worth their memory, in bytes; the same limit as for those that webRequest shows. */
 const MOST_TEXT = 64 * 1024;

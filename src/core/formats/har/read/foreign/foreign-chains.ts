@@ -6,17 +6,17 @@ import {
   isRedirectStatus,
   type RedirectChain,
   type RequestType,
-} from '../../../chain/chain.ts';
-import { isHttp, withoutRepeatedText } from '../../../chain/chain-edit.ts';
-import { serializedOrigin } from '../../../url/origin.ts';
+} from '../../../../chain/chain.ts';
+import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
+import { serializedOrigin } from '../../../../url/origin.ts';
+import type { PlacedChain } from '../own/own-chains.ts';
 import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
-import type { PlacedChain } from './own-chains.ts';
 import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
 /**
- * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor comes of a
+ * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor follows from a
  * redirect.
  * @param report takes what had to be left out, with the place of its entry
  */

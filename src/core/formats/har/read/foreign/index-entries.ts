@@ -1,13 +1,13 @@
 /** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
 
-import { isRedirectStatus } from '../../../chain/chain.ts';
-import { isHttp } from '../../../chain/chain-edit.ts';
-import { isStatus } from '../../../chain/numbers.ts';
-import { t } from '../../../text/i18n.ts';
-import { comparableUrl } from '../../../url/comparable-url.ts';
-import { locationReadings, locationUrl } from '../../../url/location.ts';
-import { parseUrl } from '../../../url/origin.ts';
-import { isObject, type JsonObject } from '../../json-object.ts';
+import { isRedirectStatus } from '../../../../chain/chain.ts';
+import { isHttp } from '../../../../chain/chain-edit.ts';
+import { isStatus } from '../../../../chain/numbers.ts';
+import { t } from '../../../../text/i18n.ts';
+import { comparableUrl } from '../../../../url/comparable-url.ts';
+import { locationReadings, locationUrl } from '../../../../url/location.ts';
+import { parseUrl } from '../../../../url/origin.ts';
+import { isObject, type JsonObject } from '../../../json-object.ts';
 
 /** An entry, with what joining needs of it. */
 export interface IndexedEntry {
@@ -26,7 +26,7 @@ export interface IndexedEntry {
   readonly startedAt: number;
   /** 0 where there was no answer; some tools write −1. */
   readonly status: number;
-  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is no redirect. */
+  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is not a redirect. */
   readonly targets: readonly string[];
 }
 
@@ -75,7 +75,7 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   };
 }
 
-/** Says whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
+/** Returns whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
 export function redirects({ status, targets }: IndexedEntry): boolean {
   return isRedirectStatus(status) || targets.length > 0;
 }
@@ -108,7 +108,9 @@ export function locationOf(headers: unknown): unknown {
   return headers.find(isLocation)?.value;
 }
 
-/** Says whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to. */
+/**
+ * Returns whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to.
+ */
 export function isOfHttp({ url }: IndexedEntry): boolean {
   return isHttp(url);
 }

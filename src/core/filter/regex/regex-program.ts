@@ -1,6 +1,6 @@
 /**
- * A regular expression of JavaScript → a program that goes through a text once (Thompson, "Regular Expression Search
- * Algorithm", 1968). What such a program cannot do, lookaround and backreferences, is not compiled.
+ * A JavaScript regular expression → a program that reads a text once (Thompson, "Regular Expression Search Algorithm",
+ * 1968). Lookaround and backreferences, which such a program can't do, are not compiled.
  */
 
 /** What a program does at a place: take a character, look at the place, or go on in two ways. */
@@ -59,8 +59,7 @@ export function compile(source: string, ignoreCase: boolean): Compiled {
 }
 
 /**
- * Says whether the engine's own search is as good: where hardly anything is left to choose it never has to go back far. It
- * is many times as fast.
+ * Returns whether the engine's own search is safe: with few choices, it never backtracks far. It is many times as fast.
  */
 export function isQuick(source: string, steps: readonly Step[]): boolean {
   const forks = steps.filter(({ kind }) => kind === 'fork').length - 1;
@@ -68,7 +67,7 @@ export function isQuick(source: string, steps: readonly Step[]): boolean {
   return !source.includes('{') && forks <= (hasRepetition ? 1 : 8);
 }
 
-/** What is open: the alternatives that are complete, and the parts of the last. */
+/** An open group: its complete alternatives, and the parts of the last one. */
 interface Open {
   readonly alternatives: Part[];
   parts: Part[];
