@@ -69,7 +69,7 @@ export function serializedOrigin(url: string | undefined): string | undefined {
  * A URL with a plain host, as browsers write nearly all of them: its host doesn't need the parser, which would take
  * most of the time.
  */
-const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::\d{1,4})?(?:[/?#]|$)/;
+const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::[1-5]?\d{1,4})?(?:[/?#]|$)/;
 
 /** The host of a URL or origin, without port, in lower case; "" if there is none. */
 export function hostOf(url: string): string {
