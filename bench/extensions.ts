@@ -1,5 +1,5 @@
 /** Extensions to measure against: the blank one, with listeners that do nothing. */
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserName } from '../scripts/browsers/index.ts';
@@ -11,15 +11,20 @@ export const BLANK = 'bench/blank';
 
 const HOSTS = ['http://*/*', 'https://*/*'];
 
+/** A panel that hears DevTools' network log and does nothing with it. */
+const HEARS_LOG = `const { network } = (globalThis.browser ?? chrome).devtools;
+network.onRequestFinished.addListener(() => {});
+`;
+
 /**
  * Writes an extension that listens to some of webRequest's events and does nothing with them.
- * @param options what it asks of each event: as much as Detour, or as little as can be
+ * @param options what it asks of each event: as much as Detour, also by hearing DevTools' log, or as little as can be
  * @returns its folder, to be removed by the caller
  */
 export async function writeListening(
   browser: BrowserName,
   events: readonly EventName[],
-  options: 'as Detour' | 'none',
+  options: 'as Detour' | 'as Detour, with the log' | 'none',
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'detour-bench-'));
   await cp(BLANK, folder, { recursive: true });
@@ -31,5 +36,9 @@ export async function writeListening(
     return `chrome.webRequest.${name}.addListener(() => {}, ${rest.join(', ')});\n`;
   });
   await writeFile(path.join(folder, 'background.js'), calls.join(''));
+  if (options === 'as Detour, with the log') {
+    await writeFile(path.join(folder, 'panel.js'), HEARS_LOG);
+    await appendFile(path.join(folder, 'panel.html'), '<script src="panel.js"></script>\n');
+  }
   return folder;
 }

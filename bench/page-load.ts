@@ -40,6 +40,7 @@ const LOAD = `(() => {
 export async function benchPageLoad(browser: BrowserName): Promise<void> {
   const one = await writeListening(browser, ['onBeforeRedirect'], 'none');
   const all = await writeListening(browser, EVENT_NAMES, 'as Detour');
+  const both = await writeListening(browser, EVENT_NAMES, 'as Detour, with the log');
   const permitted = await writeListening(browser, [], 'none');
   const detour = browser === 'firefox' ? 'dist/firefox' : 'dist/chrome';
   const subjects: Subject[] = [
@@ -66,12 +67,18 @@ export async function benchPageLoad(browser: BrowserName): Promise<void> {
     { name: 'nothing', extension: BLANK, panel: 'open', beside: [] },
     { name: 'one listener', extension: one, panel: 'open', beside: ['nothing'] },
     { name: 'all listeners', extension: all, panel: 'open', beside: ['one listener'] },
-    { name: 'Detour', extension: detour, panel: 'open', beside: ['one listener', 'all listeners'] },
+    { name: 'all, with the log', extension: both, panel: 'open', beside: ['all listeners'] },
+    {
+      name: 'Detour',
+      extension: detour,
+      panel: 'open',
+      beside: ['one listener', 'all listeners', 'all, with the log'],
+    },
   ];
   try {
     report(browser, subjects, await measure(browser, subjects));
   } finally {
-    for (const folder of [one, all, permitted]) await rm(folder, { recursive: true });
+    for (const folder of [one, all, both, permitted]) await rm(folder, { recursive: true });
   }
 }
 

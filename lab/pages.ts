@@ -1,7 +1,8 @@
 /** The lab's pages: the index and one page for each scenario. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Complaint, complaints } from './complaints.ts';
+import type { Complaint } from './complaints/complaint.ts';
+import { complaints } from './complaints.ts';
 import { escapeHtml, jsonScript, page } from './html.ts';
 import { toPlan } from './plan.ts';
 import {

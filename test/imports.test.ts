@@ -8,7 +8,7 @@ const PURE = ['src/core/', 'src/messages.ts', 'src/settings.ts'];
 const NODE = ['crypto', 'fs', 'fs/promises', 'path', 'stream/promises', 'url'].map(
   (name) => `node:${name}`,
 );
-const REACT = ['react', 'react-dom', 'react-dom/client', '@tanstack/react-virtual'];
+const REACT = ['react', 'react-dom', 'react-dom/client'];
 const PANEL = ['src/panel/state/', 'src/panel/ui/', ...PURE, ...REACT];
 
 /**

@@ -8,6 +8,11 @@ import { FORMS, NAMED_PLACES, NAMINGS } from './support/planted-secrets.ts';
 const page = readFileSync('SECURITY.md', 'utf8').replace(/\s+/g, ' ');
 const count = (table: object) => Object.keys(table).length;
 
+it('the checklist of a release has the audit that SECURITY.md tells of', () => {
+  const checklist = readFileSync('docs/release.md', 'utf8');
+  expect(checklist).toMatch(/\[ \] Run `npm audit` and `npm audit --omit=dev`/);
+});
+
 it.each([
   `named in each of ${count(NAMINGS)} ways`,
   `in each of ${count(FORMS)} encodings`,

@@ -20,6 +20,7 @@ import { notFollowed } from './not-followed.ts';
 import { origins } from './origins.ts';
 import { other3xx } from './other-3xx.ts';
 import { plain } from './plain.ts';
+import { reportedAnswers } from './reported-answers.ts';
 import { reportedCalls } from './reported-calls.ts';
 import { reportedPages } from './reported-pages.ts';
 import { resources } from './resources.ts';
@@ -54,6 +55,7 @@ export const scenarios: readonly Scenario[] = [
   ...cache,
   ...reportedPages,
   ...reportedCalls,
+  ...reportedAnswers,
   ...hostile,
   ...plain,
 ];

@@ -30,7 +30,10 @@ export function firefoxPreferences(options: OpenOptions, downloads: string): Pre
     'browser.download.useDownloadDir': true,
     'browser.download.always_ask_before_handling_new_types': false,
     'browser.download.alwaysOpenPanel': false,
-    ...(options.language && { 'intl.locale.requested': options.language }),
+    ...(options.language && {
+      'intl.locale.requested': options.language,
+      'intl.accept_languages': options.language,
+    }),
     ...hostPreferences(options.hosts ?? {}),
     ...options.prefs,
   };

@@ -1,4 +1,5 @@
 /** The table in docs/browsers.md of the versions that were tried. */
+import { withTable } from '../docs/with-table.ts';
 import { leastVersion } from '../setup/setup-versions.mjs';
 import type { Offered } from './offered.ts';
 import type { Score } from './trial.ts';
@@ -15,19 +16,13 @@ const LABELS: Readonly<Record<string, string>> = {
   firefox: 'Firefox',
 };
 
-const [BEGIN, END] = ['<!-- npm run versions: begin -->', '<!-- npm run versions: end -->'];
-
 /**
  * Puts the table in its place in a document.
  * @param date of the run: `2026-11-30`
  * @throws where the document has no such place
  */
 export function withVersionTable(document: string, tried: readonly Tried[], date: string): string {
-  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
-  if (begin < 0 || end < begin)
-    throw new Error(`The document has no place for the table: ${BEGIN}`);
-  const before = document.slice(0, begin + BEGIN.length);
-  return `${before}\n${versionTable(tried, date)}\n${document.slice(end)}`;
+  return withTable(document, 'npm run versions', versionTable(tried, date));
 }
 
 function versionTable(tried: readonly Tried[], date: string): string {

@@ -154,9 +154,17 @@ function listed(given: readonly string[]): string[] {
 function oneOf<Word extends string>(name: string, given: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === given);
   if (found !== undefined) return found;
-  const all = known.length <= 8 ? `: it must be ${known.join(', ')}` : '';
-  const hint = meant(given, known) || all;
+  const hint = meant(given, known) || `: it must be ${alternatives(known)}`;
   throw new Unusable(`${name} can’t be ${quote(given)}${hint}`);
+}
+
+/** All words but the rules' ids, which are too many. */
+function alternatives(known: readonly string[]): string {
+  const words = known.filter((word) => !RULE_IDS.includes(word));
+  const isOnRules = words.length < known.length;
+  return [...words, ...(isOnRules ? ['the id of a rule, as each finding names it'] : [])].join(
+    ', ',
+  );
 }
 
 /** A question for what was likely meant; "" where nothing is alike. */

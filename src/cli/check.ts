@@ -1,14 +1,14 @@
 /** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { visibleText } from '../core/text/visible-text.ts';
 import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
+import { defusedLine, defusedText } from './defused.ts';
 import { judgeExpectations } from './expectations/judge.ts';
 import { readExpectations } from './expectations/read.ts';
 import { toCheckedFile } from './findings.ts';
-import { FORMATS } from './formats/index.ts';
+import { FORMATS, writeCheck } from './formats/index.ts';
 import { toStyle } from './printing/style.ts';
 import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
@@ -34,7 +34,7 @@ export async function check(args: readonly string[], around: Surroundings): Prom
     return await run(asked, around);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    around.errors.write(`detour: ${error.message}\n`);
+    for (const line of error.lines) around.errors.write(`detour: ${defusedLine(line)}\n`);
     return 2;
   }
 }
@@ -43,7 +43,7 @@ async function run(options: CheckOptions, around: Surroundings): Promise<ExitCod
   const expectations = await readExpectations(options.expect, options.expectFiles);
   const baseline = await readBaseline(options.updateBaseline ? undefined : options.baseline);
   const { files, unusable } = await readAll(options, baseline, around);
-  const problem = unusable.length > 0 ? new Unusable(unusable.join('\ndetour: ')) : undefined;
+  const problem = unusable.length > 0 ? new Unusable(unusable) : undefined;
   if (problem && files.length === 0) throw problem;
   // Without a file, its findings would be new again.
   if (options.baseline !== undefined && options.updateBaseline && !problem)
@@ -69,7 +69,7 @@ async function readAll(
       files.push(toCheckedFile(read, options, baseline));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      unusable.push(error.message);
+      for (const line of error.lines) unusable.push(line);
     }
   }
   return { files, unusable };
@@ -97,7 +97,7 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   const { format, output } = options;
   const { errors, noColor } = around;
   const hasColor = !noColor && output === undefined && around.output.isTTY === true;
-  const pieces = FORMATS[format].write(checked, {
+  const pieces = writeCheck(format, checked, {
     ...options,
     style: toStyle(hasColor),
     columns: around.output.isTTY ? around.output.columns : undefined,
@@ -109,9 +109,9 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   if (format === 'text' && output === undefined) return;
   const style = toStyle(!noColor && errors.isTTY === true);
   for (const { name, unreadable, notes } of checked.files) {
-    if (unreadable > 0) errors.write(`${shownName(name)}: ${visibleText(notes.join(' '))}\n`);
+    if (unreadable > 0) errors.write(`${defusedLine(`${shownName(name)}: ${notes.join(' ')}`)}\n`);
   }
-  for (const line of printVerdict(checked, options, style)) errors.write(`${line}\n`);
+  for (const line of printVerdict(checked, options, style)) errors.write(`${defusedText(line)}\n`);
 }
 
 async function writeFile(name: string, pieces: Pieces): Promise<void> {

@@ -1,5 +1,6 @@
 /** How far a large file has been read, in one line of a terminal that is written over. */
 import { percentText, sizeText } from '../core/text/quantities.ts';
+import { defusedLine } from './defused.ts';
 import { shownName } from './shown-name.ts';
 import type { Output } from './surroundings.ts';
 
@@ -31,7 +32,7 @@ export function toProgress(errors: Output, name: string, size: number | undefine
       isShown = true;
       const share = size === undefined ? sizeText(bytes) : percentText(bytes / size);
       const what = size !== undefined && bytes >= size ? 'looking for redirects' : `read ${share}`;
-      errors.write(`\r\u001b[K${shownName(name)}: ${what} …`);
+      errors.write(`\r\u001b[K${defusedLine(shownName(name))}: ${what} …`);
     },
     end() {
       if (isShown) errors.write('\r\u001b[K');

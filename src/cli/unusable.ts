@@ -1,2 +1,11 @@
-/** An argument or a file that nothing can be done with. Its message is one line that names the file and the place. */
-export class Unusable extends Error {}
+/** An argument or a file that nothing can be done with. Each line names the file and the place. */
+export class Unusable extends Error {
+  readonly lines: readonly string[];
+
+  /** @param lines one, or those of several files */
+  constructor(lines: string | readonly string[]) {
+    const all = typeof lines === 'string' ? [lines] : lines;
+    super(all.join('; '));
+    this.lines = all;
+  }
+}

@@ -18,9 +18,9 @@ interface Finished {
   readonly response: { readonly status: number; readonly redirectURL?: string };
 }
 
+/** What is kept, and the URLs that it leads to. */
 interface Kept {
   readonly entry: Finished;
-  /** The URLs that it leads to. */
   readonly targets: readonly string[];
 }
 
@@ -42,7 +42,8 @@ export class KeptRedirects {
   /** Takes in the entry of a request that has finished. */
   add(entry: Finished): void {
     const targets = targetsOf(entry);
-    if (targets.length === 0 && !this.#isTarget(withoutFragment(entry.request.url))) {
+    const url = withoutFragment(entry.request.url);
+    if (targets.length === 0 && !this.#kept.some((kept) => kept.targets.includes(url))) {
       this.#others = [...this.#others, entry].slice(-MOST_OTHERS);
       return;
     }
@@ -50,8 +51,7 @@ export class KeptRedirects {
       targets.includes(withoutFragment(request.url)),
     );
     this.#others = this.#others.filter((other) => !led.includes(other));
-    const news = [{ entry, targets }, ...led.map((other) => ({ entry: other, targets: [] }))];
-    this.#kept = [...this.#kept, ...news.map(lean)].slice(-MOST);
+    this.#kept = [...this.#kept, ...[entry, ...led].map(toKept)].slice(-MOST);
   }
 
   /** Forgets what began before a moment, in milliseconds since the epoch. */
@@ -60,10 +60,6 @@ export class KeptRedirects {
     const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= before;
     this.#kept = this.#kept.filter(({ entry }) => isWanted(entry));
     this.#others = this.#others.filter(isWanted);
-  }
-
-  #isTarget(url: string): boolean {
-    return this.#kept.some(({ targets }) => targets.includes(url));
   }
 }
 
@@ -77,10 +73,15 @@ function targetsOf({ request, response: { status, redirectURL } }: Finished): st
   return [target, target.replace(/^http:/, 'https:')];
 }
 
+function toKept(entry: Finished): Kept {
+  return { entry: lean(entry), targets: targetsOf(entry) };
+}
+
 /** A copy without methods, which no message carries, nor the content, which nobody reads. */
-function lean({ entry, targets }: Kept): Kept {
-  const response = { ...entry.response, content: undefined };
-  return { entry: JSON.parse(JSON.stringify({ ...entry, response })), targets };
+function lean(entry: Finished): Finished {
+  return JSON.parse(
+    JSON.stringify({ ...entry, response: { ...entry.response, content: undefined } }),
+  );
 }
 
 function withoutFragment(url: string): string {

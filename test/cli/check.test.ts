@@ -152,7 +152,14 @@ describe('what is unusable', () => {
     [['check', '-', '-'], 'standard input (-) can be read only once'],
     [['check', '--frmat', 'json', good], "Unknown option '--frmat'; see detour --help"],
     [['check', '--fail-on', 'eror', good], '--fail-on can’t be "eror"; did you mean error?'],
-    [['check', '--ignore', 'no-such-rule', good], '--ignore can’t be "no-such-rule"'],
+    [
+      ['check', '--ignore', 'no-such-rule', good],
+      '--ignore can’t be "no-such-rule": it must be the id of a rule, as each finding names it',
+    ],
+    [
+      ['check', '--fail-on', 'nothing', good],
+      '--fail-on can’t be "nothing": it must be error, warning, info, none, the id of a rule, as each finding names it',
+    ],
     [['check', '--max-hops', '0', good], '--max-hops "0" is not a whole number from 1'],
     [['check', '--filter', 'status:x', good], /^--filter: status:x \(at character 8\): /],
     [['check', '--update-baseline', good], '--update-baseline needs --baseline FILE'],

@@ -25,33 +25,77 @@ const COMMON: readonly string[] = [
   ...['Sec-Fetch-Dest', 'Sec-Fetch-Mode', 'Sec-Fetch-Site', 'Sec-Fetch-User', 'empty', 'cors'],
 ];
 
-const COMMON_PLACES = new Map(COMMON.map((text, place) => [JSON.stringify(text), place]));
+const COMMON_PLACES = new Map(COMMON.map((text, place) => [text, place]));
 
 /** What a node that is a list has in place of the keys. */
 const LIST = -1;
 
 /** Writes a value that JSON can hold. */
 export function pack(value: unknown): string {
-  const places = new Map(COMMON_PLACES);
-  const nodes: string[] = [];
-  const place = (node: string): number => {
-    const known = places.get(node);
-    if (known !== undefined) return known;
-    places.set(node, places.size);
-    nodes.push(node);
-    return places.size - 1;
-  };
-  const listOf = (items: readonly unknown[]) => place(`[${[LIST, ...items.map(placeOf)].join()}]`);
-  const placeOf = (each: unknown): number => {
-    if (Array.isArray(each)) return listOf(each);
-    if (typeof each !== 'object' || each === null) return place(JSON.stringify(each ?? null));
-    const entries = Object.entries(each).filter(([, part]) => part !== undefined);
-    const keys = listOf(entries.map(([key]) => key));
-    return place(`[${[keys, ...entries.map(([, part]) => placeOf(part))].join()}]`);
-  };
-  placeOf(value);
+  const nodes = new Nodes();
+  nodes.placeOf(value);
   // A common text by itself has no node of its own.
-  return `[${(nodes.length > 0 ? nodes : [JSON.stringify(value)]).join()}]`;
+  return `[${nodes.size > 0 ? nodes.join() : JSON.stringify(value)}]`;
+}
+
+/** The nodes of a value, each once. While a page loads, most of the background's time goes by here. */
+class Nodes {
+  readonly #nodes: string[] = [];
+  readonly #texts = new Map<string, number>();
+  readonly #others = new Map<string, number>();
+
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  join(): string {
+    return this.#nodes.join();
+  }
+
+  placeOf(value: unknown): number {
+    if (typeof value === 'string') return this.#placeOfText(value);
+    if (Array.isArray(value)) return this.#placeOfList(value);
+    if (typeof value === 'object' && value !== null) return this.#placeOfObject(value);
+    return this.#placeOfNode(JSON.stringify(value ?? null));
+  }
+
+  /** Most texts are known: only a new one is written as JSON. */
+  #placeOfText(text: string): number {
+    const known = COMMON_PLACES.get(text) ?? this.#texts.get(text);
+    if (known !== undefined) return known;
+    const place = this.#add(JSON.stringify(text));
+    this.#texts.set(text, place);
+    return place;
+  }
+
+  #placeOfList(items: readonly unknown[]): number {
+    let node = `[${LIST}`;
+    for (const item of items) node += `,${this.placeOf(item)}`;
+    return this.#placeOfNode(`${node}]`);
+  }
+
+  #placeOfObject(value: object): number {
+    const keys: string[] = [];
+    let places = '';
+    for (const [key, part] of Object.entries(value)) {
+      if (part === undefined) continue;
+      keys.push(key);
+      places += `,${this.placeOf(part)}`;
+    }
+    return this.#placeOfNode(`[${this.#placeOfList(keys)}${places}]`);
+  }
+
+  #placeOfNode(node: string): number {
+    const known = this.#others.get(node);
+    if (known !== undefined) return known;
+    const place = this.#add(node);
+    this.#others.set(node, place);
+    return place;
+  }
+
+  #add(node: string): number {
+    return COMMON.length + this.#nodes.push(node) - 1;
+  }
 }
 
 /**

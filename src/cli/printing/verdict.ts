@@ -1,6 +1,7 @@
 /** How a check went, in the last lines of its output. */
 
 import { chainCount } from '../../core/text/counts.ts';
+import { visibleText } from '../../core/text/visible-text.ts';
 import type { CheckOptions } from '../arguments.ts';
 import { SEVERITIES } from '../arguments.ts';
 import { allFindings, type Check, type CheckedFinding } from '../checked.ts';
@@ -20,7 +21,9 @@ export function printVerdict(check: Check, options: CheckOptions, style: Style):
     );
   return [
     what.join(', '),
-    ...(options.updateBaseline && unusable === 0 ? [`${options.baseline} is written`] : []),
+    ...(options.updateBaseline && unusable === 0
+      ? [`${visibleText(options.baseline ?? '')} is written`]
+      : []),
     ...(gone > 0 && !options.isFiltered && !options.updateBaseline
       ? [
           `${plural(gone, 'finding')} of the baseline not found again: --update-baseline removes them`,

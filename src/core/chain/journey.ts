@@ -26,6 +26,25 @@ export function startOf(chain: RedirectChain, find: FindChain): RedirectChain {
   return ancestorsOf(chain, find).at(-1) ?? chain;
 }
 
+/** The starts of all chains, by ID, in one pass. All chains of a circle have the same start. */
+export function startsOf(chains: Iterable<RedirectChain>): Map<string, RedirectChain> {
+  const all = new Map([...chains].map((chain) => [chain.id, chain]));
+  const starts = new Map<string, RedirectChain>();
+  for (const chain of all.values()) {
+    const way = new Map<string, RedirectChain>();
+    let current: RedirectChain | undefined = chain;
+    let start = chain;
+    while (current && !starts.has(current.id) && !way.has(current.id)) {
+      way.set(current.id, current);
+      start = current;
+      current = before(current, (id) => all.get(id));
+    }
+    start = (current && starts.get(current.id)) ?? start;
+    for (const id of way.keys()) starts.set(id, start);
+  }
+  return starts;
+}
+
 /**
  * Puts chains into journeys: every chain follows the one that it followed from, before others that followed from that
  * one later. The journeys, and chains that are one by themselves, are in the order in which the first of their chains

@@ -1,8 +1,9 @@
 /** Which page load a chain belongs to. Pure: the caller, who watched the tab, passes the pages. */
+import { countUpTo } from '../lists/count-up-to.ts';
 import { groupBy } from '../lists/group-by.ts';
 import { lastHop, type RedirectChain } from './chain.ts';
-import { isSameRequest } from './chain-edit.ts';
-import { startOf } from './journey.ts';
+import { withoutFragment } from './chain-edit.ts';
+import { startsOf } from './journey.ts';
 
 /** A page that a tab showed. */
 export interface Page {
@@ -27,6 +28,12 @@ interface Turn {
   readonly navigation: Navigation;
 }
 
+/** The turns of a tab in order of time, and when each began. */
+interface Turns {
+  readonly times: readonly number[];
+  readonly turns: readonly Turn[];
+}
+
 /** How far apart the clocks of two processes may be, in ms. */
 const CLOCKS = 50;
 
@@ -42,9 +49,7 @@ export function navigationsOf(
 ): (chain: RedirectChain) => Navigation | undefined {
   const documents = [...chains].filter(isPageRequest);
   const byId = new Map(documents.map((chain) => [chain.id, chain]));
-  const startOfEach = new Map(
-    documents.map((chain) => [chain.id, startOf(chain, (id) => byId.get(id))]),
-  );
+  const startOfEach = startsOf(documents);
   const navigations = new Map<string, Navigation>();
   for (const chain of documents) {
     const start = startOfEach.get(chain.id) ?? chain;
@@ -66,12 +71,14 @@ function toTurns(
   documents: readonly RedirectChain[],
   pages: readonly Page[],
   ofDocument: (chain: RedirectChain) => Navigation | undefined,
-): Map<number, readonly Turn[]> {
+): Map<number, Turns> {
   const since = new Map(documents.map((chain) => [chain, lastHop(chain).startedAt]));
+  const byRequest = groupBy(documents, (chain) => requestKey(chain.tabId, lastHop(chain).url));
   const turns: (Turn & { readonly tabId: number })[] = [];
   for (const page of pages) {
     const shown = page.time - CLOCKS;
-    const document = documents.findLast((chain) => isRequestOf(page, chain));
+    const requested = byRequest.get(requestKey(page.tabId, page.url)) ?? [];
+    const document = requested.findLast(({ hops }) => hops[0].startedAt <= page.time + CLOCKS);
     // Until it was shown, the previous page may have sent requests.
     if (document) since.set(document, Math.max(shown, lastHop(document).startedAt));
     else turns.push({ tabId: page.tabId, since: shown, navigation: toNavigation(page) });
@@ -81,22 +88,22 @@ function toTurns(
     if (navigation) turns.push({ tabId: chain.tabId, since: time, navigation });
   }
   turns.sort((a, b) => a.since - b.since);
-  return groupBy(turns, ({ tabId }) => tabId);
+  const byTab = groupBy(turns, ({ tabId }) => tabId);
+  return new Map(
+    [...byTab].map(([tabId, its]) => [tabId, { times: its.map(({ since }) => since), turns: its }]),
+  );
 }
 
 function toNavigation({ url, time }: Page): Navigation {
   return { id: `page ${time}`, url, startedAt: time };
 }
 
-function isRequestOf({ tabId, url, time }: Page, chain: RedirectChain): boolean {
-  return (
-    chain.tabId === tabId &&
-    chain.hops[0].startedAt <= time + CLOCKS &&
-    isSameRequest(lastHop(chain).url, url)
-  );
+/** The same for all requests of a tab for one URL. */
+function requestKey(tabId: number, url: string): string {
+  return `${tabId} ${withoutFragment(url)}`;
 }
 
 /** The last of the turns that had begun by then. */
-function at(turns: readonly Turn[] | undefined, time: number): Navigation | undefined {
-  return turns?.findLast(({ since }) => since <= time)?.navigation;
+function at(given: Turns | undefined, time: number): Navigation | undefined {
+  return given?.turns[countUpTo(given.times, time) - 1]?.navigation;
 }

@@ -85,8 +85,8 @@ function toRow(cells: readonly Cell[]): string {
   return `${cells.map(toField).join(',')}\r\n`;
 }
 
-/** How spreadsheets recognise a formula, in East Asian full width too. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** How spreadsheets recognise a formula, in East Asian full width too; some leave out spaces before it. */
+const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * Where the country's spreadsheets part cells by semicolons, or somebody chose tabs, the quotes around a text with commas

@@ -44,7 +44,7 @@ export class FileReading {
     if (!isRecord(parsed.value)) return fromHar(parsed.value);
     // The one chain of a file, which may have been written in many lines since.
     const ndjson = new NdjsonReading();
-    ndjson.add(JSON.stringify(parsed.value));
+    ndjson.addRecord(parsed.value);
     return ndjson.end();
   }
 

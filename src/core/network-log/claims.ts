@@ -1,11 +1,12 @@
 /** Entries of the log that are no hop's by their status, but ran at the same time as a hop of their URL. */
 import { isInternal } from '../chain/chain.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
+import { countUpTo } from '../lists/count-up-to.ts';
 import { groupBy } from '../lists/group-by.ts';
 import { isMissed } from './joined-hop.ts';
 import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
 import { entryKey } from './pieces.ts';
-import { alignInTime, meet, spanOf } from './time-spans.ts';
+import { alignInTime, spanOf } from './time-spans.ts';
 
 /** What is known of entries that may be about hops. */
 export interface Claims {
@@ -35,7 +36,7 @@ export function claim(
   const found = new Map<KnownHop, NetworkEntry>();
   for (const [url, same] of groupBy(entries, entryKey)) {
     const hops = [...hopsOf(url)].sort(byTimeAndChain);
-    const near = same.filter((entry) => hops.some((known) => meet(spanOf(known.hop), entry, NEAR)));
+    const near = same.filter(nearAny(hops));
     const nearby = new Set(near);
     for (const entry of same) if (!nearby.has(entry)) free.push(entry);
     if (near.length === 0) continue;
@@ -44,6 +45,21 @@ export function claim(
     for (const [known, entry] of pairsOf(lacking, shown)) found.set(known, entry);
   }
   return { entries: found, free };
+}
+
+/** Returns a test for entries that ran near any of the hops, which must be in order of time. */
+function nearAny(hops: readonly KnownHop[]): (entry: NetworkEntry) => boolean {
+  const starts = hops.map(({ startedAt }) => startedAt);
+  let last = Number.NEGATIVE_INFINITY;
+  /** For each hop, the latest end of the hops up to it. */
+  const ends = hops.map((known) => {
+    last = Math.max(last, spanOf(known.hop).endedAt);
+    return last;
+  });
+  return ({ startedAt, endedAt }) => {
+    const begun = countUpTo(starts, endedAt + NEAR);
+    return begun > 0 && (ends[begun - 1] ?? 0) >= startedAt - NEAR;
+  };
 }
 
 function pairsOf(hops: readonly KnownHop[], entries: readonly NetworkEntry[]) {

@@ -22,6 +22,12 @@ interface Group {
 /** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
 export const MOST_SPARE = 1000;
 
+/**
+ * Only this many hops of a group, the newest, are matched again when something arrives; older ones keep their entries.
+ * Otherwise, each request would cost more on a page that requests one URL again and again.
+ */
+const MOST_OPEN = 300;
+
 /** Hops and entries as they come, in any order. */
 export class Matching {
   readonly #groups = new Map<string, Group>();
@@ -47,7 +53,10 @@ export class Matching {
     this.#groupOf(key).hops.delete(known);
     const entry = this.#entries.get(known);
     this.#entries.delete(known);
-    if (entry && withEntry) this.#drop(entry);
+    if (!entry) return;
+    if (withEntry) this.#drop(entry);
+    // The hop may return with changes.
+    else this.#groupOf(key).entries.add(entry);
   }
 
   /** Forgets the entries that none of the hops has and that a test finds. */
@@ -88,7 +97,8 @@ export class Matching {
   #settleGroup(key: string, changed: Set<string>): void {
     const { hops, entries } = this.#groupOf(key);
     if (hops.size + entries.size === 0) this.#groups.delete(key);
-    const pairs = alignInTime([...hops].sort(byTimeAndChain), [...entries].sort(byTimeAndContent));
+    const sorted = [...hops].sort(byTimeAndChain);
+    const pairs = alignInTime(sorted, [...entries].sort(byTimeAndContent));
     for (const entry of entries) this.#spare.add(entry);
     for (const entry of pairs.values()) this.#spare.delete(entry);
     for (const known of hops) {
@@ -97,6 +107,19 @@ export class Matching {
       if (entry) this.#entries.set(known, entry);
       else this.#entries.delete(known);
     }
+    this.#close(sorted.slice(0, -MOST_OPEN), sorted.at(-MOST_OPEN)?.startedAt ?? 0, key);
+  }
+
+  /** Excludes a group's oldest hops from further matching, with their entries and those that are as old. */
+  #close(oldest: readonly KnownHop[], before: number, key: string): void {
+    if (oldest.length === 0) return;
+    const { hops, entries } = this.#groupOf(key);
+    for (const known of oldest) {
+      hops.delete(known);
+      const entry = this.#entries.get(known);
+      if (entry) entries.delete(entry);
+    }
+    for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
   #drop(entry: NetworkEntry): void {

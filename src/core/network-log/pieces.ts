@@ -7,6 +7,7 @@ import { isHttp } from '../chain/chain-edit.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { groupBy } from '../lists/group-by.ts';
+import { MOST_HOPS } from '../record/recorder.ts';
 import { comparableText } from '../url/comparable-url.ts';
 import { alignInTime, TOLERANCES } from './time-spans.ts';
 
@@ -69,7 +70,8 @@ export function entryKey(entry: NetworkEntry): string {
 
 function pathFrom(first: Piece, followers: ReadonlyMap<Piece, Piece>): Path {
   const path: [Piece, ...Piece[]] = [first];
-  for (let next = followers.get(first); next; next = followers.get(next)) path.push(next);
+  let next = followers.get(first);
+  for (; next && path.length < MOST_HOPS; next = followers.get(next)) path.push(next);
   return path;
 }
 

@@ -79,8 +79,9 @@ export function findInText(layer: Layer, search: Search): void {
   for (let at = 0; at < text.length; ) {
     begin.lastIndex = at;
     const next = begin.exec(text)?.index ?? text.length;
-    findInWords(layer.slice(at, next), search);
-    at = next;
+    at = findInWords(layer, at, next, search);
+    // What begins there is within a quoted secret.
+    if (at > next) continue;
     if (text[at] === '<') {
       // It goes on to the end: there may be text in it.
       findInXml(layer.slice(at), search);
@@ -90,30 +91,38 @@ export function findInText(layer: Layer, search: Search): void {
   }
 }
 
-/** A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. */
-const WORD = /<([^<>\s"]*)>|([a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*)|[^\s"'<>\\;,&]+/giy;
+/**
+ * A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. An apostrophe is part
+ * of a URL (RFC 3986 §2.2) unless one stands before it.
+ */
+const WORD =
+  /<([^<>\s"]*)>|((?<=')[a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*|[a-z][a-z\d+.-]*:\/\/[^\s"<>\\]*)|[^\s"'<>\\;,&]+/giy;
 
-function findInWords(layer: Layer, search: Search): void {
+/** Reads words up to an end, and beyond it where a quoted secret goes on there. Returns how far it came. */
+function findInWords(whole: Layer, from: number, to: number, search: Search): number {
+  const layer = whole.slice(from, to);
   const { text } = layer;
   search.count(text.length);
   findUsers(layer, search);
-  const word = new RegExp(WORD);
-  for (let at = 0; at < text.length; ) {
-    word.lastIndex = at;
-    const found = word.exec(text);
+  const nextWord = new RegExp(WORD);
+  let at = 0;
+  while (at < text.length) {
+    nextWord.lastIndex = at;
+    const found = nextWord.exec(text);
     if (!found) {
       at += 1;
       continue;
     }
-    const [whole, bracketed, url] = found;
+    const [word, bracketed, url] = found;
     if (bracketed !== undefined) findInUrl(layer.slice(at + 1, at + 1 + bracketed.length), search);
     else if (url !== undefined) findInUrl(layer.slice(at, at + withoutPoint(url).length), search);
-    else if (whole.endsWith('=') && /["']/.test(text[at + whole.length] ?? '')) {
-      at = findQuoted(layer, at, at + whole.length, search);
+    else if (word.endsWith('=') && /["']/.test(text[at + word.length] ?? '')) {
+      at = findQuoted(whole, from + at, from + at + word.length, search) - from;
       continue;
-    } else findInPair(layer.slice(at, at + whole.length), search);
-    at += whole.length;
+    } else findInPair(layer.slice(at, at + word.length), search);
+    at += word.length;
   }
+  return from + at;
 }
 
 /** `name="value"`, where the value goes on to the same quote that is not escaped. */
@@ -124,8 +133,8 @@ function findQuoted(layer: Layer, from: number, quote: number, search: Search): 
   const end = endOfQuoted(text, start, text[quote] ?? '');
   const value = layer.slice(start, end);
   const read = unescaped(value);
-  // What is not secret is read on word by word.
-  if (!search.isSecret(name, read.text)) return start;
+  // What is not secret is read on word by word, and JSON whose quotes are not escaped as JSON.
+  if (!search.isSecret(name, read.text) || /^\s*[{[]\s*$/.test(read.text)) return start;
   search.found(value, name, 'parameter', read);
   return end;
 }
@@ -144,5 +153,5 @@ function isEscaped(text: string, at: number, from: number): boolean {
 
 /** What ends a sentence is not part of its URL. */
 function withoutPoint(url: string): string {
-  return url.replace(/[.,;:)\]]{1,3}$/, '');
+  return url.replace(/[.,;:)\]']{1,3}$/, '');
 }

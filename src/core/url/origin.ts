@@ -18,8 +18,13 @@ export function isUrl(text: string, base?: string): boolean {
   return parseUrl(text, base) !== undefined;
 }
 
+/** What begins with a scheme, among characters that the parser ignores: without one, nothing is a URL by itself. */
+const ABSOLUTE = /^[\0-\x20]*[a-z][a-z\d+.\t\n\r-]*:/i;
+
 /** Parses a URL, also relative to a base; undefined if it is invalid. */
 export function parseUrl(text: string, base?: string): URL | undefined {
+  // An exception costs far more than this.
+  if (base === undefined && !ABSOLUTE.test(text)) return undefined;
   if (hasLongHost(text)) return undefined;
   try {
     return new URL(text, base);
@@ -64,7 +69,7 @@ export function serializedOrigin(url: string | undefined): string | undefined {
  * A URL with a plain host, as browsers write nearly all of them: its host doesn't need the parser, which would take
  * most of the time.
  */
-const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::\d{1,4})?(?:[/?#]|$)/;
+const PLAIN = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*[a-z]+)(?::[1-5]?\d{1,4})?(?:[/?#]|$)/;
 
 /** The host of a URL or origin, without port, in lower case; "" if there is none. */
 export function hostOf(url: string): string {

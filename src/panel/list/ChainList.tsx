@@ -29,7 +29,7 @@ import { useCopy } from './use-copy.ts';
 import { useFocusOnActive } from './use-focus-on-active.ts';
 import { useListItems } from './use-list-items.ts';
 import { useListWindow } from './use-list-window.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 import { WaterfallProvider } from './waterfall/WaterfallBar.tsx';
 
 interface ChainListProps {
@@ -58,7 +58,8 @@ interface ChainListProps {
 export function ChainList(props: ChainListProps) {
   const { rows, settings, onSettings, menuOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useLines(props, scroller);
+  const { width, height } = useSize(scroller);
+  const list = useLines(props, scroller, height);
   const onApproach = useWarmRows(rows);
   const menu = useContextMenu((target) => {
     const id = target.closest<HTMLElement>('[data-chain-id]')?.dataset.chainId;
@@ -66,7 +67,6 @@ export function ChainList(props: ChainListProps) {
     return row && { name: chainTitle(row.chain), items: menuOf(row) };
   });
   const [shown, resize] = useColumnResize(settings, onSettings);
-  const width = useWidth(scroller);
   const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
   const widths = useContentWidths(list.drawnRows, width);
   const { sort: order, groupBy } = settings;
@@ -112,7 +112,11 @@ export function ChainList(props: ChainListProps) {
 }
 
 /** The lines that there are, which of them are drawn, and what keys do to them. */
-function useLines(props: ChainListProps, scroller: RefObject<HTMLDivElement | null>) {
+function useLines(
+  props: ChainListProps,
+  scroller: RefObject<HTMLDivElement | null>,
+  height: number,
+) {
   const { rows, pages, filter, settings, selectedId, onSelect, onPin, onCompare } = props;
   const { sort: order, groupBy } = settings;
   const { items, toggle } = useListItems(rows, groupBy, pages);
@@ -122,7 +126,7 @@ function useLines(props: ChainListProps, scroller: RefObject<HTMLDivElement | nu
     () => (order || groupBy ? { order, groupBy } : undefined),
     [order, groupBy],
   );
-  const view = useListWindow(scroller, items, {
+  const view = useListWindow(scroller, height, items, {
     active,
     selected,
     revealed: isOnGroup ? active : selected,

@@ -1,4 +1,3 @@
-import type { Range } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Height of a row, in CSS pixels; the style sheet has the same number. */
@@ -25,19 +24,6 @@ export function useListEnd(scroller: RefObject<HTMLElement | null>, isLast: bool
     onScroll: () => {
       atEnd.current = isAtEnd(scroller.current);
     },
-  };
-}
-
-/**
- * The range that is in view once a list has been taken to its end: rows of the place where it still is would be drawn for
- * nothing.
- */
-export function rangeAtEnd(range: Range): Range {
-  const { startIndex, endIndex, count } = range;
-  return {
-    ...range,
-    startIndex: Math.max(0, count - 1 - (endIndex - startIndex)),
-    endIndex: count - 1,
   };
 }
 

@@ -1,19 +1,9 @@
-import {
-  defaultRangeExtractor,
-  type Range,
-  useVirtualizer,
-  type VirtualItem,
-} from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { drawnLines } from './drawn-lines.ts';
 import type { ListItem } from './groups/groups.ts';
 import { stuckItems } from './pinned-rows.ts';
-import {
-  ROW_HEIGHT,
-  rangeAtEnd,
-  useListEnd,
-  useListScroll,
-  useListStart,
-} from './use-list-scroll.ts';
+import { ROW_HEIGHT, useListEnd, useListScroll, useListStart } from './use-list-scroll.ts';
 
 interface Shown {
   /** The index of the line that the keyboard is on. */
@@ -29,9 +19,18 @@ interface Shown {
   readonly isGrowing: boolean;
 }
 
+/** A line that is drawn. */
+export interface DrawnLine {
+  readonly key: string;
+  /** Among all lines. */
+  readonly index: number;
+  /** Distance from the list's top, in CSS pixels. */
+  readonly start: number;
+}
+
 export interface ListWindow {
   /** Those to be drawn, the stuck ones first. */
-  readonly lines: readonly VirtualItem[];
+  readonly lines: readonly DrawnLine[];
   /** How many lines, from the first on, are always in view. */
   readonly stuck: number;
   /** How many lines there is room for. */
@@ -42,40 +41,40 @@ export interface ListWindow {
   readonly onScroll: () => void;
 }
 
-/** Which lines of a list are drawn, and where it is scrolled to. */
+/**
+ * Which lines of a list are drawn, and where it is scrolled to.
+ * @param height the list's, in CSS pixels
+ */
 export function useListWindow(
   scroller: RefObject<HTMLElement | null>,
+  height: number,
   items: readonly ListItem[],
   { active, selected, revealed, reason, arrangement, isGrowing }: Shown,
 ): ListWindow {
-  // The virtualizer has it drawn anew when its height changes.
-  const room = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT);
+  const room = Math.floor(height / ROW_HEIGHT);
   const stuck = stuckItems(items, room);
   const end = useListEnd(scroller, isGrowing);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 6,
-    rangeExtractor: (range) =>
-      withIndexes(end.isFollowed() ? rangeAtEnd(range) : range, [...Array(stuck).keys(), active]),
-  });
-  // After the virtualizer, which on mounting scrolls to its own idea of the start.
+  const top = useRef(0);
+  // A list that follows its end is drawn there before it is scrolled there: nothing need be drawn anew for that.
+  const first = () => (end.isFollowed() ? 'end' : Math.floor(top.current / ROW_HEIGHT));
+  const [, setFirst] = useState(first);
   useListScroll(scroller, items.length, end, revealed, reason, stuck);
   useListStart(scroller, arrangement, selected);
+  const lines = drawnLines(items.length, first(), room, [...Array(stuck).keys(), active]);
   return {
-    lines: virtualizer.getVirtualItems(),
+    lines: lines.map((index) => ({
+      key: items[index]?.id ?? String(index),
+      index,
+      start: index * ROW_HEIGHT,
+    })),
     stuck,
     room,
-    height: virtualizer.getTotalSize() - stuck * ROW_HEIGHT,
-    onScroll: end.onScroll,
+    height: (items.length - stuck) * ROW_HEIGHT,
+    onScroll() {
+      top.current = scroller.current?.scrollTop ?? 0;
+      end.onScroll();
+      // At once: in the frame that shows where it was scrolled to, the lines must be there.
+      flushSync(() => setFirst(first));
+    },
   };
-}
-
-/** The lines in view, and those that are drawn wherever it is. */
-function withIndexes(range: Range, wanted: readonly number[]): number[] {
-  const indexes = new Set(defaultRangeExtractor(range));
-  for (const index of wanted) if (index >= 0 && index < range.count) indexes.add(index);
-  return [...indexes].sort((a, b) => a - b);
 }

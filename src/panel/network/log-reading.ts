@@ -26,19 +26,19 @@ export function readLog(
   kept: () => Promise<readonly unknown[]>,
   take: (entries: readonly NetworkEntry[]) => void,
 ): void {
-  const heard: string[] = [];
-  const told: string[] = [];
+  const heard = new Map<string, number>();
+  const told = new Map<string, number>();
   let isTold = false;
   log.onRequestFinished.addListener((given) => {
     const entry = toNetworkEntry(given);
     if (!entry || takeOut(told, keyOf(entry))) return;
-    if (!isTold) heard.push(keyOf(entry));
+    if (!isTold) putIn(heard, keyOf(entry));
     take([entry]);
   });
   void readEarlier(log, kept).then((earlier) => {
     isTold = true;
     const before = earlier.filter((entry) => !takeOut(heard, keyOf(entry)));
-    for (const entry of before) told.push(keyOf(entry));
+    for (const entry of before) putIn(told, keyOf(entry));
     take(before);
   });
 }
@@ -97,9 +97,16 @@ function keyOf({ startedAt, status, method, url }: NetworkEntry): string {
   return `${startedAt} ${status} ${method} ${url}`;
 }
 
-/** Removes one of the strings that equal the given one; says whether there was one. */
-function takeOut(strings: string[], wanted: string): boolean {
-  const index = strings.indexOf(wanted);
-  if (index >= 0) strings.splice(index, 1);
-  return index >= 0;
+/** Notes that there is one more of a string. */
+function putIn(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Takes away one of a string; says whether there was one. */
+function takeOut(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key);
+  if (count === undefined) return false;
+  if (count === 1) counts.delete(key);
+  else counts.set(key, count - 1);
+  return true;
 }

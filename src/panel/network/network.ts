@@ -8,7 +8,13 @@ import type { KeptLog } from './kept-log.ts';
 import { type NetworkLog, readLog } from './log-reading.ts';
 
 /** How long to gather entries before they are joined, in milliseconds: a page's requests end in swarms. */
-const PAUSE = 50;
+const GATHERING = 50;
+
+/**
+ * How long at least from one join to the next, in milliseconds. While a page loads, the background tells of chains more often
+ * than that, and the list is drawn once for both.
+ */
+const PAUSE = 500;
 
 /**
  * How long to wait for webRequest's word on what the log has told of, in milliseconds: only then is it taken for missed.
@@ -31,6 +37,9 @@ class LogFollower {
   readonly #kept: KeptLog | undefined;
   readonly #witnesses: Witnesses;
   #gathered: NetworkEntry[] = [];
+  #isGathering = false;
+  /** When entries were joined last. */
+  #joinedAt = Number.NEGATIVE_INFINITY;
   #followed: unknown;
   /** The dropped chains that were taken in last. */
   #gone: unknown;
@@ -61,16 +70,18 @@ class LogFollower {
         startedAt >= this.#forgottenBefore &&
         startedAt < (this.#pausedAt ?? Number.POSITIVE_INFINITY),
     );
-    if (wanted.length === 0) return;
-    const isFirst = this.#gathered.length === 0;
     for (const entry of wanted) this.#gathered.push(entry);
-    if (!isFirst) return;
+    if (wanted.length > 0) this.#joinSoon();
+  }
+
+  #joinSoon(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    const due = Math.max(this.#joinedAt + PAUSE - performance.now(), GATHERING);
     setTimeout(() => {
-      // What was wanted when it came may have been cleared meanwhile.
-      const gathered = this.#gathered.splice(0);
-      this.#witnesses.add(gathered.filter(({ startedAt }) => startedAt >= this.#forgottenBefore));
-      this.#join();
-    }, PAUSE);
+      this.#isGathering = false;
+      if (this.#gathered.length > 0) this.#join();
+    }, due);
   }
 
   #changed(): void {
@@ -90,10 +101,17 @@ class LogFollower {
 
   #forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore);
+    this.#gathered = this.#gathered.filter(({ startedAt }) => startedAt >= this.#forgottenBefore);
     this.#witnesses.forgetBefore(this.#forgottenBefore);
   }
 
+  /** Whatever the reason, what was gathered is joined with it: each time the list is drawn. */
   #join(): void {
+    const gathered = this.#gathered.splice(0);
+    if (gathered.length > 0) {
+      this.#witnesses.add(gathered);
+      this.#joinedAt = performance.now();
+    }
     const { chains } = liveSession(this.#store.getState());
     this.#witnesses.follow(chains);
     const account = this.#witnesses.account(Date.now() - GRACE);

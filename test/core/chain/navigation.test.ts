@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { navigationsOf, type Page } from '../../../src/core/chain/navigation.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
+import { comparisonsMade } from '../../support/comparisons-made.ts';
 
 const chain = (requestId: string, startsAt: number, rest: DrawnRequest = {}) =>
   record('GET http://a.test/x 302 / GET http://a.test/y 200', { requestId, startsAt, ...rest });
@@ -91,4 +92,25 @@ describe('the navigation of a chain', () => {
     ];
     expect(urls(chains)).toEqual(Array(3).fill('http://a.test/home'));
   });
+});
+
+it('is found with a few looks at each chain, however many pages led to each other', () => {
+  const looks = (count: number) => {
+    let sum = 0;
+    const chains = Array.from({ length: count }, (_, index) => {
+      const rest = { ...page(String(index), 1000 + index * 100, 'home') };
+      const link = { from: String(index - 1), cause: 'script', certainty: 'likely' } as const;
+      return Object.defineProperty(rest, 'link', {
+        get: () => {
+          sum += 1;
+          return index === 0 ? undefined : link;
+        },
+      });
+    });
+    const pages = chains.map((_, index) => shown(1100 + index * 100, 'http://a.test/home'));
+    const navigationOf = navigationsOf(chains, pages);
+    const made = comparisonsMade(() => void chains.map((each) => navigationOf(each)));
+    return sum + made;
+  };
+  expect(looks(800)).toBeLessThan(2.5 * looks(400));
 });

@@ -84,6 +84,20 @@ describe('authorization-sent-on', () => {
   });
 
   it.each([
+    ['https://shop.s3.amazonaws.com/7?X-Amz-Signature=ab', 400],
+    ['https://storage.test/7?se=1&sig=ab', 403],
+  ])('is the reason why a signed URL is refused: %s', (target, status) => {
+    const find = (end: number) =>
+      found(
+        'authorization-sent-on',
+        `GET http://a.test/ ${TOKEN} 302 / GET ${target} ${TOKEN} ${end}`,
+      )[0];
+    expect(find(status)?.explanation).toContain(`returned ${status}`);
+    expect(find(status)?.remedy).toMatch(/^Have the client drop Authorization/);
+    expect(find(200)?.remedy).toMatch(/^No browser does this/);
+  });
+
+  it.each([
     [
       'another value',
       `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x {Authorization: Basic eA==} 200`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
+import { redact } from '../../../src/core/redact/redact.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 import { answeredBy, foundIn, stairs } from '../../support/find.ts';
 
@@ -128,5 +129,19 @@ describe('cookie-not-sent', () => {
     expect(find(answeredBy(sent, [{ headers }]))).toEqual([]);
     expect(find(visit(HOME, [['a=; Max-Age=0']]))).toEqual([]);
     expect(find(visit(['https://a.test/', 'https://b.test/'], [['a=1']]))).toEqual([]);
+  });
+});
+
+describe('a cookie that was redacted', () => {
+  const TOO_LONG = `session=${'x'.repeat(5000)}; Path=/`;
+
+  it('may have been too long, which the redacted value doesn’t tell', () => {
+    const chain = visit(HOME, [[TOO_LONG]]);
+    expect(texts(chain)[0]).toContain('(likely: malformed)');
+    const [redacted] = redact([chain]);
+    const [finding] = redacted ? find(redacted) : [];
+    expect(finding?.text).toContain('(reason unknown)');
+    expect(finding?.explanation).toContain('may have been too long or malformed');
+    expect(find(visit(HOME, [['session=7; Path=/']]))[0]?.explanation).not.toContain('redacted');
   });
 });

@@ -119,6 +119,17 @@ describe('preflight-redirected', () => {
     expect(foundIn('preflight-redirected', linked)).toHaveLength(1);
   });
 
+  it('is likely found where the browser’s own upgrade failed', () => {
+    const upgraded = 'OPTIONS http://a.test/ hsts / OPTIONS https://a.test/ net::ERR_FAILED';
+    const [finding] = found('preflight-redirected', upgraded);
+    expect(finding).toMatchObject({ severity: 'error', hop: 0 });
+    expect(finding?.remedy).toBe('Use https: in the page’s request.');
+    for (const end of ['204', 'net::ERR_CONNECTION_REFUSED']) {
+      expect(found('preflight-redirected', upgraded.replace('net::ERR_FAILED', end))).toEqual([]);
+    }
+    expect(found('preflight-redirected', upgraded.replaceAll('OPTIONS', 'PUT'))).toEqual([]);
+  });
+
   it.each([
     'OPTIONS http://a.test/ {Access-Control-Request-Method: PUT} 204',
     'OPTIONS http://a.test/ 307>/b',

@@ -264,3 +264,34 @@ describe('waits-for-cookie', () => {
     expect(find(drawing)).toEqual([]);
   });
 });
+
+describe('the remedy of a loop of one https URL', () => {
+  const remedyOf = (url: string, cookies: string) => {
+    const drawing = stairs(
+      urls(21, () => url),
+      `302 {Location: ${url}${cookies && '; Set-Cookie: lang=en'}}`,
+      GAVE_UP,
+    );
+    const sent =
+      cookies === ''
+        ? drawing
+        : drawing.replaceAll(`GET ${url} `, `GET ${url} {Cookie: ${cookies}} `);
+    return found('redirect-loop', sent)[0]?.remedy ?? '';
+  };
+
+  it.each(['https://a.test/en', 'https://shop.test/de-DE/'])(
+    'leaves open which rule it is: %s',
+    (url) => {
+      expect(remedyOf(url, '')).toMatch(
+        /X-Forwarded-Proto.*Any other rule must exclude its own target/s,
+      );
+      expect(remedyOf(url, '')).not.toContain('cookie');
+    },
+  );
+
+  it('also names the cookie that each iteration sets again', () => {
+    expect(remedyOf('https://a.test/en', 'lang=en')).toMatch(
+      /X-Forwarded-Proto.*The cookie lang is sent, and each iteration sets it again/s,
+    );
+  });
+});

@@ -28,6 +28,13 @@ describe('call-sent-to-sign-in', () => {
     expect(idsOf(drawing, CALL)).toEqual(['call-sent-to-sign-in']);
   });
 
+  it('is found at a portal that is told what was asked for', () => {
+    const portal = 'https://auth.a.test/?rd=https%3A%2F%2Fa.test%2Fapi%2Fme&rm=GET';
+    const drawing = `GET https://a.test/api/me {Accept: */*} 302 / GET ${portal} {Accept: */*} 200 ${HTML}`;
+    expect(find(drawing)).toMatchObject([{ severity: 'error', hop: 0 }]);
+    expect(find(drawing.replace('&rm=GET', ''))).toEqual([]);
+  });
+
   it.each([
     ['OAuth', 'https://id.test/oauth2/authorize?client_id=a&response_type=code'],
     ['SAML', 'https://id.test/sso/redirect?SAMLRequest=abc'],
@@ -169,11 +176,62 @@ describe('kept-method-refused', () => {
   });
 
   it.each([
+    'POST https://a.test/signup (form a=1) 307 / POST https://a.test/welcome (form a=1) 404',
+    'POST https://a.test/pay (form a=1) 308 / POST https://shop.test/done (form a=1) 404',
+  ])('may be a page that a form was to show: %s', (drawing) => {
+    const page = { type: 'main_frame' };
+    const [finding] = found('kept-method-refused', drawing, page);
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toMatch(/^If \S+ exists for GET, return 303/);
+    const moved = 'POST https://a.test/x (form a=1) 308 / POST https://a.test/x/ (form a=1) 404';
+    expect(found('kept-method-refused', moved, page)).toEqual([]);
+  });
+
+  it.each([
     'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 201',
     'POST https://a.test/v1 (24 B) 307 / POST https://a.test/v2 (24 B) 404',
     'POST https://a.test/v1 (24 B) 303 / GET https://a.test/v2 405',
     'GET https://a.test/v1 307 / GET https://a.test/v2 405',
   ])('is not found in %s', (drawing) => {
     expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('page-instead-of-data where a URL or a destination tells what was asked for', () => {
+  const find = (first: string, to: string, type = 'xmlhttprequest') =>
+    found('page-instead-of-data', `${first} 302 / GET ${to} 200 ${HTML}`, { type });
+
+  it.each(['/api/me', '/v2/api/orders?page=2', '/graphql', '/config.json'])(
+    'is found at %s',
+    (path) => {
+      const [finding] = find(`GET https://a.test${path} {Accept: */*}`, 'https://a.test/welcome');
+      expect(finding?.text).toBe('The redirect to /welcome returned an HTML page instead of data');
+      expect(finding?.severity).toBe('warning');
+    },
+  );
+
+  it.each([
+    ['a part of a page', 'GET https://a.test/fragment {Accept: */*}'],
+    ['HTML', 'GET https://a.test/api/view {Accept: text/html}'],
+    ['a library that puts pages together', 'GET https://a.test/api/x {HX-Request: true}'],
+    ['a POST that leads to a page', 'POST https://a.test/api/login (9 B)'],
+  ])('is not found for %s', (_, first) => {
+    expect(find(first, 'https://a.test/welcome')).toEqual([]);
+  });
+
+  it('is not found where the API itself has the page', () => {
+    expect(find('GET https://a.test/api/card {Accept: */*}', 'https://a.test/api/card/')).toEqual(
+      [],
+    );
+  });
+
+  it('is found for a manifest, and for a file whose host asks to sign in elsewhere', () => {
+    const manifest = 'GET https://a.test/app.webmanifest {Sec-Fetch-Dest: manifest}';
+    expect(find(manifest, 'https://a.test/login', 'other')[0]?.text).toContain(
+      'a web app manifest',
+    );
+    const sso = 'https://id.test/authorize?client_id=a&scope=x';
+    expect(find('GET https://cdn.test/a.woff2', sso, 'font')[0]?.text).toContain('a font');
+    expect(find('GET https://cdn.test/a.woff2', 'https://b.test/', 'font')).toEqual([]);
   });
 });

@@ -69,6 +69,10 @@ describe('https-to-http', () => {
     ['http all the way', 'GET http://a.test/ 302 / GET http://b.test/ 200'],
     ['https all the way', 'GET https://a.test/ 302 / GET https://b.test/ 200'],
     ['the way to https', 'GET http://a.test/ 301 / GET https://a.test/ 200'],
+    [
+      'a private address that never answers',
+      'GET https://a.test/ 301 / GET http://10.0.3.7:8080/x net::ERR_CONNECTION_TIMED_OUT',
+    ],
     ['this very machine', 'GET https://a.test/ 302 / GET http://127.0.0.1:8080/?code=1 200'],
     ['localhost', 'GET https://a.test/ 302 / GET http://localhost:3000/ 200'],
     ['an app', 'GET https://a.test/ 302>myapp://open'],

@@ -209,6 +209,7 @@ describe('path-prefix-wrong', () => {
   it.each([
     ['lost on the front page', '/grafana/', '/dashboards', 'lacks the prefix /grafana'],
     ['lost before a sign-in', '/grafana/d/7', '/login', 'lacks the prefix /grafana'],
+    ['lost after a sign-in', '/tracker/login', '/', 'lacks the prefix /tracker'],
     ['lost with a slash', '/app/docs', '/docs/', 'lacks the prefix /app'],
     ['doubled', '/app/home', '/app/app/home/', 'has the prefix /app twice'],
   ])('is found where it was %s', (_, from, to, text) => {

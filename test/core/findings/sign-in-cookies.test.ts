@@ -151,3 +151,59 @@ describe('cookie-not-sent around a sign-in', () => {
     expect(find(['https://a.test/login', 'https://a.test/home'], 'hint=1; Path=/help')).toEqual([]);
   });
 });
+
+describe('a session that the sign-in’s start set on another host', () => {
+  const begin = (name: string, end: string, host = 'www.a.test') => {
+    const urls = [
+      `https://${host}/auth/start`,
+      'https://id.test/authorize?client_id=k&response_type=code&state=s',
+      'https://a.test/cb?code=c&state=s',
+    ];
+    const drawing = `${stairs(urls, '302', '…').replace(/ \S+$/, '')} {Accept: text/html} ${end}`;
+    const chain = record(drawing, PAGE);
+    const headers = [{ name: 'Set-Cookie', value: `${name}=1; Path=/; Secure` }];
+    return foundIn('cookie-not-sent', answeredBy(chain, [{ headers }]));
+  };
+
+  it.each([
+    ['_shop_session', '500'],
+    ['connect.sid', '302 / GET https://a.test/login?error=mismatch {Accept: text/html} 200'],
+  ])('is what its answer lacked: %s, then %s', (name, end) => {
+    for (const host of ['www.a.test', 'app.a.test']) {
+      const [finding] = begin(name, end, host);
+      expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+      expect(finding?.remedy).toContain('Start the sign-in on the same host');
+    }
+  });
+
+  it('is not, if somebody signed in', () => {
+    const home = '302 / GET https://a.test/home {Accept: text/html} 200';
+    expect(begin('connect.sid', home, 'app.a.test')).toEqual([]);
+    expect(begin('connect.sid', home)[0]).toMatchObject({ severity: 'info' });
+  });
+});
+
+describe('a cookie for the Domain of another host', () => {
+  const find = (domain: string, url: string) => {
+    const headers = [{ name: 'Set-Cookie', value: `sid=1; Domain=${domain}; Path=/` }];
+    const chain = record(stairs([`${url}in`, `${url}home`]), PAGE);
+    return foundIn('cookie-not-sent', answeredBy(chain, [{ headers }]))[0];
+  };
+
+  it.each([
+    ['shop.com', 'http://localhost:3000/'],
+    ['backend.internal', 'https://shop.com/'],
+  ])('is rejected, and was meant for one or the other: %s at %s', (domain, url) => {
+    const finding = find(domain, url);
+    const host = new URL(url).hostname;
+    expect(finding?.explanation).toContain(`${host} can’t set cookies for ${domain}`);
+    expect(finding?.remedy).toMatch(new RegExp(`^If ${host} needs the cookie, remove Domain, or`));
+    expect(finding?.remedy).toContain(`If ${domain} needs it, set it in a response from there`);
+  });
+
+  it('may be shared within one site', () => {
+    expect(find('api.shop.com', 'https://www.shop.com/')?.remedy).toMatch(
+      /^Set Domain to the parent/,
+    );
+  });
+});

@@ -1,5 +1,6 @@
 /** The shape of URLs: hosts in paths, wrong encodings, too much text, and secrets in what is shown. */
 import { describe, expect, it } from 'vitest';
+import { redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
 import { answeredBy, found, foundIn, idsOf, stairs } from '../../support/find.ts';
 
@@ -18,7 +19,7 @@ describe('open-redirect-suspect by a path', () => {
   ])('is found in %s', (from) => {
     const [finding] = find(from, 'https://evil.test/');
     expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
-    expect(finding?.text).toContain('the path begins with evil.test');
+    expect(finding?.text).toContain('the path contains evil.test');
   });
 
   it.each([
@@ -82,6 +83,30 @@ describe('url-too-long', () => {
     expect(found('url-too-long', drawing)[0]?.text).toContain('its Cookie header has 9,002');
     const other = 'GET https://a.test/cb 302 / GET https://a.test/home 431';
     expect(found('url-too-long', other)[0]?.text).not.toContain('Cookie');
+  });
+
+  it.each([400, 431])('names the Cookie header’s length, if it is long enough for %i', (status) => {
+    const find = (length: number) =>
+      found(
+        'url-too-long',
+        `GET https://a.test/cb 302 / GET https://a.test/ {Cookie: s=${'x'.repeat(length)}} ${status}`,
+      );
+    expect(find(9000)[0]?.severity).toBe(status === 400 ? 'warning' : 'error');
+    expect(find(9000)[0]?.text).toContain(`returned ${status}; its Cookie header has 9,002`);
+    expect(find(3000)).toHaveLength(status === 400 ? 0 : 1);
+  });
+
+  it('tells no length of what was redacted', () => {
+    const long = `https://a.test/cb?token=${'x'.repeat(9000)}`;
+    const cookie = `{Cookie: s=${'x'.repeat(9000)}}`;
+    const textOf = (drawing: string) => {
+      const [chain] = redact([record(drawing)]);
+      return chain && foundIn('url-too-long', chain)[0]?.text;
+    };
+    expect(textOf(stairs(['https://a.test/', long], '302', '414'))).toMatch(/too long.* 414$/);
+    const rejected = `GET https://a.test/cb 302 / GET https://a.test/home ${cookie}`;
+    expect(textOf(`${rejected} 431`)).toBe('The redirect led to a request that returned 431');
+    expect(textOf(`${rejected} 400`)).toBeUndefined();
   });
 
   it.each([

@@ -32,6 +32,12 @@ function changed(change: (line: ReturnType<typeof JSON.parse>) => void): string 
   return JSON.stringify(line);
 }
 
+it('one record in many lines is read however deep what it holds is', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const text = `{"unknown":${deep},\n${OTHER.slice(1)}`;
+  expect(opened(text).chains).toEqual([second]);
+});
+
 describe('the kind of a file', () => {
   const har = toHar([first, second], { creator: { name: 'Detour', version: '1' }, ...open });
 

@@ -4,6 +4,7 @@ import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
 import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { type Account, Witnesses } from '../../../src/core/network-log/network-log.ts';
+import { MOST_HOPS } from '../../../src/core/record/recorder.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { headline } from '../../../src/core/transition/transition-text.ts';
 import { record } from '../../support/chains.ts';
@@ -25,6 +26,16 @@ function entry(text: string): NetworkEntry {
     endedAt: startedAt + Number(length),
     facts,
   };
+}
+
+/** An entry of a redirect, with the hop that it is. */
+function logged(text: string, target: string): NetworkEntry {
+  const told = entry(text);
+  const { method, url, status, startedAt, endedAt } = told;
+  const headers = [{ name: 'Location', value: target }];
+  const response = { status, statusLine: '', headers };
+  const hop = { method, url, startedAt, endedAt, body: { kind: 'none' }, response } as const;
+  return { ...told, targets: [target], hop };
 }
 
 /** Chains by id, as the panel holds them. */
@@ -268,4 +279,97 @@ describe('an enriched chain', () => {
     expect(enrich(chain, known)).toBe(enrich(chain, known));
     expect(enrich(chain, undefined)).toBe(chain);
   });
+});
+
+describe('a page that requests one URL again and again', () => {
+  let looks = 0;
+
+  /** An entry that counts how often somebody asks when it began. */
+  function counted(status: number, startedAt: number): NetworkEntry {
+    const told = entry(`GET http://a.test/old ${status} @${startedAt}+30 #it`);
+    return Object.defineProperty({ ...told }, 'startedAt', {
+      enumerable: true,
+      get: () => {
+        looks += 1;
+        return startedAt;
+      },
+    });
+  }
+
+  const begin = (index: number) => 1000 + index * 1000;
+  const chainAt = (index: number) =>
+    record(REDIRECT, { requestId: String(index), startsAt: begin(index) });
+
+  it('costs no more with each request', () => {
+    const witnesses = new Witnesses(7);
+    const chains = new Map<string, RedirectChain>();
+    const costs = [400, 200, 200].map((count) => {
+      looks = 0;
+      for (let more = 0; more < count; more += 1) {
+        const index = chains.size;
+        chains.set(String(index), chainAt(index));
+        witnesses.follow(chains);
+        witnesses.add([counted(302, begin(index))]);
+        witnesses.account();
+      }
+      return looks;
+    });
+    expect(costs[2]).toBeLessThan(1.2 * (costs[1] ?? 0));
+    expect(witnesses.account().matches.size).toBe(800);
+  });
+
+  it('is not asked of each request and each entry that is none of its own', () => {
+    const cost = (count: number) => {
+      const indexes = [...Array(count).keys()];
+      const witnesses = new Witnesses(7);
+      witnesses.follow(chainsById(indexes.map(chainAt)));
+      witnesses.add(indexes.map((index) => counted(200, begin(index) + 500)));
+      looks = 0;
+      witnesses.account();
+      return looks;
+    };
+    expect(cost(800)).toBeLessThan(2.5 * cost(400));
+  });
+
+  it('loses no request that only the log saw', () => {
+    const witnesses = new Witnesses(7);
+    const alone = logged('GET http://a.test/old 302 @500+10 #alone', 'http://a.test/new');
+    witnesses.add([alone]);
+    const chains = [...Array(400).keys()].map(chainAt);
+    witnesses.follow(chainsById(chains));
+    witnesses.add(chains.map((_, index) => counted(302, begin(index))));
+    expect(witnesses.account().logged.map(({ hops: [first] }) => first.startedAt)).toEqual([500]);
+    expect(witnesses.account().matches.size).toBe(400);
+  });
+
+  it('keeps what the oldest was given when that chain changes', () => {
+    const witnesses = new Witnesses(7);
+    const chains = new Map<string, RedirectChain>();
+    for (let index = 0; index < 400; index += 1) {
+      const startsAt = 1000 + index * 1000;
+      chains.set(String(index), record(REDIRECT, { requestId: String(index), startsAt }));
+      witnesses.add([entry(`GET http://a.test/old 302 @${startsAt}+30 #of-${index}`)]);
+    }
+    witnesses.follow(chains);
+    witnesses.account();
+    const [first] = chains.values();
+    if (first) chains.set(first.id, { ...first, note: 'mine' });
+    witnesses.follow(chains);
+    const all = [...chains.values()];
+    expect(names(witnesses.account(), all)).toEqual(all.map((_, index) => `of-${index} -`));
+  });
+});
+
+it('a way that only the log saw is no longer than any other', () => {
+  const entries = Array.from({ length: 200 }, (_, index) =>
+    logged(
+      `GET http://a.test/${index} 302 @${1000 + index * 50}+30 #it`,
+      `http://a.test/${index + 1}`,
+    ),
+  );
+  const witnesses = new Witnesses(7);
+  witnesses.add(entries);
+  const [chain] = witnesses.account().logged;
+  expect(chain?.hops).toHaveLength(MOST_HOPS);
+  expect(chain?.cut).toBe(true);
 });

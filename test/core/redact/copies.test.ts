@@ -37,6 +37,21 @@ describe('a secret within a secret', () => {
     expect(noteOf(`It is ${SECRET}`, query)).toMatch(/^It is redacted-\d$/),
   );
 
+  it.each(['{a:', '{a-b: ', '[1,', '<b>', '{"x'.replace('"', '\\"')])(
+    'is found with %j in it, between quotes',
+    (odd) => {
+      const value = `Custom token="${SECRET}${odd}${SECRET}", x=1`;
+      const read = `${SECRET}${odd.replace('\\"', '"')}${SECRET}`;
+      const note = noteOf(`It is ${read}`, '', { name: 'Authorization', value });
+      expect(note).toBe('It is redacted-1');
+    },
+  );
+
+  it('is found in JSON between quotes that are not escaped', () => {
+    const value = `x token="{"password":"${SECRET}"}"`;
+    expect(noteOf(`It is ${SECRET}`, '', { name: 'X-Note', value })).toMatch(/^It is redacted-\d$/);
+  });
+
   it('takes no number from the placeholders that are shown', () => {
     expect(noteOf('It is abcdefgh', 'state=%7B%22otp%22%3A%221%22%7D&token=abcdefgh')).toBe(
       'It is redacted-1',
@@ -56,6 +71,9 @@ describe('a word of four to seven characters', () => {
 
 describe('what a text begins with', () => {
   it.each([
+    [`see 'https://a.test/?token=${SECRET}' there`, "see 'https://a.test/?token=redacted-1' there"],
+    [`see https://a.test/?token='${SECRET}`, 'see https://a.test/?token=redacted-1'],
+    [`don't: https://a.test/?token=${SECRET}', no`, "don't: https://a.test/?token=redacted-1', no"],
     [`https://a.test got ${SECRET}`, 'https://a.test got redacted-1'],
     [`https://a.test ${SECRET}`, 'https://a.test redacted-1'],
     [`https://a.test/ {"password":"${SECRET}"}`, 'https://a.test/ {"password":"redacted-1"}'],

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RedirectChain, rawLocation } from '../../../src/core/chain/chain.ts';
+import { comparisonMarkdown } from '../../../src/core/formats/comparison-markdown.ts';
 import { COPY_FORMATS, copyAs } from '../../../src/core/formats/copy-as/index.ts';
 import { toCsv } from '../../../src/core/formats/csv.ts';
 import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
 import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
+import { toShown } from '../../../src/core/formats/options.ts';
+import { unpack } from '../../../src/core/formats/report/packed.ts';
+import { reportText } from '../../../src/core/formats/report/report.ts';
+import { packViewer } from '../../../src/core/formats/report/viewer-page.ts';
 import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
+import { diagnosticsOf } from '../../../src/panel/ui/boundary/diagnostics.ts';
 import { anEvent } from '../../support/arbitrary.ts';
 import { recordAll } from '../../support/chains.ts';
 import {
@@ -20,6 +26,8 @@ import {
   planted,
   plantedAs,
 } from '../../support/planted-secrets.ts';
+
+const viewer = await packViewer({ script: '', style: '', licences: '', suffixes: 'test' });
 
 /** Whether each redirect's Location leads to its target, and that to the next hop. */
 function joints(chain: RedirectChain): (boolean | undefined)[] {
@@ -128,7 +136,7 @@ describe('redaction', () => {
 
   const creator = { name: 'Detour', version: '0' };
   const options = { includeSecrets: false, secretNames: OWN_NAMES };
-  const formats: Readonly<Record<string, (chains: RedirectChain[]) => string>> = {
+  const formats: Readonly<Record<string, (chains: RedirectChain[]) => string | Promise<string>>> = {
     HAR: (chains) => JSON.stringify(toHar(chains, { creator, ...options })),
     NDJSON: (chains) => toNdjson(chains, options),
     CSV: (chains) => toCsv(chains, options),
@@ -137,16 +145,30 @@ describe('redaction', () => {
       chains
         .flatMap((chain) => COPY_FORMATS.map(({ id }) => copyAs(id, chain, options).text))
         .join('\n'),
+    'Markdown of a comparison': ([chain]) =>
+      chain ? comparisonMarkdown(chain, chain, options) : '',
+    diagnostics: ([chain]) =>
+      diagnosticsOf(
+        { part: 'row', error: new Error(chain?.hops[0].url), componentStack: '', chain },
+        { version: '0', userAgent: '', secretNames: OWN_NAMES },
+      ),
+    report: async (chains) => {
+      const all = { ...options, creator, viewer, open: '1', name: 'x' };
+      const page = await reportText(toShown(chains, all), all);
+      const blocks = [...page.matchAll(/id="detour-(?:report|suffixes)"[^>]*>([^<]*)</g)];
+      const texts = await Promise.all(blocks.map(([, packed = '']) => unpack(packed)));
+      return [page.replace(/>[^<]*<\/script>/g, ''), ...texts].join('\n');
+    },
   };
   for (const [format, write] of Object.entries(formats)) {
-    it(`goes for the ${format} as a whole`, () => {
-      fc.assert(
-        fc.property(
+    it(`goes for the ${format} as a whole`, async () => {
+      await fc.assert(
+        fc.asyncProperty(
           aSecret,
           fc.constantFrom(...Object.keys(NAMINGS)),
           fc.constantFrom(...Object.keys(FORMS)),
-          (secret, naming, form) => {
-            const text = write([planted(secret, naming, form)]);
+          async (secret, naming, form) => {
+            const text = await write([planted(secret, naming, form)]);
             expect(text).toMatch(/redacted-\d/);
             expect(leaksOf(text, secret)).toEqual([]);
           },

@@ -21,6 +21,21 @@ describe('the origin of a URL', () => {
   });
 });
 
+it('parses what the platform parses, with a base and without', () => {
+  const text = fc.oneof(
+    fc.webUrl(),
+    fc.string({ unit: fc.constantFrom(...'aZ+-.0:/?#@\\\t\n\0 é\u00a0'), maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(text, fc.option(fc.webUrl(), { nil: undefined }), (url, base) => {
+      expect(parseUrl(url, base)?.href).toBe(
+        URL.canParse(url, base) ? new URL(url, base).href : undefined,
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 const parsed = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 
 it.each([

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import { type Lab, startLab } from '../../../lab/server.ts';
-import { type DrivenBrowser, openBrowser } from '../../../scripts/browsers/index.ts';
+import {
+  type DrivenBrowser,
+  type DrivenTab,
+  openBrowser,
+} from '../../../scripts/browsers/index.ts';
 import { labOptions } from '../../../scripts/demo/lab-browser.ts';
 import { readCatalogue } from '../../../scripts/locales/catalogue.ts';
-import { openChain, showTab, waitForRows } from '../../../scripts/pictures/panel-page.ts';
+import { openChain, press, showTab, waitForRows } from '../../../scripts/pictures/panel-page.ts';
 import { FLAG_NAMES } from '../../../src/core/filter/syntax.ts';
 import { TABS } from '../../../src/panel/details/details-tabs.ts';
 import { browserName } from '../harness.ts';
+import { openPage, VIEWER } from '../viewer/viewer-page.ts';
 
 let lab: Lab;
 let browser: DrivenBrowser;
@@ -81,8 +86,12 @@ const isOneOf = (text: string, patterns: readonly RegExp[]) =>
 const DATA: ReadonlySet<string> = new Set(['empty', ...FLAG_NAMES]);
 
 /** Holds what is shown now to be in Portuguese: nothing of the catalogue in English, and so much in Portuguese at least. */
-async function expectPortuguese(view: string, atLeast: number): Promise<void> {
-  const said = await browser.panel.evaluate<string[]>(SAID);
+async function expectPortuguese(
+  view: string,
+  atLeast: number,
+  shown: DrivenTab = browser,
+): Promise<void> {
+  const said = await shown.panel.evaluate<string[]>(SAID);
   const english = said.filter(
     (text) => isOneOf(text, ENGLISH) && !isOneOf(text, PORTUGUESE) && !DATA.has(text),
   );
@@ -162,5 +171,17 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     await browser.waitForPanel(`${problem} !== ''`, 'what is wrong');
     expect(await browser.panel.evaluate(problem)).toContain('o JSON termina inesperadamente');
     await browser.panel.click('[data-notice=import-problem] button');
+  });
+});
+
+describe(`the viewer in Portuguese in ${browserName}`, () => {
+  it('leaves nothing in English', async () => {
+    const viewer = await openPage(browser, VIEWER);
+    expect(await viewer.panel.evaluate('document.documentElement.lang')).toBe('pt-BR');
+    await expectPortuguese('a viewer with nothing open', 10, viewer);
+    await press(viewer, 'Ver um exemplo');
+    const [, form] = await waitForRows(viewer, 'rows.length > 14', 'the example');
+    await openChain(viewer, form?.id ?? '');
+    await expectPortuguese('a chain of the example', 35, viewer);
   });
 });

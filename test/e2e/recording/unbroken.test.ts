@@ -43,6 +43,8 @@ function startServer(): Promise<Server> {
   const server = createServer((request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (request.url === '/long') response.writeHead(302, { Location: LONG });
+    // Neither the row nor the timing shows it.
+    if (request.url === '/redirect?tab') response.setHeader('X-Any', 'unshowable');
     if (request.url?.startsWith('/redirect')) response.writeHead(302, { Location: '/done' });
     response.end();
   });
@@ -120,6 +122,38 @@ describe(`a panel that nothing takes away in ${browserName}`, () => {
       await press(browser, 'Close imported session');
     },
   );
+
+  it('shows them again when it is loaded again', async () => {
+    const { browser } = harness;
+    await send('/long');
+    await send('/redirect');
+    await waitForRows(browser, 'rows.length === 2', 'both chains');
+    await browser.panel.reload();
+    await waitForRows(browser, 'rows.length === 2', 'both chains again');
+    await showAll();
+    await press(browser, 'Clear');
+    await waitForRows(browser, 'rows.length === 0', 'an empty list');
+  });
+
+  it('names a tab that it can’t display, and shows the others', async () => {
+    const { browser } = harness;
+    await send('/redirect?tab');
+    const [row] = await waitForRows(browser, 'rows.length === 1', 'the chain');
+    await browser.panel.evaluate(BREAK);
+    try {
+      await openChain(browser, row?.id ?? '');
+      const problem = `document.querySelector('.split-details [data-problem=hops]')?.textContent`;
+      expect(await browser.waitForPanel(problem, 'the tab’s problem')).toContain(
+        'This tab can’t be displayed: TypeError: made to fail',
+      );
+      await showTab(browser, 'timing');
+      expect(await browser.panel.evaluate(PROBLEMS)).toEqual([]);
+    } finally {
+      await browser.panel.evaluate('window.mend() ?? true');
+    }
+    await press(browser, 'Clear');
+    await waitForRows(browser, 'rows.length === 0', 'an empty list');
+  });
 
   it('names a chain that it can’t display, shows the others, and exports and clears all', async () => {
     const { browser } = harness;

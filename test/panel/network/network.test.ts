@@ -245,6 +245,29 @@ describe('the network log in the panel', () => {
     expect(shownChains(live)).toBe(live.chains);
   });
 
+  it('has the list drawn seldom while a page loads, and has everything in the end', async () => {
+    const { log, store, receiveAll, shown } = setUp();
+    await shown();
+    const draw = vi.fn();
+    store.subscribe(draw);
+    const chains = Array.from({ length: 100 }, (_, index) =>
+      record(`GET http://a.test/old?${index} 302 / GET http://a.test/new 200`, {
+        requestId: `${index}`,
+        startsAt: Date.now() + 20 * index,
+      }),
+    );
+    for (const [index, { hops }] of chains.entries()) {
+      // As often as the background tells of what changes.
+      if (index % 12 === 0) receiveAll(...chains.slice(0, index + 12));
+      log.finish(given('GET', hops[0].url, 302, hops[0].startedAt));
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    // A message, and what is joined with it, are drawn as one.
+    expect(draw.mock.calls.length).toBeLessThan(25);
+    const joined = (await shown()).filter(({ hops: [first] }) => first.network);
+    expect(joined).toHaveLength(100);
+  });
+
   it('goes when its chains go', async () => {
     const { log, store, protocols, show, receiveAll, shown } = setUp();
     show();

@@ -57,8 +57,8 @@ const ADVICE: Readonly<Record<Obstacle, Advice>> = {
     msg`Set Domain to the registered domain (such as example.org), or remove Domain.`,
   ],
   Domain: [
-    msg`Cookies without Domain are sent only to the host that set them. Cookies with another
-      host’s Domain are rejected.`,
+    msg`Cookies without Domain are sent only to the host that set them. Cookies with Domain are sent only
+      to that domain and those below it.`,
     msg`Set Domain to the parent domain that all hosts share, or redirect first and set the cookie
       on the last host.`,
   ],

@@ -4,7 +4,7 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
-import { isAuthorizationRequest } from './page-kinds.ts';
+import { isAuthorizationRequest, isErrorReport } from './page-kinds.ts';
 
 /** Cookie names that applications and frameworks use for a sign-in's state. */
 const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
@@ -18,13 +18,22 @@ const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
 /**
  * Returns whether a cookie was set before a sign-in elsewhere, and is missing in the hop with the sign-in's response.
  */
-export function isForSignIn({ hops }: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
-  if (!SIGN_IN_NAME.test(cookie.name)) return false;
-  const answer = toUrl(hops[at]?.url);
-  const wasAsked = hops
+export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCookie): boolean {
+  const { hops } = chain;
+  const asked = hops
     .slice(setAt + 1, at)
-    .some(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
-  return wasAsked && ANSWERS.some((name) => answer?.searchParams.has(name) === true);
+    .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
+  const answer = toUrl(hops[at]?.url);
+  if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
+  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasFailed(chain, at));
+}
+
+function hasFailed({ hops }: RedirectChain, from: number): boolean {
+  return hops.slice(from).some(({ url, response }, index) => {
+    const page = index > 0 ? toUrl(url) : undefined;
+    return (response?.status ?? 0) >= 400 || (page !== undefined && isErrorReport(page));
+  });
 }
 
 /** Returns whether a session cookie's path matches no request to its host, likely because of a proxy. */

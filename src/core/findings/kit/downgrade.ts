@@ -60,7 +60,9 @@ function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { from, to, next } = redirect;
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
   // Another rule reports unreachable addresses, for which HTTPS wouldn't help.
-  if (isInnerName(hostOf(to)) || hostSpace(to) === 'loopback') return false;
+  const space = hostSpace(to);
+  if (isInnerName(hostOf(to)) || space === 'loopback') return false;
+  if (space === 'local' && !next?.response && hostSpace(from.url) === undefined) return false;
   if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
   return next !== undefined || isUnfollowed(chain, redirect);
 }

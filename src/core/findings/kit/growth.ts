@@ -17,10 +17,15 @@ export interface Growth {
   readonly times: number;
   /** What each redirect added, or the parameter that contains the previous URL. */
   readonly what: string;
+  /** The other parameter that does, where two pages take turns. */
+  readonly other?: string;
 }
 
 /** Twice may be chance, as in `/a` → `/a/a`. */
 const FEWEST = 3;
+
+/** A sign-in that is handed on from provider to provider encloses URLs, too, but under no two names by turns. */
+const FEWEST_BY_TURNS = 4;
 
 /** A counter's digits also grow in this way for a while. */
 const FEWEST_OF_TEXT = 6;
@@ -42,12 +47,29 @@ const found = perChain((chain): { readonly growth?: Growth } => {
   const steps = urls.slice(1).map((url, index) => stepBetween(urls[index] ?? '', url));
   const last = steps.at(-1);
   if (!last) return {};
-  let start = steps.length;
-  while (start > 0 && isSame(steps[start - 1], last)) start -= 1;
-  const times = steps.length - start;
+  const times = timesAtEnd(steps, (step) => isSame(step, last));
   const fewest = last.kind === 'text' ? FEWEST_OF_TEXT : FEWEST;
-  return times < fewest ? {} : { growth: { ...last, start, times } };
+  if (times >= fewest) return { growth: { ...last, start: steps.length - times, times } };
+  return byTurns(steps, last);
 });
+
+/** Two pages that each put the other's URL into a parameter of their own name. */
+function byTurns(steps: readonly (Step | undefined)[], last: Step): { growth?: Growth } {
+  const other = steps.at(-2);
+  if (last.kind !== 'query' || other?.kind !== 'query') return {};
+  const times = timesAtEnd(steps, (step, back) => isSame(step, back % 2 === 0 ? last : other));
+  const start = steps.length - times;
+  return times < FEWEST_BY_TURNS ? {} : { growth: { ...last, start, times, other: other.what } };
+}
+
+/** Counts the last steps that fit, from the end, which is 0 back. */
+function timesAtEnd(
+  steps: readonly (Step | undefined)[],
+  fits: (step: Step | undefined, back: number) => boolean,
+): number {
+  const end = steps.toReversed().findIndex((step, back) => !fits(step, back));
+  return end < 0 ? steps.length : end;
+}
 
 /** Finds the growth that a chain ends with; undefined if there is none. */
 export function growthOf(chain: RedirectChain): Growth | undefined {
@@ -77,7 +99,7 @@ function stepBetween(from: string, to: string): Step | undefined {
   if (to.length <= from.length || to.length > LONGEST) return undefined;
   if (!isUrl(from) || !isUrl(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
-  if (a.host !== b.host) return undefined;
+  if (a.host !== b.host) return addedToQuery(from, b);
   return (
     addedToPath(a, b) ?? addedToQuery(from, b) ?? encodedAgain(from, to) ?? addedText(from, to)
   );

@@ -15,7 +15,8 @@ export function leaksInnerName(
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
 }
 
-function isOuter({ url, response }: Hop): boolean {
+/** Returns whether a hop was asked of a public name and, where that is known, at a public address. */
+export function isOuter({ url, response }: Hop): boolean {
   const host = hostOf(url);
   const ip = response?.serverIp;
   const isNear = ip !== undefined && addressSpace(ip) !== 'public';

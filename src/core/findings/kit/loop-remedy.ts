@@ -16,10 +16,13 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
-    addressRemedy(lap) ??
-    resetCookieRemedy(hops, cycle) ??
-    ruleRemedy(lap)
+    (textsOf(addressRemedy(lap), resetCookieRemedy(hops, cycle)) || ruleRemedy(lap))
   );
+}
+
+/** Either may be the cause, and a server that sets the same cookie again and again shows which to try next. */
+function textsOf(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined).join(' ');
 }
 
 function lostCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
@@ -74,9 +77,9 @@ function addressRemedy(lap: readonly Hop[]): string | undefined {
   }
   const [first] = lap;
   if (lap.length === 1 && first && isHttpsLocation(first)) {
-    return t`The URL redirects to itself, which happens if TLS ends at a proxy and the server takes
-      each request for HTTP. Have the proxy send X-Forwarded-Proto, and make the rule check it. If
-      the proxy is a CDN, connect to the server over HTTPS.`;
+    return t`The URL redirects to itself. If the rule enforces HTTPS, TLS likely ends at a proxy: have the
+      proxy send X-Forwarded-Proto, and make the rule check it. If that proxy is a CDN, connect to the
+      server over HTTPS. Any other rule must exclude its own target.`;
   }
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
   return new Set(lap.map(({ url }) => hostOf(url))).size < 2

@@ -27,6 +27,8 @@ export function isAuthorizationRequest({ searchParams }: URL): boolean {
 /** Returns whether a URL is a sign-in page. */
 export function isSignIn(url: URL): boolean {
   if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
+  // Authelia's portal stands at the root, and is told the URL and the method of what was asked for.
+  if (url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);

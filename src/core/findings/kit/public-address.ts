@@ -1,8 +1,9 @@
 /** Redirects that show that a server doesn't know its public address, likely because it is behind a proxy. */
-import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
-import { isAborted, isRedirectLimit } from '../../chain/network-error.ts';
+import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { isAborted, isRedirectLimit, isUnexplained } from '../../chain/network-error.ts';
 import { t } from '../../text/i18n.ts';
 import { isTrustworthy } from '../../url/origin.ts';
+import { isSamePath } from './address-move.ts';
 import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
 
 /** Which part of its own address a server gets wrong. */
@@ -30,18 +31,43 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
     if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
-    // What responds on its own port is likely another server.
-    return wrong === 'scheme' || isAstray(next) ? wrong : undefined;
+    // What answers on a port of its own is likely another server.
+    return wrong === 'scheme' || isAstray(chain, redirect) ? wrong : undefined;
   }
   // A server that offers both schemes has a port for each.
   if (fromUrl.protocol !== toUrl.protocol || fromUrl.port === toUrl.port) return undefined;
-  return next && isAstray(next) ? 'port' : undefined;
+  return isAstray(chain, redirect) || isElsewhere(redirect) ? 'port' : undefined;
 }
 
-/** Returns whether a request failed as if at a wrong port: if TLS fails or a gateway responds, there is a server. */
-function isAstray(hop: Hop): boolean {
-  const isServed = (hop.response?.status ?? 0) >= 500;
-  return hasFailed(hop) && !isServed && !(hop.error && TLS.test(hop.error));
+/** Returns whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+function isAstray(chain: RedirectChain, redirect: ServerRedirect): boolean {
+  const { next } = redirect;
+  if (!next) return false;
+  if (isMixedContent(chain, redirect) || isUntold(next)) return true;
+  const isServed = (next.response?.status ?? 0) >= 500;
+  return hasFailed(next) && !isServed && !(next.error && TLS.test(next.error));
+}
+
+/** Whoever adds a slash has the path, and another port that does not is likely another server's. */
+function isElsewhere({ fromUrl, toUrl, next }: ServerRedirect): boolean {
+  const isSlashed = fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
+  return next?.response?.status === 404 && isSlashed;
+}
+
+/** Returns whether a request got neither an answer nor an error, as in files whose tools write none. */
+export function isUntold({ response, error, endedAt }: Hop): boolean {
+  return response === undefined && error === undefined && endedAt !== undefined;
+}
+
+/** Returns whether a page on https asked for what is on plain http: browsers don't send that (Mixed Content §4.4). */
+export function isMixedContent(
+  { type, initiator }: RedirectChain,
+  { toUrl, next }: ServerRedirect,
+): boolean {
+  const isBlockable = !isDocument(type) && !/^(image|media)/.test(type);
+  const isPlain = toUrl.protocol === 'http:' && !isTrustworthy(toUrl.href);
+  const isUnsent = !next?.response && isUnexplained(next?.error ?? '');
+  return isBlockable && isPlain && isUnsent && /^https:/i.test(initiator ?? '');
 }
 
 /** Returns whether a request failed because of its address. */

@@ -3,7 +3,15 @@
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 
-export type WantedType = 'json' | 'event-stream' | 'script' | 'style' | 'image' | 'font';
+export type WantedType =
+  | 'json'
+  | 'data'
+  | 'event-stream'
+  | 'script'
+  | 'style'
+  | 'image'
+  | 'font'
+  | 'manifest';
 
 const BY_REQUEST_TYPE: ReadonlyMap<string, WantedType> = new Map([
   ['script', 'script'],
@@ -13,16 +21,24 @@ const BY_REQUEST_TYPE: ReadonlyMap<string, WantedType> = new Map([
   ['font', 'font'],
 ]);
 
-/** Extensions of what a page is made of. */
-const ASSET = /\.(m?js|css|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
+/** Paths at which programs ask for data, whatever they accept: nobody serves pages there. */
+const API = /\/(api|graphql|rest)(\/|$)|\.json$/i;
 
-/** Returns what a chain's first request expects; undefined if that is unknown, or a page is acceptable. */
-export function wantedType({ type, hops }: RedirectChain): WantedType | undefined {
+/** Extensions of what a page is made of. */
+const ASSET = /\.(m?js|css|webmanifest|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
+
+/** Says what a chain's first request asked for; undefined where that is not told, or a page may do. */
+export function wantedType(chain: RedirectChain): WantedType | undefined {
+  const { type, hops } = chain;
   const byType = BY_REQUEST_TYPE.get(type);
   if (byType !== undefined) return byType;
-  const accept = headerValue(hops[0].requestHeaders, 'accept') ?? '';
+  const [{ url, requestHeaders, method }] = hops;
+  if (headerValue(requestHeaders, 'sec-fetch-dest') === 'manifest') return 'manifest';
+  const accept = headerValue(requestHeaders, 'accept') ?? '';
   if (/text\/event-stream/i.test(accept)) return 'event-stream';
-  return /json/i.test(accept) && !/text\/html/i.test(accept) ? 'json' : undefined;
+  if (/json/i.test(accept) && !/text\/html/i.test(accept)) return 'json';
+  const isRead = method === 'GET' && type === 'xmlhttprequest' && isDataCall(chain);
+  return isRead && isApiUrl(url) ? 'data' : undefined;
 }
 
 /** Returns whether a request is a script's call that doesn't expect a page: libraries that build pages request HTML. */
@@ -43,6 +59,11 @@ export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
+}
+
+/** Returns whether a URL is one at which programs ask for data. */
+export function isApiUrl(url: string): boolean {
+  return API.test(withoutQuery(url));
 }
 
 /** Returns whether a URL names a file that pages are made of. */

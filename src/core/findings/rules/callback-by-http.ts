@@ -1,70 +1,63 @@
-import { lastHop } from '../../chain/chain.ts';
+import type { RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { isTrustworthy, isUrl } from '../../url/origin.ts';
-import type { Rule } from '../finding.ts';
+import type { Found, Rule } from '../finding.ts';
 import { forwardedRemedy } from '../kit/public-address.ts';
+import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/return-address.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 
-/** Parameters that tell a sign-in or a payment where to come back to. */
-const RETURNS = [
-  'redirect_uri',
-  'redirect_url',
-  'post_logout_redirect_uri',
-  'callback',
-  'callback_url',
-  'return_to',
-  'returnto',
-  'return_url',
-  'returnurl',
-  'wreply',
-  'service',
-  'openid.return_to',
-];
-
-/** A server that was asked by https and tells another to come back to it by http. */
+/** A server that tells another to come back to an address by which nobody asked it. */
 export const callbackByHttp: Rule = {
   id: 'callback-by-http',
-  title: msg`A server asked over HTTPS names its own address with HTTP`,
+  title: msg`A server likely gave a wrong address to return to`,
   severity: 'error',
   reference: { text: 'RFC 7239 §5.4', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.4' },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      const [name, url] = callbackOf(redirect) ?? [];
-      if (name === undefined || url === undefined) return [];
-      const { index, toUrl, next } = redirect;
-      const end = next === lastHop(chain) ? next.response?.status : undefined;
-      const isRefused = end !== undefined && end >= 400 && end < 500;
-      return [
-        {
-          hop: index,
-          severity: isRefused ? 'error' : 'warning',
-          text: t`“${name}” is ${urlText(url)}, although the request came over HTTPS`,
-          explanation: isRefused
-            ? t`This happens if TLS ends at a proxy and the server behind it takes each request for
-              HTTP. ${toUrl.hostname} returned ${end}, likely because only the HTTPS address is
-              registered there.`
-            : t`This happens if TLS ends at a proxy and the server behind it takes each request for
-              HTTP. The response would come back over plain HTTP.`,
-          remedy: `${forwardedRemedy('scheme')} ${t`Alternatively, set the application’s public URL.`}`,
-        },
-      ];
+      const back = wrongReturnOf(chain, redirect);
+      return back ? [toFound(chain, redirect, back)] : [];
     }),
 };
 
-function callbackOf({ from, fromUrl, toUrl }: ServerRedirect): [string, string] | undefined {
-  if (fromUrl.protocol !== 'https:' || fromUrl.hostname === toUrl.hostname) return undefined;
-  for (const [name, value] of toUrl.searchParams) {
-    if (!RETURNS.includes(name.toLowerCase()) || !/^http:/i.test(value)) continue;
-    if (!isUrl(value) || isTrustworthy(value)) continue;
-    // What the request itself asked for is not the server's idea of itself.
-    if (new URL(value).hostname === fromUrl.hostname && !holds(from.url, value)) {
-      return [name, value];
-    }
-  }
-  return undefined;
+function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAddress): Found {
+  const { wrong } = back;
+  const refusal = refusalOf(chain, redirect);
+  return {
+    hop: redirect.index,
+    severity: wrong === 'loopback' || refusal !== undefined ? 'error' : 'warning',
+    text: factText(back),
+    explanation: `${causeText(back)} ${endText(redirect, back, refusal)}`,
+    remedy: `${forwardedRemedy(wrong === 'http' ? 'scheme' : 'both')} ${t`Alternatively, set the application’s public URL.`}`,
+  };
 }
 
-function holds(url: string, value: string): boolean {
-  return url.includes(encodeURIComponent(value)) || url.includes(value);
+function factText({ name, url, wrong }: ReturnAddress): string {
+  if (wrong === 'http')
+    return t`“${name}” is ${urlText(url)}, although the request came over HTTPS`;
+  return wrong === 'inner'
+    ? t`“${name}” is ${urlText(url)}, which only an internal network knows`
+    : t`“${name}” is ${urlText(url)}, an address on the visitor’s own machine`;
+}
+
+function causeText({ wrong }: ReturnAddress): string {
+  return wrong === 'http'
+    ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
+    : t`This happens if an application behind a proxy doesn’t know its public URL, or still has the one
+      from development.`;
+}
+
+function endText(
+  { toUrl }: ServerRedirect,
+  { wrong }: ReturnAddress,
+  refusal: number | undefined,
+): string {
+  if (wrong === 'http') {
+    return refusal === undefined
+      ? t`The response would come back over plain HTTP.`
+      : t`${toUrl.hostname} returned ${refusal}, likely because only the HTTPS address is registered
+        there.`;
+  }
+  return refusal === undefined
+    ? t`The response doesn’t reach the application there.`
+    : t`${toUrl.hostname} returned ${refusal}, likely because that address isn’t registered there.`;
 }

@@ -2,10 +2,13 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { traceCookies } from '../../http/cookies/cookie-fate.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { cookieName, reasonText } from '../../transition/transition-text.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookie-advice.ts';
 import { isForInnerPath, isForSignIn } from '../kit/cookie-context.ts';
 import { isMissed } from '../kit/cookie-missed.ts';
+import { isRedacted } from '../kit/redacted.ts';
 import { listText } from '../kit/url-text.ts';
 
 /** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
@@ -62,6 +65,15 @@ function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCooki
 function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<Found> {
   const isAny = (test: typeof isForSignIn) => group.some((lost) => test(chain, lost));
   const likely = group[0]?.likely;
+  const refused = group.find((lost) => likely === 'Domain' && isOfAnotherHost(chain, lost));
+  if (refused) return otherHostAdvice(chain, refused);
+  if (likely === undefined && group.some(({ cookie }) => isRedacted(cookie.value))) {
+    return {
+      explanation: t`The recording doesn’t explain why the cookie wasn’t sent. Its value was redacted, so it
+        may have been too long or malformed. Users may block cookies, and a fetch may be sent without
+        credentials.`,
+    };
+  }
   if (likely === 'Domain' && isAny(isForSignIn)) {
     return {
       severity: 'warning',
@@ -82,6 +94,31 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
     };
   }
   return {};
+}
+
+/** What browsers refuse for good, unlike what they keep for the host that set it. */
+function isOfAnotherHost(
+  { hops }: RedirectChain,
+  { cookie: { domain }, setAt }: LostCookie,
+): boolean {
+  const setter = hostOf(hops[setAt]?.url ?? '');
+  return domain !== undefined && setter !== domain && !setter.endsWith(`.${domain}`);
+}
+
+/** Whether the name or the place is wrong nobody can tell from the cookie alone. */
+function otherHostAdvice({ hops }: RedirectChain, { cookie, setAt }: LostCookie): Partial<Found> {
+  const domain = cookie.domain ?? '';
+  const setter = hostOf(hops[setAt]?.url ?? '');
+  return {
+    explanation: t`Browsers reject cookies whose Domain is neither the host that sets them nor one of its
+      parent domains: ${setter} can’t set cookies for ${domain}.`,
+    remedy: isSameSite(setter, domain)
+      ? t`Set Domain to the parent domain that both hosts share. If only ${setter} needs the cookie,
+        remove Domain. If only ${domain} needs it, set it in a response from there.`
+      : t`If ${setter} needs the cookie, remove Domain, or have the proxy rewrite it (proxy_cookie_domain in
+        nginx, ProxyPassReverseCookieDomain in Apache). If ${domain} needs it, set it in a response from
+        there.`,
+  };
 }
 
 function factText(group: readonly LostCookie[], hop: number, reason: string): string {

@@ -29,10 +29,13 @@ export const growingUrl: Rule = {
   },
 };
 
-function factText({ kind, times, what: added }: Growth, first: string): string {
+function factText({ kind, times, what: added, other }: Growth, first: string): string {
   const what = cutUrl(added);
   if (kind === 'path') {
     return t`${times} redirects in a row each add “${what}” to the path of ${first}`;
+  }
+  if (other !== undefined) {
+    return t`${times} redirects in a row each put the previous URL into “${cutUrl(other)}” or “${what}”`;
   }
   if (kind === 'query') {
     return t`${times} redirects in a row each put the previous URL into the parameter “${what}”`;
@@ -42,7 +45,10 @@ function factText({ kind, times, what: added }: Growth, first: string): string {
     : t`${times} redirects in a row each add “${what}” to the URL ${first}`;
 }
 
-function causeText({ kind }: Growth): string {
+function causeText({ kind, other }: Growth): string {
+  if (other !== undefined) {
+    return t`This is a loop: two pages redirect to each other, and each encloses the other’s URL.`;
+  }
   if (kind === 'path') {
     return t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
       relative, the rule may match its own target, or a proxy may remove the part again.`;
@@ -55,8 +61,12 @@ function causeText({ kind }: Growth): string {
     : t`This is a loop: the rule doesn’t recognize what it has added.`;
 }
 
-function remedyText({ kind, what: added }: Growth): string {
+function remedyText({ kind, what: added, other }: Growth): string {
   const what = cutUrl(added);
+  if (other !== undefined) {
+    return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.
+      Don’t enclose a URL that already encloses one.`;
+  }
   if (kind === 'path') {
     return t`Start the Location with a slash, and redirect only if the path doesn’t start with
       “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`;

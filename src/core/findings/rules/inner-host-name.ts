@@ -2,22 +2,25 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { leaksInnerName } from '../kit/inner-leak.ts';
+import { type PlatformName, platformNameOf } from '../kit/platform-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 
-/** A redirect to a name that only the network behind a server knows. */
+/** A redirect to the name that a server has behind a proxy: one of an inner network, or of a hosting platform. */
 export const innerHostName: Rule = {
   id: 'inner-host-name',
-  title: msg`A redirect goes to a host name that only an internal network knows`,
+  title: msg`A redirect likely contains the name of a server behind a proxy`,
   severity: 'error',
-  reference: { text: 'RFC 6762 §3', url: 'https://www.rfc-editor.org/rfc/rfc6762#section-3' },
+  reference: { text: 'RFC 7239 §5.3', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.3' },
   find: ({ chain }) =>
-    serverRedirects(chain)
-      .filter((redirect) => leaksInnerName(chain, redirect))
-      .map(toFound),
+    serverRedirects(chain).flatMap((redirect) => {
+      if (leaksInnerName(chain, redirect)) return [toInnerFound(redirect)];
+      const platform = platformNameOf(chain, redirect);
+      return platform ? [toPlatformFound(redirect, platform)] : [];
+    }),
 };
 
-function toFound({ index, status, from, to, toUrl, next }: ServerRedirect): Found {
+function toInnerFound({ index, status, from, to, toUrl, next }: ServerRedirect): Found {
   const isAnswered = next?.response !== undefined;
   return {
     hop: index,
@@ -28,8 +31,38 @@ function toFound({ index, status, from, to, toUrl, next }: ServerRedirect): Foun
         here, but not from everywhere: ${urlText(to)}`
       : t`A server behind a proxy likely put its own name into the Location. Outside of its network,
         nobody can request ${urlText(to)}.`,
-    remedy: t`Have the proxy send the original Host or X-Forwarded-Host, and have the server trust it.
-      Alternatively, send a Location without scheme and host, or have the proxy rewrite it
-      (proxy_redirect in nginx, ProxyPassReverse in Apache).`,
+    remedy: hostRemedy(),
   };
+}
+
+function toPlatformFound(
+  { index, status, from, toUrl, next }: ServerRedirect,
+  kind: PlatformName,
+): Found {
+  const answer = next?.response?.status;
+  const isRejected = answer !== undefined && answer >= 400;
+  const end = isRejected ? t`This one returned ${answer}.` : '';
+  return {
+    hop: index,
+    severity: isRejected || answer === undefined ? 'warning' : 'info',
+    text: t`${status} redirects from ${hostOf(from.url)} to its hosting platform’s name ${toUrl.hostname}`,
+    explanation: [
+      t`A server behind a proxy or CDN likely put its own name into the Location. Visitors then leave the
+        public name, and many such servers reject them.`,
+      end,
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+    remedy:
+      kind === 'bucket'
+        ? t`Have the CDN request the bucket by its regional name ${toUrl.hostname}, which needs no
+          redirect.`
+        : hostRemedy(),
+  };
+}
+
+function hostRemedy(): string {
+  return t`Have the proxy send the original Host or X-Forwarded-Host, and have the server trust it.
+    Alternatively, send a Location without scheme and host, or have the proxy rewrite it
+    (proxy_redirect in nginx, ProxyPassReverse in Apache).`;
 }

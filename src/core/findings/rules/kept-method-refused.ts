@@ -1,8 +1,9 @@
+import { isDocument } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t } from '../../text/i18n.ts';
-import type { Rule } from '../finding.ts';
+import type { Found, Rule } from '../finding.ts';
 import { movesAddress } from '../kit/address-move.ts';
-import { isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
+import { isRetrieval, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** A 307 or 308 after which the target refused the method, as pages do that a form was meant to lead to. */
@@ -12,30 +13,66 @@ export const keptMethodRefused: Rule = {
   severity: 'error',
   reference: statusReference(307),
   find: ({ chain }) =>
-    serverRedirects(chain).flatMap(({ index, from, status, to, next }) => {
+    serverRedirects(chain).flatMap((redirect) => {
+      const { from, status, to, next } = redirect;
       const isKept = (status === 307 || status === 308) && next?.method === from.method;
-      if (!isKept || isRetrieval(from.method) || next?.response?.status !== 405) return [];
-      const { method } = from;
-      const target = urlText(to, from.url);
+      if (!isKept || isRetrieval(from.method)) return [];
       const isMove = movesAddress(from.url, to);
-      return [
-        {
-          hop: index,
-          text: t`${status} repeated ${method} at ${target}, which returned 405`,
-          explanation: isMove
-            ? t`${status} requires the same method again, but the target doesn’t allow ${method}. The
-              redirect changes only the address.`
-            : t`${status} requires the same method again, but the target doesn’t allow
-            ${method}. It is likely a page to show.`,
-          // 303 would drop what the request was to change.
-          remedy: isMove
-            ? t`Allow ${method} at ${target}. Otherwise, redirect to the URL that handles ${method}, or
-              have callers request that URL directly.`
-            : t`Return 303 from the application’s code to show a page afterward. Frameworks often
-            redirect with 307 by default. If the target should handle ${method}, allow it there.`,
-          reference: statusReference(status),
-          ...(!isMove && { whatIf: 303 as const }),
-        },
-      ];
+      if (next.response?.status === 405) {
+        return [isMove ? toMoveFound(redirect) : toPageFound(redirect)];
+      }
+      // A call's path may as well be wrong.
+      const isMissing = next.response?.status === 404 && isDocument(chain.type);
+      return isMissing && !isMove ? [toMissingFound(redirect)] : [];
     }),
 };
+
+function toPageFound({ index, from, status, to }: ServerRedirect): Found {
+  const { method } = from;
+  return {
+    hop: index,
+    text: refusalText(method, status, urlText(to, from.url), 405),
+    explanation: t`${status} requires the same method again, but the target doesn’t allow
+      ${method}. It is likely a page to show.`,
+    remedy: t`Return 303 from the application’s code to show a page afterward. Frameworks often
+      redirect with 307 by default. If the target should handle ${method}, allow it there.`,
+    reference: statusReference(status),
+    whatIf: 303,
+  };
+}
+
+/** 303 would drop what the request was to change. */
+function toMoveFound({ index, from, status, to }: ServerRedirect): Found {
+  const { method } = from;
+  const target = urlText(to, from.url);
+  return {
+    hop: index,
+    text: refusalText(method, status, target, 405),
+    explanation: t`${status} requires the same method again, but the target doesn’t allow ${method}. The
+      redirect changes only the address.`,
+    remedy: t`Allow ${method} at ${target}. Otherwise, redirect to the URL that handles ${method}, or
+      have callers request that URL directly.`,
+    reference: statusReference(status),
+  };
+}
+
+/** Express, Koa and others know routes by method and path together. */
+function toMissingFound({ index, from, status, to }: ServerRedirect): Found {
+  const { method } = from;
+  const target = urlText(to, from.url);
+  return {
+    hop: index,
+    severity: 'warning',
+    text: refusalText(method, status, target, 404),
+    explanation: t`${status} requires the same method again. Many frameworks, such as Express, return 404
+      instead of 405 if a page exists only for GET. Otherwise, the page is missing.`,
+    remedy: t`If ${target} exists for GET, return 303 from the application’s code to show it. Otherwise,
+      correct the redirect’s target.`,
+    reference: statusReference(status),
+    whatIf: 303,
+  };
+}
+
+function refusalText(method: string, status: number, target: string, end: number): string {
+  return t`${status} repeated ${method} at ${target}, which returned ${end}`;
+}

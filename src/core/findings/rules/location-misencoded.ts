@@ -1,26 +1,41 @@
 import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
+import { isEndless } from '../kit/endless.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { cutUrl } from '../kit/url-text.ts';
+import { cutUrl, urlText } from '../kit/url-text.ts';
 
 /** Not there, or not understood. */
 const FAILURES: ReadonlySet<number> = new Set([400, 404]);
 
-/** A Location whose path is encoded twice or in Latin-1, so that what was meant is not found. */
+/** How a path was spoilt, so that the target does not know it. */
+type Fault = 'twice' | 'latin' | 'mojibake' | 'plus';
+
+/** A Location whose path is encoded wrong, so that what was meant is not found, or a parameter that is encoded twice. */
 export const locationMisencoded: Rule = {
   id: 'location-misencoded',
   title: msg`A Location is likely encoded wrong`,
   severity: 'error',
   reference: { text: 'RFC 3986 §2.4', url: 'https://www.rfc-editor.org/rfc/rfc3986#section-2.4' },
-  find: ({ chain }) =>
-    serverRedirects(chain).flatMap((redirect) => {
-      const { next } = redirect;
-      if (!FAILURES.has(next?.response?.status ?? 0)) return [];
-      if (isTwice(redirect)) return [toFound(redirect, true)];
-      return isLatin(redirect) ? [toFound(redirect, false)] : [];
-    }),
+  find: ({ chain }) => {
+    if (isEndless(chain)) return [];
+    return serverRedirects(chain).flatMap((redirect) => {
+      const isMissed = FAILURES.has(redirect.next?.response?.status ?? 0);
+      const fault = isMissed ? faultOf(redirect) : undefined;
+      if (fault) return [toPathFound(redirect, fault)];
+      const name = parameterTwice(redirect);
+      return name === undefined ? [] : [toParameterFound(redirect, name)];
+    });
+  },
 };
+
+function faultOf(redirect: ServerRedirect): Fault | undefined {
+  if (isTwice(redirect)) return 'twice';
+  if (isLatin(redirect)) return 'latin';
+  if (isMojibake(redirect)) return 'mojibake';
+  return isPlus(redirect) ? 'plus' : undefined;
+}
 
 /** The percent sign of what the request had encoded once is encoded itself. */
 function isTwice({ fromUrl, toUrl }: ServerRedirect): boolean {
@@ -43,27 +58,104 @@ function isUtf8(bytes: string): boolean {
 }
 
 function decodes(path: string): boolean {
+  return decoded(path) !== undefined;
+}
+
+function decoded(text: string): string | undefined {
   try {
-    decodeURIComponent(path);
-    return true;
+    return decodeURIComponent(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function toFound({ index, from, to, next }: ServerRedirect, isDouble: boolean): Found {
+/** UTF-8 that was read as Latin-1 and encoded again: `Ã©` for `é`. */
+function isMojibake({ fromUrl, toUrl }: ServerRedirect): boolean {
+  return isReadAsLatin(toUrl) && !isReadAsLatin(fromUrl);
+}
+
+function isReadAsLatin({ pathname }: URL): boolean {
+  const path = decoded(pathname) ?? '';
+  return /[\x80-\xff]/.test(path) && !/[^\0-\xff]/.test(path) && isUtf8(path);
+}
+
+/** A space is a plus sign in a form's query only (URL Standard, application/x-www-form-urlencoded). */
+function isPlus({ fromUrl, toUrl }: ServerRedirect): boolean {
+  const spaced = fromUrl.pathname.replaceAll('%20', '+');
+  return spaced !== fromUrl.pathname && toUrl.pathname.includes(spaced.replace(/\/$/, ''));
+}
+
+/** Names a parameter that the Location repeats with its percent signs encoded once more. */
+function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
+  // Another site may decode it twice by agreement.
+  if (!isSameSite(fromUrl.hostname, toUrl.hostname)) return undefined;
+  const targets = new Map(rawParameters(toUrl));
+  return rawParameters(fromUrl).find(([name, value]) => {
+    const twice = targets.get(name);
+    return (
+      twice !== undefined &&
+      value !== twice &&
+      /%[\da-f]{2}/i.test(value) &&
+      decoded(twice) === value
+    );
+  })?.[0];
+}
+
+function rawParameters({ search }: URL): [string, string][] {
+  return search
+    .slice(1)
+    .split('&')
+    .map((pair) => {
+      const end = pair.includes('=') ? pair.indexOf('=') : pair.length;
+      return [pair.slice(0, end), pair.slice(end + 1)];
+    });
+}
+
+function toPathFound({ index, from, to, next }: ServerRedirect, fault: Fault): Found {
   const status = next?.response?.status ?? '';
   const location = cutUrl(rawLocation(from) ?? to);
+  switch (fault) {
+    case 'twice':
+      return {
+        hop: index,
+        text: t`The Location encodes the path twice, and the target returned ${status}: ${location}`,
+        explanation: t`The server encoded a path that was already percent-encoded, so each % became %25.`,
+        remedy: t`Decode the path before encoding it, or copy it as it came.`,
+      };
+    case 'latin':
+      return {
+        hop: index,
+        text: t`The path in the Location is not UTF-8, and the target returned ${status}: ${location}`,
+        explanation: t`Servers expect paths as percent-encoded UTF-8. Bytes in Latin-1 name another path.`,
+        remedy: t`Encode the path as UTF-8, then percent-encode it.`,
+      };
+    case 'mojibake':
+      return {
+        hop: index,
+        text: t`The path in the Location is likely UTF-8 read as Latin-1, and the target returned ${status}:
+          ${location}`,
+        explanation: t`Each byte of a character was encoded as a character of its own, so the Location names
+          another path.`,
+        remedy: t`Read the path as UTF-8 wherever the server decodes it. Then percent-encode it once.`,
+      };
+    case 'plus':
+      return {
+        hop: index,
+        text: t`The Location has + for the spaces in the path, and the target returned ${status}: ${location}`,
+        explanation: t`In a path, + is a plus sign. It means a space only in queries that are encoded as form
+          data.`,
+        remedy: t`Encode spaces in paths as %20.`,
+      };
+  }
+}
+
+function toParameterFound({ index, from, to }: ServerRedirect, name: string): Found {
   return {
     hop: index,
-    text: isDouble
-      ? t`The Location encodes the path twice, and the target returned ${status}: ${location}`
-      : t`The path in the Location is not UTF-8, and the target returned ${status}: ${location}`,
-    explanation: isDouble
-      ? t`The server encoded a path that was already percent-encoded, so each % became %25.`
-      : t`Servers expect paths as percent-encoded UTF-8. Bytes in Latin-1 name another path.`,
-    remedy: isDouble
-      ? t`Decode the path before encoding it, or copy it as it came.`
-      : t`Encode the path as UTF-8, then percent-encode it.`,
+    severity: 'warning',
+    text: t`The Location encodes the parameter “${cutUrl(name)}” twice: ${urlText(to, from.url)}`,
+    explanation: t`The value was already percent-encoded, and each % became %25. The target gets the encoded
+      text instead of the value.`,
+    remedy: t`Copy the query as it came, or decode the value before encoding it.`,
   };
 }

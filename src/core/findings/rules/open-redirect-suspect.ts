@@ -3,8 +3,9 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { hasHostInPath } from '../kit/host-in-path.ts';
+import { hasHostInPath, hasPathInHost } from '../kit/host-in-path.ts';
 import { leavesSite, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
 
 /** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
 const SIGNATURE = /^(sig|signature|hmac|mac|hash|h|usg|sdata)$/i;
@@ -27,6 +28,7 @@ export const openRedirectSuspect: Rule = {
       .flatMap((redirect) => {
         const { index, from, fromUrl, to } = redirect;
         if (hasHostInPath(redirect)) return [toPathFound(redirect)];
+        if (hasPathInHost(redirect)) return [toAppendedFound(redirect)];
         const name = parameterOf(from, fromUrl.searchParams, hostOf(to));
         if (name === undefined) return [];
         const server = hostOf(from.url);
@@ -50,10 +52,21 @@ function toPathFound({ index, from, to }: ServerRedirect): Found {
   const [server, host] = [hostOf(from.url), hostOf(to)];
   return {
     hop: index,
-    text: t`Suspected open redirect: the path begins with ${host}, and the redirect goes there`,
+    text: t`Suspected open redirect: the path contains ${host}, and the redirect goes there`,
     explanation: t`A Location that begins with two slashes names a host. If ${server} copies the path of
       a request into the Location, anyone can create a link to ${server} that ends on their own site.`,
     remedy: t`Reduce leading slashes and backslashes to one slash before a path becomes a Location.`,
+  };
+}
+
+/** As of Apache’s `Redirect / https://host`, which wants a slash at its end. */
+function toAppendedFound({ index, to }: ServerRedirect): Found {
+  return {
+    hop: index,
+    text: t`The Location likely lacks a slash between host and path: ${urlText(to)}`,
+    explanation: t`The server likely appended the path to the host, so that it became part of the name.
+      Anyone who registers such a name receives the visitors.`,
+    remedy: t`End the redirect’s target with a slash (in Apache, “Redirect / https://host/”).`,
   };
 }
 

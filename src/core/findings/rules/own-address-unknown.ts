@@ -1,11 +1,18 @@
 import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
-import { errorWord } from '../../chain/network-error.ts';
+import { errorWord, isUnexplained } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isSamePath } from '../kit/address-move.ts';
 import { isEndless } from '../kit/endless.ts';
-import { addressRemedy, hasFailed, type Mistake, mistakeOf } from '../kit/public-address.ts';
+import {
+  addressRemedy,
+  hasFailed,
+  isMixedContent,
+  isUntold,
+  type Mistake,
+  mistakeOf,
+} from '../kit/public-address.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
 
@@ -28,12 +35,15 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistak
   const { index, from, to, next, fromUrl, toUrl, status } = redirect;
   return {
     hop: index,
-    severity: next === undefined || hasFailed(next) ? 'error' : 'warning',
+    severity:
+      next === undefined || hasFailed(next) || isMixedContent(chain, redirect)
+        ? 'error'
+        : 'warning',
     text:
       mistake !== 'port'
         ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
         : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`,
-    explanation: `${causeText(mistake)} ${endText(chain, next)}`,
+    explanation: `${causeText(mistake)} ${endText(chain, redirect, mistake)}`,
     remedy: `${addressRemedy(from, mistake)}${slashText(fromUrl, toUrl)}`,
   };
 }
@@ -45,16 +55,30 @@ function causeText(mistake: Mistake): string {
       or leaves the public one out.`;
 }
 
-function endText({ type }: RedirectChain, next: Hop | undefined): string {
+function endText(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistake): string {
+  const { next } = redirect;
   if (!next) {
-    return isDocument(type)
+    return isDocument(chain.type)
       ? t`The redirect was not followed.`
       : t`The redirect was not followed: HTTPS pages can’t load plain HTTP.`;
   }
+  if (isMixedContent(chain, redirect)) {
+    return t`The request then failed: HTTPS pages can’t load plain HTTP.`;
+  }
+  return isUntold(next) ? t`The request then got no response.` : outcomeText(next, mistake);
+}
+
+function outcomeText(next: Hop, mistake: Mistake): string {
   const { response, error } = next;
-  if (error !== undefined && !response) return t`The request then failed: ${errorWord(error)}.`;
-  return hasFailed(next)
-    ? t`The request was then rejected with ${response?.status ?? ''}.`
+  if (error !== undefined && !response) {
+    return isUnexplained(error)
+      ? t`The request then failed, and the browser gave no reason.`
+      : t`The request then failed: ${errorWord(error)}.`;
+  }
+  const status = response?.status ?? '';
+  if (hasFailed(next)) return t`The request was then rejected with ${status}.`;
+  return mistake === 'port'
+    ? t`The request then returned ${status}. Another server may use that port.`
     : t`From there on, anyone on the network path can read and change requests and responses.`;
 }
 

@@ -7,15 +7,17 @@ import type { Found, Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
-import { isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
+import { isApiUrl, isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
 
 const NAMES: Readonly<Record<WantedType, Message>> = {
   json: msg`JSON`,
+  data: msg`data`,
   'event-stream': msg`an event stream`,
   script: msg`a script`,
   style: msg`a stylesheet`,
   image: msg`an image`,
   font: msg`a font`,
+  manifest: msg`a web app manifest`,
 };
 
 /** A request for data, or for a file that a page is made of, that a redirect answered with a page. */
@@ -32,6 +34,8 @@ export const pageInsteadOfData: Rule = {
     const end = lastHop(chain);
     const redirect = serverRedirects(chain).at(-1);
     if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
+    // An API may have parts of pages, too.
+    if (wanted === 'data' && isApiUrl(redirect.to)) return [];
     // Another rule tells of scripts that are sent to sign in.
     if (isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect)) return [];
     return [toFound(redirect, wanted, end, likelyCorsRefusal(chain) !== undefined)];
@@ -42,14 +46,15 @@ function isShown({ response }: Hop): boolean {
   return response !== undefined && response.status >= 200 && response.status < 300;
 }
 
-function isData(wanted: WantedType): wanted is 'json' | 'event-stream' {
-  return wanted === 'json' || wanted === 'event-stream';
+function isData(wanted: WantedType): boolean {
+  return wanted === 'json' || wanted === 'data' || wanted === 'event-stream';
 }
 
-/** A file of the site itself, and a page of it in its place; advertisers count with pictures that are none. */
-function isMissingAsset({ hops }: RedirectChain, { to }: ServerRedirect): boolean {
+/** A file of the site itself, and a page of it or a sign-in in its place; advertisers count with pictures that are none. */
+function isMissingAsset({ hops }: RedirectChain, { to, toUrl }: ServerRedirect): boolean {
   const [{ url }] = hops;
-  return isAssetUrl(url) && !isAssetUrl(to) && isSameSite(hostOf(url), hostOf(to));
+  const isOwn = isSameSite(hostOf(url), hostOf(to)) || isSignIn(toUrl);
+  return isAssetUrl(url) && !isAssetUrl(to) && isOwn;
 }
 
 function toFound(
@@ -62,7 +67,7 @@ function toFound(
     hop: index,
     text: t`The redirect to ${urlText(to, from.url)} returned an HTML page instead of
       ${translate(NAMES[wanted])}`,
-    explanation: isData(wanted) ? dataText(end, isRefused) : fileText(end),
+    explanation: isData(wanted) ? dataText(end, wanted, isRefused) : fileText(end),
     remedy: isData(wanted)
       ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
         403, 404). Redirect only documents.`
@@ -71,14 +76,17 @@ function toFound(
   };
 }
 
-function dataText({ response }: Hop, isRefused: boolean): string {
+function dataText({ response }: Hop, wanted: WantedType, isRefused: boolean): string {
   if (isRefused) {
     return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
       error instead of the problem.`;
   }
+  if (wanted === 'event-stream') {
+    return t`EventSource fails on any content type other than text/event-stream, and tells the script only
+      that an error occurred.`;
+  }
   return t`A script that checks only the status sees success (${response?.status ?? ''});
-    response.redirected and the content type show the difference. EventSource fails on any other
-    content type.`;
+    response.redirected and the content type show the difference.`;
 }
 
 function fileText({ response }: Hop): string {

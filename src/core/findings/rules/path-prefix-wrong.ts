@@ -30,10 +30,13 @@ function isDoubled(prefix: string, from: string, to: string): boolean {
 }
 
 /** The same path without its first part; or, from the application's front page, a path outside of it. */
-function isLost(prefix: string, { pathname }: URL, target: URL): boolean {
+function isLost(prefix: string, source: URL, target: URL): boolean {
+  const { pathname } = source;
   const to = target.pathname;
-  if (startsWith(to, prefix) || to === '/') return false;
+  if (startsWith(to, prefix)) return false;
   const rest = pathname.slice(prefix.length);
+  // Nothing but a sign-in leads to a front page that isn't there.
+  if (to === '/') return rest !== '' && isSignIn(source);
   return rest === '/' || isSignIn(target) || (rest !== '' && bare(rest) === bare(to));
 }
 

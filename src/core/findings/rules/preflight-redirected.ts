@@ -1,4 +1,11 @@
-import { headerValue, isInternal, type RedirectChain } from '../../chain/chain.ts';
+import {
+  headerValue,
+  isDocument,
+  isInternal,
+  lastHop,
+  type RedirectChain,
+} from '../../chain/chain.ts';
+import { isUnexplained } from '../../chain/network-error.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
@@ -21,6 +28,11 @@ export const preflightRedirected: Rule = {
       const method = headerValue(hop.requestHeaders, 'access-control-request-method');
       return [found(chain, answerText(hop.response?.status, method ?? ''))];
     }
+    if (isUpgradedPreflight(chain)) {
+      return [
+        found(chain, t`A preflight was likely upgraded to HTTPS, so its request was not sent`),
+      ];
+    }
     if (chain.link?.cause !== 'preflight') return [];
     return [
       found(
@@ -31,6 +43,15 @@ export const preflightRedirected: Rule = {
     ];
   },
 };
+
+/** What the browser redirects by itself was never sent, and has no headers that tell what it was for. */
+function isUpgradedPreflight(chain: RedirectChain): boolean {
+  const [{ method, redirect, requestHeaders }] = chain.hops;
+  const { response, error } = lastHop(chain);
+  const isLikely = method === 'OPTIONS' && isInternal(redirect) && requestHeaders === undefined;
+  const hasFailed = error !== undefined && isUnexplained(error) && response === undefined;
+  return isLikely && !isDocument(chain.type) && hasFailed;
+}
 
 function answerText(status: number | undefined, method: string): string {
   return status === undefined

@@ -8,7 +8,7 @@ import {
 } from '../../chain/chain.ts';
 import { parseReferrerPolicy } from '../../http/referrer-policy.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
-import { hostOf, isUrl } from '../../url/origin.ts';
+import { hostOf, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { secretNames } from '../kit/secret-params.ts';
@@ -63,9 +63,9 @@ function toldByPage(chain: RedirectChain): Found[] | undefined {
 }
 
 function toldSecrets(hop: Hop): string {
-  const referer = refererOf(hop);
-  const isForeign = !isSameSite(hostOf(referer), hostOf(hop.url));
-  return isForeign ? secretsIn(referer) : '';
+  const names = secretsIn(refererOf(hop));
+  const isForeign = names !== '' && !isSameSite(hostOf(refererOf(hop)), hostOf(hop.url));
+  return isForeign ? names : '';
 }
 
 function refererOf({ requestHeaders }: Hop): string {
@@ -74,8 +74,9 @@ function refererOf({ requestHeaders }: Hop): string {
 
 /** Here an OAuth code counts, too: who gets it first can try to use it (RFC 9700 §4.2). */
 function secretsIn(url: string): string {
-  if (!isUrl(url)) return '';
-  const { search, searchParams } = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return '';
+  const { search, searchParams } = parsed;
   const code = searchParams.has('code') && searchParams.has('state') ? ['code'] : [];
   return listText([...secretNames(search), ...code]);
 }

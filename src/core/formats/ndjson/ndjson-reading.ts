@@ -32,6 +32,12 @@ export class NdjsonReading {
     if (from < piece.length) this.#begun.push(piece.slice(from));
   }
 
+  /** Takes in what a line says, which may have been written in many. */
+  addRecord(value: unknown): void {
+    this.#line += 1;
+    this.#takeRead(readRecord(value));
+  }
+
   /** Tells what was read, once all pieces have come. */
   end(): FileImport {
     if (this.#begun.length > 0) this.#readLine();
@@ -57,7 +63,10 @@ export class NdjsonReading {
     this.#begun = [];
     this.#line += 1;
     if (text === undefined || /^\s*$/.test(text)) return;
-    const read = parseLine(text);
+    this.#takeRead(parseLine(text));
+  }
+
+  #takeRead(read: ReturnType<typeof parseLine>): void {
     if ('wrong' in read) {
       this.#unreadable += 1;
       this.#first ??= { line: this.#line, wrong: read.wrong };

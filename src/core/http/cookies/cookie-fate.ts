@@ -5,9 +5,10 @@
 import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { segmentsOf } from '../../chain/gaps.ts';
 import { perChain } from '../../chain/per-chain.ts';
+import { countUpTo } from '../../lists/count-up-to.ts';
 import { isSameSite } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
-import { type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
+import { isHinderedEverywhere, type Obstacle, obstaclesOf, pathOf } from './obstacles.ts';
 import { type Cookie, readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
 /**
@@ -40,10 +41,12 @@ interface Setting {
 /** What is needed for every cookie of a chain, derived once. */
 interface Way {
   readonly chain: RedirectChain;
-  /** What each hop sent; undefined if unknown. */
-  readonly sent: readonly (ReadonlySet<string> | undefined)[];
+  /** The hops that sent each cookie, in order. */
+  readonly senders: ReadonlyMap<string, readonly number[]>;
   /** For each hop, the later hops on its site that were sent. */
   readonly laterOfSite: readonly (readonly number[])[];
+  /** Those whose headers are known. */
+  readonly laterSeen: readonly (readonly number[])[];
 }
 
 /** Traces every cookie that a chain's hops set, in order; one that the same response sets twice counts once. */
@@ -68,18 +71,33 @@ function trace(chain: RedirectChain): readonly TracedCookie[] {
   const places = hopPlaces(chain);
   const settings = chain.hops.flatMap((hop, at) => settingsOf(hop, at, places[at]));
   if (settings.length === 0) return [];
+  const later = laterOfSite(chain, places);
+  const isSeen = (at: number) => chain.hops[at]?.requestHeaders !== undefined;
   const way = {
     chain,
-    sent: chain.hops.map(
-      ({ requestHeaders }) => requestHeaders && new Set(readCookies(requestHeaders).map(pairOf)),
-    ),
-    laterOfSite: laterOfSite(chain, places),
+    senders: sendersOf(chain),
+    laterOfSite: later,
+    laterSeen: later.map((each) => each.filter(isSeen)),
   };
   return withResets(settings).map(([setting, resetAt]) => ({
     setAt: setting.setAt,
     cookie: setting.cookie,
     fate: fateOf(setting, resetAt, way),
   }));
+}
+
+/** Maps each sent cookie to its hops, in one pass: a chain may have thousands, and searching each hop for each takes too long. */
+function sendersOf({ hops }: RedirectChain): Map<string, number[]> {
+  const senders = new Map<string, number[]>();
+  for (const [at, { requestHeaders = [] }] of hops.entries()) {
+    for (const cookie of readCookies(requestHeaders)) {
+      const pair = pairOf(cookie);
+      const known = senders.get(pair);
+      if (known) known.push(at);
+      else senders.set(pair, [at]);
+    }
+  }
+  return senders;
 }
 
 function settingsOf(hop: Hop, setAt: number, place: HopPlace | undefined): Setting[] {
@@ -115,24 +133,32 @@ function withResets(settings: readonly Setting[]): [Setting, resetAt: number][] 
 }
 
 function fateOf({ setAt, cookie }: Setting, resetAt: number, way: Way): CookieFate {
-  const { chain, sent } = way;
+  const { chain, senders } = way;
   const setter = chain.hops[setAt] ?? chain.hops[0];
   if (cookie.expiresAt !== undefined && cookie.expiresAt <= setter.startedAt) {
     return { kind: 'deleted' };
   }
-  const places = (way.laterOfSite[setAt] ?? []).filter((at) => at <= resetAt);
+  const places = upTo(way.laterOfSite[setAt] ?? [], resetAt);
+  const seen = upTo(way.laterSeen[setAt] ?? [], resetAt);
   if (places.length === 0) return { kind: 'no-hop' };
-  const pair = pairOf(cookie);
-  const at = places.find((place) => sent[place]?.has(pair));
+  const at = senders.get(pairOf(cookie))?.find((place) => places.includes(place));
   if (at !== undefined) return { kind: 'sent', at };
-  const seen = places.filter((place) => sent[place] !== undefined);
   const [first] = seen;
   if (first === undefined) return { kind: 'not-observable' };
   // A hop without a reason against sending is more informative than one that the cookie isn't for.
-  const unhindered = seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
+  const setterPlace = hopPlaces(chain)[setAt];
+  const unhindered =
+    setterPlace && isHinderedEverywhere(cookie, setterPlace)
+      ? undefined
+      : seen.find((place) => obstaclesOf(cookie, chain, setAt, place).length === 0);
   if (unhindered !== undefined) return { kind: 'not-sent', at: unhindered, likely: undefined };
   const [likely] = obstaclesOf(cookie, chain, setAt, first);
   return { kind: 'not-sent', at: first, likely };
+}
+
+/** Returns the hops up to the last one that counts; for most cookies, which are set once, all of them. */
+function upTo(hops: readonly number[], last: number): readonly number[] {
+  return last === Infinity ? hops : hops.slice(0, countUpTo(hops, last));
 }
 
 /** The key by which two cookies are the same. Unambiguous: a name can't contain an equals sign. */

@@ -68,6 +68,17 @@ export function obstaclesOf(
   return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
 }
 
+/** Returns whether no hop can send a cookie, whatever its URL. Saves checking each hop. */
+export function isHinderedEverywhere(cookie: SetCookie, setter: HopPlace): boolean {
+  return (
+    cookie.malformed === true ||
+    prefixObstacle(cookie, setter) !== undefined ||
+    (cookie.secure ? !setter.isTrustworthy : cookie.sameSite === 'None') ||
+    (cookie.domain !== undefined && !domainMatches(cookie, setter.host, setter.host)) ||
+    isForAll(cookie, setter.host)
+  );
+}
+
 /** A cookie's path: its own or, without one, that of the URL that set it up to the last slash (§5.1.4). */
 export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
   if (cookie.path !== undefined) return cookie.path;

@@ -80,7 +80,7 @@ function attributesOf(fields: readonly string[]): Map<string, string> {
     const equals = field.indexOf('=');
     const name = equals < 0 ? field : field.slice(0, equals);
     const value = equals < 0 ? '' : field.slice(equals + 1).trim();
-    if (bytesOf(value) <= MOST_ATTRIBUTE) attributes.set(name.trim().toLowerCase(), value);
+    if (!isLonger(value, MOST_ATTRIBUTE)) attributes.set(name.trim().toLowerCase(), value);
   }
   return attributes;
 }
@@ -111,9 +111,13 @@ function sameSiteOf(value: string | undefined): SetCookie['sameSite'] {
 
 function isMalformed(field: string, { name, value }: Cookie): boolean {
   if (CONTROL.test(field) || (name === '' && value === '')) return true;
-  return bytesOf(name) + bytesOf(value) > MOST_PAIR;
+  return isLonger(name + value, MOST_PAIR);
 }
 
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).byteLength;
+const ENCODER = new TextEncoder();
+
+/** Whether a text has more bytes than that; a character has one to three, so that few need to be encoded. */
+function isLonger(text: string, bytes: number): boolean {
+  if (text.length * 3 <= bytes) return false;
+  return text.length > bytes || ENCODER.encode(text).byteLength > bytes;
 }

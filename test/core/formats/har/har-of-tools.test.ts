@@ -34,6 +34,17 @@ const EXPECTED: Readonly<Record<string, readonly [creator: string, string[][], n
     ],
     2,
   ],
+  cypress: [
+    '@neuralegion/cypress-har-generator',
+    [
+      ['POST http://shop.test/contact 302 Found', 'GET http://shop.test/contact/new 200 OK'],
+      [
+        'POST http://shop.test/order 307 Temporary Redirect',
+        'POST http://shop.test/order/new 200 OK',
+      ],
+    ],
+    0,
+  ],
   edge: [
     'WebInspector',
     [

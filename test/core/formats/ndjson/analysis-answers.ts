@@ -1,37 +1,9 @@
 /** What the core itself says to each question of docs/analysis.md, of what both browsers did in every scenario of the lab. */
-import type { Browser } from '../../../../lab/scenario.ts';
-import { scenarios } from '../../../../lab/scenarios/index.ts';
+import type { Row } from '../../../../scripts/verify-engines/compare.ts';
 import { type Hop, lastHop, type RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../../src/core/findings/index.ts';
-import { redact } from '../../../../src/core/redact/redact.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { chainsFired } from '../../../support/fired-chains.ts';
-import { firedEvents } from '../../../support/fired-events.ts';
-
-/** What one machine recorded. */
-interface Log {
-  readonly machine: Browser;
-  readonly chains: readonly RedirectChain[];
-}
-
-export type Row = Readonly<Record<string, unknown>>;
-
-/** One recording of all scenarios, where each of the fixtures is one of its own. */
-function chainsOf(machine: Browser): RedirectChain[] {
-  return scenarios.flatMap(({ id: scenario }) =>
-    chainsFired(firedEvents(machine, scenario), machine, scenario).map(({ link, ...chain }) => ({
-      ...chain,
-      id: `${scenario} ${chain.id}`,
-      ...(link && { link: { ...link, from: `${scenario} ${link.from}` } }),
-    })),
-  );
-}
-
-/** What both machines recorded, as it is exported. */
-export const LOGS: readonly Log[] = (['chromium', 'firefox'] as const).map((machine) => ({
-  machine,
-  chains: redact(chainsOf(machine)),
-}));
+import { LOGS, type Log } from '../../../support/lab-logs.ts';
 
 const all = LOGS.flatMap(({ chains }) => chains);
 /** Counts what is alike, the most frequent first. */

@@ -106,4 +106,20 @@ describe('many cookies', () => {
     };
     expect(looked(1000)).toBeLessThan(2.5 * looked(500) + 100);
   });
+
+  it.each(['', '; Domain=b.test'])('take one look each, not one at each hop: %j', (domain) => {
+    const looked = (hops: number) => {
+      const count = 2000 / hops;
+      const headers = Array.from({ length: count }, (_, index) => ({
+        name: 'Set-Cookie',
+        value: `d${index}=1${domain}`,
+      }));
+      const response = { status: 200, statusLine: 'HTTP/1.1 200 OK', headers };
+      const each = { ...sent(numbered(count)), response };
+      const [first, ...rest] = Array.from({ length: hops }, () => each);
+      const chain = chainOf('1', [first ?? each, ...rest]);
+      return comparisonsMade(() => cookiesView(chain));
+    };
+    expect(looked(20)).toBeLessThan(1.5 * looked(2));
+  });
 });

@@ -10,7 +10,7 @@ import {
 import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
 import { serializedOrigin } from '../../../../url/origin.ts';
 import type { PlacedChain } from '../own/own-chains.ts';
-import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
+import { type IndexedEntry, isHandshake, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
 import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
@@ -29,7 +29,8 @@ export function toForeignChains(
   const chains: PlacedChain[] = [];
   let [used, joined] = [0, 0];
   for (const entry of entries) {
-    if (followers.has(entry) || !redirects(entry) || !isOfHttp(entry)) continue;
+    if (followers.has(entry) || !redirects(entry)) continue;
+    if (!isOfHttp(entry) && !isHandshake(entry)) continue;
     const path = pathFrom(entry, followings);
     used += path.length;
     if (path.length > 1) joined += 1;
@@ -102,6 +103,7 @@ function toChain(
 
 /** What the first entry says that says anything: a redirect does not change it. */
 function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
+  if (path.some(({ entry }) => isHandshake(entry))) return 'websocket';
   const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
   const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
   return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
@@ -110,7 +112,8 @@ function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
 /** The last answer asks for a request that the file does not have, as many leave some out. */
 function leadsOutOf(path: readonly Step[]): boolean {
   const last = path.at(-1)?.entry;
-  return last !== undefined && isRedirectStatus(last.status) && last.targets.some(isHttp);
+  if (last === undefined || isHandshake(last)) return false;
+  return isRedirectStatus(last.status) && last.targets.some(isHttp);
 }
 
 /**

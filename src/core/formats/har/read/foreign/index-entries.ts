@@ -108,6 +108,11 @@ export function locationOf(headers: unknown): unknown {
   return headers.find(isLocation)?.value;
 }
 
+/** Returns whether an entry is a WebSocket's handshake, which may be answered by a redirect that nothing follows. */
+export function isHandshake({ url }: IndexedEntry): boolean {
+  return /^wss?:/i.test(url);
+}
+
 /**
  * Returns whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to.
  */

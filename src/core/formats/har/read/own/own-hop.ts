@@ -26,9 +26,10 @@ export function toOwnHop({ request, response, _detour: detour }: OwnEntry): Hop 
     if (serverResponse) hop.response = serverResponse;
   } else if (answer) {
     const { status, headers } = response;
+    // V8 takes three times as long for a literal that begins with the spread of what valibot made.
     hop.response = hidden?.includes('response')
-      ? { ...answer, status }
-      : { ...answer, status, headers };
+      ? { status, ...answer }
+      : { status, headers, ...answer };
   }
   if (detour.network) hop.network = toFacts(detour.network, hop.body);
   return hop;

@@ -1,0 +1,63 @@
+/** Starts an engine in a folder and asks it all queries. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Row } from './compare.ts';
+import type { Program } from './engines.ts';
+import { type Taken, takenBy } from './process-tree.ts';
+import type { Query } from './queries.ts';
+
+export interface Answer {
+  readonly heading: string;
+  readonly seconds: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Answers {
+  readonly version: string;
+  readonly answers: readonly Answer[];
+  readonly taken: Taken | undefined;
+}
+
+/** A line that a program prints. */
+type Line = { readonly version: string } | Answer | { readonly done: true };
+
+/**
+ * @param folder with the files to be queried; the program is started there
+ * @param answered is told of each query
+ * @throws with the last that it complained of, where it does not come to its end
+ */
+export async function ask(
+  { command, env }: Program,
+  folder: string,
+  queries: readonly Query[],
+  answered: (answer: Answer) => void = () => {},
+): Promise<Answers> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...env } });
+  let complaints = '';
+  child.stderr.on('data', (chunk) => {
+    complaints = `${complaints}${chunk}`.slice(-4000);
+  });
+  child.stdin.on('error', () => {}); // it may end without having read
+  const failed = new Promise<never>((_, reject) => child.on('error', reject));
+  failed.catch(() => {}); // after the last answer nobody waits for it
+  child.stdin.write(`${JSON.stringify(queries)}\n`);
+  try {
+    const lines = createInterface(child.stdout);
+    const read = async () => {
+      let version = '';
+      const answers: Answer[] = [];
+      for await (const text of lines) {
+        const line: Line = JSON.parse(text);
+        if ('version' in line) version = line.version;
+        else if ('done' in line) return { version, answers, taken: takenBy(child.pid ?? 0) };
+        else answered(line);
+        if ('rows' in line) answers.push(line);
+      }
+      throw new Error(complaints.trim().split('\n').slice(-5).join('\n'));
+    };
+    return await Promise.race([read(), failed]);
+  } finally {
+    child.stdin.end(); // it waits for this, so that what it took could be read
+  }
+}

@@ -1,0 +1,36 @@
+/** How each engine is brought and started. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { pip, run } from '../measure/servers/cache.ts';
+import { CACHE } from '../versions/bring.ts';
+import type { Engine } from './queries.ts';
+
+/** A program that reads queries and prints answers. */
+export interface Program {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const PROGRAMS = path.join(import.meta.dirname, 'programs');
+
+/**
+ * Brings an engine, unless that was done before: packages of the Python registry, in a folder of their own in the user's cache.
+ * @throws with the reason, where it cannot be had
+ */
+export const BRING: Readonly<Record<Engine, () => Program>> = {
+  DuckDB: () => ({ command: [process.execPath, path.join(PROGRAMS, 'duckdb.mjs')], env: {} }),
+  ClickHouse: () => python('chdb', 'clickhouse.py'),
+  Spark: () => {
+    run('/', ['java', '-version']);
+    const spark = python('pyspark', 'spark.py');
+    // It finds its own address otherwise, and listens there.
+    return { ...spark, env: { ...spark.env, SPARK_LOCAL_IP: '127.0.0.1' } };
+  },
+};
+
+function python(name: string, program: string): Program {
+  const folder = path.join(path.dirname(CACHE), 'engines', name);
+  mkdirSync(folder, { recursive: true });
+  const env = { PYTHONPATH: pip(folder, name) };
+  return { command: ['python3', path.join(PROGRAMS, program)], env };
+}

@@ -1,0 +1,34 @@
+/**
+ * Output that means nothing to what reads a pipeline's log. What a program prints can be a command there: to GitHub Actions
+ * at the beginning of a line, `::error::` (https://docs.github.com/actions/reference/workflow-commands-for-github-actions), to
+ * Azure Pipelines and older runners anywhere, `##vso[`, `##[`
+ * (https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands), and to TeamCity `##teamcity[`
+ * (https://www.jetbrains.com/help/teamcity/service-messages.html).
+ */
+import { visibleJson, visibleText } from '../core/text/visible-text.ts';
+
+/** The first character of a command anywhere in a line. */
+const ANYWHERE = /#(?=#\w*\[)/g;
+
+/** The same at the beginning of a line, where runners leave out white space. */
+const AT_BEGIN = /^(\s*):(?=:)/gm;
+
+/** Defuses lines of text, which people read. */
+export function defusedText(text: string): string {
+  return text.replace(ANYWHERE, '\\u{0023}').replace(AT_BEGIN, '$1\\u{003A}');
+}
+
+/** Defuses a line of which all may be foreign, also what a terminal would obey. */
+export function defusedLine(text: string): string {
+  return defusedText(visibleText(text));
+}
+
+/** Defuses JSON, and writes what a terminal would obey as escapes: it says what it said. */
+export function defusedJson(json: string): string {
+  return visibleJson(json).replace(ANYWHERE, '\\u0023');
+}
+
+/** Defuses XML, which says what it said. */
+export function defusedXml(xml: string): string {
+  return xml.replace(ANYWHERE, '&#35;');
+}

@@ -1,0 +1,89 @@
+/** Addresses by which a server asks another to come back to it, and what is wrong with them. */
+import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { hostSpace } from '../../url/address-space.ts';
+import { isTrustworthy, isUrl } from '../../url/origin.ts';
+import { isOuter } from './inner-leak.ts';
+import { isInnerName } from './inner-name.ts';
+import { isAuthorizationRequest } from './page-kinds.ts';
+import type { ServerRedirect } from './server-redirects.ts';
+
+/** Parameters that tell a sign-in or a payment where to come back to. */
+const RETURNS = [
+  'redirect_uri',
+  'redirect_url',
+  'post_logout_redirect_uri',
+  'callback',
+  'callback_url',
+  'return_to',
+  'returnto',
+  'return_url',
+  'returnurl',
+  'wreply',
+  'service',
+  'openid.return_to',
+];
+
+/** By http though the server was asked by https; by a name of an inner network; or on the visitor's own machine. */
+export type WrongReturn = 'http' | 'inner' | 'loopback';
+
+export interface ReturnAddress {
+  /** The parameter's. */
+  readonly name: string;
+  readonly url: string;
+  readonly wrong: WrongReturn;
+}
+
+/** Finds the parameter of a redirect's target by which a server that was asked by a public name gives itself a wrong one. */
+export function wrongReturnOf(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+): ReturnAddress | undefined {
+  for (const [name, url] of redirect.toUrl.searchParams) {
+    if (!RETURNS.includes(name.toLowerCase()) || !/^https?:/i.test(url) || !isUrl(url)) continue;
+    // What the request itself asked for is not the server's idea of itself.
+    if (holds(redirect.from.url, url)) continue;
+    const wrong = wrongOf(chain, redirect, new URL(url));
+    if (wrong !== undefined) return { name, url, wrong };
+  }
+  return undefined;
+}
+
+/** Returns whether the one that was asked to come back refused to. */
+export function refusalOf(chain: RedirectChain, { next }: ServerRedirect): number | undefined {
+  const status = next === lastHop(chain) ? next.response?.status : undefined;
+  // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.
+  return status === 400 || status === 403 ? status : undefined;
+}
+
+function wrongOf(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  back: URL,
+): WrongReturn | undefined {
+  const { from, fromUrl, toUrl } = redirect;
+  if (back.hostname === fromUrl.hostname) {
+    const isPlain = fromUrl.protocol === 'https:' && back.protocol === 'http:';
+    // On one host, a page's own address may be anything but what a provider compares.
+    const isAsked = fromUrl.hostname !== toUrl.hostname || isAuthorizationRequest(toUrl);
+    return isPlain && isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
+  }
+  if (!isOuter(from) || !isAuthorizationRequest(toUrl)) return undefined;
+  if (isInnerName(back.hostname)) return 'inner';
+  return isDevelopers(chain, redirect, back) ? 'loopback' : undefined;
+}
+
+/** Programs wait on loopback for a sign-in's answer, and tell on which port (RFC 8252 §7.3): then something comes of it. */
+function isDevelopers(chain: RedirectChain, redirect: ServerRedirect, back: URL): boolean {
+  if (hostSpace(back.href) !== 'loopback') return false;
+  const asked = chain.hops.slice(0, redirect.index + 1);
+  const isTold = [back.hostname, back.port].some(
+    (text) => text !== '' && asked.some(({ url }) => url.includes(text)),
+  );
+  const { url, error } = lastHop(chain);
+  const isLost = error !== undefined && isUrl(url) && new URL(url).host === back.host;
+  return !isTold && (isLost || refusalOf(chain, redirect) !== undefined);
+}
+
+function holds(url: string, value: string): boolean {
+  return url.includes(encodeURIComponent(value)) || url.includes(value);
+}

@@ -1,0 +1,110 @@
+/** Names of servers behind proxies: what a hosting platform calls them, and return addresses that only they know. */
+import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { type DrawnRequest, record } from '../../support/chains.ts';
+import { answeredBy, foundIn } from '../../support/find.ts';
+
+const PAGE: DrawnRequest = { type: 'main_frame' };
+
+/** As from a public address; drawn chains are answered by loopback. */
+const publicly = (drawing: string, request = PAGE): RedirectChain => {
+  const chain = record(drawing, request);
+  return answeredBy(
+    chain,
+    chain.hops.map(() => ({ serverIp: '203.0.113.7' })),
+  );
+};
+
+describe('a platform’s own name for a server', () => {
+  const find = (drawing: string) => foundIn('inner-host-name', publicly(drawing));
+
+  it.each([
+    ['that rejects', 'GET https://shop.com/o 302 / GET https://shop-prod.azurewebsites.net/o 403'],
+    [
+      'that nobody answers at',
+      'GET https://shop.com/o/ 302 / GET https://lb-17.eu-west-1.elb.amazonaws.com/o/ net::ERR_CONNECTION_TIMED_OUT',
+    ],
+  ])('is found where the path stays: %s', (_, drawing) => {
+    const [finding] = find(drawing);
+    expect(finding).toMatchObject({ severity: 'warning', hop: 0 });
+    expect(finding?.remedy).toContain('X-Forwarded-Host');
+  });
+
+  it('is worth a word where a slash leads there, and the target answers', () => {
+    const moved = 'GET https://shop.com/o 301 / GET https://shop-1a2b.run.app/o/ 200';
+    expect(find(moved)).toMatchObject([{ severity: 'info', hop: 0 }]);
+  });
+
+  it('is found where storage sends a CDN’s request to its region', () => {
+    const drawing =
+      'GET https://img.shop.com/a.png 307 {Server: AmazonS3} / GET https://shop-img.s3.eu-west-1.amazonaws.com/a.png 403 {Server: AmazonS3}';
+    const [finding] = find(drawing);
+    expect(finding).toMatchObject({ severity: 'warning' });
+    expect(finding?.remedy).toContain('shop-img.s3.eu-west-1.amazonaws.com');
+    expect(find(drawing.replace(' {Server: AmazonS3} /', ' /'))).toEqual([]);
+  });
+
+  it.each([
+    ['another path', 'GET https://shop.com/try 302 / GET https://demo-1.herokuapp.com/ 503'],
+    ['a site that moved', 'GET https://shop.com/o 302 / GET https://shop.onrender.com/o 200'],
+    ['the platform itself', 'GET http://a.fly.dev/o 301 / GET https://b.fly.dev/o/ 200'],
+    [
+      'a signed URL',
+      'GET https://shop.com/a.pdf 302 / GET https://shop.s3.amazonaws.com/a.pdf?X-Amz-Signature=0 403',
+    ],
+    [
+      'what was asked for',
+      'GET https://shop.com/o?to=demo.fly.dev 302 / GET https://demo.fly.dev/o/?to=demo.fly.dev 200',
+    ],
+  ])('is not found in %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
+describe('a return address', () => {
+  const ask = (uri: string, end: string, from = 'https://shop.com/login') =>
+    foundIn(
+      'callback-by-http',
+      publicly(
+        `GET ${from} 302 / GET https://id.com/authorize?client_id=a&response_type=code&redirect_uri=${encodeURIComponent(uri)} ${end}`,
+      ),
+    );
+
+  it.each(['http://web:8080/cb', 'https://shop.default.svc.cluster.local/cb'])(
+    'is found that only an inner network knows: %s',
+    (uri) => {
+      expect(ask(uri, '400')).toMatchObject([{ severity: 'error' }]);
+      expect(ask(uri, '200')[0]).toMatchObject({ severity: 'warning' });
+      expect(ask(uri, '200')[0]?.text).toContain(uri);
+      expect(ask(uri, '200', 'http://web:8080/login')).toEqual([]);
+    },
+  );
+
+  it('is found on the visitor’s machine, once that came to nothing', () => {
+    const uri = 'http://localhost:3000/api/auth/callback';
+    expect(ask(uri, '400')).toMatchObject([{ severity: 'error' }]);
+    expect(ask(uri, `302 / GET ${uri}?code=1 net::ERR_CONNECTION_REFUSED`)).toMatchObject([
+      { severity: 'error', hop: 0 },
+    ]);
+    expect(ask(uri, '200')).toEqual([]);
+    expect(ask(uri, '401')).toEqual([]);
+    expect(ask(uri, `302 / GET ${uri}?code=1 200`)).toEqual([]);
+  });
+
+  it('is not, if the program that waits there asked for it', () => {
+    const uri = 'http://127.0.0.1:5678/';
+    expect(ask(uri, '400', 'https://shop.com/cli?port=5678')).toEqual([]);
+    expect(ask(uri, '400', 'http://localhost:8000/login')).toEqual([]);
+  });
+
+  it('is found by http where the provider is on the same host', () => {
+    const find = (target: string) =>
+      foundIn('callback-by-http', publicly(`GET https://shop.com/login 302 / GET ${target} 400`));
+    const uri = encodeURIComponent('http://shop.com/cb');
+    const provider = 'https://shop.com/auth/realms/a/protocol/openid-connect/auth';
+    expect(find(`${provider}?client_id=a&response_type=code&redirect_uri=${uri}`)).toMatchObject([
+      { severity: 'error' },
+    ]);
+    expect(find(`https://shop.com/signin?return_url=${uri}`)).toEqual([]);
+  });
+});
