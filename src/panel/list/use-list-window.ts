@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { drawnLines } from './drawn-lines.ts';
 import type { ListItem } from './groups/groups.ts';
@@ -58,7 +58,17 @@ export function useListWindow(
   // A list that follows its end is drawn there before it is scrolled there: nothing need be drawn anew for that.
   const first = () => (end.isFollowed() ? 'end' : Math.floor(top.current / ROW_HEIGHT));
   const [, setFirst] = useState(first);
+  const look = () => {
+    top.current = scroller.current?.scrollTop ?? 0;
+    end.onScroll();
+    setFirst(first);
+  };
   useListScroll(scroller, items.length, end, revealed, reason, stuck);
+  // A list that became lower is at its end no more where a selected row keeps it in its place; no scrolling tells of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another height is a reason to look
+  useLayoutEffect(() => {
+    if (revealed >= 0) look();
+  }, [height]);
   useListStart(scroller, arrangement, selected);
   const lines = drawnLines(items.length, first(), room, [...Array(stuck).keys(), active]);
   return {
@@ -70,11 +80,7 @@ export function useListWindow(
     stuck,
     room,
     height: (items.length - stuck) * ROW_HEIGHT,
-    onScroll() {
-      top.current = scroller.current?.scrollTop ?? 0;
-      end.onScroll();
-      // At once: in the frame that shows where it was scrolled to, the lines must be there.
-      flushSync(() => setFirst(first));
-    },
+    // At once: in the frame that shows where it was scrolled to, the lines must be there.
+    onScroll: () => flushSync(look),
   };
 }
