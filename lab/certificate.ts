@@ -64,7 +64,7 @@ export async function createCertificate(): Promise<LabCertificate> {
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension(NAMES.map((value) => ({ type: 'dns' as const, value }))),
+      namesExtension(NAMES),
       // Clients that hold to RFC 5280 §4.2.1.1 refuse a certificate that does not name its issuer's key.
       await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
       await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
@@ -75,6 +75,12 @@ export async function createCertificate(): Promise<LabCertificate> {
     ...common(),
     name: 'CN=untrusted.localhost',
     keys: untrustedKeys,
+    extensions: [
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      namesExtension(UNTRUSTED_HOSTS),
+    ],
   });
   return {
     key: toPem(leafKeys),
@@ -83,6 +89,10 @@ export async function createCertificate(): Promise<LabCertificate> {
     spkiHash: createHash('sha256').update(Buffer.from(leaf.publicKey.rawData)).digest('base64'),
     untrusted: { key: toPem(untrustedKeys), cert: untrusted.toString('pem') },
   };
+}
+
+function namesExtension(names: readonly string[]): SubjectAlternativeNameExtension {
+  return new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })));
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
