@@ -34,6 +34,8 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
     'Browsers drop these headers with the body and only then; only a faulty proxy or extension does otherwise.',
   'authorization-sent-on':
     'No browser sends Authorization to another origin, but other clients may, and their HAR files can be opened.',
+  'signed-url-refused':
+    'The lab has no storage service that checks signatures; HAR files with such requests can be opened.',
   'inner-host-name': 'The whole lab is on loopback, so none of its hosts is a public one.',
   'websocket-redirected':
     'Detour records HTTP and HTTPS requests, not `ws:` and `wss:` ones. HAR files contain handshakes, and they can be opened.',

@@ -46,6 +46,7 @@ import { replaceableChain } from './rules/replaceable-chain.ts';
 import { secretInAddressBar } from './rules/secret-in-address-bar.ts';
 import { secretInReferer } from './rules/secret-in-referer.ts';
 import { secretToOtherSite } from './rules/secret-to-other-site.ts';
+import { signedUrlRefused } from './rules/signed-url-refused.ts';
 import { stateNotReturned } from './rules/state-not-returned.ts';
 import { statusNotFollowed } from './rules/status-not-followed.ts';
 import { temporaryCanonical } from './rules/temporary-canonical.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   postBecameGet,
   authorizationSentOn,
   authorizationLeftBehind,
+  signedUrlRefused,
   stateNotReturned,
   bodyHeadersAstray,
   queryLost,

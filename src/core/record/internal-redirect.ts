@@ -16,8 +16,12 @@ export function chromiumCause(
   from: string,
   to: string,
 ): Cause {
-  if (!/ 307 Internal Redirect$/.test(statusLine)) return 'http';
   const reason = headerValue(headers, 'non-authoritative-reason');
+  if (!/ 307 Internal Redirect$/.test(statusLine)) {
+    // Some tools leave the reason phrase out of their files.
+    const isHsts = / 307$/.test(statusLine) && reason === 'HSTS' && isUpgrade(from, to);
+    return isHsts ? 'hsts' : 'http';
+  }
   if (reason === 'HSTS') return 'hsts';
   if (reason === 'WebRequest API') return 'extension';
   return isUpgrade(from, to) ? 'upgrade' : 'unknown';

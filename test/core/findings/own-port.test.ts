@@ -47,6 +47,54 @@ describe('a port at which the path is not found', () => {
   });
 });
 
+describe('a port that doesn’t speak TLS', () => {
+  it.each([
+    ['80', 'GET https://a.test/x 302 / GET https://a.test:80/x net::ERR_SSL_PROTOCOL_ERROR'],
+    [
+      'a container’s',
+      'GET https://a.test/docs 301 / GET https://a.test:8080/docs/ net::ERR_SSL_PROTOCOL_ERROR',
+    ],
+    [
+      'an application’s, in Firefox',
+      'GET https://a.test/in 302 / GET https://a.test:3000/home SSL_ERROR_RX_RECORD_TOO_LONG',
+    ],
+  ])('is likely a server’s behind the proxy: %s', (_, drawing) => {
+    const [finding] = found(ID, drawing);
+    expect(finding).toMatchObject({ severity: 'error' });
+    expect(finding?.text).toContain('to another port');
+    expect(finding?.explanation).toContain('likely expects plain HTTP');
+  });
+
+  it.each([
+    ['80', 'GET http://a.test/x 301 / GET https://a.test:80/x net::ERR_SSL_PROTOCOL_ERROR'],
+    ['8081', 'GET http://a.test:8081/ 308 / GET https://a.test:8081/ SSL_ERROR_RX_RECORD_TOO_LONG'],
+  ])('just responded over plain HTTP: %s', (port, drawing) => {
+    const [finding] = found(ID, drawing);
+    expect(finding).toMatchObject({ severity: 'error' });
+    expect(finding?.text).toContain(`to HTTPS on the same port, ${port}`);
+    expect(finding?.remedy).toContain('port that serves HTTPS');
+  });
+
+  it.each([
+    ['a certificate', 'GET https://a.test/x 302 / GET https://a.test:80/x net::ERR_CERT_INVALID'],
+    [
+      'another host',
+      'GET https://a.test/ 302 / GET https://b.test:80/ net::ERR_SSL_PROTOCOL_ERROR',
+    ],
+    [
+      'the default port',
+      'GET http://a.test/ 301 / GET https://a.test/ net::ERR_SSL_PROTOCOL_ERROR',
+    ],
+    ['a port that serves it', 'GET http://a.test:8081/ 301 / GET https://a.test:8081/ 200'],
+    [
+      'a port that serves TLS',
+      'GET http://a.test:8443/ 301 / GET https://a.test:8443/ net::ERR_CERT_DATE_INVALID',
+    ],
+  ])('is not meant if the fault is another: %s', (_, drawing) => {
+    expect(found(ID, drawing)).toEqual([]);
+  });
+});
+
 describe('a file whose tool writes no error', () => {
   const entry = (url: string, status: number, location = '') => ({
     startedDateTime: '2026-01-01T00:00:00.000Z',

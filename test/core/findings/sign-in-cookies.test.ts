@@ -30,6 +30,25 @@ describe('cookies-withheld-from-post', () => {
     );
   });
 
+  it.each([
+    ['SAML', 'SAMLResponse=x&RelayState=y'],
+    ['WS-Federation', 'wa=wsignin1.0&wresult=x&wctx=y'],
+  ])('never advises GET for %s, which has no such response', (_, form) => {
+    const [finding] = find(
+      `POST https://a.test/acs (form ${form}) {Accept: text/html} 302 / GET https://a.test/login ${LANG} 200`,
+    );
+    expect(finding?.remedy).not.toMatch(/GET|response_mode/);
+    expect(finding?.remedy).toMatch(/SameSite=None; Secure.*RelayState/);
+  });
+
+  it('advises GET for OAuth', () => {
+    const [finding] = find(
+      `POST https://a.test/cb (form code=c&state=s) {Accept: text/html} 302 / GET https://a.test/login ${LANG} 200`,
+    );
+    expect(finding?.remedy).toContain('response_mode=query');
+    expect(finding?.remedy).not.toContain('RelayState');
+  });
+
   const ANSWER = 'POST https://a.test/acs (form SAMLResponse=x) {Accept: text/html} 403';
   const begun = (cookie: string, startsAt = 1000) => {
     const urls = ['https://a.test/start', 'https://id.test/sso?SAMLRequest=x'];

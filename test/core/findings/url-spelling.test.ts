@@ -33,6 +33,33 @@ describe('location-misencoded', () => {
   });
 
   it.each([
+    ['/mastodon', '/%40nuke', '/@nuke'],
+    ['/talk', '/wiki/Talk%3AMain_page', '/wiki/Talk:Main_page'],
+    ['/~ann/notes', '/%7Eann/notes/', '/~ann/notes/'],
+  ])('is possible where an escape is needless and nothing is there: %s → %s', (from, to, plain) => {
+    const [finding] = find(from, to);
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      text: expect.stringContaining('escapes characters that may stand as they are'),
+      remedy: expect.stringContaining(`If the page exists at ${plain},`),
+    });
+    expect(find(from, to, '200')).toEqual([]);
+    expect(find(from, to, '500')).toEqual([]);
+  });
+
+  it.each([
+    ['an escape that was asked for', '/u/%40ann', '/users/%40ann'],
+    ['one that was asked for in lower case', '/x%3ab', '/y/x%3Ab'],
+    ['a plus sign, which many read as a space', '/cpp', '/c%2B%2B'],
+    ['a semicolon, which ends a name in Java', '/a', '/a%3Bb'],
+    ['a slash', '/a', '/a%2Fb'],
+    ['a query', '/a', '/b?mail=a%40b.test'],
+    ['a space', '/a', '/a%20b'],
+  ])('is not possible for %s', (_, from, to) => {
+    expect(find(from, to)).toEqual([]);
+  });
+
+  it.each([
     ['/s?q=a%20b', '/s/?q=a%2520b', 'q'],
     ['/login?lang=de&next=%2Fa%3Fb', '/sign-in?next=%252Fa%253Fb', 'next'],
   ])('is found in a parameter, whatever the target returns: %s → %s', (from, to, name) => {

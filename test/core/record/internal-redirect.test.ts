@@ -29,4 +29,15 @@ describe('an upgrade to HTTPS', () => {
     expect(internal('https://a.test/')).toBe('upgrade');
     expect(internal('https://b.test/')).toBe('unknown');
   });
+
+  it('is what a 307 without a reason phrase is only if its header says so', () => {
+    const cause = (to: string, reason: string, line = 'HTTP/1.1 307') => {
+      const headers = [{ name: 'Non-Authoritative-Reason', value: reason }];
+      return chromiumCause(line, headers, 'http://a.test/', to);
+    };
+    expect(cause('https://a.test/', 'HSTS')).toBe('hsts');
+    expect(cause('https://b.test/', 'HSTS')).toBe('http');
+    expect(cause('https://a.test/', 'Other')).toBe('http');
+    expect(cause('https://a.test/', 'HSTS', 'HTTP/1.1 307 Temporary Redirect')).toBe('http');
+  });
 });

@@ -1,11 +1,12 @@
 /** What to do about a loop, by what likely keeps it going. */
-import { type Hop, isInternal, rawLocation } from '../../chain/chain.ts';
+import { type Hop, isInternal } from '../../chain/chain.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import { movesAddress } from './address-move.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
+import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { isPermanent } from './server-redirects.ts';
 import { listText, urlText } from './url-text.ts';
 
@@ -16,7 +17,7 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
-    (textsOf(addressRemedy(lap), resetCookieRemedy(hops, cycle)) || ruleRemedy(lap))
+    (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(hops, cycle)) || ruleRemedy(lap))
   );
 }
 
@@ -70,17 +71,13 @@ function cacheRemedy(lap: readonly Hop[]): string | undefined {
     it cached, don’t redirect its target back; serve the page there.`;
 }
 
-function addressRemedy(lap: readonly Hop[]): string | undefined {
+function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
+  const lap = hops.slice(cycle.start, cycle.start + cycle.length);
   if (lap.some(({ redirect }) => isInternal(redirect))) {
     return t`The browser upgrades to HTTPS, then the server redirects back to HTTP. Remove that
       server rule.`;
   }
-  const [first] = lap;
-  if (lap.length === 1 && first && isHttpsLocation(first)) {
-    return t`The URL redirects to itself. If the rule enforces HTTPS, TLS likely ends at a proxy: have the
-      proxy send X-Forwarded-Proto, and make the rule check it. If that proxy is a CDN, connect to the
-      server over HTTPS. Any other rule must exclude its own target.`;
-  }
+  if (lap.length === 1) return evidentSelfRemedy(hops, cycle);
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
   return new Set(lap.map(({ url }) => hostOf(url))).size < 2
     ? t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
@@ -88,15 +85,10 @@ function addressRemedy(lap: readonly Hop[]): string | undefined {
     : t`Two rules conflict over the host. Decide which host is right and remove the other rule.`;
 }
 
-/** A server that knew the scheme would send a path, or would not redirect. */
-function isHttpsLocation(hop: Hop): boolean {
-  return /^https:/i.test(hop.url) && /^https:/i.test(rawLocation(hop) ?? '');
-}
-
 function ruleRemedy(lap: readonly Hop[]): string {
-  return lap.length === 1
-    ? t`The rule also matches its own target. Exclude the target from the rule. If the rule depends
-      on a language, a cookie or a header, find out why its condition is never met.`
+  const [first] = lap;
+  return lap.length === 1 && first
+    ? selfRemedy(first)
     : t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
       target.`;
 }

@@ -6,8 +6,8 @@ import { isTrustworthy } from '../../url/origin.ts';
 import { isSamePath } from './address-move.ts';
 import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
 
-/** Which part of its own address a server gets wrong. */
-export type Mistake = 'scheme' | 'port' | 'both';
+/** Which part of its own address a server gets wrong; `kept`: HTTPS on the port that serves plain HTTP. */
+export type Mistake = 'scheme' | 'port' | 'both' | 'kept';
 
 /** Network errors that mean that nothing responds at an address, or not with this scheme. */
 const UNREACHABLE =
@@ -15,6 +15,9 @@ const UNREACHABLE =
 
 /** Network errors of TLS, a certificate's among them. */
 const TLS = /SSL|SEC_ERROR|CERT/i;
+
+/** Those of TLS with what isn't TLS, such as plain HTTP. In OpenSSL's words, too, which tools write. */
+const NOT_TLS = /SSL[_ ]PROTOCOL|RX_RECORD_TOO_LONG|WRONG[_ ]VERSION[_ ]NUMBER/i;
 
 /** Responses with which servers reject a request to the wrong port or with the wrong scheme. */
 const MISDIRECTED: ReadonlySet<number> = new Set([400, 421, 426, 497, 502, 503, 504]);
@@ -34,18 +37,28 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
     // What answers on a port of its own is likely another server.
     return wrong === 'scheme' || isAstray(chain, redirect) ? wrong : undefined;
   }
+  if (fromUrl.protocol === 'http:' && toUrl.protocol === 'https:') {
+    const isKept = toUrl.port === (fromUrl.port || '80');
+    return isKept && next && isNotTls(next) ? 'kept' : undefined;
+  }
   // A server that offers both schemes has a port for each.
   if (fromUrl.protocol !== toUrl.protocol || fromUrl.port === toUrl.port) return undefined;
   return isAstray(chain, redirect) || isElsewhere(redirect) ? 'port' : undefined;
 }
 
-/** Returns whether a request failed as at a wrong port: where TLS fails or a gateway answers, a server is there. */
+/** Returns whether a request failed as at a wrong port: where a certificate fails or a gateway answers, a server is there. */
 function isAstray(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { next } = redirect;
   if (!next) return false;
   if (isMixedContent(chain, redirect) || isUntold(next)) return true;
   const isServed = (next.response?.status ?? 0) >= 500;
-  return hasFailed(next) && !isServed && !(next.error && TLS.test(next.error));
+  const isTls = next.error !== undefined && TLS.test(next.error) && !isNotTls(next);
+  return hasFailed(next) && !isServed && !isTls;
+}
+
+/** Returns whether a request by HTTPS likely met a port that serves something else. */
+export function isNotTls({ error, response }: Hop): boolean {
+  return response === undefined && error !== undefined && NOT_TLS.test(error);
 }
 
 /** Whoever adds a slash has the path, and another port that does not is likely another server's. */
@@ -79,6 +92,10 @@ export function hasFailed({ error, response }: Hop): boolean {
 
 /** Says how a server learns its public address, specifically for the one that responded if it names itself. */
 export function addressRemedy({ response }: Hop, mistake: Mistake): string {
+  if (mistake === 'kept') {
+    return t`Use the port that serves HTTPS in the Location, or no port if it is 443. A rule that replaces
+      only the scheme keeps the port.`;
+  }
   const server = headerValue(response?.headers, 'server') ?? '';
   return `${forwardedRemedy(mistake)} ${serverRemedy(server, mistake)}`;
 }

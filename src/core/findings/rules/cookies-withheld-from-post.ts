@@ -10,6 +10,9 @@ import { listText } from '../kit/url-text.ts';
 /** Fields of a form by which another site answers a request: SAML's POST binding, OAuth's form_post, WS-Federation. */
 const ANSWERS = new Set(['SAMLResponse', 'state', 'id_token', 'wresult', 'RelayState']);
 
+/** Fields of answers that are only ever posted: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2). */
+const POSTED = new Set(['SAMLResponse', 'wresult']);
+
 /** The answer to a sign-in that came as another site's form, without the cookies that the host has for others. */
 export const cookiesWithheldFromPost: Rule = {
   id: 'cookies-withheld-from-post',
@@ -36,7 +39,11 @@ export const cookiesWithheldFromPost: Rule = {
         explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
-        remedy: t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
+        remedy: fieldNames(post).some((name) => POSTED.has(name))
+          ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only for that
+              one. Alternatively, find the state by RelayState (SAML) or wctx (WS-Federation), which the
+              provider returns.`
+          : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
           for that one. Alternatively, have the provider respond with GET (response_mode=query).`,
       },
     ];

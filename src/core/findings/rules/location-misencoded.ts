@@ -10,7 +10,7 @@ import { cutUrl, urlText } from '../kit/url-text.ts';
 const FAILURES: ReadonlySet<number> = new Set([400, 404]);
 
 /** How a path was spoilt, so that the target does not know it. */
-type Fault = 'twice' | 'latin' | 'mojibake' | 'plus';
+type Fault = 'twice' | 'latin' | 'mojibake' | 'plus' | 'needless';
 
 /** A Location whose path is encoded wrong, so that what was meant is not found, or a parameter that is encoded twice. */
 export const locationMisencoded: Rule = {
@@ -34,7 +34,8 @@ function faultOf(redirect: ServerRedirect): Fault | undefined {
   if (isTwice(redirect)) return 'twice';
   if (isLatin(redirect)) return 'latin';
   if (isMojibake(redirect)) return 'mojibake';
-  return isPlus(redirect) ? 'plus' : undefined;
+  if (isPlus(redirect)) return 'plus';
+  return isNeedless(redirect) ? 'needless' : undefined;
 }
 
 /** The percent sign of what the request had encoded once is encoded itself. */
@@ -85,6 +86,19 @@ function isPlus({ fromUrl, toUrl }: ServerRedirect): boolean {
   return spaced !== fromUrl.pathname && toUrl.pathname.includes(spaced.replace(/\/$/, ''));
 }
 
+/**
+ * Escapes of characters that a path may contain as they are (RFC 3986 §3.3), without two that servers may read otherwise:
+ * the plus sign as a space, and the semicolon as the end of a name.
+ */
+const NEEDLESS = /%(?:2[146-9acde]|3[0-9ad]|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
+
+/** The server escaped what the request didn't have escaped already. */
+function isNeedless({ fromUrl, toUrl }: ServerRedirect): boolean {
+  const given = fromUrl.pathname.toLowerCase();
+  const escapes = toUrl.pathname.match(NEEDLESS) ?? [];
+  return escapes.some((each) => !given.includes(each.toLowerCase()));
+}
+
 /** Names a parameter that the Location repeats with its percent signs encoded once more. */
 function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
   // Another site may decode it twice by agreement.
@@ -111,7 +125,8 @@ function rawParameters({ search }: URL): [string, string][] {
     });
 }
 
-function toPathFound({ index, from, to, next }: ServerRedirect, fault: Fault): Found {
+function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
+  const { index, from, to, next } = redirect;
   const status = next?.response?.status ?? '';
   const location = cutUrl(rawLocation(from) ?? to);
   switch (fault) {
@@ -146,7 +161,24 @@ function toPathFound({ index, from, to, next }: ServerRedirect, fault: Fault): F
           data.`,
         remedy: t`Encode spaces in paths as %20.`,
       };
+    case 'needless':
+      return toNeedlessFound(redirect, location);
   }
+}
+
+/** The page may as well be missing under any name. */
+function toNeedlessFound({ index, toUrl, next }: ServerRedirect, location: string): Found {
+  const plain = cutUrl(toUrl.pathname.replace(NEEDLESS, (each) => decodeURIComponent(each)));
+  return {
+    hop: index,
+    severity: 'warning',
+    text: t`The Location escapes characters that may stand as they are, and the target returned
+      ${next?.response?.status ?? ''}: ${location}`,
+    explanation: t`Some servers compare paths without decoding such escapes, so they don’t find the page. The page
+      may also be missing.`,
+    remedy: t`If the page exists at ${plain}, write its path like this in the Location. Otherwise, correct the
+      redirect’s target.`,
+  };
 }
 
 function toParameterFound({ index, from, to }: ServerRedirect, name: string): Found {

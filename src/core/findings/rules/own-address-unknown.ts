@@ -9,6 +9,7 @@ import {
   addressRemedy,
   hasFailed,
   isMixedContent,
+  isNotTls,
   isUntold,
   type Mistake,
   mistakeOf,
@@ -32,23 +33,30 @@ export const ownAddressUnknown: Rule = {
 };
 
 function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistake): Found {
-  const { index, from, to, next, fromUrl, toUrl, status } = redirect;
+  const { index, from, next, fromUrl, toUrl } = redirect;
   return {
     hop: index,
     severity:
       next === undefined || hasFailed(next) || isMixedContent(chain, redirect)
         ? 'error'
         : 'warning',
-    text:
-      mistake !== 'port'
-        ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
-        : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`,
+    text: headlineOf(redirect, mistake),
     explanation: `${causeText(mistake)} ${endText(chain, redirect, mistake)}`,
     remedy: `${addressRemedy(from, mistake)}${slashText(fromUrl, toUrl)}`,
   };
 }
 
+function headlineOf({ from, to, toUrl, status }: ServerRedirect, mistake: Mistake): string {
+  if (mistake === 'kept') {
+    return t`${status} redirects to HTTPS on the same port, ${toUrl.port}: ${urlText(to)}`;
+  }
+  return mistake !== 'port'
+    ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
+    : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`;
+}
+
 function causeText(mistake: Mistake): string {
+  if (mistake === 'kept') return t`This port just responded over plain HTTP.`;
   return mistake !== 'port'
     ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
     : t`This happens if a server behind a proxy or port mapping puts its own port into the Location,
@@ -73,7 +81,10 @@ function outcomeText(next: Hop, mistake: Mistake): string {
   if (error !== undefined && !response) {
     return isUnexplained(error)
       ? t`The request then failed, and the browser gave no reason.`
-      : t`The request then failed: ${errorWord(error)}.`;
+      : [
+          t`The request then failed: ${errorWord(error)}.`,
+          ...(mistake === 'port' && isNotTls(next) ? [t`The port likely expects plain HTTP.`] : []),
+        ].join(' ');
   }
   const status = response?.status ?? '';
   if (hasFailed(next)) return t`The request was then rejected with ${status}.`;
