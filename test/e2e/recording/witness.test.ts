@@ -54,7 +54,8 @@ const read = (url: string, init = '{}') =>
   );
 
 describe(`what was before the panel was opened, in ${browserName}`, () => {
-  it('is there, of every page, as the server received it', async () => {
+  // On a very busy machine, Chromium's log has been seen without the last request of the page.
+  it('is there, of every page, as the server received it', { retry: 3 }, async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     lab.clearLog();
