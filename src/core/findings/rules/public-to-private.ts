@@ -1,4 +1,5 @@
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { isHttp } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
@@ -20,7 +21,7 @@ export const publicToPrivate: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const { from, to, next, index } = redirect;
       const space = (next && spaceOf(next)) ?? hostSpace(to);
-      if (!isPublic(from) || space === undefined || space === 'public') return [];
+      if (!isHttp(to) || !isPublic(from) || space === undefined || space === 'public') return [];
       // Another rule tells of the name.
       if (leaksInnerName(chain, redirect)) return [];
       if (isAppReturn(redirect) || isAskedFor(chain, redirect)) return [];
