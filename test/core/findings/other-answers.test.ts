@@ -174,6 +174,13 @@ describe('page-instead-of-data', () => {
       find('GET https://a.test/x {Accept: */*} 302', 'https://a.test/y'),
     ],
     [
+      'a slash and www, which change no answer',
+      find(
+        'GET http://a.test/part {Accept: application/json, text/plain, */*} 301',
+        'https://www.a.test/part/',
+      ),
+    ],
+    [
       'what came as asked',
       find(
         `GET https://a.test/x ${JSON_ONLY} 302`,

@@ -67,20 +67,25 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
   };
 }
 
-/** The redirect fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */
+/** The redirect itself fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */
 function toRefused({ index, from, to, status }: ServerRedirect): Found {
-  const origin = headerValue(from.requestHeaders, 'origin') ?? '*';
   return {
     hop: index,
     severity: 'error',
     text: t`${status} redirects a script’s ${from.method} to the sign-in page
       ${urlText(withoutQuery(to), from.url)}`,
-    explanation: t`The session has likely ended. The browser didn’t follow the redirect, because it fails
-      the CORS check. If it passed, the script would only get a sign-in page, which is for the address
-      bar.`,
-    remedy: `${remedyText()} ${t`Scripts can read the 401 only with “Access-Control-Allow-Origin: ${origin}”
-      and, if cookies are needed, “Access-Control-Allow-Credentials: true”.`}`,
+    explanation: t`The session has likely ended. The browser didn’t follow the redirect, likely because it
+      fails the CORS check. If it passed, the script would only get a sign-in page, which is for the
+      address bar.`,
+    remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
   };
+}
+
+/** CORS would keep the 401 from the script as well. */
+function readableText(origin: string | undefined): string {
+  if (origin === undefined || origin === 'null') return '';
+  return ` ${t`So that scripts can read the 401, send “Access-Control-Allow-Origin: ${origin}” with it and, if
+    cookies are needed, “Access-Control-Allow-Credentials: true”.`}`;
 }
 
 function remedyText(): string {
