@@ -3,11 +3,12 @@ import { Ajv } from 'ajv';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import addFormats from 'ajv-formats';
 import * as harSchemas from 'har-schema';
+import { platformUrl } from './platform-url.ts';
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 ajv.addMetaSchema(draft06);
 // HAR asks for the request's absolute URL. Browsers send and write some that RFC 3986 does not allow, as `?{a}|b`.
-ajv.addFormat('uri', (text: string) => URL.canParse(text));
+ajv.addFormat('uri', (text: string) => platformUrl(text) !== undefined);
 for (const schema of Object.values(harSchemas)) {
   if (typeof schema === 'object') ajv.addSchema(schema);
 }

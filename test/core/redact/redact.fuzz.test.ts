@@ -26,6 +26,7 @@ import {
   planted,
   plantedAs,
 } from '../../support/planted-secrets.ts';
+import { platformUrl } from '../../support/platform-url.ts';
 
 const viewer = await packViewer({ script: '', style: '', licences: '', suffixes: 'test' });
 
@@ -37,8 +38,7 @@ function joints(chain: RedirectChain): (boolean | undefined)[] {
     const location = rawLocation(hop);
     const leads =
       location !== undefined &&
-      URL.canParse(location, hop.url) &&
-      new URL(location, hop.url).href.split('#')[0] === hop.redirect.url.split('#')[0];
+      platformUrl(location, hop.url)?.href.split('#')[0] === hop.redirect.url.split('#')[0];
     return leads && hop.redirect.url === next.url;
   });
 }
@@ -56,7 +56,7 @@ describe('redaction', () => {
           for (const text of textsOf(shown))
             expect([text, leaksOf(text, secret)]).toEqual([text, []]);
           expect(joints(shown)).toEqual(joints(chain));
-          for (const { url } of shown.hops) expect(URL.canParse(url)).toBe(true);
+          for (const { url } of shown.hops) expect(platformUrl(url)).toBeDefined();
         }),
         { numRuns: 25 },
       );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { hostOf, isUrl, parseUrl, serializedOrigin } from '../../../src/core/url/origin.ts';
+import { platformUrl } from '../../support/platform-url.ts';
 
 describe('the origin of a URL', () => {
   it('is what the platform makes of the whole of it, whatever it is', () => {
@@ -13,7 +14,7 @@ describe('the origin of a URL', () => {
           fc.tuple(start, text).map(([a, b]) => a + b),
         ),
         (url) => {
-          expect(serializedOrigin(url)).toBe(URL.canParse(url) ? new URL(url).origin : undefined);
+          expect(serializedOrigin(url)).toBe(platformUrl(url)?.origin);
         },
       ),
       { numRuns: 500 },
@@ -28,15 +29,13 @@ it('parses what the platform parses, with a base and without', () => {
   );
   fc.assert(
     fc.property(text, fc.option(fc.webUrl(), { nil: undefined }), (url, base) => {
-      expect(parseUrl(url, base)?.href).toBe(
-        URL.canParse(url, base) ? new URL(url, base).href : undefined,
-      );
+      expect(parseUrl(url, base)?.href).toBe(platformUrl(url, base)?.href);
     }),
     { numRuns: 1000 },
   );
 });
 
-const parsed = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+const parsed = (url: string) => platformUrl(url)?.hostname ?? '';
 
 it.each([
   'https://a.test',

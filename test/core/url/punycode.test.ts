@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unicodeHost } from '../../../src/core/url/punycode.ts';
+import { platformUrl } from '../../support/platform-url.ts';
 
 describe('the Unicode form of a host', () => {
   it('is what the platform made the ASCII form of', () => {
@@ -8,8 +9,8 @@ describe('the Unicode form of a host', () => {
     fc.assert(
       fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 20 }), (label) => {
         const url = `http://a${label}a.test/`;
-        if (!URL.canParse(url)) return;
-        const { hostname } = new URL(url);
+        const { hostname } = platformUrl(url) ?? {};
+        if (hostname === undefined) return;
         const unicode = unicodeHost(hostname) ?? hostname;
         expect(new URL(`http://${unicode}/`).hostname).toBe(hostname);
       }),
