@@ -124,6 +124,23 @@ describe('a call to another origin whose redirect to a sign-in CORS refuses', ()
     expect(ids(chain)).toEqual(['cors-refused']);
   });
 
+  it.each([AUTHORIZE, 'https://rest.b.test/login'])(
+    'is told as Firefox fires it, too: %s',
+    (to) => {
+      const asked = '{Origin: https://portal.test; Sec-Fetch-Mode: cors; Accept: */*}';
+      const drawing = `GET https://rest.b.test/me ${asked} 302 / GET ${to} ${asked} NS_ERROR_DOM_BAD_URI`;
+      expect(found('call-sent-to-sign-in', drawing, CALL)).toMatchObject([
+        { hop: 0, remedy: expect.stringContaining('So that scripts can read the 401') },
+      ]);
+      const allowed = drawing.replace('302 /', '302 {Access-Control-Allow-Origin: *} /');
+      const same = drawing.replaceAll('https://portal.test', 'https://rest.b.test');
+      for (const other of [drawing.replace('BAD_URI', 'ABORT_ERR'), allowed, same]) {
+        const remedies = found('call-sent-to-sign-in', other, CALL).map(({ remedy }) => remedy);
+        expect(remedies.join()).not.toContain('read the 401');
+      }
+    },
+  );
+
   it('is not taken for one where an app is called, or the script doesn’t follow', () => {
     expect(ids(refused('myapp://login'))).not.toContain('call-sent-to-sign-in');
     const manual = refused(AUTHORIZE);

@@ -1,7 +1,8 @@
 /** Scripts' calls that a server redirects to a page where people sign in, for two rules. */
 
-import { headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { isHttp } from '../../chain/chain-edit.ts';
+import { isUnexplained } from '../../chain/network-error.ts';
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { changesAccount, isErrorReport, isSignIn } from './page-kinds.ts';
 import { isUnfollowed, type ServerRedirect, serverRedirects } from './server-redirects.ts';
@@ -13,9 +14,20 @@ export function signInRedirectOf(chain: RedirectChain): ServerRedirect | undefin
   return serverRedirects(chain).find(leadsToSignIn);
 }
 
-/** Returns whether a redirect was likely not followed because it doesn't pass the CORS check itself. */
+/**
+ * Returns whether a redirect was likely not followed because it doesn't pass the CORS check itself: Chromium reports that
+ * of the redirect, and Firefox of the request that would follow.
+ */
 export function isRefusedRedirect(chain: RedirectChain, redirect: ServerRedirect): boolean {
-  return isUnfollowed(chain, redirect) && likelyCorsRefusal(chain) !== undefined;
+  const { from, fromUrl, next } = redirect;
+  if (!next) return isUnfollowed(chain, redirect) && likelyCorsRefusal(chain) !== undefined;
+  const origin = headerValue(from.requestHeaders, 'origin') ?? fromUrl.origin;
+  const isUnsent = next.response === undefined && isUnexplained(next.error ?? '');
+  return isUnsent && origin !== fromUrl.origin && !allowsOrigins(from);
+}
+
+function allowsOrigins({ response }: Hop): boolean {
+  return headerValue(response?.headers, 'access-control-allow-origin') !== undefined;
 }
 
 /** From where nobody signs in, out or up. */

@@ -26,7 +26,7 @@ export const pathPrefixWrong: Rule = {
       // An application's front page is its prefix; deeper pages don't show where it ends.
       if (from.endsWith('/')) return [toFound(redirect, bare(from), 'lost')];
       const isDeep = from.indexOf('/', prefix.length + 1) > 0;
-      return [toFound(redirect, prefix, isDeep ? 'lost, maybe longer' : 'lost')];
+      return [toFound(redirect, prefix, isDeep ? 'maybe-longer' : 'lost')];
     }),
 };
 
@@ -63,7 +63,7 @@ function bare(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-type Fault = 'doubled' | 'lost' | 'lost, maybe longer';
+type Fault = 'doubled' | 'lost' | 'maybe-longer';
 
 function toFound({ index, from, to }: ServerRedirect, prefix: string, fault: Fault): Found {
   return {
@@ -83,7 +83,7 @@ function factText(target: string, prefix: string, fault: Fault): string {
       return t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`;
     case 'lost':
       return t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`;
-    case 'lost, maybe longer':
+    case 'maybe-longer':
       return t`${target} likely lacks the prefix ${prefix}, or a longer one, and doesn’t exist (404)`;
   }
 }
