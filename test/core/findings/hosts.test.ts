@@ -50,6 +50,17 @@ describe('public-to-private', () => {
     expect(find(ORDINARY, from, to)).toEqual([]);
   });
 
+  it.each([
+    ['192-168-1-9.0a1b2c.plex.direct', '192.168.1.9', 'info'],
+    ['app.10.0.0.5.nip.io', '10.0.0.5', 'info'],
+    ['shop.localtest.me', '127.0.0.1', 'info'],
+    ['203-0-113-9.plex.direct', '192.168.1.9', 'warning'],
+    ['v1-2-3-4.b.test', '192.168.1.9', 'warning'],
+  ])('is no surprise where the name was made for the address: %s', (host, ip, severity) => {
+    const drawing = `GET https://a.test/ 302 / GET https://${host}:32400/web 200`;
+    expect(find(drawing, '203.0.113.7', ip)).toMatchObject([{ severity }]);
+  });
+
   it('is not found where it is not known what is public', () => {
     const chain = answeredBy(record('GET http://a.test/ 302 / GET http://192.168.0.1/ 200'), [
       { serverIp: '203.0.113.7', fromCache: true },

@@ -1,6 +1,8 @@
 /** Names of servers behind proxies: what a hosting platform calls them, and return addresses that only they know. */
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { findingsOf } from '../../../src/core/findings/index.ts';
+import { movesAddress } from '../../../src/core/findings/kit/address-move.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 import { answeredBy, foundIn } from '../../support/find.ts';
 
@@ -106,5 +108,33 @@ describe('a return address', () => {
       { severity: 'error' },
     ]);
     expect(find(`https://shop.com/signin?return_url=${uri}`)).toEqual([]);
+  });
+});
+
+describe('an app’s own scheme', () => {
+  it.each([
+    'coolapp://done?status=paid',
+    'pineapp://oauth?code=1',
+    'steam://run/1',
+    'intent://scan/#Intent',
+    'exp://192.168.1.9:8081/--/done',
+    'coolapp://shop.azurewebsites.net/return/',
+  ])('has no host of which anything is said: %s', (url) => {
+    const chain = publicly(`GET https://shop.example/return 302>${url}`);
+    expect(findingsOf(chain).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is not http, where the host is a server’s', () => {
+    const chain = publicly('GET https://shop.example/return 302>http://done/?status=paid');
+    expect(foundIn('inner-host-name', chain)).toHaveLength(1);
+  });
+
+  it('is named where a state is missing', () => {
+    const chain = publicly('GET https://id.example/auth?client_id=a&state=7 302>pine:/cb?code=1');
+    expect(foundIn('state-not-returned', chain)[0]?.text).toContain('return it to pine:/cb');
+  });
+
+  it('is not a server’s address that moved', () => {
+    expect(movesAddress('https://a.test/done', 'coolapp://x/done')).toBe(false);
   });
 });

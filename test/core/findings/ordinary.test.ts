@@ -217,7 +217,16 @@ const ORDINARY: readonly Ordinary[] = [
     drawing:
       'GET https://mail.test/c?u=7 302 / GET https://shop.test/reset?token=0123456789abcdef0123456789abcdef 200',
     request: TYPED,
-    allowed: ['secret-to-other-site'],
+  },
+  {
+    what: 'a part of a page by a library that accepts anything, with a slash',
+    drawing:
+      'GET https://shop.test/widgets/menu {Accept: application/json, text/plain, */*} 301 / GET https://shop.test/widgets/menu/ 200 {Content-Type: text/html}',
+  },
+  {
+    what: 'a section that moved to a page that is gone',
+    drawing: 'GET https://shop.test/forum/ 301 / GET https://shop.test/community 404',
+    request: PAGE,
   },
   {
     what: 'a page that goes deeper with each redirect',

@@ -1,5 +1,8 @@
 /** Another kind of answer than was asked for, and methods that the target refuses. */
 import { describe, expect, it } from 'vitest';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { findingsOf } from '../../../src/core/findings/index.ts';
+import { record } from '../../support/chains.ts';
 import { found, idsOf } from '../../support/find.ts';
 
 const CALL = { type: 'xmlhttprequest' };
@@ -87,6 +90,65 @@ describe('call-sent-to-sign-in', () => {
   });
 });
 
+describe('a call to another origin whose redirect to a sign-in CORS refuses', () => {
+  const AUTHORIZE = 'https://sso.test/authorize?client_id=portal&response_type=code';
+  /** As Chromium fires it: the answer, and then an error without a reason. */
+  const refused = (to: string, method = 'GET', accept = 'application/json'): RedirectChain => {
+    const chain = record(
+      `${method} https://rest.b.test/me {Origin: https://portal.test; Sec-Fetch-Mode: cors; Accept: ${accept}} 302>${to}`,
+      { ...CALL, initiator: 'https://portal.test' },
+    );
+    return { ...chain, hops: [{ ...chain.hops[0], error: 'net::ERR_FAILED' }] };
+  };
+  const ids = (chain: RedirectChain) => findingsOf(chain).map(({ id }) => id);
+
+  it.each([
+    ['a provider', AUTHORIZE, 'GET'],
+    ['its own sign-in', 'https://rest.b.test/login?next=%2Fme', 'GET'],
+    ['its own sign-in, after POST', '/login?next=%2Fme', 'POST'],
+  ])('has lost its session, which no header of the redirect brings back: %s', (_, to, method) => {
+    const [finding, ...more] = findingsOf(refused(to, method));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ id: 'call-sent-to-sign-in', severity: 'error', hop: 0 });
+    expect(finding?.text).toContain(`302 redirects a script’s ${method} to the sign-in page`);
+    expect(finding?.remedy).toMatch(
+      /^Return 401.*Access-Control-Allow-Origin: https:..portal.test/s,
+    );
+  });
+
+  it.each([
+    ['what moved', refused('https://rest.b.test/v2/me')],
+    ['a part of a page', refused(AUTHORIZE, 'GET', 'text/html')],
+    ['the report of an error', refused('https://rest.b.test/login?error=denied')],
+  ])('is nothing but refused, as to %s', (_, chain) => {
+    expect(ids(chain)).toEqual(['cors-refused']);
+  });
+
+  it.each([AUTHORIZE, 'https://rest.b.test/login'])(
+    'is told as Firefox fires it, too: %s',
+    (to) => {
+      const asked = '{Origin: https://portal.test; Sec-Fetch-Mode: cors; Accept: */*}';
+      const drawing = `GET https://rest.b.test/me ${asked} 302 / GET ${to} ${asked} NS_ERROR_DOM_BAD_URI`;
+      expect(found('call-sent-to-sign-in', drawing, CALL)).toMatchObject([
+        { hop: 0, remedy: expect.stringContaining('So that scripts can read the 401') },
+      ]);
+      const allowed = drawing.replace('302 /', '302 {Access-Control-Allow-Origin: *} /');
+      const same = drawing.replaceAll('https://portal.test', 'https://rest.b.test');
+      for (const other of [drawing.replace('BAD_URI', 'ABORT_ERR'), allowed, same]) {
+        const remedies = found('call-sent-to-sign-in', other, CALL).map(({ remedy }) => remedy);
+        expect(remedies.join()).not.toContain('read the 401');
+      }
+    },
+  );
+
+  it('is not taken for one where an app is called, or the script doesn’t follow', () => {
+    expect(ids(refused('myapp://login'))).not.toContain('call-sent-to-sign-in');
+    const manual = refused(AUTHORIZE);
+    const { error: _, ...hop } = manual.hops[0];
+    expect(ids({ ...manual, hops: [hop] })).toEqual([]);
+  });
+});
+
 describe('page-instead-of-data', () => {
   const find = (first: string, to: string, type = 'xmlhttprequest', answer = `200 ${HTML}`) =>
     found('page-instead-of-data', `${first} / GET ${to} ${answer}`, { type });
@@ -127,6 +189,13 @@ describe('page-instead-of-data', () => {
     [
       'a call that may get a page',
       find('GET https://a.test/x {Accept: */*} 302', 'https://a.test/y'),
+    ],
+    [
+      'a slash and www, which change no answer',
+      find(
+        'GET http://a.test/part {Accept: application/json, text/plain, */*} 301',
+        'https://www.a.test/part/',
+      ),
     ],
     [
       'what came as asked',

@@ -53,6 +53,18 @@ describe('own-address-unknown', () => {
     expect(find(drawing)[0]?.remedy).toContain('X-Forwarded-Port');
   });
 
+  it.each([
+    ['Apache/2.4.62 (Debian)', 'UseCanonicalName On'],
+    ['Apache-Coyote/1.1', 'RemoteIpValve'],
+    ['Apache Tomcat/9.0', 'RemoteIpValve'],
+    ['gunicorn', 'proxy_redirect in nginx'],
+  ])('says what helps at %s', (server, text) => {
+    const drawing = `GET https://a.test/docs 302 {Server: ${server}} / GET http://a.test/docs/ 200`;
+    const remedy = find(drawing)[0]?.remedy;
+    expect(remedy).toContain(text);
+    if (server !== 'Apache/2.4.62 (Debian)') expect(remedy).not.toContain('UseCanonicalName');
+  });
+
   it('names scheme and port where both are wrong', () => {
     const [finding] = find(`GET https://a.test/x 302 / GET http://a.test:8080/x/ ${REFUSED}`);
     expect(finding?.remedy).toContain('X-Forwarded-Proto, X-Forwarded-Host and X-Forwarded-Port');
@@ -210,6 +222,15 @@ describe('path-prefix-wrong', () => {
     ['lost on the front page', '/grafana/', '/dashboards', 'lacks the prefix /grafana'],
     ['lost before a sign-in', '/grafana/d/7', '/login', 'lacks the prefix /grafana'],
     ['lost after a sign-in', '/tracker/login', '/', 'lacks the prefix /tracker'],
+    [
+      'lost on a deeper front page',
+      '/tools/grafana/',
+      '/login',
+      'lacks the prefix /tools/grafana and',
+    ],
+    ['lost somewhere', '/tools/grafana/d/7', '/login', 'lacks the prefix /tools, or a longer one,'],
+    ['lost in part', '/tools/grafana/d/7', '/grafana/login', 'lacks the prefix /tools and'],
+    ['lost on a page of the application', '/app/account', '/login', 'lacks the prefix /app and'],
     ['lost with a slash', '/app/docs', '/docs/', 'lacks the prefix /app'],
     ['doubled', '/app/home', '/app/app/home/', 'has the prefix /app twice'],
   ])('is found where it was %s', (_, from, to, text) => {
@@ -233,6 +254,8 @@ describe('path-prefix-wrong', () => {
     ['a page of the application', '/app/', '/app/login', '404'],
     ['a path that was doubled before', '/app/app/x', '/app/app/x/', '404'],
     ['the front page', '/app/', '/', '404'],
+    ['a section that moved', '/forum/', '/community', '404'],
+    ['a section that moved deeper', '/forum/', '/about/forum', '404'],
   ])('is not found in %s', (_, from, to, end) => {
     expect(find(from, to, end)).toEqual([]);
   });

@@ -23,9 +23,15 @@ describe('a POST that was lost', () => {
     expect(found?.fixes).toBeUndefined();
   });
 
-  it('at a slash is given lines', () => {
-    const drawing = 'POST https://a.com/contact (form a=1) 301 / GET https://a.com/contact/ 200';
-    expect(find('post-became-get', drawing, PAGE)?.fixes).toHaveLength(2);
+  it.each([
+    ['a slash', 'https://a.com/contact', '301', 'https://a.com/contact/', 308],
+    ['the scheme', 'http://a.com/contact', '302', 'https://a.com/contact', 307],
+    ['the host', 'https://a.com/contact', '301', 'https://www.a.com/contact', 308],
+  ])('at %s is given lines that keep it, and no others', (_, from, status, to, kept) => {
+    const drawing = `POST ${from} (form a=1) ${status} / GET ${to} 200`;
+    const found = find('post-became-get', drawing, PAGE);
+    expect(found?.fixes).toEqual([{ status: kept, from, to }]);
+    expect(found?.remedy).not.toContain('303');
   });
 
   it('was none if somebody signed in', () => {

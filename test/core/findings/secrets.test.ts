@@ -37,6 +37,26 @@ describe('secret-to-other-site', () => {
       'the number of a checkout',
       'GET http://a.test/ 302 / GET http://b.test/thanks?session_id=cs_test_a1B2c3D4e5F6 200',
     ],
+    [
+      'the number of a checkout at another provider',
+      'GET http://a.test/3 302 / GET http://b.test/done?sessionId=CSD9CAC34EBAE225DD 200',
+    ],
+    [
+      'a payment’s session, on the way back',
+      'GET https://pay.test/s/1 302 / GET https://shop.test/result?session_id=a81bc81bdead4e5d 200',
+    ],
+    [
+      'a payment’s session, beside its result',
+      'GET https://a.test/3 302 / GET https://shop.test/result?sessionId=a81bc81b&redirectResult=X3 200',
+    ],
+    [
+      'what the target mailed, and a counter of clicks passes on',
+      `GET https://click.mailer.test/x 302 / GET https://shop.test/reset-password?token=${'a1b2c3d4'.repeat(3)} 200`,
+    ],
+    [
+      'an invitation by mail',
+      `GET https://click.mailer.test/x 302 / GET https://shop.test/invitations/7?token=${'a1b2c3d4'.repeat(3)} 200`,
+    ],
     ['a name that only contains one', 'GET http://a.test/ 302 / GET http://b.test/?jwt_kind=1 200'],
     ['an app', 'GET http://a.test/ 302>myapp://open?access_token=s'],
     [
@@ -50,6 +70,31 @@ describe('secret-to-other-site', () => {
   it('takes a long token for a secret', () => {
     const token = 'x'.repeat(22);
     expect(find(`GET http://a.test/ 302 / GET http://b.test/?token=${token} 200`)).toHaveLength(1);
+  });
+});
+
+describe('secret-to-other-site, of what looks like a payment’s', () => {
+  const TOKEN = 'a1b2c3d4'.repeat(4);
+  it.each([
+    [
+      'a session of the target',
+      `GET https://a.test/go 302 / GET https://b.test/app?sessionid=${TOKEN} 200`,
+    ],
+    [
+      'a display',
+      `GET https://display.test/border 302 / GET https://b.test/app?session_id=${TOKEN} 200`,
+    ],
+    ['a token for an app', `GET https://a.test/go 302 / GET https://b.test/app?token=${TOKEN} 200`],
+    [
+      'another secret',
+      `GET https://pay.test/ 302 / GET https://b.test/reset?access_token=${TOKEN} 200`,
+    ],
+    [
+      'PHP’s session',
+      `GET https://pay.test/ 302 / GET https://b.test/order?PHPSESSID=${TOKEN} 200`,
+    ],
+  ])('is found in %s', (_, drawing) => {
+    expect(found('secret-to-other-site', drawing)).toHaveLength(1);
   });
 });
 

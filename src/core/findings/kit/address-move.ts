@@ -1,4 +1,5 @@
 /** Redirects that only correct or move an address, which a server's configuration can do as well as the application. */
+import { isHttp } from '../../chain/chain-edit.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import { isErrorReport, isSignIn } from './page-kinds.ts';
@@ -8,7 +9,7 @@ import { isErrorReport, isSignIn } from './page-kinds.ts';
  * differs. If the path differs otherwise, the application decided, and likely did something before.
  */
 export function movesAddress(from: string, to: string): boolean {
-  if (!isUrl(from) || !isUrl(to)) return false;
+  if (!isAddress(from) || !isAddress(to)) return false;
   const [source, target] = [new URL(from), new URL(to)];
   if (target.search !== source.search && target.search !== '') return false;
   if (isSignIn(target) !== isSignIn(source) || isErrorReport(target)) return false;
@@ -27,7 +28,7 @@ export function respellsAddress(from: string, to: string): boolean {
  * host, or an internal name.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
-  if (!isUrl(from) || !isUrl(to)) return false;
+  if (!isAddress(from) || !isAddress(to)) return false;
   const [source, target] = [new URL(from), new URL(to)];
   const isPlain = source.protocol === 'https:' && target.protocol === 'http:';
   const isOtherPort = source.hostname === target.hostname && source.port !== target.port;
@@ -37,6 +38,11 @@ export function isDoubtfulTarget(from: string, to: string): boolean {
 /** Returns whether two URLs differ in the slash at the end at most, in scheme, host or port apart from it. */
 export function isSamePath(a: URL, b: URL): boolean {
   return barePath(a) === barePath(b);
+}
+
+/** Apps' own schemes have no address of a server. */
+function isAddress(url: string): boolean {
+  return isHttp(url) && isUrl(url);
 }
 
 function barePath({ pathname }: URL): string {

@@ -1,17 +1,21 @@
 /** Redirects to a name that is known only in the network behind a server. */
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { isHttp } from '../../chain/chain-edit.ts';
 import { addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isInnerName } from './inner-name.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
-/** Returns whether a redirect leads from a public name to an internal one that was not requested. */
+/**
+ * Returns whether a redirect leads from a public name to an internal one that was not requested. What stands behind an
+ * app's own scheme is for the app to read, and no host.
+ */
 export function leaksInnerName(
   { hops }: RedirectChain,
-  { index, from, toUrl }: ServerRedirect,
+  { index, from, to, toUrl }: ServerRedirect,
 ): boolean {
   const { hostname } = toUrl;
-  if (!isInnerName(hostname) || !isOuter(from)) return false;
+  if (!isHttp(to) || !isInnerName(hostname) || !isOuter(from)) return false;
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
 }
 

@@ -2,12 +2,13 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { t } from '../../text/i18n.ts';
-import { hostOf, originOf } from '../../url/origin.ts';
-import { movesAddress } from './address-move.ts';
+import { hostOf, originOf, parseUrl } from '../../url/origin.ts';
+import { isSamePath, movesAddress } from './address-move.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
 import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { isPermanent } from './server-redirects.ts';
+import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts';
 import { listText, urlText } from './url-text.ts';
 
 /** Gives a remedy for a cycle that a chain never left. */
@@ -17,7 +18,9 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
-    (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(hops, cycle)) || ruleRemedy(lap))
+    signInRemedy(hops, cycle) ??
+    (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(resetCookies(hops, cycle))) ||
+      ruleRemedy(lap))
   );
 }
 
@@ -37,8 +40,17 @@ function lostCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefine
       sets. Alternatively, don’t base the redirect on cookies.`;
 }
 
-function resetCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
-  const reset = resetCookies(hops, cycle);
+/** A cookie that only the sign-in's own host gets tells nothing about the page. */
+function signInRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
+  const lap = hops.slice(cycle.start, cycle.start + cycle.length);
+  const loop = signInLoopOf(lap);
+  if (!loop) return undefined;
+  const sent = cookiesOfPage(lap, loop);
+  const reset = resetCookies(hops, cycle).filter((name) => sent.has(name));
+  return textsOf(signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
+}
+
+function resetCookieRemedy(reset: readonly string[]): string | undefined {
   if (reset.length === 0) return undefined;
   const names = listText(reset);
   return reset.length > 1
@@ -79,10 +91,18 @@ function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
   }
   if (lap.length === 1) return evidentSelfRemedy(hops, cycle);
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
-  return new Set(lap.map(({ url }) => hostOf(url))).size < 2
-    ? t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
-      the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`
-    : t`Two rules conflict over the host. Decide which host is right and remove the other rule.`;
+  if (new Set(lap.map(({ url }) => hostOf(url))).size > 1) return hostsRemedy(lap);
+  return t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
+      the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`;
+}
+
+/** Whoever only corrects the host keeps the path. */
+function hostsRemedy(lap: readonly Hop[]): string {
+  const [first, ...others] = lap.flatMap(({ url }) => parseUrl(url) ?? []);
+  return first && others.every((url) => isSamePath(first, url))
+    ? t`Two rules conflict over the host. Decide which host is right and remove the other rule.`
+    : t`These hosts redirect to one another. Find out what each of them expects before it serves a
+      page, such as a cookie or a parameter, and why that is missing.`;
 }
 
 function ruleRemedy(lap: readonly Hop[]): string {

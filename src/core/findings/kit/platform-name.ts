@@ -1,6 +1,7 @@
 /** Names that hosting platforms give to what they serve, beside the names of its owner. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { headerValue } from '../../chain/chain.ts';
+import { isHttp } from '../../chain/chain-edit.ts';
 import { isSamePath } from './address-move.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
@@ -25,8 +26,8 @@ export function platformNameOf(
   { hops }: RedirectChain,
   redirect: ServerRedirect,
 ): PlatformName | undefined {
-  const { index, fromUrl, toUrl } = redirect;
-  const kind = kindOf(redirect);
+  const { index, fromUrl, toUrl, to } = redirect;
+  const kind = isHttp(to) ? kindOf(redirect) : undefined;
   if (kind === undefined || kindOf({ ...redirect, toUrl: fromUrl }) !== undefined) return undefined;
   if (!isSamePath(fromUrl, toUrl) || fromUrl.search !== toUrl.search) return undefined;
   if (hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname))) return undefined;

@@ -117,7 +117,11 @@ function serverRemedy(server: string, mistake: Mistake): string {
       ? t`For nginx’s own redirects, set “absolute_redirect off”.`
       : t`For nginx’s own redirects, set “absolute_redirect off” or “port_in_redirect off”.`;
   }
-  if (/apache/i.test(server)) {
+  // Tomcat's own name is older than its independence from Apache's HTTP server.
+  if (/coyote|tomcat/i.test(server)) {
+    return t`In Tomcat, add a RemoteIpValve, or set scheme, proxyName and proxyPort of the Connector.`;
+  }
+  if (/^apache\b/i.test(server)) {
     return t`In Apache, set ServerName to the public scheme, host and port, with “UseCanonicalName
       On”.`;
   }

@@ -32,10 +32,11 @@ const KEYS = new Set(['api_key', 'apikey']);
 const SHORTEST_KEY = 16;
 
 /**
- * A checkout's number at Stripe: it shows which payment a page is about, and only the shop's own key gets more for it
- * (https://docs.stripe.com/payments/checkout/custom-success-page).
+ * A checkout's number at Stripe or Adyen: it shows which payment a page is about, and only the shop's own key gets more
+ * for it (https://docs.stripe.com/payments/checkout/custom-success-page,
+ * https://docs.adyen.com/online-payments/build-your-integration/sessions-flow).
  */
-const CHECKOUT = /^cs_(?:live|test)_\w+$/;
+const CHECKOUT = /^(?:cs_(?:live|test)_\w+|CS[0-9A-F]{12,})$/;
 
 /**
  * Names the parameters that carry secrets, as first spelled and each once.

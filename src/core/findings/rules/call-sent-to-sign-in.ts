@@ -1,19 +1,13 @@
-import {
-  type Hop,
-  headerValue,
-  isDocument,
-  lastHop,
-  type RedirectChain,
-} from '../../chain/chain.ts';
+import { type Hop, headerValue, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { changesAccount, isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import type { ServerRedirect } from '../kit/server-redirects.ts';
+import { isRefusedRedirect, signInRedirectOf } from '../kit/sign-in-call.ts';
 import { urlText } from '../kit/url-text.ts';
-import { isDataCall, isPage } from '../kit/wanted-type.ts';
+import { isPage } from '../kit/wanted-type.ts';
 
 /** A script's call that was redirected to a page where people sign in. */
 export const callSentToSignIn: Rule = {
@@ -25,30 +19,19 @@ export const callSentToSignIn: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2',
   },
   find: ({ chain }) => {
-    if (isDocument(chain.type) || !isDataCall(chain) || isPrefetch(chain)) return [];
-    const redirect = serverRedirects(chain).find(leadsToSignIn);
+    const redirect = signInRedirectOf(chain);
+    if (!redirect) return [];
+    if (isRefusedRedirect(chain, redirect)) return [toRefused(redirect)];
     const end = lastHop(chain);
-    if (!redirect?.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
+    if (!redirect.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
     return [toFound(chain, redirect, end)];
   },
 };
-
-/** From where nobody signs in, out or up. */
-function leadsToSignIn({ fromUrl, toUrl }: ServerRedirect): boolean {
-  if (isSignIn(fromUrl) || changesAccount(fromUrl)) return false;
-  return isSignIn(toUrl) && !isErrorReport(toUrl);
-}
 
 /** Only a status of 2xx looks like success to a script (Fetch, ok status). */
 function isTakenForData(end: Hop): boolean {
   const status = end.response?.status ?? 0;
   return isPage(end) && status >= 200 && status < 300;
-}
-
-/** Nobody waits for what is requested in advance. */
-function isPrefetch({ hops: [{ requestHeaders }] }: RedirectChain): boolean {
-  const purpose = ['sec-purpose', 'purpose'].map((name) => headerValue(requestHeaders, name) ?? '');
-  return purpose.some((value) => value.includes('prefetch'));
 }
 
 /** Another origin's page no script gets, unless that allows it, which an identity provider does not. */
@@ -80,8 +63,33 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
       : t`The session has likely ended. The script gets the page with status
         ${end.response?.status ?? ''} as if its request had succeeded; only response.redirected and
         the content type show that it didn’t.`,
-    remedy: t`Return 401 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
-      without text/html), and redirect only documents. On 401, have the page navigate to the
-      sign-in.`,
+    remedy: remedyText(),
   };
+}
+
+/** The redirect itself fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */
+function toRefused({ index, from, to, status }: ServerRedirect): Found {
+  return {
+    hop: index,
+    severity: 'error',
+    text: t`${status} redirects a script’s ${from.method} to the sign-in page
+      ${urlText(withoutQuery(to), from.url)}`,
+    explanation: t`The session has likely ended. The browser didn’t follow the redirect, likely because it
+      fails the CORS check. If it passed, the script would only get a sign-in page, which is for the
+      address bar.`,
+    remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
+  };
+}
+
+/** CORS would keep the 401 from the script as well. */
+function readableText(origin: string | undefined): string {
+  if (origin === undefined || origin === 'null') return '';
+  return ` ${t`So that scripts can read the 401, send “Access-Control-Allow-Origin: ${origin}” with it and, if
+    cookies are needed, “Access-Control-Allow-Credentials: true”.`}`;
+}
+
+function remedyText(): string {
+  return t`Return 401 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
+    without text/html), and redirect only documents. On 401, have the page navigate to the
+    sign-in.`;
 }

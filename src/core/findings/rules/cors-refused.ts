@@ -4,6 +4,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
+import { signInRedirectOf } from '../kit/sign-in-call.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
@@ -34,11 +35,12 @@ export const corsRefused: Rule = {
   },
 };
 
-/** Nobody is to read an identity provider's page, or a page in the place of data: other rules tell how a script got there. */
+/** Nobody is to read an identity provider's page, or a page in the place of data: other rules tell how a script got, or gets, there. */
 function isForAddressBar(chain: RedirectChain): boolean {
   const hop = lastHop(chain);
   const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
-  return isInsteadOfData || (isUrl(hop.url) && isSignIn(new URL(hop.url)));
+  if (isInsteadOfData || signInRedirectOf(chain) !== undefined) return true;
+  return isUrl(hop.url) && isSignIn(new URL(hop.url));
 }
 
 function remedyOf(chain: RedirectChain, isRedirect: boolean): string {

@@ -1,3 +1,4 @@
+import { isHttp } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { looksLike, mixedScripts } from '../../url/look-alike.ts';
 import { hostOf } from '../../url/origin.ts';
@@ -17,7 +18,7 @@ export const lookAlikeHost: Rule = {
   find: ({ chain }) =>
     serverRedirects(chain).flatMap(({ index, from, to }) => {
       const [before, host] = [hostOf(from.url), hostOf(to)];
-      const text = before === host ? undefined : trickOf(before, host);
+      const text = before === host || !isHttp(to) ? undefined : trickOf(before, host);
       if (text === undefined) return [];
       return [
         {

@@ -4,6 +4,7 @@ import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
+import { spellingChanges } from '../kit/canonical.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
 import { urlText } from '../kit/url-text.ts';
@@ -34,6 +35,8 @@ export const pageInsteadOfData: Rule = {
     const end = lastHop(chain);
     const redirect = serverRedirects(chain).at(-1);
     if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
+    // What only respells a URL changes no kind of answer.
+    if (isData(wanted) && spellingChanges(chain.hops[0].url, redirect.to).length > 0) return [];
     // An API may have parts of pages, too.
     if (wanted === 'data' && isApiUrl(redirect.to)) return [];
     // Another rule tells of scripts that are sent to sign in.

@@ -20,8 +20,13 @@ export const pathPrefixWrong: Rule = {
       const [from, to] = [fromUrl.pathname, toUrl.pathname];
       const [prefix = ''] = /^\/[^/]+/.exec(from) ?? [];
       if (prefix === '') return [];
-      if (isDoubled(prefix, from, to)) return [toFound(redirect, prefix, true)];
-      return isLost(prefix, fromUrl, toUrl) ? [toFound(redirect, prefix, false)] : [];
+      if (isDoubled(prefix, from, to)) return [toFound(redirect, prefix, 'doubled')];
+      if (!isLost(prefix, fromUrl, toUrl)) return [];
+      if (isKept(prefix, from, to)) return [toFound(redirect, prefix, 'lost')];
+      // An application's front page is its prefix; deeper pages don't show where it ends.
+      if (from.endsWith('/')) return [toFound(redirect, bare(from), 'lost')];
+      const isDeep = from.indexOf('/', prefix.length + 1) > 0;
+      return [toFound(redirect, prefix, isDeep ? 'maybe-longer' : 'lost')];
     }),
 };
 
@@ -29,15 +34,25 @@ function isDoubled(prefix: string, from: string, to: string): boolean {
   return startsWith(to, prefix + prefix) && !startsWith(from, prefix + prefix);
 }
 
-/** The same path without its first part; or, from the application's front page, a path outside of it. */
+/** The pages to which an application's front page leads. */
+const FRONT =
+  /^\/(home|index|start|welcome|overview|dashboards?|main|setup|install)(\.[a-z]+)?\/?$/;
+
+/** What follows the prefix goes on without it; or a sign-in or another front page lies outside of it. */
 function isLost(prefix: string, source: URL, target: URL): boolean {
-  const { pathname } = source;
   const to = target.pathname;
   if (startsWith(to, prefix)) return false;
-  const rest = pathname.slice(prefix.length);
+  const rest = source.pathname.slice(prefix.length);
   // Nothing but a sign-in leads to a front page that isn't there.
   if (to === '/') return rest !== '' && isSignIn(source);
-  return rest === '/' || isSignIn(target) || (rest !== '' && bare(rest) === bare(to));
+  if (isSignIn(target) || (rest === '/' && FRONT.test(to))) return true;
+  return bare(rest) !== '' && bare(rest) === bare(to);
+}
+
+/** Returns whether a path goes on where another one goes on after its prefix. */
+function isKept(prefix: string, from: string, to: string): boolean {
+  const [part = ''] = /^\/[^/]+/.exec(to) ?? [];
+  return part !== '' && startsWith(from.slice(prefix.length), part);
 }
 
 function startsWith(path: string, prefix: string): boolean {
@@ -48,17 +63,27 @@ function bare(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-function toFound({ index, from, to }: ServerRedirect, prefix: string, isDoubled: boolean): Found {
-  const target = urlText(to, from.url);
+type Fault = 'doubled' | 'lost' | 'maybe-longer';
+
+function toFound({ index, from, to }: ServerRedirect, prefix: string, fault: Fault): Found {
   return {
     hop: index,
-    text: isDoubled
-      ? t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`
-      : t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`,
+    text: factText(urlText(to, from.url), prefix, fault),
     explanation: t`If a proxy serves an application under ${prefix}, either both or neither of them add the
       prefix to redirects. Otherwise, the redirect points to a missing page.`,
     remedy: t`If so, configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
       root path, context path), or have the proxy rewrite the Location (proxy_redirect in nginx,
       ProxyPassReverse in Apache).`,
   };
+}
+
+function factText(target: string, prefix: string, fault: Fault): string {
+  switch (fault) {
+    case 'doubled':
+      return t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`;
+    case 'lost':
+      return t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`;
+    case 'maybe-longer':
+      return t`${target} likely lacks the prefix ${prefix}, or a longer one, and doesn’t exist (404)`;
+  }
 }

@@ -82,7 +82,7 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     remedy: lossRemedy(from, to, status, kept),
     reference: statusReference(status),
     whatIf: kept,
-    ...moveFixes(hops, fromIndex, [kept, 303]),
+    ...moveFixes(hops, fromIndex, respellsAddress(from, to) ? [kept] : [kept, 303]),
   };
 }
 
@@ -91,6 +91,10 @@ function lossRemedy(from: string, to: string, status: number, kept: number): str
   if (isDoubtfulTarget(from, to)) {
     return t`Correct the redirect’s target first. Then request it directly, or return ${kept} to keep
       the method and body.`;
+  }
+  // A result has a place of its own.
+  if (respellsAddress(from, to)) {
+    return t`Request the redirect target directly, or return ${kept} to keep the method and body.`;
   }
   if (status === 301 || movesAddress(from, to)) {
     return t`Request the redirect target directly, or return ${kept} to keep the method and body.

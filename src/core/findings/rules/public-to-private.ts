@@ -1,4 +1,5 @@
 import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { isHttp } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
@@ -18,9 +19,9 @@ export const publicToPrivate: Rule = {
   },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      const { from, to, next, index } = redirect;
+      const { from, to, toUrl, next, index } = redirect;
       const space = (next && spaceOf(next)) ?? hostSpace(to);
-      if (!isPublic(from) || space === undefined || space === 'public') return [];
+      if (!isHttp(to) || !isPublic(from) || space === undefined || space === 'public') return [];
       // Another rule tells of the name.
       if (leaksInnerName(chain, redirect)) return [];
       if (isAppReturn(redirect) || isAskedFor(chain, redirect)) return [];
@@ -28,6 +29,7 @@ export const publicToPrivate: Rule = {
       return [
         {
           hop: index,
+          ...(namesAddress(toUrl) && { severity: 'info' as const }),
           text: factText(from, space, placeText(to, address)),
           explanation: t`For everyone else, this address is a different host or none. The redirect
             may be left over from development, or it may be an attempt to use the browser to reach
@@ -51,6 +53,17 @@ function isPublic(hop: Hop): boolean {
   if (space !== undefined) return space === 'public';
   const host = hostOf(hop.url);
   return !hop.response?.fromCache && host.includes('.') && !isInnerName(host);
+}
+
+/** Domains whose names are for machines nearby, and a name that contains its address, as of plex.direct. */
+const NEARBY = /(^|\.)(localtest\.me|lvh\.me|lacolhost\.com|nip\.io|sslip\.io)$/;
+const NAMED_ADDRESS = /(?:^|[.-])(\d{1,3}(?:-\d{1,3}){3}|\d{1,3}(?:\.\d{1,3}){3})[.-].*[a-z]/;
+
+/** Returns whether a host's name was made for a private address, so that whoever redirects there knows it. */
+function namesAddress({ hostname }: URL): boolean {
+  const named = NAMED_ADDRESS.exec(hostname)?.[1]?.replaceAll('-', '.');
+  const space = named === undefined ? undefined : addressSpace(named);
+  return NEARBY.test(hostname) || (space !== undefined && space !== 'public');
 }
 
 /** Whoever names the host in the request gets what was asked for. */

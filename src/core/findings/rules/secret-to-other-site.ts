@@ -17,7 +17,9 @@ export const secretToOtherSite: Rule = {
       .filter(leavesSite)
       .flatMap((redirect) => {
         const host = hostOf(redirect.to);
-        const sent = secretNames(redirect.toUrl.search);
+        const sent = secretNames(redirect.toUrl.search).filter(
+          (name) => !isTargets(redirect, name),
+        );
         const inherited = inheritedSecrets(redirect);
         const names = listText([...new Set([...sent, ...inherited])]);
         if (names === '') return [];
@@ -40,6 +42,27 @@ export const secretToOtherSite: Rule = {
         ];
       }),
 };
+
+/** Paths of links that are mailed: what they carry was made by the site to which they lead. */
+const MAILED =
+  /reset|password|forgot|recover|confirm|verif|activat|invit|unsubscribe|opt-?(in|out)|magic/i;
+
+/** What takes payments, in the words of hosts, paths and parameters. */
+const PAYMENT = /(^|[^a-z])(pay|checkout|3ds|order|billing|purchase|donat|invoice|redirectresult)/i;
+
+/**
+ * Returns whether a parameter is likely the target's own: a mailed link's token, which a counter of clicks passes on, or
+ * the number of a payment that the shop began.
+ */
+function isTargets({ fromUrl, toUrl }: ServerRedirect, name: string): boolean {
+  if (/^token$/i.test(name)) return MAILED.test(toUrl.pathname);
+  if (!/^session_?id$/i.test(name)) return false;
+  const names = [...toUrl.searchParams.keys()];
+  return (
+    [fromUrl, toUrl].some(({ host, pathname }) => PAYMENT.test(host + pathname)) ||
+    names.some((each) => PAYMENT.test(each))
+  );
+}
 
 /** A Location without a fragment inherits the request's (RFC 9110 §10.2.2). */
 function inheritedSecrets({ from, fromUrl, toUrl }: ServerRedirect): string[] {

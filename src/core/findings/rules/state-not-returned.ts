@@ -1,7 +1,9 @@
+import { isHttp, withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { urlText } from '../kit/url-text.ts';
 
 /** What an authorization server answers with (RFC 6749 §4.1.2, §4.2.2; OpenID Connect for id_token). */
 const ANSWERS = ['code', 'error', 'access_token', 'id_token'];
@@ -44,7 +46,8 @@ function requestOf({ from, fromUrl: { searchParams } }: ServerRedirect): Asked |
 }
 
 function toFound({ index, from, to }: ServerRedirect, answer: URLSearchParams): Found {
-  const [server, client] = [hostOf(from.url), hostOf(to)];
+  const server = hostOf(from.url);
+  const client = isHttp(to) ? hostOf(to) : urlText(withoutQuery(to));
   return {
     hop: index,
     text: answer.has('state')
