@@ -92,7 +92,9 @@ export async function createCertificate(): Promise<LabCertificate> {
 }
 
 function namesExtension(names: readonly string[]): SubjectAlternativeNameExtension {
-  return new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })));
+  return new SubjectAlternativeNameExtension(
+    names.map((value) => ({ type: 'dns' as const, value })),
+  );
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
