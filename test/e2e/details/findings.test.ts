@@ -25,9 +25,7 @@ it(`a POST that was lost to a slash by 302 explains itself and offers the fix in
   expect(await browser.panel.evaluate(FINDING)).toEqual({
     severity: 'warning',
     text: '302 changed POST to GET and dropped the body of 24 B',
-    remedy:
-      'Request the redirect target directly, or return 307 to keep the method and body. ' +
-      'If the target only shows a result, return 303.',
+    remedy: 'Request the redirect target directly, or return 307 to keep the method and body.',
     reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.3',
   });
 
