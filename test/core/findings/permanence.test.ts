@@ -224,3 +224,16 @@ describe('permanent-not-remembered', () => {
     expect(found('permanent-not-remembered', drawing, { type: 'main_frame' })).toEqual([]);
   });
 });
+
+describe('redirects that lead to nothing', () => {
+  it.each([
+    'GET http://a.test/x 302 / GET https://a.test/x net::ERR_CONNECTION_REFUSED',
+    'GET https://a.test/x 302 / GET https://www.a.test/x net::ERR_NAME_NOT_RESOLVED',
+    'GET https://a.test/x 302 / GET https://a.test/x/ 404',
+    'GET http://a.test/x 301 / GET https://a.test/x 301 / GET https://www.a.test/x net::ERR_CERT_AUTHORITY_INVALID',
+  ])('are not to be made permanent: %s', (drawing) => {
+    const ids = idsOf(drawing);
+    expect(ids).not.toContain('temporary-canonical');
+    expect(ids).not.toContain('replaceable-chain');
+  });
+});

@@ -38,6 +38,16 @@ describe('a loop through another host’s sign-in', () => {
       [APP, 'https://portal.test/?rd=https%3A%2F%2Fapp.test%2F'],
       'portal.test',
     ],
+    [
+      'a page’s own path to it',
+      [APP, `${APP}oauth2/start`, AUTHORIZE, `${APP}callback?code=c`],
+      'idp.example',
+    ],
+    [
+      'a page’s own sign-in page on the way',
+      [APP, `${APP}login`, 'https://cas.example/cas?service=https%3A%2F%2Fapp.test%2F'],
+      'cas.example',
+    ],
     ['the portal first', ['https://portal.test/?rd=https%3A%2F%2Fapp.test%2F', APP], 'portal.test'],
   ])('is not blamed on two rules: %s', (_, urls, host) => {
     const remedy = remedyOf(...urls.map((url) => get(url)));
@@ -89,8 +99,33 @@ describe('a loop between a page and its own sign-in', () => {
   });
 });
 
+it('of which no request has a cookie takes nobody for signed in', () => {
+  const bare = (path: string) => `GET https://app.test${path} {Accept: */*} 302`;
+  const remedy = remedyOf(bare('/inbox'), bare('/login'));
+  expect(remedy).toContain('stores and sends the session cookie');
+  expect(remedy).not.toContain('signed in');
+});
+
 describe('a loop without a sign-in', () => {
   it.each([
+    [
+      'a consent page that is told where it came from',
+      ['https://www.a.test/', 'https://consent.test/?url=https%3A%2F%2Fwww.a.test%2F'],
+      'redirect to one another',
+    ],
+    [
+      'a sign-out',
+      [
+        'https://a.test/logout',
+        'https://sso.test/logout?post_logout_redirect_uri=https%3A%2F%2Fa.test%2Flogout',
+      ],
+      'redirect to one another',
+    ],
+    [
+      'a host for accounts',
+      ['https://accounts.a.test/', 'https://www.a.test/my-account'],
+      'redirect to one another',
+    ],
     ['spellings of a host', ['https://www.a.test/', 'https://a.test/'], 'conflict over the host'],
     [
       'spellings of a sign-in',

@@ -2,7 +2,7 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { t } from '../../text/i18n.ts';
-import { hostOf, originOf, parseUrl } from '../../url/origin.ts';
+import { hostOf, isUrl, originOf, parseUrl } from '../../url/origin.ts';
 import { isSamePath, movesAddress } from './address-move.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
@@ -96,10 +96,12 @@ function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
       the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`;
 }
 
-/** Whoever only corrects the host keeps the path. */
+/** Whoever only corrects the host keeps the path, and doesn't say where to return. */
 function hostsRemedy(lap: readonly Hop[]): string {
-  const [first, ...others] = lap.flatMap(({ url }) => parseUrl(url) ?? []);
-  return first && others.every((url) => isSamePath(first, url))
+  const urls = lap.flatMap(({ url }) => parseUrl(url) ?? []);
+  const [first, ...others] = urls;
+  const returns = urls.some(({ searchParams }) => [...searchParams.values()].some((x) => isUrl(x)));
+  return first && !returns && others.every((url) => isSamePath(first, url))
     ? t`Two rules conflict over the host. Decide which host is right and remove the other rule.`
     : t`These hosts redirect to one another. Find out what each of them expects before it serves a
       page, such as a cookie or a parameter, and why that is missing.`;

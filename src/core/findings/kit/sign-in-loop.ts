@@ -11,7 +11,13 @@ import { isSignIn } from './page-kinds.ts';
 import { cutUrl, listText, urlText } from './url-text.ts';
 
 /** First labels of hosts where people sign in. Two such names with the same path may still be two spellings of one page. */
-const SIGN_IN_HOST = /^(sso|login|logon|signin|auth|oauth2?|oidc|idp|accounts?|cas|adfs|saml)[.-]/;
+const SIGN_IN_HOST = /^(sso|login|logon|signin|auth|oauth2?|oidc|idp|cas|adfs|saml)[.-]/;
+
+/** Parameters that name where a sign-in returns to. Others, such as a consent page’s `url`, are also used elsewhere. */
+const RETURN_NAMES = /^(rd|service|wreply|redirect_uri)$/i;
+
+/** A sign-out has its own reasons to return. */
+const SIGN_OUT = /(log|sign)[-_]?(out|off)\b|end[-_]?session|post_logout_redirect_uri/i;
 
 /** The longest error code that helps in a sentence, in characters. */
 const LONGEST_ERROR = 40;
@@ -25,8 +31,11 @@ export interface SignInLoop {
 /** Finds the two sides of an iteration that goes through a sign-in; undefined if it doesn't, or if all of it is one. */
 export function signInLoopOf(lap: readonly Hop[]): SignInLoop | undefined {
   const urls = lap.flatMap(({ url }) => parseUrl(url) ?? []);
-  const signIn = urls.find((url) => isForSignIn(url, urls));
+  if (urls.some(({ pathname, search }) => SIGN_OUT.test(pathname + search))) return undefined;
+  const signIns = urls.filter((url) => isForSignIn(url, urls));
   const page = urls.find((url) => !isForSignIn(url, urls));
+  // A page's own path to a sign-in elsewhere only leads there.
+  const signIn = signIns.find(({ hostname }) => hostname !== page?.hostname) ?? signIns[0];
   return signIn && page && { page, signIn };
 }
 
@@ -36,7 +45,7 @@ export function signInLoopRemedy(lap: readonly Hop[], loop: SignInLoop): string 
   if (error !== undefined) return error;
   const texts =
     loop.page.hostname === loop.signIn.hostname
-      ? [samePlaceText(loop), sessionText()]
+      ? [...(sendsNoCookie(lap) ? [] : [samePlaceText(loop)]), sessionText()]
       : [awayText(loop), ...hostOnlyText(lap, loop), sessionText()];
   return texts.join(' ');
 }
@@ -49,13 +58,14 @@ export function cookiesOfPage(lap: readonly Hop[], { page }: SignInLoop): Readon
   );
 }
 
-/** By its path or parameters, by its host's name, or because a parameter names another host of the iteration. */
+/** By its path or parameters, by its host's name, or because it is told to return to another host of the iteration. */
 function isForSignIn(url: URL, lap: readonly URL[]): boolean {
   if (isSignIn(url)) return true;
   const others = lap.filter((other) => bareHost(other) !== bareHost(url));
   const isReturn = (value: string) =>
     isUrl(value) && others.some(({ hostname }) => hostname === hostOf(value));
-  if ([...url.searchParams.values()].some(isReturn)) return true;
+  const returns = [...url.searchParams].filter(([name]) => RETURN_NAMES.test(name));
+  if (returns.some(([, value]) => isReturn(value))) return true;
   return SIGN_IN_HOST.test(url.hostname) && others.some((other) => !isSamePath(other, url));
 }
 
@@ -67,6 +77,14 @@ function errorRemedy(lap: readonly Hop[]): string | undefined {
   const error = cutUrl(answer.searchParams.get('error') ?? '', LONGEST_ERROR);
   return t`The sign-in returns the error “${error}” to ${urlText(withoutQuery(answer.href))}. Show the
     error there instead of starting the sign-in again, and find out what causes it.`;
+}
+
+/** Nobody who sends no cookie is taken for signed in. */
+function sendsNoCookie(lap: readonly Hop[]): boolean {
+  return lap.every(
+    ({ requestHeaders }) =>
+      requestHeaders !== undefined && readCookies(requestHeaders).length === 0,
+  );
 }
 
 function samePlaceText({ page, signIn }: SignInLoop): string {

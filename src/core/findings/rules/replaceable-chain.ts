@@ -3,6 +3,7 @@ import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { isDead } from '../kit/dead-end.ts';
 import { isEndless } from '../kit/endless.ts';
 import { type Run, replaceableRuns } from '../kit/replaceable-run.ts';
 import { urlText } from '../kit/url-text.ts';
@@ -27,7 +28,7 @@ export const replaceableChain: Rule = {
   },
   find: ({ chain }) => {
     // There another rule tells what is wrong, and what to do first.
-    if (isEndless(chain)) return [];
+    if (isEndless(chain) || isDead(chain)) return [];
     return replaceableRuns(chain).map((run) => {
       const { start, end, redirects } = run;
       const from = withoutFragment(chain.hops[start]?.url ?? '');

@@ -3,6 +3,7 @@ import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/canonical.ts';
+import { isDead } from '../kit/dead-end.ts';
 import { isEndless } from '../kit/endless.ts';
 import { replaceableRuns } from '../kit/replaceable-run.ts';
 import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
@@ -24,7 +25,7 @@ export const temporaryCanonical: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',
   },
   find: ({ chain }) => {
-    if (isEndless(chain)) return [];
+    if (isEndless(chain) || isDead(chain)) return [];
     const runs = replaceableRuns(chain);
     return serverRedirects(chain).flatMap(({ index, from, status, to }) => {
       const changes = spellingChanges(from.url, to);

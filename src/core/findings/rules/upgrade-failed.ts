@@ -24,7 +24,7 @@ export const upgradeFailed: Rule = {
           explanation:
             port === ''
               ? t`The host or a domain above it is known to the browser as HTTPS-only (HSTS), or a policy
-                upgrades it, but no server responds there over HTTPS.`
+                upgrades it, but no server that the browser trusts responds there over HTTPS.`
               : t`HSTS applies to every port of a host. The server on port
                 ${port} likely has no TLS.`,
           remedy:
