@@ -16,8 +16,9 @@ export class GoneChains {
   /** Adds an evicted chain. Panel and background may each know other hops of the same one. */
   add({ id, hops }: GoneChain): void {
     const known = this.#hops.get(id) ?? [];
-    this.delete(id);
+    this.#hops.delete(id);
     this.#hops.set(id, [...known, ...hops]);
+    this.#byUrl = undefined;
     for (const oldest of this.#hops.keys()) {
       if (this.#hops.size <= MOST_GONE) break;
       this.#hops.delete(oldest);
@@ -26,8 +27,7 @@ export class GoneChains {
 
   /** Forgets a chain that is there again. */
   delete(id: string): void {
-    this.#hops.delete(id);
-    this.#byUrl = undefined;
+    if (this.#hops.delete(id)) this.#byUrl = undefined;
   }
 
   /** Says whether an entry may belong to one of the chains. */
