@@ -1,7 +1,7 @@
 /** Answers, from a scenario's data to bytes. */
 import { type ServerResponse, STATUS_CODES } from 'node:http';
-import { escapeHtml, page } from './html.ts';
 import { hostOf, type LogEntry } from './log.ts';
+import { escapeHtml, page } from './pages/html.ts';
 import type { Answer, ResponseAnswer, Scenario } from './scenario.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 

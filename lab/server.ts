@@ -5,7 +5,7 @@ import { createCertificate } from './certificate.ts';
 import { createGates, type Gates } from './gates.ts';
 import { listenOnLoopback } from './listen.ts';
 import { type LogEntry, toLogEntry } from './log.ts';
-import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
+import { indexPage, notFoundPage, scenarioPage } from './pages/index.ts';
 import { findScenario } from './scenarios/index.ts';
 import { createSecureServer } from './tls.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';

@@ -1,6 +1,6 @@
 /** Every message between panel and background. Both directions are idempotent: to reconnect is to subscribe again. */
 import type { RedirectChain } from './core/chain/chain.ts';
-import type { Page } from './core/chain/navigation.ts';
+import type { Page } from './core/journeys/navigation.ts';
 import type { GoneChain } from './core/network-log/gone-hops.ts';
 
 /** The name of the panel's port. */

@@ -1,6 +1,6 @@
 /** What may import what, and that no imports go round in circles. docs/development.md says the same in words. */
 import { describe, expect, it } from 'vitest';
-import { circles, type Import, importsBelow, reachedFrom } from './support/imports.ts';
+import { circles, type Import, importsBelow, reachedFrom } from './support/source/imports.ts';
 
 /** What talks to nobody, and so may be imported by all but the core. */
 const PURE = ['src/core/', 'src/messages.ts', 'src/settings.ts'];

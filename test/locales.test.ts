@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { englishTexts, LANGUAGES, readCatalogue, toEnglish } from '../scripts/locales/catalogue.ts';
 import { sourceTexts, textsOf } from '../scripts/locales/texts.ts';
 import { keyOf } from '../src/core/text/i18n.ts';
-import { needless, untranslated } from './support/untranslated.ts';
+import { needless, untranslated } from './support/source/untranslated.ts';
 
 const COMMAND = join('src', 'cli');
 

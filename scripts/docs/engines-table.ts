@@ -12,7 +12,7 @@ import { withTable } from './with-table.ts';
 
 /** The document with the table in its place. */
 export function withEnginesTable(document: string): string {
-  const verified: Verified = JSON.parse(readFileSync('lab/engines.json', 'utf8'));
+  const verified: Verified = JSON.parse(readFileSync('lab/measured/engines.json', 'utf8'));
   const [, ...queries] = readQueries(document, 'DuckDB');
   const headings = queries.map(({ heading }) => heading);
   return withTable(document, 'npm run engines:verify', enginesTable(verified, headings));

@@ -12,8 +12,8 @@ import { scenarioPath } from '../../lab/urls.ts';
 import { earlierOf } from '../../src/core/findings/earlier.ts';
 import type { Finding, Rule } from '../../src/core/findings/finding.ts';
 import { findingsOf, RULES } from '../../src/core/findings/index.ts';
-import { chainsFired } from '../../test/support/fired-chains.ts';
-import { firedEvents } from '../../test/support/fired-events.ts';
+import { chainsFired } from '../../test/support/lab/fired-chains.ts';
+import { firedEvents } from '../../test/support/lab/fired-events.ts';
 
 /** The file that is written. */
 export const FINDINGS_DOCUMENT = 'docs/findings.md';

@@ -14,7 +14,7 @@ export const FIXES_DOCUMENT = 'docs/fixes.md';
 
 /** The whole document. */
 export function fixesPage(): string {
-  const rows: FixRow[] = JSON.parse(readFileSync('lab/fixes.json', 'utf8'));
+  const rows: FixRow[] = JSON.parse(readFileSync('lab/measured/fixes.json', 'utf8'));
   const versions = [...new Set(rows.map(({ version }) => version))];
   const untried = FIX_SERVERS.filter((name) => !rows.some(({ server }) => server === name));
   const requests = rows.reduce((sum, row) => sum + row.requests, 0);
@@ -27,7 +27,7 @@ behind nginx as a proxy that ends TLS and sends \`X-Forwarded-Proto\`. The URLs 
 semicolons, characters outside ASCII and several kinds of queries. URLs that resemble the redirected one must be left alone.
 
 ${rows.length} sets of lines were tried on ${versions.length} servers with ${requests} URLs: ${versions.join(', ')}. Results are in
-[\`lab/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
+[\`lab/measured/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
 
 ${resultTable(rows, versions)}
 

@@ -1,6 +1,6 @@
 /**
  * Measures what HTTP clients do with redirects: runs every client that this machine has or can install against a server on
- * loopback, and writes what the server saw to lab/clients.json and lab/client-facts.json.
+ * loopback, and writes what the server saw to lab/measured/clients.json and lab/measured/client-facts.json.
  *
  *     npm run clients:measure                        all of them; libraries are fetched in their newest versions, each by
  *                                                    its own package manager into a temporary folder of its own;
@@ -19,8 +19,8 @@ import { type ProbeServer, startProbeServer } from './server.ts';
 import { MEASURED_CLIENTS, type MeasuredClient } from './table.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
-const ROWS = 'lab/clients.json';
-const FACTS = 'lab/client-facts.json';
+const ROWS = 'lab/measured/clients.json';
+const FACTS = 'lab/measured/client-facts.json';
 
 const { values, positionals } = parseArgs({
   options: { install: { type: 'boolean', default: false } },

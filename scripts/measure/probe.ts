@@ -26,7 +26,7 @@ export interface Probe {
   readonly request: ProbeRequest;
 }
 
-/** What the server saw of a client that met a redirect: a row of lab/clients.json. */
+/** What the server saw of a client that met a redirect: a row of lab/measured/clients.json. */
 export interface ClientRow {
   readonly client: string;
   readonly version: string;
@@ -44,7 +44,7 @@ export interface ClientRow {
   readonly cookie: boolean | null;
 }
 
-/** What else the server saw of a client: a row of lab/client-facts.json. */
+/** What else the server saw of a client: a row of lab/measured/client-facts.json. */
 export interface ClientFacts {
   readonly client: string;
   readonly version: string;

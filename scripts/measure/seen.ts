@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { Target } from '../../src/core/clients/model.ts';
 import type { ClientFacts, ClientRow } from './probe.ts';
 
-export const facts = read<ClientFacts>('lab/client-facts.json');
+export const facts = read<ClientFacts>('lab/measured/client-facts.json');
 
 /** The names of the clients, in the order in which they are measured. */
 export const clients = facts.map(({ client }) => client);
 
-const rows = read<ClientRow>('lab/clients.json');
+const rows = read<ClientRow>('lab/measured/clients.json');
 
 export const statuses = [...new Set(rows.map(({ status }) => status))];
 

@@ -1,6 +1,6 @@
 /**
  * Runs every query of docs/analysis.md in DuckDB, ClickHouse and Apache Spark, holds the answers against DuckDB's, and
- * measures all three on many chains. Writes lab/engines.json and the table in docs/analysis.md.
+ * measures all three on many chains. Writes lab/measured/engines.json and the table in docs/analysis.md.
  *
  *     npm run engines:verify                      all; what cannot be had stays as it was, or is left out
  *     npm run engines:verify -- Spark             this one, beside DuckDB
@@ -12,7 +12,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportOf, LOGS } from '../../test/support/lab-logs.ts';
+import { exportOf, LOGS } from '../../test/support/lab/lab-logs.ts';
 import { writeEnginesTable } from '../docs/engines-table.ts';
 import { type Answers, ask } from './ask.ts';
 import { difference } from './compare.ts';
@@ -21,7 +21,7 @@ import { type ManyFiles, writeMany } from './many-files.ts';
 import { ANALYSIS_DOCUMENT, ENGINES, type Engine, fingerprint, readQueries } from './queries.ts';
 import type { EngineRow, Many, Verified } from './row.ts';
 
-const RESULTS = 'lab/engines.json';
+const RESULTS = 'lab/measured/engines.json';
 const CHAINS = 1_000_000;
 
 const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { exportOf, LOGS } from '../../test/support/lab-logs.ts';
+import { exportOf, LOGS } from '../../test/support/lab/lab-logs.ts';
 import { type ExportedChain, manyLines } from './many-chains.ts';
 
 const FILES = 100;

@@ -1,4 +1,4 @@
-/** What lab/engines.json says of a run. */
+/** What lab/measured/engines.json says of a run. */
 import type { Engine } from './queries.ts';
 
 export interface EngineRow {

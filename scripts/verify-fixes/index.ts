@@ -1,6 +1,6 @@
 /**
  * Verifies the lines that the panel offers against the servers they are for: that the fault is there without them and gone
- * with them, directly and behind a proxy that ends TLS. Writes lab/fixes.json.
+ * with them, directly and behind a proxy that ends TLS. Writes lab/measured/fixes.json.
  *
  *     npm run fixes:verify                     all servers that can be had; as root, for Debian's are unpacked in a root
  *                                              folder, and the others' packages in the cache folder
@@ -21,7 +21,7 @@ import type { ReadyServer, Setup, TestedServer } from './server.ts';
 import { TESTED_SERVERS } from './servers/index.ts';
 import { startProxy } from './servers/nginx.ts';
 
-const ROWS = 'lab/fixes.json';
+const ROWS = 'lab/measured/fixes.json';
 const MODES: readonly Mode[] = ['direct', 'behind TLS'];
 
 const { positionals } = parseArgs({ allowPositionals: true });

@@ -1,4 +1,4 @@
-/** A row of lab/fixes.json: one kind of lines, on one server, in one mode. */
+/** A row of lab/measured/fixes.json: one kind of lines, on one server, in one mode. */
 import type { Fix } from '../../src/core/findings/finding.ts';
 import type { FixServer } from '../../src/core/formats/fixes/index.ts';
 import type { Mode } from './cases.ts';

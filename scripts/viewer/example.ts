@@ -4,8 +4,8 @@ import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { pack } from '../../src/core/formats/report/packed.ts';
 import type { CarriedFile } from '../../src/core/formats/report/viewer-page.ts';
-import { chainsFired } from '../../test/support/fired-chains.ts';
-import { firedEvents } from '../../test/support/fired-events.ts';
+import { chainsFired } from '../../test/support/lab/fired-chains.ts';
+import { firedEvents } from '../../test/support/lab/fired-events.ts';
 
 /** What one looks for first, each once. */
 const SCENARIOS = [

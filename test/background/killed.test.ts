@@ -3,9 +3,9 @@ import { type Browser, expectedChains } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { toJourneys } from '../../src/core/chain/journey.ts';
 import { toLines } from '../../src/core/formats/chain-text.ts';
-import { type Fired, firedEvents } from '../support/fired-events.ts';
+import { toJourneys } from '../../src/core/journeys/journey.ts';
+import { type Fired, firedEvents } from '../support/lab/fired-events.ts';
 import { chainsNow, connect, fake, fire, settled, subscribe, wake } from './lives.ts';
 
 /** Five hops with a body, six hops, a navigation, a request that is ordinary to begin with, and a journey of documents. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complaints } from '../../lab/complaints.ts';
-import { indexPage } from '../../lab/pages.ts';
+import { indexPage } from '../../lab/pages/index.ts';
 import { findScenario, scenarios } from '../../lab/scenarios/index.ts';
 import { scenarioPath } from '../../lab/urls.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Measures how servers and frameworks redirect: brings every one that this machine can have into a cache folder, has each
- * redirect in its own usual ways, alone and behind each proxy, and writes what was sent to lab/servers.json.
+ * redirect in its own usual ways, alone and behind each proxy, and writes what was sent to lab/measured/servers.json.
  *
  *     npm run servers:measure                 all of them; what cannot be had stays as it was measured, or is left out
  *     npm run servers:measure -- nginx Django those whose names begin so; the other rows stay as they are
@@ -16,7 +16,7 @@ import { PROXIES } from './proxies/index.ts';
 import type { ServerRow } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
-const ROWS = 'lab/servers.json';
+const ROWS = 'lab/measured/servers.json';
 
 const { values, positionals: wantedNames } = parseArgs({
   options: { behind: { type: 'string' } },

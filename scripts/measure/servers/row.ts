@@ -36,7 +36,7 @@ export const TARGET = '/new?a=1&b=2';
 /** The host that is asked for. No port, so that nothing of what is sent depends on the machine. */
 export const HOST = 'shop.test';
 
-/** A redirect as it was sent: a row of lab/servers.json. */
+/** A redirect as it was sent: a row of lab/measured/servers.json. */
 export interface ServerRow {
   readonly server: string;
   readonly version: string;

@@ -10,7 +10,7 @@ export interface Started {
 }
 
 export interface MeasuredServer {
-  /** As in lab/servers.json. */
+  /** As in lab/measured/servers.json. */
   readonly name: string;
   /** What of its settings is not as it comes; absent for none. */
   readonly setting?: string;

@@ -1,4 +1,4 @@
-/** How an HTTP client follows redirects, as rules. They are held to lab/clients.json, where what clients really sent is. */
+/** How an HTTP client follows redirects, as rules. They are held to lab/measured/clients.json, where what clients really sent is. */
 
 /**
  * Where a redirect leads, as far as it was measured: to the same origin, to another host by the same scheme, to another port
@@ -38,7 +38,7 @@ export type ClientAnswer =
     };
 
 export interface ClientModel {
-  /** As in lab/clients.json, and the version that was measured. */
+  /** As in lab/measured/clients.json, and the version that was measured. */
   readonly name: string;
   readonly version: string;
   /** The methods that were measured: those that it has, or has by the way that its name tells. */

@@ -1,9 +1,9 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
-import { linkText } from '../chain/link-text.ts';
 import { errorName } from '../chain/network-error.ts';
 import { answerOf, answerText } from '../http/answer.ts';
 import { statusText } from '../http/status-codes.ts';
+import { linkText } from '../journeys/link-text.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';

@@ -7,8 +7,8 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../chain/chain.ts';
-import { englishLinkText } from '../chain/link-text.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
+import { englishLinkText } from '../journeys/link-text.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
 import { type ExportOptions, toShown } from './options.ts';
 

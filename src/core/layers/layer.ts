@@ -13,7 +13,7 @@ export interface Layer {
 
 /**
  * How a layer is known. `declared`: a header names it. `measured`: the response is of a shape that only this layer had
- * among those in lab/servers.json. `likely`: it looks like this layer's, by what is documented or by a cookie's name.
+ * among those in lab/measured/servers.json. `likely`: it looks like this layer's, by what is documented or by a cookie's name.
  */
 export type Level = 'declared' | 'measured' | 'likely';
 

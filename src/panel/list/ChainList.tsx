@@ -6,7 +6,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { Page } from '../../core/chain/navigation.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import { t } from '../../core/text/i18n.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../state/columns.ts';
 import type { ComparedSide } from '../state/comparison.ts';
@@ -28,9 +28,9 @@ import { useActiveLine } from './use-active-line.ts';
 import { useCopy } from './use-copy.ts';
 import { useFocusOnActive } from './use-focus-on-active.ts';
 import { useListItems } from './use-list-items.ts';
-import { useListWindow } from './use-list-window.ts';
 import { useSize } from './use-size.ts';
 import { WaterfallProvider } from './waterfall/WaterfallBar.tsx';
+import { useListWindow } from './window/use-list-window.ts';
 
 interface ChainListProps {
   readonly rows: readonly Row[];

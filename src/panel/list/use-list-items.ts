@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Page } from '../../core/chain/navigation.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import type { GroupBy } from '../state/types.ts';
 import { type ListItem, toItems } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';

@@ -1,8 +1,8 @@
 /** The sessions, live and read from files: how they come to stand beside each other, and which is shown. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import { inJourneys } from '../../core/chain/journey.ts';
 import { enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
+import { inJourneys } from '../../core/journeys/journey.ts';
 import type { PanelState, Session } from './types.ts';
 
 /** The id of the session that is being recorded. */

@@ -1,7 +1,7 @@
 /** What the panel knows, as types that import nothing else of the panel. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import type { Page } from '../../core/chain/navigation.ts';
 import type { Software } from '../../core/formats/imported.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import type { GoneChain } from '../../core/network-log/gone-hops.ts';
 import type { Matches } from '../../core/network-log/network-log.ts';
 import type { SharedSettings } from '../../settings.ts';

@@ -6,7 +6,7 @@ import { RecentEvents } from '../../../src/background/recording/recent-events.ts
 import { Recording } from '../../../src/background/recording/recording.ts';
 import type { RedirectChain, RequestEvent } from '../../../src/core/chain/chain.ts';
 import { events, record } from '../../support/chains.ts';
-import { firedEvents } from '../../support/fired-events.ts';
+import { firedEvents } from '../../support/lab/fired-events.ts';
 
 const TAB = 7;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import facts from '../../../lab/client-facts.json' with { type: 'json' };
-import rows from '../../../lab/clients.json' with { type: 'json' };
+import facts from '../../../lab/measured/client-facts.json' with { type: 'json' };
+import rows from '../../../lab/measured/clients.json' with { type: 'json' };
 import { CLIENTS } from '../../../src/core/clients/index.ts';
 import type { ClientAnswer, ClientModel, Target } from '../../../src/core/clients/model.ts';
 

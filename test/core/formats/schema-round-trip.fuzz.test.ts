@@ -6,8 +6,8 @@ import { toNote } from '../../../src/core/chain/note.ts';
 import { ChainSchema } from '../../../src/core/chain/schema.ts';
 import { FileReading } from '../../../src/core/formats/file-reading.ts';
 import { type ExportFormat, formatOf } from '../../../src/core/formats/index.ts';
-import { recordProblems } from '../../support/chain-schema.ts';
-import { arbitraryOf } from '../../support/schema-arbitrary.ts';
+import { recordProblems } from '../../support/schemas/chain-schema.ts';
+import { arbitraryOf } from '../../support/schemas/schema-arbitrary.ts';
 
 const options = {
   creator: { name: 'Detour', version: '1.2.3' },

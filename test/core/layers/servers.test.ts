@@ -1,10 +1,10 @@
-/** The model, held to what servers really sent: lab/servers.json. */
+/** The model, held to what servers really sent: lab/measured/servers.json. */
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, redirectAnswer } from '../../../src/core/layers/answer.ts';
 import { BODY_SHAPES } from '../../../src/core/layers/bodies.ts';
 import { layersOf } from '../../../src/core/layers/index.ts';
 import { HEADER_SHAPES, shapeEvidence } from '../../../src/core/layers/shapes.ts';
-import { authorsOf, hopOf, passedBy, SERVER_ROWS, titleOf } from '../../support/server-rows.ts';
+import { authorsOf, hopOf, passedBy, SERVER_ROWS, titleOf } from '../../support/lab/server-rows.ts';
 
 /** Servers of which at least one redirect is told by its own name, alone and behind each proxy. */
 const NAMED = [

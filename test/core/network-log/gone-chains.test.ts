@@ -6,7 +6,7 @@ import { GoneChains } from '../../../src/core/network-log/gone-chains.ts';
 import { MOST_GONE, toGone } from '../../../src/core/network-log/gone-hops.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { record } from '../../support/chains.ts';
-import { logOf, seenOf } from '../../support/witnesses.ts';
+import { logOf, seenOf } from '../../support/lab/witnesses.ts';
 
 const DRAWING = 'GET http://a.test/old 302 / GET http://a.test/new 200';
 const CHAIN = record(DRAWING);

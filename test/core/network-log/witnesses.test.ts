@@ -8,7 +8,7 @@ import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
-import { logOf, seenOf } from '../../support/witnesses.ts';
+import { logOf, seenOf } from '../../support/lab/witnesses.ts';
 
 function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[]): RedirectChain[] {
   const witnesses = new Witnesses(7);

@@ -6,8 +6,8 @@ import { isRedirectStatus, type RedirectChain } from '../../../src/core/chain/ch
 import type { RedirectStatus } from '../../../src/core/http/status-codes.ts';
 import { differences, seenRequest } from '../../../src/core/what-if/next-request.ts';
 import { canAsk, whatIf } from '../../../src/core/what-if/what-if.ts';
-import { chainsFired } from '../../support/fired-chains.ts';
-import { firedEvents } from '../../support/fired-events.ts';
+import { chainsFired } from '../../support/lab/fired-chains.ts';
+import { firedEvents } from '../../support/lab/fired-events.ts';
 
 const FOLDERS = [
   ['chromium', 'chromium'],

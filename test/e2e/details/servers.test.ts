@@ -1,4 +1,4 @@
-/** Who answered, in a real browser: what servers sent (lab/servers.json) is sent again, byte for byte. */
+/** Who answered, in a real browser: what servers sent (lab/measured/servers.json) is sent again, byte for byte. */
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Listener, listenOnLoopback } from '../../../lab/listen.ts';
@@ -7,7 +7,7 @@ import { openChain, setFilter, waitForRows } from '../../../scripts/pictures/pan
 import { layersOf } from '../../../src/core/layers/index.ts';
 import { layersText } from '../../../src/core/layers/layer-text.ts';
 import { groupBy } from '../../../src/core/lists/group-by.ts';
-import { hopOf, SERVER_ROWS, titleOf } from '../../support/server-rows.ts';
+import { hopOf, SERVER_ROWS, titleOf } from '../../support/lab/server-rows.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();

@@ -18,9 +18,9 @@ import {
 import { exportHar, takeSaved } from '../../../scripts/record/exported-har.ts';
 import { findBrowser } from '../../../scripts/setup/setup.mjs';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
-import { recordProblems } from '../../support/chain-schema.ts';
 import { readCsv } from '../../support/csv.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { recordProblems } from '../../support/schemas/chain-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName, setTicked } from '../harness.ts';
 
 const harness = browserForTests();

@@ -3,7 +3,7 @@ import { hostile } from '../../../lab/scenarios/hostile.ts';
 import { playScenario } from '../../../scripts/demo/play.ts';
 import { openChain, readRows } from '../../../scripts/pictures/panel-page.ts';
 import { exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();

@@ -5,7 +5,7 @@ import { gatesOf } from '../../../lab/scenario.ts';
 import { findScenario } from '../../../lab/scenarios/index.ts';
 import { openChain, waitForRows } from '../../../scripts/pictures/panel-page.ts';
 import { exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();

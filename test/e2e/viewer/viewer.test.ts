@@ -16,7 +16,7 @@ import { takeSaved } from '../../../scripts/record/exported-har.ts';
 import { serveViewer, type ViewerServer } from '../../../scripts/viewer/serve.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../../support/chains.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 import { LOADED, openPage, VIEWER } from './viewer-page.ts';
 

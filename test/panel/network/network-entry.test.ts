@@ -8,7 +8,7 @@ import { enrich } from '../../../src/core/chain/network-facts.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toNetworkEntry } from '../../../src/panel/network/network-entry.ts';
 import { recordAll } from '../../support/chains.ts';
-import { FIRED_EVENTS, firedEvents } from '../../support/fired-events.ts';
+import { FIRED_EVENTS, firedEvents } from '../../support/lab/fired-events.ts';
 
 type Browser = 'chromium' | 'firefox';
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseHar } from '../../../src/core/formats/har/read/parse-har.ts';
 import type { ImportedFile } from '../../../src/core/formats/imported.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { inferredText } from '../../../src/core/transition/transition-text.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../../src/panel/sessions/session-view.ts';
 import { LIVE, openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
 import { initialState, receive } from '../../../src/panel/state/store.ts';
+import { parseHar } from '../../support/parse-har.ts';
 import { postToGet } from '../samples.ts';
 
 function readTool(tool: string): ImportedFile {

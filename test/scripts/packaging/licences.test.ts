@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { licenceTexts, packagesOf } from '../../../scripts/packaging/licences.ts';
-import { importsBelow } from '../../support/imports.ts';
+import { importsBelow } from '../../support/source/imports.ts';
 
 const below = (name: string) => path.resolve('node_modules', name);
 

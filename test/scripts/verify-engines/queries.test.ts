@@ -10,7 +10,7 @@ import {
 import type { Verified } from '../../../scripts/verify-engines/row.ts';
 
 const DOCUMENT = readFileSync(ANALYSIS_DOCUMENT, 'utf8');
-const VERIFIED: Verified = JSON.parse(readFileSync('lab/engines.json', 'utf8'));
+const VERIFIED: Verified = JSON.parse(readFileSync('lab/measured/engines.json', 'utf8'));
 const headings = (engine: (typeof ENGINES)[number]) =>
   readQueries(DOCUMENT, engine).map(({ heading }) => heading);
 

@@ -20,7 +20,7 @@ interface Writer {
   /** By which a response shows that this one answered. */
   readonly layer: Layer;
   readonly write: (route: Route) => string | undefined;
-  /** What ran such lines in `npm run fixes:verify`; lab/fixes.json holds them. Absent: they were not tried. */
+  /** What ran such lines in `npm run fixes:verify`; lab/measured/fixes.json holds them. Absent: they were not tried. */
   readonly triedWith?: string;
 }
 

@@ -2,8 +2,8 @@
 
 import { type ChainLink, lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
 import { withoutQuery } from '../../../core/chain/chain-edit.ts';
-import { joinedJourneys } from '../../../core/chain/journey.ts';
-import { linkExplanation, linkText } from '../../../core/chain/link-text.ts';
+import { joinedJourneys } from '../../../core/journeys/journey.ts';
+import { linkExplanation, linkText } from '../../../core/journeys/link-text.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { colourOf } from '../../ui/tracks/tracks.ts';

@@ -2,8 +2,8 @@
 
 import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
+import { navigationsOf, type Page } from '../../../core/journeys/navigation.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { clockText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';

@@ -8,13 +8,13 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
-import { joinedJourneys } from '../../../core/chain/journey.ts';
-import { linkExplanation, linkName, linkText } from '../../../core/chain/link-text.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import { parseFilter, toPredicate } from '../../../core/filter/index.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { foundIn } from '../../../core/findings/index.ts';
+import { joinedJourneys } from '../../../core/journeys/journey.ts';
+import { linkExplanation, linkName, linkText } from '../../../core/journeys/link-text.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {

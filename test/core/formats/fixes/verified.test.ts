@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import rows from '../../../../lab/fixes.json' with { type: 'json' };
+import rows from '../../../../lab/measured/fixes.json' with { type: 'json' };
 import { casesFor } from '../../../../scripts/verify-fixes/cases.ts';
 import type { Fix } from '../../../../src/core/findings/finding.ts';
 import { FIX_SERVERS, toSnippets } from '../../../../src/core/formats/fixes/index.ts';

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Hop } from '../../../../src/core/chain/chain.ts';
 import type { Har } from '../../../../src/core/formats/har/har.ts';
 import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
 import { recordAll } from '../../../support/chains.ts';
 import { drawHar } from '../../../support/hars.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 

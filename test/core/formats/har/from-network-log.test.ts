@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { record } from '../../../support/chains.ts';
-import { harProblems } from '../../../support/har-schema.ts';
+import { harProblems } from '../../../support/schemas/har-schema.ts';
 import { withFacts } from '../../../support/with-facts.ts';
 
 const facts: NetworkFacts = {

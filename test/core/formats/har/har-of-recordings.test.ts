@@ -9,8 +9,8 @@ import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import type { ImportedFile } from '../../../../src/core/formats/imported.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { chainsFired } from '../../../support/fired-chains.ts';
-import { FIRED_EVENTS, firedEvents } from '../../../support/fired-events.ts';
+import { chainsFired } from '../../../support/lab/fired-chains.ts';
+import { FIRED_EVENTS, firedEvents } from '../../../support/lab/fired-events.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../../src/core/findings/index.ts';
 import { toLines } from '../../../../src/core/formats/chain-text.ts';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import type { ImportedFile } from '../../../../src/core/formats/imported.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../fixtures/har');
 

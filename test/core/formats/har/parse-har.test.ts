@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import { jsonErrorOffset } from '../../../../src/core/formats/json/json-error.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const problemOf = (text: string) => {
   const result = parseHar(text);

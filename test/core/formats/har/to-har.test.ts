@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/formats/har/write/cookies.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { events, record, recordAll } from '../../../support/chains.ts';
-import { harProblems } from '../../../support/har-schema.ts';
+import { harProblems } from '../../../support/schemas/har-schema.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 const convert = (chains: RedirectChain[], includeSecrets = false) =>

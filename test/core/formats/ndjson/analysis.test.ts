@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain, type Row, sorted } from '../../../../scripts/verify-engines/compare.ts';
 import { ANALYSIS_DOCUMENT, readQueries } from '../../../../scripts/verify-engines/queries.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { exportOf, LOGS } from '../../../support/lab-logs.ts';
+import { exportOf, LOGS } from '../../../support/lab/lab-logs.ts';
 import { ANSWERS } from './analysis-answers.ts';
 
 const [VIEW, ...QUERIES] = readQueries(readFileSync(ANALYSIS_DOCUMENT, 'utf8'), 'DuckDB');

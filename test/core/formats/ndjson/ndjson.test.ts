@@ -4,8 +4,8 @@ import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { toNdjson } from '../../../../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../../../../src/core/redact/redact.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
-import { recordProblems } from '../../../support/chain-schema.ts';
 import { record, recordAll } from '../../../support/chains.ts';
+import { recordProblems } from '../../../support/schemas/chain-schema.ts';
 
 const SIGN_IN =
   'POST http://a.test/login?code=secretcode (24 B) {Content-Type: text/plain} 302 / GET https://b.test/home 200';

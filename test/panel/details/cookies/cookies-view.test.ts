@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookiesView } from '../../../../src/panel/details/cookies/cookies-view.ts';
 import { record } from '../../../support/chains.ts';
-import { comparisonsMade } from '../../../support/comparisons-made.ts';
+import { comparisonsMade } from '../../../support/counts/comparisons-made.ts';
 import { chainOf, hop } from '../../samples.ts';
 
 const viewOf = (drawing: string) => cookiesView(record(drawing));

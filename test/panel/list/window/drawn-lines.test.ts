@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawnLines } from '../../../src/panel/list/drawn-lines.ts';
+import { drawnLines } from '../../../../src/panel/list/window/drawn-lines.ts';
 
 /** From the first to the last. */
 const lines = (first: number, last: number) =>

@@ -6,8 +6,8 @@ import {
   type SendBody,
   type SendBy,
   sendsOf,
-} from './scenario.ts';
-import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
+} from '../scenario.ts';
+import { expand, type LabPorts, MAIN_HOST } from '../urls.ts';
 
 /** One request, ready to be sent. */
 export interface PlannedSend {

@@ -1,6 +1,7 @@
 /** Links between chains in words. */
+
+import type { Certainty, ChainLink, LinkCause } from '../chain/chain.ts';
 import { type Message, msg, translate } from '../text/i18n.ts';
-import type { Certainty, ChainLink, LinkCause } from './chain.ts';
 
 const NAMES: Readonly<Record<LinkCause, Message>> = {
   'refresh-header': msg`Refresh header`,

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import addFormats from 'ajv-formats';
 import * as harSchemas from 'har-schema';
-import { platformUrl } from './platform-url.ts';
+import { platformUrl } from '../platform-url.ts';
 
 const ajv = addFormats.default(new Ajv({ strict: false }));
 ajv.addMetaSchema(draft06);

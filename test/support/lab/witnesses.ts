@@ -1,8 +1,8 @@
 /** What each witness has of a chain: webRequest, and DevTools' network log. */
-import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import type { NetworkEntry } from '../../src/core/chain/network-facts.ts';
-import { toLoggedHop } from '../../src/core/network-log/logged-hop.ts';
-import { events, recordAll } from './chains.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import type { NetworkEntry } from '../../../src/core/chain/network-facts.ts';
+import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
+import { events, recordAll } from '../chains.ts';
 
 /** The log's entries of a drawn chain: what webRequest recorded of it, as HAR tells it. */
 export function logOf(chain: RedirectChain): NetworkEntry[] {

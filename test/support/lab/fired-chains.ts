@@ -1,12 +1,12 @@
 /** The chains that the recorded events of a scenario make, without a browser. */
-import type { Browser } from '../../lab/scenario.ts';
-import { scenarioPath } from '../../lab/urls.ts';
-import type { QueuedEvent } from '../../src/background/capture/event-order.ts';
-import { toCommit, toNavigationError } from '../../src/background/capture/navigation.ts';
-import { EVENT_NAMES, toRequestEvent } from '../../src/background/capture/request-event.ts';
-import { Recording } from '../../src/background/recording/recording.ts';
-import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { toJourneys } from '../../src/core/chain/journey.ts';
+import type { Browser } from '../../../lab/scenario.ts';
+import { scenarioPath } from '../../../lab/urls.ts';
+import type { QueuedEvent } from '../../../src/background/capture/event-order.ts';
+import { toCommit, toNavigationError } from '../../../src/background/capture/navigation.ts';
+import { EVENT_NAMES, toRequestEvent } from '../../../src/background/capture/request-event.ts';
+import { Recording } from '../../../src/background/recording/recording.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { toJourneys } from '../../../src/core/journeys/journey.ts';
 import type { Fired } from './fired-events.ts';
 
 const LAB_ORIGIN = 'http://localhost:8307';

@@ -6,7 +6,7 @@ import {
   joinedJourneys,
   startOf,
   toJourneys,
-} from '../../../src/core/chain/journey.ts';
+} from '../../../src/core/journeys/journey.ts';
 import { record } from '../../support/chains.ts';
 
 /** `b<a` is a chain `b` that followed from `a`. */

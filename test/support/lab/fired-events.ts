@@ -1,10 +1,10 @@
 /** What the browsers fired in the lab's scenarios, as scripts/record/record-fixtures.ts wrote it down. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RequestDetails } from '../../src/background/capture/request-event.ts';
+import type { RequestDetails } from '../../../src/background/capture/request-event.ts';
 
 /** The folder of the recordings, one folder a browser, one file a scenario. */
-export const FIRED_EVENTS = path.join(import.meta.dirname, '../fixtures');
+export const FIRED_EVENTS = path.join(import.meta.dirname, '../../fixtures');
 
 /** One event: `onBeforeRequest`, `webNavigation.onCommitted`, with what its listener was given. */
 export interface Fired {

@@ -1,10 +1,8 @@
 /** The lab's pages: the index and one page for each scenario. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Complaint } from './complaints/complaint.ts';
-import { complaints } from './complaints.ts';
-import { escapeHtml, jsonScript, page } from './html.ts';
-import { toPlan } from './plan.ts';
+import type { Complaint } from '../complaints/complaint.ts';
+import { complaints } from '../complaints.ts';
 import {
   type ChainLines,
   differsByBrowser,
@@ -14,9 +12,11 @@ import {
   needsOwnBrowser,
   type Scenario,
   sendsOf,
-} from './scenario.ts';
-import { findScenario, scenarios } from './scenarios/index.ts';
-import { type LabPorts, scenarioPath } from './urls.ts';
+} from '../scenario.ts';
+import { findScenario, scenarios } from '../scenarios/index.ts';
+import { type LabPorts, scenarioPath } from '../urls.ts';
+import { escapeHtml, jsonScript, page } from './html.ts';
+import { toPlan } from './plan.ts';
 
 const PLAYER = readFileSync(join(import.meta.dirname, 'player.js'), 'utf8');
 

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { ListItem } from '../groups/groups.ts';
+import { stuckItems } from '../pinned-rows.ts';
 import { drawnLines } from './drawn-lines.ts';
-import type { ListItem } from './groups/groups.ts';
-import { stuckItems } from './pinned-rows.ts';
 import { ROW_HEIGHT, useListEnd, useListScroll, useListStart } from './use-list-scroll.ts';
 
 interface Shown {

@@ -1,7 +1,7 @@
 /** Anything that a valibot schema allows, so that a field that is added to one is tested wherever chains go. */
 import fc from 'fast-check';
-import { type Part, partsOf, type Schema } from '../../scripts/docs/schema-parts.ts';
-import { FieldsSchema, HeadersSchema } from '../../src/core/chain/schema.ts';
+import { type Part, partsOf, type Schema } from '../../../scripts/docs/schema-parts.ts';
+import { FieldsSchema, HeadersSchema } from '../../../src/core/chain/schema.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 8 });
 

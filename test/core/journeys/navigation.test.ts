@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
-import { navigationsOf, type Page } from '../../../src/core/chain/navigation.ts';
+import { navigationsOf, type Page } from '../../../src/core/journeys/navigation.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
-import { comparisonsMade } from '../../support/comparisons-made.ts';
+import { comparisonsMade } from '../../support/counts/comparisons-made.ts';
 
 const chain = (requestId: string, startsAt: number, rest: DrawnRequest = {}) =>
   record('GET http://a.test/x 302 / GET http://a.test/y 200', { requestId, startsAt, ...rest });

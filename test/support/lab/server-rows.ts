@@ -1,7 +1,7 @@
-/** The redirects of lab/servers.json as hops, and what is right to say of each. */
-import rows from '../../lab/servers.json' with { type: 'json' };
-import type { ServerRow } from '../../scripts/measure/servers/row.ts';
-import type { Hop } from '../../src/core/chain/chain.ts';
+/** The redirects of lab/measured/servers.json as hops, and what is right to say of each. */
+import rows from '../../../lab/measured/servers.json' with { type: 'json' };
+import type { ServerRow } from '../../../scripts/measure/servers/row.ts';
+import type { Hop } from '../../../src/core/chain/chain.ts';
 
 export const SERVER_ROWS = rows as unknown as readonly ServerRow[];
 

@@ -1,7 +1,8 @@
 /** The text of a HAR file → chains. */
-import type { FileImport } from '../../imported.ts';
-import { parseJson } from '../../parse-json.ts';
-import { fromHar } from './from-har.ts';
+
+import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
+import type { FileImport } from '../../src/core/formats/imported.ts';
+import { parseJson } from '../../src/core/formats/parse-json.ts';
 
 /**
  * Reads the text of a HAR file. Never throws.

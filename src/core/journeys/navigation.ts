@@ -1,8 +1,9 @@
 /** Which page load a chain belongs to. Pure: the caller, who watched the tab, passes the pages. */
+
+import { lastHop, type RedirectChain } from '../chain/chain.ts';
+import { withoutFragment } from '../chain/chain-edit.ts';
 import { countUpTo } from '../lists/count-up-to.ts';
 import { groupBy } from '../lists/group-by.ts';
-import { lastHop, type RedirectChain } from './chain.ts';
-import { withoutFragment } from './chain-edit.ts';
 import { startsOf } from './journey.ts';
 
 /** A page that a tab showed. */

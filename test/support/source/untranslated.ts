@@ -1,5 +1,5 @@
 /** What of the source's strings is not text in the user's language, though it reads like one. */
-import type { FoundText } from '../../scripts/locales/texts.ts';
+import type { FoundText } from '../../../scripts/locales/texts.ts';
 
 /** By the file: strings that are compared, sent, or written for machines. */
 const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] = [

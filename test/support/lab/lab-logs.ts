@@ -1,9 +1,9 @@
 /** What both browsers did in every scenario of the lab, as two machines would export it. */
-import type { Browser } from '../../lab/scenario.ts';
-import { scenarios } from '../../lab/scenarios/index.ts';
-import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
-import { redact } from '../../src/core/redact/redact.ts';
+import type { Browser } from '../../../lab/scenario.ts';
+import { scenarios } from '../../../lab/scenarios/index.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
+import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
+import { redact } from '../../../src/core/redact/redact.ts';
 import { chainsFired } from './fired-chains.ts';
 import { firedEvents } from './fired-events.ts';
 

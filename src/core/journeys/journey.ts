@@ -1,6 +1,7 @@
 /** Journeys: chains that followed from each other, connected by their links and otherwise unchanged. */
+
+import type { RedirectChain } from '../chain/chain.ts';
 import { groupBy } from '../lists/group-by.ts';
-import type { RedirectChain } from './chain.ts';
 
 /** Finds a chain by its id; undefined if there is none. */
 export type FindChain = (id: string) => RedirectChain | undefined;
