@@ -85,7 +85,7 @@ function forbidden(imports: readonly Import[]): string[] {
 
 /** What of the panel talks to the browser, a worker or the background: components are given what they need of it. */
 const OUTWARD =
-  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|listen|imports|exports|export-file)\.ts$)/;
+  /^src\/panel\/(connection\/|network\/|(import|export)\/[a-z-]*(worker|reading|work|imports|exports|export-file)\.ts$)/;
 
 const imports = importsBelow('src');
 

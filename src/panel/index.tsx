@@ -14,7 +14,7 @@ import {
 import { connect } from './connection/connection.ts';
 import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
-import { saveFile, toFileTask } from './export/export-file.ts';
+import { saveFile } from './export/export-file.ts';
 import { createExports } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
@@ -81,20 +81,15 @@ const { version } = browser.runtime.getManifest();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
-const exports = createExports(
-  store,
-  doInWorker({ startWorker: startWriter, loadViewer }),
-  saveFile,
-);
+const writing = { startWorker: startWriter, loadViewer };
 const actions = createActions(store, {
   connection,
   imports: createImports(store, readInWorker(startReader)),
   reloadPage,
-  exports,
-  exportFile: (chains, options) =>
-    exports.write(
-      toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
-    ),
+  exports: createExports(store, doInWorker(writing), saveFile, {
+    version,
+    userAgent: navigator.userAgent,
+  }),
   copyChain,
   copyText: copyPlainText,
   showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),

@@ -1,6 +1,6 @@
 /** The viewer: one classic script, which is the page's, and that of the workers that read and write files for it. */
-import { listenForChains } from '../panel/export/listen.ts';
-import { listenForFile } from '../panel/import/listen.ts';
+import { listenForChains } from '../panel/export/work.ts';
+import { listenForFile } from '../panel/import/reading.ts';
 import { speak } from './language.ts';
 import { showPage } from './page.ts';
 import { setSuffixes } from './suffix-lookup.ts';

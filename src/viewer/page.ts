@@ -1,6 +1,6 @@
 /** The viewer's page: the panel with a page's own means in the place of the extension's. */
 import { doInWorker } from '../panel/export/do-in-worker.ts';
-import { saveFile, toFileTask } from '../panel/export/export-file.ts';
+import { saveFile } from '../panel/export/export-file.ts';
 import { createExports } from '../panel/export/exports.ts';
 import { createImports } from '../panel/import/imports.ts';
 import { readInWorker } from '../panel/import/read-in-worker.ts';
@@ -39,7 +39,6 @@ export async function showPage(script: string, version: string): Promise<void> {
   const startWorker = (name: string) => () => new Worker(source, { name });
   const viewer = ownViewer();
   const writing = { startWorker: startWorker('export'), loadViewer: async () => viewer };
-  const exports = createExports(store, doInWorker(writing), saveFile);
   const readApart = readInWorker(startWorker('import'));
   const example = carriedFile('example');
   const carried = [report, example].flatMap((one) => one ?? []);
@@ -53,11 +52,10 @@ export async function showPage(script: string, version: string): Promise<void> {
     reloadPage: () => location.reload(),
     openUrl: (url) => void open(url, '_blank', 'noopener,noreferrer'),
     openExample,
-    exports,
-    exportFile: (chains, options) =>
-      exports.write(
-        toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
-      ),
+    exports: createExports(store, doInWorker(writing), saveFile, {
+      version,
+      userAgent: navigator.userAgent,
+    }),
     copyChain,
     copyText: copyPlainText,
     showInNetwork: undefined,

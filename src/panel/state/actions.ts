@@ -177,14 +177,14 @@ function settingsActions(store: PanelStore, surroundings: Surroundings): Setting
 }
 
 function fileActions(store: PanelStore, surroundings: Surroundings): FileActions {
-  const { imports, exports, exportFile, openExample } = surroundings;
+  const { imports, exports, openExample } = surroundings;
   return {
     export({ format, scope, includeSecrets }) {
       const state = store.getState();
       const { secretNames } = state;
       const { dropped, source, selectedId: open } = shownSession(state);
       const options = { format, includeSecrets, secretNames, open, dropped, source };
-      exportFile(chainsIn(state, scope), options);
+      exports.write(chainsIn(state, scope), options);
     },
     cancelExport: exports.cancel,
     previewReplaced(scope, take) {

@@ -26,6 +26,8 @@ export interface Imports {
 export type Preview = { readonly replaced: readonly RedactedName[] } | { readonly problem: string };
 
 export interface Exports {
+  /** Writes chains to a file, after the files that are still waiting, and has the browser save it. */
+  write(chains: readonly RedirectChain[], options: FileOptions): void;
   /** Stops the file that is being written, and forgets those that wait. */
   cancel(): void;
   /**
@@ -63,7 +65,6 @@ export interface Surroundings {
   readonly openExample?: (() => void) | undefined;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
-  readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;
   readonly showInNetwork: ((url: string) => void) | undefined;
   /** Gives what is to be said of it, as the next one does. */
   readonly copyText: (text: string) => string;

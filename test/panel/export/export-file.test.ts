@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileTime, toFileTask, toSoftware } from '../../../src/panel/export/export-file.ts';
+import { fileTime, toSoftware } from '../../../src/panel/export/export-file.ts';
+import { toFileTask } from '../../../src/panel/export/exports.ts';
 
 describe('the file that is to be written', () => {
   const options = {

@@ -124,16 +124,28 @@ describe('writing files', () => {
       };
     };
     const save = vi.fn();
-    const exports = createExports(store, doTask, save);
-    const write = (name: string) => exports.write({ name, chains: [], task: task('har') });
+    const exports = createExports(store, doTask, save, { version: '1.0.0', userAgent: '' });
+    /** Writes a file at a second of its own, which its name tells. */
+    const write = (second: number) => {
+      vi.setSystemTime(new Date(2026, 0, 31, 9, 5, second));
+      exports.write([], { ...options, source: undefined });
+    };
     return { store, done, save, exports, write, said: () => exportView(store.getState())?.text };
   }
   const blob = new Blob(['x']);
+  const options = {
+    format: 'har',
+    includeSecrets: false,
+    secretNames: [],
+    dropped: 0,
+    open: undefined,
+  } as const;
+  const [A, B, C] = [1, 2, 3].map((second) => `redirects-2026-01-31-09-05-0${second}.har`);
 
   it('saves one after the other, and says nothing of what is done at once', () => {
     const { done, save, write, said } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     expect(done).toHaveLength(1);
     done[0]?.listener.progress(0.3);
     expect(said()).toBeUndefined();
@@ -141,8 +153,8 @@ describe('writing files', () => {
     expect(done).toHaveLength(2);
     done[1]?.listener.done({ type: 'file', blob });
     expect(save.mock.calls).toEqual([
-      [blob, 'a.har'],
-      [blob, 'b.har'],
+      [blob, A],
+      [blob, B],
     ]);
     vi.runAllTimers();
     expect(said()).toBeUndefined();
@@ -150,35 +162,35 @@ describe('writing files', () => {
 
   it('says how far it is, where that takes a while, until it is done', () => {
     const { done, write, said } = setUp();
-    write('a.har');
+    write(1);
     done[0]?.listener.progress(0.309);
     vi.advanceTimersByTime(1000);
-    expect(said()).toBe('Writing a.har… 30%');
+    expect(said()).toBe(`Writing ${A}… 30%`);
     done[0]?.listener.progress(0.5);
-    expect(said()).toBe('Writing a.har… 50%');
+    expect(said()).toBe(`Writing ${A}… 50%`);
     done[0]?.listener.done({ type: 'file', blob });
     expect(said()).toBeUndefined();
   });
 
   it('stops, forgets the files that wait, and saves none of them', () => {
     const { done, save, exports, write, said } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     vi.advanceTimersByTime(1000);
     exports.cancel();
     expect(done).toMatchObject([{ stopped: true }]);
     expect(said()).toBeUndefined();
-    write('c.har');
+    write(3);
     done[1]?.listener.done({ type: 'file', blob });
-    expect(save.mock.calls).toEqual([[blob, 'c.har']]);
+    expect(save.mock.calls).toEqual([[blob, C]]);
   });
 
   it('says what could not be written, and goes on', () => {
     const { done, save, store, write } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     done[0]?.listener.done({ type: 'failed', problem: 'No room.' });
-    expect(store.getState().importProblems).toEqual(['a.har: No room.']);
+    expect(store.getState().importProblems).toEqual([`${A}: No room.`]);
     done[1]?.listener.done({ type: 'file', blob });
     expect(save).toHaveBeenCalledOnce();
   });

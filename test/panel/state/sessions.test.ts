@@ -103,8 +103,7 @@ describe('the actions, where an imported session is shown', () => {
     const surroundings = {
       connection: { subscribe: vi.fn(), send: vi.fn() },
       imports: { open: vi.fn(), cancel: vi.fn() },
-      exports: { cancel: vi.fn(), preview: vi.fn() },
-      exportFile: vi.fn(),
+      exports: { write: vi.fn(), cancel: vi.fn(), preview: vi.fn() },
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),
       showInNetwork: undefined,
@@ -126,14 +125,14 @@ describe('the actions, where an imported session is shown', () => {
   });
 
   it('export it, and not as the requests of this browser', () => {
-    const { store, actions, exportFile } = setUp();
+    const { store, actions, exports } = setUp();
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
-    const [chains, options] = exportFile.mock.calls[0] ?? [];
+    const [chains, options] = exports.write.mock.calls[0] ?? [];
     expect(chains).toEqual([...shownSession(store.getState()).chains.values()]);
     expect(options).toMatchObject({ dropped: 0, source: { browser: { name: 'Firefox' } } });
     actions.showSession(LIVE);
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
-    expect(exportFile.mock.calls[1]?.[1].source).toBeUndefined();
+    expect(exports.write.mock.calls[1]?.[1].source).toBeUndefined();
   });
 
   it('select in it, and lead to the live one', () => {

@@ -124,14 +124,13 @@ describe('the actions', () => {
   function setUp() {
     const store = createStore(receive(connected, snapshot('a', 'b')));
     const connection = { subscribe: vi.fn(), send: vi.fn() };
-    const exportFile = vi.fn();
+    const exports = { write: vi.fn(), cancel: vi.fn(), preview: vi.fn() };
     const saveSettings = vi.fn();
     const imports = { open: vi.fn(), cancel: vi.fn() };
     const actions = createActions(store, {
       connection,
       imports,
-      exports: { cancel: vi.fn(), preview: vi.fn() },
-      exportFile,
+      exports,
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),
       showInNetwork: undefined,
@@ -139,7 +138,7 @@ describe('the actions', () => {
       saveSettings,
       resetSettings: vi.fn(),
     });
-    return { store, connection, exportFile, saveSettings, actions };
+    return { store, connection, exports, saveSettings, actions };
   }
 
   it('tells the background of every change of what it is to do', () => {
@@ -178,7 +177,7 @@ describe('the actions', () => {
   });
 
   it('exports the chains of a scope, with the choices that are made for this once', () => {
-    const { actions, exportFile, store } = setUp();
+    const { actions, exports, store } = setUp();
     const [first, ...others] = liveSession(store.getState()).chains.values();
     actions.setFilter('nothing');
     actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
@@ -187,7 +186,7 @@ describe('the actions', () => {
     actions.changeSettings({ secretNames: ['tenant'] });
     actions.export({ format: 'ndjson', scope: 'selected', includeSecrets: false });
     const options = { includeSecrets: false, secretNames: [], dropped: 0 };
-    expect(exportFile.mock.calls).toEqual([
+    expect(exports.write.mock.calls).toEqual([
       [[], { ...options, format: 'har' }],
       [[first, ...others], { ...options, format: 'csv', includeSecrets: true }],
       [[first], { ...options, format: 'ndjson', open: 'a', secretNames: ['tenant'] }],

@@ -7,7 +7,7 @@ import {
 } from '../../../../chain/chain.ts';
 import { digestOf } from '../../../../decode/digest.ts';
 import { isObject, type JsonObject } from '../../../json-object.ts';
-import { toFields } from '../own/own-hop.ts';
+import { toFields } from '../own/own-entry.ts';
 
 /** Bodies above this are not worth their memory, in bytes; the same limit as for those that webRequest shows. */
 const MOST_TEXT = 64 * 1024;

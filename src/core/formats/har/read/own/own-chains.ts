@@ -7,8 +7,7 @@ import { MOST_HOPS } from '../../../../record/recorder.ts';
 import { FreeIds } from '../../../free-ids.ts';
 import type { HopPlaces } from '../../../imported.ts';
 import type { DetourField } from '../../detour-field.ts';
-import type { OwnEntry } from './own-entry.ts';
-import { toOwnHop } from './own-hop.ts';
+import { type OwnEntry, toOwnHop } from './own-entry.ts';
 
 /** What is kept of an entry. A file of 100 MB has 65,000, and to keep them whole takes longer than to read them. */
 export interface OwnPart {
