@@ -1,4 +1,4 @@
-/** The panel's page: joins store, background, theme and components. */
+/** The panel's page: connects the store, the background script, the theme and the components. */
 import { browser } from '../browser.ts';
 import { packViewer } from '../core/formats/report/viewer-page.ts';
 import { t } from '../core/text/i18n.ts';
@@ -38,10 +38,10 @@ import type { Connection } from './state/surroundings.ts';
 import type { PanelStore } from './state/types.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 
-// Absent where the panel was opened as a tab.
+// Undefined if the panel was opened as a tab.
 const devtools = browser.devtools as typeof browser.devtools | undefined;
 
-/** The tab that is inspected: DevTools knows it; a panel opened as a tab is told by `?tabId=`. */
+/** The ID of the inspected tab, from DevTools or, if the panel was opened as a tab, from `?tabId=`. */
 function inspectedTab(): number | undefined {
   if (devtools?.inspectedWindow) return devtools.inspectedWindow.tabId;
   const given = new URLSearchParams(location.search).get('tabId');
@@ -60,7 +60,7 @@ function connectTo(tabId: number, store: PanelStore): Connection {
   });
 }
 
-/** The viewer is a file of the extension, for reports are made of it. */
+/** Reports contain the viewer, which is a file of the extension. */
 async function loadViewer() {
   const read = async (name: string) => (await fetch(`/viewer/${name}`)).text();
   const [script, style, licences, suffixes] = await Promise.all(
@@ -70,7 +70,7 @@ async function loadViewer() {
   return packViewer({ script, style, licences, suffixes });
 }
 
-// The workers are files of the extension, too: the policy lets no other in.
+// The workers are files of the extension as well; its content security policy allows no others.
 const startReader = () =>
   new Worker(new URL('./import/worker.ts', import.meta.url), { type: 'module' });
 const startWriter = () =>
@@ -96,7 +96,7 @@ const actions = createActions(store, {
   saveSettings: (settings) => void saveSettings(settings),
   resetSettings: () => void resetSettings(),
 });
-// The list stays as its own panel has it: another panel's changes would come amid one's own.
+// Each panel keeps its own list settings: another panel's changes would interrupt its user.
 const takeIn = ({ list: _ofAnother, ...settings }: Settings) =>
   store.update((state) => ({ ...state, ...settings }));
 void loadSettings().then((settings) => {
