@@ -1,14 +1,15 @@
-/** Which lines of a long list are drawn. All are of one height, so that nothing need be measured for it. Pure. */
+/** Which lines of a long list are rendered. All lines have the same height, so nothing needs to be measured. Pure. */
 
-/** So many lines above and below those in view are there before they are scrolled into it. */
+/** Lines rendered above and below those in view, so that they exist before they scroll into it. */
 const AROUND = 6;
 
 /**
- * The indexes of the lines to be drawn, in order.
- * @param count how many lines there are
- * @param first the first line in view, which may lie beyond the end of a list that has become shorter; `end`: the last ones are
- * @param room how many whole lines there is room for
- * @param always what else is drawn; an index that no line has is left out
+ * Returns the indexes of the lines to render, in order.
+ * @param count the number of lines
+ * @param first the index of the first line in view, which may be beyond the end of a list that became shorter; `end` if
+ * the last lines are in view
+ * @param room how many whole lines fit
+ * @param always the index of another line to render; ignored if there is no such line
  */
 export function drawnLines(
   count: number,

@@ -1,21 +1,21 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
-/** Height of a row, in CSS pixels; the style sheet has the same number. */
+/** The height of a row in CSS pixels; the style sheet contains the same number. */
 export const ROW_HEIGHT = 24;
 
-/** Rounding of fractional pixels must not count as "not at the end". */
+/** Tolerance for the end of the list, because of fractional pixels. */
 const TOLERANCE = 4;
 
 export interface ListEnd {
-  /** New rows are to be seen: they come at the end, and the list is there. */
+  /** Whether to reveal new rows: they are added at the end, and the list is scrolled there. */
   readonly isFollowed: () => boolean;
   /** To be called when the list was scrolled. */
   readonly onScroll: () => void;
 }
 
 /**
- * Knows whether a list is at its end.
- * @param isLast new rows come at the end
+ * Tracks whether a list is scrolled to its end.
+ * @param isLast whether new rows are added at the end
  */
 export function useListEnd(scroller: RefObject<HTMLElement | null>, isLast: boolean): ListEnd {
   const atEnd = useRef(true);
@@ -28,12 +28,12 @@ export function useListEnd(scroller: RefObject<HTMLElement | null>, isLast: bool
 }
 
 /**
- * Keeps a list at its end while it is there and where it is otherwise, as rows are added; and brings a row that was
- * just selected into view.
- * @param rows how many rows there are
- * @param selected the selected row's index, −1 for none
- * @param reason its change brings the selected row into view
- * @param stuck how many rows, from the first on, are always in view, and hide what is below them
+ * As rows are added, keeps a list at its end if it is there, and otherwise at its position; scrolls a newly selected
+ * row into view.
+ * @param rows the number of rows
+ * @param selected the index of the selected row, or −1
+ * @param reason scrolls the selected row into view when it changes
+ * @param stuck how many rows, from the first on, are sticky and cover those below
  */
 export function useListScroll(
   scroller: RefObject<HTMLElement | null>,
@@ -45,12 +45,14 @@ export function useListScroll(
 ): void {
   const follow = useRef(isFollowed);
   follow.current = isFollowed;
-  // `rows` is not read: its change is the reason to run.
+  // `rows` is not read, but its change is the reason to run.
+  //
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (follow.current()) toEnd(scroller.current);
   }, [rows, scroller]);
-  // Only a new selection or filter scrolls: rows that come or go before it must not.
+  // Only a new selection or filter scrolls; rows added or removed above it must not.
+  //
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (selected >= 0) reveal(scroller.current, selected, stuck);
@@ -66,9 +68,9 @@ export function useListScroll(
 }
 
 /**
- * Shows the beginning of a list that was just sorted, and the end of one that is in the order of arrival again; where a
- * row is selected that one stays in view.
- * @param order its change is what scrolls; undefined is the order of arrival
+ * Scrolls a newly sorted list to its beginning, and a list that is in order of arrival again to its end; a selected row
+ * stays in view instead.
+ * @param order scrolls when it changes; undefined is the order of arrival
  */
 export function useListStart(
   scroller: RefObject<HTMLElement | null>,

@@ -6,44 +6,44 @@ import { drawnLines } from './drawn-lines.ts';
 import { ROW_HEIGHT, useListEnd, useListScroll, useListStart } from './use-list-scroll.ts';
 
 interface Shown {
-  /** The index of the line that the keyboard is on. */
+  /** The index of the active line. */
   readonly active: number;
-  /** The index of the selected chain; −1 where none is. */
+  /** The index of the selected chain, or −1. */
   readonly selected: number;
-  /** The line that comes into view again when the reason changes. */
+  /** The index of the line to scroll into view when the reason changes. */
   readonly revealed: number;
   readonly reason: string;
-  /** The list shows its beginning when it changes; undefined is the order of arrival. */
+  /** Scrolls to the beginning when it changes; undefined is the order of arrival. */
   readonly arrangement: object | undefined;
-  /** New lines come at the end. */
+  /** Whether new lines are added at the end. */
   readonly isGrowing: boolean;
 }
 
-/** A line that is drawn. */
+/** A rendered line. */
 export interface DrawnLine {
   readonly key: string;
-  /** Among all lines. */
+  /** Its index among all lines. */
   readonly index: number;
-  /** Distance from the list's top, in CSS pixels. */
+  /** Distance from the top of the list in CSS pixels. */
   readonly start: number;
 }
 
 export interface ListWindow {
-  /** Those to be drawn, the stuck ones first. */
+  /** The lines to render, sticky ones first. */
   readonly lines: readonly DrawnLine[];
-  /** How many lines, from the first on, are always in view. */
+  /** How many lines, from the first on, are sticky. */
   readonly stuck: number;
-  /** How many lines there is room for. */
+  /** How many lines fit. */
   readonly room: number;
-  /** Of all lines that are not stuck, in CSS pixels. */
+  /** The height of all lines that are not sticky, in CSS pixels. */
   readonly height: number;
   /** To be called when the list was scrolled. */
   readonly onScroll: () => void;
 }
 
 /**
- * Which lines of a list are drawn, and where it is scrolled to.
- * @param height the list's, in CSS pixels
+ * Determines which lines of a list are rendered, and its scroll position.
+ * @param height the height of the list in CSS pixels
  */
 export function useListWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -55,7 +55,7 @@ export function useListWindow(
   const stuck = stuckItems(items, room);
   const end = useListEnd(scroller, isGrowing);
   const top = useRef(0);
-  // A list that follows its end is drawn there before it is scrolled there: nothing need be drawn anew for that.
+  // A list that follows its end renders its last lines before it scrolls, so that nothing is rendered twice.
   const first = () => (end.isFollowed() ? 'end' : Math.floor(top.current / ROW_HEIGHT));
   const [, setFirst] = useState(first);
   const look = () => {
@@ -64,8 +64,10 @@ export function useListWindow(
     setFirst(first);
   };
   useListScroll(scroller, items.length, end, revealed, reason, stuck);
-  // A list that became lower is at its end no more where a selected row keeps it in its place; no scrolling tells of it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another height is a reason to look
+  // A list that becomes lower is no longer at its end if a selected row keeps its position; no scroll event reports
+  // this.
+  //
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the height matters
   useLayoutEffect(() => {
     if (revealed >= 0) look();
   }, [height]);
@@ -80,7 +82,7 @@ export function useListWindow(
     stuck,
     room,
     height: (items.length - stuck) * ROW_HEIGHT,
-    // At once: in the frame that shows where it was scrolled to, the lines must be there.
+    // Synchronously: the lines must be in the frame that shows the new scroll position.
     onScroll: () => flushSync(look),
   };
 }
