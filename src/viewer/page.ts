@@ -1,4 +1,4 @@
-/** The viewer's page: the panel with a page's own means in the place of the extension's. */
+/** The viewer's page: the panel with a page's own features instead of the extension's. */
 import { doInWorker } from '../panel/export/do-in-worker.ts';
 import { saveFile } from '../panel/export/export-file.ts';
 import { createExports } from '../panel/export/exports.ts';
@@ -19,8 +19,8 @@ import { setSuffixes } from './suffix-lookup.ts';
 
 /**
  * Shows the viewer.
- * @param script the viewer's own, which its workers run, too
- * @param version Detour's own
+ * @param script the viewer's own script, which its workers also run
+ * @param version Detour's version
  */
 export async function showPage(script: string, version: string): Promise<void> {
   speak(navigator.language);
@@ -33,7 +33,7 @@ export async function showPage(script: string, version: string): Promise<void> {
     ...settings,
     list: toListSettings(list),
   });
-  // A worker takes the list from where it stands before the script.
+  // A worker reads the list from what precedes the script.
   const given = `self.suffixes=${JSON.stringify(suffixes)};`;
   const source = URL.createObjectURL(new Blob([given, script], { type: 'text/javascript' }));
   const startWorker = (name: string) => () => new Worker(source, { name });

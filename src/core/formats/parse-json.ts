@@ -1,4 +1,4 @@
-/** Text → JSON, or one sentence that says where it stops being any. */
+/** Text → JSON, or one sentence that says where it is invalid. */
 import { t } from '../text/i18n.ts';
 import { type Refused, refuse } from './imported.ts';
 import { jsonErrorOffset } from './json/json-error.ts';
@@ -6,7 +6,7 @@ import { unwrapScript } from './json/unwrap-script.ts';
 
 /**
  * Parses the text of a whole file. Never throws.
- * @param text a byte order mark, which Fiddler writes, is skipped, and so is the script around JSON in JSONP
+ * @param text a byte order mark, which Fiddler writes, is skipped, as is a JSONP script around the JSON
  */
 export function parseJson(text: string): { readonly value: unknown } | Refused {
   const json = unwrapScript(text.startsWith('\u{feff}') ? text.slice(1) : text);
@@ -18,7 +18,7 @@ export function parseJson(text: string): { readonly value: unknown } | Refused {
   }
 }
 
-/** How CSV and Markdown begin that Detour wrote. */
+/** How Detour's CSV and Markdown files begin. */
 const OWN_CSV = /^chain,hop,hops,/;
 const OWN_MARKDOWN = /^### `[^`\n]+`, /;
 
@@ -37,7 +37,7 @@ function problemOf(json: string): string {
     : t`The file is not valid JSON: there is a syntax error at line ${line}, column ${column}.`;
 }
 
-/** As editors write it, which group no digits. */
+/** Returns line and column as editors write them, without digit grouping. */
 function placeOf(json: string, offset: number): [line: string, column: string] {
   let [line, start] = [1, 0];
   for (let end = json.indexOf('\n'); end >= 0 && end < offset; end = json.indexOf('\n', start)) {

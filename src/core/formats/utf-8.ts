@@ -1,13 +1,13 @@
-/** Bytes → text, with an account of what is not UTF-8. */
+/** Bytes → text, with a count of invalid UTF-8. */
 
 const REPLACEMENT = '\u{fffd}';
 
-/** Decodes UTF-8 piece by piece, and counts what it had to replace. */
+/** Decodes UTF-8 in pieces, and counts the replaced characters. */
 export class Utf8Decoder {
   readonly #decoder = new TextDecoder();
   #shown = 0;
   #written = 0;
-  /** The last two bytes, in which a written U+FFFD may have begun. */
+  /** The last two bytes, which may be the beginning of an encoded U+FFFD. */
   #last: readonly number[] = [];
 
   /** How many characters were replaced so far; final after `end`. */
@@ -23,7 +23,7 @@ export class Utf8Decoder {
     return text;
   }
 
-  /** Decodes what an incomplete character has left. */
+  /** Decodes the rest of an incomplete character. */
   end(): string {
     return this.#counted(this.#decoder.decode());
   }
@@ -35,7 +35,7 @@ export class Utf8Decoder {
   }
 }
 
-/** How many U+FFFD end in these bytes that the file itself has: EF BF BD. */
+/** Counts the encoded U+FFFD (EF BF BD) that end in these bytes and come from the file itself. */
 function writtenIn(before: readonly number[], bytes: Uint8Array): number {
   let count = 0;
   for (let at = bytes.indexOf(0xbd); at >= 0; at = bytes.indexOf(0xbd, at + 1)) {
@@ -45,7 +45,7 @@ function writtenIn(before: readonly number[], bytes: Uint8Array): number {
   return count;
 }
 
-/** Returns whether bytes begin a text in UTF-16: with its byte order mark, or with ASCII in two bytes each. */
+/** Returns whether bytes begin a UTF-16 text: with a byte order mark, or with ASCII in two bytes per character. */
 export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return true;

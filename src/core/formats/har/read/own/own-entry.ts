@@ -80,7 +80,7 @@ export function toOwnHop({ request, response, _detour: detour }: OwnEntry): Hop 
   return hop;
 }
 
-/** Something that is put together by assignment. */
+/** An object that is assembled by assignments. */
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function keep<Name extends (typeof AS_THEY_ARE)[number]>(
