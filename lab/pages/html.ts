@@ -1,8 +1,8 @@
-/** HTML by hand: a shell, and the escaping that everything put into it goes through. */
+/** HTML without a library: a page template, and the escaping of everything inserted into it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Inline, so that a page is one request and the server's log shows little else than what is played. */
+/** Inline, so that a page is one request, and the server's log shows little besides what is played. */
 const STYLE = readFileSync(join(import.meta.dirname, 'style.css'), 'utf8');
 
 /** Escapes text for HTML content and quoted attributes. */
@@ -10,13 +10,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Puts JSON into a script element, from which no `</script>` can break out. */
+/** Writes JSON for a script element, with `</script>` escaped. */
 export function jsonScript(id: string, value: unknown): string {
   const json = JSON.stringify(value).replaceAll('<', '\\u003c');
   return `<script type="application/json" id="${escapeHtml(id)}">${json}</script>`;
 }
 
-/** A whole page. The icon is empty so that browsers ask for none; the body is HTML. */
+/** Writes a page. The icon is empty, so that browsers don't request one; the body is HTML. */
 export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

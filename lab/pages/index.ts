@@ -1,4 +1,4 @@
-/** The lab's pages: the index and one page for each scenario. */
+/** The lab's pages: the index and one page per scenario. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Complaint } from '../complaints/complaint.ts';
@@ -20,7 +20,7 @@ import { toPlan } from './plan.ts';
 
 const PLAYER = readFileSync(join(import.meta.dirname, 'player.js'), 'utf8');
 
-/** The index: what people complain of and what causes it, then every scenario by group, each a link to its page. */
+/** The index: common complaints and their causes, then all scenarios by group, each a link to its page. */
 export function indexPage(): string {
   const groups = [...new Set(scenarios.map(({ group }) => group))];
   const sections = groups.map((group) =>
@@ -41,7 +41,9 @@ What the server received is in <a href="/log">its log</a>.</p>
   );
 }
 
-/** A scenario's own page: the story, the button that plays it, and what must be recorded. It requests nothing itself. */
+/**
+ * A scenario's page: a description, the button that plays it, and what must be recorded. It requests nothing by itself.
+ */
 export function scenarioPage(scenario: Scenario, ports: LabPorts): string {
   const needs = needsOwnBrowser(scenario)
     ? `<p class="note">Needs the browser that <code>npm start</code> opens: it leads lab.dev, lab.test and example.com to this lab, trusts its certificate, and has a second extension that redirects.</p>`
@@ -63,7 +65,7 @@ ${jsonScript('plan', toPlan(scenario, ports))}
   );
 }
 
-/** The page for everything that is not there. */
+/** The page for unknown URLs. */
 export function notFoundPage(what: string): string {
   return page(
     'Not found',
@@ -79,7 +81,7 @@ function complaintItem({ title, causes }: Complaint): string {
   return `<article><h3>${escapeHtml(title)}</h3>${items.join('')}</article>`;
 }
 
-/** @throws where a complaint names a scenario that is not there */
+/** @throws if a complaint names an unknown scenario */
 function scenarioLink(id: string): string {
   const scenario = findScenario(id);
   if (!scenario) throw new Error(`The lab has no scenario ${id}`);
@@ -117,7 +119,7 @@ function link(scenario: Scenario, text: string): string {
   return `<a href="${scenarioPath(scenario.id)}/">${escapeHtml(text)}</a>`;
 }
 
-/** What became of the method: the first words of the chain's only transition. */
+/** What happens to the method: the first words of the chain's only transition. */
 function cellContent(scenario: Scenario): string {
   const line = expectedChains(scenario, 'chromium')[0]?.find((text) => text.startsWith('  '));
   const change = (line ?? scenario.title).trim().split(/ · |, /)[0] ?? '';
@@ -125,7 +127,7 @@ function cellContent(scenario: Scenario): string {
   return /^[▲✖]/.test(change) ? `<span class="mark">${content}</span>` : content;
 }
 
-/** What the panel's list will show of a scenario: the answers of each chain, and its mark. */
+/** What the panel's list will show for a scenario: the responses of each chain, and its mark. */
 function summary(scenario: Scenario): string {
   const chains = expectedChains(scenario, 'chromium').map(chainSummary);
   return `<p class="summary">${chains.join('<br>') || 'no chain'}</p>`;
@@ -145,12 +147,12 @@ function chainSummary(lines: readonly string[]): string {
   return `${link}${escapeHtml(text + end)}${mark}`;
 }
 
-/** Returns whether a line tells what a chain followed from. */
+/** Returns whether a line says what a chain followed from. */
 function isLink(line: string): boolean {
   return line.startsWith('⇢ ');
 }
 
-/** The status and the error of a hop's line, or the word that stands in their place. */
+/** Returns the status and the error of a hop's line, or the word in their place. */
 function answerOf(line: string): string {
   const [, , ...words] = line.split(' ');
   const telling = words.filter((word) => /^\d{3}$|^net::|^NS_/.test(word));

@@ -1,4 +1,4 @@
-/** What a scenario's page is to send, with every placeholder filled in: the JSON that player.js plays. */
+/** What a scenario's page sends, with all placeholders replaced: the JSON that player.js plays. */
 import {
   methodOf,
   type Scenario,

@@ -1,6 +1,6 @@
 /**
- * The script of a scenario's page: sends what the page's plan says when #play is clicked, and tells in #result how it
- * went, as far as a page can know. `data-state` on #result is `idle`, `running` or `done`.
+ * The script of a scenario's page: when #play is clicked, sends what the page's plan says, and reports the result in
+ * #result, as far as pages can see it. `data-state` on #result is `idle`, `running` or `done`.
  */
 
 /** @typedef {import('./plan.ts').PlannedSend} PlannedSend */

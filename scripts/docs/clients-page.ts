@@ -1,5 +1,5 @@
 /**
- * Writes docs/clients.md: what HTTP clients do with redirects, from what the server saw of them.
+ * Writes docs/clients.md: what HTTP clients do with redirects, according to what the server received.
  *
  *     tsx scripts/docs/clients-page.ts
  */
@@ -9,7 +9,7 @@ import { credentialExceptions, credentialsTable } from '../measure/credentials-t
 import { methodTables } from '../measure/method-tables.ts';
 import { clients, facts, table } from '../measure/seen.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const CLIENTS_DOCUMENT = 'docs/clients.md';
 
 /** The whole document. */

@@ -1,5 +1,5 @@
 /**
- * Writes docs/fixes.md: which lines were tried with which server, from what `npm run fixes:verify` saw.
+ * Writes docs/fixes.md: which lines were tried on which server, from the results of `npm run fixes:verify`.
  *
  *     tsx scripts/docs/fixes-page.ts
  */
@@ -9,7 +9,7 @@ import { FIX_SERVERS } from '../../src/core/formats/fixes/index.ts';
 import { group, table } from '../measure/seen.ts';
 import type { FixRow } from '../verify-fixes/row.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const FIXES_DOCUMENT = 'docs/fixes.md';
 
 /** The whole document. */

@@ -1,5 +1,6 @@
 /**
- * Writes docs/servers.md: by what Detour tells who sent a redirect, and how often it can, from what servers really sent.
+ * Writes docs/servers.md: how Detour identifies the sender of a redirect, and how often it can, according to what
+ * servers really sent.
  *
  *     tsx scripts/docs/servers-page.ts
  */
@@ -16,7 +17,7 @@ import { hopOf, SERVER_ROWS } from '../../test/support/lab/server-rows.ts';
 import { table } from '../measure/seen.ts';
 import type { ServerRow } from '../measure/servers/row.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const SERVERS_DOCUMENT = 'docs/servers.md';
 
 const MEASURED = '[measured](../lab/measured/servers.json)';

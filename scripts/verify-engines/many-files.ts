@@ -10,12 +10,12 @@ const FILES = 100;
 export interface ManyFiles {
   readonly chains: number;
   readonly files: number;
-  /** In bytes, compressed and not. */
+  /** In bytes, compressed and uncompressed. */
   readonly compressed: number;
   readonly size: number;
 }
 
-/** Fills a folder: the browsers of the lab take turns as machines. */
+/** Fills a folder; the machines alternate between the lab's browsers. */
 export function writeMany(folder: string, chains: number): ManyFiles {
   const recorded = LOGS.map((log) =>
     exportOf(log)

@@ -2,9 +2,7 @@
 import type { ListItem } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';
 
-/**
- * The largest number of pinned rows that stay in view; more would leave the others too little room, so they all scroll.
- */
+/** How many pinned rows stay in view; further ones scroll, because the others would have too little room. */
 const MOST_STUCK = 5;
 
 /** Moves the rows of pinned chains before all others; otherwise the order stays the same. */

@@ -40,7 +40,7 @@ export function sessionChoices(state: PanelState): SessionChoice[] {
   }));
 }
 
-/** @param isBesideRecording whether its name alone would not distinguish it from the recording */
+/** @param isBesideRecording whether a recording is listed, too, from which the name alone would not distinguish it */
 function fileChoice({ name }: SessionFile, isBesideRecording: boolean) {
   const title = visibleText(name);
   return { label: isBesideRecording ? t`Imported: ${title}` : title, title };

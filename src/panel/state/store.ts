@@ -67,7 +67,7 @@ export function createStore(initial: PanelState): PanelStore {
   };
 }
 
-/** Applies a message from the background script, except when the tab was closed: it then knows nothing about it. */
+/** Applies a message from the background script; ignores it if the inspected tab was closed. */
 export function receive(state: PanelState, message: BackgroundMessage): PanelState {
   if (state.inspected?.closed) return state;
   if (message.type === 'trouble') return { ...state, trouble: message.message };
@@ -101,9 +101,8 @@ function update(live: Session, message: Update): Session {
 }
 
 /**
- * Until this many chains have arrived, the previous ones stay, so that a panel that reconnects keeps its list and
- * selection. After that, the list is updated whenever their number has doubled, so that the first chains appear
- * immediately and rendering doesn't delay the rest.
+ * While a long snapshot arrives, the list is updated only if twice as many chains have arrived as are displayed: a panel
+ * that reconnects keeps its list and selection, the first chains appear immediately, and rendering doesn't delay the rest.
  */
 function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;

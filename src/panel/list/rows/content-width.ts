@@ -8,7 +8,7 @@ const [DIGIT, LETTER, CAPITAL, SEPARATOR] = [7.7, 7, 9, 12] as const;
 /** Padding of a cell, padding of a chip, and the width of the dot before a pending request. */
 const [CELL, CHIP, DOT] = [14, 11, 14] as const;
 
-/** The status column is never narrower, because of its own name, and takes no more of the list. */
+/** The minimum width of a column, which its own name needs, the maximum, and the maximum share of the list. */
 const STATUS = { least: 72, most: 240, share: 0.3 } as const;
 const METHOD = { least: 68, most: 132, share: 0.27 } as const;
 

@@ -16,7 +16,7 @@ export interface OpenCard {
   readonly onBeforeToggle: (event: ToggleEvent) => void;
   readonly onToggle: (event: ToggleEvent) => void;
   readonly close: () => void;
-  /** To be called for the button that opened it, too. */
+  /** Also for the button that opened it. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
 }

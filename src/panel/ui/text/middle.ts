@@ -1,6 +1,6 @@
 /** Where to truncate a text in its middle. */
 
-/** The end of a text is kept separately from the first length on, and up to the second. */
+/** How many characters of a text's end are kept. */
 const TAIL = { min: 2, max: 12, usual: 8 } as const;
 
 /**
