@@ -113,7 +113,7 @@ function valueText(name: Shown, request: NextRequest, bodyHeaders: readonly stri
         ? t`differs by browser`
         : factText(request.preflight, t`sent first`, t`none`);
     case 'laxCookies':
-      return factText(request.laxCookies, t`can be sent`, t`not sent`);
+      return factText(request.laxCookies, t`can be sent`, t`not sent||cookies`);
   }
 }
 
