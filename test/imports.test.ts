@@ -94,25 +94,25 @@ describe('imports', () => {
     expect(forbidden(imports)).toEqual([]);
   });
 
-  it('of messages are types', () => {
+  it('of messages are only types', () => {
     expect(imports.filter(({ from, isType }) => from === 'src/messages.ts' && !isType)).toEqual([]);
   });
 
-  it('of components are nothing that leads out of the panel', () => {
+  it('of components lead to nothing outside of the panel', () => {
     const components = imports.filter(
       ({ from }) => from.endsWith('.tsx') && from !== 'src/panel/index.tsx',
     );
     expect(components.filter(({ to }) => OUTWARD.test(to))).toEqual([]);
   });
 
-  it('leave the background without what it is too small for', () => {
+  it('keep the background script small', () => {
     const reached = [...reachedFrom('src/background/index.ts', imports)];
     const large =
       /^src\/core\/(url\/site|chain\/schema|findings|formats|filter|compare|redact|clients|layers)|^tldts$/;
     expect(reached.filter((file) => large.test(file))).toEqual([]);
   });
 
-  it('go round in no circle, of files or of folders', () => {
+  it('form no circles of files or folders', () => {
     expect(circles(imports)).toEqual([]);
   });
 });

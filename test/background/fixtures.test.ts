@@ -28,7 +28,7 @@ const FOLDERS = [
 ] as const;
 
 describe.each(FOLDERS)('the events that %s fired', (folder, browser) => {
-  it('are there for every scenario of the lab, and for no other', () => {
+  it('exist for every scenario of the lab, and no others', () => {
     const files = scenarios.map(({ id }) => `${id}.json`);
     expect(readdirSync(path.join(FIRED_EVENTS, folder)).sort()).toEqual(files.sort());
   });

@@ -68,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('what %s does', (browser) => {
     expect(departures).toEqual([]);
   });
 
-  it('is to follow all redirects that Fetch has it follow, but for those that are known', () => {
+  it('follows every redirect that Fetch requires to be followed, with known exceptions', () => {
     const cutShort = scenarios
       .map(({ id }) => id)
       .filter((id) => chainsOf(browser, id).some(isCutShort))

@@ -14,8 +14,8 @@ import {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('what changed, on its way out', () => {
-  it('shows a redirect soon, though another request has just begun', async () => {
+describe('changes waiting to be sent', () => {
+  it('include a redirect soon, even if another request has just begun', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -30,7 +30,7 @@ describe('what changed, on its way out', () => {
     expect(shown(port)).toEqual(['1:2']);
   });
 
-  it('writes and shows seldom while many requests change, and all of it in the end', async () => {
+  it('are rarely saved and sent while many requests change, but completely in the end', async () => {
     await wake();
     const port = connect();
     subscribe(port);
