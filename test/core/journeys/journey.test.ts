@@ -44,7 +44,7 @@ describe('journeys', () => {
     expect([...inJourneys(byId).values()]).toEqual(journeys.flat());
   });
 
-  it('lose no chain of a long one', () => {
+  it('lose no chain in a long journey', () => {
     const laps = Array.from({ length: 5000 }, (_, i) => (i === 0 ? '0' : `${i}<${i - 1}`));
     expect(toJourneys(chainsOf(laps.join(' ')))).toHaveLength(1);
   });

@@ -24,7 +24,7 @@ const urls = (chains: readonly RedirectChain[], pages: readonly Page[] = []) => 
 };
 
 describe('the navigation of a chain', () => {
-  it('is that of the last page that was asked for before it', () => {
+  it('is that of the last page requested before it', () => {
     const chains = [
       chain('1', 100),
       page('2', 1000, 'home'),
@@ -41,13 +41,13 @@ describe('the navigation of a chain', () => {
     ]);
   });
 
-  it('is told by pages that were not redirected, too', () => {
+  it('is also determined by pages that were not redirected', () => {
     const chains = [chain('1', 100), chain('2', 2000), chain('3', 5000)];
     const pages = [shown(1000, 'http://a.test/plain'), shown(3000, 'http://a.test/other')];
     expect(urls(chains, pages)).toEqual([undefined, 'http://a.test/plain', 'http://a.test/other']);
   });
 
-  it('is one for a page that is known both by its request and by being shown', () => {
+  it('is the same for a page’s request and its display', () => {
     const chains = [page('1', 1000, 'home'), chain('2', 3000)];
     const navigationOf = navigationsOf(chains, [shown(2000, 'http://a.test/home#top')]);
     const [first, second] = chains.map(navigationOf);
@@ -55,13 +55,13 @@ describe('the navigation of a chain', () => {
     expect(first).toMatchObject({ id: '1', startedAt: 1000 });
   });
 
-  it('is still the page before while the next one is being asked for', () => {
+  it('is still the previous page while the next one is being requested', () => {
     const chains = [page('1', 1000, 'home'), page('2', 3000, 'next'), chain('3', 3500)];
     expect(urls(chains, [shown(4000, 'http://a.test/next')])[2]).toBe('http://a.test/home');
     expect(urls(chains, [shown(3400, 'http://a.test/next')])[2]).toBe('http://a.test/next');
   });
 
-  it('is one for all that led to a page by itself', () => {
+  it('includes everything that navigated to a page by itself', () => {
     const link = { from: '1', cause: 'meta-refresh', certainty: 'certain' } as const;
     const chains = [
       page('1', 1000, 'wait'),
@@ -73,7 +73,7 @@ describe('the navigation of a chain', () => {
     expect(urls(chains)[0]).toBe('http://a.test/home');
   });
 
-  it('is told for each tab by itself, and not at all for what belongs to none', () => {
+  it('is determined for each tab separately, and not for chains without a tab', () => {
     const chains = [
       page('1', 1000, 'home'),
       page('2', 2000, 'popup', { tabId: 8 }),
@@ -84,7 +84,7 @@ describe('the navigation of a chain', () => {
     expect(urls(chains).slice(2)).toEqual(['http://a.test/home', 'http://a.test/popup', undefined]);
   });
 
-  it('does not begin with a page that nobody has asked to see yet', () => {
+  it('does not begin with a page that is not displayed yet', () => {
     const chains = [
       page('1', 1000, 'home'),
       page('2', 2000, 'ahead', { lifecycle: 'prerender' }),
@@ -94,7 +94,7 @@ describe('the navigation of a chain', () => {
   });
 });
 
-it('is found with a few looks at each chain, however many pages led to each other', () => {
+it('is found with a few lookups per chain, however many pages led to each other', () => {
   const looks = (count: number) => {
     let sum = 0;
     const chains = Array.from({ length: count }, (_, index) => {

@@ -52,7 +52,7 @@ function kindOf({ send, answers, pageHost }: Scenario): string {
 describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
   const all = places.get(folder[0]) ?? [];
 
-  it('is predicted as it was seen, for the status that was answered', () => {
+  it('is predicted as observed for the returned status', () => {
     expect(all.length).toBeGreaterThan(250);
     const wrong = all.flatMap(({ scenario, chain, index, status }) => {
       const predicted = whatIf(chain, index, status);
@@ -62,7 +62,7 @@ describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
     expect(wrong).toEqual([]);
   });
 
-  it('is predicted for another status as a scenario that answers it was seen', () => {
+  it('is predicted for another status as observed in a scenario that returns it', () => {
     let pairs = 0;
     const wrong: string[] = [];
     for (const { scenario, chain, index } of all) {
@@ -85,7 +85,7 @@ describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
     expect(wrong).toEqual([]);
   });
 
-  it('has the preflight that is predicted', () => {
+  it('has the predicted preflight', () => {
     let seen = 0;
     const wrong = all.flatMap(({ scenario, chain, index, status }) => {
       const predicted = whatIf(chain, index, status);

@@ -18,7 +18,7 @@ describe.each(FIX_SERVERS)('lines for %s', (server) => {
     }),
   );
 
-  it('say that they were tried if all kinds of them were, with that version, and the fault was gone', () => {
+  it('say that they were tried if all kinds were, with that version, and fixed the fault', () => {
     for (const { mode, kind, lines, by } of offered) {
       const row = own.find((each) => each.mode === mode && each.kind === kind);
       expect({ kind, by }).toEqual({ kind, by: row?.version });

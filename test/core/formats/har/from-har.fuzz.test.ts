@@ -87,7 +87,7 @@ function isAccountedFor(har: { log: { entries: readonly unknown[] } }): void {
 }
 
 describe('reading a HAR', () => {
-  it('never throws, whatever JSON it is given', () => {
+  it('never throws, whatever the JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         fromHar(value);
@@ -98,16 +98,16 @@ describe('reading a HAR', () => {
     );
   });
 
-  it('never throws, whatever text it is given', () => {
+  it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseHar(text)));
   });
 
-  it('accounts for every entry, whatever could belong together', () => {
+  it('accounts for every entry, whatever could be linked', () => {
     fc.assert(fc.property(crowded, isAccountedFor));
     fc.assert(fc.property(own, isAccountedFor));
   });
 
-  it('accounts for every entry of a file that was damaged', () => {
+  it('accounts for every entry of a damaged file', () => {
     const path = fc.array(fc.nat(), { minLength: 1, maxLength: 5 });
     const changes = fc.array(fc.tuple(path, junk), { minLength: 1, maxLength: 4 });
     fc.assert(

@@ -38,7 +38,7 @@ function paths(chains: readonly RedirectChain[]): string[] {
 describe.each(['chromium', 'firefox'] as const)('what %s recorded', (browser) => {
   const ids = readdirSync(path.join(FIRED_EVENTS, browser)).map((file) => path.parse(file).name);
 
-  it.each(ids)('is told alike by the chain and by its HAR: %s', (id) => {
+  it.each(ids)('is the same in the chain and in its HAR: %s', (id) => {
     const chains = chainsFired(firedEvents(browser, id), browser, id);
     const read = throughFile(chains, true);
     expect(read.chains).toEqual(chains);
@@ -53,7 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('what %s recorded', (browser) =>
   });
 
   it.each(ids.filter((id) => !UNTOLD.includes(id)))(
-    'is rebuilt from its HAR without what only Detour writes: %s',
+    'is restored from its HAR without Detour’s own fields: %s',
     (id) => {
       const chains = chainsFired(firedEvents(browser, id), browser, id);
       expect(paths(throughFile(chains, false).chains)).toEqual(paths(chains));
