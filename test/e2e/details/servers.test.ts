@@ -87,7 +87,7 @@ async function shownFor(index: number): Promise<string | null> {
   );
 }
 
-it(`each measured server and framework is named as it is, alone and behind a proxy, in ${browserName}`, async () => {
+it(`each measured server and framework is named, alone and behind a proxy, in ${browserName}`, async () => {
   const { browser } = harness;
   await browser.page.navigate(`http://localhost:${replay.port}/`);
   const shown: [string, string | null][] = [];
@@ -97,7 +97,7 @@ it(`each measured server and framework is named as it is, alone and behind a pro
   );
 }, 300_000);
 
-it(`a measured redirect that came through a proxy names both in ${browserName}`, async () => {
+it(`a measured redirect through a proxy names both in ${browserName}`, async () => {
   const { browser } = harness;
   await browser.page.navigate(`http://localhost:${replay.port}/`);
   const shown: (string | null)[] = [];

@@ -139,7 +139,7 @@ describe(`a flood in ${browserName}`, () => {
     expect(new Set(heights).size).toBe(1);
   });
 
-  it('of requests that never end leaves the chains alone', async () => {
+  it('of requests that never end doesn’t affect the chains', async () => {
     const { browser, lab } = harness;
     await send(3, `''`);
     await waitForRows(browser, 'rows.length === 3 && !rows[2].pending', 'three chains');

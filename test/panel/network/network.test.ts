@@ -71,7 +71,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 900 }));
 afterEach(() => void vi.useRealTimers());
 
 describe('the network log in the panel', () => {
-  it.each(['before', 'after'])('adds entries that come %s their chain', async (order) => {
+  it.each(['before', 'after'])('adds entries that arrive %s their chain', async (order) => {
     const { log, protocols, show } = setUp();
     if (order === 'after') show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
@@ -81,7 +81,7 @@ describe('the network log in the panel', () => {
   });
 
   it.each(['calls back', 'promises'] as const)(
-    'has what the browser kept of before, if it %s',
+    'includes what the browser kept of earlier requests if it %s',
     async (answers) => {
       const { log, protocols, show } = setUp(answers);
       show();
@@ -90,7 +90,7 @@ describe('the network log in the panel', () => {
     },
   );
 
-  it('takes an entry once that comes both ways, and none of a request that still runs', async () => {
+  it('adds an entry once that arrives both ways, and none of a pending request', async () => {
     const { log, protocols, show } = setUp();
     show();
     log.finish(FIRST);
@@ -100,7 +100,7 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('is asked again by and by, for Firefox has nothing the first time', async () => {
+  it('is requested again after a while, because Firefox has nothing the first time', async () => {
     const { log, protocols, show } = setUp('promises');
     show();
     log.answer([]);
@@ -109,7 +109,7 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('gives what only it has as chains of its own, once webRequest had its time', async () => {
+  it('adds what only it has as separate chains, once webRequest had its time', async () => {
     const { log, store, shown } = setUp();
     for (const entry of [SECOND, FIRST]) log.finish(entry);
     await vi.advanceTimersByTimeAsync(100);
@@ -122,7 +122,7 @@ describe('the network log in the panel', () => {
     ]);
   });
 
-  it('gives no chain twice that webRequest tells of late', async () => {
+  it('adds no chain twice that webRequest reports late', async () => {
     const { log, shown, show } = setUp();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     expect((await shown()).map(({ id }) => id)).toEqual(['log-1']);
@@ -130,7 +130,7 @@ describe('the network log in the panel', () => {
     expect((await shown()).map(({ id }) => id)).toEqual([chain.id]);
   });
 
-  it('outlives a background that was stopped and tells its chains anew', async () => {
+  it('survives a background script that was stopped and reports its chains again', async () => {
     const { log, shown, receiveAll } = setUp();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     await shown();
@@ -152,7 +152,7 @@ describe('the network log in the panel', () => {
           clearedBefore: 2000,
         }),
     ],
-  ])('is gone once it was %s, and comes back in no way', async (_, change) => {
+  ])('is gone once it was %s, and does not return', async (_, change) => {
     const forget = vi.fn();
     const kept = { ask: async () => ({ entries: [FIRST] }), forget };
     const { log, store, shown } = setUp('calls back', kept);
@@ -164,7 +164,7 @@ describe('the network log in the panel', () => {
     expect(forget).toHaveBeenCalledWith(2000);
   });
 
-  it('has what the devtools page kept of earlier pages, each entry once, and says that it was before', async () => {
+  it('includes what the devtools page kept of earlier pages, each entry once, and marks it', async () => {
     vi.setSystemTime(5000);
     const kept = { ask: async () => ({ entries: [FIRST, SECOND] }), forget: () => {} };
     const { log, shown } = setUp('calls back', kept);
@@ -175,7 +175,7 @@ describe('the network log in the panel', () => {
     expect(earlier?.hops).toHaveLength(2);
   });
 
-  it('lets the devtools page stop listening only once the browser has answered the panel', async () => {
+  it('lets the devtools page stop listening only once the browser has responded to the panel', async () => {
     const ask = vi.fn(async () => ({ entries: [FIRST, SECOND] }));
     const { log, shown } = setUp('calls back', { ask, forget: () => {} });
     await vi.advanceTimersByTimeAsync(10_000);
@@ -186,14 +186,14 @@ describe('the network log in the panel', () => {
     expect(await shown()).toHaveLength(1);
   });
 
-  it('has no request whose entry waits to be joined while the list is cleared', async () => {
+  it('has no request whose entry is waiting when the list is cleared', async () => {
     const { log, store, shown } = setUp();
     log.finish(FIRST);
     store.update((state) => clear(state, 2000));
     expect(await shown()).toEqual([]);
   });
 
-  it('leaves out what a panel before this one had cleared', async () => {
+  it('omits what an earlier panel cleared', async () => {
     const kept = {
       ask: async () => ({ entries: [FIRST, SECOND], forgottenBefore: 1030 }),
       forget: () => {},
@@ -204,7 +204,7 @@ describe('the network log in the panel', () => {
   });
 
   it.each(['before', 'after'])(
-    'has no chain that the background dropped and had never told of, though its entries came %s',
+    'has no chain that the background script evicted without ever reporting it, although its entries arrived %s',
     async (order) => {
       const { log, store, shown } = setUp();
       const drop = () =>
@@ -228,7 +228,7 @@ describe('the network log in the panel', () => {
     },
   );
 
-  it('has nothing of while the recording is paused', async () => {
+  it('contains nothing from while the recording is paused', async () => {
     vi.setSystemTime(500);
     const { log, store, shown } = setUp();
     store.update((state) => ({ ...state, recording: false }));
@@ -236,7 +236,7 @@ describe('the network log in the panel', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('changes nothing where there is none, or one that gives nothing', async () => {
+  it('changes nothing if there is none, or one that returns nothing', async () => {
     const { store, protocols, show } = setUp();
     followNetwork(undefined, undefined, store);
     show();
@@ -245,7 +245,7 @@ describe('the network log in the panel', () => {
     expect(shownChains(live)).toBe(live.chains);
   });
 
-  it('has the list drawn seldom while a page loads, and has everything in the end', async () => {
+  it('updates the list rarely while a page loads, and completely in the end', async () => {
     const { log, store, receiveAll, shown } = setUp();
     await shown();
     const draw = vi.fn();
@@ -268,7 +268,7 @@ describe('the network log in the panel', () => {
     expect(joined).toHaveLength(100);
   });
 
-  it('goes when its chains go', async () => {
+  it('is removed with its chains', async () => {
     const { log, store, protocols, show, receiveAll, shown } = setUp();
     show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);

@@ -16,7 +16,7 @@ it('finds the packages of bundled modules', () => {
   expect(packagesOf(modules)).toEqual([below('@scope/part'), below('react')]);
 });
 
-it('has a licence’s text for every package that a build may be made of', () => {
+it('has a license text for every package that may be in a build', () => {
   const names = importsBelow('src').map(
     ({ to }) => /^(?!src\/|public\/|node:|package\.json)(?:@[^/]+\/)?[^/]+/.exec(to)?.[0],
   );

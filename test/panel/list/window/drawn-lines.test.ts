@@ -19,11 +19,11 @@ it('draws all lines of a short list', () => {
   expect(drawnLines(0, 0, 20, [0])).toEqual([]);
 });
 
-it('fills the view of a list that became shorter than it was scrolled to', () => {
+it('fills the view of a list that became shorter than its scroll position', () => {
   expect(drawnLines(50, 5000, 20, [])).toEqual(lines(24, 49));
 });
 
-it('draws the lines that are always there, once each and in order', () => {
+it('draws the lines that are always drawn, once each and in order', () => {
   expect(drawnLines(1000, 500, 2, [0, 1, 501, 999, 1000, -1])).toEqual([
     ...[0, 1],
     ...lines(494, 507),
