@@ -39,7 +39,7 @@ afterAll(async () => {
 
 beforeEach(async (test: TestContext) => {
   // `npm test` installs it on Debian, as root; else there is only what the user's browser came with.
-  if (!isPortuguese) return test.skip(`the text of this ${browserName} is not in Portuguese`);
+  if (!isPortuguese) return test.skip(`this ${browserName} has no Portuguese translation`);
   await browser.page.navigate(`${lab.origin}/`);
   await browser.waitForPanel(
     `document.querySelector('[data-empty=empty]') && true`,
