@@ -24,7 +24,7 @@ Each client follows redirects by its own means and settings: Java's HttpClient w
 \`follow_redirects\`, needle with \`follow_max: 10\`, Faraday with its middleware. Clients that could not be installed on the
 measuring machine are missing.
 \`npm run clients:measure\` repeats the measurement, and \`npm run docs\` writes this page from
-[\`lab/measured/clients.json\`](../lab/clients.json) and [\`lab/measured/client-facts.json\`](../lab/client-facts.json). The panel's *Clients* tab
+[\`lab/measured/clients.json\`](../lab/measured/clients.json) and [\`lab/measured/client-facts.json\`](../lab/measured/client-facts.json). The panel's *Clients* tab
 replays a chain with a model that is tested against the same files.
 
 ${factsTable()}

@@ -79,7 +79,7 @@ export const LAYERS = {
   wordpress: layer('wordpress', 'WordPress', 'application'),
 } as const;
 
-/** What some run in: a response that speaks for both is the first one's. */
+/** What some of them run in: if a response matches both, it is the first one's. */
 export const RUNS_IN: ReadonlyMap<Layer, Layer> = new Map<Layer, Layer>([
   [LAYERS.laravel, LAYERS.php],
   [LAYERS.wordpress, LAYERS.php],
