@@ -1,8 +1,8 @@
-/** Counts the work that a function does, where it is a matter of reading text: machines and their load don't matter. */
+/** Counts the work of a function that reads text, independently of the machine and its load. */
 
 /**
- * Gives the steps that the function counts itself, and the characters that `indexOf` and regular expressions went through
- * to find something, or nothing. No spy of vitest's does it: that one keeps every call, and there are millions.
+ * Returns the steps that the function counts itself, plus the characters that `indexOf` and regular expressions read.
+ * Vitest's spies can't do this, because they store every call, and there are millions.
  */
 export function charactersRead(run: (count: (steps: number) => void) => void): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-/** Counts the items that array methods look at while a function runs: machines and their load don't matter. */
+/** Counts the items that array methods examine while a function runs, independently of the machine and its load. */
 import { vi } from 'vitest';
 
 const SEARCHES = ['filter', 'find', 'findIndex', 'findLast', 'some', 'every'] as const;
@@ -6,7 +6,7 @@ const SEARCHES = ['filter', 'find', 'findIndex', 'findLast', 'some', 'every'] as
 type Look = (item: unknown, index: number, all: unknown[]) => unknown;
 type Find = (this: unknown[], look: Look) => unknown;
 
-/** Gives how many items were looked at in searches through arrays. */
+/** Returns how many items were examined in array searches. */
 export function comparisonsMade(run: () => void): number {
   let sum = 0;
   const spies = SEARCHES.map((name) => {

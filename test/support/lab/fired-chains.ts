@@ -11,7 +11,7 @@ import type { Fired } from './fired-events.ts';
 
 const LAB_ORIGIN = 'http://localhost:8307';
 
-/** The chains that the panel shows of a scenario, journey by journey. */
+/** Returns the chains that the panel shows for a scenario, journey by journey. */
 export function chainsFired(
   fired: readonly Fired[],
   browser: Browser,
@@ -21,7 +21,7 @@ export function chainsFired(
   const tabId = playingTab(fired);
   recording.subscribe({ tabId, recording: true, preserveLog: true });
   recording.tabs.introduce(tabId, { origin: LAB_ORIGIN, incognito: false });
-  // The browsers tell of an opened tab before they tell of its requests.
+  // Browsers report an opened tab before its requests.
   for (const { details } of fired) {
     if (details.sourceTabId === tabId) recording.tabs.opened(details.tabId, tabId);
   }
@@ -31,13 +31,13 @@ export function chainsFired(
   return toJourneys(recording.chainsOf(tabId)).flat().filter(isIts);
 }
 
-/** The webRequest event that was fired; none, if it was another one. */
+/** Returns the fired webRequest event; undefined for other events. */
 export function requestEvent({ name: fired, details }: Fired): QueuedEvent[] {
   const name = EVENT_NAMES.find((known) => known === fired);
   return name ? [{ name, details }] : [];
 }
 
-/** The tab that played a scenario; any, where the browser told of none. */
+/** Returns the tab that played a scenario; any tab if the browser reported none. */
 function playingTab(fired: readonly Fired[]): number {
   const tabs = fired.map(({ details }) => details.sourceTabId ?? details.tabId);
   return tabs.find((tabId) => tabId >= 0) ?? 1;

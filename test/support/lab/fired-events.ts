@@ -1,12 +1,12 @@
-/** What the browsers fired in the lab's scenarios, as scripts/record/record-fixtures.ts wrote it down. */
+/** What the browsers fired in the lab's scenarios, as recorded by scripts/record/record-fixtures.ts. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestDetails } from '../../../src/background/capture/request-event.ts';
 
-/** The folder of the recordings, one folder a browser, one file a scenario. */
+/** The folder of the recordings: one folder per browser, one file per scenario. */
 export const FIRED_EVENTS = path.join(import.meta.dirname, '../../fixtures');
 
-/** One event: `onBeforeRequest`, `webNavigation.onCommitted`, with what its listener was given. */
+/** An event, `onBeforeRequest` or `webNavigation.onCommitted`, with its listener's arguments. */
 export interface Fired {
   readonly name: string;
   /** `sourceTabId` is the tab that opened another one. */
@@ -14,8 +14,8 @@ export interface Fired {
 }
 
 /**
- * Reads the events of a scenario, in the order in which the browser fired them.
- * @param folder of the recordings: a browser's name
+ * Reads the events of a scenario in the order in which the browser fired them.
+ * @param folder the folder of the recordings: a browser's name
  */
 export function firedEvents(folder: string, scenarioId: string): Fired[] {
   const file = path.join(FIRED_EVENTS, folder, `${scenarioId}.json`);

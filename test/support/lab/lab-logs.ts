@@ -1,4 +1,4 @@
-/** What both browsers did in every scenario of the lab, as two machines would export it. */
+/** What both browsers did in every scenario of the lab, as exports of two machines. */
 import type { Browser } from '../../../lab/scenario.ts';
 import { scenarios } from '../../../lab/scenarios/index.ts';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
@@ -13,7 +13,7 @@ export interface Log {
   readonly chains: readonly RedirectChain[];
 }
 
-/** One recording of all scenarios, where each of the fixtures is one of its own. */
+/** One recording of all scenarios, each of which is a separate fixture. */
 function chainsOf(machine: Browser): RedirectChain[] {
   return scenarios.flatMap(({ id: scenario }) =>
     chainsFired(firedEvents(machine, scenario), machine, scenario).map(({ link, ...chain }) => ({
@@ -24,7 +24,7 @@ function chainsOf(machine: Browser): RedirectChain[] {
   );
 }
 
-/** What both machines recorded, as it is exported. */
+/** What both machines recorded, as exported. */
 export const LOGS: readonly Log[] = (['chromium', 'firefox'] as const).map((machine) => ({
   machine,
   chains: redact(chainsOf(machine)),

@@ -1,4 +1,4 @@
-/** The redirects of lab/measured/servers.json as hops, and what is right to say of each. */
+/** The redirects of lab/measured/servers.json as hops, with what may be said about each. */
 import rows from '../../../lab/measured/servers.json' with { type: 'json' };
 import type { ServerRow } from '../../../scripts/measure/servers/row.ts';
 import type { Hop } from '../../../src/core/chain/chain.ts';
@@ -27,12 +27,12 @@ export function titleOf({ server, setting, behind, way }: ServerRow): string {
   return `${server}${setting === '' ? '' : ` (${setting})`}${through}: ${way}`;
 }
 
-/** The names that are true of what a measured server answers. */
+/** The names that are correct for a measured server's response. */
 const AUTHORS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Flask', ['Flask (Werkzeug)']],
   ['FastAPI', ['FastAPI (Starlette)']],
   ['Go net/http', ['Go (net/http)']],
-  // They redirect by net/http's own function, as Caddy does from a directory.
+  // They redirect with net/http's own function, as Caddy does for directories.
   ['Caddy', ['Caddy', 'Go (net/http)']],
   ['Gin', ['Go (net/http)']],
   ['Echo', ['Go (net/http)']],
@@ -45,14 +45,14 @@ export function authorsOf({ server }: ServerRow): readonly string[] {
   return AUTHORS.get(server) ?? [server];
 }
 
-/** What a measured server runs in, by the name of that. */
+/** The server that a measured framework runs in. */
 const RUNS_IN: ReadonlyMap<string, string> = new Map([
   ['FastAPI', 'Uvicorn'],
   ['Django in gunicorn', 'Gunicorn'],
   ['Flask in gunicorn', 'Gunicorn'],
 ]);
 
-/** What a measured redirect came through, and nothing else. */
+/** The layers that a measured redirect passed through, and no others. */
 export function passedBy({ server, setting, behind }: ServerRow): readonly string[] {
   const own = RUNS_IN.get(`${server} ${setting}`.trim());
   return [behind, server, own].filter((name) => name !== null && name !== undefined);

@@ -1,10 +1,10 @@
-/** What each witness has of a chain: webRequest, and DevTools' network log. */
+/** What each witness reports about a chain: webRequest, and DevTools' network log. */
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import type { NetworkEntry } from '../../../src/core/chain/network-facts.ts';
 import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
 import { events, recordAll } from '../chains.ts';
 
-/** The log's entries of a drawn chain: what webRequest recorded of it, as HAR tells it. */
+/** Returns the log's entries of a drawn chain: what webRequest recorded, in HAR's form. */
 export function logOf(chain: RedirectChain): NetworkEntry[] {
   return chain.hops.map(({ method, url, startedAt, endedAt = startedAt, response }) => {
     const location = response?.headers?.find(({ name }) => name === 'Location')?.value ?? '';
@@ -26,7 +26,7 @@ export function logOf(chain: RedirectChain): NetworkEntry[] {
   });
 }
 
-/** Records what is left of a chain's events once those of some hops were lost. */
+/** Records the rest of a chain's events after those of some hops were lost. */
 export function seenOf(drawing: string, lost: ReadonlySet<number>, request = {}): RedirectChain[] {
   let index = -1;
   const left = events(drawing, request).filter((event) => {

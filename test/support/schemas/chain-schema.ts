@@ -1,4 +1,4 @@
-/** docs/schema/chain.json, and a strict reading of it that knows no further fields. */
+/** docs/schema/chain.json, and a strict version of it that allows no unknown fields. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { closed } from './closed-schema.ts';
@@ -11,7 +11,7 @@ const validate = new Ajv2020({
   allowUnionTypes: true,
 }).compile(closed(schema) as AnySchemaObject);
 
-/** Says in words what is wrong with a line of NDJSON; undefined if nothing is. */
+/** Describes what is wrong with a line of NDJSON; undefined if nothing is. */
 export function recordProblems(line: string): string | undefined {
   return validate(JSON.parse(line)) ? undefined : JSON.stringify(validate.errors);
 }

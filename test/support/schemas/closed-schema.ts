@@ -1,4 +1,4 @@
-/** A schema with no other fields than it tells of, wherever it tells of some. */
+/** Closes a schema: objects with defined fields allow no others. */
 export function closed(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(closed);
   if (typeof part !== 'object' || part === null) return part;

@@ -1,4 +1,4 @@
-/** Anything that a valibot schema allows, so that a field that is added to one is tested wherever chains go. */
+/** Arbitrary values that a valibot schema allows, so that a new field is tested wherever chains go. */
 import fc from 'fast-check';
 import { type Part, partsOf, type Schema } from '../../../scripts/docs/schema-parts.ts';
 import { FieldsSchema, HeadersSchema } from '../../../src/core/chain/schema.ts';
@@ -17,7 +17,7 @@ const BY_FUNCTION = new Map<unknown, fc.Arbitrary<unknown>>([
   ],
 ]);
 
-/** Makes values of a schema. */
+/** Generates values of a schema. */
 export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
   const [root, ...actions] = partsOf(schema);
   return root.type === 'number' ? numbers(actions) : ofPart(root);
@@ -64,7 +64,7 @@ function ofObject(entries: readonly (readonly [name: string, schema: Schema])[])
   );
 }
 
-/** JSON knows no −0. */
+/** JSON has no −0. */
 function numbers(actions: readonly Part[]): fc.Arbitrary<number> {
   const least = bound(actions, 'min_value', Math.max) ?? Number.MIN_SAFE_INTEGER;
   const most = bound(actions, 'max_value', Math.min) ?? Number.MAX_SAFE_INTEGER;

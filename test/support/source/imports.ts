@@ -1,16 +1,16 @@
-/** What the source's modules import. Types count: whoever reads a module reads them, too. */
+/** What the source's modules import. Types count, because readers of a module read them, too. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
 
-/** One module imports another: a file from the root of the repository, or the name of a package. */
+/** An import: of a file, by its path from the root of the repository, or of a package. */
 export interface Import {
   readonly from: string;
   readonly to: string;
   readonly isType: boolean;
 }
 
-/** All imports of a folder's modules, workers that they start included. */
+/** Returns all imports of a folder's modules, including workers that they start. */
 export function importsBelow(folder: string): Import[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files
@@ -49,8 +49,8 @@ function resolve(file: string, name: string): string {
 }
 
 /**
- * Finds circles among what stands in one folder, files and folders alike, in every folder. A circle of files is one of
- * the folder that they have in common.
+ * Finds circles among the files and folders in one folder, for every folder. A circle of files belongs to their common
+ * folder.
  * @returns each circle as `src/core: chain → record → chain`
  */
 export function circles(imports: readonly Import[]): string[] {
@@ -68,7 +68,7 @@ export function circles(imports: readonly Import[]): string[] {
   });
 }
 
-/** One circle of a graph, its first node once more at the end; undefined where there is none. */
+/** Returns one circle of a graph, with its first node repeated at the end; undefined if there is none. */
 function circleIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
   const done = new Set<string>();
   const visit = (node: string, way: readonly string[]): string[] | undefined => {
@@ -94,7 +94,7 @@ function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): 
   return value;
 }
 
-/** All files that a module needs when it runs, itself included. */
+/** Returns all files that a module needs at run time, including itself. */
 export function reachedFrom(file: string, imports: readonly Import[]): Set<string> {
   const reached = new Set([file]);
   for (const each of reached) {

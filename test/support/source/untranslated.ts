@@ -1,7 +1,7 @@
-/** What of the source's strings is not text in the user's language, though it reads like one. */
+/** Strings in the source that look like text but are not in the user's language. */
 import type { FoundText } from '../../../scripts/locales/texts.ts';
 
-/** By the file: strings that are compared, sent, or written for machines. */
+/** Strings that are compared, sent, or written for programs, by file. */
 const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] = [
   [
     /^src\/core\/(findings\/|standards\/references|transition\/header-rules)/,
@@ -57,14 +57,14 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/background\/capture\/request-event/, /^unknown error$/, 'recorded as an error’s name'],
 ];
 
-/** The texts that stand in the source untranslated and should not. */
+/** Returns the untranslated texts in the source that should be translated. */
 export function untranslated(bare: readonly FoundText[]): string[] {
   return bare
     .filter((found) => !isNoText(found))
     .map(({ file, line, text }) => `${file}:${line}: ${text}`);
 }
 
-/** The reasons for which nothing is excepted (any more). */
+/** Returns the reasons that no longer apply to anything. */
 export function needless(bare: readonly FoundText[]): string[] {
   return NO_TEXTS.filter(
     ([file, text]) => !bare.some((found) => file.test(found.file) && text.test(found.text)),
