@@ -26,10 +26,10 @@ export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCoo
   const answer = toUrl(hops[at]?.url);
   if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
   // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
-  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasFailed(chain, at));
+  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
 }
 
-function hasFailed({ hops }: RedirectChain, from: number): boolean {
+function hasSignInFailed({ hops }: RedirectChain, from: number): boolean {
   return hops.slice(from).some(({ url, response }, index) => {
     const page = index > 0 ? toUrl(url) : undefined;
     return (response?.status ?? 0) >= 400 || (page !== undefined && isErrorReport(page));

@@ -2,10 +2,11 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import type { Cycle } from '../../chain/loop.ts';
 import { t } from '../../text/i18n.ts';
-import { hostOf, isUrl, originOf, parseUrl } from '../../url/origin.ts';
+import { hostOf, isUrl, originOf } from '../../url/origin.ts';
 import { isSamePath, movesAddress } from './address-move.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
+import { parsedUrls } from './parsed-urls.ts';
 import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { isPermanent } from './server-redirects.ts';
 import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts';
@@ -98,7 +99,7 @@ function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
 
 /** Whoever only corrects the host keeps the path, and doesn't say where to return. */
 function hostsRemedy(lap: readonly Hop[]): string {
-  const urls = lap.flatMap(({ url }) => parseUrl(url) ?? []);
+  const urls = parsedUrls(lap);
   const [first, ...others] = urls;
   const returns = urls.some(({ searchParams }) => [...searchParams.values()].some((x) => isUrl(x)));
   return first && !returns && others.every((url) => isSamePath(first, url))

@@ -4,9 +4,11 @@
 const SIGN_IN =
   /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
 
-/** Parts of paths of what precedes a sign-in by design. */
-const ACCOUNT =
-  /^((log|sign)[-_]?(out|off|up)|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
+/** Parts of paths at which people sign out. */
+const SIGN_OUT = /^((log|sign)[-_]?(out|off)|end[-_]?session)$/;
+
+/** Parts of paths of what precedes a sign-in by design, in addition to signing out. */
+const ACCOUNT = /^(sign[-_]?up|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
 
 /** Paths of gateways and identity providers: Cloudflare Access, oauth2-proxy, Azure, authentik, Auth0, Google, WordPress. */
 const GATEWAY =
@@ -35,9 +37,15 @@ export function isSignIn(url: URL): boolean {
   return SIGN_IN.test(page ?? '');
 }
 
+/** Returns whether a URL is for signing out, also elsewhere. */
+export function isSignOut(url: URL): boolean {
+  const isTold = url.searchParams.has('post_logout_redirect_uri');
+  return isTold || partsOf(url).some((part) => SIGN_OUT.test(part));
+}
+
 /** Returns whether a URL is for signing out or up, or changing a password, which a sign-in often follows. */
 export function changesAccount(url: URL): boolean {
-  return partsOf(url).some((part) => ACCOUNT.test(part));
+  return isSignOut(url) || partsOf(url).some((part) => ACCOUNT.test(part));
 }
 
 /** Returns whether a URL reports an error. */

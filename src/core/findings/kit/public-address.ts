@@ -31,7 +31,7 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   if (fromUrl.hostname !== toUrl.hostname || isUpgraded(redirect)) return undefined;
   if (fromUrl.protocol === 'https:' && toUrl.protocol === 'http:') {
     // HTTP to this machine is not a risk, and two of its ports are two servers.
-    if (isTrustworthy(toUrl.href) && !(next && hasFailed(next))) return undefined;
+    if (isTrustworthy(toUrl.href) && !(next && isMisaddressed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
     // What answers on a port of its own is likely another server.
@@ -53,7 +53,7 @@ function isAstray(chain: RedirectChain, redirect: ServerRedirect): boolean {
   if (isMixedContent(chain, redirect) || isUntold(next)) return true;
   const isServed = (next.response?.status ?? 0) >= 500;
   const isTls = next.error !== undefined && TLS.test(next.error) && !isNotTls(next);
-  return hasFailed(next) && !isServed && !isTls;
+  return isMisaddressed(next) && !isServed && !isTls;
 }
 
 /** Returns whether a request by HTTPS likely met a port that serves something else. */
@@ -84,7 +84,7 @@ export function isMixedContent(
 }
 
 /** Returns whether a request failed because of its address. */
-export function hasFailed({ error, response }: Hop): boolean {
+export function isMisaddressed({ error, response }: Hop): boolean {
   if (error !== undefined && (isAborted(error) || isRedirectLimit(error))) return false;
   if (response) return MISDIRECTED.has(response.status);
   return error !== undefined && UNREACHABLE.test(error.toUpperCase().replaceAll(' ', '_'));

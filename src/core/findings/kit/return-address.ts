@@ -5,23 +5,8 @@ import { isTrustworthy, isUrl } from '../../url/origin.ts';
 import { isOuter } from './inner-leak.ts';
 import { isInnerName } from './inner-name.ts';
 import { isAuthorizationRequest } from './page-kinds.ts';
+import { isOwnReturn } from './return-parameters.ts';
 import type { ServerRedirect } from './server-redirects.ts';
-
-/** Parameters that tell a sign-in or a payment where to come back to. */
-const RETURNS = [
-  'redirect_uri',
-  'redirect_url',
-  'post_logout_redirect_uri',
-  'callback',
-  'callback_url',
-  'return_to',
-  'returnto',
-  'return_url',
-  'returnurl',
-  'wreply',
-  'service',
-  'openid.return_to',
-];
 
 /** By http though the server was asked by https; by a name of an inner network; or on the visitor's own machine. */
 export type WrongReturn = 'http' | 'inner' | 'loopback';
@@ -39,7 +24,7 @@ export function wrongReturnOf(
   redirect: ServerRedirect,
 ): ReturnAddress | undefined {
   for (const [name, url] of redirect.toUrl.searchParams) {
-    if (!RETURNS.includes(name.toLowerCase()) || !/^https?:/i.test(url) || !isUrl(url)) continue;
+    if (!isOwnReturn(name) || !/^https?:/i.test(url) || !isUrl(url)) continue;
     // What the request itself asked for is not the server's idea of itself.
     if (holds(redirect.from.url, url)) continue;
     const wrong = wrongOf(chain, redirect, new URL(url));

@@ -4,20 +4,16 @@ import type { Hop } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
-import { bareHost, hostOf, isUrl, parseUrl } from '../../url/origin.ts';
+import { bareHost, hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import { isSamePath } from './address-move.ts';
-import { isSignIn } from './page-kinds.ts';
+import { isSignIn, isSignOut } from './page-kinds.ts';
+import { parsedUrls } from './parsed-urls.ts';
+import { isSignInReturn } from './return-parameters.ts';
 import { cutUrl, listText, urlText } from './url-text.ts';
 
 /** First labels of hosts where people sign in. Two such names with the same path may still be two spellings of one page. */
 const SIGN_IN_HOST = /^(sso|login|logon|signin|auth|oauth2?|oidc|idp|cas|adfs|saml)[.-]/;
-
-/** Parameters that name where a sign-in returns to. Others, such as a consent page’s `url`, are also used elsewhere. */
-const RETURN_NAMES = /^(rd|service|wreply|redirect_uri)$/i;
-
-/** A sign-out has its own reasons to return. */
-const SIGN_OUT = /(log|sign)[-_]?(out|off)\b|end[-_]?session|post_logout_redirect_uri/i;
 
 /** The longest error code that helps in a sentence, in characters. */
 const LONGEST_ERROR = 40;
@@ -30,8 +26,9 @@ export interface SignInLoop {
 
 /** Finds the two sides of an iteration that goes through a sign-in; undefined if it doesn't, or if all of it is one. */
 export function signInLoopOf(lap: readonly Hop[]): SignInLoop | undefined {
-  const urls = lap.flatMap(({ url }) => parseUrl(url) ?? []);
-  if (urls.some(({ pathname, search }) => SIGN_OUT.test(pathname + search))) return undefined;
+  const urls = parsedUrls(lap);
+  // A sign-out has its own reasons to return.
+  if (urls.some(isSignOut)) return undefined;
   const signIns = urls.filter((url) => isForSignIn(url, urls));
   const page = urls.find((url) => !isForSignIn(url, urls));
   // A page's own path to a sign-in elsewhere only leads there.
@@ -64,15 +61,13 @@ function isForSignIn(url: URL, lap: readonly URL[]): boolean {
   const others = lap.filter((other) => bareHost(other) !== bareHost(url));
   const isReturn = (value: string) =>
     isUrl(value) && others.some(({ hostname }) => hostname === hostOf(value));
-  const returns = [...url.searchParams].filter(([name]) => RETURN_NAMES.test(name));
+  const returns = [...url.searchParams].filter(([name]) => isSignInReturn(name));
   if (returns.some(([, value]) => isReturn(value))) return true;
   return SIGN_IN_HOST.test(url.hostname) && others.some((other) => !isSamePath(other, url));
 }
 
 function errorRemedy(lap: readonly Hop[]): string | undefined {
-  const answer = lap
-    .flatMap(({ url }) => parseUrl(url) ?? [])
-    .find((url) => url.searchParams.get('error') && !isSignIn(url));
+  const answer = parsedUrls(lap).find((url) => url.searchParams.get('error') && !isSignIn(url));
   if (!answer) return undefined;
   const error = cutUrl(answer.searchParams.get('error') ?? '', LONGEST_ERROR);
   return t`The sign-in returns the error “${error}” to ${urlText(withoutQuery(answer.href))}. Show the

@@ -5,6 +5,7 @@ import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
+import { parsedUrls } from '../kit/parsed-urls.ts';
 import { listText } from '../kit/url-text.ts';
 
 /** Fields of a form by which another site answers a request: SAML's POST binding, OAuth's form_post, WS-Federation. */
@@ -77,8 +78,10 @@ function hasSignedIn({ hops }: RedirectChain): boolean {
   const isSet = readSetCookies(post.response?.headers ?? [], post.startedAt).some(({ name }) =>
     sent.has(name),
   );
-  const urls = hops.slice(1).flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
-  return isSet && !urls.some((url) => isSignIn(url) || url.searchParams.has('error'));
+  return (
+    isSet &&
+    !parsedUrls(hops.slice(1)).some((url) => isSignIn(url) || url.searchParams.has('error'))
+  );
 }
 
 function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectChain): boolean {

@@ -7,7 +7,7 @@ import { isSamePath } from '../kit/address-move.ts';
 import { isEndless } from '../kit/endless.ts';
 import {
   addressRemedy,
-  hasFailed,
+  isMisaddressed,
   isMixedContent,
   isNotTls,
   isUntold,
@@ -37,7 +37,7 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistak
   return {
     hop: index,
     severity:
-      next === undefined || hasFailed(next) || isMixedContent(chain, redirect)
+      next === undefined || isMisaddressed(next) || isMixedContent(chain, redirect)
         ? 'error'
         : 'warning',
     text: headlineOf(redirect, mistake),
@@ -87,7 +87,7 @@ function outcomeText(next: Hop, mistake: Mistake): string {
         ].join(' ');
   }
   const status = response?.status ?? '';
-  if (hasFailed(next)) return t`The request was then rejected with ${status}.`;
+  if (isMisaddressed(next)) return t`The request was then rejected with ${status}.`;
   return mistake === 'port'
     ? t`The request then returned ${status}. Another server may use that port.`
     : t`From there on, anyone on the network path can read and change requests and responses.`;

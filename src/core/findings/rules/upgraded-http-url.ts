@@ -4,7 +4,7 @@ import { hostOf } from '../../url/origin.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/endless.ts';
 import { fixesOf } from '../kit/fixes.ts';
-import { forwardedRemedy, hasFailed } from '../kit/public-address.ts';
+import { forwardedRemedy, isMisaddressed } from '../kit/public-address.ts';
 import { urlText } from '../kit/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
@@ -20,7 +20,7 @@ export const upgradedHttpUrl: Rule = {
     const [upgraded, before] = [hops[index], hops[index - 1]];
     const next = hops[index + 1];
     // Where nobody answers by https, another rule tells so.
-    if (!upgraded || (next && !next.response && hasFailed(next))) return [];
+    if (!upgraded || (next && !next.response && isMisaddressed(next))) return [];
     return before ? inLocation(before, upgraded, index - 1) : inLink(chain, upgraded);
   },
 };
