@@ -148,3 +148,76 @@ describe('a loop without a sign-in', () => {
     expect(remedyOf(...urls.map((url) => get(url)))).toContain(text);
   });
 });
+
+describe('a loop between two pages of a host that get the same session', () => {
+  const between = (...cookies: readonly string[]) =>
+    ['/admin', '/admin/dashboard', '/admin/setup']
+      .slice(0, cookies.length)
+      .map((path, index) => get(`https://app.test${path}`, cookies[index]));
+
+  it.each([
+    ['administrator', '/administrator/', '/administrator/index.php', 'JSESSIONID=1'],
+    ['a wizard', '/einrichtung', '/uebersicht', 'sid=1'],
+    ['a second factor', '/account', '/login/2fa', 's=1; Cookie: _ga=2'],
+  ])('may be kept by either cause: %s', (_, first, second, cookie) => {
+    const remedy = remedyOf(
+      get(`https://app.test${first}`, cookie),
+      get(`https://app.test${second}`, cookie),
+    );
+    expect(remedy).toContain(`each request includes the cookie ${cookie.replace(/=.*/, '')}.`);
+    expect(remedy).toContain('they judge it differently');
+    expect(remedy).toContain('two rules conflict');
+  });
+
+  it('names the cookies that every request has, and no others', () => {
+    const remedy = remedyOf(
+      ...between(
+        'a=1; Cookie: b=1; Cookie: c=1',
+        'b=1; Cookie: a=1',
+        'b=1; Cookie: a=1; Cookie: _ga=1',
+      ),
+    );
+    expect(remedy).toContain('each request includes the cookies a and b.');
+  });
+
+  it.each([
+    ['without a cookie', between('', '')],
+    ['with one that only one of them gets', between('sid=1', '')],
+    [
+      'with an analytics tool’s and a consent',
+      between('_ga=1; Cookie: cookieconsent=1', '_ga=1; Cookie: cookieconsent=1'),
+    ],
+    ['of a page’s two spellings', [get(APP, 'sid=1'), get(`${APP}?`, 'sid=1')]],
+    ['of two slashes', [get('https://app.test/x', 'sid=1'), get('https://app.test/x/', 'sid=1')]],
+  ])('is about rules alone: %s', (_, lap) => {
+    expect(remedyOf(...lap)).not.toContain('judge');
+  });
+});
+
+describe('a loop with a Location that loses HTTPS', () => {
+  const pages = (first: string, second: string) =>
+    remedyOf(
+      get(`https://app.test${first}`, 'sid=1'),
+      get(`http://app.test${second}`, ''),
+      get(`https://app.test${second}`, 'sid=1'),
+    );
+
+  it.each([
+    ['a sign-in', '/wp-admin/', '/wp-login.php', 'delete a session cookie'],
+    ['another sign-in', '/home', '/users/sign_in', 'delete a session cookie'],
+    ['pages without a sign-in', '/cockpit', '/cockpit/start', 'two rules conflict'],
+  ])('starts with the scheme, then with the other cause: %s', (_, first, second, other) => {
+    const remedy = pages(first, second);
+    expect(remedy).toMatch(/^https:..app\.test\S+ redirects from HTTPS to plain HTTP/);
+    expect(remedy).toContain('X-Forwarded-Proto');
+    expect(remedy).toContain(other.replace('two rules', 'wo rules'));
+  });
+
+  it.each([
+    ['by HTTPS alone', [get(`${APP}home`, 's=1'), get(`${APP}login`, 's=1')]],
+    ['by HTTP alone', [get('http://app.test/home', 's=1'), get('http://app.test/login', 's=1')]],
+    ['to another host', [get(`${APP}home`), get('http://idp.example/login'), get(`${APP}cb`)]],
+  ])('says nothing of the scheme %s', (_, lap) => {
+    expect(remedyOf(...lap)).not.toContain('plain HTTP');
+  });
+});

@@ -4,13 +4,8 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { hopPlaces } from '../../http/cookies/hop-places.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { LostCookie } from './cookie-advice.ts';
+import { isSession, isSignInState } from './cookie-purpose.ts';
 import { isAuthorizationRequest, isErrorReport } from './page-kinds.ts';
-
-/** Cookie names that applications and frameworks use for a sign-in's state. */
-const SIGN_IN_NAME = /state|nonce|oauth|oidc|openid|pkce|verifier|correlation|saml|auth|csrf|xsrf/i;
-
-/** Names of frameworks' session cookies. */
-const SESSION_NAME = /sess|(^|[._-])sid$|auth|token|csrf|xsrf/i;
 
 /** Parameters of a provider's response. */
 const ANSWERS = ['code', 'state', 'error', 'ticket', 'SAMLResponse'];
@@ -26,7 +21,7 @@ export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCoo
   const answer = toUrl(hops[at]?.url);
   if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
   // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
-  return SIGN_IN_NAME.test(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
+  return isSignInState(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
 }
 
 function hasSignInFailed({ hops }: RedirectChain, from: number): boolean {
@@ -40,7 +35,7 @@ function hasSignInFailed({ hops }: RedirectChain, from: number): boolean {
 export function isForInnerPath(chain: RedirectChain, { cookie, setAt }: LostCookie): boolean {
   const places = hopPlaces(chain);
   const { path } = cookie;
-  if (path === undefined || !SESSION_NAME.test(cookie.name)) return false;
+  if (path === undefined || !isSession(cookie.name)) return false;
   const below = path.endsWith('/') ? path : `${path}/`;
   const host = places[setAt]?.host;
   return !places.some(

@@ -1,9 +1,12 @@
 /** What to do about a loop, by what likely keeps it going. */
 import { type Hop, isInternal } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import type { Cycle } from '../../chain/loop.ts';
+import { readCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { hostOf, isUrl, originOf } from '../../url/origin.ts';
 import { isSamePath, movesAddress } from './address-move.ts';
+import { isForOthers } from './cookie-purpose.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
 import { parsedUrls } from './parsed-urls.ts';
@@ -21,7 +24,7 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     cacheRemedy(lap) ??
     signInRemedy(hops, cycle) ??
     (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(resetCookies(hops, cycle))) ||
-      ruleRemedy(lap))
+      textsOf(downgradeText(lap), ruleRemedy(lap)))
   );
 }
 
@@ -48,7 +51,7 @@ function signInRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
   if (!loop) return undefined;
   const sent = cookiesOfPage(lap, loop);
   const reset = resetCookies(hops, cycle).filter((name) => sent.has(name));
-  return textsOf(signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
+  return textsOf(downgradeText(lap), signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
 }
 
 function resetCookieRemedy(reset: readonly string[]): string | undefined {
@@ -93,25 +96,67 @@ function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
   if (lap.length === 1) return evidentSelfRemedy(hops, cycle);
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
   if (new Set(lap.map(({ url }) => hostOf(url))).size > 1) return hostsRemedy(lap);
+  if (!isOnePath(lap) && downgradeText(lap) !== undefined) return undefined;
   return t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
       the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`;
 }
 
 /** Whoever only corrects the host keeps the path, and doesn't say where to return. */
 function hostsRemedy(lap: readonly Hop[]): string {
-  const urls = parsedUrls(lap);
-  const [first, ...others] = urls;
-  const returns = urls.some(({ searchParams }) => [...searchParams.values()].some((x) => isUrl(x)));
-  return first && !returns && others.every((url) => isSamePath(first, url))
+  const returns = parsedUrls(lap).some(({ searchParams }) =>
+    [...searchParams.values()].some((x) => isUrl(x)),
+  );
+  return !returns && isOnePath(lap)
     ? t`Two rules conflict over the host. Decide which host is right and remove the other rule.`
     : t`These hosts redirect to one another. Find out what each of them expects before it serves a
       page, such as a cookie or a parameter, and why that is missing.`;
 }
 
+/** A server that redirects to itself by plain HTTP keeps other loops going, too, if something redirects to HTTPS again. */
+function downgradeText(lap: readonly Hop[]): string | undefined {
+  const from = lap.find(({ url, redirect }, index) => {
+    const next = lap[(index + 1) % lap.length]?.url ?? '';
+    const isLost = /^https:/i.test(url) && /^http:/i.test(next);
+    return isLost && hostOf(url) === hostOf(next) && !isInternal(redirect);
+  });
+  if (!from) return undefined;
+  return t`${urlText(withoutQuery(from.url))} redirects from HTTPS to plain HTTP on the same host, likely because
+    TLS ends at a proxy. Start there: have the proxy send X-Forwarded-Proto, and have the server trust it. If that
+    doesn’t end the loop, look for the other cause.`;
+}
+
 function ruleRemedy(lap: readonly Hop[]): string {
   const [first] = lap;
-  return lap.length === 1 && first
-    ? selfRemedy(first)
+  if (lap.length === 1 && first) return selfRemedy(first);
+  const names = isOnePath(lap) ? [] : sharedCookies(lap);
+  return names.length > 0
+    ? sessionOrRuleRemedy(names)
     : t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
       target.`;
+}
+
+/** Which of the two it is, the requests don't show: they are the same in both cases. */
+function sessionOrRuleRemedy(names: readonly string[]): string {
+  const fact =
+    names.length > 1
+      ? t`These URLs redirect to one another, and each request includes the cookies ${listText(names)}.`
+      : t`These URLs redirect to one another, and each request includes the cookie ${listText(names)}.`;
+  return `${fact} ${t`If the redirects depend on the session, they judge it differently: have all of them check the
+    same conditions, such as being signed in or set up, and show an error instead of redirecting back. If they
+    don’t, two rules conflict: restrict one so that it no longer matches the other’s target.`}`;
+}
+
+/** Names the cookies that every request of an iteration sent, and that may be a session's. */
+function sharedCookies(lap: readonly Hop[]): string[] {
+  const [first = [], ...others] = lap
+    .filter(({ redirect }) => !isInternal(redirect))
+    .map(({ requestHeaders = [] }) => readCookies(requestHeaders).map(({ name }) => name));
+  const shared = first.filter((name) => others.every((names) => names.includes(name)));
+  return [...new Set(shared)].filter((name) => !isForOthers(name));
+}
+
+/** Whoever redirects between spellings of one path asks for no session. */
+function isOnePath(lap: readonly Hop[]): boolean {
+  const [first, ...others] = parsedUrls(lap);
+  return first !== undefined && others.every((url) => isSamePath(first, url));
 }

@@ -4,9 +4,7 @@ import type { Cycle } from '../../chain/loop.ts';
 import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
-
-/** Names that frameworks and plugins give to cookies with a language: NEXT_LOCALE, i18n_redirected, pll_language. */
-const LANGUAGE_COOKIE = /locale|lang|i18n|culture/i;
+import { isLanguage } from './cookie-purpose.ts';
 
 /** The beginning of a path that names a language, perhaps with a script or region: `/fr`, `/pt-br/`, `/zh_Hans/`. */
 const LANGUAGE_PART = /^\/([a-z]{2})(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))*(?:\/|$)/i;
@@ -27,7 +25,6 @@ export function evidentSelfRemedy(hops: readonly Hop[], { start }: Cycle): strin
     ...(isLanguage ? [languageRemedy()] : []),
     ...(isEntered ? [prefixRemedy(prefix)] : []),
     ...(isHttps ? [httpsRemedy()] : []),
-    ...(prefix !== undefined && !isEntered ? [prefixRemedy(prefix)] : []),
     t`Any other rule must exclude its own target.`,
   ];
   return texts.join(' ');
@@ -63,7 +60,7 @@ function showsLanguage({ url, requestHeaders, response, startedAt }: Hop): boole
   ];
   return (
     isLanguagePath(parseUrl(url)?.pathname ?? '') ||
-    cookies.some(({ name }) => LANGUAGE_COOKIE.test(name)) ||
+    cookies.some(({ name }) => isLanguage(name)) ||
     /accept-language/i.test(headerValue(response?.headers, 'vary') ?? '')
   );
 }

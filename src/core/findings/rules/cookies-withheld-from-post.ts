@@ -4,6 +4,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
+import { fieldNames } from '../kit/form-fields.ts';
 import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { parsedUrls } from '../kit/parsed-urls.ts';
 import { listText } from '../kit/url-text.ts';
@@ -54,11 +55,6 @@ export const cookiesWithheldFromPost: Rule = {
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
   if (type !== 'main_frame' || post.method !== 'POST') return false;
   return fieldNames(post).some((name) => ANSWERS.has(name));
-}
-
-function fieldNames({ body }: Hop): string[] {
-  if (body.kind === 'form') return Object.keys(body.fields ?? {});
-  return body.kind === 'bytes' ? [...new URLSearchParams(body.text ?? '').keys()] : [];
 }
 
 /** Many need no cookie there: only where the sign-in came to nothing, one was missed. */

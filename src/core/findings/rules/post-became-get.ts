@@ -1,5 +1,6 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { isSameRequest, withoutQuery } from '../../chain/chain-edit.ts';
+import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
@@ -8,7 +9,8 @@ import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
+import { sendsPassword } from '../kit/form-fields.ts';
+import { changesAccount, isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
@@ -66,6 +68,21 @@ function isForPeople({ url }: Hop): boolean {
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
+function reportsError({ url }: Hop): boolean {
+  return isUrl(url) && isErrorReport(new URL(url));
+}
+
+/** What signs in, up or out, or ends the session whatever its path is called, leads to the sign-in once it is done. */
+function isDone(from: Hop | undefined): boolean {
+  if (!from || !isUrl(from.url)) return false;
+  const { requestHeaders = [], response, startedAt } = from;
+  const sent = new Set(readCookies(requestHeaders).map(({ name }) => name));
+  const isEnded = readSetCookies(response?.headers ?? [], startedAt).some(
+    ({ name, expiresAt = Infinity }) => expiresAt <= startedAt && sent.has(name),
+  );
+  return isEnded || signsIn(from) || sendsPassword(from) || changesAccount(new URL(from.url));
+}
+
 /** The target is there, but not for GET (RFC 9110 §15.5.6). */
 function isRefused({ response }: Hop): boolean {
   return response?.status === 405;
@@ -113,7 +130,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     reference: statusReference(status),
     whatIf: 303,
   } as const;
-  if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
+  if (to && signsIn(to) && !reportsError(to) && !isDone(chain.hops[fromIndex])) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,
@@ -132,7 +149,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
 }
 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
-  if (to && isForPeople(to)) return t`The target reports an error.`;
+  if (to && reportsError(to)) return t`The target reports an error.`;
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
   }
