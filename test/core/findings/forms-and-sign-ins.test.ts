@@ -5,9 +5,9 @@ import { answeredBy, foundIn } from '../../support/find.ts';
 
 const PAGE = { type: 'main_frame', initiator: 'https://a.test' };
 const KEEP = 'keep the form’s data';
-const find = (path: string, to: string, sent = '', set = '') => {
+const find = (path: string, to: string, sent = '', set = '', form = 't=1') => {
   const request = sent && ` {Cookie: ${sent}}`;
-  const drawing = `POST https://a.test${path} (form t=1)${request} 302 / GET https://a.test${to} 200`;
+  const drawing = `POST https://a.test${path} (form ${form})${request} 302 / GET https://a.test${to} 200`;
   const answers = set === '' ? [] : [{ headers: [{ name: 'Set-Cookie', value: set }] }];
   return foundIn('post-became-get', answeredBy(record(drawing, PAGE), answers))[0];
 };
@@ -26,6 +26,8 @@ describe('a form that leads to a sign-in page', () => {
     ['signing out of a framework', '/Account/LogOff', '/Account/Login'],
     ['signing up', '/register', '/login'],
     ['a new password', '/password/reset', '/login'],
+    ['a sign-in by any name', '/entrar', '/login', '', '', 'usuario=a&senha=x'],
+    ['a provider’s answer', '/acs', '/login', '', '', 'SAMLResponse=x&RelayState=y'],
     ['a failed sign-in', '/login', '/login?failed=1'],
     ['signing out by any name', '/abmelden', '/login', 'sitzung=1', 'sitzung=; Max-Age=0'],
     [
@@ -36,8 +38,8 @@ describe('a form that leads to a sign-in page', () => {
       'sid=1',
       'sid=x; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
     ],
-  ])('has done its work: %s', (_, path, to, sent = '', set = '') => {
-    const finding = find(path, to, sent, set);
+  ])('has done its work: %s', (_, path, to, sent = '', set = '', form = 't=1') => {
+    const finding = find(path, to, sent, set, form);
     expect(finding?.severity).toBe('info');
     expect(finding?.text).toContain('likely intended');
     expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/keep the form|error/);

@@ -86,9 +86,14 @@ describe('a sign-in page that is missing', () => {
     ['/account/settings', '/login?next=%2Faccount%2Fsettings'],
     ['/wiki/page?a=1', '/signin?next=%2Fwiki%2Fpage%3Fa%3D1'],
     ['/konto/daten/', '/login?ziel=https%3A%2F%2Fa.test%2Fkonto%2Fdaten'],
-  ])('lacks none if the server knows the whole path: %s', (from, to) => {
-    expect(signIn(from, to)).toEqual([]);
-  });
+    ['/users/7', '/login'],
+    ['/api/items', '/signin'],
+  ])(
+    'lacks none if the server knows the whole path, or the folder is for accounts: %s',
+    (from, to) => {
+      expect(signIn(from, to)).toEqual([]);
+    },
+  );
 });
 
 it('ordinary sign-ins in a folder are no finding', () => {

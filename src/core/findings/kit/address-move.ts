@@ -45,7 +45,8 @@ function isAddress(url: string): boolean {
   return isHttp(url) && isUrl(url);
 }
 
-function barePath({ pathname }: URL): string {
+/** A URL's path without the slash at its end. */
+export function barePath({ pathname }: URL): string {
   return pathname.replace(/\/$/, '');
 }
 

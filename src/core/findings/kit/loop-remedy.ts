@@ -5,7 +5,7 @@ import type { Cycle } from '../../chain/loop.ts';
 import { readCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { hostOf, isUrl, originOf } from '../../url/origin.ts';
-import { isSamePath, movesAddress } from './address-move.ts';
+import { barePath, movesAddress } from './address-move.ts';
 import { isForOthers } from './cookie-purpose.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
@@ -121,8 +121,8 @@ function downgradeText(lap: readonly Hop[]): string | undefined {
   });
   if (!from) return undefined;
   return t`${urlText(withoutQuery(from.url))} redirects from HTTPS to plain HTTP on the same host, likely because
-    TLS ends at a proxy. Start there: have the proxy send X-Forwarded-Proto, and have the server trust it. If that
-    doesn’t end the loop, look for the other cause.`;
+    TLS ends at a proxy. Start there: have the proxy send X-Forwarded-Proto, and have the server trust it. That
+    alone may end the loop.`;
 }
 
 function ruleRemedy(lap: readonly Hop[]): string {
@@ -141,9 +141,9 @@ function sessionOrRuleRemedy(names: readonly string[]): string {
     names.length > 1
       ? t`These URLs redirect to one another, and each request includes the cookies ${listText(names)}.`
       : t`These URLs redirect to one another, and each request includes the cookie ${listText(names)}.`;
-  return `${fact} ${t`If the redirects depend on the session, they judge it differently: have all of them check the
-    same conditions, such as being signed in or set up, and show an error instead of redirecting back. If they
-    don’t, two rules conflict: restrict one so that it no longer matches the other’s target.`}`;
+  return `${fact} ${t`If the redirects depend on the session, these URLs judge it differently. Have all of them
+    check the same conditions, such as being signed in or set up, and show an error instead of redirecting back.
+    Otherwise, two rules conflict. Restrict one so that it no longer matches the other’s target.`}`;
 }
 
 /** Names the cookies that every request of an iteration sent, and that may be a session's. */
@@ -158,5 +158,6 @@ function sharedCookies(lap: readonly Hop[]): string[] {
 /** Whoever redirects between spellings of one path asks for no session. */
 function isOnePath(lap: readonly Hop[]): boolean {
   const [first, ...others] = parsedUrls(lap);
-  return first !== undefined && others.every((url) => isSamePath(first, url));
+  const path = first && barePath(first).toLowerCase();
+  return others.every((url) => barePath(url).toLowerCase() === path);
 }

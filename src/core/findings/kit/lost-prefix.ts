@@ -51,6 +51,7 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   // A server that names the whole path knows the prefix.
   if (told === '') return undefined;
   if (told !== undefined) return { prefix: told, fault: 'lost' };
+  if (ACCOUNTS.test(prefix)) return undefined;
   // An application's front page is its prefix; deeper pages don't show where it ends.
   if (from.endsWith('/')) return { prefix: bare(from), fault: 'lost' };
   return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'lost' };

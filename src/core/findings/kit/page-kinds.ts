@@ -18,6 +18,13 @@ const GATEWAY =
 const ERROR =
   /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
 
+/** Paths and values that tell of a session that has ended. */
+const SESSION_END =
+  /^((session|login|sso)[-_ ]?)(expired|ended|end|time(d)?[-_]?out|lost|invalid)$|^(expired|time(d)?[-_]?out|(logged|signed)[-_]?out)$/;
+
+/** The last parts of paths of front pages. */
+const FRONT = /^(home|index|start|default|welcome)$/;
+
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
 export function isAuthorizationRequest({ searchParams }: URL): boolean {
   const isOAuth =
@@ -54,6 +61,21 @@ export function isErrorReport(url: URL): boolean {
     url.searchParams.get(name),
   );
   return isTold || ERROR.test(partsOf(url).at(-1) ?? '');
+}
+
+/** Returns whether a URL tells a visitor that the session has ended. */
+export function isSessionEnd(url: URL): boolean {
+  const told = [...url.searchParams].flatMap(([name, value]) => [
+    value.toLowerCase(),
+    ...(value === '' || /^(1|true|yes)$/i.test(value) ? [name.toLowerCase()] : []),
+  ]);
+  return [...told, partsOf(url).at(-1) ?? ''].some((text) => SESSION_END.test(text));
+}
+
+/** Returns whether a URL is a site's front page. */
+export function isFrontPage(url: URL): boolean {
+  const [first = 'index', ...others] = partsOf(url);
+  return others.length === 0 && FRONT.test(first);
 }
 
 /** The parts of a path in lower case, the last without its extension. */

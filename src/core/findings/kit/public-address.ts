@@ -6,8 +6,11 @@ import { isTrustworthy } from '../../url/origin.ts';
 import { isSamePath } from './address-move.ts';
 import { isUnfollowed, isUpgraded, type ServerRedirect } from './server-redirects.ts';
 
-/** Which part of its own address a server gets wrong; `kept`: HTTPS on the port that serves plain HTTP. */
-export type Mistake = 'scheme' | 'port' | 'both' | 'kept';
+/**
+ * Which part of its own address a server gets wrong; `kept`: HTTPS on the port that serves plain HTTP; `secure`: HTTPS
+ * on another port that doesn't serve it.
+ */
+export type Mistake = 'scheme' | 'port' | 'both' | 'kept' | 'secure';
 
 /** Network errors that mean that nothing responds at an address, or not with this scheme. */
 const UNREACHABLE =
@@ -38,8 +41,11 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
     return wrong === 'scheme' || isAstray(chain, redirect) ? wrong : undefined;
   }
   if (fromUrl.protocol === 'http:' && toUrl.protocol === 'https:') {
-    const isKept = toUrl.port === (fromUrl.port || '80');
-    return isKept && next && isNotTls(next) ? 'kept' : undefined;
+    if (toUrl.port === (fromUrl.port || '80')) return next && isNotTls(next) ? 'kept' : undefined;
+    // Of the ordinary ports, HTTPS may just not be offered.
+    const isOrdinary = fromUrl.port === '' && toUrl.port === '';
+    const isDead = next?.error !== undefined && !next.response && isAstray(chain, redirect);
+    return isDead && !isOrdinary && isSamePath(fromUrl, toUrl) ? 'secure' : undefined;
   }
   // A server that offers both schemes has a port for each.
   if (fromUrl.protocol !== toUrl.protocol || fromUrl.port === toUrl.port) return undefined;
@@ -97,6 +103,10 @@ export function addressRemedy({ response }: Hop, mistake: Mistake): string {
       only the scheme keeps the port.`;
   }
   const server = headerValue(response?.headers, 'server') ?? '';
+  if (mistake === 'secure') {
+    return t`Use the public port of HTTPS in the Location, or no port if it is 443. If there is none, serve HTTPS or
+      remove the redirect. In Tomcat, the port is the Connector’s redirectPort.`;
+  }
   return `${forwardedRemedy(mistake)} ${serverRemedy(server, mistake)}`;
 }
 

@@ -1,7 +1,8 @@
 /** Addresses by which a server asks another to come back to it, and what is wrong with them. */
-import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { hostSpace } from '../../url/address-space.ts';
-import { isTrustworthy, isUrl } from '../../url/origin.ts';
+import { hostOf, isTrustworthy, isUrl, parseUrl } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import { isOuter } from './inner-leak.ts';
 import { isInnerName } from './inner-name.ts';
 import { isAuthorizationRequest } from './page-kinds.ts';
@@ -33,11 +34,24 @@ export function wrongReturnOf(
   return undefined;
 }
 
-/** Returns whether the one that was asked to come back refused to. */
-export function refusalOf(chain: RedirectChain, { next }: ServerRedirect): number | undefined {
-  const status = next === lastHop(chain) ? next.response?.status : undefined;
+/** Finds the response by which the one that was asked to come back refused to, perhaps on an error page of its own. */
+export function refusalOf(
+  { hops }: RedirectChain,
+  { index, fromUrl, toUrl }: ServerRedirect,
+  back: URL,
+): Hop | undefined {
+  const after = hops.slice(index + 1);
+  const isThere = ({ url }: Hop) => {
+    const host = hostOf(url);
+    if (host === back.hostname && parseUrl(url)?.pathname === back.pathname) return false;
+    return (
+      host === toUrl.hostname || (host !== fromUrl.hostname && isSameSite(host, toUrl.hostname))
+    );
+  };
+  const last = after.at(-1);
+  const status = last?.response?.status;
   // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.
-  return status === 400 || status === 403 ? status : undefined;
+  return (status === 400 || status === 403) && after.every(isThere) ? last : undefined;
 }
 
 function wrongOf(
@@ -66,7 +80,7 @@ function isDevelopers(chain: RedirectChain, redirect: ServerRedirect, back: URL)
   );
   const { url, error } = lastHop(chain);
   const isLost = error !== undefined && isUrl(url) && new URL(url).host === back.host;
-  return !isTold && (isLost || refusalOf(chain, redirect) !== undefined);
+  return !isTold && (isLost || refusalOf(chain, redirect, back) !== undefined);
 }
 
 function holds(url: string, value: string): boolean {

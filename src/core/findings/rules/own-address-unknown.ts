@@ -50,6 +50,9 @@ function headlineOf({ from, to, toUrl, status }: ServerRedirect, mistake: Mistak
   if (mistake === 'kept') {
     return t`${status} redirects to HTTPS on the same port, ${toUrl.port}: ${urlText(to)}`;
   }
+  if (mistake === 'secure') {
+    return t`${status} redirects to HTTPS on port ${toUrl.port || '443'}, which failed: ${urlText(to)}`;
+  }
   return mistake !== 'port'
     ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
     : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`;
@@ -57,6 +60,10 @@ function headlineOf({ from, to, toUrl, status }: ServerRedirect, mistake: Mistak
 
 function causeText(mistake: Mistake): string {
   if (mistake === 'kept') return t`This port just responded over plain HTTP.`;
+  if (mistake === 'secure') {
+    return t`This happens if a server behind a proxy or port mapping puts its own HTTPS port into the Location, or
+      if nothing serves HTTPS there.`;
+  }
   return mistake !== 'port'
     ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
     : t`This happens if a server behind a proxy or port mapping puts its own port into the Location,
@@ -83,7 +90,9 @@ function outcomeText(next: Hop, mistake: Mistake): string {
       ? t`The request then failed, and the browser gave no reason.`
       : [
           t`The request then failed: ${errorWord(error)}.`,
-          ...(mistake === 'port' && isNotTls(next) ? [t`The port likely expects plain HTTP.`] : []),
+          ...((mistake === 'port' || mistake === 'secure') && isNotTls(next)
+            ? [t`The port likely expects plain HTTP.`]
+            : []),
         ].join(' ');
   }
   const status = response?.status ?? '';

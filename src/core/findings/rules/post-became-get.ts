@@ -9,7 +9,7 @@ import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
-import { sendsPassword } from '../kit/form-fields.ts';
+import { answersSignIn, sendsPassword } from '../kit/form-fields.ts';
 import { changesAccount, isErrorReport, isSignIn } from '../kit/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/wanted-type.ts';
 
@@ -80,7 +80,8 @@ function isDone(from: Hop | undefined): boolean {
   const isEnded = readSetCookies(response?.headers ?? [], startedAt).some(
     ({ name, expiresAt = Infinity }) => expiresAt <= startedAt && sent.has(name),
   );
-  return isEnded || signsIn(from) || sendsPassword(from) || changesAccount(new URL(from.url));
+  const isEntry = signsIn(from) || sendsPassword(from) || answersSignIn(from);
+  return isEnded || isEntry || changesAccount(new URL(from.url));
 }
 
 /** The target is there, but not for GET (RFC 9110 §15.5.6). */
