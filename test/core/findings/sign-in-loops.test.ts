@@ -1,6 +1,7 @@
 /** Loops through a sign-in, whose session the page doesn't recognize. */
 import { describe, expect, it } from 'vitest';
-import { found } from '../../support/find.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn } from '../../support/find.ts';
 
 const remedyOf = (...lap: readonly string[]): string => {
   const [first = ''] = lap;
@@ -192,6 +193,27 @@ describe('a loop between two pages of a host that get the same session', () => {
     ['of two slashes', [get('https://app.test/x', 'sid=1'), get('https://app.test/x/', 'sid=1')]],
   ])('is about rules alone: %s', (_, lap) => {
     expect(remedyOf(...lap)).not.toContain('judge');
+  });
+});
+
+describe('a loop between two pages whose cookies nobody recorded', () => {
+  const lap = ['https://app.test/panel', 'https://app.test/panel/start'].map((url) => get(url));
+  const drawing = [...Array.from({ length: 10 }, () => lap).flat(), lap[0]].join(' / ');
+  const chain = record(`${drawing} / GET https://app.test/panel/start net::ERR_TOO_MANY_REDIRECTS`);
+  const [first, ...rest] = chain.hops;
+  const remedyWith = (change: Partial<typeof first>) => {
+    const hops = [first, ...rest].map((hop) => ({ ...hop, ...change }));
+    return foundIn('redirect-loop', { ...chain, hops: hops as unknown as typeof chain.hops })[0]
+      ?.remedy;
+  };
+
+  it('may be kept by either cause', () => {
+    const file = { witness: 'file' } as const;
+    expect(remedyWith(file)).toContain('doesn’t show whether the requests had cookies');
+    expect(remedyWith({ requestHeaders: undefined as never })).toContain('judge it differently');
+    expect(remedyWith({})).toMatch(/^Two rules conflict/);
+    const others = [{ name: 'Cookie', value: '_ga=1' }];
+    expect(remedyWith({ ...file, requestHeaders: others })).toMatch(/^Two rules conflict/);
   });
 });
 

@@ -2,16 +2,15 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import type { Cycle } from '../../chain/loop.ts';
-import { readCookies } from '../../http/cookies/set-cookie.ts';
 import { t } from '../../text/i18n.ts';
 import { hostOf, isUrl, originOf } from '../../url/origin.ts';
 import { barePath, movesAddress } from './address-move.ts';
-import { isForOthers } from './cookie-purpose.ts';
 import { keepsMethod } from './kept-method.ts';
 import { resetCookies, unreturnedCookies } from './laps.ts';
 import { parsedUrls } from './parsed-urls.ts';
 import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { isPermanent } from './server-redirects.ts';
+import { sessionOrRuleRemedy } from './session-loop.ts';
 import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts';
 import { listText, urlText } from './url-text.ts';
 
@@ -24,7 +23,7 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     cacheRemedy(lap) ??
     signInRemedy(hops, cycle) ??
     (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(resetCookies(hops, cycle))) ||
-      textsOf(downgradeText(lap), ruleRemedy(lap)))
+      textsOf(downgradeText(lap), ruleRemedy(hops, lap)))
   );
 }
 
@@ -125,34 +124,15 @@ function downgradeText(lap: readonly Hop[]): string | undefined {
     alone may end the loop.`;
 }
 
-function ruleRemedy(lap: readonly Hop[]): string {
+function ruleRemedy(hops: readonly Hop[], lap: readonly Hop[]): string {
   const [first] = lap;
   if (lap.length === 1 && first) return selfRemedy(first);
-  const names = isOnePath(lap) ? [] : sharedCookies(lap);
-  return names.length > 0
-    ? sessionOrRuleRemedy(names)
-    : t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
-      target.`;
-}
-
-/** Which of the two it is, the requests don't show: they are the same in both cases. */
-function sessionOrRuleRemedy(names: readonly string[]): string {
-  const fact =
-    names.length > 1
-      ? t`These URLs redirect to one another, and each request includes the cookies ${listText(names)}.`
-      : t`These URLs redirect to one another, and each request includes the cookie ${listText(names)}.`;
-  return `${fact} ${t`If the redirects depend on the session, these URLs judge it differently. Have all of them
-    check the same conditions, such as being signed in or set up, and show an error instead of redirecting back.
-    Otherwise, two rules conflict. Restrict one so that it no longer matches the other’s target.`}`;
-}
-
-/** Names the cookies that every request of an iteration sent, and that may be a session's. */
-function sharedCookies(lap: readonly Hop[]): string[] {
-  const [first = [], ...others] = lap
-    .filter(({ redirect }) => !isInternal(redirect))
-    .map(({ requestHeaders = [] }) => readCookies(requestHeaders).map(({ name }) => name));
-  const shared = first.filter((name) => others.every((names) => names.includes(name)));
-  return [...new Set(shared)].filter((name) => !isForOthers(name));
+  const remedy = isOnePath(lap) ? undefined : sessionOrRuleRemedy(hops, lap);
+  return (
+    remedy ??
+    t`Two rules conflict. Restrict one of them so that it no longer matches the other’s
+      target.`
+  );
 }
 
 /** Whoever redirects between spellings of one path asks for no session. */
