@@ -4,10 +4,10 @@ import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import type { ServerRedirect } from '../kit/server-redirects.ts';
-import { isRefusedRedirect, signInRedirectOf } from '../kit/sign-in-call.ts';
-import { urlText } from '../kit/url-text.ts';
-import { isPage } from '../kit/wanted-type.ts';
+import { isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
+import { isPage } from '../kit/pages/wanted-type.ts';
+import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A script's call that was redirected to a page where people sign in. */
 export const callSentToSignIn: Rule = {

@@ -2,10 +2,10 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { forwardedRemedy } from '../kit/public-address.ts';
-import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/return-address.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { forwardedRemedy } from '../kit/addresses/public-address.ts';
+import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/addresses/return-address.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A server that tells another to come back to an address by which nobody asked it. */
 export const callbackByHttp: Rule = {

@@ -4,11 +4,11 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
-import { likelyForSignIn } from '../kit/cookie-purpose.ts';
-import { answersSignIn, fieldNames } from '../kit/form-fields.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { parsedUrls } from '../kit/parsed-urls.ts';
-import { listText } from '../kit/url-text.ts';
+import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
+import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
+import { isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** Fields of answers that are only ever posted: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2). */
 const POSTED = new Set(['SAMLResponse', 'wresult']);

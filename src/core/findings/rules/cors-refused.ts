@@ -4,17 +4,17 @@ import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { movesAddress } from '../kit/address-move.ts';
+import { movesAddress } from '../kit/addresses/address-move.ts';
 import {
   isAuthorizationRequest,
   isErrorReport,
   isFrontPage,
   isSessionEnd,
   isSignIn,
-} from '../kit/page-kinds.ts';
-import { isRetrieval } from '../kit/server-redirects.ts';
-import { signInRedirectOf } from '../kit/sign-in-call.ts';
-import { isApiUrl, isAssetUrl, isDataCall, isPage } from '../kit/wanted-type.ts';
+} from '../kit/pages/page-kinds.ts';
+import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
+import { isApiUrl, isAssetUrl, isDataCall, isPage } from '../kit/pages/wanted-type.ts';
+import { isRetrieval } from '../kit/redirects/server-redirects.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {

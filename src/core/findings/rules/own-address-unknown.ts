@@ -3,8 +3,7 @@ import { errorWord, isUnexplained } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isSamePath } from '../kit/address-move.ts';
-import { isEndless } from '../kit/endless.ts';
+import { isSamePath } from '../kit/addresses/address-move.ts';
 import {
   addressRemedy,
   isMisaddressed,
@@ -13,9 +12,10 @@ import {
   isUntold,
   type Mistake,
   mistakeOf,
-} from '../kit/public-address.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+} from '../kit/addresses/public-address.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect of a server to its own host, by http instead of https, or to a port that leads nowhere. */
 export const ownAddressUnknown: Rule = {

@@ -1,8 +1,8 @@
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { type WrongPrefix, wrongPrefixOf } from '../kit/lost-prefix.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { type WrongPrefix, wrongPrefixOf } from '../kit/addresses/lost-prefix.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A Location that has lost or doubled the prefix under which a proxy offers an application, so that nothing is there. */
 export const pathPrefixWrong: Rule = {

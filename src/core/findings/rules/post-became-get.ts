@@ -7,11 +7,11 @@ import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
-import { moveFixes } from '../kit/fixes.ts';
-import { answersSignIn, sendsPassword } from '../kit/form-fields.ts';
-import { changesAccount, isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { isDataCall, isPage } from '../kit/wanted-type.ts';
+import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
+import { moveFixes } from '../kit/addresses/fixes.ts';
+import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
+import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {

@@ -2,10 +2,10 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
-import { isEndless } from '../kit/endless.ts';
-import { fixesOf } from '../kit/fixes.ts';
-import { forwardedRemedy, isMisaddressed } from '../kit/public-address.ts';
-import { urlText } from '../kit/url-text.ts';
+import { fixesOf } from '../kit/addresses/fixes.ts';
+import { forwardedRemedy, isMisaddressed } from '../kit/addresses/public-address.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
 export const upgradedHttpUrl: Rule = {
