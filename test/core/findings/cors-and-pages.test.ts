@@ -26,6 +26,7 @@ describe('the remedy for a redirect that CORS refuses', () => {
     ['the front page of the API’s own host', '/'],
     ['a session that has ended', 'https://api.b.test/session-expired.html'],
     ['a session that has ended, by a parameter', 'https://app.b.test/hej?reason=session_timeout'],
+    ['a session that has ended, by a flag', 'https://app.b.test/hej?sessionExpired=1'],
     ['a denial', 'https://api.b.test/Account/AccessDenied?ReturnUrl=%2Fv2%2Fnotes'],
     ['an error page', '/errors/500'],
   ])('is another answer where it leads to %s', (_, to) => {
@@ -55,6 +56,7 @@ describe('the remedy for a redirect that CORS refuses', () => {
   it.each([
     ['a path that may be anything', 'https://api.b.test/utgangen'],
     ['a path of the app', 'https://app.b.test/welkom'],
+    ['a list of what has expired', 'https://api.b.test/v2/archive?expired=true&status=timeout'],
     ['a signed URL', 'https://bucket.test/k7?X-Amz-Signature=ab'],
   ])('is either where it leads to %s', (_, to) => {
     const [finding] = findingsOf(refused(to));

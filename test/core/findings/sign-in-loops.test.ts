@@ -236,6 +236,24 @@ describe('a loop with a Location that loses HTTPS', () => {
     expect(remedy).toContain(other.replace('two rules', 'wo rules'));
   });
 
+  it('starts with the scheme even if a cookie is lost by it', () => {
+    const remedy = remedyOf(
+      get('https://app.test/home', ''),
+      get('http://app.test/login', '', 'sid=1'),
+      get('https://app.test/login', ''),
+    );
+    expect(remedy).toMatch(/^https:.*plain HTTP.*Find out why the Cookie header/s);
+  });
+
+  it('starts with the scheme where the browser returns to HTTPS by itself', () => {
+    const lap = [
+      'GET https://app.test/a 302',
+      'GET http://app.test/b hsts',
+      'GET https://app.test/b 302',
+    ];
+    expect(remedyOf(...lap)).toMatch(/^https:.*plain HTTP.*Two rules conflict\./s);
+  });
+
   it.each([
     ['by HTTPS alone', [get(`${APP}home`, 's=1'), get(`${APP}login`, 's=1')]],
     ['by HTTP alone', [get('http://app.test/home', 's=1'), get('http://app.test/login', 's=1')]],

@@ -5,7 +5,7 @@ import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
-import { isUrl } from '../../url/origin.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
 import { moveFixes } from '../kit/addresses/fixes.ts';
@@ -64,24 +64,26 @@ function isResult(from: Hop, to: Hop): boolean {
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */
 function isForPeople({ url }: Hop): boolean {
-  const target = isUrl(url) ? new URL(url) : undefined;
+  const target = parseUrl(url);
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
 function reportsError({ url }: Hop): boolean {
-  return isUrl(url) && isErrorReport(new URL(url));
+  const page = parseUrl(url);
+  return page !== undefined && isErrorReport(page);
 }
 
 /** What signs in, up or out, or ends the session whatever its path is called, leads to the sign-in once it is done. */
 function isDone(from: Hop | undefined): boolean {
-  if (!from || !isUrl(from.url)) return false;
+  const url = parseUrl(from?.url ?? '');
+  if (!from || !url) return false;
   const { requestHeaders = [], response, startedAt } = from;
   const sent = new Set(readCookies(requestHeaders).map(({ name }) => name));
   const isEnded = readSetCookies(response?.headers ?? [], startedAt).some(
     ({ name, expiresAt = Infinity }) => expiresAt <= startedAt && sent.has(name),
   );
   const isEntry = signsIn(from) || sendsPassword(from) || answersSignIn(from);
-  return isEnded || isEntry || changesAccount(new URL(from.url));
+  return isEnded || isEntry || changesAccount(url);
 }
 
 /** The target is there, but not for GET (RFC 9110 §15.5.6). */
@@ -162,7 +164,8 @@ function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
 }
 
 function signsIn(hop: Hop | undefined): boolean {
-  return hop !== undefined && isUrl(hop.url) && isSignIn(new URL(hop.url));
+  const url = parseUrl(hop?.url ?? '');
+  return url !== undefined && isSignIn(url);
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {

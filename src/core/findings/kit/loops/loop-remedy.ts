@@ -17,14 +17,18 @@ import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts
 /** Gives a remedy for a cycle that a chain never left. */
 export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
-  return (
+  const scheme = schemeText(lap);
+  const cause =
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
     signInRemedy(hops, cycle) ??
-    (textsOf(addressRemedy(hops, cycle), resetCookieRemedy(resetCookies(hops, cycle))) ||
-      textsOf(downgradeText(lap), ruleRemedy(hops, lap)))
-  );
+    (textsOf(
+      addressRemedy(hops, cycle, scheme !== undefined),
+      resetCookieRemedy(resetCookies(hops, cycle)),
+    ) ||
+      ruleRemedy(hops, lap));
+  return textsOf(scheme, cause);
 }
 
 /** Either may be the cause, and a server that sets the same cookie again and again shows which to try next. */
@@ -50,7 +54,7 @@ function signInRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
   if (!loop) return undefined;
   const sent = cookiesOfPage(lap, loop);
   const reset = resetCookies(hops, cycle).filter((name) => sent.has(name));
-  return textsOf(downgradeText(lap), signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
+  return textsOf(signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
 }
 
 function resetCookieRemedy(reset: readonly string[]): string | undefined {
@@ -77,25 +81,31 @@ function methodRemedy(hops: readonly Hop[], { start, length }: Cycle): string | 
 
 /** A redirect from the browser's cache that contradicts what the server returns now. */
 function cacheRemedy(lap: readonly Hop[]): string | undefined {
-  const cached = lap.find(
-    ({ response }) => response?.fromCache === true && isPermanent(response.status),
-  );
+  const cached = lap.find(isCached);
   if (!cached || lap.length < 2) return undefined;
   return t`The ${cached.response?.status ?? ''} for ${urlText(cached.url)} comes from the cache and
     contradicts what the server returns now. Clear the cache to confirm. For visitors who also have
     it cached, don’t redirect its target back; serve the page there.`;
 }
 
-function addressRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
+function isCached({ response }: Hop): boolean {
+  return response?.fromCache === true && isPermanent(response.status);
+}
+
+function addressRemedy(
+  hops: readonly Hop[],
+  cycle: Cycle,
+  isSchemeTold: boolean,
+): string | undefined {
   const lap = hops.slice(cycle.start, cycle.start + cycle.length);
-  if (lap.some(({ redirect }) => isInternal(redirect))) {
+  if (!isSchemeTold && lap.some(({ redirect }) => isInternal(redirect))) {
     return t`The browser upgrades to HTTPS, then the server redirects back to HTTP. Remove that
       server rule.`;
   }
   if (lap.length === 1) return evidentSelfRemedy(hops, cycle);
   if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
   if (new Set(lap.map(({ url }) => hostOf(url))).size > 1) return hostsRemedy(lap);
-  if (!isOnePath(lap) && downgradeText(lap) !== undefined) return undefined;
+  if (isSchemeTold) return undefined;
   return t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know
       the public scheme: have the proxy send X-Forwarded-Proto. Otherwise, remove one rule.`;
 }
@@ -111,8 +121,12 @@ function hostsRemedy(lap: readonly Hop[]): string {
       page, such as a cookie or a parameter, and why that is missing.`;
 }
 
-/** A server that redirects to itself by plain HTTP keeps other loops going, too, if something redirects to HTTPS again. */
-function downgradeText(lap: readonly Hop[]): string | undefined {
+/**
+ * A server that redirects to other pages of its own by plain HTTP: something redirects to HTTPS again, and the loop has
+ * another cause or this one. Two spellings of one page have no other.
+ */
+function schemeText(lap: readonly Hop[]): string | undefined {
+  if (isOnePath(lap) || lap.some(isCached)) return undefined;
   const from = lap.find(({ url, redirect }, index) => {
     const next = lap[(index + 1) % lap.length]?.url ?? '';
     const isLost = /^https:/i.test(url) && /^http:/i.test(next);

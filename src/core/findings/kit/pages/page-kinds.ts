@@ -18,9 +18,14 @@ const GATEWAY =
 const ERROR =
   /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
 
-/** Paths and values that tell of a session that has ended. */
-const SESSION_END =
-  /^((session|login|sso)[-_ ]?)(expired|ended|end|time(d)?[-_]?out|lost|invalid)$|^(expired|time(d)?[-_]?out|(logged|signed)[-_]?out)$/;
+/** Paths and parameters that tell of a session that has ended. */
+const SESSION_END = /^(session|login|sso)[-_ ]?(expired|ended|end|time(d)?[-_]?out|lost|invalid)$/;
+
+/** The same, without naming the session: lists of data may be filtered by it. */
+const END = /^(expired|time(d)?[-_]?out|(logged|signed)[-_]?out)$/;
+
+/** Parameters that say why a page is shown. */
+const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 
 /** The last parts of paths of front pages. */
 const FRONT = /^(home|index|start|default|welcome)$/;
@@ -65,11 +70,14 @@ export function isErrorReport(url: URL): boolean {
 
 /** Returns whether a URL tells a visitor that the session has ended. */
 export function isSessionEnd(url: URL): boolean {
-  const told = [...url.searchParams].flatMap(([name, value]) => [
-    value.toLowerCase(),
-    ...(value === '' || /^(1|true|yes)$/i.test(value) ? [name.toLowerCase()] : []),
-  ]);
-  return [...told, partsOf(url).at(-1) ?? ''].some((text) => SESSION_END.test(text));
+  const page = partsOf(url).at(-1) ?? '';
+  if (SESSION_END.test(page) || END.test(page)) return true;
+  return [...url.searchParams].some(([name, value]) => {
+    const [key, told] = [name.toLowerCase(), value.toLowerCase()];
+    return (
+      SESSION_END.test(key) || (REASON.test(key) && (SESSION_END.test(told) || END.test(told)))
+    );
+  });
 }
 
 /** Returns whether a URL is a site's front page. */
