@@ -2,15 +2,13 @@
 import { type Hop, isInternal, type RedirectChain } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
-import { alignInTime } from './time-spans.ts';
+import { alignInTime, type Span, spanOf } from './time-spans.ts';
 
 /** A hop, as far as it counts here. */
-export interface KnownHop {
+export interface KnownHop extends Span {
   readonly chainId: string;
   readonly index: number;
   readonly hop: Hop;
-  readonly startedAt: number;
-  readonly endedAt: number;
 }
 
 /** All that agrees in URL, method and status. */
@@ -131,8 +129,8 @@ export class Matching {
 /** The hops of a chain. */
 export function knownHops({ id: chainId, hops }: RedirectChain): KnownHop[] {
   return hops.map((hop, index) => {
-    const { startedAt, endedAt = startedAt } = hop;
-    return { chainId, index, hop, startedAt, endedAt };
+    const { endedAt = hop.startedAt } = hop;
+    return { chainId, index, hop, ...spanOf(hop), endedAt };
   });
 }
 

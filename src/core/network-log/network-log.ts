@@ -112,7 +112,11 @@ export class Witnesses {
     const plain = new Map<string, Joined>();
     for (const id of dirty) {
       const found = this.#join(id, claims.entries, settled);
-      if (found) plain.set(id, found);
+      if (!found) continue;
+      plain.set(id, found);
+      const known = this.#chains.get(id);
+      // An answer that only the log saw may show that hops are missing after it.
+      if (known && isUnfinished(enrich(known.chain, found))) this.#open.add(id);
     }
     const joined = (id: string) => (dirty.has(id) ? plain : this.#account.matches).get(id);
     const { chains: healed, logged } = attempt(
@@ -190,18 +194,19 @@ export class Witnesses {
    * @param joined gives what the log says of a chain's own hops
    */
   #heal(joined: (id: string) => Joined | undefined, free: readonly NetworkEntry[]) {
+    const enriched = (id: string) => {
+      const known = this.#chains.get(id);
+      return known && enrich(known.chain, joined(id));
+    };
     const leads = new Set(free.flatMap((entry) => (entry.targets ?? []).flatMap(keysOf)));
     const ids = new Set(this.#open);
     for (const lead of leads) {
       for (const { chainId, index } of this.#byUrl.get(lead) ?? []) {
-        const chain = this.#chains.get(chainId)?.chain;
-        if (chain && (index === 0 || isAfterGap(chain, index))) ids.add(chainId);
+        const chain = index === 0 ? undefined : enriched(chainId);
+        if (index === 0 || (chain && isAfterGap(chain, index))) ids.add(chainId);
       }
     }
-    const chains = [...ids].flatMap((id): RedirectChain[] => {
-      const known = this.#chains.get(id);
-      return known ? [enrich(known.chain, joined(id))] : [];
-    });
+    const chains = [...ids].flatMap((id) => enriched(id) ?? []);
     for (const chain of chains) {
       for (const hop of chain.hops) for (const lead of leadsOf({ hops: [hop] })) leads.add(lead);
     }

@@ -104,6 +104,45 @@ describe('two witnesses', () => {
     });
   });
 
+  it('fill in what was missed while the background was away, though it learns of the last hop’s end late', () => {
+    const urls = Array.from({ length: 8 }, (_, hop) => `http://a.test/${hop}`);
+    const drawing = urls.map((url, hop) => `GET ${url} ${hop < 7 ? 302 : 200}`).join(' / ');
+    const missed = new Set(urls.slice(1, 6));
+    const seen = events(drawing).filter(
+      ({ kind, url }) => !missed.has(url) && (url !== urls[0] || kind === 'request'),
+    );
+    const whole = record(drawing);
+    const [chain, ...others] = joinAll(recordAll(seen), logOf(whole));
+    expect(others).toEqual([]);
+    expect(chain?.hops.map(({ url }) => url)).toEqual(urls);
+    expect(chain && segmentsOf(chain)).toHaveLength(1);
+    expect(chain?.hops[0].endedAt).toBe(whole.hops[0].endedAt);
+  });
+
+  it('fill in the beginning of a gap, though nobody saw its end', () => {
+    const seen = events(FOUR).flatMap((event) => {
+      if (event.url === 'http://a.test/1') return event.kind === 'request' ? [event] : [];
+      return event.url === 'http://a.test/4' ? [{ ...event, time: event.time + 400 }] : [];
+    });
+    expect(joinAll(recordAll(seen), LOG.slice(0, 2)).map(lineOf)).toEqual([
+      'POST http://a.test/1 302 (both) / GET http://a.test/2 307 (log) / ?? GET http://a.test/4 200 (webRequest)',
+    ]);
+  });
+
+  it('tell of one hop, though webRequest saw only its end and is told of it late', () => {
+    const seen = events(FOUR)
+      .slice(events(FOUR).findIndex(({ kind }) => kind === 'redirect'))
+      .map((event) => ({ ...event, time: event.time + 400 }));
+    const log = LOG.map((entry, index) =>
+      index === 0
+        ? entry
+        : { ...entry, startedAt: entry.startedAt + 400, endedAt: entry.endedAt + 400 },
+    );
+    expect(joinAll(recordAll(seen), log).map(lineOf)).toEqual([
+      'POST http://a.test/1 302 (both) / GET http://a.test/2 307 (both) / GET http://a.test/3 302 (both) / GET http://a.test/4 200 (both)',
+    ]);
+  });
+
   it('contradict each other in the open', () => {
     const log = LOG.map((entry, index) =>
       index === 1 ? { ...entry, status: 308, startedAt: entry.startedAt + 1 } : entry,

@@ -52,12 +52,13 @@ it(`${CHAINS} chains while the background is killed ${KILLS} times are what the 
   const counted = `document.querySelector('[data-part=count]').textContent.startsWith('${sums}')`;
   await browser.waitForPanel(counted, sums, 20_000).catch(() => {});
   const tally = await compare(received);
-  const { alike, healed, marked, ...wrong } = tally;
+  const { alike, healed, marked, different, ...wrong } = tally;
   console.log(
     `soak ${browserName}, seed ${SEED}: ${received.size} chains, ${KILLS} kills; ${alike} alike, of which ${healed} with hops that only the log saw; ${marked} not whole, and marked so; lost ${wrong.lost.length}, invented ${wrong.invented.length}, pretending ${wrong.pretending.length}`,
   );
-  expect(wrong).toEqual({ lost: [], invented: [], pretending: [] });
-  expect(marked, 'chains that are not whole').toBe(0);
+  const told = different.join('\n');
+  expect(wrong, told).toEqual({ lost: [], invented: [], pretending: [] });
+  expect(marked, told).toBe(0);
 });
 
 interface Tally {
@@ -72,6 +73,8 @@ interface Tally {
   readonly invented: readonly string[];
   /** Shorter than they were, with nothing that says so. */
   readonly pretending: readonly string[];
+  /** What was seen of each chain that is not as it was received. */
+  readonly different: readonly string[];
 }
 
 /** Holds what the panel shows against what the server received. */
@@ -95,7 +98,17 @@ async function compare(received: ReadonlyMap<string, readonly string[]>): Promis
       ...others.filter((chain) => !isPart(requestsOf(chain), sentOf(chain))).map(textOf),
     ],
     pretending: others.filter((chain) => !isMarked(chain)).map(textOf),
+    different: others.map(toLines),
   };
+}
+
+/** A chain with the times and the witness of each hop. */
+function toLines({ id, ended, cut, hops }: RedirectChain): string {
+  const lines = hops.map(
+    ({ url, startedAt, endedAt, partial, witness, network, redirect }) =>
+      `  ${url} ${startedAt}–${endedAt} ${witness ?? (network ? 'both' : 'webRequest')}${partial ? ' partial' : ''}${redirect?.inferred ? ' inferred' : ''}`,
+  );
+  return [`${id}${ended ? ' ended' : ''}${cut ? ' cut' : ''}`, ...lines].join('\n');
 }
 
 /** What the server received of each chain of redirects, in order. */

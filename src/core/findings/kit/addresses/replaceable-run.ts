@@ -30,13 +30,20 @@ export function replaceableRuns({ hops }: RedirectChain): Run[] {
     borders += isBorder(hops, index) ? 1 : 0;
     if (isStep(hops, index) && borders < 2) continue;
     const run = trim(hops, start, index);
-    if (run.redirects > 1) runs.push(run);
+    if (run.redirects > 1 && !givesUpHttps(hops, run)) runs.push(run);
     // A redirect across a second site boundary may begin another run.
     const isCut = isStep(hops, index);
     start = isCut ? index : index + 1;
     borders = isCut ? 1 : 0;
   }
   return runs;
+}
+
+/** One redirect to where a run ends would skip the HTTPS on its way, and another rule tells to keep it. */
+function givesUpHttps(hops: readonly Hop[], { start, end }: Run): boolean {
+  const isHttps = ({ url }: Hop) => /^https:/i.test(url);
+  const [last] = hops.slice(end, end + 1);
+  return last !== undefined && !isHttps(last) && hops.slice(start, end).some(isHttps);
 }
 
 function isBorder(hops: readonly Hop[], index: number): boolean {
