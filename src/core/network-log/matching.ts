@@ -17,7 +17,10 @@ interface Group {
   readonly entries: Set<NetworkEntry>;
 }
 
-/** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
+/**
+ * Most requests are no redirects: of the entries that match no hop (yet) and are not used otherwise, only so many are kept,
+ * the newest.
+ */
 export const MOST_SPARE = 1000;
 
 /**
@@ -71,15 +74,16 @@ export class Matching {
     return this.#spare;
   }
 
-  /** Joins what can be joined now; gives the ids of the chains for which that changed anything. */
-  settle(): Set<string> {
+  /**
+   * Joins what can be joined now; gives the ids of the chains for which that changed anything.
+   * @param used entries that tell of hops that webRequest missed
+   */
+  settle(used: ReadonlySet<NetworkEntry> = new Set()): Set<string> {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
     this.#unsettled.clear();
-    for (const entry of this.#spare) {
-      if (this.#spare.size <= MOST_SPARE) break;
-      this.#drop(entry);
-    }
+    const unused = [...this.#spare].filter((entry) => !used.has(entry));
+    for (const entry of unused.slice(0, -MOST_SPARE)) this.#drop(entry);
     this.#unsettled.clear();
     return changed;
   }

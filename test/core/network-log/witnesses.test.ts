@@ -5,6 +5,7 @@ import { segmentsOf } from '../../../src/core/chain/gaps.ts';
 import { enrich, type NetworkEntry, witnessOf } from '../../../src/core/chain/network-facts.ts';
 import { foundIn } from '../../../src/core/findings/index.ts';
 import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
+import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
@@ -51,6 +52,28 @@ describe('two witnesses', () => {
     expect(chain && lineOf(chain)).toContain(part);
     expect(chain?.hops.map(({ url }) => url)).toEqual(WHOLE.hops.map(({ url }) => url));
     expect(chain?.ended).toBe(true);
+  });
+
+  it('keep what was filled in, however many requests follow', () => {
+    const [chain] = seenOf(FOUR, new Set([0, 2]));
+    const witnesses = new Witnesses(7);
+    if (chain) witnesses.follow(new Map([[chain.id, chain]]));
+    witnesses.add(LOG);
+    witnesses.account();
+    const { startedAt, endedAt } = WHOLE.hops[0];
+    witnesses.add(
+      Array.from({ length: MOST_SPARE + 1 }, (_, index) => ({
+        method: 'GET',
+        url: `http://b.test/${index}`,
+        status: 200,
+        startedAt,
+        endedAt: endedAt ?? startedAt,
+        facts: {},
+      })),
+    );
+    witnesses.account();
+    const { matches } = witnesses.account();
+    expect(chain && lineOf(enrich(chain, matches.get(chain.id)))).toContain('/1 302 (log)');
   });
 
   it('report a chain that only the log saw, once', () => {

@@ -17,8 +17,11 @@ const CHAINS = Number(process.env.DETOUR_CHAINS ?? (IS_WHOLE ? 2000 : 100));
 const KILLS = Number(process.env.DETOUR_KILLS ?? (IS_WHOLE ? 50 : 5));
 /** As many requests at a time as browsers send to one host. */
 const LANES = 6;
-/** A chain of one hop is not a chain of redirects, and not to be shown. */
-const LENGTHS = 20;
+/**
+ * The longest chain. One of one hop is not a chain of redirects, and not to be shown. All must fit into what is stored, or
+ * the oldest are dropped.
+ */
+const LENGTHS = IS_WHOLE ? 8 : 20;
 /** A kill comes up to so long after a chain's end, in milliseconds: in the middle of others, and of their events. */
 const LATEST = 60;
 

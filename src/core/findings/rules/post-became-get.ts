@@ -1,15 +1,17 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { isSameRequest, withoutQuery } from '../../chain/chain-edit.ts';
+import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
-import { isUrl } from '../../url/origin.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
-import { moveFixes } from '../kit/fixes.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { isDataCall, isPage } from '../kit/wanted-type.ts';
+import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
+import { moveFixes } from '../kit/addresses/fixes.ts';
+import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
+import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
@@ -62,8 +64,26 @@ function isResult(from: Hop, to: Hop): boolean {
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */
 function isForPeople({ url }: Hop): boolean {
-  const target = isUrl(url) ? new URL(url) : undefined;
+  const target = parseUrl(url);
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
+}
+
+function reportsError({ url }: Hop): boolean {
+  const page = parseUrl(url);
+  return page !== undefined && isErrorReport(page);
+}
+
+/** What signs in, up or out, or ends the session whatever its path is called, leads to the sign-in once it is done. */
+function isDone(from: Hop | undefined): boolean {
+  const url = parseUrl(from?.url ?? '');
+  if (!from || !url) return false;
+  const { requestHeaders = [], response, startedAt } = from;
+  const sent = new Set(readCookies(requestHeaders).map(({ name }) => name));
+  const isEnded = readSetCookies(response?.headers ?? [], startedAt).some(
+    ({ name, expiresAt = Infinity }) => expiresAt <= startedAt && sent.has(name),
+  );
+  const isEntry = signsIn(from) || sendsPassword(from) || answersSignIn(from);
+  return isEnded || isEntry || changesAccount(url);
 }
 
 /** The target is there, but not for GET (RFC 9110 §15.5.6). */
@@ -113,7 +133,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     reference: statusReference(status),
     whatIf: 303,
   } as const;
-  if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
+  if (to && signsIn(to) && !reportsError(to) && !isDone(chain.hops[fromIndex])) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,
@@ -132,7 +152,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
 }
 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
-  if (to && isForPeople(to)) return t`The target reports an error.`;
+  if (to && reportsError(to)) return t`The target reports an error.`;
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
   }
@@ -144,7 +164,8 @@ function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
 }
 
 function signsIn(hop: Hop | undefined): boolean {
-  return hop !== undefined && isUrl(hop.url) && isSignIn(new URL(hop.url));
+  const url = parseUrl(hop?.url ?? '');
+  return url !== undefined && isSignIn(url);
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {
