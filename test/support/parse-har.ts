@@ -1,8 +1,8 @@
 /** The text of a HAR file → chains. */
 
+import { parseJson } from '../../src/core/formats/file-reading.ts';
 import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
 import type { FileImport } from '../../src/core/formats/imported.ts';
-import { parseJson } from '../../src/core/formats/parse-json.ts';
 
 /**
  * Reads the text of a HAR file. Never throws.

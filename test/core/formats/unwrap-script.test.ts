@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../src/core/formats/parse-json.ts';
+import { parseJson } from '../../../src/core/formats/file-reading.ts';
 
 describe('JSON in a script', () => {
   it.each([

@@ -9,7 +9,7 @@ export interface Laps {
   /** The indexes of the first and the last hop. */
   readonly from: number;
   readonly to: number;
-  /** `Hops 3–20: 9 more laps of the same 2` */
+  /** `Hops 3–20: the same 2 hops again (×9)` */
   readonly text: string;
 }
 
