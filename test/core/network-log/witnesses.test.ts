@@ -68,7 +68,7 @@ describe('two witnesses', () => {
         status: 200,
         startedAt,
         endedAt: endedAt ?? startedAt,
-        facts: {},
+        facts: { timings: { send: 0, wait: 0, receive: 0 } },
       })),
     );
     witnesses.account();
