@@ -55,14 +55,14 @@ export class Matching {
     const entry = this.#entries.get(known);
     this.#entries.delete(known);
     if (!entry) return;
-    if (withEntry) this.#drop(entry);
+    if (withEntry) this.drop(entry);
     // The hop may return with changes.
     else this.#groupOf(key).entries.add(entry);
   }
 
   /** Forgets the entries that none of the hops has and that a test finds. */
   forget(isForgotten: (entry: NetworkEntry) => boolean): void {
-    for (const entry of this.#spare) if (isForgotten(entry)) this.#drop(entry);
+    for (const entry of this.#spare) if (isForgotten(entry)) this.drop(entry);
   }
 
   entryOf(known: KnownHop): NetworkEntry | undefined {
@@ -76,14 +76,14 @@ export class Matching {
 
   /**
    * Joins what can be joined now; gives the ids of the chains for which that changed anything.
-   * @param used entries that tell of hops that webRequest missed
+   * @param used entries that are no hop's, but shown
    */
   settle(used: ReadonlySet<NetworkEntry> = new Set()): Set<string> {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
     this.#unsettled.clear();
     const unused = [...this.#spare].filter((entry) => !used.has(entry));
-    for (const entry of unused.slice(0, -MOST_SPARE)) this.#drop(entry);
+    for (const entry of unused.slice(0, -MOST_SPARE)) this.drop(entry);
     this.#unsettled.clear();
     return changed;
   }
@@ -124,7 +124,8 @@ export class Matching {
     for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
-  #drop(entry: NetworkEntry): void {
+  /** Forgets an entry that none of the hops has. */
+  drop(entry: NetworkEntry): void {
     this.#spare.delete(entry);
     this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.delete(entry);
   }
