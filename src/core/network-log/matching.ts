@@ -74,18 +74,19 @@ export class Matching {
     return this.#spare;
   }
 
-  /**
-   * Joins what can be joined now; gives the ids of the chains for which that changed anything.
-   * @param used entries that are no hop's, but shown
-   */
-  settle(used: ReadonlySet<NetworkEntry> = new Set()): Set<string> {
+  /** Joins what can be joined now; gives the ids of the chains for which that changed anything. */
+  settle(): Set<string> {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
     this.#unsettled.clear();
+    return changed;
+  }
+
+  /** Forgets the oldest entries that none of the hops has. @param used those of them that are shown, which are kept */
+  trim(used: ReadonlySet<NetworkEntry>): void {
     const unused = [...this.#spare].filter((entry) => !used.has(entry));
     for (const entry of unused.slice(0, -MOST_SPARE)) this.drop(entry);
     this.#unsettled.clear();
-    return changed;
   }
 
   /** The group of a key, which is to be looked at anew. */

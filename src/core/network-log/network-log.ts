@@ -40,8 +40,6 @@ export class Witnesses {
   readonly #gone = new GoneChains();
   /** Chains to be looked at again, whatever came. */
   #touched = new Set<string>();
-  /** Entries that are no hop's, but shown. */
-  #used: ReadonlySet<NetworkEntry> = new Set();
   /** When the entry ended that ended last. */
   #latest = Number.NEGATIVE_INFINITY;
   #account: Account = { matches: new Map(), logged: [], evicted: 0 };
@@ -95,7 +93,7 @@ export class Witnesses {
    * @param settled what ended before this, webRequest has told of, if ever it does
    */
   account(settled = Number.POSITIVE_INFINITY): Account {
-    const changed = this.#matching.settle(this.#used);
+    const changed = this.#matching.settle();
     const usable = [...this.#matching.spare()].filter(
       (entry) => entry.endedAt < settled && !this.#gone.has(entry),
     );
@@ -123,7 +121,8 @@ export class Witnesses {
     } = attempt(() => this.#heal(joined, claims.free), NOTHING_HEALED);
     const { kept, gone } = this.#logged.makeRoom(logged);
     for (const entry of gone.flatMap(entriesOf)) this.#matching.drop(entry);
-    this.#used = new Set([...used, ...claims.entries.values(), ...kept.flatMap(entriesOf)]);
+    const shown = [...used, ...claims.entries.values(), ...kept.flatMap(entriesOf)];
+    this.#matching.trim(new Set(shown));
     this.#touched = new Set([...claimed, ...healed.keys()]);
     const matches = new Map(this.#account.matches);
     for (const id of dirty) matches.delete(id);

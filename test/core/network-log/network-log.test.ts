@@ -383,6 +383,15 @@ describe('chains that only the log saw', () => {
     expect([chains.map(startOf), evicted]).toEqual([[1000, 1001, 1002], 0]);
   });
 
+  it('are found among all that was requested before', () => {
+    const witnesses = new Witnesses(7);
+    const others = Array.from({ length: 2 * MOST_SPARE }, (_, index) =>
+      entry(`GET http://c.test/${index} 200 @5000+20`),
+    );
+    witnesses.add([...redirects(1), ...others]);
+    expect(witnesses.account().logged.map(startOf)).toEqual([1000]);
+  });
+
   it('are evicted if there are too many, the oldest first, and counted until all is cleared', () => {
     const witnesses = new Witnesses(7);
     const all = redirects(MOST_LOGGED + 2);
