@@ -21,7 +21,7 @@ const LANES = 6;
  * The longest chain. One of one hop is not a chain of redirects, and not to be shown. All must fit into what is stored, or
  * the oldest are dropped.
  */
-const LENGTHS = IS_WHOLE ? 8 : 20;
+const LENGTHS = IS_WHOLE ? 5 : 20;
 /** A kill comes up to so long after a chain's end, in milliseconds: in the middle of others, and of their events. */
 const LATEST = 60;
 
