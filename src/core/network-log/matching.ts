@@ -55,14 +55,14 @@ export class Matching {
     const entry = this.#entries.get(known);
     this.#entries.delete(known);
     if (!entry) return;
-    if (withEntry) this.#drop(entry);
+    if (withEntry) this.drop(entry);
     // The hop may return with changes.
     else this.#groupOf(key).entries.add(entry);
   }
 
   /** Forgets the entries that none of the hops has and that a test finds. */
   forget(isForgotten: (entry: NetworkEntry) => boolean): void {
-    for (const entry of this.#spare) if (isForgotten(entry)) this.#drop(entry);
+    for (const entry of this.#spare) if (isForgotten(entry)) this.drop(entry);
   }
 
   entryOf(known: KnownHop): NetworkEntry | undefined {
@@ -74,18 +74,19 @@ export class Matching {
     return this.#spare;
   }
 
-  /**
-   * Joins what can be joined now; gives the ids of the chains for which that changed anything.
-   * @param used entries that tell of hops that webRequest missed
-   */
-  settle(used: ReadonlySet<NetworkEntry> = new Set()): Set<string> {
+  /** Joins what can be joined now; gives the ids of the chains for which that changed anything. */
+  settle(): Set<string> {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
     this.#unsettled.clear();
-    const unused = [...this.#spare].filter((entry) => !used.has(entry));
-    for (const entry of unused.slice(0, -MOST_SPARE)) this.#drop(entry);
-    this.#unsettled.clear();
     return changed;
+  }
+
+  /** Forgets the oldest entries that none of the hops has. @param used those of them that are shown, which are kept */
+  trim(used: ReadonlySet<NetworkEntry>): void {
+    const unused = [...this.#spare].filter((entry) => !used.has(entry));
+    for (const entry of unused.slice(0, -MOST_SPARE)) this.drop(entry);
+    this.#unsettled.clear();
   }
 
   /** The group of a key, which is to be looked at anew. */
@@ -124,7 +125,8 @@ export class Matching {
     for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
-  #drop(entry: NetworkEntry): void {
+  /** Forgets an entry that none of the hops has. */
+  drop(entry: NetworkEntry): void {
     this.#spare.delete(entry);
     this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.delete(entry);
   }

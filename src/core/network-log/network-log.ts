@@ -11,7 +11,7 @@ import { comparableText } from '../url/comparable-url.ts';
 import { claim } from './claims.ts';
 import { GoneChains } from './gone-chains.ts';
 import { type GoneChain, toGone } from './gone-hops.ts';
-import { type Healed, heal } from './heal.ts';
+import { entriesOf, type Healed, heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
 import { type KnownChain, KnownChains } from './known-chains.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
@@ -26,9 +26,11 @@ export interface Account {
   readonly matches: Matches;
   /** The chains that only the log saw, in order of time. */
   readonly logged: readonly RedirectChain[];
+  /** How many others that only the log saw were evicted to make room for these. */
+  readonly evicted: number;
 }
 
-const NOTHING_HEALED: Healed = { chains: new Map(), used: new Set(), logged: [] };
+const NOTHING_HEALED: Healed = { chains: new Map(), used: [], logged: [] };
 
 /** Chains and entries as they come, in any order, and what they tell together. */
 export class Witnesses {
@@ -38,11 +40,9 @@ export class Witnesses {
   readonly #gone = new GoneChains();
   /** Chains to be looked at again, whatever came. */
   #touched = new Set<string>();
-  /** Entries that are no hop's, but tell of hops that webRequest missed. */
-  #used: ReadonlySet<NetworkEntry> = new Set();
   /** When the entry ended that ended last. */
   #latest = Number.NEGATIVE_INFINITY;
-  #account: Account = { matches: new Map(), logged: [] };
+  #account: Account = { matches: new Map(), logged: [], evicted: 0 };
 
   /**
    * @param tabId the tab whose log it is: chains of others have no part in it
@@ -80,6 +80,7 @@ export class Witnesses {
   /** Forgets the entries, which are of no hop, of requests that began before a moment. */
   forgetBefore(time: number): void {
     this.#matching.forget(({ startedAt }) => startedAt < time);
+    this.#logged.forgetEvicted();
   }
 
   /** Says whether there are entries that webRequest may yet tell of; see `account`. */
@@ -92,7 +93,7 @@ export class Witnesses {
    * @param settled what ended before this, webRequest has told of, if ever it does
    */
   account(settled = Number.POSITIVE_INFINITY): Account {
-    const changed = this.#matching.settle(this.#used);
+    const changed = this.#matching.settle();
     const usable = [...this.#matching.spare()].filter(
       (entry) => entry.endedAt < settled && !this.#gone.has(entry),
     );
@@ -118,12 +119,15 @@ export class Witnesses {
       used,
       logged,
     } = attempt(() => this.#heal(joined, claims.free), NOTHING_HEALED);
-    this.#used = new Set([...used, ...claims.entries.values()]);
+    const { kept, gone } = this.#logged.makeRoom(logged);
+    for (const entry of gone.flatMap(entriesOf)) this.#matching.drop(entry);
+    const shown = [...used, ...claims.entries.values(), ...kept.flatMap(entriesOf)];
+    this.#matching.trim(new Set(shown));
     this.#touched = new Set([...claimed, ...healed.keys()]);
     const matches = new Map(this.#account.matches);
     for (const id of dirty) matches.delete(id);
     for (const [id, joined] of [...plain, ...healed]) matches.set(id, joined);
-    return this.#update(matches, this.#logged.toChains(logged));
+    return this.#update(matches, this.#logged.toChains(kept));
   }
 
   #take(chain: RedirectChain): void {
@@ -202,8 +206,12 @@ export class Witnesses {
     const account = {
       matches: isSame ? before.matches : kept,
       logged: isAlike(before.logged, logged) ? before.logged : logged,
+      evicted: this.#logged.evicted,
     };
-    const isChanged = account.matches !== before.matches || account.logged !== before.logged;
+    const isChanged =
+      account.matches !== before.matches ||
+      account.logged !== before.logged ||
+      account.evicted !== before.evicted;
     if (isChanged) this.#account = account;
     return this.#account;
   }

@@ -139,6 +139,6 @@ export function toSubscription(state: PanelState, tabId: number): Subscription {
 /** Removes the chains that are not pinned, the count of dropped ones, and the reported trouble. */
 export function clear(state: PanelState, clearedAt: number): PanelState {
   return changeSession({ ...state, clearedAt, trouble: undefined }, LIVE, (live) =>
-    withChains({ ...live, dropped: 0 }, pinnedChains(live.chains)),
+    withChains({ ...live, dropped: 0, evicted: 0 }, pinnedChains(live.chains)),
   );
 }

@@ -43,6 +43,8 @@ export interface Session {
   readonly clearedBefore?: number | undefined;
   /** How many chains the background script evicted because of the storage limit. */
   readonly dropped: number;
+  /** How many more chains, which only the network log observed, were evicted to make room for others. */
+  readonly evicted: number;
   /** The last evicted chains, as the background script reported them. */
   readonly gone?: readonly GoneChain[] | undefined;
   /** The pages that the tab has shown since the panel was opened, in order of time. */
