@@ -7,8 +7,22 @@ import { getDomain, getPublicSuffix, parse } from 'tldts';
  */
 export function isSameSite(a: string, b: string): boolean {
   if (a === b) return true;
-  const domain = getDomain(a, { allowPrivateDomains: true });
-  return domain !== null && domain === getDomain(b, { allowPrivateDomains: true });
+  const domain = domainOf(a);
+  return domain !== null && domain === domainOf(b);
+}
+
+const MOST_REMEMBERED = 256;
+
+/** The domains of the last hosts: whoever looks at a chain asks for the same few again and again. */
+const remembered = new Map<string, string | null>();
+
+function domainOf(host: string): string | null {
+  const known = remembered.get(host);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const domain = getDomain(host, { allowPrivateDomains: true });
+  remembered.set(host, domain);
+  return domain;
 }
 
 /** A URL's site: its registrable domain, or its host if it has none; undefined if it has no host. */

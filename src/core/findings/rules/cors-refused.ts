@@ -1,7 +1,7 @@
 import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { isUrl } from '../../url/origin.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/page-kinds.ts';
 import { signInRedirectOf } from '../kit/sign-in-call.ts';
@@ -40,7 +40,8 @@ function isForAddressBar(chain: RedirectChain): boolean {
   const hop = lastHop(chain);
   const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
   if (isInsteadOfData || signInRedirectOf(chain) !== undefined) return true;
-  return isUrl(hop.url) && isSignIn(new URL(hop.url));
+  const url = parseUrl(hop.url);
+  return url !== undefined && isSignIn(url);
 }
 
 function remedyOf(chain: RedirectChain, isRedirect: boolean): string {

@@ -4,7 +4,7 @@ import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
-import { isUrl } from '../../url/origin.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
 import { moveFixes } from '../kit/fixes.ts';
@@ -62,7 +62,7 @@ function isResult(from: Hop, to: Hop): boolean {
 
 /** A sign-in, or the report of an error: neither would know what to do with the POST. */
 function isForPeople({ url }: Hop): boolean {
-  const target = isUrl(url) ? new URL(url) : undefined;
+  const target = parseUrl(url);
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
@@ -113,7 +113,8 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     reference: statusReference(status),
     whatIf: 303,
   } as const;
-  if (to && signsIn(to) && !isErrorReport(new URL(to.url))) {
+  const target = parseUrl(to?.url ?? '');
+  if (target && isSignIn(target) && !isErrorReport(target)) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,
@@ -144,7 +145,8 @@ function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
 }
 
 function signsIn(hop: Hop | undefined): boolean {
-  return hop !== undefined && isUrl(hop.url) && isSignIn(new URL(hop.url));
+  const url = parseUrl(hop?.url ?? '');
+  return url !== undefined && isSignIn(url);
 }
 
 function lossText(status: number, { body, fromBody, bodySize }: Transition): string {
