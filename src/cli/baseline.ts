@@ -5,7 +5,7 @@ import type { Finding } from '../core/findings/finding.ts';
 import { isObject } from '../core/formats/json-object.ts';
 import { parseJson } from '../core/formats/parse-json.ts';
 import { parseUrl } from '../core/url/origin.ts';
-import { allFindings, type CheckedFile } from './checked.ts';
+import type { CheckedFile } from './checked.ts';
 import { systemProblem } from './problems.ts';
 import { Unusable } from './unusable.ts';
 
@@ -22,6 +22,22 @@ export interface Baseline {
  */
 export function keyOf({ id, hop }: Finding, { hops }: RedirectChain): string {
   return [id, ...[hops[0], hops[hop] ?? hops[0]].map(requestText)].join(' · ');
+}
+
+/** All keys of the findings in files. */
+function keysOf(files: readonly CheckedFile[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { chains } of files) {
+    for (const { findings, keyed } of chains)
+      for (const finding of findings) keys.add(keyOf(finding, keyed));
+  }
+  return keys;
+}
+
+/** Counts the findings of a baseline that were not found again. */
+export function countGone(baseline: Baseline, files: readonly CheckedFile[]): number {
+  const found = keysOf(files);
+  return [...baseline.keys].filter((key) => !found.has(key)).length;
 }
 
 function requestText({ method, url }: { readonly method: string; readonly url: string }): string {
@@ -65,8 +81,8 @@ async function textOf(name: string): Promise<string> {
  * @throws Unusable
  */
 export async function writeBaseline(name: string, files: readonly CheckedFile[]): Promise<void> {
-  const keys = new Set(allFindings({ files }).map(({ key }) => key));
-  const text = JSON.stringify({ version: VERSION, findings: [...keys].sort() }, null, 2);
+  const findings = [...keysOf(files)].sort();
+  const text = JSON.stringify({ version: VERSION, findings }, null, 2);
   try {
     await writeFile(name, `${text}\n`);
   } catch (error) {

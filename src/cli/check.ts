@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
-import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
+import { type Baseline, countGone, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
 import { defusedLine, defusedText } from './defused.ts';
 import { judgeExpectations } from './expectations/judge.ts';
@@ -82,12 +82,11 @@ function toCheck(
   baseline: Baseline | undefined,
 ): Check {
   const found = allFindings({ files });
-  const seen = new Set(found.map(({ key }) => key));
   return {
     files,
     unusable,
     expectations,
-    gone: baseline && [...baseline.keys].filter((key) => !seen.has(key)).length,
+    gone: baseline && countGone(baseline, files),
     fails:
       found.some((each) => each.fails) || expectations.some(({ problems }) => problems.length > 0),
   };

@@ -5,8 +5,6 @@ import type { HopPlaces } from '../core/formats/imported.ts';
 import type { ReadFile } from './reading.ts';
 
 export interface CheckedFinding extends Finding {
-  /** The same for the same finding in another recording. */
-  readonly key: string;
   /** Whether the baseline lacks it; undefined without a baseline. */
   readonly isNew: boolean | undefined;
   /** It makes the check fail. */
@@ -16,6 +14,8 @@ export interface CheckedFinding extends Finding {
 export interface CheckedChain {
   /** As it may be shown. */
   readonly chain: RedirectChain;
+  /** What the keys of its findings are made of: in a baseline, the chain without its secrets, whatever is shown. */
+  readonly keyed: RedirectChain;
   readonly places: HopPlaces;
   readonly findings: readonly CheckedFinding[];
 }

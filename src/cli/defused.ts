@@ -15,7 +15,8 @@ const AT_BEGIN = /^(\s*):(?=:)/gm;
 
 /** Defuses lines of text, which people read. */
 export function defusedText(text: string): string {
-  return text.replace(ANYWHERE, '\\u{0023}').replace(AT_BEGIN, '$1\\u{003A}');
+  const quiet = text.replace(ANYWHERE, '\\u{0023}');
+  return quiet.includes('::') ? quiet.replace(AT_BEGIN, '$1\\u{003A}') : quiet;
 }
 
 /** Defuses a line of which all may be foreign, also what a terminal would obey. */

@@ -23,9 +23,22 @@ export interface Surroundings {
 /** What is written, in pieces; a report is packed, which takes its time. */
 export type Pieces = Iterable<string> | AsyncIterable<string>;
 
+/** In characters: what is written at once, because every write costs a call of the system. */
+const ENOUGH = 1 << 16;
+
 /** Writes pieces, none faster than they are taken. */
 export async function writeAll(output: Output, pieces: Pieces): Promise<void> {
+  let text = '';
   for await (const piece of pieces) {
-    if (!output.write(piece)) await new Promise<void>((resolve) => output.once('drain', resolve));
+    text += piece;
+    if (text.length < ENOUGH) continue;
+    await write(output, text);
+    text = '';
   }
+  await write(output, text);
+}
+
+async function write(output: Output, text: string): Promise<void> {
+  if (text === '' || output.write(text)) return;
+  await new Promise<void>((resolve) => output.once('drain', resolve));
 }
