@@ -3,7 +3,7 @@
 import { t } from '../text/i18n.ts';
 import { sizeText } from '../text/quantities.ts';
 import { type Refused, refuse } from './imported.ts';
-import { isUtf16, Utf8Decoder } from './utf-8.ts';
+import { isUtf16, joined, Utf8Decoder } from './utf-8.ts';
 
 /** What bytes come from: a Blob, or a file or a pipe that is read elsewhere. */
 export interface ByteSource {
@@ -81,13 +81,6 @@ async function begin(stream: ReadableStream<Bytes>) {
     cancel: () => reader.cancel(),
   });
   return { start, bytes };
-}
-
-function joined(a: Bytes, b: Bytes): Bytes {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function counted(file: ByteSource, { progress }: PieceListener): ReadableStream<Bytes> {
