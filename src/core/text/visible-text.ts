@@ -6,12 +6,12 @@
  */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
-/** Without any of these, all of a text is visible, which this tells far sooner. */
-const UNLIKE_ASCII = /[^ -~]/;
+/** Without any of these, all of a text is visible, which this tells far sooner. The others are ASCII and our own marks. */
+const UNUSUAL = /[^ -~·–’“”…→⇢▲✖]/;
 
 /** Writes invisible and reordering characters of foreign text as `\u{202E}`; everything else stays as it is. */
 export function visibleText(text: string): string {
-  if (!UNLIKE_ASCII.test(text)) return text;
+  if (!UNUSUAL.test(text)) return text;
   return text.replace(INVISIBLE, (character) => {
     const code = character.codePointAt(0) ?? 0;
     return `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
@@ -26,7 +26,7 @@ export function visibleLines(text: string): string {
 /** Does the same to JSON, in which they are written so that it says what it said: `\u202e`. */
 export function visibleJson(json: string): string {
   return json.replace(/[^\n]+/g, (line) =>
-    UNLIKE_ASCII.test(line) ? line.replace(INVISIBLE, escapedUnits) : line,
+    UNUSUAL.test(line) ? line.replace(INVISIBLE, escapedUnits) : line,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Sites, by the public suffix list. Not for the background script, whose bundle stays small. */
 import { getDomain, getPublicSuffix, parse } from 'tldts';
+import { remember } from '../lists/remember.ts';
 
 /**
  * Returns whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
@@ -11,19 +12,7 @@ export function isSameSite(a: string, b: string): boolean {
   return domain !== null && domain === domainOf(b);
 }
 
-const MOST_REMEMBERED = 256;
-
-/** The domains of the last hosts: whoever looks at a chain asks for the same few again and again. */
-const remembered = new Map<string, string | null>();
-
-function domainOf(host: string): string | null {
-  const known = remembered.get(host);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const domain = getDomain(host, { allowPrivateDomains: true });
-  remembered.set(host, domain);
-  return domain;
-}
+const domainOf = remember((host) => getDomain(host, { allowPrivateDomains: true }));
 
 /** A URL's site: its registrable domain, or its host if it has none; undefined if it has no host. */
 export function siteOf(url: string): string | undefined {
