@@ -1,7 +1,7 @@
 /** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
+import { type CheckOptions, HELP, readArguments, VERSION } from './arguments/arguments.ts';
 import { type Baseline, countGone, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
 import { defusedLine, defusedText } from './defused.ts';
@@ -12,7 +12,7 @@ import { FORMATS, writeCheck } from './formats/index.ts';
 import { toStyle } from './printing/style.ts';
 import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
-import { readFile } from './reading.ts';
+import { readFile } from './reading/reading.ts';
 import { shownName } from './shown-name.ts';
 import { type Output, type Pieces, type Surroundings, writeAll } from './surroundings.ts';
 import { Unusable } from './unusable.ts';

@@ -2,7 +2,7 @@
 import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { HopPlaces } from '../core/formats/imported.ts';
-import type { ReadFile } from './reading.ts';
+import type { ReadFile } from './reading/reading.ts';
 
 export interface CheckedFinding extends Finding {
   /** Whether the baseline lacks it; undefined without a baseline. */

@@ -4,11 +4,11 @@ import { findAmong } from '../core/findings/among.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { toShown } from '../core/formats/options.ts';
 import { redact } from '../core/redact/redact.ts';
-import type { CheckOptions } from './arguments.ts';
+import type { CheckOptions } from './arguments/arguments.ts';
 import { type Baseline, keyOf } from './baseline.ts';
 import type { CheckedFile, CheckedFinding } from './checked.ts';
 import { findTooManyHops, MAX_HOPS } from './max-hops.ts';
-import type { ReadFile } from './reading.ts';
+import type { ReadFile } from './reading/reading.ts';
 
 /** Finds what there is to find in the chains that the filter keeps. Others still tell of them what they tell. */
 export function toCheckedFile(

@@ -4,7 +4,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../../core/findings/finding.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import { VERSION } from '../arguments.ts';
+import { VERSION } from '../arguments/arguments.ts';
 import { keyOf } from '../baseline.ts';
 import {
   type Check,

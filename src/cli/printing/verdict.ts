@@ -2,8 +2,8 @@
 
 import { chainCount } from '../../core/text/counts.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import type { CheckOptions } from '../arguments.ts';
-import { SEVERITIES } from '../arguments.ts';
+import type { CheckOptions } from '../arguments/arguments.ts';
+import { SEVERITIES } from '../arguments/arguments.ts';
 import { allFindings, type Check, type CheckedFinding } from '../checked.ts';
 import { MAX_HOPS } from '../max-hops.ts';
 import type { Style } from './style.ts';

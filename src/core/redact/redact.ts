@@ -5,8 +5,8 @@
 import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
-import { type IsSecretName, secretNameTest } from './names.ts';
-import type { Occurrence } from './occurrences.ts';
+import { type IsSecretName, secretNameTest } from './names/names.ts';
+import type { Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 import { findPlaces, keptLength } from './text-places.ts';

@@ -1,14 +1,14 @@
 /** What the command line asks for. */
 import { parseArgs } from 'node:util';
-import packageFile from '../../package.json' with { type: 'json' };
-import type { RedirectChain } from '../core/chain/chain.ts';
-import { parseFilter, toPredicate } from '../core/filter/index.ts';
-import { isOneSlipApart } from '../core/filter/slip.ts';
-import type { Severity } from '../core/findings/finding.ts';
-import { RULES } from '../core/findings/index.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { parseFilter, toPredicate } from '../../core/filter/index.ts';
+import { isOneSlipApart } from '../../core/filter/slip.ts';
+import type { Severity } from '../../core/findings/finding.ts';
+import { RULES } from '../../core/findings/index.ts';
+import { MAX_HOPS } from '../max-hops.ts';
+import { Unusable } from '../unusable.ts';
 import { FORMAT_NAMES, type FormatName } from './format-names.ts';
-import { MAX_HOPS } from './max-hops.ts';
-import { Unusable } from './unusable.ts';
 
 export const VERSION = packageFile.version;
 

@@ -1,8 +1,8 @@
 /** How far a large file has been read, in one line of a terminal that is written over. */
-import { percentText, sizeText } from '../core/text/quantities.ts';
-import { defusedLine } from './defused.ts';
-import { shownName } from './shown-name.ts';
-import type { Output } from './surroundings.ts';
+import { percentText, sizeText } from '../../core/text/quantities.ts';
+import { defusedLine } from '../defused.ts';
+import { shownName } from '../shown-name.ts';
+import type { Output } from '../surroundings.ts';
 
 /** In bytes: what is smaller takes no time worth a word. */
 const LARGE = 10_000_000;

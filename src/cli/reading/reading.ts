@@ -1,15 +1,15 @@
 /** A file, or standard input → its chains, and where in the file they stand. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { FileReading } from '../core/formats/file-reading.ts';
-import type { PlacedFile } from '../core/formats/imported.ts';
-import { readPieces } from '../core/formats/read-pieces.ts';
+import { FileReading } from '../../core/formats/file-reading.ts';
+import type { PlacedFile } from '../../core/formats/imported.ts';
+import { readPieces } from '../../core/formats/read-pieces.ts';
+import { systemProblem } from '../problems.ts';
+import { shownName } from '../shown-name.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { Unusable } from '../unusable.ts';
 import { EntryPositions, type Position } from './entry-positions.ts';
-import { systemProblem } from './problems.ts';
 import { type Progress, toProgress } from './progress.ts';
-import { shownName } from './shown-name.ts';
-import type { Surroundings } from './surroundings.ts';
-import { Unusable } from './unusable.ts';
 
 export interface ReadFile extends PlacedFile {
   /** As it was given: a path, or `-`. */

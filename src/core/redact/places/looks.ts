@@ -1,8 +1,8 @@
 /** What a value is, by its looks, and what of it is secret. */
-import { type Layer, unescaped } from './layer.ts';
+import { type Layer, unescaped } from '../layer.ts';
+import type { Search } from '../search.ts';
 import { findInMultipart, isMultipart } from './multipart.ts';
 import { findInText, findInUrl } from './parameters.ts';
-import type { Search } from './search.ts';
 import { findInXml } from './xml.ts';
 
 /** A URL, absolute or from its path on, or a form: text has white space between its words. */

@@ -1,7 +1,7 @@
 /** Secrets that show by their format alone, wherever they stand. */
-import { t } from '../text/i18n.ts';
-import { type Layer, withoutEscapes } from './layer.ts';
-import type { Search } from './search.ts';
+import { t } from '../../text/i18n.ts';
+import { type Layer, withoutEscapes } from '../layer.ts';
+import type { Search } from '../search.ts';
 
 /**
  * Prefixes that their issuers chose so that a leaked secret is recognised, each with what follows it. What a service calls
