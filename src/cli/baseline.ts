@@ -59,7 +59,11 @@ export async function readBaseline(name: string | undefined): Promise<Baseline |
   const parsed = parseJson(await textOf(name));
   if ('problem' in parsed) throw new Unusable(`${name}: ${parsed.problem}`);
   const { value } = parsed;
-  if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.findings))
+  if (isObject(value) && Array.isArray(value.findings) && value.version !== VERSION)
+    throw new Unusable(
+      `${name}: The baseline’s version is not ${VERSION}, the one that this Detour reads; --update-baseline writes it.`,
+    );
+  if (!isObject(value) || !Array.isArray(value.findings))
     throw new Unusable(`${name}: The file is not a baseline; --update-baseline writes one.`);
   for (const [index, key] of value.findings.entries()) {
     if (typeof key !== 'string')

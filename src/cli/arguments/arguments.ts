@@ -2,12 +2,12 @@
 import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import { parseFilter, toPredicate } from '../../core/filter/index.ts';
 import { isOneSlipApart } from '../../core/filter/slip.ts';
 import type { Severity } from '../../core/findings/finding.ts';
 import { RULES } from '../../core/findings/index.ts';
 import { MAX_HOPS } from '../max-hops.ts';
 import { Unusable } from '../unusable.ts';
+import { readFilter } from './filter.ts';
 import { FORMAT_NAMES, type FormatName } from './format-names.ts';
 
 export const VERSION = packageFile.version;
@@ -92,11 +92,11 @@ export function readArguments(args: readonly string[]): CheckOptions | 'help' | 
     throw new Unusable('standard input (-) can be read only once');
   if (values['update-baseline'] && values.baseline === undefined)
     throw new Unusable('--update-baseline needs --baseline FILE');
-  return {
+  const options: CheckOptions = {
     files,
     format: oneOf('--format', values.format ?? 'text', FORMAT_NAMES),
     output: values.output,
-    filter: toFilter(values.filter ?? ''),
+    filter: readFilter(values.filter ?? ''),
     isFiltered: values.filter !== undefined,
     failOn: toFailOn(values['fail-on'] ?? ['error']),
     ignored: new Set(listed(values.ignore ?? []).map((id) => oneOf('--ignore', id, RULE_IDS))),
@@ -107,16 +107,48 @@ export function readArguments(args: readonly string[]): CheckOptions | 'help' | 
     expectFiles: values['expect-file'] ?? [],
     secrets: oneOf('--secrets', values.secrets ?? 'redact', ['keep', 'redact'] as const),
   };
+  const contradiction = contradictionIn(options);
+  if (contradiction !== undefined) throw new Unusable(contradiction);
+  return options;
+}
+
+/** What could never fail, or would destroy what is read. */
+function contradictionIn(options: CheckOptions): string | undefined {
+  const { files, output, baseline, updateBaseline, failOn, ignored, maxHops } = options;
+  const isLimited = Number.isFinite(maxHops);
+  const wanted = [...failOn.rules, ...(isLimited ? [MAX_HOPS] : [])];
+  const rule = wanted.find((id) => ignored.has(id));
+  if (rule === MAX_HOPS && isLimited) return '--ignore max-hops contradicts --max-hops';
+  if (rule !== undefined) return `--ignore ${rule} contradicts --fail-on ${rule}`;
+  if (failOn.rules.has(MAX_HOPS) && !isLimited) return '--fail-on max-hops needs --max-hops N';
+  if (output !== undefined && files.includes(output))
+    return `--output ${quote(output)} would overwrite a file to be checked`;
+  if (updateBaseline && baseline !== undefined && files.includes(baseline))
+    return `--baseline ${quote(baseline)} would overwrite a file to be checked`;
+  return undefined;
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const config = { args: [...args], options: OPTIONS, allowPositionals: true } as const;
+    const parsed = parseArgs({ ...config, tokens: true });
+    refuseRepeated(parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
+    return parsed;
   } catch (error) {
+    if (error instanceof Unusable) throw error;
     // What follows the first sentence is about positional arguments, which nobody meant.
     const [problem = ''] = (error as Error).message.split('. ');
     throw new Unusable(`${problem.replaceAll('\n', ' ').replace(/\.$/, '')}; see detour --help`);
   }
+}
+
+/** Of several values, only the last would count. */
+function refuseRepeated(names: readonly (keyof typeof OPTIONS)[]): void {
+  const repeated = names.find((name, index) => {
+    const option = OPTIONS[name];
+    return option.type === 'string' && !('multiple' in option) && names.indexOf(name) < index;
+  });
+  if (repeated !== undefined) throw new Unusable(`--${repeated} can be given only once`);
 }
 
 export const RULE_IDS: readonly string[] = [...RULES.map(({ id }) => id), MAX_HOPS];
@@ -132,13 +164,6 @@ function toFailOn(given: readonly string[]): FailOn {
     worst = Math.max(worst, rank);
   }
   return { text: words.join(','), severities: new Set(SEVERITIES.slice(0, worst + 1)), rules };
-}
-
-function toFilter(text: string): CheckOptions['filter'] {
-  const { terms, errors } = parseFilter(text);
-  const [error] = errors;
-  if (error) throw new Unusable(`--filter: ${error.message}`);
-  return toPredicate(terms);
 }
 
 function toMaxHops(text: string | undefined): number {

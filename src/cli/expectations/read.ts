@@ -21,7 +21,9 @@ export async function readExpectations(
     const text = await readFile(name, 'utf8').catch((error) => {
       throw new Unusable(`${name}: ${systemProblem(error)}`);
     });
-    for (const expectation of readMap(name, text)) expectations.push(expectation);
+    const read = readMap(name, text);
+    if (read.length === 0) throw new Unusable(`${name}: The file contains no expectations.`);
+    for (const expectation of read) expectations.push(expectation);
   }
   return expectations;
 }
@@ -39,7 +41,7 @@ function readMap(name: string, text: string): Expectation[] {
   return rows.flatMap(({ line, cells }, index) => {
     const place = `${name}, line ${line}`;
     const [from = '', to = '', status = ''] = cells.map((cell) => cell.trim());
-    if (index === 0 && !isPlace(from)) return [];
+    if (index === 0 && !isPlace(from) && !isPlace(to)) return [];
     if (to === '')
       throw new Unusable(`${place}: there is no second column, where the URL must end`);
     return toExpectation([from, to, status], place);

@@ -19,8 +19,11 @@ export function printVerdict(check: Check, options: CheckOptions, style: Style):
     what.push(
       `${expectations.length - unmet} of ${plural(expectations.length, 'expectation')} met`,
     );
+  const recorded = files.reduce((sum, file) => sum + file.recorded.length, 0);
+  const keepsNone = options.isFiltered && chains === 0 && recorded > 0;
   return [
     what.join(', '),
+    ...(keepsNone ? [style('yellow', `▲ --filter keeps none of ${chainCount(recorded)}`)] : []),
     ...(options.updateBaseline && unusable === 0
       ? [`${visibleText(options.baseline ?? '')} is written`]
       : []),
