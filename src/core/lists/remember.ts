@@ -9,10 +9,10 @@ const LONGEST = 2000;
 export function remember<Value>(derive: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, { readonly value: Value }>();
   return (text) => {
+    if (text.length > LONGEST) return derive(text);
     const found = known.get(text);
     if (found) return found.value;
     const value = derive(text);
-    if (text.length > LONGEST) return value;
     if (known.size >= MOST) known.clear();
     known.set(text, { value });
     return value;
