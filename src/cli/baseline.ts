@@ -1,4 +1,4 @@
-/** The baseline: the findings of an earlier recording, which are known and don't fail again. */
+/** The baseline: known findings from an earlier recording, which don't fail again. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
@@ -16,8 +16,8 @@ export interface Baseline {
 }
 
 /**
- * Makes the key of a finding: the rule, the chain's first request and the hop's. Of URLs the values of parameters are left
- * out, as they change from recording to recording, and so are secrets.
+ * Returns the key of a finding: the rule, the chain's first request and the hop's request. The values of URL parameters are
+ * omitted, because they change from recording to recording, and so are secrets.
  * @param chain redacted
  */
 export function keyOf({ id, hop }: Finding, { hops }: RedirectChain): string {
@@ -51,7 +51,7 @@ function requestText({ method, url }: { readonly method: string; readonly url: s
 
 /**
  * Reads a baseline.
- * @returns undefined if none is asked for, or it is only to be written
+ * @returns undefined without a name
  * @throws Unusable
  */
 export async function readBaseline(name: string | undefined): Promise<Baseline | undefined> {
@@ -81,7 +81,7 @@ async function textOf(name: string): Promise<string> {
 }
 
 /**
- * Writes all findings, in an order of their own, so that versions of the file can be compared.
+ * Writes all findings, sorted, so that versions of the file can be compared.
  * @throws Unusable
  */
 export async function writeBaseline(name: string, files: readonly CheckedFile[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** What is found in a file, and what of it fails. */
+/** The findings in a file, and which of them fail. */
 import type { RedirectChain } from '../core/chain/chain.ts';
 import { findAmong } from '../core/findings/among.ts';
 import type { Finding } from '../core/findings/finding.ts';
@@ -10,7 +10,7 @@ import type { CheckedFile, CheckedFinding } from './checked.ts';
 import { findTooManyHops, MAX_HOPS } from './max-hops.ts';
 import type { ReadFile } from './reading/reading.ts';
 
-/** Finds what there is to find in the chains that the filter keeps. Others still tell of them what they tell. */
+/** Returns the findings in the chains that the filter keeps. The other chains still serve as evidence. */
 export function toCheckedFile(
   file: ReadFile,
   options: CheckOptions,
@@ -18,7 +18,7 @@ export function toCheckedFile(
 ): CheckedFile {
   const recorded = file.chains;
   const shown = toShown(recorded, { includeSecrets: options.secrets === 'keep' });
-  // A baseline is the same, and without secrets, whatever is shown.
+  // A baseline never has secrets, so it is the same whatever is shown.
   const isBaselined = options.baseline !== undefined && options.secrets === 'keep';
   const keyed = isBaselined ? redact(recorded) : shown;
   const find = findAmong(shown);
@@ -43,7 +43,7 @@ function judge(
 ): CheckedFinding {
   const isNew = baseline && !baseline.keys.has(keyOf(finding, chain));
   const { id, severity } = finding;
-  // Who sets a limit wants it kept.
+  // A limit that was set always counts.
   const counts = failOn.severities.has(severity) || failOn.rules.has(id) || id === MAX_HOPS;
   // V8 copies what a literal begins with far more slowly.
   return { isNew, fails: counts && isNew !== false && !updateBaseline, ...finding };

@@ -126,7 +126,7 @@ describe('what fails', () => {
     const { code, output } = await detour(['check', '--fail-on', 'none', '--max-hops', '1', good]);
     expect(code).toBe(1);
     expect(output).toContain('2 hops instead of at most 1');
-    expect(output).toContain('✖ 1 chain of too many hops (--max-hops 1)');
+    expect(output).toContain('✖ 1 chain with too many hops (--max-hops 1)');
   });
 
   it('is only what the baseline lacks', async () => {

@@ -46,17 +46,17 @@ export const HELP = `Usage: detour check [options] FILE…
 Reads HAR or Detour's NDJSON, gzipped or not (- for standard input), and prints each redirect chain with its findings.
 
   --format FORMAT      ${FORMAT_NAMES.join(', ')}; text if absent
-  --output FILE        write to a file
-  --filter 'TERMS'     only these chains, in the panel's filter grammar: 'domain:*.example.com -type:image'
-  --fail-on WHAT       exit with 1 on error (the default), warning, info or rules, separated by commas; none never fails
-  --ignore RULE        leave out a rule's findings; several are separated by commas
+  --output FILE        write to FILE, and the summary to standard error
+  --filter 'TERMS'     check only matching chains, in the panel's filter grammar: 'domain:*.example.com -type:image'
+  --fail-on WHAT       exit with 1 on error (the default), warning or info, on rules, or on none; separate several by commas
+  --ignore RULE        omit the findings of a rule; separate several by commas
   --baseline FILE      fail only on findings that FILE doesn't list
   --update-baseline    write the findings to the baseline's file
   --max-hops N         fail on chains of more than N hops; one redirect makes two hops
   --expect 'FROM -> TO [STATUS]'
-                       fail unless FROM redirects to TO, in one step and by this status
+                       fail unless FROM redirects to TO, in one step and with this status
   --expect-file FILE   the same for each line of a CSV file: from,to,status
-  --secrets keep       show secrets; they are replaced if absent (redact)
+  --secrets keep       show secrets, which are replaced by default (redact)
   --help, --version
 
 Exit code: 0 if nothing fails, 1 if something does, 2 if an argument or a file is unusable.

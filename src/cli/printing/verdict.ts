@@ -49,7 +49,7 @@ function failure(
   const kind = baseline === undefined ? 'finding' : 'new finding';
   return [
     ...(failing > 0 ? [`${plural(failing, kind)} (--fail-on ${failOn.text})`] : []),
-    ...(long > 0 ? [`${chainCount(long)} of too many hops (--max-hops ${maxHops})`] : []),
+    ...(long > 0 ? [`${chainCount(long)} with too many hops (--max-hops ${maxHops})`] : []),
     ...(unmet > 0 ? [`${plural(unmet, 'expectation')} not met`] : []),
     ...(unusable > 0 ? [`${plural(unusable, 'file')} unusable`] : []),
   ].join(', ');

@@ -1,4 +1,4 @@
-/** A file, or standard input → its chains, and where in the file they stand. */
+/** A file, or standard input → its chains and their places in the file. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { FileReading } from '../../core/formats/file-reading.ts';
@@ -12,9 +12,9 @@ import { EntryPositions, type Position } from './entry-positions.ts';
 import { type Progress, toProgress } from './progress.ts';
 
 export interface ReadFile extends PlacedFile {
-  /** As it was given: a path, or `-`. */
+  /** A path as it was given, or `-`. */
   readonly name: string;
-  /** For each entry of a HAR, where in the text it begins; only if that was asked for. */
+  /** Where each entry of a HAR begins in the text; only if requested. */
   readonly positions?: readonly Position[];
 }
 
@@ -23,7 +23,7 @@ const CHUNK = 1 << 20;
 
 /**
  * Reads a file.
- * @param withPositions whether to look for where entries begin
+ * @param withPositions whether to find where entries begin
  * @throws Unusable
  */
 export async function readFile(
@@ -49,7 +49,7 @@ export async function readFile(
   return { ...file, name, notes, ...(positions && { positions: positions.found }) };
 }
 
-/** In bytes; undefined for what has no size beforehand, as standard input and pipes. */
+/** In bytes; undefined if it isn't known beforehand, as for standard input and pipes. */
 async function sizeOf(name: string): Promise<number | undefined> {
   if (name === '-') return undefined;
   try {
