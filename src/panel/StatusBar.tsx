@@ -55,7 +55,7 @@ function Said({
 
 function countsText(state: PanelState, totals: Totals): string {
   const { journeys, hops, methodChanges, loops } = totals;
-  const { source, chains, dropped } = shownSession(state);
+  const { source, chains, dropped, evicted } = shownSession(state);
   if (!state.canRecord && !source) return '';
   const isPaused = !state.recording && chains.size > 0 && !source;
   return [
@@ -65,7 +65,7 @@ function countsText(state: PanelState, totals: Totals): string {
     hopCount(hops),
     methodChanges === 1 ? t`1 method changed` : t`${methodChanges} methods changed`,
     ...(loops > 0 ? [loops === 1 ? t`1 loop` : t`${loops} loops`] : []),
-    ...(dropped > 0 ? [droppedText(dropped)] : []),
+    ...(dropped + evicted > 0 ? [droppedText(dropped + evicted)] : []),
   ].join(' · ');
 }
 

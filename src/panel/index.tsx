@@ -20,6 +20,7 @@ import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
 import { mountPanel } from './mount.tsx';
+import { devtoolsLog } from './network/devtools-log.ts';
 import { keptLog } from './network/kept-log.ts';
 import type { NetworkLog } from './network/log-reading.ts';
 import { followNetwork } from './network/network.ts';
@@ -116,7 +117,7 @@ if (!devtools?.inspectedWindow && tabId !== undefined) {
   });
 }
 followNetwork(
-  devtools?.network as NetworkLog | undefined,
+  devtoolsLog(devtools?.network as Required<NetworkLog> | undefined, browser.runtime),
   devtools?.inspectedWindow && keptLog(devtools.inspectedWindow.tabId),
   store,
 );

@@ -33,7 +33,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],
   [/^src\/core\/redact\/names/, /^(question secret security|sessions tokens)$/, 'words of names'],
   [
-    /^src\/core\/(http\/cookies\/obstacles|findings\/kit\/cookie-advice)/,
+    /^src\/core\/(http\/cookies\/obstacles|findings\/kit\/cookies\/cookie-advice)/,
     /^SameSite/,
     'keys of obstacles',
   ],

@@ -123,9 +123,12 @@ export class Outbox {
   }
 
   async #show(): Promise<void> {
+    // Chains are shown as they are now, so what they have become since the last write is saved, too.
+    this.#takeUp();
     const changed = this.#toShow;
     const updates = this.#panels.toUpdates(this.#recording, changed);
     this.#toShow = new Set();
+    this.#write();
     await this.#saving;
     this.#panels.sendUpdates(updates);
     this.#isShowing = false;

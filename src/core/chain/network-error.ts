@@ -50,6 +50,11 @@ export function isRedirectLimit(error: string | undefined): boolean {
   return error === 'net::ERR_TOO_MANY_REDIRECTS' || error === 'NS_ERROR_REDIRECT_LOOP';
 }
 
+/** Returns whether Chromium refused to follow a redirect. */
+export function isInvalidRedirect(error: string): boolean {
+  return error === 'net::ERR_INVALID_REDIRECT' || error === 'net::ERR_UNSAFE_REDIRECT';
+}
+
 /** Returns whether Chromium found that a request can't continue, for example because its body is gone. */
 export function isInvalidArgument(error: string): boolean {
   return error === 'net::ERR_INVALID_ARGUMENT';

@@ -43,6 +43,7 @@ export const LAYERS = {
   fastly: layer('fastly', 'Fastly', 'cdn'),
   cloudfront: layer('cloudfront', 'CloudFront', 'cdn'),
   akamai: layer('akamai', 'Akamai', 'cdn'),
+  imperva: layer('imperva', 'Imperva', 'cdn'),
   vercel: layer('vercel', 'Vercel', 'cdn'),
   netlify: layer('netlify', 'Netlify', 'cdn'),
   githubPages: layer('github-pages', 'GitHub Pages', 'cdn'),

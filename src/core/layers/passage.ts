@@ -21,6 +21,7 @@ const VERCEL = 'https://vercel.com/docs/headers/response-headers';
 const AZURE = 'https://learn.microsoft.com/en-us/azure/frontdoor/front-door-http-headers-protocol';
 const AKAMAI = 'https://techdocs.akamai.com/terraform/reference/ga-enhanced-debug';
 const GITHUB = 'https://http.dev/x-github-request-id';
+const IMPERVA = 'https://http.dev/x-iinfo';
 const ENVOY =
   'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter';
 
@@ -35,6 +36,8 @@ export const PASSAGE_SIGNS: readonly PassageSign[] = [
   { layer: LAYERS.netlify, header: 'server', value: /^Netlify$/i },
   { layer: LAYERS.akamai, header: 'server', value: /^Akamai/ },
   { layer: LAYERS.akamai, header: 'akamai-grn', value: /./, source: AKAMAI },
+  { layer: LAYERS.imperva, header: 'x-cdn', value: /^(?:Imperva|Incapsula)$/i },
+  { layer: LAYERS.imperva, header: 'x-iinfo', value: /^\d+-\d+-\d+ /, source: IMPERVA },
   {
     layer: LAYERS.githubPages,
     header: 'server',
@@ -43,7 +46,13 @@ export const PASSAGE_SIGNS: readonly PassageSign[] = [
     beside: 'x-served-by',
     source: GITHUB,
   },
-  { layer: LAYERS.fastly, header: 'x-served-by', value: /^cache-[a-z]/, source: FASTLY },
+  // A place's three letters, and the number of a machine; other networks name their caches `cache-…`, too.
+  {
+    layer: LAYERS.fastly,
+    header: 'x-served-by',
+    value: /^cache-[a-z]{3}(?:-[a-z]{4})?\d/,
+    source: FASTLY,
+  },
   { layer: LAYERS.envoy, header: 'server', value: /^(?:istio-)?envoy$/i, source: ENVOY },
   { layer: LAYERS.envoy, header: 'x-envoy-upstream-service-time', value: /^\d+$/ },
   { layer: LAYERS.varnish, header: 'x-varnish', value: /^\d/ },

@@ -6,7 +6,7 @@ import { groupBy } from '../lists/group-by.ts';
 import { isMissed } from './joined-hop.ts';
 import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
 import { entryKey } from './pieces.ts';
-import { alignInTime, spanOf } from './time-spans.ts';
+import { alignInTime, earliestStart, spanOf } from './time-spans.ts';
 
 /** What is known of entries that may be about hops. */
 export interface Claims {
@@ -47,13 +47,16 @@ export function claim(
   return { entries: found, free };
 }
 
-/** Returns a test for entries that ran near any of the hops, which must be in order of time. */
+/** Returns a test for entries that ran near any of the hops. */
 function nearAny(hops: readonly KnownHop[]): (entry: NetworkEntry) => boolean {
-  const starts = hops.map(({ startedAt }) => startedAt);
+  const spans = hops
+    .map(({ hop }) => spanOf(hop))
+    .sort((a, b) => earliestStart(a) - earliestStart(b));
+  const starts = spans.map(earliestStart);
   let last = Number.NEGATIVE_INFINITY;
-  /** For each hop, the latest end of the hops up to it. */
-  const ends = hops.map((known) => {
-    last = Math.max(last, spanOf(known.hop).endedAt);
+  /** For each span, the latest end of the spans up to it. */
+  const ends = spans.map(({ endedAt }) => {
+    last = Math.max(last, endedAt);
     return last;
   });
   return ({ startedAt, endedAt }) => {

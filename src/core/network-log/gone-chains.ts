@@ -7,7 +7,7 @@ import { groupBy } from '../lists/group-by.ts';
 import { NEAR } from './claims.ts';
 import { type GoneChain, type GoneHop, MOST_GONE, shortened } from './gone-hops.ts';
 import { entryKey } from './pieces.ts';
-import { meet } from './time-spans.ts';
+import { earliestStart, meet } from './time-spans.ts';
 
 export class GoneChains {
   readonly #hops = new Map<string, readonly GoneHop[]>();
@@ -35,7 +35,7 @@ export class GoneChains {
     if (this.#hops.size === 0) return false;
     this.#byUrl ??= groupBy([...this.#hops.values()].flat(), ({ url }) => url);
     const hops = this.#byUrl.get(urlOf(entry)) ?? [];
-    return hops.some((hop) => meet(hop, entry, NEAR));
+    return hops.some((hop) => meet({ ...hop, startedAt: earliestStart(hop) }, entry, NEAR));
   }
 }
 

@@ -16,6 +16,8 @@ import { joinPieces, leadsOf, type Path, type Piece } from './pieces.ts';
 export interface Healed {
   /** Chains to which the log added hops, by id. */
   readonly chains: ReadonlyMap<string, Joined>;
+  /** The entries that they owe their hops to. */
+  readonly used: readonly NetworkEntry[];
   /** Chains that only the log saw, as their entries in order. */
   readonly logged: readonly Path[];
 }
@@ -38,11 +40,19 @@ export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkE
     } else if (owners.size === 1) byChain.set(owner, [...(byChain.get(owner) ?? []), path]);
   }
   const healed = new Map<string, Joined>();
+  const used: NetworkEntry[] = [];
   for (const [chain, parts] of byChain) {
     const whole = parts.some(({ length }) => length > 1) ? assemble(chain, parts) : undefined;
-    if (whole) healed.set(chain.id, whole);
+    if (!whole) continue;
+    healed.set(chain.id, whole);
+    for (const entry of parts.flatMap(entriesOf)) used.push(entry);
   }
-  return { chains: healed, logged };
+  return { chains: healed, used, logged };
+}
+
+/** The log's entries in a path. */
+export function entriesOf(path: Path): NetworkEntry[] {
+  return path.flatMap(({ entry }) => entry ?? []);
 }
 
 /** The hops of a path, each with the redirect that led to the next. */

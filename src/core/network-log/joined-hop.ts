@@ -27,9 +27,14 @@ export function withEntry(hop: Hop, entry: NetworkEntry): Hop {
     ...whole,
     body,
     network,
-    ...(hop.endedAt === undefined && { endedAt }),
+    ...(isEndUnseen(hop) && { endedAt: Math.max(hop.startedAt, endedAt) }),
     ...(contradiction && { contradiction }),
   };
+}
+
+/** Says whether nobody observed when a hop ended: an inferred redirect is dated by the request that came after it. */
+export function isEndUnseen({ endedAt, redirect }: Hop): boolean {
+  return endedAt === undefined || redirect?.inferred === true;
 }
 
 /** Says whether events of a hop are missing that webRequest fires for every hop that a server answers. */

@@ -4,6 +4,9 @@ import type { NetworkEntry } from '../chain/network-facts.ts';
 import { hopsOf } from './heal.ts';
 import { leadsOf, type Path } from './pieces.ts';
 
+/** How many entries of such chains are kept, the newest: a few thousand chains. */
+export const MOST_LOGGED = 5000;
+
 /** Begins the id of each; webRequest's are numbers. */
 const PREFIX = 'log-';
 
@@ -19,11 +22,38 @@ export class LoggedChains {
   readonly #numbers = new WeakMap<NetworkEntry, number>();
   #last = 0;
   #known = new Map<string, RedirectChain>();
+  #evicted = 0;
 
   /** @param since when the panel was opened */
   constructor(tabId: number, since: number) {
     this.#tabId = tabId;
     this.#since = since;
+  }
+
+  /** How many chains were evicted to make room for others. */
+  get evicted(): number {
+    return this.#evicted;
+  }
+
+  /** Starts counting again. */
+  forgetEvicted(): void {
+    this.#evicted = 0;
+  }
+
+  /** Evicts the oldest paths if there is no room for the entries of all. */
+  makeRoom(paths: readonly Path[]): {
+    readonly kept: readonly Path[];
+    readonly gone: readonly Path[];
+  } {
+    const newest = [...paths].sort((a, b) => b[0].hops[0].startedAt - a[0].hops[0].startedAt);
+    let entries = 0;
+    const end = newest.findIndex((path) => {
+      entries += path.length;
+      return entries > MOST_LOGGED;
+    });
+    const gone = end < 0 ? [] : newest.slice(end);
+    this.#evicted += gone.length;
+    return { kept: end < 0 ? paths : newest.slice(0, end), gone };
   }
 
   /** Gives the chains of paths of entries, in order of time. */

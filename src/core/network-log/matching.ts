@@ -2,15 +2,13 @@
 import { type Hop, isInternal, type RedirectChain } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
-import { alignInTime } from './time-spans.ts';
+import { alignInTime, type Span, spanOf } from './time-spans.ts';
 
 /** A hop, as far as it counts here. */
-export interface KnownHop {
+export interface KnownHop extends Span {
   readonly chainId: string;
   readonly index: number;
   readonly hop: Hop;
-  readonly startedAt: number;
-  readonly endedAt: number;
 }
 
 /** All that agrees in URL, method and status. */
@@ -19,7 +17,10 @@ interface Group {
   readonly entries: Set<NetworkEntry>;
 }
 
-/** Most requests are no redirects: of the entries that match no hop (yet), only so many are kept, the newest. */
+/**
+ * Most requests are no redirects: of the entries that match no hop (yet) and are not used otherwise, only so many are kept,
+ * the newest.
+ */
 export const MOST_SPARE = 1000;
 
 /**
@@ -54,14 +55,14 @@ export class Matching {
     const entry = this.#entries.get(known);
     this.#entries.delete(known);
     if (!entry) return;
-    if (withEntry) this.#drop(entry);
+    if (withEntry) this.drop(entry);
     // The hop may return with changes.
     else this.#groupOf(key).entries.add(entry);
   }
 
   /** Forgets the entries that none of the hops has and that a test finds. */
   forget(isForgotten: (entry: NetworkEntry) => boolean): void {
-    for (const entry of this.#spare) if (isForgotten(entry)) this.#drop(entry);
+    for (const entry of this.#spare) if (isForgotten(entry)) this.drop(entry);
   }
 
   entryOf(known: KnownHop): NetworkEntry | undefined {
@@ -78,12 +79,14 @@ export class Matching {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
     this.#unsettled.clear();
-    for (const entry of this.#spare) {
-      if (this.#spare.size <= MOST_SPARE) break;
-      this.#drop(entry);
-    }
-    this.#unsettled.clear();
     return changed;
+  }
+
+  /** Forgets the oldest entries that none of the hops has. @param used those of them that are shown, which are kept */
+  trim(used: ReadonlySet<NetworkEntry>): void {
+    const unused = [...this.#spare].filter((entry) => !used.has(entry));
+    for (const entry of unused.slice(0, -MOST_SPARE)) this.drop(entry);
+    this.#unsettled.clear();
   }
 
   /** The group of a key, which is to be looked at anew. */
@@ -122,7 +125,8 @@ export class Matching {
     for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
-  #drop(entry: NetworkEntry): void {
+  /** Forgets an entry that none of the hops has. */
+  drop(entry: NetworkEntry): void {
     this.#spare.delete(entry);
     this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.delete(entry);
   }
@@ -131,8 +135,8 @@ export class Matching {
 /** The hops of a chain. */
 export function knownHops({ id: chainId, hops }: RedirectChain): KnownHop[] {
   return hops.map((hop, index) => {
-    const { startedAt, endedAt = startedAt } = hop;
-    return { chainId, index, hop, startedAt, endedAt };
+    const { endedAt = hop.startedAt } = hop;
+    return { chainId, index, hop, ...spanOf(hop), endedAt };
   });
 }
 

@@ -11,10 +11,11 @@ import { comparableText } from '../url/comparable-url.ts';
 import { claim } from './claims.ts';
 import { GoneChains } from './gone-chains.ts';
 import { type GoneChain, toGone } from './gone-hops.ts';
-import { heal } from './heal.ts';
+import { entriesOf, type Healed, heal } from './heal.ts';
 import { withEntry } from './joined-hop.ts';
+import { type KnownChain, KnownChains } from './known-chains.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
-import { type KnownHop, knownHops, Matching } from './matching.ts';
+import { type KnownHop, Matching } from './matching.ts';
 import { entryKey, leadsOf, overHttps } from './pieces.ts';
 
 /** How each chain is to which the log adds anything, by its id. */
@@ -25,37 +26,30 @@ export interface Account {
   readonly matches: Matches;
   /** The chains that only the log saw, in order of time. */
   readonly logged: readonly RedirectChain[];
+  /** How many others that only the log saw were evicted to make room for these. */
+  readonly evicted: number;
 }
 
-const NOTHING_HEALED: ReturnType<typeof heal> = { chains: new Map(), logged: [] };
-
-interface Known {
-  readonly chain: RedirectChain;
-  readonly hops: readonly KnownHop[];
-}
+const NOTHING_HEALED: Healed = { chains: new Map(), used: [], logged: [] };
 
 /** Chains and entries as they come, in any order, and what they tell together. */
 export class Witnesses {
-  readonly #tabId: number;
-  readonly #chains = new Map<string, Known>();
-  readonly #byUrl = new Map<string, Set<KnownHop>>();
+  readonly #chains: KnownChains;
   readonly #matching = new Matching();
   readonly #logged: LoggedChains;
   readonly #gone = new GoneChains();
-  /** Chains that something may be missing of. */
-  readonly #open = new Set<string>();
   /** Chains to be looked at again, whatever came. */
   #touched = new Set<string>();
   /** When the entry ended that ended last. */
   #latest = Number.NEGATIVE_INFINITY;
-  #account: Account = { matches: new Map(), logged: [] };
+  #account: Account = { matches: new Map(), logged: [], evicted: 0 };
 
   /**
    * @param tabId the tab whose log it is: chains of others have no part in it
    * @param since when the panel was opened, in milliseconds since the epoch
    */
   constructor(tabId: number, since = Number.NEGATIVE_INFINITY) {
-    this.#tabId = tabId;
+    this.#chains = new KnownChains(tabId);
     this.#logged = new LoggedChains(tabId, since);
   }
 
@@ -70,11 +64,11 @@ export class Witnesses {
 
   /** Takes in all of webRequest's chains as they are now. Those that are the same objects as before cost nothing. */
   follow(chains: ReadonlyMap<string, RedirectChain>): void {
-    for (const [id, known] of this.#chains) {
-      if (chains.get(id) !== known.chain) this.#leave(id, known, !chains.has(id));
+    for (const known of this.#chains.changed(chains)) {
+      this.#leave(known, !chains.has(known.chain.id));
     }
-    for (const [id, chain] of chains) {
-      if (!this.#chains.has(id) && !isLogged(chain)) this.#take(chain);
+    for (const chain of chains.values()) {
+      if (!this.#chains.get(chain.id) && !isLogged(chain)) this.#take(chain);
     }
   }
 
@@ -86,6 +80,7 @@ export class Witnesses {
   /** Forgets the entries, which are of no hop, of requests that began before a moment. */
   forgetBefore(time: number): void {
     this.#matching.forget(({ startedAt }) => startedAt < time);
+    this.#logged.forgetEvicted();
   }
 
   /** Says whether there are entries that webRequest may yet tell of; see `account`. */
@@ -104,67 +99,53 @@ export class Witnesses {
     );
     const claims = claim(
       usable,
-      (url) => this.#byUrl.get(url) ?? [],
+      (url) => this.#chains.hopsOf(url),
       (known) => this.#matching.entryOf(known) !== undefined,
     );
     const claimed = new Set([...claims.entries.keys()].map(({ chainId }) => chainId));
-    const dirty = new Set([...changed, ...this.#touched, ...claimed, ...this.#open]);
+    const dirty = new Set([...changed, ...this.#touched, ...claimed, ...this.#chains.unfinished]);
     const plain = new Map<string, Joined>();
     for (const id of dirty) {
       const found = this.#join(id, claims.entries, settled);
-      if (found) plain.set(id, found);
+      if (!found) continue;
+      plain.set(id, found);
+      const known = this.#chains.get(id);
+      // An answer that only the log saw may show that hops are missing after it.
+      if (known) this.#chains.noteUnfinished(enrich(known.chain, found));
     }
     const joined = (id: string) => (dirty.has(id) ? plain : this.#account.matches).get(id);
-    const { chains: healed, logged } = attempt(
-      () => this.#heal(joined, claims.free),
-      NOTHING_HEALED,
-    );
+    const {
+      chains: healed,
+      used,
+      logged,
+    } = attempt(() => this.#heal(joined, claims.free), NOTHING_HEALED);
+    const { kept, gone } = this.#logged.makeRoom(logged);
+    for (const entry of gone.flatMap(entriesOf)) this.#matching.drop(entry);
+    const shown = [...used, ...claims.entries.values(), ...kept.flatMap(entriesOf)];
+    this.#matching.trim(new Set(shown));
     this.#touched = new Set([...claimed, ...healed.keys()]);
     const matches = new Map(this.#account.matches);
     for (const id of dirty) matches.delete(id);
     for (const [id, joined] of [...plain, ...healed]) matches.set(id, joined);
-    return this.#update(matches, this.#logged.toChains(logged));
+    return this.#update(matches, this.#logged.toChains(kept));
   }
 
   #take(chain: RedirectChain): void {
-    // The log has what the tab's service workers sent, for which Chromium names no tab.
-    const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
-    const hops = isOfLog ? knownHops(chain) : [];
     this.#gone.delete(chain.id);
-    this.#chains.set(chain.id, { chain, hops });
-    attempt(() => this.#index(hops), undefined);
-    if (isOfLog && isUnfinished(chain)) this.#open.add(chain.id);
+    const { hops } = this.#chains.add(chain);
+    for (const hop of hops) attempt(() => this.#matching.addHop(hop), undefined);
     this.#touched.add(chain.id);
   }
 
-  #index(hops: readonly KnownHop[]): void {
-    for (const known of hops) {
-      const url = comparableText(known.hop.url);
-      const same = this.#byUrl.get(url) ?? new Set();
-      this.#byUrl.set(url, same.add(known));
-      this.#matching.addHop(known);
-    }
-  }
-
-  #leave(id: string, { chain, hops }: Known, isGone: boolean): void {
+  #leave(known: KnownChain, isGone: boolean): void {
+    const { chain, hops } = known;
     if (isGone && hops.length > 0) {
-      const known = enrich(chain, this.#account.matches.get(id));
-      attempt(() => this.#gone.add(toGone(known)), undefined);
+      const enriched = enrich(chain, this.#account.matches.get(chain.id));
+      attempt(() => this.#gone.add(toGone(enriched)), undefined);
     }
-    attempt(() => this.#unindex(id, isGone), undefined);
-    this.#chains.delete(id);
-    this.#open.delete(id);
-    this.#touched.add(id);
-  }
-
-  #unindex(id: string, isGone: boolean): void {
-    for (const known of this.#chains.get(id)?.hops ?? []) {
-      const url = comparableText(known.hop.url);
-      const same = this.#byUrl.get(url);
-      same?.delete(known);
-      if (same?.size === 0) this.#byUrl.delete(url);
-      this.#matching.removeHop(known, isGone);
-    }
+    attempt(() => this.#chains.delete(known), undefined);
+    for (const hop of hops) attempt(() => this.#matching.removeHop(hop, isGone), undefined);
+    this.#touched.add(chain.id);
   }
 
   /** What the log says of the hops that webRequest saw; undefined where it says nothing. */
@@ -190,18 +171,19 @@ export class Witnesses {
    * @param joined gives what the log says of a chain's own hops
    */
   #heal(joined: (id: string) => Joined | undefined, free: readonly NetworkEntry[]) {
+    const enriched = (id: string) => {
+      const known = this.#chains.get(id);
+      return known && enrich(known.chain, joined(id));
+    };
     const leads = new Set(free.flatMap((entry) => (entry.targets ?? []).flatMap(keysOf)));
-    const ids = new Set(this.#open);
+    const ids = new Set(this.#chains.unfinished);
     for (const lead of leads) {
-      for (const { chainId, index } of this.#byUrl.get(lead) ?? []) {
-        const chain = this.#chains.get(chainId)?.chain;
-        if (chain && (index === 0 || isAfterGap(chain, index))) ids.add(chainId);
+      for (const { chainId, index } of this.#chains.hopsOf(lead)) {
+        const chain = index === 0 ? undefined : enriched(chainId);
+        if (index === 0 || (chain && isAfterGap(chain, index))) ids.add(chainId);
       }
     }
-    const chains = [...ids].flatMap((id): RedirectChain[] => {
-      const known = this.#chains.get(id);
-      return known ? [enrich(known.chain, joined(id))] : [];
-    });
+    const chains = [...ids].flatMap((id) => enriched(id) ?? []);
     for (const chain of chains) {
       for (const hop of chain.hops) for (const lead of leadsOf({ hops: [hop] })) leads.add(lead);
     }
@@ -224,8 +206,12 @@ export class Witnesses {
     const account = {
       matches: isSame ? before.matches : kept,
       logged: isAlike(before.logged, logged) ? before.logged : logged,
+      evicted: this.#logged.evicted,
     };
-    const isChanged = account.matches !== before.matches || account.logged !== before.logged;
+    const isChanged =
+      account.matches !== before.matches ||
+      account.logged !== before.logged ||
+      account.evicted !== before.evicted;
     if (isChanged) this.#account = account;
     return this.#account;
   }
@@ -234,11 +220,6 @@ export class Witnesses {
 /** What can have been requested for a target. */
 function keysOf(target: string): string[] {
   return [comparableText(target), overHttps(comparableText(target))];
-}
-
-/** Says whether something of a chain may not have been seen: its end, or what lies in a gap. */
-function isUnfinished(chain: RedirectChain): boolean {
-  return !chain.ended || chain.cut || chain.hops.some((_, index) => isAfterGap(chain, index));
 }
 
 const known = new WeakMap<Hop, { entry: NetworkEntry; hop: Hop }>();

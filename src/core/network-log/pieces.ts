@@ -9,6 +9,7 @@ import { redirectTarget } from '../chain/redirect-target.ts';
 import { groupBy } from '../lists/group-by.ts';
 import { MOST_HOPS } from '../record/recorder.ts';
 import { comparableText } from '../url/comparable-url.ts';
+import { isEndUnseen } from './joined-hop.ts';
 import { alignInTime, TOLERANCES } from './time-spans.ts';
 
 /** Hops that are known to have followed each other. */
@@ -117,10 +118,11 @@ function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
   return first.method === last.method || first.method === 'GET';
 }
 
+/** The moment from which on the redirect can have been followed; a span if that was not observed. */
 function tailOf(piece: Piece): End {
   const last = lastHop(piece);
-  const at = last.endedAt ?? last.startedAt;
-  return { piece, startedAt: at, endedAt: at };
+  const endedAt = last.endedAt ?? last.startedAt;
+  return { piece, startedAt: isEndUnseen(last) ? last.startedAt : endedAt, endedAt };
 }
 
 function headOf(piece: Piece): End {

@@ -1,20 +1,27 @@
 /** Two accounts of the same happenings, told by clocks that nearly agree, put side by side. */
 
+import type { Hop } from '../chain/chain.ts';
+
 export interface Span {
   /** Milliseconds. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** When it can have begun at the earliest, if its beginning was not observed. */
+  readonly earliest?: number;
 }
 
 /** How long a hop may have run whose end was not seen, in milliseconds. */
 const UNSEEN = 10_000;
 
+/**
+ * How long before its first observed event a hop may have begun whose beginning was not observed, in milliseconds. A
+ * background script that is started again is told of events late.
+ */
+const LATE = 1000;
+
 /** When a hop ran; a long time where its end was not seen. */
-export function spanOf({
-  startedAt,
-  endedAt = startedAt + UNSEEN,
-}: Partial<Span> & Pick<Span, 'startedAt'>): Span {
-  return { startedAt, endedAt };
+export function spanOf({ startedAt, endedAt = startedAt + UNSEEN, partial }: Hop): Span {
+  return { startedAt, endedAt, ...(partial && { earliest: startedAt - LATE }) };
 }
 
 /**
@@ -36,27 +43,38 @@ export function alignInTime<A extends Span, B extends Span>(
 ): Map<A, B> {
   const found = new Map<A, B>();
   const [restA, restB] = [new Set(as), new Set(bs)];
-  for (const tolerance of tolerances) {
-    if (restA.size === 0 || restB.size === 0) break;
-    for (const [a, b] of alignWithin(tolerance, [...restA], [...restB])) {
+  const align = (tolerance: number, startOf: StartOf) => {
+    if (restA.size === 0 || restB.size === 0) return;
+    for (const [a, b] of alignWithin(tolerance, [...restA], [...restB], startOf)) {
       found.set(a, b);
       restA.delete(a);
       restB.delete(b);
     }
-  }
+  };
+  for (const tolerance of tolerances) align(tolerance, ({ startedAt }) => startedAt);
+  // Whatever fits without supposing an earlier beginning fits better.
+  if ([...restA].some(({ earliest }) => earliest !== undefined)) align(0, earliestStart);
   return found;
+}
+
+type StartOf = (span: Span) => number;
+
+/** When something began at the earliest. */
+export function earliestStart({ startedAt, earliest = startedAt }: Span): number {
+  return earliest;
 }
 
 function alignWithin<A extends Span, B extends Span>(
   tolerance: number,
   as: readonly A[],
   bs: readonly B[],
+  startOf: StartOf,
 ): [A, B][] {
-  return clusters(tolerance, as, bs).flatMap(({ as, bs }) => {
+  return clusters(tolerance, as, bs, startOf).flatMap(({ as, bs }) => {
     if (as.length !== bs.length) return [];
     return as.flatMap((a, index): [A, B][] => {
       const b = bs[index];
-      return b && meet(a, b, tolerance) ? [[a, b]] : [];
+      return b && meet({ ...a, startedAt: startOf(a) }, b, tolerance) ? [[a, b]] : [];
     });
   });
 }
@@ -71,16 +89,17 @@ function clusters<A extends Span, B extends Span>(
   tolerance: number,
   as: readonly A[],
   bs: readonly B[],
+  startOf: StartOf,
 ): Cluster<A, B>[] {
   const all = [
     ...as.map((a) => ({ span: a as Span, put: (to: Cluster<A, B>) => to.as.push(a) })),
     ...bs.map((b) => ({ span: b as Span, put: (to: Cluster<A, B>) => to.bs.push(b) })),
-  ].sort((one, other) => one.span.startedAt - other.span.startedAt);
+  ].sort((one, other) => startOf(one.span) - startOf(other.span));
   const found: Cluster<A, B>[] = [];
   let current: Cluster<A, B> = { as: [], bs: [] };
   let reach = Number.NEGATIVE_INFINITY;
   for (const { span, put } of all) {
-    if (span.startedAt > reach + tolerance) {
+    if (startOf(span) > reach + tolerance) {
       current = { as: [], bs: [] };
       found.push(current);
     }

@@ -73,8 +73,9 @@ export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
 
 /**
  * Returns whether a response has to pass the CORS check: the request went to another origin and its mode is "cors". If
- * the browser doesn't send the mode, only a GET or HEAD shows it, because it has no Origin in any other mode. WebKit
- * keeps the Origin of a form's POST when a redirect changes it to GET, so Origin proves nothing after another method.
+ * the browser doesn't send the mode, a GET or HEAD shows it, because it has no Origin in any other mode, and what no
+ * other mode may send. WebKit keeps the Origin of a form's POST when a redirect changes it to GET, so Origin proves
+ * nothing after another method.
  */
 function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Hop): boolean {
   const origin = headerValue(requestHeaders, 'origin');
@@ -83,7 +84,20 @@ function isCorsRequest(chain: RedirectChain, { method, url, requestHeaders }: Ho
   if (!isUrl(url) || new URL(url).origin === origin) return false;
   const mode = headerValue(requestHeaders, 'sec-fetch-mode');
   if (mode !== undefined) return mode === 'cors';
+  if (chain.type === 'xmlhttprequest' && isForCorsOnly(chain.hops[0])) return true;
   const isRead = (each: string) => each === 'GET' || each === 'HEAD';
   const wasRead = chain.hops.every((hop) => isRead(hop.method));
   return isRead(method) && wasRead && !isDocument(chain.type);
+}
+
+/** What forms can send: no other mode allows a script more (Fetch, "CORS-safelisted request-header"). */
+const SAFELISTED =
+  /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
+
+/** Returns whether a script's request has a method or a content type that it can have in the mode "cors" alone. */
+function isForCorsOnly(hop: Hop): boolean {
+  const { method, requestHeaders } = hop;
+  if (method === 'GET' || method === 'HEAD' || isPreflight(hop)) return false;
+  const type = headerValue(requestHeaders, 'content-type');
+  return method !== 'POST' || (type !== undefined && !SAFELISTED.test(type));
 }

@@ -7,12 +7,9 @@ import { toNetworkEntry } from './network-entry.ts';
 /** The part of `devtools.network` in use. */
 export interface NetworkLog {
   readonly onRequestFinished: { addListener(listener: (entry: unknown) => void): void };
-  /** Chromium calls back; Firefox returns a promise. */
-  getHAR(callback: (log: unknown) => void): unknown;
+  /** Absent if it must not be called; see `devtoolsLog`. */
+  getHAR?(callback: (log: unknown) => void): unknown;
 }
-
-/** How long to wait before Firefox is asked again, in milliseconds; see `askTwice`. */
-const SECOND_TRY = 1000;
 
 const Log = v.object({ entries: v.array(v.unknown()) });
 
@@ -48,7 +45,7 @@ async function readEarlier(
   log: NetworkLog,
   kept: () => Promise<readonly unknown[]>,
 ): Promise<NetworkEntry[]> {
-  const sources = [await askTwice(log), await kept()];
+  const sources = [await askForEntries(log), await kept()];
   // A request that still runs is there too, without a status; it will be heard of again.
   return merge(
     sources.map((source) =>
@@ -76,18 +73,11 @@ function merge(sources: readonly (readonly NetworkEntry[])[]): NetworkEntry[] {
   return merged;
 }
 
-/** Firefox begins to gather what it has when it is asked for the first time, and answers that there is nothing. */
-async function askTwice(log: NetworkLog): Promise<readonly unknown[]> {
-  const entries = await askForEntries(log);
-  if (entries.length > 0) return entries;
-  await new Promise((resolve) => setTimeout(resolve, SECOND_TRY));
-  return askForEntries(log);
-}
-
 /** Gives none where the browser cannot tell. */
 async function askForEntries(log: NetworkLog): Promise<readonly unknown[]> {
-  const har = await new Promise<unknown>((resolve, reject) => {
-    Promise.resolve(log.getHAR(resolve)).then((har) => har !== undefined && resolve(har), reject);
+  const har = await new Promise<unknown>((resolve) => {
+    if (log.getHAR) log.getHAR(resolve);
+    else resolve(undefined);
   }).catch(() => undefined);
   const result = v.safeParse(Log, har);
   return result.success ? result.output.entries : [];

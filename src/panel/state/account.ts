@@ -7,7 +7,7 @@ import { withChains } from './sessions.ts';
 import type { Session } from './types.ts';
 
 /** The session with what both witnesses tell: how its chains are, and which others only the network log saw. */
-export function withAccount(session: Session, { matches, logged }: Account): Session {
+export function withAccount(session: Session, { matches, logged, evicted }: Account): Session {
   const chains = new Map<string, RedirectChain>();
   for (const [id, chain] of session.chains) {
     const last = isLogged(chain) ? lastState(chain) : chain;
@@ -17,11 +17,12 @@ export function withAccount(session: Session, { matches, logged }: Account): Ses
     const known = session.chains.get(chain.id);
     chains.set(chain.id, known?.hops === chain.hops ? known : withMarksOf(chain, known));
   }
-  const network = { ...session, network: matches };
+  const network = { ...session, network: matches, evicted };
   const ids = [...session.chains.keys()];
   const isSame =
     chains.size === ids.length && ids.every((id) => chains.get(id) === session.chains.get(id));
-  if (isSame) return matches === session.network ? session : network;
+  const isKnown = matches === session.network && evicted === session.evicted;
+  if (isSame) return isKnown ? session : network;
   return withChains(network, logged.length === 0 ? chains : inTime(chains));
 }
 

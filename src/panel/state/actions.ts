@@ -182,8 +182,9 @@ function fileActions(store: PanelStore, surroundings: Surroundings): FileActions
     export({ format, scope, includeSecrets }) {
       const state = store.getState();
       const { secretNames } = state;
-      const { dropped, source, selectedId: open } = shownSession(state);
-      const options = { format, includeSecrets, secretNames, open, dropped, source };
+      const { dropped, evicted, source, selectedId: open } = shownSession(state);
+      const gone = dropped + evicted;
+      const options = { format, includeSecrets, secretNames, open, dropped: gone, source };
       exportFile(chainsIn(state, scope), options);
     },
     cancelExport: exports.cancel,

@@ -17,6 +17,7 @@ function emptySession(id: string, source: Session['source'], tabId: number | und
     chains: new Map(),
     network: new Map(),
     dropped: 0,
+    evicted: 0,
     pages: [],
     selectedId: undefined,
   };

@@ -137,6 +137,6 @@ export function toSubscription(state: PanelState, tabId: number): Subscription {
 /** Forgets the chains that are not pinned, what was dropped before them, and the trouble with them. */
 export function clear(state: PanelState, clearedAt: number): PanelState {
   return changeSession({ ...state, clearedAt, trouble: undefined }, LIVE, (live) =>
-    withChains({ ...live, dropped: 0 }, pinnedChains(live.chains)),
+    withChains({ ...live, dropped: 0, evicted: 0 }, pinnedChains(live.chains)),
   );
 }

@@ -43,6 +43,8 @@ export interface Session {
   readonly clearedBefore?: number | undefined;
   /** How many chains the background dropped to stay within the storage's bounds. */
   readonly dropped: number;
+  /** How many more of those that only the network log saw were evicted to make room for others. */
+  readonly evicted: number;
   /** Those that it dropped last, as it told of them. */
   readonly gone?: readonly GoneChain[] | undefined;
   /** That the tab has shown since the panel was opened, in order of time. */

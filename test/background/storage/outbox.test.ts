@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readChain } from '../../../src/background/storage/stored.ts';
+import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import {
   connect,
   fake,
@@ -10,6 +12,15 @@ import {
   subscribe,
   wake,
 } from '../lives.ts';
+
+/** The chains of a message to the panel. */
+function chainsOf(message: unknown): readonly RedirectChain[] {
+  return (message as { readonly chains?: readonly RedirectChain[] }).chains ?? [];
+}
+
+function redirectsOf({ hops }: RedirectChain): number {
+  return hops.filter(({ redirect }) => redirect !== undefined).length;
+}
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -28,6 +39,29 @@ describe('what changed, on its way out', () => {
     fireEnd();
     await settled(20);
     expect(shown(port)).toEqual(['1:2']);
+  });
+
+  it('shows nothing that is not saved, though chains go on meanwhile', async () => {
+    await wake();
+    const port = connect();
+    subscribe(port);
+    await settled();
+    const unsaved: string[] = [];
+    const { sent } = port;
+    sent.push = (...messages: unknown[]) => {
+      for (const chain of messages.flatMap(chainsOf)) {
+        const saved = readChain(fake.storage.contents[`chain:${chain.id}`])?.chain;
+        if (!saved || redirectsOf(saved) < redirectsOf(chain)) unsaved.push(chain.id);
+      }
+      return Array.prototype.push.apply(sent, messages);
+    };
+    for (let turn = 0; turn < 40; turn++) {
+      for (let i = 0; i < 6; i++) fireRedirect(String(i));
+      await settled(7);
+    }
+    await settled(300);
+    expect(shown(port)).toHaveLength(6);
+    expect(unsaved).toEqual([]);
   });
 
   it('writes and shows seldom while many requests change, and all of it in the end', async () => {

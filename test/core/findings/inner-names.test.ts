@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
-import { movesAddress } from '../../../src/core/findings/kit/address-move.ts';
+import { movesAddress } from '../../../src/core/findings/kit/addresses/address-move.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
 import { answeredBy, foundIn } from '../../support/find.ts';
 

@@ -95,6 +95,58 @@ describe('a port that doesn’t speak TLS', () => {
   });
 });
 
+describe('HTTPS on another port that nobody serves', () => {
+  it.each([
+    [
+      'Tomcat’s',
+      'GET http://a.test:8080/in 302 / GET https://a.test:8443/in net::ERR_CONNECTION_REFUSED',
+      8443,
+    ],
+    [
+      'an application’s',
+      'GET http://a.test/ 301 / GET https://a.test:9443/ NS_ERROR_NET_TIMEOUT',
+      9443,
+    ],
+    [
+      'one left out',
+      'GET http://a.test:8000/x 307 / GET https://a.test/x net::ERR_CONNECTION_TIMED_OUT',
+      443,
+    ],
+    [
+      'one without TLS',
+      'POST http://a.test:8080/x (form a=1) 302 / GET https://a.test:8081/x net::ERR_SSL_PROTOCOL_ERROR',
+      8081,
+    ],
+  ])('is %s', (_, drawing, port) => {
+    const [finding] = found(ID, drawing, { type: 'main_frame' });
+    expect(finding).toMatchObject({ severity: 'error', hop: 0 });
+    expect(finding?.text).toContain(`to HTTPS on port ${port}, which failed`);
+    expect(finding?.remedy).toContain('public port of HTTPS');
+    expect(finding?.fixes).toBeUndefined();
+    expect(idsOf(drawing, { type: 'main_frame' })).not.toContain('temporary-canonical');
+  });
+
+  it.each([
+    ['what is there', 'GET http://a.test:8080/ 302 / GET https://a.test:8443/ 200'],
+    [
+      'a certificate',
+      'GET http://a.test:8080/ 302 / GET https://a.test:8443/ net::ERR_CERT_AUTHORITY_INVALID',
+    ],
+    ['an answer', 'GET http://a.test:8080/ 302 / GET https://a.test:8443/ 400'],
+    ['ordinary ports', 'GET http://a.test/ 302 / GET https://a.test/ net::ERR_CONNECTION_REFUSED'],
+    [
+      'another host',
+      'GET http://a.test:8080/ 302 / GET https://b.test:8443/ net::ERR_CONNECTION_REFUSED',
+    ],
+    [
+      'a page that was left',
+      'GET http://a.test:8080/ 302 / GET https://a.test:8443/ net::ERR_ABORTED',
+    ],
+  ])('is not told of %s', (_, drawing) => {
+    expect(found(ID, drawing, { type: 'main_frame' })).toEqual([]);
+  });
+});
+
 describe('a file whose tool writes no error', () => {
   const entry = (url: string, status: number, location = '') => ({
     startedDateTime: '2026-01-01T00:00:00.000Z',

@@ -68,6 +68,14 @@ describe('replaceable-chain', () => {
 
   it.each([
     ['one redirect', stairs(['http://a.test/', 'https://a.test/'], '301')],
+    [
+      'a way through HTTPS that ends on HTTP, which one redirect would give up',
+      stairs(['http://www.a.test/', 'https://www.a.test/', 'http://shop.a.test/'], '301'),
+    ],
+    [
+      'a way from HTTPS to HTTP',
+      stairs(['https://a.test/1', 'https://www.a.test/1', 'http://www.a.test/1/'], '301'),
+    ],
     ['temporary ones', stairs(['http://a.test/1', 'http://a.test/2', 'http://a.test/3'])],
     [
       'a sign-in',

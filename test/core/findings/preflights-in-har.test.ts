@@ -10,12 +10,19 @@ const URL_BY_HTTP = 'http://api.test/v3/cart';
 const listOf = (headers: Headers) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }));
 
-const entry = (method: string, status: number, location: string, headers: Headers, more = {}) => ({
+const entry = (
+  method: string,
+  status: number,
+  location: string,
+  headers: Headers,
+  more = {},
+  url = URL_BY_HTTP,
+) => ({
   startedDateTime: '2026-01-01T00:00:00.000Z',
   time: 1,
   request: {
     method,
-    url: URL_BY_HTTP,
+    url,
     httpVersion: 'HTTP/1.1',
     headers: listOf({ Origin: 'http://a.test', 'Access-Control-Request-Method': 'DELETE' }),
     queryString: [],
@@ -33,6 +40,13 @@ const entry = (method: string, status: number, location: string, headers: Header
   },
   timings: { send: 0, wait: 1, receive: 0 },
   _resourceType: 'preflight',
+});
+
+/** A script's own OPTIONS, which is no preflight. */
+const withoutPreflight = ({ _resourceType: _, request, ...rest }: ReturnType<typeof entry>) => ({
+  ...rest,
+  request: { ...request, headers: listOf({ Origin: 'http://a.test' }) },
+  _resourceType: 'fetch',
 });
 
 const findIn = (...entries: object[]) => {
@@ -57,6 +71,34 @@ describe('preflight-redirected in a file', () => {
     expect(findings).toMatchObject([{ severity: 'error', hop: 0 }]);
     expect(findings[0]?.explanation).toContain('browser’s own upgrade');
     expect(findings[0]?.remedy).toBe('Use https: in the page’s request.');
+  });
+
+  it.each([
+    ['without an error', {}],
+    ['whose error names the redirect', { _error: 'net::ERR_INVALID_REDIRECT' }],
+    ['that was given up', { _error: 'net::ERR_ABORTED' }],
+    ['in Chrome’s words', { statusText: 'Internal Redirect' }],
+  ])('tells of the browser’s own upgrade if nothing followed: %s', (_, more) => {
+    const findings = findIn(entry('OPTIONS', 307, HTTPS, HSTS, more));
+    expect(findings).toMatchObject([{ severity: 'error', hop: 0 }]);
+    expect(findings[0]?.text).toContain('likely upgraded to HTTPS, so its request was not sent');
+  });
+
+  it.each([
+    [
+      'a connection that failed',
+      [entry('OPTIONS', 307, HTTPS, HSTS, { _error: 'net::ERR_CERT_DATE_INVALID' })],
+    ],
+    ['a GET', [entry('GET', 307, HTTPS, HSTS)]],
+    [
+      'a request that was sent then',
+      [
+        withoutPreflight(entry('OPTIONS', 307, HTTPS, HSTS)),
+        withoutPreflight(entry('OPTIONS', 204, '', {}, {}, HTTPS)),
+      ],
+    ],
+  ])('tells nothing of %s', (_, entries) => {
+    expect(findIn(...entries)).toEqual([]);
   });
 
   it.each([

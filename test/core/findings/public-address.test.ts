@@ -190,6 +190,37 @@ describe('callback-by-http', () => {
     ]);
   });
 
+  const PLAIN = `client_id=a&redirect_uri=${back('http://a.test/cb')}`;
+  const severityOf = (...rest: readonly string[]) => {
+    const way = `GET https://a.test/in 302 / GET https://id.test/auth?${PLAIN} 302`;
+    return found('callback-by-http', [way, ...rest].join(' / '))[0]?.severity;
+  };
+
+  it.each([
+    ['its error page', ['GET https://id.test/home/error?id=7 400']],
+    ['two steps of it', ['GET https://id.test/start 302', 'GET https://id.test/fehler 403']],
+    ['another host of its own', ['GET https://pages.id.test/oops 400']],
+  ])('is an error where the provider refused by %s', (_, rest) => {
+    expect(severityOf(...rest)).toBe('error');
+  });
+
+  it.each([
+    ['the provider’s sign-in page', ['GET https://id.test/login 200']],
+    ['the application’s answer', ['GET http://a.test/cb?code=c 400']],
+    [
+      'the application’s answer, after HTTPS again',
+      ['GET http://a.test/cb?code=c 301', 'GET https://a.test/cb?code=c 403'],
+    ],
+    ['a provider that failed', ['GET https://id.test/error 500']],
+  ])('is a warning where the end is %s', (_, rest) => {
+    expect(severityOf(...rest)).toBe('warning');
+  });
+
+  it('is a warning where the provider has the application’s host, and the application refused', () => {
+    const drawing = `GET https://a.test/in 302 / GET https://a.test/realms/q/auth?${PLAIN} 302 / GET https://a.test/cb?code=c 400`;
+    expect(found('callback-by-http', drawing)[0]?.severity).toBe('warning');
+  });
+
   it.each([
     ['https', ask(`redirect_uri=${back('https://a.test/cb')}`)],
     ['another host', ask(`redirect_uri=${back('http://b.test/cb')}`)],

@@ -1,6 +1,6 @@
 /** Cookies around sign-ins. */
 import { describe, expect, it } from 'vitest';
-import type { Header } from '../../../src/core/chain/chain.ts';
+import type { Header, RedirectChain } from '../../../src/core/chain/chain.ts';
 import { earlierOf } from '../../../src/core/findings/earlier.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 import { type DrawnRequest, record } from '../../support/chains.ts';
@@ -12,19 +12,19 @@ describe('cookies-withheld-from-post', () => {
   const FROM_IDP: DrawnRequest = { ...PAGE, initiator: 'https://id.test', startsAt: 5000 };
   const find = (drawing: string, request = FROM_IDP) =>
     foundIn('cookies-withheld-from-post', record(drawing, request));
-  const LANG = '{Cookie: lang=en}';
+  const SESSION = '{Cookie: sid=7}';
 
   it.each([
-    ['SAML', 'SAMLResponse=x&RelayState=y', `302 / GET https://a.test/login ${LANG} 200`],
-    ['form_post', 'code=c&state=s', `303 / GET https://a.test/?error=state ${LANG} 200`],
-    ['an ID token', 'id_token=x&state=s', `302 / GET https://a.test/in ${LANG} 403`],
+    ['SAML', 'SAMLResponse=x&RelayState=y', `302 / GET https://a.test/login ${SESSION} 200`],
+    ['form_post', 'code=c&state=s', `303 / GET https://a.test/?error=state ${SESSION} 200`],
+    ['an ID token', 'id_token=x&state=s', `302 / GET https://a.test/in ${SESSION} 403`],
   ])('is found in %s by the cookies that the next GET does carry', (_, form, end) => {
     expect(find(`POST https://a.test/acs (form ${form}) {Accept: text/html} ${end}`)).toMatchObject(
       [
         {
           severity: 'warning',
           hop: 0,
-          text: 'The POST from another site was sent without the cookie lang',
+          text: 'The POST from another site was sent without the cookie sid',
         },
       ],
     );
@@ -35,7 +35,7 @@ describe('cookies-withheld-from-post', () => {
     ['WS-Federation', 'wa=wsignin1.0&wresult=x&wctx=y'],
   ])('never advises GET for %s, which has no such response', (_, form) => {
     const [finding] = find(
-      `POST https://a.test/acs (form ${form}) {Accept: text/html} 302 / GET https://a.test/login ${LANG} 200`,
+      `POST https://a.test/acs (form ${form}) {Accept: text/html} 302 / GET https://a.test/login ${SESSION} 200`,
     );
     expect(finding?.remedy).not.toMatch(/GET|response_mode/);
     expect(finding?.remedy).toMatch(/SameSite=None; Secure.*RelayState/);
@@ -43,10 +43,47 @@ describe('cookies-withheld-from-post', () => {
 
   it('advises GET for OAuth', () => {
     const [finding] = find(
-      `POST https://a.test/cb (form code=c&state=s) {Accept: text/html} 302 / GET https://a.test/login ${LANG} 200`,
+      `POST https://a.test/cb (form code=c&state=s) {Accept: text/html} 302 / GET https://a.test/login ${SESSION} 200`,
     );
     expect(finding?.remedy).toContain('response_mode=query');
     expect(finding?.remedy).not.toContain('RelayState');
+  });
+
+  it.each([
+    ['an ID token', 'id_token=a.b.c&state=s'],
+    ['a hybrid answer', 'code=c&id_token=a.b.c&state=s'],
+    ['an access token', 'access_token=t&state=s'],
+    ['an error alone, to what nobody knows', 'error=x&state=s'],
+  ])('advises no query, which must not carry tokens, for %s', (_, form) => {
+    const [finding] = find(
+      `POST https://a.test/cb (form ${form}) {Accept: text/html} 302 / GET https://a.test/login ${SESSION} 200`,
+    );
+    expect(finding?.remedy).toContain('SameSite=None; Secure');
+    expect(finding?.remedy).toContain('With response_type=code');
+    expect(finding?.remedy).not.toContain('respond with GET (response_mode=query).');
+  });
+
+  it.each([
+    ['analytics and a consent', '_ga=1; Cookie: cookieconsent_status=1'],
+    ['a language and a theme', 'NEXT_LOCALE=sv; Cookie: theme=dark'],
+    ['a balancer', 'AWSALB=1; Cookie: ARRAffinity=2'],
+  ])('names no cookie that a sign-in has nothing to do with: %s', (_, cookies) => {
+    const drawing = `POST https://a.test/acs (form SAMLResponse=x) {Accept: text/html} 302 / GET https://a.test/login {Cookie: ${cookies}} 200`;
+    expect(find(drawing)).toEqual([]);
+    const texts = [`sid=1; Cookie: ${cookies}`, `${cookies}; Cookie: ticket7=1`].map(
+      (all) => find(drawing.replace(`Cookie: ${cookies}`, `Cookie: ${all}`))[0]?.text,
+    );
+    expect(texts.map((text) => text?.replace(/^.* the /, ''))).toEqual([
+      'cookie sid',
+      'cookie ticket7',
+    ]);
+  });
+
+  it('names those that look like a sign-in’s, if there are any', () => {
+    const [finding] = find(
+      'POST https://a.test/acs (form SAMLResponse=x) {Accept: text/html} 302 / GET https://a.test/login {Cookie: seen=1; Cookie: JSESSIONID=2} 200',
+    );
+    expect(finding?.text).toContain('without the cookie JSESSIONID');
   });
 
   const ANSWER = 'POST https://a.test/acs (form SAMLResponse=x) {Accept: text/html} 403';
@@ -72,6 +109,27 @@ describe('cookies-withheld-from-post', () => {
     ]);
   });
 
+  it('names what the chain set that led to the provider, before what others did', () => {
+    const other = record(stairs(['https://a.test/shop', 'https://a.test/shop/7']), {
+      ...PAGE,
+      requestId: 'x',
+      startsAt: 500,
+    });
+    const set = answeredBy(other, [{ headers: [{ name: 'Set-Cookie', value: 'seen=1; Path=/' }] }]);
+    const textsOf = (...earlier: readonly RedirectChain[]) => {
+      const chain = record(ANSWER, FROM_IDP);
+      return findingsOf(chain, undefined, earlierOf(chain, [...earlier, chain])).map(
+        ({ text }) => text,
+      );
+    };
+    expect(textsOf(set, begun('request=7; Path=/'))).toEqual([
+      'The POST from another site was sent without the cookie request',
+    ]);
+    expect(textsOf(set, begun('lang=en; Path=/'))).toEqual([
+      'The POST from another site was sent without the cookie seen',
+    ]);
+  });
+
   it.each([
     ['for any site', begun('request=7; SameSite=None; Secure')],
     ['for another path', begun('request=7; Path=/start')],
@@ -85,22 +143,22 @@ describe('cookies-withheld-from-post', () => {
   it.each([
     [
       'a sign-in that worked',
-      `POST https://a.test/acs (form SAMLResponse=x) {Accept: x} 303 / GET https://a.test/home ${LANG} 200`,
+      `POST https://a.test/acs (form SAMLResponse=x) {Accept: x} 303 / GET https://a.test/home ${SESSION} 200`,
       FROM_IDP,
     ],
     [
       'cookies that were sent',
-      `POST https://a.test/acs (form SAMLResponse=x) ${LANG} 403`,
+      `POST https://a.test/acs (form SAMLResponse=x) ${SESSION} 403`,
       FROM_IDP,
     ],
     [
       'the site’s own form',
-      `POST https://a.test/acs (form state=x) {Accept: x} 302 / GET https://a.test/login ${LANG} 200`,
+      `POST https://a.test/acs (form state=x) {Accept: x} 302 / GET https://a.test/login ${SESSION} 200`,
       { ...PAGE, initiator: 'https://www.a.test' },
     ],
     [
       'another form',
-      `POST https://a.test/acs (form item=x) {Accept: x} 302 / GET https://a.test/login ${LANG} 200`,
+      `POST https://a.test/acs (form item=x) {Accept: x} 302 / GET https://a.test/login ${SESSION} 200`,
       FROM_IDP,
     ],
     [

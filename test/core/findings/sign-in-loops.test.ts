@@ -1,6 +1,7 @@
 /** Loops through a sign-in, whose session the page doesn't recognize. */
 import { describe, expect, it } from 'vitest';
-import { found } from '../../support/find.ts';
+import { record } from '../../support/chains.ts';
+import { found, foundIn } from '../../support/find.ts';
 
 const remedyOf = (...lap: readonly string[]): string => {
   const [first = ''] = lap;
@@ -146,5 +147,118 @@ describe('a loop without a sign-in', () => {
     ['pages of two hosts', ['https://a.test/x', 'https://b.test/y'], 'redirect to one another'],
   ])('is told as before, or only as what it shows: %s', (_, urls, text) => {
     expect(remedyOf(...urls.map((url) => get(url)))).toContain(text);
+  });
+});
+
+describe('a loop between two pages of a host that get the same session', () => {
+  const between = (...cookies: readonly string[]) =>
+    ['/admin', '/admin/dashboard', '/admin/setup']
+      .slice(0, cookies.length)
+      .map((path, index) => get(`https://app.test${path}`, cookies[index]));
+
+  it.each([
+    ['administrator', '/administrator/', '/administrator/index.php', 'JSESSIONID=1'],
+    ['a wizard', '/einrichtung', '/uebersicht', 'sid=1'],
+    ['a second factor', '/account', '/login/2fa', 's=1; Cookie: _ga=2'],
+  ])('may be kept by either cause: %s', (_, first, second, cookie) => {
+    const remedy = remedyOf(
+      get(`https://app.test${first}`, cookie),
+      get(`https://app.test${second}`, cookie),
+    );
+    expect(remedy).toContain(`each request includes the cookie ${cookie.replace(/=.*/, '')}.`);
+    expect(remedy).toContain('judge it differently');
+    expect(remedy).toContain('two rules conflict');
+  });
+
+  it('names the cookies that every request has, and no others', () => {
+    const remedy = remedyOf(
+      ...between(
+        'a=1; Cookie: b=1; Cookie: c=1',
+        'b=1; Cookie: a=1',
+        'b=1; Cookie: a=1; Cookie: _ga=1',
+      ),
+    );
+    expect(remedy).toContain('each request includes the cookies a and b.');
+  });
+
+  it.each([
+    ['without a cookie', between('', '')],
+    ['with one that only one of them gets', between('sid=1', '')],
+    [
+      'with an analytics tool’s and a consent',
+      between('_ga=1; Cookie: cookieconsent=1', '_ga=1; Cookie: cookieconsent=1'),
+    ],
+    ['of two cases', [get(`${APP}Shop`, 'sid=1'), get(`${APP}shop`, 'sid=1')]],
+    ['of a page’s two spellings', [get(APP, 'sid=1'), get(`${APP}?`, 'sid=1')]],
+    ['of two slashes', [get('https://app.test/x', 'sid=1'), get('https://app.test/x/', 'sid=1')]],
+  ])('is about rules alone: %s', (_, lap) => {
+    expect(remedyOf(...lap)).not.toContain('judge');
+  });
+});
+
+describe('a loop between two pages whose cookies nobody recorded', () => {
+  const lap = ['https://app.test/panel', 'https://app.test/panel/start'].map((url) => get(url));
+  const drawing = [...Array.from({ length: 10 }, () => lap).flat(), lap[0]].join(' / ');
+  const chain = record(`${drawing} / GET https://app.test/panel/start net::ERR_TOO_MANY_REDIRECTS`);
+  const [first, ...rest] = chain.hops;
+  const remedyWith = (change: Partial<typeof first>) => {
+    const hops = [first, ...rest].map((hop) => ({ ...hop, ...change }));
+    return foundIn('redirect-loop', { ...chain, hops: hops as unknown as typeof chain.hops })[0]
+      ?.remedy;
+  };
+
+  it('may be kept by either cause', () => {
+    const file = { witness: 'file' } as const;
+    expect(remedyWith(file)).toContain('doesn’t show whether the requests had cookies');
+    expect(remedyWith({ requestHeaders: undefined as never })).toContain('judge it differently');
+    expect(remedyWith({})).toMatch(/^Two rules conflict/);
+    const others = [{ name: 'Cookie', value: '_ga=1' }];
+    expect(remedyWith({ ...file, requestHeaders: others })).toMatch(/^Two rules conflict/);
+  });
+});
+
+describe('a loop with a Location that loses HTTPS', () => {
+  const pages = (first: string, second: string) =>
+    remedyOf(
+      get(`https://app.test${first}`, 'sid=1'),
+      get(`http://app.test${second}`, ''),
+      get(`https://app.test${second}`, 'sid=1'),
+    );
+
+  it.each([
+    ['a sign-in', '/wp-admin/', '/wp-login.php', 'delete a session cookie'],
+    ['another sign-in', '/home', '/users/sign_in', 'delete a session cookie'],
+    ['pages without a sign-in', '/cockpit', '/cockpit/start', 'two rules conflict'],
+  ])('starts with the scheme, then with the other cause: %s', (_, first, second, other) => {
+    const remedy = pages(first, second);
+    expect(remedy).toMatch(/^https:..app\.test\S+ redirects from HTTPS to plain HTTP/);
+    expect(remedy).toContain('X-Forwarded-Proto');
+    expect(remedy).toContain(other.replace('two rules', 'wo rules'));
+  });
+
+  it('starts with the scheme even if a cookie is lost by it', () => {
+    const remedy = remedyOf(
+      get('https://app.test/home', ''),
+      get('http://app.test/login', '', 'sid=1'),
+      get('https://app.test/login', ''),
+    );
+    expect(remedy).toMatch(/^https:.*plain HTTP.*Find out why the Cookie header/s);
+  });
+
+  it('starts with the scheme where the browser returns to HTTPS by itself', () => {
+    const lap = [
+      'GET https://app.test/a 302',
+      'GET http://app.test/b hsts',
+      'GET https://app.test/b 302',
+    ];
+    expect(remedyOf(...lap)).toMatch(/^https:.*plain HTTP.*Two rules conflict\./s);
+  });
+
+  it.each([
+    ['by HTTPS alone', [get(`${APP}home`, 's=1'), get(`${APP}login`, 's=1')]],
+    ['by HTTP alone', [get('http://app.test/home', 's=1'), get('http://app.test/login', 's=1')]],
+    ['to another host', [get(`${APP}home`), get('http://idp.example/login'), get(`${APP}cb`)]],
+  ])('says nothing of the scheme %s', (_, lap) => {
+    expect(remedyOf(...lap)).not.toContain('plain HTTP');
   });
 });

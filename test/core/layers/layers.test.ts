@@ -32,10 +32,13 @@ describe('a header that only tells of passage', () => {
     ['Server: nginx/1.26.3', 'via nginx'],
     ['Via: 1.1 0123.cloudfront.net (CloudFront)', 'via CloudFront'],
     ['X-Azure-Ref: 0abc', 'via Azure Front Door'],
-    ['X-Served-By: cache-fra-1', 'via Fastly'],
+    ['X-Served-By: cache-fra-eddf8230023-FRA', 'via Fastly'],
     ['Server: Vercel', 'via Vercel'],
     ['Server: Netlify', 'via Netlify'],
+    ['X-Served-By: cache-lga21981-LGA, cache-ams21050-AMS', 'via Fastly'],
     ['Server: AkamaiGHost', 'via Akamai'],
+    ['X-CDN: Incapsula', 'via Imperva'],
+    ['X-Iinfo: 5-17009424-17011001 PNNN RT(1388193526625 4677) q(0 0 0 -1) r(1 1)', 'via Imperva'],
     ['Server: istio-envoy', 'via Envoy'],
     ['Server: Microsoft-IIS/10.0', 'via IIS'],
     ['Server: Apache', 'via Apache'],
@@ -49,11 +52,13 @@ describe('a header that only tells of passage', () => {
     expect(textOf(redirect('Server: Apache-Coyote/1.1'))).toBeUndefined();
     expect(textOf(redirect('Server: nginxy'))).toBeUndefined();
     expect(textOf(redirect('Server: cloudflare-like'))).toBeUndefined();
+    expect(textOf(redirect('X-Served-By: cache-tw-ams1-cr1-5-TWAMS1'))).toBeUndefined();
+    expect(textOf(redirect('X-CDN: staticcache'))).toBeUndefined();
   });
 
   it('is GitHub’s own for Pages only beside a CDN’s', () => {
     expect(textOf(redirect('Server: GitHub.com'))).toBeUndefined();
-    expect(textOf(redirect('Server: GitHub.com', 'X-Served-By: cache-fra-1'))).toBe(
+    expect(textOf(redirect('Server: GitHub.com', 'X-Served-By: cache-fra-eddf8230023-FRA'))).toBe(
       'via GitHub Pages, Fastly',
     );
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { enrich, type NetworkEntry } from '../../../src/core/chain/network-facts.ts';
+import { MOST_LOGGED } from '../../../src/core/network-log/logged-chains.ts';
 import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { type Account, Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { MOST_HOPS } from '../../../src/core/record/recorder.ts';
@@ -357,6 +358,51 @@ describe('a page that requests one URL again and again', () => {
     witnesses.follow(chains);
     const all = [...chains.values()];
     expect(names(witnesses.account(), all)).toEqual(all.map((_, index) => `of-${index} -`));
+  });
+});
+
+describe('chains that only the log saw', () => {
+  const redirects = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      logged(`GET http://a.test/${index} 302 @${1000 + index}+1`, `http://b.test/${index}`),
+    );
+  const startOf = ({ hops: [first] }: RedirectChain) => first.startedAt;
+
+  it('stay, however many ordinary requests follow', () => {
+    const witnesses = new Witnesses(7);
+    witnesses.add(redirects(3));
+    witnesses.account();
+    for (let page = 0; page < 3; page += 1) {
+      const others = Array.from({ length: MOST_SPARE }, (_, index) =>
+        entry(`GET http://c.test/${page}/${index} 200 @5000+20`),
+      );
+      witnesses.add(others);
+      witnesses.account();
+    }
+    const { logged: chains, evicted } = witnesses.account();
+    expect([chains.map(startOf), evicted]).toEqual([[1000, 1001, 1002], 0]);
+  });
+
+  it('are found among all that was requested before', () => {
+    const witnesses = new Witnesses(7);
+    const others = Array.from({ length: 2 * MOST_SPARE }, (_, index) =>
+      entry(`GET http://c.test/${index} 200 @5000+20`),
+    );
+    witnesses.add([...redirects(1), ...others]);
+    expect(witnesses.account().logged.map(startOf)).toEqual([1000]);
+  });
+
+  it('are evicted if there are too many, the oldest first, and counted until all is cleared', () => {
+    const witnesses = new Witnesses(7);
+    const all = redirects(MOST_LOGGED + 2);
+    for (let from = 0; from < all.length; from += MOST_SPARE) {
+      witnesses.add(all.slice(from, from + MOST_SPARE));
+      witnesses.account();
+    }
+    const { logged: chains, evicted } = witnesses.account();
+    expect([chains.length, chains.map(startOf)[0], evicted]).toEqual([MOST_LOGGED, 1002, 2]);
+    witnesses.forgetBefore(1_000_000);
+    expect(witnesses.account()).toMatchObject({ logged: [], evicted: 0 });
   });
 });
 

@@ -5,6 +5,7 @@ import { segmentsOf } from '../../../src/core/chain/gaps.ts';
 import { enrich, type NetworkEntry, witnessOf } from '../../../src/core/chain/network-facts.ts';
 import { foundIn } from '../../../src/core/findings/index.ts';
 import { toLoggedHop } from '../../../src/core/network-log/logged-hop.ts';
+import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
@@ -51,6 +52,28 @@ describe('two witnesses', () => {
     expect(chain && lineOf(chain)).toContain(part);
     expect(chain?.hops.map(({ url }) => url)).toEqual(WHOLE.hops.map(({ url }) => url));
     expect(chain?.ended).toBe(true);
+  });
+
+  it('keep what was filled in, however many requests follow', () => {
+    const [chain] = seenOf(FOUR, new Set([0, 2]));
+    const witnesses = new Witnesses(7);
+    if (chain) witnesses.follow(new Map([[chain.id, chain]]));
+    witnesses.add(LOG);
+    witnesses.account();
+    const { startedAt, endedAt } = WHOLE.hops[0];
+    witnesses.add(
+      Array.from({ length: MOST_SPARE + 1 }, (_, index) => ({
+        method: 'GET',
+        url: `http://b.test/${index}`,
+        status: 200,
+        startedAt,
+        endedAt: endedAt ?? startedAt,
+        facts: { timings: { send: 0, wait: 0, receive: 0 } },
+      })),
+    );
+    witnesses.account();
+    const { matches } = witnesses.account();
+    expect(chain && lineOf(enrich(chain, matches.get(chain.id)))).toContain('/1 302 (log)');
   });
 
   it('give a chain that only the log saw, once', () => {
@@ -102,6 +125,45 @@ describe('two witnesses', () => {
       response: { status: 307 },
       redirect: { url: 'http://a.test/3', cause: 'http' },
     });
+  });
+
+  it('fill in what was missed while the background was away, though it learns of the last hop’s end late', () => {
+    const urls = Array.from({ length: 8 }, (_, hop) => `http://a.test/${hop}`);
+    const drawing = urls.map((url, hop) => `GET ${url} ${hop < 7 ? 302 : 200}`).join(' / ');
+    const missed = new Set(urls.slice(1, 6));
+    const seen = events(drawing).filter(
+      ({ kind, url }) => !missed.has(url) && (url !== urls[0] || kind === 'request'),
+    );
+    const whole = record(drawing);
+    const [chain, ...others] = joinAll(recordAll(seen), logOf(whole));
+    expect(others).toEqual([]);
+    expect(chain?.hops.map(({ url }) => url)).toEqual(urls);
+    expect(chain && segmentsOf(chain)).toHaveLength(1);
+    expect(chain?.hops[0].endedAt).toBe(whole.hops[0].endedAt);
+  });
+
+  it('fill in the beginning of a gap, though nobody saw its end', () => {
+    const seen = events(FOUR).flatMap((event) => {
+      if (event.url === 'http://a.test/1') return event.kind === 'request' ? [event] : [];
+      return event.url === 'http://a.test/4' ? [{ ...event, time: event.time + 400 }] : [];
+    });
+    expect(joinAll(recordAll(seen), LOG.slice(0, 2)).map(lineOf)).toEqual([
+      'POST http://a.test/1 302 (both) / GET http://a.test/2 307 (log) / ?? GET http://a.test/4 200 (webRequest)',
+    ]);
+  });
+
+  it('tell of one hop, though webRequest saw only its end and is told of it late', () => {
+    const seen = events(FOUR)
+      .slice(events(FOUR).findIndex(({ kind }) => kind === 'redirect'))
+      .map((event) => ({ ...event, time: event.time + 400 }));
+    const log = LOG.map((entry, index) =>
+      index === 0
+        ? entry
+        : { ...entry, startedAt: entry.startedAt + 400, endedAt: entry.endedAt + 400 },
+    );
+    expect(joinAll(recordAll(seen), log).map(lineOf)).toEqual([
+      'POST http://a.test/1 302 (both) / GET http://a.test/2 307 (both) / GET http://a.test/3 302 (both) / GET http://a.test/4 200 (both)',
+    ]);
   });
 
   it('contradict each other in the open', () => {

@@ -63,6 +63,26 @@ describe('an answer that CORS likely kept from the page', () => {
     ).toBeUndefined();
   });
 
+  it('was sent as only that mode can, if the mode is unknown', () => {
+    const sent = (method: string, ...more: Header[]) =>
+      answered(undefined, { method, requestHeaders: [{ name: 'Origin', value: ORIGIN }, ...more] });
+    const type = (value: string) => ({ name: 'Content-Type', value });
+    const asks = { name: 'Access-Control-Request-Method', value: 'PUT' };
+    for (const chain of [
+      sent('DELETE'),
+      sent('PUT', type('text/plain')),
+      sent('POST', type('application/json')),
+    ])
+      expect(likelyCorsRefusal(chain)).toBeDefined();
+    expect(likelyCorsRefusal(sent('POST', type('text/plain; charset=utf-8')))).toBeUndefined();
+    expect(
+      likelyCorsRefusal(sent('POST', type('multipart/form-data; boundary=x'))),
+    ).toBeUndefined();
+    expect(likelyCorsRefusal({ ...sent('PUT'), type: 'other' })).toBeUndefined();
+    // A preflight has answers of its own to pass.
+    expect(likelyCorsRefusal(sent('OPTIONS', asks))).toBeUndefined();
+  });
+
   it('is not guessed where its headers were not observed', () => {
     const response = { status: 200, statusLine: '' };
     expect(likelyCorsRefusal(answered(undefined, { response }))).toBeUndefined();

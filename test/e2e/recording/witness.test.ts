@@ -147,6 +147,33 @@ describe(`what the background missed, in ${browserName}`, () => {
     expect(shown.map(({ request }) => request)).toEqual(received());
   });
 
+  it('is taken from the log also while the panel is being opened', async () => {
+    const { browser, lab } = harness;
+    await openElsewhere();
+    lab.clearLog();
+    const chains = 15;
+    await browser.page.evaluate(`(() => {
+      self.done = 0;
+      const next = (left) => left === 0 ? undefined :
+        fetch('/s/countdown/6?opening=' + left).then((response) => response.text())
+          .then(() => { self.done += 1; return next(left - 1); });
+      void next(${chains});
+    })()`);
+    await browser.openDevTools();
+    await browser.background.stop();
+    await poll(async () => (await browser.page.evaluate<number>('self.done')) === chains, {
+      timeout: 20_000,
+      what: 'the last chain',
+    });
+    await waitForRows(
+      browser,
+      `rows.length === ${chains} && rows.every((row) => !row.pending && row.hops === '7')`,
+      'whole chains',
+    );
+    const shown = await exported();
+    expect(shown.map(({ request }) => request)).toEqual(received());
+  });
+
   it('is a gap where the log has nothing either, and says so in list and details', async () => {
     const { browser } = harness;
     await read('/s/countdown/3');

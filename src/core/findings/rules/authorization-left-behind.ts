@@ -2,7 +2,12 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { authorizationOf, type Border, bordersOf, isSetByPage } from '../kit/authorization.ts';
+import {
+  authorizationOf,
+  type Border,
+  bordersOf,
+  isSetByPage,
+} from '../kit/secrets/authorization.ts';
 
 /** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
 export const authorizationLeftBehind: Rule = {

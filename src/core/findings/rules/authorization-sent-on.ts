@@ -2,7 +2,7 @@ import type { Hop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf, parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { authorizationOf, bordersOf } from '../kit/authorization.ts';
+import { authorizationOf, bordersOf } from '../kit/secrets/authorization.ts';
 
 /** Parameters by which URLs of Amazon S3, Google Cloud Storage and Azure are signed, and CloudFront's and S3's older ones. */
 const SIGNATURES = ['X-Amz-Signature', 'X-Goog-Signature', 'sig', 'Signature'];

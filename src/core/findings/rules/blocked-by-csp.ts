@@ -9,7 +9,7 @@ import { redirectTarget } from '../../chain/redirect-target.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { forbiddingFormAction } from '../kit/form-action.ts';
+import { forbiddingFormAction } from '../kit/pages/form-action.ts';
 
 /** By what names browsers tell that a Content-Security-Policy stopped a request. */
 const BLOCKED = /ERR_BLOCKED_BY_CSP|NS_ERROR_CSP|CSP_(FORM_ACTION|FRAME)/;

@@ -2,7 +2,7 @@ import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
-import { SUSPECTS } from '../kit/suspects.ts';
+import { SUSPECTS } from '../kit/texts/suspects.ts';
 
 /** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
 export const bodyAgainstStandards: Rule = {

@@ -3,9 +3,9 @@ import { BODY_HEADERS } from '../../standards/redirect.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isRetrieval } from '../kit/server-redirects.ts';
-import { SUSPECTS } from '../kit/suspects.ts';
-import { listText } from '../kit/url-text.ts';
+import { isRetrieval } from '../kit/redirects/server-redirects.ts';
+import { SUSPECTS } from '../kit/texts/suspects.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
 export const bodyHeadersAstray: Rule = {

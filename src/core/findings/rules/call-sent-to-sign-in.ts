@@ -4,10 +4,10 @@ import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import type { ServerRedirect } from '../kit/server-redirects.ts';
-import { isRefusedRedirect, signInRedirectOf } from '../kit/sign-in-call.ts';
-import { urlText } from '../kit/url-text.ts';
-import { isPage } from '../kit/wanted-type.ts';
+import { isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
+import { isPage } from '../kit/pages/wanted-type.ts';
+import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A script's call that was redirected to a page where people sign in. */
 export const callSentToSignIn: Rule = {
@@ -49,7 +49,7 @@ function isAllowed({ response }: Hop): boolean {
 
 function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Found {
   const { index, from, to, status } = redirect;
-  const { method } = chain.hops[0];
+  const { method, requestHeaders } = chain.hops[0];
   const blocked = isBlocked(chain, redirect);
   return {
     hop: index,
@@ -58,13 +58,28 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
       ? t`${status} sent a script’s ${method} to the sign-in of ${hostOf(to)}`
       : t`${status} sent a script’s ${method} to the sign-in page ${urlText(withoutQuery(to), from.url)}`,
     explanation: blocked
-      ? t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read
-        it, and no CORS header of this server changes that.`
+      ? blockedText(redirect)
       : t`The session has likely ended. The script gets the page with status
         ${end.response?.status ?? ''} as if its request had succeeded; only response.redirected and
         the content type show that it didn’t.`,
-    remedy: remedyText(),
+    remedy:
+      blocked && isOwn(redirect)
+        ? `${remedyText()}${readableText(headerValue(requestHeaders, 'origin'))}`
+        : remedyText(),
   };
+}
+
+/** A server that sends its own sign-in page could allow it; the headers of one that redirects to another's say nothing. */
+function blockedText(redirect: ServerRedirect): string {
+  return isOwn(redirect)
+    ? t`The session has likely ended. CORS likely keeps the sign-in page from the script. If the page passed, the
+      script would only get a page for the address bar.`
+    : t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read it, and no
+      CORS header of ${redirect.fromUrl.host} changes that.`;
+}
+
+function isOwn({ fromUrl, toUrl }: ServerRedirect): boolean {
+  return fromUrl.origin === toUrl.origin;
 }
 
 /** The redirect itself fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */

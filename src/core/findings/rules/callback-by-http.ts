@@ -1,10 +1,11 @@
-import type { RedirectChain } from '../../chain/chain.ts';
+import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { forwardedRemedy } from '../kit/public-address.ts';
-import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/return-address.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { forwardedRemedy } from '../kit/addresses/public-address.ts';
+import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/addresses/return-address.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A server that tells another to come back to an address by which nobody asked it. */
 export const callbackByHttp: Rule = {
@@ -21,12 +22,12 @@ export const callbackByHttp: Rule = {
 
 function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAddress): Found {
   const { wrong } = back;
-  const refusal = refusalOf(chain, redirect);
+  const refusal = refusalOf(chain, redirect, new URL(back.url));
   return {
     hop: redirect.index,
     severity: wrong === 'loopback' || refusal !== undefined ? 'error' : 'warning',
     text: factText(back),
-    explanation: `${causeText(back)} ${endText(redirect, back, refusal)}`,
+    explanation: `${causeText(back)} ${endText(back, refusal)}`,
     remedy: `${forwardedRemedy(wrong === 'http' ? 'scheme' : 'both')} ${t`Alternatively, set the application’s public URL.`}`,
   };
 }
@@ -46,18 +47,16 @@ function causeText({ wrong }: ReturnAddress): string {
       from development.`;
 }
 
-function endText(
-  { toUrl }: ServerRedirect,
-  { wrong }: ReturnAddress,
-  refusal: number | undefined,
-): string {
+function endText({ wrong }: ReturnAddress, refusal: Hop | undefined): string {
+  const host = hostOf(refusal?.url ?? '');
+  const status = refusal?.response?.status ?? '';
   if (wrong === 'http') {
     return refusal === undefined
       ? t`The response would come back over plain HTTP.`
-      : t`${toUrl.hostname} returned ${refusal}, likely because only the HTTPS address is registered
+      : t`${host} returned ${status}, likely because only the HTTPS address is registered
         there.`;
   }
   return refusal === undefined
     ? t`The response doesn’t reach the application there.`
-    : t`${toUrl.hostname} returned ${refusal}, likely because that address isn’t registered there.`;
+    : t`${host} returned ${status}, likely because that address isn’t registered there.`;
 }

@@ -2,7 +2,7 @@ import { headerValue, type LinkCause, lastHop, type RedirectChain } from '../../
 import { msg, t } from '../../text/i18n.ts';
 
 import type { Rule } from '../finding.ts';
-import { urlText } from '../kit/url-text.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** Those that a status could do. A form posts what no status can, and a preflight leads nowhere. */
 const REPLACEABLE: ReadonlySet<LinkCause> = new Set([

@@ -5,11 +5,11 @@ import { cookieName, reasonText } from '../../transition/transition-text.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { adviceFor, type LostCookie, severityOf } from '../kit/cookie-advice.ts';
-import { isForInnerPath, isForSignIn } from '../kit/cookie-context.ts';
-import { isMissed } from '../kit/cookie-missed.ts';
-import { isRedacted } from '../kit/redacted.ts';
-import { listText } from '../kit/url-text.ts';
+import { adviceFor, type LostCookie, severityOf } from '../kit/cookies/cookie-advice.ts';
+import { isForInnerPath, isForSignIn } from '../kit/cookies/cookie-context.ts';
+import { isMissed } from '../kit/cookies/cookie-missed.ts';
+import { isRedacted } from '../kit/secrets/redacted.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
 export const cookieNotSent: Rule = {

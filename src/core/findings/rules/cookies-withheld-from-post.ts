@@ -4,14 +4,17 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { listText } from '../kit/url-text.ts';
-
-/** Fields of a form by which another site answers a request: SAML's POST binding, OAuth's form_post, WS-Federation. */
-const ANSWERS = new Set(['SAMLResponse', 'state', 'id_token', 'wresult', 'RelayState']);
+import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
+import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
+import { isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** Fields of answers that are only ever posted: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2). */
 const POSTED = new Set(['SAMLResponse', 'wresult']);
+
+/** Fields of answers that no query may carry (OAuth 2.0 Multiple Response Type Encoding Practices §3, §5). */
+const TOKENS = ['id_token', 'access_token'];
 
 /** The answer to a sign-in that came as another site's form, without the cookies that the host has for others. */
 export const cookiesWithheldFromPost: Rule = {
@@ -23,11 +26,10 @@ export const cookiesWithheldFromPost: Rule = {
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',
   },
   find: ({ chain, earlier }) => {
-    const [post, next] = chain.hops;
+    const [post] = chain.hops;
     if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
     if (!isRefused(chain) || hasSignedIn(chain)) return [];
-    const set = namesSet(earlier, post);
-    const names = [...new Set(set.length > 0 ? set : namesSent(post, next))];
+    const names = withheldNames(chain, earlier);
     if (names.length === 0) return [];
     return [
       {
@@ -39,25 +41,28 @@ export const cookiesWithheldFromPost: Rule = {
         explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
-        remedy: fieldNames(post).some((name) => POSTED.has(name))
-          ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only for that
-              one. Alternatively, find the state by RelayState (SAML) or wctx (WS-Federation), which the
-              provider returns.`
-          : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
-          for that one. Alternatively, have the provider respond with GET (response_mode=query).`,
+        remedy: remedyFor(new Set(fieldNames(post))),
       },
     ];
   },
 };
 
-function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
-  if (type !== 'main_frame' || post.method !== 'POST') return false;
-  return fieldNames(post).some((name) => ANSWERS.has(name));
+function remedyFor(fields: ReadonlySet<string>): string {
+  if ([...POSTED].some((name) => fields.has(name))) {
+    return t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only for that
+      one. Alternatively, find the state by RelayState (SAML) or wctx (WS-Federation), which the
+      provider returns.`;
+  }
+  return fields.has('code') && !TOKENS.some((name) => fields.has(name))
+    ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
+      for that one. Alternatively, have the provider respond with GET (response_mode=query).`
+    : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for that one.
+      With response_type=code, the provider may allow a response by GET (response_mode=query); responses with tokens
+      can’t use it.`;
 }
 
-function fieldNames({ body }: Hop): string[] {
-  if (body.kind === 'form') return Object.keys(body.fields ?? {});
-  return body.kind === 'bytes' ? [...new URLSearchParams(body.text ?? '').keys()] : [];
+function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
+  return type === 'main_frame' && answersSignIn(post);
 }
 
 /** Many need no cookie there: only where the sign-in came to nothing, one was missed. */
@@ -77,8 +82,10 @@ function hasSignedIn({ hops }: RedirectChain): boolean {
   const isSet = readSetCookies(post.response?.headers ?? [], post.startedAt).some(({ name }) =>
     sent.has(name),
   );
-  const urls = hops.slice(1).flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
-  return isSet && !urls.some((url) => isSignIn(url) || url.searchParams.has('error'));
+  return (
+    isSet &&
+    !parsedUrls(hops.slice(1)).some((url) => isSignIn(url) || url.searchParams.has('error'))
+  );
 }
 
 function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectChain): boolean {
@@ -90,6 +97,15 @@ function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectCha
 /** Where the headers are not known, nothing is. */
 function sendsCookies({ requestHeaders }: Hop): boolean {
   return requestHeaders === undefined || headerValue(requestHeaders, 'cookie') !== undefined;
+}
+
+/** The host's cookies that the sign-in likely needed: those that its first step set, or what is known of all. */
+function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]): string[] {
+  const [post, next] = chain.hops;
+  const provider = hostOf(chain.initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
+  const begun = earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
+  const candidates = [namesSet(begun, post), namesSet(earlier, post), namesSent(post, next)];
+  return candidates.map(likelyForSignIn).find((names) => names.length > 0) ?? [];
 }
 
 /** What the same host set shortly before for this request, and for none from another site. */

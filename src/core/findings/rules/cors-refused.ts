@@ -1,11 +1,20 @@
 import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { redirectTarget } from '../../chain/redirect-target.ts';
 import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { isSignIn } from '../kit/page-kinds.ts';
-import { signInRedirectOf } from '../kit/sign-in-call.ts';
-import { isDataCall, isPage } from '../kit/wanted-type.ts';
+import { movesAddress } from '../kit/addresses/address-move.ts';
+import {
+  isAuthorizationRequest,
+  isErrorReport,
+  isFrontPage,
+  isSessionEnd,
+  isSignIn,
+} from '../kit/pages/page-kinds.ts';
+import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
+import { isApiUrl, isAssetUrl, isDataCall, isPage } from '../kit/pages/wanted-type.ts';
+import { isRetrieval } from '../kit/redirects/server-redirects.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -41,12 +50,16 @@ function isForAddressBar(chain: RedirectChain): boolean {
   const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
   if (isInsteadOfData || signInRedirectOf(chain) !== undefined) return true;
   const url = parseUrl(hop.url);
-  return url !== undefined && isSignIn(url);
+  if (!url) return false;
+  // Where an API signs in, nobody gets a page.
+  return isRetrieval(hop.method) ? isSignIn(url) : isAuthorizationRequest(url);
 }
 
 function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
   const { requestHeaders } = lastHop(chain);
   const origin = headerValue(requestHeaders, 'origin') ?? '';
+  const goal = goalOf(chain);
+  if (goal === 'page') return statusRemedy(origin);
   switch (corsFault(chain)) {
     case 'several':
       return t`Send exactly one Access-Control-Allow-Origin with one value. Often both a proxy and the
@@ -58,8 +71,36 @@ function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
       return t`Also send “Access-Control-Allow-Credentials: true”, or send the request without
         credentials.`;
     default:
-      return origin === 'null' ? nullRemedy(chain) : absentRemedy(origin, isRedirect);
+      if (origin === 'null') return nullRemedy(chain);
+      return goal === 'unknown' ? eitherRemedy(origin) : absentRemedy(origin, isRedirect);
   }
+}
+
+/** What a call's redirect leads to that was not followed: what it asked for, a page for people, or that isn't shown. */
+type Goal = 'data' | 'page' | 'unknown';
+
+function goalOf(chain: RedirectChain): Goal {
+  const { url } = lastHop(chain);
+  const to = redirectTarget(lastHop(chain));
+  const target = to === undefined ? undefined : parseUrl(to);
+  if (to === undefined || !target || !isDataCall(chain)) return 'data';
+  if (isErrorReport(target) || isSessionEnd(target) || isFrontPage(target)) return 'page';
+  return movesAddress(url, to) || isApiUrl(to) || isAssetUrl(to) ? 'data' : 'unknown';
+}
+
+/** With the header alone, the script would get the page for its data. */
+function statusRemedy(origin: string): string {
+  const status = t`Return 401 or 403 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
+    without text/html) instead of redirecting them to a page, and redirect only documents.`;
+  if (origin === 'null') return status;
+  return `${status} ${t`So that scripts can read the status, send “Access-Control-Allow-Origin: ${origin}” with it
+    and, if cookies are needed, “Access-Control-Allow-Credentials: true”.`}`;
+}
+
+function eitherRemedy(origin: string): string {
+  return t`If the target has the requested data, send “Access-Control-Allow-Origin: ${origin}” with the redirect as
+    well and, if cookies are needed, “Access-Control-Allow-Credentials: true”. If it is a page for people, such as
+    a sign-in or an error, return 401 or 403 to requests from scripts instead.`;
 }
 
 /** A sandboxed frame's Origin is null as well, from the first request on. */

@@ -2,7 +2,7 @@ import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 
 /** A Location with a user, and maybe a password, before its host. */
 export const credentialsInLocation: Rule = {

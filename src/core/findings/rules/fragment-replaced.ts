@@ -1,7 +1,7 @@
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { serverRedirects } from '../kit/server-redirects.ts';
-import { cutUrl, urlText } from '../kit/url-text.ts';
+import { serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
 /** A fragment that the user asked for, and that a Location put its own in the place of. */
 export const fragmentReplaced: Rule = {

@@ -1,9 +1,9 @@
 import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { secretNames } from '../kit/secret-params.ts';
-import { leavesSite, serverRedirects } from '../kit/server-redirects.ts';
-import { listText, urlText } from '../kit/url-text.ts';
+import { leavesSite, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { secretNames } from '../kit/secrets/secret-params.ts';
+import { listText, urlText } from '../kit/texts/url-text.ts';
 
 /** A token in a fragment that stays with the next page. One that another site gets is told by a graver rule. */
 export const fragmentSecretKept: Rule = {

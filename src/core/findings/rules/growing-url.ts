@@ -1,8 +1,8 @@
 import { lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { type Growth, growthOf } from '../kit/growth.ts';
-import { cutUrl, urlText } from '../kit/url-text.ts';
+import { type Growth, growthOf } from '../kit/loops/growth.ts';
+import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
 /** A URL that each redirect makes longer by the same, until the client or the server gives up. */
 export const growingUrl: Rule = {

@@ -1,8 +1,8 @@
 import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { downgradeOf, downgradeRemedy, wasSent } from '../kit/downgrade.ts';
-import { urlText } from '../kit/url-text.ts';
+import { downgradeOf, downgradeRemedy, wasSent } from '../kit/addresses/downgrade.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect from https to http, where the rest of the way is in the open. */
 export const httpsToHttp: Rule = {

@@ -1,10 +1,10 @@
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { leaksInnerName } from '../kit/inner-leak.ts';
-import { type PlatformName, platformNameOf } from '../kit/platform-name.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
+import { type PlatformName, platformNameOf } from '../kit/addresses/platform-name.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect to the name that a server has behind a proxy: one of an inner network, or of a hosting platform. */
 export const innerHostName: Rule = {

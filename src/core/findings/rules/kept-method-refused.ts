@@ -2,9 +2,13 @@ import { isDocument } from '../../chain/chain.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { movesAddress } from '../kit/address-move.ts';
-import { isRetrieval, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { movesAddress } from '../kit/addresses/address-move.ts';
+import {
+  isRetrieval,
+  type ServerRedirect,
+  serverRedirects,
+} from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A 307 or 308 after which the target refused the method, as pages do that a form was meant to lead to. */
 export const keptMethodRefused: Rule = {

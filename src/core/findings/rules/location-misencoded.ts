@@ -2,9 +2,9 @@ import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isEndless } from '../kit/endless.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { cutUrl, urlText } from '../kit/url-text.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
 /** Not there, or not understood. */
 const FAILURES: ReadonlySet<number> = new Set([400, 404]);

@@ -4,7 +4,7 @@ import { looksLike, mixedScripts } from '../../url/look-alike.ts';
 import { hostOf } from '../../url/origin.ts';
 import { unicodeHost } from '../../url/punycode.ts';
 import type { Rule } from '../finding.ts';
-import { serverRedirects } from '../kit/server-redirects.ts';
+import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 
 /** A redirect to a host that is made to look like another. */
 export const lookAlikeHost: Rule = {

@@ -3,7 +3,7 @@ import { requiredMethod } from '../../standards/redirect.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import type { Rule } from '../finding.ts';
-import { SUSPECTS } from '../kit/suspects.ts';
+import { SUSPECTS } from '../kit/texts/suspects.ts';
 
 /** A method that changed though nothing called for it, or did not though 303 called for it. */
 export const methodAgainstStandards: Rule = {

@@ -4,13 +4,13 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { movesAddress } from '../kit/address-move.ts';
-import { isEndless } from '../kit/endless.ts';
-import { moveFixes } from '../kit/fixes.ts';
-import { keepsMethod } from '../kit/kept-method.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { urlText } from '../kit/url-text.ts';
-import { isPage } from '../kit/wanted-type.ts';
+import { movesAddress } from '../kit/addresses/address-move.ts';
+import { moveFixes } from '../kit/addresses/fixes.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { isPage } from '../kit/pages/wanted-type.ts';
+import { keepsMethod } from '../kit/redirects/kept-method.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** Not found, and not with this method (RFC 9110 §15.5.5, §15.5.6). */
 const REFUSALS: ReadonlySet<number> = new Set([404, 405]);

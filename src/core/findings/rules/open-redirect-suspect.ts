@@ -3,9 +3,13 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { hasHostInPath, hasPathInHost } from '../kit/host-in-path.ts';
-import { leavesSite, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { hasHostInPath, hasPathInHost } from '../kit/addresses/host-in-path.ts';
+import {
+  leavesSite,
+  type ServerRedirect,
+  serverRedirects,
+} from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
 const SIGNATURE = /^(sig|signature|hmac|mac|hash|h|usg|sdata)$/i;

@@ -3,19 +3,19 @@ import { errorWord, isUnexplained } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isSamePath } from '../kit/address-move.ts';
-import { isEndless } from '../kit/endless.ts';
+import { isSamePath } from '../kit/addresses/address-move.ts';
 import {
   addressRemedy,
-  hasFailed,
+  isMisaddressed,
   isMixedContent,
   isNotTls,
   isUntold,
   type Mistake,
   mistakeOf,
-} from '../kit/public-address.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+} from '../kit/addresses/public-address.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect of a server to its own host, by http instead of https, or to a port that leads nowhere. */
 export const ownAddressUnknown: Rule = {
@@ -37,7 +37,7 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, mistake: Mistak
   return {
     hop: index,
     severity:
-      next === undefined || hasFailed(next) || isMixedContent(chain, redirect)
+      next === undefined || isMisaddressed(next) || isMixedContent(chain, redirect)
         ? 'error'
         : 'warning',
     text: headlineOf(redirect, mistake),
@@ -50,6 +50,9 @@ function headlineOf({ from, to, toUrl, status }: ServerRedirect, mistake: Mistak
   if (mistake === 'kept') {
     return t`${status} redirects to HTTPS on the same port, ${toUrl.port}: ${urlText(to)}`;
   }
+  if (mistake === 'secure') {
+    return t`${status} redirects to HTTPS on port ${toUrl.port || '443'}, which failed: ${urlText(to)}`;
+  }
   return mistake !== 'port'
     ? t`${status} redirects from HTTPS to plain HTTP on the same host: ${urlText(to)}`
     : t`${status} redirects from ${originOf(from.url) ?? ''} to another port: ${urlText(to)}`;
@@ -57,6 +60,10 @@ function headlineOf({ from, to, toUrl, status }: ServerRedirect, mistake: Mistak
 
 function causeText(mistake: Mistake): string {
   if (mistake === 'kept') return t`This port just responded over plain HTTP.`;
+  if (mistake === 'secure') {
+    return t`This happens if a server behind a proxy or port mapping puts its own HTTPS port into the Location, or
+      if nothing serves HTTPS there.`;
+  }
   return mistake !== 'port'
     ? t`This happens if TLS ends at a proxy and the server behind it takes each request for HTTP.`
     : t`This happens if a server behind a proxy or port mapping puts its own port into the Location,
@@ -83,11 +90,13 @@ function outcomeText(next: Hop, mistake: Mistake): string {
       ? t`The request then failed, and the browser gave no reason.`
       : [
           t`The request then failed: ${errorWord(error)}.`,
-          ...(mistake === 'port' && isNotTls(next) ? [t`The port likely expects plain HTTP.`] : []),
+          ...((mistake === 'port' || mistake === 'secure') && isNotTls(next)
+            ? [t`The port likely expects plain HTTP.`]
+            : []),
         ].join(' ');
   }
   const status = response?.status ?? '';
-  if (hasFailed(next)) return t`The request was then rejected with ${status}.`;
+  if (isMisaddressed(next)) return t`The request was then rejected with ${status}.`;
   return mistake === 'port'
     ? t`The request then returned ${status}. Another server may use that port.`
     : t`From there on, anyone on the network path can read and change requests and responses.`;

@@ -4,11 +4,17 @@ import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { spellingChanges } from '../kit/canonical.ts';
-import { isSignIn } from '../kit/page-kinds.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
-import { isApiUrl, isAssetUrl, isPage, type WantedType, wantedType } from '../kit/wanted-type.ts';
+import { spellingChanges } from '../kit/addresses/canonical.ts';
+import { isSignIn } from '../kit/pages/page-kinds.ts';
+import {
+  isApiUrl,
+  isAssetUrl,
+  isPage,
+  type WantedType,
+  wantedType,
+} from '../kit/pages/wanted-type.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 const NAMES: Readonly<Record<WantedType, Message>> = {
   json: msg`JSON`,

@@ -1,8 +1,8 @@
 import { type Hop, headerValue } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { isPermanent, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { isPermanent, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A permanent redirect that the browser remembered, and for which it did not ask the server. */
 export const permanentFromCache: Rule = {

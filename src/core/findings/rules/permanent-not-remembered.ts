@@ -1,7 +1,7 @@
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { isRetrieval, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /**
  * A 308 to a call of a script that has a body: no cache keeps the answer, so that the body is sent twice at every call.

@@ -3,8 +3,8 @@ import { perChain } from '../../chain/per-chain.ts';
 import { readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
-import { listText } from '../kit/url-text.ts';
+import { isPermanent, isRetrieval, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /**
  * A permanent redirect that sets cookies: who remembers it does not ask for it again. One that a later hop sets as well, as

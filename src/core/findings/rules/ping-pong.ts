@@ -5,8 +5,8 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
-import { isEndless } from '../kit/endless.ts';
-import { changeText, lapText } from '../kit/laps.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { changeText, lapText } from '../kit/loops/laps.ts';
 
 /** A chain that went to and fro before it got on. */
 export const pingPong: Rule = {

@@ -1,7 +1,7 @@
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { downgradeOf, downgradeRemedy } from '../kit/downgrade.ts';
-import { urlText } from '../kit/url-text.ts';
+import { downgradeOf, downgradeRemedy } from '../kit/addresses/downgrade.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A chain over https that goes by way of plain http. */
 export const plainHttpBetween: Rule = {

@@ -1,15 +1,17 @@
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { isSameRequest, withoutQuery } from '../../chain/chain-edit.ts';
+import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { statusReference } from '../../standards/references.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import type { Transition } from '../../transition/transition.ts';
 import { bodyName } from '../../transition/transition-text.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/address-move.ts';
-import { moveFixes } from '../kit/fixes.ts';
-import { isErrorReport, isSignIn } from '../kit/page-kinds.ts';
-import { isDataCall, isPage } from '../kit/wanted-type.ts';
+import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
+import { moveFixes } from '../kit/addresses/fixes.ts';
+import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
+import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
 
 /** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
 export const postBecameGet: Rule = {
@@ -66,6 +68,24 @@ function isForPeople({ url }: Hop): boolean {
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
 }
 
+function reportsError({ url }: Hop): boolean {
+  const page = parseUrl(url);
+  return page !== undefined && isErrorReport(page);
+}
+
+/** What signs in, up or out, or ends the session whatever its path is called, likely leads to the sign-in once it is done. */
+function isDone(from: Hop | undefined): boolean {
+  const url = parseUrl(from?.url ?? '');
+  if (!from || !url) return false;
+  const { requestHeaders = [], response, startedAt } = from;
+  const sent = new Set(readCookies(requestHeaders).map(({ name }) => name));
+  const isEnded = readSetCookies(response?.headers ?? [], startedAt).some(
+    ({ name, expiresAt = Infinity }) => expiresAt <= startedAt && sent.has(name),
+  );
+  const isEntry = signsIn(from) || sendsPassword(from) || answersSignIn(from);
+  return isEnded || isEntry || changesAccount(url);
+}
+
 /** The target is there, but not for GET (RFC 9110 §15.5.6). */
 function isRefused({ response }: Hop): boolean {
   return response?.status === 405;
@@ -113,14 +133,15 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     reference: statusReference(status),
     whatIf: 303,
   } as const;
-  const target = parseUrl(to?.url ?? '');
-  if (target && isSignIn(target) && !isErrorReport(target)) {
+  if (to && signsIn(to) && !reportsError(to)) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,
       explanation: translate(EXPLANATION),
-      remedy: t`Return 303, which requires GET from every client. If the user has to sign in first,
-        keep the form’s data until then. 307 would send it to the sign-in page.`,
+      remedy: isDone(chain.hops[fromIndex])
+        ? t`Return 303, which requires GET from every client. 307 would send the form to the sign-in page.`
+        : t`Return 303, which requires GET from every client. If the user has to sign in first,
+            keep the form’s data until then. 307 would send it to the sign-in page.`,
     };
   }
   return {
@@ -133,7 +154,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
 }
 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
-  if (to && isForPeople(to)) return t`The target reports an error.`;
+  if (to && reportsError(to)) return t`The target reports an error.`;
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
   }

@@ -5,13 +5,13 @@ import {
   lastHop,
   type RedirectChain,
 } from '../../chain/chain.ts';
-import { isUnexplained } from '../../chain/network-error.ts';
+import { isAborted, isInvalidRedirect, isUnexplained } from '../../chain/network-error.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { urlText } from '../kit/url-text.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A CORS preflight that was redirected, told of the preflight and of the request that it stopped. */
 export const preflightRedirected: Rule = {
@@ -44,13 +44,18 @@ export const preflightRedirected: Rule = {
   },
 };
 
-/** What the browser redirects by itself was never sent, and has no headers that tell what it was for. */
+/**
+ * What the browser redirects by itself was never sent, and has no headers that tell what it was for. Anything but a
+ * preflight goes on to the redirect's target.
+ */
 function isUpgradedPreflight(chain: RedirectChain): boolean {
   const [{ method, redirect, requestHeaders }] = chain.hops;
   const { response, error } = lastHop(chain);
   const isLikely = method === 'OPTIONS' && isInternal(redirect) && requestHeaders === undefined;
-  const hasFailed = error !== undefined && isUnexplained(error) && response === undefined;
-  return isLikely && !isDocument(chain.type) && hasFailed;
+  if (!isLikely || isDocument(chain.type) || response !== undefined) return false;
+  if (error !== undefined && isUnexplained(error)) return true;
+  const isRefused = error === undefined || isAborted(error) || isInvalidRedirect(error);
+  return chain.hops.length === 1 && chain.ended && !chain.cut && isRefused;
 }
 
 function answerText(status: number | undefined, method: string): string {

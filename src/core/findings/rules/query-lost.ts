@@ -2,17 +2,17 @@ import { headerValue } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { spellingChanges } from '../kit/canonical.ts';
-import { fixesOf } from '../kit/fixes.ts';
-import { lostParams } from '../kit/lost-params.ts';
+import { spellingChanges } from '../kit/addresses/canonical.ts';
+import { fixesOf } from '../kit/addresses/fixes.ts';
+import { lostParams } from '../kit/redirects/lost-params.ts';
 import {
   isPermanent,
   isRetrieval,
   leavesSite,
   type ServerRedirect,
   serverRedirects,
-} from '../kit/server-redirects.ts';
-import { listText, urlText } from '../kit/url-text.ts';
+} from '../kit/redirects/server-redirects.ts';
+import { listText, urlText } from '../kit/texts/url-text.ts';
 
 /** Whose advertisement it was. The page does without, so that only those who count miss it. */
 const CAMPAIGN = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|mc_[ce]id)$/i;

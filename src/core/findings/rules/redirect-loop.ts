@@ -1,11 +1,11 @@
 import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { loopOf } from '../kit/endless.ts';
-import { growthOf } from '../kit/growth.ts';
-import { changeText, lapText } from '../kit/laps.ts';
-import { loopLayersText } from '../kit/loop-layers.ts';
-import { loopRemedy } from '../kit/loop-remedy.ts';
+import { loopOf } from '../kit/loops/endless.ts';
+import { growthOf } from '../kit/loops/growth.ts';
+import { changeText, lapText } from '../kit/loops/laps.ts';
+import { loopLayersText } from '../kit/loops/loop-layers.ts';
+import { loopRemedy } from '../kit/loops/loop-remedy.ts';
 
 /** A chain that went round in circles until the client gave up. */
 export const redirectLoop: Rule = {

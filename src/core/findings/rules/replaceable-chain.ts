@@ -2,11 +2,11 @@ import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { type Spelling, spellingChanges } from '../kit/canonical.ts';
-import { isDead } from '../kit/dead-end.ts';
-import { isEndless } from '../kit/endless.ts';
-import { type Run, replaceableRuns } from '../kit/replaceable-run.ts';
-import { urlText } from '../kit/url-text.ts';
+import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { type Run, replaceableRuns } from '../kit/addresses/replaceable-run.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { isDead } from '../kit/redirects/dead-end.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A longer way is not told step by step. */
 const MOST_STEPS = 5;

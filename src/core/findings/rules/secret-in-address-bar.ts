@@ -2,9 +2,9 @@ import { lastHop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { secretNames } from '../kit/secret-params.ts';
-import { leavesSite, serverRedirects } from '../kit/server-redirects.ts';
-import { listText } from '../kit/url-text.ts';
+import { leavesSite, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { secretNames } from '../kit/secrets/secret-params.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** Three parts of base64url, the first of which is a JSON object (RFC 7515 §3.1). */
 const JWT = /^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*$/;

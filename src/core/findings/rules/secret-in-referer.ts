@@ -11,8 +11,8 @@ import { msg, t, translate } from '../../text/i18n.ts';
 import { hostOf, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { secretNames } from '../kit/secret-params.ts';
-import { listText } from '../kit/url-text.ts';
+import { secretNames } from '../kit/secrets/secret-params.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 const REMEDY = msg`After reading the secret, redirect to a URL without it. Set Referrer-Policy to
   strict-origin-when-cross-origin or stricter.`;

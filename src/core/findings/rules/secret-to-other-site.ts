@@ -2,9 +2,13 @@ import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { secretNames } from '../kit/secret-params.ts';
-import { leavesSite, type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { listText } from '../kit/url-text.ts';
+import {
+  leavesSite,
+  type ServerRedirect,
+  serverRedirects,
+} from '../kit/redirects/server-redirects.ts';
+import { secretNames } from '../kit/secrets/secret-params.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** A token or password that a redirect takes to another site, in the URL. */
 export const secretToOtherSite: Rule = {

@@ -2,8 +2,8 @@ import { type Hop, headerValue } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { listText } from '../kit/url-text.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 /** A redirect to a URL with its own signature, refused likely because of signing headers that the client sent again. */
 export const signedUrlRefused: Rule = {

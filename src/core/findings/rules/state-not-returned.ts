@@ -2,8 +2,8 @@ import { isHttp, withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, isUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** What an authorization server answers with (RFC 6749 §4.1.2, §4.2.2; OpenID Connect for id_token). */
 const ANSWERS = ['code', 'error', 'access_token', 'id_token'];

@@ -2,8 +2,8 @@ import { lastHop, rawLocation } from '../../chain/chain.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { isUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { isRetrieval } from '../kit/server-redirects.ts';
-import { cutUrl } from '../kit/url-text.ts';
+import { isRetrieval } from '../kit/redirects/server-redirects.ts';
+import { cutUrl } from '../kit/texts/url-text.ts';
 
 const MEANINGS: ReadonlyMap<number, Message> = new Map([
   [

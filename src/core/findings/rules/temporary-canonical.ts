@@ -2,12 +2,12 @@ import { headerValue, isDocument } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { type Spelling, spellingChanges } from '../kit/canonical.ts';
-import { isDead } from '../kit/dead-end.ts';
-import { isEndless } from '../kit/endless.ts';
-import { replaceableRuns } from '../kit/replaceable-run.ts';
-import { isPermanent, isRetrieval, serverRedirects } from '../kit/server-redirects.ts';
-import { listText } from '../kit/url-text.ts';
+import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { replaceableRuns } from '../kit/addresses/replaceable-run.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { isDead } from '../kit/redirects/dead-end.ts';
+import { isPermanent, isRetrieval, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { listText } from '../kit/texts/url-text.ts';
 
 const NAMES: Readonly<Record<Spelling, Message>> = {
   https: msg`HTTP to HTTPS`,

@@ -2,9 +2,9 @@ import { lastHop } from '../../chain/chain.ts';
 import { isRedirectLimit } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { loopOf } from '../kit/endless.ts';
-import { growthOf } from '../kit/growth.ts';
-import { urlText } from '../kit/url-text.ts';
+import { loopOf } from '../kit/loops/endless.ts';
+import { growthOf } from '../kit/loops/growth.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** More redirects than a browser follows, and no circle. */
 export const tooManyRedirects: Rule = {

@@ -3,7 +3,7 @@ import { locationFault, redirectTarget } from '../../chain/redirect-target.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { cutUrl } from '../kit/url-text.ts';
+import { cutUrl } from '../kit/texts/url-text.ts';
 
 /** Schemes that browsers know and never redirect to, not even a page; others are handed to the system. */
 const NEVER = /^(about|blob|data|file|filesystem|ftp|javascript):/i;

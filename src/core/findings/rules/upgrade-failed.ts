@@ -2,8 +2,8 @@ import { type Hop, isRedirectStatus } from '../../chain/chain.ts';
 import { errorWord } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { hasFailed } from '../kit/public-address.ts';
-import { urlText } from '../kit/url-text.ts';
+import { isMisaddressed } from '../kit/addresses/public-address.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A browser that turned http into https where nobody answers by https. */
 export const upgradeFailed: Rule = {
@@ -14,7 +14,7 @@ export const upgradeFailed: Rule = {
   find: ({ chain }) =>
     chain.hops.flatMap((hop, index) => {
       const next = chain.hops[index + 1];
-      if (!next || !isUpgrade(hop) || next.response || !hasFailed(next)) return [];
+      if (!next || !isUpgrade(hop) || next.response || !isMisaddressed(next)) return [];
       const { port, hostname } = new URL(next.url);
       return [
         {

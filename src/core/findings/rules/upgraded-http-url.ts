@@ -2,10 +2,10 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Fix, Found, Rule } from '../finding.ts';
-import { isEndless } from '../kit/endless.ts';
-import { fixesOf } from '../kit/fixes.ts';
-import { forwardedRemedy, hasFailed } from '../kit/public-address.ts';
-import { urlText } from '../kit/url-text.ts';
+import { fixesOf } from '../kit/addresses/fixes.ts';
+import { forwardedRemedy, isMisaddressed } from '../kit/addresses/public-address.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
 export const upgradedHttpUrl: Rule = {
@@ -20,7 +20,7 @@ export const upgradedHttpUrl: Rule = {
     const [upgraded, before] = [hops[index], hops[index - 1]];
     const next = hops[index + 1];
     // Where nobody answers by https, another rule tells so.
-    if (!upgraded || (next && !next.response && hasFailed(next))) return [];
+    if (!upgraded || (next && !next.response && isMisaddressed(next))) return [];
     return before ? inLocation(before, upgraded, index - 1) : inLink(chain, upgraded);
   },
 };

@@ -1,8 +1,8 @@
 import { type Hop, headerValue, lastHop } from '../../chain/chain.ts';
 import { msg, numberText, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { growthOf } from '../kit/growth.ts';
-import { isRedacted } from '../kit/redacted.ts';
+import { growthOf } from '../kit/loops/growth.ts';
+import { isRedacted } from '../kit/secrets/redacted.ts';
 
 /** The longest header line that nginx and Apache take by default (large_client_header_buffers, LimitRequestFieldSize). */
 const LONGEST_LINE = 8190;

@@ -3,9 +3,9 @@ import { isSameRequest } from '../../chain/chain-edit.ts';
 import { readCookies, readSetCookies } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { isEndless } from '../kit/endless.ts';
-import { serverRedirects } from '../kit/server-redirects.ts';
-import { listText, urlText } from '../kit/url-text.ts';
+import { isEndless } from '../kit/loops/endless.ts';
+import { serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { listText, urlText } from '../kit/texts/url-text.ts';
 
 /** A URL that redirects to itself until a cookie comes back. */
 export const waitsForCookie: Rule = {

@@ -1,9 +1,9 @@
 import { lastHop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { isSignIn } from '../kit/page-kinds.ts';
-import { serverRedirects } from '../kit/server-redirects.ts';
-import { urlText } from '../kit/url-text.ts';
+import { isSignIn } from '../kit/pages/page-kinds.ts';
+import { serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A WebSocket handshake that was answered by a redirect, which no browser follows. */
 export const websocketRedirected: Rule = {

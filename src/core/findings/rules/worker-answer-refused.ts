@@ -2,7 +2,7 @@ import { isDocument, lastHop } from '../../chain/chain.ts';
 import { isUnexplained } from '../../chain/network-error.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
-import { urlText } from '../kit/url-text.ts';
+import { urlText } from '../kit/texts/url-text.ts';
 
 /** A page that a service worker was asked for, and that then failed: a redirected response does it. Only Firefox tells. */
 export const workerAnswerRefused: Rule = {

@@ -12,6 +12,7 @@ import { serializedOrigin } from '../../../../url/origin.ts';
 import type { PlacedChain } from '../own/own-chains.ts';
 import { type IndexedEntry, isHandshake, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
+import { isPreflight } from './may-follow.ts';
 import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
@@ -109,10 +110,10 @@ function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
 }
 
-/** The last answer asks for a request that the file does not have, as many leave some out. */
+/** The last answer asks for a request that the file does not have, as many leave some out. Nothing follows a preflight. */
 function leadsOutOf(path: readonly Step[]): boolean {
   const last = path.at(-1)?.entry;
-  if (last === undefined || isHandshake(last)) return false;
+  if (last === undefined || isHandshake(last) || isPreflight(last)) return false;
   return isRedirectStatus(last.status) && last.targets.some(isHttp);
 }
 

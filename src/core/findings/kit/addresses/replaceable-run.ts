@@ -1,0 +1,88 @@
+/** Consecutive redirects that one could replace, because they depend only on the URL. */
+import {
+  type Hop,
+  headerValue,
+  isInternal,
+  isRedirectStatus,
+  type RedirectChain,
+} from '../../../chain/chain.ts';
+import { hostOf } from '../../../url/origin.ts';
+import { isSameSite } from '../../../url/site.ts';
+import { isPermanent, isRetrieval } from '../redirects/server-redirects.ts';
+import { spellingChanges } from './canonical.ts';
+
+/** From hop `start` to hop `end`, with this many server redirects. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly redirects: number;
+}
+
+/**
+ * Finds the runs of two redirects and more that one could replace: of GET or HEAD, without cookies that it takes to go on, and each either
+ * permanent or a mere change of spelling; and over one border of sites at most, for beyond a second one begins what others
+ * own, as a shortener's links that another shortens. What the browser upgrades by itself in between costs nothing and counts as nothing.
+ */
+export function replaceableRuns({ hops }: RedirectChain): Run[] {
+  const runs: Run[] = [];
+  let [start, borders] = [0, 0];
+  for (let index = 0; index < hops.length; index += 1) {
+    borders += isBorder(hops, index) ? 1 : 0;
+    if (isStep(hops, index) && borders < 2) continue;
+    const run = trim(hops, start, index);
+    if (run.redirects > 1 && !givesUpHttps(hops, run)) runs.push(run);
+    // A redirect across a second site boundary may begin another run.
+    const isCut = isStep(hops, index);
+    start = isCut ? index : index + 1;
+    borders = isCut ? 1 : 0;
+  }
+  return runs;
+}
+
+/** One redirect to where a run ends would skip the HTTPS on its way, and another rule tells to keep it. */
+function givesUpHttps(hops: readonly Hop[], { start, end }: Run): boolean {
+  const isHttps = ({ url }: Hop) => /^https:/i.test(url);
+  const [last] = hops.slice(end, end + 1);
+  return last !== undefined && !isHttps(last) && hops.slice(start, end).some(isHttps);
+}
+
+function isBorder(hops: readonly Hop[], index: number): boolean {
+  const [hop, next] = [hops[index], hops[index + 1]];
+  return hop !== undefined && next !== undefined && !isSameSite(hostOf(hop.url), hostOf(next.url));
+}
+
+/** Returns whether the way from a hop to the next belongs to a run. */
+function isStep(hops: readonly Hop[], index: number): boolean {
+  const [hop, next] = [hops[index], hops[index + 1]];
+  if (!hop || !next || hop.method !== next.method || !isRetrieval(hop.method)) return false;
+  return isInternal(hop.redirect) || isServerStep(hop, next);
+}
+
+function isServerStep({ url, response, redirect }: Hop, next: Hop): boolean {
+  if (redirect?.cause !== 'http' || !isRedirectStatus(response?.status)) return false;
+  const isRespelled = spellingChanges(url, next.url).length > 0;
+  // A client that has cached a permanent change of spelling doesn't get its cookie, either.
+  if (headerValue(response?.headers, 'set-cookie') !== undefined) {
+    return isRespelled && isPermanent(response?.status);
+  }
+  return isPermanent(response?.status) || isRespelled;
+}
+
+function trim(hops: readonly Hop[], start: number, end: number): Run {
+  let [first, last] = [start, end];
+  while (first < last && isInternal(hops[first]?.redirect)) first += 1;
+  while (first < last && isInternal(hops[last - 1]?.redirect)) last -= 1;
+  if (isHstsEntry(hops, first)) first += 1;
+  const redirects = hops.slice(first, last).filter(({ redirect }) => !isInternal(redirect)).length;
+  return { start: first, end: last, redirects };
+}
+
+/**
+ * To https on the same host first, and only then elsewhere: the list of preloaded hosts demands it, so that the browser
+ * meets Strict-Transport-Security on the host that was asked for (hstspreload.org, submission requirements).
+ */
+function isHstsEntry(hops: readonly Hop[], index: number): boolean {
+  const [hop, next] = [hops[index], hops[index + 1]];
+  if (!hop || !next || spellingChanges(hop.url, next.url).join() !== 'https') return false;
+  return headerValue(next.response?.headers, 'strict-transport-security') !== undefined;
+}

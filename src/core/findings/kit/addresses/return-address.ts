@@ -1,0 +1,88 @@
+/** Addresses by which a server asks another to come back to it, and what is wrong with them. */
+import { type Hop, lastHop, type RedirectChain } from '../../../chain/chain.ts';
+import { hostSpace } from '../../../url/address-space.ts';
+import { hostOf, isTrustworthy, isUrl, parseUrl } from '../../../url/origin.ts';
+import { isSameSite } from '../../../url/site.ts';
+import { isAuthorizationRequest } from '../pages/page-kinds.ts';
+import { isOwnReturn } from '../pages/return-parameters.ts';
+import type { ServerRedirect } from '../redirects/server-redirects.ts';
+import { isOuter } from './inner-leak.ts';
+import { isInnerName } from './inner-name.ts';
+
+/** By http though the server was asked by https; by a name of an inner network; or on the visitor's own machine. */
+export type WrongReturn = 'http' | 'inner' | 'loopback';
+
+export interface ReturnAddress {
+  /** The parameter's. */
+  readonly name: string;
+  readonly url: string;
+  readonly wrong: WrongReturn;
+}
+
+/** Finds the parameter of a redirect's target by which a server that was asked by a public name gives itself a wrong one. */
+export function wrongReturnOf(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+): ReturnAddress | undefined {
+  for (const [name, url] of redirect.toUrl.searchParams) {
+    if (!isOwnReturn(name) || !/^https?:/i.test(url) || !isUrl(url)) continue;
+    // What the request itself asked for is not the server's idea of itself.
+    if (holds(redirect.from.url, url)) continue;
+    const wrong = wrongOf(chain, redirect, new URL(url));
+    if (wrong !== undefined) return { name, url, wrong };
+  }
+  return undefined;
+}
+
+/** Finds the response by which the one that was asked to come back refused to, perhaps on an error page of its own. */
+export function refusalOf(
+  { hops }: RedirectChain,
+  { index, fromUrl, toUrl }: ServerRedirect,
+  back: URL,
+): Hop | undefined {
+  const after = hops.slice(index + 1);
+  const isThere = ({ url }: Hop) => {
+    const host = hostOf(url);
+    if (host === back.hostname && parseUrl(url)?.pathname === back.pathname) return false;
+    return (
+      host === toUrl.hostname || (host !== fromUrl.hostname && isSameSite(host, toUrl.hostname))
+    );
+  };
+  const last = after.at(-1);
+  const status = last?.response?.status;
+  // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.
+  return (status === 400 || status === 403) && after.every(isThere) ? last : undefined;
+}
+
+function wrongOf(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  back: URL,
+): WrongReturn | undefined {
+  const { from, fromUrl, toUrl } = redirect;
+  if (back.hostname === fromUrl.hostname) {
+    const isPlain = fromUrl.protocol === 'https:' && back.protocol === 'http:';
+    // On one host, a page's own address may be anything but what a provider compares.
+    const isAsked = fromUrl.hostname !== toUrl.hostname || isAuthorizationRequest(toUrl);
+    return isPlain && isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
+  }
+  if (!isOuter(from) || !isAuthorizationRequest(toUrl)) return undefined;
+  if (isInnerName(back.hostname)) return 'inner';
+  return isDevelopers(chain, redirect, back) ? 'loopback' : undefined;
+}
+
+/** Programs wait on loopback for a sign-in's answer, and tell on which port (RFC 8252 §7.3): then something comes of it. */
+function isDevelopers(chain: RedirectChain, redirect: ServerRedirect, back: URL): boolean {
+  if (hostSpace(back.href) !== 'loopback') return false;
+  const asked = chain.hops.slice(0, redirect.index + 1);
+  const isTold = [back.hostname, back.port].some(
+    (text) => text !== '' && asked.some(({ url }) => url.includes(text)),
+  );
+  const { url, error } = lastHop(chain);
+  const isLost = error !== undefined && isUrl(url) && new URL(url).host === back.host;
+  return !isTold && (isLost || refusalOf(chain, redirect, back) !== undefined);
+}
+
+function holds(url: string, value: string): boolean {
+  return url.includes(encodeURIComponent(value)) || url.includes(value);
+}

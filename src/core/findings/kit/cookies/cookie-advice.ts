@@ -1,0 +1,108 @@
+/** The explanation for a cookie that was not sent, by the likely reason. */
+import type { Obstacle } from '../../../http/cookies/obstacles.ts';
+import type { SetCookie } from '../../../http/cookies/set-cookie.ts';
+import { type Message, msg, translate } from '../../../text/i18n.ts';
+import type { Found, Severity } from '../../finding.ts';
+
+export interface LostCookie {
+  readonly cookie: SetCookie;
+  /** Indexes of the hop whose response set it, and of the one that didn't send it. */
+  readonly setAt: number;
+  readonly at: number;
+  readonly likely: Obstacle | undefined;
+}
+
+type Advice = readonly [explanation: Message, remedy: Message];
+
+const STRICT: Advice = [
+  msg`SameSite=Strict cookies aren’t sent if another site initiated the request, even on the
+    return from a sign-in. Firefox also checks every host in the chain.`,
+  msg`Set SameSite=Lax, or end the chain with a page that navigates to the final URL, so that the
+    site itself initiates the request.`,
+];
+
+const LAX: Advice = [
+  msg`In cross-site requests, SameSite=Lax cookies are sent only with top-level GET navigations.
+    Cookies without SameSite are treated as Lax.`,
+  msg`Set “SameSite=None; Secure” if the cookie must be sent with cross-site POST or fetch
+    requests. Otherwise, return to the site with GET.`,
+];
+
+const ADVICE: Readonly<Record<Obstacle, Advice>> = {
+  malformed: [
+    msg`Browsers ignore cookies that are empty, are too long (over 4 kB) or contain control
+      characters.`,
+    msg`Set a value that is not empty, is shorter than 4 kB, and is percent-encoded.`,
+  ],
+  '__Host- prefix': [
+    msg`The __Host- prefix requires HTTPS, Secure, Path=/ and no Domain. Browsers reject cookies
+      that don’t comply.`,
+    msg`Set the cookie over HTTPS with “Secure; Path=/” and without Domain, or rename the cookie.`,
+  ],
+  '__Secure- prefix': [
+    msg`The __Secure- prefix requires HTTPS and Secure. Browsers reject cookies that don’t comply.`,
+    msg`Add Secure and set the cookie over HTTPS, or rename the cookie.`,
+  ],
+  Secure: [
+    msg`Browsers neither accept nor send Secure cookies over plain HTTP, except on localhost.`,
+    msg`Redirect to HTTPS first, then set the cookie there.`,
+  ],
+  'SameSite=None without Secure': [
+    msg`Browsers reject SameSite=None cookies without Secure.`,
+    msg`Add Secure and set the cookie over HTTPS.`,
+  ],
+  'public-suffix': [
+    msg`Browsers reject cookies whose Domain is a public suffix, because anyone can register names
+      below it.`,
+    msg`Set Domain to the registered domain (such as example.org), or remove Domain.`,
+  ],
+  Domain: [
+    msg`Cookies without Domain are sent only to the host that set them. Cookies with Domain are sent only
+      to that domain and those below it.`,
+    msg`Set Domain to the parent domain that all hosts share, or redirect first and set the cookie
+      on the last host.`,
+  ],
+  Path: [
+    msg`Cookies without Path are limited to the directory of the URL that set them.`,
+    msg`Add “Path=/” if the whole site needs the cookie.`,
+  ],
+  expired: [
+    msg`The cookie had expired when the request was sent.`,
+    msg`Set a longer Max-Age or a later Expires date.`,
+  ],
+  'SameSite=Strict': STRICT,
+  'SameSite=Lax': LAX,
+  'SameSite is Lax by default': LAX,
+  'cross-site request': [
+    msg`Cross-site requests other than top-level navigations include cookies only if the request
+      uses credentials, the cookie has “SameSite=None; Secure” and the browser allows third-party
+      cookies.`,
+    msg`Send the request with credentials, or serve the response from the page’s own site.`,
+  ],
+};
+
+const UNKNOWN: Advice = [
+  msg`Nothing in the recording explains why the cookie wasn’t sent. Users may block cookies, and a
+    fetch may be sent without credentials.`,
+  msg`Check whether the cookie is in the browser’s Application or Storage panel.`,
+];
+
+/** Explains why a cookie was not sent, and says what to change. */
+export function adviceFor(likely: Obstacle | undefined): Pick<Found, 'explanation' | 'remedy'> {
+  const [explanation, remedy] = likely === undefined ? UNKNOWN : ADVICE[likely];
+  return { explanation: translate(explanation), remedy: translate(remedy) };
+}
+
+/** A narrow scope may be intended; a cookie that browsers reject never is. */
+export function severityOf({ likely, cookie }: LostCookie): Severity {
+  switch (likely) {
+    case undefined:
+    case 'Path':
+    case 'cross-site request':
+      return 'info';
+    case 'Domain':
+      return cookie.domain === undefined ? 'info' : 'warning';
+    default:
+      return 'warning';
+  }
+}

@@ -1,0 +1,118 @@
+/** What changed between iterations of a cycle, in words. */
+
+import { type Hop, isInternal } from '../../../chain/chain.ts';
+import { withoutQuery } from '../../../chain/chain-edit.ts';
+import type { Cycle } from '../../../chain/loop.ts';
+import { readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
+import { t } from '../../../text/i18n.ts';
+import { cutUrl, listText, urlText } from '../texts/url-text.ts';
+
+/** The most addresses that help in a sentence. */
+const MOST_PLACES = 3;
+
+/** The longest parameter names and values that help, in characters. */
+const LONGEST_VALUE = 40;
+
+/** The hops of the last two complete iterations, side by side. */
+function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
+  const end = start + laps * length;
+  return [hops.slice(end - 2 * length, end - length), hops.slice(end - length, end)];
+}
+
+/** Writes an iteration: `http://a.test/login → /home → /login`. */
+export function lapText(hops: readonly Hop[], { start, length }: Cycle): string {
+  const urls = hops.slice(start, start + length).map(({ url }) => withoutQuery(url));
+  const shown = urls.length > MOST_PLACES ? [urls[0], undefined, urls.at(-1)] : urls;
+  const texts = shown.map((url, index) =>
+    url === undefined ? '…' : urlText(url, index === 0 ? undefined : urls[0]),
+  );
+  return [...texts, urlText(urls[0] ?? '', urls[0])].join(' → ');
+}
+
+/** Says what changed in the requests between the last two iterations. */
+export function changeText(hops: readonly Hop[], cycle: Cycle): string {
+  const [before, after] = lastLaps(hops, cycle);
+  const changes = [...parameterChanges(before, after), ...cookieChanges(before, after)];
+  if (changes.length > 0) return t`Between iterations, ${listText(changes)} changed.`;
+  const isRespelled = after.some(({ url }, index) => queryOf(url) !== queryOf(before[index]?.url));
+  if (isRespelled) return t`Between iterations, the order or spelling of the query changed.`;
+  const isSeen = [...before, ...after].every(
+    ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
+  );
+  return isSeen
+    ? t`The last two iterations requested the same URLs with the same cookies.`
+    : t`The last two iterations requested the same URLs.`;
+}
+
+/** Names the cookies that an iteration set and none of the next iteration's observed requests sent. */
+export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
+  const [before, after] = lastLaps(hops, cycle);
+  if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
+  const sent = namesSent(after);
+  return namesSet(before).filter((name) => !sent.has(name));
+}
+
+/** Names the cookies that an iteration's responses set and the next iteration's requests sent. */
+export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
+  const [before, after] = lastLaps(hops, cycle);
+  const sent = namesSent(after);
+  return namesSet(before).filter((name) => sent.has(name));
+}
+
+function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
+  return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
+}
+
+/** The cookies that an iteration's responses set, except those that they delete. */
+function namesSet(lap: readonly Hop[]): string[] {
+  const set = lap.flatMap(({ response, startedAt }) =>
+    readSetCookies(response?.headers ?? [], startedAt)
+      .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
+      .map(({ name }) => name),
+  );
+  return [...new Set(set)];
+}
+
+function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
+  const changes = new Map<string, string>();
+  for (const [index, { url }] of after.entries()) {
+    const [was, is] = [parametersOf(before[index]?.url), parametersOf(url)];
+    for (const name of new Set([...was.keys(), ...is.keys()])) {
+      const [old, young] = [was.getAll(name), is.getAll(name)];
+      if (sameValues(old, young)) continue;
+      const [first, then] = [valuesText(old), valuesText(young)];
+      changes.set(name, t`the parameter ${cutUrl(name, LONGEST_VALUE)} (${first}, then ${then})`);
+    }
+  }
+  return [...changes.values()];
+}
+
+function valuesText(values: readonly string[]): string {
+  return values.length === 0 ? t`none` : cutUrl(values.join(', '), LONGEST_VALUE);
+}
+
+function sameValues(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((value, index) => value === others[index]);
+}
+
+function parametersOf(url: string | undefined): URLSearchParams {
+  return new URLSearchParams(queryOf(url));
+}
+
+function queryOf(url: string | undefined): string {
+  return url?.replace(/^[^?#]*/, '').replace(/#.*$/s, '') ?? '';
+}
+
+function cookieChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
+  const names = after.flatMap((hop, index) => {
+    const was = new Map(cookiesOf(before[index]).map(({ name, value }) => [name, value]));
+    return cookiesOf(hop)
+      .filter(({ name, value }) => was.get(name) !== value)
+      .map(({ name }) => name);
+  });
+  return [...new Set(names)].map((name) => t`the cookie ${name}`);
+}
+
+function cookiesOf(hop: Hop | undefined) {
+  return readCookies(hop?.requestHeaders ?? []);
+}

@@ -1,0 +1,83 @@
+/** The chains that webRequest saw, as the network log is compared with them. */
+import { attempt } from '../chain/attempt.ts';
+import type { RedirectChain } from '../chain/chain.ts';
+import { isAfterGap } from '../chain/gaps.ts';
+import { comparableText } from '../url/comparable-url.ts';
+import { type KnownHop, knownHops } from './matching.ts';
+
+export interface KnownChain {
+  readonly chain: RedirectChain;
+  /** None if the log is of another tab than the chain. */
+  readonly hops: readonly KnownHop[];
+}
+
+export class KnownChains {
+  readonly #tabId: number;
+  readonly #chains = new Map<string, KnownChain>();
+  readonly #byUrl = new Map<string, Set<KnownHop>>();
+  readonly #unfinished = new Set<string>();
+
+  /** @param tabId the tab whose log it is */
+  constructor(tabId: number) {
+    this.#tabId = tabId;
+  }
+
+  get(id: string): KnownChain | undefined {
+    return this.#chains.get(id);
+  }
+
+  /** The ids of chains that something may be missing of. */
+  get unfinished(): ReadonlySet<string> {
+    return this.#unfinished;
+  }
+
+  /** The hops of a URL, in its form for comparison. */
+  hopsOf(url: string): Iterable<KnownHop> {
+    return this.#byUrl.get(url) ?? [];
+  }
+
+  /** Gives the chains that are not among these, or were other objects. */
+  changed(chains: ReadonlyMap<string, RedirectChain>): readonly KnownChain[] {
+    return [...this.#chains.values()].filter(({ chain }) => chains.get(chain.id) !== chain);
+  }
+
+  add(chain: RedirectChain): KnownChain {
+    // The log has what the tab's service workers sent, for which Chromium names no tab.
+    const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
+    const known = { chain, hops: isOfLog ? knownHops(chain) : [] };
+    this.#chains.set(chain.id, known);
+    attempt(() => this.#index(known), undefined);
+    this.noteUnfinished(chain);
+    return known;
+  }
+
+  /** Notes that something is missing of a chain, if it is, as both witnesses know it. */
+  noteUnfinished(chain: RedirectChain): void {
+    const isOfLog = this.#chains.get(chain.id)?.hops.length !== 0;
+    if (isOfLog && isUnfinished(chain)) this.#unfinished.add(chain.id);
+  }
+
+  delete({ chain: { id }, hops }: KnownChain): void {
+    this.#chains.delete(id);
+    this.#unfinished.delete(id);
+    for (const known of hops) {
+      const url = comparableText(known.hop.url);
+      const same = this.#byUrl.get(url);
+      same?.delete(known);
+      if (same?.size === 0) this.#byUrl.delete(url);
+    }
+  }
+
+  #index({ hops }: KnownChain): void {
+    for (const known of hops) {
+      const url = comparableText(known.hop.url);
+      const same = this.#byUrl.get(url) ?? new Set();
+      this.#byUrl.set(url, same.add(known));
+    }
+  }
+}
+
+/** Says whether something of a chain may not have been seen: its end, or what lies in a gap. */
+function isUnfinished(chain: RedirectChain): boolean {
+  return !chain.ended || chain.cut || chain.hops.some((_, index) => isAfterGap(chain, index));
+}
