@@ -48,7 +48,7 @@ Reads HAR or Detour's NDJSON, gzipped or not (- for standard input), and prints 
   --format FORMAT      ${FORMAT_NAMES.join(', ')}; text if absent
   --output FILE        write to FILE, and the summary to standard error
   --filter 'TERMS'     check only matching chains, in the panel's filter grammar: 'domain:*.example.com -type:image'
-  --fail-on WHAT       exit with 1 on error (the default), warning or info, on rules, or on none; separate several by commas
+  --fail-on WHAT       exit with 1 on error (the default), warning or info, or on RULE,RULE; none never fails
   --ignore RULE        omit the findings of a rule; separate several by commas
   --baseline FILE      fail only on findings that FILE doesn't list
   --update-baseline    write the findings to the baseline's file
