@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
+import { parseJson } from '../core/formats/file-reading.ts';
 import { isObject } from '../core/formats/json-object.ts';
-import { parseJson } from '../core/formats/parse-json.ts';
 import { parseUrl } from '../core/url/origin.ts';
 import type { CheckedFile } from './checked.ts';
 import { systemProblem } from './problems.ts';

@@ -11,7 +11,7 @@ const entry = (url: string, status: number, redirectURL = '', at = 1000) => ({
 const urlsOf = (kept: KeptRedirects) =>
   (kept.entries() as ReturnType<typeof entry>[]).map(({ request }) => request.url);
 
-it('keeps redirects and what they led to, in whichever order they are told of, and nothing else', () => {
+it('keeps redirects and what they led to, in whatever order they are reported, and nothing else', () => {
   const kept = new KeptRedirects();
   kept.add(entry('http://a.test/page', 200));
   kept.add(entry('http://a.test/2', 302, '/3#part'));
@@ -22,14 +22,14 @@ it('keeps redirects and what they led to, in whichever order they are told of, a
   expect(urlsOf(kept)).toEqual(['http://a.test/2', 'http://a.test/3', 'http://a.test/1']);
 });
 
-it('keeps a target that was told of first, and one that was requested over https instead', () => {
+it('keeps a target that was reported first, and one that was requested over HTTPS instead', () => {
   const kept = new KeptRedirects();
   kept.add(entry('https://a.test/3', 200));
   kept.add(entry('http://b.test/', 302, 'http://a.test/3'));
   expect(urlsOf(kept)).toEqual(['http://b.test/', 'https://a.test/3']);
 });
 
-it('keeps copies that a message can carry, without contents', () => {
+it('keeps copies that can be sent in a message, without contents', () => {
   const kept = new KeptRedirects();
   kept.add(entry('http://a.test/1', 302, '2'));
   const [copy] = structuredClone(kept.entries());
@@ -37,7 +37,7 @@ it('keeps copies that a message can carry, without contents', () => {
   expect(JSON.stringify(copy)).not.toContain('much');
 });
 
-it('forgets what began before a moment, and the oldest of very many', () => {
+it('discards what began before a given time, and the oldest of very many', () => {
   const kept = new KeptRedirects();
   for (let index = 0; index < 1100; index += 1) {
     kept.add(entry(`http://a.test/${index}`, 302, '/x', 1000 + index));

@@ -1,4 +1,4 @@
-/** Bytes → text, with an account of what is not UTF-8. */
+/** Bytes → text, with a count of invalid UTF-8. */
 
 const REPLACEMENT = '\u{fffd}';
 
@@ -27,7 +27,7 @@ export class Utf8Decoder {
     return this.#counted(all.subarray(0, end));
   }
 
-  /** Decodes what an incomplete character has left. */
+  /** Decodes the rest of an incomplete character. */
   end(): string {
     return this.#counted(this.#rest);
   }
@@ -74,7 +74,7 @@ function writtenIn(bytes: Uint8Array): number {
   return count;
 }
 
-/** Returns whether bytes begin a text in UTF-16: with its byte order mark, or with ASCII in two bytes each. */
+/** Returns whether bytes begin a UTF-16 text: with a byte order mark, or with ASCII in two bytes per character. */
 export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return true;

@@ -1,4 +1,4 @@
-/** Text as gzip in base64: letters, digits, `+`, `/` and `=`, so that whatever it holds can end no element of a page. */
+/** Text as gzip in base64: only letters, digits, `+`, `/` and `=`, so that no content can end an element of a page. */
 
 /** Packs the pieces of a text. */
 export async function pack(pieces: Iterable<string>): Promise<string> {
@@ -6,18 +6,18 @@ export async function pack(pieces: Iterable<string>): Promise<string> {
   return toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** Gives the gzip of a packed text. */
+/** Returns the gzip data of a packed text. */
 export function packedBytes(packed: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
 }
 
-/** Gives the text back; rejects what `pack` did not make. */
+/** Unpacks a text; rejects if `pack` did not create it. */
 export async function unpack(packed: string): Promise<string> {
   const stream = new Blob([packedBytes(packed)]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
-/** So many bytes are encoded at a time: without padding, and few enough for any engine. */
+/** How many bytes are encoded at a time: a multiple of three, to avoid padding, and few enough for any engine. */
 const PIECE = 3 * 8192;
 
 /** Encodes bytes as base64 (RFC 4648 §4). */
