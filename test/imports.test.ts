@@ -20,7 +20,7 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
   ['src/core/chain/schema.ts', ['src/core/', 'valibot']],
   ['src/core/formats/', ['src/core/', 'valibot']],
   ['src/core/', ['src/core/']],
-  ['src/cli/arguments.ts', ['src/cli/', 'src/core/', 'package.json', 'node:util']],
+  ['src/cli/arguments/arguments.ts', ['src/cli/', 'src/core/', 'package.json', 'node:util']],
   ['src/cli/', ['src/cli/', 'src/core/', ...NODE]],
   ['src/browser.ts', ['webextension-polyfill']],
   ['src/messages.ts', ['src/core/']],

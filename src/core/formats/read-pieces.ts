@@ -3,7 +3,7 @@
 import { t } from '../text/i18n.ts';
 import { sizeText } from '../text/quantities.ts';
 import { type Refused, refuse } from './imported.ts';
-import { isUtf16, Utf8Decoder } from './utf-8.ts';
+import { isUtf16, joined, Utf8Decoder } from './utf-8.ts';
 
 /** A source of bytes: a Blob, or a file or pipe read elsewhere. */
 export interface ByteSource {
@@ -87,13 +87,6 @@ async function begin(stream: ReadableStream<Bytes>) {
     cancel: () => reader.cancel(),
   });
   return { start, bytes };
-}
-
-function joined(a: Bytes, b: Bytes): Bytes {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function counted(file: ByteSource, { progress }: PieceListener): ReadableStream<Bytes> {

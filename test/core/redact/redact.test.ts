@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Header, RedirectChain } from '../../../src/core/chain/chain.ts';
-import { secretNameTest } from '../../../src/core/redact/names.ts';
+import { secretNameTest } from '../../../src/core/redact/names/names.ts';
 import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
 import { charactersRead } from '../../support/counts/characters-read.ts';

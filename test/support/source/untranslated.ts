@@ -29,7 +29,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
   ],
   [/^src\/core\/formats\/json\/json-error/, /^first (key|value)$/, 'states of a parser'],
   [/^src\/core\/redact\//, /^(form field|path segment)$/, 'keys of places'],
-  [/^src\/core\/redact\/known-formats/, /^Hugging Face$/, 'the name of a company'],
+  [/^src\/core\/redact\/places\/known-formats/, /^Hugging Face$/, 'the name of a company'],
   [/^src\/core\/redact\//, /^[a-z0-9_ -]{50,}$/, 'names of headers and parameters'],
   [/^src\/core\/redact\/names/, /^(question secret security|sessions tokens)$/, 'words of names'],
   [

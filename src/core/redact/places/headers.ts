@@ -1,11 +1,11 @@
 /** Secrets in header fields. */
-import { fromBase64 } from '../decode/base64.ts';
-import { t } from '../text/i18n.ts';
-import { fromBytes } from './canonical.ts';
-import { type Layer, percentDecoded } from './layer.ts';
+import { fromBase64 } from '../../decode/base64.ts';
+import { t } from '../../text/i18n.ts';
+import { fromBytes } from '../canonical.ts';
+import { type Layer, percentDecoded } from '../layer.ts';
+import type { Search } from '../search.ts';
 import { findByLooks } from './looks.ts';
 import { findInText, findInUrl } from './parameters.ts';
-import type { Search } from './search.ts';
 
 /** Headers whose whole value is one URL (RFC 9110 §8.7, §10.1.3, §10.2.2). */
 const URL_HEADERS = new Set(['location', 'content-location', 'referer', 'origin']);

@@ -1,20 +1,20 @@
-/** A file, or standard input → its chains, and where in the file they stand. */
+/** A file, or standard input → its chains and their places in the file. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { FileReading } from '../core/formats/file-reading.ts';
-import type { PlacedFile } from '../core/formats/imported.ts';
-import { readPieces } from '../core/formats/read-pieces.ts';
+import { FileReading } from '../../core/formats/file-reading.ts';
+import type { PlacedFile } from '../../core/formats/imported.ts';
+import { readPieces } from '../../core/formats/read-pieces.ts';
+import { systemProblem } from '../problems.ts';
+import { shownName } from '../shown-name.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { Unusable } from '../unusable.ts';
 import { EntryPositions, type Position } from './entry-positions.ts';
-import { systemProblem } from './problems.ts';
 import { type Progress, toProgress } from './progress.ts';
-import { shownName } from './shown-name.ts';
-import type { Surroundings } from './surroundings.ts';
-import { Unusable } from './unusable.ts';
 
 export interface ReadFile extends PlacedFile {
-  /** As it was given: a path, or `-`. */
+  /** A path as it was given, or `-`. */
   readonly name: string;
-  /** For each entry of a HAR, where in the text it begins; only if that was asked for. */
+  /** Where each entry of a HAR begins in the text; only if requested. */
   readonly positions?: readonly Position[];
 }
 
@@ -23,7 +23,7 @@ const CHUNK = 1 << 20;
 
 /**
  * Reads a file.
- * @param withPositions whether to look for where entries begin
+ * @param withPositions whether to find where entries begin
  * @throws Unusable
  */
 export async function readFile(
@@ -49,7 +49,7 @@ export async function readFile(
   return { ...file, name, notes, ...(positions && { positions: positions.found }) };
 }
 
-/** In bytes; undefined for what has no size beforehand, as standard input and pipes. */
+/** In bytes; undefined if it isn't known beforehand, as for standard input and pipes. */
 async function sizeOf(name: string): Promise<number | undefined> {
   if (name === '-') return undefined;
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EntryPositions } from '../../src/cli/entry-positions.ts';
+import { EntryPositions } from '../../../src/cli/reading/entry-positions.ts';
 
 const found = (text: string, length = text.length) => {
   const positions = new EntryPositions();

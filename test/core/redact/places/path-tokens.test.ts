@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../../src/core/redact/redact.ts';
-import { record } from '../../support/chains.ts';
+import { redact } from '../../../../src/core/redact/redact.ts';
+import { record } from '../../../support/chains.ts';
 
 const TOKEN = 'Zq7xK9pLm2Vw4R';
 

@@ -1,7 +1,7 @@
 /** Secrets in multipart/form-data (RFC 7578). The boundary is read off the text: the first part shows it. */
-import { percentDecode } from './canonical.ts';
-import type { Layer } from './layer.ts';
-import type { Search } from './search.ts';
+import { percentDecode } from '../canonical.ts';
+import type { Layer } from '../layer.ts';
+import type { Search } from '../search.ts';
 
 /** A boundary's line, with the part's first header. What stands before the first is a preamble (RFC 2046 §5.1.1). */
 const FIRST_PART = /^(--[^\r\n]{1,1000})[\t ]{0,9}\r?\n(?=[\w-]+:)/m;

@@ -1,7 +1,8 @@
 /** Finds known values wherever they stand in texts, in whatever form. */
+
+import { type Canonical, toCanonical } from '../canonical.ts';
+import type { CountSteps } from '../search.ts';
 import { Automaton } from './automaton.ts';
-import { type Canonical, toCanonical } from './canonical.ts';
-import type { CountSteps } from './search.ts';
 
 /** A form of a value, canonical, that is searched for. */
 export interface Pattern<T> {

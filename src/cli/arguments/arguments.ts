@@ -1,14 +1,14 @@
 /** What the command line asks for. */
 import { parseArgs } from 'node:util';
-import packageFile from '../../package.json' with { type: 'json' };
-import type { RedirectChain } from '../core/chain/chain.ts';
-import { parseFilter, toPredicate } from '../core/filter/index.ts';
-import { isOneSlipApart } from '../core/filter/slip.ts';
-import type { Severity } from '../core/findings/finding.ts';
-import { RULES } from '../core/findings/index.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+import type { RedirectChain } from '../../core/chain/chain.ts';
+import { isOneSlipApart } from '../../core/filter/slip.ts';
+import type { Severity } from '../../core/findings/finding.ts';
+import { RULES } from '../../core/findings/index.ts';
+import { MAX_HOPS } from '../max-hops.ts';
+import { Unusable } from '../unusable.ts';
+import { readFilter } from './filter.ts';
 import { FORMAT_NAMES, type FormatName } from './format-names.ts';
-import { MAX_HOPS } from './max-hops.ts';
-import { Unusable } from './unusable.ts';
 
 export const VERSION = packageFile.version;
 
@@ -46,17 +46,17 @@ export const HELP = `Usage: detour check [options] FILE…
 Reads HAR or Detour's NDJSON, gzipped or not (- for standard input), and prints each redirect chain with its findings.
 
   --format FORMAT      ${FORMAT_NAMES.join(', ')}; text if absent
-  --output FILE        write to a file
-  --filter 'TERMS'     only these chains, in the panel's filter grammar: 'domain:*.example.com -type:image'
-  --fail-on WHAT       exit with 1 on error (the default), warning, info or rules, separated by commas; none never fails
-  --ignore RULE        leave out a rule's findings; several are separated by commas
+  --output FILE        write to FILE, and the summary to standard error
+  --filter 'TERMS'     check only matching chains, in the panel's filter grammar: 'domain:*.example.com -type:image'
+  --fail-on WHAT       exit with 1 on error (the default), warning or info, or on RULE,RULE; none never fails
+  --ignore RULE        omit the findings of a rule; separate several by commas
   --baseline FILE      fail only on findings that FILE doesn't list
   --update-baseline    write the findings to the baseline's file
   --max-hops N         fail on chains of more than N hops; one redirect makes two hops
   --expect 'FROM -> TO [STATUS]'
-                       fail unless FROM redirects to TO, in one step and by this status
+                       fail unless FROM redirects to TO, in one step and with this status
   --expect-file FILE   the same for each line of a CSV file: from,to,status
-  --secrets keep       show secrets; they are replaced if absent (redact)
+  --secrets keep       show secrets, which are replaced by default (redact)
   --help, --version
 
 Exit code: 0 if nothing fails, 1 if something does, 2 if an argument or a file is unusable.
@@ -92,11 +92,11 @@ export function readArguments(args: readonly string[]): CheckOptions | 'help' | 
     throw new Unusable('standard input (-) can be read only once');
   if (values['update-baseline'] && values.baseline === undefined)
     throw new Unusable('--update-baseline needs --baseline FILE');
-  return {
+  const options: CheckOptions = {
     files,
     format: oneOf('--format', values.format ?? 'text', FORMAT_NAMES),
     output: values.output,
-    filter: toFilter(values.filter ?? ''),
+    filter: readFilter(values.filter ?? ''),
     isFiltered: values.filter !== undefined,
     failOn: toFailOn(values['fail-on'] ?? ['error']),
     ignored: new Set(listed(values.ignore ?? []).map((id) => oneOf('--ignore', id, RULE_IDS))),
@@ -107,16 +107,48 @@ export function readArguments(args: readonly string[]): CheckOptions | 'help' | 
     expectFiles: values['expect-file'] ?? [],
     secrets: oneOf('--secrets', values.secrets ?? 'redact', ['keep', 'redact'] as const),
   };
+  const contradiction = contradictionIn(options);
+  if (contradiction !== undefined) throw new Unusable(contradiction);
+  return options;
+}
+
+/** What could never fail, or would destroy what is read. */
+function contradictionIn(options: CheckOptions): string | undefined {
+  const { files, output, baseline, updateBaseline, failOn, ignored, maxHops } = options;
+  const isLimited = Number.isFinite(maxHops);
+  const wanted = [...failOn.rules, ...(isLimited ? [MAX_HOPS] : [])];
+  const rule = wanted.find((id) => ignored.has(id));
+  if (rule === MAX_HOPS && isLimited) return '--ignore max-hops contradicts --max-hops';
+  if (rule !== undefined) return `--ignore ${rule} contradicts --fail-on ${rule}`;
+  if (failOn.rules.has(MAX_HOPS) && !isLimited) return '--fail-on max-hops needs --max-hops N';
+  if (output !== undefined && files.includes(output))
+    return `--output ${quote(output)} would overwrite a file to be checked`;
+  if (updateBaseline && baseline !== undefined && files.includes(baseline))
+    return `--baseline ${quote(baseline)} would overwrite a file to be checked`;
+  return undefined;
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const config = { args: [...args], options: OPTIONS, allowPositionals: true } as const;
+    const parsed = parseArgs({ ...config, tokens: true });
+    refuseRepeated(parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
+    return parsed;
   } catch (error) {
+    if (error instanceof Unusable) throw error;
     // What follows the first sentence is about positional arguments, which nobody meant.
     const [problem = ''] = (error as Error).message.split('. ');
     throw new Unusable(`${problem.replaceAll('\n', ' ').replace(/\.$/, '')}; see detour --help`);
   }
+}
+
+/** Of several values, only the last would count. */
+function refuseRepeated(names: readonly (keyof typeof OPTIONS)[]): void {
+  const repeated = names.find((name, index) => {
+    const option = OPTIONS[name];
+    return option.type === 'string' && !('multiple' in option) && names.indexOf(name) < index;
+  });
+  if (repeated !== undefined) throw new Unusable(`--${repeated} can be given only once`);
 }
 
 export const RULE_IDS: readonly string[] = [...RULES.map(({ id }) => id), MAX_HOPS];
@@ -132,13 +164,6 @@ function toFailOn(given: readonly string[]): FailOn {
     worst = Math.max(worst, rank);
   }
   return { text: words.join(','), severities: new Set(SEVERITIES.slice(0, worst + 1)), rules };
-}
-
-function toFilter(text: string): CheckOptions['filter'] {
-  const { terms, errors } = parseFilter(text);
-  const [error] = errors;
-  if (error) throw new Unusable(`--filter: ${error.message}`);
-  return toPredicate(terms);
 }
 
 function toMaxHops(text: string | undefined): number {

@@ -1,7 +1,7 @@
 /** The users and passwords that URLs have before their hosts. */
-import { t } from '../text/i18n.ts';
-import { type Layer, percentDecoded } from './layer.ts';
-import type { Search } from './search.ts';
+import { t } from '../../text/i18n.ts';
+import { type Layer, percentDecoded } from '../layer.ts';
+import type { Search } from '../search.ts';
 
 /**
  * From a URL's beginning to its host. After the web's own schemes, browsers take any number of slashes and backslashes for

@@ -1,8 +1,9 @@
 /** Secrets in parameters, `name=value`: in URLs and forms, and in any other text. */
+
+import { type Layer, percentDecoded, unescaped } from '../layer.ts';
+import type { Search } from '../search.ts';
 import { findInJson } from './json.ts';
-import { type Layer, percentDecoded, unescaped } from './layer.ts';
 import { findPathTokens } from './path-tokens.ts';
-import type { Search } from './search.ts';
 import { findUsers } from './url-users.ts';
 import { findInXml } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../../src/core/redact/redact.ts';
-import { record } from '../../support/chains.ts';
+import { redact } from '../../../../src/core/redact/redact.ts';
+import { record } from '../../../support/chains.ts';
 
 function locationOf(value: string): string | undefined {
   const chain = record('GET http://a.test/ 302');

@@ -1,4 +1,4 @@
-/** Where in the text of a HAR its entries begin: for formats that name a line. */
+/** Where the entries of a HAR begin in its text, for formats that name a line. */
 
 /** Counted from 1. */
 export interface Position {
@@ -7,8 +7,8 @@ export interface Position {
 }
 
 /**
- * Reads JSON just as far as it takes to find the items of `log.entries`, piece by piece. A text that is no such JSON has
- * none, or wrong ones: whoever uses them knows that the file could be read.
+ * Reads JSON piece by piece, only as far as needed to find the items of `log.entries`. Only meaningful for a text that could
+ * be read as a HAR.
  */
 export class EntryPositions {
   readonly found: Position[] = [];
@@ -24,7 +24,7 @@ export class EntryPositions {
   #line = 1;
   #column = 1;
 
-  /** Takes in the next piece, which may begin and end anywhere. */
+  /** Takes the next piece, which may begin and end anywhere. */
   add(piece: string): void {
     for (let at = 0; at < piece.length; at += 1) {
       const code = piece.charCodeAt(at);
@@ -38,7 +38,7 @@ export class EntryPositions {
     }
   }
 
-  /** Goes on to where the string or the piece ends; gives the last character that was read. */
+  /** Reads up to the end of the string or the piece; returns the place of the last character read. */
   #inString(piece: string, from: number): number {
     let at = from;
     for (; at < piece.length; at += 1) {

@@ -2,10 +2,10 @@
  * Secrets in paths: links that sign in, reset a password or confirm an address hold one after the segment that says what
  * they are for.
  */
-import { percentDecode } from './canonical.ts';
-import type { Layer } from './layer.ts';
-import type { Search } from './search.ts';
-import { isNamed, wordsOf } from './words.ts';
+import { percentDecode } from '../canonical.ts';
+import type { Layer } from '../layer.ts';
+import { isNamed, wordsOf } from '../names/words.ts';
+import type { Search } from '../search.ts';
 
 const PURPOSE =
   'activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic|password(?:less)?|recover(?:y)?|reset|token|unlock|unsubscribe|verif(?:y|ication)';

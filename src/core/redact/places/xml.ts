@@ -1,6 +1,6 @@
 /** Secrets in XML and HTML: elements, attributes, and fields whose name is an attribute. */
-import { dereferenced, type Layer } from './layer.ts';
-import type { Search } from './search.ts';
+import { dereferenced, type Layer } from '../layer.ts';
+import type { Search } from '../search.ts';
 
 /** An element that is open. */
 interface Open {

@@ -1,19 +1,19 @@
-/** How far a large file has been read, in one line of a terminal that is written over. */
-import { percentText, sizeText } from '../core/text/quantities.ts';
-import { defusedLine } from './defused.ts';
-import { shownName } from './shown-name.ts';
-import type { Output } from './surroundings.ts';
+/** The progress of reading a large file, in one line of a terminal that is overwritten. */
+import { percentText, sizeText } from '../../core/text/quantities.ts';
+import { defusedLine } from '../defused.ts';
+import { shownName } from '../shown-name.ts';
+import type { Output } from '../surroundings.ts';
 
-/** In bytes: what is smaller takes no time worth a word. */
+/** In bytes: smaller files take too little time to show progress. */
 const LARGE = 10_000_000;
 
-/** How many bytes lie between two lines, at least. */
+/** The fewest bytes between two updates. */
 const STEP = 1_000_000;
 
 export interface Progress {
-  /** Is told how many bytes have been read. */
+  /** Takes the number of bytes read so far. */
   read(bytes: number): void;
-  /** Wipes the line. */
+  /** Clears the line. */
   end(): void;
 }
 

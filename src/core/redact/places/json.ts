@@ -1,7 +1,7 @@
 /** Secrets in JSON: the members that a name makes secret, with everything in them. */
-import { type Layer, unescaped } from './layer.ts';
-import type { Search } from './search.ts';
-import { isNamed } from './words.ts';
+import { type Layer, unescaped } from '../layer.ts';
+import { isNamed } from '../names/words.ts';
+import type { Search } from '../search.ts';
 
 /** What is around a JSON value: the member's name, and the secret one's that it belongs to, if it does. */
 interface Level {

@@ -1,7 +1,7 @@
 /** Secrets that show by their format alone, wherever they stand. */
-import { t } from '../text/i18n.ts';
-import { type Layer, withoutEscapes } from './layer.ts';
-import type { Search } from './search.ts';
+import { t } from '../../text/i18n.ts';
+import { type Layer, withoutEscapes } from '../layer.ts';
+import type { Search } from '../search.ts';
 
 /**
  * Prefixes that their issuers chose so that a leaked secret is recognised, each with what follows it. What a service calls
@@ -57,11 +57,24 @@ const JWT = /e[\w-]{8,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/y;
 const BEGIN_KEY = /-----BEGIN[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/g;
 const END_KEY = '-----END';
 
+/** Every one of these tokens, and every JWT, has a run of so many such characters. */
+const TOKEN_LIKE = /[\w.+/=-]{12}/;
+
 /** Finds them in what a text says, whatever encodes it: an escape may stand before one, and in it. */
 export function findKnownFormats(written: Layer, search: Search): void {
+  search.count(written.text.length);
   const layer = withoutEscapes(written);
   const { text } = layer;
-  search.count(written.text.length);
+  if (TOKEN_LIKE.test(text)) {
+    findPrefixed(layer, search);
+    findJwts(layer, search);
+  }
+  findPrivateKeys(layer, search);
+}
+
+/** Finds the tokens whose issuers gave them a prefix. */
+function findPrefixed(layer: Layer, search: Search): void {
+  const { text } = layer;
   const prefix = new RegExp(PREFIX);
   for (let found = prefix.exec(text); found; found = prefix.exec(text)) {
     const row = found.slice(1).findIndex((each) => each !== undefined);
@@ -73,8 +86,6 @@ export function findKnownFormats(written: Layer, search: Search): void {
     search.found(layer.slice(found.index, rest.lastIndex), t`${issuer} token`, 'token');
     prefix.lastIndex = rest.lastIndex;
   }
-  findJwts(layer, search);
-  findPrivateKeys(layer, search);
 }
 
 /** Finds JSON Web Tokens. */

@@ -2,7 +2,7 @@
  * Finds any number of texts in another in one pass (Aho and Corasick, "Efficient string matching", 1975): its time grows
  * with the length of all of them, however many begin alike. Every character is a byte.
  */
-import type { CountSteps } from './search.ts';
+import type { CountSteps } from '../search.ts';
 
 const ROOT = 0;
 
