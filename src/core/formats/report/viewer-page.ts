@@ -2,7 +2,8 @@
  * The viewer as one page: it contains its data and its program as packed data blocks. The page's own policy names the
  * two scripts and the style sheet by their hashes, so that nothing else can run, whatever the data contain.
  */
-import { pack, toBase64 } from './packed.ts';
+import { BASE85 } from './base85.ts';
+import { pack } from './packed.ts';
 
 /** The viewer's program, as built. */
 export interface ViewerCode {
@@ -40,10 +41,17 @@ export interface PageContent {
 /** The IDs by which the viewer finds its parts in its page. */
 export const BLOCKS = ['style', 'script', 'licences', 'suffixes', 'report', 'example'] as const;
 
-/** Unpacks and runs the style sheet and the program. Its text is hashed, so every character matters. */
+/** Unpacks (see `fromBase85`) and runs the style sheet and the program. Its text is hashed, so every character matters. */
 const LOADER = `(async () => {
+  const digits = '${BASE85}';
   for (const tag of ['style', 'script']) {
-    const bytes = Uint8Array.from(atob(document.getElementById('detour-' + tag).textContent), (c) => c.charCodeAt(0));
+    const text = document.getElementById('detour-' + tag).textContent;
+    const bytes = new Uint8Array(text.length - Math.ceil(text.length / 5));
+    for (let from = 0, to = 0; from < text.length; from += 5, to += 4) {
+      let word = 0;
+      for (let i = 0; i < 5; i++) word = word * 85 + (from + i < text.length ? digits.indexOf(text[from + i]) : 84);
+      for (let i = 3; i >= 0; i--, word = Math.floor(word / 256)) bytes[to + i] = word % 256;
+    }
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     const element = document.createElement(tag);
     element.textContent = await new Response(stream).text();
@@ -127,5 +135,6 @@ function encoded(text: string): string {
 
 async function hash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${toBase64(new Uint8Array(digest))}'`;
+  const characters = Array.from(new Uint8Array(digest), (byte) => String.fromCharCode(byte));
+  return `'sha256-${btoa(characters.join(''))}'`;
 }

@@ -20,7 +20,7 @@ const options = { includeSecrets: false, viewer };
 
 /** A data block's attributes and text: whatever they are, nothing of them means anything in a page. */
 const BLOCK =
-  /<script type="text\/plain" id="detour-(\w+)"((?: data-\w+="[\w%.~!*'()-]*")*)>([A-Za-z0-9+/=]*)<\/script>/g;
+  /<script type="text\/plain" id="detour-(\w+)"((?: data-\w+="[\w%.~!*'()-]*")*)>([\w!#()*+,\-./:;=?@[\]^{|}~]*)<\/script>/g;
 
 function blocksOf(page: string) {
   return new Map([...page.matchAll(BLOCK)].map(([, name, names, text]) => [name, { names, text }]));
