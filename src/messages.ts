@@ -14,10 +14,12 @@ export const LOG_CHANNEL = 'network-log';
 
 /**
  * From a panel to the devtools page: requests what was kept of the network log, because the panel itself listens from
- * now on; or says that entries from before a time are no longer needed.
+ * now on; or, when the panel goes, hands over what it has heard; or says that entries from before a time are no longer
+ * needed.
  */
 export type LogRequest =
   | { readonly type: 'ask'; readonly tabId: number }
+  | { readonly type: 'keep'; readonly tabId: number; readonly entries: readonly object[] }
   | { readonly type: 'forget'; readonly tabId: number; readonly before: number };
 
 /** From the devtools page to a panel. */

@@ -38,7 +38,7 @@ const MAY_IMPORT: readonly (readonly [files: string, may: readonly string[]])[] 
       'src/language.ts',
       'src/messages.ts',
       'src/core/text/',
-      'src/core/url/origin.ts',
+      'src/core/network-log/kept-redirects.ts',
     ],
   ],
   ['src/panel/index.tsx', ['src/panel/', 'src/', ...PURE, ...REACT]],

@@ -138,7 +138,7 @@ describe('the network log in the panel', () => {
     ],
   ])('is gone once it was %s, and does not return', async (_, change) => {
     const forget = vi.fn();
-    const kept = { ask: async () => ({ entries: [FIRST] }), forget };
+    const kept = { ask: async () => ({ entries: [FIRST] }), forget, handOver: () => {} };
     const { log, store, shown } = setUp(kept);
     log.finish(FIRST);
     expect(await shown()).toHaveLength(1);
@@ -150,7 +150,11 @@ describe('the network log in the panel', () => {
 
   it('includes what the devtools page kept of earlier pages, each entry once, and marks it', async () => {
     vi.setSystemTime(5000);
-    const kept = { ask: async () => ({ entries: [FIRST, SECOND] }), forget: () => {} };
+    const kept = {
+      ask: async () => ({ entries: [FIRST, SECOND] }),
+      forget: () => {},
+      handOver: () => {},
+    };
     const { log, shown } = setUp(kept);
     log.answer([SECOND]);
     const [earlier, ...others] = await shown();
@@ -161,13 +165,28 @@ describe('the network log in the panel', () => {
 
   it('lets the devtools page stop listening only once the browser has responded to the panel', async () => {
     const ask = vi.fn(async () => ({ entries: [FIRST, SECOND] }));
-    const { log, shown } = setUp({ ask, forget: () => {} });
+    const { log, shown } = setUp({ ask, forget: () => {}, handOver: () => {} });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(ask).not.toHaveBeenCalled();
     log.answer([]);
     await vi.advanceTimersByTimeAsync(1000);
     log.answer([]);
     expect(await shown()).toHaveLength(1);
+  });
+
+  it('hands over the redirects that it heard when the panel goes, and what they led to', async () => {
+    const handOver = vi.fn();
+    const { log, store } = setUp({
+      ask: async () => ({ entries: [] }),
+      forget: () => {},
+      handOver,
+    });
+    for (const entry of [FIRST, SECOND, given('GET', 'http://a.test/style.css', 200, 1050)])
+      log.finish(entry);
+    const [[handedOver]] = handOver.mock.calls as [[() => readonly object[]]];
+    expect(handedOver()).toMatchObject([{ request: FIRST.request }, { request: SECOND.request }]);
+    store.update((state) => clear(state, 2000));
+    expect(handedOver()).toEqual([]);
   });
 
   it('has no request whose entry is waiting when the list is cleared', async () => {
@@ -181,6 +200,7 @@ describe('the network log in the panel', () => {
     const kept = {
       ask: async () => ({ entries: [FIRST, SECOND], forgottenBefore: 1030 }),
       forget: () => {},
+      handOver: () => {},
     };
     const { log, shown } = setUp(kept);
     log.answer([]);

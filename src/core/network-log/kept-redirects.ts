@@ -1,9 +1,9 @@
 /**
- * What the devtools page keeps of DevTools' network log, which forgets at each navigation: redirects, what they led to, and
- * nothing else. It is for a panel that is opened later.
+ * What is kept of DevTools' network log, which forgets at each navigation: redirects, what they led to, and nothing else.
+ * The devtools page keeps it for a panel that is opened later, and a panel for the one that is loaded after it.
  */
 
-import { parseUrl } from '../core/url/origin.ts';
+import { parseUrl } from '../url/origin.ts';
 
 /** The newest of so many are kept. */
 const MOST = 1000;
@@ -12,7 +12,7 @@ const MOST = 1000;
 const MOST_OTHERS = 50;
 
 /** An entry as the browser gave it, as far as it matters here. */
-interface Finished {
+export interface Finished {
   readonly startedDateTime: string;
   readonly request: { readonly url: string };
   readonly response: { readonly status: number; readonly redirectURL?: string };
@@ -54,6 +54,12 @@ export class KeptRedirects {
     this.#kept = [...this.#kept, ...[entry, ...led].map(toKept)].slice(-MOST);
   }
 
+  /** Takes in those of some entries that are not kept yet. */
+  addOthers(entries: readonly Finished[]): void {
+    const known = new Set(this.#kept.map(({ entry }) => keyOf(entry)));
+    for (const entry of entries) if (!known.has(keyOf(entry))) this.add(entry);
+  }
+
   /** Forgets what began before a moment, in milliseconds since the epoch. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
@@ -71,6 +77,10 @@ function targetsOf({ request, response: { status, redirectURL } }: Finished): st
   if (!url) return [withoutFragment(request.url)];
   const target = withoutFragment(url.href);
   return [target, target.replace(/^http:/, 'https:')];
+}
+
+function keyOf({ startedDateTime, request: { url }, response: { status } }: Finished): string {
+  return `${startedDateTime} ${status} ${url}`;
 }
 
 function toKept(entry: Finished): Kept {

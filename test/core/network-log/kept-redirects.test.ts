@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KeptRedirects } from '../../src/devtools/kept-redirects.ts';
+import { type Finished, KeptRedirects } from '../../../src/core/network-log/kept-redirects.ts';
 
 const entry = (url: string, status: number, redirectURL = '', at = 1000) => ({
   startedDateTime: new Date(at).toISOString(),
@@ -35,6 +35,15 @@ it('keeps copies that can be sent in a message, without contents', () => {
   const [copy] = structuredClone(kept.entries());
   expect(copy).toMatchObject({ response: { status: 302 } });
   expect(JSON.stringify(copy)).not.toContain('much');
+});
+
+it('takes over what another has kept, each entry once', () => {
+  const [first, second] = [new KeptRedirects(), new KeptRedirects()];
+  first.add(entry('http://a.test/1', 302, '2'));
+  second.add(entry('http://a.test/1', 302, '2'));
+  second.add(entry('http://a.test/2', 200));
+  first.addOthers(second.entries() as Finished[]);
+  expect(urlsOf(first)).toEqual(['http://a.test/1', 'http://a.test/2']);
 });
 
 it('discards what began before a given time, and the oldest of very many', () => {
