@@ -109,6 +109,33 @@ describe(`what happened before the panel was opened in ${browserName}`, () => {
 });
 
 describe(`what the background script missed in ${browserName}`, () => {
+  it('is also taken from the log while the panel opens', async () => {
+    const { browser, lab } = harness;
+    await openElsewhere();
+    lab.clearLog();
+    const chains = 15;
+    await browser.page.evaluate(`(() => {
+      self.done = 0;
+      const next = (left) => left === 0 ? undefined :
+        fetch('/s/countdown/6?opening=' + left).then((response) => response.text())
+          .then(() => { self.done += 1; return next(left - 1); });
+      void next(${chains});
+    })()`);
+    await browser.openDevTools();
+    await browser.background.stop();
+    await poll(async () => (await browser.page.evaluate<number>('self.done')) === chains, {
+      timeout: 20_000,
+      what: 'the last chain',
+    });
+    await waitForRows(
+      browser,
+      `rows.length === ${chains} && rows.every((row) => !row.pending && row.hops === '7')`,
+      'whole chains',
+    );
+    const shown = await exported();
+    expect(shown.map(({ request }) => request)).toEqual(received());
+  });
+
   it('is taken from the log, each hop once and in order', async () => {
     const { browser, lab } = harness;
     lab.clearLog();
@@ -134,33 +161,6 @@ describe(`what the background script missed in ${browserName}`, () => {
       await sleep(60);
       await browser.background.stop();
     }
-    await poll(async () => (await browser.page.evaluate<number>('self.done')) === chains, {
-      timeout: 20_000,
-      what: 'the last chain',
-    });
-    await waitForRows(
-      browser,
-      `rows.length === ${chains} && rows.every((row) => !row.pending && row.hops === '7')`,
-      'whole chains',
-    );
-    const shown = await exported();
-    expect(shown.map(({ request }) => request)).toEqual(received());
-  });
-
-  it('is also taken from the log while the panel opens', async () => {
-    const { browser, lab } = harness;
-    await openElsewhere();
-    lab.clearLog();
-    const chains = 15;
-    await browser.page.evaluate(`(() => {
-      self.done = 0;
-      const next = (left) => left === 0 ? undefined :
-        fetch('/s/countdown/6?opening=' + left).then((response) => response.text())
-          .then(() => { self.done += 1; return next(left - 1); });
-      void next(${chains});
-    })()`);
-    await browser.openDevTools();
-    await browser.background.stop();
     await poll(async () => (await browser.page.evaluate<number>('self.done')) === chains, {
       timeout: 20_000,
       what: 'the last chain',
