@@ -24,6 +24,7 @@ import { growingUrl } from './rules/growing-url.ts';
 import { httpsToHttp } from './rules/https-to-http.ts';
 import { innerHostName } from './rules/inner-host-name.ts';
 import { keptMethodRefused } from './rules/kept-method-refused.ts';
+import { locationMiscomposed } from './rules/location-miscomposed.ts';
 import { locationMisencoded } from './rules/location-misencoded.ts';
 import { lookAlikeHost } from './rules/look-alike-host.ts';
 import { methodAgainstStandards } from './rules/method-against-standards.ts';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   growingUrl,
   tooManyRedirects,
   urlTooLong,
+  locationMiscomposed,
   locationMisencoded,
   unusableLocation,
   preflightRedirected,
