@@ -56,7 +56,22 @@ export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] 
 export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
   const sent = namesSent(after);
-  return namesSet(before).filter((name) => sent.has(name));
+  return namesSet(before, isReturnPath).filter((name) => sent.has(name));
+}
+
+/** What a cookie that holds the requested path only remembers is where to return, and no redirect depends on it. */
+function isReturnPath({ value }: Cookie, { url }: Hop): boolean {
+  const { pathname, search, href } = new URL(url);
+  const path = readable(value);
+  return [pathname, pathname + search, href].some((each) => readable(each) === path);
+}
+
+function readable(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Names the cookies of which a request of the last iteration sent several at once. */
@@ -73,11 +88,15 @@ function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
   return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
 }
 
-/** The cookies that an iteration's responses set, except those that they delete. */
-function namesSet(lap: readonly Hop[]): string[] {
-  const set = lap.flatMap(({ response, startedAt }) =>
-    readSetCookies(response?.headers ?? [], startedAt)
-      .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
+/** The cookies that an iteration's responses set, except those that they delete and those of no interest. */
+function namesSet(
+  lap: readonly Hop[],
+  isOther: (cookie: Cookie, hop: Hop) => boolean = () => false,
+): string[] {
+  const set = lap.flatMap((hop) =>
+    readSetCookies(hop.response?.headers ?? [], hop.startedAt)
+      .filter(({ expiresAt = Infinity }) => expiresAt > hop.startedAt)
+      .filter((cookie) => !isOther(cookie, hop))
       .map(({ name }) => name),
   );
   return [...new Set(set)];
