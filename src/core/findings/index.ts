@@ -59,6 +59,7 @@ import { urlTooLong } from './rules/url-too-long.ts';
 import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
 import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
+import { workerScriptRedirected } from './rules/worker-script-redirected.ts';
 
 /** In the order in which findings of the same severity are listed. */
 export const RULES: readonly Rule[] = [
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   unusableLocation,
   preflightRedirected,
   websocketRedirected,
+  workerScriptRedirected,
   blockedByCsp,
   workerAnswerRefused,
   upgradeFailed,

@@ -169,6 +169,12 @@ function ruleRemedy(hops: readonly Hop[], lap: readonly Hop[]): string {
 /** Whoever redirects between spellings of one path asks for no session. */
 function isOnePath(lap: readonly Hop[]): boolean {
   const [first, ...others] = parsedUrls(lap);
-  const path = first && barePath(first).toLowerCase();
-  return others.every((url) => barePath(url).toLowerCase() === path);
+  return others.every((url) => first && spellingOf(url) === spellingOf(first));
+}
+
+/** Without the slash at its end, doubled slashes and capitals. */
+function spellingOf(url: URL): string {
+  return barePath(url)
+    .replace(/\/{2,}/g, '/')
+    .toLowerCase();
 }
