@@ -41,7 +41,8 @@ describe('a form that leads to a sign-in page', () => {
   ])('has done its work: %s', (_, path, to, sent = '', set = '', form = 't=1') => {
     const finding = find(path, to, sent, set, form);
     expect(finding?.severity).toBe('info');
-    expect(finding?.text).toContain('likely intended');
+    expect(finding?.text).toContain('leads to a sign-in page');
     expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/keep the form|error/);
+    expect(finding?.remedy).toMatch(/^Return 303.*307 would send the form/);
   });
 });

@@ -19,6 +19,13 @@ describe('a page that is missing after a sign-in', () => {
       sent('/post/anmelden', 'u=a&password=x', '/eingang'),
       '/post',
     ],
+    ['the answer to SAML', sent('/hr/acs', 'SAMLResponse=x&RelayState=y', '/leave'), '/hr'],
+    [
+      'the answer to OAuth',
+      'GET https://a.test/monitor/oauth?code=c&state=s 302 / GET https://a.test/d/home 404',
+      '/monitor',
+    ],
+    ['a deeper one', sent('/cloud/index.php/login', 'user=ada', '/apps/files'), '/cloud'],
     [
       'the answer to one',
       'GET https://a.test/tracker/login?ticket=1 302 / GET https://a.test/issues 404',
@@ -48,6 +55,10 @@ describe('a page that is missing after a sign-in', () => {
     ['a page of the application', sent('/wiki/login', 'user=ada', '/wiki/gone')],
     ['a folder for accounts', sent('/users/sign_in', 'user=ada', '/gone')],
     ['a folder for accounts, to the front page', sent('/accounts/login', 'user=ada', '/')],
+    [
+      'a page that had a code',
+      'GET https://a.test/shop/in?code=SALE 302 / GET https://a.test/gone 404',
+    ],
     ['another form', sent('/shop/buy', 'item=7', '/thanks')],
     [
       'another form, whose cookie is for all',

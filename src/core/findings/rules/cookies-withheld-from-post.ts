@@ -57,8 +57,8 @@ function remedyFor(fields: ReadonlySet<string>): string {
     ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
       for that one. Alternatively, have the provider respond with GET (response_mode=query).`
     : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for that one.
-      With response_type=code, the provider can respond with GET instead (response_mode=query); responses with
-      tokens can’t use it.`;
+      With response_type=code, the provider may allow a response by GET (response_mode=query); responses with tokens
+      can’t use it.`;
 }
 
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {

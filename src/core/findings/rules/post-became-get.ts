@@ -73,7 +73,7 @@ function reportsError({ url }: Hop): boolean {
   return page !== undefined && isErrorReport(page);
 }
 
-/** What signs in, up or out, or ends the session whatever its path is called, leads to the sign-in once it is done. */
+/** What signs in, up or out, or ends the session whatever its path is called, likely leads to the sign-in once it is done. */
 function isDone(from: Hop | undefined): boolean {
   const url = parseUrl(from?.url ?? '');
   if (!from || !url) return false;
@@ -133,13 +133,15 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     reference: statusReference(status),
     whatIf: 303,
   } as const;
-  if (to && signsIn(to) && !reportsError(to) && !isDone(chain.hops[fromIndex])) {
+  if (to && signsIn(to) && !reportsError(to)) {
     return {
       ...shared,
       text: t`${status} changed POST to GET and leads to a sign-in page`,
       explanation: translate(EXPLANATION),
-      remedy: t`Return 303, which requires GET from every client. If the user has to sign in first,
-        keep the form’s data until then. 307 would send it to the sign-in page.`,
+      remedy: isDone(chain.hops[fromIndex])
+        ? t`Return 303, which requires GET from every client. 307 would send the form to the sign-in page.`
+        : t`Return 303, which requires GET from every client. If the user has to sign in first,
+            keep the form’s data until then. 307 would send it to the sign-in page.`,
     };
   }
   return {

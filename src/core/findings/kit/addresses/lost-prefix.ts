@@ -2,7 +2,7 @@
 import type { RedirectChain } from '../../../chain/chain.ts';
 import { readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { hostOf, parseUrl } from '../../../url/origin.ts';
-import { sendsPassword } from '../pages/form-fields.ts';
+import { answersSignIn, sendsPassword } from '../pages/form-fields.ts';
 import { isSignIn } from '../pages/page-kinds.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 
@@ -72,7 +72,7 @@ function toldPrefix(from: URL, to: URL): string | undefined {
 /** A server that sets a cookie for a folder serves an application there, whose own pages are in it. */
 function lostByCookie(chain: RedirectChain, redirect: ServerRedirect): WrongPrefix | undefined {
   const { index, from, fromUrl, toUrl } = redirect;
-  const isEntry = isSignIn(fromUrl) || sendsPassword(from);
+  const isEntry = endsSignIn(redirect);
   if (!isEntry && from.method !== 'POST') return undefined;
   const folders = chain.hops
     .slice(0, index + 1)
@@ -92,15 +92,19 @@ function lostByCookie(chain: RedirectChain, redirect: ServerRedirect): WrongPref
 }
 
 /** A sign-in that leads to a page that isn't there. To the front page, nothing else does. */
-function lostAfter(
-  prefix: string,
-  { from, fromUrl, toUrl }: ServerRedirect,
-): WrongPrefix | undefined {
-  const isEntry = isSignIn(fromUrl) || sendsPassword(from);
-  const rest = bare(fromUrl.pathname.slice(prefix.length));
-  if (!isEntry || rest === '' || ACCOUNTS.test(prefix)) return undefined;
-  if (isDeep(prefix, fromUrl.pathname)) return { prefix, fault: 'maybe-longer' };
-  return { prefix, fault: toUrl.pathname === '/' ? 'lost' : 'maybe' };
+function lostAfter(prefix: string, redirect: ServerRedirect): WrongPrefix | undefined {
+  const [from, to] = [redirect.fromUrl.pathname, redirect.toUrl.pathname];
+  const rest = bare(from.slice(prefix.length));
+  if (!endsSignIn(redirect) || rest === '' || ACCOUNTS.test(prefix)) return undefined;
+  if (to !== '/') return { prefix, fault: 'maybe' };
+  return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'lost' };
+}
+
+/** Returns whether a redirect follows a sign-in, by its page, its form or its provider's answer. */
+function endsSignIn({ from, fromUrl }: ServerRedirect): boolean {
+  const { searchParams } = fromUrl;
+  const isAnswer = searchParams.has('code') && searchParams.has('state');
+  return isAnswer || isSignIn(fromUrl) || sendsPassword(from) || answersSignIn(from);
 }
 
 /** Returns whether a path goes on where another one goes on after its prefix. */
