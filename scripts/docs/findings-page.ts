@@ -37,6 +37,8 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'signed-url-refused':
     'The lab has no storage service that checks signatures; HAR files with such requests can be opened.',
   'inner-host-name': 'The whole lab is on loopback, so none of its hosts is a public one.',
+  'sign-in-in-frame':
+    'The lab’s sign-ins run in whole pages, and none of its pages refuses frames.',
   'location-miscomposed':
     'No route of the lab has such a mistake in its code; browsers follow the redirect as they follow any other.',
   'websocket-redirected':

@@ -47,6 +47,7 @@ import { replaceableChain } from './rules/replaceable-chain.ts';
 import { secretInAddressBar } from './rules/secret-in-address-bar.ts';
 import { secretInReferer } from './rules/secret-in-referer.ts';
 import { secretToOtherSite } from './rules/secret-to-other-site.ts';
+import { signInInFrame } from './rules/sign-in-in-frame.ts';
 import { signedUrlRefused } from './rules/signed-url-refused.ts';
 import { stateNotReturned } from './rules/state-not-returned.ts';
 import { statusNotFollowed } from './rules/status-not-followed.ts';
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   workerAnswerRefused,
   upgradeFailed,
   callSentToSignIn,
+  signInInFrame,
   corsRefused,
   pageInsteadOfData,
   ownAddressUnknown,
