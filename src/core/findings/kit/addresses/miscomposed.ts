@@ -1,5 +1,6 @@
 /** Locations that were put together from parts, one of which was missing or already complete. */
 import { isMissing, type ServerRedirect } from '../redirects/server-redirects.ts';
+import { decoded } from '../texts/decoded.ts';
 
 /** What JavaScript writes for a value that isn't there or isn't text, and placeholders that nothing replaced. */
 const UNSET = /^(undefined|null|NaN|\[object [A-Z]\w*\]|\$\{.+\}|\{\{.+\}\})$/;
@@ -26,12 +27,4 @@ export function hasUrlInPath(redirect: ServerRedirect): boolean {
   const { fromUrl, toUrl } = redirect;
   const asked = decoded(fromUrl.pathname + fromUrl.search);
   return isMissing(redirect) && ABSOLUTE.test(decoded(toUrl.pathname)) && !ABSOLUTE.test(asked);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -5,6 +5,7 @@ import { withoutQuery } from '../../../chain/chain-edit.ts';
 import type { Cycle } from '../../../chain/loop.ts';
 import { type Cookie, readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { t } from '../../../text/i18n.ts';
+import { decoded } from '../texts/decoded.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
 
 /** The most addresses that help in a sentence. */
@@ -62,16 +63,8 @@ export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
 /** What a cookie that holds the requested path only remembers is where to return, and no redirect depends on it. */
 function isReturnPath({ value }: Cookie, { url }: Hop): boolean {
   const { pathname, search, href } = new URL(url);
-  const path = readable(value);
-  return [pathname, pathname + search, href].some((each) => readable(each) === path);
-}
-
-function readable(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const path = decoded(value);
+  return [pathname, pathname + search, href].some((each) => decoded(each) === path);
 }
 
 /** Names the cookies of which a request of the last iteration sent several at once. */
