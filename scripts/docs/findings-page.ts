@@ -37,8 +37,14 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'signed-url-refused':
     'The lab has no storage service that checks signatures; HAR files with such requests can be opened.',
   'inner-host-name': 'The whole lab is on loopback, so none of its hosts is a public one.',
+  'sign-in-in-frame':
+    'The lab’s sign-ins run in whole pages, and none of its pages refuses frames.',
+  'location-miscomposed':
+    'No route of the lab has such a mistake in its code; browsers follow the redirect as they follow any other.',
   'websocket-redirected':
     'Detour records HTTP and HTTPS requests, not `ws:` and `wss:` ones. HAR files contain handshakes, and they can be opened.',
+  'worker-script-redirected':
+    'No service worker’s script is redirected in the lab; the browsers’ recordings there have none.',
   'worker-answer-refused':
     'In the lab, Firefox requests the page again without the worker, and Chromium doesn’t report that a worker was asked. Other failures of a worker are reported in Firefox.',
 };

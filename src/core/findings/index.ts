@@ -24,6 +24,7 @@ import { growingUrl } from './rules/growing-url.ts';
 import { httpsToHttp } from './rules/https-to-http.ts';
 import { innerHostName } from './rules/inner-host-name.ts';
 import { keptMethodRefused } from './rules/kept-method-refused.ts';
+import { locationMiscomposed } from './rules/location-miscomposed.ts';
 import { locationMisencoded } from './rules/location-misencoded.ts';
 import { lookAlikeHost } from './rules/look-alike-host.ts';
 import { methodAgainstStandards } from './rules/method-against-standards.ts';
@@ -46,6 +47,7 @@ import { replaceableChain } from './rules/replaceable-chain.ts';
 import { secretInAddressBar } from './rules/secret-in-address-bar.ts';
 import { secretInReferer } from './rules/secret-in-referer.ts';
 import { secretToOtherSite } from './rules/secret-to-other-site.ts';
+import { signInInFrame } from './rules/sign-in-in-frame.ts';
 import { signedUrlRefused } from './rules/signed-url-refused.ts';
 import { stateNotReturned } from './rules/state-not-returned.ts';
 import { statusNotFollowed } from './rules/status-not-followed.ts';
@@ -58,6 +60,7 @@ import { urlTooLong } from './rules/url-too-long.ts';
 import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
 import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
+import { workerScriptRedirected } from './rules/worker-script-redirected.ts';
 
 /** In the order in which findings of the same severity are listed. */
 export const RULES: readonly Rule[] = [
@@ -79,14 +82,17 @@ export const RULES: readonly Rule[] = [
   growingUrl,
   tooManyRedirects,
   urlTooLong,
+  locationMiscomposed,
   locationMisencoded,
   unusableLocation,
   preflightRedirected,
   websocketRedirected,
+  workerScriptRedirected,
   blockedByCsp,
   workerAnswerRefused,
   upgradeFailed,
   callSentToSignIn,
+  signInInFrame,
   corsRefused,
   pageInsteadOfData,
   ownAddressUnknown,

@@ -5,6 +5,7 @@ import {
   headerValue,
   headerValues,
   isDocument,
+  isRedirectStatus,
   lastHop,
   outcomeOf,
   type RedirectChain,
@@ -35,6 +36,8 @@ export type CorsFault = 'absent' | 'several' | 'other' | 'wildcard' | 'credentia
  */
 export function corsFault(chain: RedirectChain): CorsFault | undefined {
   const hop = lastHop(chain);
+  // A preflight's redirect fails whatever its headers allow (CORS-preflight fetch, step 7).
+  if (isPreflight(hop) && isRedirectStatus(hop.response?.status)) return undefined;
   const mayBeRefused = outcomeOf(chain) === 'completed' || isUnexplained(hop.error ?? '');
   const headers = hop.response?.headers;
   if (!mayBeRefused || !headers || !isCorsRequest(chain, hop)) return undefined;

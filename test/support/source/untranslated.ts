@@ -5,7 +5,7 @@ import type { FoundText } from '../../../scripts/locales/texts.ts';
 const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] = [
   [
     /^src\/core\/(findings\/|standards\/references|transition\/header-rules)/,
-    /^(Fetch|Fetch Metadata|Referrer Policy|CSP3|WebSockets|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Amazon S3, query authentication$|^Client Hints Infrastructure$/,
+    /^(Fetch|Fetch Metadata|Referrer Policy|CSP3|WebSockets|Service Workers|RFC \d+\w*)\b(?:[^.]|\.\d)*$|^Google Search, redirects$|^Local Network Access$|^Amazon S3, query authentication$|^Client Hints Infrastructure$/,
     'standards and their sections',
   ],
   [

@@ -1,4 +1,5 @@
 import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Growth, growthOf } from '../kit/loops/growth.ts';
@@ -22,7 +23,7 @@ export const growingUrl: Rule = {
       {
         hop: start,
         text: factText(growth, urlText(first)),
-        explanation: `${causeText(growth)} ${endText(chain)}`,
+        explanation: `${causeText(growth, first)} ${endText(chain)}`,
         remedy: remedyText(growth),
       },
     ];
@@ -40,12 +41,19 @@ function factText({ kind, times, what: added, other }: Growth, first: string): s
   if (kind === 'query') {
     return t`${times} redirects in a row each put the previous URL into the parameter “${what}”`;
   }
+  if (kind === 'return') {
+    return t`${times} times, the parameter “${what}” returned, and the next one ends with the URL to which it returned`;
+  }
   return kind === 'encoding'
     ? t`${times} redirects in a row each encode the URL again: ${first}`
     : t`${times} redirects in a row each add “${what}” to the URL ${first}`;
 }
 
-function causeText({ kind, other }: Growth): string {
+function causeText({ kind, other }: Growth, first: string): string {
+  if (kind === 'return') {
+    return t`This is a loop: the server doesn’t recognize ${urlText(withoutQuery(first))} as the URL to which its
+      sign-in returns. It takes it for a page that requires a sign-in.`;
+  }
   if (other !== undefined) {
     return t`This is a loop: two pages redirect to each other, and each encloses the other’s URL.`;
   }
@@ -61,8 +69,9 @@ function causeText({ kind, other }: Growth): string {
     : t`This is a loop: the rule doesn’t recognize what it has added.`;
 }
 
-function remedyText({ kind, what: added, other }: Growth): string {
+function remedyText({ kind, what: added, other, prefix }: Growth): string {
   const what = cutUrl(added);
+  if (kind === 'return') return returnRemedy(what, prefix ?? '');
   if (other !== undefined) {
     return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.
       Don’t enclose a URL that already encloses one.`;
@@ -78,6 +87,13 @@ function remedyText({ kind, what: added, other }: Growth): string {
   return kind === 'encoding'
     ? t`Put the URL into the Location as it was requested, without encoding it again.`
     : t`Redirect only if the URL lacks what the rule adds. Set parameters instead of appending them.`;
+}
+
+function returnRemedy(what: string, prefix: string): string {
+  return prefix === ''
+    ? t`Configure this path as the server’s callback, exactly as the server gets it, and serve it without a sign-in.`
+    : t`The path in “${what}” lacks ${prefix}, so a proxy likely removes it before the server sees the path. Have
+      the proxy forward the path unchanged, or configure the callback’s path as the server gets it.`;
 }
 
 function endText(chain: RedirectChain): string {

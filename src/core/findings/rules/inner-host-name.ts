@@ -2,6 +2,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
+import { unsetPartOf } from '../kit/addresses/miscomposed.ts';
 import { type PlatformName, platformNameOf } from '../kit/addresses/platform-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
@@ -14,6 +15,8 @@ export const innerHostName: Rule = {
   reference: { text: 'RFC 7239 §5.3', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.3' },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
+      // Another rule tells of a variable that isn't set.
+      if (unsetPartOf(redirect) !== undefined) return [];
       if (leaksInnerName(chain, redirect)) return [toInnerFound(redirect)];
       const platform = platformNameOf(chain, redirect);
       return platform ? [toPlatformFound(redirect, platform)] : [];

@@ -1,4 +1,4 @@
-import { type Hop, lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, headerValue, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
@@ -67,22 +67,34 @@ function isMissingAsset({ hops }: RedirectChain, { to, toUrl }: ServerRedirect):
 }
 
 function toFound(
-  { index, from, to }: ServerRedirect,
+  redirect: ServerRedirect,
   wanted: WantedType,
   end: Hop,
   isRefused: boolean,
 ): Found {
+  const { index, from, to } = redirect;
   return {
     hop: index,
     text: t`The redirect to ${urlText(to, from.url)} returned an HTML page instead of
       ${translate(NAMES[wanted])}`,
     explanation: isData(wanted) ? dataText(end, wanted, isRefused) : fileText(end),
-    remedy: isData(wanted)
-      ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
-        403, 404). Redirect only documents.`
-      : t`Return 404 for missing files and 401 or 403 for protected ones. Exclude files from the rule
-        that redirects unknown URLs to a page.`,
+    remedy: remedyOf(redirect, wanted),
   };
+}
+
+function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
+  // Unless it is told otherwise, a browser requests a manifest without cookies (HTML, "Link type manifest").
+  const isWithoutCookies =
+    from.requestHeaders !== undefined && headerValue(from.requestHeaders, 'cookie') === undefined;
+  if (wanted === 'manifest' && isWithoutCookies && isSignIn(toUrl)) {
+    return t`By default, browsers request manifests without cookies, so signed-in visitors get the sign-in as well. Add
+      crossorigin="use-credentials" to the page’s link to the manifest, or serve the manifest without a sign-in.`;
+  }
+  return isData(wanted)
+    ? t`Respond to such requests in the format that they accept, with the status of the problem (401,
+        403, 404). Redirect only documents.`
+    : t`Return 404 for missing files and 401 or 403 for protected ones. Exclude files from the rule
+        that redirects unknown URLs to a page.`;
 }
 
 function dataText({ response }: Hop, wanted: WantedType, isRefused: boolean): string {

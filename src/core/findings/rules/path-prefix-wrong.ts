@@ -1,7 +1,12 @@
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
 import { type WrongPrefix, wrongPrefixOf } from '../kit/addresses/lost-prefix.ts';
-import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
+import { hasUrlInPath, unsetPartOf } from '../kit/addresses/miscomposed.ts';
+import {
+  isMissing,
+  type ServerRedirect,
+  serverRedirects,
+} from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A Location that has lost or doubled the prefix under which a proxy offers an application, so that nothing is there. */
@@ -15,8 +20,10 @@ export const pathPrefixWrong: Rule = {
   },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      const { fromUrl, toUrl, next } = redirect;
-      if (next?.response?.status !== 404 || fromUrl.hostname !== toUrl.hostname) return [];
+      const { fromUrl, toUrl } = redirect;
+      if (!isMissing(redirect) || fromUrl.hostname !== toUrl.hostname) return [];
+      // Another rule tells of these.
+      if (unsetPartOf(redirect) !== undefined || hasUrlInPath(redirect)) return [];
       const wrong = wrongPrefixOf(chain, redirect);
       return wrong ? [toFound(redirect, wrong)] : [];
     }),

@@ -1,12 +1,22 @@
-import { type Hop, isDocument, type RedirectChain, rawLocation } from '../../chain/chain.ts';
+import {
+  type Hop,
+  headerValues,
+  isDocument,
+  isRedirectStatus,
+  type RedirectChain,
+  rawLocation,
+} from '../../chain/chain.ts';
 import { locationFault, redirectTarget } from '../../chain/redirect-target.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
-import type { Rule } from '../finding.ts';
-import { cutUrl } from '../kit/texts/url-text.ts';
+import type { Found, Rule } from '../finding.ts';
+import { cutUrl, listText } from '../kit/texts/url-text.ts';
 
 /** Schemes that browsers know and never redirect to, not even a page; others are handed to the system. */
 const NEVER = /^(about|blob|data|file|filesystem|ftp|javascript):/i;
+
+/** Chromium's error for a response with several different Locations. */
+const MULTIPLE = /RESPONSE_HEADERS_MULTIPLE_LOCATION/;
 
 /** A redirect status whose Location is missing, empty, no URL, or one that no browser goes to. */
 export const unusableLocation: Rule = {
@@ -23,9 +33,39 @@ export const unusableLocation: Rule = {
     const hop = chain.hops[index];
     const text = hop && textOf(hop, chain);
     if (!hop || text === undefined) return [];
-    return [{ hop: index, text, ...(locationFault(hop) === undefined ? onScheme() : onFault()) }];
+    return [{ hop: index, text, ...adviceFor(hop) }];
   },
 };
+
+function adviceFor(hop: Hop): Pick<Found, 'explanation' | 'remedy'> {
+  if (hasSeveral(hop)) return onSeveral();
+  return locationFault(hop) === undefined ? onScheme() : onFault();
+}
+
+/** Chromium says so, also where it shows no headers. Other clients may follow the first. */
+function hasSeveral({ error, redirect, response }: Hop): boolean {
+  if (error !== undefined && MULTIPLE.test(error)) return true;
+  const isUnfollowed = isRedirectStatus(response?.status) && redirect === undefined;
+  return isUnfollowed && locationsOf(response).length > 1;
+}
+
+function locationsOf(response: Hop['response']): string[] {
+  return [...new Set(headerValues(response?.headers, 'location'))];
+}
+
+function severalText({ response }: Hop): string {
+  const locations = locationsOf(response);
+  return response && locations.length > 1
+    ? t`${response.status} with ${locations.length} different Locations: ${listText(locations)}`
+    : t`The response has several different Locations`;
+}
+
+const onSeveral = () => ({
+  explanation: t`A redirect has one target. Chromium and Firefox reject responses with several different
+    Locations.`,
+  remedy: t`Send exactly one Location. Look for code that adds the header instead of replacing it, or that passes a
+    list in place of a URL.`,
+});
 
 const onFault = () => ({
   explanation: t`The status indicates a redirect, but the response has no usable target URL.
@@ -42,6 +82,7 @@ const onScheme = () => ({
 
 function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
   if (isPreflight(hop)) return undefined;
+  if (hasSeveral(hop)) return severalText(hop);
   const status = hop.response?.status ?? 0;
   const fault = locationFault(hop);
   if (fault === 'missing') return t`${status} without a Location`;

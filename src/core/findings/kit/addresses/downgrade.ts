@@ -4,6 +4,7 @@ import type { Hop, RedirectChain } from '../../../chain/chain.ts';
 import { t } from '../../../text/i18n.ts';
 import { addressSpace, hostSpace } from '../../../url/address-space.ts';
 import { hostOf, isTrustworthy } from '../../../url/origin.ts';
+import { isSameSite } from '../../../url/site.ts';
 import type { Found } from '../../finding.ts';
 import {
   isUnfollowed,
@@ -11,6 +12,7 @@ import {
   type ServerRedirect,
   serverRedirects,
 } from '../redirects/server-redirects.ts';
+import { barePath } from './address-move.ts';
 import { fixesOf } from './fixes.ts';
 import { isInnerName } from './inner-name.ts';
 import { mistakeOf } from './public-address.ts';
@@ -49,11 +51,36 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
         the bucket, or have the CDN rewrite the Location.`,
     };
   }
+  const prefix = removedPrefix(from.url, to);
+  if (prefix !== undefined) return { remedy: routeRemedy(prefix, new URL(from.url), target) };
   const remedy = t`Use https: in the Location if the target supports HTTPS.`;
   // If a port is given, HTTPS uses another, unknown one; and few IP addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
   target.protocol = 'https:';
   return { remedy, ...fixesOf([{ status, from: from.url, to: target.href }]) };
+}
+
+/**
+ * The leading parts that a path has lost on the way to another host of its site. HTTPS at that host would still bypass
+ * the proxy that visitors use.
+ */
+function removedPrefix(from: string, to: string): string | undefined {
+  const [source, target] = [new URL(from), new URL(to)];
+  const [before, after] = [barePath(source), barePath(target)];
+  const isOtherHost =
+    source.hostname !== target.hostname && isSameSite(source.hostname, target.hostname);
+  const isShorter = after !== '' && before !== after && before.endsWith(after);
+  if (!isOtherHost || !isShorter || source.search !== target.search) return undefined;
+  return before.slice(0, -after.length);
+}
+
+/** Nobody moves a page and removes its slash with it, but a server that gets another path and Host corrects slashes. */
+function routeRemedy(prefix: string, source: URL, target: URL): string {
+  const remedy = t`The server likely sees another path, host and scheme than the visitor: a proxy removes ${prefix},
+    changes the Host and ends TLS. Send a Location without scheme and host, with ${prefix} before its path, or have
+    the proxy rewrite it (proxy_redirect in nginx, ProxyPassReverse in Apache).`;
+  if (source.pathname.endsWith('/') !== target.pathname.endsWith('/')) return remedy;
+  return `${remedy} ${t`If pages moved to ${target.hostname} on purpose, use https: in the Location instead.`}`;
 }
 
 function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {

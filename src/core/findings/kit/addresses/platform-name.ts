@@ -3,7 +3,7 @@ import type { RedirectChain } from '../../../chain/chain.ts';
 import { headerValue } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
-import { isSamePath } from './address-move.ts';
+import { barePath, isSamePath } from './address-move.ts';
 
 /** Of applications and load balancers, as the platforms document them; most are on the Public Suffix List. */
 const PLATFORM =
@@ -19,8 +19,9 @@ const REGIONAL_BUCKET = /\.s3[.-](?!website)[a-z0-9-]+\.amazonaws\.com$/;
 export type PlatformName = 'application' | 'bucket';
 
 /**
- * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays, and either
- * only a slash was added, or the target gives nothing. Undefined where it does not, and where the request asked for it.
+ * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays,
+ * and either only a slash was added, or the target gives nothing; or the path continues, and the target rejects the
+ * request. Undefined where it does not, and where the request asked for it.
  */
 export function platformNameOf(
   { hops }: RedirectChain,
@@ -29,8 +30,10 @@ export function platformNameOf(
   const { index, fromUrl, toUrl, to } = redirect;
   const kind = isHttp(to) ? kindOf(redirect) : undefined;
   if (kind === undefined || kindOf({ ...redirect, toUrl: fromUrl }) !== undefined) return undefined;
-  if (!isSamePath(fromUrl, toUrl) || fromUrl.search !== toUrl.search) return undefined;
   if (hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname))) return undefined;
+  if (!isSamePath(fromUrl, toUrl) || fromUrl.search !== toUrl.search) {
+    return continuesPath(redirect, kind) && isRejected(redirect) ? kind : undefined;
+  }
   const isSlashed = fromUrl.pathname !== toUrl.pathname;
   return isSlashed || givesNothing(redirect) ? kind : undefined;
 }
@@ -39,6 +42,17 @@ function kindOf({ from, toUrl: { hostname } }: ServerRedirect): PlatformName | u
   if (PLATFORM.test(hostname)) return 'application';
   const isStorage = headerValue(from.response?.headers, 'server') === 'AmazonS3';
   return isStorage && REGIONAL_BUCKET.test(hostname) ? 'bucket' : undefined;
+}
+
+/** A page below the requested one; in a bucket, the object that a CDN requests for the root. */
+function continuesPath({ fromUrl, toUrl }: ServerRedirect, kind: PlatformName): boolean {
+  const path = barePath(fromUrl);
+  if (kind === 'bucket') return path === '' && /^\/[^/]+\.html?$/.test(toUrl.pathname);
+  return path !== '' && toUrl.pathname.startsWith(`${path}/`);
+}
+
+function isRejected({ next }: ServerRedirect): boolean {
+  return (next?.response?.status ?? 0) >= 400;
 }
 
 function givesNothing({ next }: ServerRedirect): boolean {

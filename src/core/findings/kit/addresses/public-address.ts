@@ -3,7 +3,13 @@ import { type Hop, headerValue, isDocument, type RedirectChain } from '../../../
 import { isAborted, isRedirectLimit, isUnexplained } from '../../../chain/network-error.ts';
 import { t } from '../../../text/i18n.ts';
 import { isTrustworthy } from '../../../url/origin.ts';
-import { isUnfollowed, isUpgraded, type ServerRedirect } from '../redirects/server-redirects.ts';
+import { sendsPassword } from '../pages/form-fields.ts';
+import {
+  isMissing,
+  isUnfollowed,
+  isUpgraded,
+  type ServerRedirect,
+} from '../redirects/server-redirects.ts';
 import { isSamePath } from './address-move.ts';
 
 /**
@@ -67,10 +73,15 @@ export function isNotTls({ error, response }: Hop): boolean {
   return response === undefined && error !== undefined && NOT_TLS.test(error);
 }
 
-/** Whoever adds a slash has the path, and another port that does not is likely another server's. */
-function isElsewhere({ fromUrl, toUrl, next }: ServerRedirect): boolean {
+/**
+ * Whoever adds a slash has the path, and whoever signs someone in has the page that follows: another port that does not
+ * is likely another server's.
+ */
+function isElsewhere(redirect: ServerRedirect): boolean {
+  const { from, fromUrl, toUrl } = redirect;
   const isSlashed = fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
-  return next?.response?.status === 404 && isSlashed;
+  const isPortLost = toUrl.port === '' && sendsPassword(from);
+  return isMissing(redirect) && (isSlashed || isPortLost);
 }
 
 /** Returns whether a request got neither an answer nor an error, as in files whose tools write none. */

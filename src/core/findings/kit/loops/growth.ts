@@ -7,10 +7,11 @@ import { isUrl } from '../../../url/origin.ts';
 
 /**
  * How a chain grew: `path` by the same path part every time, `query` by the URL itself in a parameter of the next,
- * `encoding` by re-encoded percent signs, `text` by the same characters anywhere.
+ * `encoding` by re-encoded percent signs, `text` by the same characters anywhere; `return` by every second redirect, which
+ * puts the path and query to which the one before returned at the end of the parameter that it returned.
  */
 export interface Growth {
-  readonly kind: 'path' | 'query' | 'encoding' | 'text';
+  readonly kind: 'path' | 'query' | 'encoding' | 'text' | 'return';
   /** Index of the first hop whose redirect added something. */
   readonly start: number;
   /** How often. */
@@ -19,6 +20,8 @@ export interface Growth {
   readonly what: string;
   /** The other parameter that does, where two pages take turns. */
   readonly other?: string;
+  /** What the path in a `return` parameter lacks at its beginning, "" if nothing. */
+  readonly prefix?: string;
 }
 
 /** Twice may be chance, as in `/a` → `/a/a`. */
@@ -36,6 +39,7 @@ const LONGEST = 16_384;
 interface Step {
   readonly kind: Growth['kind'];
   readonly what: string;
+  readonly prefix?: string;
 }
 
 /** Too long for the server, the URL or all headers (RFC 9110 §15.5.15, RFC 6585 §5). */
@@ -46,7 +50,7 @@ const found = perChain((chain): { readonly growth?: Growth } => {
   const urls = urlsOf(chain);
   const steps = urls.slice(1).map((url, index) => stepBetween(urls[index] ?? '', url));
   const last = steps.at(-1);
-  if (!last) return {};
+  if (!last || last.kind === 'return') return everySecond(last ? steps : steps.slice(0, -1));
   const times = timesAtEnd(steps, (step) => isSame(step, last));
   const fewest = last.kind === 'text' ? FEWEST_OF_TEXT : FEWEST;
   if (times >= fewest) return { growth: { ...last, start: steps.length - times, times } };
@@ -60,6 +64,18 @@ function byTurns(steps: readonly (Step | undefined)[], last: Step): { growth?: G
   const times = timesAtEnd(steps, (step, back) => isSame(step, back % 2 === 0 ? last : other));
   const start = steps.length - times;
   return times < FEWEST_BY_TURNS ? {} : { growth: { ...last, start, times, other: other.what } };
+}
+
+/** A page elsewhere that returns a parameter, and a server that puts what it was returned to into the next one. */
+function everySecond(steps: readonly (Step | undefined)[]): { growth?: Growth } {
+  const last = steps.at(-1);
+  if (last?.kind !== 'return') return {};
+  const inTurn = timesAtEnd(steps, (step, back) =>
+    back % 2 === 0 ? isSame(step, last) : step === undefined,
+  );
+  const times = Math.ceil(inTurn / 2);
+  const start = steps.length - (2 * times - 1);
+  return times < FEWEST ? {} : { growth: { ...last, start, times } };
 }
 
 /** Counts the last steps that fit, from the end, which is 0 back. */
@@ -99,7 +115,7 @@ function stepBetween(from: string, to: string): Step | undefined {
   if (to.length <= from.length || to.length > LONGEST) return undefined;
   if (!isUrl(from) || !isUrl(to)) return undefined;
   const [a, b] = [new URL(from), new URL(to)];
-  if (a.host !== b.host) return addedToQuery(from, b);
+  if (a.host !== b.host) return addedToQuery(from, b) ?? addedReturn(a, b);
   return (
     addedToPath(a, b) ?? addedToQuery(from, b) ?? encodedAgain(from, to) ?? addedText(from, to)
   );
@@ -127,6 +143,20 @@ function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
   for (const [name, value] of searchParams) {
     const isHeld = search !== '' && (value === path || value === path.slice(1));
     if (isHeld || value === origin + path) return { kind: 'query', what: name };
+  }
+  return undefined;
+}
+
+/** The returned parameter that the next request ends with the URL it came to, at least with the end of its path. */
+function addedReturn({ pathname, search, searchParams }: URL, to: URL): Step | undefined {
+  for (const [name, value] of to.searchParams) {
+    if (!searchParams.get(name) || !value.endsWith(search)) continue;
+    const before = value.slice(0, -search.length);
+    const start = [...pathname.matchAll(/\/(?=[^/])/g)].find(({ index }) =>
+      before.endsWith(pathname.slice(index)),
+    )?.index;
+    if (start !== undefined)
+      return { kind: 'return', what: name, prefix: pathname.slice(0, start) };
   }
   return undefined;
 }

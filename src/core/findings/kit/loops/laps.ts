@@ -3,8 +3,9 @@
 import { type Hop, isInternal } from '../../../chain/chain.ts';
 import { withoutQuery } from '../../../chain/chain-edit.ts';
 import type { Cycle } from '../../../chain/loop.ts';
-import { readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
+import { type Cookie, readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { t } from '../../../text/i18n.ts';
+import { decoded } from '../texts/decoded.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
 
 /** The most addresses that help in a sentence. */
@@ -56,18 +57,39 @@ export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] 
 export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
   const sent = namesSent(after);
-  return namesSet(before).filter((name) => sent.has(name));
+  return namesSet(before, isReturnPath).filter((name) => sent.has(name));
+}
+
+/** What a cookie that holds the requested path only remembers is where to return, and no redirect depends on it. */
+function isReturnPath({ value }: Cookie, { url }: Hop): boolean {
+  const { pathname, search, href } = new URL(url);
+  const path = decoded(value);
+  return [pathname, pathname + search, href].some((each) => decoded(each) === path);
+}
+
+/** Names the cookies of which a request of the last iteration sent several at once. */
+export function doubledCookies(hops: readonly Hop[], cycle: Cycle): string[] {
+  const [, after] = lastLaps(hops, cycle);
+  const doubled = after.flatMap((hop) => {
+    const names = cookiesOf(hop).map(({ name }) => name);
+    return names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
+  });
+  return [...new Set(doubled)];
 }
 
 function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
   return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
 }
 
-/** The cookies that an iteration's responses set, except those that they delete. */
-function namesSet(lap: readonly Hop[]): string[] {
-  const set = lap.flatMap(({ response, startedAt }) =>
-    readSetCookies(response?.headers ?? [], startedAt)
-      .filter(({ expiresAt = Infinity }) => expiresAt > startedAt)
+/** The cookies that an iteration's responses set, except those that they delete and those of no interest. */
+function namesSet(
+  lap: readonly Hop[],
+  isOther: (cookie: Cookie, hop: Hop) => boolean = () => false,
+): string[] {
+  const set = lap.flatMap((hop) =>
+    readSetCookies(hop.response?.headers ?? [], hop.startedAt)
+      .filter(({ expiresAt = Infinity }) => expiresAt > hop.startedAt)
+      .filter((cookie) => !isOther(cookie, hop))
       .map(({ name }) => name),
   );
   return [...new Set(set)];
@@ -103,16 +125,21 @@ function queryOf(url: string | undefined): string {
   return url?.replace(/^[^?#]*/, '').replace(/#.*$/s, '') ?? '';
 }
 
+/** A name may stand for several cookies of different Domains or Paths. */
 function cookieChanges(before: readonly Hop[], after: readonly Hop[]): string[] {
   const names = after.flatMap((hop, index) => {
-    const was = new Map(cookiesOf(before[index]).map(({ name, value }) => [name, value]));
-    return cookiesOf(hop)
-      .filter(({ name, value }) => was.get(name) !== value)
-      .map(({ name }) => name);
+    const [was, is] = [cookiesOf(before[index]), cookiesOf(hop)];
+    return is
+      .map(({ name }) => name)
+      .filter((name) => !sameValues(valuesOf(was, name), valuesOf(is, name)));
   });
   return [...new Set(names)].map((name) => t`the cookie ${name}`);
 }
 
-function cookiesOf(hop: Hop | undefined) {
+function valuesOf(cookies: readonly Cookie[], name: string): string[] {
+  return cookies.filter((cookie) => cookie.name === name).map(({ value }) => value);
+}
+
+function cookiesOf(hop: Hop | undefined): Cookie[] {
   return readCookies(hop?.requestHeaders ?? []);
 }

@@ -5,11 +5,12 @@ import type { Cycle } from '../../../chain/loop.ts';
 import { t } from '../../../text/i18n.ts';
 import { hostOf, isUrl, originOf } from '../../../url/origin.ts';
 import { barePath, movesAddress } from '../addresses/address-move.ts';
+import { isForOthers, isLanguage } from '../cookies/cookie-purpose.ts';
 import { keepsMethod } from '../redirects/kept-method.ts';
 import { parsedUrls } from '../redirects/parsed-urls.ts';
 import { isPermanent } from '../redirects/server-redirects.ts';
 import { listText, urlText } from '../texts/url-text.ts';
-import { resetCookies, unreturnedCookies } from './laps.ts';
+import { doubledCookies, resetCookies, unreturnedCookies } from './laps.ts';
 import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { sessionOrRuleRemedy } from './session-loop.ts';
 import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts';
@@ -22,12 +23,15 @@ export function loopRemedy(hops: readonly Hop[], cycle: Cycle): string {
     lostCookieRemedy(hops, cycle) ??
     methodRemedy(hops, cycle) ??
     cacheRemedy(lap) ??
-    signInRemedy(hops, cycle) ??
-    (textsOf(
-      addressRemedy(hops, cycle, scheme !== undefined),
-      resetCookieRemedy(resetCookies(hops, cycle)),
-    ) ||
-      ruleRemedy(hops, lap));
+    textsOf(
+      doubledCookieText(hops, cycle),
+      signInRemedy(hops, cycle) ??
+        (textsOf(
+          addressRemedy(hops, cycle, scheme !== undefined),
+          resetCookieRemedy(resetCookies(hops, cycle)),
+        ) ||
+          ruleRemedy(hops, lap)),
+    );
   return textsOf(scheme, cause);
 }
 
@@ -45,6 +49,19 @@ function lostCookieRemedy(hops: readonly Hop[], cycle: Cycle): string | undefine
       sets. Alternatively, don’t base the redirect on cookies.`
     : t`Find out why the Cookie header doesn’t include the cookie ${names}, which each iteration
       sets. Alternatively, don’t base the redirect on cookies.`;
+}
+
+/** Spellings of one path don't depend on cookies. Which of two a server reads depends on the server. */
+function doubledCookieText(hops: readonly Hop[], cycle: Cycle): string | undefined {
+  const lap = hops.slice(cycle.start, cycle.start + cycle.length);
+  if (lap.length > 1 && isOnePath(lap)) return undefined;
+  const names = doubledCookies(hops, cycle).filter(
+    (name) => isLanguage(name) || !isForOthers(name),
+  );
+  if (names.length === 0) return undefined;
+  return t`The Cookie header includes several cookies with the same name (${listText(names)}). They
+    differ in Domain, Path or Partitioned, and the server may read an outdated one. Delete them in the browser
+    to confirm. To delete one for all visitors, set it again with its old Domain and Path and Max-Age=0.`;
 }
 
 /** A cookie that only the sign-in's own host gets tells nothing about the page. */
@@ -152,6 +169,12 @@ function ruleRemedy(hops: readonly Hop[], lap: readonly Hop[]): string {
 /** Whoever redirects between spellings of one path asks for no session. */
 function isOnePath(lap: readonly Hop[]): boolean {
   const [first, ...others] = parsedUrls(lap);
-  const path = first && barePath(first).toLowerCase();
-  return others.every((url) => barePath(url).toLowerCase() === path);
+  return others.every((url) => first && spellingOf(url) === spellingOf(first));
+}
+
+/** Without the slash at its end, doubled slashes and capitals. */
+function spellingOf(url: URL): string {
+  return barePath(url)
+    .replace(/\/{2,}/g, '/')
+    .toLowerCase();
 }

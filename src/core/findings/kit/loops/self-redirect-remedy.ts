@@ -3,7 +3,7 @@ import { type Hop, headerValue, rawLocation } from '../../../chain/chain.ts';
 import type { Cycle } from '../../../chain/loop.ts';
 import { readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { t } from '../../../text/i18n.ts';
-import { parseUrl } from '../../../url/origin.ts';
+import { isUrl, parseUrl } from '../../../url/origin.ts';
 import { isLanguage } from '../cookies/cookie-purpose.ts';
 
 /** The beginning of a path that names a language, perhaps with a script or region: `/fr`, `/pt-br/`, `/zh_Hans/`. */
@@ -24,7 +24,7 @@ export function evidentSelfRemedy(hops: readonly Hop[], { start }: Cycle): strin
     t`The URL redirects to itself.`,
     ...(isLanguage ? [languageRemedy()] : []),
     ...(isEntered ? [prefixRemedy(prefix)] : []),
-    ...(isHttps ? [httpsRemedy()] : []),
+    ...(isHttps ? [httpsRemedy(), hostRemedy()] : []),
     t`Any other rule must exclude its own target.`,
   ];
   return texts.join(' ');
@@ -35,7 +35,12 @@ export function selfRemedy(hop: Hop): string {
   const prefix = prefixOf(hop);
   const rule = t`The rule also matches its own target. Exclude the target from the rule. If the rule depends
     on a language, a cookie or a header, find out why its condition is never met.`;
-  return prefix === undefined ? rule : `${rule} ${prefixRemedy(prefix)}`;
+  const texts = [
+    rule,
+    ...(isUrl(rawLocation(hop) ?? '') ? [hostRemedy()] : []),
+    ...(prefix === undefined ? [] : [prefixRemedy(prefix)]),
+  ];
+  return texts.join(' ');
 }
 
 function languageRemedy(): string {
@@ -45,12 +50,19 @@ function languageRemedy(): string {
 
 function prefixRemedy(prefix: string): string {
   return t`If a proxy removes ${prefix} from the path and the server adds it again, have the proxy forward the
-    path unchanged, or configure the server without this prefix.`;
+    path unchanged, or configure the server without this prefix. If the server gets the path unchanged but doesn’t
+    expect ${prefix} in requests, configure it to serve pages there, or have a proxy remove ${prefix}.`;
 }
 
 function httpsRemedy(): string {
   return t`If the rule enforces HTTPS, TLS likely ends at a proxy: have the proxy send X-Forwarded-Proto, and
-    make the rule check it. If that proxy is a CDN, connect to the server over HTTPS.`;
+    make the rule check it. If that proxy is a CDN, connect to the server over HTTPS. If TLS ends at this server,
+    limit the rule to plain HTTP.`;
+}
+
+/** A server behind a proxy may get another Host than the visitor requested. */
+function hostRemedy(): string {
+  return t`If the rule corrects the host, have the proxy pass on the original Host.`;
 }
 
 function showsLanguage({ url, requestHeaders, response, startedAt }: Hop): boolean {

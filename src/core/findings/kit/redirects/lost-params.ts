@@ -1,5 +1,6 @@
 /** Which query parameters are lost after a redirect. */
 import { type Hop, headerValues } from '../../../chain/chain.ts';
+import { decoded } from '../texts/decoded.ts';
 import type { ServerRedirect } from './server-redirects.ts';
 
 /** Shorter values may be in a URL by chance. In characters. */
@@ -75,10 +76,5 @@ function readings(url: string): Reading[] {
 }
 
 function decode(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
+  return decoded(text.replaceAll('+', ' '));
 }

@@ -57,6 +57,11 @@ export function isUpgraded({ next }: ServerRedirect): boolean {
   return isInternal(next?.redirect);
 }
 
+/** Returns whether a redirect leads to a page that doesn't exist. */
+export function isMissing({ next }: ServerRedirect): boolean {
+  return next?.response?.status === 404;
+}
+
 /** Returns whether a redirect leads to another site; an app with its own scheme isn't one. */
 export function leavesSite({ from, to }: ServerRedirect): boolean {
   return isHttp(to) && !isSameSite(hostOf(from.url), hostOf(to));
