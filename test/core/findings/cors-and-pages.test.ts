@@ -67,6 +67,45 @@ describe('the remedy for a redirect that CORS refuses', () => {
   });
 });
 
+describe('a redirect of a call to the same resource, whatever its name', () => {
+  it.each([
+    ['a slash', '/api/errors', '/api/errors/'],
+    ['a code', '/v3/codes/404', '/v3/codes/404/'],
+    ['another version', '/v3/errors', '/v4/errors'],
+    ['another host', '/forbidden', 'https://www.b.test/forbidden'],
+    ['the scheme of the front page', '/', 'http://api.b.test/'],
+    ['www before the front page', '/', 'https://www.api.b.test/'],
+    ['a filter', '/v3/tickets?reason=expired', '/v4/tickets?reason=expired'],
+    ['a filter and a slash', '/jobs?error=timeout', '/jobs/?error=timeout'],
+    ['a home', '/v3/home', '/v3/home/'],
+  ])('gets the header: %s', (_, path, to) => {
+    const [finding] = findingsOf(refused(to, { path })).filter(({ id }) => id === 'cors-refused');
+    expect(finding?.remedy).toContain(ACAO);
+    expect(finding?.remedy).not.toContain('401');
+  });
+
+  it.each([
+    ['what the request did not name', '/v3/tickets', '/v3/tickets/?reason=expired'],
+    ['an error page by a longer path', '/errors', '/errors/500'],
+  ])('does not: %s', (_, path, to) => {
+    expect(findingsOf(refused(to, { path }))[0]?.remedy).toMatch(/^Return 401 or 403/);
+  });
+
+  it('may be either where two hosts have a front page', () => {
+    const [finding] = findingsOf(refused('https://app.b.test/', { path: '/' }));
+    expect(finding?.remedy).toMatch(/^If the target has the requested data.*return 401 or 403/);
+  });
+
+  it('is no report of an error to a POST either', () => {
+    const [finding] = found(
+      'post-became-get',
+      'POST https://a.test/errors (12 B) {Content-Type: application/json} 301 / GET https://a.test/errors/ 200',
+      { type: 'xmlhttprequest' },
+    );
+    expect(finding?.text).toContain('dropped');
+  });
+});
+
 describe('a request that only CORS allows a page, though no mode is known', () => {
   it.each([
     ['PUT', 'Content-Type: text/plain; '],
