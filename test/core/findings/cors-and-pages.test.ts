@@ -174,3 +174,34 @@ describe('a sign-in page that CORS keeps from a script', () => {
     expect(ending(to)?.explanation).toContain('no CORS header of api.b.test changes that');
   });
 });
+
+describe('a preflight that is redirected to a page', () => {
+  const remedy = (to: string) =>
+    found(
+      'preflight-redirected',
+      `OPTIONS https://api.b.test/v2/notes {Access-Control-Request-Method: PUT; Origin: https://app.b.test} 302>${to}`,
+    )[0]?.remedy;
+
+  it.each([
+    ['the API’s own', 'https://api.b.test/login?next=%2Fv2%2Fnotes'],
+    ['a provider’s', 'https://id.test/authorize?client_id=a&response_type=code'],
+    ['a gateway’s', 'https://b.test/cdn-cgi/access/login/api.b.test'],
+  ])('needs no sign-in, and nobody is to call the sign-in page: %s', (_, to) => {
+    expect(remedy(to)).toMatch(/^Handle OPTIONS before the server checks whether the user is/);
+    expect(remedy(to)).not.toContain('directly');
+  });
+
+  it.each(['https://b.test/errors/403', 'https://app.b.test/', '/session-expired'])(
+    'has no use for %s',
+    (to) => expect(remedy(to)).toMatch(/^Handle OPTIONS before the redirect rule\. If/),
+  );
+
+  it('may be meant for what isn’t known', () => {
+    expect(remedy('https://b.test/wartung')).toMatch(/^If the request is meant for/);
+  });
+
+  it.each(['https://api.b.test/v2/notes/', 'https://eu.store.test/v2/notes', '/v3/notes'])(
+    'is told of the same resource at %s',
+    (to) => expect(remedy(to)).toMatch(/^Request .* directly, or handle OPTIONS/),
+  );
+});

@@ -4,8 +4,9 @@
 const SIGN_IN =
   /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
 
-/** Parts of paths at which people sign out. */
-const SIGN_OUT = /^((log|sign)[-_]?(out|off)|end[-_]?session)$/;
+/** Parts of paths at which people sign out, also by SAML: as services (SLO, SLS) and libraries call it. */
+const SIGN_OUT =
+  /^((saml2?[-_]?)?(single[-_]?)?(log|sign)[-_]?(out|off)(service)?(\.[a-z]+)?|end[-_]?session|sl[os])$/;
 
 /** Parts of paths of what precedes a sign-in by design, in addition to signing out. */
 const ACCOUNT = /^(sign[-_]?up|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
