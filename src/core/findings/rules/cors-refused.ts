@@ -4,7 +4,7 @@ import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { type CallGoal, callGoal } from '../kit/pages/call-goal.ts';
+import { type CallGoal, callGoal } from '../kit/addresses/call-goal.ts';
 import { isAuthorizationRequest, isSignIn } from '../kit/pages/page-kinds.ts';
 import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';

@@ -1,7 +1,7 @@
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
+import { isUnknownName, leaksInnerName } from '../kit/addresses/inner-leak.ts';
 import { type PlatformName, platformNameOf } from '../kit/addresses/platform-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
@@ -14,7 +14,9 @@ export const innerHostName: Rule = {
   reference: { text: 'RFC 7239 §5.3', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.3' },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      if (leaksInnerName(chain, redirect)) return [toInnerFound(redirect)];
+      if (leaksInnerName(chain, redirect)) {
+        return [isUnknownName(redirect) ? toUnknownFound(redirect) : toInnerFound(redirect)];
+      }
       const platform = platformNameOf(chain, redirect);
       return platform ? [toPlatformFound(redirect, platform)] : [];
     }),
@@ -31,6 +33,16 @@ function toInnerFound({ index, status, from, to, toUrl, next }: ServerRedirect):
         here, but not from everywhere: ${urlText(to)}`
       : t`A server behind a proxy likely put its own name into the Location. Outside of its network,
         nobody can request ${urlText(to)}.`,
+    remedy: hostRemedy(),
+  };
+}
+
+function toUnknownFound({ index, status, from, toUrl }: ServerRedirect): Found {
+  return {
+    hop: index,
+    text: t`${status} redirects from ${hostOf(from.url)} to ${toUrl.hostname}, which doesn’t resolve and isn’t in a public domain`,
+    explanation: t`A server behind a proxy may have put its own name into the Location, which is known only in its
+      network. Otherwise, the name is misspelled.`,
     remedy: hostRemedy(),
   };
 }

@@ -11,7 +11,7 @@ import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { callGoal } from '../kit/pages/call-goal.ts';
+import { callGoal } from '../kit/addresses/call-goal.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A CORS preflight that was redirected, told of the preflight and of the request that it stopped. */

@@ -3,7 +3,7 @@
 import type { Hop, RedirectChain } from '../../../chain/chain.ts';
 import { t } from '../../../text/i18n.ts';
 import { addressSpace, hostSpace } from '../../../url/address-space.ts';
-import { hostOf, isTrustworthy } from '../../../url/origin.ts';
+import { isTrustworthy } from '../../../url/origin.ts';
 import type { Found } from '../../finding.ts';
 import {
   isUnfollowed,
@@ -12,7 +12,7 @@ import {
   serverRedirects,
 } from '../redirects/server-redirects.ts';
 import { fixesOf } from './fixes.ts';
-import { isInnerName } from './inner-name.ts';
+import { isInnerTarget, isUnresolved } from './inner-leak.ts';
 import { mistakeOf } from './public-address.ts';
 
 export interface Downgrade extends ServerRedirect {
@@ -41,12 +41,22 @@ export function wasSent({ response }: Hop): boolean {
 }
 
 /** The remedy, which is the same for both. */
-export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
+export function downgradeRemedy({
+  from,
+  to,
+  status,
+  next,
+}: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
   const target = new URL(to);
   if (PLAIN_ONLY.test(target.hostname)) {
     return {
       remedy: t`S3 website endpoints don’t support HTTPS. Redirect to the host of the CDN in front of
         the bucket, or have the CDN rewrite the Location.`,
+    };
+  }
+  if (isUnresolved(next)) {
+    return {
+      remedy: t`Check the host name in the Location, and use https: there if the target supports HTTPS.`,
     };
   }
   const remedy = t`Use https: in the Location if the target supports HTTPS.`;
@@ -61,7 +71,7 @@ function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
   // Another rule reports unreachable addresses, for which HTTPS wouldn't help.
   const space = hostSpace(to);
-  if (isInnerName(hostOf(to)) || space === 'loopback') return false;
+  if (isInnerTarget(redirect) || space === 'loopback') return false;
   if (space === 'local' && !next?.response && hostSpace(from.url) === undefined) return false;
   if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
   return next !== undefined || isUnfollowed(chain, redirect);

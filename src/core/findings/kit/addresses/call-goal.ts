@@ -1,8 +1,8 @@
 /** What a redirect that a script's call did not follow leads to, for two rules. */
 import { bareHost, parseUrl } from '../../../url/origin.ts';
-import { movesAddress } from '../addresses/address-move.ts';
-import { isErrorReport, isFrontPage, isSessionEnd, isSignIn } from './page-kinds.ts';
-import { isApiUrl, isAssetUrl } from './wanted-type.ts';
+import { isErrorReport, isFrontPage, isSessionEnd, isSignIn } from '../pages/page-kinds.ts';
+import { isApiUrl, isAssetUrl } from '../pages/wanted-type.ts';
+import { movesAddress } from './address-move.ts';
 
 /** What the call asked for, at another address; a page at which people sign in, or another for people; or that isn't shown. */
 export type CallGoal = 'data' | 'sign-in' | 'page' | 'unknown';
