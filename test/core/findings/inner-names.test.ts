@@ -63,6 +63,8 @@ describe('a name of an inner network', () => {
     ['its domain is a platform’s', 'https://app.github.io/', undefined],
     ['another resolver has it', 'https://3g2upl4pq6kufc4m.onion/', undefined],
     ['it is a neighbor’s', 'https://b.werk/', undefined, 'https://a.werk/'],
+    ['it is an address', 'https://10.0.3.7/', undefined],
+    ['it is an address of six', 'https://[fd00::12]/', undefined],
     ['it was requested', 'https://app.werk/', undefined, 'https://shop.com/?u=https://app.werk/'],
   ])('is none where %s', (_, to, end, from?: string) => {
     expect(ids(to, end, from)).not.toContain('inner-host-name');

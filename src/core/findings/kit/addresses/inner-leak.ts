@@ -29,8 +29,8 @@ export function isInnerTarget(redirect: ServerRedirect): boolean {
 /** Returns whether a redirect leads from a public domain to a name in none, which didn't resolve. It may be misspelled, too. */
 export function isUnknownName({ fromUrl, toUrl, next }: ServerRedirect): boolean {
   const { hostname } = toUrl;
-  if (isInnerName(hostname) || !isUnresolved(next) || hostname.endsWith('.onion')) return false;
-  return !hasPublicSuffix(hostname) && hasPublicSuffix(fromUrl.hostname);
+  if (isInnerName(hostname) || addressSpace(hostname) || hostname.endsWith('.onion')) return false;
+  return isUnresolved(next) && !hasPublicSuffix(hostname) && hasPublicSuffix(fromUrl.hostname);
 }
 
 /** Returns whether a request failed because no address was found for its host's name. */

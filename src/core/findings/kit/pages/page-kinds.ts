@@ -2,7 +2,13 @@
 
 /** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
 const SIGN_IN =
-  /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
+  /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|auth|authenticate|authorize|authorise|adfs)$/;
+
+/** Parts of paths at which OAuth is spoken. */
+const OAUTH = /\/(oauth2?|oidc|openid-connect|auth|authori[sz]e|connect)(\/|$)/i;
+
+/** Folders of pages that are about signing in, as about anything else. */
+const ABOUT = /^(docs?|documentation|help|faq|guides?|manuals?|handbook|reference)$/;
 
 /** Parts of paths at which people sign out, also by SAML: as services (SLO, SLS) and libraries call it. */
 const SIGN_OUT =
@@ -32,10 +38,11 @@ const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 const FRONT = /^(home|index|start|default|welcome)$/;
 
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
-export function isAuthorizationRequest({ searchParams }: URL): boolean {
-  const isOAuth =
-    searchParams.has('client_id') &&
-    ['response_type', 'redirect_uri', 'scope'].some((name) => searchParams.has(name));
+export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean {
+  const has = (name: string) => searchParams.has(name);
+  // Those who join cookies or take payments have clients and return addresses as well.
+  const isReturn = has('redirect_uri') && (has('state') || OAUTH.test(pathname));
+  const isOAuth = has('client_id') && (has('response_type') || has('scope') || isReturn);
   return isOAuth || searchParams.has('SAMLRequest') || searchParams.get('wa') === 'wsignin1.0';
 }
 
@@ -47,7 +54,10 @@ export function isSignIn(url: URL): boolean {
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
-  return SIGN_IN.test(page ?? '');
+  // CAS is told where to return; the word alone means much else.
+  if (page === 'cas') return url.searchParams.has('service');
+  const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
+  return SIGN_IN.test(page ?? '') && !isAbout;
 }
 
 /** Returns whether a URL is for signing out, also elsewhere. */
