@@ -175,6 +175,21 @@ describe('a sign-in page that CORS keeps from a script', () => {
   });
 });
 
+describe('a permanent redirect of a call', () => {
+  it.each([301, 308])('checks no session, though it leads to a sign-in’s name: %i', (status) => {
+    const [finding, ...more] = findingsOf(refused('/auth/', { status }));
+    expect(more).toEqual([]);
+    expect(finding?.remedy).toMatch(/^If the target has the requested data/);
+    const answered = `GET https://a.test/v3/me {Accept: application/json} ${status} / GET https://a.test/sso/ {Accept: application/json} 200`;
+    const ids = findingsOf(record(answered, CALL)).map(({ id }) => id);
+    expect(ids).not.toContain('call-sent-to-sign-in');
+  });
+
+  it('is a session’s where it is temporary', () => {
+    expect(idsIn(refused('/auth/'))).toEqual(['call-sent-to-sign-in']);
+  });
+});
+
 describe('a preflight that is redirected to a page', () => {
   const remedy = (to: string) =>
     found(

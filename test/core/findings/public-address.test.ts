@@ -250,23 +250,28 @@ describe('path-prefix-wrong', () => {
     );
 
   it.each([
-    ['lost on the front page', '/grafana/', '/dashboards', 'lacks the prefix /grafana'],
-    ['lost before a sign-in', '/grafana/d/7', '/login', 'lacks the prefix /grafana'],
-    ['lost after a sign-in', '/tracker/login', '/', 'lacks the prefix /tracker'],
+    ['lost on the front page', '/grafana/', '/dashboards', 'may lack the prefix /grafana'],
+    ['lost before a sign-in', '/grafana/d/7', '/login', 'may lack the prefix /grafana'],
+    ['lost after a sign-in', '/tracker/login', '/', 'likely lacks the prefix /tracker'],
     [
       'lost on a deeper front page',
       '/tools/grafana/',
       '/login',
-      'lacks the prefix /tools/grafana and',
+      'may lack the prefix /tools/grafana and',
     ],
-    ['lost somewhere', '/tools/grafana/d/7', '/login', 'lacks the prefix /tools, or a longer one,'],
-    ['lost in part', '/tools/grafana/d/7', '/grafana/login', 'lacks the prefix /tools and'],
-    ['lost on a page of the application', '/app/account', '/login', 'lacks the prefix /app and'],
-    ['lost with a slash', '/app/docs', '/docs/', 'lacks the prefix /app'],
-    ['doubled', '/app/home', '/app/app/home/', 'has the prefix /app twice'],
+    [
+      'lost somewhere',
+      '/tools/grafana/d/7',
+      '/login',
+      'may lack the prefix /tools, or a longer one,',
+    ],
+    ['lost in part', '/tools/grafana/d/7', '/grafana/login', 'likely lacks the prefix /tools and'],
+    ['lost on a page of the application', '/app/account', '/login', 'may lack the prefix /app and'],
+    ['lost with a slash', '/app/docs', '/docs/', 'likely lacks the prefix /app'],
+    ['doubled', '/app/home', '/app/app/home/', 'likely has the prefix /app twice'],
   ])('is found where it was %s', (_, from, to, text) => {
     expect(find(from, to)).toMatchObject([
-      { severity: 'warning', hop: 0, text: expect.stringContaining(`likely ${text}`) },
+      { severity: 'warning', hop: 0, text: expect.stringContaining(text) },
     ]);
   });
 

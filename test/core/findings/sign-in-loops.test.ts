@@ -131,9 +131,20 @@ describe('a loop of several pages with a sign-in among them', () => {
     expect(remedy).toMatch(/^\/inbox sends visitors to \/login/);
   });
 
-  it('names the host that sends visitors to another', () => {
-    const remedy = remedyOf(get('https://www.b.test/'), get(APP), get(AUTHORIZE));
-    expect(remedy).toContain('app.test sends visitors to idp.example');
+  it('names the host that sends visitors to another, if they return there', () => {
+    const lap = ['https://b.test/', APP, AUTHORIZE, `${APP}cb?code=c`].map((url) => get(url));
+    expect(remedyOf(...lap)).toContain('app.test sends visitors to idp.example');
+    const terms = [APP, 'https://terms.test/v3', AUTHORIZE, `${APP}cb?code=c`].map((url) =>
+      get(url),
+    );
+    expect(remedyOf(...terms)).toMatch(/^Check whether the browser stores and sends the session/);
+  });
+
+  it('takes a host with a sign-in’s name for one, if it is told where to return', () => {
+    const lap = [APP, `https://login.app.test/?rd=${encodeURIComponent(APP)}`].map((url) =>
+      get(url),
+    );
+    expect(remedyOf(...lap)).toContain('app.test sends visitors to login.app.test, likely to sign');
   });
 });
 

@@ -8,7 +8,7 @@ import { type CallGoal, callGoal } from '../kit/addresses/call-goal.ts';
 import { isAuthorizationRequest, isSignIn } from '../kit/pages/page-kinds.ts';
 import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
-import { isRetrieval } from '../kit/redirects/server-redirects.ts';
+import { isPermanent, isRetrieval } from '../kit/redirects/server-redirects.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -74,7 +74,10 @@ function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
 function goalOf(chain: RedirectChain): CallGoal {
   const hop = lastHop(chain);
   const to = redirectTarget(hop);
-  return to === undefined || !isDataCall(chain) ? 'data' : callGoal(hop.url, to);
+  if (to === undefined || !isDataCall(chain)) return 'data';
+  const goal = callGoal(hop.url, to);
+  // What moved for good doesn't depend on a session.
+  return goal === 'sign-in' && isPermanent(hop.response?.status) ? 'unknown' : goal;
 }
 
 /** With the header alone, the script would get the page for its data. */

@@ -23,8 +23,8 @@ const LONGEST_ERROR = 40;
 export interface SignInLoop {
   readonly page: URL;
   readonly signIn: URL;
-  /** The sign-in leads to that page again, with no other page between. */
-  readonly isDirect: boolean;
+  /** The sign-in leads to that page again, with no other page between, or at least to its host. */
+  readonly leadsTo: 'page' | 'host' | undefined;
 }
 
 /** Finds the two sides of an iteration that goes through a sign-in; undefined if it doesn't, or if all of it is one. */
@@ -42,10 +42,12 @@ export function signInLoopOf(lap: readonly Hop[]): SignInLoop | undefined {
     // A page's own path to a sign-in elsewhere only leads there.
     const signIn = signIns.find(({ hostname }) => hostname !== page.hostname) ?? signIns[0];
     if (!signIn || !back) return [];
-    const isDirect = back.hostname === page.hostname && isSamePath(back, page);
-    return [{ page, signIn, isDirect }];
+    const isBack = bareHost(back) === bareHost(page);
+    const leadsTo = isSamePath(back, page) ? ('page' as const) : ('host' as const);
+    return [{ page, signIn, leadsTo: isBack ? leadsTo : undefined }];
   });
-  return loops.find(({ page, signIn }) => page.hostname !== signIn.hostname) ?? loops[0];
+  const away = loops.filter(({ page, signIn }) => page.hostname !== signIn.hostname);
+  return away.find(({ leadsTo }) => leadsTo) ?? away[0] ?? loops[0];
 }
 
 /** Says what to do about such a loop, which is an iteration of all hops. */
@@ -57,10 +59,11 @@ export function signInLoopRemedy(
   const error = errorRemedy(lap);
   if (error !== undefined) return error;
   if (loop.page.hostname !== loop.signIn.hostname) {
-    return [awayText(loop), ...hostOnlyText(lap, loop), sessionText()].join(' ');
+    const away = loop.leadsTo ? [awayText(loop)] : [];
+    return [...away, ...hostOnlyText(lap, loop), sessionText()].join(' ');
   }
   if (sendsNoCookie(lap)) return sessionText();
-  if (loop.isDirect) return `${samePlaceText(loop)} ${sessionText()}`;
+  if (loop.leadsTo === 'page') return `${samePlaceText(loop)} ${sessionText()}`;
   return sessionOrRuleRemedy(hops, lap) ?? sessionText();
 }
 
@@ -80,7 +83,11 @@ function isForSignIn(url: URL, lap: readonly URL[]): boolean {
     isUrl(value) && others.some(({ hostname }) => hostname === hostOf(value));
   const returns = [...url.searchParams].filter(([name]) => isSignInReturn(name, url, others));
   if (returns.some(([, value]) => isReturn(value))) return true;
-  return SIGN_IN_HOST.test(url.hostname) && others.some((other) => !isSamePath(other, url));
+  const isDifferent = others.some((other) => !isSamePath(other, url));
+  return (
+    SIGN_IN_HOST.test(url.hostname) &&
+    (isDifferent || [...url.searchParams.values()].some(isReturn))
+  );
 }
 
 function errorRemedy(lap: readonly Hop[]): string | undefined {
