@@ -1,4 +1,4 @@
-/** Chains as a shop's day has them, for the measures that need many. */
+/** Chains like those of a day in a shop, for measurements that need many. */
 import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { record } from '../test/support/chains.ts';
 
@@ -6,7 +6,7 @@ const HEADERS =
   '{Accept: text/html; Accept-Language: en; Cookie: sid=abcdef, theme=dark; Origin: https://shop.test; ' +
   'Referer: https://shop.test/basket; Sec-Fetch-Mode: cors; User-Agent: Mozilla/5.0; X-Trace: 1}';
 
-/** Makes so many chains of two to five hops. */
+/** Creates that many chains of two to five hops. */
 export function makeChains(count: number): RedirectChain[] {
   return Array.from({ length: count }, (_, id) => {
     const host = `s${id % 40}.shop.test`;

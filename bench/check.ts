@@ -1,6 +1,6 @@
 /**
- * What `detour check` takes for a file of 100 MB, beside JSON.parse alone of the same file, each in a process of its own. To
- * reach: twice its time at most. Build first.
+ * The cost of `detour check` for a file of 100 MB, compared with JSON.parse on the same file, each in its own process.
+ * Goal: at most twice its time. Build first.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,14 +11,17 @@ import { median, quantile } from './median.ts';
 
 const ROUNDS = 3;
 
-/** Reads the file whole, or line by line where it is NDJSON, and keeps what follows from it. */
+/** Reads the file whole, or line by line if it is NDJSON, and keeps the result. */
 const PARSE = `
   const text = require('node:fs').readFileSync(process.argv[1], 'utf8');
   const isLines = process.argv[1].endsWith('.ndjson');
   globalThis.kept = isLines ? text.trimEnd().split('\\n').map((line) => JSON.parse(line)) : JSON.parse(text);
 `;
 
-/** Tells, when a process ends, what it took (getrusage): microseconds of processor time, and its largest size in KiB. */
+/**
+ * At the end of a process, reports its resource usage (getrusage): microseconds of processor time, and its maximum size
+ * in KiB.
+ */
 const TELL = `data:text/javascript,process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   process.stderr.write('\\nTOOK ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS);
@@ -41,7 +44,7 @@ function run(args: readonly string[]): Run {
   return { time: Number(time) / 1000, memory: Number(memory) / 1024 };
 }
 
-/** Measures and prints. */
+/** Measures and prints the results. */
 export function benchCheck(): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'detour-check-'));
   try {

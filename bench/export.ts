@@ -1,4 +1,4 @@
-/** What it takes to write 10,000 chains as a file, redacted: each with its own session, tokens, form and many headers. */
+/** The cost of writing 10,000 chains to a file, redacted: each with its own session, tokens, form and many headers. */
 import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { toCsv } from '../src/core/formats/csv.ts';
 import { toHar } from '../src/core/formats/har/write/to-har.ts';
@@ -11,7 +11,10 @@ import { median } from './median.ts';
 const CHAINS = 10_000;
 const ROUNDS = 3;
 
-/** Sign-ins as a browser sends them: 20 headers a request and 12 an answer, cookies, a code, a state and a token of their own. */
+/**
+ * Sign-ins as a browser sends them: 20 headers per request and 12 per response, and their own cookies, code, state and
+ * token.
+ */
 export function makeSignIns(count: number): RedirectChain[] {
   return Array.from({ length: count }, (_, number) => {
     const id = (name: string) => `${name}-${(number * 2654435761).toString(36)}-${number}`;
@@ -43,7 +46,7 @@ function time(work: () => unknown): number {
   return performance.now() - started;
 }
 
-/** Measures and prints. */
+/** Measures and prints the results. */
 export function benchExport(): void {
   const chains = makeSignIns(CHAINS);
   const creator = { name: 'Detour', version: '0.0.0' };

@@ -1,4 +1,4 @@
-/** Extensions to measure against: the blank one, with listeners that do nothing. */
+/** Extensions to compare with: an empty one, with listeners that do nothing. */
 import { appendFile, cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,20 +6,20 @@ import type { BrowserName } from '../scripts/browsers/index.ts';
 import { type EventName, extraInfoSpec } from '../src/background/capture/request-event.ts';
 import manifest from './blank/manifest.json' with { type: 'json' };
 
-/** An extension that listens to nothing, and has a panel with nothing in it. */
+/** An extension without listeners, and with an empty panel. */
 export const BLANK = 'bench/blank';
 
 const HOSTS = ['http://*/*', 'https://*/*'];
 
-/** A panel that hears DevTools' network log and does nothing with it. */
+/** A panel that listens to DevTools' network log and does nothing. */
 const HEARS_LOG = `const { network } = (globalThis.browser ?? chrome).devtools;
 network.onRequestFinished.addListener(() => {});
 `;
 
 /**
  * Writes an extension that listens to some of webRequest's events and does nothing with them.
- * @param options what it asks of each event: as much as Detour, also by hearing DevTools' log, or as little as can be
- * @returns its folder, to be removed by the caller
+ * @param options what it requests of each event: as much as Detour, including DevTools' log, or as little as possible
+ * @returns its folder, which the caller must remove
  */
 export async function writeListening(
   browser: BrowserName,

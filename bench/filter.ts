@@ -1,6 +1,6 @@
 /**
- * What a keystroke in the filter costs: the rows of 10,000 chains, from the text to the list that is to be drawn. The first
- * keystroke of its kind works out what it asks of every chain, unless that was prepared while nothing else was to be done.
+ * The cost of a keystroke in the filter: the rows of 10,000 chains, from the text to the list to be rendered. The first
+ * keystroke of its kind derives what it needs of every chain, unless that was done during idle time.
  */
 import type { RedirectChain } from '../src/core/chain/chain.ts';
 import { completions, prepare } from '../src/core/filter/index.ts';
@@ -37,7 +37,7 @@ const FILTERS = [
 
 const COMPLETED = ['status:', 'domain:', 'finding:', 'header:', 'cookie:'];
 
-/** Measures and prints: of each filter in a list that is open, and asked for the first time. */
+/** Measures and prints the time of each filter in an open list, and the first time. */
 export function benchFilter(): void {
   const opened = makeChains(CHAINS);
   const hops = opened.reduce((sum, chain) => sum + chain.hops.length, 0);
@@ -57,7 +57,7 @@ export function benchFilter(): void {
   }
 }
 
-/** New chains of which the list is shown: what it shows of them is worked out. */
+/** New chains whose list is displayed, so that its content is computed. */
 function openedChains(): RedirectChain[] {
   const chains = makeChains(CHAINS);
   toRows(chains, '');

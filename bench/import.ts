@@ -1,4 +1,4 @@
-/** What it takes to read a file of 100 MB, beside JSON.parse alone on the same text. To reach: twice its time at most. */
+/** The cost of reading a file of 100 MB, compared with JSON.parse on the same text. Goal: at most twice its time. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { RedirectChain } from '../src/core/chain/chain.ts';
@@ -15,7 +15,7 @@ const ROUNDS = 7;
 /** In characters. */
 const PIECE = 1 << 18;
 
-/** As Chrome writes them, with so much content in each answer: pages of 60 requests, of which 6 redirect. */
+/** As written by Chrome, with that much content per response: pages of 60 requests, 6 of which redirect. */
 function chromeText(contentBytes: number): string {
   const content = 'Lorem ipsum dolor sit amet, "quoted" <b>\n'.repeat(Math.ceil(contentBytes / 41));
   const entries: string[] = [];
@@ -27,7 +27,7 @@ function chromeText(contentBytes: number): string {
   return `{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[],"entries":[${entries}]}}`;
 }
 
-/** Of each ten requests one is redirected, to the next one. */
+/** One of ten requests is redirected, to the next one. */
 function chromeEntry(number: number, content: string) {
   const url = (place: number) =>
     `https://www${Math.floor(place / 60) % 20}.test/assets/${place}/file.js?v=${place}`;
@@ -78,7 +78,7 @@ function chromeEntry(number: number, content: string) {
   };
 }
 
-/** As Detour writes them: every entry is of a chain, and checked whole. */
+/** As written by Detour: every entry belongs to a chain, and is fully validated. */
 function ownText(format: (chains: readonly RedirectChain[]) => string): string {
   const fields = Array.from({ length: 12 }, (_, i) => `X-Header-${i}: some value of a header`);
   const sent = `{${fields.join('; ')}}`;
@@ -101,7 +101,7 @@ const asNdjson = (chains: readonly RedirectChain[]) => toNdjson(chains, options)
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** Milliseconds. What earlier work left behind is not this one's to clear away. */
+/** In milliseconds, without the garbage of earlier work. */
 function time(work: () => unknown): number {
   collectGarbage();
   const started = performance.now();
@@ -112,10 +112,7 @@ function time(work: () => unknown): number {
 export interface Measured {
   readonly name: string;
   readonly text: () => string;
-  /**
-   * What the engine does of it alone. What follows from it is kept, as chains are: what is dropped at once costs far
-   * less.
-   */
+  /** The engine's own part. The result is kept, as chains are: what is discarded immediately costs far less. */
   readonly parse: (text: string) => unknown;
 }
 
@@ -133,12 +130,12 @@ export const MEASURED: readonly Measured[] = [
   { name: 'our own NDJSON', text: () => ownText(asNdjson), parse: parseLines },
 ];
 
-/** Measures and prints. */
+/** Measures and prints the results. */
 export function benchImport(): void {
   for (const measured of MEASURED) measure(measured);
 }
 
-/** As the worker does it: a file comes in pieces. */
+/** As in the worker: a file arrives in pieces. */
 function read(text: string): FileImport {
   const reading = new FileReading();
   for (let at = 0; at < text.length; at += PIECE) reading.add(text.slice(at, at + PIECE));
@@ -152,7 +149,7 @@ function measure({ name, text: makeText, parse }: Measured): void {
   const rounds = Array.from({ length: ROUNDS }, () => ({
     alone: time(() => parse(text)),
     whole: time(() => read(text)),
-  })).slice(1); // the first one warms up
+  })).slice(1); // the first run is a warm-up
   const ratios = rounds.map(({ alone, whole }) => whole / alone);
   const alone = median(rounds.map((round) => round.alone));
   const whole = median(rounds.map((round) => round.whole));

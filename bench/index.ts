@@ -1,7 +1,6 @@
 /**
- * `npm run bench [-- recorder|filter|import|export|check|list|network|load|latency|listeners|memory|chromium|firefox …]`: what Detour
- * costs.
- * Build it first.
+ * `npm run bench [-- recorder|filter|import|export|check|list|network|load|latency|listeners|memory|chromium|firefox
+ * …]`: what Detour costs. Build it first.
  */
 import { benchCheck } from './check.ts';
 import { benchExport } from './export.ts';

@@ -1,7 +1,7 @@
 /**
- * How soon a redirect is seen: the time from the browser's event (its `timeStamp`) until the panel's document, inside the
- * real DevTools, has the row of its chain, and from the chain's last event until the row shows its end. The page
- * does nothing else: one request follows another after a pause.
+ * How soon a redirect appears: the time from the browser's event (its `timeStamp`) until the panel's document, inside
+ * the real DevTools, contains the row of its chain, and from the chain's last event until the row shows its end. The
+ * page does nothing else: requests follow one another with pauses.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, openBrowser } from '../scripts/browsers/index.ts';
@@ -10,10 +10,10 @@ import { startServer } from './server.ts';
 
 const REDIRECTS = 150;
 
-/** Between two requests, in ms: at random, so that they keep no step with anything. */
+/** Between two requests, in milliseconds; random, so that they don't synchronize with anything. */
 const PAUSE = { least: 150, most: 300 };
 
-/** When each chain's row, and its end, came into the panel's document, by the chain's id. */
+/** When each chain's row, and its end, appeared in the panel's document, by chain ID. */
 type Seen = Readonly<Record<string, { readonly row: number; readonly end?: number }>>;
 
 const WATCH = `(() => {
@@ -29,14 +29,14 @@ const WATCH = `(() => {
   });
 })()`;
 
-/** When each chain was redirected and when it ended, by its id. */
+/** When each chain was redirected and when it ended, by ID. */
 const EVENTS = `chrome.storage.session.get(null).then((all) => Object.fromEntries(
   Object.entries(all).filter(([key]) => key.startsWith('chain:')).map(([, text]) => {
     const { id, hops } = JSON.parse(text).chain;
     return [id, { row: hops[0].endedAt, end: hops.at(-1).endedAt }];
   })))`;
 
-/** Measures one browser and prints. */
+/** Measures one browser and prints the results. */
 export async function benchLatency(name: BrowserName): Promise<void> {
   const server = await startServer();
   const extension = name === 'firefox' ? 'dist/firefox' : 'dist/chrome';

@@ -1,6 +1,6 @@
 /**
- * What each of webRequest's listeners costs a page by itself, whatever it is for: the load of page-load.ts with listeners
- * that do nothing, all that Detour has and all but one.
+ * What each of webRequest's listeners costs a page by itself: the load of page-load.ts with listeners that do nothing,
+ * all of Detour's and all but one.
  */
 import { rm } from 'node:fs/promises';
 import type { BrowserName } from '../scripts/browsers/index.ts';
@@ -8,7 +8,7 @@ import { EVENT_NAMES } from '../src/background/capture/request-event.ts';
 import { writeListening } from './extensions.ts';
 import { measure, report, type Subject } from './page-load.ts';
 
-/** Measures one browser and prints. */
+/** Measures one browser and prints the results. */
 export async function benchListeners(browser: BrowserName): Promise<void> {
   const all = { name: 'all', extension: await writeListening(browser, EVENT_NAMES, 'as Detour') };
   const others = [

@@ -1,9 +1,9 @@
-/** The middle of some numbers; NaN of none. */
+/** The median of numbers; NaN if there are none. */
 export function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5);
 }
 
-/** The number below which the given share of some numbers is, between its neighbours in proportion; NaN of none. */
+/** The quantile of numbers below which the given share of them lies, interpolated linearly; NaN if there are none. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;

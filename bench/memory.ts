@@ -1,6 +1,7 @@
 /**
- * What Detour keeps in memory: the background's heap over 50,000 requests, one in three redirected, and what it has
- * stored by then. It must grow until the storage is full, and no more. Chromium only: Firefox tells no heap of one page.
+ * What Detour keeps in memory: the background script's heap over 50,000 requests, one in three redirected, and what it
+ * has stored by then. It must grow only until the storage is full. Chromium only: Firefox doesn't report the heap of a
+ * single page.
  */
 import { openBrowser } from '../scripts/browsers/index.ts';
 import { startServer } from './server.ts';
@@ -8,7 +9,7 @@ import { startServer } from './server.ts';
 const REQUESTS = 50_000;
 const STEPS = 10;
 
-/** Fetches so many URLs, a few at a time, one in three of them redirected. */
+/** Fetches that many URLs, a few at a time, one in three of them redirected. */
 const fetchMany = (count: number) => `(async () => {
   let next = 0;
   const lane = async () => {
@@ -20,7 +21,7 @@ const fetchMany = (count: number) => `(async () => {
   await Promise.all(Array.from({ length: 6 }, lane));
 })()`;
 
-/** Measures and prints. */
+/** Measures and prints the results. */
 export async function benchMemory(): Promise<void> {
   const server = await startServer();
   const browser = await openBrowser('chromium', {

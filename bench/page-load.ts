@@ -1,8 +1,7 @@
 /**
  * What Detour costs a page: the time to load many small images over loopback, one in three redirected, with its panel
- * open and with its panel closed again. Beside them extensions that do nothing, with listeners that do nothing and
- * without, so that DevTools is open on both sides or on neither. All run side by side, in interleaved rounds; what
- * counts are the ratios within a round.
+ * open and with its panel closed again. It is compared with extensions that do nothing, with and without listeners, so
+ * that DevTools is open on both sides or on neither. All run in interleaved rounds; the ratios within a round count.
  */
 import { rm } from 'node:fs/promises';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../scripts/browsers/index.ts';
@@ -15,17 +14,17 @@ import { startServer } from './server.ts';
 const ROUNDS = 15;
 const IMAGES = 800;
 
-/** What is measured, and beside which: like beside like. */
+/** The subjects of the measurement, each compared with a similar one. */
 export interface Subject {
   readonly name: string;
   readonly extension: string;
-  /** `elsewhere`: DevTools is open on another panel, and this one never was. */
+  /** `elsewhere`: DevTools is open on another panel, and this one was never shown. */
   readonly panel: 'open' | 'closed' | 'elsewhere';
-  /** Names of the subjects that its time is divided by. */
+  /** The names of the subjects that its time is divided by. */
   readonly beside: readonly string[];
 }
 
-/** Loads the images at once and gives the milliseconds until the last has come. */
+/** Loads the images all at once and returns the milliseconds until the last one has loaded. */
 const LOAD = `(() => {
   const started = performance.now();
   const images = Array.from({ length: ${IMAGES} }, (_, i) => new Promise((resolve) => {
@@ -36,7 +35,7 @@ const LOAD = `(() => {
   return Promise.all(images).then(() => performance.now() - started);
 })()`;
 
-/** Measures one browser and prints. */
+/** Measures one browser and prints the results. */
 export async function benchPageLoad(browser: BrowserName): Promise<void> {
   const one = await writeListening(browser, ['onBeforeRedirect'], 'none');
   const all = await writeListening(browser, EVENT_NAMES, 'as Detour');
@@ -85,7 +84,7 @@ export async function benchPageLoad(browser: BrowserName): Promise<void> {
 /** Milliseconds by the subjects' names. */
 export type Times = Readonly<Record<string, number>>;
 
-/** Gives the times of every round, in milliseconds, by the subjects' names. All are side by side, in interleaved rounds. */
+/** Returns the times of every round, in milliseconds, by the subjects' names, measured in interleaved rounds. */
 export async function measure(
   browser: BrowserName,
   subjects: readonly Subject[],
@@ -97,15 +96,15 @@ export async function measure(
   }
   const rounds: Times[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    // Every second round goes the other way round, so that none always profits from its place.
+    // Every other round is in reverse order, so that no subject always profits from its position.
     rounds.push(await runRound(round % 2 === 1 ? opened.toReversed() : opened, server.url));
   }
   await Promise.all(opened.map(([, driven]) => driven.close()));
   server.close();
-  return rounds.slice(1); // the first one warms up
+  return rounds.slice(1); // the first round is a warm-up
 }
 
-/** A panel that is closed was open before: what it had listened to must be gone. */
+/** A closed panel was open before: its listeners must be gone. */
 async function open(name: BrowserName, { extension, panel }: Subject, url: string) {
   const devtools = panel !== 'elsewhere';
   const browser = await openBrowser(name, { extension, url, headless: true, devtools });
@@ -133,7 +132,7 @@ async function runRound(
   return times;
 }
 
-/** Prints the subjects' times, and what they are of those that they stand beside. */
+/** Prints the subjects' times, and their ratios to those that they are compared with. */
 export function report(
   browser: BrowserName,
   subjects: readonly Subject[],

@@ -1,4 +1,4 @@
-/** What the recorder costs: events a second, beside a bare loop that only puts the same events into a map. */
+/** The cost of the recorder: events per second, compared with a bare loop that only puts the same events into a map. */
 import type { RequestEvent } from '../src/core/chain/chain.ts';
 import { type OpenRequests, record } from '../src/core/record/recorder.ts';
 import { events } from '../test/support/chains.ts';
@@ -12,7 +12,7 @@ const CHAIN =
   'POST http://a.test/old (24 B) {Content-Type: text/plain; Accept: */*} 307 / ' +
   'POST http://a.test/new (24 B) {Content-Type: text/plain; Accept: */*} 302 / GET http://b.test/done 200';
 
-/** A day's traffic in small: one request in three redirects, eight are in flight at a time. */
+/** A day's traffic in miniature: one in three requests redirects, eight are in flight at a time. */
 function traffic(): RequestEvent[] {
   const all: RequestEvent[] = [];
   for (let first = 0; first < REQUESTS; first += 8) {
@@ -46,13 +46,13 @@ function time(work: () => unknown): number {
   return performance.now() - started;
 }
 
-/** Measures and prints. */
+/** Measures and prints the results. */
 export function benchRecorder(): void {
   const all = traffic();
   const rounds = Array.from({ length: ROUNDS }, () => ({
     bare: time(() => fillMap(all)),
     recorder: time(() => recordAll(all)),
-  })).slice(1); // the first one warms up
+  })).slice(1); // the first run is a warm-up
   const bare = median(rounds.map((round) => round.bare));
   const recorder = median(rounds.map((round) => round.recorder));
   const ratio = median(rounds.map((round) => round.recorder / round.bare));

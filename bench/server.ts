@@ -1,16 +1,16 @@
-/** The page that is measured: a small image for every URL, some of them redirected, and nothing to wait for. */
+/** The page that is measured: a small image for every URL, some of them redirected, without delays. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 export interface BenchServer {
-  /** Its page: a blank document. `moved…` beside it leads to `image…`. */
+  /** Its page: a blank document. `moved…` beside it redirects to `image…`. */
   readonly url: string;
   close(): void;
 }
 
-/** Starts it on any free port of the loopback interface. */
+/** Starts it on any free loopback port. */
 export async function startServer(): Promise<BenchServer> {
   const server = createServer(({ url: path = '/' }, response) => {
     if (path.startsWith('/moved')) {

@@ -1,11 +1,14 @@
-/** Answers, from a scenario's data to bytes. */
+/** Responses: from a scenario's data to bytes. */
 import { type ServerResponse, STATUS_CODES } from 'node:http';
-import { escapeHtml, page } from './html.ts';
 import { hostOf, type LogEntry } from './log.ts';
+import { escapeHtml, page } from './pages/html.ts';
 import type { Answer, ResponseAnswer, Scenario } from './scenario.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 
-/** Finds the answer to a request: for its scheme before any scheme, for its path and query before its path alone. */
+/**
+ * Finds the response to a request: one for its scheme before one for any scheme, one for its path and query before one
+ * for the path alone.
+ */
 export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefined {
   const host = hostOf(entry);
   const place = host === MAIN_HOST ? '' : host;
@@ -17,7 +20,7 @@ export function findAnswer(scenario: Scenario, entry: LogEntry): Answer | undefi
   return answer.withoutCookies ?? answer;
 }
 
-/** Returns whether a request lacks the credentials that its answer needs. */
+/** Returns whether a request lacks the required credentials. */
 export function isChallenged(answer: Answer, { headers }: LogEntry): boolean {
   if (answer.destroy || answer.credentials === undefined) return false;
   const expected = Buffer.from(answer.credentials).toString('base64');
@@ -41,7 +44,8 @@ export function sendAnswer(
   }
   const { type, body } = bodyOf(answer, entry, ports);
   const headers: Record<string, string | string[]> = {
-    // Whatever is played must reach the server and its log again, cacheable by default (301, 308) or not.
+    // Every played request must reach the server and its log again, whether or not it is cacheable by default (301,
+    // 308).
     'Cache-Control': 'no-store',
     ...(answer.cors && corsHeaders(entry)),
     ...(type !== undefined && { 'Content-Type': type }),
@@ -56,7 +60,7 @@ export function sendAnswer(
   response.end(body);
 }
 
-/** Past Node, which refuses to send what browsers take. */
+/** Written to the socket, because Node refuses to send what browsers accept. */
 function toRawResponse(
   { status, statusText = STATUS_CODES[status] ?? '', location }: ResponseAnswer,
   rawHeaders: readonly string[],
@@ -76,7 +80,7 @@ function toRawResponse(
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** Node writes a list of values as so many fields. */
+/** Node writes a list of values as that many header fields. */
 function toFields(headers: ResponseAnswer['headers'] = {}): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
@@ -86,7 +90,10 @@ function toFields(headers: ResponseAnswer['headers'] = {}): Record<string, strin
   );
 }
 
-/** Answers a CORS preflight: allowed where the scenario's answer is open to other origins, else refused. */
+/**
+ * Responds to a CORS preflight: allows the request if the scenario's response is open to other origins, otherwise
+ * refuses it.
+ */
 export function sendPreflight(
   response: ServerResponse,
   answer: Answer | undefined,
@@ -102,13 +109,13 @@ export function sendPreflight(
       ...corsHeaders(entry),
       'Access-Control-Allow-Methods': entry.headers['access-control-request-method'] ?? '',
       'Access-Control-Allow-Headers': entry.headers['access-control-request-headers'] ?? '',
-      // Asked anew each time, so that every play looks the same in the log.
+      // Never cached, so that every play looks the same in the log.
       'Access-Control-Max-Age': '0',
     })
     .end();
 }
 
-/** The very origin and not `*`, which excludes credentials. It is `null` after a redirect across origins. */
+/** The exact origin instead of `*`, which excludes credentials. It is `null` after a redirect across origins. */
 function corsHeaders(entry: LogEntry): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': entry.headers.origin ?? '*',

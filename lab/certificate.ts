@@ -1,4 +1,4 @@
-/** Certificates made at start with keys of their own; nothing is written to disk and nothing outlives the process. */
+/** Certificates created at startup with new keys; nothing is written to disk or survives the process. */
 import { createHash, KeyObject, webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
@@ -15,18 +15,18 @@ import {
 type CryptoKeyPair = webcrypto.CryptoKeyPair;
 
 export interface LabCertificate {
-  /** The leaf's private key and the chain to serve, PEM. */
+  /** The leaf's private key and the chain to serve, as PEM. */
   readonly key: string;
   readonly chain: string;
-  /** The certificate authority to trust, PEM. */
+  /** The certificate authority to trust, as PEM. */
   readonly authority: string;
   /** Base64 SHA-256 of the leaf's SubjectPublicKeyInfo, for Chromium's --ignore-certificate-errors-spki-list. */
   readonly spkiHash: string;
-  /** Key and certificate that no browser trusts, PEM. */
+  /** A key and certificate that no browser trusts, as PEM. */
   readonly untrusted: { readonly key: string; readonly cert: string };
 }
 
-/** The hosts whose certificate nobody signed but itself. */
+/** The hosts with a self-signed certificate. */
 export const UNTRUSTED_HOSTS = ['untrusted.localhost', 'old.secure.lab.test'];
 
 const NAMES = [
@@ -40,7 +40,7 @@ const NAMES = [
   '*.localhost',
 ];
 
-/** Makes a certificate authority and a leaf, signed by it, for the lab's hosts. */
+/** Creates a certificate authority and a leaf signed by it for the lab's hosts. */
 export async function createCertificate(): Promise<LabCertificate> {
   const authorityKeys = await newKeys();
   const authority = await X509CertificateGenerator.createSelfSigned({
@@ -65,7 +65,7 @@ export async function createCertificate(): Promise<LabCertificate> {
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       namesExtension(NAMES),
-      // Clients that hold to RFC 5280 §4.2.1.1 refuse a certificate that does not name its issuer's key.
+      // Clients that follow RFC 5280 §4.2.1.1 refuse a certificate that doesn't name its issuer's key.
       await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
       await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
     ],
@@ -107,7 +107,7 @@ function toPem({ privateKey }: CryptoKeyPair): string {
   return KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** From an hour ago, for clocks that differ, to a month from now: longer than any lab runs. */
+/** From an hour ago, because clocks differ, to a month from now: longer than any lab runs. */
 function common() {
   const hour = 60 * 60 * 1000;
   const now = Date.now();

@@ -1,19 +1,19 @@
-/** Gates at which the server holds an answer back, so that a test can look at a chain that is still running. */
+/** Gates at which the server holds a response, so that a test can look at a pending chain. */
 
 export interface Gates {
-  /** Resolves when the gate is opened, or when `gone` fires because the client went away. */
+  /** Resolves when the gate is opened, or when `gone` fires because the client disconnected. */
   wait(gate: string, gone: AbortSignal): Promise<void>;
-  /** Lets every request go that waits at the gate, and says how many; those that come later wait again. */
+  /** Releases all requests held at the gate, and returns their number; later ones are held again. */
   release(gate: string): number;
-  /** Resolves as soon as a request waits at the gate. */
+  /** Resolves as soon as a request is held at the gate. */
   held(gate: string): Promise<void>;
   /** Opens all gates. */
   releaseAll(): void;
 }
 
 /**
- * Makes the gates of one lab.
- * @param releaseAfter milliseconds after which a request goes on by itself; never if absent
+ * Creates the gates of a lab.
+ * @param releaseAfter milliseconds after which a request is released automatically; never if absent
  */
 export function createGates(releaseAfter?: number): Gates {
   const waiting = new Map<string, Set<() => void>>();

@@ -1,4 +1,4 @@
-/** `npm run lab`: starts the lab for a person and says where it is. */
+/** `npm run lab`: starts the lab for manual use and prints its address. */
 import { type Lab, startLab } from './server.ts';
 
 const PORT = 8307;
@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void lab.close().then(() => process.exit(0)));
 }
 
-/** Held answers go on after a while: a person has no `lab.release`. */
+/** Held responses are released after a while, because users can't call `lab.release`. */
 async function startFrom(port: number): Promise<Lab> {
   try {
     return await startLab({ port, releaseAfter: 1500 });

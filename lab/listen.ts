@@ -1,4 +1,4 @@
-/** Servers on loopback, IPv4 and, where there is one, IPv6, on one port. */
+/** Servers on loopback, on one port for IPv4 and, if available, IPv6. */
 import type { AddressInfo, Server, Socket } from 'node:net';
 
 export interface Listener {
@@ -6,15 +6,15 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** The sockets of servers that listen, which outlive the servers' wish to close. */
+/** The sockets of listening servers, which would stay open when a server closes. */
 const sockets = new WeakMap<Server, Set<Socket>>();
 
 /**
- * Listens on 127.0.0.1 and ::1 with the same port, so that `*.localhost`, which browsers may look up as either, never
- * waits for one that nobody answers.
- * @param create makes a server; called once for each address
- * @param port the port wanted; a free one if absent
- * @throws the server's EADDRINUSE if the wanted port is taken
+ * Listens on 127.0.0.1 and ::1 with the same port: browsers may resolve `*.localhost` to either, and must never wait
+ * for an address without a server.
+ * @param create creates a server; called once per address
+ * @param port the requested port; any free one if absent
+ * @throws the server's EADDRINUSE if the requested port is taken
  */
 export async function listenOnLoopback(create: () => Server, port?: number): Promise<Listener> {
   for (let tries = 0; ; tries += 1) {
@@ -26,7 +26,7 @@ export async function listenOnLoopback(create: () => Server, port?: number): Pro
       await listen(ipv6, '::1', chosen);
       return { port: chosen, close: () => closeAll([ipv4, ipv6]) };
     } catch (error) {
-      // Taken on ::1 only: with a free choice, choose again.
+      // The port is taken only on ::1: unless it was requested, try another.
       const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!taken) return { port: chosen, close: () => closeAll([ipv4]) };
       await closeAll([ipv4]);

@@ -1,32 +1,32 @@
-/** The server's own record of what it received: what tests hold the panel against. */
+/** The server's own log of what it received, with which tests compare the panel. */
 import type { IncomingMessage } from 'node:http';
 import { findScenario } from './scenarios/index.ts';
 
-/** `page`: the lab's own pages and files. `request`: one of a scenario's. `preflight`: an OPTIONS that CORS sent. */
+/** `page`: the lab's own pages and files. `request`: a scenario's request. `preflight`: an OPTIONS sent by CORS. */
 export type LogKind = 'page' | 'request' | 'preflight';
 
 /** One request as the server received it. */
 export interface LogEntry {
-  /** When its headers had arrived: milliseconds since the epoch. */
+  /** When its headers had arrived, in milliseconds since the epoch. */
   readonly time: number;
   readonly kind: LogKind;
   readonly method: string;
-  /** Absolute, with the Host header's host; no fragment, which never reaches a server. */
+  /** Absolute, with the host of the Host header; without a fragment, which never reaches a server. */
   readonly url: string;
-  /** Path and query below `/s/<id>` for a scenario's, else the whole path and query. */
+  /** For a scenario, the path and query below `/s/<id>`, otherwise the whole path and query. */
   readonly path: string;
-  /** The scenario's id, where the URL names one. */
+  /** The ID of the scenario, if the URL contains one. */
   readonly scenario?: string;
   readonly bodyBytes: number;
-  /** The body, where it is valid UTF-8 of up to 64 KiB. */
+  /** The body, if it is valid UTF-8 of up to 64 KiB. */
   readonly bodyText?: string;
-  /** Names in lower case; values of one name joined as Node does it. */
+  /** Names in lower case; values of the same name are joined as in Node. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 const MOST_TEXT = 64 * 1024;
 
-/** Reads a request to its end and describes it. Rejects if the client goes away before that. */
+/** Reads a request to its end and describes it. Rejects if the client disconnects first. */
 export async function toLogEntry(
   request: IncomingMessage,
   scheme: 'http' | 'https',
@@ -52,13 +52,13 @@ export async function toLogEntry(
   };
 }
 
-/** The host that a logged request was sent to, without port. */
+/** Returns the host of a logged request, without the port. */
 export function hostOf(entry: LogEntry): string {
   return (entry.headers.host ?? '').replace(/:\d+$/, '');
 }
 
 function locate(target: string): { scenario?: string; path: string } {
-  // One of them loses its prefix.
+  // One of the two loses its prefix.
   const match = /^(?:\/s)?\/([a-z0-9-]+)(\/.*)$/.exec(target);
   const [, scenario, path] = match ?? [];
   if (scenario === undefined || path === undefined || !findScenario(scenario)) {
@@ -82,7 +82,7 @@ function textOf(body: Buffer): string | undefined {
   }
 }
 
-/** HTTP/2 has `:authority` in the place of Host (RFC 9113 §8.3.1). */
+/** HTTP/2 has `:authority` instead of Host (RFC 9113 §8.3.1). */
 function toRecord({ headers }: IncomingMessage): Record<string, string> {
   const host = headers[':authority'] ?? headers.host ?? '';
   const fields = Object.entries({ ...headers, host }).filter(([name]) => !name.startsWith(':'));

@@ -1,16 +1,18 @@
-/** The lab's server: loopback only, one http and one https port, every answer from the scenarios' data. */
+/**
+ * The lab's server: on loopback only, with one HTTP and one HTTPS port; every response comes from the scenarios' data.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { findAnswer, sendAnswer, sendPreflight } from './answer.ts';
 import { createCertificate } from './certificate.ts';
 import { createGates, type Gates } from './gates.ts';
 import { listenOnLoopback } from './listen.ts';
 import { type LogEntry, toLogEntry } from './log.ts';
-import { indexPage, notFoundPage, scenarioPage } from './pages.ts';
+import { indexPage, notFoundPage, scenarioPage } from './pages/index.ts';
 import { findScenario } from './scenarios/index.ts';
 import { createSecureServer } from './tls.ts';
 import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
 
-/** What is reached on ports 80 and 443, which the browser maps to the lab's. */
+/** The hosts reached on ports 80 and 443, which the browser maps to the lab's ports. */
 const MAPPED_HOSTS = [
   'lab.dev',
   'lab.test',
@@ -21,11 +23,11 @@ const MAPPED_HOSTS = [
 ];
 
 export interface LabOptions {
-  /** The http port; a free one if absent. */
+  /** The HTTP port; any free one if absent. */
   readonly port?: number;
-  /** The https port; a free one if absent. */
+  /** The HTTPS port; any free one if absent. */
   readonly httpsPort?: number;
-  /** Milliseconds after which a held answer goes on by itself. Absent: only `release` lets it go. */
+  /** Milliseconds after which a held response is released automatically. Absent: only by `release`. */
   readonly releaseAfter?: number;
 }
 
@@ -33,27 +35,27 @@ export interface Lab {
   /** `http://localhost:PORT`. */
   readonly origin: string;
   readonly ports: LabPorts;
-  /** What the browser must map: port 80 and 443 of each host to these ports on loopback. */
+  /** What the browser must map: ports 80 and 443 of each host to these ports on loopback. */
   readonly hosts: Readonly<Record<string, LabPorts>>;
   readonly certificateAuthority: {
-    /** PEM: for browsers that take a certificate authority. */
+    /** PEM, for browsers that accept a certificate authority. */
     readonly certificate: string;
-    /** Base64 SHA-256 of the leaf's public key: for Chromium's --ignore-certificate-errors-spki-list. */
+    /** Base64 SHA-256 of the leaf's public key, for Chromium's --ignore-certificate-errors-spki-list. */
     readonly spkiHash: string;
   };
-  /** What was received so far, oldest first; the same array until `clearLog`, which empties it. */
+  /** The received requests, oldest first; the same array until `clearLog`, which empties it. */
   readonly log: readonly LogEntry[];
   clearLog(): void;
-  /** Lets every request go that waits at a gate, and says how many did. */
+  /** Releases all requests held at a gate, and returns their number. */
   release(gate: string): number;
-  /** Resolves as soon as a request waits at a gate. */
+  /** Resolves as soon as a request is held at a gate. */
   held(gate: string): Promise<void>;
-  /** Holds back every answer from now on, until `resume`. */
+  /** Holds every response from now on, until `resume`. */
   pause(): void;
   resume(): void;
-  /** The URLs of the requests that wait because of `pause`. */
+  /** The URLs of the requests held by `pause`. */
   waiting(): string[];
-  /** The URL of a scenario's page. */
+  /** Returns the URL of a scenario's page. */
   url(scenarioId: string): string;
   close(): Promise<void>;
 }
@@ -66,12 +68,12 @@ interface State {
   readonly paused: Set<string>;
 }
 
-/** The gate at which everything waits while the lab is paused. */
+/** The gate at which everything is held while the lab is paused. */
 const PAUSE = 'pause';
 
 /**
  * Starts the lab.
- * @throws EADDRINUSE if a port that was asked for is taken
+ * @throws EADDRINUSE if a requested port is taken
  */
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const certificate = await createCertificate();
@@ -132,10 +134,10 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // One request a connection: a browser repeats a request by itself when a connection that it has used before is cut,
-  // and the log would hold more than was sent.
+  // One request per connection: a browser repeats a request by itself if a reused connection is closed, and the log
+  // would contain more than was sent.
   if (request.httpVersionMajor === 1) response.setHeader('Connection', 'close');
-  // A client that goes away is the client's business; the log keeps what arrived whole.
+  // Clients may disconnect; the log contains what arrived completely.
   const entry = await toLogEntry(request, scheme).catch(() => undefined);
   if (!entry) return;
   const isLog = entry.path === '/log';

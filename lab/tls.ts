@@ -1,15 +1,18 @@
-/** The lab's https: HTTP/1.1, and HTTP/2 for the one host on which browsers are to find it. */
+/** The lab's HTTPS server: HTTP/1.1, and HTTP/2 for one host. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { createSecureContext, createServer as createTlsServer, type Server } from 'node:tls';
 import { type LabCertificate, UNTRUSTED_HOSTS } from './certificate.ts';
 
-/** HTTP/2 is to be met only where it is wanted: it knows no reason phrases and keeps its connections. */
+/** HTTP/2 only for this host, because it has no reason phrases and keeps its connections. */
 const HTTP2_HOST = 'h2.localhost';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Makes a server that negotiates the protocol by host (ALPN, RFC 7301) and hands each connection to the one that speaks it. */
+/**
+ * Creates a server that negotiates the protocol by host (ALPN, RFC 7301) and passes each connection to the server for
+ * it.
+ */
 export function createSecureServer(certificate: LabCertificate, serve: Serve): Server {
   const http1 = createServer(serve);
   // Its requests and responses are Node's compatible ones.

@@ -1,4 +1,4 @@
-/** The lab's URLs: from a scenario's short notation to real ones and back. */
+/** The lab's URLs: from a scenario's short notation to complete ones and back. */
 
 /** The ports that the lab listens on. */
 export interface LabPorts {
@@ -6,20 +6,20 @@ export interface LabPorts {
   readonly https: number;
 }
 
-/** The host that pages are served from. */
+/** The host of pages. */
 export const MAIN_HOST = 'localhost';
 
-/** The host that browsers have in their preloaded HSTS list, as they have all of .dev. */
+/** A host on the browsers' preloaded HSTS lists, like all of .dev. */
 export const PRELOADED_HSTS_HOST = 'lab.dev';
 
-/** The path below which everything of a scenario lies. */
+/** The path of a scenario. */
 export function scenarioPath(scenarioId: string): string {
   return `/s/${scenarioId}`;
 }
 
 /**
- * Fills in the placeholders of a Location or URL: `{path}` becomes `/s/<id>`; `{http://HOST}`, `{https://HOST}` and
- * `{//HOST}` become that host with the lab's port, followed by `/s/<id>`. Anything else is left alone.
+ * Replaces the placeholders of a Location or URL: `{path}` becomes `/s/<id>`; `{http://HOST}`, `{https://HOST}` and
+ * `{//HOST}` become that host with the lab's port, followed by `/s/<id>`. Anything else stays the same.
  */
 export function expand(template: string, scenarioId: string, ports: LabPorts): string {
   const path = scenarioPath(scenarioId);
@@ -32,8 +32,8 @@ export function expand(template: string, scenarioId: string, ports: LabPorts): s
 }
 
 /**
- * Shortens a URL of a scenario for people and tests: on the lab's main origin to what follows `/s/<id>`, on its other
- * hosts to `http://b.localhost/path` without port and `/s/<id>`. Foreign URLs come back as they are.
+ * Shortens a scenario's URL for people and tests: on the lab's main origin to what follows `/s/<id>`, on its other
+ * hosts to `http://b.localhost/path` without port and `/s/<id>`. Foreign URLs are returned unchanged.
  */
 export function shorten(url: string, scenarioId: string): string {
   const match = LAB_URL.exec(url);
@@ -44,11 +44,11 @@ export function shorten(url: string, scenarioId: string): string {
   return scheme === 'http' && host === MAIN_HOST ? below : `${scheme}://${host}${below}`;
 }
 
-/** Text and not `URL`, so that nothing is normalised on the way: what the browser reported is what is compared. */
+/** Text rather than `URL`, so that nothing is normalized: the comparison is with what the browser reported. */
 const LAB_URL =
   /^(https?):\/\/((?:[^/?#@]+@)?(?:[^/?#:@]+\.)?(?:localhost|lab\.dev|lab\.test|example\.com))(?::\d+)?(.*)$/s;
 
-/** Names under .dev, .test and .com are reached on ports 80 and 443, which the browser maps to the lab's. */
+/** Names under .dev, .test and .com use ports 80 and 443, which the browser maps to the lab's. */
 function isMapped(host: string): boolean {
   return /\.(?:dev|test|com)$/.test(host);
 }

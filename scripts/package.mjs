@@ -1,6 +1,6 @@
 /**
- * `npm run package`: builds the extension for both stores and zips it into packages/, with the source that it takes to
- * build it again. The same source gives the same bytes.
+ * `npm run package`: builds the extension for both stores and zips it into packages/, together with the source that is
+ * needed to build it again. The same source gives the same bytes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,10 @@ import { ensureDependencies } from './setup/setup.mjs';
 
 const FOLDER = 'packages';
 
-/** All that a build needs, and what tells a reviewer how; scripts/packaging/rebuild-packages.mjs holds it to that. */
+/**
+ * Everything that a build needs, and the instructions for reviewers; scripts/packaging/rebuild-packages.mjs verifies
+ * it.
+ */
 const SOURCE = [
   'CHANGELOG.md',
   'LICENSE',

@@ -1,6 +1,6 @@
 /**
- * `npm start [-- --browser firefox] [-- --headless]`: installs what is missing, builds, and runs the main job.
- * Plain Node without dependencies, for it runs before there are any.
+ * `npm start [-- --browser firefox] [-- --headless]`: installs what is missing, builds, and runs the demo. Plain Node
+ * without dependencies, because it runs before there are any.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,7 @@ function run(script, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Servers and CI have none; macOS and Windows always do. */
+/** Servers and CI have no display; macOS and Windows always do. */
 function hasDisplay() {
   const { platform, env } = process;
   if (env.CI) return false;

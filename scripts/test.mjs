@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing, both browsers too, then runs everything. Its last line is `N passed, N failed`.
- * Plain Node without dependencies, for it runs before there are any.
+ * `npm test`: installs what is missing, including both browsers, then runs everything. Its last line is `N passed, N
+ * failed`. Plain Node without dependencies, because it runs before there are any.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -41,7 +41,7 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /**
- * Runs one check; it counts as one.
+ * Runs one check, which counts as one test.
  * @param {string} name
  * @param {string} script
  * @param {string[]} args
@@ -57,7 +57,7 @@ async function step(name, script, args) {
 }
 
 /**
- * Runs all that a browser has to do, while the other one does the same.
+ * Runs everything for one browser, in parallel with the other one.
  * @param {string} browser
  */
 async function inBrowser(browser) {
@@ -65,7 +65,7 @@ async function inBrowser(browser) {
 }
 
 /**
- * Plays all scenarios in the oldest version of a browser that apt offers here; one line says so where there is none.
+ * Plays all scenarios in the oldest version of a browser that apt offers here, or says in one line that there is none.
  * @param {string} browser
  */
 function oldest(browser) {
@@ -75,7 +75,7 @@ function oldest(browser) {
 }
 
 /**
- * Runs a vitest project; each of its tests counts. A run that ends badly, or runs no test, fails.
+ * Runs a vitest project; each of its tests counts. A run that fails, or runs no test, counts as failed.
  * @param {string} project
  * @returns {Promise<Count>}
  */
@@ -106,12 +106,12 @@ function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 }; // it never got so far
+    return { numPassedTests: 0, numFailedTests: 0 }; // the file was not written
   }
 }
 
 /**
- * Prints vitest's line about a test file that has ended: ` ✓ chromium test/e2e/list.test.ts (9 tests) 11.2s`.
+ * Prints vitest's line about a finished test file: ` ✓ chromium test/e2e/list.test.ts (9 tests) 11.2s`.
  * @param {string} line
  */
 function printTestFile(line) {
@@ -121,7 +121,7 @@ function printTestFile(line) {
 /**
  * @param {string} script
  * @param {string[]} args
- * @param {(line: string) => void} [onLine] takes each line of its output as it comes
+ * @param {(line: string) => void} [onLine] called with each line of its output
  * @returns {Promise<{ status: number | null, output: string, seconds: string }>}
  */
 function run(script, args, onLine = () => {}) {

@@ -1,4 +1,4 @@
-/** The one door to the extension API: nothing else imports webextension-polyfill. */
+/** The only access to the extension API: nothing else imports webextension-polyfill. */
 import polyfill from 'webextension-polyfill';
 
 export const browser = polyfill;

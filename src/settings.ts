@@ -1,29 +1,32 @@
-/** What the user can choose for good, and how what was stored of it is read: never trusted. */
+/** The user's settings, and how stored ones are read, which are never trusted. */
 
-/** Whose colours the panel has: those of DevTools, or of the system where it is a tab; or always the same. */
+/** The panel's theme: that of DevTools, or of the system if the panel is in a tab; or a fixed one. */
 export const THEMES = ['devtools', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** How much may be kept of what is recorded, in MiB. Browsers allow 10; what they count on top takes the rest. */
+/** The storage limits for recordings, in MiB. Browsers allow 10 MiB, some of which their own overhead takes. */
 export const STORAGE_LIMITS = [1, 2, 4, 8] as const;
 export type StorageLimit = (typeof STORAGE_LIMITS)[number];
 
 export interface Settings {
-  /** Navigations are recorded in every ordinary tab, so that a panel that is opened later shows how its page was reached. */
+  /**
+   * Whether navigations are recorded in every ordinary tab, so that a panel opened later shows how its page was
+   * reached.
+   */
   readonly backgroundRecording: boolean;
-  /** Names of headers, parameters and fields that exports are to redact beyond those that are known. */
+  /** Names of headers, parameters and fields to redact in exports, in addition to the built-in ones. */
   readonly secretNames: readonly string[];
   readonly theme: ThemeChoice;
-  /** Beyond it the oldest chains are evicted. */
+  /** The limit beyond which the oldest chains are evicted. */
   readonly storageLimit: StorageLimit;
-  /** The list's columns and order, as src/panel/state/list-settings.ts reads them; undefined where nothing was chosen. */
+  /** The list's columns and order, as src/panel/state/list-settings.ts reads them; undefined for the default. */
   readonly list: unknown;
 }
 
-/** Those that a panel follows when another one changes them. */
+/** The settings that all panels share. */
 export type SharedSettings = Omit<Settings, 'list'>;
 
-/** What holds where nothing was chosen, or what was chosen cannot be read. */
+/** The default settings. */
 export const DEFAULT_SETTINGS: Settings = {
   backgroundRecording: false,
   secretNames: [],
@@ -32,7 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   list: undefined,
 };
 
-/** Reads what was stored; what was never chosen, or makes no sense, is as it is by default. */
+/** Reads stored settings; missing and invalid ones get their defaults. */
 export function toSettings(stored: { readonly [name in keyof Settings]?: unknown }): Settings {
   const { backgroundRecording, secretNames, theme, storageLimit, list } = stored;
   const names: unknown[] = Array.isArray(secretNames) ? secretNames : [];
@@ -46,7 +49,7 @@ export function toSettings(stored: { readonly [name in keyof Settings]?: unknown
   };
 }
 
-/** What is longer is not a name, and every name is looked for in all that is exported. */
+/** Longer strings are not names, and every name is searched for in everything that is exported. */
 const LONGEST_NAME = 200;
 const MOST_NAMES = 500;
 

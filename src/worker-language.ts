@@ -1,11 +1,11 @@
-/** The user's language in a worker, which has no part of the extension API but for the extension's own files. */
+/** The user's language in a worker, which has no access to the extension API except the extension's own files. */
 import { setLookup } from './core/text/i18n.ts';
 
 type Catalogue = ReadonlyMap<string, { readonly message: string }>;
 
 /**
- * Has the texts of a worker speak as the page's do.
- * @param tag what `language` says in the page
+ * Sets the language of a worker's texts.
+ * @param tag the page's `language`
  */
 export async function speakLanguage(tag: string): Promise<void> {
   if (tag === 'en') return;
@@ -14,7 +14,7 @@ export async function speakLanguage(tag: string): Promise<void> {
   setLookup((key) => catalogue.get(key)?.message.replaceAll('$$', '$') ?? '');
 }
 
-/** Better a file in English than none. */
+/** A file in English is better than none. */
 async function readCatalogue(file: string): Promise<Catalogue> {
   try {
     return new Map(Object.entries(await (await fetch(file)).json()));

@@ -39,15 +39,15 @@ const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .flatMap((file) => naming(file, readFileSync(file, 'utf8')));
 
 describe('the name of a browser', () => {
-  it('stands in no code but that of the places where it has a reason to', () => {
+  it('appears in code only where there is a reason', () => {
     expect(found.filter((line) => !PLACES.some(([place]) => line.startsWith(place)))).toEqual([]);
   });
 
-  it.each(PLACES)('stands in %s, which %s', (place) => {
+  it.each(PLACES)('appears in %s, which %s', (place) => {
     expect(found.some((line) => line.startsWith(place))).toBe(true);
   });
 
-  it('is found in code, not in comments and texts', () => {
+  it('is found in code, but not in comments and texts', () => {
     const source = [
       '// Chromium does this.',
       "const own = engine === 'chromium';",

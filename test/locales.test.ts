@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { englishTexts, LANGUAGES, readCatalogue, toEnglish } from '../scripts/locales/catalogue.ts';
 import { sourceTexts, textsOf } from '../scripts/locales/texts.ts';
 import { keyOf } from '../src/core/text/i18n.ts';
-import { needless, untranslated } from './support/untranslated.ts';
+import { needless, untranslated } from './support/source/untranslated.ts';
 
 const COMMAND = join('src', 'cli');
 
@@ -13,17 +13,17 @@ const read = (source: string) => {
 };
 
 describe('the texts of a module', () => {
-  it('are what t and msg translate, the values by number', () => {
+  it('are those that t and msg translate, with numbered values', () => {
     expect(
       read(`const f = (n) => t\`\${n} of \${g(t\`two words\`)}\`;\nconst x = msg\`Loop\`;`),
     ).toEqual([['1 $1 of $2', '1 two words', '2 Loop'], [], []]);
   });
 
-  it('are told where they run too early', () => {
+  it('are reported if they run too early', () => {
     expect(read('const x = t`Loop`;')[2]).toEqual(['1 Loop']);
   });
 
-  it('are told where they stand untranslated', () => {
+  it('are reported if they are not translated', () => {
     const bare = (source: string) => read(source)[1];
     expect(bare('const x = <p title="Close">Not yet</p>;')).toEqual(['1 Close', '1 Not yet']);
     expect(bare("const x = 'the body was dropped';")).toEqual(['1 the body was dropped']);
@@ -37,7 +37,7 @@ describe('the texts of a module', () => {
 describe('a single word', () => {
   const bare = (source: string) => read(source)[1];
 
-  it('is a text where it is shown', () => {
+  it('counts as text if it is displayed', () => {
     expect(bare("const x = <p>{on ? 'cached' : <b>{name ?? 'none'}</b>}</p>;")).toEqual([
       '1 cached',
       '1 none',
@@ -51,7 +51,7 @@ describe('a single word', () => {
     expect(bare("function chipText(a) { if (a === 'no') return 'cached'; }")).toEqual(['1 cached']);
   });
 
-  it('is none where it is compared, asked for, or a name of the protocol', () => {
+  it('does not count as text in comparisons, lookups and protocol names', () => {
     expect(bare("const x = <p>{kind === 'cached' && f('pending')}</p>;")).toEqual([]);
     expect(bare("const x = <Chip label='HTTP' kind={on ? 'wide' : 'slim'} />;")).toEqual([]);
     expect(bare("function f() { return 'cached'; }")).toEqual([]);
@@ -67,17 +67,17 @@ describe('the source', () => {
     expect(texts.early).toEqual([]);
   });
 
-  it('has no text that is not translated', () => {
+  it('has no untranslated text', () => {
     expect(untranslated(bare)).toEqual([]);
   });
 
-  it('needs each exception', () => {
+  it('needs each of its exceptions', () => {
     expect(needless(bare)).toEqual([]);
   });
 });
 
-describe('the English catalogue', () => {
-  it('has every text by its key, a dollar sign written twice unless a value follows', () => {
+describe('the English catalog', () => {
+  it('has every text by its key, with dollar signs doubled unless they mark a value', () => {
     expect(toEnglish(new Map([['k', 'costs $ and $1||of a shop']]))).toEqual({
       k: { message: 'costs $$ and $1' },
     });
@@ -86,10 +86,10 @@ describe('the English catalogue', () => {
 });
 
 /** `npm run locales` brings them in step. */
-describe('the catalogues', () => {
+describe('the catalogs', () => {
   const texts = englishTexts();
 
-  it('are in English what the source says', () => {
+  it('contain the source’s texts in English', () => {
     const [known, said] = [readCatalogue('en'), toEnglish(texts)];
     expect(Object.keys(known).filter((key) => !(key in said))).toEqual([]);
     expect(Object.entries(said).filter(([key, text]) => !isEqual(known[key], text))).toEqual([]);
@@ -98,7 +98,7 @@ describe('the catalogues', () => {
   describe.each(LANGUAGES)('in %s', (language) => {
     const catalogue = Object.entries(readCatalogue(language));
 
-    it('have every text beside its English, and no other', () => {
+    it('contain every text with its English, and no others', () => {
       const isSaid = ([key, { description }]: (typeof catalogue)[number]) =>
         texts.get(key) === description;
       expect(catalogue.filter((entry) => !isSaid(entry))).toEqual([]);
@@ -111,7 +111,7 @@ describe('the catalogues', () => {
       expect(missing.map(([, { description }]) => description)).toEqual([]);
     });
 
-    it('have a place for the same values as the English, and show no context', () => {
+    it('have placeholders for the same values as the English, and contain no contexts', () => {
       for (const [, { message, description }] of catalogue) {
         expect(placesIn(message), message).toEqual(placesIn(description));
         expect(message).not.toContain('||');

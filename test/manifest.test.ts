@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { toBrowserManifest } from '../scripts/packaging/browser-manifest.ts';
 
 describe('the manifest', () => {
-  it('asks for no more than is needed', () => {
+  it('requests only the necessary permissions', () => {
     expect(manifest.permissions).toEqual(['webRequest', 'webNavigation', 'storage']);
     expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);
     expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({
@@ -12,7 +12,7 @@ describe('the manifest', () => {
     });
   });
 
-  it('lets pages run and load only what is their own', () => {
+  it('allows pages to run and load only their own files', () => {
     const policy = manifest.content_security_policy.extension_pages.split('; ');
     expect(policy).toContain("default-src 'none'");
     const sources = policy.map((directive) => directive.split(' ').slice(1).join(' '));
@@ -25,7 +25,7 @@ describe('the manifest', () => {
 });
 
 describe("a browser's manifest", () => {
-  it('has no keys of another vendor', () => {
+  it('has no keys for other vendors', () => {
     const chrome = toBrowserManifest('chrome', false);
     const firefox = toBrowserManifest('firefox', false);
     expect(chrome).toHaveProperty('minimum_chrome_version');
@@ -34,12 +34,12 @@ describe("a browser's manifest", () => {
     expect(firefox).toHaveProperty('browser_specific_settings.gecko.strict_min_version');
   });
 
-  it('is strict but for the dev server', () => {
+  it('is strict except for the dev server', () => {
     expect(toBrowserManifest('chrome', false)).toHaveProperty('content_security_policy');
     expect(toBrowserManifest('chrome', true)).not.toHaveProperty('content_security_policy');
   });
 
-  it('names the address of the project once it has one', () => {
+  it('contains the project’s address if there is one', () => {
     const homepage = 'https://project.test/';
     expect(toBrowserManifest('firefox', false, { homepage })).toHaveProperty(
       'homepage_url',

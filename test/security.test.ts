@@ -8,7 +8,7 @@ import { FORMS, NAMED_PLACES, NAMINGS } from './support/planted-secrets.ts';
 const page = readFileSync('SECURITY.md', 'utf8').replace(/\s+/g, ' ');
 const count = (table: object) => Object.keys(table).length;
 
-it('the checklist of a release has the audit that SECURITY.md tells of', () => {
+it('the release checklist contains the audit described in SECURITY.md', () => {
   const checklist = readFileSync('docs/release.md', 'utf8');
   expect(checklist).toMatch(/\[ \] Run `npm audit` and `npm audit --omit=dev`/);
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, toSettings } from '../src/settings.ts';
 
-describe('settings that were stored', () => {
-  it('are read as they were chosen', () => {
+describe('stored settings', () => {
+  it('are read as chosen', () => {
     const chosen = {
       backgroundRecording: true,
       secretNames: ['tenant'],
@@ -14,7 +14,7 @@ describe('settings that were stored', () => {
     expect(toSettings(chosen)).toEqual(chosen);
   });
 
-  it('are those by default where nothing was chosen', () => {
+  it('have their defaults if nothing was chosen', () => {
     expect(toSettings({})).toEqual(DEFAULT_SETTINGS);
   });
 
@@ -26,17 +26,17 @@ describe('settings that were stored', () => {
     { storageLimit: 1e9 },
     { secretNames: 'tenant' },
     { secretNames: [1, '', 'x'.repeat(201)] },
-  ])('are those by default where they make no sense: %o', (stored) => {
+  ])('have their defaults if they are invalid: %o', (stored) => {
     expect(toSettings(stored)).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('have each name once, and no more names than can be looked for', () => {
+  it('contain each secret name once, and only a limited number of them', () => {
     expect(toSettings({ secretNames: ['a', 'b', 'a'] }).secretNames).toEqual(['a', 'b']);
     const many = Array.from({ length: 5000 }, (_, index) => `n${index}`);
     expect(toSettings({ secretNames: many }).secretNames.length).toBeLessThan(1000);
   });
 
-  it('are read the same again, whatever was stored', () => {
+  it('stay the same when they are read again, whatever was stored', () => {
     const almost = fc.record(
       {
         backgroundRecording: fc.anything(),

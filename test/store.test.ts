@@ -19,7 +19,7 @@ function sections(file: string): Map<string, string> {
 describe.each(['docs/store/en.md', 'docs/store/pt-BR.md'])('the texts of %s', (file) => {
   const texts = sections(file);
 
-  it('are all there', () => {
+  it('are complete', () => {
     expect([...texts.keys()]).toEqual([
       'Name',
       'Short description',
@@ -29,7 +29,7 @@ describe.each(['docs/store/en.md', 'docs/store/pt-BR.md'])('the texts of %s', (f
     ]);
   });
 
-  it('are as long as the stores allow', () => {
+  it('are no longer than the stores allow', () => {
     expect(texts.get('Name')?.length).toBeLessThanOrEqual(45);
     expect(texts.get('Short description')?.length).toBeLessThanOrEqual(132);
     expect(texts.get('Long description')?.length).toBeGreaterThanOrEqual(250); // Edge
@@ -39,7 +39,7 @@ describe.each(['docs/store/en.md', 'docs/store/pt-BR.md'])('the texts of %s', (f
 });
 
 describe('the store texts', () => {
-  it('justify every permission, and no other', () => {
+  it('justify exactly the requested permissions', () => {
     const table = sections('docs/store/README.md').get('Permissions') ?? '';
     const rows = table.split('\n').slice(2);
     const named = rows.flatMap((row) => row.split('|')[1]?.match(/(?<=`)[^`,\s]+(?=`)/g) ?? []);
@@ -48,12 +48,12 @@ describe('the store texts', () => {
 });
 
 describe('the pictures', () => {
-  it.each(Object.entries(manifest.icons))('have an icon of %s pixels', (size, file) => {
+  it.each(Object.entries(manifest.icons))('include an icon of %s pixels', (size, file) => {
     const png = readFileSync(`public/${file}`);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(size), Number(size)]);
   });
 
-  it('of the README are small, and those that it shows', () => {
+  it('in the README are small, and complete', () => {
     const shown = [...read('README.md').matchAll(/\]\(docs\/images\/([^)]+)\)/g)].map(
       ([, name]) => name,
     );

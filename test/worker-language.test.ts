@@ -15,7 +15,7 @@ afterEach(() => {
 const said = () => t`${'It'} costs $`;
 
 describe('a worker', () => {
-  it('speaks the language of the page, and English where a text has no translation', async () => {
+  it('uses the language of the page, and English for untranslated texts', async () => {
     const fetched = vi.fn(async () => Response.json(PORTUGUESE));
     vi.stubGlobal('fetch', fetched);
     await speakLanguage('pt-BR');
@@ -25,14 +25,14 @@ describe('a worker', () => {
     expect(t`Import`).toBe('Import');
   });
 
-  it('has English by itself', async () => {
+  it('uses English by default', async () => {
     vi.stubGlobal('fetch', vi.fn());
     await speakLanguage('en');
     expect(fetch).not.toHaveBeenCalled();
     expect(said()).toBe('It costs $');
   });
 
-  it('speaks English where the catalogue cannot be read', async () => {
+  it('uses English if the catalog can’t be read', async () => {
     vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
     await speakLanguage('pt-BR');
     expect(said()).toBe('It costs $');

@@ -1,8 +1,8 @@
-/** What is done in the background, as expressions for it: it posts to the panel's own port. */
+/** Expressions that run in the background script and post to the panel's own port. */
 
 /**
- * The background's end of the panel's port, kept as the panel connects. Calls keep the background from being stopped:
- * the next one would not know of the chains.
+ * The background script's end of the panel's port, captured when the panel connects. Calls keep the script from being
+ * stopped: a restarted one would not know the chains.
  */
 export const KEEP_PORT = `void (() => {
   const { runtime } = self.browser ?? chrome;
@@ -14,7 +14,7 @@ export const KEEP_PORT = `void (() => {
 export const TAKE_PART = (message: unknown) =>
   `void self.benchSnapshot.push(${JSON.stringify(message)})`;
 
-/** As its port-queue.ts does it. */
+/** As in its port-queue.ts. */
 export const POST_SNAPSHOT = `(() => {
   const sentAt = Date.now();
   const [first, ...others] = self.benchSnapshot;
@@ -32,10 +32,10 @@ export const POST_SNAPSHOT = `(() => {
 export const POST_NOTHING = (tabId: number) =>
   `void self.benchPort.postMessage({ type: 'snapshot', tabId: ${tabId}, chains: [], dropped: 0 })`;
 
-/** Chains that are added: so many, so often, every so many milliseconds. */
+/** Adds chains: that many at a time, that often, at intervals of that many milliseconds. */
 export const APPENDED = { every: 50, chains: 5, times: 160 };
 
-/** As the background's outbox does it: first the chains as they begin, and with the next ones as they ended. */
+/** As in the background script's outbox: first the chains as they begin, and with the next ones as they ended. */
 export const APPEND = (tabId: number) => `void (() => {
   let [round, began] = [0, []];
   const chains = self.benchSnapshot.flatMap((message) => message.chains);

@@ -1,7 +1,7 @@
-/** What is measured within a document, as expressions for it. */
+/** Expressions that measure within a document. */
 import { control } from '../../scripts/pictures/panel-page.ts';
 
-/** A moment after the paint that follows, as a promise of what `read` gives then. `view` is the document's window. */
+/** A promise of the result of `read` just after the next paint. `view` is the document's window. */
 export const AFTER_PAINT = (read: string, view = 'self') => `new Promise((resolve) =>
   ${view}.requestAnimationFrame(() => {
     const { port1, port2 } = new ${view}.MessageChannel();
@@ -10,8 +10,8 @@ export const AFTER_PAINT = (read: string, view = 'self') => `new Promise((resolv
   }))`;
 
 /**
- * Notes from now on, in `benchSeen`, when the first row was painted, and when all were: Date.now(), which the
- * background has too. It is read later: a promise of it would be waited for in vain where something goes wrong.
+ * From now on, records in `benchSeen` when the first row was painted, and when all were, in Date.now(), which the
+ * background script has, too. It is read later, because a promise would never settle if something went wrong.
  */
 export const WATCH_ROWS = (rows: number) => `void (() => {
   const seen = self.benchSeen = {};
@@ -28,8 +28,8 @@ export const WATCH_ROWS = (rows: number) => `void (() => {
 })()`;
 
 /**
- * Types into the filter and gives the milliseconds of the script alone, and to the paint. It is done in a task of its own,
- * as a key is: within an animation frame, the paint after would be the next frame's.
+ * Types into the filter and returns the milliseconds of the script alone, and to the paint. It runs in a separate task,
+ * like a key press: within an animation frame, the next paint would be one frame later.
  */
 export const TYPE = (text: string) => `(async () => {
   const input = ${control('Filter')};
@@ -43,7 +43,7 @@ export const TYPE = (text: string) => `(async () => {
   return { script, painted: await ${AFTER_PAINT('performance.now()')} - started };
 })()`;
 
-/** Scrolls an element by so many pixels at every frame and gives the milliseconds between frames. */
+/** Scrolls an element by that many pixels in every frame and returns the milliseconds between frames. */
 export const SCROLL = (element: string, step: number, view = 'self') => `(async () => {
   const list = ${element};
   list.scrollTop = 0;
@@ -62,7 +62,7 @@ export const SCROLL = (element: string, step: number, view = 'self') => `(async 
   });
 })()`;
 
-/** Notes of every key how long it waited for its turn, and for the paint that follows it; and the frames. */
+/** Records how long each key waited for its turn, and for the paint that follows it; and the frames. */
 export const WATCH_KEYS = `void (() => {
   self.benchKeys = [];
   self.benchFrames = [];

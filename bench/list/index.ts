@@ -1,8 +1,8 @@
 /**
- * What a long list costs, in the real panel of a real browser: 10,000 chains, which the background posts to the panel's own
- * port as it posts what it recorded. (It would not keep so many itself.) Measured in the panel's document: from the
- * message to the paint, from a keystroke in the filter to the paint, the frames while it is scrolled, and how long keys
- * wait while a hundred chains a second arrive.
+ * The cost of a long list, in the real panel of a real browser: 10,000 chains, which the background script posts to the
+ * panel's own port as it posts what it recorded. (By itself, it would not keep so many.) Measured in the panel's
+ * document: from the message to the paint, from a keystroke in the filter to the paint, the frames during scrolling,
+ * and how long keys wait while a hundred chains per second arrive.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserName, type DrivenBrowser, openBrowser } from '../../scripts/browsers/index.ts';
@@ -25,20 +25,20 @@ const CHAINS = 10_000;
 const ROUNDS = 7;
 const KEYS = 40;
 
-/** One that is typed, and its deletion; each leaves thousands of rows. */
+/** A typed filter, and its deletion; each leaves thousands of rows. */
 const TYPED = ['c', 'ch', 'che', 'checkout/7', 'pay.test', 'status:307', 'method:POST', ''];
 
-/** The pointer comes over the list; eight seconds of idle time are more than is needed. */
+/** The pointer enters the list; eight seconds of idle time are more than enough. */
 const WARMED_UP = `new Promise((resolve) => {
   const over = new PointerEvent('pointerover', { bubbles: true });
   document.querySelector('.list-row').dispatchEvent(over);
   setTimeout(() => requestIdleCallback(() => resolve(true), { timeout: 2000 }), 8000);
 })`;
 
-/** What all of it may take on a slow machine, in milliseconds. */
+/** The longest total time on a slow machine, in milliseconds. */
 const PATIENCE = 90_000;
 
-/** Measures one browser and prints. */
+/** Measures one browser and prints the results. */
 export async function benchList(name: BrowserName): Promise<void> {
   const server = await startServer();
   const browser = await openBrowser(name, {
@@ -74,7 +74,7 @@ async function handOver(
   await background.evaluate(KEEP_PORT);
   for (const message of snapshot) await background.evaluate(TAKE_PART(message));
   await panel.reload();
-  // The background's own snapshot has come: it would put an end to ours.
+  // The background script's own snapshot has arrived; later, it would replace ours.
   await browser.waitForPanel(`${control('Reload page')} !== undefined`, 'an empty list', PATIENCE);
 }
 
@@ -103,7 +103,7 @@ async function measureSnapshot(browser: DrivenBrowser, tabId: number): Promise<v
   console.log(`  memory per chain ${((after - before) / CHAINS / 1024).toFixed(1)} KiB`);
 }
 
-/** Bytes in use by the panel's scripts, garbage apart; undefined in Firefox, which does not tell. */
+/** Bytes used by the panel's scripts, without garbage; undefined in Firefox, which doesn't report them. */
 function heap({ panel }: DrivenBrowser): Promise<number | undefined> {
   return panel.evaluate(`self.gc ? (self.gc(), performance.memory.usedJSHeapSize) : undefined`);
 }
@@ -126,7 +126,7 @@ async function measureFilter({ panel }: DrivenBrowser): Promise<void> {
   print('of it script', scripts);
 }
 
-/** Rows that were never in view, and then again when the pointer has been over the list for a moment. */
+/** Rows that were never in view, and again after the pointer has been over the list for a moment. */
 async function measureScroll({ panel }: DrivenBrowser): Promise<void> {
   const list = `document.querySelector('.list-scroller')`;
   print('frames, scrolled by 3 rows', await panel.evaluate<number[]>(SCROLL(list, 72)));

@@ -1,6 +1,6 @@
 /**
  * The same requests in Detour's panel and in the browser's own Network panel: how long a page takes for thousands of
- * redirected ones while the panel shows them, a text that is typed into the filter, and the frames of the list as it is scrolled.
+ * redirected ones while the panel shows them, a text typed into the filter, and the frames while the list scrolls.
  */
 import {
   type BrowserName,
@@ -14,14 +14,14 @@ import { startServer } from '../server.ts';
 import { AFTER_PAINT, SCROLL, TYPE } from './in-page.ts';
 import { print } from './print.ts';
 
-/** Firefox's own panel draws every line of its list: with 10,000 of them it would be at it for an hour. */
+/** Firefox's own panel renders every line of its list: with 10,000 of them, it would take an hour. */
 const REQUESTS = { chromium: 10_000, firefox: 300 } as const;
 
 /** Each leaves thousands of rows, or all. */
 const TYPED = ['moved', 'moved?1', 'localhost', ''];
 const ROUNDS = 5;
 
-/** Fetches so many URLs that are redirected, six at a time, and gives the milliseconds. */
+/** Fetches that many redirected URLs, six at a time, and returns the milliseconds. */
 const FETCH_MANY = (origin: string, count: number) => `(async () => {
   const started = performance.now();
   let next = 0;
@@ -32,7 +32,10 @@ const FETCH_MANY = (origin: string, count: number) => `(async () => {
   return performance.now() - started;
 })()`;
 
-/** A panel's list: how many lines it has, what scrolls it, and what sets its filter, as expressions for its scope. */
+/**
+ * A panel's list: its number of lines, the element that scrolls, and the function that sets its filter, as expressions
+ * in its scope.
+ */
 interface OwnPanel {
   readonly scope: ScriptTarget;
   readonly view: string;
@@ -98,7 +101,7 @@ async function typed(type: (text: string) => Promise<{ painted: number }>): Prom
   return times;
 }
 
-/** Sets the filter, and waits for the paint after which the list is as it asks: panels put that off by a frame or two. */
+/** Sets the filter, and waits for the paint after which the list matches it; panels delay that by a frame or two. */
 function typeThere({ view, filter }: OwnPanel, text: string): string {
   return `(async () => {
     const started = ${view}.performance.now();
@@ -111,7 +114,7 @@ function ownPanel({ name, devtools: scope }: DrivenBrowser): OwnPanel {
   return name === 'chromium' ? { scope, ...CHROMIUM } : { scope, ...FIREFOX };
 }
 
-/** Its filter has worked when the call returns; drawing is left to the next animation frame. */
+/** The filter is applied when the call returns; rendering happens in the next animation frame. */
 const CHROMIUM = {
   view: 'self',
   show: `import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
@@ -124,7 +127,7 @@ const CHROMIUM = {
   filter: (text: string) => `void self.benchView.setTextFilterValue(${JSON.stringify(text)})`,
 };
 
-/** What is typed there is taken in after a pause of 200 ms, which is left out here. */
+/** Typed text is applied after a pause of 200 ms, which is left out here. */
 const FIREFOX = {
   view: 'window.benchView',
   show: `toolbox().selectTool('netmonitor').then(({ panelWin }) => { window.benchView = panelWin; })`,

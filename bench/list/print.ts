@@ -1,6 +1,6 @@
 import { median, quantile } from '../median.ts';
 
-/** Prints the middle of some times in milliseconds, and within what nearly all and all of them were. */
+/** Prints the median of times in milliseconds, a high percentile and the maximum. */
 export function print(what: string, times: readonly number[]): void {
   const [middle, late, most] = [median(times), quantile(times, 0.95), Math.max(...times)].map(
     (time) => time.toFixed(0).padStart(5),

@@ -1,7 +1,7 @@
-/** What somebody complains of, and what may be behind it. */
+/** A complaint, and its possible causes. */
 
 export interface Complaint {
-  /** In the words of who has it. */
+  /** In the user's words. */
   readonly title: string;
   readonly causes: readonly TypicalCause[];
 }
@@ -9,6 +9,6 @@ export interface Complaint {
 export interface TypicalCause {
   /** One sentence. */
   readonly text: string;
-  /** Ids, the plainest first. */
+  /** Scenario IDs, the simplest first. */
   readonly scenarios: readonly string[];
 }

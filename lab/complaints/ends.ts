@@ -1,7 +1,7 @@
-/** Ways that end in the wrong place, or nowhere. */
+/** Redirects that end in the wrong place, or nowhere. */
 import type { Complaint } from './complaint.ts';
 
-/** The commonest first. */
+/** The most common first. */
 export const wrongEnds: readonly Complaint[] = [
   {
     title: '“Failed to fetch”, “blocked by CORS”',

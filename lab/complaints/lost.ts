@@ -1,7 +1,7 @@
-/** What was sent and does not arrive. */
+/** What was sent but doesn't arrive. */
 import type { Complaint } from './complaint.ts';
 
-/** The commonest first. */
+/** The most common first. */
 export const lostThings: readonly Complaint[] = [
   {
     title: '“My POST arrives as GET”',

@@ -1,7 +1,7 @@
-/** Ways that are too long, have no end, or are nobody’s. */
+/** Redirects that are too many, endless, or of unknown origin. */
 import type { Complaint } from './complaint.ts';
 
-/** The commonest first. */
+/** The most common first. */
 export const longWays: readonly Complaint[] = [
   {
     title: '“The sign-in loops”, “too many redirects”',

@@ -1,10 +1,12 @@
-/** Chains that are given up before they have their answer, and answers that are no page. */
+/** Chains abandoned before the final response, and responses that are not pages. */
 import type { Answer, ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'Endings without a page';
 const PRIVATE = 'http://lab:tea@a.localhost/private';
 
-/** A page with a frame that it removes as soon as the server has received the request that is never answered. */
+/**
+ * A page with a frame that it removes as soon as the server has received the frame's request, which gets no response.
+ */
 function pageThatGivesUp(frame: string): Answer {
   const body = `<iframe title="Frame" src="{path}${frame}"></iframe><script type="module">
     const isHeld = async () => (await (await fetch('/log')).text()).includes('{path}/never');
@@ -14,7 +16,6 @@ function pageThatGivesUp(frame: string): Answer {
   return { status: 200, type: 'text/html', body };
 }
 
-/** Endings without a page. */
 export const abandoned: readonly Scenario[] = [
   {
     id: 'fetch-abandoned',
@@ -118,7 +119,7 @@ export const abandoned: readonly Scenario[] = [
       },
       '/new': { status: 200 },
     },
-    // Chromium shows only the first attempt's request headers, which have no Authorization yet.
+    // Chromium shows only the request headers of the first attempt, which had no Authorization yet.
     expect: {
       chromium: redirectedBehindPassword('GET kept'),
       firefox: redirectedBehindPassword('GET kept · Authorization dropped'),

@@ -1,4 +1,4 @@
-/** Requests to APIs: lost orders, versions that moved, chains of several statuses. */
+/** Requests to APIs: lost orders, moved versions, chains of several statuses. */
 import type { Scenario, SendBody } from '../scenario.ts';
 
 const GROUP = 'APIs';
@@ -7,7 +7,6 @@ const GROUP = 'APIs';
 const ORDER: SendBody = { kind: 'text', text: '{"item":"tea","count":2}' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** APIs. */
 export const apis: readonly Scenario[] = [
   {
     id: 'order-lost',

@@ -1,10 +1,9 @@
-/** Redirects that the browser remembers (RFC 9111): 301 and 308 by default, others where they say so. */
+/** Redirects from the cache (RFC 9111): 301 and 308 by default, others if they say so. */
 import type { Answer, ChainLines, Scenario, SendBy } from '../scenario.ts';
 
 const GROUP = 'From the cache';
 const FRESH = { 'Cache-Control': 'max-age=3600' };
 
-/** From the cache. */
 export const cache: readonly Scenario[] = [
   {
     id: 'cached-301',

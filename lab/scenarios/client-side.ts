@@ -1,4 +1,4 @@
-/** Documents that lead on by themselves: no HTTP redirect, yet the user never asked for the next page. */
+/** Documents that navigate by themselves: without an HTTP redirect, but also without any action of the user. */
 import type { Answer, Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 import { CLIENT_SIDE as GROUP, selfSubmittedForms } from './self-submitted-forms.ts';
@@ -7,7 +7,7 @@ const END: Answer = { status: 200 };
 
 const script = (code: string) => html(`<script>${code}</script>`);
 
-/** One document that leads to another, and what each browser says of it. */
+/** A document that navigates to another, and what each browser reports. */
 function step(
   scenario: Pick<Scenario, 'id' | 'title' | 'story'> & { pause?: number },
   start: Answer,
@@ -169,7 +169,7 @@ const none: readonly Scenario[] = [
   },
 ];
 
-/** Client-side redirects, and what is none. */
+/** Client-side redirects, and what is not one. */
 export const clientSide: readonly Scenario[] = [
   ...refreshes,
   ...scripts,

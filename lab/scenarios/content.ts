@@ -1,7 +1,7 @@
-/** Answers that are more than a status. */
+/** Responses with content. */
 import type { Answer } from '../scenario.ts';
 
-/** A page. Placeholders are filled in. */
+/** A page. Its placeholders are replaced. */
 export function html(body: string, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status: 200,
@@ -11,7 +11,7 @@ export function html(body: string, headers: Readonly<Record<string, string>> = {
   };
 }
 
-/** A script. Placeholders are filled in. */
+/** A script. Its placeholders are replaced. */
 export function javascript(body: string): Answer {
   return { status: 200, type: 'text/javascript', body };
 }

@@ -1,18 +1,17 @@
 /**
- * Cookies on their way through redirects. `lab.test` is a host that browsers do not trust over http. Cookies keep to the
- * scenario's path, so that none is met in another scenario.
+ * Cookies in redirects. `lab.test` is a host that browsers don't trust over HTTP. Cookies are limited to the scenario's
+ * path, so that none affects another scenario.
  */
 import type { Scenario, Send } from '../scenario.ts';
 
 const GROUP = 'Cookies';
 
 /**
- * By a link on a host that is trusted, whose request says that somebody clicked; one to `lab.test` would not, and its page
- * might have led there by itself.
+ * With a link on a trusted host, whose request shows a click; one on `lab.test` would not, so its page might have
+ * navigated by itself.
  */
 const VISIT: Send = { by: 'navigate', path: '/shop' };
 
-/** Cookies. */
 export const cookies: readonly Scenario[] = [
   {
     id: 'cookies-sent-on',

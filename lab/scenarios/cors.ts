@@ -3,7 +3,6 @@ import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Stopped by CORS';
 
-/** Stopped by CORS. */
 export const cors: readonly Scenario[] = [
   {
     id: 'cors-redirect-refused',

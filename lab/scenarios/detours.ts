@@ -1,9 +1,8 @@
-/** Redirects that work, and that one answer less, or another one, would serve better. */
+/** Redirects that work, but should be fewer, or have another status. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Detours';
 
-/** Detours. */
 export const detours: readonly Scenario[] = [
   {
     id: 'http-https-www-slash',
@@ -81,7 +80,7 @@ export const detours: readonly Scenario[] = [
     answers: {
       '/tickets': {
         status: 200,
-        // It deletes the cookie, so that the next play is a first visit again.
+        // Deletes the cookie, so that the next play is a first visit again.
         headers: { 'Set-Cookie': 'visitor=; Max-Age=0' },
         withoutCookies: {
           status: 302,

@@ -1,9 +1,9 @@
-/** Sign-ins whose messages travel in URLs, encoded: for what the panel decodes on demand. */
+/** Sign-ins with encoded messages in URLs, which the panel decodes on demand. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Sign-in messages';
 
-/** As written, not made: not every zlib packs alike. A LogoutRequest for ada, and the LogoutResponse to it. */
+/** Literal, because zlib implementations compress differently. A LogoutRequest for ada, and its LogoutResponse. */
 const LOGOUT_REQUEST =
   'sylOzM0psPLJT88vLQlKLSxNLS5RqMjNySu2AsvYKpUW5VnlJxZnFlvlJeamFluVJFsFO%2Fr6WBnpGVgVFOWX5Cfn5ygpeLrYKsUbKtnZgHRZ%2BSXmpnq6IJmD35jE4uLUopLM%2FDwlu8SURBt9JDPsIDw0F9oBAA%3D%3D';
 const LOGOUT_RESPONSE =
@@ -12,14 +12,13 @@ const LOGOUT_RESPONSE =
 /** `{"to":"/orders"}` */
 const RELAY_STATE = 'eyJ0byI6Ii9vcmRlcnMifQ%3D%3D';
 
-/** For ada, until 2027. The signature is the lab's word for it. */
+/** For ada, until 2027. The signature is made up. */
 const ID_TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEiLCJleHAiOjE4MDAwMDAwMDB9.bGFi';
 
 const REQUEST = `SAMLRequest=${LOGOUT_REQUEST}&RelayState=${RELAY_STATE}`;
 const RESPONSE = `SAMLResponse=${LOGOUT_RESPONSE}&RelayState=${RELAY_STATE}`;
 const FRAGMENT = `id_token=${ID_TOKEN}&state=s7ate`;
 
-/** Messages in URLs. */
 export const encoded: readonly Scenario[] = [
   {
     id: 'saml-logout',

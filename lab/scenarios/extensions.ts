@@ -1,11 +1,10 @@
-/** Redirects by another extension: the one in test/extensions/redirector, which redirects what is below `/by-extension`. */
+/** Redirects by another extension: test/extensions/redirector, which redirects everything below `/by-extension`. */
 import type { ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'By another extension';
 const OLD = '/by-extension/redirect';
 const UPGRADED = '/by-extension/upgrade';
 
-/** By another extension. */
 export const extensions: readonly Scenario[] = [
   {
     id: 'extension-page',

@@ -4,15 +4,14 @@ import type { ChainLines, Scenario } from '../scenario.ts';
 const GROUP = 'Failures';
 
 /**
- * A loopback port where nobody listens: IANA has not assigned it, only root could open it, and it is not among the
- * ports that browsers refuse by themselves (Fetch §2.9).
+ * A loopback port without a server: IANA has not assigned it, only root could open it, and browsers don't block it
+ * (Fetch §2.9).
  */
 const CLOSED = 'http://127.0.0.1:4/';
 
 /** A name that never resolves (RFC 6761 §6.4). */
 const NOWHERE = 'http://nowhere.invalid/';
 
-/** Failures. */
 export const failures: readonly Scenario[] = [
   {
     id: 'refused',
@@ -33,7 +32,7 @@ export const failures: readonly Scenario[] = [
     title: 'The connection is cut after two hops',
     story:
       'Two redirects carry an order on, then the server hangs up without an answer. Whether the order was taken, nobody knows.',
-    // A POST, because Firefox repeats a GET up to ten times when the connection is cut before an answer.
+    // A POST, because Firefox repeats a GET up to ten times if the connection is closed without a response.
     send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'one tea' } },
     answers: {
       '/1': { status: 308, location: '{path}/2' },

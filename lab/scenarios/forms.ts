@@ -1,4 +1,4 @@
-/** Forms that are submitted to an address that moved: real navigations. */
+/** Forms submitted to an address that moved: real navigations. */
 import type { ChainLines, Scenario, SendBody } from '../scenario.ts';
 
 const GROUP = 'Forms';
@@ -7,8 +7,8 @@ const GROUP = 'Forms';
 const BODY: SendBody = { kind: 'fields', fields: { name: 'Ada', topic: 'a moved form' } };
 
 /**
- * About 1,100 bytes with Firefox's boundaries, whose length varies by a few: long enough for `1.1 kB` to be right
- * every time.
+ * About 1,100 bytes with Firefox's boundaries, whose length varies slightly: long enough to be always rounded to `1.1
+ * kB`.
  */
 const MULTIPART: SendBody = {
   kind: 'multipart',
@@ -25,7 +25,10 @@ const REASONS = {
 
 type Status = keyof typeof REASONS;
 
-/** The story of each status and what it does to the form; the second is the expected line after its indent. */
+/**
+ * The description of each status and what it does to the form; the second string is the expected line after its
+ * indentation.
+ */
 const CASES: Readonly<Record<Status, { story: string; lost: boolean; change: string }>> = {
   301: {
     story:
@@ -93,7 +96,6 @@ const multipart: Scenario = {
   expect: expected(307, '1.1 kB'),
 };
 
-/** Forms. */
 export const forms: readonly Scenario[] = [...moved, multipart];
 
 /** Firefox shows a form's Content-Length, Chromium does not. */

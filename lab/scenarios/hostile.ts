@@ -1,18 +1,17 @@
 /**
- * Answers that are made to break whoever shows them: markup, control characters, text that reorders text, look-alikes,
- * and more than is reasonable of everything.
+ * Responses designed to break whatever displays them: markup, control characters, bidirectional overrides, look-alikes,
+ * and excessive amounts of everything.
  */
 import type { Answer, Scenario } from '../scenario.ts';
 
 const GROUP = 'Hostile answers';
 const OK: Answer = { status: 200 };
 
-/** Whoever runs it has `pwned` among its globals. */
+/** If this ran, there would be a global `pwned`. */
 const MARKUP = '<img src=x onerror="self.pwned=1"><script>self.pwned=1</script>';
-/** U+202E turns what follows it round, so that `gpj.exe` is read as `exe.jpg`; U+200B is invisible. */
+/** U+202E reverses the text after it, so that `gpj.exe` reads as `exe.jpg`; U+200B is invisible. */
 const BIDI = toBytes('\u202egpj.exe\u202c\u200b');
 
-/** Hostile answers. */
 export const hostile: readonly Scenario[] = [
   {
     id: 'markup-in-headers',
@@ -173,13 +172,13 @@ export const hostile: readonly Scenario[] = [
   },
 ];
 
-/** A redirect whose target answers so that the browser takes none of it. */
+/** A redirect to a target whose response the browser discards. */
 function refused(path: string, chromium: string, firefox: string): Scenario['expect'] {
   const lines = (error: string) => [['GET /old 302 Found', '  GET kept', `GET ${path} ${error}`]];
   return { chromium: lines(chromium), firefox: lines(firefox) };
 }
 
-/** UTF-8, a character a byte. */
+/** UTF-8, one character per byte. */
 function toBytes(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }

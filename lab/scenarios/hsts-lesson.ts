@@ -1,18 +1,18 @@
 /**
- * HSTS as a site teaches it: a response over HTTPS with Strict-Transport-Security (RFC 6797 §7.1), from a host that no
- * browser has preloaded. Firefox keeps what a page's subresources teach it for pages of the same site only.
+ * HSTS learned from a site: a response over HTTPS with Strict-Transport-Security (RFC 6797 §7.1), from a host that no
+ * browser has preloaded. What Firefox learns from a page's subresources applies only to pages of the same site.
  */
 import type { Answer, Send } from '../scenario.ts';
 
-/** The host that browsers learn to be HTTPS only; pages on lab.test are of its site. */
+/** The host that browsers learn to use only with HTTPS; pages on lab.test are on the same site. */
 export const HSTS_HOST = 'secure.lab.test';
 
 const PATH = '/hsts';
 
-/** Goes before the requests of a scenario that needs the lesson. */
+/** Sent before the requests of a scenario that requires it. */
 export const LEARN_HSTS: Send = { by: 'image', scheme: 'https', host: HSTS_HOST, path: PATH };
 
-/** The answer that teaches it. */
+/** The response that sets HSTS. */
 export const HSTS_LESSON: Readonly<Record<string, Answer>> = {
   [`https://${HSTS_HOST}${PATH}`]: {
     status: 204,

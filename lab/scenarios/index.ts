@@ -1,4 +1,4 @@
-/** All scenarios, in the order in which the lab shows and plays them. */
+/** All scenarios, in the order in which the lab lists and plays them. */
 import type { Scenario } from '../scenario.ts';
 import { abandoned } from './abandoned.ts';
 import { apis } from './apis.ts';
@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario[] = [
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 
-/** Finds a scenario by its id. */
+/** Finds a scenario by its ID. */
 export function findScenario(id: string): Scenario | undefined {
   return byId.get(id);
 }

@@ -1,4 +1,7 @@
-/** Internal redirects, and the way to HTTPS. `lab.dev` is preloaded in HSTS, as all of .dev is; no list has lab.test. */
+/**
+ * Internal redirects and upgrades to HTTPS. `lab.dev` is on the HSTS preload list, like all of .dev; lab.test is on no
+ * list.
+ */
 import type { ChainLines, Scenario } from '../scenario.ts';
 import { HSTS_HOST, HSTS_LESSON, LEARN_HSTS } from './hsts-lesson.ts';
 
@@ -10,7 +13,6 @@ const REDIRECTED = [
   'GET https://example.com/next 200 OK',
 ];
 
-/** To https. */
 export const internal: readonly Scenario[] = [
   {
     id: 'http-to-https',
@@ -174,7 +176,7 @@ export const internal: readonly Scenario[] = [
   },
 ];
 
-/** An upgrade of the first URL, which Chromium puts down to HSTS and Firefox does not explain. */
+/** An upgrade of the first URL, which Chromium attributes to HSTS and Firefox doesn't explain. */
 function upgraded(place: string): { chromium: ChainLines; firefox: ChainLines } {
   const lines = (cause: string) => [
     [`GET http://${place} ${cause}`, '  GET kept', `GET https://${place} 200 OK`],

@@ -4,12 +4,11 @@ import { HSTS_HOST, HSTS_LESSON, LEARN_HSTS } from './hsts-lesson.ts';
 
 const GROUP = 'Loops and limits';
 
-/** Fetch's limit, which both browsers keep to, but for Chromium's navigations. */
+/** Fetch's limit, which both browsers observe, except for Chromium's navigations. */
 const LIMIT = 20;
-/** Chromium counts the first URL of a navigation too: the 20th redirect is announced but not followed. */
+/** Chromium also counts the first URL of a navigation: the 20th redirect is reported but not followed. */
 const CHROMIUM_PAGE_LIMIT = 19;
 
-/** Loops and limits. */
 export const limits: readonly Scenario[] = [
   {
     id: 'loop-of-one',
@@ -131,7 +130,7 @@ export const limits: readonly Scenario[] = [
   },
 ];
 
-/** Redirects from /0 on, each to the next number. */
+/** Redirects from /0, each to the next number. */
 function stairs(count: number): Record<string, Answer> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -141,7 +140,7 @@ function stairs(count: number): Record<string, Answer> {
   );
 }
 
-/** The lines of the first redirects of a chain, all of them followed. */
+/** The lines of the first redirects of a chain, all of which are followed. */
 export function steps(
   status: 301 | 302,
   count: number,
@@ -153,7 +152,7 @@ export function steps(
   ]).flat();
 }
 
-/** The lines of so many redirects of a loop, every second of them to https and by the browser. */
+/** The lines of a loop's redirects, every second of which is an internal upgrade to HTTPS. */
 function upgrades(count: number, first: string): string[] {
   return Array.from({ length: count }, (_, index) => [
     index % 2 === 1
@@ -163,7 +162,7 @@ function upgrades(count: number, first: string): string[] {
   ]).flat();
 }
 
-/** The 21st redirect is received and is an error. */
+/** The 21st redirect is received and causes an error. */
 export function givenUp(
   status: 301 | 302,
   pathOf: (index: number) => string,

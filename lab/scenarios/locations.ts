@@ -1,17 +1,16 @@
-/** The ways to write a Location. */
+/** Different ways to write a Location. */
 import type { Answer, Scenario } from '../scenario.ts';
 
 const GROUP = 'Locations';
 const OK: Answer = { status: 200 };
 
-/** 2 kB of tracking parameters, as newsletters append them. */
+/** 2 kB of tracking parameters, as in newsletters. */
 const LONG_QUERY = `?campaign=${'spring-sale-'.repeat(170)}`;
-/** What browsers make of the path “/メニュー”. */
+/** The path “/メニュー” as browsers write it. */
 const MENU = encodeURI('/メニュー');
 /** “аpple” with a Cyrillic а, which looks like the Latin one. */
 const LOOK_ALIKE = 'xn--pple-43d.localhost';
 
-/** Locations. */
 export const locations: readonly Scenario[] = [
   {
     id: 'location-relative',

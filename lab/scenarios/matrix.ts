@@ -1,4 +1,4 @@
-/** The five redirect statuses × six methods, by fetch. */
+/** The five redirect statuses × six methods, sent with fetch. */
 import type { Answer, ChainLines, Scenario, Send } from '../scenario.ts';
 
 const GROUP = 'Five statuses, six methods';
@@ -17,8 +17,8 @@ const REASONS: Readonly<Record<Status, string>> = {
 const METHODS: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * The method after the redirect, as the Fetch Standard says (§4.5, HTTP-redirect fetch, step 12). Written out by hand
- * and not asked of src/core, which is what it tests.
+ * The method after the redirect according to the Fetch Standard (§4.5, HTTP-redirect fetch, step 12). Written by hand,
+ * independently of src/core, which it tests.
  */
 const BECOMES: Readonly<Record<Status, Readonly<Record<Method, Method>>>> = {
   301: { GET: 'GET', HEAD: 'HEAD', POST: 'GET', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
@@ -28,7 +28,7 @@ const BECOMES: Readonly<Record<Status, Readonly<Record<Method, Method>>>> = {
   308: { GET: 'GET', HEAD: 'HEAD', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
 };
 
-/** How the change is marked, where there is one: 303 is made for it, 301 and 302 allow it for history's sake. */
+/** The mark of a method change: 303 is designed for it, 301 and 302 allow it for historical reasons. */
 const CHANGE: Readonly<Record<Status, (from: Method, to: Method) => string>> = {
   301: (from, to) => `▲ ${from} → ${to}`,
   302: (from, to) => `▲ ${from} → ${to}`,
@@ -37,7 +37,7 @@ const CHANGE: Readonly<Record<Status, (from: Method, to: Method) => string>> = {
   308: (from, to) => `✖ ${from} → ${to}`,
 };
 
-/** Which methods are sent with a body, and whether Chromium's webRequest shows it (Firefox's shows all). */
+/** The methods sent with a body, and whether Chromium's webRequest shows it (Firefox's always does). */
 const BODIES: Readonly<Record<Method, 'none' | 'observable' | 'hidden-in-chromium'>> = {
   GET: 'none',
   HEAD: 'none',
@@ -73,7 +73,7 @@ function toScenario(status: Status, method: Method): Scenario {
             chromium: linesOf(status, method, undefined),
             firefox: linesOf(status, method, SHOWN),
           },
-          // Chromium's log has no body for a request that followed a 301 or 302, though it was sent.
+          // Chromium's log has no body for a request that followed a 301 or 302, although it was sent.
           ...(status > 302 && {
             withNetworkLog: linesOf(status, method, `${SHOWN} (DevTools network log)`),
           }),

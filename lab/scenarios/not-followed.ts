@@ -1,4 +1,4 @@
-/** Redirects that nothing comes after. */
+/** Redirects that are not followed. */
 import type { Scenario } from '../scenario.ts';
 import { steps } from './limits.ts';
 
@@ -6,7 +6,6 @@ const GROUP = 'Redirects that are not followed';
 const FOUND = 'GET /old 302 Found';
 const NOT_FOLLOWED = [[FOUND, '  not followed']];
 
-/** Redirects that are not followed. */
 export const notFollowed: readonly Scenario[] = [
   {
     id: 'mode-manual',

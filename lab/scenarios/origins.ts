@@ -3,7 +3,6 @@ import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Across origins';
 
-/** Redirects across origins. */
 export const origins: readonly Scenario[] = [
   {
     id: 'authorization-dropped',

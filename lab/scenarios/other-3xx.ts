@@ -1,10 +1,9 @@
-/** The 3xx that browsers do not follow, alone and after a redirect. */
+/** The 3xx statuses that browsers don't follow, alone and after a redirect. */
 import type { ChainLines, Scenario } from '../scenario.ts';
 import { steps } from './limits.ts';
 
 const GROUP = 'Other 3xx';
 
-/** Other 3xx. */
 export const other3xx: readonly Scenario[] = [
   {
     id: 'multiple-choices',

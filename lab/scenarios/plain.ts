@@ -1,9 +1,8 @@
-/** What is not a redirect and must not be recorded as one. */
+/** Requests that are not redirects and must not be recorded as such. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'No redirects';
 
-/** No redirects. */
 export const plain: readonly Scenario[] = [
   {
     id: 'plain-200',

@@ -1,10 +1,9 @@
-/** Answers that come close to what was asked for and miss it, as people report them. */
+/** Responses that differ slightly from what was requested, as in users' reports. */
 import type { Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
 const GROUP = 'What people report';
 
-/** Answers. */
 export const reportedAnswers: readonly Scenario[] = [
   {
     id: 'form-307-missing',

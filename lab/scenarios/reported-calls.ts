@@ -1,4 +1,4 @@
-/** Calls of scripts, and files of pages, that get another answer than they asked for, as people report it. */
+/** Script requests and subresources that get an unexpected response, as in users' reports. */
 import type { Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
@@ -12,7 +12,6 @@ const ORDER = {
   body: { kind: 'text', text: '{"item":7}' },
 } as const;
 
-/** Calls. */
 export const reportedCalls: readonly Scenario[] = [
   {
     id: 'call-sent-to-sign-in',

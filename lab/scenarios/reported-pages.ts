@@ -1,4 +1,6 @@
-/** Pages that come to nothing, as people report it of servers behind proxies, of sign-ins and of single-page applications. */
+/**
+ * Pages that fail to load, as in users' reports about servers behind proxies, sign-ins and single-page applications.
+ */
 import type { Answer, Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 import { LEARN_HSTS } from './hsts-lesson.ts';
@@ -8,16 +10,15 @@ const GROUP = 'What people report';
 
 const PAGE: Answer = html('<p>A page.</p>');
 
-/** A host below one that teaches HSTS for all of them, whose certificate nobody trusts. */
+/** A host below one that sets HSTS for all of its subdomains, with a certificate that nobody trusts. */
 const OLD_HOST = 'old.secure.lab.test';
 
-/** A JSON Web Token of no one: `{"alg":"none"}`, `{"sub":"lab"}`. */
+/** A JSON Web Token for nobody: `{"alg":"none"}`, `{"sub":"lab"}`. */
 const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJsYWIifQ.';
 
-/** More than servers take. */
+/** More than servers accept. */
 const LONG = 'x'.repeat(9000);
 
-/** Pages. */
 export const reportedPages: readonly Scenario[] = [
   {
     id: 'https-to-http-elsewhere',
@@ -108,7 +109,7 @@ export const reportedPages: readonly Scenario[] = [
     answers: {
       '/shop': {
         status: 302,
-        // A page on localhost is secure to Firefox, which would ask before it posts from there to plain http.
+        // Firefox treats a page on localhost as secure, and would ask before it posts from there to plain HTTP.
         location: '{http://lab.test}/sso?SAMLRequest=cmVx',
         headers: { 'Set-Cookie': 'saml_request=lab; SameSite=Lax' },
       },

@@ -1,9 +1,8 @@
-/** Redirects of what a page loads besides itself. */
+/** Redirects of a page's subresources. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'What a page loads';
 
-/** Resources. */
 export const resources: readonly Scenario[] = [
   {
     id: 'image',

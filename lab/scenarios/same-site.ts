@@ -1,9 +1,8 @@
-/** Cookies of requests that cross from one site to another, and may come back. */
+/** Cookies of requests that go to another site, and may return. */
 import type { Scenario } from '../scenario.ts';
 
 const GROUP = 'Cookies';
 
-/** Cookies across sites. */
 export const sameSite: readonly Scenario[] = [
   {
     id: 'cookie-same-site',

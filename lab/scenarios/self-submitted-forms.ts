@@ -1,4 +1,7 @@
-/** Forms that a page submits as soon as it is loaded: no HTTP redirect, yet the user never asked for the next page. */
+/**
+ * Forms that a page submits as soon as it has loaded: without an HTTP redirect, but also without any action of the
+ * user.
+ */
 import type { Answer, Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
@@ -6,13 +9,13 @@ export const CLIENT_SIDE = 'Client-side redirects';
 
 const END: Answer = { status: 200 };
 
-/** A form that is submitted as soon as it is there. */
+/** A form that is submitted as soon as it exists. */
 const selfSubmitting = (action: string, fields: string) =>
   html(
     `<body onload="document.forms[0].submit()"><form method="post" action="${action}">${fields}</form>`,
   );
 
-/** Sign-ins whose answers travel in forms that submit themselves. */
+/** Sign-ins whose responses are sent in self-submitting forms. */
 export const selfSubmittedForms: readonly Scenario[] = [
   {
     id: 'oidc-form-post',

@@ -1,10 +1,10 @@
-/** Redirects of pages that a service worker controls. */
+/** Redirects of pages controlled by a service worker. */
 import type { Scenario } from '../scenario.ts';
 import { html, javascript } from './content.ts';
 
 const GROUP = 'Where requests come from';
 
-/** A page that a service worker takes control of, which then does something and lets the worker go. */
+/** A page that a service worker takes control of, and that then does something and unregisters the worker. */
 const controlledPage = (then: string) =>
   html(`<script type="module">
 const { serviceWorker } = navigator;
@@ -25,7 +25,7 @@ const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
 const LOADED_FRAME = `const frame = document.createElement('iframe');
 await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
 
-/** Service workers that answer, and that let pass. */
+/** Service workers that respond, and that let requests pass. */
 export const serviceWorkers: readonly Scenario[] = [
   {
     id: 'service-worker-fetch',

@@ -1,11 +1,11 @@
-/** Redirects of requests that do not come from the page in the tab itself. */
+/** Redirects of requests that don't come from the page in the tab itself. */
 import type { Scenario } from '../scenario.ts';
 import { html, javascript } from './content.ts';
 import { serviceWorkers } from './service-workers.ts';
 
 const GROUP = 'Where requests come from';
 
-/** A page of a new tab that closes it again. */
+/** A page in a new tab that closes the tab. */
 const CLOSING = html('<script>setTimeout(close, 300);</script>');
 
 const BEACON = [
@@ -19,7 +19,7 @@ const KEEPALIVE = [
   'GET /kept 204 No Content',
 ];
 
-/** Redirects of frames, workers, new tabs and pages on their way out. */
+/** Redirects of frames, workers, new tabs and unloading pages. */
 export const sources: readonly Scenario[] = [
   {
     id: 'frame-in-frame',

@@ -1,10 +1,9 @@
-/** Redirects that give away what should stay secret, or lead where nobody should be led. */
+/** Redirects that leak secrets, or lead to unsafe places. */
 import type { Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
 const GROUP = 'Unsafe redirects';
 
-/** Unsafe redirects. */
 export const unsafe: readonly Scenario[] = [
   {
     id: 'https-to-http',

@@ -3,10 +3,9 @@ import type { Scenario, SendBody } from '../scenario.ts';
 
 const GROUP = 'Uploads';
 
-/** About 1.4 kB with Firefox's boundaries, whose length varies by a few. */
+/** About 1.4 kB with Firefox's boundaries, whose length varies slightly. */
 const REPORT: SendBody = { kind: 'file', name: 'report.txt', text: 'all is well '.repeat(100) };
 
-/** Uploads. */
 export const uploads: readonly Scenario[] = [
   {
     id: 'upload-confirmed',

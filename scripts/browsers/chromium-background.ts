@@ -3,7 +3,7 @@ import { evaluateIn } from './chromium-devtools.ts';
 import type { BackgroundDriver } from './driven-browser.ts';
 import { poll } from './wait.ts';
 
-/** Drives an extension's service worker. `page` is any page: it lends its access to start workers. */
+/** Drives an extension's service worker. `page` is any page, whose access is used to start workers. */
 export async function driveBackground(
   browser: Browser,
   page: Page,
@@ -11,7 +11,7 @@ export async function driveBackground(
 ): Promise<BackgroundDriver> {
   const scopeURL = `chrome-extension://${extensionId}/`;
   const root: CDPSession = await browser.target().createCDPSession();
-  // Asked of the browser itself: puppeteer's list lags behind.
+  // Reads the list from the browser itself, because puppeteer's list lags behind.
   const running = async () => {
     const { targetInfos } = await root.send('Target.getTargets');
     return targetInfos.find((t) => t.type === 'service_worker' && t.url.startsWith(scopeURL));
@@ -35,7 +35,7 @@ export async function driveBackground(
     stop: async () => {
       const target = await running();
       if (!target) return;
-      // Watched rather than polled: one that is started again at once keeps its target id.
+      // Watches the worker's status instead of polling: a worker that restarts immediately keeps its target ID.
       const session = await page.createCDPSession();
       let stopped = false;
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -45,14 +45,14 @@ export async function driveBackground(
         );
       });
       await session.send('ServiceWorker.enable');
-      // Once: a second command might stop the one that comes after.
+      // Only once: a second command might stop the next worker.
       await root.send('Target.closeTarget', { targetId: target.targetId });
       await poll(() => stopped, { timeout: 10_000, what: 'the service worker to stop' });
       await session.detach();
     },
     evaluate: <T>(expression: string) =>
       withSession(async (session) => {
-        // A worker that has only just started does not know it yet.
+        // A worker that has just started doesn't know it yet.
         const knowsBrowser = () => evaluateIn<boolean>(session, `typeof chrome !== 'undefined'`);
         await poll(knowsBrowser, { timeout: 5000, what: 'the service worker to begin' });
         return evaluateIn<T>(session, expression);

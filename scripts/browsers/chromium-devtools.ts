@@ -6,7 +6,7 @@ import { poll } from './wait.ts';
 const UNDOCKED = `import('./ui/legacy/legacy.js').then(({ DockController }) =>
   DockController.DockController.instance().setDockSide('undocked'))`;
 
-// The panel's frame sits somewhere in DevTools' shadow trees; the devtools_page's frame is invisible.
+// The panel's frame is somewhere in DevTools' shadow trees; the frame of the devtools_page is invisible.
 const frameScript = (origin: string, then: string) => `(() => {
   const find = (root) => {
     for (const element of root.querySelectorAll('*')) {
@@ -20,7 +20,7 @@ const frameScript = (origin: string, then: string) => `(() => {
   return frame ? (${then})(frame) : undefined;
 })()`;
 
-/** Evaluates an expression in a CDP target; it counts as done by the user, as a click would. */
+/** Evaluates an expression in a CDP target as a user gesture, like a click. */
 export async function evaluateIn<T>(session: CDPSession, expression: string): Promise<T> {
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression: `(${expression}\n)`,
@@ -38,15 +38,15 @@ export interface DevToolsOptions {
 }
 
 /**
- * The part of a fresh profile's Default/Preferences that is about DevTools. The theme must be there
- * from the start: a panel that loads while it changes is told the old one, and not that it changed.
+ * The DevTools part of a new profile's Default/Preferences. The theme must be set from the start: a panel that loads
+ * while the theme changes gets the old one, and no event.
  */
 export function devtoolsPreferences(theme: Theme, undocked: boolean): object {
   const settings = { 'ui-theme': JSON.stringify(themeValue(theme)) };
   return {
     devtools: {
       preferences: undocked ? { ...settings, currentDockState: '"undocked"' } : settings,
-      synced_preferences_sync_disabled: settings, // where Chromium keeps the theme now
+      synced_preferences_sync_disabled: settings, // where Chromium now keeps the theme
     },
   };
 }
@@ -90,7 +90,7 @@ export class ChromiumDevTools {
     return new ChromiumDevTools(page, panel, origin, options.title);
   }
 
-  /** Closes DevTools; gives the inspected page back to itself. */
+  /** Closes DevTools, and gives the inspected page its focus back. */
   async close(inspected: Page): Promise<void> {
     await this.page.close();
     const isGone = async () => !(await inspected.hasDevTools());
@@ -106,7 +106,7 @@ export class ChromiumDevTools {
     await setTheme(this.page, theme);
   }
 
-  /** Presses a key, or several joined by +, wherever the panel has its focus. */
+  /** Presses a key, or several joined by +, wherever the focus is in the panel. */
   async press(key: string): Promise<void> {
     const hasFocus = () => evaluateIn<boolean>(this.panel, 'document.hasFocus()');
     if (!(await hasFocus())) {
@@ -120,13 +120,13 @@ export class ChromiumDevTools {
     for (const each of keys.reverse()) await this.page.keyboard.up(each);
   }
 
-  /** Clicks into the middle of an element of the panel. */
+  /** Clicks the middle of an element in the panel. */
   async click(selector: string, button: 'left' | 'right'): Promise<void> {
     const { x, y } = await this.#middleOf(selector);
     await this.page.mouse.click(x, y, { button });
   }
 
-  /** Drags an element of the panel by its middle, so many CSS pixels to the right. */
+  /** Drags an element in the panel by its middle, that many CSS pixels to the right. */
   async drag(selector: string, byX: number): Promise<void> {
     const { x, y } = await this.#middleOf(selector);
     const { mouse } = this.page;
@@ -136,7 +136,7 @@ export class ChromiumDevTools {
     await mouse.up();
   }
 
-  /** Makes the panel `width` × `height`: exactly when `emulated`, else as the window system allows. */
+  /** Resizes the panel to `width` × `height`: exactly if `emulated`, otherwise as far as the window system allows. */
   async setSize(width: number, height: number | undefined, emulated: boolean): Promise<void> {
     await this.page.evaluate(UNDOCKED);
     const { y, height: present } = await this.#frameBox();
@@ -144,7 +144,7 @@ export class ChromiumDevTools {
     const session = await this.page.createCDPSession();
     if (emulated) {
       const metrics = { ...size, deviceScaleFactor: 0, mobile: false };
-      // The session stays attached: the emulation ends with it.
+      // The session stays attached: detaching it would end the emulation.
       await session.send('Emulation.setDeviceMetricsOverride', metrics);
     } else {
       const { windowId } = await session.send('Browser.getWindowForTarget');
@@ -183,7 +183,7 @@ export class ChromiumDevTools {
   }
 }
 
-/** Opens DevTools on the panel that it begins with, or finds it, and waits until our devtools page is there. */
+/** Opens DevTools on its initial panel, or finds it, and waits until our devtools page exists. */
 export async function openElsewhere(
   browser: Browser,
   inspected: Page,
@@ -199,7 +199,7 @@ export async function openElsewhere(
   return page;
 }
 
-/** Before its script has run and DevTools has answered it, the page hears nothing of the network. */
+/** Until its script has run and DevTools has responded to it, the page receives no network events. */
 async function untilLoaded(target: Target): Promise<void> {
   const session = await target.createCDPSession();
   const isLoaded = async () => {
@@ -218,8 +218,8 @@ function isDocument(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`) && !url.endsWith('.js');
 }
 
-// `evaluate` runs in DevTools' own world; waitForFunction would run in an isolated one, where the
-// import is a second, empty DevTools. A panel is a view named by its origin followed by its title.
+// `evaluate` runs in DevTools' own world; waitForFunction would run in an isolated one, where the import is a second,
+// empty DevTools. A panel is a view named by its origin followed by its title.
 async function showView(devtools: Page, id: string): Promise<boolean> {
   return (await devtools.evaluate(`import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
     const manager = ViewManager.ViewManager.instance();

@@ -1,9 +1,9 @@
-/** Chromium's own Network panel, by the modules of its DevTools. */
+/** Chromium's own Network panel, controlled through the modules of its DevTools. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { ListedRequest } from './driven-browser.ts';
 import { poll } from './wait.ts';
 
-// The button `Import HAR file…` clicks this input, which lies in the panel's shadow tree.
+// The button `Import HAR file…` clicks this input, which is in the panel's shadow tree.
 const FILE_INPUT = `(() => {
   const find = (root) => {
     for (const element of root.querySelectorAll('*')) {
@@ -21,7 +21,7 @@ const PANEL = `import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
   return NetworkPanel.NetworkPanel.instance();
 })`;
 
-/** What is listed; false until something of it is drawn, which need not be the first. */
+/** The listed requests; false until some are rendered, not necessarily the first. */
 const LISTED = `${PANEL}.then(async ({ networkLogView }) => {
   const { NetworkLog } = await import('./models/logs/logs.js');
   const nodes = networkLogView.dataGrid.rootNode().children;
@@ -36,7 +36,7 @@ const LISTED = `${PANEL}.then(async ({ networkLogView }) => {
   }));
 })`;
 
-/** Has the Network panel of a DevTools import a HAR, as its button does. See `DrivenBrowser`. */
+/** Imports a HAR into DevTools' Network panel, like its button. See `DrivenBrowser`. */
 export async function importHar(
   devtools: Page,
   file: string,

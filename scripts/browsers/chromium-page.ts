@@ -1,10 +1,10 @@
-/** The page that a tab of Chromium shows, whichever object puppeteer has for it. */
+/** The page in a tab of Chromium, whichever object puppeteer has for it. */
 import type { Page, Target } from 'puppeteer-core';
 import { evaluateIn } from './chromium-devtools.ts';
 import type { InspectedPage } from './driven-browser.ts';
 import { poll } from './wait.ts';
 
-/** Drives the page that a tab shows. */
+/** Drives the page in a tab. */
 export function driveInspectedPage(page: Page): InspectedPage {
   return {
     navigate: async (url) => navigate(await shownIn(page), url),
@@ -13,7 +13,7 @@ export function driveInspectedPage(page: Page): InspectedPage {
   };
 }
 
-/** puppeteer gives a page up whose tab takes longer than 100 ms to show a prerendered one in its place. */
+/** puppeteer discards a page if its tab takes longer than 100 ms to show a prerendered page instead. */
 async function shownIn(page: Page): Promise<Page> {
   return (page.mainFrame().detached && (await page.target().page())) || page;
 }
@@ -33,7 +33,7 @@ async function evaluateInPage<T>(page: Page, expression: string): Promise<T> {
   return done.value;
 }
 
-/** By a session of its own: another page object would wait in vain for what the given up one was told. */
+/** In a separate session, because another page object would wait forever for what the discarded one was told. */
 async function evaluateInTarget<T>(target: Target, expression: string): Promise<T> {
   const session = await target.createCDPSession();
   try {
@@ -43,17 +43,17 @@ async function evaluateInTarget<T>(target: Target, expression: string): Promise<
   }
 }
 
-/** Leads a tab to a URL, and waits until its document or the error page has loaded. */
+/** Navigates a tab, and waits until its document or the error page has loaded. */
 export async function navigate(page: Page, url: string): Promise<void> {
-  // A tab that another one hides is given no prerendered page.
+  // Chromium shows no prerendered page in a tab that is hidden by another.
   await page.bringToFront();
   try {
     await page.goto(url);
   } catch (error) {
     const { message } = error as Error;
     if (!message.startsWith('net::')) throw error;
-    // ERR_ABORTED keeps the old document (204, download, myapp:). Others show an error page, a moment
-    // after the error is reported; scripts sent before would be lost.
+    // ERR_ABORTED keeps the old document (204, download, myapp:). Other errors show an error page shortly after the
+    // error is reported; scripts sent before that would be lost.
     if (message.startsWith('net::ERR_ABORTED')) return;
     const isErrorPage = async () => (await page.evaluate('location.protocol')) === 'chrome-error:';
     await poll(isErrorPage, { timeout: 2000, what: 'the error page' }).catch(() => {});

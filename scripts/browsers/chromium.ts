@@ -54,7 +54,7 @@ export async function openChromium(options: OpenOptions): Promise<DrivenBrowser>
   }
 }
 
-// puppeteer keeps what a browser that fails to start has said to itself, so it is asked once more.
+// puppeteer doesn't show what a browser that fails to start has printed, so the browser is run again.
 function lastWords({ executablePath, headless }: OpenOptions): string {
   if (!executablePath) return 'no executable was named';
   const args = ['--dump-dom', 'about:blank'];
@@ -83,11 +83,11 @@ function launch(options: OpenOptions, { profile, downloads }: Workspace): Promis
     enableExtensions: true,
     userDataDir: profile,
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
-    defaultViewport: null, // the window is the user's
-    handleSIGINT: false, // lifetime.ts buries it
+    defaultViewport: null, // the window belongs to the user
+    handleSIGINT: false, // lifetime.ts kills it
     handleSIGTERM: false,
     handleSIGHUP: false,
-    // On Linux it is asked instead of the argument.
+    // On Linux, this variable is used instead of the argument.
     ...(language && { env: { ...process.env, LANGUAGE: language.replace('-', '_') } }),
     args,
   });
@@ -151,7 +151,7 @@ async function drive(
   return withObituary(driver, 'Chromium', watched, () => browser.connected);
 }
 
-/** Gives the id of Detour itself. */
+/** Returns Detour's own ID. */
 async function installExtensions(browser: Browser, options: OpenOptions): Promise<string> {
   const extension = path.resolve(options.extension);
   const id = options.privateWindows
@@ -163,7 +163,7 @@ async function installExtensions(browser: Browser, options: OpenOptions): Promis
   return id;
 }
 
-/** On macOS the browser outlives its last window. A prerendered page takes a moment to take its tab's old page's place. */
+/** On macOS, the browser survives its last window. A prerendered page takes a moment to replace a tab's old page. */
 function closeWithLastPage(browser: Browser): void {
   browser.on('targetdestroyed', async () => {
     if (hasPage(browser)) return;
@@ -172,7 +172,7 @@ function closeWithLastPage(browser: Browser): void {
   });
 }
 
-/** Puppeteer has no word for it. */
+/** Puppeteer has no method for it. */
 async function installForPrivateWindows(browser: Browser, folder: string): Promise<string> {
   const root = await browser.target().createCDPSession();
   const options = { path: folder, enableInIncognito: true };
@@ -180,7 +180,7 @@ async function installForPrivateWindows(browser: Browser, folder: string): Promi
   return id;
 }
 
-/** Drives a tab; `opened` gives its DevTools, or throws. */
+/** Drives a tab; `opened` returns its DevTools, or throws. */
 function driveTab(
   browser: Browser,
   page: Page,

@@ -2,35 +2,35 @@ export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
 
 export interface OpenOptions {
-  /** Folder of the built extension: dist/chrome or dist/firefox. */
+  /** The folder of the built extension: dist/chrome or dist/firefox. */
   extension: string;
-  /** Folders of further extensions, which are installed beside it. */
+  /** The folders of other extensions to install. */
   otherExtensions?: readonly string[];
-  /** The page to inspect at first. */
+  /** The first page to inspect. */
   url: string;
   headless: boolean;
   executablePath?: string;
-  /** Host names that lead to loopback ports instead of :80 and :443. */
+  /** Host names to map to loopback ports instead of :80 and :443. */
   hosts?: Record<string, LoopbackPorts>;
-  /** Who signs for the hosts' https. */
+  /** The certificate authority of the hosts' HTTPS. */
   certificateAuthority?: CertificateAuthority;
-  /** The extension may see private windows. */
+  /** Whether the extension may see private windows. */
   privateWindows?: boolean;
-  /** Further command-line arguments. */
+  /** Additional command-line arguments. */
   args?: string[];
-  /** Further preferences; only Firefox has them. */
+  /** Additional preferences; only in Firefox. */
   prefs?: Record<string, string | number | boolean>;
-  /** False: open no DevTools, as for the bench. Default: true. */
+  /** False to open no DevTools, as in benchmarks. Default: true. */
   devtools?: boolean;
-  /** What the browser speaks, `pt-BR`; it must have been installed with it. Default: the system's language. */
+  /** The browser's language, `pt-BR`; it must be installed with it. Default: the system's language. */
   language?: string;
   /** DevTools' theme. Default: light. */
   theme?: Theme;
-  /** Default: Redirects. */
+  /** The panel to open. Default: Redirects. */
   panelTitle?: string;
 }
 
-/** Where a tab is opened. */
+/** Where to open a tab. */
 export type TabPlace = 'tab' | 'window' | 'private window';
 
 export interface LoopbackPorts {
@@ -39,49 +39,49 @@ export interface LoopbackPorts {
 }
 
 export interface CertificateAuthority {
-  /** PEM of the authority itself, for Firefox. */
+  /** The authority as PEM, for Firefox. */
   certificate: string;
   /** Base64 of the SHA-256 of the server's public key (SPKI), for Chromium. */
   spkiHash: string;
 }
 
 /**
- * A document or worker that takes script, as JavaScript *expressions*: wrap statements in a function.
- * To leave a global behind write `self.name = …`: in Firefox `globalThis` is a sandbox's.
+ * A document or worker that runs scripts as JavaScript *expressions*: wrap statements in a function. To set a global,
+ * write `self.name = …`: in Firefox, `globalThis` is a sandbox's.
  */
 export interface ScriptTarget {
-  /** The value crosses as JSON; a promise is awaited; a throw rejects. */
+  /** The result is transferred as JSON; a promise is awaited; an exception rejects. */
   evaluate<T>(expression: string): Promise<T>;
 }
 
 export interface InspectedPage extends ScriptTarget {
   /**
-   * Loads a page and waits until it has loaded. Network errors, downloads, 204 and URLs that are
-   * handed to another program count as an end like any other.
+   * Loads a page and waits until it has loaded. Network errors, downloads, 204 and URLs that another app opens count as
+   * loaded, too.
    */
   navigate(url: string): Promise<void>;
   /** A trusted click in the middle of the element, which is scrolled into view. */
   click(selector: string): Promise<void>;
 }
 
-/** Detour's panel, inside the real DevTools. */
+/** Detour's panel inside the real DevTools. */
 export interface PanelDriver extends ScriptTarget {
   reload(): Promise<void>;
   /** A trusted key press: `KeyboardEvent.key` names, joined by + for modifiers (Shift+Tab). */
   press(key: string): Promise<void>;
   /** A trusted click in the middle of the element. */
   click(selector: string): Promise<void>;
-  /** The same with the secondary button. */
+  /** The same with the right button. */
   rightClick(selector: string): Promise<void>;
-  /** A trusted drag of the main button from the middle of the element, so many CSS pixels to the right. */
+  /** A trusted drag with the left button from the middle of the element, that many CSS pixels to the right. */
   drag(selector: string, byX: number): Promise<void>;
 }
 
 export interface BackgroundDriver extends ScriptTarget {
-  /** Stops the service worker or event page as the browser does on idle; wakes up again by itself. */
+  /** Stops the service worker or event page as the browser does when it is idle; it restarts by itself. */
   stop(): Promise<void>;
   isRunning(): Promise<boolean>;
-  /** Bytes of its heap that are in use, garbage apart; undefined in Firefox, which does not tell. */
+  /** The used bytes of its heap, without garbage; undefined in Firefox, which doesn't report them. */
   heapUsed(): Promise<number | undefined>;
 }
 
@@ -89,10 +89,10 @@ export interface BackgroundDriver extends ScriptTarget {
 export interface DrivenTab {
   readonly page: InspectedPage;
   readonly panel: PanelDriver;
-  /** Polls the panel until the expression is truthy; a time-out tells `what` and the panel's text. */
+  /** Polls the panel until the expression is truthy; a timeout error contains `what` and the panel's text. */
   waitForPanel<T>(expression: string, what: string, timeoutMs?: number): Promise<T>;
   closeDevTools(): Promise<void>;
-  /** Opens DevTools on another panel than ours, which is not loaded before `openDevTools`. */
+  /** Opens DevTools on another panel; ours doesn't load before `openDevTools`. */
   openDevToolsElsewhere(): Promise<void>;
   /** Opens DevTools on our panel. Does nothing if it is open. */
   openDevTools(): Promise<void>;
@@ -103,45 +103,45 @@ export interface OpenedTab extends DrivenTab {
   close(): Promise<void>;
 }
 
-/** A row of the browser's own Network panel, with what its details say. */
+/** A row of the browser's own Network panel, with its details. */
 export interface ListedRequest {
   readonly method: string;
   readonly url: string;
   readonly status: number;
-  /** The answer's Location; "" where it has none. */
+  /** The response's Location; "" if there is none. */
   readonly location: string;
 }
 
-/** What the drivers of the two browsers have in common. `evaluate` of the background starts it. */
+/** What the drivers of both browsers have in common. `evaluate` on the background starts it. */
 export interface DrivenBrowser extends DrivenTab {
   readonly name: BrowserName;
   readonly version: string;
-  /** An own temporary folder into which downloads go without asking. */
+  /** Its own temporary folder for downloads, which need no confirmation. */
   readonly downloads: string;
   readonly background: BackgroundDriver;
-  /** The first tab's DevTools itself, in whose scope script runs: in Firefox, `toolbox()` gives its toolbox there. */
+  /** The first tab's DevTools itself, in whose scope scripts run: in Firefox, `toolbox()` returns its toolbox there. */
   readonly devtools: ScriptTarget;
-  /** Opens another tab, in the same window or in one of its own, and waits until the page has loaded. */
+  /** Opens another tab, in the same window or in its own, and waits until the page has loaded. */
   openTab(url: string, where: TabPlace): Promise<OpenedTab>;
   /** Finds a tab that the page has opened; waits for it. */
   findTab(url: string): Promise<OpenedTab>;
   /**
-   * Has the browser's own Network panel import a HAR file, as a user does, and waits until it lists so many requests and
-   * no other. Detour's panel is shown again then.
+   * Imports a HAR file into the browser's own Network panel, like a user, and waits until it lists that many requests
+   * and no others. Detour's panel is shown again afterward.
    */
   importHar(file: string, count: number): Promise<ListedRequest[]>;
-  /** Closes every tab but the first, and forgets cookies, caches and what sites have stored. */
+  /** Closes all tabs except the first, and clears cookies, caches and site data. */
   forgetPages(): Promise<void>;
-  /** Changes DevTools' theme live, so that the extension is told. */
+  /** Changes DevTools' theme while it is open, so that the extension is notified. */
   setTheme(theme: Theme): Promise<void>;
-  /** Gives the panel this size in CSS pixels; undocks DevTools for it. */
+  /** Resizes the panel to this size in CSS pixels; undocks DevTools for that. */
   setPanelSize(width: number, height?: number): Promise<void>;
-  /** PNG of DevTools with the panel. */
+  /** A PNG of DevTools with the panel. */
   screenshot(): Promise<Buffer>;
-  /** PNG of just the panel. */
+  /** A PNG of the panel alone. */
   panelScreenshot(): Promise<Buffer>;
-  /** Leaves no process and no folder behind. */
+  /** Leaves no processes or folders behind. */
   close(): Promise<void>;
-  /** Resolves when the browser has gone, also when the user closed it. */
+  /** Resolves when the browser has exited, also when the user closed it. */
   readonly closed: Promise<void>;
 }

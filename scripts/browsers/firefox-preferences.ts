@@ -11,21 +11,21 @@ const QUIET: Preferences = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'devtools.toolbox.footer.height': 450,
   'extensions.getAddons.cache.enabled': false,
-  'marionette.port': 0, // any free one
+  'marionette.port': 0, // any free port
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'toolkit.telemetry.enabled': false,
 };
 
-/** What Firefox is told before it starts. Throws when hosts want different ports, which it cannot do. */
+/** Firefox's preferences, set before it starts. Throws if hosts need different ports, which Firefox doesn't support. */
 export function firefoxPreferences(options: OpenOptions, downloads: string): Preferences {
   return {
     ...QUIET,
-    // To change the side later would reload the panel. In a window of its own it can have any size.
+    // Changing the side later would reload the panel. In a window of its own, it can have any size.
     'devtools.toolbox.host': options.headless ? 'window' : 'bottom',
     'devtools.theme': options.theme ?? 'light',
-    'browser.download.folderList': 2, // the folder named next
+    'browser.download.folderList': 2, // the folder in the next preference
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
     'browser.download.always_ask_before_handling_new_types': false,
@@ -39,7 +39,7 @@ export function firefoxPreferences(options: OpenOptions, downloads: string): Pre
   };
 }
 
-// `forcePort` holds for every host, so there can be only one pair of ports.
+// `forcePort` applies to all hosts, so there can be only one pair of ports.
 function hostPreferences(hosts: NonNullable<OpenOptions['hosts']>): Preferences {
   const rules = new Set(Object.values(hosts).map(({ http, https }) => `80=${http};443=${https}`));
   const [rule] = rules;

@@ -1,7 +1,7 @@
-// Scripts that run in Firefox's own scope, as strings: a function's toString() would carry helpers of
-// the compiler that do not exist there. `args` holds the arguments; what is returned crosses as JSON.
+// Scripts that run in Firefox's own scope, as strings: a function's toString() would include compiler helpers that
+// don't exist there. `args` contains the arguments; results are transferred as JSON.
 
-/** Goes before every script that is about a tab: the one with that browser id, or the first one of all. */
+/** Precedes every script about a tab: the one with that browser ID, or the first one. */
 export const prelude = (browserId: number | undefined) => `
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');
@@ -85,7 +85,7 @@ export const NAVIGATE = `
   }
 `;
 
-/** (place): a blank one; gives its browser id. */
+/** (place): opens a blank tab; returns its browser ID. */
 export const OPEN_TAB = `
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
   if (args[0] === 'tab') {
@@ -96,7 +96,7 @@ export const OPEN_TAB = `
   return opened.gBrowser.selectedBrowser.browserId;
 `;
 
-/** (url): gives the browser id of the tab that shows it, or null. */
+/** (url): returns the browser ID of the tab that shows it, or null. */
 export const FIND_TAB = `
   const found = tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === args[0]);
   return found ? found.linkedBrowser.browserId : null;
@@ -111,7 +111,7 @@ export const FORGET_PAGES = `
 
 export const CLOSE_TAB = 'window.gBrowser.removeTab(tab);';
 
-/** (title, show): the extension's tool appears a moment after the toolbox; it is not loaded until it is shown. */
+/** (title, show): the extension's tool appears shortly after the toolbox, and loads only when it is shown. */
 export const OPEN_DEVTOOLS = `
   window.gBrowser.selectedTab = tab;
   const toolbox_ = toolbox() || (await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' }));
@@ -123,7 +123,7 @@ export const OPEN_DEVTOOLS = `
   if (args[1]) await toolbox_.selectTool(mine().id);
 `;
 
-/** (name, text, count): drops a HAR file on the Network panel; gives what that lists then, as JSON. */
+/** (name, text, count): drops a HAR file on the Network panel; returns what it lists afterward, as JSON. */
 export const IMPORT_HAR = `
   const view = (await toolbox().selectTool('netmonitor')).panelWin;
   const target = view.document.querySelector('.dropHarFiles').parentNode;
@@ -149,10 +149,13 @@ export const CLOSE_DEVTOOLS = `
   while (toolbox()) await sleep(10);
 `;
 
-/** Gives the panel the keyboard, which its own process learns of later. */
+/** Gives the panel the keyboard focus, of which its own process learns later. */
 export const FOCUS_PANEL = `panelBrowser().focus();`;
 
-/** (keys): presses them in order and lets go in reverse. The space bar does nothing to a button without its code. */
+/**
+ * (keys): presses them in order and releases them in reverse. Without its code, the space bar has no effect on a
+ * button.
+ */
 export const PRESS = `
   const view = toolbox().win;
   const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
@@ -163,7 +166,7 @@ export const PRESS = `
   for (const event of events.reverse()) input.keyup(event);
 `;
 
-/** (x, y): in the panel's CSS pixels. Marionette's own click knows one button. */
+/** (x, y): in the panel's CSS pixels. Marionette's own click supports only one button. */
 export const RIGHT_CLICK = `
   const { left, top } = panelBrowser().getBoundingClientRect();
   const view = panelBrowser().ownerDocument.defaultView;
@@ -172,7 +175,7 @@ export const RIGHT_CLICK = `
   }
 `;
 
-/** (x, y, byX): in CSS pixels of the panel, which is in another process than the events come from. */
+/** (x, y, byX): in CSS pixels of the panel, which is in a different process from the one that sends the events. */
 export const DRAG = `
   const browser = panelBrowser();
   const box = browser.getBoundingClientRect();
@@ -199,14 +202,14 @@ export const SCREENSHOT = `
   return snapshot((isApart ? toolbox().topWindow : window).browsingContext);
 `;
 
-/** (id): as the idle timer does it, but without asking whether a listener is still at work. */
+/** (id): like the idle timer, but without checking whether a listener is still running. */
 export const STOP_BACKGROUND = `
   await extension(args[0]).terminateBackground({
     ignoreDevToolsAttached: true, disableResetIdleForTest: true,
   });
 `;
 
-/** (id, expression): starts the event page if need be. */
+/** (id, expression): starts the event page if necessary. */
 export const EVALUATE_IN_BACKGROUND = `
   const view = () => [...extension(args[0]).views].find((each) => each.viewType === 'background');
   if (extension(args[0]).backgroundState !== 'running') await extension(args[0]).wakeupBackground();

@@ -1,4 +1,4 @@
-/** One tab of Firefox, its page and its panel, driven by scripts in the browser's own scope. */
+/** A tab of Firefox with its page and its panel, driven by scripts in the browser's own scope. */
 import type { DrivenBrowser, DrivenTab } from './driven-browser.ts';
 import * as scope from './firefox-scope.ts';
 import type { Marionette } from './marionette.ts';
@@ -8,7 +8,7 @@ import { poll } from './wait.ts';
 /** Runs a script of firefox-scope.ts in the browser's own scope. */
 export type Run = <T>(script: string, ...args: unknown[]) => Promise<T>;
 
-/** Runs scripts in the tab of a browser id, or in the first tab. */
+/** Runs scripts in the tab with a browser ID, or in the first tab. */
 export function runner({ send }: Marionette, browserId?: number): Run {
   return async <T>(script: string, ...args: unknown[]) => {
     const { value } = await send<{ value: { value: T; error?: string } }>(

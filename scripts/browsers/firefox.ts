@@ -37,7 +37,7 @@ function launch(options: OpenOptions, profile: string): WatchedProcess {
     [
       ...(options.headless ? ['--headless'] : []),
       '--marionette',
-      '--remote-allow-system-access', // scripts in the browser's own scope; newer versions ask for a variable
+      '--remote-allow-system-access', // scripts in the browser's own scope; newer versions require a variable
       '--no-remote',
       '--profile',
       profile,
@@ -57,7 +57,7 @@ function launch(options: OpenOptions, profile: string): WatchedProcess {
   return watchProcess(child);
 }
 
-// Marionette takes a free port (preference 0) and writes its number into the profile.
+// Marionette listens on a free port (preference 0) and writes its number into the profile.
 async function connect(profile: string, watched: WatchedProcess): Promise<Marionette> {
   let isDead = false;
   const death = watched.exited.then(() => {
@@ -139,7 +139,7 @@ async function quit({ send }: Marionette, watched: WatchedProcess): Promise<void
   watched.kill();
 }
 
-/** Gives Firefox's version. */
+/** Returns Firefox's version. */
 async function startSession({ send }: Marionette): Promise<string> {
   const session = await send<{ capabilities: { browserVersion: string } }>('WebDriver:NewSession', {
     capabilities: {},
@@ -149,7 +149,7 @@ async function startSession({ send }: Marionette): Promise<string> {
   return session.capabilities.browserVersion;
 }
 
-/** Gives the id of Detour itself. */
+/** Returns Detour's own ID. */
 async function installExtensions({ send }: Marionette, options: OpenOptions): Promise<string> {
   const allowPrivateBrowsing = options.privateWindows ?? false;
   const install = (folder: string) =>

@@ -6,8 +6,8 @@ import { openFirefox } from './firefox.ts';
 export type * from './driven-browser.ts';
 
 /**
- * Starts a browser with the extension, loads `options.url` and opens DevTools on Detour's panel.
- * Throws when the browser is not installed, does not start, or shows no such panel.
+ * Starts a browser with the extension, loads `options.url` and opens DevTools on Detour's panel. Throws if the browser
+ * is not installed, doesn't start, or has no such panel.
  */
 export async function openBrowser(name: BrowserName, options: OpenOptions): Promise<DrivenBrowser> {
   const executablePath = options.executablePath ?? findBrowser(name);

@@ -12,18 +12,18 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
-/** A browser's process, with what is needed to bury it and to say why it died. */
+/** A browser's process, with what is needed to kill it and to report why it died. */
 export interface WatchedProcess {
   exited: Promise<void>;
-  /** The last of what it wrote to stderr. */
+  /** The end of its stderr output. */
   stderr(): string;
   kill(): void;
 }
 
 const leftovers = new Set<() => void>();
 
-// A dying script must take its browsers along, even when it is stopped by a signal. Somebody else's
-// handler for the signal knows better what to do; all paths lead to `exit`.
+// When a script dies, even by a signal, it must kill its browsers. If there is another handler for the signal, that one
+// decides; every path leads to `exit`.
 function cleanUpWhenWeDie(cleanUp: () => void): () => void {
   if (leftovers.size === 0 && process.listenerCount('exit', runLeftovers) === 0) {
     process.on('exit', runLeftovers);
@@ -39,12 +39,12 @@ function runLeftovers(): void {
   for (const cleanUp of leftovers) cleanUp();
 }
 
-/** Makes an own profile and download folder below the system's temporary folder. */
+/** Creates a profile and a download folder in the system's temporary folder. */
 export async function createWorkspace(name: string): Promise<Workspace> {
   const root = await mkdtemp(path.join(os.tmpdir(), `detour-${name}-`));
   const [profile, downloads] = [path.join(root, 'profile'), path.join(root, 'downloads')];
   await Promise.all([mkdir(profile), mkdir(downloads)]);
-  // Children of the browser may still write for a moment after it has exited.
+  // The browser's child processes may still write for a moment after it has exited.
   const options = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
   const forget = cleanUpWhenWeDie(() => rmSync(root, options));
   const remove = async () => {
@@ -54,7 +54,7 @@ export async function createWorkspace(name: string): Promise<Workspace> {
   return { profile, downloads, remove };
 }
 
-/** Collects a process's stderr and kills it when we end first. Expects a process group of its own. */
+/** Collects a process's stderr and kills the process if we exit first. Requires that it has its own process group. */
 export function watchProcess(child: ChildProcess): WatchedProcess {
   let text = '';
   child.stderr?.setEncoding('utf8').on('data', (data: string) => {
@@ -85,8 +85,8 @@ export function watchProcess(child: ChildProcess): WatchedProcess {
 }
 
 /**
- * Wraps a driver so that each failure of a browser that has died says that, and its last words.
- * Takes plain objects of async methods, nested as deep as you like.
+ * Wraps a driver so that every failure of a browser that has died says so, with its last output. Accepts plain objects
+ * of async methods, nested to any depth.
  */
 export function withObituary<T extends object>(
   driver: T,
@@ -96,7 +96,7 @@ export function withObituary<T extends object>(
 ): T {
   const explain = async (error: unknown): Promise<never> => {
     if (isConnected()) throw error;
-    await Promise.race([watched.exited, sleep(2000)]); // the pipe closes before the process is gone
+    await Promise.race([watched.exited, sleep(2000)]); // the pipe closes before the process has exited
     throw new Error(`${name} has died. Its stderr:\n${watched.stderr()}`, { cause: error });
   };
   return new Proxy(driver, {

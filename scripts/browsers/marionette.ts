@@ -18,8 +18,8 @@ interface Waiting {
 }
 
 /**
- * Cuts Marionette's packets, `<length in bytes>:<JSON>`, out of a stream.
- * Gives what could be read and the bytes that are left over.
+ * Splits a stream into Marionette's packets, `<length in bytes>:<JSON>`. Returns the complete packets and the remaining
+ * bytes.
  */
 export function readPackets(buffer: Buffer): { packets: unknown[]; rest: Buffer } {
   const packets: unknown[] = [];
@@ -34,8 +34,7 @@ export function readPackets(buffer: Buffer): { packets: unknown[]; rest: Buffer 
 }
 
 /**
- * Connects to Marionette on a loopback port. Commands may overlap: answers carry the command's number.
- *
+ * Connects to Marionette on a loopback port. Commands may overlap: responses contain the command's number.
  * @see https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
  */
 export async function connectMarionette(port: number): Promise<Marionette> {

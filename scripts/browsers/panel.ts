@@ -1,7 +1,7 @@
 import type { ScriptTarget } from './driven-browser.ts';
 import { poll } from './wait.ts';
 
-/** Polls a panel until the expression is truthy; a time-out tells `what` and the panel's text. */
+/** Polls a panel until the expression is truthy; a timeout error contains `what` and the panel's text. */
 export async function waitForPanel<T>(
   panel: ScriptTarget,
   expression: string,
@@ -16,7 +16,7 @@ export async function waitForPanel<T>(
   }
 }
 
-/** Reloads a document from inside and waits until its successor has loaded. */
+/** Reloads a document from within and waits until the new one has loaded. */
 export async function reloadDocument(target: ScriptTarget): Promise<void> {
   const before = await target.evaluate<number>('performance.timeOrigin');
   await target.evaluate('void setTimeout(() => location.reload(), 0)');
@@ -33,7 +33,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Gives, as an expression for the panel, the middle of an element, which it scrolls into view. */
+/** Returns an expression for the panel that scrolls an element into view and returns its middle. */
 export function middleOf(selector: string): string {
   return `((element) => {
     if (!element) throw new Error('No element matches ' + ${JSON.stringify(selector)});

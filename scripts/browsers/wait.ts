@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface PollOptions {
-  /** How long to go on, in milliseconds. */
+  /** How long to try, in milliseconds. */
   timeout: number;
-  /** What is waited for, as it reads in "Waited 10000 ms in vain for …". */
+  /** What is awaited, as in "Waited 10000 ms in vain for …". */
   what: string;
-  /** Pause between two tries, in milliseconds. Default: 25. */
+  /** The pause between two attempts, in milliseconds. Default: 25. */
   interval?: number;
 }
 
-/** Gives a promise's value, if it comes within so many milliseconds. */
+/** Returns a promise's value if it settles within that many milliseconds. */
 export async function within<T>(timeout: number, what: string, promise: Promise<T>): Promise<T> {
   const end = new AbortController();
   const late = sleep(timeout, undefined, { signal: end.signal }).then(() => {
@@ -22,10 +22,8 @@ export async function within<T>(timeout: number, what: string, promise: Promise<
 }
 
 /**
- * Calls `fn` until it gives something truthy, and returns that.
- *
- * A throw counts as "not yet": a page that is being replaced refuses scripts for a moment. The last
- * error becomes the `cause` of the time-out's.
+ * Calls `fn` until it returns a truthy value, and returns that. An exception counts as "not yet": a page that is being
+ * replaced refuses scripts for a moment. The last error becomes the `cause` of the timeout error.
  */
 export async function poll<T>(
   fn: () => T | Promise<T>,

@@ -1,6 +1,6 @@
 /**
- * The main job: the lab, a browser with Detour installed, DevTools open on its panel. With a display it is the user's
- * from there on; without one every scenario is played and checked, and the results are written to out/.
+ * The demo: the lab, and a browser with Detour installed and DevTools open on its panel. With a display, the user takes
+ * over; without one, every scenario is played and checked, and the results are written to out/.
  *
  *     tsx scripts/demo/demo.ts [--browser chromium|firefox] [--headless]
  */
@@ -78,7 +78,7 @@ async function playAndCheck(browser: DrivenBrowser, lab: Lab): Promise<number> {
   return failed.length + problems.length === 0 && entries && isPictured ? 0 : 1;
 }
 
-/** Says that a file is written, or why it could not be, as where the browser has died. */
+/** Reports that a file was written, or why it could not be, for example because the browser has died. */
 async function attempt<T>(file: string, write: () => Promise<T>): Promise<T | undefined> {
   try {
     const written = await write();

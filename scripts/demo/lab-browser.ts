@@ -2,7 +2,10 @@
 import type { Lab } from '../../lab/server.ts';
 import type { OpenOptions } from '../browsers/index.ts';
 
-/** Begins at the lab's index, leads the lab's hosts to it, trusts it, and has another extension that redirects. */
+/**
+ * Opens the lab's index, maps the lab's hosts to it, trusts its certificate, and installs another extension that
+ * redirects.
+ */
 export function labOptions(
   lab: Lab,
 ): Pick<OpenOptions, 'url' | 'hosts' | 'certificateAuthority' | 'otherExtensions'> {

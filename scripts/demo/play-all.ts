@@ -1,23 +1,23 @@
-/** Plays every scenario of the lab and reports each; whatever goes wrong with one, the others are played all the same. */
+/** Plays every scenario of the lab and reports each; a failure doesn't stop the others. */
 import type { LogEntry } from '../../lab/log.ts';
 import type { ChainLines, Scenario } from '../../lab/scenario.ts';
 import { chainTable, rowsOf } from '../../src/cli/printing/chain-table.ts';
 import type { Played } from './play.ts';
 
 export interface Outcome {
-  /** The ids of the scenarios that were not recorded as they should be, in order. */
+  /** The IDs of the scenarios that were not recorded as expected, in order. */
   readonly failed: readonly string[];
   /** What the lab received, oldest first. */
   readonly received: readonly LogEntry[];
 }
 
 /**
- * Plays the scenarios one after the other and prints each with its chains; one that is not as it should be, times out or
- * throws is printed with what was expected.
- * @param play plays one
- * @param expectedOf what a scenario must make, for one that could not be played to its end
- * @param log what the lab has received since the present scenario began
- * @param print takes text of one or more lines
+ * Plays the scenarios one after another and prints each with its chains; one that differs, times out or throws is
+ * printed with the expected chains.
+ * @param play plays one scenario
+ * @param expectedOf returns the expected chains of a scenario that could not be played to its end
+ * @param log what the lab has received since the current scenario began
+ * @param print receives text of one or more lines
  */
 export async function playAll(
   scenarios: readonly Scenario[],
@@ -57,7 +57,7 @@ function report(scenario: Scenario, played: Played, isRight: boolean): string {
   ].join('\n');
 }
 
-/** Of an error only the first line: the rest is what the panel showed, or a stack. */
+/** Only the first line of an error: the rest is the panel's text, or a stack. */
 function reportOfError(scenario: Scenario, error: unknown, expected: ChainLines): string {
   const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
   return [heading(scenario, false), `    ${message}`, '  expected:', ...listed(expected)].join(

@@ -1,4 +1,4 @@
-/** Plays the lab's scenarios in a driven browser and tells what Detour's panel made of them. */
+/** Plays the lab's scenarios in a driven browser and reads the result from Detour's panel. */
 import {
   type ChainLines,
   gatesOf,
@@ -19,26 +19,26 @@ import {
   waitForRows,
 } from '../pictures/panel-page.ts';
 
-/** A redirect of no scenario's: what was to be recorded before it has been, once it is shown. */
+/** A redirect that belongs to no scenario: once it is displayed, everything before it has been recorded. */
 const SENTINEL = `${scenarioPath('get-302')}/old?after=`;
 
-/** How long to wait for chains to become what they should be, in ms. */
+/** How long to wait for the expected chains, in milliseconds. */
 const PATIENCE = 3000;
 
-/** A scenario as it was played. */
+/** A played scenario. */
 export interface Played {
-  /** Each chain that the panel shows, in lines of text. */
+  /** Each chain that the panel shows, as lines of text. */
   readonly chains: ChainLines;
   /** What it must show in this browser. */
   readonly expected: ChainLines;
-  /** The scenario relies on the preloaded HSTS list, and the browser's is not in force. */
+  /** Whether the scenario relies on the preloaded HSTS list, and the browser's is not in force. */
   readonly lacksPreloadedHsts: boolean;
 }
 
 /**
- * Plays a scenario from its page with the panel filtered to it, waits until as many chains as it should make have
- * ended, and reads them.
- * @throws if the panel does not show as many chains in time
+ * Plays a scenario from its page with the panel filtered to it, waits until the expected number of chains has ended,
+ * and reads them.
+ * @throws if the panel doesn't show that many chains in time
  */
 export async function playScenario(
   browser: DrivenBrowser,
@@ -46,7 +46,7 @@ export async function playScenario(
   scenario: Scenario,
 ): Promise<Played> {
   await browser.page.navigate(lab.url(scenario.id));
-  // Quoted: between slashes it would be a regular expression.
+  // Quoted, because between slashes it would be a regular expression.
   await setFilter(browser, `"${scenarioPath(scenario.id)}/"`);
   lab.clearLog();
   await pressPlay(browser);
@@ -69,16 +69,19 @@ export async function playScenario(
 }
 
 /**
- * Presses the button of a scenario's page, with user activation: what is sent without it counts as the page's own doing.
- * Puppeteer's scripts have it, and in Chromium no mouse click would do, for it takes none after a page was handed to
- * another program, until that is answered.
+ * Presses the button of a scenario's page, with user activation: requests without it count as the page's own. Scripts
+ * run by puppeteer have it; in Chromium, a mouse click would not work, because it accepts none after a page was handed
+ * to another app, until the user has responded.
  */
 export async function pressPlay({ name, page }: DrivenBrowser): Promise<void> {
   if (name === 'firefox') await page.click('#play');
   else await page.evaluate(`void document.querySelector('#play').click()`);
 }
 
-/** Reads the chains until they are as expected, for a browser may tell a reason later; at the latest, as they are then. */
+/**
+ * Reads the chains until they are as expected, because a browser may report a reason later; finally returns them as
+ * they are.
+ */
 async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: ChainLines) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
@@ -93,14 +96,14 @@ async function readUntil(browser: DrivenBrowser, scenario: Scenario, expected: C
   }
 }
 
-/** The chains in the order of those that are expected; what is not expected comes first, as it is. */
+/** Returns the chains in the order of the expected ones; unexpected ones come first. */
 function arranged(chains: ChainLines, expected: ChainLines): ChainLines {
   const places = expected.map((chain) => JSON.stringify(chain));
   const placeOf = (chain: ChainLines[number]) => places.indexOf(JSON.stringify(chain));
   return [...chains].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Follows a scenario that makes no chain with one that does, so that there is something to wait for. */
+/** After a scenario that makes no chain, plays one that does, so that there is something to wait for. */
 async function playSentinel(browser: DrivenBrowser, lab: Lab, scenario: Scenario): Promise<void> {
   const played = leavesPage(scenario)
     ? `location.href !== ${JSON.stringify(lab.url(scenario.id))} && document.readyState === 'complete'`

@@ -1,6 +1,6 @@
 /**
- * Writes docs/capture.md: what is recorded of every scenario of the lab in both browsers, and what else is tested there.
- * It tells what was seen, so it is written only where the last `npm test` passed.
+ * Writes docs/capture.md: what is recorded of every scenario of the lab in both browsers, and what else is tested
+ * there. It is written only if the last `npm test` passed, because it describes what was observed.
  *
  *     tsx scripts/docs/capture-table.ts
  */
@@ -10,16 +10,16 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type Scenario, shownChains } from '../../lab/scenario.ts';
 import { scenarios } from '../../lab/scenarios/index.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const CAPTURE_DOCUMENT = 'docs/capture.md';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 const SCENARIO_TESTS = 'scenarios.test.ts';
 
-/** More lines than this of a chain are folded: the ends of a loop tell enough. */
+/** Chains with more lines than this are abbreviated: the ends of a loop are sufficient. */
 const MOST_LINES = 9;
 
-/** As much as is read of vitest's JSON report. */
+/** The part of vitest's JSON report in use. */
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
@@ -69,7 +69,7 @@ function fold(lines: readonly string[]): string[] {
   return [...lines.slice(0, 4), `… ${rest} more lines …`, ...lines.slice(4 - MOST_LINES + 1)];
 }
 
-/** Hops as code; what lies between them as text. Long URLs are cut: they are in the lab. */
+/** Hops as code; what lies between them as text. Long URLs are cut: the lab contains them. */
 function line(text: string): string {
   if (!/^[A-Z]+ \S/.test(text)) return escapeCell(text.trim());
   const cut = text.replace(/\S{90,}/g, (word) => `${word.slice(0, 60)}…${word.slice(-20)}`);
@@ -87,7 +87,7 @@ function otherTests(reports: Readonly<Record<Browser, Report>>): string {
     for (const { name, assertionResults } of reports[browser].testResults) {
       if (name.endsWith(SCENARIO_TESTS)) continue;
       for (const { title } of assertionResults) {
-        // A title may tell the browser, or how chance was seeded.
+        // A title may contain the browser, or a random seed.
         const key = title.replace(/ in (chromium|firefox)\b/, '').replace(/ \(seed \d+\)/, '');
         const file = path.basename(name, '.test.ts');
         const known = titles.get(`${file}: ${key}`) ?? new Set();
@@ -113,7 +113,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** @throws where something was not tested, or failed */
+/** @throws if something was not tested, or failed */
 function readReport(browser: Browser): Report {
   const report: Report = JSON.parse(readFileSync(`out/test/${browser}.json`, 'utf8'));
   const results = report.testResults.flatMap(({ assertionResults }) => assertionResults);

@@ -1,5 +1,5 @@
 /**
- * Writes docs/schema/chain.json, the JSON Schema of a line of NDJSON, from the schema that lines are read by.
+ * Writes docs/schema/chain.json, the JSON Schema of a line of NDJSON, from the schema that lines are read with.
  *
  *     tsx scripts/docs/chain-schema.ts
  */
@@ -23,7 +23,7 @@ import {
 import { RECORD_VERSION } from '../../src/core/formats/ndjson/record-version.ts';
 import { type Part, partsOf, type Schema } from './schema-parts.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const CHAIN_SCHEMA = 'docs/schema/chain.json';
 
 /** What is written once, and referred to by its name. */
@@ -41,7 +41,7 @@ const NAMES = new Map<unknown, string>([
 
 const TEXT = { type: 'string' };
 
-/** What is checked by a function, which no walk can look into. */
+/** What is checked by a function, which can't be translated. */
 const BY_FUNCTION = new Map<unknown, object>([
   [
     HeadersSchema,
@@ -58,7 +58,7 @@ const BY_FUNCTION = new Map<unknown, object>([
   [FieldsSchema, { type: 'object', additionalProperties: { type: 'array', items: TEXT } }],
 ]);
 
-/** Makes the JSON Schema. */
+/** Creates the JSON Schema. */
 export function chainSchema(): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -80,7 +80,7 @@ function toJson(schema: Schema): object {
   return Object.assign({}, base, ...actions.map(ofAction));
 }
 
-/** What is demanded, or said, of a value beside its type. */
+/** Constraints on a value besides its type, and its description. */
 function ofAction(action: Part): object {
   switch (action.type) {
     case 'safe_integer':

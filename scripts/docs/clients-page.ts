@@ -1,5 +1,5 @@
 /**
- * Writes docs/clients.md: what HTTP clients do with redirects, from what the server saw of them.
+ * Writes docs/clients.md: what HTTP clients do with redirects, according to what the server received.
  *
  *     tsx scripts/docs/clients-page.ts
  */
@@ -9,7 +9,7 @@ import { credentialExceptions, credentialsTable } from '../measure/credentials-t
 import { methodTables } from '../measure/method-tables.ts';
 import { clients, facts, table } from '../measure/seen.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const CLIENTS_DOCUMENT = 'docs/clients.md';
 
 /** The whole document. */
@@ -24,7 +24,7 @@ Each client follows redirects by its own means and settings: Java's HttpClient w
 \`follow_redirects\`, needle with \`follow_max: 10\`, Faraday with its middleware. Clients that could not be installed on the
 measuring machine are missing.
 \`npm run clients:measure\` repeats the measurement, and \`npm run docs\` writes this page from
-[\`lab/clients.json\`](../lab/clients.json) and [\`lab/client-facts.json\`](../lab/client-facts.json). The panel's *Clients* tab
+[\`lab/measured/clients.json\`](../lab/measured/clients.json) and [\`lab/measured/client-facts.json\`](../lab/measured/client-facts.json). The panel's *Clients* tab
 replays a chain with a model that is tested against the same files.
 
 ${factsTable()}

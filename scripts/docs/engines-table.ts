@@ -1,5 +1,6 @@
 /**
- * Writes the table in docs/analysis.md of what each engine answered and took, from what `npm run engines:verify` saw.
+ * Writes the table in docs/analysis.md with each engine's answers and costs, from the results of `npm run
+ * engines:verify`.
  *
  *     tsx scripts/docs/engines-table.ts
  */
@@ -10,17 +11,17 @@ import { ANALYSIS_DOCUMENT, readQueries } from '../verify-engines/queries.ts';
 import type { Verified } from '../verify-engines/row.ts';
 import { withTable } from './with-table.ts';
 
-/** The document with the table in its place. */
+/** Returns the document with the table in its place. */
 export function withEnginesTable(document: string): string {
-  const verified: Verified = JSON.parse(readFileSync('lab/engines.json', 'utf8'));
+  const verified: Verified = JSON.parse(readFileSync('lab/measured/engines.json', 'utf8'));
   const [, ...queries] = readQueries(document, 'DuckDB');
   const headings = queries.map(({ heading }) => heading);
   return withTable(document, 'npm run engines:verify', enginesTable(verified, headings));
 }
 
 /**
- * @param headings of the queries, in their order
- * @throws where a query was not answered as DuckDB does
+ * @param headings the headings of the queries, in order
+ * @throws if an engine's answer differs from DuckDB's
  */
 export function enginesTable(verified: Verified, headings: readonly string[]): string {
   const { rows, chains, files, compressed, size, cores, wasBusy } = verified;

@@ -1,6 +1,6 @@
 /**
- * Writes docs/findings.md: every rule, an example of what it says, and which of the lab's scenarios it finds something in,
- * by what both browsers fired there.
+ * Writes docs/findings.md: every rule, an example of its text, and the lab scenarios in which it finds something,
+ * according to what both browsers fired there.
  *
  *     tsx scripts/docs/findings-page.ts
  */
@@ -12,18 +12,18 @@ import { scenarioPath } from '../../lab/urls.ts';
 import { earlierOf } from '../../src/core/findings/earlier.ts';
 import type { Finding, Rule } from '../../src/core/findings/finding.ts';
 import { findingsOf, RULES } from '../../src/core/findings/index.ts';
-import { chainsFired } from '../../test/support/fired-chains.ts';
-import { firedEvents } from '../../test/support/fired-events.ts';
+import { chainsFired } from '../../test/support/lab/fired-chains.ts';
+import { firedEvents } from '../../test/support/lab/fired-events.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const FINDINGS_DOCUMENT = 'docs/findings.md';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 
-/** Where `npm run lab` serves the lab. */
+/** The address of the lab started by `npm run lab`. */
 const LAB = 'http://localhost:8307';
 
-/** Rules that find nothing in the lab, and why no browser can be brought to it there. */
+/** Rules that find nothing in the lab, and why no browser can show it there. */
 export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'method-against-standards':
     'No browser changes a method in violation of the standard by itself; only a faulty proxy or extension does.',
@@ -46,7 +46,7 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
 /** What was found in a scenario, by browser. */
 type FoundIn = Readonly<Record<Browser, readonly Finding[]>>;
 
-/** What is found in every scenario, by its id. */
+/** What is found in every scenario, by its ID. */
 export function findingsInLab(): ReadonlyMap<string, FoundIn> {
   return new Map(
     scenarios.map(({ id }) => [
@@ -101,7 +101,7 @@ function overviewRow({ id, title, severity }: Rule): string {
   return `| [\`${id}\`](#${id}) | ${severity} | ${escapeCell(title.english)} |`;
 }
 
-/** The heading is the id, so that links to it hold when the title changes. */
+/** The heading is the ID, so that links to it still work when the title changes. */
 function ruleSection(rule: Rule, lab: ReadonlyMap<string, FoundIn>): string {
   const { id, title, severity, reference } = rule;
   const lines = [
@@ -117,7 +117,7 @@ ${exampleText(id, lab)}${lines.join('\n')}
 `;
 }
 
-/** Where both browsers' chains have it, and where only one's. */
+/** Says whether both browsers' chains have it, or only one's. */
 function placesText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
   const places = [...lab].flatMap(([scenario, found]) => {
     const seen = BROWSERS.filter((browser) => found[browser].some((each) => each.id === id));
@@ -127,7 +127,7 @@ function placesText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
   return places.length > 0 ? places.join(' · ') : (NOT_IN_LAB[id] ?? 'none');
 }
 
-/** The first finding that there is of a rule, in Chromium if possible, as the panel tells it. */
+/** The first finding of a rule, in Chromium if possible, as the panel shows it. */
 function exampleText(id: string, lab: ReadonlyMap<string, FoundIn>): string {
   for (const browser of BROWSERS) {
     for (const [scenario, found] of lab) {
@@ -144,7 +144,7 @@ function quote({ text, explanation, remedy }: Finding, scenario: string): string
   return `${parts.map((part) => `> ${part}`).join('\n>\n')}\n\n`;
 }
 
-/** Without the lab's ports and paths, which say nothing of the finding. */
+/** Without the lab's ports and paths, which don't matter to the finding. */
 function plain(text: string, scenario: string): string {
   const short = text.replaceAll(scenarioPath(scenario), '').replace(/:(8307|8443)\b/g, '');
   return escapeCell(short);
@@ -159,7 +159,7 @@ function scenarioRows(lab: ReadonlyMap<string, FoundIn>): string[] {
     });
 }
 
-/** The ids of what was found, each once, and how often if in several chains. */
+/** The IDs of the findings, without repetitions, and the number of chains if several have it. */
 function cell(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
   for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,5 +1,5 @@
 /**
- * Writes docs/fixes.md: which lines were tried with which server, from what `npm run fixes:verify` saw.
+ * Writes docs/fixes.md: which lines were tried on which server, from the results of `npm run fixes:verify`.
  *
  *     tsx scripts/docs/fixes-page.ts
  */
@@ -9,12 +9,12 @@ import { FIX_SERVERS } from '../../src/core/formats/fixes/index.ts';
 import { group, table } from '../measure/seen.ts';
 import type { FixRow } from '../verify-fixes/row.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const FIXES_DOCUMENT = 'docs/fixes.md';
 
 /** The whole document. */
 export function fixesPage(): string {
-  const rows: FixRow[] = JSON.parse(readFileSync('lab/fixes.json', 'utf8'));
+  const rows: FixRow[] = JSON.parse(readFileSync('lab/measured/fixes.json', 'utf8'));
   const versions = [...new Set(rows.map(({ version }) => version))];
   const untried = FIX_SERVERS.filter((name) => !rows.some(({ server }) => server === name));
   const requests = rows.reduce((sum, row) => sum + row.requests, 0);
@@ -27,7 +27,7 @@ behind nginx as a proxy that ends TLS and sends \`X-Forwarded-Proto\`. The URLs 
 semicolons, characters outside ASCII and several kinds of queries. URLs that resemble the redirected one must be left alone.
 
 ${rows.length} sets of lines were tried on ${versions.length} servers with ${requests} URLs: ${versions.join(', ')}. Results are in
-[\`lab/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
+[\`lab/measured/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
 
 ${resultTable(rows, versions)}
 

@@ -15,12 +15,12 @@ import {
   statusEntry,
 } from '../../src/core/standards/status-reference.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const REDIRECTS_DOCUMENT = 'docs/redirects.md';
 
 const CAUSES = ['hsts', 'upgrade', 'extension'] as const;
 
-/** Where `npm run lab` serves the lab. */
+/** The address of the lab started by `npm run lab`. */
 const LAB = 'http://localhost:8307';
 
 /** The whole document. */

@@ -1,9 +1,9 @@
-/** What a valibot schema is made of, for what walks over all of it. */
+/** The parts of a valibot schema, for code that traverses it. */
 import type * as v from 'valibot';
 
 export type Schema = v.GenericSchema;
 
-/** The kinds of schema that chains are spelled in, and what is demanded or said beside. */
+/** The kinds of schema in use for chains, and the constraints and descriptions besides. */
 export type Part =
   | { readonly type: 'string' | 'number' | 'boolean' | 'custom' | 'safe_integer' }
   | { readonly type: 'min_value' | 'max_value'; readonly requirement: number }
@@ -16,7 +16,7 @@ export type Part =
   | { readonly type: 'variant'; readonly key: string; readonly options: readonly Schema[] }
   | { readonly type: 'object'; readonly entries: Readonly<Record<string, Schema>> };
 
-/** Gives the schema at the beginning of all pipes, and what the pipes demand or say besides. */
+/** Returns the schema at the beginning of all pipes, and the constraints and descriptions in the pipes. */
 export function partsOf(schema: Schema): [Part, ...Part[]] {
   const { pipe } = schema as { readonly pipe?: readonly Schema[] };
   const parts = pipe ? pipe.flatMap(partsOf) : [schema as unknown as Part];

@@ -1,5 +1,6 @@
 /**
- * Writes docs/servers.md: by what Detour tells who sent a redirect, and how often it can, from what servers really sent.
+ * Writes docs/servers.md: how Detour identifies the sender of a redirect, and how often it can, according to what
+ * servers really sent.
  *
  *     tsx scripts/docs/servers-page.ts
  */
@@ -12,14 +13,14 @@ import { layersOf } from '../../src/core/layers/index.ts';
 import { LAYERS, type Layer } from '../../src/core/layers/layer.ts';
 import { PASSAGE_SIGNS } from '../../src/core/layers/passage.ts';
 import { HEADER_SHAPES, type HeaderShape } from '../../src/core/layers/shapes.ts';
-import { hopOf, SERVER_ROWS } from '../../test/support/server-rows.ts';
+import { hopOf, SERVER_ROWS } from '../../test/support/lab/server-rows.ts';
 import { table } from '../measure/seen.ts';
 import type { ServerRow } from '../measure/servers/row.ts';
 
-/** The file that is written. */
+/** The file to write. */
 export const SERVERS_DOCUMENT = 'docs/servers.md';
 
-const MEASURED = '[measured](../lab/servers.json)';
+const MEASURED = '[measured](../lab/measured/servers.json)';
 
 /** The whole document. */
 export function serversPage(): string {
@@ -43,7 +44,7 @@ layer behind it. Such layers are listed as *passed through*.
 Each server and framework sent the redirects that are usual for it: for a missing slash, to HTTPS, to a sign-in page, and by its
 own helper function. ${SERVER_ROWS.length.toLocaleString('en')} redirects were measured, directly and behind ${listOf(frontNames())}.
 The columns count how each sender was named. \`npm run servers:measure\` repeats the measurement, and \`npm run docs\` writes this page from
-[\`lab/servers.json\`](../lab/servers.json). The tests fail if a measured redirect gets a wrong name.
+[\`lab/measured/servers.json\`](../lab/measured/servers.json). The tests fail if a measured redirect gets a wrong name.
 
 ${measuredTable()}
 

@@ -1,8 +1,8 @@
-/** Puts what a command writes between its marks in a document. */
+/** Replaces the part of a document between a command's marks. */
 
 /**
- * @param command that the marks name
- * @throws where the document has no such place
+ * @param command the command named in the marks
+ * @throws if the document has no such place
  */
 export function withTable(document: string, command: string, text: string): string {
   const [first, last] = [`<!-- ${command}: begin -->`, `<!-- ${command}: end -->`];

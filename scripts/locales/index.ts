@@ -1,5 +1,5 @@
 /**
- * `npm run locales`: writes `public/_locales/en/messages.json` from the source, and brings the other languages in step:
+ * `npm run locales`: writes `public/_locales/en/messages.json` from the source, and updates the other languages:
  * texts that the source no longer contains are removed, new ones have an empty `message` for translators to fill in, and
  * `description` is the English. A reworded text keeps its translation if a JSON file maps the old English to the new.
  *
@@ -27,7 +27,7 @@ for (const language of LANGUAGES) {
   console.log(`${language}: ${entries.length} texts, ${missing} without a translation`);
 }
 
-/** A text a line: what a translator changed is then seen as that. */
+/** One text per line, so that a translator's changes are visible. */
 function write(language: string, catalogue: Catalogue): void {
   const file = `public/_locales/${language}/messages.json`;
   const lines = Object.entries(catalogue)

@@ -20,7 +20,9 @@ export function carryOver(
   return { ...Object.fromEntries(carried), ...catalogue };
 }
 
-/** The source numbers values as they come: where the new text has them in another order, they get other numbers. */
+/**
+ * The source numbers values in order of appearance: if the new text has them in another order, they get other numbers.
+ */
 function renumber(text: string): { text: string; order: ReadonlyMap<string, string> } {
   const order = new Map<string, string>();
   const renumbered = text.replace(/\$[1-9]/g, (place) => {

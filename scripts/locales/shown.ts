@@ -1,4 +1,4 @@
-/** Where in a module strings are shown to the user, as far as its syntax and its names tell. */
+/** Which strings in a module are shown to the user, as far as its syntax and its names reveal. */
 
 export interface Node {
   readonly type: string;
@@ -6,11 +6,11 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-/** What is known of a node from where it stands. */
+/** What is known about a node from its position. */
 export interface Role {
   /** A string there is shown. */
   readonly isShown: boolean;
-  /** It belongs to a function, or a table, whose strings are. */
+  /** It belongs to a function, or a table, whose strings are shown. */
   readonly says: boolean;
 }
 
@@ -23,18 +23,18 @@ const TABLE: Role = { isShown: true, says: true };
 const READ_OUT =
   /^(?:title|tip|alt|placeholder|label|summary|heading|text|note|hint|explanation|remedy|message|aria-(?:label|description|valuetext|roledescription))$/;
 
-/** What functions that give a text, and tables of texts, are named here. */
+/** The names of functions that return a text, and of tables of texts. */
 const SPEAKING =
   /[a-z](?:Text|Label|Word|Title|Tip|Note|Hint)$|^(?:\w+_)?(?:NAMES|WORDS|TEXTS|LABELS|TITLES|TIPS|NOTES|EXPLANATIONS|REASONS)$/;
 
-/** What a string within is, where it is shown as it stands there or one of several is. */
+/** What a string in an expression is if it is shown unchanged, or as one of several. */
 const TRANSPARENT =
   /^(?:ConditionalExpression|LogicalExpression|ParenthesizedExpression|TSAsExpression|TSSatisfiesExpression|JSXExpressionContainer|TemplateElement)$/;
 
 const STATEMENT =
   /^(?:BlockStatement|IfStatement|SwitchStatement|SwitchCase|TryStatement|FunctionBody)$/;
 
-/** Works out what is known of a child, which stands at `key` of its parent. */
+/** Derives what is known about a child, which is the property `key` of its parent. */
 export function roleOf(key: string, parent: Node, role: Role): Role {
   switch (parent.type) {
     case 'JSXElement':
@@ -73,7 +73,7 @@ function nameOf(node: unknown): string {
   return String(name ?? value ?? '');
 }
 
-/** A node's children, each with the property that it stands at. */
+/** Returns a node's children, each with the name of its property. */
 export function childrenOf(node: Node): [key: string, child: Node][] {
   return Object.entries(node).flatMap(([key, value]) =>
     [value]

@@ -1,4 +1,4 @@
-/** The texts of the source: those that `t` and `msg` translate, and those that stand there untranslated. */
+/** The texts of the source: those that `t` and `msg` translate, and untranslated ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
@@ -15,18 +15,18 @@ export interface FoundText extends Place {
 }
 
 export interface SourceTexts {
-  /** What is translated, in English as `core/text/i18n.ts` asks for it. */
+  /** The translated texts, in English, with the keys that `core/text/i18n.ts` looks up. */
   readonly translated: readonly FoundText[];
-  /** What would be shown as it stands: any word where texts are shown, and sentences anywhere. */
+  /** What would be shown untranslated: any word where texts are shown, and sentences anywhere. */
   readonly bare: readonly FoundText[];
   /** Translations at the top level of a module, which run before the language is known. */
   readonly early: readonly FoundText[];
 }
 
-/** Two words in a row: what a name, a selector, a class or a header's value hardly ever is. */
+/** Two consecutive words, which names, selectors, classes and header values hardly ever are. */
 const SENTENCE = /(?:^|[^-\w.#:[/])[A-Za-z]?[a-z]+,? [a-zA-Z]*[a-z]{2}/;
 
-/** Reads every module below a folder. */
+/** Reads every module in a folder. */
 export function sourceTexts(folder: string): SourceTexts {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
@@ -40,7 +40,7 @@ export function sourceTexts(folder: string): SourceTexts {
   };
 }
 
-/** The texts of one module. */
+/** Reads the texts of a module. */
 export function textsOf(file: string, source: string): SourceTexts {
   const found = {
     translated: [] as FoundText[],
@@ -73,7 +73,7 @@ export function textsOf(file: string, source: string): SourceTexts {
   return found;
 }
 
-/** Imports, types, classes and what is thrown at programmers are never shown; nor is what something is compared with. */
+/** Imports, types, classes and errors for developers are never shown; nor are operands of comparisons. */
 function isSilent({ type, ...node }: Node): boolean {
   if (type === 'ImportDeclaration' || type.startsWith('TS')) {
     return type !== 'TSAsExpression' && type !== 'TSSatisfiesExpression';

@@ -1,13 +1,13 @@
-/** curl and wget, which send one request a run. */
+/** curl and wget, which send one request per run. */
 import type { ProbeRequest } from './probe.ts';
 
-/** A command that sends one request a run. */
+/** A command that sends one request per run. */
 export interface CommandClient {
   readonly kind: 'command';
   readonly name: string;
   readonly command: string;
   readonly debian: string;
-  /** The arguments that send a request; undefined where it is not sent in this way. */
+  /** The arguments that send a request; undefined if it can't be sent this way. */
   arguments(request: ProbeRequest, bodyFile: string): string[] | undefined;
 }
 
@@ -56,7 +56,7 @@ function curlsOwnMethods({ method, body = '' }: ProbeRequest, bodyFile: string) 
   return ways[method];
 }
 
-/** `-X HEAD` waits for a body that never comes. */
+/** `-X HEAD` waits for a body that never arrives. */
 function curlsRequest({ method, body }: ProbeRequest) {
   if (method === 'HEAD') return undefined;
   return ['--request', method, ...(body === undefined ? [] : ['--data-binary', body])];
@@ -76,7 +76,7 @@ const WGET: CommandClient = {
   ],
 };
 
-/** `--post-data` for POST, as its manual says; other methods have to be named. */
+/** `--post-data` for POST, according to its manual; other methods must be given by name. */
 function wgetsMethod({ method, body }: ProbeRequest): string[] {
   if (method === 'GET') return [];
   if (method === 'POST') return [`--post-data=${body ?? ''}`];

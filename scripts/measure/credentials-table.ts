@@ -1,4 +1,4 @@
-/** The table of docs/clients.md that tells what becomes of Authorization and Cookie. */
+/** The table in docs/clients.md about Authorization and Cookie. */
 import type { Target } from '../../src/core/clients/model.ts';
 import type { ClientRow } from './probe.ts';
 import { clients, group, rowsOf, table } from './seen.ts';
@@ -15,10 +15,10 @@ const TARGETS: Readonly<Record<Target, string>> = {
   'other-host': 'other host',
 };
 
-/** The redirect by which credentials are shown; every client that follows any follows it. */
+/** The redirect that shows what happens to credentials; every client that follows any redirect follows it. */
 const isPlain = ({ method, status }: ClientRow) => method === 'GET' && status === 302;
 
-/** Which credentials are sent on, by where the redirect leads. */
+/** The credentials that are sent along, by target. */
 export function credentialsTable(): string {
   const targets = Object.keys(TARGETS) as Target[];
   const ways = group(clients, (client) =>
@@ -37,7 +37,7 @@ function credentialsCell(row: ClientRow | undefined): string {
   return sent.join(', ') || 'neither';
 }
 
-/** Where another method or status makes a difference to credentials. */
+/** Cases in which the method or status makes a difference to credentials. */
 export function credentialExceptions(): string {
   const lines = clients.flatMap((client) => {
     const others = (Object.keys(TARGETS) as Target[]).flatMap((target) => {

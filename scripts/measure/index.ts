@@ -1,13 +1,13 @@
 /**
- * Measures what HTTP clients do with redirects: runs every client that this machine has or can install against a server on
- * loopback, and writes what the server saw to lab/clients.json and lab/client-facts.json.
+ * Measures what HTTP clients do with redirects: runs every client that this machine has or can install with a server on
+ * loopback, and writes what the server received to lab/measured/clients.json and lab/measured/client-facts.json.
  *
- *     npm run clients:measure                        all of them; libraries are fetched in their newest versions, each by
- *                                                    its own package manager into a temporary folder of its own;
- *                                                    what cannot be had stays as it was measured, or is left out
- *     npm run clients:measure -- --install           what Debian has comes from its newest suite, into a root folder of its
- *                                                    own, as root; otherwise what this machine has is measured
- *     npm run clients:measure -- curl 'Python httpx' those whose names begin so; the other rows stay as they are
+ *     npm run clients:measure                        all; libraries are installed in their newest versions, each with its
+ *                                                    own package manager into its own temporary folder; rows of clients
+ *                                                    that can't be installed stay the same
+ *     npm run clients:measure -- --install           installs Debian packages from its newest suite in their own root
+ *                                                    folder, as root; otherwise those of this machine are measured
+ *     npm run clients:measure -- curl 'Python httpx' only those whose names begin like this; other rows stay the same
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,8 +19,8 @@ import { type ProbeServer, startProbeServer } from './server.ts';
 import { MEASURED_CLIENTS, type MeasuredClient } from './table.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
-const ROWS = 'lab/clients.json';
-const FACTS = 'lab/client-facts.json';
+const ROWS = 'lab/measured/clients.json';
+const FACTS = 'lab/measured/client-facts.json';
 
 const { values, positionals } = parseArgs({
   options: { install: { type: 'boolean', default: false } },
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 async function measureAll(server: ProbeServer, workshop: Workshop): Promise<void> {
   const wanted = ({ name }: MeasuredClient) =>
     positionals.length === 0 || positionals.some((start) => name.startsWith(start));
-  // In the table's order; those that are still to be measured stay as they were.
+  // In the table's order; those that are yet to be measured keep their old rows.
   const results = new Map(MEASURED_CLIENTS.map(({ name }) => [name, measuredBefore(name)]));
   for (const client of MEASURED_CLIENTS.filter(wanted)) {
     await measureOne(client, server, workshop, results);
@@ -94,7 +94,7 @@ function read<T>(file: string): T[] {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** A row a line, so that a change is seen. */
+/** One row per line, so that changes are visible. */
 function write(file: string, rows: readonly object[]): void {
   writeFileSync(file, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
 }

@@ -1,24 +1,24 @@
-/** Libraries in their newest versions, each brought by its own package manager into a folder of its own. */
+/** Libraries in their newest versions, each installed with its own package manager into its own folder. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Library {
   readonly manager: 'npm' | 'pip' | 'maven' | 'cargo';
-  /** As the manager is told of them; Maven's are `group:artifact`. */
+  /** As the package manager names them; Maven's are `group:artifact`. */
   readonly packages: readonly string[];
 }
 
-/** Where a program runs with its library, and by which command. */
+/** Where a program runs with its library, and with which command. */
 export interface Equipped {
   readonly folder: string;
   readonly command: readonly string[];
 }
 
 /**
- * Brings a library.
- * @param folder where the program is, and what it runs with is to be
- * @throws with the last line that the package manager complained with
+ * Installs a library.
+ * @param folder the folder of the program, where its dependencies are installed
+ * @throws with the last line of the package manager's error
  */
 export function bringLibrary({ manager, packages }: Library, file: string, folder: string) {
   return { folder, command: MANAGERS[manager](packages, file, folder) };
@@ -28,7 +28,7 @@ type Bring = (packages: readonly string[], file: string, folder: string) => read
 
 const MANAGERS: Readonly<Record<Library['manager'], Bring>> = {
   npm: (packages, file, folder) => {
-    // Without one of its own, npm looks for a package.json in the folders above.
+    // Without its own package.json, npm looks for one in the parent folders.
     writeFileSync(path.join(folder, 'package.json'), '{}');
     run(folder, 'npm', 'install', '--no-audit', '--no-fund', ...packages);
     return ['node', file];
@@ -68,10 +68,10 @@ edition = "2021"
 [workspace]
 `;
 
-/** Versions that nobody is told to use yet. */
+/** Prereleases, which nobody is told to use yet. */
 const UNREADY = '(?i).*(alpha|beta|rc|-m)[-.]?\\d*.*';
 
-/** The versions that stand here are older than any that is wanted. */
+/** Versions in this form are older than any that is wanted. */
 function toPom(packages: readonly string[]): string {
   const dependencies = packages.map((each) => {
     const [group, artifact] = each.split(':');

@@ -1,4 +1,4 @@
-/** Sends a client through all probes and tells what the server saw. */
+/** Runs a client through all probes and reports what the server received. */
 import type { LogEntry } from '../../lab/log.ts';
 import {
   type ClientFacts,
@@ -11,7 +11,7 @@ import {
 import type { ReadyClient } from './ready.ts';
 import { ENDLESS, type ProbeServer } from './server.ts';
 
-/** All that was seen of one client. */
+/** Everything observed of one client. */
 export interface Measured {
   readonly rows: readonly ClientRow[];
   readonly facts: ClientFacts;
@@ -47,7 +47,7 @@ async function sendAll(
   return [...server.log];
 }
 
-/** No row, where the client did not send the request as it was asked to: it has no such method, or no body for it. */
+/** No row if the client did not send the request as instructed: it doesn't support the method, or a body for it. */
 function toRow(
   client: string,
   version: string,

@@ -1,8 +1,8 @@
-/** The tables of docs/clients.md that tell what becomes of method and body. */
+/** The tables in docs/clients.md about method and body. */
 import type { ClientRow } from './probe.ts';
 import { clients, group, rowsOf, statuses, table } from './seen.ts';
 
-/** The methods of one table: most clients treat those of one kind alike. */
+/** The methods of one table: most clients treat methods of one kind alike. */
 const TABLES: readonly (readonly string[])[] = [
   ['POST'],
   ['PUT', 'PATCH', 'DELETE'],
@@ -11,7 +11,7 @@ const TABLES: readonly (readonly string[])[] = [
   ['OPTIONS'],
 ];
 
-/** One table for each kind of method, and what they do not show. */
+/** One table per kind of method, and what the tables don't show. */
 export function methodTables(): string {
   return `${TABLES.map(methodTable).join('\n\n')}
 
@@ -32,7 +32,7 @@ function methodTable(methods: readonly string[]): string {
           return row ? methodCell(row) : '';
         }),
     );
-    // A client is named with its methods where it has but some of them, or treats them in different ways.
+    // A client is listed with its methods if it supports only some of them, or treats them differently.
     return ways.map(([way, some]) => ({
       name: some.length === methods.length ? client : `${client} (${some.join(', ')})`,
       way,
@@ -69,7 +69,7 @@ function hostExceptions(): string {
     : `A redirect to another host gives other results with ${differing.join(', ')}.`;
 }
 
-/** A Content-Type without what it is the type of. */
+/** A Content-Type without a body. */
 function contentTypeText(): string {
   const keeping = clients.filter((client) =>
     rowsOf(client, 'same-origin').some((row) => row.bodyBytes === 0 && row.contentType !== null),

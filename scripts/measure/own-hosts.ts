@@ -1,18 +1,18 @@
-/** Host names of the measurement's own, which this process and what it starts find on loopback. */
+/** The measurement's own host names, which this process and its children resolve to loopback. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A host and one below it: no names under `localhost`, which some clients take for loopback and others do not find. */
+/** A host and its subdomain: not under `localhost`, which some clients treat as loopback and others can't resolve. */
 export const SUBDOMAIN = ['lab.test', 'www.lab.test'] as const;
 
 /** Marks the process that has them. */
 const MARK = 'DETOUR_OWN_HOSTS';
 
 /**
- * Starts this script again where /etc/hosts names the hosts, in a mount namespace, so that nothing else sees it.
- * @returns the exit code of that run, or undefined if this is it, or none can be started
+ * Starts this script again in a mount namespace where /etc/hosts contains the hosts, so that nothing else sees it.
+ * @returns the exit code of that run, or undefined if this is that run, or it can't be started
  */
 export function inOwnHosts(): number | undefined {
   if (process.env[MARK] !== undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What every client is asked to send, and what is noted of it. */
+/** The requests that every client is told to send, and what is recorded. */
 import type { Target } from '../../src/core/clients/model.ts';
 
 /** 300 to 308, without 306, which is unused (RFC 9110 §15.4.7). */
@@ -6,19 +6,19 @@ const STATUSES = [300, 301, 302, 303, 304, 305, 307, 308];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** One request that a client is to send. Header values are given by the user of the client, as `-H` does. */
+/** A request that a client is told to send. Its user sets the headers, as with `-H`. */
 export interface ProbeRequest {
   readonly method: string;
   readonly url: string;
-  /** Absent: no body, and no Content-Type. */
+  /** Absent for no body, and no Content-Type. */
   readonly body?: string;
   readonly contentType?: string;
-  /** "" for none, here and of Cookie. */
+  /** "" for none, also for Cookie. */
   readonly authorization: string;
   readonly cookie: string;
 }
 
-/** One redirect, and how a client is told to meet it. `id` is the first part of its URLs' path. */
+/** A redirect, and the request with which a client gets it. `id` is the first part of its URLs' path. */
 export interface Probe {
   readonly id: string;
   readonly status: number;
@@ -26,7 +26,7 @@ export interface Probe {
   readonly request: ProbeRequest;
 }
 
-/** What the server saw of a client that met a redirect: a row of lab/clients.json. */
+/** What the server received from a client that got a redirect: a row of lab/measured/clients.json. */
 export interface ClientRow {
   readonly client: string;
   readonly version: string;
@@ -34,44 +34,49 @@ export interface ClientRow {
   readonly method: string;
   readonly crossOrigin: boolean;
   readonly target: Target;
-  /** A request for the Location arrived. What follows is of that request, null where there was none. */
+  /**
+   * Whether a request for the Location arrived. The following properties describe that request, or are null if there
+   * was none.
+   */
   readonly followed: boolean;
   readonly sentMethod: string | null;
   readonly bodyBytes: number | null;
   readonly contentType: string | null;
-  /** The Authorization and the Cookie that the user set were sent on. */
+  /** Whether the Authorization and the Cookie that the user set were sent along. */
   readonly authorization: boolean | null;
   readonly cookie: boolean | null;
 }
 
-/** What else the server saw of a client: a row of lab/client-facts.json. */
+/** Other observations about a client: a row of lab/measured/client-facts.json. */
 export interface ClientFacts {
   readonly client: string;
   readonly version: string;
-  /** How many redirects it follows before it gives up; null where it followed more than a hundred. */
+  /** How many redirects it follows before it gives up; null if it followed more than a hundred. */
   readonly limit: number | null;
-  /** It sent a `#` in a request, of its own URL or of the Location. */
+  /** Whether it sent a `#` in a request, from its own URL or from the Location. */
   readonly sendsFragment: boolean;
-  /** It sent a cookie that the redirect itself had set. */
+  /** Whether it sent a cookie that the redirect itself had set. */
   readonly keepsCookies: boolean;
-  /** It sent the user's Authorization again to a host that another, to which it was not sent, had led back to. */
+  /** Whether it sent the user's Authorization again after another host, which did not get it, had redirected back. */
   readonly restoresAuthorization: boolean;
-  /** It followed a GET to another host without Authorization and Cookie, and not with them. Absent: it makes no difference. */
+  /**
+   * Whether it followed a GET to another host only without Authorization and Cookie. Absent: they make no difference.
+   */
   readonly refusesCredentials?: true;
 }
 
 /** Two origins between which redirects lead. */
 export type Way = readonly [from: string, to: string];
 
-/** The origins of the server: what is asked first, and what redirects lead to. */
+/** The server's origins: the one that is requested first, and those that redirects lead to. */
 export interface Origins {
   readonly http: string;
   readonly https: string;
   readonly otherHost: string;
   readonly otherPort: string;
-  /** The same host by http and by https on their default ports, where this process may listen there. */
+  /** The same host over HTTP and HTTPS on their default ports, if this process may listen there. */
   readonly defaultPorts?: Way;
-  /** A host and one below it, where the machine finds both here. */
+  /** A host and its subdomain, if the machine resolves both to loopback. */
   readonly subdomain?: Way;
 }
 
@@ -79,7 +84,7 @@ const BODY = 'twenty-four bytes, sent.';
 const WITHOUT_BODY: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Makes a request as all are asked for: with Authorization and Cookie, and with a body of 24 B in text/plain where the
+ * Creates a request of the common form: with Authorization and Cookie, and with a body of 24 B in text/plain if the
  * method has one.
  */
 export function toRequest(method: string, url: string): ProbeRequest {
@@ -92,10 +97,13 @@ export function toRequest(method: string, url: string): ProbeRequest {
   };
 }
 
-/** Every status and method is tried to these; to the others a redirect that may change the method and one that may not. */
+/**
+ * Every status and method is tried with these targets; the others get one redirect that may change the method and one
+ * that may not.
+ */
 const THOROUGH: readonly Target[] = ['same-origin', 'other-host'];
 
-/** All probes, with GET and POST where not every method is tried. What the server does not have is left out. */
+/** All probes; only GET and POST where not every method is tried. What the server lacks is left out. */
 export function toProbes(origins: Origins): Probe[] {
   const ways = Object.entries(waysOf(origins)) as [Target, Way | undefined][];
   return ways.flatMap(([target, way]) => {
@@ -121,7 +129,7 @@ function cross(
   );
 }
 
-/** Where redirects to each target begin and lead. */
+/** The origins between which redirects to each target lead. */
 export function waysOf(origins: Origins): Readonly<Record<Target, Way | undefined>> {
   const { http, https, otherHost, otherPort, defaultPorts, subdomain } = origins;
   return {

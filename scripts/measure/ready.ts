@@ -1,4 +1,4 @@
-/** Makes a client of the table ready to be sent to work, or says why it cannot be. */
+/** Prepares a client of the table, or says why that is impossible. */
 import { type DrivenBrowser, openBrowser } from '../browsers/index.ts';
 import type { CommandClient } from './commands.ts';
 import { bringLibrary, type Equipped } from './libraries.ts';
@@ -7,17 +7,17 @@ import type { ProbeServer } from './server.ts';
 import type { BrowserClient, MeasuredClient, ProgramClient } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
-/** A client that has been found. */
+/** A client that was found. */
 export interface ReadyClient {
   readonly version: string;
-  /** Sends requests one after the other, as far as the client can; what became of them is seen by the server. */
+  /** Sends requests one after another, as far as the client can; the server records the result. */
   send(requests: readonly ProbeRequest[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Finds a client, or installs what it needs.
- * @throws with the reason, where it cannot be had
+ * @throws with the reason if that is impossible
  */
 export function makeReady(
   client: MeasuredClient,
@@ -41,7 +41,7 @@ async function readyProgram(client: ProgramClient, workshop: Workshop): Promise<
   };
 }
 
-/** Without requests a program tells its version, or fails because its library is missing. */
+/** Without requests, a program prints its version, or fails because its library is missing. */
 async function equip({ name, file, needs, runner }: ProgramClient, workshop: Workshop) {
   const { folder, command }: Equipped =
     typeof needs === 'string'
@@ -51,7 +51,7 @@ async function equip({ name, file, needs, runner }: ProgramClient, workshop: Wor
   return { folder, command, version };
 }
 
-/** A root folder is entered at its top. */
+/** Entering a root folder starts at its root, so the command changes to the workshop's folder. */
 function inFolder(workshop: Workshop, packages: string, command: readonly string[]) {
   const enter = workshop.enter(packages);
   return enter.length === 0 ? command : [...enter, 'env', '-C', workshop.folder, ...command];
@@ -69,7 +69,7 @@ async function readyCommand(client: CommandClient, workshop: Workshop): Promise<
     send: async (requests) => {
       for (const request of requests) {
         const args = client.arguments(request, workshop.bodyFile);
-        // A failure is the client's answer to a redirect, and is seen by what it did not send.
+        // A failure may be the client's reaction to a redirect, and shows in what it did not send.
         if (args) await workshop.run([...command, ...args]).catch(() => {});
       }
     },
@@ -99,8 +99,8 @@ async function openReady(
 }
 
 /**
- * Each from a page of the origin that is asked first. A page may not set Cookie: it is put into the browser's own jar, for
- * that host, and taken out again, or a later redirect to that host would send it.
+ * Each is sent from a page of the first origin. Pages can't set Cookie, so it is added to the browser's own cookie
+ * store for that host, and removed again; otherwise a later redirect to that host would send it.
  */
 async function fetchAll(browser: DrivenBrowser, requests: readonly ProbeRequest[]) {
   let at = '';

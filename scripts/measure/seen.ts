@@ -1,14 +1,14 @@
-/** What was measured, and how it is put into tables. */
+/** The results of the measurement, and how they are put into tables. */
 import { readFileSync } from 'node:fs';
 import type { Target } from '../../src/core/clients/model.ts';
 import type { ClientFacts, ClientRow } from './probe.ts';
 
-export const facts = read<ClientFacts>('lab/client-facts.json');
+export const facts = read<ClientFacts>('lab/measured/client-facts.json');
 
 /** The names of the clients, in the order in which they are measured. */
 export const clients = facts.map(({ client }) => client);
 
-const rows = read<ClientRow>('lab/clients.json');
+const rows = read<ClientRow>('lab/measured/clients.json');
 
 export const statuses = [...new Set(rows.map(({ status }) => status))];
 
@@ -19,7 +19,7 @@ const byClientAndTarget = new Map(
   ]),
 );
 
-/** What was seen of one client on redirects to one kind of target. */
+/** The results of one client for redirects to one kind of target. */
 export function rowsOf(client: string, target: Target): readonly ClientRow[] {
   return byClientAndTarget.get(`${client}\n${target}`) ?? [];
 }
@@ -28,7 +28,7 @@ function read<T>(file: string): T[] {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Groups what has the same texts, in order of first appearance. */
+/** Groups items with the same texts, in order of first appearance. */
 export function group<T>(
   items: readonly T[],
   textsOf: (item: T) => readonly string[],
@@ -44,7 +44,7 @@ export function group<T>(
   return [...groups.values()];
 }
 
-/** A table in Markdown. */
+/** Writes a table in Markdown. */
 export function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), `|${head.map(() => '---|').join('')}`, ...lines.map(line)].join('\n');

@@ -1,4 +1,4 @@
-/** A loopback server whose URLs say how they are to be answered, so that a client's run leaves nothing but a log. */
+/** A loopback server whose URLs define its responses, so that a client's run leaves only a log. */
 import { lookup } from 'node:dns/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Server } from 'node:net';
@@ -10,20 +10,20 @@ import type { Target } from '../../src/core/clients/model.ts';
 import { SUBDOMAIN } from './own-hosts.ts';
 import { type Origins, type Way, waysOf } from './probe.ts';
 
-/** A client that follows as many redirects has no limit that anybody would meet. */
+/** A client that follows this many redirects has no limit that matters in practice. */
 export const ENDLESS = 100;
 
 export interface ProbeServer {
   readonly origins: Origins;
   readonly certificate: LabCertificate;
-  /** What arrived, oldest first, preflights left out; the same array until `clearLog`, which empties it. */
+  /** The received requests, oldest first, without preflights; the same array until `clearLog`, which empties it. */
   readonly log: readonly LogEntry[];
   clearLog(): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts the server on free ports, and on 80 and 443 where it may; its hosts are `localhost` and `127.0.0.1`, which every
+ * Starts the server on free ports, and on 80 and 443 if allowed; its hosts are `localhost` and `127.0.0.1`, which every
  * client resolves, and those of `inOwnHosts`.
  */
 export async function startProbeServer(): Promise<ProbeServer> {
@@ -73,20 +73,21 @@ export async function startProbeServer(): Promise<ProbeServer> {
   };
 }
 
-/** Only root may listen on low ports, and another server may have them. */
+/** Only root may listen on low ports, and another server may use them. */
 async function listenIfFree(create: () => Server, port: number): Promise<Listener | undefined> {
   return listenOnLoopback(create, port).catch(() => undefined);
 }
 
-/** Returns whether the machine finds all of the hosts on loopback. */
+/** Returns whether the machine resolves all of the hosts to loopback. */
 async function isHere(hosts: readonly string[]): Promise<boolean> {
   const found = await Promise.all(hosts.map((host) => lookup(host).catch(() => undefined)));
   return found.every((each) => each?.address === '127.0.0.1');
 }
 
 /**
- * `/ID/from/STATUS/TARGET` redirects to `/ID/to` there, `/ID/cookie` does and sets a cookie, `/ID/fragment` gives its
- * Location a fragment, `/ID/again/N` leads to N + 1, `/ID/away` to another host, and `/ID/back` back from there. All else is an answer.
+ * `/ID/from/STATUS/TARGET` redirects to `/ID/to` there, `/ID/cookie` does so and sets a cookie, `/ID/fragment` adds a
+ * fragment to its Location, `/ID/again/N` leads to N + 1, `/ID/away` to another host, and `/ID/back` back from there.
+ * Everything else is a final response.
  */
 function answer(response: ServerResponse, { path }: LogEntry, origins: Origins): void {
   const [, id = '', kind, first = '', target = ''] = path.replace(/#.*$/s, '').split('/');
@@ -104,7 +105,7 @@ function answer(response: ServerResponse, { path }: LogEntry, origins: Origins):
   } else response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html>answered\n');
 }
 
-/** Browsers ask for leave to follow to another origin; the others do not look. */
+/** Browsers send a preflight before they follow to another origin; the others ignore these headers. */
 function allowAll({ headers }: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Connection', 'close');
   response.setHeader('Cache-Control', 'no-store');

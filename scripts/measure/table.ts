@@ -1,15 +1,15 @@
-/** The clients that are measured, and how each is run. A variant that follows redirects otherwise is a client of its own. */
+/** The measured clients, and how each is run. A variant that follows redirects differently is a separate client. */
 import { COMMANDS, type CommandClient } from './commands.ts';
 import type { Library } from './libraries.ts';
 
-/** A program of `programs/`, which sends all requests in one run. */
+/** A program in `programs/`, which sends all requests in one run. */
 export interface ProgramClient {
   readonly kind: 'program';
   readonly name: string;
   readonly file: string;
-  /** A library, which says how it is run, or Debian's packages. */
+  /** A library, which determines how the program is run, or Debian packages. */
   readonly needs: Library | string;
-  /** What runs it with Debian's packages: the words before the file's name. */
+  /** The words of the command before the file name, with Debian packages. */
   readonly runner: readonly string[];
 }
 
@@ -21,10 +21,10 @@ export interface BrowserClient {
 
 export type MeasuredClient = ProgramClient | CommandClient | BrowserClient;
 
-/** PHP looks for authorities only where its settings say. */
+/** PHP looks for certificate authorities only where its settings say. */
 const PHP = ['php', '-d', 'curl.cainfo=authority.pem', '-d', 'openssl.cafile=authority.pem'];
 
-/** A program that runs with what Debian has. */
+/** A program that runs with Debian packages. */
 function program(
   name: string,
   file: string,
@@ -34,7 +34,7 @@ function program(
   return { kind: 'program', name, file, runner, needs: debian };
 }
 
-/** A program with libraries of a package registry, in their newest versions. */
+/** A program with libraries from a package registry, in their newest versions. */
 function withLibrary(
   name: string,
   file: string,

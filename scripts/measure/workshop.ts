@@ -1,4 +1,4 @@
-/** Where clients are made ready: a temporary folder with the programs and the libraries that had to be fetched. */
+/** Where clients are prepared: a temporary folder with the programs and the downloaded libraries. */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,29 +6,32 @@ import path from 'node:path';
 import { enterUnstable } from '../versions/bring.ts';
 import { toRequest } from './probe.ts';
 
-/** How long one run may take, in ms: a client that waits for every answer of the matrix, and then some. */
+/**
+ * The longest time of one run, in milliseconds: for a client that waits for every response of the matrix, with a
+ * margin.
+ */
 const PATIENCE = 300_000;
 
-/** The certificate authority's file in the folder; Java has a store of its own kind. */
+/** The certificate authority's file in the folder; Java has its own kind of store. */
 const AUTHORITY = 'authority.pem';
 const TRUST_STORE = 'authority.p12';
-const PASSWORD = 'authority'; // keytool wants one; there is nothing to be kept
+const PASSWORD = 'authority'; // keytool requires one; it protects nothing
 
 export interface Workshop {
   readonly folder: string;
-  /** A file with the body that the requests have. */
+  /** A file with the body of the requests. */
   readonly bodyFile: string;
-  /** Makes a folder for one client, with the programs; what was there is gone. */
+  /** Creates a folder for one client, with the programs; previous content is removed. */
   newFolder(client: string): string;
   /**
-   * Installs Debian's newest packages in a root folder of their own, as root on Debian, where that was allowed.
-   * @returns the words before a command that is to run there; none where the machine's own is to be used
-   * @throws where they cannot be installed
+   * Installs Debian's newest packages in their own root folder, as root on Debian, if that was allowed.
+   * @returns the words before a command that runs there; empty to use the machine's own
+   * @throws if they can't be installed
    */
   enter(packages: string): readonly string[];
   /**
-   * Runs a command in the folder, or in a client's own, and gives its output.
-   * @throws with the last line that it complained with, where it fails
+   * Runs a command in the folder, or in a client's own, and returns its output.
+   * @throws with the last line of its error output if it fails
    */
   run(command: readonly string[], input?: string, own?: string): Promise<string>;
   remove(): void;
@@ -36,8 +39,8 @@ export interface Workshop {
 
 /**
  * Opens a workshop.
- * @param mayInstall Debian packages may be installed
- * @param authority the certificate authority that clients are to trust, PEM
+ * @param mayInstall whether Debian packages may be installed
+ * @param authority the certificate authority that clients must trust, as PEM
  */
 export function openWorkshop(mayInstall: boolean, authority: string): Workshop {
   const folder = mkdtempSync(path.join(tmpdir(), 'detour-clients-'));
@@ -77,7 +80,7 @@ function run(
     const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => complaints.push(chunk));
-    child.stdin.on('error', () => {}); // it may end without having read
+    child.stdin.on('error', () => {}); // it may exit without reading
     child.on('error', (error) => reject(new Error(`${command} cannot be run`, { cause: error })));
     child.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(output).toString());
@@ -87,7 +90,10 @@ function run(
   });
 }
 
-/** All is on loopback, where a proxy would only stand between. Each family looks for authorities under another name. */
+/**
+ * Everything is on loopback, where a proxy would only interfere. Each kind of client reads the authority from another
+ * variable.
+ */
 function environment(folder: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name));
   const authority = path.join(folder, AUTHORITY);
@@ -103,7 +109,7 @@ function environment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Where there is no keytool there is no Java either. */
+/** Without keytool, there is no Java either. */
 function makeTrustStore(folder: string): void {
   const store = ['-keystore', TRUST_STORE, '-storepass', PASSWORD, '-noprompt'];
   spawnSync('keytool', ['-importcert', '-alias', 'lab', '-file', AUTHORITY, ...store], {

@@ -3,9 +3,9 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 
 /**
- * @param browser Chrome's build is Edge's, too
- * @param isDevServer its modules and styles come from localhost, which the strict policy would not let in
- * @param homepage written once, in package.json
+ * @param browser Chrome's build is also Edge's
+ * @param isDevServer whether modules and styles come from localhost, which the strict policy would block
+ * @param homepage defined only in package.json
  */
 export function toBrowserManifest(
   browser: 'chrome' | 'firefox',

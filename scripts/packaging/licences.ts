@@ -1,9 +1,9 @@
-/** The licence texts of the packages that a build is made of, as a file of the build: most licences ask for them. */
+/** The license texts of the packages in a build, as a file of the build: most licenses require them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
-/** The file's name in the build. */
+/** The name of the file in the build. */
 export const LICENCES_FILE = 'third-party-licenses.txt';
 
 /** Writes the file, once it is known which modules are bundled. */
@@ -23,7 +23,7 @@ export function licences(): Plugin {
   };
 }
 
-/** The folders of the packages that modules are of, in the order of their names. */
+/** Returns the folders of the packages that modules belong to, in the order of their names. */
 export function packagesOf(modules: readonly string[]): string[] {
   const folders = modules.flatMap((module) => {
     const [, folder] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(module) ?? [];
@@ -33,8 +33,8 @@ export function packagesOf(modules: readonly string[]): string[] {
 }
 
 /**
- * What each package is, and its licence's text.
- * @throws where a package has no text: whoever adds it has to look
+ * Returns the name and license text of each package.
+ * @throws if a package has no text, so that whoever adds it checks its license
  */
 export function licenceTexts(folders: readonly string[]): string {
   return folders.map(licenceText).join(`\n${'-'.repeat(80)}\n\n`);

@@ -1,9 +1,9 @@
 /**
- * Lints dist/firefox as Firefox's add-on site does: no errors, and no warnings but those that docs/browsers.md explains.
+ * Lints dist/firefox like Firefox's add-on site: no errors, and no warnings except those explained in docs/browsers.md.
  */
 import { spawnSync } from 'node:child_process';
 
-/** Where each explained warning may appear. */
+/** Where each explained warning may occur. */
 const EXPLAINED = {
   KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION: /^manifest\.json$/,
   UNSAFE_VAR_ASSIGNMENT: /^(assets\/panel-.*|viewer\/viewer)\.js$/,

@@ -1,6 +1,6 @@
 /**
- * Does what a reviewer of Firefox's add-on site does: unpacks the source package that `npm run package` wrote, builds from it,
- * and compares. All three packages must come out the same, byte by byte.
+ * Does what a reviewer of Firefox's add-on site does: unpacks the source package written by `npm run package`, builds
+ * from it, and compares. All three packages must be the same, byte by byte.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,7 +20,7 @@ const place = mkdtempSync(path.join(tmpdir(), 'detour-rebuild-'));
 try {
   const [source = ''] = readdirSync('packages').filter((name) => name.includes('-source-'));
   await unpack(readFileSync(path.join('packages', source)), place);
-  // The reviewer runs `npm ci`, which needs the network; the same versions are here already.
+  // Reviewers run `npm ci`, which requires the network; the same versions are already here.
   symlinkSync(path.resolve('node_modules'), path.join(place, 'node_modules'), 'junction');
   const { status } = spawnSync(process.execPath, ['scripts/package.mjs'], {
     cwd: place,
@@ -40,7 +40,7 @@ try {
 async function unpack(zip, folder) {
   const { files } = await JSZip.loadAsync(zip, { checkCRC32: true });
   for (const file of Object.values(files)) {
-    if (file.dir) continue; // JSZip makes them up
+    if (file.dir) continue; // JSZip adds them
     const target = path.join(folder, file.name);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, await file.async('nodebuffer'));

@@ -1,7 +1,7 @@
-/** The public suffix list as tldts has it, as text: one rule a line. */
+/** The public suffix list from tldts as text: one rule per line. */
 import * as trie from 'tldts/dist/es6/src/data/trie.js';
 
-/** Writes the list, with names below each other that end alike, which packs best. */
+/** Writes the list, with names that end alike on consecutive lines, which compresses best. */
 export function suffixList(): string {
   const labels = labelsOfEdges();
   const rules: string[] = [];

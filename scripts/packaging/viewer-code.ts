@@ -1,4 +1,7 @@
-/** Builds the viewer's program: one classic script and one style sheet, which the extension and the viewer's page hold alike. */
+/**
+ * Builds the viewer's program: one classic script and one style sheet, which both the extension and the viewer's page
+ * contain.
+ */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -7,10 +10,10 @@ import { packViewer, type ViewerCode } from '../../src/core/formats/report/viewe
 import { LICENCES_FILE, licences } from './licences.ts';
 import { suffixList } from './suffix-list.ts';
 
-/** A const that is used twice is not written twice: one is the list of public suffixes, of 68 kB. */
+/** Prevents a const that is used twice from being inlined twice: one is the public suffix list, of 68 kB. */
 export const OPTIMIZATION = { inlineConst: false } as const;
 
-/** Builds it, in memory. */
+/** Builds it in memory. */
 export async function buildViewer(): Promise<ViewerCode> {
   const built = await build({
     configFile: false,
@@ -46,7 +49,7 @@ export async function buildViewer(): Promise<ViewerCode> {
   };
 }
 
-/** Puts the viewer into the extension's build, as files that only a report is made of. */
+/** Adds the viewer to the extension's build as files that only reports use. */
 export function viewerFiles(): Plugin {
   return {
     name: 'viewer-files',
@@ -65,7 +68,7 @@ export function viewerFiles(): Plugin {
   };
 }
 
-/** Puts the packed viewer into the command's build, which is one file. */
+/** Adds the packed viewer to the command's build, which is one file. */
 export function viewerOfCommand(): Plugin {
   return {
     name: 'viewer-of-command',
@@ -78,7 +81,7 @@ export function viewerOfCommand(): Plugin {
   };
 }
 
-/** Leaves the public suffix list out of the script: a report takes along only the rules for its hosts. */
+/** Removes the public suffix list from the script: a report contains only the rules for its hosts. */
 function suffixesApart(): Plugin {
   return {
     name: 'suffixes-apart',
@@ -90,7 +93,7 @@ function suffixesApart(): Plugin {
   };
 }
 
-/** A catalogue without the English beside each translation, which is for translators. */
+/** A catalog without the English beside each translation, which is for translators. */
 function messagesAlone(): Plugin {
   return {
     name: 'messages-alone',

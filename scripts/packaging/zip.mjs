@@ -1,4 +1,4 @@
-// Writes zip files that hold nothing but names and contents: the same files give the same bytes, whenever and in whatever
+// Writes zip files that contain only names and contents: the same files give the same bytes, whenever and in whatever
 // order they were written.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 
 /** @typedef {{ name: string, content: Uint8Array }} ZipEntry a file; its name is relative, with slashes */
 
-/** The earliest that the format can say. */
+/** The earliest time that the format can represent. */
 const DATE = new Date('1980-01-01T00:00:00Z');
 /** -rw-r--r-- */
 const PERMISSIONS = 0o100644;
@@ -29,7 +29,7 @@ export function toZip(entries) {
 }
 
 /**
- * Reads files and folders, the latter with all that is below them but hidden files.
+ * Reads files and folders, including everything in them except hidden files.
  * @param {string} root
  * @param {readonly string[]} names relative to it
  * @returns {ZipEntry[]}
@@ -47,7 +47,7 @@ export function readEntries(root, names) {
 }
 
 /**
- * By code units, not by a locale.
+ * By code units, independently of the locale.
  * @param {ZipEntry} a
  * @param {ZipEntry} b
  */

@@ -1,6 +1,6 @@
 /**
- * Draws every icon and store tile from public/icons/detour.svg: `npm run icons`.
- * What the extension carries goes to public/icons, what is uploaded beside it to out/store.
+ * Renders every icon and store tile from public/icons/detour.svg: `npm run icons`. The extension's icons go to
+ * public/icons, the stores' to out/store.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -11,13 +11,13 @@ interface Drawing {
   readonly file: string;
   readonly width: number;
   readonly height: number;
-  /** How wide and high the mark is in it. */
+  /** The width and height of the mark in it. */
   readonly mark: number;
-  /** With the name beside the mark, on white: Chrome's store takes no transparent tiles. */
+  /** With the name beside the mark, on white: Chrome's store accepts no transparent tiles. */
   readonly named?: boolean;
 }
 
-/** The Chrome Web Store wants a margin of 16 pixels around its icon of 128; the smaller ones need every pixel. */
+/** The Chrome Web Store requires a margin of 16 pixels around its icon of 128; smaller icons need every pixel. */
 const MARGIN_AT = 128;
 const MARGIN = 16;
 

@@ -1,4 +1,4 @@
-/** Detour's panel as a person uses it: what it shows, read from its document, and its controls by their labels. */
+/** Detour's panel from a user's perspective: its content, read from its document, and its controls by their labels. */
 import { errorName } from '../../src/core/chain/network-error.ts';
 import type { TabId } from '../../src/panel/details/details-tabs.ts';
 import type { DrivenTab } from '../browsers/index.ts';
@@ -14,14 +14,14 @@ export interface ShownRow {
   /** The mark's word: `violation`, `warning`, `failed`; "" for none. */
   readonly mark: string;
   readonly pending: boolean;
-  /** Where it comes from, if not from the tab itself: `new tab`. */
+  /** Its origin, if it is not the tab itself: `new tab`. */
   readonly source: string;
 }
 
-/** One hop of the chain that is open. */
+/** A hop of the open chain. */
 export interface ShownHop {
   readonly method: string;
-  /** Whole, from the element's tooltip. */
+  /** The whole URL, from the element's tooltip. */
   readonly url: string;
   readonly status: string;
   readonly location: string;
@@ -30,11 +30,11 @@ export interface ShownHop {
   /** `from cache` */
   readonly cached: string;
   readonly error: string;
-  /** How the chain ended, where that is not an answer: `not followed`. */
+  /** How the chain ended, if not with a response: `not followed`. */
   readonly end: string;
 }
 
-/** What stands between two hops. */
+/** What is between two hops. */
 export interface ShownTransition {
   readonly verdict: string;
   readonly headline: string;
@@ -42,7 +42,7 @@ export interface ShownTransition {
 }
 
 export interface ShownChain {
-  /** What it followed from: `meta refresh (certain)`; "" where it followed from nothing. */
+  /** The link that it followed: `meta refresh (certain)`; "" if there is none. */
   readonly link: string;
   readonly hops: readonly ShownHop[];
   readonly transitions: readonly ShownTransition[];
@@ -79,12 +79,12 @@ const CHAIN = `(() => {
   };
 })()`;
 
-/** Reads the rows that are in view. */
+/** Reads the visible rows. */
 export function readRows(browser: DrivenTab): Promise<ShownRow[]> {
   return browser.panel.evaluate(ROWS);
 }
 
-/** Waits until the list, as far as it is in view, is as wanted, and returns it. */
+/** Waits until the visible part of the list is as expected, and returns it. */
 export function waitForRows(
   browser: DrivenTab,
   condition: string,
@@ -95,11 +95,11 @@ export function waitForRows(
     .then((found) => (found as { rows: ShownRow[] }).rows);
 }
 
-/** Shows the hops of a loop that are folded. */
+/** Expands the collapsed hops of a loop. */
 const UNFOLD = `document.querySelectorAll('[data-part=laps][aria-expanded=false]')
   .forEach((button) => button.click())`;
 
-/** Opens a chain by its row and reads the whole of its hops, whichever tab was shown before. */
+/** Opens a chain by its row and reads all of its hops, whichever tab was shown before. */
 export async function openChain(browser: DrivenTab, id: string): Promise<ShownChain> {
   await browser.panel.evaluate(
     `document.querySelector('[role=row][data-chain-id="${id}"]').click()`,
@@ -114,7 +114,7 @@ export async function openChain(browser: DrivenTab, id: string): Promise<ShownCh
   return readChain(browser);
 }
 
-/** Shows a tab of the details that are open. */
+/** Selects a tab of the open details. */
 export async function showTab(browser: DrivenTab, tab: TabId): Promise<void> {
   await browser.panel.evaluate(`document.querySelector('[role=tab][data-tab=${tab}]').click()`);
   await browser.waitForPanel(
@@ -123,25 +123,25 @@ export async function showTab(browser: DrivenTab, tab: TabId): Promise<void> {
   );
 }
 
-/** Reads the details that are open. */
+/** Reads the open details. */
 export function readChain(browser: DrivenTab): Promise<ShownChain> {
   return browser.panel.evaluate(CHAIN);
 }
 
-/** Finds a control by its accessible name, as an expression for the panel. */
+/** Returns an expression for the panel that finds a control by its accessible name. */
 export function control(label: string): string {
   return `[...document.querySelectorAll('button, input')].find((element) =>
     (element.getAttribute('aria-label') ?? element.closest('label')?.textContent ?? element.textContent)
       .trim() === ${JSON.stringify(label)})`;
 }
 
-/** Presses a button or ticks a box, once it is there. */
+/** Presses a button or checks a box, once it exists. */
 export async function press(browser: DrivenTab, label: string): Promise<void> {
   await waitForControl(browser, label);
   await browser.panel.evaluate(`void ${control(label)}.click()`);
 }
 
-/** Presses a toggle button unless it is as wanted. */
+/** Presses a toggle button unless it is already in that state. */
 export async function setPressed(browser: DrivenTab, label: string, on: boolean) {
   await waitForControl(browser, label);
   const isOn = `${control(label)}?.getAttribute('aria-pressed') === 'true'`;
@@ -149,7 +149,7 @@ export async function setPressed(browser: DrivenTab, label: string, on: boolean)
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
 }
 
-/** Ticks or unticks a box unless it is as wanted. */
+/** Checks or unchecks a box unless it is already in that state. */
 export async function setTicked(browser: DrivenTab, label: string, on: boolean) {
   await waitForControl(browser, label);
   const isOn = `${control(label)}?.checked`;
@@ -157,7 +157,7 @@ export async function setTicked(browser: DrivenTab, label: string, on: boolean) 
   await browser.waitForPanel(`(${isOn}) === ${on}`, `${label} to be ${on ? 'on' : 'off'}`);
 }
 
-/** Writes into the filter, as typing does, once it is there. */
+/** Types into the filter, once it exists. */
 export async function setFilter(browser: DrivenTab, text: string): Promise<void> {
   await waitForControl(browser, 'Filter');
   await browser.panel.evaluate(`((input) => {
@@ -167,7 +167,7 @@ export async function setFilter(browser: DrivenTab, text: string): Promise<void>
   })(${control('Filter')})`);
 }
 
-/** Drops a file on the panel, or chooses it by `Import`; in the viewer, by `Open files`. */
+/** Drops a file on the panel, or selects it with `Import`; in the viewer, with `Open files`. */
 export async function giveFile(
   browser: DrivenTab,
   how: 'drop' | 'choose',
@@ -190,14 +190,14 @@ export async function giveFile(
   })(Uint8Array.from(atob('${bytes}'), (character) => character.charCodeAt(0)))`);
 }
 
-/** Shows a chain beside the one that is open, by a click on its row with Ctrl held. */
+/** Compares a chain with the open one by clicking its row with Ctrl held. */
 export async function compareWith(browser: DrivenTab, id: string): Promise<void> {
   await browser.panel.evaluate(`void document.querySelector('[role=row][data-chain-id="${id}"]')
     .dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }))`);
   await browser.waitForPanel(`!!document.querySelector('.comparison')`, 'the comparison');
 }
 
-/** Writes a note about the chain that is open, and keeps it. */
+/** Writes a note about the open chain, and saves it. */
 export async function writeNote(browser: DrivenTab, text: string): Promise<void> {
   await press(browser, 'Add a note');
   await browser.waitForPanel(`document.activeElement?.matches('.note textarea')`, 'the field');
@@ -206,14 +206,15 @@ export async function writeNote(browser: DrivenTab, text: string): Promise<void>
   await browser.waitForPanel(`!!document.querySelector('.note p')`, 'the note');
 }
 
-/** The panel's document is loaded a moment before its controls are drawn. */
+/** The panel's document is loaded shortly before its controls are rendered. */
 export async function waitForControl(browser: DrivenTab, label: string): Promise<void> {
   await browser.waitForPanel(`${control(label)} !== undefined`, `the control ${label}`);
 }
 
 /**
- * Puts what the panel shows of a chain into the lines of text that `toLines` of src/core/formats/chain-text.ts prints.
- * @param shorten how to write a URL
+ * Converts what the panel shows of a chain into the lines of text that `toLines` in src/core/formats/chain-text.ts
+ * prints.
+ * @param shorten shortens a URL
  */
 export function toShownLines(chain: ShownChain, shorten: (url: string) => string): string[] {
   const lines = chain.link === '' ? [] : [`⇢ ${chain.link}`];

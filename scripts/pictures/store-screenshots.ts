@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the stores and of the README from the lab, in the real DevTools. Build first.
- * The stores want 1280 × 800 (out/store); the README's are smaller and from Chromium (docs/images).
+ * Takes the pictures for the stores and the README in the lab, in the real DevTools. Build first.
+ * The stores require 1280 × 800 (out/store); the README's are smaller and from Chromium (docs/images).
  *
  *     tsx scripts/pictures/store-screenshots.ts [--browser chromium|firefox]     default: both
  */
@@ -14,7 +14,7 @@ import { labOptions } from '../demo/lab-browser.ts';
 import { playScenario } from '../demo/play.ts';
 import { openChain, press, setFilter, waitForRows } from './panel-page.ts';
 
-/** What stands in the list; two screens of it would tell no more. */
+/** What is in the list; two screens of it would be no more informative. */
 const PLAYED = [
   ...['http-https-www-slash', 'sign-in', 'order-lost', 'api-version', 'upload-confirmed'],
   ...['five-statuses', 'hsts', 'https-to-http', 'cors-redirect-refused', 'loop-of-two'],
@@ -25,7 +25,7 @@ interface Picture {
   readonly name: string;
   /** The scenario whose chain is open. */
   readonly of: string;
-  /** What is done before it is taken. */
+  /** What is done before the picture is taken. */
   readonly prepare?: (browser: DrivenBrowser) => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const STORE_PICTURES: readonly Picture[] = [
 ];
 const STORE_SIZE = { width: 1280, height: 800 };
 
-/** The README's path of a first-time user, after its first picture, which has no details open. */
+/** The README's pictures of a first session, after its first picture, which has no open details. */
 const README_PICTURES: readonly Picture[] = [
   { name: '2-understand', of: 'form-302' },
   { name: '3-fix', of: 'form-302', prepare: openFix },
@@ -106,7 +106,7 @@ async function save(browser: DrivenBrowser, file: string): Promise<void> {
   console.log(`${file}: ${sizeOf(png).join(' × ')}, ${Math.round(png.length / 1000)} kB`);
 }
 
-/** Sizes the window so that the whole picture, DevTools' own bars included, is as asked. */
+/** Sizes the window so that the whole picture, including DevTools' own bars, has the requested size. */
 async function setWindowSize(
   browser: DrivenBrowser,
   { width, height }: typeof STORE_SIZE,
@@ -116,12 +116,12 @@ async function setWindowSize(
   await browser.setPanelSize(width, 2 * height - 100 - taken);
 }
 
-/** Width and height from a PNG's first chunk (PNG specification, IHDR). */
+/** Reads width and height from a PNG's first chunk (PNG specification, IHDR). */
 function sizeOf(png: Buffer): [number, number] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }
 
-/** Not by Escape, which would bring up DevTools' console where there is nothing to close. */
+/** Not with Escape, which opens DevTools' console if there is nothing to close. */
 async function closeDetails(browser: DrivenBrowser): Promise<void> {
   await browser.panel.evaluate(`document.querySelector(':popover-open')?.hidePopover()`);
   await browser.panel.evaluate(`document.querySelector('[aria-label="Close details"]')?.click()`);

@@ -1,6 +1,6 @@
 /**
- * Takes a picture of every view of the panel, in both browsers, both themes, 400 px and 1,600 px wide, into out/views:
- * to be opened and looked at. Build first.
+ * Takes a picture of every view of the panel, in both browsers, both themes, 400 px and 1,600 px wide, into out/views,
+ * to be looked at. Build first.
  *
  *     npm run views -- [--browser chromium|firefox] [--view text-of-its-name]
  */
@@ -30,7 +30,7 @@ for (const name of values.browser ? [values.browser] : ['chromium', 'firefox']) 
     for (const size of SIZES) await takeView(name as BrowserName, view, open, size);
 }
 
-/** In a browser of its own, so that no view has anything of another. */
+/** In a separate browser, so that no view contains anything from another. */
 async function takeView(
   name: BrowserName,
   view: string,
@@ -44,7 +44,7 @@ async function takeView(
     ...labOptions(lab),
   });
   try {
-    await browser.setPanelSize(width, height); // before, for a menu closes when the panel is resized
+    await browser.setPanelSize(width, height); // before, because a menu closes when the panel is resized
     await open({ browser, lab });
     for (const theme of ['light', 'dark'] as const) {
       await browser.setTheme(theme);

@@ -1,4 +1,4 @@
-/** Every view of the panel, and how a person comes by it: to be looked at, by people in pictures and by axe. */
+/** Every view of the panel, and how a user gets there: to be looked at, by people in pictures and by axe. */
 import { findScenario } from '../../lab/scenarios/index.ts';
 import type { Lab } from '../../lab/server.ts';
 import { TABS } from '../../src/panel/details/details-tabs.ts';
@@ -22,7 +22,7 @@ export interface Stage {
   readonly lab: Lab;
 }
 
-/** From a panel that shows nothing yet, by what the view is. */
+/** From an empty panel, by the view's description. */
 export const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   'an empty panel': ({ browser }) => waitForControl(browser, 'Filter'),
 
@@ -135,7 +135,7 @@ const UNFOLD = `(() => {
   return true;
 })()`;
 
-/** Plays scenarios one after the other and opens the last one's chain. */
+/** Plays scenarios one after another and opens the last one's chain. */
 async function openLastOf({ browser, lab }: Stage, ...ids: string[]): Promise<void> {
   await setTicked(browser, 'Preserve log', true);
   for (const id of ids) {

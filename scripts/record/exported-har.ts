@@ -1,4 +1,4 @@
-/** The HAR that the panel exports: saving it by the button, and holding it against the lab server's own log. */
+/** The HAR that the panel exports: saves it with the button, and compares it with the lab server's own log. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findAnswer, isChallenged } from '../../lab/answer.ts';
@@ -13,8 +13,8 @@ import { poll } from '../browsers/wait.ts';
 import { press } from '../pictures/panel-page.ts';
 
 /**
- * Exports what is shown and reads the file that the browser saves; it is removed then.
- * @param withSecrets has it hold everything as it was recorded
+ * Exports the displayed chains, reads the saved file and removes it.
+ * @param withSecrets whether to include secrets
  */
 export async function exportHar(
   browser: DrivenBrowser,
@@ -29,7 +29,7 @@ export async function exportHar(
   return { har: JSON.parse(text), name };
 }
 
-/** Reads the file with an extension that the browser saves, and removes it. */
+/** Reads the saved file with an extension, and removes it. */
 export async function takeSaved(
   browser: DrivenBrowser,
   extension: string,
@@ -42,7 +42,7 @@ export async function takeSaved(
   return saved;
 }
 
-/** Undefined while there is no file, or not yet all of it: each format ends with a line feed. */
+/** Undefined while the file doesn't exist or is incomplete: every format ends with a line feed. */
 async function readSaved(
   folder: string,
   extension: string,
@@ -54,10 +54,9 @@ async function readSaved(
 }
 
 /**
- * Holds exported hops against what the server received: each request that redirects must be one of the
- * hops, with the body length that the hop claims, if it claims one; and each hop that a server answered must be in the
- * log.
- * @returns what does not agree, in words
+ * Compares exported hops with what the server received: each redirected request must be one of the hops, with the body
+ * length that the hop claims, if any; and each hop that a server responded to must be in the log.
+ * @returns the differences, in words
  */
 export function disagreements(
   entries: readonly HarEntry[],
@@ -65,13 +64,13 @@ export function disagreements(
   browser: Browser,
 ): string[] {
   const problems: string[] = [];
-  // The cache asks no server: whatever the log has must be found among the rest.
+  // The cache sends no requests, so whatever the log contains must match the remaining hops.
   const unseen = entries.filter((entry) => !entry._detour.response?.fromCache);
   const order = new Map<string, number>();
   const received = log.filter((entry) => entry.kind !== 'page' && !isPlain(entry, browser));
   for (const { method, url, bodyBytes } of received) {
     const isRequest = (entry: HarEntry) => entry.request.method === method && isSameUrl(entry, url);
-    // A service worker answers a request and sends one like it: the server's answer is of that one.
+    // A service worker responds to a request and sends a similar one: the server's response belongs to that.
     const answered = unseen.findIndex((entry) => isRequest(entry) && isAnsweredByServer(entry));
     const index = answered < 0 ? unseen.findIndex(isRequest) : answered;
     const [entry] = index < 0 ? [] : unseen.splice(index, 1);
@@ -93,8 +92,8 @@ export function disagreements(
 }
 
 /**
- * Returns whether a request is not a hop: it was answered by a challenge, after which the hop goes on, or without a
- * redirect where no redirect was to lead to it.
+ * Returns whether a request is not a hop: its response was a challenge, after which the hop continues, or it was not
+ * redirected and no redirect was supposed to lead to it.
  */
 function isPlain(entry: LogEntry, browser: Browser): boolean {
   const scenario = findScenario(entry.scenario ?? '');
@@ -113,25 +112,25 @@ function isAnsweredByServer(entry: HarEntry): boolean {
   return entry.response.status !== 0 && !isInternal;
 }
 
-/** A page that is prerendered is given what was prefetched for it. */
+/** A prerendered page gets what was prefetched for it. */
 function isHandedOver(entry: HarEntry, entries: readonly HarEntry[]): boolean {
   const isSource = (each: HarEntry) =>
     each.request.url === entry.request.url && lifecycleOf(each, entries) === 'prefetch';
   return lifecycleOf(entry, entries) === 'prerender' && entries.some(isSource);
 }
 
-/** A chain's first entry has it. */
+/** A chain's first entry contains it. */
 function lifecycleOf({ _chainId }: HarEntry, entries: readonly HarEntry[]): string | undefined {
   return entries.find((each) => each._chainId === _chainId)?._detour.chain?.lifecycle;
 }
 
-/** Browsers leave the default port out of the Host header and of URLs alike. */
+/** Browsers omit the default port in both the Host header and URLs. */
 function isSameUrl(entry: HarEntry, url: string): boolean {
   const recorded = withoutUserinfo(entry.request.url);
   return recorded === url || recorded === new URL(url).href;
 }
 
-/** User and password are sent in a header, if at all. */
+/** User name and password are sent in a header, if at all. */
 function withoutUserinfo(text: string): string {
   return text.replace(/:\/\/[^/?#@]+@/, '://');
 }

@@ -1,7 +1,7 @@
 /**
- * Records what the browsers really fire, as fixtures for tests that need no browser: plays every lab scenario with the
- * probe of test/extensions/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one a line. An older version,
- * named by CHROME_PATH or FIREFOX_PATH, gets a folder of its own.
+ * Records what the browsers really fire, as fixtures for tests without a browser: plays every lab scenario with the
+ * probe of test/extensions/probe and writes test/fixtures/BROWSER/SCENARIO.json, its events in order, one per line.
+ * An older version, named by CHROME_PATH or FIREFOX_PATH, gets its own folder.
  *
  *     tsx scripts/record/record-fixtures.ts [--browser chromium|firefox] [--folder test/fixtures/firefox-140] [SCENARIO …]
  */
@@ -17,17 +17,17 @@ import { pressPlay } from '../demo/play.ts';
 
 type Seen = [name: string, details: Record<string, unknown>];
 
-/** How long a scenario has to be quiet to be taken as over, in ms: some of its requests never end. */
+/** How long a scenario must be quiet to count as finished, in milliseconds: some of its requests never end. */
 const QUIET = 250;
 
 /**
- * Request headers that say what asks and nothing of redirects. Sec-Fetch-Site and -User tell of clicks, Accept and
- * Sec-Fetch-Mode of what a redirect may lead to.
+ * Request headers that describe the client and don't matter to redirects. Sec-Fetch-Site and -User are kept because they
+ * indicate clicks, Accept and Sec-Fetch-Mode because they indicate what a redirect may lead to.
  */
 const NOISE =
   /^(user-agent|accept-\w+|sec-(?!fetch-(?:site|user|mode)$).*|dnt|priority|te|pragma)$/i;
 
-/** Takes the events out of the probe. */
+/** Takes the events from the probe. */
 const TAKE = 'seen.splice(0)';
 
 const { values, positionals } = parseArgs({
@@ -76,7 +76,7 @@ async function recordOne(browser: DrivenBrowser, lab: Lab, scenario: Scenario): 
   return events.map(([name, details]) => [name, clean(details, start)]);
 }
 
-/** Takes events until none come any more. */
+/** Takes events until no more arrive. */
 async function takeAll(browser: DrivenBrowser, patience = QUIET): Promise<Seen[]> {
   const events: Seen[] = [];
   for (let quiet = 0; quiet < patience; quiet += 50) {
@@ -88,7 +88,7 @@ async function takeAll(browser: DrivenBrowser, patience = QUIET): Promise<Seen[]
   return events;
 }
 
-/** Makes times relative to the scenario's first and leaves out the noise, so that two recordings are much alike. */
+/** Makes times relative to the scenario's first event and removes noise, so that two recordings are similar. */
 function clean(details: Record<string, unknown>, start: number): Record<string, unknown> {
   const { timeStamp, requestHeaders, ...rest } = details;
   const headers = requestHeaders as { name: string }[] | undefined;

@@ -1,5 +1,5 @@
 /**
- * Records what DevTools' network log says of a few scenarios, with the events that webRequest fired beside it: plays them
+ * Records what DevTools' network log contains for a few scenarios, and the events that webRequest fired: plays them
  * with the probe of test/extensions/probe in DevTools and writes test/fixtures/network/BROWSER/SCENARIO.json.
  *
  *     tsx scripts/record/record-network.ts [--browser chromium|firefox]
@@ -13,7 +13,7 @@ import { type BrowserName, type DrivenBrowser, openBrowser } from '../browsers/i
 
 const SCENARIOS = ['order-lost', 'patch-307', 'blob-upload', 'hsts', 'loop-of-one', 'refused'];
 
-/** How long entries may be on their way, in ms: some come long after the request has ended. */
+/** How long entries may be delayed, in milliseconds: some arrive long after the request has ended. */
 const PATIENCE = 1000;
 
 interface Fields {
@@ -70,7 +70,7 @@ async function recordOne(browser: DrivenBrowser, lab: Lab, id: string) {
   return { events: events.map(cleanEvent), entries: entries.map(clean) };
 }
 
-/** Leaves out what nothing here reads: most headers, and calls of the program that drives the browser. */
+/** Removes what nothing here reads: most headers, and calls of the program that drives the browser. */
 function clean({ _initiator, ...entry }: Entry): object {
   const callFrames = _initiator?.stack?.callFrames.filter(({ url }) => url.startsWith('http'));
   return {
@@ -83,7 +83,7 @@ function clean({ _initiator, ...entry }: Entry): object {
   };
 }
 
-/** The same for an event of webRequest. */
+/** The same for a webRequest event. */
 function cleanEvent([name, details]: [string, { requestHeaders?: Fields['headers'] }]) {
   const { requestHeaders } = details;
   if (!requestHeaders) return [name, details];

@@ -1,4 +1,4 @@
-// Where browsers are, and what to say when they are not there.
+// Where browsers are installed, and what to say if they are missing.
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -40,7 +40,7 @@ export const BROWSERS = {
       'Microsoft/Edge/Application/msedge.exe',
     ],
   },
-  // Any edition does: Marionette installs an unsigned add-on for the session even in a release.
+  // Any edition works: Marionette installs an unsigned add-on for the session even in a release.
   firefox: {
     label: 'Firefox',
     variable: 'FIREFOX_PATH',
@@ -61,7 +61,7 @@ export const BROWSERS = {
 };
 
 /**
- * The usual places of a browser on this platform, best first; most do not exist.
+ * The usual locations of a browser on this platform, best first; most don't exist.
  * @param {BrowserName} name
  * @returns {string[]}
  */
@@ -83,7 +83,7 @@ export function candidatesOf(name) {
 }
 
 /**
- * Whether a program is a snap, or Ubuntu's script in place of one.
+ * Returns whether a program is a snap, or Ubuntu's script in place of one.
  * @param {string} file
  */
 export function isSnap(file) {
@@ -98,7 +98,7 @@ export function isSnap(file) {
 }
 
 /**
- * The kind of Linux, or the platform. Ubuntu is kept apart from Debian: its browsers are snaps.
+ * The Linux distribution, or the platform. Ubuntu is distinguished from Debian, because its browsers are snaps.
  * @returns {string} debian, ubuntu, fedora, arch, linux, darwin or win32
  */
 export function distribution() {

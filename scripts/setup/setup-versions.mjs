@@ -1,4 +1,4 @@
-// Which version a browser is, and whether Detour runs in it. Plain Node without dependencies.
+// A browser's version, and whether Detour runs in it. Plain Node without dependencies.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 /**
  * Reads a browser's version without opening a window.
  * @param {string} file path of the executable
- * @returns {string | undefined} `156.0.8078.108`; undefined where the browser does not say
+ * @returns {string | undefined} `156.0.8078.108`; undefined if the browser doesn't say
  */
 export function versionOf(file) {
   const { stdout } =
@@ -20,7 +20,7 @@ export function versionOf(file) {
 }
 
 /**
- * The oldest version that the manifest admits.
+ * The oldest version that the manifest allows.
  * @param {BrowserName} name
  * @returns {string}
  */

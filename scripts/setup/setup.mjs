@@ -1,5 +1,5 @@
-// Makes the machine ready: dependencies and browsers. Plain Node without dependencies, because it
-// runs before there are any.
+// Prepares the machine: dependencies and browsers. Plain Node without dependencies, because it runs before there are
+// any.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OLDEST_NODE = [20, 19];
 
 /**
- * Ends the process with one line.
+ * Exits with one line.
  * @param {string} line
  * @returns {never}
  */
@@ -23,7 +23,7 @@ function fail(line) {
   process.exit(1);
 }
 
-/** Ends the process with one line when Node is older than the build tools allow. */
+/** Exits with one line if Node is older than the build tools allow. */
 export function checkNodeVersion() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [oldMajor = 0, oldMinor = 0] = OLDEST_NODE;
@@ -31,7 +31,7 @@ export function checkNodeVersion() {
   fail(`Detour needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
 }
 
-/** Installs dependencies unless node_modules came from the present package-lock.json. */
+/** Installs dependencies unless node_modules matches the current package-lock.json. */
 export function ensureDependencies() {
   checkNodeVersion();
   const stamp = path.join(ROOT, 'node_modules', '.detour-lock');
@@ -42,7 +42,7 @@ export function ensureDependencies() {
   writeFileSync(stamp, hash);
 }
 
-// Spares those who ran npm themselves a second installation. npm notes what it has installed.
+// Saves users who ran npm themselves a second installation. npm records what it has installed.
 /** @param {{packages: Record<string, {version?: string, optional?: boolean}>}} lock */
 function isInstalled(lock) {
   const note = path.join(ROOT, 'node_modules', '.package-lock.json');
@@ -65,7 +65,7 @@ function installDependencies() {
 /** @param {string[]} command */
 function npm(...command) {
   const args = [...command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm is a script: run by its name on Windows it needs a shell.
+  // npm is a script: to be run by its name on Windows, it needs a shell.
   const script = process.env.npm_execpath;
   const direct = script?.endsWith('npm-cli.js') ? script : undefined;
   return spawnSync(direct ? process.execPath : 'npm', direct ? [direct, ...args] : args, {
@@ -77,8 +77,8 @@ function npm(...command) {
 }
 
 /**
- * Finds an installed browser: by CHROME_PATH or FIREFOX_PATH, then in the usual places. Snaps are
- * passed over: they see neither our profile below /tmp nor the pipe.
+ * Finds an installed browser: by CHROME_PATH or FIREFOX_PATH, then in the usual locations. Snaps are skipped: they can
+ * access neither our profile in /tmp nor the pipe.
  * @param {BrowserName} name
  * @returns {string | undefined} path of the executable
  */
@@ -92,8 +92,8 @@ export function findBrowser(name) {
 }
 
 /**
- * Finds a browser and prints its version; on Debian, as root, installs it if it is missing. Ends the process with
- * one line if it cannot be installed, or is older than the manifest admits.
+ * Finds a browser and prints its version; on Debian, as root, installs it if it is missing. Exits with one line if it
+ * can't be installed, or is older than the manifest allows.
  * @param {BrowserName} name
  * @returns {string} path of the executable
  */
@@ -122,7 +122,7 @@ function findOrInstall(name) {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-  // Where the package is only a snap in disguise, as on Ubuntu, `findBrowser` passes it over and the line says so.
+  // If the package only installs a snap, as on Ubuntu, `findBrowser` skips it and the line says so.
   const hasApt = ['debian', 'ubuntu'].includes(distribution());
   if (!hasApt || process.getuid?.() !== 0) fail(missingBrowser(name));
   const problem = installWithApt(BROWSERS[name].debianPackage);
@@ -131,7 +131,7 @@ function findOrInstall(name) {
 }
 
 /**
- * Has Debian's browser speak Portuguese, too, if that can be done: what cannot be tested without is skipped.
+ * Installs the Portuguese translation of Debian's browser, if possible; tests that require it are otherwise skipped.
  * @param {BrowserName} name
  */
 export function addPortuguese(name) {
@@ -146,7 +146,7 @@ let areListsFresh = false;
 
 /**
  * Refreshes the package lists once before the first package is installed: they may be missing, as in a fresh container,
- * or so old that they name an old version, or one that is gone. Without a network what is known has to do.
+ * or outdated. Without a network, the existing lists have to do.
  */
 function refreshPackageLists() {
   if (areListsFresh) return;
@@ -156,9 +156,9 @@ function refreshPackageLists() {
 }
 
 /**
- * Installs a package of Debian's or Ubuntu's; root only.
+ * Installs a package of Debian or Ubuntu; as root only.
  * @param {string} debianPackage
- * @returns {string | undefined} why it did not work
+ * @returns {string | undefined} why it failed
  */
 export function installWithApt(debianPackage) {
   refreshPackageLists();

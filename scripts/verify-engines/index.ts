@@ -1,18 +1,18 @@
 /**
- * Runs every query of docs/analysis.md in DuckDB, ClickHouse and Apache Spark, holds the answers against DuckDB's, and
- * measures all three on many chains. Writes lab/engines.json and the table in docs/analysis.md.
+ * Runs every query of docs/analysis.md in DuckDB, ClickHouse and Apache Spark, compares the answers with DuckDB's, and
+ * measures all three on many chains. Writes lab/measured/engines.json and the table in docs/analysis.md.
  *
- *     npm run engines:verify                      all; what cannot be had stays as it was, or is left out
- *     npm run engines:verify -- Spark             this one, beside DuckDB
- *     npm run engines:verify -- --chains 10000    of so many chains; nothing is written then
+ *     npm run engines:verify                      all; rows of engines that can't be installed stay the same
+ *     npm run engines:verify -- Spark             this one, and DuckDB
+ *     npm run engines:verify -- --chains 10000    with that many chains, without writing the results
  *
- * ClickHouse and Spark come with pip, into a folder of their own in the user's cache; Spark needs Java.
+ * ClickHouse and Spark are installed with pip in their own folder in the user's cache; Spark requires Java.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportOf, LOGS } from '../../test/support/lab-logs.ts';
+import { exportOf, LOGS } from '../../test/support/lab/lab-logs.ts';
 import { writeEnginesTable } from '../docs/engines-table.ts';
 import { type Answers, ask } from './ask.ts';
 import { difference } from './compare.ts';
@@ -21,7 +21,7 @@ import { type ManyFiles, writeMany } from './many-files.ts';
 import { ANALYSIS_DOCUMENT, ENGINES, type Engine, fingerprint, readQueries } from './queries.ts';
 import type { EngineRow, Many, Verified } from './row.ts';
 
-const RESULTS = 'lab/engines.json';
+const RESULTS = 'lab/measured/engines.json';
 const CHAINS = 1_000_000;
 
 const { values, positionals } = parseArgs({
@@ -51,7 +51,7 @@ interface Folders {
   readonly many: string;
 }
 
-/** DuckDB is always asked: the others are held against it. */
+/** DuckDB always runs, because the others are compared with it. */
 async function verifyAll(folders: Folders): Promise<EngineRow[]> {
   const expected = await askBoth('DuckDB', folders);
   const rows: EngineRow[] = [];
@@ -95,7 +95,9 @@ function verify(engine: Engine, { lab, many }: Both, expected: Both): EngineRow 
   };
 }
 
-/** Reports what differs, and gives what does not. The first one, which creates the view, has no rows. */
+/**
+ * Reports differences, and returns the answers that are the same. The first query, which creates the view, has no rows.
+ */
 function held(engine: Engine, { answers, ...rest }: Answers, expected: Answers): Answers {
   const same = answers.slice(1).filter(({ heading, rows }, index) => {
     const problem = difference(rows, expected.answers[index + 1]?.rows ?? []);

@@ -1,21 +1,21 @@
-/** Many chains, made of few: the lab's again and again, each time with other hosts, ids and times. The same on every run. */
+/** Many chains made from few: the lab's, repeated with different hosts, IDs and times. The same on every run. */
 
-/** As much of a line of NDJSON as is changed. */
+/** The changed part of a line of NDJSON. */
 export interface ExportedChain {
   readonly id: string;
   readonly link?: { readonly from: string };
   readonly hops: readonly { readonly startedAt: number; readonly endedAt?: number }[];
 }
 
-/** So many sites share the chains, so that most pages are met by machines of both browsers. */
+/** The number of sites that share the chains, so that machines of both browsers request most pages. */
 const SITES = 500;
 
-/** The lab's own hosts, wherever they stand: in URLs, headers and parameters. */
+/** The lab's own hosts, wherever they occur: in URLs, headers and parameters. */
 const HOSTS = /localhost|lab\.test|lab\.dev|example\.com/g;
 
 /**
- * The lines of one machine's file.
- * @param recorded the chains that are repeated
+ * Returns the lines of one machine's file.
+ * @param recorded the chains to repeat
  * @param machine its number, from 0
  */
 export function* manyLines(
@@ -32,7 +32,7 @@ export function* manyLines(
 }
 
 function lineOf(chain: ExportedChain, round: number): string {
-  // A prime, so that neighbors are not alike.
+  // A prime, so that neighbors differ.
   const pace = 1 + ((round * 7919) % 1000) / 1000;
   const varied: ExportedChain = {
     ...chain,
@@ -47,7 +47,7 @@ function lineOf(chain: ExportedChain, round: number): string {
   return `${JSON.stringify(varied).replaceAll(HOSTS, `s${round % SITES}.$&`)}\n`;
 }
 
-/** In ms, to the microsecond. */
+/** In milliseconds, to the microsecond. */
 function scaled(time: number, pace: number): number {
   return Math.round(time * pace * 1000) / 1000;
 }

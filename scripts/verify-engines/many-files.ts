@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { exportOf, LOGS } from '../../test/support/lab-logs.ts';
+import { exportOf, LOGS } from '../../test/support/lab/lab-logs.ts';
 import { type ExportedChain, manyLines } from './many-chains.ts';
 
 const FILES = 100;
@@ -10,12 +10,12 @@ const FILES = 100;
 export interface ManyFiles {
   readonly chains: number;
   readonly files: number;
-  /** In bytes, compressed and not. */
+  /** In bytes, compressed and uncompressed. */
   readonly compressed: number;
   readonly size: number;
 }
 
-/** Fills a folder: the browsers of the lab take turns as machines. */
+/** Fills a folder; the machines alternate between the lab's browsers. */
 export function writeMany(folder: string, chains: number): ManyFiles {
   const recorded = LOGS.map((log) =>
     exportOf(log)

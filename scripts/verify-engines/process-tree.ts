@@ -1,4 +1,4 @@
-/** What a process and all that it started took, as Linux counts it. */
+/** The resource usage of a process and all of its children, as counted by Linux. */
 import { readFileSync } from 'node:fs';
 
 export interface Taken {
@@ -8,10 +8,10 @@ export interface Taken {
   readonly memory: number;
 }
 
-/** The kernel's clock ticks a second, on every architecture that Node.js runs on. */
+/** The kernel's clock ticks per second, the same on every architecture that Node.js runs on. */
 const TICKS = 100;
 
-/** @returns undefined where there is no /proc */
+/** @returns undefined if there is no /proc */
 export function takenBy(pid: number): Taken | undefined {
   try {
     return sum(treeOf(pid).map(takenByOne));
@@ -31,7 +31,7 @@ function takenByOne(pid: number): Taken {
 }
 
 /**
- * @param stat as in proc_pid_stat(5): its own ticks, and those of its children that have ended
+ * @param stat as in proc_pid_stat(5): its own ticks, and those of its ended children
  * @param status as in proc_pid_status(5)
  */
 export function readTaken(stat: string, status: string): Taken {

@@ -1,13 +1,13 @@
-/** The queries of docs/analysis.md, as each engine is to read them. */
+/** The queries in docs/analysis.md, as each engine reads them. */
 import { createHash } from 'node:crypto';
 
-/** The document, which shows every query in the words of every engine. */
+/** The document, which shows every query in every engine's dialect. */
 export const ANALYSIS_DOCUMENT = 'docs/analysis.md';
 
 export const ENGINES = ['DuckDB', 'ClickHouse', 'Spark'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** What stands behind the fence of an engine's blocks. */
+/** The info string of an engine's code blocks. */
 const FENCES: Readonly<Record<Engine, string>> = {
   DuckDB: 'sql',
   ClickHouse: 'sql clickhouse',
@@ -15,13 +15,13 @@ const FENCES: Readonly<Record<Engine, string>> = {
 };
 
 export interface Query {
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly heading: string;
-  /** To be run one after the other; the last one answers. */
+  /** To be run in order; the last one returns the answer. */
   readonly statements: readonly string[];
 }
 
-/** An engine's queries in their order; the first one creates the view that the others use. */
+/** Returns an engine's queries in order; the first one creates the view that the others use. */
 export function readQueries(document: string, engine: Engine): Query[] {
   const block = new RegExp(`^\`\`\`${FENCES[engine]}\n(.*?)^\`\`\`$`, 'gms');
   return document.split(/^#+ /m).flatMap((section) => {
@@ -40,7 +40,7 @@ function statementsOf(sql: string): string[] {
     .filter(Boolean);
 }
 
-/** Tells these queries from any others: what was run is what the document shows. */
+/** Identifies these queries, so that the document shows only what was run. */
 export function fingerprint(queries: readonly Query[]): string {
   return createHash('sha256').update(JSON.stringify(queries)).digest('hex').slice(0, 16);
 }

@@ -1,12 +1,12 @@
-/** What lab/engines.json says of a run. */
+/** A run in lab/measured/engines.json. */
 import type { Engine } from './queries.ts';
 
 export interface EngineRow {
   readonly engine: Engine;
   readonly version: string;
-  /** Of the queries that were run (`fingerprint`). */
+  /** The `fingerprint` of the queries that were run. */
   readonly queries: string;
-  /** How many rows each query answered with on the lab's chains, and on many: the same as DuckDB's. */
+  /** How many rows each query returned for the lab's chains, and for many: the same as DuckDB's. */
   readonly lab: Readonly<Record<string, number>>;
   readonly many: Many;
 }
@@ -14,9 +14,9 @@ export interface EngineRow {
 /** A run on many chains. */
 export interface Many {
   readonly rows: Readonly<Record<string, number>>;
-  /** How long each query took, in s. */
+  /** How long each query took, in seconds. */
   readonly seconds: Readonly<Record<string, number>>;
-  /** Of the whole program, from its start to its last answer. */
+  /** For the whole program, from its start to its last answer. */
   readonly processorSeconds: number | undefined;
   /** In MiB. */
   readonly peakMemory: number | undefined;
@@ -25,7 +25,7 @@ export interface Many {
 export interface Verified {
   readonly chains: number;
   readonly files: number;
-  /** In bytes, compressed and not. */
+  /** In bytes, compressed and uncompressed. */
   readonly compressed: number;
   readonly size: number;
   readonly cores: number;

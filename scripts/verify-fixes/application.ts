@@ -1,9 +1,9 @@
-/** The application behind every server: it has the fault, a redirect by 302, which turns POST into GET. */
+/** The application behind every server: it has the fault, a 302 redirect, which turns POST into GET. */
 import { createServer, type IncomingMessage } from 'node:http';
 import { listenOnLoopback } from '../../lab/listen.ts';
 import type { Case } from './cases.ts';
 
-/** What the application received, as it answers. */
+/** What the application received, as in its response. */
 export interface Echo {
   readonly method: string;
   readonly url: string;
@@ -11,8 +11,8 @@ export interface Echo {
 }
 
 /**
- * Starts it. Servers pass requests on to it as they came; frameworks, in whose place it decides, name the request's address
- * in headers: X-Uri, X-Host and X-Proto.
+ * Starts it. Servers pass requests on unchanged; frameworks, on whose behalf it decides, pass the request's address in
+ * headers: X-Uri, X-Host and X-Proto.
  */
 export async function startApplication(cases: readonly Case[]) {
   const faults = new Map(cases.flatMap(({ moved }) => moved));

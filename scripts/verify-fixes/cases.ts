@@ -1,19 +1,22 @@
-/** The kinds of redirects that lines are written for, each with a host of its own, so that one server can have them all. */
+/** The kinds of redirects that lines are written for, each with its own host, so that one server can have them all. */
 import type { Fix } from '../../src/core/findings/finding.ts';
 
-/** How a server is reached: itself, or through a proxy that ends TLS. */
+/** How a server is reached: directly, or through a proxy that terminates TLS. */
 export type Mode = 'direct' | 'behind TLS';
 
 export interface Case {
   readonly kind: string;
   readonly fix: Fix;
-  /** What is asked for, and where that leads. */
+  /** The requested URLs, and where they lead. */
   readonly moved: readonly (readonly [from: string, to: string])[];
-  /** URLs like those, which are none of the redirect's business. */
+  /** Similar URLs that the redirect must not affect. */
   readonly others: readonly string[];
 }
 
-/** Queries as browsers send them: encoded slashes and spaces, plus signs, semicolons, what is not ASCII, and none at all. */
+/**
+ * Queries as browsers send them: encoded slashes and spaces, plus signs, semicolons, non-ASCII characters, and none at
+ * all.
+ */
 const QUERIES = [
   '',
   '?a=1&b=2',
@@ -21,7 +24,7 @@ const QUERIES = [
   "?it's=(a)*~$1",
 ];
 
-/** Paths, where a whole host moves. */
+/** Paths, if a whole host moves. */
 const PATHS = ['/', '/plain', '/a%2Fb/c%20d+e;f=1', '/caf%C3%A9/~me', '/%3Fno-query', '/$1/(x)'];
 
 /** Paths on one host that move: kind, from, to, and paths that stay. */
@@ -39,7 +42,7 @@ const MOVES: readonly (readonly [kind: string, from: string, to: string, ...othe
   ['odd target', '/odd', "/o$1/(d)*d/'x'~;y=%25", '/odd/1'],
 ];
 
-/** Queries that count: kind, from, to, and URLs that stay. */
+/** Queries that matter: kind, from, to, and URLs that stay. */
 const QUERY_MOVES: typeof MOVES = [
   ['query counts', '/wizard?step=1', '/wizard?step=2', '/wizard', '/wizard?step=1&x=1'],
   ['query counts, encoded', '/find?q=a%20b%2Fc', '/find?q=a-b', '/find?q=a+b%2Fc'],

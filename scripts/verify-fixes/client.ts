@@ -1,10 +1,10 @@
-/** Sends a POST and follows redirects as browsers do (Fetch §4.5, HTTP-redirect fetch). */
+/** Sends a POST and follows redirects like browsers (Fetch §4.5, HTTP-redirect fetch). */
 import http from 'node:http';
 import https from 'node:https';
 import { requiredMethod } from '../../src/core/standards/redirect.ts';
 import type { Echo } from './application.ts';
 
-/** Where the hosts of all cases are found, by scheme; https may be missing. */
+/** The address of all cases' hosts, by scheme; https may be missing. */
 export interface Ports {
   readonly http: number;
   readonly https?: number;
@@ -22,7 +22,7 @@ export const BODY = 'twenty-four bytes, sent.';
 /** More than any of the cases needs. */
 const MOST = 5;
 
-/** The answers to a POST and to all that followed of it; the last one may be a redirect that cannot be followed. */
+/** The responses to a POST and to everything that followed; the last one may be a redirect that can't be followed. */
 export async function post(url: string, ports: Ports, known: ReadonlySet<string>) {
   const answers: Answered[] = [];
   let [at, method] = [url, 'POST'];
@@ -31,7 +31,7 @@ export async function post(url: string, ports: Ports, known: ReadonlySet<string>
     answers.push(answer);
     if (answer.location === undefined || answer.status < 300 || answer.status > 399) break;
     const next = new URL(answer.location, at);
-    // A port or a host that nobody has is a leak, and is judged as such.
+    // An unknown port or host is a leak, and is judged as such.
     if (!known.has(next.host) || portOf(next, ports) === undefined) break;
     method = requiredMethod(answer.status, method);
     at = next.href;
@@ -45,12 +45,12 @@ export function echoOf(answers: readonly Answered[]): Echo | undefined {
   return last?.status === 200 ? JSON.parse(last.body) : undefined;
 }
 
-/** The port by which a URL is reached. */
+/** The port of a URL. */
 export function portOf({ protocol }: URL, ports: Ports): number | undefined {
   return protocol === 'https:' ? ports.https : ports.http;
 }
 
-/** Sends one request; its path is sent as it stands. */
+/** Sends one request; its path is sent unchanged. */
 export function send(method: string, url: string, ports: Ports): Promise<Answered> {
   const { protocol, host, hostname } = new URL(url);
   const path = url.slice(protocol.length + 2 + host.length).replace(/#.*$/, '') || '/';

@@ -1,9 +1,9 @@
-/** Commands that are waited for. */
+/** Commands that run to their end. */
 import { spawnSync } from 'node:child_process';
 
 /**
- * Runs a command and gives its output.
- * @throws with what it said, where it fails
+ * Runs a command and returns its output.
+ * @throws with its output if it fails
  */
 export function runCommand(cwd: string, ...[command = '', ...args]: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });

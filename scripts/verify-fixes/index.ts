@@ -1,10 +1,10 @@
 /**
- * Verifies the lines that the panel offers against the servers they are for: that the fault is there without them and gone
- * with them, directly and behind a proxy that ends TLS. Writes lab/fixes.json.
+ * Tries the lines that the panel offers on the servers they are for: the fault must be present without them and fixed with
+ * them, directly and behind a proxy that terminates TLS. Writes lab/measured/fixes.json.
  *
- *     npm run fixes:verify                     all servers that can be had; as root, for Debian's are unpacked in a root
- *                                              folder, and the others' packages in the cache folder
- *     npm run fixes:verify -- nginx Django     those alone; the other rows stay as they are
+ *     npm run fixes:verify                     all servers that can be installed; as root, because Debian's are unpacked
+ *                                              in a root folder; other packages are installed in the cache folder
+ *     npm run fixes:verify -- nginx Django     only these; other rows stay the same
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import type { ReadyServer, Setup, TestedServer } from './server.ts';
 import { TESTED_SERVERS } from './servers/index.ts';
 import { startProxy } from './servers/nginx.ts';
 
-const ROWS = 'lab/fixes.json';
+const ROWS = 'lab/measured/fixes.json';
 const MODES: readonly Mode[] = ['direct', 'behind TLS'];
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -132,7 +132,7 @@ async function writeCertificate(own: string) {
   return files;
 }
 
-/** The other servers' rows stay as they are now. */
+/** The other servers' rows stay the same. */
 function write(server: string, found: readonly FixRow[]): void {
   const before: FixRow[] = existsSync(ROWS) ? JSON.parse(readFileSync(ROWS, 'utf8')) : [];
   const rows = TESTED_SERVERS.flatMap(({ name }) =>

@@ -1,18 +1,20 @@
-/** Whether a fault is there, or gone. */
+/** Whether a fault is present, or fixed. */
 import type { Case } from './cases.ts';
 import { type Answered, BODY, echoOf, type Ports, portOf, post } from './client.ts';
 
-/** What became of a request: nothing wrong but perhaps a URL's spelling, the server's refusal, or what is wrong. */
+/** The result of a request: right except perhaps for a URL's spelling, refused by the server, or what is wrong. */
 type Verdict =
   | { readonly kind: 'right' }
   | { readonly kind: 'respelled' | 'refused' | 'wrong'; readonly text: string };
 
-/** What became of all requests of a case: the URLs that the server refuses, and the first that was not just right. */
+/**
+ * The results of all requests of a case: the URLs that the server refuses, and the first that was not exactly right.
+ */
 export interface Judged {
   readonly wrong?: string;
   readonly respelled?: string;
   readonly refused: readonly string[];
-  /** As it is to be, spelling aside. */
+  /** As expected, apart from the spelling. */
   readonly right: number;
 }
 
@@ -38,7 +40,7 @@ export async function judge(each: Case, ports: Ports, hosts: ReadonlySet<string>
   };
 }
 
-/** Judges requests that the redirect must leave alone. */
+/** Judges requests that the redirect must not affect. */
 export async function judgeOthers(each: Case, ports: Ports, hosts: ReadonlySet<string>) {
   const touched: string[] = [];
   for (const url of each.others) {
@@ -70,12 +72,12 @@ function judgeMoved(
     : end;
 }
 
-/** A dollar cannot be written in every configuration, and means nothing else when it is encoded. */
+/** A dollar sign can't be written in every configuration, and its encoded form means the same. */
 function spelled(url: string): string {
   return new URL(url).href.replaceAll('%24', '$');
 }
 
-/** A URL with its query as forms are read, and marks in its path that mean nothing else when they are encoded. */
+/** A URL with its query parsed as a form, and characters in its path decoded if their encoded form means the same. */
 function decoded(url: string): string {
   const { origin, pathname, search } = new URL(url);
   const path = pathname.replace(/%2[14789A]/gi, decodeURIComponent);
@@ -83,7 +85,7 @@ function decoded(url: string): string {
 }
 
 function judgeEnd(to: string, answers: readonly Answered[], ports: Ports): Verdict {
-  // The server itself may have no https; then its Location is all there is to see.
+  // The server itself may not support HTTPS, so its Location is all there is to check.
   if (portOf(new URL(to), ports) === undefined) return RIGHT;
   const last = answers.at(-1);
   const echo = echoOf(answers);

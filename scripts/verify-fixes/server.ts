@@ -4,21 +4,21 @@ import type { Case, Mode } from './cases.ts';
 import type { Ports } from './client.ts';
 import type { Started } from './started.ts';
 
-/** A case, and its lines where they are to be in force. */
+/** A case, and its lines if they are to be in effect. */
 export interface Configured {
   readonly case: Case;
   readonly lines: string | undefined;
 }
 
-/** What one run of a server is made of. */
+/** The parts of one run of a server. */
 export interface Setup {
-  /** Empty, and the run's own. */
+  /** Empty, and for this run only. */
   readonly folder: string;
   readonly mode: Mode;
   readonly cases: readonly Configured[];
   /** The port of the application that has the faults. */
   readonly application: number;
-  /** Files of a certificate: chain and key. */
+  /** The files of a certificate: chain and key. */
   readonly certificate: { readonly chain: string; readonly key: string };
 }
 
@@ -31,13 +31,13 @@ export interface ReadyServer {
 export interface TestedServer {
   readonly name: FixServer;
   /**
-   * Brings the server into a cache folder.
-   * @throws where it cannot be had
+   * Installs the server in a cache folder.
+   * @throws if that is impossible
    */
   bring(cache: string): ReadyServer;
 }
 
-/** Lines put into their place. */
+/** Inserts lines in their place. */
 export function indented(lines: string | undefined, indent: string): string {
   return (lines ?? '')
     .split('\n')

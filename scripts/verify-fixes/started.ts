@@ -1,4 +1,4 @@
-/** Servers as processes of this script's own. */
+/** Servers as child processes. */
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,7 +9,7 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** A port that is free now. */
+/** Returns a port that is currently free. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -22,9 +22,9 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Starts a server in the foreground and waits until it answers.
- * @param log the file that its output goes to
- * @throws if it ends, or does not answer in two minutes
+ * Starts a server in the foreground and waits until it responds.
+ * @param log the file for its output
+ * @throws if it exits, or doesn't respond within two minutes
  */
 export async function start(
   command: readonly string[],

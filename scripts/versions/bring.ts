@@ -1,4 +1,4 @@
-/** Browser versions beside the installed one: packages that are unpacked in a cache folder and not installed. */
+/** Browser versions besides the installed one: packages that are unpacked in a cache folder, not installed. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -7,18 +7,18 @@ import { installWithApt } from '../setup/setup.mjs';
 import { versionOf } from '../setup/setup-versions.mjs';
 import { type Offered, offeredBy } from './offered.ts';
 
-/** Where unpacked browsers are kept. */
+/** Where unpacked browsers are stored. */
 export const CACHE = path.join(
   process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'),
   'detour',
   'browsers',
 );
 
-/** The suite whose browsers need newer libraries than a stable Debian has. */
+/** The suite whose browsers need newer libraries than Debian stable has. */
 const UNSTABLE = 'sid';
 const ROOT = path.join(CACHE, `root-${UNSTABLE}`);
 
-/** What belongs to a browser besides its main package, if apt has it: Debian splits them. */
+/** Packages of a browser besides the main one, if apt has them: Debian splits them. */
 const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   chromium: ['chromium-common', 'chromium-l10n'],
   'firefox-esr': ['firefox-esr-l10n-pt-br'],
@@ -26,9 +26,9 @@ const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Unpacks a version of the machine's own suites, unless that was done before.
- * @returns path of an executable that starts here
- * @throws where it cannot be downloaded, or does not start
+ * Unpacks a version from the machine's own suites, unless that was done before.
+ * @returns the path of an executable that starts here
+ * @throws if it can't be downloaded, or doesn't start
  */
 export function bring({ packageName, packageVersion, version }: Offered): string {
   const folder = path.join(CACHE, `${packageName}-${version}`);
@@ -53,7 +53,7 @@ function unpack(folder: string, packages: readonly string[], version: string): v
   rmSync(downloads, { recursive: true });
 }
 
-/** The versions that Debian's unstable suite offers; needs root, for it makes a root folder of that suite. */
+/** The versions in Debian's unstable suite; requires root, because it creates a root folder with that suite. */
 export function offeredByUnstable(): Offered[] {
   ensureRoot();
   // An older list names packages that the suite has replaced since.
@@ -62,8 +62,8 @@ export function offeredByUnstable(): Offered[] {
 }
 
 /**
- * Installs a version of the unstable suite in that suite's root folder, unless that was done before.
- * @returns path of a script that starts it there, with /tmp and this project at their places
+ * Installs a version from the unstable suite in that suite's root folder, unless that was done before.
+ * @returns the path of a script that starts it there, with /tmp and this project at their usual paths
  */
 export function bringUnstable({ packageName, version }: Offered): string {
   const executable = path.join(CACHE, `${packageName}-${version}`);
@@ -74,9 +74,10 @@ export function bringUnstable({ packageName, version }: Offered): string {
 }
 
 /**
- * Installs packages of the unstable suite in that suite's root folder; needs root.
- * @returns the words before a command that is to run there, with /tmp, this project and the machine's hosts at their places
- * @throws where they cannot be installed
+ * Installs packages of the unstable suite in that suite's root folder; requires root.
+ * @returns the words before a command that runs there, with /tmp, this project and the machine's hosts at their usual
+ * paths
+ * @throws if they can't be installed
  */
 export function enterUnstable(packages: readonly string[]): string[] {
   ensureRoot();
@@ -84,7 +85,7 @@ export function enterUnstable(packages: readonly string[]): string[] {
   return [enterScript()];
 }
 
-/** Some packages' scripts look into /proc. */
+/** Some packages' scripts read /proc. */
 function installInRoot(packages: readonly string[]): void {
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   const args = ['apt-get', 'install', '-y', '-q', ...wait, '--no-install-recommends', ...packages];
@@ -96,14 +97,14 @@ function enterScript(): string {
   return writeScript(path.join(CACHE, `enter-${UNSTABLE}`), '');
 }
 
-/** The script names this project's folder, which another one may have written before. */
+/** The script contains this project's folder, and an earlier one may contain another. */
 function writeScript(file: string, program: string): string {
   writeFileSync(file, startScript(program));
   chmodSync(file, 0o755);
   return file;
 }
 
-/** In a mount namespace of its own, so that nothing stays mounted when the program has gone. */
+/** In its own mount namespace, so that nothing stays mounted when the program has exited. */
 function startScript(program: string): string {
   return `#!/bin/sh
 exec unshare --mount --propagation private sh -c '
@@ -118,7 +119,7 @@ exec unshare --mount --propagation private sh -c '
 `;
 }
 
-/** @throws where it cannot be made */
+/** @throws if it can't be created */
 function ensureRoot(): void {
   if (existsSync(path.join(ROOT, 'usr/bin/apt-get'))) return;
   if (run('debootstrap', ['--version'], '/').status !== 0) {

@@ -1,11 +1,11 @@
 /**
  * `npm run versions`: plays all scenarios and runs the browser tests in each browser version that Debian's suites offer,
  * the newest of each major version, and writes the table in docs/browsers.md. The installed browsers stay as they are.
- * Needs Debian, and root for the versions of its unstable suite. Build first.
+ * Requires Debian, and root for the versions of its unstable suite. Build first.
  *
  *     tsx scripts/versions/index.ts [--only chromium-150] [--scenarios]
  *
- * `--only` tries one version, `--scenarios` leaves the browser tests out; the table is then printed and not written.
+ * `--only` tries one version, `--scenarios` skips the browser tests; the table is then only printed.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -41,7 +41,7 @@ const isFine = tried.every(
 );
 process.exitCode = isFine ? 0 : 1;
 
-/** One browser's versions, one after the other; the other browser's run beside them, as in `npm test`. */
+/** One browser's versions in sequence, in parallel with the other browser's, as in `npm test`. */
 async function lane(browser: Offered['browser']): Promise<Tried[]> {
   const results: Tried[] = [];
   for (const offered of versions.filter((each) => each.browser === browser)) {
@@ -67,7 +67,7 @@ async function tryOut(offered: Offered): Promise<Tried> {
   return { ...offered, scenarios, tests };
 }
 
-/** What cannot be brought costs its own row of the table, not the run. */
+/** A version that can't be installed affects only its own row of the table. */
 function orElse<T>(instead: T, bringIt: () => T): T {
   try {
     return bringIt();

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import type { BrowserName } from '../browsers/index.ts';
 
-/** A version of a browser as a package. */
+/** A browser version as a package. */
 export interface Offered {
   readonly browser: BrowserName;
   /** `firefox-esr` */
@@ -22,15 +22,15 @@ const PACKAGES: Readonly<Record<string, BrowserName>> = {
 };
 
 /**
- * Asks apt for all versions that it knows of.
- * @param command what goes before `apt-cache`: `chroot` and a folder, or nothing
+ * Lists all versions that apt knows.
+ * @param command what precedes `apt-cache`: `chroot` and a folder, or nothing
  */
 export function offeredBy(command: readonly string[] = []): Offered[] {
   const [program = '', ...args] = [...command, 'apt-cache', 'madison', ...Object.keys(PACKAGES)];
   return readMadison(spawnSync(program, args, { encoding: 'utf8' }).stdout ?? '');
 }
 
-/** Reads what `apt-cache madison` prints: package, version and place, a line each. */
+/** Parses the output of `apt-cache madison`: package, version and location, one per line. */
 export function readMadison(text: string): Offered[] {
   return text.split('\n').flatMap((line) => {
     const [packageName = '', packageVersion = '', place = ''] = line
@@ -44,7 +44,7 @@ export function readMadison(text: string): Offered[] {
   });
 }
 
-/** Of each browser's major versions the newest, the oldest major first. Of equals the first stays. */
+/** Returns the newest of each browser's major versions, the oldest major first. Among equal ones, the first wins. */
 export function newestOfEachMajor(all: readonly Offered[]): Offered[] {
   const newest = new Map<string, Offered>();
   for (const each of all) {
@@ -57,7 +57,7 @@ export function newestOfEachMajor(all: readonly Offered[]): Offered[] {
   );
 }
 
-/** Compares number by number: negative where `a` is older. */
+/** Compares number by number: negative if `a` is older. */
 export function compareVersions(a: string, b: string): number {
   const [as, bs] = [a.split('.').map(Number), b.split('.').map(Number)];
   const at = as.findIndex((number, index) => number !== (bs[index] ?? 0));

@@ -1,6 +1,6 @@
 /**
  * Plays all scenarios in the oldest version of a browser that this machine's package lists offer, if it is older than
- * the installed one. Prints one line if there is none; else fails unless all are recorded as they should be.
+ * the installed one. Prints one line if there is none; otherwise fails unless all are recorded as expected.
  *
  *     tsx scripts/versions/oldest.ts --browser chromium|firefox
  */

@@ -1,10 +1,10 @@
-/** The table in docs/browsers.md of the versions that were tried. */
+/** The table in docs/browsers.md with the tested versions. */
 import { withTable } from '../docs/with-table.ts';
 import { leastVersion } from '../setup/setup-versions.mjs';
 import type { Offered } from './offered.ts';
 import type { Score } from './trial.ts';
 
-/** A version, and how it did. */
+/** A version, and its results. */
 export interface Tried extends Offered {
   readonly scenarios: Score | undefined;
   readonly tests: Score | undefined;
@@ -17,9 +17,9 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts the table in its place in a document.
- * @param date of the run: `2026-11-30`
- * @throws where the document has no such place
+ * Inserts the table into a document.
+ * @param date the date of the run: `2026-11-30`
+ * @throws if the document has no place for it
  */
 export function withVersionTable(document: string, tried: readonly Tried[], date: string): string {
   return withTable(document, 'npm run versions', versionTable(tried, date));
@@ -37,7 +37,7 @@ ${rows.join('\n')}
 Run on ${date}. ${untried('chromium', 'Chrome', tried)} ${untried('firefox', 'Firefox', tried)}`;
 }
 
-/** What the manifest declares and nothing older than the oldest version tried has shown. */
+/** Says which of the versions that the manifest declares are older than the oldest tested one. */
 function untried(browser: Offered['browser'], name: string, tried: readonly Tried[]): string {
   const least = leastVersion(browser).replace(/\..*$/, '');
   const [oldest] = tried.filter((each) => each.browser === browser);

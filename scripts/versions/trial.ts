@@ -1,16 +1,16 @@
-/** Runs what Detour is tested by in one version of a browser. */
+/** Runs Detour's tests in one version of a browser. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { BrowserName } from '../browsers/index.ts';
 import { BROWSERS } from '../setup/setup-browsers.mjs';
 
-/** How many were as they should be, of how many; undefined where the run did not come to an end. */
+/** How many passed, out of how many; undefined if the run did not finish. */
 export interface Score {
   readonly right: number;
   readonly of: number;
 }
 
-/** Plays every scenario of the lab, as `npm start` does without a display. What it prints goes to `print`. */
+/** Plays every scenario of the lab, like `npm start` without a display. Its output goes to `print`. */
 export async function playScenarios(
   browser: BrowserName,
   executable: string,
@@ -21,13 +21,13 @@ export async function playScenarios(
   return readScenarioScore(output);
 }
 
-/** Reads the last but one line of what the demo prints. */
+/** Reads the second to last line of the demo's output. */
 export function readScenarioScore(output: string): Score | undefined {
   const [, right, of] = /^(\d+) of (\d+) scenarios recorded/m.exec(output) ?? [];
   return of === undefined ? undefined : { right: Number(right), of: Number(of) };
 }
 
-/** Runs the browser tests; skipped ones count as neither. */
+/** Runs the browser tests; skipped ones are not counted. */
 export async function runBrowserTests(
   browser: BrowserName,
   executable: string,

@@ -1,4 +1,4 @@
-/** Builds the viewer's page, `dist/viewer/index.html`: all that it takes is in it, and an example. */
+/** Builds the viewer's page, `dist/viewer/index.html`, which contains everything that it needs, and an example. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { packViewer, toPage } from '../../src/core/formats/report/viewer-page.ts';
 import { buildViewer } from '../packaging/viewer-code.ts';

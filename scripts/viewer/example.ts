@@ -1,23 +1,23 @@
-/** The example of the viewer: what a browser recorded of some of the lab's scenarios. */
+/** The viewer's example: what a browser recorded in some of the lab's scenarios. */
 import { findScenario } from '../../lab/scenarios/index.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
 import { pack } from '../../src/core/formats/report/packed.ts';
 import type { CarriedFile } from '../../src/core/formats/report/viewer-page.ts';
-import { chainsFired } from '../../test/support/fired-chains.ts';
-import { firedEvents } from '../../test/support/fired-events.ts';
+import { chainsFired } from '../../test/support/lab/fired-chains.ts';
+import { firedEvents } from '../../test/support/lab/fired-events.ts';
 
-/** What one looks for first, each once. */
+/** The most common cases, each once. */
 const SCENARIOS = [
   ...['http-https-www-slash', 'form-302', 'put-303', 'api-version', 'upload-confirmed'],
   ...['sign-in', 'oidc-form-post', 'saml-logout', 'cookie-same-site', 'authorization-dropped'],
   ...['hsts', 'https-to-http', 'cors-redirect-refused', 'loop-of-two', 'meta-refresh'],
 ];
 
-/** Between one scenario and the next, in milliseconds. */
+/** The pause between scenarios, in milliseconds. */
 const PAUSE = 400;
 
-/** Packs the chains, in the order of the scenarios, with a note on the first. */
+/** Packs the chains in the order of the scenarios. */
 export async function example(): Promise<CarriedFile> {
   let from = Date.UTC(2026, 0, 5, 9);
   const chains = SCENARIOS.flatMap((id) => {
@@ -31,7 +31,7 @@ export async function example(): Promise<CarriedFile> {
   return { name: 'example', packed: await pack([toNdjson(chains, options)]) };
 }
 
-/** A chain of one scenario among those of others: with an id, and at a time, of its own. */
+/** Gives a chain of one scenario an ID and a time that differ from those of the others. */
 function apart(chain: RedirectChain, scenario: string, by: number): RedirectChain {
   const idOf = (id: string) => `${scenario}-${id}`;
   const [first, ...rest] = chain.hops.map((hop) => ({

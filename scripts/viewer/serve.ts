@@ -1,15 +1,15 @@
-/** Serves the viewer's page on loopback, as any static host may: with the page's own policy as a header, too. */
+/** Serves the viewer's page on loopback like any static host, and the page's own policy also as a header. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type Listener, listenOnLoopback } from '../../lab/listen.ts';
 
 const PAGE = 'dist/viewer/index.html';
 
-/** What a host was asked for. */
+/** A received request. */
 export interface ServedRequest {
   readonly method: string;
   readonly path: string;
-  /** What was sent with it, which may be on its way yet. */
+  /** The body received so far. */
   body: string;
 }
 
@@ -19,9 +19,9 @@ export interface ViewerServer extends Listener {
 
 /**
  * Starts the server.
- * @param port the one wanted; any free one if absent
- * @param report where browsers are to tell of what the policy forbade
- * @throws where the page was not built
+ * @param port the requested port; any free one if absent
+ * @param report where browsers report violations of the policy
+ * @throws if the page was not built
  */
 export async function serveViewer(port?: number, report?: string): Promise<ViewerServer> {
   const page = readFileSync(PAGE);

@@ -1,11 +1,11 @@
-/** The baseline: the findings of an earlier recording, which are known and don't fail again. */
+/** The baseline: known findings from an earlier recording, which don't fail again. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
+import { parseJson } from '../core/formats/file-reading.ts';
 import { isObject } from '../core/formats/json-object.ts';
-import { parseJson } from '../core/formats/parse-json.ts';
 import { parseUrl } from '../core/url/origin.ts';
-import { allFindings, type CheckedFile } from './checked.ts';
+import type { CheckedFile } from './checked.ts';
 import { systemProblem } from './problems.ts';
 import { Unusable } from './unusable.ts';
 
@@ -16,12 +16,28 @@ export interface Baseline {
 }
 
 /**
- * Makes the key of a finding: the rule, the chain's first request and the hop's. Of URLs the values of parameters are left
- * out, as they change from recording to recording, and so are secrets.
+ * Returns the key of a finding: the rule, the chain's first request and the hop's request. The values of URL parameters are
+ * omitted, because they change from recording to recording, and so are secrets.
  * @param chain redacted
  */
 export function keyOf({ id, hop }: Finding, { hops }: RedirectChain): string {
   return [id, ...[hops[0], hops[hop] ?? hops[0]].map(requestText)].join(' · ');
+}
+
+/** All keys of the findings in files. */
+function keysOf(files: readonly CheckedFile[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { chains } of files) {
+    for (const { findings, keyed } of chains)
+      for (const finding of findings) keys.add(keyOf(finding, keyed));
+  }
+  return keys;
+}
+
+/** Counts the findings of a baseline that were not found again. */
+export function countGone(baseline: Baseline, files: readonly CheckedFile[]): number {
+  const found = keysOf(files);
+  return [...baseline.keys].filter((key) => !found.has(key)).length;
 }
 
 function requestText({ method, url }: { readonly method: string; readonly url: string }): string {
@@ -35,7 +51,7 @@ function requestText({ method, url }: { readonly method: string; readonly url: s
 
 /**
  * Reads a baseline.
- * @returns undefined if none is asked for, or it is only to be written
+ * @returns undefined without a name
  * @throws Unusable
  */
 export async function readBaseline(name: string | undefined): Promise<Baseline | undefined> {
@@ -43,7 +59,11 @@ export async function readBaseline(name: string | undefined): Promise<Baseline |
   const parsed = parseJson(await textOf(name));
   if ('problem' in parsed) throw new Unusable(`${name}: ${parsed.problem}`);
   const { value } = parsed;
-  if (!isObject(value) || value.version !== VERSION || !Array.isArray(value.findings))
+  if (isObject(value) && Array.isArray(value.findings) && value.version !== VERSION)
+    throw new Unusable(
+      `${name}: The baseline’s version is not ${VERSION}, the one that this Detour reads; --update-baseline writes it.`,
+    );
+  if (!isObject(value) || !Array.isArray(value.findings))
     throw new Unusable(`${name}: The file is not a baseline; --update-baseline writes one.`);
   for (const [index, key] of value.findings.entries()) {
     if (typeof key !== 'string')
@@ -61,12 +81,12 @@ async function textOf(name: string): Promise<string> {
 }
 
 /**
- * Writes all findings, in an order of their own, so that versions of the file can be compared.
+ * Writes all findings, sorted, so that versions of the file can be compared.
  * @throws Unusable
  */
 export async function writeBaseline(name: string, files: readonly CheckedFile[]): Promise<void> {
-  const keys = new Set(allFindings({ files }).map(({ key }) => key));
-  const text = JSON.stringify({ version: VERSION, findings: [...keys].sort() }, null, 2);
+  const findings = [...keysOf(files)].sort();
+  const text = JSON.stringify({ version: VERSION, findings }, null, 2);
   try {
     await writeFile(name, `${text}\n`);
   } catch (error) {

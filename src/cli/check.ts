@@ -1,8 +1,8 @@
-/** `detour check`: reads files, finds what there is to find, holds it against what was asked for, and prints it. */
+/** `detour check`: reads files, finds what is wrong, decides whether it fails, and prints it. */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { type CheckOptions, HELP, readArguments, VERSION } from './arguments.ts';
-import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
+import { type CheckOptions, HELP, readArguments, VERSION } from './arguments/arguments.ts';
+import { type Baseline, countGone, readBaseline, writeBaseline } from './baseline.ts';
 import { allFindings, type Check, type CheckedFile } from './checked.ts';
 import { defusedLine, defusedText } from './defused.ts';
 import { judgeExpectations } from './expectations/judge.ts';
@@ -12,7 +12,7 @@ import { FORMATS, writeCheck } from './formats/index.ts';
 import { toStyle } from './printing/style.ts';
 import { printVerdict } from './printing/verdict.ts';
 import { systemProblem } from './problems.ts';
-import { readFile } from './reading.ts';
+import { readFile } from './reading/reading.ts';
 import { shownName } from './shown-name.ts';
 import { type Output, type Pieces, type Surroundings, writeAll } from './surroundings.ts';
 import { Unusable } from './unusable.ts';
@@ -45,7 +45,7 @@ async function run(options: CheckOptions, around: Surroundings): Promise<ExitCod
   const { files, unusable } = await readAll(options, baseline, around);
   const problem = unusable.length > 0 ? new Unusable(unusable) : undefined;
   if (problem && files.length === 0) throw problem;
-  // Without a file, its findings would be new again.
+  // Findings of an unreadable file would be missing from the baseline, and new next time.
   if (options.baseline !== undefined && options.updateBaseline && !problem)
     await writeBaseline(options.baseline, files);
   const judged = judgeExpectations(expectations, files, options.secrets);
@@ -55,7 +55,7 @@ async function run(options: CheckOptions, around: Surroundings): Promise<ExitCod
   return checked.fails ? 1 : 0;
 }
 
-/** Reads what can be read: of several files, one that is unusable doesn't hide the others. */
+/** Reads all files that are usable: one that isn't must not hide the others' findings. */
 async function readAll(
   options: CheckOptions,
   baseline: Baseline | undefined,
@@ -82,12 +82,11 @@ function toCheck(
   baseline: Baseline | undefined,
 ): Check {
   const found = allFindings({ files });
-  const seen = new Set(found.map(({ key }) => key));
   return {
     files,
     unusable,
     expectations,
-    gone: baseline && [...baseline.keys].filter((key) => !seen.has(key)).length,
+    gone: baseline && countGone(baseline, files),
     fails:
       found.some((each) => each.fails) || expectations.some(({ problems }) => problems.length > 0),
   };
@@ -105,7 +104,7 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
   });
   if (output === undefined) await writeAll(around.output, pieces);
   else await writeFile(output, pieces);
-  // Whoever reads a file, or has a program read it, still wants to know in the log how it went.
+  // A pipeline's log should show the result even if the output goes to a file or a program.
   if (format === 'text' && output === undefined) return;
   const style = toStyle(!noColor && errors.isTTY === true);
   for (const { name, unreadable, notes } of checked.files) {
@@ -117,7 +116,7 @@ async function print(checked: Check, options: CheckOptions, around: Surroundings
 async function writeFile(name: string, pieces: Pieces): Promise<void> {
   const stream = createWriteStream(name);
   const end = finished(stream);
-  // What goes wrong shows at the end: until then nobody waits for it.
+  // Errors are reported by the awaits below; until then, nothing handles a rejection.
   end.catch(() => {});
   try {
     await Promise.race([writeAll(stream as Output, pieces), end]);

@@ -1,12 +1,10 @@
-/** What a check comes to: the files with their chains, what was found in them, and what of it fails. */
+/** The result of a check: the files with their chains, the findings in them, and which of those fail. */
 import type { RedirectChain } from '../core/chain/chain.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { HopPlaces } from '../core/formats/imported.ts';
-import type { ReadFile } from './reading.ts';
+import type { ReadFile } from './reading/reading.ts';
 
 export interface CheckedFinding extends Finding {
-  /** The same for the same finding in another recording. */
-  readonly key: string;
   /** Whether the baseline lacks it; undefined without a baseline. */
   readonly isNew: boolean | undefined;
   /** It makes the check fail. */
@@ -14,8 +12,10 @@ export interface CheckedFinding extends Finding {
 }
 
 export interface CheckedChain {
-  /** As it may be shown. */
+  /** As it may be shown, without secrets unless they are kept. */
   readonly chain: RedirectChain;
+  /** What the keys of its findings are made of: in a baseline, the chain without its secrets, whatever is shown. */
+  readonly keyed: RedirectChain;
   readonly places: HopPlaces;
   readonly findings: readonly CheckedFinding[];
 }
@@ -23,26 +23,26 @@ export interface CheckedChain {
 export interface CheckedFile extends Omit<ReadFile, 'chains'> {
   /** All chains of the file as they were recorded. */
   readonly recorded: readonly RedirectChain[];
-  /** The same as they may be shown, each in the place of the recorded one. */
+  /** The same chains as they may be shown, in the same order. */
   readonly shown: readonly RedirectChain[];
-  /** Those that the filter keeps. */
+  /** The chains that the filter keeps. */
   readonly chains: readonly CheckedChain[];
 }
 
 export type ProblemKind = 'missing' | 'elsewhere' | 'failed' | 'status' | 'redirects';
 
-/** Where one URL has to lead. */
+/** Where one URL must redirect to. */
 export interface Expectation {
   readonly from: string;
   readonly to: string;
-  /** Of the redirect. */
+  /** The redirect's status. */
   readonly status: number | undefined;
-  /** Where it is asked for: `--expect` or `map.csv, line 4`. */
+  /** Where the expectation was given: `--expect` or `map.csv, line 4`. */
   readonly place: string;
 }
 
 export interface JudgedExpectation extends Expectation {
-  /** What of it does not hold; nothing if it is met. */
+  /** Why it isn't met; empty if it is. */
   readonly problems: readonly { readonly kind: ProblemKind; readonly text: string }[];
 }
 
@@ -56,12 +56,12 @@ export interface Check {
   readonly fails: boolean;
 }
 
-/** All findings of a check. */
+/** Returns all findings of a check. */
 export function allFindings({ files }: Pick<Check, 'files'>): CheckedFinding[] {
   return files.flatMap(({ chains }) => chains.flatMap(({ findings }) => findings));
 }
 
-/** Where in its file a hop stands, `log.entries[3]` or `line 4`; undefined for a hop that is not in it. */
+/** A hop's place in its file, `log.entries[3]` or `line 4`; undefined for a hop that isn't in it. */
 export function placeText(
   { places }: Pick<ReadFile, 'places'>,
   place: number | undefined,
@@ -70,7 +70,7 @@ export function placeText(
   return places.kind === 'entry' ? `log.entries[${place}]` : `line ${place}`;
 }
 
-/** Where in its file a hop stands, or, if it is not there, the nearest one before it that is. */
+/** A hop's place in its file or, if the hop isn't in it, that of the nearest earlier hop that is. */
 export function placeOf({ places }: CheckedChain, hop: number): number | undefined {
   return places.slice(0, hop + 1).findLast((place) => place !== undefined);
 }

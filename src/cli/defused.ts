@@ -1,5 +1,5 @@
 /**
- * Output that means nothing to what reads a pipeline's log. What a program prints can be a command there: to GitHub Actions
+ * Output without commands to the runner of a pipeline, which obeys some of what programs print: GitHub Actions
  * at the beginning of a line, `::error::` (https://docs.github.com/actions/reference/workflow-commands-for-github-actions), to
  * Azure Pipelines and older runners anywhere, `##vso[`, `##[`
  * (https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands), and to TeamCity `##teamcity[`
@@ -13,22 +13,23 @@ const ANYWHERE = /#(?=#\w*\[)/g;
 /** The same at the beginning of a line, where runners leave out white space. */
 const AT_BEGIN = /^(\s*):(?=:)/gm;
 
-/** Defuses lines of text, which people read. */
+/** Defuses text for people. */
 export function defusedText(text: string): string {
-  return text.replace(ANYWHERE, '\\u{0023}').replace(AT_BEGIN, '$1\\u{003A}');
+  const quiet = text.replace(ANYWHERE, '\\u{0023}');
+  return quiet.includes('::') ? quiet.replace(AT_BEGIN, '$1\\u{003A}') : quiet;
 }
 
-/** Defuses a line of which all may be foreign, also what a terminal would obey. */
+/** Defuses a line of foreign text, control characters included. */
 export function defusedLine(text: string): string {
   return defusedText(visibleText(text));
 }
 
-/** Defuses JSON, and writes what a terminal would obey as escapes: it says what it said. */
+/** Defuses JSON, control characters included, without changing what it means. */
 export function defusedJson(json: string): string {
   return visibleJson(json).replace(ANYWHERE, '\\u0023');
 }
 
-/** Defuses XML, which says what it said. */
+/** Defuses XML without changing what it means. */
 export function defusedXml(xml: string): string {
   return xml.replace(ANYWHERE, '&#35;');
 }

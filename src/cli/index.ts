@@ -5,7 +5,7 @@ import { viewer } from './packed-viewer.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
-// Whoever reads the output may have read enough, as `head` has.
+// The reader may stop early, as `head` does.
 stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   if (code !== 'EPIPE') throw new Error(`standard output: ${code}`);
   process.exit();
@@ -15,7 +15,7 @@ process.exitCode = await check(process.argv.slice(2), {
   input: stdin,
   output: stdout,
   errors: stderr,
-  // https://no-color.org: whatever its value, if it has one.
+  // Any value counts (https://no-color.org).
   noColor: Boolean(env.NO_COLOR),
   loadViewer: viewer,
 });

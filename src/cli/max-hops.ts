@@ -14,7 +14,7 @@ export function findTooManyHops({ hops }: RedirectChain, most: number): Finding[
       id: MAX_HOPS,
       title: 'Too many hops',
       severity: 'error',
-      // The first one that is too many.
+      // The first hop over the limit.
       hop: most,
       text: `${hopCount(hops.length)} instead of at most ${most}`,
       explanation: `--max-hops allows ${hopCount(most)} per chain, and each redirect adds one.`,

@@ -1,4 +1,4 @@
-/** What a report is shown by. The build puts the packed viewer here: see scripts/packaging/viewer-code.ts. */
+/** The viewer that reports contain. The build puts it here: see scripts/packaging/viewer-code.ts. */
 import type { PackedViewer } from '../core/formats/report/viewer-page.ts';
 
 export async function viewer(): Promise<PackedViewer> {

@@ -1,4 +1,4 @@
-/** What the system says of a file that it does not open, in words. */
+/** Why the system doesn't open or write a file, in words. */
 
 const PROBLEMS = new Map([
   ['ENOENT', 'there is no such file or folder'],
@@ -8,7 +8,7 @@ const PROBLEMS = new Map([
   ['ENOSPC', 'the disk is full'],
 ]);
 
-/** @param error what a function of `node:fs` has thrown */
+/** @param error thrown by a function of `node:fs` */
 export function systemProblem(error: unknown): string {
   const code = String((error as NodeJS.ErrnoException).code ?? error);
   return PROBLEMS.get(code) ?? `the system says ${code}`;

@@ -1,4 +1,4 @@
-/** A file's name as people read it. */
+/** A file's name for people. */
 export function shownName(name: string): string {
   return name === '-' ? 'standard input' : name;
 }

@@ -1,4 +1,4 @@
-/** What a command has of the process that runs it. */
+/** The parts of its process that a command uses. */
 import type { PackedViewer } from '../core/formats/report/viewer-page.ts';
 
 /** Standard output or standard error. */
@@ -7,7 +7,7 @@ export interface Output {
   write(text: string): boolean;
   once(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;
-  /** Of a terminal. */
+  /** The width of a terminal. */
   readonly columns?: number;
 }
 
@@ -16,16 +16,29 @@ export interface Surroundings {
   readonly output: Output;
   readonly errors: Output;
   readonly noColor: boolean;
-  /** What a report is shown by. */
+  /** Loads the viewer that reports contain. */
   loadViewer(): Promise<PackedViewer>;
 }
 
-/** What is written, in pieces; a report is packed, which takes its time. */
+/** Output in pieces; asynchronous if it has to be packed, as a report does. */
 export type Pieces = Iterable<string> | AsyncIterable<string>;
 
-/** Writes pieces, none faster than they are taken. */
+/** The fewest characters per write, because each write costs a system call. */
+const ENOUGH = 1 << 16;
+
+/** Writes pieces, no faster than the output accepts them. */
 export async function writeAll(output: Output, pieces: Pieces): Promise<void> {
+  let text = '';
   for await (const piece of pieces) {
-    if (!output.write(piece)) await new Promise<void>((resolve) => output.once('drain', resolve));
+    text += piece;
+    if (text.length < ENOUGH) continue;
+    await write(output, text);
+    text = '';
   }
+  await write(output, text);
+}
+
+async function write(output: Output, text: string): Promise<void> {
+  if (text === '' || output.write(text)) return;
+  await new Promise<void>((resolve) => output.once('drain', resolve));
 }

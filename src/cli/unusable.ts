@@ -1,8 +1,8 @@
-/** An argument or a file that nothing can be done with. Each line names the file and the place. */
+/** An unusable argument or file. Each line names the file and the place. */
 export class Unusable extends Error {
   readonly lines: readonly string[];
 
-  /** @param lines one, or those of several files */
+  /** @param lines one line, or those of several files */
   constructor(lines: string | readonly string[]) {
     const all = typeof lines === 'string' ? [lines] : lines;
     super(all.join('; '));

@@ -3,10 +3,10 @@
  * that DevTools' network log would forget.
  */
 import { browser } from '../browser.ts';
+import { type Finished, KeptRedirects } from '../core/network-log/kept-redirects.ts';
 import { t } from '../core/text/i18n.ts';
 import { speakBrowserLanguage } from '../language.ts';
 import { LOG_CHANNEL, type LogAnswer, type LogRequest } from '../messages.ts';
-import { KeptRedirects } from './kept-redirects.ts';
 
 speakBrowserLanguage();
 addPanel();
@@ -22,13 +22,18 @@ function keepRedirects(): void {
   const { tabId } = browser.devtools.inspectedWindow;
   const { onRequestFinished } = browser.devtools.network;
   const kept = new KeptRedirects();
-  const take = (entry: unknown) => kept.add(entry as Parameters<typeof kept.add>[0]);
+  const take = (entry: unknown) => kept.add(entry as Finished);
   onRequestFinished.addListener(take);
   const channel = new BroadcastChannel(LOG_CHANNEL);
   channel.addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
     if (data.tabId !== tabId) return;
     if (data.type === 'forget') {
       kept.forget(data.before);
+      return;
+    }
+    if (data.type === 'keep') {
+      kept.addOthers(data.entries as readonly Finished[]);
+      onRequestFinished.addListener(take);
       return;
     }
     // From now on the panel listens: to be told of each request costs time, and once is enough.

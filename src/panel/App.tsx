@@ -26,7 +26,7 @@ import { useShown } from './use-shown.ts';
 interface AppProps {
   readonly store: PanelStore;
   readonly actions: PanelActions;
-  /** Shortcuts are ⌘ instead of Ctrl. */
+  /** Whether shortcuts use ⌘ instead of Ctrl. */
   readonly mac: boolean;
   readonly readLicences?: (() => Promise<string>) | undefined;
 }

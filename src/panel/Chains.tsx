@@ -29,7 +29,7 @@ interface ChainsProps {
   readonly actions: PanelActions;
 }
 
-/** The chains of a session, and beside them the details of one or the comparison of two. */
+/** The chains of a session, beside the details of one chain or the comparison of two. */
 export function Chains({ state, shown, actions }: ChainsProps) {
   const main = useRef<HTMLElement>(null);
   const { session, chains, rows } = shown;
@@ -37,7 +37,7 @@ export function Chains({ state, shown, actions }: ChainsProps) {
   const empty = emptyState(state, rows.length);
   useKeptFocus(`${session.id} ${empty?.kind}`);
   const selected = selectedId === undefined ? undefined : chains.get(selectedId);
-  // The row that opened the details is where the reader was.
+  // Reading continues at the row that opened the details.
   const closing = (close: () => void) => () => {
     main.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
     close();
@@ -51,7 +51,7 @@ export function Chains({ state, shown, actions }: ChainsProps) {
           ) : empty ? (
             <EmptyState state={state} sentence={empty} actions={actions} />
           ) : (
-            // Chains of two sessions may have the same ids.
+            // Chains of two sessions may have the same IDs.
             <List key={session.id} state={state} shown={shown} actions={actions} />
           )
         }
@@ -144,7 +144,7 @@ function Details({ chain, state, shown: { session, chains }, actions, onClose }:
         tabId={session.tabId}
         imported={session.source !== undefined}
         secretNames={state.secretNames}
-        // Without it, the chain is shown by itself.
+        // Undefined shows the chain by itself.
         journey={attempt(() => journeyOf(chain, chains.values()), [chain])}
         earlier={attempt(() => earlierOf(chain, chains.values()), [])}
         keeper={<ChainKeeper chain={chain} state={state} actions={actions} />}
@@ -157,7 +157,7 @@ function Details({ chain, state, shown: { session, chains }, actions, onClose }:
   );
 }
 
-/** @param hop undefined: the menu of the whole chain */
+/** @param hop undefined for the menu of the whole chain */
 function menuOf(
   chain: RedirectChain,
   hop: number | undefined,

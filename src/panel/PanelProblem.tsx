@@ -7,7 +7,7 @@ interface PanelProblemProps {
   readonly actions: Pick<PanelActions, 'clear' | 'export'>;
 }
 
-/** What stands in the place of the whole panel: whatever it was that cannot be shown, it can be saved and cleared. */
+/** Replaces the panel when it can't be displayed. The recording can still be saved and cleared. */
 export function PanelProblem({ problem, actions }: PanelProblemProps) {
   const { sentence, failure, retry } = problem;
   const clear = () => {

@@ -8,15 +8,15 @@ import type { PanelState } from './state/types.ts';
 
 interface StatusBarProps {
   readonly state: PanelState;
-  /** The chains that are shown. */
+  /** The displayed chains. */
   readonly rows: readonly Row[];
-  /** Their sums. */
+  /** The totals of the displayed chains. */
   readonly totals: Totals;
-  /** What was said has been read. */
+  /** Called when the message has been shown long enough to be read. */
   readonly onUnsay: () => void;
 }
 
-/** The sums of what is shown, and what its marks mean. */
+/** The totals of the displayed chains, and the legend of their marks. */
 export function StatusBar({ state, rows, totals, onUnsay }: StatusBarProps) {
   const text = countsText(state, totals);
   return (
@@ -30,10 +30,10 @@ export function StatusBar({ state, rows, totals, onUnsay }: StatusBarProps) {
   );
 }
 
-/** How long it stands, in ms: long enough for two sentences. */
+/** How long a message stays, in milliseconds: long enough to read two sentences. */
 const READING_TIME = 8000;
 
-/** Its place is always there, so that screen readers hear what comes into it. */
+/** Always in the document, so that screen readers announce what appears in it. */
 function Said({
   text,
   onUnsay,

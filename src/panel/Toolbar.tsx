@@ -12,7 +12,7 @@ import { type Shortcut, shortcutText } from './ui/keyboard/shortcuts.ts';
 
 interface ToolbarProps {
   readonly state: PanelState;
-  /** There is something to export. */
+  /** Whether there is anything to export. */
   readonly canExport: boolean;
   readonly actions: PanelActions;
   readonly mac: boolean;

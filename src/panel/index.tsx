@@ -1,4 +1,4 @@
-/** The panel's page: joins store, background, theme and components. */
+/** The panel's page: connects the store, the background script, the theme and the components. */
 import { browser } from '../browser.ts';
 import { packViewer } from '../core/formats/report/viewer-page.ts';
 import { t } from '../core/text/i18n.ts';
@@ -14,7 +14,7 @@ import {
 import { connect } from './connection/connection.ts';
 import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
-import { saveFile, toFileTask } from './export/export-file.ts';
+import { saveFile } from './export/export-file.ts';
 import { createExports } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
@@ -39,10 +39,10 @@ import type { Connection } from './state/surroundings.ts';
 import type { PanelStore } from './state/types.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 
-// Absent where the panel was opened as a tab.
+// Undefined if the panel was opened as a tab.
 const devtools = browser.devtools as typeof browser.devtools | undefined;
 
-/** The tab that is inspected: DevTools knows it; a panel opened as a tab is told by `?tabId=`. */
+/** The ID of the inspected tab, from DevTools or, if the panel was opened as a tab, from `?tabId=`. */
 function inspectedTab(): number | undefined {
   if (devtools?.inspectedWindow) return devtools.inspectedWindow.tabId;
   const given = new URLSearchParams(location.search).get('tabId');
@@ -61,7 +61,7 @@ function connectTo(tabId: number, store: PanelStore): Connection {
   });
 }
 
-/** The viewer is a file of the extension, for reports are made of it. */
+/** Reports contain the viewer, which is a file of the extension. */
 async function loadViewer() {
   const read = async (name: string) => (await fetch(`/viewer/${name}`)).text();
   const [script, style, licences, suffixes] = await Promise.all(
@@ -71,7 +71,7 @@ async function loadViewer() {
   return packViewer({ script, style, licences, suffixes });
 }
 
-// The workers are files of the extension, too: the policy lets no other in.
+// The workers are files of the extension as well; its content security policy allows no others.
 const startReader = () =>
   new Worker(new URL('./import/worker.ts', import.meta.url), { type: 'module' });
 const startWriter = () =>
@@ -82,27 +82,22 @@ const { version } = browser.runtime.getManifest();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
 const connection = tabId === undefined ? undefined : connectTo(tabId, store);
-const exports = createExports(
-  store,
-  doInWorker({ startWorker: startWriter, loadViewer }),
-  saveFile,
-);
+const writing = { startWorker: startWriter, loadViewer };
 const actions = createActions(store, {
   connection,
   imports: createImports(store, readInWorker(startReader)),
   reloadPage,
-  exports,
-  exportFile: (chains, options) =>
-    exports.write(
-      toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
-    ),
+  exports: createExports(store, doInWorker(writing), saveFile, {
+    version,
+    userAgent: navigator.userAgent,
+  }),
   copyChain,
   copyText: copyPlainText,
   showInNetwork: networkPanel(devtools?.panels as NetworkPanels | undefined),
   saveSettings: (settings) => void saveSettings(settings),
   resetSettings: () => void resetSettings(),
 });
-// The list stays as its own panel has it: another panel's changes would come amid one's own.
+// Each panel keeps its own list settings: another panel's changes would interrupt its user.
 const takeIn = ({ list: _ofAnother, ...settings }: Settings) =>
   store.update((state) => ({ ...state, ...settings }));
 void loadSettings().then((settings) => {

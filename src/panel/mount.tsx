@@ -1,4 +1,4 @@
-/** Draws the panel in a page: DevTools' own, a tab's, or the viewer's. */
+/** Renders the panel into a page: in DevTools, in a tab, or in the viewer. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../core/text/i18n.ts';
@@ -11,9 +11,9 @@ import type { Teller } from './ui/boundary/diagnostics.ts';
 import './panel.css';
 
 /**
- * Draws the panel into the page's #root.
- * @param version Detour's own, for diagnostics
- * @param readLicences gives what the viewer's help shows of the packages in it; undefined where they are a file
+ * Renders the panel into the page's #root.
+ * @param version Detour's version, for diagnostics
+ * @param readLicences reads the license texts that the viewer's help shows; undefined if they are in a file
  */
 export function mountPanel(
   store: PanelStore,

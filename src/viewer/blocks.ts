@@ -1,17 +1,17 @@
-/** The parts that the viewer's page carries: read before anything is changed in it. */
+/** The parts that the viewer's page contains, read before anything in it changes. */
 import { packedBytes, unpack } from '../core/formats/report/packed.ts';
 import type { BLOCKS, PackedViewer } from '../core/formats/report/viewer-page.ts';
 
 type BlockName = (typeof BLOCKS)[number];
 
-/** A file that the page carries. */
+/** A file that the page contains. */
 export interface Carried {
   readonly file: File;
-  /** The chain that is to be shown first. */
+  /** The ID of the chain that is shown first. */
   readonly open: string | undefined;
 }
 
-/** Reads the viewer out of its page, as a report takes it along. */
+/** Reads the viewer from its page, because a report contains it. */
 export function ownViewer(): PackedViewer {
   const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv]');
   return {
@@ -23,12 +23,12 @@ export function ownViewer(): PackedViewer {
   };
 }
 
-/** Gives the licence texts, or the public suffix list. */
+/** Reads the license texts, or the public suffix list. */
 export function readBlock(name: 'licences' | 'suffixes'): Promise<string> {
   return unpack(textOf(name));
 }
 
-/** Finds a file that the page carries; undefined where it carries none. */
+/** Finds a file in the page; undefined if there is none. */
 export function carriedFile(name: 'report' | 'example'): Carried | undefined {
   const block = find(name);
   if (!block) return undefined;

@@ -1,8 +1,11 @@
-/** The chain that is open, in the address: `#chain=7`, so that a link leads to it; with `example`, opened of the example. */
+/**
+ * The open chain in the page's address: `#chain=7`, so that it can be linked to; with `example`, a chain of the
+ * example.
+ */
 import { select, shownSession } from '../panel/state/sessions.ts';
 import type { PanelStore } from '../panel/state/types.ts';
 
-/** What an address asks for. */
+/** What an address refers to. */
 export interface Fragment {
   readonly chain: string | undefined;
   readonly example: boolean;
@@ -14,7 +17,7 @@ export function readFragment(hash: string): Fragment {
   return { chain: parameters.get('chain') ?? undefined, example: parameters.has('example') };
 }
 
-/** Writes it; "" where it asks for nothing. */
+/** Writes it; "" if it refers to nothing. */
 export function writeFragment({ chain, example }: Fragment): string {
   const parameters = new URLSearchParams({
     ...(example && { example: '' }),
@@ -25,9 +28,9 @@ export function writeFragment({ chain, example }: Fragment): string {
 }
 
 /**
- * Keeps the address and the open chain in step.
- * @param isExample says whether a session is the example
- * @param firstOf gives the chain that a session's file wants to be shown first
+ * Synchronizes the address and the open chain.
+ * @param isExample returns whether a session is the example
+ * @param firstOf returns the chain that a session's file shows first
  */
 export function followFragment(
   store: PanelStore,
@@ -49,7 +52,7 @@ export function followFragment(
       openAsked();
       return;
     }
-    // What it asks for may be on its way yet.
+    // The chain that it refers to may not have been read yet.
     if (asked.size === 0) return;
     const hash = writeFragment({ chain: selectedId, example: isExample(id) });
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname);

@@ -1,13 +1,13 @@
-/** The viewer: one classic script, which is the page's, and that of the workers that read and write files for it. */
-import { listenForChains } from '../panel/export/listen.ts';
-import { listenForFile } from '../panel/import/listen.ts';
+/** The viewer: one classic script, for the page and for the workers that read and write files. */
+import { listenForChains } from '../panel/export/work.ts';
+import { listenForFile } from '../panel/import/reading.ts';
 import { speak } from './language.ts';
 import { showPage } from './page.ts';
 import { setSuffixes } from './suffix-lookup.ts';
 
 declare global {
   interface Window {
-    /** The public suffix list, which page.ts gives a worker. */
+    /** The public suffix list, which page.ts passes to a worker. */
     suffixes?: string;
   }
 }

@@ -1,10 +1,10 @@
-/** What the user has chosen for good in the viewer; kept by the browser for its pages, where it lets them. */
+/** The user's settings in the viewer, which the browser stores for its pages, if allowed. */
 import { recall, remember } from '../panel/state/remembered.ts';
 import { type Settings, toSettings } from '../settings.ts';
 
 const KEY = 'detour-settings';
 
-/** Reads the settings; what was never chosen, or makes no sense, is as it is by default. */
+/** Reads the settings; missing and invalid ones get their defaults. */
 export function loadSettings(): Settings {
   try {
     return toSettings(JSON.parse(recall(KEY) ?? '{}') ?? {});
@@ -13,12 +13,12 @@ export function loadSettings(): Settings {
   }
 }
 
-/** Changes settings for good. */
+/** Stores changed settings. */
 export function saveSettings(settings: Partial<Settings>): void {
   remember(KEY, JSON.stringify({ ...loadSettings(), ...settings }));
 }
 
-/** Takes back whatever was chosen. */
+/** Resets all settings. */
 export function resetSettings(): void {
   remember(KEY, '{}');
 }

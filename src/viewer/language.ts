@@ -1,11 +1,11 @@
-/** The viewer's language: it brings the translations along, for it has no file to read them from. */
+/** The viewer's language: it contains the translations, because it has no file to read them from. */
 import portuguese from '../../public/_locales/pt_BR/messages.json' with { type: 'json' };
 import { setLookup } from '../core/text/i18n.ts';
 
-/** A plain object has names of its own; a text's key is asked of this instead. */
+/** A Map, because a plain object has inherited names. */
 const PORTUGUESE = new Map(Object.entries(portuguese));
 
-/** Has every text speak the language of a tag, English where there is no other. */
+/** Sets the language of all texts by its tag; English if there is no translation. */
 export function speak(tag: string): void {
   if (!/^pt\b/i.test(tag)) return;
   setLookup((key) => PORTUGUESE.get(key)?.message.replaceAll('$$', '$') ?? '');

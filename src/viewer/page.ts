@@ -1,6 +1,6 @@
-/** The viewer's page: the panel with a page's own means in the place of the extension's. */
+/** The viewer's page: the panel with a page's own features instead of the extension's. */
 import { doInWorker } from '../panel/export/do-in-worker.ts';
-import { saveFile, toFileTask } from '../panel/export/export-file.ts';
+import { saveFile } from '../panel/export/export-file.ts';
 import { createExports } from '../panel/export/exports.ts';
 import { createImports } from '../panel/import/imports.ts';
 import { readInWorker } from '../panel/import/read-in-worker.ts';
@@ -19,8 +19,8 @@ import { setSuffixes } from './suffix-lookup.ts';
 
 /**
  * Shows the viewer.
- * @param script the viewer's own, which its workers run, too
- * @param version Detour's own
+ * @param script the viewer's own script, which its workers also run
+ * @param version Detour's version
  */
 export async function showPage(script: string, version: string): Promise<void> {
   speak(navigator.language);
@@ -33,13 +33,12 @@ export async function showPage(script: string, version: string): Promise<void> {
     ...settings,
     list: toListSettings(list),
   });
-  // A worker takes the list from where it stands before the script.
+  // A worker reads the list from what precedes the script.
   const given = `self.suffixes=${JSON.stringify(suffixes)};`;
   const source = URL.createObjectURL(new Blob([given, script], { type: 'text/javascript' }));
   const startWorker = (name: string) => () => new Worker(source, { name });
   const viewer = ownViewer();
   const writing = { startWorker: startWorker('export'), loadViewer: async () => viewer };
-  const exports = createExports(store, doInWorker(writing), saveFile);
   const readApart = readInWorker(startWorker('import'));
   const example = carriedFile('example');
   const carried = [report, example].flatMap((one) => one ?? []);
@@ -53,11 +52,10 @@ export async function showPage(script: string, version: string): Promise<void> {
     reloadPage: () => location.reload(),
     openUrl: (url) => void open(url, '_blank', 'noopener,noreferrer'),
     openExample,
-    exports,
-    exportFile: (chains, options) =>
-      exports.write(
-        toFileTask(chains, options, { version, userAgent: navigator.userAgent, now: new Date() }),
-      ),
+    exports: createExports(store, doInWorker(writing), saveFile, {
+      version,
+      userAgent: navigator.userAgent,
+    }),
     copyChain,
     copyText: copyPlainText,
     showInNetwork: undefined,

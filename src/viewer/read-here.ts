@@ -1,4 +1,6 @@
-/** Reads a file that the page carries: it is there already, and a worker would take longer to start than it takes to read. */
+/**
+ * Reads a file that the page contains in the page itself, since starting a worker would take longer than reading it.
+ */
 import { refuse } from '../core/formats/imported.ts';
 import { t } from '../core/text/i18n.ts';
 import { readFile } from '../panel/import/reading.ts';

@@ -1,17 +1,19 @@
 /**
- * Stands in the viewer's build in the place of the module of tldts that holds the public suffix list: the page carries
- * the rules, all of them or, in a report, those for its hosts.
+ * Replaces, in the viewer's build, the module of tldts with the public suffix list: the page contains the rules, all of
+ * them or, in a report, those for its hosts.
  */
 import { readRules, type SuffixRules, suffixOf } from '../core/url/suffix-rules.ts';
 
 let rules: SuffixRules = new Set();
 
-/** Takes the list in. Called once, before anything is shown. */
+/** Sets the list. Called once, before anything is shown. */
 export function setSuffixes(text: string): void {
   rules = readRules(text);
 }
 
-/** As tldts calls it: gives what it found by `out`; whether the rule is ICANN's, Detour never asks. */
+/**
+ * The interface that tldts calls: it returns the result in `out`; Detour never needs to know whether a rule is ICANN's.
+ */
 export default function suffixLookup(
   hostname: string,
   _options: unknown,

@@ -39,23 +39,23 @@ function reborn(more: readonly string[] = []): void {
   recording.restore(JSON.parse(JSON.stringify(state)), JSON.parse(JSON.stringify(kept)));
 }
 
-describe('a tab that a recorded one opened', () => {
+describe('a tab opened by a recorded one', () => {
   beforeEach(() => recording.tabs.opened(POPUP, TAB));
 
-  it('is recorded for the one that opened it, and says so', () => {
+  it('is recorded for its opener, and says so', () => {
     accept('popup', { tabId: POPUP });
     expect(shown()).toEqual(['popup']);
     expect(recording.chainsAmong(['popup'], TAB)[0]).toMatchObject({ tabId: POPUP, openedBy: TAB });
   });
 
-  it('is shown in its own panel too, once it has one', () => {
+  it('is also displayed in its own panel, once it has one', () => {
     watch(POPUP);
     accept('popup', { tabId: POPUP });
     accept('mine');
     expect([shown(), shown(POPUP)]).toEqual([['popup', 'mine'], ['popup']]);
   });
 
-  it('stays shown by the one that opened it when it is closed or cleared, and when the background was stopped', () => {
+  it('remains displayed by its opener when it is closed or cleared, and when the background script was stopped', () => {
     watch(POPUP);
     accept('popup', { tabId: POPUP });
     leave(POPUP);
@@ -67,13 +67,13 @@ describe('a tab that a recorded one opened', () => {
     expect(recording.hasChains()).toBe(false);
   });
 
-  it('goes on being recorded after the background was stopped', () => {
+  it('is still recorded after the background script was stopped', () => {
     reborn();
     accept('popup', { tabId: POPUP });
     expect(shown()).toEqual(['popup']);
   });
 
-  it('is not recorded any more when the one that opened it is not', () => {
+  it('is no longer recorded when its opener isn’t', () => {
     recording.unsubscribe(TAB);
     expect(recording.isWanted({ tabId: POPUP, requestId: 'popup' })).toBe(false);
     recording.forgetTab(TAB);
@@ -81,34 +81,34 @@ describe('a tab that a recorded one opened', () => {
     expect(recording.isWanted({ tabId: POPUP, requestId: 'popup' })).toBe(false);
   });
 
-  it('costs an entry for no tab that is opened by one that is not recorded', () => {
+  it('takes no memory if its opener isn’t recorded', () => {
     recording.tabs.opened(11, 10);
     expect(recording.state().tabs.map(([tabId]) => tabId)).toEqual([TAB, POPUP]);
   });
 });
 
-describe('a request of which the browser tells no tab', () => {
-  it('is shown where the document has the origin that asked for it', () => {
+describe('a request whose tab the browser doesn’t report', () => {
+  it('is displayed where the document has the requesting origin', () => {
     watch(OTHER, { origin: 'http://b.test' });
     accept('worker', WORKERS);
     expect([shown(), shown(OTHER)]).toEqual([['worker'], []]);
     expect(recording.chainsAmong(['worker'], TAB)[0]?.tabId).toBe(-1);
   });
 
-  it('is shown in all tabs that it may be of', () => {
+  it('is displayed in every tab that it may belong to', () => {
     watch(OTHER);
     accept('worker', WORKERS);
     expect([shown(), shown(OTHER)]).toEqual([['worker'], ['worker']]);
   });
 
-  it('is shown where the origin that asked for it is on its way', () => {
+  it('is displayed where the requesting origin is being loaded', () => {
     accept('nobody', { tabId: -1, initiator: 'http://c.test' });
     recording.tabs.learn(TAB, { navigation: { origin: 'http://c.test', startedAt: 1000 } });
     accept('navigation', { tabId: -1, initiator: 'http://c.test' });
     expect(shown()).toEqual(['navigation']);
   });
 
-  it('is decided upon when it begins', () => {
+  it('is assigned when it begins', () => {
     const [first, ...rest] = events(REDIRECT, { requestId: 'worker' });
     recording.accept({ ...first, ...WORKERS } as RequestEvent);
     recording.tabs.learn(TAB, { origin: 'http://elsewhere.test' });
@@ -116,14 +116,14 @@ describe('a request of which the browser tells no tab', () => {
     expect(shown()).toEqual(['worker']);
   });
 
-  it('never crosses the border of private windows', () => {
+  it('never crosses the boundary of private windows', () => {
     watch(OTHER, { incognito: true });
     accept('public', { ...WORKERS, incognito: false });
     accept('private', { ...WORKERS, incognito: true });
     expect([shown(), shown(OTHER)]).toEqual([['public'], ['private']]);
   });
 
-  it('is not shown to a tab of which nothing is known yet', () => {
+  it('is not displayed in a tab about which nothing is known yet', () => {
     recording.forgetTab(TAB);
     recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
     accept('worker', { ...WORKERS, incognito: true });
@@ -131,8 +131,8 @@ describe('a request of which the browser tells no tab', () => {
   });
 });
 
-describe('what two panels show', () => {
-  it('is cleared by each for itself, and gone when both have', () => {
+describe('what two panels display', () => {
+  it('is cleared by each separately, and discarded when both have cleared it', () => {
     watch(OTHER);
     accept('worker', WORKERS);
     leave(TAB);
@@ -141,7 +141,7 @@ describe('what two panels show', () => {
     expect(recording.kept('worker')).toBeUndefined();
   });
 
-  it('is followed for the one that is left when the other goes', () => {
+  it('continues for one when the other is closed', () => {
     watch(OTHER);
     const all = events(REDIRECT, { requestId: 'worker' });
     for (const event of all.slice(0, 5)) recording.accept({ ...event, ...WORKERS } as RequestEvent);
@@ -151,7 +151,7 @@ describe('what two panels show', () => {
     expect(recording.chainsOf(OTHER).map(outcomeOf)).toEqual(['unobserved']);
   });
 
-  it('is counted for both when it is given up', () => {
+  it('is counted for both when it is evicted', () => {
     watch(OTHER);
     accept('worker', WORKERS);
     recording.dropOldest();
@@ -160,7 +160,7 @@ describe('what two panels show', () => {
 });
 
 describe('a private window', () => {
-  it('leaves nothing when its panel has gone: no chain, no popup’s, no state', () => {
+  it('leaves nothing behind when its panel is closed: no chain, no popup’s, no state', () => {
     watch(OTHER, { incognito: true });
     recording.tabs.opened(POPUP, OTHER);
     accept('its', { tabId: OTHER });
@@ -174,7 +174,7 @@ describe('a private window', () => {
     expect(shown()).toEqual(['mine']);
   });
 
-  it('is what any tab may be of which the browser did not tell', () => {
+  it('may be the origin of requests whose tab the browser did not report', () => {
     recording.subscribe({ tabId: OTHER, recording: true, preserveLog: false });
     accept('its', { tabId: OTHER });
     recording.unsubscribe(OTHER);
@@ -182,7 +182,7 @@ describe('a private window', () => {
   });
 });
 
-describe('a request that a service worker was asked to answer', () => {
+describe('a request that was passed to a service worker', () => {
   const document = { type: 'sub_frame', frameId: 3 };
   const tell = (kind: 'request' | 'intercepted', url: string, time: number, more: object = {}) =>
     recording.accept({
@@ -198,7 +198,7 @@ describe('a request that a service worker was asked to answer', () => {
       kind,
     } as RequestEvent);
 
-  it('leaves nothing that waits for an answer that is never reported', () => {
+  it('leaves nothing waiting for a response that is never reported', () => {
     tell('request', 'http://a.test/', 1);
     tell('intercepted', 'http://a.test/', 2);
     expect(recording.isOpen('page')).toBe(false);
@@ -206,7 +206,7 @@ describe('a request that a service worker was asked to answer', () => {
     expect(recording.kept('page')).toBeUndefined();
   });
 
-  it('goes on where the worker lets it pass', () => {
+  it('continues if the worker lets it pass', () => {
     tell('request', 'http://a.test/', 1);
     tell('intercepted', 'http://a.test/', 2);
     accept('page');
@@ -214,7 +214,7 @@ describe('a request that a service worker was asked to answer', () => {
     expect(recording.chainsOf(TAB)[0]?.hops[0]).not.toHaveProperty('intercepted');
   });
 
-  it('goes on where the worker answered a document’s request with a redirect, and ends there', () => {
+  it('continues if the worker responded to a document’s request with a redirect, and ends there', () => {
     tell('request', 'http://a.test/', 1, document);
     tell('intercepted', 'http://a.test/', 2, document);
     recording.takeChanges();
@@ -231,7 +231,7 @@ describe('a request that a service worker was asked to answer', () => {
 });
 
 describe('a prefetched page', () => {
-  it('clears nothing when it fails: it was to replace nothing', () => {
+  it('clears nothing when it fails, because it was to replace nothing', () => {
     accept('old');
     const request = { requestId: 'prefetch', type: 'main_frame', startsAt: 5000 };
     for (const event of events('GET http://a.test/ net::ERR_X', request)) {
@@ -241,7 +241,7 @@ describe('a prefetched page', () => {
   });
 });
 
-describe('a page that comes without a request of its own', () => {
+describe('a page without a request of its own', () => {
   const COMMIT = {
     tabId: TAB,
     frameId: 0,
@@ -259,7 +259,7 @@ describe('a page that comes without a request of its own', () => {
     expect(shown()).toEqual(['worker', 'later']);
   });
 
-  it('clears all that came before it when it comes back from the back-forward cache', () => {
+  it('clears everything before it when it returns from the back-forward cache', () => {
     accept('old');
     recording.tabs.learn(TAB, { navigation: { origin: 'http://a.test', startedAt: 8990 } });
     recording.committed({ ...COMMIT, reason: 'user' });

@@ -27,13 +27,13 @@ function play(requestId: string, more: object = {}): void {
 const idsNow = (tabId: number) => chainsNow(tabId).map(({ id }) => id);
 
 describe('background recording', () => {
-  it('is off unless it was chosen', async () => {
+  it('is off by default', async () => {
     await wake();
     await settled();
     expect(fake.isListening()).toBe(false);
   });
 
-  it('shows a panel that is opened later how its page was reached', async () => {
+  it('shows in a panel that is opened later how its page was reached', async () => {
     await wake({}, undefined, 'firefox', { backgroundRecording: true });
     await settled();
     play('page');
@@ -41,7 +41,7 @@ describe('background recording', () => {
     expect(idsNow(TAB)).toEqual(['page']);
   });
 
-  it('listens to navigations only, until a panel is opened', async () => {
+  it('listens only to navigations until a panel is opened', async () => {
     await wake({}, undefined, 'firefox', { backgroundRecording: true });
     await settled();
     play('image', { type: 'image' });
@@ -52,7 +52,7 @@ describe('background recording', () => {
     expect(idsNow(TAB)).toEqual(['later']);
   });
 
-  it('keeps of each tab what led to its present page', async () => {
+  it('keeps for each tab what led to its current page', async () => {
     await wake({}, undefined, 'firefox', { backgroundRecording: true });
     await settled();
     for (const id of ['first', 'second']) {
@@ -71,7 +71,7 @@ describe('background recording', () => {
     expect(idsNow(TAB)).toEqual(['second']);
   });
 
-  it('leaves private windows alone, and tabs of which it does not know that they are none', async () => {
+  it('ignores private windows, and tabs that may be in one', async () => {
     await wake({}, undefined, 'chromium', { backgroundRecording: true });
     await settled();
     play('private', { tabId: PRIVATE });
@@ -82,7 +82,7 @@ describe('background recording', () => {
     expect([idsNow(PRIVATE), idsNow(LATER)]).toEqual([[], ['known']]);
   });
 
-  it('outlives the background', async () => {
+  it('survives a stop of the background script', async () => {
     await wake({}, undefined, 'firefox', { backgroundRecording: true });
     await settled();
     play('page');
@@ -93,7 +93,7 @@ describe('background recording', () => {
     expect(idsNow(TAB)).toContain('next');
   });
 
-  it('begins and ends when it is chosen', async () => {
+  it('starts and stops with the setting', async () => {
     await wake();
     await settled();
     await fake.storage.local.set({ backgroundRecording: true });
@@ -104,7 +104,7 @@ describe('background recording', () => {
     expect(fake.isListening()).toBe(false);
   });
 
-  it('does not go on where a panel has paused the recording', async () => {
+  it('stops if a panel has paused the recording', async () => {
     await wake({}, undefined, 'firefox', { backgroundRecording: true });
     await settled();
     subscribe(connect(), { recording: false });

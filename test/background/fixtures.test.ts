@@ -13,8 +13,8 @@ import { shorten } from '../../lab/urls.ts';
 import { inOrderOfTime, type QueuedEvent } from '../../src/background/capture/event-order.ts';
 import { EVENT_NAMES } from '../../src/background/capture/request-event.ts';
 import { toLines } from '../../src/core/formats/chain-text.ts';
-import { chainsFired, requestEvent } from '../support/fired-chains.ts';
-import { FIRED_EVENTS, type Fired, firedEvents } from '../support/fired-events.ts';
+import { chainsFired, requestEvent } from '../support/lab/fired-chains.ts';
+import { FIRED_EVENTS, type Fired, firedEvents } from '../support/lab/fired-events.ts';
 
 /** Listener by listener, as Firefox plays back the events that woke the background. */
 const playedBack = (events: readonly QueuedEvent[]) =>
@@ -28,7 +28,7 @@ const FOLDERS = [
 ] as const;
 
 describe.each(FOLDERS)('the events that %s fired', (folder, browser) => {
-  it('are there for every scenario of the lab, and for no other', () => {
+  it('exist for every scenario of the lab, and no others', () => {
     const files = scenarios.map(({ id }) => `${id}.json`);
     expect(readdirSync(path.join(FIRED_EVENTS, folder)).sort()).toEqual(files.sort());
   });

@@ -20,7 +20,7 @@ function answerOf(scenario: string, engine: Engine) {
 const ENGINES = ['chromium', 'firefox'] as const;
 
 describe('what a server sent', () => {
-  it.each(ENGINES)('is kept as it was, as far as %s tells it', (engine) => {
+  it.each(ENGINES)('is stored unchanged, as far as %s reports it', (engine) => {
     const { headers = [] } = answerOf('markup-in-headers', engine);
     const values = (wanted: string) =>
       headers.filter(({ name }) => name === wanted).map(({ value }) => value);
@@ -33,7 +33,7 @@ describe('what a server sent', () => {
   });
 
   it.each(['markup-in-headers', 'markup-in-reason', 'location-utf8', 'location-broken-utf8'])(
-    'reads alike in both browsers: %s',
+    'is the same in both browsers: %s',
     (scenario) => {
       const [chromium, firefox] = ENGINES.map((engine) => answerOf(scenario, engine));
       const undated = (headers: readonly Header[] = []) =>

@@ -16,8 +16,8 @@ import {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('the background', () => {
-  it('listens as soon as it runs, before anything is loaded, and stops when nobody needs it', async () => {
+describe('the background script', () => {
+  it('listens as soon as it runs, before anything is loaded, and stops when nothing needs it', async () => {
     let loaded = () => {};
     const loading = new Promise<void>((resolve) => {
       loaded = resolve;
@@ -32,7 +32,7 @@ describe('the background', () => {
     expect(fake.tabs.onRemoved.listeners.size).toBe(0);
   });
 
-  it('listens while a panel is open, and for a moment after', async () => {
+  it('listens while a panel is open, and shortly afterward', async () => {
     await wake();
     await settled();
     const port = connect();
@@ -45,7 +45,7 @@ describe('the background', () => {
     expect(fake.isListening()).toBe(false);
   });
 
-  it('tells a panel since when its tab shows another page, though no chain of it has gone', async () => {
+  it('tells a panel when its tab showed another page, even if no chain was cleared', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -65,7 +65,7 @@ describe('the background', () => {
     expect(messages(another).at(-1)).toMatchObject({ type: 'snapshot', clearedBefore: 1234 });
   });
 
-  it('tells a panel of the pages that its tab shows, and of no other', async () => {
+  it('tells a panel about the pages of its tab only', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -83,7 +83,7 @@ describe('the background', () => {
     ]);
   });
 
-  it('sends a snapshot on subscribing and updates after that', async () => {
+  it('sends a snapshot on subscription, and updates afterward', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -98,7 +98,7 @@ describe('the background', () => {
     expect(messages(port)).toHaveLength(3);
   });
 
-  it('sends each tab its own, and records no tab without a panel', async () => {
+  it('sends each tab its own chains, and records no tab without a panel', async () => {
     await wake();
     const [mine, other] = [connect(), connect()];
     subscribe(mine);
@@ -112,7 +112,7 @@ describe('the background', () => {
     expect(Object.keys(fake.storage.contents).sort()).toEqual(['chain:1', 'chain:2', 'state']);
   });
 
-  it('says nothing of a request that does not redirect, and stores nothing of it', async () => {
+  it('neither reports nor stores a request that doesn’t redirect', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -124,7 +124,7 @@ describe('the background', () => {
     expect(Object.keys(fake.storage.contents)).toEqual(['state']);
   });
 
-  it('stores a request that takes long, or has a body, before it redirects', async () => {
+  it('stores a request that is slow or has a body before it redirects', async () => {
     await wake();
     subscribe(connect());
     await settled();
@@ -149,7 +149,7 @@ describe('the background', () => {
     expect(Object.keys(fake.storage.contents).sort()).toEqual(['chain:post', 'state']);
   });
 
-  it('begins nothing new while paused, but follows what runs to its end', async () => {
+  it('starts no new chains while paused, but follows pending ones to their end', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -162,7 +162,7 @@ describe('the background', () => {
     expect(shown(port)).toEqual(['1:2']);
   });
 
-  it('clears at the panel’s wish', async () => {
+  it('clears when the panel requests it', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -176,7 +176,7 @@ describe('the background', () => {
     expect(fake.storage.contents).not.toHaveProperty('chain:1');
   });
 
-  it('forgets a tab that is closed', async () => {
+  it('discards a tab that is closed', async () => {
     await wake();
     subscribe(connect());
     fireRedirect();
@@ -187,7 +187,7 @@ describe('the background', () => {
     expect(fake.isListening()).toBe(false);
   });
 
-  it('turns away whoever is not a page of Detour', async () => {
+  it('rejects connections from anything except Detour’s pages', async () => {
     await wake();
     const strangers = [
       connect({ id: 'detour', url: 'https://evil.test/panel' }),
@@ -202,8 +202,8 @@ describe('the background', () => {
   });
 });
 
-describe('a background that was killed', () => {
-  it('goes on with a chain from the event that woke it', async () => {
+describe('a killed background script', () => {
+  it('continues a chain with the event that restarted it', async () => {
     await wake();
     subscribe(connect());
     fireRedirect();
@@ -220,7 +220,7 @@ describe('a background that was killed', () => {
     expect(chain?.hops.map((hop) => hop.response?.status)).toEqual([302, 200]);
   });
 
-  it('goes on recording a tab whose panel has yet to come back', async () => {
+  it('continues recording a tab whose panel has not reconnected yet', async () => {
     await wake();
     subscribe(connect());
     await settled();
@@ -234,7 +234,7 @@ describe('a background that was killed', () => {
     expect(shown(port)).toEqual(['1:1']);
   });
 
-  it('stops recording a tab whose panel went with it', async () => {
+  it('stops recording a tab whose panel is gone', async () => {
     await wake();
     subscribe(connect());
     fireRedirect();
@@ -247,7 +247,7 @@ describe('a background that was killed', () => {
     expect(shown(port)).toEqual(['1:1']);
   });
 
-  it('clears the old page when the reload itself wakes it', async () => {
+  it('clears the old page when the reload itself restarts it', async () => {
     await wake();
     subscribe(connect());
     const page = request('page', { type: 'main_frame' });
@@ -272,7 +272,7 @@ describe('a background that was killed', () => {
     expect(shown(port)).toEqual([]);
   });
 
-  it('throws away what another version stored', async () => {
+  it('discards what another version stored', async () => {
     await wake({ state: JSON.stringify({ version: 0 }), 'chain:1': '{}' });
     const port = connect();
     subscribe(port);
@@ -282,7 +282,7 @@ describe('a background that was killed', () => {
   });
 });
 
-describe('a request that belongs to no tab', () => {
+describe('a request without a tab', () => {
   it.each([
     ['is shown where it may come from', false, ['worker:1']],
     ['is shown nowhere where Chromium tells of those of private windows too', true, []],
@@ -311,8 +311,8 @@ describe('a request that belongs to no tab', () => {
   });
 });
 
-describe('an event that cannot be understood', () => {
-  it('is reported, and the recording goes on', async () => {
+describe('an unreadable event', () => {
+  it('is reported, and the recording continues', async () => {
     await wake();
     const port = connect();
     subscribe(port);

@@ -3,9 +3,9 @@ import { type Browser, expectedChains } from '../../lab/scenario.ts';
 import { findScenario } from '../../lab/scenarios/index.ts';
 import { shorten } from '../../lab/urls.ts';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { toJourneys } from '../../src/core/chain/journey.ts';
 import { toLines } from '../../src/core/formats/chain-text.ts';
-import { type Fired, firedEvents } from '../support/fired-events.ts';
+import { toJourneys } from '../../src/core/journeys/journey.ts';
+import { type Fired, firedEvents } from '../support/lab/fired-events.ts';
 import { chainsNow, connect, fake, fire, settled, subscribe, wake } from './lives.ts';
 
 /** Five hops with a body, six hops, a navigation, a request that is ordinary to begin with, and a journey of documents. */
@@ -14,7 +14,7 @@ const SCENARIOS = ['slow-chain', 'five-statuses', 'sign-in', 'get-302', 'saml-po
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe.each(['chromium', 'firefox'] as const)('a background in %s', (browser) => {
+describe.each(['chromium', 'firefox'] as const)('a background script in %s', (browser) => {
   describe.each(SCENARIOS)('that is killed in %s', (id) => {
     const events = firedEvents(browser, id);
     const everywhere = events.map((_, index) => index + 1);
@@ -30,7 +30,7 @@ describe.each(['chromium', 'firefox'] as const)('a background in %s', (browser) 
       }
     });
 
-    it('as soon as it has taken in any event loses no hop', async () => {
+    it('loses no hop if it is killed right after receiving any event', async () => {
       for (const place of everywhere) {
         const chains = await play(browser, events, [place], 0);
         expect(linesOf(chains, id), `after ${place}`).toEqual(expectedLines(browser, id));

@@ -12,7 +12,7 @@ import {
   type FakeSender,
   type FakeTab,
 } from '../support/fake-browser.ts';
-import type { Fired } from '../support/fired-events.ts';
+import type { Fired } from '../support/lab/fired-events.ts';
 
 export const TAB = 7;
 

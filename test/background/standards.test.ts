@@ -14,7 +14,7 @@ import { observedRequest } from '../../src/core/conformance/observed-request.ts'
 import { nextRequest } from '../../src/core/standards/redirect.ts';
 import { toTransitions } from '../../src/core/transition/transition.ts';
 import { recordAll } from '../support/chains.ts';
-import { firedEvents } from '../support/fired-events.ts';
+import { firedEvents } from '../support/lab/fired-events.ts';
 
 /** What webRequest does not tell: for it, Fetch does not call for the request that did not come. */
 const UNTOLD: Readonly<Record<string, string>> = {
@@ -68,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('what %s does', (browser) => {
     expect(departures).toEqual([]);
   });
 
-  it('is to follow all redirects that Fetch has it follow, but for those that are known', () => {
+  it('follows every redirect that Fetch requires to be followed, with known exceptions', () => {
     const cutShort = scenarios
       .map(({ id }) => id)
       .filter((id) => chainsOf(browser, id).some(isCutShort))

@@ -64,6 +64,23 @@ describe('detour check', () => {
     expect(none.output).toContain('no chain that the filter keeps');
   });
 
+  it('says so if the filter keeps none, in every format', async () => {
+    const args = ['check', '--filter', 'status:418', good];
+    const said = '1 file, 0 chains, no findings\n▲ --filter keeps none of 1 chain\n';
+    const { code, output } = await detour(args);
+    expect(code).toBe(0);
+    expect(output).toContain(said);
+    expect((await detour([...args, '--format', 'json'])).errors).toContain(said);
+    expect((await detour(['check', '--filter', 'status:308', good])).output).not.toContain('▲');
+    const empty = file('empty.har', '{"log":{"entries":[]}}');
+    expect((await detour(['check', '--filter', 'status:418', empty])).output).not.toContain('▲');
+  });
+
+  it('searches for text with a colon if it is quoted, a URL or on this machine', async () => {
+    for (const text of ['"stat:302"', 'https://a.test', 'localhost:8080', '/a:b/', 'a.test:8080'])
+      expect((await detour(['check', '--filter', text, good])).code).toBe(0);
+  });
+
   it('writes to a file, and says on standard error how it went', async () => {
     const place = path.join(folder, 'out.json');
     const { output, errors } = await detour(['check', '--format', 'json', '--output', place, lost]);
@@ -109,8 +126,7 @@ describe('what fails', () => {
     const { code, output } = await detour(['check', '--fail-on', 'none', '--max-hops', '1', good]);
     expect(code).toBe(1);
     expect(output).toContain('2 hops instead of at most 1');
-    expect(output).toContain('✖ 1 chain of too many hops (--max-hops 1)');
-    expect(await codes('--max-hops', '1', '--ignore', 'max-hops', good)).toBe(0);
+    expect(output).toContain('✖ 1 chain with too many hops (--max-hops 1)');
   });
 
   it('is only what the baseline lacks', async () => {
@@ -162,6 +178,43 @@ describe('what is unusable', () => {
     ],
     [['check', '--max-hops', '0', good], '--max-hops "0" is not a whole number from 1'],
     [['check', '--filter', 'status:x', good], /^--filter: status:x \(at character 8\): /],
+    [
+      ['check', '--filter', 'cached stat:302', good],
+      '--filter: stat:302 (at character 8): unknown term; did you mean status? To search for this text, quote it',
+    ],
+    [
+      ['check', '--filter', 'host:a.test', good],
+      '--filter: host:a.test (at character 1): unknown term; to search for this text, quote it',
+    ],
+    [
+      ['check', '--filter', 'status:', good],
+      '--filter: status: (at character 1): the value is missing',
+    ],
+    [
+      ['check', '--filter', 'cached', '--filter', 'cross-site', good],
+      '--filter can be given only once',
+    ],
+    [
+      ['check', '--fail-on', 'query-lost', '--ignore', 'ping-pong,query-lost', good],
+      '--ignore query-lost contradicts --fail-on query-lost',
+    ],
+    [
+      ['check', '--max-hops', '1', '--ignore', 'max-hops', good],
+      '--ignore max-hops contradicts --max-hops',
+    ],
+    [['check', '--fail-on', 'max-hops', good], '--fail-on max-hops needs --max-hops N'],
+    [
+      ['check', '--output', good, good],
+      `--output ${JSON.stringify(good)} would overwrite a file to be checked`,
+    ],
+    [
+      ['check', '--update-baseline', '--baseline', good, good],
+      `--baseline ${JSON.stringify(good)} would overwrite a file to be checked`,
+    ],
+    [
+      ['check', '--baseline', file('later.json', '{"version": 2, "findings": []}'), good],
+      `${folder}/later.json: The baseline’s version is not 1, the one that this Detour reads; --update-baseline writes it.`,
+    ],
     [['check', '--update-baseline', good], '--update-baseline needs --baseline FILE'],
     [
       ['check', '--baseline', cut, good],

@@ -1,7 +1,7 @@
 /** The documentation's commands are commands: what it shows is read as it is meant. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { HELP, readArguments } from '../../src/cli/arguments.ts';
+import { HELP, readArguments } from '../../src/cli/arguments/arguments.ts';
 
 /** The commands in the blocks of a page, each in one line, without comments. */
 function commandsIn(page: string): string[] {

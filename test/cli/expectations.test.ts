@@ -86,11 +86,22 @@ describe('--expect-file', () => {
   it.each([
     ['/a,/b\n\n/c\n', 'line 3: there is no second column, where the URL must end'],
     ['/a,/b\n/a,ftp://b.test/\n', 'line 2: "ftp://b.test/" is neither an HTTP URL nor a path'],
+    ['old.test/a,https://b.test/\n', 'line 1: "old.test/a" is neither an HTTP URL nor a path'],
     ['/a,/b,3o1\n', 'line 1: "3o1" is not a redirect status: 301, 302, 303, 307 or 308'],
   ])('names the line that is unusable: %j', async (text, problem) => {
     const name = file('broken.csv', text);
     expect(await judged('--expect-file', name)).toBe(`detour: ${name}, ${problem}\n`);
   });
+
+  it.each(['', '\n\n', 'from,to,status\n'])(
+    'is unusable without an expectation: %j',
+    async (text) => {
+      const name = file('empty.csv', text);
+      expect(await judged('--expect-file', name)).toBe(
+        `detour: ${name}: The file contains no expectations.\n`,
+      );
+    },
+  );
 });
 
 it('CSV is read with its quotes and line ends', () => {

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { unpack } from '../../src/core/formats/report/packed.ts';
-import { recordProblems } from '../support/chain-schema.ts';
-import { closed } from '../support/closed-schema.ts';
+import { recordProblems } from '../support/schemas/chain-schema.ts';
+import { closed } from '../support/schemas/closed-schema.ts';
 import { detour, FINE, file, har, LOST_POST } from './run.ts';
 
 const json = (place: string) => JSON.parse(readFileSync(place, 'utf8'));

@@ -61,7 +61,7 @@ describe('the package', () => {
       shell: isWindows,
     });
     expect(status).toBe(1);
-    expect(stdout).toContain('✖ 1 chain of too many hops (--max-hops 1)');
+    expect(stdout).toContain('✖ 1 chain with too many hops (--max-hops 1)');
   });
 
   it('writes a report that carries its viewer', () => {

@@ -1,6 +1,6 @@
 /** A pipeline's log and a terminal obey what they read, wherever a recording or the name of a file has it from. */
 import { describe, expect, it } from 'vitest';
-import { FORMAT_NAMES } from '../../src/cli/format-names.ts';
+import { FORMAT_NAMES } from '../../src/cli/arguments/format-names.ts';
 import { detour, file, folder } from './run.ts';
 
 const COMMANDS = [

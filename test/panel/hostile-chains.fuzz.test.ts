@@ -5,7 +5,6 @@ import { createElement as draw, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
-import { inJourneys } from '../../src/core/chain/journey.ts';
 import { prepare } from '../../src/core/filter/index.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
 import { comparisonMarkdown } from '../../src/core/formats/comparison-markdown.ts';
@@ -14,6 +13,7 @@ import { fromHar } from '../../src/core/formats/har/read/from-har.ts';
 import { toHar } from '../../src/core/formats/har/write/to-har.ts';
 import { EXPORT_FORMATS } from '../../src/core/formats/index.ts';
 import { packViewer } from '../../src/core/formats/report/viewer-page.ts';
+import { inJourneys } from '../../src/core/journeys/journey.ts';
 import { comparisonView } from '../../src/panel/comparison/comparison-view.ts';
 import { ChainDetails } from '../../src/panel/details/ChainDetails.tsx';
 import { DetailsTab } from '../../src/panel/details/DetailsTab.tsx';
@@ -98,7 +98,7 @@ async function writeAll(chains: readonly RedirectChain[]): Promise<void> {
 }
 
 describe('any chain', () => {
-  it('is shown as a row and under every tab', () => {
+  it('is displayed as a row and in every tab', () => {
     fc.assert(fc.property(aHostileChain, drawAll), { numRuns: 60, endOnFailure: true });
   });
 
@@ -126,7 +126,7 @@ const place = (name: string) => chainOf(name, [hop('GET', 'http://a.test/')], { 
 
 describe('a chain', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
-    'whose type or error is called %s is shown by that name',
+    'is displayed with its type or error if that is called %s',
     (name) => {
       const error = `net::ERR_${name.toUpperCase()}`;
       for (const each of [name, error]) {
@@ -138,12 +138,12 @@ describe('a chain', () => {
     },
   );
 
-  it('with a host of 200,000 characters is shown', () => {
+  it('is displayed with a host of 200,000 characters', () => {
     const url = `https://xn--${'a'.repeat(200_000)}/`;
     drawAll(chainOf('1', [hop('GET', url)]));
   });
 
-  it('with a form field of 150,000 values is shown and copied', () => {
+  it('is displayed and copied with a form field of 150,000 values', () => {
     const fields = { to: Array.from({ length: 150_000 }, () => 'x') };
     const body = { kind: 'form', digest: '', fields } as const;
     const redirect = { url: 'http://b.test/', cause: 'http' } as const;
@@ -160,7 +160,7 @@ describe('a chain', () => {
     for (const { id } of COPY_FORMATS) copyAs(id, chain, { includeSecrets: true });
   });
 
-  it('that 140,000 others followed from is listed before them', () => {
+  it('is listed before 140,000 chains that followed from it', () => {
     const link = { from: '0', cause: 'script', certainty: 'likely' } as const;
     const chains = Array.from({ length: 140_001 }, (_, index) =>
       chainOf(String(index), [hop('GET', 'http://a.test/')], index === 0 ? {} : { link }),
@@ -173,7 +173,7 @@ describe('a chain', () => {
 
 describe('an entry of a file', () => {
   it.each(['constructor', '__proto__', 'net::ERR_CONSTRUCTOR'])(
-    'whose error is %s is read and shown',
+    'is read and displayed if its error is %s',
     (name) => {
       const chain = chainOf('1', [hop('GET', 'http://a.test/', { error: 'net::ERR_FAILED' })]);
       const har = toHar([chain], { creator: { name: 'x', version: '1' }, ...secrets });

@@ -33,7 +33,7 @@ function click(boundary: Boundary, label: string): void {
   button?.props.onClick?.();
 }
 
-it('names what kept the panel from being displayed, whatever was thrown', () => {
+it('says why the panel can’t be displayed, whatever was thrown', () => {
   const shown = renderToStaticMarkup(afterThrowing(new RangeError('<b>\u202etoo long')).render());
   expect(shown).toContain('The panel can’t be displayed: ');
   expect(shown).toContain('&lt;b&gt;');

@@ -1,4 +1,4 @@
-/** Anything that could be an event, in any order: for tests that must hold whatever browsers do. */
+/** Arbitrary events in any order, for tests that must hold whatever browsers do. */
 import fc from 'fast-check';
 import type {
   BodySummary,
@@ -84,7 +84,7 @@ export const anEvent = fc.oneof(
   }),
 ) as fc.Arbitrary<RequestEvent>;
 
-/** Depths and lengths that stacks and careless searches don't bear. One in a chain is enough. */
+/** Depths and lengths that overflow stacks or slow down careless searches. One in a chain is enough. */
 const hugeText = fc.constantFrom(
   `xn--${'a'.repeat(200_000)}`,
   '['.repeat(200_000),
@@ -92,7 +92,7 @@ const hugeText = fc.constantFrom(
   '{"a":'.repeat(200_000),
 );
 
-/** Names that every object has, and texts that are more than they look like. */
+/** Names that every object has, and texts that are more than they seem. */
 const usualText = fc.oneof(
   fc.constantFrom(
     ...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'net::ERR_CONSTRUCTOR'],
@@ -133,7 +133,7 @@ const hostileNumber = fc.oneof(
   fc.constantFrom(-1, 0.5, 1e300, -1e300, Number.MAX_VALUE, Number.MIN_VALUE, Infinity, 302),
 );
 
-/** As far as a Date goes: what is later than that is not a time, and refused. */
+/** Within a Date's range: later times are invalid, and refused. */
 const hostileTime = fc.oneof(
   fc.nat(1000),
   fc.constantFrom(-8.64e15, 8.64e15, 0.1, 1_800_000_000_000),
@@ -241,7 +241,7 @@ const hostileHop = fc.record(
   { requiredKeys: ['method', 'url', 'startedAt', 'body'] },
 );
 
-/** Any chain that a page, a file or the storage could bring: of the right types, and otherwise whatever it likes. */
+/** Any chain that a page, a file or the storage could contain: of the right types, and otherwise arbitrary. */
 export const aHostileChain = fc.record(
   {
     id: hostileText,

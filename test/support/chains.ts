@@ -43,7 +43,7 @@ export interface DrawnRequest {
   readonly lifecycle?: DocumentLifecycle;
 }
 
-/** Makes the events of a drawn chain, as both browsers fire them for redirects that they follow; 10 ms apart. */
+/** Creates the events of a drawn chain, as both browsers fire them for followed redirects; 10 ms apart. */
 export function events(drawing: string, request: DrawnRequest = {}): RequestEvent[] {
   const hops = drawing.split(' / ').map(readHop);
   const { requestId = '1', tabId = 7, type = 'xmlhttprequest', startsAt = 1000 } = request;
@@ -76,7 +76,7 @@ export function record(drawing: string, request: DrawnRequest = {}): RedirectCha
   return chain;
 }
 
-/** Records events and gives the last state of each request, in order of first appearance. */
+/** Records events and returns the last state of each request, in order of first appearance. */
 export function recordAll(all: readonly RequestEvent[]): RedirectChain[] {
   const open: OpenRequests = new Map();
   const chains = new Map<string, RedirectChain>();

@@ -1,6 +1,6 @@
-/** Reads CSV as RFC 4180 has it, for tests. */
+/** Reads CSV according to RFC 4180. */
 
-/** @throws Error where the text is no such CSV */
+/** @throws Error if the text is not valid CSV */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -1,6 +1,9 @@
 import type { Engine } from '../../src/background/capture/engine.ts';
 
-/** As much of the extension API as the background uses, with everything in the open. For `vi.mock('…/browser.ts')`. */
+/**
+ * The part of the extension API that the background script uses, with everything exposed. For
+ * `vi.mock('…/browser.ts')`.
+ */
 export function createFakeBrowser(
   stored: Record<string, unknown> = {},
   loading: Promise<void> = Promise.resolve(),
@@ -53,7 +56,7 @@ export function createFakeBrowser(
         },
       },
     },
-    /** Knows no translation, so that all is English. */
+    /** Has no translations, so that all texts are English. */
     i18n: { getMessage: () => '' },
     webRequest,
     webNavigation: {
@@ -65,10 +68,10 @@ export function createFakeBrowser(
     tabs: {
       onCreated: createEvent<[tab: object]>(),
       onRemoved: createEvent<[tabId: number]>(),
-      /** What `get` knows of tabs, by id. */
+      /** What `get` returns for tabs, by ID. */
       known: new Map<number, FakeTab>(),
       get: async (tabId: number) => ({ incognito: false, ...fake.tabs.known.get(tabId) }),
-      /** What was opened. */
+      /** The opened tabs. */
       created: [] as object[],
       create: async (tab: object) => {
         fake.tabs.created.push(tab);
@@ -98,7 +101,7 @@ export interface FakeTab {
   readonly index?: number;
 }
 
-/** What both browsers allow storage.session, in bytes. */
+/** The quota of storage.session in both browsers, in bytes. */
 const QUOTA = 10 * 1024 * 1024;
 
 const sizeOf = ([key, value]: [string, unknown]): [string, number] => [
@@ -110,14 +113,14 @@ export type FakeBrowser = ReturnType<typeof createFakeBrowser>;
 
 export type FakePort = ReturnType<typeof createFakePort>;
 
-/** Who is at the other end; `tab` is its own tab, which a page in DevTools has not. */
+/** The sender; `tab` is its own tab, which a page in DevTools doesn't have. */
 export interface FakeSender {
   readonly id: string;
   readonly url: string;
   readonly tab?: FakeTab;
 }
 
-/** The background's end of a port, with what it sent and a way to speak from the other end. */
+/** The background script's end of a port, with its sent messages and a function that sends from the other end. */
 export function createFakePort(
   sender: FakeSender = { id: 'detour', url: 'chrome-extension://detour/panel' },
 ) {
@@ -138,7 +141,7 @@ export function createFakePort(
   };
 }
 
-/** An event of webRequest, fired to those whose filter lets it through. */
+/** A webRequest event, fired to the listeners whose filter matches. */
 function createRequestEvent() {
   const listeners = new Map<(details: object) => void, { types?: string[] }>();
   return {

@@ -1,4 +1,4 @@
-/** Requests as Fetch knows them, for tests, and redirects played until they end. */
+/** Requests as defined by Fetch, and redirects followed to their end. */
 import {
   currentUrl,
   type Fetched,
@@ -11,7 +11,7 @@ import {
   type RedirectResponse,
 } from '../../src/core/standards/redirect.ts';
 
-/** Starts a request: a GET for `url` by a page of its origin, in mode `cors`, unless said otherwise. */
+/** Starts a request: by default, a GET for `url` by a page of its origin, in mode `cors`. */
 export function start(url: string, init: Partial<FetchRequest> = {}): Fetched {
   return mainFetch({
     method: 'GET',
@@ -34,7 +34,7 @@ export function started(url: string, init: Partial<FetchRequest> = {}): FetchReq
   return fetched.request;
 }
 
-/** What must come of a request that is redirected. */
+/** The expected result of a redirected request. */
 export function redirectedBy(
   request: FetchRequest,
   status: number,
@@ -48,14 +48,14 @@ export function redirectedBy(
   });
 }
 
-/** The request that must follow; throws where none may. */
+/** The next request; throws if there must be none. */
 export function following(...redirect: Parameters<typeof redirectedBy>): FetchRequest {
   const outcome = redirectedBy(...redirect);
   if (outcome.kind !== 'request') throw new Error(`no request but ${JSON.stringify(outcome)}`);
   return outcome.request;
 }
 
-/** Follows what a server answers to each URL until no request follows from it. */
+/** Follows a server's responses until there is no next request. */
 export function play(
   request: FetchRequest,
   server: (url: string, redirects: number) => RedirectResponse,

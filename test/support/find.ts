@@ -3,22 +3,22 @@ import type { Finding } from '../../src/core/findings/finding.ts';
 import { findingsOf } from '../../src/core/findings/index.ts';
 import { type DrawnRequest, record } from './chains.ts';
 
-/** The ids of all findings of a drawn chain, in order. */
+/** Returns the IDs of all findings of a drawn chain, in order. */
 export function idsOf(drawing: string, request?: DrawnRequest): string[] {
   return findingsOf(record(drawing, request)).map(({ id }) => id);
 }
 
-/** What one rule finds in a drawn chain. */
+/** Returns what one rule finds in a drawn chain. */
 export function found(id: string, drawing: string, request?: DrawnRequest): Finding[] {
   return foundIn(id, record(drawing, request));
 }
 
-/** What one rule finds in a chain. */
+/** Returns what one rule finds in a chain. */
 export function foundIn(id: string, chain: RedirectChain, before?: RedirectChain): Finding[] {
   return findingsOf(chain, before).filter((finding) => finding.id === id);
 }
 
-/** A chain as it is with more known of each answer: an address, the cache; in the order of the hops. */
+/** Returns a chain with more details of each response, such as an address or the cache, in the order of the hops. */
 export function answeredBy(
   chain: RedirectChain,
   answers: readonly Partial<NonNullable<RedirectChain['hops'][0]['response']>>[],
@@ -29,7 +29,7 @@ export function answeredBy(
   return { ...chain, hops: hops as unknown as RedirectChain['hops'] };
 }
 
-/** Draws GETs, each redirected by the same answer to the next URL; the last is answered 200, or as given. */
+/** Draws GETs, each redirected by the same response to the next URL; the last returns 200 by default. */
 export function stairs(urls: readonly string[], answer = '302', end = '200'): string {
   return urls
     .map((url, index) => `GET ${url} ${index === urls.length - 1 ? end : answer}`)

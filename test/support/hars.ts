@@ -28,7 +28,7 @@ interface Header {
 const ENTRY =
   /^(\d+)(?:\+(\d+))? (\w+) (\S+) (\d+)(?:>(\S*))?(?: \{([^}]*)\})?(?: (?!page=)(\w+))?(?: page=(\S+))?$/;
 
-/** Makes the HAR of a drawing. */
+/** Creates the HAR of a drawing. */
 export function drawHar(drawing: string): DrawnHar {
   const lines = drawing.split('\n').map((line) => line.trim());
   return { log: { entries: lines.filter((line) => line !== '').map(drawEntry) } };

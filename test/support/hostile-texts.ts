@@ -1,4 +1,4 @@
-/** Texts that take a careless search forever, by their length in characters. */
+/** Texts that slow a careless search down forever, by their length in characters. */
 import type { RedirectChain } from '../../src/core/chain/chain.ts';
 import { record } from './chains.ts';
 
@@ -57,7 +57,7 @@ export const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   'backslashes in a string': repeated('\\\\', '["'),
 };
 
-/** A chain that has a text in its body, in headers and in its first URL. */
+/** A chain with a text in its body, in headers and in its first URL. */
 export function hostileChain(text: string): RedirectChain {
   const chain = record('POST http://a.test/?sid=abcdefgh 200');
   return {
@@ -76,7 +76,7 @@ export function hostileChain(text: string): RedirectChain {
   };
 }
 
-/** Cookies of all lengths that begin alike, and a path that does too: together as long as is said. */
+/** Cookies of all lengths with the same beginning, and such a path, with the given total length. */
 export function cookiesThatBeginAlike(length: number): RedirectChain {
   const chain = record('GET http://a.test/ 200');
   const cookies: { name: string; value: string }[] = [];

@@ -1,6 +1,6 @@
 /**
- * What the platform's URL parser makes of a text; undefined where it is no URL. Not asked by `URL.canParse`: Node's refuses
- * letters beyond ASCII once it is optimized.
+ * Returns what the platform's URL parser makes of a text; undefined if it is not a URL. It doesn't use `URL.canParse`,
+ * because Node's rejects non-ASCII letters once it is optimized.
  */
 export function platformUrl(text: string, base?: string): URL | undefined {
   try {

@@ -2,7 +2,7 @@ import type { NetworkFacts, RedirectChain } from '../../src/core/chain/chain.ts'
 import { enrich } from '../../src/core/chain/network-facts.ts';
 import { withEntry } from '../../src/core/network-log/joined-hop.ts';
 
-/** The chain with what the network log knows of each of its hops, by their order. */
+/** Returns the chain with what the network log knows about each of its hops, in order. */
 export function withFacts(
   chain: RedirectChain,
   all: readonly (NetworkFacts | undefined)[],

@@ -12,6 +12,6 @@ it.each([
   expect(writeFragment(fragment)).toBe(hash);
 });
 
-it('may be anything that somebody writes there', () => {
+it('may be anything that anyone writes there', () => {
   expect(readFragment('#%E0%A4%A&&=&chain')).toEqual({ chain: '', example: false });
 });

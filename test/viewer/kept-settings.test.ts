@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it('keeps what was chosen, until it is taken back', () => {
+it('keeps what was chosen, until it is reset', () => {
   expect(loadSettings()).toEqual(DEFAULT_SETTINGS);
   saveSettings({ theme: 'dark' });
   saveSettings({ secretNames: ['tenant'] });
@@ -21,12 +21,15 @@ it('keeps what was chosen, until it is taken back', () => {
   expect(loadSettings()).toEqual(DEFAULT_SETTINGS);
 });
 
-it.each(['{', 'null', '[]', '{"theme":"<b>"}', '7'])('trusts nothing that was kept: %s', (text) => {
-  kept.set('detour-settings', text);
-  expect(loadSettings()).toEqual(DEFAULT_SETTINGS);
-});
+it.each(['{', 'null', '[]', '{"theme":"<b>"}', '7'])(
+  'does not trust what was stored: %s',
+  (text) => {
+    kept.set('detour-settings', text);
+    expect(loadSettings()).toEqual(DEFAULT_SETTINGS);
+  },
+);
 
-it('does without, where the browser keeps nothing', () => {
+it('works if the browser stores nothing', () => {
   vi.stubGlobal('localStorage', undefined);
   saveSettings({ theme: 'dark' });
   expect(loadSettings()).toEqual(DEFAULT_SETTINGS);

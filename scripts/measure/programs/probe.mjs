@@ -1,7 +1,7 @@
-/** The requests that a client is asked to send. */
+/** The requests that a client is told to send. */
 import { createInterface } from 'node:readline';
 
-/** Sends them one after the other, whatever becomes of each. */
+/** Sends them one after another, whatever happens to each. */
 export async function sendAll(version, send) {
   console.log(version);
   for await (const line of createInterface({ input: process.stdin })) {

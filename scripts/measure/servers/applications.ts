@@ -1,4 +1,4 @@
-/** Frameworks and application servers, each with a program of its own in programs/. */
+/** Frameworks and application servers, each with its own program in programs/. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEBIAN, debian, folderOf, npm, once, pip, run } from './cache.ts';
@@ -27,7 +27,7 @@ function npmVersion(folder: string, name: string): string {
 
 const next: MeasuredServer = {
   name: 'Next.js',
-  // It takes slashes away.
+  // It removes slashes.
   paths: { slash: '/dir/' },
   bring: () => {
     const folder = folderOf('next');
@@ -44,7 +44,7 @@ const next: MeasuredServer = {
   }),
 };
 
-/** A framework in one of the servers that Python programs run in. */
+/** A framework on one of the servers for Python programs. */
 function python(
   name: string,
   server: 'gunicorn' | 'uvicorn' | undefined,
@@ -134,7 +134,7 @@ function java(name: string, project: string, main: string, artifact: RegExp): Me
   };
 }
 
-/** A program of the Debian root, which sees this project's programs in its own /srv. */
+/** A program in the Debian root, where this project's programs are in /srv. */
 function inDebian(
   name: string,
   packages: string,
@@ -175,7 +175,7 @@ const rubyVersion = (gem: string) => [
 export const APPLICATIONS: readonly MeasuredServer[] = [
   node('Express', 'express.mjs', 'express')(),
   node('Express', 'express.mjs', 'express', { BARE: '1' })('without X-Powered-By'),
-  // The name that npm gives it, and what it is. Its page was another one until 4.20.
+  // The package's name in npm, and the framework's name. Its page was different until 4.20.
   node('Express', 'express.mjs', 'express4@npm:express@4', { RELEASE: 'express4' })('release 4'),
   node('Express', 'express.mjs', 'express418@npm:express@4.18', { RELEASE: 'express418' })(
     'release 4.18',

@@ -1,4 +1,4 @@
-/** Asks a server, and reads its answer as it stands on the wire: Node's own client would join and reorder headers. */
+/** Sends a request to a server, and reads the raw response: Node's own client would join and reorder headers. */
 import { connect } from 'node:net';
 import { HOST } from './row.ts';
 
@@ -9,16 +9,16 @@ export interface Answer {
   readonly body: string | null;
 }
 
-/** How long an answer may take, in ms. */
+/** The longest time for a response, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** How long a server may take to start, in ms. */
+/** The longest time for a server to start, in milliseconds. */
 const START_PATIENCE = 60_000;
 
 /**
- * Asks for a path as a browser would.
+ * Requests a path like a browser.
  * @param accept the Accept header
- * @throws where nothing listens, or what it sends is not an answer
+ * @throws if nothing listens, or the response is invalid
  */
 export async function ask(port: number, path: string, accept = '*/*'): Promise<Answer> {
   const lines = [
@@ -44,8 +44,8 @@ export async function ask(port: number, path: string, accept = '*/*'): Promise<A
 }
 
 /**
- * Waits until a server answers, whatever it answers.
- * @throws with what the last attempt failed with, where it has gone, or never answers
+ * Waits until a server sends any response.
+ * @throws with the last attempt's error if the server has exited, or never responds
  */
 export async function waitFor(port: number, isGone: () => boolean): Promise<void> {
   await waitUntil(isGone, async () => {
@@ -53,7 +53,10 @@ export async function waitFor(port: number, isGone: () => boolean): Promise<void
   });
 }
 
-/** Waits until a server knows a path. @throws as `waitFor` does */
+/**
+ * Waits until a server knows a path.
+ * @throws like `waitFor`
+ */
 export async function waitForPath(port: number, path: string, isGone: () => boolean) {
   await waitUntil(isGone, async () => {
     const { status } = await ask(port, path);
@@ -81,7 +84,7 @@ function exchange(port: number, request: string): Promise<Buffer> {
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.once('error', reject);
     socket.once('close', () => resolve(Buffer.concat(chunks)));
-    // Not ended: some servers take a closed half for a client that has gone.
+    // Not ended: some servers treat a half-closed connection as a client that has left.
     socket.write(request);
   });
 }
@@ -91,7 +94,7 @@ function toField(line: string): readonly [string, string] {
   return [line.slice(0, colon), line.slice(colon + 1).trim()];
 }
 
-/** What is new in every answer, and of no use, is written alike, so that measuring again changes nothing. */
+/** Replaces values that differ in every response and don't matter, so that a new measurement changes nothing. */
 function withoutChance([name, value]: readonly [string, string]): readonly [string, string] {
   switch (name.toLowerCase()) {
     case 'date':

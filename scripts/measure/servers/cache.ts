@@ -1,4 +1,4 @@
-/** Where servers are kept: a folder of their own in the user's cache, so that measuring again brings nothing twice. */
+/** Where servers are stored: a folder in the user's cache, so that new measurements download nothing twice. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,7 +10,7 @@ const CACHE = path.join(
   'servers',
 );
 
-/** A root folder with Debian's stable suite: nothing of it is installed on the machine, and nothing of it starts by itself. */
+/** A root folder with Debian's stable suite: nothing is installed on the machine, and nothing starts by itself. */
 export const DEBIAN = path.join(CACHE, 'debian');
 
 /** A folder for one kind of programs, which are copied there. */
@@ -23,8 +23,8 @@ export function folderOf(kind: string): string {
 }
 
 /**
- * Runs a command to its end and gives what it printed.
- * @throws with the last line that it complained with, where it fails
+ * Runs a command to its end and returns its output.
+ * @throws with the last line of its error output if it fails
  */
 export function run(folder: string, command: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const [program = '', ...args] = command;
@@ -39,20 +39,20 @@ export function run(folder: string, command: readonly string[], env: NodeJS.Proc
   throw new Error(`${command.slice(0, 3).join(' ')}: ${complaint}`);
 }
 
-/** Runs what a command makes only where it is not there yet. */
+/** Runs a command only if its result doesn't exist yet. */
 export function once(file: string, make: () => void): void {
   if (existsSync(file)) return;
   make();
   if (!existsSync(file)) throw new Error(`${file} was not made`);
 }
 
-/** Installs Debian packages in the root folder; needs root and debootstrap. */
+/** Installs Debian packages in the root folder; requires root and debootstrap. */
 export function debian(packages: string): void {
   once(path.join(DEBIAN, 'usr/bin/apt-get'), () => {
     mkdirSync(CACHE, { recursive: true });
     run(CACHE, ['debootstrap', '--variant=minbase', '--include=ca-certificates', 'stable', DEBIAN]);
   });
-  // No server starts because it is installed (invoke-rc.d asks this).
+  // Prevents servers from starting when they are installed (used by invoke-rc.d).
   const policy = path.join(DEBIAN, 'usr/sbin/policy-rc.d');
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   const inside = (...command: string[]) => run('/', ['chroot', DEBIAN, ...command]);
@@ -64,7 +64,7 @@ export function debian(packages: string): void {
   }
 }
 
-/** Installs packages of the npm registry, by their names. */
+/** Installs npm packages by their names. */
 export function npm(folder: string, packages: string): void {
   const missing = packages
     .split(' ')
@@ -73,7 +73,7 @@ export function npm(folder: string, packages: string): void {
   run(folder, ['npm', 'install', '--prefix', folder, '--no-audit', '--no-fund', ...missing]);
 }
 
-/** Installs packages of the Python registry, by their names. */
+/** Installs Python packages by their names. */
 export function pip(folder: string, packages: string): string {
   const lib = path.join(folder, 'lib');
   const missing = packages.split(' ').filter((name) => !existsSync(`${lib}/.${name}`));

@@ -1,12 +1,12 @@
 /**
- * Measures how servers and frameworks redirect: brings every one that this machine can have into a cache folder, has each
- * redirect in its own usual ways, alone and behind each proxy, and writes what was sent to lab/servers.json.
+ * Measures how servers and frameworks redirect: installs every one that this machine can run in a cache folder, requests
+ * its usual redirects, directly and behind each proxy, and writes what was sent to lab/measured/servers.json.
  *
- *     npm run servers:measure                 all of them; what cannot be had stays as it was measured, or is left out
- *     npm run servers:measure -- nginx Django those whose names begin so; the other rows stay as they are
- *     npm run servers:measure -- --behind nginx,Caddy   alone and behind these; what was measured behind others stays
+ *     npm run servers:measure                           all; rows of servers that can't be installed stay the same
+ *     npm run servers:measure -- nginx Django           only those whose names begin like this; other rows stay the same
+ *     npm run servers:measure -- --behind nginx,Caddy   directly and behind these; rows behind other proxies stay the same
  *
- * Debian's servers need root and debootstrap: they run in a root folder of their own.
+ * Debian's servers require root and debootstrap: they run in their own root folder.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import { PROXIES } from './proxies/index.ts';
 import type { ServerRow } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
-const ROWS = 'lab/servers.json';
+const ROWS = 'lab/measured/servers.json';
 
 const { values, positionals: wantedNames } = parseArgs({
   options: { behind: { type: 'string' } },
@@ -43,7 +43,7 @@ function isWanted({ name }: MeasuredServer): boolean {
   return wantedNames.length === 0 || wantedNames.some((start) => name.startsWith(start));
 }
 
-/** Whether this run asks servers behind that proxy; all are asked alone (null). */
+/** Whether this run measures servers behind that proxy; all are measured alone (null). */
 function isAskedBehind(front: string | null): boolean {
   return front === null || (behind?.includes(front) ?? true);
 }
@@ -83,8 +83,8 @@ async function measureOne(server: MeasuredServer, proxies: readonly Front[]): Pr
 }
 
 /**
- * A row a line, so that a change is seen; after each server, so that a run that is cut off has not been for nothing. What
- * this run did not come to stays as the file has it.
+ * One row per line, so that changes are visible; written after each server, so that an interrupted run is not lost.
+ * Rows that this run did not reach stay as they are.
  */
 function write(rows: readonly ServerRow[]): void {
   const order = [...PROXIES, ...APPLICATIONS].map(titleOf);
@@ -94,7 +94,7 @@ function write(rows: readonly ServerRow[]): void {
   const isLeft = (row: ServerRow) => !done.has(rank(row)) || !isAskedBehind(row.behind);
   const all = [...rows, ...readRows().filter(isLeft)];
   const lines = all.sort((a, b) => rank(a) - rank(b)).map((row) => JSON.stringify(row));
-  // Whoever reads it meanwhile finds it whole.
+  // Readers always find a complete file.
   writeFileSync(`${ROWS}.new`, `[\n${lines.join(',\n')}\n]\n`);
   renameSync(`${ROWS}.new`, ROWS);
 }

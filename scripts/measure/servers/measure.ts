@@ -1,11 +1,11 @@
-/** Starts a server and has it redirect, alone and behind proxies. */
+/** Starts a server and requests its redirects, directly and behind proxies. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ask, waitFor, waitForPath } from './ask.ts';
 import { acceptOf, PATHS, type ServerRow, TARGET, type Way } from './row.ts';
 import type { MeasuredServer } from './server.ts';
 
-/** A server that others are asked behind. */
+/** A server in front of others. */
 export interface Front {
   readonly server: MeasuredServer;
   readonly version: string;
@@ -16,7 +16,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-/** Has a server redirect in all its ways, first alone, then behind each of some proxies. */
+/** Requests all kinds of redirects from a server, first directly, then behind each of some proxies. */
 export async function measureServer(
   server: MeasuredServer,
   version: string,
@@ -73,7 +73,7 @@ async function start(server: MeasuredServer, upstream?: number): Promise<Running
   const complaints: Buffer[] = [];
   const child = spawn(program, args, {
     cwd: folder ?? '/',
-    // Some programs ask the environment where they are, and not the system.
+    // Some programs read the working directory from the environment, not from the system.
     env: { ...process.env, PWD: folder ?? '/', PORT: String(port), TARGET, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -96,7 +96,7 @@ async function start(server: MeasuredServer, upstream?: number): Promise<Running
   return { port, stop: () => stop(child) };
 }
 
-/** With all that it started: it leads a process group of its own. */
+/** Including its children, because it leads its own process group. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
   const gone = new Promise<void>((resolve) => {
@@ -107,7 +107,7 @@ async function stop(child: ChildProcess): Promise<void> {
     try {
       process.kill(-child.pid, signal);
     } catch {
-      break; // nobody is left
+      break; // no process is left
     }
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 2000))]);
   }

@@ -1,6 +1,6 @@
-/** What every server is asked for, and what is noted of its answer. */
+/** The requests to every server, and what is recorded of its response. */
 
-/** The redirects that a server has ways of its own for. */
+/** The redirects that servers have built-in ways for. */
 export type Way =
   | 'slash'
   | 'https'
@@ -12,7 +12,7 @@ export type Way =
   | 'helper 307'
   | 'helper 308';
 
-/** Where each is asked for: every program and configuration offers these paths as far as its server has the way. */
+/** Their paths, which every program and configuration offers, as far as its server has the way. */
 export const PATHS: Readonly<Record<Way, string>> = {
   slash: '/dir',
   https: '/secure?a=1&b=2',
@@ -25,30 +25,30 @@ export const PATHS: Readonly<Record<Way, string>> = {
   'helper 308': '/old/308',
 };
 
-/** What is accepted: of a page, or of whatever a script requests. */
+/** The Accept header: of a page, or of a script. */
 export function acceptOf(way: Way): string {
   return way.endsWith('for scripts') ? '*/*' : 'text/html,application/xhtml+xml,*/*;q=0.8';
 }
 
-/** Where a helper's redirect leads: what is written otherwise in HTML, too. */
+/** The target of a helper's redirect, which must be escaped in HTML. */
 export const TARGET = '/new?a=1&b=2';
 
-/** The host that is asked for. No port, so that nothing of what is sent depends on the machine. */
+/** The requested host. Without a port, so that no response depends on the machine. */
 export const HOST = 'shop.test';
 
-/** A redirect as it was sent: a row of lab/servers.json. */
+/** A redirect as sent: a row of lab/measured/servers.json. */
 export interface ServerRow {
   readonly server: string;
   readonly version: string;
-  /** What of its settings is not as it comes; "" for none. */
+  /** Its settings other than the defaults; "" if none. */
   readonly setting: string;
-  /** The proxy that it was asked through, and that one's version; null for none. */
+  /** The proxy in front of it, and the proxy's version; null for none. */
   readonly behind: string | null;
   readonly behindVersion: string | null;
   readonly way: Way;
   readonly statusLine: string;
-  /** In the order and the spelling in which they were sent. */
+  /** In the order and spelling in which they were sent. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Null where it was sent compressed, or came through a proxy, which leaves it as it is. */
+  /** Null if it was sent compressed, or through a proxy, which doesn't change it. */
   readonly body: string | null;
 }

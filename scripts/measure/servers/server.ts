@@ -1,31 +1,31 @@
-/** A server or framework: how it is brought, and how it is started. */
+/** A server or framework: how it is installed, and how it is started. */
 
 import type { Way } from './row.ts';
 
 export interface Started {
-  /** The first is the program. */
+  /** The first word is the program. */
   readonly command: readonly string[];
   readonly folder?: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface MeasuredServer {
-  /** As in lab/servers.json. */
+  /** As in lab/measured/servers.json. */
   readonly name: string;
-  /** What of its settings is not as it comes; absent for none. */
+  /** Its settings other than the defaults; absent if none. */
   readonly setting?: string;
-  /** Brings what it needs, once, and tells its version. Throws where it cannot be had. */
+  /** Installs what it needs, once, and returns its version. Throws if that is impossible. */
   bring(): string;
   /**
-   * Tells how to start it.
-   * @param port where it is to listen, on loopback
-   * @param upstream the port of what it stands in front of; absent where it redirects by itself
+   * Returns how to start it.
+   * @param port the loopback port to listen on
+   * @param upstream the port of the server behind it; absent if it redirects itself
    */
   start(port: number, upstream?: number): Started;
-  /** Where its ways are asked for, if elsewhere than the others'. */
+  /** The paths of its redirects, if they differ from the others'. */
   readonly paths?: Partial<Record<Way, string>>;
-  /** It answers before it has read its routes: they are there once this path is. */
+  /** If it responds before its routes are ready: a path that exists once they are. */
   readonly lastPath?: string;
-  /** It can stand in front of another one, and others are measured behind it. */
+  /** Whether it can be in front of another server, so that others are measured behind it. */
   readonly isProxy?: true;
 }

@@ -1,4 +1,7 @@
-/** Reads queries as JSON from the first line of standard input, runs them in DuckDB and prints what it answers as JSON lines. */
+/**
+ * Reads queries as JSON from the first line of standard input, runs them in DuckDB and prints its answers as JSON
+ * lines.
+ */
 import { createInterface } from 'node:readline';
 import { DuckDBInstance, version } from '@duckdb/node-api';
 

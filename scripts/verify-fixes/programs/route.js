@@ -1,4 +1,4 @@
-/** Has the application decide about a request; Next.js gives its URL. */
+/** Lets the application decide about a request; Next.js provides its URL. */
 async function decide(request) {
   const { pathname, search } = request.nextUrl;
   const answer = await fetch(`http://127.0.0.1:${process.env.APPLICATION}/`, {

@@ -53,7 +53,7 @@ Listen 127.0.0.1:${ports.https}
 ${cases.map((each) => host(each, setup.application, ports.http, '') + host(each, setup.application, ports.https, tls)).join('')}`;
 }
 
-/** A slash that is encoded is refused unless a server allows it; a proxy has to hand it on as it came. */
+/** Encoded slashes are refused unless the server allows them; a proxy must pass them on unchanged. */
 function host(
   each: Setup['cases'][number],
   application: number,

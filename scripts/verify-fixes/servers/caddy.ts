@@ -27,7 +27,7 @@ export const CADDY: TestedServer = {
   },
 };
 
-/** Its own redirects to https are off, so that what is seen is what the lines do. */
+/** Its own redirects to HTTPS are off, so that only the lines have an effect. */
 function configuration(setup: Setup, ports: { http: number; https: number }): string {
   const { cases, application, certificate } = setup;
   const site = (scheme: string, each: Setup['cases'][number], tls: string) => `${hostsOf(each.case)

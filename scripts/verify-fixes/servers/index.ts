@@ -1,4 +1,4 @@
-/** The servers that lines are tried with. */
+/** The servers on which lines are tried. */
 import type { TestedServer } from '../server.ts';
 import { APACHE } from './apache.ts';
 import { CADDY } from './caddy.ts';

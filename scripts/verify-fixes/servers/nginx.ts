@@ -1,4 +1,4 @@
-/** nginx, which is also the proxy that ends TLS in front of the others. */
+/** nginx, which is also the proxy that terminates TLS in front of the others. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { enterUnstable } from '../../versions/bring.ts';
@@ -49,7 +49,7 @@ ${indented(each.lines, '    ')}
     .join('');
 }
 
-/** Starts the proxy that ends TLS, and takes http as well, before a server on a port. */
+/** Starts the proxy that terminates TLS, and also accepts HTTP, in front of a server on a port. */
 export async function startProxy(
   folder: string,
   server: number,

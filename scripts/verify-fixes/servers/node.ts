@@ -55,7 +55,7 @@ export const NEXT: TestedServer = {
   },
 };
 
-/** Installs packages in a folder of their own, once. */
+/** Installs packages in their own folder, once. */
 function bring(cache: string, name: string, packages: readonly string[]): string {
   const folder = path.join(cache, name);
   if (!existsSync(path.join(folder, 'node_modules', name))) {

@@ -99,7 +99,7 @@ async def decide(path: str, request: Request):
 `,
 );
 
-/** @param toApp writes the application, in which the lines are in their place */
+/** @param toApp writes the application with the lines in their place */
 function python(
   name: FixServer,
   library: string,

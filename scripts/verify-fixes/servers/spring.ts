@@ -34,7 +34,7 @@ export const SPRING: TestedServer = {
   },
 };
 
-/** Each filter has the same name, and so a package of its own. */
+/** All filters have the same name, so each has its own package. */
 function compile({ folder, cases }: Setup, lib: string): void {
   const files = cases.flatMap(({ lines }, index) => {
     if (lines === undefined) return [];

@@ -1,6 +1,6 @@
 /** The panels that are open, by tab: each gets a snapshot when it subscribes, then updates. */
 import { browser, type Runtime } from '../../browser.ts';
-import type { Page } from '../../core/chain/navigation.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import { t } from '../../core/text/i18n.ts';
 import {
   type BackgroundMessage,

@@ -3,8 +3,8 @@
  */
 import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
 import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
-import { startOf } from '../../core/chain/journey.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
+import { startOf } from '../../core/journeys/journey.ts';
 import { type GoneChain, MOST_GONE, toGone } from '../../core/network-log/gone-hops.ts';
 import { type Commit, isDocument, isTopLevel } from '../../core/record/commit.ts';
 import { isFailureOf, withNavigationError } from '../../core/record/navigation-error.ts';

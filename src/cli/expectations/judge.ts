@@ -9,7 +9,7 @@ import type { CheckedFile, Expectation, JudgedExpectation } from '../checked.ts'
 
 type Problem = JudgedExpectation['problems'][number];
 
-/** A chain from the URL that something is expected of. */
+/** A chain that requested the expectation's URL. */
 interface Way {
   readonly recorded: RedirectChain;
   readonly shown: RedirectChain;
@@ -18,8 +18,7 @@ interface Way {
 }
 
 /**
- * Judges each expectation by all chains that requested its URL. Whoever requests it twice has to end in the right place
- * twice.
+ * Judges each expectation by all chains that requested its URL; each of them must meet it.
  */
 export function judgeExpectations(
   expectations: readonly Expectation[],
@@ -62,7 +61,7 @@ class WayFinder {
     const known = new Set<string>();
     for (const [index, { url }] of recorded.hops.entries()) {
       for (const key of [comparableText(url), pathOf(url)]) {
-        // Of a loop the first time round.
+        // In a loop, only the first request counts.
         if (known.has(key)) continue;
         known.add(key);
         const ways = this.#ways.get(key) ?? [];
@@ -104,13 +103,13 @@ function answerOfLast(chain: RedirectChain): string {
   return last.error ?? answerText(answerOf(last)) ?? 'no response';
 }
 
-/** The path and query of a URL, as a key that no URL is. */
+/** The path and query of a URL, which can't be mistaken for a URL. */
 function pathOf(url: string, base?: string): string {
   const parsed = parseUrl(comparableText(url, base));
   return parsed ? parsed.pathname + parsed.search : url;
 }
 
-/** They may hold the secrets that the recording holds. Each is redacted as the chain that it asks for. */
+/** Expectations may contain the recording's secrets. Each is redacted as the chain that it describes. */
 function withoutSecrets(expectations: readonly Expectation[]): Expectation[] {
   const asked = expectations.map(({ from, to }, index): RedirectChain => {
     const hop = (url: string) => ({

@@ -1,4 +1,4 @@
-/** What is expected of a recording, as it is written: `--expect 'FROM -> TO [STATUS]'`, and lines of a CSV file. */
+/** Expectations as they are written: `--expect 'FROM -> TO [STATUS]'`, and lines of a CSV file. */
 import { readFile } from 'node:fs/promises';
 import { isRedirectStatus } from '../../core/chain/chain.ts';
 import { isHttp } from '../../core/chain/chain-edit.ts';
@@ -21,7 +21,9 @@ export async function readExpectations(
     const text = await readFile(name, 'utf8').catch((error) => {
       throw new Unusable(`${name}: ${systemProblem(error)}`);
     });
-    for (const expectation of readMap(name, text)) expectations.push(expectation);
+    const read = readMap(name, text);
+    if (read.length === 0) throw new Unusable(`${name}: The file contains no expectations.`);
+    for (const expectation of read) expectations.push(expectation);
   }
   return expectations;
 }
@@ -33,13 +35,13 @@ function readText(text: string): Expectation {
   return toExpectation([from, to, status], '--expect');
 }
 
-/** A map of a migration: from, to and status, under a line of names or not. */
+/** Reads a migration's map: from, to and status, with or without a header. */
 function readMap(name: string, text: string): Expectation[] {
   const rows = readCsv(text.replace(/^\u{feff}/u, ''));
   return rows.flatMap(({ line, cells }, index) => {
     const place = `${name}, line ${line}`;
     const [from = '', to = '', status = ''] = cells.map((cell) => cell.trim());
-    if (index === 0 && !isPlace(from)) return [];
+    if (index === 0 && !isPlace(from) && !isPlace(to)) return [];
     if (to === '')
       throw new Unusable(`${place}: there is no second column, where the URL must end`);
     return toExpectation([from, to, status], place);
@@ -59,7 +61,7 @@ function toExpectation([from, to, status]: [string, string, string], place: stri
   return { from, to, place, status: Number(status) };
 }
 
-/** A URL, or a path, which is one on any host. */
+/** Returns whether a text is an HTTP URL, or a path, which stands for itself on any host. */
 function isPlace(text: string): boolean {
   return text.startsWith('/') || (parseUrl(text) !== undefined && isHttp(text));
 }

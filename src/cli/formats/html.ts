@@ -1,6 +1,6 @@
 /** The chains of a check as one page that shows them, as the panel's export does: docs/viewer.md. */
 import { reportText } from '../../core/formats/report/report.ts';
-import { VERSION } from '../arguments.ts';
+import { VERSION } from '../arguments/arguments.ts';
 import type { Check } from '../checked.ts';
 import { shownName } from '../shown-name.ts';
 import { foundIn } from './found-in.ts';

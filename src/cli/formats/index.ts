@@ -1,7 +1,8 @@
 /** The formats that a check is printed in, and how each is written. */
+
+import type { FormatName } from '../arguments/format-names.ts';
 import type { Check } from '../checked.ts';
 import { defusedJson, defusedText, defusedXml } from '../defused.ts';
-import type { FormatName } from '../format-names.ts';
 import type { Pieces } from '../surroundings.ts';
 import { writeHtml } from './html.ts';
 import { writeJson } from './json.ts';

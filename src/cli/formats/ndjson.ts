@@ -1,6 +1,6 @@
 /** The chains of a check as Detour's own NDJSON, which can be opened again: docs/exports.md. */
 import { ndjsonLines } from '../../core/formats/ndjson/ndjson.ts';
-import { VERSION } from '../arguments.ts';
+import { VERSION } from '../arguments/arguments.ts';
 import type { Check } from '../checked.ts';
 import { foundIn } from './found-in.ts';
 import type { WriteOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../arguments.ts';
+import type { CheckOptions } from '../arguments/arguments.ts';
 import type { Style } from '../printing/style.ts';
 import type { Surroundings } from '../surroundings.ts';
 

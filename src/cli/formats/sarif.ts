@@ -4,7 +4,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../../core/findings/finding.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import { VERSION } from '../arguments.ts';
+import { VERSION } from '../arguments/arguments.ts';
+import { keyOf } from '../baseline.ts';
 import {
   type Check,
   type CheckedChain,
@@ -72,7 +73,7 @@ function* resultsOf({ files, expectations }: Check, ids: readonly string[]): Gen
 }
 
 function toResult(file: CheckedFile, chain: CheckedChain, finding: CheckedFinding) {
-  const { id, severity, hop, text, explanation, remedy, key, isNew } = finding;
+  const { id, severity, hop, text, explanation, remedy, isNew } = finding;
   const place = placeOf(chain, hop);
   return {
     ruleId: id,
@@ -87,7 +88,7 @@ function toResult(file: CheckedFile, chain: CheckedChain, finding: CheckedFindin
       },
     ],
     // GitHub tells alerts apart by it.
-    partialFingerprints: { primaryLocationLineHash: fingerprint(key) },
+    partialFingerprints: { primaryLocationLineHash: fingerprint(keyOf(finding, chain.keyed)) },
     ...(isNew !== undefined && { baselineState: isNew ? 'new' : 'unchanged' }),
     properties: { hop, ...(place !== undefined && { [file.places.kind]: place }) },
   };

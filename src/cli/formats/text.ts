@@ -2,6 +2,7 @@
 
 import type { Severity } from '../../core/findings/finding.ts';
 import { toRows } from '../../core/formats/chain-text.ts';
+import { remember } from '../../core/lists/remember.ts';
 import { hopCount } from '../../core/text/counts.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { methodsOf } from '../../core/transition/transition.ts';
@@ -26,27 +27,47 @@ const COLORS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 /** What is easy to read, and what a log of a pipeline has room for. */
 const WIDTH = 110;
 
+/** Of what is said about a finding. */
+const INDENT = ' '.repeat(6);
+
 /** Writes file by file and chain by chain. */
 export function* writeText(check: Check, options: WriteOptions): Generator<string> {
   const { style } = options;
+  const print = toPrint(options);
   for (const file of check.files) {
-    yield* lines(heading(file, options));
-    for (const chain of file.chains) yield* lines(chainLines(file, chain, options));
+    yield* lines(heading(file, print));
+    for (const chain of file.chains) yield* lines(chainLines(file, chain, print));
   }
   if (check.expectations.length > 0) yield* lines(expectationLines(check, style));
   yield* lines(printVerdict(check, options, style));
+}
+
+/** How the parts of the text are laid out. */
+interface Print {
+  readonly style: Style;
+  readonly width: number;
+  readonly explanation: (text: string) => readonly string[];
+  readonly remedy: (text: string) => readonly string[];
+}
+
+/** Explanations and remedies are mostly the same for each chain. */
+function toPrint({ style, columns }: WriteOptions): Print {
+  const width = Math.max(40, Math.min(columns ?? WIDTH, WIDTH));
+  const laidOut = (hanging: string) =>
+    remember((text) => wrap(visibleText(text), width, INDENT, hanging));
+  return { style, width, explanation: laidOut(''), remedy: laidOut('→ ') };
 }
 
 function* lines(all: readonly string[]): Generator<string> {
   yield `${all.join('\n')}\n`;
 }
 
-function heading(file: CheckedFile, { style, columns }: WriteOptions): string[] {
+function heading(file: CheckedFile, { style, width }: Print): string[] {
   const { chains, notes } = file;
   const findings = chains.flatMap((chain) => chain.findings);
   const none = file.recorded.length === 0 ? 'no redirects' : 'no chain that the filter keeps';
   const count = chains.length === 0 ? none : countsText(findings);
-  const notices = notes.flatMap((note) => wrap(visibleText(note), widthOf(columns), '  '));
+  const notices = notes.flatMap((note) => wrap(visibleText(note), width, '  '));
   return [
     `${style('bold', visibleText(shownName(file.name)))}: ${count}`,
     ...notices.map((line) => style('dim', line)),
@@ -54,7 +75,7 @@ function heading(file: CheckedFile, { style, columns }: WriteOptions): string[] 
   ];
 }
 
-function chainLines(file: CheckedFile, checked: CheckedChain, options: WriteOptions): string[] {
+function chainLines(file: CheckedFile, checked: CheckedChain, print: Print): string[] {
   const { chain, places, findings } = checked;
   const place = placeText(
     file,
@@ -63,9 +84,9 @@ function chainLines(file: CheckedFile, checked: CheckedChain, options: WriteOpti
   const methods = visibleText(methodsOf(chain).join(' → '));
   const title = `${methods}, ${hopCount(chain.hops.length)}`;
   return [
-    `  ${options.style('bold', title)}${place === undefined ? '' : options.style('dim', ` · ${place}`)}`,
-    ...chainTable(toRows(chain), options.style),
-    ...findings.flatMap((finding) => findingLines(file, checked, finding, options)),
+    `  ${print.style('bold', title)}${place === undefined ? '' : print.style('dim', ` · ${place}`)}`,
+    ...chainTable(toRows(chain), print.style),
+    ...findings.flatMap((finding) => findingLines(file, checked, finding, print)),
     '',
   ];
 }
@@ -74,21 +95,18 @@ function findingLines(
   file: CheckedFile,
   checked: CheckedChain,
   finding: CheckedFinding,
-  { style, columns }: WriteOptions,
+  { style, width, ...print }: Print,
 ): string[] {
   const { severity, hop, id, text, explanation, remedy, reference, isNew } = finding;
   const place = placeText(file, placeOf(checked, hop));
   const where = ['', id, `hop ${hop + 1}`, ...(place === undefined ? [] : [place])].join(' · ');
   const known = isNew === false ? ' (in the baseline)' : '';
-  const width = widthOf(columns);
-  const indent = ' '.repeat(6);
-  const explained = wrap(visibleText(explanation), width, indent);
   return [
     `    ${style(COLORS[severity], `${MARKS[severity]} ${severity}`)}${style('dim', `${where}${known}`)}`,
-    ...wrap(visibleText(text), width, indent).map((line) => style('bold', line)),
-    ...explained,
-    ...(remedy === undefined ? [] : wrap(visibleText(remedy), width, indent, '→ ')),
-    style('dim', `${indent}${reference.text}: ${reference.url}`),
+    ...wrap(visibleText(text), width, INDENT).map((line) => style('bold', line)),
+    ...print.explanation(explanation),
+    ...(remedy === undefined ? [] : print.remedy(remedy)),
+    style('dim', `${INDENT}${reference.text}: ${reference.url}`),
   ];
 }
 
@@ -105,8 +123,4 @@ function expectationLines({ expectations }: Check, style: Style): string[] {
   });
   const met = expectations.length - failed.length;
   return [`${style('bold', 'Expectations')}: ${met} of ${expectations.length} met`, ...lines, ''];
-}
-
-function widthOf(columns: number | undefined): number {
-  return Math.max(40, Math.min(columns ?? WIDTH, WIDTH));
 }

@@ -2,8 +2,8 @@
 
 import { chainCount } from '../../core/text/counts.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
-import type { CheckOptions } from '../arguments.ts';
-import { SEVERITIES } from '../arguments.ts';
+import type { CheckOptions } from '../arguments/arguments.ts';
+import { SEVERITIES } from '../arguments/arguments.ts';
 import { allFindings, type Check, type CheckedFinding } from '../checked.ts';
 import { MAX_HOPS } from '../max-hops.ts';
 import type { Style } from './style.ts';
@@ -19,8 +19,11 @@ export function printVerdict(check: Check, options: CheckOptions, style: Style):
     what.push(
       `${expectations.length - unmet} of ${plural(expectations.length, 'expectation')} met`,
     );
+  const recorded = files.reduce((sum, file) => sum + file.recorded.length, 0);
+  const keepsNone = options.isFiltered && chains === 0 && recorded > 0;
   return [
     what.join(', '),
+    ...(keepsNone ? [style('yellow', `▲ --filter keeps none of ${chainCount(recorded)}`)] : []),
     ...(options.updateBaseline && unusable === 0
       ? [`${visibleText(options.baseline ?? '')} is written`]
       : []),
@@ -46,7 +49,7 @@ function failure(
   const kind = baseline === undefined ? 'finding' : 'new finding';
   return [
     ...(failing > 0 ? [`${plural(failing, kind)} (--fail-on ${failOn.text})`] : []),
-    ...(long > 0 ? [`${chainCount(long)} of too many hops (--max-hops ${maxHops})`] : []),
+    ...(long > 0 ? [`${chainCount(long)} with too many hops (--max-hops ${maxHops})`] : []),
     ...(unmet > 0 ? [`${plural(unmet, 'expectation')} not met`] : []),
     ...(unusable > 0 ? [`${plural(unusable, 'file')} unusable`] : []),
   ].join(', ');

@@ -1,4 +1,4 @@
-/** The browsers, which follow the Fetch Standard. Cookies are those of their own jar. */
+/** The browsers, which follow the Fetch Standard. Cookies are those of their own cookie store. */
 import { MOST_REDIRECTS, requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 import { isSameHost } from './rules.ts';
@@ -10,7 +10,7 @@ export const BROWSERS: readonly ClientRules[] = [
     limit: MOST_REDIRECTS,
     keepsCookies: true,
     becomes: requiredMethod,
-    // Cookies know no ports, but since http and https are two sites, SameSite stands between them.
+    // Cookies ignore ports, but HTTP and HTTPS are different sites for SameSite.
     keeps: (header, { target }) =>
       target === 'same-origin' || (header === 'cookie' && target === 'other-port'),
   },

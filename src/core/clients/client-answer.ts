@@ -1,4 +1,4 @@
-/** What a client does with one redirect, as far as it was measured, in words where it does not follow. */
+/** What a client does with one redirect, as far as it was measured, and in words if it doesn't follow. */
 import type { Hop } from '../chain/chain.ts';
 import { type Message, msg, t, translate } from '../text/i18n.ts';
 import type { ClientAnswer, ClientModel, ClientRequest, Target } from './model.ts';
@@ -13,14 +13,14 @@ export type ToldAnswer =
   | {
       readonly kind: 'followed';
       readonly answer: Followed;
-      /** Whether an Authorization would be sent on; undefined where that depends on its settings. */
+      /** Whether an Authorization would be sent along; undefined if that depends on the client's settings. */
       readonly authorization: boolean | undefined;
     };
 
 /**
- * Says what a client does if a hop's request is redirected.
- * @param status the redirect's, be it the hop's own or another
- * @param target the URL that the redirect leads to
+ * Returns what a client does if a hop's request is redirected.
+ * @param status the redirect's status, which may differ from the hop's own
+ * @param target the redirect's target
  */
 export function answerTo(
   client: ClientModel,
@@ -60,7 +60,7 @@ function isFollowed(answer: ClientAnswer | undefined): answer is Followed {
   return answer?.followed === true;
 }
 
-/** What a redirect leads to that some clients do not follow. */
+/** Describes targets that some clients don't follow. */
 const PLACES: Readonly<Record<Target, Message>> = {
   'same-origin': msg`the same origin`,
   'other-host': msg`another host`,
@@ -73,7 +73,7 @@ const PLACES: Readonly<Record<Target, Message>> = {
   'to-parent': msg`the parent domain`,
 };
 
-/** `doesn’t follow 308`; more where it does with another method or to another place. */
+/** `doesn’t follow 308`; more precise if the client follows it with another method or to another target. */
 function notFollowedText(
   client: ClientModel,
   request: ClientRequest,

@@ -2,7 +2,7 @@
 import type { ClientRules } from './model.ts';
 import { always, following, followsAll, isSafe, notOnChanging, sameMethod } from './rules.ts';
 
-/** curl follows whatever has a Location, and sends the headers that are given by hand with every request to the first host. */
+/** curl follows any response with a Location, and sends manually set headers with every request to the first host. */
 const CURL = {
   version: '8.23.0',
   limit: 50,
@@ -10,7 +10,7 @@ const CURL = {
   keepsContentType: always,
 } as const;
 
-/** Without `--request`, curl itself knows which method it has; its other methods need it. */
+/** Without `--request`, curl determines the method itself; its other methods require the option. */
 const OWN_METHODS = ['GET', 'HEAD', 'POST', 'PUT'];
 
 const becomes = (status: number, method: string) => {
@@ -18,7 +18,7 @@ const becomes = (status: number, method: string) => {
   return method === 'POST' && (status === 301 || status === 302) ? 'GET' : method;
 };
 
-/** `--post301` and its sisters: POST stays POST on that status. */
+/** `--post301` and similar options: POST stays POST on that status. */
 const keepingPostOn = (kept: number): ClientRules => ({
   ...CURL,
   name: `curl -L --post${kept}`,
@@ -35,7 +35,7 @@ export const COMMAND_LINE: readonly ClientRules[] = [
     name: 'curl -L -X',
     restoresAuthorization: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    // The method that was named is sent every time, also where curl has gone on to a request without a body.
+    // A method given by name is sent every time, even when curl has changed to a request without a body.
     becomes: sameMethod,
     keepsBody: notOnChanging,
   },

@@ -1,4 +1,6 @@
-/** What other clients would make of a recorded chain: its statuses and Locations, replayed through each client's model. */
+/**
+ * What other clients would do with a recorded chain: its statuses and Locations, replayed through each client's model.
+ */
 import { causeName } from '../chain/cause-text.ts';
 import {
   type Hop,
@@ -16,23 +18,23 @@ import { OTHER_CLIENTS } from './index.ts';
 import type { ClientModel } from './model.ts';
 
 /**
- * How a client fares: `alike` sends every request as the browser did and so gets the same last answer; `differs` sends one
- * otherwise, or not at all, and nobody knows what the servers would answer to that; of `unknown` nothing can be said from
- * some hop on, up to which it is alike.
+ * The result for a client: `alike` sends every request as the browser did and so gets the same final response;
+ * `differs` sends one differently, or not at all, and the servers' responses to that are unknown; `unknown` is alike up
+ * to some hop, after which nothing is known.
  */
 export type Fate =
   | { readonly kind: 'alike' }
-  /** `at` is the index of the hop that is otherwise, or from which on nothing is known. */
+  /** `at` is the index of the hop that differs, or from which nothing is known. */
   | ({ readonly at: number } & Difference);
 
-/** A client, the version that was measured, and how it fares on a chain. */
+/** A client, its measured version, and its result for a chain. */
 export type ClientOutcome = { readonly client: string; readonly version: string } & Fate;
 
 /**
- * Compares the other clients with what the browser did in a chain that has ended. They are taken to begin with the first
- * request that reached a server, headers and body included. Empty where there is nothing to compare: the chain still runs,
- * is a preflight, which nobody else sends, or no server redirected it. Clients that do not have the first request's method,
- * or that leave every redirect to their users, are left out.
+ * Compares the other clients with what the browser did in a chain that has ended. They are assumed to start with the
+ * first request that reached a server, including its headers and body. Empty if there is nothing to compare: the chain
+ * is pending, is a preflight, which only browsers send, or no server redirected it. Clients that don't support the
+ * first request's method, or that leave every redirect to their users, are omitted.
  */
 export function compareClients(chain: RedirectChain): ClientOutcome[] {
   const start = firstSent(chain);
@@ -46,12 +48,12 @@ export function compareClients(chain: RedirectChain): ClientOutcome[] {
   }));
 }
 
-/** The hop whose request is the first that a server got; −1 where none did. */
+/** The index of the first hop whose request reached a server; −1 if none did. */
 export function firstSent({ hops }: RedirectChain): number {
   return hops.findIndex(({ redirect }) => !isInternal(redirect));
 }
 
-/** The clients that have a method and follow redirects at all. */
+/** Returns the clients that support a method and follow redirects at all. */
 export function clientsWith(method: string): readonly ClientModel[] {
   return OTHER_CLIENTS.filter(({ methods, limit }) => methods.includes(method) && limit !== 0);
 }
@@ -61,7 +63,7 @@ function replay(client: ClientModel, chain: RedirectChain, start: number): Fate 
   return differenceBefore(client, chain, start, last) ?? atEnd(client, chain, last);
 }
 
-/** The first hop that the client may not have sent as the browser did; undefined if hop `end` is still the same. */
+/** The first hop that the client may not have sent as the browser did; undefined if it is the same up to hop `end`. */
 export function differenceBefore(
   client: ClientModel,
   chain: RedirectChain,
@@ -82,7 +84,7 @@ export function differenceBefore(
   return undefined;
 }
 
-/** What stands against any word about how others fare at a hop; undefined where nothing does. */
+/** Why nothing can be said about other clients at a hop; undefined if something can. */
 function obstacleAt(hop: Hop | undefined): string | undefined {
   const { redirect, response, challenge, error } = hop ?? {};
   if (error !== undefined) return t`the request failed in the browser`;
@@ -92,7 +94,7 @@ function obstacleAt(hop: Hop | undefined): string | undefined {
   return undefined;
 }
 
-/** The last answer, which is everybody's, unless it is a redirect that only others follow. */
+/** The final response, which is the same for all clients unless it is a redirect that only others follow. */
 function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
   const hop = lastHop(chain);
   const obstacle = chain.cut ? t`the end of the chain was not observed` : obstacleAt(hop);
@@ -110,7 +112,7 @@ function atEnd(client: ClientModel, chain: RedirectChain, index: number): Fate {
   return { kind: 'differs', at: index, text: t`follows the ${status} at hop ${index + 1}` };
 }
 
-/** A 3xx with a Location, be it one that browsers follow or not. */
+/** A 3xx with a Location, whether or not browsers follow it. */
 function isServersRedirect(hop: Hop): boolean {
   const { response, redirect } = hop;
   const status = response?.status ?? 0;

@@ -15,7 +15,7 @@ import {
   unsafeToGetOn300,
 } from './rules.ts';
 
-/** With Redirect.NORMAL: by default it follows none. Spring Boot sets it, too. */
+/** With Redirect.NORMAL, which Spring Boot also sets; by default, it follows none. */
 const JAVA = {
   limit: 4,
   follows: (redirect) => [301, 302, 303, 307, 308].includes(redirect.status) && !isToHttp(redirect),
@@ -29,7 +29,7 @@ export const GO_AND_JAVA: readonly ClientRules[] = [
     version: '1.27.3',
     limit: 9,
     becomes: unsafeToGet,
-    // It compares hosts by their names, and takes a subdomain for the same.
+    // It compares host names, and treats a subdomain as the same host.
     keeps: (_header, redirect) => isSameHost(redirect) || redirect.target === 'to-subdomain',
   },
   { ...JAVA, name: 'Java HttpClient', version: '25.0.5' },
@@ -41,7 +41,7 @@ export const GO_AND_JAVA: readonly ClientRules[] = [
     follows: (redirect) =>
       [300, 301, 302, 303, 307].includes(redirect.status) && !changesScheme(redirect),
     becomes: (status, method) => (method === 'POST' && status <= 303 ? 'GET' : method),
-    // With the method all that was set for the request goes.
+    // When the method changes, everything set for the request is dropped.
     keeps: (_header, { target, method, next }) => target === 'same-origin' && method === next,
   },
   {
@@ -67,7 +67,7 @@ export const GO_AND_JAVA: readonly ClientRules[] = [
     limit: 50,
     keepsCookies: true,
     refusesCredentials: true,
-    // With the method the credentials go, and so nothing is in the way of the redirect.
+    // When the method changes, the credentials are dropped, so nothing prevents the redirect.
     follows: ({ status, method, target }) =>
       [301, 302, 303, 307, 308].includes(status) &&
       (target === 'same-origin' || requiredMethod(status, method) !== method),

@@ -1,4 +1,4 @@
-/** Whether a client meets one recorded redirect as the browser did. */
+/** Whether a client handles one recorded redirect as the browser did. */
 import { type Hop, headerValue, type RedirectChain } from '../chain/chain.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
 import { t } from '../text/i18n.ts';
@@ -7,17 +7,17 @@ import { serializedOrigin } from '../url/origin.ts';
 import { answerTo, type Followed } from './client-answer.ts';
 import type { ClientModel } from './model.ts';
 
-/** Something that a client does otherwise, or of which it is not known. */
+/** Something that a client does differently, or that is unknown. */
 export interface Difference {
   readonly kind: 'differs' | 'unknown';
-  /** `PUT becomes GET at hop 2`. Methods and names of cookies in it are from the network. */
+  /** `PUT becomes GET at hop 2`. Methods and cookie names in it come from the network. */
   readonly text: string;
 }
 
 /**
- * Compares the request that the browser sent after hop `index` with the one that a client would send. Undefined where they
+ * Compares the request that the browser sent after hop `index` with the one that a client would send. Undefined if they
  * are alike.
- * @param start the hop whose request was the client's first
+ * @param start the index of the hop whose request was the client's first
  */
 export function hopDifference(
   client: ClientModel,
@@ -55,7 +55,7 @@ function methodDifference(crossed: Crossed, { method }: Followed): Difference | 
   return differs(t`${from.method} becomes ${method} at hop ${hop}`);
 }
 
-/** A body that the browser does not show is there, or is not, for both. */
+/** If the browser doesn't show the body, it is present or absent for both. */
 function bodyDifference(crossed: Crossed, { bodySent }: Followed): Difference | undefined {
   const { from, to, hop } = crossed;
   if (from.body.kind === 'none' || bodySent === (to.body.kind !== 'none')) return undefined;
@@ -80,7 +80,7 @@ function authorizationDifference(
   );
 }
 
-/** Browsers do not send again what they once left behind (Fetch §4.5, HTTP-redirect fetch). */
+/** Browsers don't restore what they once dropped (Fetch §4.5, HTTP-redirect fetch). */
 function restoredDifference(
   { restoresAuthorization }: ClientModel,
   chain: RedirectChain,
@@ -95,12 +95,12 @@ function restoredDifference(
   return differs(t`Authorization is sent again at hop ${index + 2}`);
 }
 
-/** Undefined where the headers were not observed. */
+/** Undefined if the headers were not observed. */
 function isAuthorized({ requestHeaders }: Hop): boolean | undefined {
   return requestHeaders && headerValue(requestHeaders, 'authorization') !== undefined;
 }
 
-/** Whoever keeps no cookies does not send those that the chain itself has set. */
+/** Clients without a cookie store don't send the cookies that the chain itself has set. */
 function cookieDifference(
   { keepsCookies }: ClientModel,
   chain: RedirectChain,

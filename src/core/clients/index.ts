@@ -1,4 +1,4 @@
-/** The clients whose redirects were measured. `npm run clients:measure` measures them anew. */
+/** The clients whose redirects were measured. `npm run clients:measure` measures them again. */
 import { BROWSERS } from './browsers.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { GO_AND_JAVA } from './go-and-java.ts';
@@ -9,7 +9,7 @@ import { PYTHON } from './python.ts';
 import { RUBY_AND_PERL } from './ruby-and-perl.ts';
 import { RUST } from './rust.ts';
 
-/** All but the browsers. */
+/** All except the browsers. */
 export const OTHER_CLIENTS: readonly ClientModel[] = [
   ...COMMAND_LINE,
   ...PYTHON,

@@ -1,9 +1,12 @@
-/** How an HTTP client follows redirects, as rules. They are held to lab/clients.json, where what clients really sent is. */
+/**
+ * How an HTTP client follows redirects, as rules. Tests compare them with lab/measured/clients.json, which contains
+ * what clients really sent.
+ */
 
 /**
- * Where a redirect leads, as far as it was measured: to the same origin, to another host by the same scheme, to another port
- * of the same host, from http to https or back on the same host, between ports of their own or between 80 and 443, and to a
- * host below the first one or to the one above it.
+ * The kinds of redirect targets that were measured: the same origin, another host with the same scheme, another port of
+ * the same host, HTTP to HTTPS or back on the same host, between custom ports or between 80 and 443, and a subdomain of
+ * the first host or its parent.
  */
 export type Target =
   | 'same-origin'
@@ -24,41 +27,41 @@ export interface ClientRequest {
   readonly isBare?: boolean;
 }
 
-/** What a client does with a redirect; of a request that it does not send nothing more is said. */
+/** What a client does with a redirect; there are no further details if it sends no request. */
 export type ClientAnswer =
   | { readonly followed: false }
   | {
       readonly followed: true;
       readonly method: string;
       readonly bodySent: boolean;
-      /** Whether the Content-Type, the Authorization and the Cookie that its user set are sent on. */
+      /** Whether the Content-Type, the Authorization and the Cookie that its user set are sent along. */
       readonly contentType: boolean;
       readonly authorization: boolean;
       readonly cookie: boolean;
     };
 
 export interface ClientModel {
-  /** As in lab/clients.json, and the version that was measured. */
+  /** As in lab/measured/clients.json, with the measured version. */
   readonly name: string;
   readonly version: string;
-  /** The methods that were measured: those that it has, or has by the way that its name tells. */
+  /** The measured methods: those that it supports, or supports in the way that its name says. */
   readonly methods: readonly string[];
-  /** How many redirects it follows before it gives up; undefined where it follows more than a hundred. */
+  /** How many redirects it follows before it gives up; undefined if it follows more than a hundred. */
   readonly limit: number | undefined;
-  /** Cookies that an answer sets are sent on without its user's doing. */
+  /** Whether it sends cookies that a response set, without its user's help. */
   readonly keepsCookies: boolean;
-  /** An Authorization that was left behind at another host is sent again once a redirect leads back. */
+  /** Whether an Authorization that was dropped for another host is sent again once a redirect leads back. */
   readonly restoresAuthorization: boolean;
-  /** It leads to another origin only what has neither Authorization nor Cookie. */
+  /** Whether it follows redirects to another origin only without Authorization and Cookie. */
   readonly refusesCredentials: boolean;
-  /** Says what it does with a redirect; undefined where that was not measured. */
+  /** Returns what it does with a redirect; undefined if that was not measured. */
   follow(request: ClientRequest, status: number, target: Target): ClientAnswer | undefined;
 }
 
-/** The credentials that a user sets by hand. */
+/** The credentials that a user sets manually. */
 export type UserHeader = 'authorization' | 'cookie';
 
-/** One redirect that a rule is to judge. `next` is the method that the request goes on with. */
+/** A redirect that a rule judges. `next` is the method of the next request. */
 export interface Case {
   readonly method: string;
   readonly status: number;
@@ -66,7 +69,7 @@ export interface Case {
   readonly next: string;
 }
 
-/** A client in rules; each has the most usual one as its default. */
+/** A client's rules; each defaults to the most common behavior. */
 export interface ClientRules {
   readonly name: string;
   readonly version: string;
@@ -74,17 +77,17 @@ export interface ClientRules {
   readonly keepsCookies?: true;
   readonly restoresAuthorization?: true;
   readonly refusesCredentials?: true;
-  /** As in the model. Default: all. */
+  /** The methods, as in the model. Default: all. */
   readonly methods?: readonly string[];
-  /** Default: 301, 302, 303, 307 and 308. */
+  /** The followed statuses. Default: 301, 302, 303, 307 and 308. */
   readonly follows?: (redirect: Omit<Case, 'next'>) => boolean;
   /** The method of the next request. */
   readonly becomes: (status: number, method: string) => string;
-  /** Whether the body is sent again. Default: with an unchanged method. */
+  /** Whether the body is sent again. Default: if the method is unchanged. */
   readonly keepsBody?: (redirect: Case) => boolean;
-  /** Whether the Content-Type is. Default: with the body. */
+  /** Whether the Content-Type is sent again. Default: with the body. */
   readonly keepsContentType?: (redirect: Case) => boolean;
-  /** Default: to the same origin. */
+  /** Whether credentials are sent along. Default: to the same origin. */
   readonly keeps?: (header: UserHeader, redirect: Case) => boolean;
 }
 
@@ -98,7 +101,7 @@ const STATUSES = [300, 301, 302, 303, 304, 305, 307, 308];
 
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
 
-/** Makes the model of a client's rules. */
+/** Creates the model for a client's rules. */
 export function toModel(rules: ClientRules): ClientModel {
   const { name, version, limit, methods = ALL_METHODS } = rules;
   return {
@@ -115,7 +118,7 @@ export function toModel(rules: ClientRules): ClientModel {
         methods.includes(method) &&
         (!hasBody || WITH_BODY.includes(method));
       if (!isMeasured) return undefined;
-      // A request without credentials goes anywhere as it goes to its own origin.
+      // A request without credentials is sent to any target as it is to its own origin.
       const like = rules.refusesCredentials && isBare ? 'same-origin' : target;
       return answer(rules, { method, status, target: like }, hasBody);
     },

@@ -33,7 +33,7 @@ export const NODE: readonly ClientRules[] = [
     follows: following(300, 301, 302, 303, 304, 307, 308),
     becomes: (status, method) => (status === 303 ? requiredMethod(status, method) : method),
     keepsContentType: always,
-    // It compares hosts with their ports, but no schemes.
+    // It compares hosts including ports, but ignores the scheme.
     keeps: (_header, { target }) =>
       ['same-origin', 'to-https-default', 'to-http-default'].includes(target),
   },
@@ -43,7 +43,7 @@ export const NODE: readonly ClientRules[] = [
     limit: 20,
     becomes: fetchButHead,
     keepsContentType: always,
-    // It compares hosts without their ports, and takes a subdomain for the same.
+    // It compares hosts without ports, and treats a subdomain as the same host.
     keeps: (_header, { target }) => ['same-origin', 'other-port', 'to-subdomain'].includes(target),
   },
   {
@@ -65,7 +65,7 @@ export const NODE: readonly ClientRules[] = [
       header === 'cookie' || redirect.status === 307 || isSameHost(redirect),
   },
   {
-    // With follow_max: 10; by default it follows none.
+    // With follow_max: 10; by default, it follows none.
     name: 'needle',
     version: '3.5.0',
     limit: 10,

@@ -11,7 +11,7 @@ import {
 
 export const PHP: readonly ClientRules[] = [
   {
-    // POST by CURLOPT_POST, all but GET and HEAD by CURLOPT_CUSTOMREQUEST.
+    // POST with CURLOPT_POST; all others except GET and HEAD with CURLOPT_CUSTOMREQUEST.
     name: 'PHP curl',
     version: '8.4.27 (libcurl 8.23.0)',
     limit: 20,

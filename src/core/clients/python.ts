@@ -3,13 +3,19 @@ import { requiredMethod } from '../standards/redirect.ts';
 import type { ClientRules } from './model.ts';
 import { always, followsAll, isSafe, notOnChanging } from './rules.ts';
 
-/** requests and httpx: 302 is met as browsers meet 303, by every method but HEAD; 301 turns POST alone into GET. */
+/**
+ * requests and httpx: they handle 302 as browsers handle 303, for every method except HEAD; 301 changes only POST to
+ * GET.
+ */
 const becomes = (status: number, method: string) => {
   if (status === 302 || status === 303) return method === 'HEAD' ? 'HEAD' : 'GET';
   return status === 301 && method === 'POST' ? 'GET' : method;
 };
 
-/** A Cookie that was set by hand is replaced by what the jar has, which is nothing. From 80 to 443 the host is trusted. */
+/**
+ * A manually set Cookie is replaced by the content of the cookie jar, which is empty. From port 80 to 443, the host is
+ * trusted.
+ */
 const authorizationOnly: ClientRules['keeps'] = (header, { target }) =>
   header === 'authorization' && (target === 'same-origin' || target === 'to-https-default');
 
@@ -59,7 +65,7 @@ export const PYTHON: readonly ClientRules[] = [
     keepsContentType: always,
   },
   {
-    // POST by POST, all but GET and HEAD by CUSTOMREQUEST.
+    // POST with POST; all others except GET and HEAD with CUSTOMREQUEST.
     name: 'PycURL',
     version: '7.49.0 (libcurl 8.23.0)',
     limit: 30,

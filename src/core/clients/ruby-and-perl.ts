@@ -12,7 +12,7 @@ import {
 
 export const RUBY_AND_PERL: readonly ClientRules[] = [
   {
-    // What to do with a redirect is left to its user.
+    // Redirects are left to its user.
     name: 'Ruby Net::HTTP',
     version: '3.3.8',
     limit: 0,

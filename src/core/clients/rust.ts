@@ -14,7 +14,7 @@ export const RUST: readonly ClientRules[] = [
     name: 'Rust ureq',
     version: '3.5.2',
     limit: 10,
-    // A body is not sent again.
+    // The body is not sent again.
     follows: ({ status, method }) =>
       [300, 301, 302, 303, 305].includes(status) ||
       ((status === 307 || status === 308) && ['GET', 'HEAD', 'OPTIONS'].includes(method)),

@@ -5,8 +5,8 @@ import { parseUrl } from '../url/origin.ts';
 import type { Target } from './model.ts';
 
 /**
- * Compares the URLs of two hops: one target, or two where host and scheme change at once, and a client follows if it does
- * both. Undefined where one is not of http or https, and nothing was measured.
+ * Compares the URLs of two hops: one target, or two if host and scheme change at once, in which case a client follows
+ * if it follows both. Undefined if one of them is not HTTP(S), which was not measured.
  */
 export function targetsOf(from: string, to: string): readonly Target[] | undefined {
   const [a, b] = [from, to].map((url) => (isHttp(url) ? parseUrl(url) : undefined));

@@ -1,6 +1,6 @@
 /** What differs between two recordings of the same thing, as opposed to what a fix changed. */
 import type { TextKind } from '../redact/chain-texts.ts';
-import { secretNameTest } from '../redact/names.ts';
+import { secretNameTest } from '../redact/names/names.ts';
 import { findPlaces } from '../redact/text-places.ts';
 import { isMechanical } from '../transition/header-rules.ts';
 

@@ -1,8 +1,8 @@
 /**
- * A 64-bit digest of bytes, to tell whether two bodies are the same. It is synchronous on purpose: webRequest events
- * must be handled in the order they come in, and `crypto.subtle` would let them overtake each other. It is no
- * cryptographic hash and must not be used as one. (Two lanes of MurmurHash-like mixing, as in cyrb53.)
- * @param parts the body's bytes, in pieces; how they are cut does not matter
+ * Returns a 64-bit digest of bytes, to determine whether two bodies are the same. It is synchronous, because webRequest
+ * events must be handled in order, and `crypto.subtle` would let them overtake each other. It is not a cryptographic
+ * hash and must not be used as one. (Two lanes of MurmurHash-like mixing, as in cyrb53.)
+ * @param parts the body's bytes, in pieces, however they are split
  * @returns 16 hexadecimal digits
  */
 export function digestOf(parts: readonly Uint8Array[]): string {

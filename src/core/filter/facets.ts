@@ -2,11 +2,11 @@
  * What filters need of a chain. Each value is derived when first needed, because 10,000 chains are tested at a time.
  */
 import { bodySize, contentLength, lastHop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
-import { linkName } from '../chain/link-text.ts';
 import { perChain } from '../chain/per-chain.ts';
 import { redirectTarget } from '../chain/redirect-target.ts';
 import { foundIn } from '../findings/index.ts';
 import { readCookies, readSetCookies } from '../http/cookies/set-cookie.ts';
+import { linkName } from '../journeys/link-text.ts';
 import { layersOf } from '../layers/index.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { toTransitions } from '../transition/transition.ts';

@@ -1,29 +1,29 @@
 /** Chains as plain text: what the demo prints and the lab expects. */
 import { type Hop, outcomeOf, type RedirectChain } from '../chain/chain.ts';
-import { linkText } from '../chain/link-text.ts';
 import { errorName } from '../chain/network-error.ts';
 import { answerOf, answerText } from '../http/answer.ts';
 import { statusText } from '../http/status-codes.ts';
+import { linkText } from '../journeys/link-text.ts';
 import { likelyCorsRefusal } from '../standards/cors.ts';
 import { t } from '../text/i18n.ts';
 import { type MethodVerdict, type Transition, toTransitions } from '../transition/transition.ts';
 import { effects, gapText, methodText } from '../transition/transition-text.ts';
 
-/** The mark that goes with a verdict; "" where none is due. */
+/** Returns the mark of a verdict; "" if it has none. */
 function verdictMark(verdict: MethodVerdict): string {
   if (verdict === 'violation') return '✖';
   return verdict === 'historical' ? '▲' : '';
 }
 
-/** A line about a hop, in its parts, or one that says what lies between hops or after them. */
+/** The parts of a line about a hop, or a line about what lies between hops or after them. */
 export type ChainRow =
   | { readonly method: string; readonly url: string; readonly answer: string }
   | { readonly text: string };
 
 /**
- * Prints a chain, a line a hop and an indented line a transition, after a line that says what it followed from, if
- * anything: `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
- * @param shorten how to write a URL; as it is by default
+ * Prints a chain, one line per hop and one indented line per transition, after a line that names the link to the
+ * previous chain, if any: `POST /old 302 Found`, `  ▲ POST → GET · body of 24 B dropped`, `GET /new 200 OK`.
+ * @param shorten formats a URL; by default, it stays as it is
  */
 export function toLines(chain: RedirectChain, shorten = (url: string) => url): string[] {
   return toRows(chain).map((row, index) => {
@@ -32,7 +32,7 @@ export function toLines(chain: RedirectChain, shorten = (url: string) => url): s
   });
 }
 
-/** The lines of a chain in their parts. */
+/** Returns the lines of a chain in their parts. */
 export function toRows(chain: RedirectChain): ChainRow[] {
   const rows: ChainRow[] = chain.link ? [{ text: `⇢ ${linkText(chain.link)}` }] : [];
   const transitions = toTransitions(chain);
@@ -48,7 +48,7 @@ export function toRows(chain: RedirectChain): ChainRow[] {
   return rows;
 }
 
-/** What a hop was answered with, in words: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it waits. */
+/** Describes a hop's response: `302 Found`, `HSTS`, `net::ERR_ABORTED`, `…` while it is pending. */
 function hopAnswer(hop: Hop): string {
   const { response, challenge, error } = hop;
   const answer = answerText(answerOf(hop));

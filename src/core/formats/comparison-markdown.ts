@@ -1,4 +1,6 @@
-/** A comparison as Markdown, as for an issue. Like the export, all that came over the network stands in fenced code. */
+/**
+ * A comparison as Markdown, for example for an issue. As in the export, everything from the network is in fenced code.
+ */
 import type { RedirectChain } from '../chain/chain.ts';
 import { type Difference, isRoutine } from '../compare/difference.ts';
 import { type Comparison, compareChains, type HopComparison } from '../compare/index.ts';
@@ -18,8 +20,8 @@ import { fenced } from './fenced.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
 /**
- * Writes both chains and what differs but for routine. Secrets are replaced in both chains together, so that what was the
- * same in both still is.
+ * Writes both chains and their differences, except routine ones. Secrets are replaced in both chains together, so that
+ * equal values stay equal.
  */
 export function comparisonMarkdown(
   before: RedirectChain,
@@ -43,7 +45,7 @@ export function comparisonMarkdown(
   return `### ${judgementName(comparison.judgement)}\n\n${fenced(lines)}\n`;
 }
 
-/** `hop 2`, and a line for each difference below it; none for hops that do not differ. */
+/** `hop 2`, followed by one line per difference; nothing for hops without differences. */
 function hopLines(hop: HopComparison): string[] {
   const differences = hop.differences.filter((difference) => !isRoutine(difference));
   if (hop.before !== undefined && hop.after !== undefined && differences.length === 0) return [];

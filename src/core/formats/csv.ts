@@ -1,4 +1,4 @@
-/** Chains → CSV (RFC 4180): one hop a row, under a row of names. */
+/** Chains → CSV (RFC 4180): one row per hop, below a row of column names. */
 import {
   bodySize,
   type Hop,
@@ -7,8 +7,8 @@ import {
   type RedirectChain,
   rawLocation,
 } from '../chain/chain.ts';
-import { englishLinkText } from '../chain/link-text.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
+import { englishLinkText } from '../journeys/link-text.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
@@ -18,11 +18,11 @@ interface Place {
   readonly chain: RedirectChain;
   readonly hop: Hop;
   readonly index: number;
-  /** What the redirect after the hop did. */
+  /** The transition after the hop. */
   readonly transition: Transition | undefined;
 }
 
-/** The columns in their order. Names never change; new ones are put at the end. */
+/** The columns in order. Names never change; new columns are added at the end. */
 const COLUMNS: readonly (readonly [name: string, cell: (place: Place) => Cell])[] = [
   ['chain', ({ chain }) => chain.id],
   ['hop', ({ index }) => index + 1],
@@ -63,12 +63,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (place: Place) => Cell])[
   ['note', ({ chain, index }) => (index === 0 ? chain.note : undefined)],
 ];
 
-/** Writes a row for each hop, chain by chain. */
+/** Writes one row per hop, chain by chain. */
 export function toCsv(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...csvRows(toShown(chains, options))].join('');
 }
 
-/** Writes the row of names, and then chain by chain the rows of those that `toShown` gave. */
+/** Writes the row of column names and, chain by chain, the rows of the result of `toShown`. */
 export function* csvRows(shown: readonly RedirectChain[]): Generator<string> {
   yield toRow(COLUMNS.map(([name]) => name));
   for (const chain of shown) {
@@ -85,19 +85,19 @@ function toRow(cells: readonly Cell[]): string {
   return `${cells.map(toField).join(',')}\r\n`;
 }
 
-/** How spreadsheets recognise a formula, in East Asian full width too; some leave out spaces before it. */
+/** How spreadsheets recognize a formula, also with full-width characters; some ignore leading spaces. */
 const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
- * Where the country's spreadsheets part cells by semicolons, or somebody chose tabs, the quotes around a text with commas
- * mean nothing: a cell begins after each semicolon, tab and line break within it.
+ * If a spreadsheet separates cells by semicolons, as in some countries, or by tabs, it ignores quotes around a text
+ * with commas: every semicolon, tab and line break in the text starts a new cell.
  */
 const LATER_FORMULA = /[;\t\r\n]["' ]*(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/g;
 
-/** Whether a text needs quotes (RFC 4180 §2): those that begin or end with spaces would lose them in many readers. */
+/** Whether a text needs quotes (RFC 4180 §2): without them, many readers trim leading and trailing spaces. */
 const QUOTED = /[",;\r\n\t]|^\s|\s$/;
 
-/** A text that a spreadsheet would take for a formula is given an apostrophe, which makes it text there. */
+/** Writes a cell. A text that a spreadsheet would evaluate as a formula gets an apostrophe, which makes it text. */
 function toField(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);

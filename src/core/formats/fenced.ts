@@ -1,8 +1,8 @@
-/** Foreign text in Markdown, where nothing of it means anything. */
+/** Foreign text in Markdown, with no special meaning. */
 import { visibleText } from '../text/visible-text.ts';
 
 /**
- * Makes a block of code of lines that may hold anything: only a longer run of backticks than any of its own would end it
+ * Makes a code block of lines with any content: only a run of backticks longer than any in the content ends it
  * (CommonMark, "Fenced code blocks").
  */
 export function fenced(lines: readonly string[]): string {

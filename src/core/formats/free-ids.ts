@@ -1,15 +1,15 @@
-/** Ids for chains that a file gives one id: `7`, `7~2`, `7~3`. However many they are, each is found at once. */
+/** Unique IDs for chains that have the same ID in a file: `7`, `7~2`, `7~3`. The time per ID is constant. */
 export class FreeIds {
   readonly #taken: Set<string>;
-  /** Of each id, which number was given last. */
+  /** The last number given for each ID. */
   readonly #last = new Map<string, number>();
 
-  /** @param taken ids that are given already */
+  /** @param taken IDs that are already in use */
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
   }
 
-  /** Gives the id itself the first time, and one made of it from then on. */
+  /** Returns the ID itself the first time, and a numbered one from then on. */
   take(id: string): string {
     let free = id;
     for (let number = this.#last.get(id) ?? 1; this.#taken.has(free); ) {

@@ -1,4 +1,4 @@
-/** A chain as text in the manner of HTTP/1.1: what each hop sent and what was answered; lines with # are Detour's own. */
+/** A chain as text in the style of HTTP/1.1: what each hop sent and received; lines with # are Detour's own. */
 import { bodyText } from '../chain/body-text.ts';
 import { causeName } from '../chain/cause-text.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { t } from '../text/i18n.ts';
 import { bodyName } from '../transition/transition-text.ts';
 
-/** Writes a chain's hops one after the other. What was not observed is said to be so. */
+/** Writes a chain's hops in order. What was not observed is described as such. */
 export function toHttpText(chain: RedirectChain): string {
   const count = chain.hops.length;
   return chain.hops

@@ -1,4 +1,4 @@
-/** The formats that chains are exported in. */
+/** The export formats. */
 import type { RedirectChain } from '../chain/chain.ts';
 import { type Message, msg, translate } from '../text/i18n.ts';
 import { csvRows } from './csv.ts';
@@ -9,7 +9,7 @@ import { type ReportOptions, reportText } from './report/report.ts';
 
 export type ExportFormat = 'har' | 'ndjson' | 'csv' | 'markdown' | 'report';
 
-/** What a format may say of a file besides the chains. */
+/** What a format may write in addition to the chains. */
 export type WriteOptions = HarOptions & NdjsonOptions & Partial<ReportOptions>;
 
 interface Format {
@@ -17,7 +17,7 @@ interface Format {
   readonly tip: Message;
   readonly extension: string;
   readonly mediaType: string;
-  /** Writes chains that may leave the browser, in pieces that are each about one chain. */
+  /** Writes chains that may leave the browser, in pieces of about one chain each. */
   readonly write: (shown: readonly RedirectChain[], options: WriteOptions) => Pieces;
 }
 
@@ -61,7 +61,7 @@ const FORMATS: Readonly<Record<ExportFormat, Format>> = {
   },
 };
 
-/** All formats in the order of the menu, with their names. */
+/** All formats with their names, in the order of the menu. */
 export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }]) => ({
   id: id as ExportFormat,
   get label() {
@@ -72,7 +72,7 @@ export const EXPORT_FORMATS = Object.entries(FORMATS).map(([id, { label, tip }])
   },
 }));
 
-/** What a format's files are, and how they are written. */
+/** Returns a format's properties, and the function that writes it. */
 export function formatOf(id: ExportFormat): Format {
   return FORMATS[id];
 }

@@ -1,6 +1,6 @@
 /**
- * Chains → Markdown, as for an issue: each as text, with what was lost of its headers and what was found. All of that stands
- * in code, where nothing of it means anything to Markdown, and no URL or name becomes a link or a mention.
+ * Chains → Markdown, for example for an issue: each as text, with its lost headers and its findings. Everything is in
+ * code, where it has no special meaning in Markdown, so that no URL or name becomes a link or a mention.
  */
 
 import type { Hop, RedirectChain } from '../chain/chain.ts';
@@ -17,12 +17,12 @@ import { toLines } from './chain-text.ts';
 import { fenced } from './fenced.ts';
 import { type ExportOptions, toShown } from './options.ts';
 
-/** Writes a section for each chain. */
+/** Writes one section per chain. */
 export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptions): string {
   return [...markdownSections(toShown(chains, options))].join('');
 }
 
-/** Writes section by section the chains that `toShown` gave. */
+/** Writes the result of `toShown`, section by section. */
 export function* markdownSections(
   shown: readonly RedirectChain[],
   { find = findAmong(shown) }: { readonly find?: Find } = {},
@@ -49,12 +49,12 @@ function toSection(chain: RedirectChain, found: readonly Finding[]): string {
 }
 
 function heading(chain: RedirectChain): string {
-  // Backticks would end the code; methods have them only where somebody plays.
+  // Backticks would end the code; only made-up methods contain them.
   const methods = visibleText(methodsOf(chain).join(' → ')).replaceAll('`', "'");
   return `### \`${methods}\`, ${hopCount(chain.hops.length)}`;
 }
 
-/** What a hop did not send that the one before it had sent. */
+/** Lists the headers that the previous hop sent and this one did not. */
 function lostHeaders(chain: RedirectChain, index: number): string[] {
   const comparison = compareHeaders(chain, index);
   if (comparison.kind !== 'observed') return [];
@@ -64,7 +64,7 @@ function lostHeaders(chain: RedirectChain, index: number): string[] {
   });
 }
 
-/** Who sent a hop's redirect, and what it passed through. */
+/** Names who sent a hop's redirect, and what it passed through. */
 function senderLines(hop: Hop, index: number): string[] {
   const { author, passed } = layersOf(hop);
   const through = passed.map(knownLayerText).join(', ');

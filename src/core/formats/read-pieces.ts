@@ -1,36 +1,39 @@
-/** A file → its text in pieces, unpacked where it is gzip. */
+/** A file → its text in pieces, decompressed if it is gzip. */
 
 import { t } from '../text/i18n.ts';
 import { sizeText } from '../text/quantities.ts';
 import { type Refused, refuse } from './imported.ts';
-import { isUtf16, Utf8Decoder } from './utf-8.ts';
+import { isUtf16, joined, Utf8Decoder } from './utf-8.ts';
 
-/** What bytes come from: a Blob, or a file or a pipe that is read elsewhere. */
+/** A source of bytes: a Blob, or a file or pipe read elsewhere. */
 export interface ByteSource {
-  /** In bytes; absent where it isn't known, as of a pipe. */
+  /** In bytes; absent if it is unknown, as for a pipe. */
   readonly size?: number;
   stream(): ReadableStream<Bytes>;
 }
 
 export interface PieceListener {
-  /** Takes the next piece of the text. */
+  /** Receives the next piece of the text. */
   piece(text: string): void;
-  /** Is told which share of the bytes has been read, from 0 to 1, if their number is known. */
+  /** Called with the fraction of the bytes read so far, from 0 to 1, if their number is known. */
   progress(share: number): void;
 }
 
 export type ReadPieces = Refused | { readonly ok: true; readonly notes: readonly string[] };
 
-/** Engines hold no string of much more than 2^29 characters; a small gzip may unpack to any size. */
+/**
+ * JavaScript engines have no strings much longer than 2^29 characters, and a small gzip file can decompress to any
+ * size.
+ */
 const MOST_BYTES = 500_000_000;
 
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * Reads a file as UTF-8. Whether it is packed is told by its first bytes, not by its name. Never throws.
- * @param mostBytes how large the text may be
- * @returns why it could not be read to its end, or what is to be said of its text
+ * Reads a file as UTF-8. Its first bytes, not its name, determine whether it is compressed. Never throws.
+ * @param mostBytes the maximum size of the text
+ * @returns why the file could not be read to its end, or notes about its text
  */
 export async function readPieces(
   file: ByteSource,
@@ -61,7 +64,10 @@ const brokenGzip = (bytes: number) =>
   t`Couldn’t decompress the whole gzip file: it is truncated or damaged after the first
     ${sizeText(bytes)} of decompressed text.`;
 
-/** Looks at the first bytes of a stream, of which a pipe may give one at a time; the stream still has them. */
+/**
+ * Reads the first bytes of a stream, which a pipe may deliver one at a time, and returns them with a stream that still
+ * contains them.
+ */
 async function begin(stream: ReadableStream<Bytes>) {
   const reader = stream.getReader();
   let start: Bytes = new Uint8Array();
@@ -83,13 +89,6 @@ async function begin(stream: ReadableStream<Bytes>) {
   return { start, bytes };
 }
 
-function joined(a: Bytes, b: Bytes): Bytes {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
-
 function counted(file: ByteSource, { progress }: PieceListener): ReadableStream<Bytes> {
   const { size } = file;
   if (size === undefined) return file.stream();
@@ -106,7 +105,7 @@ function counted(file: ByteSource, { progress }: PieceListener): ReadableStream<
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** @param broken says what is wrong where the bytes break off after so many */
+/** @param broken describes a stream that breaks off after that many bytes */
 async function decode(
   stream: ReadableStream<Bytes>,
   { piece }: PieceListener,

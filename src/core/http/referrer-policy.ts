@@ -70,8 +70,8 @@ export function determineReferrer(
 
 /** A URL as it may be sent: without credentials and fragment (Referrer Policy §8.4), and not too long. */
 function stripped(referrer: string): string | undefined {
-  const url = parseUrl(referrer);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  if (!/^https?:$/.test(parseUrl(referrer)?.protocol ?? '')) return undefined;
+  const url = new URL(referrer);
   url.username = '';
   url.password = '';
   url.hash = '';

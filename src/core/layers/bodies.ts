@@ -11,7 +11,7 @@ export interface BodyShape {
   /** What Server must contain if the page alone could be another layer's. */
   readonly server?: RegExp;
   readonly template: string;
-  /** The page that documents it; absent if lab/servers.json contains it. */
+  /** The page that documents it; absent if lab/measured/servers.json contains it. */
   readonly source?: string;
 }
 

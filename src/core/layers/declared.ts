@@ -8,7 +8,7 @@ export interface AuthorHeader {
   /** In lower case. */
   readonly header: string;
   readonly value: RegExp;
-  /** The page that documents it; absent if lab/servers.json contains it. */
+  /** The page that documents it; absent if lab/measured/servers.json contains it. */
   readonly source?: string;
 }
 

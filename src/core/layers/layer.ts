@@ -13,7 +13,7 @@ export interface Layer {
 
 /**
  * How a layer is known. `declared`: a header names it. `measured`: the response is of a shape that only this layer had
- * among those in lab/servers.json. `likely`: it looks like this layer's, by what is documented or by a cookie's name.
+ * among those in lab/measured/servers.json. `likely`: it looks like this layer's, by what is documented or by a cookie's name.
  */
 export type Level = 'declared' | 'measured' | 'likely';
 
@@ -79,7 +79,7 @@ export const LAYERS = {
   wordpress: layer('wordpress', 'WordPress', 'application'),
 } as const;
 
-/** What some run in: a response that speaks for both is the first one's. */
+/** What some of them run in: if a response matches both, it is the first one's. */
 export const RUNS_IN: ReadonlyMap<Layer, Layer> = new Map<Layer, Layer>([
   [LAYERS.laravel, LAYERS.php],
   [LAYERS.wordpress, LAYERS.php],

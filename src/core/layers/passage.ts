@@ -9,7 +9,7 @@ export interface PassageSign {
   readonly value: RegExp;
   /** Another header that is required. */
   readonly beside?: string;
-  /** The page that documents it; absent if lab/servers.json contains it, or the value is the layer's own name. */
+  /** The page that documents it; absent if lab/measured/servers.json contains it, or the value is the layer's own name. */
   readonly source?: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Puts items under their keys, in the order in which each key came first. As `Map.groupBy`, which Node 20 lacks.
- * @param kept gives what is kept of an item; the item itself by default
+ * Groups items by key, in the order in which each key came first. Like `Map.groupBy`, which Node 20 lacks.
+ * @param kept returns what to keep of an item; the item itself by default
  */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,

@@ -1,7 +1,7 @@
 /** The secrets that chains hold, each with its placeholder, and how far each is searched for. */
 import { parseUrl } from '../url/origin.ts';
 import { fromBytes, toBytes, toCanonical } from './canonical.ts';
-import { type Pattern, PatternIndex, SHORTEST } from './occurrences.ts';
+import { type Pattern, PatternIndex, SHORTEST } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 

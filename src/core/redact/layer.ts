@@ -88,11 +88,15 @@ function dereferencedUnit(reference: string): Unit {
 
 const ANY_ESCAPE = /(?:%[\da-f]{2})+|\\(?:u[\da-f]{4}|.)|&[^&;\s]{1,32};/gis;
 
+/** Every escape begins with one of these. */
+const ESCAPING = /[%\\&]/;
+
 /** So often are escapes within escapes decoded. */
 const MOST_PASSES = 4;
 
 /** Decodes all that may hide a character, whatever the text is. */
 export function withoutEscapes(layer: Layer): Layer {
+  if (!ESCAPING.test(layer.text)) return layer;
   let read = layer;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = decoded(read, ANY_ESCAPE, ([whole]) => {

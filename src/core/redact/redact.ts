@@ -5,8 +5,8 @@
 import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
-import { secretNameTest } from './names.ts';
-import type { Occurrence } from './occurrences.ts';
+import { type IsSecretName, secretNameTest } from './names/names.ts';
+import type { Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 import { findPlaces, keptLength } from './text-places.ts';
@@ -68,25 +68,28 @@ export function previewRedaction(
 
 function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   const chains = [...given];
-  const isSecret = secretNameTest(options.secretNames);
   const { onProgress: tell = () => {}, count = () => {} } = options;
-  const find = (text: string, kind: TextKind) => findPlaces(text, kind, isSecret, count);
-  const secrets = gather(told(chains, tell, 0), find);
+  const { secrets, look } = gather(
+    told(chains, tell, 0),
+    secretNameTest(options.secretNames),
+    count,
+  );
   const index = secrets.toIndex(count);
   const uses = new Map<Secret, number>();
-  const replace = cached((text, kind) => {
-    const named = find(text, kind).flatMap(({ start, end }) => {
+  const occurrencesIn = (text: string, kind: TextKind, places: readonly SecretPlace[]) => {
+    const named = places.flatMap(({ start, end }) => {
       const value = secrets.get(text.slice(start, end));
       return value ? [{ start, end, value }] : [];
     });
     const found = text.length > LONGEST ? [] : index.find(text, keptLength(text, kind));
     count(named.length + found.length);
     return merge(named, found);
-  });
+  };
   const visit = (text: string, kind: TextKind) => {
-    const occurrences = replace(text, kind);
-    for (const { value } of occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
-    return withPlaceholders(text, occurrences);
+    const known = look(text, kind);
+    known.occurrences ??= occurrencesIn(text, kind, known.places);
+    for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
+    return withPlaceholders(text, known.occurrences);
   };
   const digests = new Map<string, string>();
   // A digest would tell a guess at a short body from a wrong one.
@@ -108,17 +111,30 @@ function* told(chains: readonly RedirectChain[], tell: (share: number) => void, 
   }
 }
 
+/** What is known of a text. */
+interface Known {
+  /** Where it names secrets. */
+  readonly places: readonly SecretPlace[];
+  /** Where it holds secrets; undefined until all are known. */
+  occurrences?: readonly Occurrence<Secret>[];
+}
+
+type Look = (text: string, kind: TextKind) => Known;
+
+/** Finds the secrets of all chains, and what each of their texts names. */
 function gather(
   chains: Iterable<RedirectChain>,
-  find: (text: string, kind: TextKind) => readonly SecretPlace[],
-): KnownSecrets {
+  isSecret: IsSecretName,
+  count: CountSteps,
+): { readonly secrets: KnownSecrets; readonly look: Look } {
   const secrets = new KnownSecrets();
-  const places: { readonly text: string; readonly place: SecretPlace }[] = [];
-  const look = cached((text, kind) => {
+  const named: { readonly text: string; readonly place: SecretPlace }[] = [];
+  const look = cached((text, kind): Known => {
     secrets.reserve(text);
     if (kind.kind === 'url') secrets.addAddress(text);
-    for (const place of find(text, kind)) places.push({ text, place });
-    return [];
+    const places = findPlaces(text, kind, isSecret, count);
+    for (const place of places) named.push({ text, place });
+    return { places };
   });
   const visit = (text: string, kind: TextKind) => {
     look(text, kind);
@@ -126,20 +142,18 @@ function gather(
   };
   for (const chain of chains) withTexts(chain, visit, (digest) => digest);
   // Only now is it known which placeholders are taken.
-  for (const { text, place } of places) secrets.add(text, place);
-  return secrets;
+  for (const { text, place } of named) secrets.add(text, place);
+  return { secrets, look };
 }
 
-type Find = (text: string, kind: TextKind) => readonly Occurrence<Secret>[];
-
 /** The same headers and URLs come again and again. */
-function cached(find: Find): Find {
-  const kinds = new Map<string, Map<string, Map<string, readonly Occurrence<Secret>[]>>>();
+function cached(look: Look): Look {
+  const kinds = new Map<string, Map<string, Map<string, Known>>>();
   return (text, kind) => {
     const texts = within(within(kinds, kind.kind), 'name' in kind ? kind.name : '');
     const known = texts.get(text);
     if (known) return known;
-    const found = find(text, kind);
+    const found = look(text, kind);
     texts.set(text, found);
     return found;
   };

@@ -1,6 +1,6 @@
 /** One look through a text for the secrets that it names. */
 import type { Layer } from './layer.ts';
-import type { IsSecretName } from './names.ts';
+import type { IsSecretName } from './names/names.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 
 /** Is told of work as it is done, in characters looked at, so that a test can say how it grows. */

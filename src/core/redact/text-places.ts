@@ -2,13 +2,13 @@
 
 import { t } from '../text/i18n.ts';
 import type { TextKind } from './chain-texts.ts';
-import { findInHeader, isPlainHeader, isUrlHeader } from './headers.ts';
-import { findKnownFormats } from './known-formats.ts';
 import { LONGEST } from './known-secrets.ts';
 import { Layer } from './layer.ts';
-import { findByLooks, findInBody } from './looks.ts';
-import type { IsSecretName } from './names.ts';
-import { findInUrl } from './parameters.ts';
+import type { IsSecretName } from './names/names.ts';
+import { findInHeader, isPlainHeader, isUrlHeader } from './places/headers.ts';
+import { findKnownFormats } from './places/known-formats.ts';
+import { findByLooks, findInBody } from './places/looks.ts';
+import { findInUrl } from './places/parameters.ts';
 import { type CountSteps, Search } from './search.ts';
 import type { SecretPlace } from './secret-place.ts';
 

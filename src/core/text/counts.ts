@@ -1,4 +1,4 @@
-/** Numbers of what the panel and its files speak of most. */
+/** The most common counts in the panel and its files. */
 import { t } from './i18n.ts';
 
 /** `1 chain`, `1,200 chains` */

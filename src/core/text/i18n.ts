@@ -1,14 +1,14 @@
 /**
- * Texts in the user's language. English stands in the source, where it is read beside what it speaks of; other
- * languages stand in `public/_locales`, by a key made of the English. Pure: whoever has a browser gives the lookup.
+ * Texts in the user's language. The source contains the English, where it is used; `public/_locales` contains the other
+ * languages, by a key derived from the English. Pure: the caller provides the lookup.
  */
 
-/** A text that is translated when it is shown: for tables that are made before the language is known. */
+/** A text that is translated when it is displayed, for tables that are created before the language is known. */
 export interface Message {
   readonly english: string;
 }
 
-/** Gives a key's text in the user's language, with `$1` to `$9` where values belong; "" where it has none. */
+/** Returns a key's text in the user's language, with `$1` to `$9` for values; "" if there is none. */
 type Lookup = (key: string) => string;
 
 let lookup: Lookup = () => '';
@@ -16,7 +16,7 @@ let patterns = new WeakMap<TemplateStringsArray | Message, string>();
 
 let numbers: { readonly whole: Intl.NumberFormat; readonly decimalSign: string } | undefined;
 
-/** Says where translations come from. Called once, before anything is shown; until then all is English. */
+/** Sets the source of translations. Called once, before anything is displayed; until then, all texts are English. */
 export function setLookup(given: Lookup): void {
   lookup = given;
   numbers = undefined;
@@ -24,10 +24,10 @@ export function setLookup(given: Lookup): void {
 }
 
 /**
- * Translates now: t`${count} hops`. At most nine values: strings as they are, numbers as the language writes them. A place,
- * such as the line of a file, is given as a string. Not for the top level of a module, which runs before the language is
- * known: see `msg`. What follows `||` is not shown: it tells apart what other languages do, as in
- * t`${count} dropped||headers`.
+ * Translates immediately: t`${count} hops`. At most nine values: strings are inserted unchanged, numbers in the
+ * language's format. A position, such as a line of a file, must be given as a string. Not for the top level of a
+ * module, which runs before the language is known: see `msg`. What follows `||` is not displayed: it distinguishes
+ * texts that other languages write differently, as in t`${count} dropped||headers`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return fill(
@@ -36,44 +36,47 @@ export function t(strings: TemplateStringsArray, ...values: readonly (string | n
   );
 }
 
-/** Marks a text to be translated by `translate`: msg`Loop`. It takes no values. */
+/** Marks a text for `translate`: msg`Loop`. It takes no values. */
 export function msg(strings: TemplateStringsArray): Message {
   return { english: englishOf(strings) };
 }
 
-/** Translates what `msg` marked. */
+/** Translates a text marked by `msg`. */
 export function translate(message: Message): string {
   return patternOf(message, () => message.english);
 }
 
-/** The tag of the language that texts are in, `pt-BR`: every catalogue tells its own. */
+/** The tag of the current language, `pt-BR`: every catalog contains its own. */
 export function language(): string {
   return t`en`;
 }
 
-/** Writes a whole number as the language does: `10,000`. Numbers in texts are written so by themselves. */
+/** Formats a whole number in the language: `10,000`. Numbers in texts are formatted automatically. */
 export function numberText(value: number): string {
-  // All languages here write small numbers alike, and of these there are thousands.
+  // All supported languages format small numbers alike, and there are thousands of them.
   const isSmall = Number.isInteger(value) && value >= 0 && value < 1000;
   return isSmall ? String(value) : numberForms().whole.format(value);
 }
 
-/** Writes a number with so many digits after the language's decimal sign: `1.5`. */
+/** Formats a number with a fixed number of digits after the language's decimal sign: `1.5`. */
 export function decimalText(value: number, digits: number): string {
   return value.toFixed(digits).replace('.', numberForms().decimalSign);
 }
 
-/** The English of a template, with `$1`, `$2` … for its values; a line's end, with what indents the next, is a space. */
+/**
+ * The English of a template, with `$1`, `$2` … for its values; a line break and the following indentation become a
+ * space.
+ */
 export function englishOf(strings: readonly string[]): string {
   return strings.reduce((text, part, index) => `${text}$${index}${part}`).replace(/\s*\n\s*/g, ' ');
 }
 
-/** An English text as it is shown. */
+/** An English text as displayed. */
 export function withoutContext(english: string): string {
   return english.replace(/\|\|.*$/, '');
 }
 
-/** The name in `_locales` of an English text: letters and digits, the same forever (FNV-1a, 32 bits). */
+/** The key in `_locales` of an English text: letters and digits that never change (FNV-1a, 32 bits). */
 export function keyOf(english: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(english))
@@ -81,7 +84,7 @@ export function keyOf(english: string): string {
   return `t${hash.toString(36)}`;
 }
 
-/** Each text is looked up once. */
+/** Each text is looked up only once. */
 function patternOf(text: TemplateStringsArray | Message, englishText: () => string): string {
   let pattern = patterns.get(text);
   if (pattern === undefined) {
@@ -92,7 +95,7 @@ function patternOf(text: TemplateStringsArray | Message, englishText: () => stri
   return pattern;
 }
 
-/** `toLocaleString` would work them out at every call. */
+/** `toLocaleString` would create a formatter in every call. */
 function numberForms() {
   if (numbers === undefined) {
     const whole = new Intl.NumberFormat(language());

@@ -1,7 +1,7 @@
-/** Sizes, durations and moments, as people read them. */
+/** Formats sizes, durations and times for people. */
 import { decimalText } from './i18n.ts';
 
-/** Formats a size for people: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
+/** Formats a size: `24 B`, `1.4 kB`, `2.0 MB` (powers of 1000). */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   const units = ['kB', 'MB', 'GB'];
@@ -14,12 +14,12 @@ export function sizeText(bytes: number): string {
   return `${decimalText(value, 1)} ${units[unit]}`;
 }
 
-/** Formats a share from 0 to 1, never as more than it is: `40%`. */
+/** Formats a fraction from 0 to 1 as a percentage, rounded down: `40%`. */
 export function percentText(share: number): string {
   return `${Math.floor(share * 100)}%`;
 }
 
-/** Formats a duration in milliseconds for people: `< 1 ms`, `12 ms`, `1.2 s`, `2.5 min`. */
+/** Formats a duration in milliseconds: `< 1 ms`, `12 ms`, `1.2 s`, `2.5 min`. */
 export function durationText(milliseconds: number): string {
   const rounded = Math.round(milliseconds);
   if (rounded < 1) return '< 1 ms';
@@ -28,10 +28,10 @@ export function durationText(milliseconds: number): string {
   return `${decimalText(rounded / 60_000, 1)} min`;
 }
 
-/** The last moment that a Date can hold, in milliseconds. */
+/** The last time that a Date can represent, in milliseconds. */
 const END_OF_TIME = 8.64e15;
 
-/** Writes a moment to the second, `2026-11-22 05:35:14 UTC`; undefined for one that no Date can hold. */
+/** Formats a time to the second, `2026-11-22 05:35:14 UTC`; undefined if no Date can represent it. */
 export function timeText(time: number): string | undefined {
   if (!(Math.abs(time) <= END_OF_TIME)) return undefined;
   return new Date(time)
@@ -42,9 +42,9 @@ export function timeText(time: number): string | undefined {
 
 let clock: Intl.DateTimeFormat | undefined;
 
-/** The time of day, of milliseconds since the epoch: `14:03:07.123`, as the user's country writes it. */
+/** Formats the time of day, from milliseconds since the epoch, in the user's locale: `14:03:07.123`. */
 export function clockText(time: number): string {
-  // A file may say anything.
+  // A file may contain any time.
   if (Number.isNaN(new Date(time).getTime())) return '–';
   clock ??= new Intl.DateTimeFormat(undefined, {
     hour: '2-digit',

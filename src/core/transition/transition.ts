@@ -84,17 +84,22 @@ export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
 function deriveTransitions(whole: RedirectChain): readonly Transition[] {
   return segmentsOf(whole).flatMap(({ from, chain }) => [
     ...acrossGap(whole, from),
-    ...transitionsWithin(chain).map((each) => ({ ...each, fromIndex: each.fromIndex + from })),
+    ...transitionsWithin(chain, from),
   ]);
 }
 
-function transitionsWithin(chain: RedirectChain): Transition[] {
+/** @param begin the index in the whole chain of the first hop */
+function transitionsWithin(chain: RedirectChain, begin: number): Transition[] {
   const missing = missingCookies(chain);
-  return chain.hops.slice(1).map((to, fromIndex) => ({
-    ...toTransition(chain.hops[fromIndex] ?? chain.hops[0], to, fromIndex),
-    ...headerLosses(sentBefore(chain, fromIndex + 1), to),
-    missingCookies: missing[fromIndex + 1] ?? [],
-  }));
+  return chain.hops
+    .slice(1)
+    .map((to, index) =>
+      Object.assign(
+        toTransition(chain.hops[index] ?? chain.hops[0], to, begin + index),
+        headerLosses(sentBefore(chain, index + 1), to),
+        { missingCookies: missing[index + 1] ?? [] },
+      ),
+    );
 }
 
 /** The transition of a gap before a hop, which says only that there is one. */

@@ -1,5 +1,7 @@
 /** URLs parsed, their hosts and origins. Sites, which take a list of public suffixes, are in site.ts. */
 
+import { remember } from '../lists/remember.ts';
+
 /**
  * What browsers read as a URL's authority: in HTTP(S) URLs, any number of slashes may precede it (URL Standard,
  * "special authority ignore slashes state").
@@ -21,8 +23,14 @@ export function isUrl(text: string, base?: string): boolean {
 /** What begins with a scheme, among characters that the parser ignores: without one, nothing is a URL by itself. */
 const ABSOLUTE = /^[\0-\x20]*[a-z][a-z\d+.\t\n\r-]*:/i;
 
-/** Parses a URL, also relative to a base; undefined if it is invalid. */
-export function parseUrl(text: string, base?: string): URL | undefined {
+/** Parses a URL, also relative to a base; undefined if it is invalid. The result is shared: it must not be changed. */
+export function parseUrl(text: string, base?: string): Readonly<URL> | undefined {
+  return base === undefined ? parseAbsolute(text) : parse(text, base);
+}
+
+const parseAbsolute = remember((text) => parse(text, undefined));
+
+function parse(text: string, base: string | undefined): URL | undefined {
   // An exception costs far more than this.
   if (base === undefined && !ABSOLUTE.test(text)) return undefined;
   if (hasLongHost(text)) return undefined;

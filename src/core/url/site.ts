@@ -1,5 +1,6 @@
 /** Sites, by the public suffix list. Not for the background script, whose bundle stays small. */
 import { getDomain, getPublicSuffix, parse } from 'tldts';
+import { remember } from '../lists/remember.ts';
 
 /**
  * Returns whether two hosts are of one site (HTML, "same site", without the scheme): the same host, or one registrable
@@ -7,9 +8,11 @@ import { getDomain, getPublicSuffix, parse } from 'tldts';
  */
 export function isSameSite(a: string, b: string): boolean {
   if (a === b) return true;
-  const domain = getDomain(a, { allowPrivateDomains: true });
-  return domain !== null && domain === getDomain(b, { allowPrivateDomains: true });
+  const domain = domainOf(a);
+  return domain !== null && domain === domainOf(b);
 }
+
+const domainOf = remember((host) => getDomain(host, { allowPrivateDomains: true }));
 
 /** A URL's site: its registrable domain, or its host if it has none; undefined if it has no host. */
 export function siteOf(url: string): string | undefined {

@@ -7,13 +7,13 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 const SAFE_TYPES =
   /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 
-/** Names that are safe whatever a script sets, or that it cannot set: most are the browser's own. */
+/** Names that are safe whatever a script sets, or that scripts can't set: most are set by the browser itself. */
 const HARMLESS =
   /^(accept|accept-(charset|encoding|language)|access-control-.*|cache-control|connection|content-language|content-length|content-type|cookie|date|dnt|expect|host|if-(match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|pragma|priority|proxy-.*|purpose|range|referer|sec-.*|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|user-agent|via)$/i;
 
 /**
- * Returns whether a preflight comes before a request in mode `cors`; undefined where that can't be told, as once a
- * redirect dropped a header that needs one: Firefox still asks whether it is allowed, Chromium doesn't.
+ * Returns whether a preflight precedes a request in mode `cors`; undefined if that can't be determined, such as after a
+ * redirect that dropped a header that requires one: Firefox still sends the preflight, Chromium doesn't.
  * @param next the request that follows hop `index`
  */
 export function needsPreflight(

@@ -15,15 +15,16 @@ interface ComparisonPaneProps {
   readonly onClose: () => void;
 }
 
-/** Two chains beside each other, in place of the details of one. */
+/** Two chains side by side, in place of the details of one. */
 export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps) {
   const body = useRef<HTMLDivElement>(null);
   const id = useId();
   const { before, after } = comparedChains(state) ?? {};
   const view = useMemo(() => before && after && comparisonView(before, after), [before, after]);
   const key = state.comparison && comparisonKey(state.comparison);
-  // It was asked for: whoever reads by keyboard or ear is to be where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another comparison is asked for anew
+  // The user requested the comparison, so the focus moves to it.
+  //
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a different comparison is a new request
   useEffect(() => body.current?.focus({ preventScroll: true }), [key]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -46,7 +47,7 @@ export function ComparisonPane({ state, actions, onClose }: ComparisonPaneProps)
         role="group"
         className="comparison-body"
         aria-labelledby={id}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
         tabIndex={0}
       >
         <p id={id} className="comparison-headline" data-judgement={view.judgement}>

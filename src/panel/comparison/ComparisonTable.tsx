@@ -6,12 +6,12 @@ import type { TextRun } from './text-runs.ts';
 
 interface ComparisonTableProps {
   readonly hops: readonly ComparedHop[];
-  /** What tells the chains from others. */
+  /** What distinguishes the two chains from others. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Two chains, hop by hop: beside each other where there is room, below each other where there is not. */
+/** Two chains, hop by hop: side by side if there is room, otherwise one above the other. */
 export function ComparisonTable({ hops, before, after }: ComparisonTableProps) {
   return (
     <table className="comparison-table">
@@ -119,7 +119,7 @@ function Value({ side, runs }: ValueProps) {
 
 function Runs({ runs }: { readonly runs: readonly TextRun[] }) {
   return runs.map(({ text, changed }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place
+    // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its position
     <span key={index} className="run" data-changed={changed || undefined}>
       <FoldedText text={text} />
     </span>

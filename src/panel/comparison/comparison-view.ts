@@ -1,4 +1,4 @@
-/** A comparison as the panel shows it, line by line. All texts are safe to show. */
+/** A comparison as lines of display-safe text. */
 
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { type Aspect, type Difference, isRoutine } from '../../core/compare/difference.ts';
@@ -24,37 +24,37 @@ import { type TextRun, textRuns, urlTextRuns } from './text-runs.ts';
 
 export type LineWord = ChangeWord | 'same';
 
-/** A thing, and what it was and is. */
+/** One aspect of a hop, before and after. */
 export interface ComparedLine {
   readonly key: string;
   /** `Request header` */
   readonly label: string;
-  /** The header's or the cookie's. */
+  /** The name of the header or cookie. */
   readonly name: string | undefined;
   readonly word: LineWord;
   /** `≠ changed` */
   readonly wordText: string;
-  /** None where there was no such thing. */
+  /** Empty if the value was absent. */
   readonly before: readonly TextRun[] | undefined;
   readonly after: readonly TextRun[] | undefined;
 }
 
-/** Two hops that stand for each other, or one alone. */
+/** Two corresponding hops, or a hop without a counterpart. */
 export interface ComparedHop {
   readonly key: string;
   /** `hop 2 (was hop 3)` */
   readonly name: string;
   readonly word: LineWord;
-  /** How long each took; it tells nothing of a fix. */
+  /** How long each hop took, which says nothing about a fix. */
   readonly times: string;
   readonly lines: readonly ComparedLine[];
-  /** What differs between any two recordings. */
+  /** Routine differences, which occur between any two recordings. */
   readonly routine: readonly ComparedLine[];
   /** What could not be compared. */
   readonly notes: readonly string[];
 }
 
-/** A finding of one of the two, or of both. */
+/** A finding of one of the chains, or of both. */
 export interface ComparedFinding {
   readonly key: string;
   readonly word: LineWord;
@@ -74,7 +74,7 @@ export interface ComparisonView {
   readonly findings: readonly ComparedFinding[];
 }
 
-/** Compares two chains for the eye. */
+/** Prepares the comparison of two chains for display. */
 export function comparisonView(before: RedirectChain, after: RedirectChain): ComparisonView {
   const comparison = compareChains(before, after);
   const { gone, added, kept } = comparison.findings;
@@ -91,7 +91,7 @@ export function comparisonView(before: RedirectChain, after: RedirectChain): Com
   };
 }
 
-/** What tells one of the chains from others: `Imported: a.har · 1/31/2026, 9:05:00 AM · fetch/xhr · 42 ms`. */
+/** Identifies a chain: `Imported: a.har · 1/31/2026, 9:05:00 AM · fetch/xhr · 42 ms`. */
 export function comparedFacts(chain: RedirectChain, session: string): string {
   const duration = chainDuration(chain);
   const time = new Date(chain.hops[0].startedAt);
@@ -126,7 +126,7 @@ function toHop(before: RedirectChain, after: RedirectChain, hop: HopComparison):
   };
 }
 
-/** The first two lines of a hop have these, whether or not they differ. */
+/** The first two lines of every hop show these, whether or not they differ. */
 const IN_FIRST_LINES: ReadonlySet<Aspect> = new Set(['method', 'url', 'answer']);
 
 interface HopLine {
@@ -195,7 +195,7 @@ function toLine(difference: Difference): ComparedLine {
   };
 }
 
-/** A header without a value is there all the same. */
+/** A header with an empty value is still present. */
 function shownRuns(runs: TextRun[]): TextRun[] {
   return runs.length > 0 ? runs : [{ text: t`(empty)`, changed: true }];
 }

@@ -1,14 +1,14 @@
-/** What of a text differs from another one. */
+/** The differences between two texts. */
 import { visibleText } from '../../core/text/visible-text.ts';
 import { urlRuns } from '../ui/text/url-parts.ts';
 
-/** A run of a text, safe to show; all runs in order are the text. */
+/** A run of display-safe text; all runs in order make up the text. */
 export interface TextRun {
   readonly text: string;
   readonly changed: boolean;
 }
 
-/** Cuts a text into what it has in common with another at both ends, by whole words, and what lies between. */
+/** Splits a text into what it shares with another at both ends, in whole words, and what lies between. */
 export function textRuns(text: string, other: string | undefined): TextRun[] {
   if (other === undefined || text === other) return runsOf([text, false]);
   const words = wordsOf(text);
@@ -26,7 +26,10 @@ export function textRuns(text: string, other: string | undefined): TextRun[] {
   );
 }
 
-/** Cuts a URL into its parts and emphasises what of them differs: of a query only the parameters that the other lacks. */
+/**
+ * Splits a URL into its parts and emphasizes those that differ; in a query, only the parameters that the other URL
+ * lacks.
+ */
 export function urlTextRuns(url: string, other: string | undefined): TextRun[] {
   if (other === undefined) return urlRuns(url).map(({ text }) => ({ text, changed: false }));
   const others = new Map(urlRuns(other).map(({ part, text }) => [part, text]));
@@ -38,7 +41,7 @@ export function urlTextRuns(url: string, other: string | undefined): TextRun[] {
   });
 }
 
-/** The order of parameters, which rarely means anything, is seen, and not emphasised. */
+/** The order of parameters rarely matters: it is displayed, but not emphasized. */
 function queryRuns(query: string, other: string): TextRun[] {
   const others = new Set(other.slice(1).split('&'));
   return query

@@ -1,24 +1,24 @@
-/** Keeps the panel joined to the background, which the browser stops whenever it has been idle for 30 s. */
+/** Keeps the panel connected to the background script, which the browser stops after 30 s without activity. */
 import type { BackgroundMessage, OpenMessage, PanelMessage, Subscription } from '../../messages.ts';
 import type { Connection } from '../state/surroundings.ts';
 import type { ConnectionState } from '../state/types.ts';
 
 export interface PortListener {
   message(message: BackgroundMessage): void;
-  /** The other side is gone. */
+  /** Called when the port has closed. */
   closed(): void;
 }
 
-/** One way to the background; the browser's own is in runtime-port.ts. */
+/** A connection to the background script; runtime-port.ts implements it with the browser's port. */
 export interface PanelPort {
   listen(listener: PortListener): void;
-  /** Throws where the port is closed. */
+  /** Throws if the port is closed. */
   send(message: PanelMessage): void;
-  /** Nothing more follows from it, nor is it told to be closed. */
+  /** Closes the port; no listener is called afterward. */
   close(): void;
 }
 
-/** Opens a port; gives `outdated` where the extension was updated, so that none can be opened ever again. */
+/** Opens a port, or returns `outdated` if the extension was updated and no port can ever be opened again. */
 export type OpenPort = () => PanelPort | 'outdated';
 
 export interface ConnectionListener {
@@ -26,20 +26,21 @@ export interface ConnectionListener {
   state(state: ConnectionState): void;
 }
 
-/** A background that comes back sooner than this was never seen to be away, in milliseconds. */
+/** Interruptions shorter than this, in milliseconds, are not shown. */
 const GRACE = 1000;
 /**
- * The first try is at once; these are the pauses, in milliseconds, before the following ones. A background that has come
- * back by itself waits three seconds for its panels.
+ * The first attempt is made immediately; these are the delays before the following ones, in milliseconds. A background
+ * script that restarts by itself waits three seconds for its panels.
  */
 const PAUSES = [0, 100, 300, 1000];
 /**
- * How long a port may be silent before another one is tried, in milliseconds, and as much longer after each failure. A
- * background answers at once; but a port that was opened while Chromium stopped it is neither answered nor closed.
+ * How long a port may be silent before the panel tries another one, in milliseconds; the time grows by this much after
+ * each failure. The background script responds immediately, but a port that is opened while Chromium stops the script
+ * gets neither a response nor a close event.
  */
 const ANSWER_DUE = 1500;
 
-/** Connects and stays connected. The first message after connecting is what proves that the background is there. */
+/** Connects and stays connected. The connection counts as established when the first message arrives. */
 export function connect(
   open: OpenPort,
   initial: Subscription,
@@ -99,7 +100,7 @@ class LastingConnection implements Connection {
       return;
     }
     this.#port = opened;
-    // A port may close after its successor was opened: only the current one counts.
+    // A port may close after its successor was opened, so only the current port counts.
     opened.listen({
       message: (message) => this.#port === opened && this.#received(message),
       closed: () => this.#port === opened && this.#lost(),
@@ -109,7 +110,7 @@ class LastingConnection implements Connection {
     for (const message of this.#unsent.splice(0)) this.send(message);
   }
 
-  /** Undefined where it failed for a reason that may pass. */
+  /** Undefined if it failed for a reason that may be temporary. */
   #tryToOpen(): ReturnType<OpenPort> | undefined {
     try {
       return this.#open();
@@ -144,7 +145,7 @@ class LastingConnection implements Connection {
     try {
       this.#port?.send({ type: 'subscribe', ...this.#subscription });
     } catch {
-      // The port closed a moment ago and its event is still on the way; reconnecting says everything again.
+      // The port has just closed, and its event has not arrived yet. Reconnecting sends everything again.
       this.#lost();
     }
   }

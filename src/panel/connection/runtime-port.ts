@@ -1,11 +1,11 @@
-/** The browser's port to the background. */
+/** The browser's port to the background script. */
 import { browser, type Runtime } from '../../browser.ts';
 import { type BackgroundMessage, PANEL_PORT } from '../../messages.ts';
 import type { PanelPort } from './connection.ts';
 
 /**
- * Opens a port to the background and, by that, wakes it up. After an update of the extension, the old panel's
- * `runtime.id` is gone in Chromium and `connect` throws "Extension context invalidated" for good.
+ * Opens a port to the background script, which starts the script. After the extension is updated, Chromium removes the
+ * old panel's `runtime.id`, and `connect` throws "Extension context invalidated" permanently.
  */
 export function openRuntimePort(): PanelPort | 'outdated' {
   try {

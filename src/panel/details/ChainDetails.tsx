@@ -18,24 +18,24 @@ interface ChainDetailsProps {
   readonly chain: RedirectChain;
   /** The inspected tab. */
   readonly tabId: number | undefined;
-  /** It comes out of a file. */
+  /** Whether the chain comes from a file. */
   readonly imported: boolean;
   /** The user's own names of secrets. */
   readonly secretNames: readonly string[];
-  /** The journey that it belongs to, itself among the others. */
+  /** The chains of the journey, including this one. */
   readonly journey: readonly RedirectChain[];
-  /** What `earlierOf` finds for it. */
+  /** The result of `earlierOf` for this chain. */
   readonly earlier: readonly RedirectChain[];
-  /** What keeps it: buttons, and the user's note. */
+  /** Buttons that keep the chain, and the user's note. */
   readonly keeper: ReactNode;
   readonly note: ReactNode;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
-  /** What a hop's menu offers; without an index, the chain's. */
+  /** The items of a hop's menu or, without an index, of the chain's. */
   readonly menuOf: (hop: number | undefined) => readonly MenuItem[];
 }
 
-/** One chain, under tabs: its story, hop by hop, and what else is known of it. Only the tab that is shown is worked out. */
+/** The details of a chain, in tabs. Only the current tab is computed. */
 export function ChainDetails(props: ChainDetailsProps) {
   const { chain, tabId, secretNames, journey, keeper, note, onSelect, onClose, menuOf } = props;
   const section = useRef<HTMLElement>(null);
@@ -52,7 +52,7 @@ export function ChainDetails(props: ChainDetailsProps) {
     onClose();
   };
   const show = (chainId: string) => {
-    // The button that was pressed goes with its chain's place.
+    // The pressed button disappears with its chain.
     section.current?.focus();
     onSelect(chainId);
   };
@@ -82,7 +82,7 @@ export function ChainDetails(props: ChainDetailsProps) {
   );
 }
 
-/** Which hop an element is about; undefined for those about the whole chain. */
+/** The index of the hop that an element belongs to; undefined if it belongs to the whole chain. */
 function hopAt(target: Element): number | undefined {
   const { hopIndex, ofHop } =
     target.closest<HTMLElement>('[data-hop-index], [data-of-hop]')?.dataset ?? {};
@@ -112,7 +112,7 @@ function Tabs({ chain, imported, journey, earlier, onSelect }: TabsProps) {
         className="tab-panel"
         data-shown={tab}
         aria-labelledby={`${id}-${tab}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too (ARIA APG, tabs pattern)
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard (ARIA APG, tabs pattern)
         tabIndex={0}
       >
         <Boundary what="tab" part={tab} chain={chain} of={chain}>

@@ -12,7 +12,7 @@ interface ChainKeeperProps {
   readonly actions: Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 }
 
-/** The buttons that keep a chain: its pin, its note, and the comparison with one that was pinned. */
+/** The buttons that keep a chain: pin, note, and comparison with a pinned chain. */
 export function ChainKeeper({ chain, state, actions }: ChainKeeperProps) {
   const { id, note } = chain;
   const place = { session: state.shown, id };

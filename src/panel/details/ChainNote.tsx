@@ -7,12 +7,12 @@ import type { PanelActions } from '../state/actions.ts';
 
 interface ChainNoteProps {
   readonly chain: RedirectChain;
-  /** It is being written. */
+  /** Whether the note is being edited. */
   readonly editing: boolean;
   readonly actions: Pick<PanelActions, 'editNote' | 'setNote'>;
 }
 
-/** What the user wrote about a chain, or is writing. */
+/** The user's note about a chain, or the field to edit it. */
 export function ChainNote({ chain, editing, actions }: ChainNoteProps) {
   if (editing) return <NoteEditor key={chain.id} chain={chain} actions={actions} />;
   if (chain.note === undefined) return null;
@@ -27,7 +27,7 @@ export function ChainNote({ chain, editing, actions }: ChainNoteProps) {
 }
 
 function NoteEditor({ chain, actions }: Omit<ChainNoteProps, 'editing'>) {
-  // Escape and Ctrl+Enter take the field away, which leaves it too.
+  // Escape and Ctrl+Enter remove the field, which also blurs it.
   const isDone = useRef(false);
   const finish = (text: string | undefined) => {
     if (isDone.current) return;
@@ -37,19 +37,19 @@ function NoteEditor({ chain, actions }: Omit<ChainNoteProps, 'editing'>) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isSaved = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    // Else Escape would close the details, and DevTools take other keys for its own.
+    // Otherwise Escape would close the details, and DevTools would handle other keys.
     event.stopPropagation();
     if (!isSaved && event.key !== 'Escape') return;
     event.preventDefault();
     const field = event.currentTarget;
     finish(isSaved ? field.value : undefined);
-    // Where the field is gone, keys would lead nowhere.
+    // Without the field, the focus would be lost.
     field.closest<HTMLElement>('.details')?.focus();
   };
   return (
     <div className="note" data-part="note">
       <textarea
-        // biome-ignore lint/a11y/noAutofocus: it was asked for
+        // biome-ignore lint/a11y/noAutofocus: the user requested the field
         autoFocus
         aria-label={t`Note about this chain`}
         placeholder={t`Ctrl+Enter to save, Esc to cancel`}

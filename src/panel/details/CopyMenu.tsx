@@ -11,7 +11,7 @@ interface CopyMenuProps {
   readonly secretNames: readonly string[];
 }
 
-/** Copies a chain in the words of another tool. */
+/** Copies a chain as a command or code for another tool. */
 export function CopyMenu({ chain, secretNames }: CopyMenuProps) {
   return (
     <PopoverButton
@@ -31,7 +31,7 @@ export function CopyMenu({ chain, secretNames }: CopyMenuProps) {
   );
 }
 
-/** Chosen anew each time that the card is opened, so that no later copy has secrets by accident. */
+/** Reset each time the card opens, so that no later copy includes secrets by accident. */
 function Choice({ chain, secretNames }: CopyMenuProps) {
   const [includeSecrets, setIncludeSecrets] = useState(false);
   const [said, setSaid] = useState('');

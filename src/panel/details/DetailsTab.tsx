@@ -12,23 +12,23 @@ import { TimingTab } from './timing/TimingTab.tsx';
 interface DetailsTabProps {
   readonly tab: TabId;
   readonly chain: RedirectChain;
-  /** It comes out of a file. */
+  /** Whether the chain comes from a file. */
   readonly imported: boolean;
-  /** The journey that it belongs to, itself among the others. */
+  /** The chains of the journey, including this one. */
   readonly journey: readonly RedirectChain[];
-  /** What `earlierOf` finds for it. */
+  /** The result of `earlierOf` for this chain. */
   readonly earlier: readonly RedirectChain[];
-  /** The hop that is to be seen among the hops. */
+  /** The index of the hop to scroll to. */
   readonly hop: number | undefined;
-  /** What is searched for among the headers, from chain to chain. */
+  /** The search text of the headers, kept from chain to chain. */
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly onSelect: (id: string) => void;
-  /** Shows a hop in its place in the story. */
+  /** Shows a hop in the Hops tab. */
   readonly onShowHop: (index: number) => void;
 }
 
-/** What stands under one tab. */
+/** The content of one tab. */
 export function DetailsTab({ tab, ...props }: DetailsTabProps) {
   switch (tab) {
     case 'hops':

@@ -7,11 +7,11 @@ import { HopStatus } from './HopStatus.tsx';
 interface HopHeadingProps {
   readonly chain: RedirectChain;
   readonly index: number;
-  /** Shows it in its place in the story. */
+  /** Shows the hop in the Hops tab. */
   readonly onShowHop: (index: number) => void;
 }
 
-/** Which hop is spoken of: its request, its answer, and the way to it. */
+/** The heading of a hop in a tab: its request, its response, and a link to it. */
 export function HopHeading({ chain, index, onShowHop }: HopHeadingProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;

@@ -2,11 +2,11 @@ import { t } from '../../core/text/i18n.ts';
 
 interface HopLinkProps {
   readonly index: number;
-  /** Shows it in its place in the story. */
+  /** Shows the hop in the Hops tab. */
   readonly onShowHop: (index: number) => void;
 }
 
-/** A hop's number, and the way to it. */
+/** A hop's number as a link to the hop. */
 export function HopLink({ index, onShowHop }: HopLinkProps) {
   return (
     <button

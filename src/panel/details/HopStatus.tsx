@@ -9,12 +9,12 @@ import { FoldedText } from '../ui/text/FoldedText.tsx';
 interface HopStatusProps {
   readonly chain: RedirectChain;
   readonly index: number;
-  /** Its answer may still come. */
+  /** Whether the response may still arrive. */
   readonly waiting: boolean;
   readonly mark?: Mark | undefined;
 }
 
-/** The answer to a hop; a redirect's opens its card. */
+/** A hop's response; a redirect's response opens its card. */
 export function HopStatus({ chain, index, waiting, mark }: HopStatusProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const { text, tone } = statusOf(hop, waiting);

@@ -3,15 +3,15 @@ import { t, translate } from '../../core/text/i18n.ts';
 import { TABS, type TabId, tabAfterKey } from './details-tabs.ts';
 
 interface TabListProps {
-  /** The one that is shown. */
+  /** The current tab. */
   readonly tab: TabId;
-  /** Prefix of the tabs' ids. */
+  /** The prefix of the tabs' IDs. */
   readonly id: string;
   readonly panelId: string;
   readonly onChoose: (tab: TabId) => void;
 }
 
-/** The tabs of the details, one stop of the Tab key: arrows, Home and End choose (ARIA APG, tabs pattern). */
+/** The tabs of the details, one stop of the Tab key; arrow keys, Home and End select (ARIA APG, tabs pattern). */
 export function TabList({ tab, id, panelId, onChoose }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {

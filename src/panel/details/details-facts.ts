@@ -1,4 +1,4 @@
-/** What the details say of a chain first of all. */
+/** The summary of a chain at the top of its details. */
 
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { t } from '../../core/text/i18n.ts';
@@ -7,7 +7,7 @@ import { visibleText } from '../../core/text/visible-text.ts';
 import { chainDuration, typeLabel } from '../ui/chain/chain-facts.ts';
 import { journeyFacts } from './journey/journey-view.ts';
 
-/** What is true of a chain and its journey, in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */
+/** The facts of a chain and its journey in one line: `fetch/xhr · 42 ms · initiator http://a.test`. */
 export function detailsFacts(chain: RedirectChain, journey: readonly RedirectChain[]): string {
   const duration = chainDuration(chain);
   const facts = [

@@ -1,4 +1,4 @@
-/** The tabs of a chain's details: which there are, which one is shown, and how keys lead from one to the next. */
+/** The tabs of a chain's details: the list of them, the current one, and keyboard navigation. */
 import { type Message, msg } from '../../core/text/i18n.ts';
 import { recall, remember } from '../state/remembered.ts';
 
@@ -9,7 +9,7 @@ export interface Tab {
   readonly name: Message;
 }
 
-/** In the order in which they are shown; the first is the story, and shown until another is chosen. */
+/** In display order. The first one, Hops, is shown until another is selected. */
 export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'hops', name: msg`Hops` },
   { id: 'headers', name: msg`Headers` },
@@ -22,18 +22,18 @@ export const TABS: readonly [Tab, ...Tab[]] = [
 
 const KEY = 'detour.tab';
 
-/** The tab that was chosen last, or the first. */
+/** Returns the tab that was selected last, or the first. */
 export function loadTab(): TabId {
   const stored = recall(KEY);
   return TABS.find(({ id }) => id === stored)?.id ?? TABS[0].id;
 }
 
-/** Remembers the chosen tab. */
+/** Remembers the selected tab. */
 export function saveTab(tab: TabId): void {
   remember(KEY, tab);
 }
 
-/** The tab that a key leads to; undefined for keys that mean nothing to tabs (ARIA APG, tabs pattern). */
+/** Returns the tab that a key moves to; undefined for keys that tabs don't handle (ARIA APG, tabs pattern). */
 export function tabAfterKey(key: string, tab: TabId): TabId | undefined {
   const count = TABS.length;
   const index = TABS.findIndex(({ id }) => id === tab);

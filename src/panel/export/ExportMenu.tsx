@@ -13,12 +13,12 @@ import { ReplacedSecrets } from './ReplacedSecrets.tsx';
 
 interface ExportMenuProps {
   readonly state: PanelState;
-  /** There is something to export. */
+  /** Whether there is anything to export. */
   readonly canExport: boolean;
   readonly actions: PanelActions;
 }
 
-/** The one click that most exports take, and beside it the card for all others. */
+/** A button for the usual export, and beside it the card with all others. */
 export function ExportMenu({ state, canExport, actions }: ExportMenuProps) {
   return (
     <span className="split-button">
@@ -52,7 +52,7 @@ interface ChoiceProps {
   readonly onDone: () => void;
 }
 
-/** Chosen anew each time that the card is opened, so that no later export has secrets by accident. */
+/** Reset each time the card opens, so that no later export includes secrets by accident. */
 function Choice({ state, actions, onDone }: ChoiceProps) {
   const scopes = toScopes(state);
   const [scope, setScope] = useState<ExportScope>(scopes[0]?.id ?? 'all');

@@ -11,7 +11,7 @@ interface ReplacedSecretsProps {
   readonly actions: PanelActions;
 }
 
-/** What an export would replace, by name, and the user's own names. */
+/** What an export would replace, by name, and the user's own names of secrets. */
 export function ReplacedSecrets({ state, scope, actions }: ReplacedSecretsProps) {
   const replaced = useReplaced(state, scope, actions.previewReplaced);
   return (

@@ -1,16 +1,16 @@
-/** Writes in a worker of its own, so that the panel answers meanwhile and the writing can be stopped at any time. */
+/** Writes in a dedicated worker, so that the panel stays responsive and the export can be canceled at any time. */
 import type { PackedViewer } from '../../core/formats/report/viewer-page.ts';
 import { language } from '../../core/text/i18n.ts';
 import { type DoTask, type FromWorker, failureText, type Task, type ToWorker } from './steps.ts';
 
-/** How many chains are handed over at a time: a few milliseconds' work for the panel. */
+/** How many chains are passed to the worker at a time, which takes the panel a few milliseconds. */
 const PART = 250;
 
-/** What it takes to write beside the page. */
+/** What writing needs from the page. */
 export interface WritingMeans {
-  /** Starts the worker that export/worker.ts is. */
+  /** Starts the worker in export/worker.ts. */
   startWorker(): Worker;
-  /** Gives what a report is shown by; asked for when there is a report to write. */
+  /** Loads the viewer that a report contains; called only for a report. */
   loadViewer(): Promise<PackedViewer>;
 }
 
@@ -51,7 +51,7 @@ export const doInWorker =
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      // What ends a worker so is too little memory, above all.
+      // The usual cause is too little memory.
       fail();
     });
     handOver();

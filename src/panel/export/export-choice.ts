@@ -1,4 +1,4 @@
-/** What the export menu offers, and what it would do. */
+/** What the export menu offers, and what an export would do. */
 import type { RedactedName } from '../../core/redact/redact.ts';
 import type { SecretKind } from '../../core/redact/secret-place.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
@@ -10,11 +10,11 @@ import type { PanelState } from '../state/types.ts';
 export interface ScopeView {
   readonly id: ExportScope;
   readonly label: string;
-  /** How many chains it has; it cannot be chosen where there are none. */
+  /** The number of its chains; a scope without chains can't be selected. */
   readonly count: number;
 }
 
-/** The scopes that can be told apart: `Shown` and `All` are one where there is no filter. */
+/** The distinct scopes: without a filter, `Filtered` and `All` would be the same. */
 export function toScopes(state: PanelState): ScopeView[] {
   const count = (scope: ExportScope) => chainsIn(state, scope).length;
   const hasFilter = state.filter.trim() !== '';
@@ -25,10 +25,10 @@ export function toScopes(state: PanelState): ScopeView[] {
   ];
 }
 
-/** What of one name would be replaced. */
+/** What would be replaced under one name. */
 export interface ReplacedView {
   readonly key: string;
-  /** Safe to show. */
+  /** Display-safe. */
   readonly name: string;
   readonly where: string;
   /** `1 value`, `3 values` */
@@ -50,7 +50,7 @@ const PLACES: Readonly<Record<SecretKind, Message>> = {
   text: msg`whole text`,
 };
 
-/** What an export would replace, in words. */
+/** Describes what an export would replace. */
 export function toReplaced(replaced: readonly RedactedName[]): ReplacedView[] {
   return replaced.map(({ name, where, values, count }) => ({
     key: `${where} ${name}`,

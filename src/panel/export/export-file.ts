@@ -1,40 +1,15 @@
-/** Chains as a file: what it is called, who is said to have written it, and how the browser saves it. */
-import type { RedirectChain } from '../../core/chain/chain.ts';
+/** The name of an exported file, the browser it names, and how it is saved. */
 import type { HarSoftware } from '../../core/formats/har/har.ts';
-import { formatOf } from '../../core/formats/index.ts';
-import type { FileOptions } from '../state/surroundings.ts';
-import type { FileTask } from './exports.ts';
 
-/** Where and when a file is written. */
+/** What writes a file, where and when. */
 export interface Writer {
-  /** Detour's own. */
+  /** Detour's version. */
   readonly version: string;
   readonly userAgent: string;
   readonly now: Date;
 }
 
-/** Returns which file is to be written. */
-export function toFileTask(
-  chains: readonly RedirectChain[],
-  { source, ...options }: FileOptions,
-  { version, userAgent, now }: Writer,
-): FileTask {
-  const { extension } = formatOf(options.format);
-  const name = `redirects-${fileTime(now)}`;
-  return {
-    name: `${name}.${extension}`,
-    chains,
-    task: {
-      type: 'write',
-      ...options,
-      name,
-      creator: { name: 'Detour', version },
-      browser: source ? source.browser : toSoftware(userAgent),
-    },
-  };
-}
-
-/** Reads a browser's name and version out of its User-Agent; undefined for one that is not known. */
+/** Reads a browser's name and version from its User-Agent; undefined if it is unknown. */
 export function toSoftware(userAgent: string): HarSoftware | undefined {
   for (const [token, name] of [
     ['Edg', 'Edge'],
@@ -47,7 +22,7 @@ export function toSoftware(userAgent: string): HarSoftware | undefined {
   return undefined;
 }
 
-/** Local time as a file name may hold it: `2026-01-31-09-05-00`. */
+/** Local time for a file name: `2026-01-31-09-05-00`. */
 export function fileTime(date: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return [
@@ -63,7 +38,7 @@ export function fileTime(date: Date): string {
 }
 
 /**
- * Has the browser save a file. It never leaves the machine: it is a link to a blob that the panel itself has, which needs
+ * Has the browser save a file. The file never leaves the machine: the link points to the panel's own blob, which needs
  * no permission.
  */
 export function saveFile(blob: Blob, name: string): void {

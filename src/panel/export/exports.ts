@@ -1,9 +1,11 @@
-/** Writes chains as files, one after the other, and keeps the store told of how far that is. */
+/** Writes chains to files, one after another, and reports the progress to the store. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
+import { formatOf } from '../../core/formats/index.ts';
 import { t } from '../../core/text/i18n.ts';
-import type { Exports } from '../state/surroundings.ts';
+import type { Exports, FileOptions } from '../state/surroundings.ts';
 import { createTaskQueue } from '../state/task-queue.ts';
 import type { PanelState, PanelStore } from '../state/types.ts';
+import { fileTime, toSoftware, type Writer } from './export-file.ts';
 import type { DoTask, Outcome, Task } from './steps.ts';
 
 /** A file to be written. */
@@ -13,23 +15,19 @@ export interface FileTask {
   readonly task: Extract<Task, { type: 'write' }>;
 }
 
-export interface FileExports extends Exports {
-  /** Writes a file, after those that still wait, and has it saved. */
-  write(file: FileTask): void;
-}
-
-/** What most files take is not worth a word, in milliseconds. */
+/** Milliseconds before a file's progress is shown; most files take less. */
 const UNNOTICED = 400;
 
 /**
- * @param doTask how to write
+ * @param doTask writes a file
  * @param save has the browser save a file
  */
 export function createExports(
   store: PanelStore,
   doTask: DoTask,
   save: (blob: Blob, name: string) => void,
-): FileExports {
+  writer: Omit<Writer, 'now'>,
+): Exports {
   const set = (change: (state: PanelState) => Partial<PanelState>) =>
     store.update((state) => ({ ...state, ...change(state) }));
   const tell = (exporting: PanelState['exporting']) => set(() => ({ exporting }));
@@ -62,7 +60,8 @@ export function createExports(
   );
 
   return {
-    write: (file) => queue.add([file]),
+    write: (chains, options) =>
+      queue.add([toFileTask(chains, options, { ...writer, now: new Date() })]),
     cancel: queue.cancel,
     preview(chains, secretNames, take) {
       const done = (outcome: Outcome) => {
@@ -73,7 +72,28 @@ export function createExports(
   };
 }
 
-/** Tells how far a file is, once that takes a while. */
+/** Says which file to write, and how. */
+export function toFileTask(
+  chains: readonly RedirectChain[],
+  { source, ...options }: FileOptions,
+  { version, userAgent, now }: Writer,
+): FileTask {
+  const { extension } = formatOf(options.format);
+  const name = `redirects-${fileTime(now)}`;
+  return {
+    name: `${name}.${extension}`,
+    chains,
+    task: {
+      type: 'write',
+      ...options,
+      name,
+      creator: { name: 'Detour', version },
+      browser: source ? source.browser : toSoftware(userAgent),
+    },
+  };
+}
+
+/** Reports a file's progress once it has taken a while. */
 function lateNotice(tell: (share: number) => void) {
   let share = 0;
   let isNoticed = false;

@@ -1,22 +1,22 @@
-/** How chains become a file, step by step: what the panel tells the worker, and the worker the panel. */
+/** The messages between the panel and the worker that writes a file. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ExportFormat, WriteOptions } from '../../core/formats/index.ts';
 import type { RedactedName } from '../../core/redact/redact.ts';
 import { t } from '../../core/text/i18n.ts';
 
-/** What is to be done with the chains: written as a file, or only looked at for what would be replaced. */
+/** What to do with the chains: write them to a file, or only find out what would be replaced. */
 export type Task =
   | (WriteOptions & { readonly type: 'write'; readonly format: ExportFormat })
   | { readonly type: 'preview'; readonly secretNames: readonly string[] };
 
-/** What follows from it. */
+/** The result of a task. */
 export type Outcome =
-  /** `leftOut` chains could not be written; absent where all were. */
+  /** `leftOut` is the number of chains that could not be written; absent if all were. */
   | { readonly type: 'file'; readonly blob: Blob; readonly leftOut?: number }
   | { readonly type: 'preview'; readonly replaced: readonly RedactedName[] }
   | { readonly type: 'failed'; readonly problem: string };
 
-/** What the worker is posted: chains in parts, each once it asks for more, and then what to do with them. */
+/** What the panel posts: chains in parts, each when the worker requests more, and then the task. */
 export type ToWorker =
   | { readonly type: 'chains'; readonly chains: readonly RedirectChain[] }
   | { readonly type: 'task'; readonly task: Task; readonly language: string };
@@ -30,18 +30,18 @@ export type FromWorker =
 export interface TaskListener {
   /** From 0 to 1. */
   progress(share: number): void;
-  /** The last call. */
+  /** Called once, at the end. */
   done(outcome: Outcome): void;
 }
 
-/** Does a task off the main thread; gives the function that stops it, after which nothing more is told. */
+/** Does a task off the main thread. Returns the function that cancels it; the listener is not called afterward. */
 export type DoTask = (
   chains: readonly RedirectChain[],
   task: Task,
   listener: TaskListener,
 ) => () => void;
 
-/** @param reason absent where the browser gave none */
+/** @param reason absent if the browser gave none */
 export function failureText({ type }: Task, reason?: string): string {
   if (type === 'preview')
     return reason === undefined

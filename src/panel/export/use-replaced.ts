@@ -1,4 +1,4 @@
-/** What an export would replace, found out again whenever that may have changed. */
+/** What an export would replace, updated whenever that may have changed. */
 import { useEffect, useRef, useState } from 'react';
 import type { PanelActions } from '../state/actions.ts';
 import type { ExportScope } from '../state/scope.ts';
@@ -6,13 +6,13 @@ import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
 import { type ReplacedView, toReplaced } from './export-choice.ts';
 
-/** The rows of what would be replaced, or why they are not known. */
+/** The rows of what would be replaced, or why they are unknown. */
 export type Replaced = { readonly rows: readonly ReplacedView[] } | { readonly problem: string };
 
 /**
- * Where there are thousands of chains it takes a moment, and they may come faster than that: then the next look waits for
- * the end of this one. Another question is asked at once.
- * @returns undefined until it is known
+ * Searches for what an export would replace. With thousands of chains, a search takes a moment, and chains may arrive
+ * faster: the next search then waits for the current one. A change of the other inputs starts a new search immediately.
+ * @returns undefined until the first result
  */
 export function useReplaced(
   state: PanelState,
@@ -23,7 +23,7 @@ export function useReplaced(
   const { chains, network, selectedId } = shownSession(state);
   const [replaced, setReplaced] = useState<Replaced>();
   const shown = useRef({ chains, network });
-  /** Asks again; undefined while an answer is awaited. */
+  /** Searches again; undefined during a search. */
   const again = useRef<() => void>(undefined);
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useReplaced(
     again.current?.();
   }, [chains, network]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is part of the question
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes the result
   useEffect(() => {
     let stop = () => {};
     const ask = () => {

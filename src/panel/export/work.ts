@@ -1,19 +1,50 @@
-/** What the worker does with chains. Pure, but for the Blob. */
+/** The worker that writes one file: the panel posts chains and a task to it, and terminates it when it is done. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { formatOf } from '../../core/formats/index.ts';
 import { toShown } from '../../core/formats/options.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
-import type { Outcome, Task } from './steps.ts';
+import { byPercent } from '../state/task-queue.ts';
+import { type FromWorker, failureText, type Outcome, type Task, type ToWorker } from './steps.ts';
 
 type WriteTask = Extract<Task, { type: 'write' }>;
 
-/** Taking the secrets out takes about as long as all the rest. */
+/** Share of the work that redaction takes: about as long as everything else. */
 const REDACTED = 0.5;
 
-/** So much text, in characters, is put together before the Blob takes it over. */
+/** Characters of text that are collected before they go into a Blob. */
 const PIECE = 1 << 20;
 
-/** @param progress is told how far it is, from 0 to 1 */
+/**
+ * Listens for chains and a task.
+ * @param speakLanguage sets the language of texts by its tag
+ */
+export function listenForChains(speakLanguage: (tag: string) => Promise<void>): void {
+  const chains: RedirectChain[] = [];
+  const progress = byPercent((share) => post({ type: 'progress', share }));
+  addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    if (data.type === 'chains') {
+      for (const chain of data.chains) chains.push(chain);
+      post({ type: 'more' });
+      return;
+    }
+    speakLanguage(data.language)
+      .then(() => work(chains, data.task, progress))
+      .then(post)
+      .catch((error) => {
+        // The chains may fit into memory, but not the file.
+        post({ type: 'failed', problem: failureText(data.task, String(error)) });
+      });
+  });
+}
+
+function post(message: FromWorker): void {
+  postMessage(message);
+}
+
+/**
+ * Does a task. Pure, except that it creates a Blob.
+ * @param progress is called with the progress, from 0 to 1
+ */
 export async function work(
   chains: readonly RedirectChain[],
   task: Task,
@@ -27,7 +58,7 @@ export async function work(
   try {
     return { type: 'file', blob: await write(chains, task, progress) };
   } catch (error) {
-    // What cannot be written must not keep the rest from being saved.
+    // A chain that can't be written must not prevent the others from being saved.
     const writable: RedirectChain[] = [];
     for (const chain of chains) if (await isWritable(chain, task)) writable.push(chain);
     if (writable.length === 0 || writable.length === chains.length) throw error;
@@ -57,7 +88,7 @@ async function write(
   );
 }
 
-/** A file may be longer than any string. */
+/** Collects pieces in Blobs, because a file may be longer than any string. */
 async function toBlob(
   pieces: Iterable<string> | AsyncIterable<string>,
   type: string,

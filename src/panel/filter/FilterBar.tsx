@@ -4,16 +4,16 @@ import { FilterField } from './FilterField.tsx';
 import { toToggles } from './filter-view.ts';
 
 interface FilterBarProps extends ComponentProps<typeof FilterField> {
-  /** Someone may be about to filter. */
+  /** Called when the user may be about to filter. */
   readonly onApproach: () => void;
 }
 
-/** The filter and the quick toggles of its commonest terms, which are in its text and nowhere else. */
+/** The filter, with toggles for its most common terms. The toggles only change the filter's text. */
 export function FilterBar({ onApproach, ...props }: FilterBarProps) {
   return (
     <search className="filter-bar" onFocus={onApproach} onPointerEnter={onApproach}>
       <FilterField {...props} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form data */}
       <span role="group" aria-label={t`Quick filters`} className="toggles">
         {toToggles(props.text).map(({ label, tip, pressed, next }) => (
           <button

@@ -13,22 +13,22 @@ import { SuggestionList } from './SuggestionList.tsx';
 interface FilterFieldProps {
   readonly text: string;
   readonly tip: string;
-  /** The id of the element with its errors, or undefined if there are none. */
+  /** The ID of the element with its errors; undefined if there are none. */
   readonly troubleId: string | undefined;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onChange: (text: string) => void;
-  /** See `suggest` of filter-view.ts. */
+  /** See `suggest` in filter-view.ts. */
   readonly suggest: (text: string, caret: number, asked?: boolean) => Suggestions | undefined;
 }
 
-/** The filter's field: a combobox whose list completes the term that the caret is in. */
+/** The filter's field: a combobox whose list completes the term at the caret. */
 export function FilterField({ text, tip, troubleId, input, onChange, suggest }: FilterFieldProps) {
   const listId = useId();
   const [suggestions, setSuggestions] = useState<Suggestions>();
   const placeCaret = useCaret(input, text);
   const change = (next: string, caret: number) => {
     onChange(next);
-    // What is set from elsewhere is not being typed.
+    // Text that is set from elsewhere is not being typed.
     const isTyped = document.activeElement === input.current;
     setSuggestions(isTyped ? suggest(next, caret) : undefined);
   };
@@ -41,7 +41,7 @@ export function FilterField({ text, tip, troubleId, input, onChange, suggest }: 
     if (event.nativeEvent.isComposing || hasModifier(event)) return;
     const effect = effectOf(event.key, text, suggestions);
     if (!effect) return;
-    // Else Escape would open DevTools' drawer, and Tab leave the field.
+    // Otherwise Escape would open DevTools' drawer, and Tab would leave the field.
     event.preventDefault();
     event.stopPropagation();
     if (effect.kind === 'open') setSuggestions(suggest(text, caretOf(event.currentTarget), true));
@@ -89,10 +89,10 @@ function caretOf({ selectionStart, value }: HTMLInputElement): number {
   return selectionStart ?? value.length;
 }
 
-/** Gives what puts the caret where it is wanted once the field has its new text: React would leave it at the end. */
+/** Returns a function that sets the caret once the field has its new text; React would leave it at the end. */
 function useCaret(input: RefObject<HTMLInputElement | null>, text: string) {
   const wanted = useRef<number>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text's change is what it waits for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the change of the text
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
     input.current?.setSelectionRange(wanted.current, wanted.current);

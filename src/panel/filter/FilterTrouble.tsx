@@ -1,10 +1,12 @@
 interface FilterTroubleProps {
   readonly id: string;
-  /** Safe to show; "" where there is none. */
+  /** Display-safe; "" if there is none. */
   readonly text: string;
 }
 
-/** What of the filter is left out. Its place is always there, so that screen readers hear what comes into it. */
+/**
+ * The parts of the filter that are ignored. Always in the document, so that screen readers announce what appears in it.
+ */
 export function FilterTrouble({ id, text }: FilterTroubleProps) {
   return (
     <div role="status">

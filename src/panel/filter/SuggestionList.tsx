@@ -3,13 +3,13 @@ import { t } from '../../core/text/i18n.ts';
 import type { Suggestion, Suggestions } from './filter-view.ts';
 
 interface SuggestionListProps {
-  /** The lines' ids are this, a hyphen and their number. */
+  /** The prefix of the lines' IDs, followed by a hyphen and their index. */
   readonly id: string;
   readonly suggestions: Suggestions;
   readonly onAccept: (item: Suggestion) => void;
 }
 
-/** What may complete the filter. The focus stays in the field. */
+/** Completions of the filter. The focus stays in the field. */
 export function SuggestionList({ id, suggestions, onAccept }: SuggestionListProps) {
   const { items, active } = suggestions;
   const list = useRef<HTMLDivElement>(null);

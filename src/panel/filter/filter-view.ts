@@ -1,4 +1,4 @@
-/** The filter as the panel shows it: what of it is wrong, its quick toggles, and the list that completes it. */
+/** The filter as the panel shows it: its errors, its toggles, and the list of completions. */
 
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { ABOUT } from '../../core/filter/about.ts';
@@ -8,7 +8,7 @@ import { chainCount } from '../../core/text/counts.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 
-/** A term that is written and removed by a button. */
+/** A term that a button adds and removes. */
 export interface FilterToggle {
   readonly label: string;
   readonly tip: string;
@@ -23,7 +23,7 @@ const TOGGLES: readonly (readonly [label: Message, name: FlagName])[] = [
   [msg`Cross-site`, 'cross-site'],
 ];
 
-/** The toggles of the commonest terms, as they stand in a filter's text. */
+/** The toggles of the most common terms, with their state in a filter. */
 export function toToggles(text: string): FilterToggle[] {
   return TOGGLES.map(([label, name]) => {
     const term: Term = { kind: 'flag', name, negated: false };
@@ -36,35 +36,35 @@ export function toToggles(text: string): FilterToggle[] {
   });
 }
 
-/** What of a filter is left out, and why; "" where nothing is. */
+/** Says which parts of a filter are ignored, and why; "" if none are. */
 export function filterTrouble(text: string): string {
   const { errors } = parseFilter(text);
   const messages = errors.map(({ message }) => visibleText(message));
   return messages.length === 0 ? '' : t`Ignored: ${messages.join(' · ')}`;
 }
 
-/** A line of the list that completes the filter. */
+/** A line of the list of completions. */
 export interface Suggestion {
-  /** Safe to show. */
+  /** Display-safe. */
   readonly text: string;
-  /** What it means, or how many chains have it. */
+  /** What it means, or how many chains match it. */
   readonly about: string;
-  /** The filter's text with it, and where the caret is then. */
+  /** The filter's text with the completion, and the position of the caret. */
   readonly next: string;
   readonly caret: number;
-  /** It is a name: what completes it comes next. */
+  /** Whether it is a name, whose value comes next. */
   readonly goesOn: boolean;
 }
 
-/** The open list; `active` is the line that the keyboard is on, −1 for none. */
+/** The open list; `active` is the index of the active line, or −1 if there is none. */
 export interface Suggestions {
   readonly items: readonly Suggestion[];
   readonly active: number;
 }
 
 /**
- * What may complete a filter where the caret is; undefined where nothing does.
- * @param asked even where nothing is typed yet, or what is typed is complete
+ * Completes a filter at the caret; undefined if there is nothing to suggest.
+ * @param asked whether to suggest even if nothing was typed yet, or the term is complete
  */
 export function suggest(
   text: string,
@@ -88,7 +88,7 @@ export function suggest(
   };
 }
 
-/** What a key does to the filter; undefined for those that are the field's own. */
+/** What a key does to the filter; undefined if the field handles the key. */
 export type KeyEffect =
   | { readonly kind: 'open' }
   | { readonly kind: 'move'; readonly active: number }
@@ -97,8 +97,8 @@ export type KeyEffect =
   | { readonly kind: 'clear' };
 
 /**
- * Says what a key does (ARIA Authoring Practices, "combobox", list autocomplete with manual selection): without a line
- * chosen, Enter and Tab do what they always do, and Escape closes the list before it clears the field.
+ * Returns what a key does (ARIA Authoring Practices, "combobox", list autocomplete with manual selection): without an
+ * active line, Enter and Tab keep their usual function, and Escape closes the list before it clears the field.
  */
 export function effectOf(
   key: string,

@@ -8,19 +8,19 @@ import { type HelpSection, helpMarks, helpSections } from './help-view.ts';
 interface HelpDialogProps {
   readonly mac: boolean;
   readonly state: PanelState;
-  /** Gives the licence texts, where they are part of the page. */
+  /** Reads the license texts, if they are part of the page. */
   readonly readLicences: (() => Promise<string>) | undefined;
   readonly onClose: () => void;
 }
 
-/** The keyboard shortcuts, and what the marks mean. */
+/** The keyboard shortcuts, and the meaning of the marks. */
 export function HelpDialog({ mac, state, readLicences, onClose }: HelpDialogProps) {
   const [anywhere, ...others] = helpSections(mac, state);
   return (
     <Dialog title={t`Keyboard shortcuts and marks`} onClose={onClose}>
       <div className="help">
         {anywhere && <Keys section={anywhere} />}
-        {/* Here, two columns come out alike. */}
+        {/* With this order, the two columns have the same length. */}
         <section>
           <h3>{t`Marks`}</h3>
           <dl data-of="marks">

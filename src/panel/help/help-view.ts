@@ -1,4 +1,4 @@
-/** What the help tells: the shortcuts and the marks, from where they are defined. All texts are safe to show. */
+/** The shortcuts and marks that the help lists, from their definitions, as display-safe texts. */
 import { groupBy } from '../../core/lists/group-by.ts';
 import { type Message, msg, t, translate } from '../../core/text/i18n.ts';
 import type { PanelState } from '../state/types.ts';
@@ -6,7 +6,7 @@ import { MARK_SENTENCES, type Sign } from '../ui/chain/marks.ts';
 import { LIST_KEYS } from '../ui/keyboard/list-keys.ts';
 import { SHORTCUTS, shortcutAbout, shortcutText } from '../ui/keyboard/shortcuts.ts';
 
-/** Keys that do one thing. */
+/** Keys with the same function. */
 export interface HelpLine {
   readonly keys: readonly string[];
   readonly about: string;
@@ -17,7 +17,7 @@ export interface HelpSection {
   readonly lines: readonly HelpLine[];
 }
 
-/** Keys that the browser, or a component, has for itself. */
+/** Keys that the browser or a component handles. */
 const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
   ['←', msg`Collapse a group, or move to its header`],
   ['→', msg`Expand a group, or move into it`],
@@ -28,7 +28,7 @@ const OTHER_LIST_KEYS: readonly (readonly [key: string, about: Message])[] = [
   ['Shift+F10', msg`Open the context menu of the chain or hop`],
 ];
 
-/** The shortcuts, in sections: those that do something where there is a recording, or files are opened. */
+/** The shortcuts in sections; only those that apply to a recording, or to opened files. */
 export function helpSections(
   mac: boolean,
   { canRecord, isReport }: Pick<PanelState, 'canRecord' | 'isReport'>,
@@ -49,7 +49,7 @@ export function helpSections(
   ];
 }
 
-/** The marks, gravest first, each with what it means. */
+/** The marks with their meanings, most severe first. */
 export function helpMarks(): { readonly sign: Sign; readonly about: string }[] {
   return (Object.keys(MARK_SENTENCES) as Sign[]).map((sign) => ({
     sign,
@@ -57,7 +57,7 @@ export function helpMarks(): { readonly sign: Sign; readonly about: string }[] {
   }));
 }
 
-/** Keys that do the same share a line. */
+/** Keys with the same function share a line. */
 function toLines(keys: readonly (readonly [key: string, about: Message])[]): HelpLine[] {
   const lines = groupBy(
     keys,

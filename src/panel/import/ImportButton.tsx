@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { t } from '../../core/text/i18n.ts';
 
 interface ImportButtonProps {
-  /** There is a recording beside the files. */
+  /** Whether there is a recording in addition to files. */
   readonly canRecord: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
@@ -34,7 +34,7 @@ export function ImportButton({ canRecord, onFiles }: ImportButtonProps) {
         accept=".har,.harp,.json,.ndjson,.jsonl,.gz,application/json,application/x-ndjson,application/gzip"
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
-          // The same file may be chosen again.
+          // Allows the same file to be selected again.
           target.value = '';
         }}
       />

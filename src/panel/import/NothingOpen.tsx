@@ -6,7 +6,7 @@ interface NothingOpenProps {
   readonly actions: Pick<PanelActions, 'importFiles' | 'openExample'>;
 }
 
-/** What stands where the list would be in a viewer that shows no file yet. */
+/** Replaces the list in a viewer without open files. */
 export function NothingOpen({ actions: { importFiles, openExample } }: NothingOpenProps) {
   return (
     <div className="empty" data-empty="nothing-open">

@@ -1,4 +1,4 @@
-/** Opens files as sessions, one after the other, and keeps the store told of how far that is. */
+/** Opens files as sessions, one after another, and reports the progress to the store. */
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 import { openSession, toSession } from '../state/sessions.ts';
 import type { Imports } from '../state/surroundings.ts';
@@ -8,7 +8,7 @@ import type { ReadFile } from './steps.ts';
 
 const BEGINNING: Progress = { stage: 'reading', share: 0 };
 
-/** @param read how to read a file */
+/** @param read reads a file */
 export function createImports(store: PanelStore, read: ReadFile): Imports {
   let opened = 0;
   const set = (change: (state: PanelState) => Partial<PanelState>) =>

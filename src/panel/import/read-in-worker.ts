@@ -1,10 +1,12 @@
-/** Reads a file in a worker of its own, so that the panel answers meanwhile and the reading can be stopped at any time. */
+/**
+ * Reads a file in a dedicated worker, so that the panel stays responsive and the import can be canceled at any time.
+ */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { refuse } from '../../core/formats/imported.ts';
 import { language, t } from '../../core/text/i18n.ts';
 import type { ReadFile, WorkerMessage, WorkerTask } from './steps.ts';
 
-/** See `ReadFile`; `startWorker` starts the worker that import/worker.ts is. */
+/** See `ReadFile`; `startWorker` starts the worker in import/worker.ts. */
 export const readInWorker =
   (startWorker: () => Worker): ReadFile =>
   (file, listener) => {
@@ -27,7 +29,7 @@ export const readInWorker =
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       worker.terminate();
-      // What ends a worker so is too little memory, above all.
+      // The usual cause is too little memory.
       listener.done(refuse(problemOf(event)));
     });
     const task: WorkerTask = { file, language: language() };

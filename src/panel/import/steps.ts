@@ -1,16 +1,16 @@
-/** How a file is read, step by step: what the worker tells the panel, and the panel its store. */
+/** The messages between the panel and the worker that reads a file. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { ImportedFile, Refused } from '../../core/formats/imported.ts';
 import type { Progress } from '../state/types.ts';
 
-/** What the worker is posted. */
+/** What the panel posts. */
 export interface WorkerTask {
   readonly file: File;
-  /** As `language` says. */
+  /** As returned by `language`. */
   readonly language: string;
 }
 
-/** What the worker posts. Chains come in parts, so that the panel is never busy with taking them in for long. */
+/** What the worker posts. Chains arrive in parts, so that taking them in never blocks the panel for long. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'chains'; readonly chains: readonly RedirectChain[] }
@@ -18,9 +18,9 @@ export type WorkerMessage =
 
 export interface ReadListener {
   progress(progress: Progress): void;
-  /** The last call. */
+  /** Called once, at the end. */
   done(result: ImportedFile | Refused): void;
 }
 
-/** Reads a file off the main thread; gives the function that stops it, after which nothing more is told. */
+/** Reads a file off the main thread. Returns the function that cancels it; the listener is not called afterward. */
 export type ReadFile = (file: File, listener: ReadListener) => () => void;

@@ -1,10 +1,10 @@
-/** Files that are dropped on the panel. */
+/** Files dropped on the panel. */
 import { useEffect, useState } from 'react';
 
 /**
- * Takes what is dropped anywhere on the page. Without it the browser would leave the panel for the file.
- * @param take undefined where no file is taken: it is dropped in vain
- * @returns whether files are being held over the page
+ * Handles files dropped anywhere on the page, for which the browser would otherwise leave the panel.
+ * @param take undefined to ignore dropped files
+ * @returns whether files are being dragged over the page
  */
 export function useFileDrop(take: ((files: readonly File[]) => void) | undefined): boolean {
   const [isOver, setIsOver] = useState(false);
@@ -19,7 +19,7 @@ export function useFileDrop(take: ((files: readonly File[]) => void) | undefined
       setIsOver(take !== undefined);
     });
     on('dragleave', (event) => {
-      // From one element to another it leaves, too.
+      // Moving from one element to another also fires this event.
       if (event.relatedTarget === null) setIsOver(false);
     });
     on('drop', (event) => {

@@ -1,5 +1,5 @@
 /** The extension's worker that reads one file. */
 import { speakLanguage } from '../../worker-language.ts';
-import { listenForFile } from './listen.ts';
+import { listenForFile } from './reading.ts';
 
 listenForFile(speakLanguage);

@@ -6,7 +6,7 @@ interface InspectedBarProps {
   readonly tab: InspectedTab;
 }
 
-/** Which tab a panel in a tab of its own inspects, and what it lacks there. */
+/** Which tab a panel in its own tab inspects, and what the panel lacks there. */
 export function InspectedBar({ tab }: InspectedBarProps) {
   const text = inspectedText(tab);
   return (

@@ -1,9 +1,11 @@
-/** The tab that a panel in a tab of its own inspects: DevTools would show which, and go with it. */
+/**
+ * The tab that a panel in its own tab inspects. In DevTools, this would be obvious, and the panel would close with it.
+ */
 import { t } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import type { InspectedTab } from '../state/types.ts';
 
-/** As much of a tab as the browser tells. */
+/** The part of a tab's properties in use. */
 interface TabFacts {
   readonly title?: string;
   readonly url?: string;
@@ -13,7 +15,7 @@ interface TabEvent<Arguments extends readonly unknown[]> {
   addListener(listener: (...given: Arguments) => void): void;
 }
 
-/** The part of the extension API that has to do with it; pages within DevTools have none of it in Firefox. */
+/** The part of the extension API in use; Firefox does not offer it to pages within DevTools. */
 export interface Tabs {
   get(tabId: number): Promise<TabFacts>;
   readonly onUpdated: TabEvent<[tabId: number, changes: object, tab: TabFacts]>;
@@ -22,7 +24,7 @@ export interface Tabs {
 
 const UNKNOWN: InspectedTab = { title: '', url: '', closed: false };
 
-/** Tells of the tab now and at every change, until it is closed; one that is not there is closed, too. */
+/** Reports the tab now and after every change, until it is closed. A missing tab is reported as closed. */
 export function followTab(
   tabs: Tabs,
   inspected: number,
@@ -49,7 +51,7 @@ function toInspected({ title = '', url = '' }: TabFacts): InspectedTab {
   return { title, url, closed: false };
 }
 
-/** What is inspected, in words that are safe to show. */
+/** Describes what is inspected, as display-safe text. */
 export function inspectedText({ title, url }: InspectedTab): string {
   const [name, address] = [visibleText(title), visibleText(url)];
   if (address === '') return t`Inspecting a page that the browser hides from extensions`;

@@ -14,22 +14,22 @@ import { WaterfallBar } from './waterfall/WaterfallBar.tsx';
 interface ChainCellProps {
   readonly column: Column;
   readonly row: Row;
-  /** CSS pixels that the status column has. */
+  /** The width of the status column in CSS pixels. */
   readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;
-  /** Which of two chains that are compared it is. */
+  /** Which of two compared chains it is. */
   readonly compared: ComparedSide | undefined;
-  /** The row is the selected one. */
+  /** Whether its row is selected. */
   readonly selected: boolean;
 }
 
-/** What a column says of a chain. */
+/** A cell of a chain's row. */
 export function ChainCell(props: ChainCellProps) {
   const { column, row } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
-    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, cells are read
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized list can't be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, cells are only read
     <div
       role="gridcell"
       data-cell={column}

@@ -6,7 +6,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { Page } from '../../core/chain/navigation.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import { t } from '../../core/text/i18n.ts';
 import { COLUMNS, fittingColumns, gridTemplate } from '../state/columns.ts';
 import type { ComparedSide } from '../state/comparison.ts';
@@ -28,33 +28,33 @@ import { useActiveLine } from './use-active-line.ts';
 import { useCopy } from './use-copy.ts';
 import { useFocusOnActive } from './use-focus-on-active.ts';
 import { useListItems } from './use-list-items.ts';
-import { useListWindow } from './use-list-window.ts';
 import { useSize } from './use-size.ts';
 import { WaterfallProvider } from './waterfall/WaterfallBar.tsx';
+import { useListWindow } from './window/use-list-window.ts';
 
 interface ChainListProps {
   readonly rows: readonly Row[];
-  /** That the tab has shown. */
+  /** The pages that the tab has shown. */
   readonly pages: readonly Page[];
-  /** What they were filtered by: a selected row comes into view again when that changes. */
+  /** The filter of the rows; when it changes, the selected row scrolls into view. */
   readonly filter: string;
-  /** They are sorted as it says; the list groups them itself. */
+  /** The rows are already sorted accordingly; the list groups them itself. */
   readonly settings: ListSettings;
   readonly onSettings: (settings: ListSettings) => void;
   readonly selectedId: string | undefined;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly onSelect: (id: string | undefined) => void;
-  /** What a row's menu offers. */
+  /** The items of a row's menu. */
   readonly menuOf: (row: Row) => readonly MenuItem[];
   readonly onPin: (id: string, pinned: boolean) => void;
-  /** Shows it beside another chain. */
+  /** Compares the chain with another one. */
   readonly onCompare: (id: string) => void;
-  /** Which of two chains that are compared a chain is. */
+  /** Which of two compared chains a chain is. */
   readonly sideOf: (id: string) => ComparedSide | undefined;
 }
 
-/** All chains, newest last unless sorted or grouped. Only the lines in view exist, and the one that the keyboard is on. */
+/** All chains, newest last unless sorted or grouped. Only the visible lines and the active one are in the document. */
 export function ChainList(props: ChainListProps) {
   const { rows, settings, onSettings, menuOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,7 +71,7 @@ export function ChainList(props: ChainListProps) {
   const widths = useContentWidths(list.drawnRows, width);
   const { sort: order, groupBy } = settings;
   return (
-    // A grid is a table that can be operated (WAI-ARIA 1.2); the rows hold the focus.
+    // A grid is an interactive table (WAI-ARIA 1.2); its rows hold the focus.
     // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of which have a name
     <div
@@ -111,7 +111,7 @@ export function ChainList(props: ChainListProps) {
   );
 }
 
-/** The lines that there are, which of them are drawn, and what keys do to them. */
+/** The lines of the list, the rendered ones among them, and keyboard handling. */
 function useLines(
   props: ChainListProps,
   scroller: RefObject<HTMLDivElement | null>,
@@ -205,7 +205,7 @@ function Lines({ list, columns, widths, settings, tabId, sideOf, onCompare }: Li
   return (
     <>
       {lines.slice(0, stuck).map(draw)}
-      {/* What sticks takes its room itself. */}
+      {/* Sticky lines take up their own space. */}
       <div role="presentation" style={{ height }} />
       {lines.slice(stuck).map(draw)}
     </>

@@ -9,28 +9,28 @@ import type { Row } from './rows/rows.ts';
 interface ChainRowProps {
   readonly row: Row;
   readonly columns: readonly Column[];
-  /** CSS pixels that the status column has. */
+  /** The width of the status column in CSS pixels. */
   readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;
   readonly index: number;
-  /** Distance from the list's top, in CSS pixels. */
+  /** Distance from the top of the list in CSS pixels. */
   readonly start: number;
-  /** It stays in view while the others scroll. */
+  /** Whether it stays in view while the others scroll. */
   readonly stuck: boolean;
   readonly compared: ComparedSide | undefined;
   readonly selected: boolean;
-  /** It stands beneath the header of a group. */
+  /** Whether it is below a group's header. */
   readonly isGrouped: boolean;
-  /** It is the one that Tab leads to. */
+  /** Whether Tab moves to it. */
   readonly active: boolean;
   readonly onSelect: (id: string) => void;
-  /** It was clicked with Ctrl or ⌘ held: it is to be shown beside the selected one. */
+  /** Called on a click with Ctrl or ⌘: compares the chain with the selected one. */
   readonly onCompare: (id: string) => void;
   readonly onFocus: (id: string) => void;
 }
 
-/** One chain in the list, or why it cannot be shown. */
+/** A chain's row, or the reason why it can't be displayed. */
 export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
   const { row } = props;
   return (
@@ -46,7 +46,7 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
   );
 });
 
-/** What every row is, whatever its chain. */
+/** The attributes that all rows share. */
 function lineProps(props: ChainRowProps) {
   const { row, index, start, stuck, selected, isGrouped, active } = props;
   const { onSelect, onCompare, onFocus } = props;
@@ -92,13 +92,13 @@ function ShownRow(props: ChainRowProps) {
   );
 }
 
-/** It can be selected like any other: its details may still be shown. */
+/** It can be selected like any other row: its details may still be displayable. */
 function BrokenRow({ problem, ...props }: ChainRowProps & { readonly problem: Problem }) {
   const { sentence, failure } = problem;
   return (
     <div {...lineProps(props)} data-problem="row">
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, cells are read */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtualized list can't be a table */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, cells are only read */}
       <div
         role="gridcell"
         className="list-problem"

@@ -1,10 +1,10 @@
 import { t } from '../../core/text/i18n.ts';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 
-/** What the marks in the list mean. */
+/** The meaning of the marks in the list. */
 export function Legend() {
   return (
-    // The marks say their words to screen readers in the rows.
+    // Hidden from screen readers: the marks in the rows have their own labels.
     <span className="legend" aria-hidden="true">
       <span>
         <MarkSign mark="warning" /> {t`something lost or at risk`}

@@ -1,16 +1,16 @@
-/** What keys do in the list of chains. */
+/** Keyboard handling of the list. */
 import type { KeyboardEvent } from 'react';
 import { indexAfterKey, listCommandOf } from '../ui/keyboard/list-keys.ts';
 import { groupEffectOf } from './groups/group-keys.ts';
 import type { ListItem } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';
 
-/** The list as far as keys have to do with it. */
+/** What keyboard handling needs of the list. */
 interface KeyedList {
   readonly items: readonly ListItem[];
-  /** The index of the line that has the focus. */
+  /** The index of the focused line. */
   readonly active: number;
-  /** How many lines there is room for. */
+  /** How many lines fit. */
   readonly room: number;
   readonly hasSelection: boolean;
   readonly onDeselect: () => void;
@@ -20,7 +20,7 @@ interface KeyedList {
   readonly onCompare: (id: string) => void;
 }
 
-/** Does what a key is for, and keeps it from DevTools, which would open its drawer on Escape, and from scrolling. */
+/** Handles a key, and keeps it from DevTools, which opens its drawer on Escape, and from scrolling. */
 export function handleListKey(event: KeyboardEvent, list: KeyedList): void {
   const { items, active, room } = list;
   const effect = groupEffectOf(event.key, items, active);
@@ -40,7 +40,7 @@ export function handleListKey(event: KeyboardEvent, list: KeyedList): void {
   event.stopPropagation();
 }
 
-/** The row of a line; undefined for a group's header. */
+/** Returns the row of a line; undefined for a group's header. */
 export function rowOf(item: ListItem | undefined): Row | undefined {
   return item?.kind === 'chain' ? item.row : undefined;
 }

@@ -1,19 +1,19 @@
-/** Pinned chains on top of the list. */
+/** Pinned chains at the top of the list. */
 import type { ListItem } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';
 
-/** More of them than this scroll with the others: they would leave those too little room. */
+/** How many pinned rows stay in view; further ones scroll, because the others would have too little room. */
 const MOST_STUCK = 5;
 
-/** Puts the rows of pinned chains before all others, each in the order that they have. */
+/** Moves the rows of pinned chains before all others; otherwise the order stays the same. */
 export function pinnedFirst(rows: readonly Row[]): readonly Row[] {
   if (!rows.some(isPinned)) return rows;
   return [...rows.filter(isPinned), ...rows.filter((row) => !isPinned(row))];
 }
 
 /**
- * How many lines, from the first on, stay in view while the others scroll; in groups none do.
- * @param room how many lines can be in view at a time: half of them are for the others
+ * Returns how many lines, from the first on, stay in view while the others scroll; none in a grouped list.
+ * @param room how many lines fit; half of them are reserved for the others
  */
 export function stuckItems(items: readonly ListItem[], room: number): number {
   const first = items.slice(0, Math.min(MOST_STUCK, Math.floor(room / 2)));

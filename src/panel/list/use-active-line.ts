@@ -2,18 +2,17 @@ import { useState } from 'react';
 import type { ListItem } from './groups/groups.ts';
 
 export interface ActiveLine {
-  /** Of the line that Tab leads to, where there is one. */
+  /** The ID of the line that Tab moves to, if there is one. */
   readonly lineId: string | undefined;
   readonly setLineId: (id: string) => void;
   /** The index of that line. */
   readonly active: number;
-  /** The index of the selected chain; −1 where none is, or where its group is closed. */
+  /** The index of the selected chain; −1 if none is selected, or its group is closed. */
   readonly selected: number;
 }
 
 /**
- * The line that Tab leads to: the group or row that had the focus last, or the row that is selected; before there is
- * one, the newest.
+ * Determines the line that Tab moves to: the last focused group or row, or the selected row; otherwise the newest row.
  */
 export function useActiveLine(
   items: readonly ListItem[],
@@ -24,7 +23,7 @@ export function useActiveLine(
     id === undefined ? -1 : items.findIndex((item) => item.id === id);
   const last = indexOf(lastId);
   const selected = indexOf(selectedId);
-  // A row that has the focus is the selected one; a group's header is never.
+  // A focused row is the selected one, but a group's header never is.
   const isOnGroup = items[last]?.kind === 'group';
   const wanted = isOnGroup || selected < 0 ? last : selected;
   const active = wanted < 0 ? items.length - 1 : wanted;

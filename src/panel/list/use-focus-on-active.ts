@@ -2,9 +2,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Moves the focus to the active row.
- * @param id the active row's
- * @returns what to call before a key makes another row the active one. Asking where the focus is would not do: the row
- *   that had it may be out of view, and gone before the new one is there.
+ * @param id the ID of the active row
+ * @returns a function to call before a key makes another row active. Checking where the focus is would not work: the
+ * focused row may have scrolled out of view and been removed before the new one exists.
  */
 export function useFocusOnActive(
   scroller: RefObject<HTMLElement | null>,

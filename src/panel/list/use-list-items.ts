@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
-import type { Page } from '../../core/chain/navigation.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import type { GroupBy } from '../state/types.ts';
 import { type ListItem, toItems } from './groups/groups.ts';
 import type { Row } from './rows/rows.ts';
 
 export interface ListLines {
   readonly items: readonly ListItem[];
-  /** Opens a group that is closed, and closes one that is open. */
+  /** Opens or closes a group. */
   readonly toggle: (id: string) => void;
 }
 
-/** The lines of the list, and which of its groups are open: all, until the user closes some. */
+/** Builds the lines of the list, and tracks which groups are open: all until the user closes some. */
 export function useListItems(
   rows: readonly Row[],
   by: GroupBy | undefined,

@@ -5,7 +5,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** An element's inner size in CSS pixels, now and after every change; 0 by 0 before it is there. */
+/** Returns an element's inner size in CSS pixels, now and after every change; 0 by 0 before it exists. */
 export function useSize(ref: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {

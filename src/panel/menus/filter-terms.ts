@@ -1,13 +1,13 @@
-/** The terms by which one chain's likes are shown, or hidden. */
+/** Filter terms that show or hide chains like a given one. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { hostsOf, methodsOf, statusesOf } from '../../core/filter/facets.ts';
 import type { Term, ValueName } from '../../core/filter/syntax.ts';
 import { VALUE_TERMS } from '../../core/filter/value-terms.ts';
 
-/** A loop's hosts or statuses would fill a menu. */
+/** The largest number of terms per name: a loop's hosts or statuses would fill a menu. */
 const MOST = 3;
 
-/** What is worth asking of a chain, the first of each first; only values that the filter can say. */
+/** Lists useful filter terms for a chain, first occurrences first; only values that the filter can express. */
 export function termsOf(chain: RedirectChain): Term[] {
   return [
     ...terms('domain', hostsOf(chain)),

@@ -1,4 +1,4 @@
-/** What the menus of a chain and of a hop offer: lists, to which more is added here. */
+/** The menus of a chain and of a hop. To add an item, add it here. */
 import type { Hop, RedirectChain } from '../../core/chain/chain.ts';
 import { hasTerm, toggleTerm } from '../../core/filter/index.ts';
 import { printTerm } from '../../core/filter/print.ts';
@@ -20,8 +20,8 @@ type MenuActions = Pick<
 >;
 
 /**
- * The lines for one chain, in groups.
- * @param keep those of keep-menu.ts
+ * Builds the items for a chain, in groups.
+ * @param keep the items from keep-menu.ts
  */
 export function rowMenu(
   chain: RedirectChain,
@@ -44,12 +44,12 @@ export function rowMenu(
   );
 }
 
-/** A text of a chain has no sense for one request of it. */
+/** Text about a chain makes no sense for one of its requests. */
 const REQUEST_FORMATS = COPY_FORMATS.map(({ id }) => id).filter(
   (id) => id !== 'text' && id !== 'summary' && id !== 'markdown',
 );
 
-/** The lines for one hop of a chain, in groups. */
+/** Builds the items for a hop of a chain, in groups. */
 export function hopMenu(chain: RedirectChain, index: number, actions: MenuActions): MenuItem[] {
   const hop = chain.hops[index] ?? chain.hops[0];
   const copy: Copy = (format, includeSecrets) => actions.copy(chain, format, includeSecrets, index);
@@ -59,7 +59,7 @@ export function hopMenu(chain: RedirectChain, index: number, actions: MenuAction
   ]);
 }
 
-/** Puts before a menu what the browser's own would offer in its place: to copy what is marked, as it is. */
+/** Adds an item that the browser's own menu would have: copying the selected text. */
 export function withMarked(
   marked: string,
   items: readonly MenuItem[],
@@ -83,7 +83,9 @@ function copyItems(formats: readonly CopyFormat[], copy: Copy): MenuItem[] {
   ];
 }
 
-/** As they are written in the filter, where they are added to what it has; what it has already is taken out again. */
+/**
+ * Labeled as written in the filter. Selecting an item adds its term to the filter or, if the filter has it, removes it.
+ */
 function filterItems(
   terms: readonly Term[],
   filter: string,
@@ -108,7 +110,7 @@ function exportItems({ id }: RedirectChain, { export: exportChains }: MenuAction
   }));
 }
 
-/** The two ends of a chain, or the one where they are the same. */
+/** The two ends of a chain, or one if they are the same. */
 function openItems(chain: RedirectChain, actions: MenuActions): MenuCommand[] {
   const first = chain.hops[0].url;
   const last = targetUrl(chain) ?? first;

@@ -5,6 +5,8 @@ import { LOG_CHANNEL, type LogAnswer, type LogRequest } from '../../messages.ts'
 export interface KeptLog {
   /** What it has kept of earlier pages, and before which moment nothing is wanted. From then on it keeps no more. */
   ask(): Promise<Pick<LogAnswer, 'entries' | 'forgottenBefore'>>;
+  /** Hands over what the panel has heard, for the next one, when this one goes. */
+  handOver(entries: () => readonly object[]): void;
   /** Nothing of what began before a moment is wanted again, also by a panel that is loaded later. */
   forget(before: number): void;
 }
@@ -31,6 +33,10 @@ export function keptLog(
         });
         channel.postMessage({ type: 'ask', tabId });
       }),
+    handOver: (entries) =>
+      addEventListener('pagehide', () =>
+        channel.postMessage({ type: 'keep', tabId, entries: entries() }),
+      ),
     forget: (before) => channel.postMessage({ type: 'forget', tabId, before }),
   };
 }

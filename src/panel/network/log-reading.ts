@@ -11,6 +11,12 @@ export interface NetworkLog {
   getHAR?(callback: (log: unknown) => void): unknown;
 }
 
+export interface LogListener {
+  take(entries: readonly NetworkEntry[]): void;
+  /** Gets what the browser reports from now on, as it reports it. */
+  hear(entry: unknown): void;
+}
+
 const Log = v.object({ entries: v.array(v.unknown()) });
 
 /**
@@ -21,14 +27,16 @@ const Log = v.object({ entries: v.array(v.unknown()) });
 export function readLog(
   log: NetworkLog,
   kept: () => Promise<readonly unknown[]>,
-  take: (entries: readonly NetworkEntry[]) => void,
+  { take, hear }: LogListener,
 ): void {
   const heard = new Map<string, number>();
   const told = new Map<string, number>();
   let isTold = false;
   log.onRequestFinished.addListener((given) => {
     const entry = toNetworkEntry(given);
-    if (!entry || takeOut(told, keyOf(entry))) return;
+    if (!entry) return;
+    hear(given);
+    if (takeOut(told, keyOf(entry))) return;
     if (!isTold) putIn(heard, keyOf(entry));
     take([entry]);
   });

@@ -1,5 +1,6 @@
 /** Listens to DevTools' own network log and joins it with the chains. It stays in DevTools: nothing is sent or stored. */
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
+import { type Finished, KeptRedirects } from '../../core/network-log/kept-redirects.ts';
 import { Witnesses } from '../../core/network-log/network-log.ts';
 import { withAccount } from '../state/account.ts';
 import { changeSession, LIVE, liveSession } from '../state/sessions.ts';
@@ -36,6 +37,7 @@ class LogFollower {
   readonly #store: PanelStore;
   readonly #kept: KeptLog | undefined;
   readonly #witnesses: Witnesses;
+  readonly #heard = new KeptRedirects();
   #gathered: NetworkEntry[] = [];
   #isGathering = false;
   /** When entries were joined last. */
@@ -60,7 +62,11 @@ class LogFollower {
       if (forgottenBefore !== undefined) this.#forget(forgottenBefore);
       return entries;
     };
-    readLog(log, kept, (entries) => this.#take(entries));
+    readLog(log, kept, {
+      take: (entries) => this.#take(entries),
+      hear: (entry) => this.#heard.add(entry as Finished),
+    });
+    this.#kept?.handOver(() => this.#heard.entries());
     this.#store.subscribe(() => this.#changed());
   }
 
@@ -102,6 +108,7 @@ class LogFollower {
   #forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore);
     this.#gathered = this.#gathered.filter(({ startedAt }) => startedAt >= this.#forgottenBefore);
+    this.#heard.forget(this.#forgottenBefore);
     this.#witnesses.forgetBefore(this.#forgottenBefore);
   }
 

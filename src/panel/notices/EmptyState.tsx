@@ -11,7 +11,7 @@ interface EmptyStateProps {
   readonly actions: PanelActions;
 }
 
-/** What stands where the list would be. */
+/** What is shown in place of an empty list. */
 export function EmptyState({ state, sentence, actions }: EmptyStateProps) {
   return (
     <div className="empty" data-empty={sentence.kind}>

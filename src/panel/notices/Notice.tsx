@@ -7,7 +7,7 @@ interface NoticeProps {
   readonly actions: PanelActions;
 }
 
-/** One quiet line above the status bar. Its place is always there, so that screen readers hear what comes into it. */
+/** A line above the status bar. Always in the document, so that screen readers announce what appears in it. */
 export function Notice({ sentence, actions }: NoticeProps) {
   return (
     <div role="status">

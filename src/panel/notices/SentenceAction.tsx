@@ -7,7 +7,7 @@ interface SentenceActionProps {
   readonly actions: PanelActions;
 }
 
-/** The one button that goes with a sentence; nothing where there is none. */
+/** The button that goes with a sentence, if any. */
 export function SentenceAction({ sentence, actions }: SentenceActionProps) {
   switch (sentence.action) {
     case undefined:

@@ -3,21 +3,21 @@ import type { Session } from '../state/types.ts';
 import { newViolations, type Told, violationNews } from './violation-news.ts';
 
 interface ViolationNewsProps {
-  /** The live session's. */
+  /** The chains of the live session. */
   readonly chains: Session['chains'];
 }
 
-/** How long chains are gathered before they are reported, in ms: a page that loads has many at once. */
+/** How long chains are collected before they are announced, in milliseconds, since a loading page has many at once. */
 const GATHERING = 1000;
 
-/** Tells screen readers of new violations, at most once a second. What was there when the panel opened is no news. */
+/** Announces new violations to screen readers, at most once per second; not those from before the panel opened. */
 export function ViolationNews({ chains }: ViolationNewsProps) {
   const latest = useRef(chains);
   latest.current = chains;
   const told = useRef<Told>({ since: Date.now(), ids: new Set() });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [news, setNews] = useState({ count: 0, text: '' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that there are other chains is the reason to look
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the chains is the reason to run
   useEffect(() => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
@@ -30,7 +30,7 @@ export function ViolationNews({ chains }: ViolationNewsProps) {
   }, [chains]);
   return (
     <p className="visually-hidden" aria-live="polite" data-part="news">
-      {/* Made anew, so that the same sentence is said again. */}
+      {/* A new element, so that the same sentence is announced again. */}
       <span key={news.count}>{news.text}</span>
     </p>
   );

@@ -1,4 +1,4 @@
-/** The sentences that the panel says in place of chains or beside them, each with at most one action. */
+/** The messages that the panel shows in place of chains or beside them, each with at most one action. */
 import { t } from '../../core/text/i18n.ts';
 import { shownSession } from '../state/sessions.ts';
 import type { PanelState } from '../state/types.ts';
@@ -6,12 +6,12 @@ import type { PanelState } from '../state/types.ts';
 export interface Sentence {
   readonly kind: string;
   readonly text: string;
-  /** Background recording is offered with it. */
+  /** Whether background recording is offered with it. */
   readonly offersBackgroundRecording?: true;
   readonly action?: 'reload-page' | 'resume-recording' | 'clear-filter' | 'dismiss-trouble';
 }
 
-/** A page cannot reopen DevTools, so the sentence is all there is. */
+/** Pages can't reopen DevTools, so there is no action. */
 function outdated(): Sentence {
   return {
     kind: 'outdated',
@@ -19,7 +19,7 @@ function outdated(): Sentence {
   };
 }
 
-/** What stands where the list would be; undefined where there is a list. */
+/** Returns what to show in place of the list; undefined if there is a list. */
 export function emptyState(state: PanelState, rows: number): Sentence | undefined {
   const { tabId, chains, source } = shownSession(state);
   if (!state.canRecord && !source) return { kind: 'nothing-open', text: '' };
@@ -50,7 +50,7 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
   if (!state.recording) {
     return { kind: 'paused', text: t`Recording is paused.`, action: 'resume-recording' };
   }
-  // Until the background's first answer there may be chains after all; it is there within milliseconds.
+  // Until the background script responds, which takes milliseconds, there may be chains.
   if (state.connection === 'connecting') return { kind: 'connecting', text: '' };
   return {
     kind: 'empty',
@@ -60,7 +60,7 @@ export function emptyState(state: PanelState, rows: number): Sentence | undefine
   };
 }
 
-/** The one quiet line above the status bar; undefined where all is well. */
+/** Returns the line above the status bar; undefined if there is no trouble. */
 export function notice(state: PanelState): Sentence | undefined {
   const { chains } = shownSession(state);
   if (state.inspected?.closed) {
@@ -73,7 +73,7 @@ export function notice(state: PanelState): Sentence | undefined {
         };
   }
   if (state.connection === 'outdated') {
-    // Where there are no chains, it stands in their place.
+    // Without chains, it is shown in place of the list.
     return chains.size > 0 ? outdated() : undefined;
   }
   if (state.connection === 'disconnected') {

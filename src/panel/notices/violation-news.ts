@@ -1,4 +1,4 @@
-/** What a reader who does not see the list is told of: violations, as they come, and nothing else. */
+/** What is announced to users who don't see the list: new violations, and nothing else. */
 
 import { attempt } from '../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../core/chain/chain.ts';
@@ -6,21 +6,21 @@ import { t } from '../../core/text/i18n.ts';
 import { visibleText } from '../../core/text/visible-text.ts';
 import { type Transition, toTransitions } from '../../core/transition/transition.ts';
 
-/** What has been told. */
+/** The IDs of announced chains. */
 export interface Told {
-  /** What began before is no news, in milliseconds since the epoch. */
+  /** Chains that began before this time are not announced, in milliseconds since the epoch. */
   readonly since: number;
   readonly ids: ReadonlySet<string>;
 }
 
-/** The chains with a violation that nobody was told of yet, in the order of the list. */
+/** Returns the chains with a violation that was not announced yet, in the order of the list. */
 export function newViolations(chains: Iterable<RedirectChain>, told: Told): RedirectChain[] {
   const isNew = ({ id, hops }: RedirectChain) =>
     hops[0].startedAt >= told.since && !told.ids.has(id);
   return [...chains].filter((chain) => isNew(chain) && violationOf(chain) !== undefined);
 }
 
-/** Says of some chains in one sentence what is wrong with them, safe to show; "" where there are none. */
+/** Describes the violations of chains in one display-safe sentence; "" if there are none. */
 export function violationNews(chains: readonly RedirectChain[]): string {
   const [chain] = chains;
   if (!chain) return '';

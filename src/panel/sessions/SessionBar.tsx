@@ -16,7 +16,7 @@ interface SessionBarProps {
   readonly actions: PanelActions;
 }
 
-/** The sessions there are, what is to be said of the imported one that is shown, and how far the next one is. */
+/** The sessions, a summary of the displayed imported one, and the progress of the next. */
 export function SessionBar({ state, actions }: SessionBarProps) {
   const choices = sessionChoices(state);
   const facts = sessionFacts(state);
@@ -93,7 +93,7 @@ function Facts({ facts: { id, text, title, notes }, canClose, actions }: FactsPr
   );
 }
 
-/** Its place is always there, so that screen readers hear what comes into it. */
+/** Always in the document, so that screen readers announce what appears in it. */
 function ImportStatus({ state, actions }: SessionBarProps) {
   const reading = progressView(state);
   const writing = exportView(state);

@@ -1,4 +1,4 @@
-/** Imported sessions in words. All texts are safe to show. */
+/** Descriptions of imported sessions, as display-safe texts. */
 
 import type { Software } from '../../core/formats/imported.ts';
 import { chainCount } from '../../core/text/counts.ts';
@@ -8,7 +8,7 @@ import { visibleText } from '../../core/text/visible-text.ts';
 import { shownSession } from '../state/sessions.ts';
 import type { Importing, PanelState, Session, SessionFile } from '../state/types.ts';
 
-/** A session to choose. */
+/** A session that the user can switch to. */
 export interface SessionChoice {
   readonly id: string;
   readonly label: string;
@@ -16,7 +16,7 @@ export interface SessionChoice {
   readonly shown: boolean;
 }
 
-/** What is said of the imported session that is shown. */
+/** The summary of the displayed imported session. */
 export interface SessionFacts {
   readonly id: string;
   /** `12 chains · Firefox 153.0 · links inferred · 40 entries left out`. */
@@ -28,7 +28,7 @@ export interface SessionFacts {
 const INFERRED = msg`The file doesn’t record which request followed which. Detour linked the
   requests by URL and time. Each such link is marked.`;
 
-/** The sessions there are, the live one first, if there can be one; none where it is the only one. */
+/** Lists the sessions, starting with the live one if there can be one; empty if that is the only one. */
 export function sessionChoices(state: PanelState): SessionChoice[] {
   const { sessions, shown, recording, canRecord, isReport } = state;
   if (sessions.length === 1 || isReport) return [];
@@ -40,7 +40,7 @@ export function sessionChoices(state: PanelState): SessionChoice[] {
   }));
 }
 
-/** @param isBesideRecording its name alone would not tell it from that */
+/** @param isBesideRecording whether a recording is listed, too, from which the name alone would not distinguish it */
 function fileChoice({ name }: SessionFile, isBesideRecording: boolean) {
   const title = visibleText(name);
   return { label: isBesideRecording ? t`Imported: ${title}` : title, title };
@@ -55,7 +55,7 @@ function liveChoice(recording: boolean, chains: number) {
   };
 }
 
-/** What is to be said of the imported session that is shown; undefined where it is the live one. */
+/** Describes the displayed imported session; undefined if the live one is displayed. */
 export function sessionFacts(state: PanelState): SessionFacts | undefined {
   const { id, source, chains } = shownSession(state);
   if (!source) return undefined;
@@ -73,13 +73,13 @@ export function sessionFacts(state: PanelState): SessionFacts | undefined {
   return { id, text, title, notes: notes.map(visibleText) };
 }
 
-/** Of which share is known how much of a file has been read; undefined where it is not. */
+/** A known fraction if it is known how much of a file was read; otherwise undefined. */
 export interface ProgressView {
   readonly text: string;
   readonly share: number | undefined;
 }
 
-/** How far the reading of a file is; undefined where none is being read. */
+/** Describes the progress of an import; undefined if there is none. */
 export function progressView({ importing }: PanelState): ProgressView | undefined {
   if (!importing) return undefined;
   const { name, stage, share, waiting } = importing;
@@ -90,7 +90,7 @@ export function progressView({ importing }: PanelState): ProgressView | undefine
   return { text, share: isKnown ? share : undefined };
 }
 
-/** How far the writing of a file is; undefined where none is, or none that takes long. */
+/** Describes the progress of an export; undefined if there is none, or it takes little time. */
 export function exportView({ exporting }: PanelState): ProgressView | undefined {
   if (!exporting) return undefined;
   const { name, share } = exporting;
@@ -108,14 +108,14 @@ function stageText(stage: Importing['stage'], name: string): string {
   }
 }
 
-/** Between two hops of a server's redirect; what the browser redirects by itself is inferred in live sessions too. */
+/** Counts server redirects only; internal redirects are inferred in live sessions as well. */
 function hasInferredLinks(chains: Session['chains']): boolean {
   return [...chains.values()].some(({ hops }) =>
     hops.some(({ redirect }) => redirect?.inferred && redirect.cause === 'http'),
   );
 }
 
-/** The browser whose requests they are, and the program that wrote them, if that is another. */
+/** Names the browser that sent the requests, and the program that wrote the file if it is a different one. */
 function softwareTexts({ creator, browser }: SessionFile): string[] {
   const texts = [browser, creator].flatMap((software) =>
     software ? [softwareText(software)] : [],
@@ -123,7 +123,7 @@ function softwareTexts({ creator, browser }: SessionFile): string[] {
   return [...new Set(texts)];
 }
 
-/** Nobody's name or version is as long as what a file may hold in their place. */
+/** The longest name or version to display; a file may contain anything in their place. */
 const LONGEST = 40;
 
 function softwareText({ name, version }: Software): string {

@@ -18,9 +18,9 @@ interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
-/** What is chosen for good, the same for all panels; each choice holds at once. */
+/** Permanent settings, shared by all panels. Every change takes effect immediately. */
 export function SettingsDialog({ state, actions, onHelp, onClose }: SettingsDialogProps) {
-  // What is reset is written anew.
+  // Re-created when the settings are reset.
   const [resets, setResets] = useState(0);
   return (
     <Dialog title={t`Settings`} onClose={onClose}>
@@ -118,7 +118,7 @@ function AppearanceSettings({ state: { theme, list, canRecord }, actions }: Part
   );
 }
 
-/** It cannot be taken back, so it is asked once more, in the same place. */
+/** It can't be undone, so it asks for confirmation in the same place. */
 function ResetButton({ onReset }: { readonly onReset: () => void }) {
   const [asked, setAsked] = useState(false);
   return (

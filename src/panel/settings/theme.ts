@@ -1,14 +1,14 @@
-/** Follows the theme of DevTools rather than the system's; the style sheet does the rest by `light-dark()`. */
+/** Follows the theme of DevTools instead of the system's; the style sheet does the rest with `light-dark()`. */
 import { type Message, msg } from '../../core/text/i18n.ts';
 import type { ThemeChoice } from '../../settings.ts';
 
-/** The part of `devtools.panels` that has to do with themes: each browser has one of the two ways to hear of changes. */
+/** The part of `devtools.panels` that concerns themes: each browser reports changes in one of two ways. */
 export interface ThemePanels {
   /** Chromium: `default` or `dark`. Firefox: `light` or `dark`. */
   readonly themeName?: string;
-  /** Chromium only, since 99. */
+  /** Only in Chromium, since version 99. */
   readonly setThemeChangeHandler?: (handler: (theme: string) => void) => void;
-  /** Firefox only. */
+  /** Only in Firefox. */
   readonly onThemeChanged?: { addListener(handler: (theme: string) => void): void };
 }
 
@@ -18,15 +18,15 @@ const NAMES: Readonly<Record<ThemeChoice, Message>> = {
   dark: msg`Dark`,
 };
 
-/** What a choice is called; in the viewer, there are no DevTools to follow. */
+/** Names a theme setting; the viewer has no DevTools to follow. */
 export function themeName(choice: ThemeChoice, canRecord: boolean): Message {
   return choice === 'devtools' && !canRecord ? msg`Same as system` : NAMES[choice];
 }
 
 /**
- * Keeps `data-theme` on the root: what was chosen or else, now and at every change, DevTools' own. Without `panels`, that
- * is when the panel was opened as a tab, the system's theme stands where none was chosen.
- * @returns what takes in a choice
+ * Keeps `data-theme` on the root up to date: the user's choice or, if none, the theme of DevTools. Without `panels`,
+ * when the panel was opened as a tab, the system's theme applies by default.
+ * @returns a function that sets the user's choice
  */
 export function followTheme(
   panels: ThemePanels | undefined,

@@ -1,4 +1,4 @@
-/** What the user can do in the panel. Components know these and nothing behind them. */
+/** What the user can do in the panel. Components know only these actions, not what implements them. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { comparisonMarkdown } from '../../core/formats/comparison-markdown.ts';
 import { isCopiable } from '../../core/formats/copy-as/copied.ts';
@@ -23,25 +23,25 @@ import type { ChainPlace, ListSettings, PanelState, PanelStore } from './types.t
 interface RecordingActions {
   setRecording(on: boolean): void;
   setPreserveLog(on: boolean): void;
-  /** Clears the live session, with the comparison; an imported one, where it is shown, is closed instead. */
+  /** Clears the live session and the comparison; if an imported session is displayed, closes that session instead. */
   clear(): void;
   reloadPage(): void;
-  /** Requests an http(s) URL with GET, in a new tab beside the inspected one. */
+  /** Requests an http(s) URL with GET in a new tab beside the inspected one. */
   openUrl(url: string): void;
-  /** Opens the panel in a tab of its own, for the tab that is inspected. */
+  /** Opens the panel for the inspected tab in a tab of its own. */
   openPanel(): void;
-  /** Has DevTools' Network panel show the requests of a URL; undefined where DevTools cannot. */
+  /** Shows the requests for a URL in DevTools' Network panel; undefined if DevTools can't. */
   readonly showInNetwork: ((url: string) => void) | undefined;
   dismissTrouble(): void;
 }
 
 interface SettingsActions {
-  /** Keeps them for good, for all panels. */
+  /** Stores settings permanently, for all panels. */
   changeSettings(settings: Partial<SharedSettings>): void;
-  /** Takes back whatever was chosen for good. */
+  /** Resets all stored settings. */
   resetSettings(): void;
   setFilter(text: string): void;
-  /** Keeps the list's columns and order for good. */
+  /** Stores the list's columns and order permanently. */
   setList(list: ListSettings): void;
 }
 
@@ -49,13 +49,13 @@ interface FileActions {
   export(choice: ExportChoice): void;
   cancelExport(): void;
   /**
-   * Finds out what an export would replace, and tells it once.
-   * @returns the function that stops it
+   * Searches for what an export would replace, and reports it once.
+   * @returns a function that cancels the search
    */
   previewReplaced(scope: ExportScope, take: (preview: Preview) => void): () => void;
   /** Opens files as sessions beside the live one. */
   importFiles(files: readonly File[]): void;
-  /** Opens recordings to try the viewer with; undefined where there are none. */
+  /** Opens the viewer's example recordings; undefined if there are none. */
   readonly openExample: (() => void) | undefined;
   cancelImport(): void;
   dismissImportProblems(): void;
@@ -63,31 +63,31 @@ interface FileActions {
   closeSession(id: string): void;
 }
 
-/** Those on chains of the session that is shown. */
+/** Actions on chains of the displayed session. */
 interface ChainActions {
-  /** Undefined closes the details. A comparison is closed by either. */
+  /** Selects a chain, or closes the details if undefined. Both close a comparison. */
   select(id: string | undefined): void;
-  /** Pins a chain, so that it outlives the others, or takes its pin away. */
+  /** Pins a chain, so that it is never evicted, or unpins it. */
   pin(id: string, pinned: boolean): void;
-  /** Opens the place to write a note about a chain; undefined closes it without keeping what was written. */
+  /** Opens a chain's note for editing; undefined closes it without saving. */
   editNote(id: string | undefined): void;
-  /** Keeps a note about a chain; an empty one takes it away. */
+  /** Saves a note about a chain; an empty one deletes the note. */
   setNote(id: string, text: string): void;
-  /** Shows two chains beside each other. */
+  /** Shows two chains side by side. */
   compare(a: ChainPlace, b: ChainPlace): void;
-  /** Shows a chain beside the selected one or, where there is none, beside the first of those that are pinned. */
+  /** Compares a chain with the selected one or, if none is selected, with the first pinned one. */
   compareWithNearest(id: string): void;
   swapComparison(): void;
   closeComparison(): void;
 }
 
-/** Each puts something on the clipboard, while a click or a key is being handled, and says so. */
+/** Each copies to the clipboard, and reports the result. To be called while a click or key press is being handled. */
 interface CopyActions {
   copy(chain: RedirectChain, format: CopyFormat, includeSecrets: boolean, hop?: number): void;
-  /** As it is. */
+  /** Copies a text unchanged. */
   copyText(text: string): void;
   copyComparison(): void;
-  /** Takes back what was said of something that was done. */
+  /** Hides the report of the last action. */
   unsay(): void;
 }
 
@@ -98,7 +98,7 @@ export interface PanelActions
     ChainActions,
     CopyActions {}
 
-/** Joins the store with what lies around it. */
+/** Creates the actions on a store. */
 export function createActions(store: PanelStore, surroundings: Surroundings): PanelActions {
   return {
     ...recordingActions(store, surroundings),
@@ -113,7 +113,7 @@ function setter(store: PanelStore) {
   return (part: Partial<PanelState>) => store.update((state) => ({ ...state, ...part }));
 }
 
-/** What is opened, wherever the inspected tab is. */
+/** What to open, wherever the inspected tab is. */
 type Opened = { readonly type: 'open-url'; readonly url: string } | { readonly type: 'open-panel' };
 
 function recordingActions(store: PanelStore, surroundings: Surroundings): RecordingActions {
@@ -144,7 +144,7 @@ function recordingActions(store: PanelStore, surroundings: Surroundings): Record
         if (!isReport) store.update((state) => closeSession(state, id));
         return;
       }
-      // A moment later than now: what began in this very millisecond is cleared too.
+      // One millisecond later than now, so that chains that began in this millisecond are cleared, too.
       store.update((state) => closeComparison(clear(state, Date.now() + 1)));
       subscribe();
     },
@@ -177,7 +177,7 @@ function settingsActions(store: PanelStore, surroundings: Surroundings): Setting
 }
 
 function fileActions(store: PanelStore, surroundings: Surroundings): FileActions {
-  const { imports, exports, exportFile, openExample } = surroundings;
+  const { imports, exports, openExample } = surroundings;
   return {
     export({ format, scope, includeSecrets }) {
       const state = store.getState();
@@ -185,7 +185,7 @@ function fileActions(store: PanelStore, surroundings: Surroundings): FileActions
       const { dropped, evicted, source, selectedId: open } = shownSession(state);
       const gone = dropped + evicted;
       const options = { format, includeSecrets, secretNames, open, dropped: gone, source };
-      exportFile(chainsIn(state, scope), options);
+      exports.write(chainsIn(state, scope), options);
     },
     cancelExport: exports.cancel,
     previewReplaced(scope, take) {

@@ -1,22 +1,22 @@
-/** The list's columns: which there are, which of them are shown in a list of some width, and how wide each is. Pure. */
+/** The list's columns: which exist, which fit into a list of a given width, and how wide they are. Pure. */
 import { type Message, msg } from '../../core/text/i18n.ts';
 import type { Column, ColumnChoice } from './types.ts';
 
 interface ColumnSpec {
   readonly name: Message;
-  /** Its least width in CSS pixels, which a list that has no room for it lacks. */
+  /** Its minimum width in CSS pixels; a list without that much room omits the column. */
   readonly least: number;
-  /** What it gets in the grid where the user gave it no width of its own. */
+  /** Its track in the grid, unless the user set a width. */
   readonly track: string;
-  /** The name would not fit above it. */
+  /** Whether its name is too long for its header. */
   readonly hasHiddenName?: true;
-  /** Without them a row would say nothing: they are always there. */
+  /** Whether it is always shown, since a row would be meaningless without it. */
   readonly isFixed?: true;
-  /** It is there only for those who ask for it. */
+  /** Whether it is hidden by default. */
   readonly isExtra?: true;
 }
 
-/** In the order of the list. Lists that are narrower than they need give their columns less: see `cqw`. */
+/** In the order of the list. Lists that are too narrow give their columns less room: see `cqw`. */
 const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   mark: {
     name: msg`Mark`,
@@ -27,7 +27,7 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   },
   status: { name: msg`Status`, least: 72, track: '92px' },
   method: { name: msg`Method`, least: 68, track: '80px' },
-  // What it needs to be of use; in a list that is narrower than anything else allows, it gets what there is.
+  // The width that makes it useful; in a list too narrow for anything else, it gets what there is.
   url: { name: msg`Redirect`, least: 294, track: 'minmax(80px, 80fr)', isFixed: true },
   domain: { name: msg`Domain`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
   initiator: { name: msg`Initiator`, least: 60, track: 'minmax(60px, 140px)', isExtra: true },
@@ -40,13 +40,13 @@ const SPECS: Readonly<Record<Column, ColumnSpec>> = {
   waterfall: { name: msg`Waterfall`, least: 124, track: 'minmax(124px, 20fr)' },
 };
 
-/** All of them, in the order of the list. */
+/** All columns in the order of the list. */
 export const COLUMNS = Object.keys(SPECS) as readonly Column[];
 
-/** Those that the user may hide or show. */
+/** The columns that the user can show or hide. */
 export const OPTIONAL_COLUMNS = COLUMNS.filter((column) => !SPECS[column].isFixed);
 
-/** What a list that is too narrow does without, first things first. */
+/** The columns that a narrow list omits, in this order. */
 const DISPENSABLE: readonly Column[] = [
   ...(['waterfall', 'address', 'initiator', 'started', 'domain', 'findings'] as const),
   ...(['type', 'hops', 'time', 'method', 'status'] as const),
@@ -63,27 +63,27 @@ export function columnName(column: Column): Message {
   return SPECS[column].name;
 }
 
-/** The column's name is only for those who do not see its place. */
+/** Whether the column's name is shown only to screen readers. */
 export function hasHiddenName(column: Column): boolean {
   return SPECS[column].hasHiddenName === true;
 }
 
-/** Says whether a column is to be shown where there is room. */
+/** Returns whether a column is to be shown if it fits. */
 export function isWanted(column: Column, { shown }: ColumnChoice): boolean {
   const { isFixed, isExtra } = SPECS[column];
   return isFixed || (shown[column] ?? !isExtra);
 }
 
-/** Shows a column that is hidden, and hides one that is shown. */
+/** Shows or hides a column. */
 export function toggleColumn<Choice extends ColumnChoice>(column: Column, choice: Choice): Choice {
   return { ...choice, shown: { ...choice.shown, [column]: !isWanted(column, choice) } };
 }
 
-/** The columns that a list of this width, in CSS pixels, has room for, in order. */
+/** Returns the columns that fit into a list of this width in CSS pixels, in order. */
 export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
   let columns = COLUMNS.filter((column) => isWanted(column, choice));
   for (const column of DISPENSABLE.filter((each) => columns.includes(each))) {
-    // A list of status, method and URL has the room that it needs at any width.
+    // Status, method and URL always fit.
     const isBare = columns.every((each) => SPECS[each].isFixed || isCore(each));
     if (isBare || leastWidth(columns) <= width) break;
     columns = columns.filter((each) => each !== column);
@@ -92,8 +92,9 @@ export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
 }
 
 /**
- * The columns' tracks, as CSS has them in `grid-template-columns`.
- * @param needed what the content of some needs, in CSS pixels; a width that the user chose comes first
+ * Returns the columns' tracks for `grid-template-columns`.
+ * @param needed the widths that the content of some columns needs, in CSS pixels; a width that the user set has
+ * priority
  */
 export function gridTemplate(
   columns: readonly Column[],
@@ -106,19 +107,19 @@ export function gridTemplate(
       const width = widths[column];
       const need = needed[column];
       const track = need === undefined ? SPECS[column].track : `${need}px`;
-      // Where there is no room for all that was wished, the URL keeps its own.
+      // If the user's widths don't all fit, the URL column keeps its minimum.
       return width === undefined ? track : `minmax(min(${least}px, 30cqw), min(${width}px, 40cqw))`;
     })
     .join(' ');
 }
 
-/** Where the border is by which a column is resized: the URL's takes up the slack, so it has none itself. */
+/** Returns the side of a column's border; the URL column takes up the slack, so it has none. */
 export function borderOf(column: Column): 'start' | 'end' | undefined {
   if (SPECS[column].isFixed) return undefined;
   return COLUMNS.indexOf(column) < COLUMNS.indexOf('url') ? 'end' : 'start';
 }
 
-/** Gives a column a width in CSS pixels, as near to the wished one as it may be; undefined: its usual one. */
+/** Sets a column's width in CSS pixels, as close to the requested one as allowed; undefined for the default. */
 export function resizeColumn<Choice extends ColumnChoice>(
   column: Column,
   width: number | undefined,
@@ -129,7 +130,7 @@ export function resizeColumn<Choice extends ColumnChoice>(
   return { ...choice, widths: { ...others, [column]: clampWidth(column, width) } };
 }
 
-/** Takes what was stored for a width; undefined where it is none. */
+/** Reads a stored width; undefined if it is invalid. */
 export function readWidth(column: Column, width: unknown): number | undefined {
   return typeof width === 'number' && Number.isFinite(width)
     ? clampWidth(column, width)

@@ -1,10 +1,10 @@
-/** Which two chains are compared, across sessions, and which could be. Pure. */
+/** Which two chains are compared, across sessions, and which can be. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { enrich } from '../../core/chain/network-facts.ts';
 import { select, shownSession } from './sessions.ts';
 import type { ChainPlace, ComparedChain, ComparedPair, PanelState } from './types.ts';
 
-/** Puts two chains beside each other, the earlier as the one before; as it is where one is unknown, or both are the same. */
+/** Compares two chains, the earlier one as "before". Changes nothing if one is unknown, or both are the same. */
 export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace): PanelState {
   const [one, other] = [chainAt(state, a), chainAt(state, b)];
   if (!one || !other || isSamePlace(a, b)) return state;
@@ -18,8 +18,8 @@ export function startComparison(state: PanelState, a: ChainPlace, b: ChainPlace)
 }
 
 /**
- * Compares a chain of the session that is shown with the selected one or, where that is itself or none, with the first of
- * the pinned ones; where there is nothing to compare it with, it is selected.
+ * Compares a chain of the displayed session with the selected one or, if that is the same or there is none, with the
+ * first pinned one. If there is nothing to compare it with, selects it.
  */
 export function compareWithNearest(state: PanelState, id: string): PanelState {
   const { id: session, selectedId } = shownSession(state);
@@ -31,7 +31,7 @@ export function compareWithNearest(state: PanelState, id: string): PanelState {
   return other ? startComparison(state, other, place) : select(state, id);
 }
 
-/** Calls the chain before the one after, and the other way round. */
+/** Swaps the chains before and after. */
 export function swapComparison(state: PanelState): PanelState {
   const { comparison } = state;
   if (!comparison) return state;
@@ -39,10 +39,10 @@ export function swapComparison(state: PanelState): PanelState {
   return { ...state, comparison: { before: after, after: before } };
 }
 
-/** Which of the two chains that are compared one is. */
+/** Which of the two compared chains one is. */
 export type ComparedSide = 'before' | 'after';
 
-/** Which of the two a chain of the session that is shown is; undefined where it is neither. */
+/** Returns which of the two a chain of the displayed session is; undefined if it is neither. */
 export function comparedSide(state: PanelState, id: string): ComparedSide | undefined {
   const { comparison } = state;
   const place = { session: state.shown, id };
@@ -51,7 +51,7 @@ export function comparedSide(state: PanelState, id: string): ComparedSide | unde
   return isSamePlace(comparison.after, place) ? 'after' : undefined;
 }
 
-/** Tells a comparison from others, whichever of its chains is called the one before. */
+/** Identifies a comparison, whichever of its chains comes first. */
 export function comparisonKey({ before, after }: ComparedPair): string {
   return [before, after]
     .map(({ session, id }) => JSON.stringify([session, id]))
@@ -64,13 +64,13 @@ export function closeComparison(state: PanelState): PanelState {
   return state.comparison ? { ...state, comparison: undefined } : state;
 }
 
-/** Two chains to be compared. */
+/** Two chains to compare. */
 export interface ChainPair {
   readonly before: RedirectChain;
   readonly after: RedirectChain;
 }
 
-/** The two chains as they are now, or were last. */
+/** Returns the two chains as they are now, or were last. */
 export function comparedChains(state: PanelState): ChainPair | undefined {
   if (!state.comparison) return undefined;
   const { before, after } = state.comparison;
@@ -80,7 +80,7 @@ export function comparedChains(state: PanelState): ChainPair | undefined {
   };
 }
 
-/** The pinned chains of all sessions but the one at a place: the session that is shown first. */
+/** Returns the pinned chains of all sessions except the one at a place, those of the displayed session first. */
 export function otherPins(state: PanelState, place: ChainPlace): ComparedChain[] {
   const { sessions, shown } = state;
   const shownFirst = [...sessions].sort((a, b) => Number(b.id === shown) - Number(a.id === shown));

@@ -1,9 +1,11 @@
-/** How the user wants the list: its columns and its order. Pure; what was stored of it is checked when it is read. */
+/**
+ * The user's settings of the list: its columns and its order. Pure; stored settings are validated when they are read.
+ */
 import { type Message, msg } from '../../core/text/i18n.ts';
 import { COLUMNS, isColumn, readWidth } from './columns.ts';
 import type { Column, GroupBy, ListSettings, SortOrder } from './types.ts';
 
-/** The ways to group, each with what the menu calls it. */
+/** The ways to group, with their names in the menu. */
 export const GROUPINGS: Readonly<Record<GroupBy, Message>> = {
   site: msg`Group by site`,
   type: msg`Group by type`,
@@ -14,7 +16,7 @@ export function isGroupBy(name: unknown): name is GroupBy {
   return typeof name === 'string' && Object.hasOwn(GROUPINGS, name);
 }
 
-/** The list as it is before anybody changes it. */
+/** The default settings. */
 export const DEFAULT_LIST: ListSettings = {
   shown: {},
   widths: {},
@@ -22,7 +24,7 @@ export const DEFAULT_LIST: ListSettings = {
   groupBy: undefined,
 };
 
-/** Reads what was stored; what of it cannot be understood is as it is by default. */
+/** Reads stored settings; invalid parts get their defaults. */
 export function toListSettings(stored: unknown): ListSettings {
   const { shown, widths, sort, groupBy } = toRecord(stored);
   const [shownOf, widthOf] = [toRecord(shown), toRecord(widths)];
@@ -37,7 +39,7 @@ export function toListSettings(stored: unknown): ListSettings {
   };
 }
 
-/** The list with its columns as they are by default, in the order that it is in. */
+/** Resets the columns, but keeps the order. */
 export function withoutColumnChoice(list: ListSettings): ListSettings {
   const { shown, widths } = DEFAULT_LIST;
   return { ...list, shown, widths };

@@ -1,23 +1,26 @@
-/** What the user does to chains, pinning them and writing about them, and how it outlives what the background says. Pure. */
+/** Pins and notes, which the user adds to chains, and how they survive updates from the background script. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { toNote } from '../../core/chain/note.ts';
 import { changeSession, select } from './sessions.ts';
 import type { PanelState, Session } from './types.ts';
 
-/** A chain as the background tells of it now, with the pin and the note that it had before. */
+/** Returns a chain from the background script with the pin and note that it had before. */
 export function withMarksOf(chain: RedirectChain, before: RedirectChain | undefined) {
   if (before?.note === undefined && !before?.pinned) return chain;
   const { note, pinned } = before;
   return { ...chain, ...(note !== undefined && { note }), ...(pinned && { pinned }) };
 }
 
-/** What stays of a chain that the background gives up: a pinned one as it was last; undefined for any other. */
+/**
+ * Returns what remains of a chain that the background script evicts: a pinned chain as it was last, otherwise
+ * undefined.
+ */
 export function lastState(chain: RedirectChain | undefined): RedirectChain | undefined {
   if (!chain?.pinned) return undefined;
   return chain.ended ? chain : { ...chain, ended: true, cut: true };
 }
 
-/** The pinned ones among chains, as what they are once nothing more is heard of them. */
+/** Returns the pinned chains among chains, in their final state, since no updates will follow. */
 export function pinnedChains(chains: Session['chains']): Map<string, RedirectChain> {
   const pinned = new Map<string, RedirectChain>();
   for (const [id, chain] of chains) {
@@ -27,7 +30,7 @@ export function pinnedChains(chains: Session['chains']): Map<string, RedirectCha
   return pinned;
 }
 
-/** Pins a chain of the session that is shown, or takes its pin away. */
+/** Pins or unpins a chain of the displayed session. */
 export function setPinned(state: PanelState, id: string, pinned: boolean): PanelState {
   return changeShown(state, id, ({ pinned: was = false, ...chain }) => {
     if (was === pinned) return undefined;
@@ -35,13 +38,13 @@ export function setPinned(state: PanelState, id: string, pinned: boolean): Panel
   });
 }
 
-/** Opens a chain of the session that is shown, and beneath its heading the place to write a note; undefined closes that. */
+/** Selects a chain of the displayed session, and opens its note for editing; undefined closes the note. */
 export function editNote(state: PanelState, id: string | undefined): PanelState {
   const selected = id === undefined ? state : select(state, id);
   return selected.editedNote === id ? selected : { ...selected, editedNote: id };
 }
 
-/** Writes a note about a chain of the session that is shown; an empty one takes it away. It is no longer being written. */
+/** Saves a note about a chain of the displayed session, and ends editing; an empty one deletes the note. */
 export function setNote(before: PanelState, id: string, text: string): PanelState {
   const note = toNote(text);
   const state = before.editedNote === id ? editNote(before, undefined) : before;
@@ -51,7 +54,7 @@ export function setNote(before: PanelState, id: string, text: string): PanelStat
   });
 }
 
-/** @param change gives undefined where nothing changes */
+/** @param change returns undefined if nothing changes */
 function changeShown(
   state: PanelState,
   id: string,

@@ -1,6 +1,6 @@
-/** What the panel remembers from one time to the next, where the browser lets it: storage may be forbidden, or full. */
+/** What the panel remembers in the browser's storage, which may be unavailable or full. */
 
-/** Reads what was remembered; undefined where nothing was, or nothing can be. */
+/** Reads a remembered value; undefined if there is none, or it can't be read. */
 export function recall(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -9,11 +9,11 @@ export function recall(key: string): string | undefined {
   }
 }
 
-/** Remembers a value, or forgets it when the panel ends. */
+/** Remembers a value, or only for the panel's lifetime if that fails. */
 export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // As with `recall`: it lasts as long as the panel.
+    // As in `recall`: the value lasts as long as the panel.
   }
 }

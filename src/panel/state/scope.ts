@@ -1,14 +1,14 @@
-/** Which chains are meant: by the filter, or by what is selected. */
+/** Which chains an action applies to, by filter or by selection. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { parseFilter, toPredicate } from '../../core/filter/index.ts';
 import type { ExportFormat } from '../../core/formats/index.ts';
 import { shownChains, shownSession } from './sessions.ts';
 import type { PanelState } from './types.ts';
 
-/** Which chains are exported: those that the filter leaves, all, or the one whose details are open. */
+/** Which chains to export: those that match the filter, all, or the selected one. */
 export type ExportScope = 'shown' | 'all' | 'selected';
 
-/** One chain, whatever the filter leaves. */
+/** One chain, whether or not it matches the filter. */
 export interface OneChain {
   readonly id: string;
 }
@@ -19,7 +19,7 @@ export interface ExportChoice {
   readonly includeSecrets: boolean;
 }
 
-/** The chains of a scope, in the order of the list. */
+/** Returns the chains of a scope in the order of the list. */
 export function chainsIn(
   state: PanelState,
   scope: ExportScope | OneChain,

@@ -1,11 +1,11 @@
-/** The sessions, live and read from files: how they come to stand beside each other, and which is shown. Pure. */
+/** The sessions, live and imported, and which is displayed. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import { inJourneys } from '../../core/chain/journey.ts';
 import { enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
+import { inJourneys } from '../../core/journeys/journey.ts';
 import type { PanelState, Session } from './types.ts';
 
-/** The id of the session that is being recorded. */
+/** The ID of the live session. */
 export const LIVE = 'live';
 
 /** A session with nothing in it. */
@@ -23,12 +23,12 @@ function emptySession(id: string, source: Session['source'], tabId: number | und
   };
 }
 
-/** The session of a tab of which nothing has been recorded yet. */
+/** The live session of a tab, with nothing recorded. */
 export function newRecording(tabId: number | undefined): Session {
   return emptySession(LIVE, undefined, tabId);
 }
 
-/** Makes a session of what was read of a file. */
+/** Creates a session from an imported file. */
 export function toSession(id: string, name: string, file: ImportedFile): Session {
   const { chains, creator, browser, leftOut, unreadable, notes } = file;
   const source = { name, creator, browser, leftOut, unreadable, notes };
@@ -38,7 +38,7 @@ export function toSession(id: string, name: string, file: ImportedFile): Session
   );
 }
 
-/** Detour's files do not name the tab that was inspected: it is the one that no other in the file has opened. */
+/** Detour's files don't name the inspected tab: it is the one that no other tab in the file opened. */
 function inspectedTab(chains: readonly RedirectChain[]): number {
   const tabs = new Set(chains.map(({ tabId }) => tabId));
   const first = chains.find(
@@ -47,12 +47,12 @@ function inspectedTab(chains: readonly RedirectChain[]): number {
   return first?.tabId ?? -1;
 }
 
-/** The session with other chains; a chain that is gone is no longer selected. */
+/** Replaces a session's chains; a selected chain that is gone is deselected. */
 export function withChains(session: Session, chains: Session['chains']): Session {
   return selectIn({ ...session, chains: inJourneys(chains) }, session.selectedId);
 }
 
-/** The session's chains as they are shown: with what DevTools' network log knows of them. */
+/** Returns the session's chains as displayed, with what DevTools' network log adds to them. */
 export function shownChains({ chains, network }: Session): Session['chains'] {
   if (network.size === 0) return chains;
   return new Map([...chains].map(([id, chain]) => [id, enrich(chain, network.get(id))]));
@@ -67,7 +67,7 @@ export function shownSession(state: PanelState): Session {
   return state.sessions.find(({ id }) => id === state.shown) ?? liveSession(state);
 }
 
-/** Changes one session; the state is the same if the session is. */
+/** Changes one session; returns the same state if the session stays the same. */
 export function changeSession(
   state: PanelState,
   id: string,
@@ -80,12 +80,14 @@ export function changeSession(
   return isSame ? state : { ...state, sessions };
 }
 
-/** Opens a session beside the others, and shows it. */
+/** Adds a session and displays it. */
 export function openSession(state: PanelState, session: Session): PanelState {
   return { ...state, sessions: [...state.sessions, session], shown: session.id };
 }
 
-/** Closes a session other than the live one, which is shown in its place; in the viewer, the last one opened is. */
+/**
+ * Closes an imported session; if it is displayed, the live session replaces it or, in the viewer, the last one opened.
+ */
 export function closeSession(state: PanelState, id: string): PanelState {
   const [live, ...imported] = state.sessions;
   const sessions = [live, ...imported.filter((session) => session.id !== id)] as const;
@@ -94,12 +96,12 @@ export function closeSession(state: PanelState, id: string): PanelState {
   return showSession({ ...state, sessions }, isLeft ? state.shown : instead.id);
 }
 
-/** Shows a session; the live one if there is none of that id. */
+/** Displays a session; the live one if there is none with that ID. */
 export function showSession(state: PanelState, id: string): PanelState {
   return { ...state, shown: shownSession({ ...state, shown: id }).id };
 }
 
-/** Selects a chain of the session that is shown; undefined, or the id of an unknown one, selects none. */
+/** Selects a chain of the displayed session; undefined or an unknown ID deselects. */
 export function select(state: PanelState, id: string | undefined): PanelState {
   return changeSession(state, state.shown, (session) => selectIn(session, id));
 }

@@ -1,4 +1,4 @@
-/** What the panel knows, as one immutable value, and the pure functions that lead from one to the next. */
+/** The panel's state as one immutable value, and pure functions that change it. */
 import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { BackgroundMessage, Subscription } from '../../messages.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
@@ -34,18 +34,21 @@ export function initialState(tabId: number | undefined): PanelState {
   };
 }
 
-/** The state of a viewer that has just opened: it has no tab, and shows what is opened in it, or a report's chains. */
+/** The state of a viewer that has just opened: it has no tab, and shows opened files, or a report's chains. */
 export function viewerState(isReport: boolean): PanelState {
   return { ...initialState(undefined), canRecord: false, isReport };
 }
 
-/** Who preserves the log for longer than so many pages finds the oldest ones' chains under the one before. */
+/**
+ * The most pages to keep; with a log preserved longer than that, chains of the oldest pages are grouped with an earlier
+ * page.
+ */
 const MOST_PAGES = 1000;
 
 type Snapshot = Extract<BackgroundMessage, { type: 'snapshot' }>;
 type Update = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 
-/** Makes a store, to be read with `useSyncExternalStore`. */
+/** Creates a store, to be read with `useSyncExternalStore`. */
 export function createStore(initial: PanelState): PanelStore {
   let state = initial;
   const listeners = new Set<() => void>();
@@ -64,7 +67,7 @@ export function createStore(initial: PanelState): PanelStore {
   };
 }
 
-/** Takes in a message of the background; of a tab that was closed, after which it knows nothing, none. */
+/** Applies a message from the background script; ignores it if the inspected tab was closed. */
 export function receive(state: PanelState, message: BackgroundMessage): PanelState {
   if (state.inspected?.closed) return state;
   if (message.type === 'trouble') return { ...state, trouble: message.message };
@@ -98,9 +101,8 @@ function update(live: Session, message: Update): Session {
 }
 
 /**
- * What is shown stays until as much has come, so that a panel that reconnects keeps its list and its selection. From there
- * on it is drawn whenever there is twice as much, so that the first chains are there at once and the rest is not kept
- * waiting by drawing.
+ * While a long snapshot arrives, the list is updated only if twice as many chains have arrived as are displayed: a panel
+ * that reconnects keeps its list and selection, the first chains appear immediately, and rendering doesn't delay the rest.
  */
 function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   const { before = 0, after = 0, dropped } = message;
@@ -117,12 +119,12 @@ function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
   });
 }
 
-/** Takes in how the panel stands with the background. */
+/** Applies a change of the connection. */
 export function setConnection(state: PanelState, connection: ConnectionState): PanelState {
   return state.connection === connection ? state : { ...state, connection };
 }
 
-/** What the background is to be told. */
+/** Returns what to send to the background script. */
 export function toSubscription(state: PanelState, tabId: number): Subscription {
   const { recording, preserveLog, clearedAt, resumedAt } = state;
   return {
@@ -134,7 +136,7 @@ export function toSubscription(state: PanelState, tabId: number): Subscription {
   };
 }
 
-/** Forgets the chains that are not pinned, what was dropped before them, and the trouble with them. */
+/** Removes the chains that are not pinned, the count of dropped ones, and the reported trouble. */
 export function clear(state: PanelState, clearedAt: number): PanelState {
   return changeSession({ ...state, clearedAt, trouble: undefined }, LIVE, (live) =>
     withChains({ ...live, dropped: 0, evicted: 0 }, pinnedChains(live.chains)),

@@ -1,4 +1,4 @@
-/** What lies around the store, as far as actions use it. */
+/** What the actions need from outside the store. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import type { CopyOptions } from '../../core/formats/copy-as/copied.ts';
 import type { CopyFormat } from '../../core/formats/copy-as/index.ts';
@@ -9,28 +9,30 @@ import type { OpenMessage, Subscription } from '../../messages.ts';
 import type { Settings } from '../../settings.ts';
 
 export interface Connection {
-  /** Tells the background what the panel wants now; it answers with a snapshot. */
+  /** Tells the background script what the panel needs; it responds with a snapshot. */
   subscribe(subscription: Subscription): void;
-  /** Asks the background for something, as soon as it is there. */
+  /** Sends a request to the background script as soon as it is connected. */
   send(message: OpenMessage): void;
 }
 
 export interface Imports {
-  /** Opens each file as a session, after those that still wait. What was refused before is forgotten. */
+  /** Opens each file as a session, after those still waiting. Clears earlier import problems. */
   open(files: readonly File[]): void;
-  /** Stops the file that is being read, and forgets those that wait. */
+  /** Cancels the current file and those still waiting. */
   cancel(): void;
 }
 
-/** What an export would replace, or why that could not be found out. */
+/** What an export would replace, or why that is unknown. */
 export type Preview = { readonly replaced: readonly RedactedName[] } | { readonly problem: string };
 
 export interface Exports {
-  /** Stops the file that is being written, and forgets those that wait. */
+  /** Writes chains to a file, after the files that are still waiting, and has the browser save it. */
+  write(chains: readonly RedirectChain[], options: FileOptions): void;
+  /** Cancels the current file and those still waiting. */
   cancel(): void;
   /**
-   * Finds out what would be replaced, and tells it once.
-   * @returns the function that stops it
+   * Searches for what would be replaced, and reports it once.
+   * @returns a function that cancels the search
    */
   preview(
     chains: readonly RedirectChain[],
@@ -43,29 +45,28 @@ export interface FileOptions {
   readonly format: ExportFormat;
   readonly includeSecrets: boolean;
   readonly secretNames: readonly string[];
-  /** The chain whose details are open. */
+  /** The ID of the chain whose details are open. */
   readonly open: string | undefined;
-  /** How many older chains were given up for lack of room. */
+  /** How many older chains were evicted because of the storage limit. */
   readonly dropped: number;
-  /** What is known of the file that they were read from; undefined where they were recorded here. */
+  /** What is known about the file that the chains came from; undefined if they were recorded here. */
   readonly source: { readonly browser: Software | undefined } | undefined;
 }
 
 export interface Surroundings {
-  /** Undefined where there is no tab to record. */
+  /** Undefined if there is no tab to record. */
   readonly connection: Connection | undefined;
   readonly imports: Imports;
   readonly exports: Exports;
   readonly reloadPage: () => void;
-  /** Opens a URL in a tab where there is no connection that would. */
+  /** Opens a URL in a tab if there is no connection to do so. */
   readonly openUrl?: (url: string) => void;
-  /** Opens recordings to try the viewer with; undefined where there are none. */
+  /** Opens the viewer's example recordings; undefined if there are none. */
   readonly openExample?: (() => void) | undefined;
   readonly saveSettings: (settings: Partial<Settings>) => void;
   readonly resetSettings: () => void;
-  readonly exportFile: (chains: readonly RedirectChain[], options: FileOptions) => void;
   readonly showInNetwork: ((url: string) => void) | undefined;
-  /** Gives what is to be said of it, as the next one does. */
+  /** Returns a message about the result, as does `copyChain`. */
   readonly copyText: (text: string) => string;
   readonly copyChain: (format: CopyFormat, chain: RedirectChain, options: CopyOptions) => string;
 }

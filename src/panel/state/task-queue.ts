@@ -1,17 +1,18 @@
-/** Tasks that wait for each other, such as files to be read or written. */
+/** Tasks that run one after another, such as reading or writing files. */
 
 export interface TaskQueue<Task> {
-  /** How many tasks wait for their turn. */
+  /** How many tasks are waiting. */
   readonly waiting: number;
-  /** Does tasks after those that still wait. */
+  /** Runs tasks after those still waiting. */
   add(tasks: readonly Task[]): void;
-  /** Stops the task that is being done, and forgets those that wait. */
+  /** Cancels the current task and those still waiting. */
   cancel(): void;
 }
 
 /**
- * @param start begins a task, of which it is told once that it is done; gives the function that stops it
- * @param onIdle is called when there is nothing left to do
+ * Creates a queue.
+ * @param start starts a task and returns the function that cancels it; the task calls `done` when it ends
+ * @param onIdle called when no task is left
  */
 export function createTaskQueue<Task>(
   start: (task: Task, done: () => void) => () => void,
@@ -41,7 +42,10 @@ export function createTaskQueue<Task>(
   };
 }
 
-/** Gives a function that is told a share, from 0 to 1, at any time, and passes it on whenever another percent is reached. */
+/**
+ * Wraps a progress callback, which takes a fraction from 0 to 1, so that it is called only when another percent is
+ * reached.
+ */
 export function byPercent(tell: (share: number) => void): (share: number) => void {
   let told = -1;
   return (share) => {

@@ -1,14 +1,14 @@
-/** What the panel knows, as types that import nothing else of the panel. */
+/** The types of the panel's state. Imports nothing else of the panel. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import type { Page } from '../../core/chain/navigation.ts';
 import type { Software } from '../../core/formats/imported.ts';
+import type { Page } from '../../core/journeys/navigation.ts';
 import type { GoneChain } from '../../core/network-log/gone-hops.ts';
 import type { Matches } from '../../core/network-log/network-log.ts';
 import type { SharedSettings } from '../../settings.ts';
 
 /**
- * How the panel stands with the background: `connecting` until the first answer, `disconnected` once it has been away
- * for longer than a reader should be left unaware, `outdated` when the extension was updated beneath the panel.
+ * The connection to the background script: `connecting` until the first response, `disconnected` after an interruption
+ * long enough to be reported, `outdated` if the extension was updated while the panel was open.
  */
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected' | 'outdated';
 
@@ -18,7 +18,7 @@ export interface InspectedTab {
   readonly closed: boolean;
 }
 
-/** What is known of the file that a session was read from; see `ImportedFile`. */
+/** What is known about the file that a session came from; see `ImportedFile`. */
 export interface SessionFile {
   readonly name: string;
   readonly creator: Software | undefined;
@@ -33,28 +33,28 @@ export interface Session {
   readonly id: string;
   /** Undefined for the live session. */
   readonly source: SessionFile | undefined;
-  /** The inspected tab; undefined if the panel does not know which it is, −1 if a file names none. */
+  /** The inspected tab; undefined if unknown, −1 if a file names none. */
   readonly tabId: number | undefined;
-  /** By id, in order of arrival or of the file, each after the one that it came of. */
+  /** By ID, in order of arrival or of the file; each chain comes after the one that it followed from. */
   readonly chains: ReadonlyMap<string, RedirectChain>;
-  /** What DevTools' network log knows of them, but for those that only it has. */
+  /** What DevTools' network log adds to them, except chains that only the log observed. */
   readonly network: Matches;
-  /** What began before this moment has gone, as the tab came to show another page. */
+  /** Chains that began before this time are gone because the tab showed another page. */
   readonly clearedBefore?: number | undefined;
-  /** How many chains the background dropped to stay within the storage's bounds. */
+  /** How many chains the background script evicted because of the storage limit. */
   readonly dropped: number;
-  /** How many more of those that only the network log saw were evicted to make room for others. */
+  /** How many more chains, which only the network log observed, were evicted to make room for others. */
   readonly evicted: number;
-  /** Those that it dropped last, as it told of them. */
+  /** The last evicted chains, as the background script reported them. */
   readonly gone?: readonly GoneChain[] | undefined;
-  /** That the tab has shown since the panel was opened, in order of time. */
+  /** The pages that the tab has shown since the panel was opened, in order of time. */
   readonly pages: readonly Page[];
   readonly selectedId: string | undefined;
 }
 
-/** Where the reading of a file stands. */
+/** The progress of reading a file. */
 export interface Progress {
-  /** `parsing` is one piece of work, of which no share is known. */
+  /** `parsing` is one operation with unknown progress. */
   readonly stage: 'reading' | 'parsing' | 'opening';
   /** From 0 to 1. */
   readonly share: number;
@@ -63,7 +63,7 @@ export interface Progress {
 /** A file that is being read. */
 export interface Importing extends Progress {
   readonly name: string;
-  /** How many files wait for their turn. */
+  /** How many files are waiting. */
   readonly waiting: number;
 }
 
@@ -74,27 +74,27 @@ export interface Exporting {
   readonly share: number;
 }
 
-/** The part of the panel's state that is about files being read and written. */
+/** The part of the panel's state that concerns reading and writing files. */
 export interface FilesState {
   readonly importing: Importing | undefined;
-  /** The file that is being written, once that takes a while. */
+  /** The file being written, once that takes a while. */
   readonly exporting: Exporting | undefined;
-  /** Files that could not be opened, or written, in a sentence each. */
+  /** Files that could not be opened or written, one sentence each. */
   readonly importProblems: readonly string[];
 }
 
-/** A chain in its session, since chains of two sessions may have the same id. */
+/** A chain and its session, since chains of two sessions may have the same ID. */
 export interface ChainPlace {
   readonly session: string;
   readonly id: string;
 }
 
-/** A chain that is compared. It is kept, as it was then, for when its session has it no more. */
+/** A compared chain. Its last state is kept for when its session no longer has it. */
 export interface ComparedChain extends ChainPlace {
   readonly chain: RedirectChain;
 }
 
-/** Two chains beside each other. */
+/** Two chains side by side. */
 export interface ComparedPair {
   readonly before: ComparedChain;
   readonly after: ComparedChain;
@@ -115,11 +115,11 @@ export type Column =
   | 'time'
   | 'waterfall';
 
-/** What the user has chosen of the columns. */
+/** The user's settings of the columns. */
 export interface ColumnChoice {
-  /** Columns that the user has shown or hidden; the others are as they are by themselves. */
+  /** Columns that the user has shown or hidden; the others have their defaults. */
   readonly shown: Readonly<Partial<Record<Column, boolean>>>;
-  /** In CSS pixels, of those that the user has given a width. */
+  /** Widths that the user has set, in CSS pixels. */
   readonly widths: Readonly<Partial<Record<Column, number>>>;
 }
 
@@ -131,46 +131,46 @@ export interface SortOrder {
 export type GroupBy = 'site' | 'type' | 'navigation';
 
 export interface ListSettings extends ColumnChoice {
-  /** Undefined: as the chains came. */
+  /** Undefined for the order of arrival. */
   readonly sort: SortOrder | undefined;
-  /** Undefined: no groups. */
+  /** Undefined for no groups. */
   readonly groupBy: GroupBy | undefined;
 }
 
 export interface PanelState extends FilesState, SharedSettings {
-  /** There is a tab to record; false in the viewer, which shows files alone. */
+  /** Whether there is a tab to record; false in the viewer, which shows only files. */
   readonly canRecord: boolean;
-  /** The page is a report: it shows the chains that it carries, and no others. */
+  /** Whether the page is a report, which shows only the chains that it contains. */
   readonly isReport: boolean;
-  /** The live one, then the imported ones in the order in which they were opened. */
+  /** The live session, followed by the imported ones in the order in which they were opened. */
   readonly sessions: readonly [Session, ...Session[]];
-  /** The id of the session that is shown. */
+  /** The ID of the displayed session. */
   readonly shown: string;
   readonly comparison: ComparedPair | undefined;
-  /** The tab itself, where the panel has one of its own; undefined in DevTools. */
+  /** The inspected tab if the panel has a tab of its own; undefined in DevTools. */
   readonly inspected: InspectedTab | undefined;
-  /** What has come of a snapshot whose end has not. */
+  /** The received part of an incomplete snapshot. */
   readonly arriving: readonly RedirectChain[];
   readonly connection: ConnectionState;
-  /** What the background could not do, in one sentence. */
+  /** What the background script could not do, in one sentence. */
   readonly trouble: string | undefined;
-  /** What came of something that the user did last, where nothing else shows it. */
+  /** The result of the user's last action, if nothing else shows it. */
   readonly said: string | undefined;
   readonly recording: boolean;
   readonly preserveLog: boolean;
-  /** When the list was cleared last, in milliseconds since the epoch. */
+  /** When the list was last cleared, in milliseconds since the epoch. */
   readonly clearedAt: number | undefined;
-  /** When the recording went on last after a pause, in milliseconds since the epoch. */
+  /** When recording last resumed after a pause, in milliseconds since the epoch. */
   readonly resumedAt: number | undefined;
   readonly filter: string;
   readonly list: ListSettings;
-  /** The chain, of the session that is shown, that a note is being written about. */
+  /** The ID of the chain of the displayed session whose note is being edited. */
   readonly editedNote: string | undefined;
 }
 
 export interface PanelStore {
   getState(): PanelState;
-  /** Calls back after every change; gives the function that stops it. */
+  /** Calls a listener after every change; returns the function that removes it. */
   subscribe(listener: () => void): () => void;
   update(change: (state: PanelState) => PanelState): void;
 }

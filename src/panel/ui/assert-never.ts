@@ -1,4 +1,4 @@
-/** Has TypeScript complain where a switch does not name every member of a union. */
+/** Makes TypeScript report a switch that omits a member of a union. */
 export function assertNever(value: never): never {
   throw new Error(`Not expected: ${String(value)}`);
 }

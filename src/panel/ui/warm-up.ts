@@ -1,16 +1,19 @@
-/** Work that is done before it is asked for, while the browser has nothing else to do. */
+/** Work done in advance, while the browser is idle. */
 
 type Idle = (step: (deadline: { timeRemaining(): number }) => void) => unknown;
 
-/** What is left of an idle time, in milliseconds, when the next one is waited for: about what one item may take. */
+/**
+ * The remaining idle time, in milliseconds, below which the next idle period is awaited: about the time that one item
+ * takes.
+ */
 const SPARE = 1;
 
-/** How long an idle time is waited for, in milliseconds: a browser that draws nothing may not tell of any. */
+/** How long to wait for an idle period, in milliseconds; a browser that renders nothing may report none. */
 const PATIENCE = 1000;
 
 /**
- * Does something for each of many items, as many at a time as idle times allow, and one at least.
- * @param idle `requestIdleCallback`, or what stands for it
+ * Processes many items, as many per idle period as fit, but at least one.
+ * @param idle `requestIdleCallback` or a substitute
  */
 export function warmUp<Item>(
   items: Iterable<Item>,

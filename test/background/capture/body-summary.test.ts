@@ -8,7 +8,7 @@ const raw = (...texts: string[]) =>
   toBodySummary({ raw: texts.map((text) => ({ bytes: bytes(text) })) });
 
 describe('a body of bytes', () => {
-  it('is known by its size, its text and a digest', () => {
+  it('is described by its size, its text and a digest', () => {
     expect(raw('café')).toEqual({
       kind: 'bytes',
       size: 5,
@@ -17,7 +17,7 @@ describe('a body of bytes', () => {
     });
   });
 
-  it('is the same however it was cut, even within a character', () => {
+  it('has the same digest however it is split, even within a character', () => {
     const whole = new Uint8Array(bytes('café au lait'));
     const cut = toBodySummary({
       raw: [
@@ -28,26 +28,26 @@ describe('a body of bytes', () => {
     expect(cut).toEqual(raw('café au lait'));
   });
 
-  it('keeps no text that is not UTF-8', () => {
+  it('has no text if it is not UTF-8', () => {
     const body = toBodySummary({
       raw: [{ bytes: new Uint8Array([0xff, 0xfe]).buffer as ArrayBuffer }],
     });
     expect(body).toEqual({ kind: 'bytes', size: 2, digest: expect.any(String) });
   });
 
-  it('keeps the text of 64 KiB and not of one byte more', () => {
+  it('has its text up to 64 KiB, and not a byte more', () => {
     expect(raw('x'.repeat(MAX_KEPT_BODY))).toHaveProperty('text');
     expect(raw('x'.repeat(MAX_KEPT_BODY + 1))).not.toHaveProperty('text');
   });
 
-  it('is none when it is empty', () => {
+  it('is no body if it is empty', () => {
     expect(raw('')).toEqual({ kind: 'none' });
     expect(raw()).toEqual({ kind: 'none' });
   });
 });
 
-describe('a body that the browser parsed or hides', () => {
-  it('is a form of fields, in order', () => {
+describe('a body that the browser parses or hides', () => {
+  it('is a form with its fields in order', () => {
     expect(toBodySummary({ formData: { a: ['1', '2'], b: [''] } })).toEqual({
       kind: 'form',
       fields: { a: ['1', '2'], b: [''] },
@@ -55,23 +55,23 @@ describe('a body that the browser parsed or hides', () => {
     });
   });
 
-  it('keeps no fields of a form over 64 KiB', () => {
+  it('has no fields if the form is larger than 64 KiB', () => {
     expect(toBodySummary({ formData: { a: ['x'.repeat(MAX_KEPT_BODY)] } })).not.toHaveProperty(
       'fields',
     );
   });
 
-  it('keeps a field named __proto__ as a field', () => {
+  it('keeps a field named __proto__', () => {
     const body = toBodySummary({ formData: JSON.parse('{"__proto__": ["x"]}') });
     expect(body.kind === 'form' && Object.keys(body.fields ?? {})).toEqual(['__proto__']);
   });
 
-  it('names files without saying where they lie', () => {
+  it('names files without their paths', () => {
     const body = toBodySummary({ raw: [{ file: '/home/me/a.txt' }, { file: 'C:\\me\\b.txt' }] });
     expect(body).toEqual({ kind: 'files', names: ['a.txt', 'b.txt'] });
   });
 
-  it('is not observable where the browser could not read it', () => {
+  it('is not observable if the browser could not read it', () => {
     expect(toBodySummary({ error: 'Unknown error.' })).toEqual({ kind: 'not-observable' });
     expect(toBodySummary({})).toEqual({ kind: 'not-observable' });
     expect(toBodySummary({ raw: [{ bytes: bytes('abc') }, {}] })).toEqual({
@@ -81,7 +81,7 @@ describe('a body that the browser parsed or hides', () => {
 });
 
 describe('the digest', () => {
-  it('does not depend on how the bytes are cut', () => {
+  it('doesn’t depend on how the bytes are split', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.nat(), (all, at) => {
         expect(digestOf([all.slice(0, at), all.slice(at)])).toBe(digestOf([all]));
@@ -89,7 +89,7 @@ describe('the digest', () => {
     );
   });
 
-  it('differs where one bit does', () => {
+  it('differs if one bit does', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1 }), fc.nat(), fc.nat(7), (all, at, bit) => {
         const other = all.slice();
@@ -99,7 +99,7 @@ describe('the digest', () => {
     );
   });
 
-  it('does not collide among ten thousand counters', () => {
+  it('has no collisions among ten thousand counters', () => {
     const digests = Array.from({ length: 10_000 }, (_, i) =>
       digestOf([new TextEncoder().encode(`order=${i}`)]),
     );

@@ -18,7 +18,7 @@ const anEvent: fc.Arbitrary<QueuedEvent> = fc.record({
 });
 
 describe('the order of any events', () => {
-  it('neither loses nor adds one', () => {
+  it('neither loses nor adds any', () => {
     fc.assert(
       fc.property(fc.array(anEvent, { maxLength: 60 }), (events) => {
         const ordered = inOrderOfTime(events);
@@ -28,7 +28,7 @@ describe('the order of any events', () => {
     );
   });
 
-  it('is that of their times', () => {
+  it('is chronological', () => {
     fc.assert(
       fc.property(fc.array(anEvent, { maxLength: 60 }), (events) => {
         const timed = events.filter(({ details }) => !Number.isNaN(details.timeStamp));
@@ -41,7 +41,7 @@ describe('the order of any events', () => {
   it.each([
     ['of many requests', (i: number) => String(i % 10_000)],
     ['of one request', () => '1'],
-  ])('is found at once, even for 60,000 events %s in one millisecond', (_, idOf) => {
+  ])('is determined immediately, even for 60,000 events %s in one millisecond', (_, idOf) => {
     const names = EVENT_NAMES;
     const events = Array.from({ length: 60_000 }, (_, i): QueuedEvent => {
       const details = {

@@ -58,27 +58,27 @@ const EARLIER = chain(['http://earlier/'], 0, 'earlier').map(({ name, details })
 const ofRequest = (id: string, events: readonly QueuedEvent[]) =>
   events.filter(({ details }) => details.requestId === id);
 
-describe('events that woke the background', () => {
+describe('events that restarted the background script', () => {
   it.each([
     ['that lie a millisecond apart', 1],
     ['that share milliseconds', 0.3],
     ['that all happened within one', 0],
-  ])('%s are put back into their order', (_, gap) => {
+  ])('%s are sorted', (_, gap) => {
     const events = chain(['http://a/', 'http://b/', 'http://c/'], gap);
     expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
   });
 
-  it('are put back even where a URL redirects to itself', () => {
+  it('are sorted even if a URL redirects to itself', () => {
     const events = chain(['http://a/', 'http://a/', 'http://a/'], 0);
     expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
   });
 
-  it('are put back across a redirect within the browser, which has fewer events', () => {
+  it('are sorted across an internal redirect, which has fewer events', () => {
     const events = chain(['http://a/', 'https://a/', 'https://b/'], 0, '1', 0);
     expect(ofRequest('1', inOrderOfTime(playedBack([...events, ...EARLIER])))).toEqual(events);
   });
 
-  it('stay as they are when they come live, in the order of their times', () => {
+  it('stay in chronological order if they arrive live', () => {
     const [first, ...rest] = chain(['http://a/', 'http://b/'], 0);
     const asked = chain(['http://a/'], 0).slice(1, 3); // 401, and the request again
     const live = [first as QueuedEvent, ...asked, ...rest];

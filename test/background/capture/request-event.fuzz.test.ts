@@ -65,8 +65,8 @@ const details = fc.record(
 const engine = fc.constantFrom<Engine[]>('chromium', 'firefox');
 const name = fc.constantFrom(...EVENT_NAMES);
 
-describe('the translation of anything', () => {
-  it('never throws, and gives nothing but what survives being stored', () => {
+describe('the translation of arbitrary events', () => {
+  it('never throws, and returns only what can be stored', () => {
     fc.assert(
       fc.property(name, details, engine, (...given) => {
         const event = toRequestEvent(...given) ?? null;
@@ -76,7 +76,7 @@ describe('the translation of anything', () => {
     );
   });
 
-  it('says of which request, tab and time an event is, or nothing', () => {
+  it('names an event’s request, tab and time, or returns nothing', () => {
     fc.assert(
       fc.property(name, details, engine, (...given) => {
         const event = toRequestEvent(...given);
@@ -91,7 +91,7 @@ describe('the translation of anything', () => {
     );
   });
 
-  it('takes a header of any length, and any number of them', () => {
+  it('accepts headers of any length and number', () => {
     const responseHeaders = Array.from({ length: 20_000 }, (_, i) => ({
       name: `X-${i}`,
       value: i === 0 ? 'é'.repeat(500_000) : 'v',

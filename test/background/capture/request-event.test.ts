@@ -25,7 +25,7 @@ const redirect = (engine: Engine, more: Partial<RequestDetails>) => {
 };
 
 describe('the options of each event', () => {
-  it('ask Chromium for extraHeaders and Firefox never', () => {
+  it('request extraHeaders in Chromium only', () => {
     for (const name of EVENT_NAMES) {
       expect(extraInfoSpec(name, 'firefox').flat()).not.toContain('extraHeaders');
     }
@@ -42,7 +42,7 @@ describe('a body', () => {
     return event?.kind === 'request' && event.body.kind;
   };
 
-  it('that Chromium does not show is not observable, except where it would show it', () => {
+  it('that Chromium doesn’t show is not observable, except where Chromium would show it', () => {
     expect(['GET', 'HEAD', 'POST', 'PUT'].map((method) => body('chromium', method))).toEqual(
       Array(4).fill('none'),
     );
@@ -51,7 +51,7 @@ describe('a body', () => {
     );
   });
 
-  it('is not observable where Chromium left out the Blobs between its pieces', () => {
+  it('is not observable if Chromium omitted the Blobs between its pieces', () => {
     const bytes = new Uint8Array([1]).buffer;
     const kind = (raw: { bytes?: ArrayBuffer; file?: string }[], engine: Engine = 'chromium') => {
       const requestBody = { raw };
@@ -64,7 +64,7 @@ describe('a body', () => {
     expect(kind([{ bytes }, { bytes }], 'firefox')).toBe('bytes');
   });
 
-  it('that Firefox does not show is not there', () => {
+  it('that Firefox doesn’t show doesn’t exist', () => {
     expect(['POST', 'PATCH', 'DELETE'].map((method) => body('firefox', method))).toEqual(
       Array(3).fill('none'),
     );
@@ -79,7 +79,7 @@ describe('the cause of a redirect', () => {
     responseHeaders: reason ? [{ name: 'Non-Authoritative-Reason', value: reason }] : [],
   });
 
-  it('is a server’s in Chromium unless it says itself that it is internal', () => {
+  it('is a server in Chromium, unless Chromium reports an internal redirect', () => {
     expect(redirect('chromium', internal('HSTS'))).toEqual({ cause: 'hsts', response: undefined });
     expect(redirect('chromium', internal('WebRequest API')).cause).toBe('extension');
     expect(redirect('chromium', internal('Other')).cause).toBe('unknown');
@@ -89,7 +89,7 @@ describe('the cause of a redirect', () => {
     expect(redirect('chromium', sent)).toEqual({ cause: 'http', response: 307 });
   });
 
-  it('shows in Firefox in a status that no server sends', () => {
+  it('is recognized in Firefox by a status that no server sends', () => {
     const to = (statusCode: number, redirectUrl: string) =>
       redirect('firefox', { statusCode, redirectUrl });
     expect(to(302, 'http://b.test/')).toEqual({ cause: 'http', response: 302 });
@@ -99,8 +99,8 @@ describe('the cause of a redirect', () => {
   });
 });
 
-describe('the redirect that Firefox announces for what a service worker may answer', () => {
-  it('is none', () => {
+describe('a redirect that Firefox reports for a request to a service worker', () => {
+  it('is not a redirect', () => {
     const same = details({ statusCode: 0, redirectUrl: 'http://a.test/' });
     const event = toRequestEvent('onBeforeRedirect', same, 'firefox');
     expect(event).toMatchObject({ kind: 'intercepted' });
@@ -109,35 +109,35 @@ describe('the redirect that Firefox announces for what a service worker may answ
 });
 
 describe('a completion without a status', () => {
-  it('is a failure in Firefox, which completes a redirect that it refuses to follow', () => {
+  it('is a failure in Firefox, which completes redirects that it refuses to follow', () => {
     const event = toRequestEvent('onCompleted', details({ statusCode: 0 }), 'firefox');
     expect(event).toMatchObject({ kind: 'failed', error: 'NS_ERROR_UNEXPECTED' });
   });
 });
 
-describe('a document that nobody has asked to see', () => {
+describe('a document that is not displayed yet', () => {
   const lifecycleOf = (more: object) =>
     toRequestEvent('onBeforeRequest', details({ type: 'main_frame', ...more }), 'chromium')
       ?.lifecycle;
 
-  it('is prerendered, as Chromium says of it and of all that it requests', () => {
+  it('is prerendered, according to Chromium, like everything that it requests', () => {
     expect(lifecycleOf({ documentLifecycle: 'prerender', frameId: 12 })).toBe('prerender');
     expect(lifecycleOf({ documentLifecycle: 'prerender', type: 'image' })).toBe('prerender');
   });
 
-  it('is prefetched where it is asked for by a document that stays', () => {
+  it('is prefetched if the requesting document stays', () => {
     expect(lifecycleOf({ documentLifecycle: 'active', documentId: 'A' })).toBe('prefetch');
   });
 
-  it('is neither where it is to replace the one that is shown', () => {
+  it('is neither if it will replace the displayed one', () => {
     expect(lifecycleOf({ documentLifecycle: 'active' })).toBeUndefined();
     expect(lifecycleOf({ documentLifecycle: 'cached', type: 'ping' })).toBeUndefined();
     expect(lifecycleOf({ documentId: 'of-firefox' })).toBeUndefined();
   });
 });
 
-describe('the rest', () => {
-  it('is taken over as it is', () => {
+describe('everything else', () => {
+  it('is taken over unchanged', () => {
     const event = toRequestEvent(
       'onCompleted',
       details({
@@ -176,7 +176,7 @@ describe('the rest', () => {
     });
   });
 
-  it('comes from the cache in Firefox only without an address, for the flag outlives the hop', () => {
+  it('comes from the cache in Firefox only without an address, because the flag stays set after the hop', () => {
     const answer = { statusCode: 200, statusLine: 'HTTP/1.1 200 OK', fromCache: true };
     const isCached = (engine: Engine, ip: string | null) => {
       const event = toRequestEvent('onCompleted', details({ ...answer, ip }), engine);
@@ -186,7 +186,7 @@ describe('the rest', () => {
     expect([isCached('chromium', null), isCached('chromium', '::1')]).toEqual([true, true]);
   });
 
-  it('never throws on what is missing', () => {
+  it('never throws if something is missing', () => {
     for (const name of EVENT_NAMES) {
       for (const engine of ['chromium', 'firefox'] as const) {
         expect(() =>

@@ -24,8 +24,8 @@ const opened = async () => {
   await vi.advanceTimersByTimeAsync(50);
 };
 
-describe('what comes while the background starts', () => {
-  it('waits, and has its turn: decisions, events as they happened, what builds on them', async () => {
+describe('what arrives while the background script starts', () => {
+  it('waits for its turn: decisions, events as they happened, what depends on them', async () => {
     turns.task(() => taken.push('task'));
     event('onBeforeRequest', '/b', 1);
     event('onBeforeRequest', '/a', 2);
@@ -36,7 +36,7 @@ describe('what comes while the background starts', () => {
     expect(taken).toEqual(['decision', 'onBeforeRequest /a', 'onBeforeRequest /b', 'task']);
   });
 
-  it('waits for events that are played back', async () => {
+  it('waits for replayed events', async () => {
     void turns.open();
     await vi.advanceTimersByTimeAsync(40);
     event('onBeforeRequest', '/b', 200);
@@ -47,7 +47,7 @@ describe('what comes while the background starts', () => {
     expect(taken).toEqual(['onSendHeaders /a', 'onBeforeRequest /b']);
   });
 
-  it('does not wait forever where every event is late', async () => {
+  it('doesn’t wait forever if every event is late', async () => {
     void turns.open();
     for (let time = 0; time < 2100; time += 20) {
       event('onBeforeRequest', `/${time}`, 100);
@@ -57,8 +57,8 @@ describe('what comes while the background starts', () => {
   });
 });
 
-describe('what comes later', () => {
-  it('is taken in as it comes', async () => {
+describe('what arrives later', () => {
+  it('is processed immediately', async () => {
     await opened();
     event('onBeforeRequest', '/a');
     turns.task(() => taken.push('task'));
@@ -66,7 +66,7 @@ describe('what comes later', () => {
     expect(taken).toEqual(['onBeforeRequest /a', 'task', 'decision']);
   });
 
-  it('waits with an event that is late, and that is put in order', async () => {
+  it('waits for a late event, which is put in order', async () => {
     await opened();
     event('onBeforeRequest', '/b', 200);
     event('onBeforeRequest', '/c');

@@ -21,8 +21,8 @@ afterEach(() => {
 const URL = 'https://a.test/x?a=1';
 const PANEL = `chrome-extension://detour//src/panel/index.html?tabId=${TAB}`;
 
-describe('a tab that a panel asks for', () => {
-  it('is opened beside the inspected one, in the same window', async () => {
+describe('a tab that a panel opens', () => {
+  it('opens beside the inspected one, in the same window', async () => {
     tabs.set(TAB, { windowId: 3, index: 4 });
     await wake();
     const port = connect();
@@ -36,7 +36,7 @@ describe('a tab that a panel asks for', () => {
     ]);
   });
 
-  it('does not change what the panel is subscribed to', async () => {
+  it('doesn’t change the panel’s subscription', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -47,7 +47,7 @@ describe('a tab that a panel asks for', () => {
     expect(messages(port)).toHaveLength(before);
   });
 
-  it('is none but of an http(s) URL', async () => {
+  it('opens only for an http(s) URL', async () => {
     await wake();
     const port = connect();
     for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'chrome://settings', 'x'])
@@ -57,7 +57,7 @@ describe('a tab that a panel asks for', () => {
   });
 
   it.each(['chromium', 'firefox'] as const)(
-    'never shows what is private elsewhere: %s',
+    'never shows private-window data elsewhere: %s',
     async (engine) => {
       tabs.set(TAB, { windowId: 3, index: 4, incognito: true });
       await wake({}, undefined, engine);
@@ -73,7 +73,7 @@ describe('a tab that a panel asks for', () => {
     },
   );
 
-  it('is told of where it cannot be opened, in its own panel alone', async () => {
+  it('reports a failure to its own panel only', async () => {
     await wake();
     const [port, other] = [connect(), connect()];
     subscribe(port);
@@ -90,7 +90,7 @@ describe('a tab that a panel asks for', () => {
   });
 });
 
-describe('a panel in a tab of its own, whose address any tab’s id may stand in', () => {
+describe('a panel in its own tab, whose address may contain any tab’s ID', () => {
   const inTab = (incognito: boolean) =>
     connect({ id: 'detour', url: PANEL.replace('detour//', 'detour/'), tab: { incognito } });
   const said = (port: ReturnType<typeof connect>) => messages(port).map(({ type }) => type);
@@ -108,7 +108,7 @@ describe('a panel in a tab of its own, whose address any tab’s id may stand in
     expect(said(port)).toEqual(['trouble']);
   });
 
-  it('is parted from a tab that turns out to be a private window’s', async () => {
+  it('is disconnected from a tab that turns out to be in a private window', async () => {
     await wake();
     await settled();
     const port = inTab(false);
@@ -122,7 +122,7 @@ describe('a panel in a tab of its own, whose address any tab’s id may stand in
     expect(said(port)).toEqual(['snapshot', 'trouble']);
   });
 
-  it('shows it where it is private too, and an ordinary tab anywhere', async () => {
+  it('shows such a tab in a private window, and an ordinary tab anywhere', async () => {
     tabs.set(TAB, { incognito: true });
     tabs.set(8, {});
     await wake();

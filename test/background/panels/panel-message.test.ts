@@ -4,8 +4,8 @@ import { readPanelMessage } from '../../../src/background/panels/panel-message.t
 
 const SUBSCRIBE = { type: 'subscribe', tabId: 7, recording: true, preserveLog: false };
 
-describe('a message to the background', () => {
-  it('is read as it was meant', () => {
+describe('a message to the background script', () => {
+  it('is read as intended', () => {
     for (const message of [
       SUBSCRIBE,
       { ...SUBSCRIBE, clearedAt: 1.5 },
@@ -31,11 +31,11 @@ describe('a message to the background', () => {
     { type: 'open-url', tabId: 7, url: 'file:///etc/passwd' },
     { type: 'open-url', tabId: 7, url: 'http://' },
     { type: 'open-panel', tabId: '7' },
-  ])('is ignored where it makes no sense: %o', (message) => {
+  ])('is ignored if it is invalid: %o', (message) => {
     expect(readPanelMessage(message)).toBeUndefined();
   });
 
-  it('is never kept but as something that survives being stored', () => {
+  it('is stored only in a form that can be stored', () => {
     const almost = fc.record(
       {
         type: fc.oneof(fc.constant('subscribe'), fc.anything()),

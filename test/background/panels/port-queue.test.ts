@@ -27,7 +27,7 @@ const update: BackgroundMessage = {
 const trouble: BackgroundMessage = { type: 'trouble', message: 'Full.' };
 
 describe('the messages to a panel', () => {
-  it('go at once where nothing waits', () => {
+  it('are sent immediately if none is waiting', () => {
     const post = vi.fn();
     const queue = new PortQueue(post);
     queue.sendSnapshot(snapshot(1));
@@ -35,7 +35,7 @@ describe('the messages to a panel', () => {
     expect(post.mock.calls.map(([{ type }]) => type)).toEqual(['snapshot', 'chains-updated']);
   });
 
-  it('wait for the whole of a long snapshot, of which the first goes at once', () => {
+  it('wait for the end of a long snapshot, whose first part is sent immediately', () => {
     const post = vi.fn();
     const queue = new PortQueue(post);
     const messages = snapshot(3000);
@@ -49,7 +49,7 @@ describe('the messages to a panel', () => {
     expect(post).toHaveBeenLastCalledWith(trouble);
   });
 
-  it('are not those of a state that another snapshot has replaced', () => {
+  it('are dropped if they belong to a state that another snapshot has replaced', () => {
     const post = vi.fn();
     const queue = new PortQueue(post);
     const [first, last] = [snapshot(3000), snapshot(2)];
@@ -61,7 +61,7 @@ describe('the messages to a panel', () => {
     expect(post.mock.calls.map(([message]) => message)).toEqual([first[0], ...last, trouble]);
   });
 
-  it('are given up where the panel is gone', () => {
+  it('are dropped when the panel is gone', () => {
     const post = vi.fn(() => {
       throw new Error('disconnected');
     });

@@ -19,7 +19,7 @@ const chainsOf = (lengths: readonly number[]) =>
 const receiveAll = (messages: readonly BackgroundMessage[], state = initialState(7)) =>
   messages.reduce(receive, state);
 
-it('brings every chain of a snapshot in order, and no more at a time than a message may have', () => {
+it('contains every chain in order, with a limited number per message', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 30 }), (lengths) => {
       const chains = chainsOf(lengths);
@@ -37,17 +37,17 @@ it('brings every chain of a snapshot in order, and no more at a time than a mess
   );
 });
 
-it('is one message where there is nothing to tell, or little', () => {
+it('is a single message if there is little or nothing to send', () => {
   expect(toSnapshot(7, [], 0)).toEqual([{ type: 'snapshot', tabId: 7, chains: [], dropped: 0 }]);
   expect(toSnapshot(7, chainsOf([1, 2]), 0)).toHaveLength(1);
 });
 
-it('shows the first part of a long one at once', () => {
+it('shows the first part of a long one immediately', () => {
   const [first] = toSnapshot(7, chainsOf([1500, 1500]), 0);
   expect(first && liveSession(receiveAll([first])).chains.size).toBe(1);
 });
 
-it('keeps the list and its selection while it comes again', () => {
+it('keeps the list and its selection while it is sent again', () => {
   const messages = toSnapshot(7, chainsOf([1500, 1500, 1500]), 0);
   const shown = select(receiveAll(messages), '2');
   for (let count = 1; count <= messages.length; count++) {
@@ -57,7 +57,7 @@ it('keeps the list and its selection while it comes again', () => {
   }
 });
 
-it('begins anew where the one before it was cut short', () => {
+it('starts over if the previous one was interrupted', () => {
   const messages = toSnapshot(7, chainsOf([1500, 1500, 1500]), 0);
   const state = receiveAll([...messages.slice(0, 2), ...messages]);
   expect([...liveSession(state).chains.keys()]).toEqual(['0', '1', '2']);

@@ -39,8 +39,8 @@ function nextLife(...ids: string[]): void {
   recording.restore(state, kept);
 }
 
-describe('a document that led on by itself', () => {
-  it('is shown with what followed from it, though neither was redirected', () => {
+describe('a document that navigated by itself', () => {
+  it('is shown with what followed from it, even if neither was redirected', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     expect(shown()).toEqual([]);
@@ -49,7 +49,7 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['next<page', 'page']);
   });
 
-  it('is so too when the commits are reported first, as Firefox often does', () => {
+  it('is also shown if the commits are reported first, as is common in Firefox', () => {
     commit(PAGE, 2000);
     commit(TARGET, 2200, 'refresh');
     accept('page', `GET ${PAGE} 200`);
@@ -57,7 +57,7 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['next<page', 'page']);
   });
 
-  it('is so too when the background was stopped between any two events', () => {
+  it('is also shown if the background script was stopped between any two events', () => {
     const ids = ['page', 'next'];
     const steps = [
       ...events(`GET ${PAGE} 200`, { requestId: 'page', type: 'main_frame' }).map(
@@ -76,7 +76,7 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['next<page', 'page']);
   });
 
-  describe('in a frame whose commit is reported when its load begins', () => {
+  describe('a document in a frame whose commit is reported when its load begins', () => {
     const FRAME = 3;
 
     function load(id: string, drawing: string, startsAt: number, reason: CommitReason = 'page') {
@@ -115,14 +115,14 @@ describe('a document that led on by itself', () => {
       expect(shown().sort()).toEqual(['frame', 'next<frame']);
     });
 
-    it('leaves nothing to follow from an empty response', () => {
+    it('causes nothing if its response is empty', () => {
       load('empty', `GET ${PAGE} 204`, 2000);
       load('next', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 200`, 2100);
       expect(shown()).toEqual([]);
     });
   });
 
-  it('keeps the document before as it was, whatever became of its link', () => {
+  it('leaves the previous document unchanged, whatever happened to its link', () => {
     accept('first', `GET ${PAGE} 302 / GET ${PAGE}/1 200`);
     commit(`${PAGE}/1`, 2000);
     accept('second', `GET ${PAGE}/2 200`, AS_NEXT);
@@ -132,7 +132,7 @@ describe('a document that led on by itself', () => {
     expect(shown()).toEqual(['first', 'second<first', 'third<second']);
   });
 
-  it('does not bring back what the user cleared', () => {
+  it('doesn’t restore what the user cleared', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     recording.subscribe({ ...SUBSCRIPTION, clearedAt: 2050 });
@@ -141,7 +141,7 @@ describe('a document that led on by itself', () => {
     expect(shown()).toEqual(['next<page']);
   });
 
-  it('may lead to a download, and stay', () => {
+  it('may cause a download, and stay', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     accept('empty', `GET ${TARGET} {Sec-Fetch-Site: same-origin} 204`, AS_NEXT);
@@ -150,7 +150,7 @@ describe('a document that led on by itself', () => {
     expect(shown().sort()).toEqual(['empty<page', 'next<page', 'page']);
   });
 
-  it('is found in a frame, by the frame', () => {
+  it('is identified in a frame by the frame', () => {
     accept('top', `GET ${PAGE} 200`);
     commit(PAGE, 1900);
     for (const [id, url, startsAt] of [
@@ -167,8 +167,8 @@ describe('a document that led on by itself', () => {
   });
 });
 
-describe('what leads nowhere', () => {
-  it('is a document that another replaced', () => {
+describe('what can’t cause a navigation', () => {
+  it('includes a document that was replaced', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     expect(held('page', 'next')).toEqual(['page']);
@@ -179,7 +179,7 @@ describe('what leads nowhere', () => {
     expect(recording.takeChanges().has('page')).toBe(true);
   });
 
-  it('is one of which no request is known, and what was before it', () => {
+  it('includes a document without a known request, and what came before it', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     commit('https://a.test/from-cache', 2050, 'user');
@@ -188,7 +188,7 @@ describe('what leads nowhere', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('is an error page', () => {
+  it('includes an error page', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 1900);
     accept('failed', 'GET https://b.test/ net::ERR_X', { startsAt: 1950 });
@@ -197,7 +197,7 @@ describe('what leads nowhere', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('is what a tab showed that is closed or no longer watched', () => {
+  it('includes the page of a tab that is closed or no longer watched', () => {
     for (const end of [() => recording.forgetTab(TAB), () => recording.unsubscribe(TAB)]) {
       recording.subscribe(SUBSCRIPTION);
       accept('page', `GET ${PAGE} 200`);
@@ -208,7 +208,7 @@ describe('what leads nowhere', () => {
     }
   });
 
-  it('does not grow without bound', () => {
+  it('doesn’t grow without bound', () => {
     for (let frame = 1; frame <= 200; frame++) {
       const request = { requestId: `frame ${frame}`, type: 'sub_frame' };
       for (const event of events(`GET ${PAGE} 200`, request)) {
@@ -228,7 +228,7 @@ describe('a navigation that clears the list', () => {
       startsAt,
     });
 
-  it('leaves the whole journey, and what was loaded on the way', () => {
+  it('keeps the whole journey, and what was loaded on the way', () => {
     image('old', 500);
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
@@ -239,7 +239,7 @@ describe('a navigation that clears the list', () => {
     expect(shown().sort()).toEqual(['later', 'meanwhile', 'next<page', 'page']);
   });
 
-  it('leaves it alike when it is reported before its request', () => {
+  it('keeps the same if it is reported before its request', () => {
     image('old', 500);
     accept('page', `GET ${PAGE} 302 / GET ${PAGE}/1 200`);
     commit(`${PAGE}/1`, 2000);
@@ -248,7 +248,7 @@ describe('a navigation that clears the list', () => {
     expect(shown()).toEqual(['page', 'next<page']);
   });
 
-  it('clears once it is sure that no request is to come', () => {
+  it('clears once it is certain that no request will arrive', () => {
     image('old', 500);
     commit('https://hidden.test/', 2000);
     expect(shown()).toEqual(['old']);
@@ -256,7 +256,7 @@ describe('a navigation that clears the list', () => {
     expect(shown()).toEqual(['later']);
   });
 
-  it('clears the journey when it is not a part of it', () => {
+  it('clears the journey if it is not part of it', () => {
     accept('page', `GET ${PAGE} 200`);
     commit(PAGE, 2000);
     accept('next', `GET ${TARGET} 200`, AS_NEXT);
@@ -268,7 +268,7 @@ describe('a navigation that clears the list', () => {
   });
 });
 
-describe('a page that was prerendered', () => {
+describe('a prerendered page', () => {
   const OLD = `GET https://a.test/old 302 / GET ${TARGET} 200`;
 
   beforeEach(() => {
@@ -279,17 +279,17 @@ describe('a page that was prerendered', () => {
     commit(TARGET, 2100, 'page', 9);
   });
 
-  it('clears nothing while it is out of sight', () => {
+  it('clears nothing while it is hidden', () => {
     expect(shown()).toEqual(['fetched', 'prerendered']);
   });
 
-  it('keeps how it was reached when it takes its tab’s place, and clears what came before', () => {
+  it('keeps how it was reached when it replaces its tab’s page, and clears what came before', () => {
     accept('before', 'GET https://a.test/i 302 / GET https://a.test/j 200', { startsAt: 1950 });
     commit(TARGET, 3000);
     expect(shown()).toEqual(['fetched', 'prerendered']);
   });
 
-  it('is a document that may lead on by itself from then on', () => {
+  it('is a document that may navigate by itself from then on', () => {
     commit(TARGET, 3000);
     accept('next', 'GET https://a.test/next 200', { ...AS_NEXT, startsAt: 3100 });
     commit('https://a.test/next', 3200, 'refresh');

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a background that was last left with nothing to do', () => {
+describe('a background script that last had nothing to do', () => {
   beforeEach(async () => {
     vi.stubGlobal('localStorage', fakeLocalStorage());
     await wake();
@@ -25,14 +25,14 @@ describe('a background that was last left with nothing to do', () => {
     await settled();
   });
 
-  it('registers nothing when it is woken', async () => {
+  it('registers nothing when it is started', async () => {
     await wake(fake.storage.contents);
     expect(fake.isListening()).toBe(false);
     await settled();
     expect(fake.isListening()).toBe(false);
   });
 
-  it('listens again as soon as a panel wants it to, and from its start in the lives after that', async () => {
+  it('listens again as soon as a panel requires it, and from the start of later lives', async () => {
     await wake(fake.storage.contents);
     subscribe(connect());
     await settled();
@@ -42,7 +42,7 @@ describe('a background that was last left with nothing to do', () => {
   });
 });
 
-it('a background whose browser keeps no mark listens from its start', async () => {
+it('a background script listens from its start if the browser keeps no mark', async () => {
   vi.stubGlobal('localStorage', undefined);
   await wake();
   await settled();
@@ -50,7 +50,7 @@ it('a background whose browser keeps no mark listens from its start', async () =
   expect(fake.isListening()).toBe(true);
 });
 
-it('a background whose user allows no storage listens from its start', async () => {
+it('a background script listens from its start if the user forbids storage', async () => {
   const refuse = () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   };

@@ -6,7 +6,7 @@ import { RecentEvents } from '../../../src/background/recording/recent-events.ts
 import { Recording } from '../../../src/background/recording/recording.ts';
 import type { RedirectChain, RequestEvent } from '../../../src/core/chain/chain.ts';
 import { events, record } from '../../support/chains.ts';
-import { firedEvents } from '../../support/fired-events.ts';
+import { firedEvents } from '../../support/lab/fired-events.ts';
 
 const TAB = 7;
 
@@ -34,14 +34,14 @@ const fired = (browser: 'chromium' | 'firefox', id: string) =>
     ),
   );
 
-describe('events that come in any order', () => {
+describe('events in any order', () => {
   it.each([
     ['chromium', 'five-statuses'],
     ['chromium', 'slow-chain'],
     ['chromium', 'hsts'],
     ['firefox', 'five-statuses'],
     ['firefox', 'challenged'],
-  ] as const)('make the chain that happened, of %s in %s', (browser, id) => {
+  ] as const)('make the chain that occurred, of %s in %s', (browser, id) => {
     const inOrder = fired(browser, id);
     const expected = recorded(inOrder);
     expect(expected.length).toBeGreaterThan(0);
@@ -58,8 +58,8 @@ const all = inOneTab(
   events('GET http://a.test/ 302 / GET http://a.test/x 302 / GET http://a.test/y 200'),
 );
 
-describe('an event that comes late', () => {
-  it('takes its place in a chain that an earlier life of the background began', () => {
+describe('a late event', () => {
+  it('takes its place in a chain that an earlier life of the background script began', () => {
     const [earlier, later] = [watching(), new Recording()];
     for (const event of all.slice(0, 2)) earlier.accept(event);
     const kept = earlier.kept('1');
@@ -68,7 +68,7 @@ describe('an event that comes late', () => {
     expect(later.chainsOf(TAB)).toEqual(recorded(all));
   });
 
-  it('leaves a chain joined to the one that it followed from', () => {
+  it('leaves a chain linked to the one that it followed from', () => {
     const store = new ChainStore();
     store.showIn('1', [TAB]);
     const link = { from: '0', cause: 'script', certainty: 'likely' } as const;
@@ -88,7 +88,7 @@ describe('an event that comes late', () => {
     expect(recent.add({ ...request, time: 998 }, undefined)).toBeUndefined();
   });
 
-  it('starts over from what a request was before the last 250, of one that never ends', () => {
+  it('replays a request that never ends from before its last 250 events', () => {
     const recent = new RecentEvents();
     const [request] = events('GET http://a.test/ 200') as [RequestEvent];
     const present = record('GET http://a.test/ 200');

@@ -104,7 +104,7 @@ const told = (recording: Recording) => ({
 });
 
 describe('a recording of any events in any order', () => {
-  it('never throws, and its chains have an end', () => {
+  it('never throws, and its chains end', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const { chains } = told(play(all));
@@ -116,7 +116,7 @@ describe('a recording of any events in any order', () => {
     );
   });
 
-  it('is the same after it was stored and read again', () => {
+  it('is the same after it was stored and read', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const before = play(all);
@@ -136,7 +136,7 @@ describe('a recording of any events in any order', () => {
     );
   });
 
-  it('tells of every request that it keeps nothing of any more', () => {
+  it('reports every request of which it keeps nothing anymore', () => {
     fc.assert(
       fc.property(steps, steps, (first, then) => {
         const recording = play(first);
@@ -170,7 +170,7 @@ describe('a request that never ends', () => {
     }
   };
 
-  it('is recorded to the bound, and then said to be cut', () => {
+  it('is recorded up to the limit, and then marked as cut', () => {
     const recording = record();
     loop(recording, 10_000);
     const [chain] = recording.chainsOf(1);
@@ -180,7 +180,7 @@ describe('a request that never ends', () => {
     expect(recording.isOpen('1')).toBe(false);
   });
 
-  it('is no longer than its bound allows if it has just as many hops', () => {
+  it('has no more hops than the limit allows', () => {
     const recording = record();
     loop(recording, MOST_HOPS);
     const [chain] = recording.chainsOf(1);
@@ -189,7 +189,7 @@ describe('a request that never ends', () => {
 });
 
 describe('what storage.session gives back', () => {
-  it('is read without a throw, whatever it is', () => {
+  it('is read without throwing, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.json(), fc.string()), (stored) => {
         readState(stored);

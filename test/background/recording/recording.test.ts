@@ -34,8 +34,8 @@ function reborn(ids: string[]): Recording {
   return next;
 }
 
-describe('what is shown of a tab', () => {
-  it('is its chains, in order of arrival, and no ordinary request', () => {
+describe('what is displayed for a tab', () => {
+  it('is its chains in order of arrival, without ordinary requests', () => {
     recording.subscribe({ ...SUBSCRIPTION, tabId: 8 });
     accept('GET http://a.test/plain 200', { requestId: 'plain' });
     accept(REDIRECT, { requestId: 'first' });
@@ -46,15 +46,15 @@ describe('what is shown of a tab', () => {
     expect(recording.kept('plain')).toBeUndefined();
   });
 
-  it('begins with the first redirect of a chain that still runs', () => {
+  it('includes a pending chain from its first redirect on', () => {
     accept(REDIRECT, { requestId: 'live' }, 4);
     expect(recording.chainsAmong(['live'], TAB)[0]?.hops).toHaveLength(1);
     expect(recording.isOpen('live')).toBe(true);
   });
 });
 
-describe('a recording that was paused', () => {
-  it('leaves out what was over before it went on, though it is reported later', () => {
+describe('a paused recording', () => {
+  it('omits what ended before it was resumed, even if it is reported later', () => {
     recording.subscribe({ ...SUBSCRIPTION, recording: false });
     recording.subscribe({ ...SUBSCRIPTION, resumedAt: 2000 });
     accept(REDIRECT, { requestId: 'while paused', startsAt: 1900 });
@@ -63,8 +63,8 @@ describe('a recording that was paused', () => {
   });
 });
 
-describe('a tab that is closed', () => {
-  it('takes its chains along, also one that still runs, and hears no more of it', () => {
+describe('a closed tab', () => {
+  it('takes its chains along, even pending ones, and receives nothing more about it', () => {
     accept(REDIRECT, { requestId: 'done' });
     accept(REDIRECT, { requestId: 'live' }, 5);
     recording.forgetTab(TAB);
@@ -84,7 +84,7 @@ describe('a top-level navigation', () => {
     expect(shown()).toEqual(['nav', 'early']);
   });
 
-  it('clears alike when it is announced before its request has ended, as Firefox does', () => {
+  it('clears the same if it is reported before its request has ended, as in Firefox', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation, 7);
     shows('http://a.test/x', 5065);
@@ -92,13 +92,13 @@ describe('a top-level navigation', () => {
     expect(shown()).toEqual(['nav']);
   });
 
-  it('clears when its page is an error page, which is never announced', () => {
+  it('clears when its page is an error page, which is never reported', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept('GET http://a.test/ 302 / GET http://a.test/x net::ERR_X', navigation);
     expect(shown()).toEqual(['nav']);
   });
 
-  it('learns from webNavigation why it failed, where webRequest saw only an abort', () => {
+  it('learns from webNavigation why it failed if webRequest reported only an abort', () => {
     accept(REDIRECT, { requestId: 'old' });
     accept(REDIRECT, navigation, 4);
     const later = { ...navigation, startsAt: 6000 };
@@ -112,7 +112,7 @@ describe('a top-level navigation', () => {
     );
   });
 
-  it('learns which frame’s redirect a policy stopped, by the target’s origin alone', () => {
+  it('recognizes the frame whose redirect a policy blocked by the target’s origin alone', () => {
     const frame = { requestId: 'frame', tabId: TAB, type: 'sub_frame', frameId: 5 };
     for (const event of events('GET http://a.test/ 302 / GET http://b.test/x 200', frame)) {
       if (event.kind === 'redirect' || event.url === 'http://a.test/') recording.accept(event);
@@ -131,7 +131,7 @@ describe('a top-level navigation', () => {
     expect(errorAfter(5, 'http://b.test/')).toBe('net::ERR_BLOCKED_BY_CSP');
   });
 
-  it('takes no error for a chain that was completed, or for another URL', () => {
+  it('assigns no error to a completed chain, or to another URL', () => {
     accept(REDIRECT, navigation);
     const before = recording.chainsAmong(['nav'], TAB)[0];
     recording.navigationFailed(TAB, 0, 'http://a.test/x', 'net::ERR_FAILED');
@@ -139,7 +139,7 @@ describe('a top-level navigation', () => {
     expect(recording.chainsAmong(['nav'], TAB)[0]).toEqual(before);
   });
 
-  it('is not a page that is prerendered', () => {
+  it('does not include a page that is prerendered', () => {
     accept(REDIRECT, { requestId: 'old' });
     for (const event of events('GET http://a.test/ net::ERR_X', navigation)) {
       recording.accept({ ...event, frameId: 12 });
@@ -147,7 +147,7 @@ describe('a top-level navigation', () => {
     expect(shown()).toEqual(['old']);
   });
 
-  it('clears everything when no request belongs to it, as with a page from the back-forward cache', () => {
+  it('clears everything if no request belongs to it, as for a page from the back-forward cache', () => {
     accept(REDIRECT, navigation);
     shows('http://elsewhere.test/', 9000, 'user');
     expect(shown()).toEqual([]);
@@ -161,7 +161,7 @@ describe('a top-level navigation', () => {
     expect(shown()).toEqual(['old', 'nav']);
   });
 
-  it('does not bring back a chain that it cleared while it ran', () => {
+  it('does not restore a pending chain that it cleared', () => {
     accept(REDIRECT, { requestId: 'old' }, 5);
     accept(REDIRECT, navigation);
     shows('http://a.test/x', 5100);
@@ -172,7 +172,7 @@ describe('a top-level navigation', () => {
 });
 
 describe('clearing and closing', () => {
-  it('clears one tab and leaves the other', () => {
+  it('clears one tab and keeps the other', () => {
     recording.subscribe({ ...SUBSCRIPTION, tabId: 8 });
     accept(REDIRECT, { requestId: 'mine' });
     accept(REDIRECT, { requestId: 'other', tabId: 8 });
@@ -180,7 +180,7 @@ describe('clearing and closing', () => {
     expect([shown(), shown(8)]).toEqual([[], ['other']]);
   });
 
-  it('clears what began before, and nothing when it is told so again', () => {
+  it('clears what began before, and nothing when it is repeated', () => {
     accept(REDIRECT, { requestId: 'before', startsAt: 10 });
     accept(REDIRECT, { requestId: 'after', startsAt: 20 });
     clear(20);
@@ -190,7 +190,7 @@ describe('clearing and closing', () => {
     expect(shown()).toEqual(['after']);
   });
 
-  it('keeps a tab’s chains when its panel is closed, and says of those that run that their end was not seen', () => {
+  it('keeps a tab’s chains when its panel is closed, and marks the end of pending ones as not observed', () => {
     accept(REDIRECT, { requestId: 'done' });
     accept(REDIRECT, { requestId: 'live' }, 5);
     accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
@@ -200,7 +200,7 @@ describe('clearing and closing', () => {
     expect(recording.kept('plain')).toBeUndefined();
   });
 
-  it('keeps nothing of a tab that is closed', () => {
+  it('keeps nothing of a closed tab', () => {
     accept(REDIRECT, { requestId: 'done' });
     accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
     recording.forgetTab(TAB);
@@ -209,7 +209,7 @@ describe('clearing and closing', () => {
     expect([...recording.takeChanges()]).toEqual(['done', 'plain']);
   });
 
-  it('gives up the oldest chain first and counts it', () => {
+  it('evicts the oldest chain first and counts it', () => {
     accept(REDIRECT, { requestId: 'first' });
     accept(REDIRECT, { requestId: 'second' });
     expect(recording.dropOldest()).toBe(true);
@@ -219,14 +219,14 @@ describe('clearing and closing', () => {
     expect(recording.dropped(TAB)).toBe(0);
   });
 
-  it('gives up chains that have ended before those that run', () => {
+  it('evicts ended chains before pending ones', () => {
     accept(REDIRECT, { requestId: 'live' }, 5);
     accept(REDIRECT, { requestId: 'done' });
     recording.dropOldest();
     expect(shown()).toEqual(['live']);
   });
 
-  it('goes on with a chain that was cut off when its panel comes back', () => {
+  it('continues a chain that was cut when its panel reconnects', () => {
     accept(REDIRECT, {}, 5);
     recording.unsubscribe(TAB);
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
@@ -235,7 +235,7 @@ describe('clearing and closing', () => {
     expect(recording.chainsOf(TAB)).toEqual([record(REDIRECT)]);
   });
 
-  it('does not guess how a chain ended that was cut off at a redirect', () => {
+  it('does not guess how a chain ended that was cut at a redirect', () => {
     accept(REDIRECT, {}, 4);
     recording.unsubscribe(TAB);
     expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
@@ -244,7 +244,7 @@ describe('clearing and closing', () => {
 
 describe('a later life', () => {
   /** What the stored form of a recording brings back. */
-  it('goes on where the last one stopped, at every event of a chain', () => {
+  it('continues where the last one stopped, at every event of a chain', () => {
     const drawing =
       'POST http://a.test/1 (9 B) 307 / POST http://a.test/2 (9 B) 302 / GET http://a.test/3 200';
     const all = events(drawing, { requestId: 'nav', type: 'main_frame' });
@@ -260,7 +260,7 @@ describe('a later life', () => {
     }
   });
 
-  it('keeps order, subscriptions, the count of dropped chains and what was cleared', () => {
+  it('keeps the order, the subscriptions, the number of evicted chains and what was cleared', () => {
     for (const requestId of ['a', 'b', 'c']) accept(REDIRECT, { requestId });
     accept(REDIRECT, { requestId: 'live' }, 5);
     clear();

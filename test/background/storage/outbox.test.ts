@@ -25,8 +25,8 @@ function redirectsOf({ hops }: RedirectChain): number {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('what changed, on its way out', () => {
-  it('shows a redirect soon, though another request has just begun', async () => {
+describe('changes waiting to be sent', () => {
+  it('include a redirect soon, even if another request has just begun', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -41,7 +41,7 @@ describe('what changed, on its way out', () => {
     expect(shown(port)).toEqual(['1:2']);
   });
 
-  it('shows nothing that is not saved, though chains go on meanwhile', async () => {
+  it('are sent only after they were saved, even if chains continue meanwhile', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -64,7 +64,7 @@ describe('what changed, on its way out', () => {
     expect(unsaved).toEqual([]);
   });
 
-  it('writes and shows seldom while many requests change, and all of it in the end', async () => {
+  it('are rarely saved and sent while many requests change, but completely in the end', async () => {
     await wake();
     const port = connect();
     subscribe(port);

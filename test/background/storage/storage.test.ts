@@ -30,7 +30,7 @@ function redirectMany(count: number): void {
 }
 
 describe('a full or failing storage', () => {
-  it('gives up the oldest chains, and says how many', async () => {
+  it('evicts the oldest chains, and reports how many', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -52,7 +52,7 @@ describe('a full or failing storage', () => {
     expect(told.map(({ id }) => id)).not.toContain('0');
   });
 
-  it('keeps no more than was chosen, from the moment it is chosen', async () => {
+  it('keeps no more than the selected limit, from the moment it is selected', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -92,7 +92,7 @@ describe('a full or failing storage', () => {
     expect(shown(later)).toEqual(['1:2', '2:1']);
   });
 
-  it('does not bring back what was cleared while it could not be saved', async () => {
+  it('does not restore what was cleared while it could not be saved', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -107,7 +107,7 @@ describe('a full or failing storage', () => {
     expect(fake.storage.contents).not.toHaveProperty('chain:1');
   });
 
-  it('stays within what browsers allow, whatever the alphabet', async () => {
+  it('stays within the browsers’ quota, whatever the alphabet', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -130,7 +130,7 @@ describe('a full or failing storage', () => {
     ).toEqual(stored.sort());
   });
 
-  it('keeps its chains, however many requests wait for their answer', async () => {
+  it('keeps its chains, however many requests are pending', async () => {
     await wake();
     const port = connect();
     subscribe(port);
@@ -152,7 +152,7 @@ describe('a full or failing storage', () => {
     expect(keys.length).toBeLessThan(50);
   });
 
-  it('records without its settings where it cannot read them, and says so', async () => {
+  it('records with the default settings if it can’t read them, and says so', async () => {
     await wake({}, undefined, 'firefox', new Error('corrupt'));
     const port = connect();
     subscribe(port);
@@ -165,7 +165,7 @@ describe('a full or failing storage', () => {
     });
   });
 
-  it('throws away only what it cannot read, and says so', async () => {
+  it('discards only what it can’t read, and says so', async () => {
     await wake();
     subscribe(connect());
     for (const id of ['1', '2']) {

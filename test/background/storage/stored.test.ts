@@ -18,7 +18,7 @@ const withHeaders = (first: readonly Header[], second: readonly Header[]) =>
   }) as unknown as RedirectChain;
 
 describe('a packed value', () => {
-  it('is the same when it is unpacked', () => {
+  it('is the same after it is unpacked', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(unpack(pack(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -26,12 +26,12 @@ describe('a packed value', () => {
     );
   });
 
-  it('has each part once', () => {
+  it('contains each part once', () => {
     const part = { text: 'x'.repeat(100), list: [1, 2, 3] };
     expect(pack([part, part, { ...part }]).length).toBeLessThan(pack(part).length + 20);
   });
 
-  it('never makes more of what it reads than an error', () => {
+  it('causes at most an error, whatever is read', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         try {
@@ -45,7 +45,7 @@ describe('a packed value', () => {
 });
 
 describe('a chain in its stored form', () => {
-  it('is the same when it is read', () => {
+  it('is the same after it is read', () => {
     const header = fc.record({ name: fc.string(), value: fc.string({ maxLength: 8 }) });
     fc.assert(
       fc.property(fc.array(header), fc.array(header), (first, second) => {
@@ -55,13 +55,13 @@ describe('a chain in its stored form', () => {
     );
   });
 
-  it('has each header once, however many hops carry it', () => {
+  it('contains each header once, however many hops have it', () => {
     const header = { name: 'User-Agent', value: 'x'.repeat(1000) };
     const kept = { sequence: 0, audience: [7], chain: withHeaders([header], [header, header]) };
     expect(writeChain(kept).length).toBeLessThan(2000);
   });
 
-  it('keeps apart what was not observed and what was not there', () => {
+  it('distinguishes what was not observed from what was absent', () => {
     const kept = { sequence: 0, audience: [7], chain: withHeaders([], []) };
     expect(readChain(writeChain(kept))?.chain.hops[0].requestHeaders).toEqual([]);
     const { requestHeaders: _unobserved, ...hop } = chain.hops[0];
@@ -78,5 +78,5 @@ describe('a chain in its stored form', () => {
     '[[0]]',
     '[[-1,7]]',
     '["a",[0]]',
-  ])('is nothing when it is %j', (text) => expect(readChain(text)).toBeUndefined());
+  ])('is undefined if it is %j', (text) => expect(readChain(text)).toBeUndefined());
 });

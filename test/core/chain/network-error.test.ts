@@ -16,11 +16,11 @@ describe('the name of a network error', () => {
     ['NS_ERROR_NET_ON_RECEIVING_FROM', 'failed', 'failed'],
     ['net::ERR_FAILED', 'failed', 'failed'],
     ['Something else', 'Something else', 'Something else'],
-  ])('%s is said in words', (error, word, short) => {
+  ])('%s is expressed in words', (error, word, short) => {
     expect([errorWord(error), shortErrorWord(error)]).toEqual([word, short]);
   });
 
-  it('tells what was given up from what failed', () => {
+  it('distinguishes cancellations from failures', () => {
     const aborts = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'NS_ERROR_ABORT'];
     expect(aborts.map(isAborted)).toEqual([true, true, true]);
     expect(isAborted('NS_ERROR_REDIRECT_LOOP')).toBe(false);
@@ -28,7 +28,7 @@ describe('the name of a network error', () => {
     expect(isRedirectLimit(undefined)).toBe(false);
   });
 
-  it('is compared as one where Firefox puts in whatever the connection did last', () => {
+  it('is compared without the last operation of the connection, which Firefox includes', () => {
     const names = ['NS_ERROR_UNEXPECTED', 'NS_ERROR_NET_ON_WAITING_FOR', 'NS_ERROR_NET_UNKNOWN_7'];
     expect(new Set(names.map(errorName))).toEqual(new Set(['unexplained error']));
     expect(names.every(isUnexplained)).toBe(true);

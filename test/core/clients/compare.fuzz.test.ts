@@ -44,7 +44,7 @@ function draw(client: ClientModel, { method, statuses }: DrawnAnswers) {
 }
 
 describe('the comparison of clients', () => {
-  it('says of no client that it differs from its own chain, but for schemes that it does not cross', () => {
+  it('never says that a client differs from its own chain, except for schemes that it doesn’t follow', () => {
     fc.assert(
       fc.property(fc.constantFrom(...OTHER_CLIENTS), aRequest, (client, request) => {
         const chain = draw(client, request);
@@ -59,7 +59,7 @@ describe('the comparison of clients', () => {
     );
   });
 
-  it('takes whatever browsers may record', () => {
+  it('accepts whatever browsers may record', () => {
     fc.assert(
       fc.property(fc.array(anEvent, { maxLength: 12 }), (events) => {
         for (const chain of recordAll(events)) {

@@ -23,8 +23,8 @@ function of(client: string, outcomes: readonly ClientOutcome[]) {
 const named = (kind: ClientOutcome['kind'], outcomes: readonly ClientOutcome[]) =>
   outcomes.filter((outcome) => outcome.kind === kind).map(({ client }) => client);
 
-describe('other clients beside a recorded chain', () => {
-  it('are alike where all agree, those left out that follow none', () => {
+describe('other clients compared with a recorded chain', () => {
+  it('are alike if all agree, without those that follow no redirects', () => {
     const outcomes = compare('GET http://a.test/ 301 / GET http://a.test/b 200');
     expect(of('Ruby Net::HTTP', outcomes)).toEqual({ kind: 'missing' });
     expect(named('alike', outcomes)).toHaveLength(outcomes.length);
@@ -32,7 +32,7 @@ describe('other clients beside a recorded chain', () => {
     expect(outcomes).toHaveLength(OTHER_CLIENTS.length - 2);
   });
 
-  it('differ where they change the method and the browser does not, at that hop', () => {
+  it('differ if they change the method and the browser doesn’t, at that hop', () => {
     const outcomes = compare(
       'PUT http://a.test/ (24 B) 307 / PUT http://a.test/b (24 B) 302 / PUT http://a.test/c (24 B) 200',
     );
@@ -49,7 +49,7 @@ describe('other clients beside a recorded chain', () => {
     });
   });
 
-  it('differ where they keep the method and the browser does not, and where they lose the body alone', () => {
+  it('differ if they keep the method and the browser doesn’t, or if they lose only the body', () => {
     const outcomes = compare('POST http://a.test/ (24 B) 302 / GET http://a.test/b 200');
     for (const client of ['curl -L -X', 'curl -L --post302', 'got', 'Python urllib3']) {
       expect(of(client, outcomes), client).toEqual({
@@ -69,7 +69,7 @@ describe('other clients beside a recorded chain', () => {
     });
   });
 
-  it('are alike by all that can be seen where the browser hides bodies, unless theirs would be lost', () => {
+  it('are alike as far as can be seen if the browser hides bodies, unless theirs would be lost', () => {
     const outcomes = compare(
       'PATCH http://a.test/ (hidden) 301 / PATCH http://a.test/b (hidden) 200',
     );
@@ -81,7 +81,7 @@ describe('other clients beside a recorded chain', () => {
     });
   });
 
-  it('are left out where they do not have the method, and unknown where they met no such status', () => {
+  it('are omitted if they don’t support the method, and unknown if the status was not measured', () => {
     expect(compare('LOCK http://a.test/ 307 / LOCK http://a.test/b 200')).toEqual([]);
     const patch = compare('PATCH http://a.test/ (2 B) 308 / PATCH http://a.test/b (2 B) 200');
     expect(of('curl -L', patch)).toEqual({ kind: 'missing' });
@@ -90,7 +90,7 @@ describe('other clients beside a recorded chain', () => {
     expect(of('axios', odd)).toEqual({ kind: 'unknown', at: 1, text: 'not measured: GET on 306' });
   });
 
-  it('differ where they follow what browsers do not', () => {
+  it('differ if they follow what browsers don’t', () => {
     const outcomes = compare('GET http://a.test/ 300>/b');
     expect(of('curl -L', outcomes)).toEqual({
       kind: 'differs',
@@ -101,7 +101,7 @@ describe('other clients beside a recorded chain', () => {
     expect(compare('GET http://a.test/ 300')).toEqual([]);
   });
 
-  it('differ where they do not cross schemes', () => {
+  it('differ if they don’t follow to another scheme', () => {
     const up = compare('GET http://a.test/ 301 / GET https://a.test/ 200');
     expect(named('differs', up)).toEqual(['Java HttpURLConnection']);
     expect(of('Java HttpURLConnection', up)).toMatchObject({
@@ -142,7 +142,7 @@ describe('credentials with other clients', () => {
   const across = (to: string, rest = '') =>
     compare(`GET http://a.test:81/ {Authorization: b} 302 / GET ${to} {Accept: x${rest}} 200`);
 
-  it('differ where Authorization goes to another host', () => {
+  it('differ if Authorization is sent to another host', () => {
     const outcomes = across('http://b.test:81/');
     expect(of('wget', outcomes)).toEqual({
       kind: 'differs',
@@ -155,7 +155,7 @@ describe('credentials with other clients', () => {
     expect(of('curl -L', port)).toEqual({ kind: 'alike' });
   });
 
-  it('differ in what they trust from http to https on the default ports', () => {
+  it('differ in whether they trust a host from HTTP to HTTPS on the default ports', () => {
     const upgraded = (headers: string) =>
       compare(`GET http://a.test/ {Authorization: b} 301 / GET https://a.test/ {${headers}} 200`);
     const dropped = upgraded('Accept: x');
@@ -177,7 +177,7 @@ describe('credentials with other clients', () => {
     expect(of('Python requests', ownPorts)).toEqual({ kind: 'alike' });
   });
 
-  it('differ in whether a subdomain is the same host', () => {
+  it('differ in whether they treat a subdomain as the same host', () => {
     const outcomes = across('http://sub.a.test:81/');
     expect(of('node-fetch', outcomes)).toMatchObject({
       text: 'Authorization is still sent at hop 2',
@@ -185,14 +185,14 @@ describe('credentials with other clients', () => {
     expect(of('axios', outcomes)).toEqual({ kind: 'alike' });
   });
 
-  it('follow to another origin only without credentials, where that is how they are', () => {
+  it('follow to another origin only without credentials, if that is their behavior', () => {
     const text = 'doesn’t follow 302 to another host at hop 1';
     expect(of('Apache HttpClient 5', across('http://b.test/'))).toMatchObject({ text });
     const bare = compare('GET http://a.test/ {Accept: x} 302 / GET http://b.test/ {Accept: x} 200');
     expect(of('Apache HttpClient 5', bare)).toEqual({ kind: 'alike' });
   });
 
-  it('differ where Authorization comes back with the first host', () => {
+  it('differ if Authorization is sent again on return to the first host', () => {
     const outcomes = compare(
       'GET http://a.test/ {Authorization: b} 307 / GET http://b.test/ {Accept: x} 307 / ' +
         'GET http://a.test/c {Accept: x} 401',
@@ -205,7 +205,7 @@ describe('credentials with other clients', () => {
     expect(of('Node fetch', outcomes)).toEqual({ kind: 'alike' });
   });
 
-  it('say nothing of headers that were not observed', () => {
+  it('say nothing about headers that were not observed', () => {
     const chain = record('GET http://a.test/ {Authorization: b} 302 / GET http://b.test/ 200');
     const [first, last] = chain.hops;
     const { requestHeaders: _, ...unseen } = last ?? first;
@@ -213,7 +213,7 @@ describe('credentials with other clients', () => {
     expect(of('wget', outcomes)).toEqual({ kind: 'alike' });
   });
 
-  it('differ where a cookie of the chain’s own is to be sent and they keep none', () => {
+  it('differ if the chain’s own cookie is to be sent and they store none', () => {
     const chain = record('GET http://a.test/ 302 / GET http://a.test/b {Cookie: s=1} 200');
     const [first, last] = chain.hops;
     const headers = [...(first.response?.headers ?? []), { name: 'Set-Cookie', value: 's=1' }];
@@ -228,8 +228,8 @@ describe('credentials with other clients', () => {
   });
 });
 
-describe('where nothing, or not all, can be compared', () => {
-  it('nothing is said of chains that run on, of preflights, or without a server’s redirect', () => {
+describe('an incomplete or impossible comparison', () => {
+  it('is empty for pending chains, preflights, and chains without a server’s redirect', () => {
     expect(compare('GET http://a.test/ 302 / GET http://a.test/b …')).toEqual([]);
     expect(compare('GET http://a.test/ 200')).toEqual([]);
     expect(compare('GET http://a.test/ hsts / GET https://a.test/ 200')).toEqual([]);
@@ -238,7 +238,7 @@ describe('where nothing, or not all, can be compared', () => {
     );
   });
 
-  it('what no server sent is not replayed: clients begin after it, and end before it', () => {
+  it('does not replay internal redirects: clients begin after one, and end before one', () => {
     const begun = compare(
       'GET http://a.test/ hsts / GET https://a.test/ 302 / GET https://a.test/b 200',
     );
@@ -250,7 +250,7 @@ describe('where nothing, or not all, can be compared', () => {
     expect(of('got', met)).toMatchObject({ kind: 'differs', at: 1 });
   });
 
-  it('a redirect that the browser was told not to follow ends what can be said', () => {
+  it('ends at a redirect that the browser was told not to follow', () => {
     const outcomes = compare('GET http://a.test/ 302>/b');
     expect(of('curl -L', outcomes)).toEqual({
       kind: 'unknown',
@@ -259,7 +259,7 @@ describe('where nothing, or not all, can be compared', () => {
     });
   });
 
-  it('a failed chain is compared up to where it failed', () => {
+  it('covers a failed chain up to the failure', () => {
     const outcomes = compare('POST http://a.test/ 302 / GET http://b.test/ net::ERR_FAILED');
     expect(of('got', outcomes)).toMatchObject({ kind: 'differs', at: 1 });
     expect(of('axios', outcomes)).toMatchObject({ kind: 'unknown', at: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import facts from '../../../lab/client-facts.json' with { type: 'json' };
-import rows from '../../../lab/clients.json' with { type: 'json' };
+import facts from '../../../lab/measured/client-facts.json' with { type: 'json' };
+import rows from '../../../lab/measured/clients.json' with { type: 'json' };
 import { CLIENTS } from '../../../src/core/clients/index.ts';
 import type { ClientAnswer, ClientModel, Target } from '../../../src/core/clients/model.ts';
 
@@ -27,7 +27,7 @@ const predicted = (model: ClientModel | undefined, { method, status, target }: R
   );
 
 describe('the model of the clients', () => {
-  it('knows those that were measured, in the versions that were, and no others', () => {
+  it('contains exactly the measured clients, in the measured versions', () => {
     const named = (all: readonly { client: string; version: string }[]) => [
       ...new Set(all.map(({ client, version }) => `${client} ${version}`)),
     ];
@@ -37,7 +37,7 @@ describe('the model of the clients', () => {
   });
 
   it.each(CLIENTS.map((model) => [model.name, model] as const))(
-    'says of %s what the server saw of it',
+    'says about %s what the server received',
     (name, model) => {
       const own = rows.filter(({ client }) => client === name);
       expect(own.length).toBeGreaterThan(0);
@@ -53,12 +53,15 @@ describe('the model of the clients', () => {
     },
   );
 
-  it.each(CLIENTS.map(({ name }) => name))('rests on redirects of %s to every target', (name) => {
-    const targetsOf = (all: readonly Row[]) => new Set(all.map(({ target }) => target));
-    expect(targetsOf(rows.filter(({ client }) => client === name))).toEqual(targetsOf(rows));
-  });
+  it.each(CLIENTS.map(({ name }) => name))(
+    'is based on redirects of %s to every target',
+    (name) => {
+      const targetsOf = (all: readonly Row[]) => new Set(all.map(({ target }) => target));
+      expect(targetsOf(rows.filter(({ client }) => client === name))).toEqual(targetsOf(rows));
+    },
+  );
 
-  it('says nothing of methods and statuses that were not measured', () => {
+  it('says nothing about methods and statuses that were not measured', () => {
     for (const model of CLIENTS) {
       const measured = rows.filter(
         ({ client, target }) => client === model.name && target === 'same-origin',
@@ -77,14 +80,14 @@ describe('the model of the clients', () => {
     }
   });
 
-  it('leaves nothing out that the server saw: bodies are whole or gone, types as they were set or gone', () => {
+  it('matches everything that the server received: bodies and types are unchanged or gone', () => {
     for (const { bodyBytes, contentType } of rows) {
       expect([null, 0, 24]).toContain(bodyBytes);
       expect([null, 'text/plain']).toContain(contentType);
     }
   });
 
-  it('has no client that sends fragments: nobody did', () => {
+  it('has no client that sends fragments, because none did', () => {
     expect(facts.filter(({ sendsFragment }) => sendsFragment)).toEqual([]);
   });
 });

@@ -17,49 +17,49 @@ const C = 'GET http://a.test/c 302';
 const END = 'GET http://a.test/end 200';
 
 describe('the alignment of hops', () => {
-  it('pairs a chain with itself', () => {
+  it('pairs the hops of a chain with themselves', () => {
     expect(aligned(`${A} / ${B} / ${END}`, `${A} / ${B} / ${END}`)).toBe('0-0 1-1 2-2');
   });
 
-  it('lets those after a hop that was put in or taken out meet', () => {
+  it('pairs the hops after an inserted or removed one', () => {
     expect(aligned(`${A} / ${C} / ${END}`, `${A} / ${B} / ${C} / ${END}`)).toBe('0-0 -1 1-2 2-3');
     expect(aligned(`${A} / ${B} / ${C} / ${END}`, `${A} / ${C} / ${END}`)).toBe('0-0 1- 2-1 3-2');
     expect(aligned(`${A} / ${END}`, `${B} / ${A} / ${END}`)).toBe('-0 0-1 1-2');
     expect(aligned(`${A} / ${B} / ${C} / ${END}`, `${A} / ${END}`)).toBe('0-0 1- 2- 3-1');
   });
 
-  it('pairs a hop whose method, status or target was changed with what it was', () => {
+  it('pairs a hop with its counterpart if the method, status or target changed', () => {
     const before = 'POST http://a.test/orders (24 B) 302 / GET http://a.test/v2/orders 200';
     const after = 'POST http://a.test/orders (24 B) 307 / POST http://b.test/v3/things (24 B) 200';
     expect(aligned(before, after)).toBe('0-0 1-1');
   });
 
-  it('pairs by path across hosts, as of a test system and the real one', () => {
+  it('pairs by path across hosts, such as those of a test and a production system', () => {
     const before =
       'GET http://stage.test/a 301 / GET http://stage.test/b 302 / GET http://stage.test/c 200';
     const after = 'GET https://www.test/a 301 / GET https://www.test/c/ 200';
     expect(aligned(before, after)).toBe('0-0 1- 2-1');
   });
 
-  it('pairs what leads on with what leads on, where all else is new', () => {
+  it('pairs redirects with redirects if everything else is new', () => {
     const before = 'GET http://a.test/a 302 / GET http://a.test/old 200';
     const after = 'GET http://a.test/a 302 / GET http://a.test/x 302 / GET http://a.test/y 200';
     expect(aligned(before, after)).toBe('0-0 -1 1-2');
   });
 
-  it('pairs the first of a loop’s laps', () => {
+  it('pairs the first iterations of loops', () => {
     expect(aligned(`${A} / ${B} / ${A} / ${B}`, `${A} / ${B} / ${A} / ${B} / ${A} / ${B}`)).toBe(
       '0-0 1-1 2-2 3-3 -4 -5',
     );
   });
 
-  it('names what went before what came, at one place', () => {
+  it('lists removed hops before added ones at the same position', () => {
     const before = `${A} / GET http://x.test/1 302 / ${B} / ${END}`;
     const after = `${A} / ${B} / ${C} / ${END}`;
     expect(aligned(before, after)).toBe('0-0 1- 2-1 -2 3-3');
   });
 
-  it('has every hop once and in order, the same whichever chain comes first', () => {
+  it('contains every hop once and in order, whichever chain comes first', () => {
     const hops = fc
       .array(anEvent, { minLength: 4, maxLength: 60 })
       .map((events) => recordAll(events).flatMap((chain) => chain.hops));

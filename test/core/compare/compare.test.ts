@@ -33,7 +33,7 @@ const POST_307 =
   'POST http://a.test/v2/orders (24 B) {Content-Type: text/plain} 200';
 
 describe('the differences of two chains', () => {
-  it('tells what a fix changed: status, method, body and headers', () => {
+  it('show what a fix changed: status, method, body and headers', () => {
     const lines = differences(POST_302, POST_307);
     expect(lines).toEqual([
       '1 answer: 302 Found → 307 Temporary Redirect',
@@ -44,7 +44,7 @@ describe('the differences of two chains', () => {
     ]);
   });
 
-  it('tells of the Location apart from the URL that it led to', () => {
+  it('show the Location apart from the resulting URL', () => {
     expect(
       differences('GET http://a.test/ 302>/x', 'GET http://a.test/ 302>http://a.test/x'),
     ).toEqual(['1 location: /x → http://a.test/x']);
@@ -59,7 +59,7 @@ describe('the differences of two chains', () => {
     ]);
   });
 
-  it('tells of a hop that was put in by itself', () => {
+  it('show an inserted hop separately', () => {
     expect(
       differences(
         'GET http://a.test/ 301 / GET http://a.test/x 200',
@@ -68,7 +68,7 @@ describe('the differences of two chains', () => {
     ).toEqual(['1 location: http://a.test/x → https://a.test/', '+2']);
   });
 
-  it('calls routine what is new with every recording', () => {
+  it('count what is new in every recording as routine', () => {
     const drawn = (n: number) =>
       `GET http://a.test/cb?code=${n}&state=s${n} {Cookie: sid=${n}; Authorization: Bearer t${n}} 302>/home?ticket=T-${n} ` +
       `{Date: ${n}; ETag: ${n}; X-Request-Id: ${n}; X-Kept: 1; Set-Cookie: sid=n${n}, Path=/}`;
@@ -78,7 +78,7 @@ describe('the differences of two chains', () => {
     expect(compareChains(record(drawn(1)), record(drawn(2))).judgement).toBe('alike');
   });
 
-  it('does not call it routine where such a value is missing, or anything beside it differs', () => {
+  it('don’t count a missing value as routine, or one with another difference beside it', () => {
     const cb = (query: string) => `GET http://a.test/cb${query} 200`;
     expect(differences(cb('?code=1&state=2'), cb('?code=1'))[0]).toMatch(/^1 url/);
     expect(differences(cb('?code=1&page=2'), cb('?code=2&page=3'))[0]).toMatch(/^1 url/);
@@ -90,7 +90,7 @@ describe('the differences of two chains', () => {
     ).toMatch(/^1 request-header Authorization/);
   });
 
-  it('compares cookies by what they are, not by their values', () => {
+  it('compare cookies by their names and attributes, not by their values', () => {
     const lines = differences(
       'GET http://a.test/ {Cookie: a=1} 200 {Set-Cookie: sid=1}',
       'GET http://a.test/ {Cookie: b=1} 200 {Set-Cookie: sid=2}',
@@ -112,13 +112,13 @@ describe('the differences of two chains', () => {
     ).toEqual(['1 cookie-set sid: 1; Path=/; Max-Age=3600 → 2; Path=/; Max-Age=3600; Secure']);
   });
 
-  it('compares forms by their fields but for tokens', () => {
+  it('compare forms by their fields, except tokens', () => {
     const form = (fields: string) => `POST http://a.test/ (form ${fields}) 200`;
     expect(differences(form('a=1&csrf_token=1'), form('a=1&csrf_token=2'))[0]).toMatch(/^\(1 body/);
     expect(differences(form('a=1&csrf_token=1'), form('a=2&csrf_token=1'))[0]).toMatch(/^1 body/);
   });
 
-  it('says of what one of two did not show that it was not compared, and nothing else', () => {
+  it('say only of unobserved parts that they were not compared', () => {
     const chain = record('POST http://a.test/ (24 B) {X-A: 1} 200 {X-B: 1}');
     const hidden = record('POST http://a.test/ (hidden) 200');
     const { requestHeaders: _, ...hop } = hidden.hops[0];
@@ -129,7 +129,7 @@ describe('the differences of two chains', () => {
     expect(compared?.unobserved).toEqual(['body', 'request-headers', 'response-headers']);
   });
 
-  it('tells of caches, challenges and errors, and not of phrases', () => {
+  it('include caches, challenges and errors, but not reason phrases', () => {
     const answered = (more: object) => {
       const chain = record('GET http://a.test/ 200');
       const [hop] = chain.hops;
@@ -148,7 +148,7 @@ describe('the differences of two chains', () => {
 });
 
 describe('the findings of two chains', () => {
-  it('are gone, new, or in both, wherever the hop has moved to', () => {
+  it('are gone, new, or in both, wherever the hop is now', () => {
     const { findings } = compareChains(record(POST_302), record(POST_307));
     expect(findings.gone.map(({ id }) => id)).toContain('post-became-get');
     expect(findings.added).toEqual([]);
@@ -162,17 +162,17 @@ describe('the findings of two chains', () => {
 });
 
 describe('the headline', () => {
-  it('says that it is fixed, and by what it can be seen', () => {
+  it('says that the problem is fixed, and what shows that', () => {
     expect(headline(POST_302, POST_307)).toBe(
       'Fixed: POST kept (was POST → GET); 1 finding gone; none new',
     );
   });
 
-  it('says the opposite of the opposite', () => {
+  it('says the opposite for the reverse', () => {
     expect(headline(POST_307, POST_302)).toBe('Worse: POST → GET (was POST); 1 new finding');
   });
 
-  it('says how it ends now, and how many hops it takes', () => {
+  it('says how the chain ends now, and how many hops it has', () => {
     expect(
       headline(
         'GET http://a.test/ 301 / GET http://a.test/x 302 / GET http://a.test/y 404',
@@ -187,7 +187,7 @@ describe('the headline', () => {
     );
   });
 
-  it('waits for the end before it calls anything fixed', () => {
+  it('calls nothing fixed before the chain has ended', () => {
     expect(headline('GET http://a.test/ 404', 'GET http://a.test/ …')).toBe(
       'Different: ends with no response yet (was 404)',
     );
@@ -204,7 +204,7 @@ describe('any two chains', () => {
     .map((events) => recordAll(events))
     .filter((all) => all.length > 0);
 
-  it('have no difference where they are the same', () => {
+  it('have no differences if they are the same', () => {
     fc.assert(
       fc.property(chains, ([chain]) => {
         if (!chain) return;
@@ -219,7 +219,7 @@ describe('any two chains', () => {
     );
   });
 
-  it('differ in the same things, whichever is called the first', () => {
+  it('differ in the same things, whichever comes first', () => {
     fc.assert(
       fc.property(chains, chains, ([a], [b]) => {
         if (!a || !b) return;

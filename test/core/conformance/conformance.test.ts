@@ -73,7 +73,7 @@ describe('a POST that became GET on 302', () => {
   });
 });
 
-describe('a departure from Fetch', () => {
+describe('a deviation from Fetch', () => {
   it.each<[AspectName, string, string, string]>([
     ['method', post(302, 'POST http://a.test/x (24 B) {Content-Type: x} 200'), 'POST', 'GET'],
     ['method', post(307, 'GET http://a.test/x {A: b} 200'), 'GET', 'POST'],
@@ -106,7 +106,7 @@ describe('a departure from Fetch', () => {
       'dropped',
       'sent again',
     ],
-  ])('in %s is seen: %s', (name, drawing, observed, required) => {
+  ])('in %s is recognized: %s', (name, drawing, observed, required) => {
     expect(aspect(name, drawing)).toMatchObject({
       observed,
       required: { text: required },
@@ -114,7 +114,7 @@ describe('a departure from Fetch', () => {
     });
   });
 
-  it('in the target is one from its Location, wherever the browser says that it led', () => {
+  it('in the target means a target other than the Location’s, whatever the browser reports', () => {
     const chain = record('GET http://a.test/#f 302 / GET http://a.test/x 200');
     // The Location is http://a.test/x, so that the fragment is missing.
     expect(aspectsOf(chain)[0]).toMatchObject({
@@ -126,7 +126,7 @@ describe('a departure from Fetch', () => {
     expect(aspectsOf(inherited)[0]?.agrees).toBe(true);
   });
 
-  it('is to follow what is not a redirect, or what is not a URL of http or https', () => {
+  it('includes following what is not a redirect, or not an HTTP(S) URL', () => {
     const ends = (answer: string) =>
       aspectsOf(record(`GET http://a.test/ ${answer} / GET http://a.test/x 200`));
     expect(ends('300')).toMatchObject([
@@ -153,7 +153,7 @@ describe('a departure from Fetch', () => {
     expect(aspectsOf(navigation)[0]?.required.text).toMatch(/^handed off to an external app/);
   });
 
-  it('is the twenty-first redirect', () => {
+  it('includes the twenty-first redirect', () => {
     const hops = (count: number) =>
       Array.from({ length: count }, (_, index) => `GET http://a.test/${index} 302`);
     const drawing = (count: number) => [...hops(count), 'GET http://a.test/end 200'].join(' / ');
@@ -165,7 +165,7 @@ describe('a departure from Fetch', () => {
     });
   });
 
-  it('is an Origin that tells too much or too little, where CORS alone decides on it', () => {
+  it('includes an Origin that reveals too much or too little, if only CORS determines it', () => {
     const origin = (second: string) =>
       aspect(
         'origin',
@@ -181,8 +181,8 @@ describe('a departure from Fetch', () => {
   });
 });
 
-describe('what nobody can say', () => {
-  it('is whether a body that was not shown was sent again', () => {
+describe('what is unknown', () => {
+  it('includes whether a hidden body was sent again', () => {
     const patch = 'PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x (hidden) 200';
     const seen = aspect('body', patch);
     expect(seen).toMatchObject({ required: { text: 'sent again' } });
@@ -193,7 +193,7 @@ describe('what nobody can say', () => {
     expect(appeared?.agrees).toBeUndefined();
   });
 
-  it('is what became of headers that were not shown', () => {
+  it('includes what happened to hidden headers', () => {
     const chain = record(
       'POST http://a.test/ {Content-Type: x; Authorization: Bearer y} 302 / GET http://b.test/ {A: b} 200',
     );
@@ -209,7 +209,7 @@ describe('what nobody can say', () => {
     ]);
   });
 
-  it('is where a redirect was to lead whose headers were not shown', () => {
+  it('includes the target of a redirect whose headers were hidden', () => {
     const chain = record('POST http://a.test/ 302 / GET http://b.test/x 200');
     const [first, ...rest] = chain.hops;
     const response = { status: 302, statusLine: '' };
@@ -219,7 +219,7 @@ describe('what nobody can say', () => {
     expect(method).toMatchObject({ required: { text: 'GET' }, agrees: true });
   });
 
-  it('is whose credentials they are that a browser may know itself', () => {
+  it('includes who set credentials that the browser may know itself', () => {
     const basic = (to: string, headers: string) =>
       aspect(
         'authorization',
@@ -232,7 +232,7 @@ describe('what nobody can say', () => {
     expect(basic('http://a.test/x', 'Authorization: Basic x')).toBe(true);
   });
 
-  it('is the Origin of a POST without CORS: the page’s referrer policy decides on it', () => {
+  it('includes the Origin of a POST without CORS, which depends on the page’s referrer policy', () => {
     const navigation = { type: 'main_frame', initiator: 'https://p.test' };
     const drawing = (second: string) =>
       `POST http://p.test/ {Origin: null} 307 / POST http://q.test/x {Origin: ${second}} 200`;
@@ -242,7 +242,7 @@ describe('what nobody can say', () => {
     expect(aspect('origin', own)).toBeUndefined();
   });
 
-  it('is how many redirects it were where some were missed', () => {
+  it('includes the number of redirects if some were missed', () => {
     const drawing = 'GET http://a.test/ 302 / GET http://a.test/x 302 / GET http://a.test/y 200';
     const [chain] = recordAll(events(drawing).slice(3));
     if (!chain) throw new Error('no chain');
@@ -251,7 +251,7 @@ describe('what nobody can say', () => {
     expect(count?.agrees).toBeUndefined();
   });
 
-  it('is anything of a redirect that was not observed', () => {
+  it('includes everything about a redirect that was not observed', () => {
     const missed = events('POST http://a.test/ 302 / GET http://b.test/x 200').filter(
       ({ kind }) => kind === 'request' || kind === 'completed',
     );
@@ -261,8 +261,8 @@ describe('what nobody can say', () => {
   });
 });
 
-describe('a redirect within the browser', () => {
-  it('changes nothing but the URL', () => {
+describe('an internal redirect', () => {
+  it('changes nothing except the URL', () => {
     const kept = record('POST http://a.dev/ (24 B) hsts / POST https://a.dev/ (24 B) 200');
     expect(aspectsOf(kept)).toMatchObject([
       { aspect: 'method', required: { text: 'POST', source: 'RFC 6797 §8.3' }, agrees: true },
@@ -277,7 +277,7 @@ describe('a redirect within the browser', () => {
     expect(aspectsOf(lost)[0]?.required.source).toBeUndefined();
   });
 
-  it('is none of the redirects that are counted, and its URL was never asked for', () => {
+  it('is not counted as a redirect, and its URL was never requested', () => {
     const chain = record(
       'GET http://a.dev/ hsts / GET https://a.dev/ 302 / GET https://a.dev/x 200',
     );
@@ -286,7 +286,7 @@ describe('a redirect within the browser', () => {
 });
 
 describe('whatever a browser fires', () => {
-  it('is compared without an error, and what was not observed is not judged', () => {
+  it('is compared without errors, and what was not observed is not judged', () => {
     fc.assert(
       fc.property(fc.array(anEvent, { maxLength: 20 }), (fired) => {
         for (const chain of recordAll(fired)) {
@@ -300,7 +300,7 @@ describe('whatever a browser fires', () => {
     );
   });
 
-  it('gives the method the same verdict as the transition does, but for a POST that RFC 9110 lets stay', () => {
+  it('has the same method verdict as the transition, except for a POST that RFC 9110 allows to stay', () => {
     const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT');
     const status = fc.constantFrom(301, 302, 303, 307, 308);
     fc.assert(

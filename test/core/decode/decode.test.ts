@@ -25,7 +25,7 @@ const LAID_OUT =
   '<samlp:AuthnRequest ID="_1">\n  <saml:Issuer>https://a.test/</saml:Issuer>\n  <samlp:NameIDPolicy/>\n</samlp:AuthnRequest>';
 
 describe('a JSON Web Token', () => {
-  it('is header, payload and times, not verified', async () => {
+  it('consists of header, payload and times, without verification', async () => {
     const token = jwt({ sub: 'ada', exp: 1_800_000_000, iat: 1_799_996_400.5 });
     expect(await decoded('id_token', token)).toEqual({
       title: 'JWT, RS256',
@@ -41,12 +41,12 @@ describe('a JSON Web Token', () => {
     });
   });
 
-  it('has no times that are none', async () => {
+  it('has no invalid times', async () => {
     const { parts } = await decoded('t', jwt({ exp: 1e300, iat: 'soon', nbf: null }));
     expect(parts.map(({ name }) => name)).toEqual(['Header', 'Payload']);
   });
 
-  it('that is encrypted has a header only', async () => {
+  it('has only a header if it is encrypted', async () => {
     const [header] = jwt({}, { alg: 'RSA-OAEP', enc: 'A256GCM' }).split('.');
     const { title, parts, notes } = await decoded('t', `${header}.a.b.c.d`);
     expect([title, parts.length, notes]).toEqual([
@@ -63,7 +63,7 @@ describe('a JSON Web Token', () => {
 });
 
 describe('a SAML message', () => {
-  it('is inflated where the Redirect binding packed it, also where a plus was lost', async () => {
+  it('is decompressed if the Redirect binding compressed it, even if a plus sign was lost', async () => {
     const value = deflated(REQUEST);
     for (const given of [value, value.replaceAll('+', ' ')]) {
       expect(await decoded('SAMLRequest', given)).toEqual({
@@ -74,12 +74,12 @@ describe('a SAML message', () => {
     }
   });
 
-  it('is read as it is where the POST binding carried it', async () => {
+  it('is read directly if the POST binding sent it', async () => {
     const { title, parts } = await decoded('SAMLResponse', base64(REQUEST));
     expect([title, parts[0]?.text]).toEqual(['SAML', LAID_OUT]);
   });
 
-  it('is shown as far as it goes where it breaks off', async () => {
+  it('is displayed as far as possible if it is truncated', async () => {
     const packed = Buffer.from(deflated(REQUEST.repeat(50)), 'base64');
     const value = packed.subarray(0, packed.length - 8).toString('base64');
     const { parts, notes } = await decoded('SAMLRequest', value);
@@ -87,13 +87,13 @@ describe('a SAML message', () => {
     expect(notes[0]).toMatch(/^Incomplete: the compressed data is damaged or truncated/);
   });
 
-  it('that is a bomb is unpacked no further than it may be', async () => {
+  it('is decompressed only up to a limit, even if it is a bomb', async () => {
     const { parts, notes } = await decoded('SAMLRequest', deflated(`<a>${'x'.repeat(50_000_000)}`));
     expect(parts[0]?.text.length).toBeLessThanOrEqual(MOST);
     expect(notes[0]).toMatch(/^Truncated: only the first /);
   });
 
-  it('that is none is said to be none', async () => {
+  it('is reported as invalid if it is not SAML', async () => {
     expect(await problem('SAMLRequest', base64('neither of the two'))).toEqual({
       problem: 'SAML bindings use XML or DEFLATE-compressed XML; this value is neither.',
     });
@@ -101,7 +101,7 @@ describe('a SAML message', () => {
 });
 
 describe('base64', () => {
-  it('is text, laid out where it is JSON', async () => {
+  it('is text, formatted if it is JSON', async () => {
     expect((await decoded('state', base64('{"to":"/"}'))).parts[0]?.text).toBe('{\n  "to": "/"\n}');
     expect(await decoded('Authorization', `Basic ${base64('ada:pässword')}`)).toMatchObject({
       title: 'Basic authentication credentials',
@@ -109,12 +109,12 @@ describe('base64', () => {
     });
   });
 
-  it('is cut off where it is long', async () => {
+  it('is truncated if it is long', async () => {
     const { parts, notes } = await decoded('x', base64('x'.repeat(MOST + 1)));
     expect([parts[0]?.text.length, notes]).toEqual([MOST, ['Truncated after 262,144 characters.']]);
   });
 
-  it('may turn out to be no text beyond its beginning', async () => {
+  it('may turn out to be text only at its beginning', async () => {
     const value = Buffer.concat([Buffer.from('x'.repeat(6000)), Buffer.from([0xff])]);
     expect(await problem('x', value.toString('base64'))).toEqual({
       problem: 'The value decodes to 6,001 bytes that aren’t text.',
@@ -122,7 +122,7 @@ describe('base64', () => {
   });
 });
 
-it('decodes whatever is recognised, and never throws', async () => {
+it('decodes everything that is recognized, and never throws', async () => {
   const value = fc.oneof(
     fc.base64String(),
     fc.uint8Array().map((bytes) => deflated(Buffer.from(bytes).toString('latin1'))),

@@ -7,7 +7,7 @@ const kind = (name: string, value: string) => recognise(name, value)?.kind;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 describe('an encoded value', () => {
-  it('is known by its looks', () => {
+  it('is recognized by its format', () => {
     expect(kind('id_token', jwt({ sub: 'ada' }))).toBe('jwt');
     expect(kind('state', base64('{"to":"/orders"}'))).toBe('base64');
     expect(kind('state', Buffer.from('{"to":"/orders?é"}').toString('base64url'))).toBe('base64');
@@ -15,7 +15,7 @@ describe('an encoded value', () => {
     expect(kind('x', jwt({}).replace(/^[^.]+/, base64('{"typ":"JWT"}')))).toBeUndefined();
   });
 
-  it('is known by its name where SAML names it', () => {
+  it('is recognized by its name if SAML defines it', () => {
     const value = Buffer.from('packed bytes, not text').toString('base64');
     expect(recognise('SAMLRequest', value)).toEqual({ kind: 'saml', text: value });
     expect(recognise('samlresponse', 'ab+c ef/h\r\nijkl==')).toEqual({
@@ -27,7 +27,7 @@ describe('an encoded value', () => {
     expect(kind('SAMLRequest', 'not <base64> at all')).toBeUndefined();
   });
 
-  it('is found behind a scheme, in quotes and percent-encoded', () => {
+  it('is found after a scheme, in quotes and percent-encoded', () => {
     const token = jwt({ sub: 'ada' });
     expect(recognise('Authorization', `Bearer ${token}`)).toEqual({ kind: 'jwt', text: token });
     expect(recognise('Authorization', `Basic ${base64('ada:pw')}`)).toEqual({
@@ -38,7 +38,7 @@ describe('an encoded value', () => {
     expect(kind('cookie', encodeURIComponent(base64('{"user":"ada"}~~~')))).toBe('base64');
   });
 
-  it('is not every word', () => {
+  it('is not just any word', () => {
     const words = [
       '',
       'true',
@@ -56,7 +56,7 @@ describe('an encoded value', () => {
     expect(words.filter((word) => recognise('x', word))).toEqual([]);
   });
 
-  it('is no bytes that nobody wrote', () => {
+  it('is not arbitrary bytes', () => {
     expect(
       kind('x', Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).toString('base64')),
     ).toBeUndefined();
@@ -65,7 +65,7 @@ describe('an encoded value', () => {
     ).toBeUndefined();
   });
 
-  it('is known by its beginning where it is long, wherever that cuts a character', () => {
+  it('is recognized by its beginning if it is long, wherever that splits a character', () => {
     for (const text of ['é', 'xé', 'xxé'])
       expect(kind('x', base64(text.repeat(9000)))).toBe('base64');
   });

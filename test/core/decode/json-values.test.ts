@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { encodedValues } from '../../../src/core/decode/json-values.ts';
 import { deflated, jwt } from './samples.ts';
 
-describe('the values of JSON that can be decoded', () => {
-  it('are found wherever they are, in order, by their paths', () => {
+describe('decodable values in JSON', () => {
+  it('are found everywhere, in order, with their paths', () => {
     const [token, saml] = [jwt({ sub: 'ada' }), deflated('<a/>'.repeat(9))];
     const json = JSON.stringify({
       id_token: token,
@@ -20,12 +20,12 @@ describe('the values of JSON that can be decoded', () => {
     expect(encodedValues(JSON.stringify(token))).toEqual([{ path: '', value: token }]);
   });
 
-  it('are none in what is not JSON, and not more than can be read', () => {
+  it('don’t exist outside of JSON, and are limited in number', () => {
     expect(encodedValues('id_token=x')).toEqual([]);
     expect(encodedValues(JSON.stringify(Array(5000).fill(jwt({}))))).toHaveLength(100);
   });
 
-  it('are looked for at any depth', () => {
+  it('are found at any depth', () => {
     const depth = 5000;
     const json = `${'['.repeat(depth)}"${jwt({})}"${']'.repeat(depth)}`;
     expect(encodedValues(json)).toHaveLength(1);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prettyXml } from '../../../src/core/decode/pretty-xml.ts';
 
-describe('XML that is laid out', () => {
-  it('has a line for each tag, further in by depth, and one for an element that holds only text', () => {
+describe('formatted XML', () => {
+  it('has one line per tag, indented by depth, and one line per element that contains only text', () => {
     const text =
       '<?xml version="1.0"?><a x="1"><!-- b><c> --><b>text</b><c/><d></d><e>f<g/></e></a>';
     expect(prettyXml(text)).toBe(
@@ -22,7 +22,7 @@ describe('XML that is laid out', () => {
     );
   });
 
-  it('loses nothing but the space around what it moves', () => {
+  it('loses only the white space around what it moves', () => {
     const bare = (text: string) => text.replace(/\s/g, '');
     const piece = fc.oneof(
       fc.constantFrom('<a>', '</a>', '<b/>', '<!--', '-->', '<![CDATA[', ']]>', '<', '>', 'x', ' '),

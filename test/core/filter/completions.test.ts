@@ -22,7 +22,7 @@ function complete(drawn: string): { range: string; items: string[] } {
 }
 
 describe('completion', () => {
-  it('offers every name where nothing is typed', () => {
+  it('offers every name if nothing is typed', () => {
     const all = [...FLAG_NAMES, ...VALUE_NAMES.map((name) => `${name}:`)];
     for (const drawn of ['|', 'status:302 |', '| status:302', 'a | b']) {
       expect(complete(drawn), drawn).toEqual({ range: '', items: all });
@@ -63,7 +63,7 @@ describe('completion', () => {
     else expect(items).toEqual(expected);
   });
 
-  it('offers closed lists whole, what the chains have first', () => {
+  it('offers closed lists completely, with the chains’ values first', () => {
     expect(complete('verdict:|').items).toEqual([
       'verdict:kept 3',
       'verdict:historical 1',
@@ -73,12 +73,12 @@ describe('completion', () => {
     ]);
   });
 
-  it('replaces the whole term, whichever part of it the caret is in', () => {
+  it('replaces the whole term, wherever the caret is in it', () => {
     expect(complete('a status:3|07 b').range).toBe('status:307');
     expect(complete('a -status:3|07 b').range).toBe('status:307');
   });
 
-  it('offers no value of which a reader cannot see every character', () => {
+  it('offers no values with invisible characters', () => {
     expect(complete('cookie:|').items.join()).not.toContain('\u202E');
   });
 });

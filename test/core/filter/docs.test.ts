@@ -14,7 +14,7 @@ function terms(section: string): string[] {
   return [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, term = '']) => term);
 }
 
-it('docs/filter.md has every term, each with an example that is read', () => {
+it('docs/filter.md contains every term, each with a valid example', () => {
   expect(terms('Words')).toEqual([...FLAG_NAMES]);
   const examples = terms('Names and values');
   expect(examples.map((term) => term.split(':')[0])).toEqual([...VALUE_NAMES]);
@@ -25,7 +25,7 @@ it('docs/filter.md has every term, each with an example that is read', () => {
   }
 });
 
-it('docs/filter.md names all values of the lists that are closed', () => {
+it('docs/filter.md contains all values of closed lists', () => {
   for (const name of ['verdict', 'cause', 'has'] as const) {
     const [row = ''] = page.split('\n').filter((line) => line.startsWith(`| \`${name}:`));
     for (const value of VALUE_TERMS[name].offered) {
@@ -35,7 +35,7 @@ it('docs/filter.md names all values of the lists that are closed', () => {
   expect(VALUE_TERMS.has.offered).toEqual([...HAS.keys()]);
 });
 
-it('docs/filter.md quotes an error as it is', () => {
+it('docs/filter.md quotes an error exactly', () => {
   const [, quoted = ''] = /says so: `([^`]+)`/.exec(page.replaceAll('\n', ' ')) ?? [];
   expect(parseFilter('status:9xx').errors.map(({ message }) => message)).toEqual([quoted]);
 });

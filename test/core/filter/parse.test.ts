@@ -53,7 +53,7 @@ describe('a filter is read', () => {
   });
 });
 
-describe('what is wrong is said, with its place', () => {
+describe('an error is reported with its position', () => {
   it.each([
     [
       'status:9xx',
@@ -96,14 +96,14 @@ describe('what is wrong is said, with its place', () => {
     else expect(message).toMatch(expected);
   });
 
-  it('and the rest still filters', () => {
+  it('and the remaining terms still filter', () => {
     expect(parseFilter('orders status:9xx -cached')).toEqual({
       terms: [text('orders'), { kind: 'flag', name: 'cached', negated: true }],
       errors: [expect.objectContaining({ from: 7, to: 17 })],
     });
   });
 
-  it('and so is a filter that is too long', () => {
+  it('and so is an overlong filter', () => {
     const { terms: read, errors } = parseFilter('ab '.repeat(1000));
     expect(read).toHaveLength(667);
     expect(errors).toEqual([
@@ -122,7 +122,7 @@ it.each(['(?=a)', '(?<!a)b', '(a)\\1', '(?<x>a)\\k<x>', 'a{501}', '(a{99}){99}',
 it.each([
   ...['(a)+', 'a+b+', '(a+)', '(a+)?', '[(a+]+', '\\(a+\\)+', '(?:ab{2})+', '(a+){2}'],
   ...['(a*)*', '((a+)b)+', '(?:x{2,})*', '(a|b*)+', '([(]a+){2,}', '(((){99}){99}){99}'],
-])('takes /%s/', (source) => {
+])('accepts /%s/', (source) => {
   expect(parseFilter(`/${source}/`).errors).toEqual([]);
 });
 
@@ -160,7 +160,7 @@ const aTerm = fc
   )
   .map(([negated, condition]) => ({ ...condition, negated }) as Term);
 
-it('prints terms so that they are read as the same', () => {
+it('prints terms so that they are read as the same terms', () => {
   fc.assert(
     fc.property(fc.array(aTerm, { maxLength: 6 }), (all) => {
       expect(parseFilter(printFilter(all))).toEqual({ terms: all, errors: [] });
@@ -168,7 +168,7 @@ it('prints terms so that they are read as the same', () => {
   );
 });
 
-it('reads what it printed of any text as the same, and never throws', () => {
+it('reads what it printed for any text as the same terms, and never throws', () => {
   const pieces = fc.oneof(
     words,
     oneOf(' ', '-', '"', '\\', '/', ':', '(a+', 'status:', 'header:', 'cached', '/i', '3xx', '*'),
@@ -187,7 +187,7 @@ it('reads what it printed of any text as the same, and never throws', () => {
   );
 });
 
-it('reads nothing but what is written in it', () => {
+it('reads only what is written in it', () => {
   expect(terms('constructor:1 __proto__:2 toString')).toEqual([
     text('constructor:1'),
     text('__proto__:2'),

@@ -137,19 +137,19 @@ describe('a filter finds', () => {
   });
 });
 
-it('tells an error of the finding that is one, though every answer was fine', () => {
+it('distinguishes an error from a finding with severity error, even if every response was successful', () => {
   const chain = record('POST http://a.test/ 307 / GET http://a.test/b 200');
   expect(toPredicate(parseFilter('error').terms)(chain)).toBe(true);
 });
 
-it('finds hosts in another alphabet as they are written', () => {
+it('finds hosts in other alphabets as written', () => {
   const chain = record('GET http://www.xn--bcher-kva.de/ 301 / GET http://xn--bcher-kva.de/ 200');
   for (const filter of ['domain:bücher.de', 'domain:*.BÜCHER.de', 'domain:xn--bcher-kva.de']) {
     expect(toPredicate(parseFilter(filter).terms)(chain), filter).toBe(true);
   }
 });
 
-it('knows what DevTools’ network log says was transferred', () => {
+it('includes the transfer sizes from DevTools’ network log', () => {
   const chain = record('GET http://a.test/ 302 / GET http://a.test/b 200');
   const timings = { send: 0, wait: 1, receive: 1 };
   const [first, ...rest] = chain.hops;
@@ -161,13 +161,13 @@ it('knows what DevTools’ network log says was transferred', () => {
   expect([matches(chain), matches(logged)]).toEqual([false, true]);
 });
 
-it('looks at the first 2,000 characters of a URL with a regular expression, and at all of it with a text', () => {
+it('applies a regular expression to the first 2,000 characters of a URL, and a text to all of it', () => {
   const chain = record(`GET http://a.test/${'x'.repeat(3000)}end 200`);
   expect(toPredicate(parseFilter('/end/').terms)(chain)).toBe(false);
   expect(toPredicate(parseFilter('end').terms)(chain)).toBe(true);
 });
 
-describe('what the user did to a chain', () => {
+describe('what the user added to a chain', () => {
   const marked = {
     ...record('GET http://a.test/ 301 / GET http://a.test/x 200'),
     pinned: true as const,
@@ -175,7 +175,7 @@ describe('what the user did to a chain', () => {
   };
   const finds = (filter: string) => toPredicate(parseFilter(filter).terms)(marked);
 
-  it('is asked for: its pin, its note, and the words of that', () => {
+  it('can be searched for: its pin, its note, and the note’s words', () => {
     for (const filter of ['pinned', 'has:note', '4711', 'before', '/^Ticket\\s\\d+$/']) {
       expect(finds(filter), filter).toBe(true);
     }
@@ -184,7 +184,7 @@ describe('what the user did to a chain', () => {
   });
 });
 
-it('shows a chain that it can’t judge', () => {
+it('includes a chain that can’t be tested', () => {
   const broken = {
     ...chains.order,
     get hops(): never {

@@ -79,8 +79,8 @@ const { pattern: aPattern } = fc.letrec<{ pattern: string; term: string }>((tie)
 
 const aText = fc.string({ unit: fc.constantFrom(...'aabbc1 -.é\n{'), maxLength: 8 });
 
-describe('a regular expression of the filter', () => {
-  it('finds what the engine of JavaScript finds', () => {
+describe('a regular expression in the filter', () => {
+  it('finds what JavaScript’s engine finds', () => {
     fc.assert(
       fc.property(aPattern, aText, fc.boolean(), (source, text, ignoreCase) => {
         fc.pre(regexProblem(source) === undefined);

@@ -5,7 +5,7 @@ import type { Term } from '../../../src/core/filter/syntax.ts';
 
 const error: Term = { kind: 'flag', name: 'error', negated: false };
 
-describe('a term is switched', () => {
+describe('toggling a term', () => {
   it.each([
     ['', 'error'],
     ['error', ''],
@@ -21,7 +21,7 @@ describe('a term is switched', () => {
     expect(toggleTerm(before, error)).toBe(after);
   });
 
-  it('on and off again, in any text', () => {
+  it('adds and removes it in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = toggleTerm(text, error);
@@ -34,7 +34,7 @@ describe('a term is switched', () => {
   });
 });
 
-it('is told by what a term says, not by how it is written', () => {
+it('recognizes a term by its meaning, not by its spelling', () => {
   const status: Term = { kind: 'value', name: 'status', value: '3xx', negated: false };
   expect(hasTerm('x Status-Code:"3XX"', status)).toBe(true);
   expect(hasTerm('-status:3xx', status)).toBe(false);

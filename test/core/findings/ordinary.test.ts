@@ -4,8 +4,8 @@ import { findScenario } from '../../../lab/scenarios/index.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 import type { DrawnRequest } from '../../support/chains.ts';
 import { idsOf } from '../../support/find.ts';
-import { chainsFired } from '../../support/fired-chains.ts';
-import { firedEvents } from '../../support/fired-events.ts';
+import { chainsFired } from '../../support/lab/fired-chains.ts';
+import { firedEvents } from '../../support/lab/fired-events.ts';
 
 interface Ordinary {
   readonly what: string;

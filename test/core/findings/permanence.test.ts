@@ -73,6 +73,14 @@ describe('replaceable-chain', () => {
       stairs(['http://www.a.test/', 'https://www.a.test/', 'http://shop.a.test/'], '301'),
     ],
     [
+      'a URL that leads to itself',
+      stairs(Array(6).fill('https://a.test/'), '301', '301>https://a.test/'),
+    ],
+    [
+      'a way that comes back to where it was',
+      stairs(['http://a.test/x', 'https://a.test/x', 'http://a.test/x', 'http://a.test/y'], '301'),
+    ],
+    [
       'a way from HTTPS to HTTP',
       stairs(['https://a.test/1', 'https://www.a.test/1', 'http://www.a.test/1/'], '301'),
     ],

@@ -6,7 +6,7 @@ import { earlierOf } from '../../../src/core/findings/earlier.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { findingsOf } from '../../../src/core/findings/index.ts';
 import { toSnippets } from '../../../src/core/formats/fixes/index.ts';
-import { parseHar } from '../../../src/core/formats/har/read/parse-har.ts';
+import { parseHar } from '../../support/parse-har.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../fixtures/reports');
 

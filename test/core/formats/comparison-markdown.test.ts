@@ -10,7 +10,7 @@ const AFTER = record(
 );
 
 describe('a comparison as Markdown', () => {
-  it('has both chains, what differs and the findings, all within code', () => {
+  it('contains both chains, the differences and the findings, all in code', () => {
     const text = comparisonMarkdown(BEFORE, AFTER, { includeSecrets: true });
     const [heading = '', empty, ...rest] = text.split('\n');
     expect([heading, empty]).toEqual(['### Fixed', '']);
@@ -22,7 +22,7 @@ describe('a comparison as Markdown', () => {
     expect(text).toContain('Findings no longer present:\n  ');
   });
 
-  it('replaces a secret by the same placeholder in both', () => {
+  it('replaces a secret with the same placeholder in both chains', () => {
     const text = comparisonMarkdown(BEFORE, AFTER, { includeSecrets: false });
     expect(text).not.toContain('Zm9vYmFyYmF6');
     expect(text.match(/redacted-\d+/g)).toEqual(
@@ -32,7 +32,7 @@ describe('a comparison as Markdown', () => {
     expect(text).not.toContain('URL: ');
   });
 
-  it('lets nothing out of the code', () => {
+  it('keeps everything within the code', () => {
     const chain = record('GET http://a.test/```# 200');
     const text = comparisonMarkdown(chain, chain, { includeSecrets: true });
     expect(text).toMatch(/^### No differences\n\n````text\n[\s\S]*\n````\n$/);

@@ -14,7 +14,7 @@ function rowsOf(text: string): Record<string, string>[] {
 const open = { includeSecrets: true };
 
 describe('CSV', () => {
-  it('has one hop a row', () => {
+  it('has one row per hop', () => {
     const text = toCsv(
       [
         record(
@@ -59,7 +59,7 @@ describe('CSV', () => {
     expect(text.startsWith('chain,hop,hops,type,')).toBe(true);
   });
 
-  it('claims no status that nobody sent', () => {
+  it('contains no status that was not sent', () => {
     const [row] = rowsOf(toCsv([record('GET http://a.dev/ hsts / GET https://a.dev/ 200')], open));
     expect(row).toMatchObject({ status: '', reason: '', cause: 'hsts' });
   });
@@ -83,7 +83,7 @@ describe('CSV', () => {
     ['a; "=1', 'a; "\'=1'],
     ['a\r\n=1', "a\r\n'=1"],
     ['a;b', 'a;b'],
-  ])('makes no formula of %j', (reason, shown) => {
+  ])('does not make %j a formula', (reason, shown) => {
     const chain = record('GET http://a.test/ 200');
     const hop = {
       ...chain.hops[0],
@@ -94,7 +94,7 @@ describe('CSV', () => {
     expect(row?.error).toBe(shown);
   });
 
-  it('is read by RFC 4180, whatever was recorded, and no field but a number begins a formula', () => {
+  it('is valid according to RFC 4180, whatever was recorded, and only numbers can begin like a formula', () => {
     fc.assert(
       fc.property(
         fc.array(anEvent, { maxLength: 60, size: 'max' }),
@@ -112,7 +112,7 @@ describe('CSV', () => {
     );
   });
 
-  it('is redacted unless asked otherwise', () => {
+  it('is redacted by default', () => {
     expect(
       toCsv([record('GET http://a.test/?code=secretcode 200')], { includeSecrets: false }),
     ).not.toContain('secret');

@@ -32,13 +32,13 @@ function changed(change: (line: ReturnType<typeof JSON.parse>) => void): string 
   return JSON.stringify(line);
 }
 
-it('one record in many lines is read however deep what it holds is', () => {
+it('one record in many lines is read, however deeply its content is nested', () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const text = `{"unknown":${deep},\n${OTHER.slice(1)}`;
   expect(opened(text).chains).toEqual([second]);
 });
 
-describe('the kind of a file', () => {
+describe('the format of a file', () => {
   const har = toHar([first, second], { creator: { name: 'Detour', version: '1' }, ...open });
 
   it.each([
@@ -50,13 +50,13 @@ describe('the kind of a file', () => {
     ['NDJSON without a line feed at its end', LINES.join('\n')],
     ['NDJSON of a system with other line ends', LINES.join('\r\n')],
     ['NDJSON with empty lines', `\n \n${LINES.join('\n\n')}\n\n`],
-  ])('shows in how it begins: %s', (_, text) => {
+  ])('is recognized by its beginning: %s', (_, text) => {
     expect(opened(text).chains).toEqual([first, second]);
     const middle = text.indexOf('\n') + 1;
     expect(opened(text.slice(0, middle), text.slice(middle)).chains).toEqual([first, second]);
   });
 
-  it('is NDJSON where one chain alone is in it, and where that was spread over lines', () => {
+  it('is NDJSON if it contains only one chain, even if it was reformatted into several lines', () => {
     expect(opened(LINE).chains).toEqual([first]);
     expect(opened(JSON.stringify(JSON.parse(LINE), null, 2)).chains).toEqual([first]);
   });
@@ -66,19 +66,19 @@ describe('the kind of a file', () => {
     '{"startedDateTime":"2024-01-01T00:00:00Z","request":{"method":"GET","url":"http://a.test/"}}',
     '{"entries":[]}',
     '{}',
-  ])('is no NDJSON where one object that is no chain is all there is: %s', (text) => {
+  ])('is not NDJSON if it contains only one object that is not a chain: %s', (text) => {
     const problem = 'The file is JSON but not a HAR: log is missing.';
     for (const pieces of [[text], [`${text}\n`], [text, '\n'], [`${text}\r\n`, ' \n', '\n']])
       expect(read(...pieces)).toEqual({ ok: false, problem });
     expect(read(JSON.stringify(JSON.parse(text), null, 2))).toEqual({ ok: false, problem });
   });
 
-  it('is NDJSON where the second line comes later, in pieces without a line feed', () => {
+  it('is NDJSON if the second line arrives later, in pieces without a line feed', () => {
     expect(opened(`${LINE}\n`, OTHER.slice(0, 9), OTHER.slice(9)).chains).toEqual([first, second]);
     expect(opened(`${LINE}\n`, '\n', ' ', OTHER).chains).toEqual([first, second]);
   });
 
-  it('is a HAR inside a script, too', () => {
+  it('is also HAR inside a script', () => {
     for (const text of [
       `onInputData(${JSON.stringify(har)});`,
       `var har =\n${JSON.stringify(har)};`,
@@ -97,7 +97,7 @@ describe('the kind of a file', () => {
   });
 });
 
-describe('lines that cannot be read', () => {
+describe('unreadable lines', () => {
   it.each([
     ['', undefined],
     ['{"version":1', 'the JSON ends unexpectedly at column 13'],
@@ -136,7 +136,7 @@ describe('lines that cannot be read', () => {
       changed((line) => (line.hops[1].startedAt = 1e300)),
       'hops[1].startedAt is not in Detour’s format',
     ],
-  ])('are left out, and the first is named: %s', (line, wrong) => {
+  ])('are left out, and the first is reported: %s', (line, wrong) => {
     const { chains, unreadable, notes } = opened(`${LINE}\n${line}\n${OTHER}\n`);
     expect(chains).toEqual([first, second]);
     expect(unreadable).toBe(wrong === undefined ? 0 : 1);
@@ -151,7 +151,7 @@ describe('lines that cannot be read', () => {
     ]);
   });
 
-  it('are the whole file’s problem if there is no other', () => {
+  it('make the whole file unreadable if there are no others', () => {
     expect(read('{"a":1}\n{"b":2}\n')).toEqual({
       ok: false,
       problem: 'No line in the file could be read. Line 1: version is not 1.',
@@ -163,7 +163,7 @@ describe('lines that cannot be read', () => {
 });
 
 describe('what is read', () => {
-  it('has no other fields than are known', () => {
+  it('contains only known fields', () => {
     const hostile = changed((line) => {
       Object.assign(line, { later: 1, transitions: 'x', findings: 7, outcome: null });
       line.hops[0].later = { later: 1 };
@@ -182,7 +182,7 @@ describe('what is read', () => {
     ]);
   });
 
-  it('says who wrote it and which browser, where all lines say the same', () => {
+  it('names the program and the browser if all lines agree', () => {
     const of = (name: string) =>
       toNdjson([first], { ...open, creator: { name: 'Detour', version: '1' }, browser: { name } });
     expect(opened(of('Edge') + of('Edge'))).toMatchObject({ browser: { name: 'Edge' } });
@@ -205,7 +205,7 @@ describe('what is read', () => {
     ]);
   });
 
-  it('may be nested as deep as it likes, and a line as long', () => {
+  it('may be nested to any depth, and a line may have any length', () => {
     const deep = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
     const { notes } = opened(`${LINE}\n{"version":1,"id":${deep}}\n`);
     expect(notes).toEqual(['1 line could not be read. Line 2: id is not a string.']);
@@ -214,7 +214,7 @@ describe('what is read', () => {
     expect(opened(`${LINE}\n`, ...pieces, '\n').chains).toHaveLength(2);
   });
 
-  it('may be of a million lines, of which none can be read', () => {
+  it('may have a million unreadable lines', () => {
     expect(read('{"a":1}\n'.repeat(1_000_000))).toMatchObject({ ok: false });
   });
 });

@@ -21,8 +21,8 @@ const FILES: Readonly<Record<string, (count: number) => string>> = {
     ),
 };
 
-describe('chains of one id', () => {
-  it.each(Object.entries(FILES))('are told apart by number: %s', (_, textOf) => {
+describe('chains with the same ID', () => {
+  it.each(Object.entries(FILES))('are distinguished by a number: %s', (_, textOf) => {
     const reading = new FileReading();
     reading.add(textOf(3));
     const read = reading.end();
@@ -30,7 +30,7 @@ describe('chains of one id', () => {
   });
 
   it.each(Object.entries(FILES))(
-    'are looked up twice as often for twice as many: %s',
+    'need twice as many lookups for twice as many chains: %s',
     (_, textOf) => {
       const lookUps = (count: number) => {
         const text = textOf(count);

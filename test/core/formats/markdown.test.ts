@@ -7,7 +7,7 @@ import { record, recordAll } from '../../support/chains.ts';
 const open = { includeSecrets: true };
 
 describe('Markdown', () => {
-  it('shows a chain as text, the headers that it lost, and what was found', () => {
+  it('shows a chain as text, with its lost headers and its findings', () => {
     const text = toMarkdown(
       [
         record(
@@ -30,7 +30,7 @@ describe('Markdown', () => {
     expect(text).toMatch(/\nFindings:\n {2}warning, hop 1: .*\n(?: {2,4}.*\n)+```\n$/);
   });
 
-  it('lets nothing out of its code, whatever was recorded', () => {
+  it('keeps everything within the code, whatever was recorded', () => {
     const markup = fc.constantFrom(
       '```',
       '`````',
@@ -71,7 +71,7 @@ describe('Markdown', () => {
     );
   });
 
-  it('is redacted unless asked otherwise', () => {
+  it('is redacted by default', () => {
     const chain = record(
       'GET http://a.test/?code=secretcode 302 / GET http://a.test/secretcode 200',
     );

@@ -26,7 +26,7 @@ const WRITERS: Readonly<Record<string, (includeSecrets: boolean) => string>> = {
 };
 
 describe.each(Object.entries(WRITERS))('a note in %s', (_, write) => {
-  it('is there, with its secrets only if asked for, and the pin is not', () => {
+  it('is included, with its secrets only on request, and the pin is not', () => {
     expect(write(true)).toContain(`Code was ${SECRET}.`);
     expect(write(false)).toContain('Code was redacted-1.');
     expect(write(false)).not.toContain(SECRET);
@@ -35,7 +35,7 @@ describe.each(Object.entries(WRITERS))('a note in %s', (_, write) => {
 });
 
 describe('a note', () => {
-  it('is the comment of the first entry in HAR, for other tools, in place of our own', () => {
+  it('is the comment of the first entry in HAR, for other tools, and replaces Detour’s own', () => {
     const { entries } = toHar([CHAIN], { includeSecrets: true, creator }).log;
     expect(entries.map(({ comment }) => comment)).toEqual([NOTE, undefined]);
     const { note: _, ...without } = CHAIN;
@@ -45,13 +45,13 @@ describe('a note', () => {
     expect(read.ok && read.chains[0]?.note).toBeUndefined();
   });
 
-  it('of another program’s making is read no longer than ours are', () => {
+  it('from another program is limited to the same length', () => {
     const har = toHar([{ ...CHAIN, note: 'x'.repeat(5000) }], { includeSecrets: true, creator });
     const read = fromHar(JSON.parse(JSON.stringify(har)));
     expect(read.ok && read.chains[0]?.note).toHaveLength(MOST_NOTE);
   });
 
-  it('is a column of its own in CSV, once for the chain', () => {
+  it('is a separate column in CSV, once per chain', () => {
     const rows = readCsv(toCsv([CHAIN], { includeSecrets: true }));
     expect(rows.map((row) => row.at(-1))).toEqual(['note', NOTE, '']);
   });

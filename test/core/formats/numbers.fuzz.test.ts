@@ -112,7 +112,7 @@ describe('numbers from a file', () => {
     ['a HAR of any tool', foreign],
     ['a HAR that Detour wrote', own],
     ['NDJSON', ndjson],
-  ])('are finite and in range, whatever is planted: %s', (_, text) => {
+  ])('are finite and in range, whatever is inserted: %s', (_, text) => {
     const places = fc.array(fc.tuple(fc.nat(), absurd), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(text, places, (given, planted) => {
@@ -128,7 +128,7 @@ describe('numbers from a file', () => {
   });
 
   it.each(['1e999', '-1e999', '1e308', '9e15'])(
-    'are left out where one is not: %s',
+    'are left out if they are invalid: %s',
     (absurdity) => {
       const text = (field: string) =>
         `{"log": {"entries": [{"startedDateTime": "2024-01-01T00:00:00Z", "time": 5,

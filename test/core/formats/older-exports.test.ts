@@ -15,7 +15,7 @@ function read(file: string): ImportedFile {
 }
 
 /** Both files were written of the same chains; the last of them without its first entry in the HAR. */
-describe('a HAR with a dozen fields of our own per entry', () => {
+describe('a HAR with a dozen of Detour’s own fields per entry', () => {
   it('is read as the chains that it was written from', () => {
     const har = read('own-fields-0.1.har');
     const ndjson = read('own-fields-0.1.ndjson');

@@ -24,7 +24,7 @@ const read = (bytes: BlobPart, mostBytes?: number) =>
   readText(new Blob([bytes]), () => {}, mostBytes);
 
 describe('reading a file', () => {
-  it('gives its text, and tells how far it is', async () => {
+  it('returns its text, and reports the progress', async () => {
     const shares: number[] = [];
     const bytes = new TextEncoder().encode(TEXT);
     // Within a character.
@@ -36,11 +36,11 @@ describe('reading a file', () => {
     expect(shares.at(-1)).toBe(1);
   });
 
-  it('unpacks gzip, whatever its name', async () => {
+  it('decompresses gzip, whatever its name', async () => {
     expect(isWhole(await read(packed))).toBe(true);
   });
 
-  it('says where gzip breaks off', async () => {
+  it('reports where gzip is truncated', async () => {
     const problem = /^Couldn’t decompress the whole gzip file: .* the first \S+ k?B/;
     expect(await read(packed.subarray(0, packed.length / 2))).toMatchObject({
       problem: expect.stringMatching(problem),
@@ -50,7 +50,7 @@ describe('reading a file', () => {
     expect(await read(damaged)).toMatchObject({ problem: expect.stringMatching(problem) });
   });
 
-  it('goes no further than there is room, though a small gzip may unpack to any size', async () => {
+  it('reads no more than fits into memory, even if a small gzip decompresses to any size', async () => {
     const size = new TextEncoder().encode(TEXT).length;
     expect(isWhole(await read(packed, size))).toBe(true);
     expect(await read(packed, size - 1)).toEqual({
@@ -60,7 +60,7 @@ describe('reading a file', () => {
     expect(await read(TEXT, size - 1)).toMatchObject({ ok: false });
   });
 
-  it('knows an archive, and a file that is gone', async () => {
+  it('recognizes an archive, and a file that no longer exists', async () => {
     expect(await read(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]))).toMatchObject({
       problem: expect.stringContaining('ZIP archive'),
     });
@@ -70,7 +70,7 @@ describe('reading a file', () => {
     });
   });
 
-  it('says that a file is in UTF-16, with and without a byte order mark', async () => {
+  it('reports UTF-16, with and without a byte order mark', async () => {
     const text = '{"log":{"entries":[]}}';
     const littleEndian = Buffer.from(text, 'utf16le');
     const bigEndian = Buffer.from(littleEndian).swap16();
@@ -85,7 +85,7 @@ describe('reading a file', () => {
     }
   });
 
-  it('counts what is not UTF-8, wherever the pieces begin', async () => {
+  it('counts invalid UTF-8, wherever the pieces begin', async () => {
     const latin1 = Buffer.from('{"a":"M\u00fcnchen \u00e9\u00e9","b":"', 'latin1');
     const bytes = new Uint8Array([...latin1, ...Buffer.from('\u{fffd}\u{fffd} 🐎"}')]);
     for (let middle = 1; middle < bytes.length; middle += 1) {
@@ -101,7 +101,7 @@ describe('reading a file', () => {
     });
   });
 
-  it('has nothing to say of replacement characters that the file itself has', async () => {
+  it('ignores replacement characters in the file itself', async () => {
     expect(await read('{"a":"\u{fffd}"}')).toMatchObject({ notes: [] });
   });
 

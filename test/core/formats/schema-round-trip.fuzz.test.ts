@@ -6,8 +6,8 @@ import { toNote } from '../../../src/core/chain/note.ts';
 import { ChainSchema } from '../../../src/core/chain/schema.ts';
 import { FileReading } from '../../../src/core/formats/file-reading.ts';
 import { type ExportFormat, formatOf } from '../../../src/core/formats/index.ts';
-import { recordProblems } from '../../support/chain-schema.ts';
-import { arbitraryOf } from '../../support/schema-arbitrary.ts';
+import { recordProblems } from '../../support/schemas/chain-schema.ts';
+import { arbitraryOf } from '../../support/schemas/schema-arbitrary.ts';
 
 const options = {
   creator: { name: 'Detour', version: '1.2.3' },
@@ -42,8 +42,8 @@ function withOneBody(hop: Hop): Hop {
   return { ...hop, network: body.kind === 'bytes' && body.source ? { ...network, body } : network };
 }
 
-describe('a chain of which every field may have any value that the schema allows', () => {
-  it('goes through NDJSON as it is, and is of its JSON Schema', async () => {
+describe('a chain whose fields have any values that the schema allows', () => {
+  it('is unchanged by NDJSON, and valid in its JSON Schema', async () => {
     await fc.assert(
       fc.asyncProperty(chain, async (given) => {
         const read = await throughFile('ndjson', [given]);
@@ -55,7 +55,7 @@ describe('a chain of which every field may have any value that the schema allows
     );
   });
 
-  it('goes through a HAR as it is', async () => {
+  it('is unchanged by a HAR', async () => {
     await fc.assert(
       fc.asyncProperty(chain, async (given) => {
         const one = asHarCan(given);
@@ -66,7 +66,7 @@ describe('a chain of which every field may have any value that the schema allows
     );
   });
 
-  it('is stored as it is', () => {
+  it('is stored unchanged', () => {
     fc.assert(
       fc.property(chain, (given) => {
         const kept = { sequence: 1, audience: [1], chain: given };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../src/core/formats/parse-json.ts';
+import { parseJson } from '../../../src/core/formats/file-reading.ts';
 
 describe('JSON in a script', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('JSON in a script', () => {
     expect(parseJson(text)).toEqual({ value: { a: [1] } });
   });
 
-  it('is told where it goes wrong by its place in the file', () => {
+  it('is reported with the position in the file if it is invalid', () => {
     expect(parseJson('\nload({"a": ,});')).toMatchObject({
       problem: expect.stringContaining('line 2, column 12'),
     });
@@ -29,7 +29,7 @@ describe('JSON in a script', () => {
   });
 
   it.each(['<html>', 'load("a")', 'a b({})', 'if (x) {}', '// {', 'x'.repeat(100_000)])(
-    'is nothing else: %j',
+    'is not recognized in other texts: %j',
     (text) => {
       expect(parseJson(text)).toEqual({
         ok: false,
@@ -38,7 +38,7 @@ describe('JSON in a script', () => {
     },
   );
 
-  it('is found in no more time than the text is long', () => {
+  it('is found in time proportional to the text’s length', () => {
     for (const part of ['/**/', 'a.', 'a[1]', '/*', '/***', ' ', "a['"]) {
       expect(parseJson(part.repeat(1_000_000))).toMatchObject({ ok: false });
     }

@@ -26,7 +26,7 @@ function textOf(hop: Hop): string | undefined {
   return layersText(layersOf(hop));
 }
 
-describe('a header that only tells of passage', () => {
+describe('a header that only shows what a response passed through', () => {
   it.each([
     ['Server: cloudflare', 'via Cloudflare'],
     ['Server: nginx/1.26.3', 'via nginx'],
@@ -48,7 +48,7 @@ describe('a header that only tells of passage', () => {
     expect(textOf(redirect(header))).toBe(text);
   });
 
-  it('is not that of a name that only begins alike', () => {
+  it('is not confused with a name that only begins the same', () => {
     expect(textOf(redirect('Server: Apache-Coyote/1.1'))).toBeUndefined();
     expect(textOf(redirect('Server: nginxy'))).toBeUndefined();
     expect(textOf(redirect('Server: cloudflare-like'))).toBeUndefined();
@@ -65,41 +65,41 @@ describe('a header that only tells of passage', () => {
 });
 
 describe('a sender', () => {
-  it('is whoever says that it decided on the redirect', () => {
+  it('is the layer that says that it decided on the redirect', () => {
     const hop = redirect('X-Redirect-By: Yoast SEO', 'X-Powered-By: PHP/8.2', 'Server: nginx');
     expect(textOf(hop)).toBe('by Yoast SEO, via nginx');
     expect(layersOf(hop).author?.level).toBe('declared');
     expect(textOf(redirect('X-Redirect-By: WordPress'))).toBe('by WordPress');
   });
 
-  it('says so in a structured field, too', () => {
+  it('is also named in a structured field', () => {
     expect(textOf(redirect('Redirect-By: "Edge \\"rules\\""; version=1'))).toBe('by Edge "rules"');
     expect(textOf(redirect('Redirect-By: edge', 'X-Redirect-By: WordPress'))).toBe('by edge');
     expect(textOf(redirect(`X-Redirect-By: ${'x'.repeat(101)}`))).toBeUndefined();
     expect(textOf(redirect('X-Redirect-By:'))).toBeUndefined();
   });
 
-  it('is the CDN where it says that it redirected', () => {
+  it('is the CDN if the CDN says that it redirected', () => {
     const via = 'Via: 1.1 0123.cloudfront.net (CloudFront)';
     expect(textOf(redirect('X-Cache: Redirect from cloudfront', via))).toBe('by CloudFront');
     expect(textOf(redirect('X-Cache: Miss from cloudfront', via))).toBe('via CloudFront');
   });
 
-  it('is the framework and not what it runs in', () => {
+  it('is the framework, not the server that it runs in', () => {
     expect(textOf(redirect('X-Powered-By: PHP/8.2', 'Set-Cookie: laravel_session=1'))).toBe(
       'likely by Laravel',
     );
     expect(textOf(redirect('X-Powered-By: PHP/8.2.1'))).toBe('by PHP');
   });
 
-  it('is nobody where what is known speaks for two', () => {
+  it('is unknown if the evidence fits two layers', () => {
     const page = ['Content-Type: text/html', 'Content-Length: 138', 'Server: nginx'];
     expect(textOf(redirect(...page))).toBe('by nginx');
     expect(textOf(redirect(...page, 'X-Powered-By: Express'))).toBe('via nginx');
     expect(textOf(redirect('Set-Cookie: csrftoken=1', 'X-Powered-By: Express'))).toBeUndefined();
   });
 
-  it('is not told by a length that is not its page’s, nor by one of a compressed page', () => {
+  it('is not recognized by a length other than its page’s, nor by that of a compressed page', () => {
     const type = 'Content-Type: text/html';
     expect(textOf(redirect(type, 'Content-Length: 139', 'Server: nginx'))).toBe('via nginx');
     const compressed = [type, 'Content-Length: 138', 'Content-Encoding: gzip', 'Server: nginx'];
@@ -108,7 +108,7 @@ describe('a sender', () => {
 });
 
 describe('what is not a redirect', () => {
-  it('has nobody who sent it', () => {
+  it('has no sender', () => {
     expect(textOf(answer(200, 'X-Powered-By: Express', 'Server: nginx'))).toBeUndefined();
     expect(textOf(answer(304, 'X-Powered-By: Express'))).toBeUndefined();
     expect(textOf({ ...redirect(), response: undefined } as unknown as Hop)).toBeUndefined();
@@ -116,7 +116,7 @@ describe('what is not a redirect', () => {
 });
 
 describe('evidence in words', () => {
-  it('quotes the header as most write it', () => {
+  it('quotes the header in its usual spelling', () => {
     expect(evidenceText({ kind: 'header', name: 'cf-ray', value: '1' })).toBe('CF-RAY: 1');
     const { author } = layersOf(redirect('x-powered-by: Express'));
     expect(author && knownLayerText(author)).toBe('Express, declared (X-Powered-By: Express)');

@@ -1,10 +1,10 @@
-/** The model, held to what servers really sent: lab/servers.json. */
+/** The model, held to what servers really sent: lab/measured/servers.json. */
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, redirectAnswer } from '../../../src/core/layers/answer.ts';
 import { BODY_SHAPES } from '../../../src/core/layers/bodies.ts';
 import { layersOf } from '../../../src/core/layers/index.ts';
 import { HEADER_SHAPES, shapeEvidence } from '../../../src/core/layers/shapes.ts';
-import { authorsOf, hopOf, passedBy, SERVER_ROWS, titleOf } from '../../support/server-rows.ts';
+import { authorsOf, hopOf, passedBy, SERVER_ROWS, titleOf } from '../../support/lab/server-rows.ts';
 
 /** Servers of which at least one redirect is told by its own name, alone and behind each proxy. */
 const NAMED = [
@@ -25,7 +25,7 @@ function shapedBy(layer: { readonly name: string }) {
 }
 
 describe('a measured redirect', () => {
-  it('is never said to be another server’s', () => {
+  it('is never attributed to another server', () => {
     const wrong = SERVER_ROWS.flatMap((row) => {
       const name = layersOf(hopOf(row)).author?.layer.name;
       return name === undefined || authorsOf(row).includes(name)
@@ -35,7 +35,7 @@ describe('a measured redirect', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is never said to have passed through what it did not', () => {
+  it('is never said to have passed through a layer that it did not', () => {
     const wrong = SERVER_ROWS.flatMap((row) =>
       layersOf(hopOf(row))
         .passed.map(({ layer }) => layer.name)
@@ -45,7 +45,7 @@ describe('a measured redirect', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(NAMED)('of %s is named, alone and behind each proxy', (server) => {
+  it.each(NAMED)('of %s is recognized, alone and behind each proxy', (server) => {
     const rows = SERVER_ROWS.filter((row) => row.server === server);
     const places = new Set(rows.map(({ behind }) => behind));
     // Its page is as long as its name in Server, over which Envoy writes its own.
@@ -56,7 +56,7 @@ describe('a measured redirect', () => {
   });
 });
 
-describe('a shape that is said to be measured', () => {
+describe('a form that is said to be measured', () => {
   it.each(BODY_SHAPES.filter(({ source }) => source === undefined))(
     'is a page that $layer.name sent: $template',
     (shape) => {

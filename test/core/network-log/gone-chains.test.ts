@@ -6,7 +6,7 @@ import { GoneChains } from '../../../src/core/network-log/gone-chains.ts';
 import { MOST_GONE, toGone } from '../../../src/core/network-log/gone-hops.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { record } from '../../support/chains.ts';
-import { logOf, seenOf } from '../../support/witnesses.ts';
+import { logOf, seenOf } from '../../support/lab/witnesses.ts';
 
 const DRAWING = 'GET http://a.test/old 302 / GET http://a.test/new 200';
 const CHAIN = record(DRAWING);
@@ -39,7 +39,7 @@ function setUp() {
 
 const urlsOf = (chain: RedirectChain) => chain.hops.map(({ url }) => url).join(' ');
 
-it('do not come back by entries that come late, in whole or in part', () => {
+it('do not return with late entries, entirely or partly', () => {
   for (const early of [0, 1, 2]) {
     const { show, drop, log, tell } = setUp();
     show(CHAIN);
@@ -51,7 +51,7 @@ it('do not come back by entries that come late, in whole or in part', () => {
   }
 });
 
-it('do not take along a later request for the same URL that only the log saw, nor what is shown', () => {
+it('do not affect a later request for the same URL that only the log saw, nor what is displayed', () => {
   const { show, drop, log, tell } = setUp();
   show(CHAIN);
   drop(CHAIN.id);
@@ -63,7 +63,7 @@ it('do not take along a later request for the same URL that only the log saw, no
   expect(tell()[0]?.hops.map(({ network }) => network !== undefined)).toEqual([true, true]);
 });
 
-it('are healed as before once they are there again', () => {
+it('are healed as before once they are back', () => {
   const { show, drop, log, tell } = setUp();
   const [cut] = seenOf(DRAWING, new Set([0]));
   if (!cut) throw new Error('no chain');
@@ -100,7 +100,7 @@ const aChain = fc.record({
   isDropped: fc.boolean(),
 });
 
-it('stay away in whichever order chains and entries come and go, and the others are there', () => {
+it('stay away in whatever order chains and entries come and go, and the others remain', () => {
   const drawn = fc.array(aChain, { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(

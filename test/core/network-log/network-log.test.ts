@@ -62,7 +62,7 @@ function join(chains: readonly RedirectChain[], entries: readonly NetworkEntry[]
 const REDIRECT = 'GET http://a.test/old 302 / GET http://a.test/new 200';
 
 describe('an entry of the log', () => {
-  it('goes to the hop with its URL, method, status and time', () => {
+  it('is assigned to the hop with its URL, method, status and time', () => {
     const entries = [
       entry('GET http://a.test/new 200 @1038+20 #second'),
       entry('GET http://a.test/old 302 @996+30 #first'),
@@ -77,11 +77,11 @@ describe('an entry of the log', () => {
     ['no status', 'GET http://a.test/old 0 @1000+20'],
     ['a time long before', 'GET http://a.test/old 302 @800+20'],
     ['a time long after', 'GET http://a.test/old 302 @1131+20'],
-  ])('with %s goes to none', (_, text) => {
+  ])('with %s is assigned to none', (_, text) => {
     expect(join([record(REDIRECT)], [entry(text)])).toEqual(['- -']);
   });
 
-  it('is known by its URL without the fragment, which Chromium leaves out', () => {
+  it('is compared by its URL without the fragment, which Chromium omits', () => {
     const chain = record('GET http://a.test/old 302 / GET http://a.test/new#part 200');
     expect(join([chain], [entry('GET http://a.test/new 200 @1040+20 #it')])).toEqual(['- it']);
   });
@@ -92,23 +92,23 @@ describe('an entry of the log', () => {
     ]);
   });
 
-  it('goes to a hop that failed if it has no status either', () => {
+  it('is assigned to a failed hop if it has no status either', () => {
     const chain = record('GET http://a.test/old 302 / GET http://a.test/new net::ERR_X');
     expect(join([chain], [entry('GET http://a.test/new 0 @1040+20 #it')])).toEqual(['- it']);
   });
 
-  it('goes to no chain of another tab, but to one of which the browser names no tab', () => {
+  it('is never assigned to a chain of another tab, but may be to one without a known tab', () => {
     const entries = [entry('GET http://a.test/old 302 @1000+20 #it')];
     const joined = [8, -1].map((tabId) => join([record(REDIRECT, { tabId })], entries));
     expect(joined).toEqual([['- -'], ['it -']]);
   });
 
-  it('goes to no hop that no server answered', () => {
+  it('is never assigned to a hop without a server’s response', () => {
     const chain = record('GET http://a.dev/ hsts / GET https://a.dev/ 200');
     expect(join([chain], [entry('GET http://a.dev/ 307 @1000+2')])).toEqual(['- -']);
   });
 
-  it('is not told apart from its like but by time order', () => {
+  it('is distinguished from similar ones only by order of time', () => {
     const loop = 'GET http://a.test/ 302 / GET http://a.test/ 302 / GET http://a.test/ 302';
     const entries = [1078, 998, 1037].map((at) =>
       entry(`GET http://a.test/ 302 @${at}+35 #at${at}`),
@@ -116,12 +116,12 @@ describe('an entry of the log', () => {
     expect(join([record(loop)], entries)).toEqual(['at998 at1037 at1078']);
   });
 
-  it('goes to none where several hops could be meant and not all have one', () => {
+  it('is assigned to none if several hops are possible and not all have one', () => {
     const chains = ['1', '2'].map((requestId) => record(REDIRECT, { requestId }));
     expect(join(chains, [entry('GET http://a.test/old 302 @1000+20')])).toEqual(['- -', '- -']);
   });
 
-  it('waits for its chain, and is forgotten if too many do', () => {
+  it('waits for its chain, and is discarded if too many do', () => {
     const witnesses = new Witnesses(7);
     const chains = [record(REDIRECT)];
     witnesses.add([entry('GET http://a.test/old 302 @1000+20 #it')]);
@@ -142,7 +142,7 @@ describe('an entry of the log', () => {
   });
 });
 
-describe('what belongs together', () => {
+describe('the assignment of entries', () => {
   it('is the same object until something changes', () => {
     const witnesses = new Witnesses(7);
     const chains = chainsById([record(REDIRECT)]);
@@ -156,7 +156,7 @@ describe('what belongs together', () => {
     expect(witnesses.account().matches.size).toBe(0);
   });
 
-  it('is found for 10,000 chains without looking at all of them again and again', () => {
+  it('is found for 10,000 chains without examining all of them repeatedly', () => {
     const witnesses = new Witnesses(7);
     const chains = new Map<string, RedirectChain>();
     const before = process.cpuUsage();
@@ -208,7 +208,7 @@ describe('any chains and entries', () => {
       ),
     );
 
-  it('use no entry twice, change no chain, and do not depend on the order in which they come', () => {
+  it('use no entry twice, change no chain, and do not depend on the order of arrival', () => {
     fc.assert(
       fc.property(chains, entries, fc.array(fc.nat()), (chains, entries, order) => {
         const before = JSON.stringify(chains);
@@ -252,7 +252,7 @@ describe('an enriched chain', () => {
   } as const;
   const facts = { timings: { send: 0, wait: 1, receive: 0 }, body: logged };
 
-  it('takes the bodies that webRequest could not observe from the log, and says so', () => {
+  it('takes bodies from the log that webRequest could not observe, and says so', () => {
     const chain = record('PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x (hidden) 200');
     const [transition] = toTransitions(withFacts(chain, [facts, facts]));
     expect(transition && headline(transition)).toEqual([
@@ -264,7 +264,7 @@ describe('an enriched chain', () => {
   });
 
   it.each([['(24 B) '], ['(form a=1) '], ['']])(
-    'keeps the body that webRequest did observe: %s',
+    'keeps the body that webRequest observed: %s',
     (body) => {
       const chain = record(`PATCH http://a.test/ ${body}307 / PATCH http://a.test/x ${body}200`);
       const enriched = withFacts(chain, [facts, facts]);
@@ -282,7 +282,7 @@ describe('an enriched chain', () => {
   });
 });
 
-describe('a page that requests one URL again and again', () => {
+describe('a page that requests one URL repeatedly', () => {
   let looks = 0;
 
   /** An entry that counts how often somebody asks when it began. */
@@ -319,7 +319,7 @@ describe('a page that requests one URL again and again', () => {
     expect(witnesses.account().matches.size).toBe(800);
   });
 
-  it('is not asked of each request and each entry that is none of its own', () => {
+  it('is not compared with each request and each entry that is not its own', () => {
     const cost = (count: number) => {
       const indexes = [...Array(count).keys()];
       const witnesses = new Witnesses(7);
@@ -343,7 +343,7 @@ describe('a page that requests one URL again and again', () => {
     expect(witnesses.account().matches.size).toBe(400);
   });
 
-  it('keeps what the oldest was given when that chain changes', () => {
+  it('keeps what the oldest request was assigned when that chain changes', () => {
     const witnesses = new Witnesses(7);
     const chains = new Map<string, RedirectChain>();
     for (let index = 0; index < 400; index += 1) {
@@ -406,7 +406,7 @@ describe('chains that only the log saw', () => {
   });
 });
 
-it('a way that only the log saw is no longer than any other', () => {
+it('limits a chain that only the log saw to the usual length', () => {
   const entries = Array.from({ length: 200 }, (_, index) =>
     logged(
       `GET http://a.test/${index} 302 @${1000 + index * 50}+30 #it`,

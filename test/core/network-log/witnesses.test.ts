@@ -9,7 +9,7 @@ import { MOST_SPARE } from '../../../src/core/network-log/matching.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { events, record, recordAll } from '../../support/chains.ts';
-import { logOf, seenOf } from '../../support/witnesses.ts';
+import { logOf, seenOf } from '../../support/lab/witnesses.ts';
 
 function joinAll(chains: readonly RedirectChain[], log: readonly NetworkEntry[]): RedirectChain[] {
   const witnesses = new Witnesses(7);
@@ -35,7 +35,7 @@ const WHOLE = record(FOUR);
 const LOG = logOf(WHOLE);
 
 describe('two witnesses', () => {
-  it('both say who saw each hop', () => {
+  it('both report who saw each hop', () => {
     expect(joinAll([WHOLE], LOG).map(lineOf)).toEqual([
       'POST http://a.test/1 302 (both) / GET http://a.test/2 307 (both) / GET http://a.test/3 302 (both) / GET http://a.test/4 200 (both)',
     ]);
@@ -76,13 +76,13 @@ describe('two witnesses', () => {
     expect(chain && lineOf(enrich(chain, matches.get(chain.id)))).toContain('/1 302 (log)');
   });
 
-  it('give a chain that only the log saw, once', () => {
+  it('report a chain that only the log saw, once', () => {
     expect(joinAll([], LOG).map(lineOf)).toEqual([
       'POST http://a.test/1 302 (log) / GET http://a.test/2 307 (log) / GET http://a.test/3 302 (log) / GET http://a.test/4 200 (log)',
     ]);
   });
 
-  it('leave a gap of what neither saw, and say nothing across it', () => {
+  it('leave a gap for what neither saw, and compare nothing across it', () => {
     const log = LOG.filter((_, index) => index !== 2);
     const [chain, ...others] = joinAll(seenOf(FOUR, new Set([1, 2])), log);
     expect(others).toEqual([]);
@@ -95,7 +95,7 @@ describe('two witnesses', () => {
     ]);
   });
 
-  it('find nothing that would need the hop that nobody saw', () => {
+  it('find nothing that would require the hop that nobody saw', () => {
     const drawing = 'POST http://a.test/1 307 / POST http://a.test/2 302 / GET http://a.test/3 200';
     const [chain] = seenOf(drawing, new Set([1]));
     expect(foundIn(record(drawing)).map(({ id }) => id)).toContain('post-became-get');
@@ -116,7 +116,7 @@ describe('two witnesses', () => {
     ]);
   });
 
-  it('take the answer that webRequest missed of a hop from the log', () => {
+  it('take the response that webRequest missed from the log', () => {
     const missed = events(FOUR).filter(
       ({ kind, url }) => url !== 'http://a.test/2' || kind === 'request',
     );
@@ -127,7 +127,7 @@ describe('two witnesses', () => {
     });
   });
 
-  it('fill in what was missed while the background was away, though it learns of the last hop’s end late', () => {
+  it('fill in what was missed while the background script was stopped, even if the last hop’s end is reported late', () => {
     const urls = Array.from({ length: 8 }, (_, hop) => `http://a.test/${hop}`);
     const drawing = urls.map((url, hop) => `GET ${url} ${hop < 7 ? 302 : 200}`).join(' / ');
     const missed = new Set(urls.slice(1, 6));
@@ -142,7 +142,7 @@ describe('two witnesses', () => {
     expect(chain?.hops[0].endedAt).toBe(whole.hops[0].endedAt);
   });
 
-  it('fill in the beginning of a gap, though nobody saw its end', () => {
+  it('fill in the beginning of a gap, even if nobody saw its end', () => {
     const seen = events(FOUR).flatMap((event) => {
       if (event.url === 'http://a.test/1') return event.kind === 'request' ? [event] : [];
       return event.url === 'http://a.test/4' ? [{ ...event, time: event.time + 400 }] : [];
@@ -152,7 +152,7 @@ describe('two witnesses', () => {
     ]);
   });
 
-  it('tell of one hop, though webRequest saw only its end and is told of it late', () => {
+  it('report one hop, even if webRequest saw only its end and reports it late', () => {
     const seen = events(FOUR)
       .slice(events(FOUR).findIndex(({ kind }) => kind === 'redirect'))
       .map((event) => ({ ...event, time: event.time + 400 }));
@@ -166,7 +166,7 @@ describe('two witnesses', () => {
     ]);
   });
 
-  it('contradict each other in the open', () => {
+  it('contradict each other visibly', () => {
     const log = LOG.map((entry, index) =>
       index === 1 ? { ...entry, status: 308, startedAt: entry.startedAt + 1 } : entry,
     );
@@ -188,7 +188,7 @@ describe('two witnesses', () => {
   });
 });
 
-describe('what never took place', () => {
+describe('what never happened', () => {
   const REDIRECT = record('GET http://a.test/1 302 / GET http://a.test/2 200');
   const [first, second] = logOf(REDIRECT);
   const unanswered = second && {
@@ -198,7 +198,7 @@ describe('what never took place', () => {
     endedAt: second.startedAt,
   };
 
-  it('is not made a hop of a redirect that was left alone, nor is what the page requests then', () => {
+  it('is not added as a hop for a redirect that was not followed, nor for what the page requests next', () => {
     const log = [first, unanswered].flatMap((entry) => entry ?? []) as NetworkEntry[];
     expect(joinAll([], log).map(lineOf)).toEqual(['GET http://a.test/1 302 (log) cut']);
     const manual = record('GET http://a.test/1 302>/2');
@@ -206,7 +206,7 @@ describe('what never took place', () => {
     expect(joinAll([manual], later).map(lineOf)).toEqual(['GET http://a.test/1 302 (both)']);
   });
 
-  it('is not shown twice where the two tell the same at other times', () => {
+  it('is not displayed twice if the two report different times', () => {
     const log = LOG.map((entry) => ({ ...entry, status: 303, targets: ['http://a.test/x'] }));
     const chains = joinAll([WHOLE], log);
     expect(chains).toHaveLength(1);
@@ -231,7 +231,7 @@ describe('what never took place', () => {
     return { method: 'GET', url, status, ...times, facts, ...toLoggedHop(har(...all)) };
   };
 
-  it('is an answer of the browser’s own, which Chromium’s log repeats for an upgrade', () => {
+  it('includes the browser’s own response, which Chromium’s log repeats for an upgrade', () => {
     const chain = joinAll(
       [],
       [
@@ -249,7 +249,7 @@ describe('what never took place', () => {
     ]);
   });
 
-  it('is inferred where Firefox’s log leaves an upgrade out', () => {
+  it('is inferred if Firefox’s log omits an upgrade', () => {
     const [chain] = joinAll(
       [],
       [
@@ -265,7 +265,7 @@ describe('what never took place', () => {
   });
 });
 
-describe('any hops lost', () => {
+describe('lost hops', () => {
   const lengths = fc.integer({ min: 2, max: 8 });
   const drawn = fc.array(lengths, { minLength: 1, maxLength: 4 }).map((all) =>
     all.map((length, number) => ({
@@ -289,7 +289,7 @@ describe('any hops lost', () => {
   };
   const urlsOf = (chain: RedirectChain) => chain.hops.map(({ url }) => url).join(' ');
 
-  it('by webRequest, with the whole log: the full chains, each once and in order', () => {
+  it('are restored if webRequest lost them and the log is complete: each chain once and in order', () => {
     fc.assert(
       fc.property(drawn, subset, (chains, stream) => {
         const iterator = stream[Symbol.iterator]();
@@ -312,7 +312,7 @@ describe('any hops lost', () => {
     );
   });
 
-  it('by both: gaps, and never a shorter chain that looks whole', () => {
+  it('leave gaps if both lost them, and never a shorter chain that looks complete', () => {
     fc.assert(
       fc.property(drawn, subset, subset, (chains, one, other) => {
         const [a, b] = [one[Symbol.iterator](), other[Symbol.iterator]()];

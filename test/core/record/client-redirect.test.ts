@@ -46,7 +46,7 @@ const CLICKED = 'GET https://a.test/t {Sec-Fetch-Site: same-origin; Sec-Fetch-Us
 /** To a host without https no browser tells. */
 const UNTOLD = 'GET https://a.test/t 200';
 
-describe('a document that led on by itself', () => {
+describe('a document that navigated by itself', () => {
   it.each<[name: string, reason: CommitReason, chain: RedirectChain, expected: string]>([
     ['a refresh that Firefox names', 'refresh', next(UNASKED), 'meta-refresh certain'],
     ['a refresh after a click elsewhere', 'refresh', next(CLICKED), 'meta-refresh certain'],
@@ -69,7 +69,7 @@ describe('a document that led on by itself', () => {
     expect(linked(shown(), chain, reason)).toBe(expected);
   });
 
-  it('may lead to a download, which is never shown', () => {
+  it('may cause a download, which is never displayed', () => {
     expect(linked(shown(), next(UNASKED))).toBe('client-side likely');
     expect(linked(shown(), next(UNASKED.replace('GET', 'POST')))).toBe('form likely');
   });
@@ -98,7 +98,7 @@ describe('a Refresh header', () => {
     expect(linked(refreshing(value), next(UNASKED), 'client-side')).toBe(expected);
   });
 
-  it('is what Firefox names, after any time', () => {
+  it('is recognized as Firefox names it, after any time', () => {
     const late = next(UNTOLD, { startsAt: 92_000 });
     expect(linked(refreshing('90; url=/t'), late, 'refresh')).toBe('refresh-header certain');
   });
@@ -109,13 +109,13 @@ describe('a Refresh header', () => {
     );
   });
 
-  it('is not why a link to the same URL was followed', () => {
+  it('is not the reason why a link to the same URL was followed', () => {
     expect(linked(refreshing('0; url=/t'), next(CLICKED), 'page')).toBe('none');
     expect(linked(refreshing('0; url=/t'), next(UNTOLD, { startsAt: 9000 }), 'page')).toBe('none');
   });
 });
 
-describe('what a user did', () => {
+describe('a user’s action', () => {
   it.each<[name: string, reason: CommitReason, chain: RedirectChain]>([
     ['a click on a link', 'page', next(CLICKED)],
     ['location.replace() in the handler of a click', 'client-side', next(CLICKED)],
@@ -131,7 +131,7 @@ describe('what a user did', () => {
 });
 
 describe('what is not a redirect', () => {
-  it('is a document that is loaded again', () => {
+  it('includes a reloaded document', () => {
     const again = next(UNASKED.replace('/t', '/page'));
     expect(linked(shown(), again, 'client-side')).toBe('none');
     expect(
@@ -139,7 +139,7 @@ describe('what is not a redirect', () => {
     ).toBe('form likely');
   });
 
-  it('is what another document asked for', () => {
+  it('includes what another document requested', () => {
     const parent = next(UNASKED.replace('a.test/page', 'a.test/parent'), { type: 'sub_frame' });
     expect(linked(shown(), parent, 'page')).toBe('none');
     expect(linked(shown(), next(UNASKED, { initiator: 'https://b.test' }), 'page')).toBe('none');

@@ -7,7 +7,7 @@ describe('an upgrade to HTTPS', () => {
     ['http://a.test:80/', 'https://a.test/'],
     ['http://a.test:8080/', 'https://a.test:8080/'],
     ['http://A.test/#top', 'https://a.test/'],
-  ])('turns %s into %s', (from, to) => {
+  ])('converts %s into %s', (from, to) => {
     expect(isUpgrade(from, to)).toBe(true);
   });
 
@@ -19,18 +19,18 @@ describe('an upgrade to HTTPS', () => {
     ['https://a.test/', 'http://a.test/'],
     ['http://', 'https://'],
     ['http:opaque', 'about:blank'],
-  ])('does not turn %s into %s', (from, to) => {
+  ])('does not convert %s into %s', (from, to) => {
     expect(isUpgrade(from, to)).toBe(false);
   });
 
-  it('is what an internal redirect of Chromium without a reason is, if nothing but the scheme changes', () => {
+  it('is the cause of an internal redirect in Chromium without a reason, if only the scheme changes', () => {
     const internal = (to: string) =>
       chromiumCause('HTTP/1.1 307 Internal Redirect', [], 'http://a.test/', to);
     expect(internal('https://a.test/')).toBe('upgrade');
     expect(internal('https://b.test/')).toBe('unknown');
   });
 
-  it('is what a 307 without a reason phrase is only if its header says so', () => {
+  it('is the cause of a 307 without a reason phrase only if its header says so', () => {
     const cause = (to: string, reason: string, line = 'HTTP/1.1 307') => {
       const headers = [{ name: 'Non-Authoritative-Reason', value: reason }];
       return chromiumCause(line, headers, 'http://a.test/', to);

@@ -14,7 +14,7 @@ const stopped = (method = 'PUT', url = 'https://api.test/7') =>
 const from = (...args: Parameters<typeof toPreflightLink>) => toPreflightLink(...args)?.from;
 
 describe('a request whose preflight was redirected', () => {
-  it('followed from it', () => {
+  it('is linked to the preflight', () => {
     expect(toPreflightLink(stopped(), [preflight()])).toEqual({
       from: 'preflight',
       cause: 'preflight',
@@ -22,7 +22,7 @@ describe('a request whose preflight was redirected', () => {
     });
   });
 
-  it('may have been redirected itself before it had to ask', () => {
+  it('may have been redirected itself before it needed a preflight', () => {
     const redirected = record(
       'PUT https://a.test/ 307 / PUT https://api.test/7 NS_ERROR_DOM_BAD_URI',
       { startsAt: 900 },
@@ -30,7 +30,7 @@ describe('a request whose preflight was redirected', () => {
     expect(from(redirected, [preflight()])).toBe('preflight');
   });
 
-  it('has one of its own, though others ask for the same', () => {
+  it('has its own preflight, even if others request the same', () => {
     const other = record('PUT https://api.test/7 net::ERR_FAILED', { requestId: 'other' });
     const link = { from: 'preflight', cause: 'preflight', certainty: 'likely' } as const;
     const chains = [preflight(), { ...other, link }, preflight('second')];
@@ -54,7 +54,7 @@ describe('a request whose preflight was redirected', () => {
       record('PUT https://api.test/7 net::ERR_ABORTED', { startsAt: 1000 }),
       preflight(),
     ],
-  ])('did not come of one that %s', (_, request, candidate) => {
+  ])('is not linked to one that %s', (_, request, candidate) => {
     expect(from(request, [candidate])).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ describe('a request that redirects', () => {
     expect(outcomeOf(chain)).toBe('completed');
   });
 
-  it('is worth showing from its first redirect on, and not before', () => {
+  it('is displayed from its first redirect on, and not before', () => {
     const open: OpenRequests = new Map();
     const shown = events('GET http://a.test/ 302 / GET http://a.test/x 200').map((event) =>
       isRedirected(recordEvent(open, event)),
@@ -37,20 +37,20 @@ describe('a request that redirects', () => {
     expect(shown).toEqual([false, false, true, true, true, true, true, true]);
   });
 
-  it('keeps when each hop began and ended', () => {
+  it('stores when each hop began and ended', () => {
     const [first, second] = record('GET http://a.test/ 302 / GET http://a.test/x 200').hops;
     expect([first?.startedAt, first?.endedAt]).toEqual([1000, 1030]);
     expect([second?.startedAt, second?.endedAt]).toEqual([1040, 1070]);
   });
 
-  it('joins a loop by its id, not by its URLs', () => {
+  it('continues a loop by its ID, not by its URLs', () => {
     const lap = 'GET http://a.test/ 302';
     const chain = record(`${Array(20).fill(lap).join(' / ')} / GET http://a.test/ ERR_TOO_MANY`);
     expect(chain.hops).toHaveLength(21);
     expect(outcomeOf(chain)).toBe('failed');
   });
 
-  it('keeps the text of a body that is sent again with its first hop only', () => {
+  it('stores the text of a body that is sent again only with its first hop', () => {
     const [first, second] = record(FIVE_HOPS).hops;
     expect(first.body).toMatchObject({ kind: 'bytes', size: 24, text: expect.any(String) });
     expect(second?.body).toMatchObject({ kind: 'bytes', size: 24 });
@@ -59,7 +59,7 @@ describe('a request that redirects', () => {
 });
 
 describe('a request that does not redirect', () => {
-  it('is one entry while it runs and none once it has ended', () => {
+  it('is one entry while it is pending and none after it has ended', () => {
     const open: OpenRequests = new Map();
     const sizes = events('GET http://a.test/ 200').map((event) => {
       expect(isRedirected(recordEvent(open, event))).toBe(false);
@@ -78,20 +78,20 @@ describe('a redirect that is not followed', () => {
     error,
   });
 
-  it('ends at the 3xx when the browser aborts it, as Chromium does', () => {
+  it('ends at the 3xx if the browser aborts it, as in Chromium', () => {
     const [chain] = recordAll([...redirected, failed('net::ERR_ABORTED')]);
     expect(chain && outcomeOf(chain)).toBe('not-followed');
     expect(chain?.hops).toHaveLength(1);
     expect(chain?.hops[0].error).toBeUndefined();
   });
 
-  it('ends at the 3xx when it is completed, as in Firefox', () => {
+  it('ends at the 3xx if it is completed, as in Firefox', () => {
     const chain = record('GET http://a.test/ 302>/x');
     expect(outcomeOf(chain)).toBe('not-followed');
     expect(chain.hops).toHaveLength(1);
   });
 
-  it('keeps the error of a redirect that was refused with the hop that redirected', () => {
+  it('stores the error of a refused redirect with the hop that redirected', () => {
     const [chain] = recordAll([...redirected, failed('NS_ERROR_DOM_BAD_URI')]);
     expect(chain?.hops).toHaveLength(1);
     expect(chain?.hops[0]).toMatchObject({
@@ -100,7 +100,7 @@ describe('a redirect that is not followed', () => {
     });
   });
 
-  it('ends at the 3xx that answers a preflight, whatever Firefox calls that', () => {
+  it('ends at the 3xx response to a preflight, whatever Firefox calls it', () => {
     const preflight = events(
       'OPTIONS http://a.test/ {Access-Control-Request-Method: PUT} 307 / OPTIONS http://b.test/ 200',
     ).slice(0, 4);
@@ -110,7 +110,7 @@ describe('a redirect that is not followed', () => {
     expect(chain?.hops.map(({ error }) => error)).toEqual([undefined]);
   });
 
-  it('ends where the request leaves http, since no further event will come', () => {
+  it('ends where the request leaves HTTP, because no further events will arrive', () => {
     const open: OpenRequests = new Map();
     const chain = events('GET http://a.test/ 302 / GET myapp://open 200')
       .slice(0, 4)
@@ -120,11 +120,11 @@ describe('a redirect that is not followed', () => {
     expect(open.size).toBe(0);
   });
 
-  it('ends at a 3xx whose Location is missing', () => {
+  it('ends at a 3xx without a Location', () => {
     expect(outcomeOf(record('GET http://a.test/ 301'))).toBe('not-followed');
   });
 
-  it('keeps status and Location of one whose Location is invalid', () => {
+  it('stores the status and Location of one whose Location is invalid', () => {
     const [request, headers, response] = events('GET http://a.test/ 302>http://');
     const chain = recordAll([
       request,
@@ -139,14 +139,14 @@ describe('a redirect that is not followed', () => {
   });
 });
 
-describe('a redirect within the browser', () => {
-  it('has no response, for no server sent one', () => {
+describe('an internal redirect', () => {
+  it('has no response, because no server sent one', () => {
     const [first] = record('GET http://a.dev/ hsts / GET https://a.dev/ 200').hops;
     expect(first.response).toBeUndefined();
     expect(first.redirect).toEqual({ url: 'https://a.dev/', cause: 'hsts' });
   });
 
-  it('is inferred where Chromium upgrades after a 302 without an event, and says no more than that', () => {
+  it('is inferred if Chromium upgrades after a 302 without an event, without further claims', () => {
     const all = events('GET http://a.test/ 302 / GET http://a.dev/ 200');
     const upgraded = all.map((event, index) =>
       index > 4 ? { ...event, url: 'https://a.dev/' } : event,
@@ -162,7 +162,7 @@ describe('a redirect within the browser', () => {
     expect(chain?.hops[2]).toMatchObject({ method: 'GET', response: { status: 200 } });
   });
 
-  it('is inferred where the next request is https and the redirect was not', () => {
+  it('is inferred if the next request is HTTPS and the redirect was not', () => {
     const all = events('POST http://a.test/ (24 B) 307 / POST http://b.test/x (24 B) 200');
     const upgraded = all.map((event, index) =>
       index > 3 ? { ...event, url: 'https://b.test/x' } : event,
@@ -176,7 +176,7 @@ describe('a redirect within the browser', () => {
     expect(chain?.hops[1]?.response).toBeUndefined();
   });
 
-  it('is unknown where the request was announced anew, so that a redirect was missed', () => {
+  it('is unknown if the request was reported again, because a redirect was missed', () => {
     const [request] = events('GET http://a.dev/ 301 / GET https://a.dev/ 200');
     const rest = events('GET https://a.dev/ 200');
     const [chain] = recordAll([request, ...rest] as RequestEvent[]);
@@ -184,7 +184,7 @@ describe('a redirect within the browser', () => {
   });
 });
 
-describe('a hop that is challenged', () => {
+describe('a hop with a challenge', () => {
   const [request, headers, challenge] = events('GET http://a.test/ 401').slice(0, 3) as [
     RequestEvent,
     RequestEvent,
@@ -195,7 +195,7 @@ describe('a hop that is challenged', () => {
       hops.map(({ challenge: first, response }) => [first?.status, response?.status]),
     );
 
-  it('goes on with the second answer and keeps the first, as both browsers tell it', () => {
+  it('continues with the second response and keeps the first, as reported by both browsers', () => {
     const [, , response, completed] = events('GET http://a.test/ 200') as RequestEvent[];
     const chromium = [request, headers, challenge, completed] as RequestEvent[];
     const firefox = [request, headers, challenge, request, headers, response, completed];
@@ -203,7 +203,7 @@ describe('a hop that is challenged', () => {
     expect(statuses(firefox as RequestEvent[])).toEqual([[[401, 200]]]);
   });
 
-  it('may be redirected then', () => {
+  it('may be redirected afterward', () => {
     const [, , , redirect, ...rest] = events('GET http://a.test/ 307 / GET http://a.test/x 200');
     const all = [request, headers, challenge, redirect, ...rest] as RequestEvent[];
     expect(statuses(all)).toEqual([
@@ -215,19 +215,19 @@ describe('a hop that is challenged', () => {
     expect(recordAll(all)[0]?.hops[0].redirect?.cause).toBe('http');
   });
 
-  it('ends with the challenge where no credentials are given', () => {
+  it('ends with the challenge if there are no credentials', () => {
     expect(statuses(events('GET http://a.test/ 401'))).toEqual([[[undefined, 401]]]);
   });
 });
 
-it.each([204, 205])('takes an abort after %i for the end that it is', (status) => {
+it.each([204, 205])('treats an abort after %i as the end', (status) => {
   const [request, headers, response] = events(`GET http://a.test/ ${status}`);
   const abort = { ...request, kind: 'failed', error: 'NS_BINDING_ABORTED' };
   const [chain] = recordAll([request, headers, response, abort] as RequestEvent[]);
   expect(chain && outcomeOf(chain)).toBe('completed');
 });
 
-describe('a redirect event that disagrees with the answer', () => {
+describe('a redirect event that contradicts the response', () => {
   const answered = events('POST http://a.test/ 200').slice(0, 3);
   const redirected = (status: number | undefined, cause: Cause): RequestEvent => ({
     ...(answered[0] as RequestEvent),
@@ -236,7 +236,7 @@ describe('a redirect event that disagrees with the answer', () => {
     ...(status && { response: { status, statusLine: `HTTP/1.1 ${status}` } }),
   });
 
-  it('is an extension’s, whatever status it claims: what the server sent stands', () => {
+  it('is an extension’s, whatever status it claims: the server’s response stands', () => {
     for (const event of [redirected(302, 'http'), redirected(undefined, 'extension')]) {
       const [chain] = recordAll([...answered, event]);
       expect(chain?.hops[0]).toMatchObject({
@@ -246,7 +246,7 @@ describe('a redirect event that disagrees with the answer', () => {
     }
   });
 
-  it('is the server’s when it used the browser’s own words', () => {
+  it('is the server’s if it used the browser’s own words', () => {
     const sent = events('GET http://a.test/ 307>/x').slice(0, 3);
     const [chain] = recordAll([...sent, { ...redirected(undefined, 'hsts'), method: 'GET' }]);
     expect(chain?.hops[0]).toMatchObject({
@@ -255,7 +255,7 @@ describe('a redirect event that disagrees with the answer', () => {
     });
   });
 
-  it('keeps an observed status where the end of the request tells none', () => {
+  it('keeps an observed status if the end of the request reports none', () => {
     const [request, headers, response, completed] = events('GET http://a.test/ 200');
     const end = {
       ...(completed as RequestEvent),
@@ -267,8 +267,8 @@ describe('a redirect event that disagrees with the answer', () => {
   });
 });
 
-describe('events that were missed', () => {
-  it('opens a partial hop at whatever event comes first', () => {
+describe('missed events', () => {
+  it('open a partial hop at the first event', () => {
     const [chain] = recordAll(
       events('POST http://a.test/ (24 B) 307 / POST http://a.test/x (24 B) 200').slice(2),
     );
@@ -280,7 +280,7 @@ describe('events that were missed', () => {
     expect(chain?.hops).toHaveLength(2);
   });
 
-  it('infers the redirect whose event was missed from the request that followed', () => {
+  it('are inferred from the next request if they were a redirect', () => {
     const all = events('GET http://a.test/ 302 / GET http://a.test/x 200');
     const [chain] = recordAll(all.filter((event) => event.kind !== 'redirect'));
     expect(chain?.hops[0].redirect).toEqual({
@@ -291,13 +291,13 @@ describe('events that were missed', () => {
     expect(chain?.hops).toHaveLength(2);
   });
 
-  it('does not call a redirect HSTS that it did not see', () => {
+  it('do not make a redirect HSTS that was not observed', () => {
     const all = events('GET http://a.test/ 302 / GET http://b.test/x 200');
     const [chain] = recordAll(all.filter(({ kind }) => kind === 'request' || kind === 'completed'));
     expect(chain?.hops[0].redirect).toMatchObject({ cause: 'unknown', inferred: true });
   });
 
-  it('opens the next hop though its beginning was missed, even when the URL repeats', () => {
+  it('open the next hop even if its beginning was missed, also if the URL repeats', () => {
     const all = events('GET http://a.test/ 302 / GET http://a.test/ 200');
     const [chain] = recordAll(all.filter((_, index) => index !== 4));
     expect(chain?.hops).toHaveLength(2);
@@ -327,7 +327,7 @@ describe('whatever the order of foreign events', () => {
       .map((order) => ({ drawings, streams, order }));
   });
 
-  it('loses no hop, invents none, and mixes none up', () => {
+  it('loses no hop, adds none, and confuses none', () => {
     fc.assert(
       fc.property(interleaved, ({ drawings, streams, order }) => {
         const queues = streams.map((stream) => [...stream]);
@@ -339,7 +339,7 @@ describe('whatever the order of foreign events', () => {
     );
   });
 
-  it('invents no hop and keeps their order when any events are missed', () => {
+  it('adds no hop and keeps their order when any events are missed', () => {
     fc.assert(
       fc.property(drawing, fc.infiniteStream(fc.boolean()), (text, kept) => {
         const whole = urls(record(text));

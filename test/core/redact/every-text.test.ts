@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { ChainSchema } from '../../../src/core/chain/schema.ts';
 import { withTexts } from '../../../src/core/redact/chain-texts.ts';
-import { arbitraryOf } from '../../support/schema-arbitrary.ts';
+import { arbitraryOf } from '../../support/schemas/schema-arbitrary.ts';
 
 /** What is a word of the browser's or of ours, or must stay as it is for a chain to be one. */
 const NO_SECRETS = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySummary, Header, RedirectChain } from '../../../src/core/chain/chain.ts';
-import { secretNameTest } from '../../../src/core/redact/names.ts';
+import { secretNameTest } from '../../../src/core/redact/names/names.ts';
 import { previewRedaction, redact } from '../../../src/core/redact/redact.ts';
 import { record } from '../../support/chains.ts';
-import { charactersRead } from '../../support/characters-read.ts';
+import { charactersRead } from '../../support/counts/characters-read.ts';
 import { cookiesThatBeginAlike, HOSTILE, hostileChain } from '../../support/hostile-texts.ts';
 
 const urls = (chain: RedirectChain | undefined) => chain?.hops.map(({ url }) => url);

@@ -29,7 +29,7 @@ function answered(allowed: string | undefined, change: Partial<RedirectChain['ho
   return chain;
 }
 
-describe('an answer that CORS likely kept from the page', () => {
+describe('a response that CORS likely withheld from the page', () => {
   it('lacks Access-Control-Allow-Origin, or allows another origin', () => {
     expect(likelyCorsRefusal(answered(undefined))).toMatch(/has no Access-Control-Allow-Origin/);
     expect(likelyCorsRefusal(answered('http://other.test'))).toMatch(/other\.test.*shop\.test/);
@@ -37,7 +37,7 @@ describe('an answer that CORS likely kept from the page', () => {
     expect(likelyCorsRefusal(answered(ORIGIN))).toBeUndefined();
   });
 
-  it('may be completed, as Firefox has it, or failed for no reason given', () => {
+  it('may be completed, as in Firefox, or failed without a reason', () => {
     expect(likelyCorsRefusal(answered(undefined, { error: 'net::ERR_FAILED' }))).toBeDefined();
     expect(
       likelyCorsRefusal(answered(undefined, { error: 'net::ERR_CONNECTION_RESET' })),
@@ -45,7 +45,7 @@ describe('an answer that CORS likely kept from the page', () => {
     expect(likelyCorsRefusal({ ...answered(undefined), ended: false })).toBeUndefined();
   });
 
-  it('was asked for from another origin, in the mode "cors"', () => {
+  it('was requested from another origin, in the mode "cors"', () => {
     const requestHeaders = (...headers: Header[]) =>
       answered(undefined, { requestHeaders: headers });
     const origin = { name: 'Origin', value: ORIGIN };
@@ -79,17 +79,17 @@ describe('an answer that CORS likely kept from the page', () => {
       likelyCorsRefusal(sent('POST', type('multipart/form-data; boundary=x'))),
     ).toBeUndefined();
     expect(likelyCorsRefusal({ ...sent('PUT'), type: 'other' })).toBeUndefined();
-    // A preflight has answers of its own to pass.
+    // A preflight has its own responses to pass.
     expect(likelyCorsRefusal(sent('OPTIONS', asks))).toBeUndefined();
   });
 
-  it('is not guessed where its headers were not observed', () => {
+  it('is not assumed if its headers were not observed', () => {
     const response = { status: 200, statusLine: '' };
     expect(likelyCorsRefusal(answered(undefined, { response }))).toBeUndefined();
   });
 });
 
-it('knows a preflight by what it asks', () => {
+it('may be a preflight, recognized by its headers', () => {
   const [options] = answered(undefined, { method: 'OPTIONS' }).hops;
   const asks = { name: 'access-control-request-method', value: 'PUT' };
   expect(isPreflight(options)).toBe(false);

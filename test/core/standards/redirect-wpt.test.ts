@@ -85,7 +85,7 @@ describe.each(STATUSES)('a %i', (status) => {
     },
   );
 
-  it.each(REDIRECT_ORIGIN)('from %s to %s shows Origin %s', (from, to, expected) => {
+  it.each(REDIRECT_ORIGIN)('from %s to %s sends Origin %s', (from, to, expected) => {
     const request = started(`${from}/redirect.py`, { origin: HTTP_ORIGIN });
     expect(originHeader(following(request, status, `${to}/inspect-headers.py`))).toBe(expected);
   });
@@ -114,7 +114,7 @@ describe('Origin', () => {
     expect(asked(THERE, 'cors')).toBe(HTTP_ORIGIN);
   });
 
-  it.each(BACK_TO_ORIGINAL_ORIGIN)('back at the own origin, mode %s: %s', (mode, tainting) => {
+  it.each(BACK_TO_ORIGINAL_ORIGIN)('back at its own origin, mode %s: %s', (mode, tainting) => {
     const request = started(THERE, { origin: HTTP_ORIGIN, mode });
     expect(following(request, 303, HERE).tainting).toBe(tainting);
   });
@@ -150,7 +150,7 @@ describe('Location', () => {
   });
 
   // fetch/api/redirect/redirect-empty-location.any.js
-  it('that is empty never ends well', () => {
+  it('that is empty always ends in an error', () => {
     const server = () => ({ status: 302, location: [''] });
     expect(play(started(HERE), server).outcome.kind).toBe('error');
     expect(play(started(HERE, { redirectMode: 'manual' }), server).outcome.kind).toBe('answer');

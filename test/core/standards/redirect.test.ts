@@ -15,8 +15,8 @@ import { following, redirectedBy, started } from '../../support/fetch-requests.t
 
 const A = 'http://a.test/x';
 
-describe('what must come of a redirect', () => {
-  it('is an answer where the status is not a redirect status', () => {
+describe('the result of a redirect', () => {
+  it('is the response if the status is not a redirect status', () => {
     for (const status of [200, 300, 304, 305, 306, 399]) {
       expect(redirectedBy(started(A), status, '/y')).toEqual({
         kind: 'answer',
@@ -25,7 +25,7 @@ describe('what must come of a redirect', () => {
     }
   });
 
-  it('is an error where there is no telling which Location is meant', () => {
+  it('is an error if it is ambiguous which Location is intended', () => {
     expect(nextRequest(started(A), { status: 302, location: ['/y', '/z'] })).toEqual({
       kind: 'error',
       error: 'invalid-location',
@@ -38,7 +38,7 @@ describe('what must come of a redirect', () => {
     expect(currentUrl(following(request, 302, '/y'))).toBe('http://a.test/y');
   });
 
-  it('is for the system where a navigation leads to a scheme that no browser fetches', () => {
+  it('is handed to the system if a navigation leads to a scheme that no browser fetches', () => {
     const request = started(A, { mode: 'navigate' });
     expect(redirectedBy(request, 302, 'myapp://x')).toEqual({
       kind: 'handed-over',
@@ -49,7 +49,7 @@ describe('what must come of a redirect', () => {
     }
   });
 
-  it('is an error where credentials in the URL would cross origins by CORS', () => {
+  it('is an error if credentials in the URL would cross origins by CORS', () => {
     const to = (request: FetchRequest, host: string) =>
       redirectedBy(request, 302, `http://user:pass@${host}/`);
     expect(to(started(A), 'b.test')).toMatchObject({ error: 'credentials-in-url' });
@@ -61,7 +61,7 @@ describe('what must come of a redirect', () => {
     expect(to(started(A, { mode: 'navigate' }), 'b.test').kind).toBe('request');
   });
 
-  it('is an error where mode same-origin would leave the origin', () => {
+  it('is an error if mode same-origin would leave the origin', () => {
     const request = started(A, { mode: 'same-origin' });
     expect(redirectedBy(request, 307, 'http://b.test/')).toEqual({
       kind: 'error',
@@ -70,7 +70,7 @@ describe('what must come of a redirect', () => {
     expect(redirectedBy(request, 307, '/y').kind).toBe('request');
   });
 
-  it('leaves Authorization behind at the first other origin, for good', () => {
+  it('drops Authorization at the first other origin, permanently', () => {
     const request = started(A, { headers: ['authorization', 'X-Other'] });
     expect(following(request, 308, '/y').headers).toEqual(['authorization', 'X-Other']);
     const away = following(request, 308, 'https://a.test/');
@@ -78,7 +78,7 @@ describe('what must come of a redirect', () => {
     expect(following(away, 308, 'http://a.test/').headers).toEqual(['X-Other']);
   });
 
-  it('gives an inherited fragment only to a Location without one, even an empty one', () => {
+  it('passes the inherited fragment only to a Location without one, even an empty one', () => {
     const to = (location: string, from = `${A}#f`) =>
       currentUrl(following(started(from), 302, location));
     expect(to('/y')).toBe('http://a.test/y#f');
@@ -88,7 +88,7 @@ describe('what must come of a redirect', () => {
   });
 });
 
-describe('whatever is given, HTTP-redirect fetch', () => {
+describe('HTTP-redirect fetch with any input', () => {
   const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.webUrl());
   const url = fc.oneof(
     fc.constantFrom('http://a.test/', 'https://a.test/x#y', 'http://u:p@b.test/', '/x', '#'),
@@ -116,7 +116,7 @@ describe('whatever is given, HTTP-redirect fetch', () => {
     referrerPolicy: fc.array(text, { maxLength: 2 }),
   });
 
-  it('throws nothing, and only a redirect status with one Location makes a request', () => {
+  it('never throws, and returns a request only for a redirect status with one Location', () => {
     fc.assert(
       fc.property(request, response, (before, answer) => {
         const outcome = nextRequest(before, answer);
@@ -130,7 +130,7 @@ describe('whatever is given, HTTP-redirect fetch', () => {
     );
   });
 
-  it('changes a method to GET or not at all, and takes the body and its headers only then', () => {
+  it('changes a method to GET or not at all, and drops the body and its headers only then', () => {
     fc.assert(
       fc.property(request, response, (before, answer) => {
         const outcome = nextRequest(before, answer);
@@ -154,7 +154,7 @@ describe('whatever is given, HTTP-redirect fetch', () => {
     );
   });
 
-  it('requires nothing of a method that RFC 9110 does not allow, and nothing more the second time', () => {
+  it('requires no method that RFC 9110 doesn’t allow, and changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.constantFrom(301, 302, 303, 307, 308), method, (code, before) => {
         const required = requiredMethod(code, before);
@@ -164,7 +164,7 @@ describe('whatever is given, HTTP-redirect fetch', () => {
     );
   });
 
-  it('resolves nothing twice: an absolute Location is where it leads', () => {
+  it('resolves nothing twice: an absolute Location is the target', () => {
     fc.assert(
       fc.property(url, url, (location, base) => {
         const once = locationUrl([location], base);
@@ -177,7 +177,7 @@ describe('whatever is given, HTTP-redirect fetch', () => {
 });
 
 describe('what RFC 9110 allows', () => {
-  it('is POST or GET after a POST on 301 and 302, GET or HEAD on 303, else the same method', () => {
+  it('is POST or GET after a POST on 301 and 302, GET or HEAD on 303, otherwise the same method', () => {
     expect(allowedMethods(301, 'POST')).toEqual(['POST', 'GET']);
     expect(allowedMethods(302, 'POST')).toEqual(['POST', 'GET']);
     expect(allowedMethods(302, 'PUT')).toEqual(['PUT']);
@@ -189,20 +189,20 @@ describe('what RFC 9110 allows', () => {
     expect(allowedMethods(200, 'GET')).toBeUndefined();
   });
 
-  it('stands in the section of its status', () => {
+  it('is in the section of its status', () => {
     expect(sectionOf(302)).toBe('RFC 9110 §15.4.3');
     expect(sectionOf(200)).toBeUndefined();
   });
 });
 
 describe('referrer policies', () => {
-  it('are read as a list of which the last that is known counts', () => {
+  it('are read as a list whose last known policy applies', () => {
     expect(parseReferrerPolicy(['no-referrer, new-policy'])).toBe('no-referrer');
     expect(parseReferrerPolicy(['no-referrer', 'ORIGIN ,unsafe-url'])).toBe('unsafe-url');
     expect(parseReferrerPolicy(['', 'x'])).toBeUndefined();
   });
 
-  it('tell http nothing that https knows', () => {
+  it('don’t reveal HTTPS URLs to HTTP', () => {
     const told = (policy: Parameters<typeof determineReferrer>[0], referrer: string) =>
       determineReferrer(policy, referrer, 'http://b.test/');
     expect(told('strict-origin', 'https://a.test/x')).toBeUndefined();
@@ -214,7 +214,7 @@ describe('referrer policies', () => {
     expect(told('unsafe-url', 'nonsense')).toBeUndefined();
   });
 
-  it('never give back what a redirect has cut', () => {
+  it('never restore what a redirect has cut', () => {
     const page = 'http://a.test/secret';
     const away = following(started(A, { referrer: page }), 302, 'http://b.test/');
     expect(away.referrer).toBe('http://a.test/');
@@ -222,7 +222,7 @@ describe('referrer policies', () => {
   });
 });
 
-describe('a request that was redirected', () => {
+describe('a redirected request', () => {
   const P = 'http://p.test';
   it.each([
     [[`${P}/`, 'http://a.test/'], false],
@@ -235,14 +235,14 @@ describe('a request that was redirected', () => {
     expect(isRedirectTainted(P, urlList)).toBe(tainted);
   });
 
-  it('of an opaque origin hides it at any border', () => {
+  it('from an opaque origin hides it at any boundary', () => {
     expect(isRedirectTainted('null', ['http://a.test/', 'http://a.test/x'])).toBe(false);
     expect(isRedirectTainted('null', ['http://a.test/', 'http://b.test/'])).toBe(true);
   });
 });
 
-describe('a Location that is not ASCII', () => {
-  it('has two readings where its characters may stand for bytes', () => {
+describe('a non-ASCII Location', () => {
+  it('has two readings if its characters may stand for bytes', () => {
     expect(locationReadings('/plain')).toEqual(['/plain']);
     expect(locationReadings('/caf\xe9')).toEqual(['/caf\xe9', '/caf%E9']);
     expect(locationReadings('/メニュー\xe9')).toEqual(['/メニュー\xe9']);

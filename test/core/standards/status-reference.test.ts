@@ -28,28 +28,28 @@ const fact = (status: number, name: string) =>
   reference(status).facts.find((each) => each.name === name)?.text;
 
 describe('the data of the 3xx statuses', () => {
-  it('knows each of them once, and no other', () => {
+  it('contains each of them once, and no others', () => {
     const known = Array.from({ length: 1000 }, (_, status) => status).filter(statusCode);
     expect(known).toEqual([...ALL].sort());
   });
 
-  it('calls those redirects that Fetch calls redirect statuses', () => {
+  it('marks exactly Fetch’s redirect statuses as redirects', () => {
     for (const status of ALL)
       expect(statusCode(status)?.redirect !== undefined, `${status}`).toBe(
         isRedirectStatus(status),
       );
   });
 
-  it('names the sections in the order in which RFC 9110 §15.4 has them', () => {
+  it('is in the order of the sections in RFC 9110 §15.4', () => {
     for (const status of ALL)
       expect(statusCode(status)?.section, `${status}`).toBe(`15.4.${status - 299}`);
   });
 
-  it('gives caches leave for 300, 301 and 308 alone (RFC 9110 §15.1)', () => {
+  it('allows caching by default only for 300, 301 and 308 (RFC 9110 §15.1)', () => {
     expect(ALL.filter((status) => statusCode(status)?.cacheable)).toEqual([301, 308, 300]);
   });
 
-  it('allows no change of method that Fetch calls for and the RFC forbids', () => {
+  it('allows no method change that Fetch requires and the RFC forbids', () => {
     for (const status of REDIRECT_STATUSES) {
       const rule = statusCode(status)?.redirect?.method;
       const changes = requiredMethod(status, 'POST') === 'GET';
@@ -59,7 +59,7 @@ describe('the data of the 3xx statuses', () => {
 });
 
 describe('a reason phrase', () => {
-  it('is the server’s own where it sent one, else the standard’s', () => {
+  it('is the server’s own if it sent one, otherwise the standard’s', () => {
     expect(reasonPhrase(302, 'HTTP/1.1 302 Moved Temporarily')).toBe('Moved Temporarily');
     expect(statusText(302, 'HTTP/2 302')).toBe('302 Found');
     expect(statusText(306, 'HTTP/2 306')).toBe('306 (Unused)');
@@ -68,14 +68,14 @@ describe('a reason phrase', () => {
 });
 
 describe('the reference', () => {
-  it('says in two sentences what each status means', () => {
+  it('explains each status in two sentences', () => {
     for (const status of ALL) {
       const sentences = reference(status).meaning.match(/[^.]+\.(?: |$)/g) ?? [];
       expect(sentences, `${status}`).toHaveLength(2);
     }
   });
 
-  it('keeps what the RFC allows apart from what Fetch calls for', () => {
+  it('distinguishes what the RFC allows from what Fetch requires', () => {
     expect(fact(302, 'Method')).toContain('POST becomes GET');
     expect(fact(302, 'RFC 9110')).toContain('MAY');
     expect(fact(303, 'Method')).toContain('every method except GET and HEAD becomes GET');
@@ -84,7 +84,7 @@ describe('the reference', () => {
     expect(fact(308, 'Method')).toContain('every method is kept');
   });
 
-  it('says of every redirect status whether it is permanent, what is kept, and when to use it', () => {
+  it('says for every redirect status whether it is permanent, what is kept, and when to use it', () => {
     const names = ['Permanent', 'Method', 'RFC 9110', 'Body', 'Cached', 'Search engines'];
     for (const status of REDIRECT_STATUSES) {
       const said = reference(status).facts.map(({ name }) => name);
@@ -92,26 +92,26 @@ describe('the reference', () => {
     }
   });
 
-  it('says of the other 3xx that browsers do not follow them', () => {
+  it('says that browsers don’t follow the other 3xx', () => {
     for (const status of OTHER_STATUSES)
       expect(fact(status, 'Followed')).toContain('Not by browsers');
   });
 
-  it('says of 307 where it comes from, and which 307 no server sent', () => {
+  it('explains the history of 307, and which 307 no server sent', () => {
     expect(fact(307, 'History')).toContain('RFC 7231 §6.4.7, now RFC 9110 §15.4.8');
     expect(fact(307, 'Not a 307')).toContain('never sent by a server');
   });
 
-  it('says nothing of what is no 3xx', () => {
+  it('says nothing about other statuses', () => {
     for (const status of [0, 200, 299, 309, 404, 500]) expect(statusEntry(status)).toBeUndefined();
   });
 
-  it('says of a redirect within the browser that no server sent it', () => {
+  it('says that no server sent an internal redirect', () => {
     for (const cause of CAUSES)
       expect(internalEntry(cause).meaning).toContain('No server sent this redirect.');
   });
 
-  it('names scenarios that the lab has', () => {
+  it('names existing scenarios of the lab', () => {
     const named = [...ALL.map(reference), ...CAUSES.map(internalEntry)].map(
       ({ title, scenarios }) => ({ title, scenarios }),
     );
@@ -121,7 +121,7 @@ describe('the reference', () => {
     }
   });
 
-  it('names for a status scenarios in which a server answers it', () => {
+  it('names scenarios for a status in which a server returns it', () => {
     for (const status of ALL) {
       for (const id of reference(status).scenarios) {
         const answers = Object.values(findScenario(id)?.answers ?? {});
@@ -132,7 +132,7 @@ describe('the reference', () => {
   });
 });
 
-it('compares the redirect statuses in a word each', () => {
+it('compares the redirect statuses in one word each', () => {
   const table = comparison().map(({ name, cells }) => [name, ...cells].join(' | '));
   expect(table).toEqual([
     'Permanent | yes | no | no | no | yes',

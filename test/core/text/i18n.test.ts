@@ -20,7 +20,7 @@ const hops = (count: number) => t`${count} hops`;
 beforeEach(() => setLookup(() => ''));
 
 describe('a text', () => {
-  it('is English where nothing else is known', () => {
+  it('is English by default', () => {
     expect(hops(3)).toBe('3 hops');
     expect(translate(msg`Loop`)).toBe('Loop');
   });
@@ -38,23 +38,23 @@ describe('a text', () => {
     expect(translate(msg`Loop`)).toBe('Ciclo');
   });
 
-  it('may stand on several lines of the source', () => {
+  it('may span several lines in the source', () => {
     expect(t`one
       line`).toBe('one line');
   });
 
-  it('may have a context, which is not shown, and another translation in each', () => {
+  it('may have a context, which is not displayed, and a different translation in each', () => {
     const gone = () => [t`${2} dropped`, t`${2} dropped||headers`];
     expect(gone()).toEqual(['2 dropped', '2 dropped']);
     inPortuguese({ '$1 dropped': '$1 descartado', '$1 dropped||headers': '$1 descartados' });
     expect(gone()).toEqual(['2 descartado', '2 descartados']);
   });
 
-  it('takes values as they are, whatever they look like', () => {
+  it('contains values unchanged, whatever they look like', () => {
     expect(hops('$1 $& $2' as unknown as number)).toBe('$1 $& $2 hops');
   });
 
-  it('speaks the language that was set last, though the same line was asked before', () => {
+  it('is in the language that was set last, even if the same line ran before', () => {
     expect(hops(1)).toBe('1 hops');
     inPortuguese({ '$1 hops': '$1 saltos' });
     expect(hops(1)).toBe('1 saltos');
@@ -62,7 +62,7 @@ describe('a text', () => {
 });
 
 describe('a number', () => {
-  it('is written as the language of the texts does', () => {
+  it('is formatted in the language of the texts', () => {
     expect([language(), numberText(10_000), decimalText(1.25, 1)]).toEqual([
       'en',
       '10,000',
@@ -74,7 +74,7 @@ describe('a number', () => {
 });
 
 describe('the key of a text', () => {
-  it('is what message catalogues allow, and differs between texts', () => {
+  it('is valid in message catalogs, and differs between texts', () => {
     expect(keyOf('$1 hops')).toMatch(/^[a-z0-9]+$/);
     expect(keyOf('$1 hops')).not.toBe(keyOf('$1 hop'));
     expect(keyOf('$1 hops')).toBe(keyOf('$1 hops'));

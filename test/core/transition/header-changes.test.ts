@@ -28,7 +28,7 @@ const lower = (headers: readonly Header[]) =>
   [...new Set(headers.map((header) => header.name.toLowerCase()))].sort();
 
 describe('two lists of headers', () => {
-  it('are alike in any case and order of names', () => {
+  it('are the same in any case and order of names', () => {
     const from = [
       { name: 'Accept', value: 'x' },
       { name: 'B', value: '1' },
@@ -48,7 +48,7 @@ describe('two lists of headers', () => {
     expect(diffHeaders(values('1', '1'), values('1')).changes).toHaveLength(1);
   });
 
-  it('that are the same have no changes', () => {
+  it('have no changes if they are the same', () => {
     fc.assert(
       fc.property(list, (headers) => {
         const { changes, unchanged } = diffHeaders(headers, headers);
@@ -58,7 +58,7 @@ describe('two lists of headers', () => {
     );
   });
 
-  it('are accounted for, every name once', () => {
+  it('are covered completely, every name once', () => {
     fc.assert(
       fc.property(list, list, (from, to) => {
         const { changes, unchanged } = diffHeaders(from, to);
@@ -71,7 +71,7 @@ describe('two lists of headers', () => {
     );
   });
 
-  it('compared the other way round have the changes turned round', () => {
+  it('have the reverse changes in the reverse comparison', () => {
     const turned = { dropped: 'added', added: 'dropped', changed: 'changed' } as const;
     const key = (change: { name: string; kind: string; from: unknown; to: unknown }) =>
       JSON.stringify([change.name.toLowerCase(), change.kind, change.from, change.to]);
@@ -90,7 +90,7 @@ describe('two lists of headers', () => {
 describe('what a hop sent', () => {
   const drawing = 'GET http://a.test/ {A: 1} 302 / GET http://a.test/x {A: 1; B: 2} 200';
 
-  it('is compared with what the hop before sent', () => {
+  it('is compared with what the previous hop sent', () => {
     expect(compareHeaders(record(drawing), 1)).toEqual({
       kind: 'observed',
       changes: [{ name: 'B', kind: 'added', from: [], to: ['2'], mechanical: false }],
@@ -99,7 +99,7 @@ describe('what a hop sent', () => {
     expect(compareHeaders(record(drawing), 0)).toEqual({ kind: 'first' });
   });
 
-  it('is not observable where the headers of either hop were not seen', () => {
+  it('is not observable if the headers of either hop were not observed', () => {
     const chain = record(drawing);
     for (const hidden of [0, 1]) {
       const hops = chain.hops.map((hop, index) => {
@@ -110,7 +110,7 @@ describe('what a hop sent', () => {
     }
   });
 
-  it('is compared with what was sent last, past redirects within the browser', () => {
+  it('is compared with the last sent request, across internal redirects', () => {
     const chain = record(
       'POST http://a.test/ {Content-Type: x} 302 / GET http://a.dev/ hsts / GET https://a.dev/ 200',
     );
@@ -235,7 +235,7 @@ describe('the rule for', () => {
     expect(only(drawing, initiator).rule?.source).toBe(source);
   });
 
-  it('Origin, which CORS adds and a GET without it drops', () => {
+  it('explains Origin, which CORS adds and a GET without it drops', () => {
     const added = 'GET http://a.test/ 302 / GET http://b.test/ {Origin: http://a.test} 200';
     expect(only(added, 'http://a.test').rule?.text).toMatch(
       /^Origin was added because the request now goes to a different origin/,
@@ -246,7 +246,7 @@ describe('the rule for', () => {
     );
   });
 
-  it('a Referrer-Policy names the one that the redirect set, as far as it is a known one', () => {
+  it('names the Referrer-Policy that the redirect set, if it is known', () => {
     const drawing = 'GET http://a.test/ {Referer: http://a.test/p} 302 / GET http://a.test/x 200';
     const withPolicy = (value: string) => {
       const chain = record(drawing);
@@ -261,7 +261,7 @@ describe('the rule for', () => {
     expect(withPolicy('not-yet-known')).toBeUndefined();
   });
 
-  it('a Referer that is cut claims no policy by name, and If-None-Match no cache for sure', () => {
+  it('claims no policy by name for a cut Referer, and no certain cache for If-None-Match', () => {
     const cut =
       'GET https://a.test/ {Referer: https://a.test/p} 302 / GET https://b.test/ {Referer: https://a.test/} 200';
     expect(only(cut).rule?.text).not.toContain('strict-origin');
@@ -269,12 +269,12 @@ describe('the rule for', () => {
     expect(only(asked).rule?.text).toContain('likely');
   });
 
-  it('names the header that goes only to secure places', () => {
+  it('explains headers that are sent only to secure URLs', () => {
     const drawing = 'GET https://a.test/ {Sec-Fetch-Mode: cors} 302 / GET http://b.test/ 200';
     expect(only(drawing).rule?.text).toMatch(/^Sec-Fetch-Mode is sent only/);
   });
 
-  it('Authorization that is not restored where the request comes back', () => {
+  it('explains Authorization that is not restored when the request returns', () => {
     const there = 'GET http://a.test/ {Authorization: x} 302 / GET http://b.test/ 302 / ';
     expect(only(`${there}GET http://a.test/x 200`)).toMatchObject({
       name: 'Authorization',
@@ -286,7 +286,7 @@ describe('the rule for', () => {
   });
 });
 
-it('tells headers that follow from URL, body and connection from those that say something', () => {
+it('distinguishes headers that follow from URL, body and connection from notable ones', () => {
   const names = (mechanical: boolean) =>
     changesOf(
       'GET http://a.test/ {Host: a; Content-Length: 1; Sec-CH-UA: x; X-Own: 1; Cookie: a} 302 / ' +

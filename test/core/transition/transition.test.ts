@@ -14,7 +14,7 @@ function only(drawing: string) {
 const redirect = (status: number, from: string, to: string) =>
   only(`${from} http://a.test/ (24 B) ${status} / ${to} http://a.test/x 200`);
 
-describe('the verdict on a change of method', () => {
+describe('the verdict on a method change', () => {
   it.each([
     [301, 'POST', 'GET', 'historical'],
     [302, 'POST', 'GET', 'historical'],
@@ -40,12 +40,12 @@ describe('the verdict on a change of method', () => {
     expect(redirect(status, from, to).verdict).toBe(verdict);
   });
 
-  it('is a violation where a redirect within the browser changes it', () => {
+  it('is a violation if an internal redirect changes it', () => {
     expect(only('POST http://a.dev/ hsts / GET https://a.dev/ 200').verdict).toBe('violation');
     expect(only('POST http://a.dev/ hsts / POST https://a.dev/ 200').verdict).toBe('kept');
   });
 
-  it('is unknown where the redirect itself was not observed', () => {
+  it('is unknown if the redirect itself was not observed', () => {
     const missed = events('POST http://a.test/ 302 / GET http://b.test/x 200').filter(
       ({ kind }) => kind === 'request' || kind === 'completed',
     );
@@ -59,7 +59,7 @@ describe('the verdict on a change of method', () => {
     ]);
   });
 
-  it('of a chain is its worst', () => {
+  it('of a chain is its most severe one', () => {
     const chain = record(
       'POST http://a.test/ 307 / POST http://a.test/1 302 / GET http://a.test/2 303 / GET http://a.test/3 200',
     );
@@ -69,7 +69,7 @@ describe('the verdict on a change of method', () => {
   });
 });
 
-describe('what became of the body', () => {
+describe('what happened to the body', () => {
   it.each([
     ['(24 B)', '(24 B)', 'sent-again'],
     ['(24 B)', '(25 B)', 'differs'],
@@ -91,7 +91,7 @@ describe('what became of the body', () => {
   });
 });
 
-describe('the headers that were lost', () => {
+describe('lost headers', () => {
   it('are those of the body and the credentials, as first spelled', () => {
     const transition = only(
       'POST http://a.test/ {content-type: x; Authorization: y; Accept: z; User-Agent: u} 302 / ' +
@@ -100,7 +100,7 @@ describe('the headers that were lost', () => {
     expect(transition.lostHeaders).toEqual(['content-type', 'Authorization']);
   });
 
-  it('are not guessed where one side was not observed', () => {
+  it('are not assumed if one side was not observed', () => {
     const chain = record(
       'POST http://a.test/ {Content-Type: x} 302 / GET http://b.test/ {A: b} 200',
     );
@@ -111,8 +111,8 @@ describe('the headers that were lost', () => {
   });
 });
 
-describe('the origin and the cookies that were lost', () => {
-  it('are an origin that became null, and nothing where none was named before', () => {
+describe('the lost origin and cookies', () => {
+  it('include an origin that became null, and nothing if there was none before', () => {
     const origins = (from: string, to: string) =>
       only(`POST http://a.test/ {${from}} 307 / POST http://b.test/ {${to}} 200`).hidesOrigin;
     expect(origins('Origin: http://p.test', 'Origin: null')).toBe(true);
@@ -121,7 +121,7 @@ describe('the origin and the cookies that were lost', () => {
     expect(origins('Origin: http://p.test', '')).toBe(false);
   });
 
-  it('are cookies, at the first request that they were missing from', () => {
+  it('include cookies at the first request without them', () => {
     const cookies = Array.from({ length: 4 }, (_, index) => `c${index}=1; Path=/x`);
     const chain = settingCookies('s=1; Secure', '=nameless', `${'n'.repeat(60)}=1`, ...cookies);
     expect(toTransitions(chain).map((transition) => headline(transition).slice(2))).toEqual([
@@ -170,7 +170,7 @@ describe('a transition in words', () => {
     expect(headline(only(drawing)).join(' · ')).toBe(text);
   });
 
-  it('explains what is as it should be, and what no server sent', () => {
+  it('explains what is as expected, and what no server sent', () => {
     expect(explanation(redirect(303, 'POST', 'GET'))).toMatch(/^This is what 303 is for/);
     expect(explanation(redirect(307, 'POST', 'POST'))).toBeUndefined();
     expect(explanation(redirect(302, 'GET', 'GET'))).toBeUndefined();
@@ -179,13 +179,13 @@ describe('a transition in words', () => {
     );
   });
 
-  it('leaves what is wrong to the findings', () => {
+  it('leaves errors to the findings', () => {
     expect(explanation(redirect(302, 'POST', 'GET'))).toBeUndefined();
     expect(explanation(redirect(307, 'POST', 'GET'))).toBeUndefined();
     expect(explanation(redirect(302, 'PUT', 'PUT'))).toBeUndefined();
   });
 
-  it('writes sizes as people read them', () => {
+  it('writes readable sizes', () => {
     expect([0, 999, 1000, 1449, 999_949, 999_950, 2_000_000, 5e12].map(sizeText)).toEqual([
       '0 B',
       '999 B',
@@ -206,8 +206,8 @@ describe('a transition in words', () => {
   });
 });
 
-describe('a chain in text', () => {
-  it('reads aloud, a line a hop and a line a transition', () => {
+describe('a chain as text', () => {
+  it('reads well, with one line per hop and per transition', () => {
     const chain = record(
       'POST http://a.test/old (24 B) 302 / GET http://a.dev/ hsts / GET https://a.dev/ 303>/x',
     );
@@ -221,7 +221,7 @@ describe('a chain in text', () => {
     ]);
   });
 
-  it('shows what failed and what still waits', () => {
+  it('shows failed and pending hops', () => {
     expect(toLines(record('PUT http://a.test/ 307 / GET http://a.test/x net::ERR_X'))).toEqual([
       'PUT http://a.test/ 307 Temporary Redirect',
       '  ✖ PUT → GET',

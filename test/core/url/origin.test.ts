@@ -4,7 +4,7 @@ import { hostOf, isUrl, parseUrl, serializedOrigin } from '../../../src/core/url
 import { platformUrl } from '../../support/platform-url.ts';
 
 describe('the origin of a URL', () => {
-  it('is what the platform makes of the whole of it, whatever it is', () => {
+  it('is what the platform returns for the whole URL, whatever it is', () => {
     const start = fc.constantFrom('http://', 'HTTPS://', 'http:', 'http:\\\\', ' http://', 'data:');
     const text = fc.string({ unit: fc.constantFrom(...'ab.:@/?#\\[]%\t 09é'), maxLength: 12 });
     fc.assert(
@@ -22,7 +22,7 @@ describe('the origin of a URL', () => {
   });
 });
 
-it('parses what the platform parses, with a base and without', () => {
+it('is parsed like in the platform, with a base and without', () => {
   const text = fc.oneof(
     fc.webUrl(),
     fc.string({ unit: fc.constantFrom(...'aZ+-.0:/?#@\\\t\n\0 é\u00a0'), maxLength: 8 }),
@@ -59,11 +59,11 @@ it.each([
   'myapp://A.test/',
   'data:,x',
   '',
-])('the host of %s is the parser’s', (url) => {
+])('has the parser’s host for %s', (url) => {
   expect(hostOf(url)).toBe(parsed(url));
 });
 
-it('the host of any URL is the parser’s', () => {
+it('has the parser’s host for any URL', () => {
   const part = fc.constantFrom('a', 'test', '.', '-', 'xn--', '0x1', '1', ':', '80', '@', '/', '?');
   const odd = fc.array(part, { maxLength: 8 }).map((parts) => `http://${parts.join('')}`);
   fc.assert(
@@ -74,7 +74,7 @@ it('the host of any URL is the parser’s', () => {
   );
 });
 
-describe('a host longer than any', () => {
+describe('an overlong host', () => {
   const long = `xn--${'a'.repeat(1000)}`;
   it.each([
     `https://${long}/`,
@@ -99,11 +99,11 @@ describe('a host longer than any', () => {
     `https://${'u'.repeat(2000)}@a.test/`,
     `/x?${long}`,
     `data:${long}`,
-  ])('is not what is long elsewhere: %j', (url) =>
+  ])('is distinguished from other long parts: %j', (url) =>
     expect(isUrl(url, 'https://a.test/')).toBe(true),
   );
 
-  it('takes no room on the stack', () => {
+  it('uses no stack', () => {
     expect(hostOf(`https://${'a.'.repeat(8_000_000)}`)).toBe('');
   });
 });

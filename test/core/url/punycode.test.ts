@@ -4,7 +4,7 @@ import { unicodeHost } from '../../../src/core/url/punycode.ts';
 import { platformUrl } from '../../support/platform-url.ts';
 
 describe('the Unicode form of a host', () => {
-  it('is what the platform made the ASCII form of', () => {
+  it('is what the platform converted to the ASCII form', () => {
     const letter = fc.constantFrom(...'abc09-éßλж漢字語💩');
     fc.assert(
       fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 20 }), (label) => {
@@ -17,7 +17,7 @@ describe('the Unicode form of a host', () => {
     );
   });
 
-  it('is none of a label that is longer than DNS allows, or holds half a character', () => {
+  it('is undefined for a label that is longer than DNS allows, or contains half a character', () => {
     expect(unicodeHost(`xn--${'a'.repeat(59)}`)).toBeDefined();
     expect(unicodeHost(`xn--${'a'.repeat(60)}`)).toBeUndefined();
     expect(unicodeHost(`xn--${'a'.repeat(200_000)}.test`)).toBeUndefined();

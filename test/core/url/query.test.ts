@@ -8,7 +8,7 @@ const told = (url: string, previous?: string) =>
   );
 
 describe('the parameters of a URL', () => {
-  it('are decoded, and those of one name are together', () => {
+  it('are decoded and grouped by name', () => {
     expect(told('http://a.test/?q=a+b%20%C3%A9&x=1&q=2&y&=z#p')).toEqual([
       'query q a b é,2  ',
       'query x 1  ',
@@ -17,7 +17,7 @@ describe('the parameters of a URL', () => {
     ]);
   });
 
-  it('are compared with the URL before', () => {
+  it('are compared with those of the previous URL', () => {
     expect(
       told('/b?kept=1&changed=2&added=3&twice=1', '/a?kept=1&changed=1&gone=4&twice=1&twice=2'),
     ).toEqual([
@@ -29,7 +29,7 @@ describe('the parameters of a URL', () => {
     ]);
   });
 
-  it('may stand in the fragment, as tokens do, or behind its route; nothing is missed there', () => {
+  it('may be in the fragment, such as tokens, or after its route; none are missing there', () => {
     expect(told('http://a.test/cb#access_token=t&state=s', 'http://a.test/#old=1')).toEqual([
       'fragment access_token t added ',
       'fragment state s added ',
@@ -39,7 +39,7 @@ describe('the parameters of a URL', () => {
     expect(told('http://a.test/#a', 'http://a.test/#b=1')).toEqual([]);
   });
 
-  it('may be named as anything', () => {
+  it('may have any name', () => {
     expect(told('?__proto__=1&constructor=2', '?toString=3')).toEqual([
       'query __proto__ 1 added ',
       'query constructor 2 added ',

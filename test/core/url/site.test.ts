@@ -8,7 +8,7 @@ describe('two hosts', () => {
     ['shop.co.uk', 'www.shop.co.uk'],
     ['localhost', 'localhost'],
     ['127.0.0.1', '127.0.0.1'],
-  ])('%s and %s are of one site', (a, b) => expect(isSameSite(a, b)).toBe(true));
+  ])('%s and %s are on one site', (a, b) => expect(isSameSite(a, b)).toBe(true));
 
   it.each([
     ['shop.test', 'other.test'],
@@ -19,5 +19,5 @@ describe('two hosts', () => {
     ['127.0.0.1', '127.0.0.2'],
     ['[::1]', '127.0.0.1'],
     ['', 'shop.test'],
-  ])('%s and %s are of two', (a, b) => expect(isSameSite(a, b)).toBe(false));
+  ])('%s and %s are on two sites', (a, b) => expect(isSameSite(a, b)).toBe(false));
 });

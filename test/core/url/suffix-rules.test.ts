@@ -14,7 +14,7 @@ const aHost = fc
   );
 const byTldts = (host: string) => getPublicSuffix(host, { allowPrivateDomains: true });
 
-it('has the whole list, by which hosts have the suffixes that tldts gives', () => {
+it('contains the whole list, with the suffixes that tldts returns', () => {
   expect(all.length).toBeGreaterThan(9000);
   expect(Math.max(...all.map((rule) => rule.split('.').length))).toBeLessThan(8);
   for (const rule of ['com', 'co.uk', '*.ck', '!www.ck', 'github.io']) expect(list).toContain(rule);
@@ -26,7 +26,7 @@ it('has the whole list, by which hosts have the suffixes that tldts gives', () =
   );
 });
 
-it('has of a text the rules by which all of its hosts keep their suffixes', () => {
+it('contains the rules for a text by which all of its hosts keep their suffixes', () => {
   fc.assert(
     fc.property(fc.array(aHost, { maxLength: 5 }), (hosts) => {
       const text = hosts.map((host) => `{"url":"https://${host}/"}`).join('\n');

@@ -6,8 +6,8 @@ import { isRedirectStatus, type RedirectChain } from '../../../src/core/chain/ch
 import type { RedirectStatus } from '../../../src/core/http/status-codes.ts';
 import { differences, seenRequest } from '../../../src/core/what-if/next-request.ts';
 import { canAsk, whatIf } from '../../../src/core/what-if/what-if.ts';
-import { chainsFired } from '../../support/fired-chains.ts';
-import { firedEvents } from '../../support/fired-events.ts';
+import { chainsFired } from '../../support/lab/fired-chains.ts';
+import { firedEvents } from '../../support/lab/fired-events.ts';
 
 const FOLDERS = [
   ['chromium', 'chromium'],
@@ -52,7 +52,7 @@ function kindOf({ send, answers, pageHost }: Scenario): string {
 describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
   const all = places.get(folder[0]) ?? [];
 
-  it('is predicted as it was seen, for the status that was answered', () => {
+  it('is predicted as observed for the returned status', () => {
     expect(all.length).toBeGreaterThan(250);
     const wrong = all.flatMap(({ scenario, chain, index, status }) => {
       const predicted = whatIf(chain, index, status);
@@ -62,7 +62,7 @@ describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
     expect(wrong).toEqual([]);
   });
 
-  it('is predicted for another status as a scenario that answers it was seen', () => {
+  it('is predicted for another status as observed in a scenario that returns it', () => {
     let pairs = 0;
     const wrong: string[] = [];
     for (const { scenario, chain, index } of all) {
@@ -85,7 +85,7 @@ describe.each(FOLDERS)('a redirect that %s followed', (...folder) => {
     expect(wrong).toEqual([]);
   });
 
-  it('has the preflight that is predicted', () => {
+  it('has the predicted preflight', () => {
     let seen = 0;
     const wrong = all.flatMap(({ scenario, chain, index, status }) => {
       const predicted = whatIf(chain, index, status);

@@ -23,7 +23,7 @@ const reasonOf = (chain: RedirectChain, status: RedirectStatus, index = 0) => {
 };
 
 describe('the request after another status', () => {
-  it('has method, body and its headers back where the status keeps them', () => {
+  it('has its method, body and body headers back if the status keeps them', () => {
     const lost = `POST http://a.test/o (24 B) {${JSON_TYPE}} 302 / GET http://a.test/o/ 200`;
     const { next, seen, differs } = predicted(lost, 307);
     expect(next).toMatchObject({ method: 'POST', body: 'sent', bodyHeaders: ['content-type'] });
@@ -31,12 +31,12 @@ describe('the request after another status', () => {
     expect(differs).toEqual(['method', 'body', 'bodyHeaders']);
   });
 
-  it('is the same where only the time that the redirect holds for is another', () => {
+  it('is the same if only the permanence of the redirect differs', () => {
     const get = 'GET http://a.test/o 302 / GET http://a.test/o/ 200';
     for (const status of REDIRECT_STATUSES) expect(predicted(get, status).differs).toEqual([]);
   });
 
-  it('needs a preflight at another origin once it is more than a form could send', () => {
+  it('needs a preflight at another origin if it contains more than a form could send', () => {
     const call = `POST http://a.test/o (24 B) {${JSON_TYPE}; ${CORS}} 302 / GET http://b.test/o {${CORS}} 200`;
     const { next, seen, differs } = predicted(call, 307);
     // Firefox asks for the Content-Type, although it is dropped.
@@ -53,13 +53,13 @@ describe('the request after another status', () => {
     expect(predicted(same, 307).next.preflight).toBe(false);
   });
 
-  it('says nothing of a preflight once an Authorization was dropped: browsers differ', () => {
+  it('has no predicted preflight after Authorization was dropped, because browsers differ', () => {
     const call = `GET http://a.test/o {Authorization: Bearer x; ${CORS}} 302 / GET http://b.test/o {${CORS}} 200`;
     const { next } = predicted(call, 307);
     expect([next.authorization, next.preflight]).toEqual([false, undefined]);
   });
 
-  it('has Origin null where two borders were crossed, and none as a GET of the own origin', () => {
+  it('has Origin null if it crossed two boundaries, and none as a GET to its own origin', () => {
     const call = `POST http://b.test/o (24 B) {Content-Type: text/plain; ${CORS}} 302 / GET http://c.test/o {Sec-Fetch-Mode: cors; Origin: null} 200`;
     expect(predicted(call, 308).next.origin).toBe('null');
     const own = `POST http://a.test/o (24 B) {Content-Type: text/plain; ${CORS}} 307 / POST http://a.test/p (24 B) {Content-Type: text/plain; ${CORS}} 200`;
@@ -68,7 +68,7 @@ describe('the request after another status', () => {
     expect(differs).toEqual(['method', 'body', 'bodyHeaders', 'origin']);
   });
 
-  it('leaves Lax cookies behind where a page goes to another site by POST', () => {
+  it('drops Lax cookies if a page is requested from another site with POST', () => {
     const form =
       'POST http://b.test/in (form a=1) {Origin: http://a.test} 303 / GET http://b.test/ 200';
     const { seen, next, differs } = predicted(form, 307, { type: 'main_frame' });
@@ -80,7 +80,7 @@ describe('the request after another status', () => {
     expect(predicted(form, 307, { type: 'sub_frame' }).next.laxCookies).toBeUndefined();
   });
 
-  it('is told of a 300 that nobody followed, too', () => {
+  it('is also predicted for a 300 that nobody followed', () => {
     const chain = record('GET http://a.test/o 300>/p', { initiator: 'http://a.test' });
     const answer = whatIf(chain, 0, 303);
     expect(answer).toMatchObject({
@@ -144,7 +144,7 @@ describe('the other clients', () => {
     );
   });
 
-  it('are not guessed at once they sent something else before', () => {
+  it('are not predicted if they sent something else before', () => {
     const chain =
       'PUT http://a.test/o (24 B) 302 / PUT http://a.test/p (24 B) 302 / PUT http://a.test/q (24 B) 200';
     const { clients } = predicted(chain, 307, {}, 1);
@@ -152,7 +152,7 @@ describe('the other clients', () => {
     expect(unknown?.names).toContain('Go net/http');
   });
 
-  it('send what the browser sent exactly where they are said to be alike', () => {
+  it('send what the browser sent exactly if they are said to be alike', () => {
     const request = { initiator: 'http://a.test' };
     for (const status of REDIRECT_STATUSES) {
       const next = status === 303 ? 'GET http://a.test/p 200' : 'PUT http://a.test/p (24 B) 200';
@@ -172,7 +172,7 @@ const aRecordedChain = fc.oneof(
   fc.array(anEvent, { minLength: 1, maxLength: 30 }).map((events) => recordAll(events)[0]),
 );
 
-it('takes whatever browsers may record', () => {
+it('accepts whatever browsers may record', () => {
   fc.assert(
     fc.property(
       aRecordedChain,

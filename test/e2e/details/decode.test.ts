@@ -49,7 +49,7 @@ async function decode(within: string): Promise<string> {
 }
 
 describe(`the parameters of a URL in ${browserName}`, () => {
-  it('are decoded, beside those of the hop before', async () => {
+  it('are decoded, beside those of the previous hop', async () => {
     await openRequest({ q: 'tea & milk', page: '2' });
     await unfold(0, 'query');
     expect(await texts('[data-hop-index="0"] [data-part=query] tbody tr')).toEqual([
@@ -71,8 +71,8 @@ async function play(id: string): Promise<void> {
   await playScenario(harness.browser, harness.lab, scenario);
 }
 
-describe(`a value that is decoded in ${browserName}`, () => {
-  it('as a JWT has its claims and times, a warning, and no verified signature', async () => {
+describe(`a decoded value in ${browserName}`, () => {
+  it('shows a JWT’s claims and times, a warning, and no verified signature', async () => {
     await openRequest({ id_token: TOKEN, plain: 'words only' });
     await unfold(0, 'query');
     expect(await texts('[data-hop-index="0"] .decode')).toEqual(['Decode']);
@@ -88,14 +88,14 @@ describe(`a value that is decoded in ${browserName}`, () => {
     );
   });
 
-  it('as a SAMLRequest is inflated and laid out, hiding nothing', async () => {
+  it('shows a SAMLRequest decompressed and formatted, hiding nothing', async () => {
     await openRequest({ SAMLRequest: SAML });
     await unfold(0, 'query');
     const shown = await decode('[data-hop-index="0"]');
     expect(shown).toContain('<samlp:AuthnRequest>\n  <saml:Issuer>https://a.test/\\u{202E}');
   });
 
-  it('is found in a Location and in a fragment, where sign-ins have it', async () => {
+  it('is found in a Location and in a fragment, as in sign-ins', async () => {
     await play('saml-logout');
     await unfold(0, 'location-query');
     expect(await decode('[data-hop-index="0"]')).toContain('>ada</saml:NameID>');
@@ -119,14 +119,14 @@ describe(`a value that is decoded in ${browserName}`, () => {
     expect(await decode('[data-of-hop="0"]')).toContain('"sub": "ada"');
   });
 
-  it('as credentials is found in a header', async () => {
+  it('is found in a header with credentials', async () => {
     const credentials = Buffer.from('ada:lovelace').toString('base64');
     await openRequest({}, { headers: { Authorization: `Basic ${credentials}` } });
     await showTab(harness.browser, 'headers');
     expect(await decode('[data-of-hop="0"]')).toContain('ada:lovelace');
   });
 
-  it('says in a sentence why it cannot be decoded', async () => {
+  it('has a sentence that says why it can’t be decoded', async () => {
     await openRequest({ SAMLResponse: Buffer.from('neither of the two').toString('base64') });
     await unfold(0, 'query');
     expect(await decode('[data-hop-index="0"]')).toBe(

@@ -22,7 +22,7 @@ const shown = () =>
   evaluate<string>(`document.querySelector('[role=tab][aria-selected=true]').dataset.tab`);
 
 describe(`the tabs of the details in ${browserName}`, () => {
-  it('are walked through by arrows, Home and End, and each names its panel', async () => {
+  it('are selected by arrow keys, Home and End, and each names its panel', async () => {
     const { browser } = harness;
     await play('form-302');
     const ids = await evaluate<string[]>(
@@ -44,7 +44,7 @@ describe(`the tabs of the details in ${browserName}`, () => {
     expect(seen).toEqual([ids.at(-1), 'hops', ids.at(-1), 'hops', ids[1]]);
   });
 
-  it('stay chosen for the next chain, and after the details were closed', async () => {
+  it('stay selected for the next chain, and after the details were closed', async () => {
     const { browser } = harness;
     await play('form-302');
     await evaluate(`document.querySelector('[role=tab][data-tab=clients]').click()`);
@@ -76,7 +76,7 @@ describe(`the headers of a chain in ${browserName}`, () => {
     await harness.browser.panel.press(text);
   };
 
-  it('stand side by side, with the rule that says so', async () => {
+  it('are side by side, with the rule that explains a change', async () => {
     await playInTab('authorization-not-restored', 'headers');
     const [authorization] = await texts('[data-of-hop="1"] [data-kind=dropped]');
     expect(authorization).toMatch(/dropped\s+Authorization\s+Bearer lab-token\s+not sent/);
@@ -87,7 +87,7 @@ describe(`the headers of a chain in ${browserName}`, () => {
     expect(await texts('[data-of-hop="0"] [data-part=response] th')).toContain('Location');
   });
 
-  it('are searched by name and value, what is found is marked, and Escape ends it', async () => {
+  it('are searched by name and value; matches are highlighted, and Escape ends the search', async () => {
     await playInTab('authorization-not-restored', 'headers');
     const { browser } = harness;
     await search('L');
@@ -110,7 +110,7 @@ describe(`the headers of a chain in ${browserName}`, () => {
 });
 
 describe(`the other tabs in ${browserName}`, () => {
-  it('tell of every cookie where it is from, where it went and why not', async () => {
+  it('say for every cookie where it came from, and where it was sent or why not', async () => {
     await playInTab('cookie-same-site', 'cookies');
     expect(await texts('[data-of-hop="0"] [data-kind=set]')).toHaveLength(3);
     const hops = await texts('[data-of-hop="2"] tbody tr');
@@ -123,7 +123,7 @@ describe(`the other tabs in ${browserName}`, () => {
     ]);
   });
 
-  it('tell what became of a body, and show its fields', async () => {
+  it('say what happened to a body, and show its fields', async () => {
     await playInTab('form-302', 'body');
     expect(await texts('[data-of-hop="0"] [data-part=fate]')).toEqual([
       'Hop 2 didn’t send the body: dropped.',
@@ -135,7 +135,7 @@ describe(`the other tabs in ${browserName}`, () => {
     expect(await texts('[data-of-hop="1"] [data-part=body]')).toEqual(['no body']);
   });
 
-  it('draw a waterfall, each hop with its phases or the times of its events', async () => {
+  it('draw a waterfall, with the phases of each hop or the times of its events', async () => {
     const { browser } = harness;
     await playInTab('form-302', 'timing');
     const isLogged = `document.querySelectorAll('[role=tabpanel] [data-source=log]').length === 2`;
@@ -149,7 +149,7 @@ describe(`the other tabs in ${browserName}`, () => {
     expect(outside).toBe(0);
   });
 
-  it('lead from a hop to its place in the story', async () => {
+  it('link a hop to its place in the Hops tab', async () => {
     const { browser } = harness;
     await playInTab('form-302', 'cookies');
     await evaluate(`document.querySelector('[data-of-hop="1"] .hop-link').click()`);
@@ -165,7 +165,7 @@ describe(`the other tabs in ${browserName}`, () => {
     expect(await evaluate(`document.documentElement.scrollTop + document.body.scrollTop`)).toBe(0);
   });
 
-  it('give the chain as text and as JSON, whole and copyable', async () => {
+  it('show the chain as text and as JSON, complete and copyable', async () => {
     await playInTab('form-302', 'raw');
     const { origin } = harness.lab;
     const [http = ''] = await texts('[data-part=raw]');

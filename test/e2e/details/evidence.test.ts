@@ -31,7 +31,7 @@ const cells = () =>
   );
 
 describe(`the evidence in ${browserName}`, () => {
-  it('names the headers that a redirect changed, with the rule beside each', async () => {
+  it('lists the headers that a redirect changed, with the rule for each', async () => {
     await open('authorization-not-restored', 'header-changes');
     const { origin } = harness.lab;
     expect(await cells()).toEqual([
@@ -45,7 +45,7 @@ describe(`the evidence in ${browserName}`, () => {
     ]);
   });
 
-  it('says that a redirect’s Referrer-Policy took the Referer away', async () => {
+  it('says that a redirect’s Referrer-Policy removed the Referer', async () => {
     await open('referrer-policy', 'header-changes');
     const rule = expect.stringMatching(/Referrer-Policy, no-referrer, applies/);
     expect(await cells()).toEqual([
@@ -53,7 +53,7 @@ describe(`the evidence in ${browserName}`, () => {
     ]);
   });
 
-  it('tells what became of each cookie', async () => {
+  it('says what happened to each cookie', async () => {
     await open('cookie-same-site', 'cookies');
     expect((await cells()).map(([name, fate]) => [name, fate])).toEqual([
       ['state', 'not sent at hop 3 (likely: SameSite=Strict)'],
@@ -65,7 +65,7 @@ describe(`the evidence in ${browserName}`, () => {
   it.each([
     ['form-302', 'Python urllib3', 'POST stays POST at hop 2', 'Python requests'],
     ['put-302', 'Python requests', 'PUT becomes GET at hop 2', 'axios'],
-  ])('tells which other clients make something else of %s', async (id, client, otherwise, like) => {
+  ])('says which other clients handle %s differently', async (id, client, otherwise, like) => {
     await play(id);
     await showTab(harness.browser, 'clients');
     const lines = await cells();

@@ -13,7 +13,7 @@ const FINDING = `((finding) => finding && ({
   reference: finding.querySelector('a').href,
 }))(document.querySelector('[data-transition-index="0"] [data-finding]'))`;
 
-it(`a POST that was lost to a slash by 302 explains itself and offers the fix in ${browserName}`, async () => {
+it(`a POST lost to a 302 that adds a slash is explained, with the fix, in ${browserName}`, async () => {
   const { browser, lab } = harness;
   const scenario = findScenario('order-lost');
   if (!scenario) throw new Error('the lab has no order-lost');

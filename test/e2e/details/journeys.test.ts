@@ -24,7 +24,7 @@ async function rowsOn(url: string): Promise<string[]> {
   return rows.map((row) => row.url).filter((text) => !text.includes('get-302'));
 }
 
-describe(`what a user does in ${browserName} is no redirect`, () => {
+describe(`a user’s action in ${browserName} is not a redirect`, () => {
   it.each(['link', 'assign', 'replace', 'late', 'post', 'script'])('a click on #%s', async (id) => {
     const { browser } = harness;
     await setTicked(browser, 'Preserve log', true);
@@ -33,7 +33,7 @@ describe(`what a user does in ${browserName} is no redirect`, () => {
     expect(await rowsOn(at('/end'))).toEqual([]);
   });
 
-  it('another address, a reload, and a way back', async () => {
+  it('another address, a reload, and the Back button', async () => {
     const { browser } = harness;
     await setTicked(browser, 'Preserve log', true);
     await browser.page.navigate(at('/start'));
@@ -49,7 +49,7 @@ describe(`what a user does in ${browserName} is no redirect`, () => {
 });
 
 describe(`a journey in ${browserName}`, () => {
-  it('is cleared by the next page as a whole, and by none of its own', async () => {
+  it('is cleared as a whole by the next page, and not by its own pages', async () => {
     const { browser, lab } = harness;
     await playScenario(browser, lab, findScenario('saml-post') as Scenario);
     expect(await readRows(browser)).toHaveLength(3);
@@ -57,7 +57,7 @@ describe(`a journey in ${browserName}`, () => {
     await browser.waitForPanel(`!document.querySelector('[data-chain-id]')`, 'an empty list');
   });
 
-  it('is shown whole around each of its chains', async () => {
+  it('is displayed completely with each of its chains', async () => {
     const { browser, lab } = harness;
     await playScenario(browser, lab, findScenario('saml-post') as Scenario);
     const [first, second, third] = await readRows(browser);

@@ -1,4 +1,4 @@
-/** Who answered, in a real browser: what servers sent (lab/servers.json) is sent again, byte for byte. */
+/** Who answered, in a real browser: what servers sent (lab/measured/servers.json) is sent again, byte for byte. */
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Listener, listenOnLoopback } from '../../../lab/listen.ts';
@@ -7,7 +7,7 @@ import { openChain, setFilter, waitForRows } from '../../../scripts/pictures/pan
 import { layersOf } from '../../../src/core/layers/index.ts';
 import { layersText } from '../../../src/core/layers/layer-text.ts';
 import { groupBy } from '../../../src/core/lists/group-by.ts';
-import { hopOf, SERVER_ROWS, titleOf } from '../../support/server-rows.ts';
+import { hopOf, SERVER_ROWS, titleOf } from '../../support/lab/server-rows.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();
@@ -87,7 +87,7 @@ async function shownFor(index: number): Promise<string | null> {
   );
 }
 
-it(`each measured server and framework is named as it is, alone and behind a proxy, in ${browserName}`, async () => {
+it(`each measured server and framework is named, alone and behind a proxy, in ${browserName}`, async () => {
   const { browser } = harness;
   await browser.page.navigate(`http://localhost:${replay.port}/`);
   const shown: [string, string | null][] = [];
@@ -97,7 +97,7 @@ it(`each measured server and framework is named as it is, alone and behind a pro
   );
 }, 300_000);
 
-it(`a measured redirect that came through a proxy names both in ${browserName}`, async () => {
+it(`a measured redirect through a proxy names both in ${browserName}`, async () => {
   const { browser } = harness;
   await browser.page.navigate(`http://localhost:${replay.port}/`);
   const shown: (string | null)[] = [];

@@ -22,8 +22,8 @@ async function comparisonOf(id: string): Promise<{ summary: string; rows: string
   })`);
 }
 
-describe(`a redirect beside the standards in ${browserName}`, () => {
-  it('is explained of a form that was posted and redirected by 302', async () => {
+describe(`the comparison with the standards in ${browserName}`, () => {
+  it('explains a form that was redirected by 302', async () => {
     const { summary, rows } = await comparisonOf('form-302');
     expect(summary).toBe('Standards: as Fetch requires');
     const url = 'the Location URL';
@@ -47,7 +47,7 @@ describe(`a redirect beside the standards in ${browserName}`, () => {
   });
 
   // Of a body that follows a 302, not even Chromium’s network log knows.
-  it('keeps what was not observable apart', async () => {
+  it('marks what was not observable', async () => {
     const { summary, rows } = await comparisonOf('patch-302');
     const isShown = browserName === 'firefox';
     expect(rows.find(([name]) => name === 'Body')?.[1]).toBe(

@@ -32,7 +32,7 @@ const POST_302 = ['/s/post-302/old', 'POST'] as const;
 const GET_307 = ['/s/get-307/old', 'GET'] as const;
 
 describe(`the card of a status in ${browserName}`, () => {
-  it('is opened by a click on a hop’s status, and says what it means beside the others', async () => {
+  it('opens on a click on a hop’s status, and compares its meaning with the others', async () => {
     await openChainOf(POST_302);
     await harness.browser.panel.click(chipOf(0));
     await waitFor(cardIs('302 Found'), 'the card of 302');
@@ -52,7 +52,7 @@ describe(`the card of a status in ${browserName}`, () => {
     expect(await evaluate(`${CARD}.querySelectorAll('figure .tracks').length`)).toBe(6);
   });
 
-  it('is opened by the keyboard, and gives the focus back on Escape', async () => {
+  it('opens with the keyboard, and restores the focus on Escape', async () => {
     const { browser } = harness;
     await openChainOf(POST_302);
     for (const key of ['Enter', ' ']) {
@@ -71,7 +71,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await waitFor(`!document.querySelector('[data-hop-index]')`, 'the details to close');
   });
 
-  it('closes where the focus leaves it, and by its button', async () => {
+  it('closes when the focus leaves it, and with its button', async () => {
     const { browser } = harness;
     await openChainOf(POST_302);
     await browser.panel.click(chipOf(0));
@@ -84,7 +84,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await waitFor(`!${CARD} && ${focusIs(chipOf(0))}`, 'it to close by its button');
   });
 
-  it('is one at a time, and closed by a second click', async () => {
+  it('is the only one open, and closes on a second click', async () => {
     const { browser } = harness;
     await browser.setPanelSize(1280, 700);
     await openChainOf(['/s/five-statuses/1', 'POST']);
@@ -101,7 +101,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await waitFor(`!${CARD}`, 'it to close');
   });
 
-  it('stays within a narrow panel and scrolls inside itself', async () => {
+  it('stays within a narrow panel and scrolls', async () => {
     const { browser } = harness;
     await browser.setPanelSize(400, 560);
     await openChainOf(GET_307);
@@ -116,7 +116,7 @@ describe(`the card of a status in ${browserName}`, () => {
     await waitFor(`innerWidth === 1280 && ${inside}`, 'it to follow its chip');
   });
 
-  it('is not there for an answer that is not a redirect', async () => {
+  it('doesn’t exist for a response that is not a redirect', async () => {
     await openChainOf(POST_302);
     const chips = `[...document.querySelectorAll('[data-hop-index]')].map((hop) =>
       [hop.querySelector('[data-part=status]').textContent, hop.querySelectorAll('.status-chip').length])`;
@@ -126,7 +126,7 @@ describe(`the card of a status in ${browserName}`, () => {
     ]);
   });
 
-  it('says of a redirect within the browser that no server sent it', async () => {
+  it('says that no server sent an internal redirect', async () => {
     const { browser, lab } = harness;
     const scenario = findScenario('hsts');
     if (!scenario) throw new Error('no such scenario');
@@ -139,7 +139,7 @@ describe(`the card of a status in ${browserName}`, () => {
 });
 
 describe(`the statuses of the list in ${browserName}`, () => {
-  it('select their row, and open a card only once it is selected', async () => {
+  it('select their row, and open a card only if it is already selected', async () => {
     const { browser } = harness;
     await openChainOf(POST_302, GET_307);
     const row = (selected: boolean) => `[role=row][aria-selected=${selected}]`;

@@ -10,7 +10,7 @@ const readTable = (within: string) =>
   `[...document.querySelectorAll('${within} .what-if-table tr')]
     .map((row) => [...row.cells].map((cell) => cell.textContent))`;
 
-it(`what a different status would change is asked beside a finding and in a card, without a request, in ${browserName}`, async () => {
+it(`the effect of a different status is predicted beside a finding and in a card, without a request, in ${browserName}`, async () => {
   const { browser, lab } = harness;
   const scenario = findScenario('order-lost');
   if (!scenario) throw new Error('the lab has no order-lost');

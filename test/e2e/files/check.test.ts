@@ -9,7 +9,7 @@ import { findBrowser } from '../../../scripts/setup/setup.mjs';
 import { detour } from '../../cli/run.ts';
 import { browserName } from '../harness.ts';
 
-describe.runIf(browserName === 'chromium')('a HAR that Playwright records', () => {
+describe.runIf(browserName === 'chromium')('a HAR recorded by Playwright', () => {
   let lab: Lab;
   let browser: Browser;
   let folder: string;
@@ -43,7 +43,7 @@ describe.runIf(browserName === 'chromium')('a HAR that Playwright records', () =
   const FAIL_ON = 'warning,post-became-get';
   const check = (file: string) => detour(['check', '--fail-on', FAIL_ON, '--max-hops', '2', file]);
 
-  it('passes, and fails when a 302 is planted', async () => {
+  it('passes, and fails when a 302 is added', async () => {
     const good = await check(await record('form-307'));
     expect(good.output).toContain('307 Temporary Redirect');
     expect(good.output).toContain('POST kept');

@@ -18,9 +18,9 @@ import {
 import { exportHar, takeSaved } from '../../../scripts/record/exported-har.ts';
 import { findBrowser } from '../../../scripts/setup/setup.mjs';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
-import { recordProblems } from '../../support/chain-schema.ts';
 import { readCsv } from '../../support/csv.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { recordProblems } from '../../support/schemas/chain-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName, setTicked } from '../harness.ts';
 
 const harness = browserForTests();
@@ -32,7 +32,7 @@ async function play(id: string): Promise<void> {
 }
 
 describe(`Export HAR in ${browserName}`, () => {
-  it('leaves out credentials unless asked, and asks anew each time', async () => {
+  it('omits credentials by default, and resets the choice each time', async () => {
     const { browser } = harness;
     await play('authorization-dropped');
     const { har: redacted } = await exportHar(browser);
@@ -48,7 +48,7 @@ describe(`Export HAR in ${browserName}`, () => {
     expect(credentials((await exportHar(browser)).har)).toEqual(secrets);
   });
 
-  it('saves what is shown: the filter counts', async () => {
+  it('saves what is displayed, according to the filter', async () => {
     const { browser, lab } = harness;
     await setTicked(browser, 'Preserve log', true);
     for (const id of ['get-301', 'get-302']) {
@@ -65,7 +65,7 @@ describe(`Export HAR in ${browserName}`, () => {
     expect(name).toMatch(/\.har$/);
   });
 
-  it('is replayed by Playwright, which knows nothing of Detour', async () => {
+  it('is replayed by Playwright, independently of Detour', async () => {
     await play('sign-in');
     const { har } = await exportHar(harness.browser);
     const [first] = har.log.entries;
@@ -169,7 +169,7 @@ describe(`More exports in ${browserName}`, () => {
     await press(browser, 'More export options');
   });
 
-  it('writes many chains while the panel answers, until it is stopped', async () => {
+  it('writes many chains while the panel stays responsive, until it is canceled', async () => {
     const { browser } = harness;
     const many = gzipSync(toNdjson(makeSignIns(2000), { includeSecrets: true }));
     await giveFile(browser, 'drop', 'many.ndjson.gz', many);
@@ -195,7 +195,7 @@ describe(`More exports in ${browserName}`, () => {
     expect((await exportHar(browser)).har.log.entries).toHaveLength(2);
   });
 
-  it('is used by keyboard: opened, chosen from, closed', async () => {
+  it('is operated by keyboard: opened, selected from, closed', async () => {
     const { browser } = harness;
     await playSecret('get-301');
     await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
@@ -220,7 +220,7 @@ describe(`More exports in ${browserName}`, () => {
 });
 
 describe(`Copy as in ${browserName}`, () => {
-  it('puts the chain on the clipboard as a command, redacted, and says so', async () => {
+  it('copies the chain as a command, redacted, and says so', async () => {
     const { browser } = harness;
     await playSecret('get-301');
     const [row] = await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');

@@ -75,7 +75,7 @@ describe(`Import in ${browserName}`, () => {
     ['sign-in', 'ndjson'],
     ['post-302', 'har'],
     ['post-302', 'ndjson'],
-  ])('shows what was exported of %s as it was, from %s', async (id, format) => {
+  ])('shows what was exported of %s unchanged, from %s', async (id, format) => {
     const { browser } = harness;
     await play(id);
     const before = await readAll();
@@ -94,7 +94,7 @@ describe(`Import in ${browserName}`, () => {
     expect(await readAll()).toEqual(before);
   });
 
-  it('rebuilds the chains of another tool’s file, and says that it infers them', async () => {
+  it('reconstructs the chains of another tool’s file, and says that they are inferred', async () => {
     const { browser } = harness;
     await giveFile(browser, 'drop', 'firefox.har', FIREFOX);
     const facts = await browser.waitForPanel<string>(FACTS, 'the imported session');
@@ -118,7 +118,7 @@ describe(`Import in ${browserName}`, () => {
     expect(await browser.waitForPanel(FACTS, 'the imported session')).toContain('Firefox');
   });
 
-  it('says of a file that is cut off where, and changes nothing else', async () => {
+  it('reports where a file is truncated, and changes nothing else', async () => {
     const { browser } = harness;
     await play('post-302');
     const before = await readRows(browser);
@@ -137,7 +137,7 @@ describe(`Import in ${browserName}`, () => {
     await press(browser, 'Dismiss');
   });
 
-  it('reads NDJSON but for the lines that it cannot, packed too, and names the first', async () => {
+  it('reads NDJSON except for invalid lines, also compressed, and reports the first', async () => {
     const { browser } = harness;
     const lines = toNdjson([record('POST http://a.test/ (3 B) 302 / GET http://b.test/ 200')], {
       includeSecrets: true,
@@ -164,7 +164,7 @@ describe(`Import in ${browserName}`, () => {
       toCsv([], { includeSecrets: true }),
       /^chains\.csv: The file is CSV, which omits/,
     ],
-  ])('says why %s cannot be opened, and changes nothing else', async (name, text, said) => {
+  ])('says why %s can’t be opened, and changes nothing else', async (name, text, said) => {
     const { browser } = harness;
     await play('post-302');
     const before = await readRows(browser);
@@ -174,7 +174,7 @@ describe(`Import in ${browserName}`, () => {
     await press(browser, 'Dismiss');
   });
 
-  it('leaves the recording to go on, one click away', async () => {
+  it('lets the recording continue, one click away', async () => {
     const { browser, lab } = harness;
     await giveFile(browser, 'drop', 'firefox.har', FIREFOX);
     await browser.waitForPanel(FACTS, 'the imported session');
@@ -190,7 +190,7 @@ describe(`Import in ${browserName}`, () => {
     expect(await browser.panel.evaluate(FACTS)).toBe('');
   });
 
-  it('can be stopped, and lets the panel work meanwhile', async () => {
+  it('can be canceled, and keeps the panel responsive', async () => {
     const { browser } = harness;
     await play('post-302');
     const large = { log: { version: '1.2', entries: Array.from({ length: 300_000 }, entryOf) } };

@@ -57,7 +57,7 @@ const waitForLines = (lines: string) =>
   );
 
 describe(`the filter in ${browserName}`, () => {
-  it('finds by terms that hold together', async () => {
+  it('combines its terms', async () => {
     await record();
     for (const [filter, ...statuses] of [
       ['status:307', '307 › 200'],
@@ -74,7 +74,7 @@ describe(`the filter in ${browserName}`, () => {
     }
   });
 
-  it('says what it leaves out, and filters by the rest', async () => {
+  it('reports what it ignores, and applies the rest', async () => {
     await record();
     await setFilter(harness.browser, 'status:9xx method:PUT');
     await shows('307 › 200');
@@ -96,7 +96,7 @@ describe(`the filter in ${browserName}`, () => {
     );
   });
 
-  it('has toggles that write their terms and read them', async () => {
+  it('has toggles that write their terms and recognize them', async () => {
     await record();
     await setFilter(harness.browser, '302');
     await press(harness.browser, 'Changed');
@@ -116,7 +116,7 @@ describe(`the filter in ${browserName}`, () => {
 });
 
 describe(`the completion of the filter in ${browserName}`, () => {
-  it('is led by the keyboard: names, then the values of the list', async () => {
+  it('is controlled by keyboard: names, followed by the values in the list', async () => {
     await record();
     await focus();
     await type('met');
@@ -136,7 +136,7 @@ describe(`the completion of the filter in ${browserName}`, () => {
     expect(await harness.browser.panel.evaluate(isFocused)).toBe(true);
   });
 
-  it('takes no key while no line is chosen', async () => {
+  it('handles no keys while no line is active', async () => {
     await record();
     await focus();
     await type('cook');
@@ -161,7 +161,7 @@ describe(`the completion of the filter in ${browserName}`, () => {
     expect(await text()).toBe('');
   });
 
-  it('names the chosen line to screen readers', async () => {
+  it('announces the active line to screen readers', async () => {
     await focus();
     await type('cac');
     await waitForLines('cached');
@@ -180,7 +180,7 @@ describe(`the completion of the filter in ${browserName}`, () => {
     expect(await state()).toEqual(['false', '']);
   });
 
-  it('is chosen from by a click, and leaves the caret where the line ends', async () => {
+  it('inserts a clicked line, and leaves the caret at its end', async () => {
     const { browser } = harness;
     await record();
     await focus();

@@ -13,7 +13,7 @@ const EMPTY_PLACES = `(() => {
   return places.filter((y) => !document.elementFromPoint(list.left + 40, y)?.closest('[data-chain-id]'));
 })()`;
 
-it(`shows rows wherever there is room, however high it is, while its last row is selected, in ${browserName}`, async () => {
+it(`the list shows rows at any height while its last row is selected, in ${browserName}`, async () => {
   const { browser } = harness;
   for (let index = 0; index < COUNT; index += 1) await requestFrom(harness, '/s/get-302/old');
   await browser.waitForPanel(

@@ -46,7 +46,7 @@ const focusRow = async (id: string) => {
 };
 
 describe(`a comparison in ${browserName}`, () => {
-  it('shows what a fix has changed, can be swapped and closed', async () => {
+  it('shows what a fix changed, and can be swapped and closed', async () => {
     const { browser } = harness;
     const [before, after] = await beforeAndAfter();
     await openChain(browser, before.id);
@@ -85,7 +85,7 @@ describe(`a comparison in ${browserName}`, () => {
     expect(await browser.panel.evaluate(pasted)).toContain('Response: 302 Found → 307');
   });
 
-  it('is made by keyboard: P pins a chain, Ctrl+Enter compares another with it', async () => {
+  it('opens by keyboard: P pins a chain, Ctrl+Enter compares another with it', async () => {
     const { browser } = harness;
     const [before, after] = await beforeAndAfter();
     await focusRow(before.id);
@@ -100,7 +100,7 @@ describe(`a comparison in ${browserName}`, () => {
     );
   });
 
-  it('is made by the menu of a row', async () => {
+  it('opens from the menu of a row', async () => {
     const { browser } = harness;
     const [before, after] = await beforeAndAfter();
     await openChain(browser, before.id);
@@ -113,7 +113,7 @@ describe(`a comparison in ${browserName}`, () => {
     await browser.waitForPanel(`/^Fixed/.test(${HEADLINE})`, 'the comparison');
   });
 
-  it('joins a file with what is recorded, through a pin', async () => {
+  it('compares a file with the recording, using a pin', async () => {
     const { browser } = harness;
     const lost = 'POST http://a.test/s/post/old 302 / GET http://a.test/s/post/old/ 200';
     const file = toNdjson([record(lost)], { includeSecrets: true });
@@ -133,7 +133,7 @@ describe(`a comparison in ${browserName}`, () => {
     await press(browser, 'Close imported session');
   });
 
-  it('has room at 420 px', async () => {
+  it('fits into 420 px', async () => {
     const { browser } = harness;
     const [before, after] = await beforeAndAfter();
     await browser.setPanelSize(420, 600);
@@ -152,7 +152,7 @@ describe(`a comparison in ${browserName}`, () => {
 });
 
 describe(`a pinned chain in ${browserName}`, () => {
-  it('stays on top, whatever is cleared, until it is unpinned', async () => {
+  it('stays at the top, whatever is cleared, until it is unpinned', async () => {
     const { browser, lab } = harness;
     const [before, after] = await beforeAndAfter();
     await openChain(browser, after.id);
@@ -205,7 +205,7 @@ describe(`a note in ${browserName}`, () => {
   const note = `document.querySelector('.note p')?.textContent`;
   const sign = `document.querySelector('[data-part=note-sign]')?.title`;
 
-  it('is written, shown in the list, found, and not kept on Escape', async () => {
+  it('is written, displayed in the list, found, and discarded on Escape', async () => {
     const { browser } = harness;
     const [before] = await beforeAndAfter();
     await openChain(browser, before.id);
@@ -225,7 +225,7 @@ describe(`a note in ${browserName}`, () => {
     await waitForRows(browser, `rows.length === 1 && rows[0].id === '${before.id}'`, 'its chain');
   });
 
-  it('goes with the chain into a file, and is there when that is opened', async () => {
+  it('is exported with the chain, and is there when the file is opened', async () => {
     const { browser } = harness;
     const [before] = await beforeAndAfter();
     await openChain(browser, before.id);
@@ -244,7 +244,7 @@ describe(`a note in ${browserName}`, () => {
     await press(browser, 'Close imported session');
   });
 
-  it('is kept when its field is left', async () => {
+  it('is saved when its field loses focus', async () => {
     const { browser } = harness;
     const [before] = await beforeAndAfter();
     await openChain(browser, before.id);

@@ -54,7 +54,7 @@ async function chooseInMenu(label: string): Promise<void> {
 const evaluate = <T>(expression: string) => harness.browser.panel.evaluate<T>(expression);
 
 describe(`the list's columns in ${browserName}`, () => {
-  it('are dragged wider by their border, with the rows beneath, and stay so', async () => {
+  it('are resized by dragging their border, with the rows below, and stay so', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -68,7 +68,7 @@ describe(`the list's columns in ${browserName}`, () => {
     await browser.waitForPanel(`${widthOf('type')} === ${before + 40}`, 'the width again');
   });
 
-  it('are made wider and narrower by Alt and an arrow key', async () => {
+  it('are resized by Alt and an arrow key', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -84,7 +84,7 @@ describe(`the list's columns in ${browserName}`, () => {
     );
   });
 
-  it('keep the order that they were sorted in', async () => {
+  it('keep their sort order', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -97,7 +97,7 @@ describe(`the list's columns in ${browserName}`, () => {
     );
   });
 
-  it('are hidden and shown by the header’s menu, remembered, and reset', async () => {
+  it('are hidden and shown with the header’s menu, remembered, and reset', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -118,7 +118,7 @@ describe(`the list's columns in ${browserName}`, () => {
     await browser.waitForPanel(`${columnsShown} === '${usual}'`, 'the usual columns');
   });
 
-  it('have their menu by the keyboard, too', async () => {
+  it('have a menu that opens by keyboard, too', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -129,7 +129,7 @@ describe(`the list's columns in ${browserName}`, () => {
     await browser.waitForPanel(`!${columnsShown}.includes('method')`, 'no method');
   });
 
-  it('are as many as there is room for, and never more', async () => {
+  it('are as many as fit, and never more', async () => {
     const { browser } = harness;
     await request('/s/get-302/old');
     await ended(1);
@@ -195,7 +195,7 @@ describe(`the list in groups in ${browserName}`, () => {
       `the lines ${expected.join()}`,
     );
 
-  it('has headers that say what they hold, open and close by mouse and keys, and are remembered', async () => {
+  it('has headers that describe it, open and close by mouse and keyboard, and are remembered', async () => {
     const { browser } = harness;
     await request('/s/order-lost/orders', { method: 'POST', body: 'x' });
     await request('/s/get-302/old');
@@ -228,7 +228,7 @@ describe(`the list in groups in ${browserName}`, () => {
     await waitForLines(['POST → GET', 'GET']);
   });
 
-  it('says which page asked for what, where that was not redirected, too', async () => {
+  it('says which page requested what, even if the page was not redirected', async () => {
     const { browser, lab } = harness;
     await setTicked(browser, 'Preserve log', true);
     await request('/s/get-302/old');

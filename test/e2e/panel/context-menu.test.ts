@@ -49,7 +49,7 @@ async function choose(label: string): Promise<void> {
 }
 
 describe(`the menu of a row in ${browserName}`, () => {
-  it('opens at the pointer without opening the chain, and a click elsewhere closes it', async () => {
+  it('opens at the pointer without selecting the chain, and closes on a click elsewhere', async () => {
     const { browser } = harness;
     const [row] = await twoChains();
     await browser.panel.rightClick(`[data-chain-id="${row?.id}"] [data-cell=url]`);
@@ -62,7 +62,7 @@ describe(`the menu of a row in ${browserName}`, () => {
     await waitForMenus(0);
   });
 
-  it('is walked through by keys, and Escape gives the focus back', async () => {
+  it('is controlled by keyboard, and restores the focus on Escape', async () => {
     const { browser } = harness;
     const [first] = await twoChains();
     await browser.panel.evaluate(`document.querySelector('[role=row][tabindex="0"]').focus()`);
@@ -92,7 +92,7 @@ describe(`the menu of a row in ${browserName}`, () => {
     await waitForMenus(0);
   });
 
-  it('copies the row that it was opened on, and says so', async () => {
+  it('copies its row, and says so', async () => {
     const { browser, lab } = harness;
     const [, second] = await twoChains();
     await browser.panel.rightClick(`[data-chain-id="${second?.id}"]`);
@@ -129,7 +129,7 @@ describe(`the menu of a row in ${browserName}`, () => {
     );
   });
 
-  it('stays within a narrow window, with the menu of its line', async () => {
+  it('stays within a narrow window, with its submenu', async () => {
     const { browser } = harness;
     const [first] = await twoChains();
     await browser.setPanelSize(420, 300);
@@ -169,7 +169,7 @@ describe(`the menu of a hop in ${browserName}`, () => {
     await opened.close();
   });
 
-  it('copies what is marked rather than the browser', async () => {
+  it('copies the selected text, like the browser’s own', async () => {
     const { browser, lab } = harness;
     const [first] = await twoChains();
     await openChain(browser, first?.id ?? '');
@@ -190,7 +190,7 @@ describe(`the menu of a hop in ${browserName}`, () => {
     );
   });
 
-  it.runIf(browserName === 'chromium')('leads to the Network panel', async () => {
+  it.runIf(browserName === 'chromium')('opens the Network panel', async () => {
     const { browser } = harness;
     await openHopMenu();
     await choose('Show in Network panel');
@@ -202,7 +202,7 @@ describe(`the menu of a hop in ${browserName}`, () => {
     await browser.openDevTools();
   });
 
-  it.runIf(browserName === 'firefox')('does not offer what DevTools cannot do', async () => {
+  it.runIf(browserName === 'firefox')('omits what DevTools can’t do', async () => {
     await openHopMenu();
     expect((await menusShown())[0]).not.toContain('Show in Network panel');
   });

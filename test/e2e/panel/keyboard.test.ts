@@ -71,7 +71,7 @@ describe(`a session without a pointer in ${browserName}`, () => {
     await waitFor(`!document.querySelector('[data-chain-id]')`, 'an empty list');
   });
 
-  it('comes by Tab to all that can be used, and shows where it is', async () => {
+  it('reaches every control with Tab, and shows the focus', async () => {
     await request('/s/post-302/old', 'POST');
     const [row] = await waitForRows(harness.browser, 'rows.length === 1', 'a chain');
     await harness.browser.panel.click(`[data-chain-id="${row?.id}"]`);

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 beforeEach(async (test: TestContext) => {
   // `npm test` installs it on Debian, as root; else there is only what the user's browser came with.
-  if (!isPortuguese) return test.skip(`this ${browserName} does not speak Portuguese`);
+  if (!isPortuguese) return test.skip(`this ${browserName} has no Portuguese translation`);
   await browser.page.navigate(`${lab.origin}/`);
   await browser.waitForPanel(
     `document.querySelector('[data-empty=empty]') && true`,
@@ -112,12 +112,12 @@ async function openLostForm(): Promise<void> {
 }
 
 describe(`the panel in Portuguese in ${browserName}`, () => {
-  it('has its title, its empty list and its controls in it', async () => {
+  it('has its title, its empty list and its controls in Portuguese', async () => {
     expect(await browser.panel.evaluate('document.documentElement.lang')).toBe('pt-BR');
     await expectPortuguese('an empty panel', 10);
   });
 
-  it('tells what was lost', async () => {
+  it('says what was lost', async () => {
     await openLostForm();
     const text = await browser.panel.evaluate<string>('document.body.textContent');
     expect(text).toContain('302 transformou POST em GET e o corpo se perdeu');
@@ -127,20 +127,20 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     );
   });
 
-  it.each(TABS)('leaves nothing in English in the tab $id', async ({ id }) => {
+  it.each(TABS)('has nothing in English in the tab $id', async ({ id }) => {
     await openLostForm();
     await showTab(browser, id);
     await expectPortuguese(id, 25);
   });
 
-  it('leaves nothing in English in the card of a status', async () => {
+  it('has nothing in English in a status card', async () => {
     await openLostForm();
     await browser.panel.click('[data-hop-index="0"] .status-chip');
     await browser.waitForPanel(`document.querySelector('.card:popover-open') && true`, 'the card');
     await expectPortuguese('the card', 35);
   });
 
-  it('leaves nothing in English in a chain’s menu', async () => {
+  it('has nothing in English in a chain’s menu', async () => {
     await openLostForm();
     await browser.panel.rightClick('[role=row][data-chain-id]');
     await browser.waitForPanel(`document.querySelector('[role=menu]') && true`, 'the menu');
@@ -148,7 +148,7 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     await browser.panel.press('Escape');
   });
 
-  it('completes a filter whose terms are the same everywhere', async () => {
+  it('completes a filter whose terms are the same in every language', async () => {
     await browser.panel.click('input[role=combobox]');
     await browser.panel.press('ArrowDown');
     const terms = `[...document.querySelectorAll('[role=option]')].map((option) => option.innerText)`;
@@ -160,7 +160,7 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
     await browser.panel.press('Escape');
   });
 
-  it('says what is wrong with a file, which another thread reads', async () => {
+  it('reports an invalid file, which a worker reads', async () => {
     await browser.panel.evaluate(`((input) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File(['{"log":'], 'quebrado.har'));
@@ -175,7 +175,7 @@ describe(`the panel in Portuguese in ${browserName}`, () => {
 });
 
 describe(`the viewer in Portuguese in ${browserName}`, () => {
-  it('leaves nothing in English', async () => {
+  it('has nothing in English', async () => {
     const viewer = await openPage(browser, VIEWER);
     expect(await viewer.panel.evaluate('document.documentElement.lang')).toBe('pt-BR');
     await expectPortuguese('a viewer with nothing open', 10, viewer);

@@ -16,8 +16,8 @@ function violationLike({ hops, ...chain }: RedirectChain, id: string, startedAt:
   return { ...chain, id, hops: [{ ...first, startedAt }, ...changed] } as RedirectChain;
 }
 
-describe(`news in ${browserName}`, () => {
-  it('are violations that begin while the panel is open, said once and politely', async () => {
+describe(`announcements in ${browserName}`, () => {
+  it('are made once, politely, for violations that begin while the panel is open', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(
       `fetch('${lab.origin}/s/post-307/old', { method: 'POST' }).then(() => true, () => false)`,
@@ -51,7 +51,7 @@ describe(`news in ${browserName}`, () => {
 describe(`the focus in ${browserName}`, () => {
   const HAR = JSON.stringify({ log: { version: '1.2', creator: { name: 'x' }, entries: [] } });
 
-  it('goes to the list when an imported session is closed', async () => {
+  it('moves to the list when an imported session is closed', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(`fetch('${lab.origin}/s/get-301/old').then(() => true)`);
     const [row] = await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');
@@ -65,7 +65,7 @@ describe(`the focus in ${browserName}`, () => {
     );
   });
 
-  it('goes to what stands in place of the list when that is cleared', async () => {
+  it('moves to what replaces the list when it is cleared', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(`fetch('${lab.origin}/s/get-301/old').then(() => true)`);
     await waitForRows(browser, 'rows.length === 1 && !rows[0].pending', 'a chain');

@@ -29,7 +29,7 @@ const text = (selector: string) =>
   );
 
 describe(`the list in ${browserName}`, () => {
-  it('marks a changed method without being opened, and not by colour alone', async () => {
+  it('marks a changed method without being opened, and not only by color', async () => {
     await request('/s/order-lost/orders', { method: 'POST', body: 'x' });
     await request('/s/put-303/old', { method: 'PUT', body: 'x' });
     await request('/s/get-302/old');
@@ -42,14 +42,14 @@ describe(`the list in ${browserName}`, () => {
     expect(await text('[data-mark=warning] [data-cell=mark]')).toContain('▲');
   });
 
-  it('counts chains, hops and changes of method', async () => {
+  it('counts chains, hops and method changes', async () => {
     await request('/s/post-302/old', { method: 'POST', body: 'x' });
     await request('/s/get-302/old');
     await ended(2);
     expect(await text('footer')).toBe('2 chains · 4 hops · 1 method changed');
   });
 
-  it('is a grid that the arrow keys walk through, Enter opens and Escape closes', async () => {
+  it('is a grid controlled by arrow keys, Enter and Escape', async () => {
     const { browser } = harness;
     for (const method of ['get', 'head'])
       await request(`/s/${method}-302/old`, { method: method.toUpperCase() });
@@ -82,7 +82,7 @@ describe(`the list in ${browserName}`, () => {
 });
 
 describe(`the list's header in ${browserName}`, () => {
-  it('sorts by a column: up, down, and as the chains came again', async () => {
+  it('sorts by a column: ascending, descending, and in order of arrival again', async () => {
     const { browser } = harness;
     for (const path of ['/s/get-302/old', '/s/loop-of-two/login']) await request(path);
     await request('/s/post-302/old', { method: 'POST', body: 'x' });
@@ -118,7 +118,7 @@ describe(`the list's header in ${browserName}`, () => {
 });
 
 describe(`the details in ${browserName}`, () => {
-  it('unfold a long Location by a key, and leave the focus on it', async () => {
+  it('expand a long Location by keyboard, and keep the focus on it', async () => {
     const { browser } = harness;
     await request('/s/location-long/click');
     const [row] = await ended(1);
@@ -133,7 +133,7 @@ describe(`the details in ${browserName}`, () => {
 });
 
 describe(`a loop in ${browserName}`, () => {
-  it('folds the laps that are alike into a line, which a key unfolds and folds again', async () => {
+  it('collapses similar iterations into a line, which opens and closes by keyboard', async () => {
     const { browser } = harness;
     await request('/s/loop-of-two/login');
     const [row] = await ended(1);
@@ -151,7 +151,7 @@ describe(`a loop in ${browserName}`, () => {
 });
 
 describe(`the toolbar in ${browserName}`, () => {
-  it('names its controls as they are labelled', async () => {
+  it('names its controls by their labels', async () => {
     for (const label of [
       'Record',
       'Clear',
@@ -240,7 +240,7 @@ describe(`a navigation in ${browserName}`, () => {
     expect((await ended(2)).map(({ status }) => status)).toEqual(['307 › 200', '302 › 200']);
   });
 
-  it('is begun by the button of the empty list', async () => {
+  it('starts with the button of the empty list', async () => {
     const { browser, lab } = harness;
     await press(browser, 'Reload page');
     await poll(() => lab.log.some(({ kind, path }) => kind === 'page' && path === '/'), {
@@ -250,7 +250,7 @@ describe(`a navigation in ${browserName}`, () => {
   });
 });
 
-describe(`a chain that still runs, in ${browserName}`, () => {
+describe(`a pending chain in ${browserName}`, () => {
   it('appears hop by hop', async () => {
     const { browser, lab } = harness;
     await browser.page.navigate(lab.url('slow-chain'));
@@ -286,7 +286,7 @@ describe(`a chain that still runs, in ${browserName}`, () => {
     ]);
   });
 
-  it('ends where it was when its page is left', async () => {
+  it('ends where it was when the user navigates away', async () => {
     const { browser, lab } = harness;
     await setTicked(browser, 'Preserve log', true);
     await browser.page.navigate(lab.url('slow-chain'));
@@ -304,13 +304,13 @@ describe(`a chain that still runs, in ${browserName}`, () => {
   });
 });
 
-describe(`the look of the panel in ${browserName}`, () => {
+describe(`the appearance of the panel in ${browserName}`, () => {
   const scheme = () =>
     harness.browser.panel.evaluate<string>(
       `getComputedStyle(document.documentElement).colorScheme`,
     );
 
-  it('follows the theme of DevTools, changes included', async () => {
+  it('follows the theme of DevTools, including changes', async () => {
     const { browser } = harness;
     for (const theme of ['dark', 'light', 'dark', 'light'] as const) {
       await browser.setTheme(theme);

@@ -32,7 +32,7 @@ async function openSettings(): Promise<void> {
 }
 
 describe(`the settings in ${browserName}`, () => {
-  it('are reached at 400 pixels with chains in the list, and hold for good at once', async () => {
+  it('open at 400 pixels with chains in the list, and take effect immediately and permanently', async () => {
     const { browser } = harness;
     await oneChain();
     await browser.setPanelSize(400, 600);
@@ -55,7 +55,7 @@ describe(`the settings in ${browserName}`, () => {
     }
   });
 
-  it('change the theme against that of DevTools, and back', async () => {
+  it('override the theme of DevTools, and restore it', async () => {
     const { browser } = harness;
     const theme = 'document.documentElement.dataset.theme';
     await openSettings();
@@ -71,7 +71,7 @@ describe(`the settings in ${browserName}`, () => {
     await waitForDialog(false);
   });
 
-  it('make little room for chains where that is chosen, and all are reset after a second press', async () => {
+  it('limit the storage, and are all reset after a second click', async () => {
     const { browser } = harness;
     await openSettings();
     await browser.panel.evaluate(`(() => {
@@ -94,7 +94,7 @@ describe(`the settings in ${browserName}`, () => {
 });
 
 describe(`the help in ${browserName}`, () => {
-  it('opens by ?, keeps the focus within, and gives it back', async () => {
+  it('opens on ?, keeps the focus inside, and restores it', async () => {
     const { browser } = harness;
     const [row] = await oneChain();
     await browser.panel.evaluate(`document.querySelector('[data-chain-id]').focus()`);
@@ -116,7 +116,7 @@ describe(`the help in ${browserName}`, () => {
     );
   });
 
-  it('stays away where one types a question mark', async () => {
+  it('stays closed while the user types a question mark', async () => {
     const { browser } = harness;
     await browser.panel.press('Control+f');
     await browser.panel.press('?');
@@ -126,7 +126,7 @@ describe(`the help in ${browserName}`, () => {
 });
 
 describe(`F6 in ${browserName}`, () => {
-  it('leads through toolbar, list and details, and back', async () => {
+  it('cycles through toolbar, list and details, in both directions', async () => {
     const { browser } = harness;
     const [row] = await oneChain();
     await browser.panel.click(`[data-chain-id="${row?.id}"]`);
@@ -155,8 +155,8 @@ function panelTabUrl(): Promise<string> {
   return poll(url, { timeout: 10_000, what: 'the panel in a tab' });
 }
 
-describe(`the panel in a tab of its own in ${browserName}`, () => {
-  it('shows the same chains, says which tab it inspects, and when that is closed', async () => {
+describe(`the panel in its own tab in ${browserName}`, () => {
+  it('shows the same chains, and which tab it inspects, and when that tab is closed', async () => {
     const { browser, lab } = harness;
     const other = await browser.openTab(`${lab.origin}/`, 'tab');
     await other.openDevTools();

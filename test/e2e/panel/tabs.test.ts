@@ -42,7 +42,7 @@ const statuses = (tab: DrivenTab, count: number) =>
 describe.each(['tab', 'window'] as const)(
   `two panels, the second in another %s, in ${browserName}`,
   (where) => {
-    it('show each its own, and go on alone', async () => {
+    it('show their own chains, and continue independently', async () => {
       const { browser } = harness;
       const second = await inspect(where);
       await Promise.all([request(browser, 'get-301'), request(second, 'get-307')]);
@@ -58,8 +58,8 @@ describe.each(['tab', 'window'] as const)(
   },
 );
 
-describe(`a tab that the page opens, in ${browserName}`, () => {
-  it('is shown in the panel of its opener, and in its own when it has one', async () => {
+describe(`a tab opened by the page in ${browserName}`, () => {
+  it('is displayed in its opener’s panel, and in its own if it has one', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(`void window.open('${lab.origin}/s/get-302/old')`);
     const popup = await browser.findTab(`${lab.origin}/s/get-302/new`);
@@ -74,7 +74,7 @@ describe(`a tab that the page opens, in ${browserName}`, () => {
     expect(own.map(({ status, source }) => [status, source])).toEqual([['307 › 200', '']]);
   });
 
-  it('goes on being shown when it is closed', async () => {
+  it('remains displayed after it is closed', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(`void window.open('${lab.origin}/s/get-302/old')`);
     const popup = await browser.findTab(`${lab.origin}/s/get-302/new`);
@@ -84,7 +84,7 @@ describe(`a tab that the page opens, in ${browserName}`, () => {
     expect(await statuses(browser, 2)).toEqual(['302 › 200', '307 › 200']);
   });
 
-  it('ends its chain, and says so, when it is closed in the middle of it', async () => {
+  it('ends its chain, and says so, when it is closed in the middle', async () => {
     const { browser, lab } = harness;
     await browser.page.evaluate(`void window.open('${lab.origin}/s/get-302/old')`);
     const popup = await browser.findTab(`${lab.origin}/s/get-302/new`);
@@ -104,7 +104,7 @@ describe(`a tab that the page opens, in ${browserName}`, () => {
   });
 });
 
-describe(`a panel that goes and comes back, in ${browserName}`, () => {
+describe(`a panel that closes and reopens in ${browserName}`, () => {
   const COMINGS = {
     'is reloaded': async () => harness.browser.panel.reload(),
     'is closed and opened again': async () => {
@@ -141,7 +141,7 @@ describe(`a panel that goes and comes back, in ${browserName}`, () => {
   }
 });
 
-describe(`a page that the history brings back, in ${browserName}`, () => {
+describe(`a page from the history in ${browserName}`, () => {
   it('makes no chain, and clears those of the page that it replaces', async () => {
     const { browser, lab } = harness;
     await browser.page.navigate(lab.url('get-301'));
@@ -163,8 +163,8 @@ describe(`a page that the history brings back, in ${browserName}`, () => {
 });
 
 // Firefox does not prerender.
-describe.runIf(browserName === 'chromium')('a page that was prerendered', () => {
-  it('shows how it was reached when it is asked for, and no more than that', async () => {
+describe.runIf(browserName === 'chromium')('a prerendered page', () => {
+  it('shows how it was reached when it is opened, and nothing else', async () => {
     const { browser, lab } = harness;
     await playScenario(browser, lab, findScenario('prerender') as Scenario);
     await setFilter(browser, '');

@@ -28,8 +28,8 @@ async function visit(): Promise<void> {
   await browser.page.evaluate(`fetch('${lab.origin}/s/get-307/old').then(() => true)`);
 }
 
-describe(`a page that was reached before its panel was opened, in ${browserName}`, () => {
-  it('shows how, where navigations are recorded in the background, and nothing else', async () => {
+describe(`a page that was reached before its panel was opened in ${browserName}`, () => {
+  it('shows how if background recording is on, and nothing else', async () => {
     const { browser } = harness;
     await setTicked(browser, 'Record in background', true);
     await closePanel();
@@ -41,7 +41,7 @@ describe(`a page that was reached before its panel was opened, in ${browserName}
     await setTicked(browser, 'Record in background', false);
   });
 
-  it('shows nothing unless it was chosen, for nothing listens', async () => {
+  it('shows nothing by default, because nothing listens', async () => {
     const { browser } = harness;
     await closePanel();
     if (browserName === 'chromium') {
@@ -56,7 +56,7 @@ describe(`a page that was reached before its panel was opened, in ${browserName}
     expect(await readRows(browser)).toEqual([]);
   });
 
-  it('is offered where there is nothing to show', async () => {
+  it('offers background recording if there is nothing to show', async () => {
     const { browser } = harness;
     const offer = `document.querySelector('.empty .checkbox input')`;
     await browser.panel.evaluate(`void ${offer}.click()`);

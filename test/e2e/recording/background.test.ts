@@ -18,7 +18,7 @@ const harness = browserForTests();
 const SUBSCRIPTIONS = `(globalThis.browser ?? chrome).storage.session.get('state').then(({ state }) =>
   JSON.parse(state).subscriptions.length)`;
 
-describe(`the background in ${browserName}`, () => {
+describe(`the background script in ${browserName}`, () => {
   it.each([1, 2, 3, 4, 5])(
     'loses nothing of a chain when it is killed at hop %i',
     async (killedAt) => {
@@ -51,7 +51,7 @@ describe(`the background in ${browserName}`, () => {
     },
   );
 
-  it('loses nothing that was recorded when it is killed twice, and does not show it twice', async () => {
+  it('loses nothing when it is killed twice, and shows nothing twice', async () => {
     const { browser, lab } = harness;
     const get = (id: string) =>
       browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
@@ -70,7 +70,7 @@ describe(`the background in ${browserName}`, () => {
     expect(rows.map(({ status }) => status)).toEqual(['301 › 200', '302 › 200', '307 › 200']);
   });
 
-  it('does not bring back what was cleared a moment before it is killed', async () => {
+  it('does not restore what was cleared just before it is killed', async () => {
     const { browser, lab } = harness;
     const get = (id: string) =>
       browser.page.evaluate(`fetch('${lab.origin}/s/${id}/old').then(() => true)`);
@@ -111,7 +111,7 @@ describe(`the background in ${browserName}`, () => {
     expect(rows.map(({ status }) => status)).toEqual(['302 › 200']);
   });
 
-  it('is woken by a request while a panel is open, so that the test above can tell', async () => {
+  it('is restarted by a request while a panel is open, so the previous test is meaningful', async () => {
     const { browser, lab } = harness;
     // Firefox forgets listeners that were added later than at the background's start: after the test above its panel
     // brings it back once by itself.

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { poll } from '../../../scripts/browsers/wait.ts';
 import { openChain, readRows, waitForRows } from '../../../scripts/pictures/panel-page.ts';
 import { exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName, setTicked } from '../harness.ts';
 
 const harness = browserForTests();
@@ -139,7 +139,7 @@ describe(`a flood in ${browserName}`, () => {
     expect(new Set(heights).size).toBe(1);
   });
 
-  it('of requests that never end leaves the chains alone', async () => {
+  it('of requests that never end doesn’t affect the chains', async () => {
     const { browser, lab } = harness;
     await send(3, `''`);
     await waitForRows(browser, 'rows.length === 3 && !rows[2].pending', 'three chains');

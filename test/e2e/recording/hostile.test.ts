@@ -3,7 +3,7 @@ import { hostile } from '../../../lab/scenarios/hostile.ts';
 import { playScenario } from '../../../scripts/demo/play.ts';
 import { openChain, readRows } from '../../../scripts/pictures/panel-page.ts';
 import { exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();
@@ -40,7 +40,7 @@ const UNSAFE = String.raw`/[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u20
 
 describe(`hostile answers in ${browserName}`, () => {
   it.each(hostile.map((scenario) => [scenario.id, scenario] as const))(
-    '%s are text, and fit',
+    '%s are displayed as text, and fit',
     async (_, scenario) => {
       const { browser, lab } = harness;
       await playScenario(browser, lab, scenario);

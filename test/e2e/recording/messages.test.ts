@@ -10,8 +10,8 @@ const NOBODYS_TAB = 4242;
 const API = '(globalThis.browser ?? chrome)';
 const PANEL = `src/panel/index.html?tabId=${NOBODYS_TAB}`;
 
-describe(`who may talk to the background in ${browserName}`, () => {
-  it('a panel that is opened as a tab may', async () => {
+describe(`connections to the background script in ${browserName}`, () => {
+  it('are accepted from a panel opened as a tab', async () => {
     const { browser } = harness;
     const opened = await browser.background.evaluate<number>(
       `${API}.tabs.create({ url: ${API}.runtime.getURL('${PANEL}'), active: false }).then(({ id }) => id)`,
@@ -24,7 +24,7 @@ describe(`who may talk to the background in ${browserName}`, () => {
     });
   });
 
-  it('another extension gets nothing', async () => {
+  it('are refused from another extension', async () => {
     const { browser } = harness;
     const id = await browser.background.evaluate<string>(`${API}.runtime.id`);
     const dataset = 'document.documentElement.dataset';
@@ -40,7 +40,7 @@ describe(`who may talk to the background in ${browserName}`, () => {
     await expectOnlyThePanel();
   });
 
-  it('a page gets nothing', async () => {
+  it('are refused from a page', async () => {
     const { browser } = harness;
     const id = await browser.background.evaluate<string>(`${API}.runtime.id`);
     // Chromium gives `runtime` to the pages to which any extension is open, as the other one is to this; Firefox never does.
@@ -63,7 +63,7 @@ describe(`who may talk to the background in ${browserName}`, () => {
     await expectOnlyThePanel();
   });
 
-  it('a page cannot have the panel in a frame', async () => {
+  it('can’t be made by framing the panel in a page', async () => {
     const { browser, lab } = harness;
     const url = await browser.background.evaluate<string>(`${API}.runtime.getURL('${PANEL}')`);
     // Firefox refuses without an event; a frame that was asked for later and has loaded tells that the first is decided.
@@ -80,7 +80,7 @@ describe(`who may talk to the background in ${browserName}`, () => {
     await expectOnlyThePanel();
   });
 
-  it('messages that make no sense, from a page of ours, break nothing', async () => {
+  it('survive invalid messages from our own page', async () => {
     const { browser } = harness;
     const closed = await browser.panel.evaluate<boolean>(`(() => {
       const { runtime } = ${API};

@@ -5,7 +5,7 @@ import { gatesOf } from '../../../lab/scenario.ts';
 import { findScenario } from '../../../lab/scenarios/index.ts';
 import { openChain, waitForRows } from '../../../scripts/pictures/panel-page.ts';
 import { exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests();
@@ -41,13 +41,13 @@ const texts = (part: string) =>
 const isChromium = browserName === 'chromium';
 
 describe(`the network log of ${browserName}`, () => {
-  it('tells the protocol of every hop and, in Chromium, its size and who sent it', async () => {
+  it('reports the protocol of every hop and, in Chromium, its size and initiator', async () => {
     await openEnriched('/s/get-302/old', {});
     expect(await texts('protocol')).toEqual(['HTTP/1.1', 'HTTP/1.1']);
     expect((await texts('transferred')).length).toBe(isChromium ? 2 : 0);
   });
 
-  it('tells how long each phase took, as a held answer shows', async () => {
+  it('reports how long each phase took, as a held response shows', async () => {
     const { browser, lab } = harness;
     const scenario = findScenario('slow-chain');
     const gates = scenario ? gatesOf(scenario) : [];
@@ -67,7 +67,7 @@ describe(`the network log of ${browserName}`, () => {
     );
   });
 
-  it('makes the body of a PATCH known, in the export too', async () => {
+  it('adds the body of a PATCH, also in the export', async () => {
     await openEnriched('/s/patch-307/old', { method: 'PATCH', body: 'hello world' });
     const body = isChromium ? 'body of 11 B (DevTools network log)' : 'body of 11 B';
     expect(await texts('body')).toEqual([body, body]);
@@ -80,7 +80,7 @@ describe(`the network log of ${browserName}`, () => {
     }
   });
 
-  it('is there again after a reload of the panel', async () => {
+  it('is there again after the panel is reloaded', async () => {
     const { browser } = harness;
     await openEnriched('/s/get-302/old', {});
     await browser.panel.reload();

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => secret?.close());
 
 describe(`a private window in ${browserName}`, () => {
-  it('is recorded for its own panel alone, as are requests of which the browser tells no tab', async () => {
+  it('is recorded only for its own panel, including requests whose tab the browser doesn’t report', async () => {
     const { browser, lab } = harness;
     for (const tab of [browser, secret]) {
       lab.clearLog();
@@ -49,7 +49,7 @@ describe(`a private window in ${browserName}`, () => {
     }
   });
 
-  it('is not shown in a tab outside of it', async () => {
+  it('is not displayed in a tab outside of it', async () => {
     const { browser } = harness;
     const panels = () =>
       browser.background.evaluate<boolean[]>(`((api) => api.tabs.query({}).then((tabs) => tabs

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../lab/scenarios/index.ts';
 import { playScenario } from '../../../scripts/demo/play.ts';
 import { disagreements, exportHar } from '../../../scripts/record/exported-har.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 
 const harness = browserForTests(undefined, 'once');

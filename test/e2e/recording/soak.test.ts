@@ -28,7 +28,7 @@ const LATEST = 60;
 
 const SEED = Number(process.env.DETOUR_SEED ?? Date.now() % 1_000_000);
 
-it(`${CHAINS} chains while the background is killed ${KILLS} times are what the server received in ${browserName} (seed ${SEED})`, {
+it(`${CHAINS} chains while the background script is killed ${KILLS} times are what the server received in ${browserName} (seed ${SEED})`, {
   timeout: 1_200_000,
 }, async () => {
   const { browser, lab } = harness;

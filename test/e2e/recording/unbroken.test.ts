@@ -51,7 +51,7 @@ function startServer(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, 'localhost', () => resolve(server)));
 }
 
-describe(`a panel that nothing takes away in ${browserName}`, () => {
+describe(`a panel that survives everything in ${browserName}`, () => {
   let server: Server;
   let origin: string;
 
@@ -80,7 +80,7 @@ describe(`a panel that nothing takes away in ${browserName}`, () => {
     expect(await browser.panel.evaluate(PROBLEMS)).toEqual([]);
   }
 
-  it('shows a Location whose host is 200,000 characters long', async () => {
+  it('shows a Location whose host has 200,000 characters', async () => {
     const { browser } = harness;
     await send('/long');
     await send('/redirect');
@@ -123,7 +123,7 @@ describe(`a panel that nothing takes away in ${browserName}`, () => {
     },
   );
 
-  it('shows them again when it is loaded again', async () => {
+  it('shows them again after a reload', async () => {
     const { browser } = harness;
     await send('/long');
     await send('/redirect');

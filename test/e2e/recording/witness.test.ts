@@ -53,9 +53,9 @@ const read = (url: string, init = '{}') =>
     `fetch(${JSON.stringify(url)}, ${init}).then((response) => response.text())`,
   );
 
-describe(`what was before the panel was opened, in ${browserName}`, () => {
+describe(`what happened before the panel was opened in ${browserName}`, () => {
   // On a very busy machine, Chromium's log has been seen without the last request of the page.
-  it('is there, of every page, as the server received it', { retry: 3 }, async () => {
+  it('is there, for every page, as the server received it', { retry: 3 }, async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     lab.clearLog();
@@ -75,7 +75,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
     expect(new Set(shown.map(({ witness }) => witness))).toEqual(new Set(['log']));
   });
 
-  it('does not come back once it was cleared, not even in a panel that is loaded anew', async () => {
+  it('does not return once it was cleared, not even in a reloaded panel', async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     await browser.page.navigate(`${lab.origin}/s/get-301/old`);
@@ -91,7 +91,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
     expect((await readRows(browser)).map(({ status }) => status)).toEqual(['307 › 200']);
   });
 
-  it('goes with the page that it was of, unless the log is preserved', async () => {
+  it('is cleared with its page, unless the log is preserved', async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     await browser.page.navigate(`${lab.origin}/s/get-301/old`);
@@ -108,7 +108,7 @@ describe(`what was before the panel was opened, in ${browserName}`, () => {
   });
 });
 
-describe(`what the background missed, in ${browserName}`, () => {
+describe(`what the background script missed in ${browserName}`, () => {
   it('is taken from the log, each hop once and in order', async () => {
     const { browser, lab } = harness;
     lab.clearLog();
@@ -147,7 +147,7 @@ describe(`what the background missed, in ${browserName}`, () => {
     expect(shown.map(({ request }) => request)).toEqual(received());
   });
 
-  it('is taken from the log also while the panel is being opened', async () => {
+  it('is also taken from the log while the panel opens', async () => {
     const { browser, lab } = harness;
     await openElsewhere();
     lab.clearLog();
@@ -174,7 +174,7 @@ describe(`what the background missed, in ${browserName}`, () => {
     expect(shown.map(({ request }) => request)).toEqual(received());
   });
 
-  it('is a gap where the log has nothing either, and says so in list and details', async () => {
+  it('is a gap if the log lacks it too, and is named in list and details', async () => {
     const { browser } = harness;
     await read('/s/countdown/3');
     await waitForRows(browser, `rows.length === 1 && rows[0].hops === '4'`, 'a chain');

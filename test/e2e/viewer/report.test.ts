@@ -101,7 +101,7 @@ describe(`a report in ${browserName}`, () => {
     }
   });
 
-  it('is exported again of a report', async () => {
+  it('can be exported from a report', async () => {
     const { browser } = harness;
     await play('post-302');
     const report = await openPage(browser, (await exportReport()).url);

@@ -16,7 +16,7 @@ import { takeSaved } from '../../../scripts/record/exported-har.ts';
 import { serveViewer, type ViewerServer } from '../../../scripts/viewer/serve.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { record } from '../../support/chains.ts';
-import { harProblems } from '../../support/har-schema.ts';
+import { harProblems } from '../../support/schemas/har-schema.ts';
 import { browserForTests, browserName } from '../harness.ts';
 import { LOADED, openPage, VIEWER } from './viewer-page.ts';
 
@@ -46,7 +46,7 @@ describe.each([
     viewer = await openPage(harness.browser, address());
   });
 
-  it('says what it is for, and shows an example', async () => {
+  it('explains its purpose, and shows an example', async () => {
     await viewer.waitForPanel(`document.querySelector('[data-empty=nothing-open]') && true`, 'it');
     expect(await viewer.panel.evaluate(`${control('Record')} === undefined`)).toBe(true);
     await press(viewer, 'See an example');
@@ -58,7 +58,7 @@ describe.each([
     await viewer.waitForPanel(`${HASH} === '#example&chain=${form?.id}'`, 'the chain’s address');
   });
 
-  it('opens at the chain that its address names', async () => {
+  it('opens at the chain named in its address', async () => {
     const selected = `document.querySelector('[role=row][aria-selected=true]')?.dataset.chainId`;
     viewer = await openPage(harness.browser, `${address()}#example`);
     const [, , put] = await waitForRows(viewer, 'rows.length > 14', 'the example');
@@ -66,7 +66,7 @@ describe.each([
     await viewer.waitForPanel(`${selected} === '${put?.id}'`, 'the chain');
   });
 
-  it('opens HAR, NDJSON and gzip beside each other, and closes them', async () => {
+  it('opens HAR, NDJSON and gzip side by side, and closes them', async () => {
     await giveFile(viewer, 'choose', 'firefox.har', FIREFOX);
     expect(await viewer.waitForPanel(FACTS, 'the HAR')).toContain('Firefox');
     const text = toNdjson([record('POST http://a.test/ (3 B) 302 / GET http://b.test/ 200')], {
@@ -105,7 +105,7 @@ describe.each([
     await waitForRows(viewer, 'rows.length < 4', 'fewer chains');
   });
 
-  it('keeps the theme that was chosen', async () => {
+  it('keeps the selected theme', async () => {
     await press(viewer, 'Settings');
     await press(viewer, 'Dark');
     const theme = 'document.documentElement.dataset.theme';
@@ -121,7 +121,7 @@ describe.each([
   });
 });
 
-it(`asks its host for the page alone, and does nothing that its policy forbids, in ${browserName}`, async () => {
+it(`requests only the page from its host, and does nothing that its policy forbids, in ${browserName}`, async () => {
   expect(server.requests.filter(({ path }) => path !== '/')).toEqual([]);
   // The host would have been told.
   await openPage(harness.browser, `http://localhost:${server.port}/`);

@@ -26,7 +26,7 @@ function linesOf(before: string, after: string): string[] {
 }
 
 describe('the view of a comparison', () => {
-  it('has request and answer of every hop, and what else differs', () => {
+  it('contains the request and response of every hop, and what else differs', () => {
     expect(linesOf(POST_302, POST_307)).toEqual([
       'hop 1, changed',
       '  = same Request: POST http://a.test/orders | POST http://a.test/orders',
@@ -40,7 +40,7 @@ describe('the view of a comparison', () => {
     ]);
   });
 
-  it('shows a hop that has no other', () => {
+  it('shows a hop without a counterpart', () => {
     const [, second] = comparisonView(
       record('GET http://a.test/ 301 / GET http://a.test/x 200'),
       record('GET http://a.test/ 301 / GET https://a.test/ 301 / GET http://a.test/x 200'),
@@ -52,7 +52,7 @@ describe('the view of a comparison', () => {
     ]);
   });
 
-  it('keeps routine apart, and shows only what of a URL differs', () => {
+  it('separates routine differences, and shows only what differs in a URL', () => {
     expect(
       linesOf('GET http://a.test/x?q=1 200 {ETag: 1}', 'GET https://a.test/x?q=2 200 {ETag: 2}'),
     ).toEqual([
@@ -63,7 +63,7 @@ describe('the view of a comparison', () => {
     ]);
   });
 
-  it('calls what differs by routine the same, and does not emphasise it', () => {
+  it('shows routine differences as equal, and does not emphasize them', () => {
     expect(
       linesOf('GET http://a.test/x?code=1 200', 'GET http://a.test/x?code=2 200').slice(0, 4),
     ).toEqual([
@@ -74,14 +74,14 @@ describe('the view of a comparison', () => {
     ]);
   });
 
-  it('calls a hop the same whose times differ, and tells them', () => {
+  it('shows hops as equal that differ only in their times, with the times', () => {
     const slow = record('GET http://a.test/ 200');
     const chain = { ...slow, hops: [{ ...slow.hops[0], endedAt: 2000 }] as const };
     const [hop] = comparisonView(record('GET http://a.test/ 200'), chain).hops;
     expect(hop).toMatchObject({ word: 'same', times: '30 ms → 1.0 s' });
   });
 
-  it('lists findings: gone, new, then those of both', () => {
+  it('lists findings: removed, added, then those in both', () => {
     const words = (before: string, after: string) =>
       comparisonView(record(before), record(after)).findings.map(({ wordText }) => wordText);
     expect(words(POST_302, POST_307)).toEqual(['− gone']);
@@ -89,14 +89,14 @@ describe('the view of a comparison', () => {
     expect(words(POST_302, POST_302)).toEqual(['= in both']);
   });
 
-  it('shows nothing invisible', () => {
+  it('contains nothing invisible', () => {
     const hostile = (url: string) => comparisonView(record(`GET ${url} 200`), record(POST_302));
     expect(JSON.stringify(hostile('http://a.test/\u202e'))).not.toContain('\u202e');
   });
 });
 
-describe('what tells a chain from the other', () => {
-  it('is its session, its type and how long it took', () => {
+describe('the description of a compared chain', () => {
+  it('contains its session, its type and its duration', () => {
     expect(comparedFacts(record(POST_302), 'Live')).toMatch(/^Live · .* · fetch\/xhr · 70 ms$/);
   });
 });

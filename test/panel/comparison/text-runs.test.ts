@@ -8,8 +8,8 @@ const drawn = (text: string, other: string | undefined) =>
     .map((run) => (run.changed ? `[${run.text}]` : run.text))
     .join('');
 
-describe('what of a text differs', () => {
-  it('is what lies between the words in common', () => {
+describe('the difference between two texts', () => {
+  it('is between the words in common', () => {
     expect(drawn('max-age=60, public', 'max-age=3600, public')).toBe('max-age=[60], public');
     expect(drawn('a b', 'a c b')).toBe('a b');
     expect(drawn('a c b', 'a b')).toBe('a [c ]b');
@@ -19,7 +19,7 @@ describe('what of a text differs', () => {
     expect(drawn('', 'x')).toBe('');
   });
 
-  it('is, of a URL, its part: the path’s segments, the query’s parameters', () => {
+  it('is, in a URL, a part: segments of the path, parameters of the query', () => {
     const drawnUrl = (url: string, other: string) =>
       urlTextRuns(url, other)
         .map((run) => (run.changed ? `[${run.text}]` : run.text))
@@ -36,7 +36,7 @@ describe('what of a text differs', () => {
     );
   });
 
-  it('loses nothing of the text', () => {
+  it('loses none of the text', () => {
     const text = (runs: readonly TextRun[]) => runs.map((run) => run.text).join('');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {

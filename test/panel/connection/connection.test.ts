@@ -84,8 +84,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('connect', () => {
-  it('tries another port where one is neither answered nor closed, and waits longer each time', () => {
+describe('the connection', () => {
+  it('tries another port if one neither responds nor closes, and waits longer each time', () => {
     const { ports, last, messages } = setUp();
     vi.advanceTimersByTime(1499);
     expect(ports).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('connect', () => {
     expect(ports).toHaveLength(3);
   });
 
-  it('subscribes at once and passes on what comes', () => {
+  it('subscribes immediately and passes messages on', () => {
     const { last, messages, states } = setUp();
     expect(last().sent).toEqual([{ type: 'subscribe', ...settings }]);
     last().answer();
@@ -111,13 +111,13 @@ describe('connect', () => {
     expect(states).toEqual(['connected']);
   });
 
-  it('subscribes again on every change', () => {
+  it('subscribes again after every change', () => {
     const { connection, last } = setUp();
     connection.subscribe({ ...settings, preserveLog: true });
     expect(last().sent.at(-1)).toEqual({ type: 'subscribe', ...settings, preserveLog: true });
   });
 
-  it('comes back with the latest settings, and says nothing of a short absence', () => {
+  it('is restored with the latest settings, and doesn’t report a short interruption', () => {
     const { connection, ports, last, states } = setUp();
     last().answer();
     connection.subscribe({ ...settings, recording: false });
@@ -131,7 +131,7 @@ describe('connect', () => {
     expect(new Set(states)).toEqual(new Set(['connected']));
   });
 
-  it('says so where the background stays away for longer than a second, until it answers', () => {
+  it('reports an interruption of more than a second, until the background script responds', () => {
     const { last, states } = setUp();
     last().answer();
     last().listener.closed();
@@ -141,13 +141,13 @@ describe('connect', () => {
     expect(states.at(-1)).toBe('connected');
   });
 
-  it('says so where the background never answers', () => {
+  it('reports a background script that never responds', () => {
     const { states } = setUp();
     vi.advanceTimersByTime(1100);
     expect(states).toEqual(['disconnected']);
   });
 
-  it('tries at once, then less and less often', () => {
+  it('retries immediately, then less and less often', () => {
     const { ports, last } = setUp();
     const waits: number[] = [];
     for (let tries = 1; tries <= 7; tries++) {
@@ -159,7 +159,7 @@ describe('connect', () => {
     expect(waits).toEqual([0, 100, 300, 1000, 1000, 1000, 1000]);
   });
 
-  it('tries at once again after it was connected', () => {
+  it('retries immediately again after it was established', () => {
     const { ports, last } = setUp();
     for (let tries = 0; tries < 4; tries++) {
       last().listener.closed();
@@ -182,7 +182,7 @@ describe('connect', () => {
     expect(last().sent).toEqual([{ type: 'subscribe', ...settings, clearedAt: 5 }]);
   });
 
-  it('says what was cleared to every background that comes', () => {
+  it('tells every new background script what was cleared', () => {
     const { connection, last } = setUp();
     last().answer();
     connection.subscribe({ ...settings, clearedAt: 5 });
@@ -191,7 +191,7 @@ describe('connect', () => {
     expect(last().sent).toEqual([{ type: 'subscribe', ...settings, clearedAt: 5 }]);
   });
 
-  it('no longer listens to a port that it left', () => {
+  it('no longer listens to a port that was replaced', () => {
     const { ports, messages, last } = setUp();
     const [first] = ports;
     first?.listener.closed();
@@ -207,7 +207,7 @@ describe('connect', () => {
     expect(last()).not.toBe(first);
   });
 
-  it('stops for good after an update of the extension', () => {
+  it('ends permanently after an update of the extension', () => {
     const { last, states, open, update } = setUp();
     last().answer();
     update();
@@ -218,16 +218,16 @@ describe('connect', () => {
   });
 });
 
-describe('what a panel asks to have opened', () => {
+describe('a request to open a URL', () => {
   const message = { type: 'open-panel', tabId: 7 } as const;
 
-  it('is sent at once', () => {
+  it('is sent immediately', () => {
     const { connection, last } = setUp();
     connection.send(message);
     expect(last().sent.at(-1)).toEqual(message);
   });
 
-  it('is sent to the next background, once, where this one is gone', () => {
+  it('is sent to the next background script, once, if this one is gone', () => {
     const { connection, ports } = setUp();
     ports[0]?.answer();
     ports[0]?.break();

@@ -10,14 +10,14 @@ function stubStorage(stored: Map<string, string>) {
   });
 }
 
-describe('the tab that is shown', () => {
-  it('is the first until another is chosen, or where nothing can be remembered', () => {
+describe('the current tab', () => {
+  it('is the first until another is selected, or if nothing can be remembered', () => {
     expect(loadTab()).toBe('hops');
     stubStorage(new Map([['detour.tab', 'no such tab']]));
     expect(loadTab()).toBe('hops');
   });
 
-  it('is the one that was chosen last', () => {
+  it('is the one selected last', () => {
     stubStorage(new Map());
     saveTab('timing');
     expect(loadTab()).toBe('timing');
@@ -27,13 +27,13 @@ describe('the tab that is shown', () => {
 describe('the keys of the tabs', () => {
   const ids = TABS.map(({ id }) => id);
 
-  it('go round in both directions', () => {
+  it('cycle in both directions', () => {
     const right = ids.map((id) => tabAfterKey('ArrowRight', id));
     expect(right).toEqual([...ids.slice(1), 'hops']);
     expect(ids.map((id) => tabAfterKey('ArrowLeft', id))).toEqual(['raw', ...ids.slice(0, -1)]);
   });
 
-  it('lead to both ends, and no others mean anything', () => {
+  it('move to both ends, and others have no effect', () => {
     expect([tabAfterKey('Home', 'body'), tabAfterKey('End', 'body')]).toEqual(['hops', 'raw']);
     expect(tabAfterKey('ArrowDown', 'body')).toBeUndefined();
   });

@@ -12,7 +12,7 @@ describe('the headers that a redirect changed', () => {
     'GET http://a.test/ {Host: a.test; Accept: x; Authorization: b; X-A: 1} 302 / ' +
     'GET http://b.test/ {Host: b.test; Accept: x; X-A: \u202E; Empty:} 200';
 
-  it('are counted, losses first, and explained; the quiet ones stand apart', () => {
+  it('are counted, losses first, and explained; routine changes are separate', () => {
     expect(headerView(record(drawing), 1)).toEqual({
       summary: 'Headers: 1 dropped, 1 changed, 1 added',
       rows: [
@@ -33,7 +33,7 @@ describe('the headers that a redirect changed', () => {
     });
   });
 
-  it('are nothing of note where only the URL changed', () => {
+  it('are not notable if only the URL changed', () => {
     const view = headerView(
       record('GET http://a.test/ {Host: a} 302 / GET http://b.test/ {Host: b} 200'),
       1,
@@ -42,12 +42,12 @@ describe('the headers that a redirect changed', () => {
     expect(view?.rows).toEqual([]);
   });
 
-  it('are unchanged where the next request had them all', () => {
+  it('are unchanged if the next request had them all', () => {
     const same = 'GET http://a.test/ {Accept: x} 302 / GET http://a.test/b {Accept: x} 200';
     expect(headerView(record(same), 1)).toEqual({ summary: 'Headers: unchanged' });
   });
 
-  it('say when they were not seen, or not yet, and nothing where nothing was sent', () => {
+  it('are marked if they were not observed, or not yet; there are none if nothing was sent', () => {
     const chain = record(drawing);
     const unseen = chainOf('x', [chain.hops[0], hop('GET', 'http://b.test/')]);
     expect(headerView(unseen, 1)).toEqual({ summary: 'Headers: not observable' });
@@ -73,7 +73,7 @@ describe('the cookies that a hop set', () => {
       requestHeaders: [{ name: 'Cookie', value: cookie }],
     });
 
-  it('are named, and their fates told', () => {
+  it('are named, with what happened to them', () => {
     const first = setting(
       's=1; Secure; HttpOnly; Domain=a.test',
       'c=2; Path=/y; SameSite=Lax',
@@ -107,7 +107,7 @@ describe('the cookies that a hop set', () => {
     });
   });
 
-  it('are told of as far as the chain has come', () => {
+  it('are described as far as the chain has come', () => {
     const fate = (hops: [Hop, ...Hop[]], ended: boolean) =>
       cookieView(chainOf('x', hops, { ended }), 0)?.rows[0]?.fate;
     const first = setting('s=1');
@@ -118,7 +118,7 @@ describe('the cookies that a hop set', () => {
     expect(fate([first, next('')], true)).toBe('not sent at hop 2 (reason unknown)');
   });
 
-  it('are counted where they are many, and made safe to show', () => {
+  it('are counted if there are many, and made display-safe', () => {
     const many = chainOf('x', [setting('a=1', 'b=1', 'c=1', 'd=1')]);
     expect(cookieView(many, 0)?.summary).toBe('sets 4 cookies');
     const bidi = chainOf('x', [setting('\u202E=\u200B')]);
@@ -137,7 +137,7 @@ describe('a body', () => {
   };
   const bytes = { kind: 'bytes', size: 3, digest: 'abc' } as const;
 
-  it('of bytes shows its text, line by line, also where it was sent again', () => {
+  it('of bytes shows its text, line by line, also if it was sent again', () => {
     const text = '{\r\n\t"a": "\u202E"\n}';
     const shown = { note: '3 B, digest abc', text: '{\n\t"a": "\\u{202E}"\n}' };
     expect(view({ ...bytes, text })).toEqual(shown);
@@ -162,7 +162,7 @@ describe('a body', () => {
     expect(view({ kind: 'files', names: ['a.txt', '\u202Eb'] })?.text).toBe('a.txt\n\\u{202E}b');
   });
 
-  it('that only DevTools’ network log knows is said to be from there', () => {
+  it('is attributed to DevTools’ network log if only the log has it', () => {
     const timings = { send: 0, wait: 0, receive: 0 };
     const logged = { ...bytes, text: 'abc' };
     const first = hop('PATCH', 'http://a.test/', { body: { kind: 'not-observable' } });
@@ -170,7 +170,7 @@ describe('a body', () => {
     expect(bodyView(chain, 0)?.note).toBe('3 B, digest abc, from the DevTools network log');
   });
 
-  it('that was not seen, or was none, has nothing to show', () => {
+  it('has nothing to show if it was not observed, or did not exist', () => {
     expect(view({ kind: 'none' })).toBeUndefined();
     expect(view({ kind: 'not-observable' })).toBeUndefined();
   });

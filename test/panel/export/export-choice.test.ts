@@ -14,7 +14,7 @@ const chains = [
 ];
 const state = receive(initialState(7), { type: 'snapshot', tabId: 7, chains, dropped: 0 });
 
-describe('the chains that can be exported', () => {
+describe('the exportable chains', () => {
   it('are all, and the open one', () => {
     expect(toScopes(state)).toEqual([
       { id: 'all', label: 'All', count: 2 },
@@ -22,7 +22,7 @@ describe('the chains that can be exported', () => {
     ]);
   });
 
-  it('are those that the filter leaves, where there is one', () => {
+  it('are also the filtered ones if there is a filter', () => {
     expect(toScopes({ ...select(state, '2'), filter: 'b.test' })).toEqual([
       { id: 'shown', label: 'Filtered', count: 1 },
       { id: 'all', label: 'All', count: 2 },
@@ -32,7 +32,7 @@ describe('the chains that can be exported', () => {
 });
 
 describe('what is replaced', () => {
-  it('is told by name, safe to show', () => {
+  it('is listed by name, display-safe', () => {
     const replaced = toReplaced(previewRedaction(chains, { secretNames: ['tenant'] }));
     expect(replaced).toEqual([
       {
@@ -60,7 +60,7 @@ describe('what is replaced', () => {
   });
 });
 
-it('reads names however they are separated, each once', () => {
+it('includes the user’s names, however they are separated, each once', () => {
   expect(readNames(' a, b;c\n a ')).toEqual(['a', 'b', 'c']);
   expect(readNames('')).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fileTime, toFileTask, toSoftware } from '../../../src/panel/export/export-file.ts';
+import { fileTime, toSoftware } from '../../../src/panel/export/export-file.ts';
+import { toFileTask } from '../../../src/panel/export/exports.ts';
 
-describe('the file that is to be written', () => {
+describe('the file to be written', () => {
   const options = {
     format: 'markdown',
     includeSecrets: false,
@@ -15,7 +16,7 @@ describe('the file that is to be written', () => {
     now: new Date(2026, 0, 31, 9, 5, 0),
   };
 
-  it('is named by time and format, and says whose requests it holds', () => {
+  it('is named by time and format, and names the browser that sent the requests', () => {
     expect(toFileTask([], { ...options, source: undefined }, writer)).toMatchObject({
       name: 'redirects-2026-01-31-09-05-00.md',
       task: {
@@ -25,7 +26,7 @@ describe('the file that is to be written', () => {
     });
   });
 
-  it('holds no requests of this browser, where the chains were read from another file', () => {
+  it('does not name this browser if the chains were read from another file', () => {
     const { task } = toFileTask([], { ...options, source: { browser: undefined } }, writer);
     expect(task.browser).toBeUndefined();
   });
@@ -53,7 +54,7 @@ describe('the browser that a HAR names', () => {
     expect(toSoftware(userAgent)).toEqual({ name, version });
   });
 
-  it('is left out where it is not known', () => {
+  it('is omitted if it is unknown', () => {
     expect(toSoftware('curl/8')).toBeUndefined();
   });
 });

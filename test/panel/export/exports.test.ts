@@ -45,7 +45,7 @@ describe('what the worker writes', () => {
   const manyEvents = fc.array(anEvent, { maxLength: 60, size: 'max' });
 
   it.each(Object.keys(whole) as (keyof typeof whole)[])(
-    'is, in pieces, the whole: %s',
+    'is the same in pieces as a whole: %s',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(manyEvents, fc.boolean(), async (events, includeSecrets) => {
@@ -61,7 +61,7 @@ describe('what the worker writes', () => {
     },
   );
 
-  it('is told of while it is written', async () => {
+  it('is reported while it is written', async () => {
     const chains = Array.from({ length: 2000 }, (_, id) =>
       record(
         `GET http://a.test/?code=secret-${id} {X: ${'x'.repeat(500)}} 302 / GET http://a.test/x 200`,
@@ -79,7 +79,7 @@ describe('what the worker writes', () => {
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 
-  it('leaves out, and counts, what can’t be written', async () => {
+  it('omits and counts what can’t be written', async () => {
     const good = record('GET http://a.test/ 302 / GET http://a.test/x 200');
     const bad = {
       ...good,
@@ -95,7 +95,7 @@ describe('what the worker writes', () => {
     await expect(work([bad], task('csv'), () => {})).rejects.toThrow('made to fail');
   });
 
-  it('is nothing where only what would be replaced is asked for', async () => {
+  it('is nothing if only a preview of the redaction was requested', async () => {
     const chains = [record('GET http://a.test/?tenant=acme 302 / GET http://a.test/x 200')];
     const secretNames = ['tenant'];
     expect(await work(chains, { type: 'preview', secretNames }, () => {})).toEqual({
@@ -124,16 +124,28 @@ describe('writing files', () => {
       };
     };
     const save = vi.fn();
-    const exports = createExports(store, doTask, save);
-    const write = (name: string) => exports.write({ name, chains: [], task: task('har') });
+    const exports = createExports(store, doTask, save, { version: '1.0.0', userAgent: '' });
+    /** Writes a file at a second of its own, which its name tells. */
+    const write = (second: number) => {
+      vi.setSystemTime(new Date(2026, 0, 31, 9, 5, second));
+      exports.write([], { ...options, source: undefined });
+    };
     return { store, done, save, exports, write, said: () => exportView(store.getState())?.text };
   }
   const blob = new Blob(['x']);
+  const options = {
+    format: 'har',
+    includeSecrets: false,
+    secretNames: [],
+    dropped: 0,
+    open: undefined,
+  } as const;
+  const [A, B, C] = [1, 2, 3].map((second) => `redirects-2026-01-31-09-05-0${second}.har`);
 
-  it('saves one after the other, and says nothing of what is done at once', () => {
+  it('saves one after another, and shows no progress for a quick one', () => {
     const { done, save, write, said } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     expect(done).toHaveLength(1);
     done[0]?.listener.progress(0.3);
     expect(said()).toBeUndefined();
@@ -141,49 +153,49 @@ describe('writing files', () => {
     expect(done).toHaveLength(2);
     done[1]?.listener.done({ type: 'file', blob });
     expect(save.mock.calls).toEqual([
-      [blob, 'a.har'],
-      [blob, 'b.har'],
+      [blob, A],
+      [blob, B],
     ]);
     vi.runAllTimers();
     expect(said()).toBeUndefined();
   });
 
-  it('says how far it is, where that takes a while, until it is done', () => {
+  it('shows the progress if it takes a while, until it is done', () => {
     const { done, write, said } = setUp();
-    write('a.har');
+    write(1);
     done[0]?.listener.progress(0.309);
     vi.advanceTimersByTime(1000);
-    expect(said()).toBe('Writing a.har… 30%');
+    expect(said()).toBe(`Writing ${A}… 30%`);
     done[0]?.listener.progress(0.5);
-    expect(said()).toBe('Writing a.har… 50%');
+    expect(said()).toBe(`Writing ${A}… 50%`);
     done[0]?.listener.done({ type: 'file', blob });
     expect(said()).toBeUndefined();
   });
 
-  it('stops, forgets the files that wait, and saves none of them', () => {
+  it('stops, discards the waiting files, and saves none of them', () => {
     const { done, save, exports, write, said } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     vi.advanceTimersByTime(1000);
     exports.cancel();
     expect(done).toMatchObject([{ stopped: true }]);
     expect(said()).toBeUndefined();
-    write('c.har');
+    write(3);
     done[1]?.listener.done({ type: 'file', blob });
-    expect(save.mock.calls).toEqual([[blob, 'c.har']]);
+    expect(save.mock.calls).toEqual([[blob, C]]);
   });
 
-  it('says what could not be written, and goes on', () => {
+  it('reports what could not be written, and continues', () => {
     const { done, save, store, write } = setUp();
-    write('a.har');
-    write('b.har');
+    write(1);
+    write(2);
     done[0]?.listener.done({ type: 'failed', problem: 'No room.' });
-    expect(store.getState().importProblems).toEqual(['a.har: No room.']);
+    expect(store.getState().importProblems).toEqual([`${A}: No room.`]);
     done[1]?.listener.done({ type: 'file', blob });
     expect(save).toHaveBeenCalledOnce();
   });
 
-  it('looks what would be replaced, beside the files, until it is stopped', () => {
+  it('previews the redaction, independently of the files, until it is canceled', () => {
     const { done, exports } = setUp();
     const take = vi.fn();
     const stop = exports.preview([], ['tenant'], take);
@@ -194,7 +206,7 @@ describe('writing files', () => {
     expect(done[0]?.stopped).toBe(true);
   });
 
-  it('says of a preview that failed that it did, not that there is nothing to replace', () => {
+  it('reports a failed preview as failed, not as nothing to replace', () => {
     const { exports, done } = setUp();
     const take = vi.fn();
     exports.preview([], [], take);

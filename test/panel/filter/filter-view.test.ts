@@ -30,36 +30,36 @@ describe('the quick toggles', () => {
     expect(pressed(text)).toEqual(expected);
   });
 
-  it('write their term and remove it, and nothing else', () => {
+  it('add their term and remove it, and nothing else', () => {
     const [changed] = toToggles('shop status:9xx');
     expect(changed?.next).toBe('method-changed shop status:9xx');
     expect(toToggles(changed?.next ?? '')[0]?.next).toBe('shop status:9xx');
   });
 });
 
-describe('what is wrong with a filter', () => {
-  it('is said of each term that is left out, and of nothing else', () => {
+describe('the errors of a filter', () => {
+  it('are reported for each ignored term, and for nothing else', () => {
     expect(filterTrouble('shop status:302')).toBe('');
     expect(filterTrouble('status:9xx hops:x')).toMatch(
       /^Ignored: status:9xx \(at character 8\): .* · hops:x \(at character 17\): /,
     );
   });
 
-  it('shows what cannot be seen', () => {
+  it('make invisible characters visible', () => {
     expect(filterTrouble('status:\u202E1')).toContain('status:\\u{202E}1');
   });
 });
 
-describe('the list that completes a filter', () => {
+describe('the list of completions', () => {
   const texts = (text: string, asked?: boolean) =>
     suggest(text, text.length, chains, asked)?.items.map((item) => `${item.text} ${item.about}`);
 
-  it('is there where something is begun', () => {
+  it('is open where a term was begun', () => {
     expect(texts('stat')).toEqual(['status: a status: 302, 3xx']);
     expect(texts('x method:')).toEqual(['method:GET 2 chains', 'method:POST 1 chain']);
   });
 
-  it('is not there where nothing is begun, or nothing is missing, unless it is asked for', () => {
+  it('is closed where nothing was begun, or nothing is missing, unless it is requested', () => {
     for (const text of ['', 'shop ', 'nothing', 'method:POST', 'cached']) {
       expect(texts(text), text).toBeUndefined();
     }
@@ -68,7 +68,7 @@ describe('the list that completes a filter', () => {
     expect(texts('nothing', true)).toBeUndefined();
   });
 
-  it('says what the filter is with a line of it, and where the caret goes', () => {
+  it('returns the completed filter and the position of the caret', () => {
     const [item] = suggest('a -meth b', 7, chains)?.items.slice(1) ?? [];
     expect(item).toMatchObject({ text: 'method:', next: 'a -method: b', caret: 10 });
   });
@@ -97,7 +97,7 @@ describe('the keys of the filter', () => {
     expect(effectOf(key, 'method:', open(active))).toEqual(effect);
   });
 
-  it.each(['Enter', 'Tab'])('%s takes the line that is chosen', (key) => {
+  it.each(['Enter', 'Tab'])('%s inserts the active line', (key) => {
     expect(effectOf(key, 'method:', open(1))).toMatchObject({
       kind: 'accept',
       item: { next: 'method:POST', caret: 11 },

@@ -36,7 +36,7 @@ function setUp() {
 }
 
 describe('opening files', () => {
-  it('reads one after the other and opens each as a session', () => {
+  it('reads one after another and opens each as a session', () => {
     const { store, imports, current, said } = setUp();
     imports.open([file('a.har'), file('b.har')]);
     expect(said()).toBe('Reading a.har… 0% · 1 more file');
@@ -57,7 +57,7 @@ describe('opening files', () => {
     expect(names).toEqual(['a.har', 'b.har', 'c.har']);
   });
 
-  it('says of a file that cannot be read why, and leaves everything else as it was', () => {
+  it('says why a file can’t be read, and leaves everything else unchanged', () => {
     const { store, imports, current } = setUp();
     imports.open([file('good.har'), file('bad.har'), file('worse.har')]);
     current().listener.done(HAR);
@@ -73,7 +73,7 @@ describe('opening files', () => {
     expect(store.getState().importProblems).toEqual([]);
   });
 
-  it('stops, and forgets the files that wait', () => {
+  it('stops, and discards the waiting files', () => {
     const { store, imports, read, said } = setUp();
     imports.open([file('a.har'), file('b.har')]);
     imports.cancel();
@@ -84,7 +84,7 @@ describe('opening files', () => {
     expect(said()).toBe('Reading c.har… 0%');
   });
 
-  it('has nothing to do with no file, and nothing to stop', () => {
+  it('does nothing without files, and has nothing to cancel', () => {
     const { imports, read, said } = setUp();
     imports.open([]);
     imports.cancel();

@@ -23,7 +23,7 @@ function fakeTabs(found: object | undefined) {
 
 const SHOP = { title: 'Shop', url: 'https://shop.test/' };
 
-describe('the tab that a panel in a tab inspects', () => {
+describe('the tab inspected by a panel in a tab', () => {
   it('is reported now, at every change, and when it is closed', async () => {
     const seen: InspectedTab[] = [];
     const fake = fakeTabs(SHOP);
@@ -38,13 +38,13 @@ describe('the tab that a panel in a tab inspects', () => {
     expect(seen.at(-1)).toEqual({ title: 'Cart', url: 'https://shop.test/cart', closed: true });
   });
 
-  it('counts as closed where there is none', async () => {
+  it('counts as closed if it doesn’t exist', async () => {
     const seen: InspectedTab[] = [];
     followTab(fakeTabs(undefined).tabs, 7, (tab) => seen.push(tab));
     await vi.waitFor(() => expect(seen.at(-1)?.closed).toBe(true));
   });
 
-  it('is named so that nothing can hide in it', () => {
+  it('is named without invisible characters', () => {
     const text = (title: string, url: string) => inspectedText({ title, url, closed: false });
     expect(text('Shop', 'https://shop.test/')).toBe('Inspecting “Shop”, https://shop.test/');
     expect(text('', 'https://shop.test/')).toBe('Inspecting https://shop.test/');
@@ -59,14 +59,14 @@ describe('a panel whose tab was closed', () => {
   const withChain = receive(open, { type: 'snapshot', tabId: 7, chains: [chain], dropped: 0 });
   const closed = { ...withChain, inspected: { ...SHOP, closed: true } };
 
-  it('keeps what was recorded, though the background forgets it', () => {
+  it('keeps what was recorded, although the background script discards it', () => {
     const removed = [chain.id];
     const update = { type: 'chains-updated', tabId: 7, chains: [], removed, dropped: 0 } as const;
     expect(liveSession(receive(closed, update)).chains.size).toBe(1);
     expect(liveSession(receive(withChain, update)).chains.size).toBe(0);
   });
 
-  it('says so, once', () => {
+  it('says so once', () => {
     expect(notice(closed)?.kind).toBe('tab-closed');
     expect(emptyState(closed, 1)).toBeUndefined();
     const empty = { ...closed, sessions: initialState(7).sessions };

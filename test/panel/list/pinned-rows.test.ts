@@ -15,14 +15,14 @@ const order = (ids: string) =>
     .join('');
 
 describe('pinned rows', () => {
-  it('are before all others, each in its order', () => {
+  it('come before all others, in their order', () => {
     expect(order('aBcDe')).toBe('BDace');
     expect(order('abc')).toBe('abc');
     expect(order('ABC')).toBe('ABC');
     expect(order('')).toBe('');
   });
 
-  it('stay in view unless they are too many, and then the first of them', () => {
+  it('stay in view unless there are too many, and then only the first ones', () => {
     const stuck = (ids: string, room = 20) =>
       stuckItems(toItems(rows(ids), undefined, [], new Set()), room);
     expect(stuck('')).toBe(0);
@@ -33,7 +33,7 @@ describe('pinned rows', () => {
     expect([stuck('ABCd', 5), stuck('ABCd', 1), stuck('ABCd', 0)]).toEqual([2, 0, 0]);
   });
 
-  it('are a group of their own, which scrolls with the others', () => {
+  it('form their own group, which scrolls with the others', () => {
     const items = toItems(pinnedFirst(rows('aBc')), 'type', [], new Set());
     expect(items.map((item) => (item.kind === 'group' ? item.label : item.id))).toEqual([
       'Pinned',

@@ -46,7 +46,7 @@ function commandsOf(items: readonly MenuItem[], label: string): readonly MenuCom
 }
 
 describe('the menu of a chain', () => {
-  it('copies it in every format, with secrets only where that is asked for', () => {
+  it('copies it in every format, with secrets only on request', () => {
     const { actions, lines, line } = setUp();
     const labels = COPY_FORMATS.map(({ label }) => label);
     expect(lines('Copy as').map(({ label }) => label)).toEqual(labels);
@@ -75,7 +75,7 @@ describe('the menu of a chain', () => {
     expect(actions.setFilter.mock.calls).toEqual([['status:302 slow'], ['-domain:b.test slow']]);
   });
 
-  it('ticks what the filter has already, and takes it out again', () => {
+  it('checks what the filter already has, and removes it again', () => {
     const { actions, line } = setUp('status:302 slow');
     expect(line('Show only', 'status:302').checked).toBe(true);
     expect(line('Hide', '-status:302').checked).toBe(false);
@@ -84,7 +84,7 @@ describe('the menu of a chain', () => {
     expect(actions.setFilter.mock.calls).toEqual([['slow'], ['-status:302 slow']]);
   });
 
-  it('offers a few terms of a long chain', () => {
+  it('offers a few terms for a long chain', () => {
     const hops = Array.from({ length: 9 }, (_, index) => `GET http://h${index}.test/ 30${index}`);
     const { lines } = setUp('', record(hops.join(' / ')));
     expect(lines('Show only').map(({ label }) => label)).toEqual([
@@ -99,12 +99,12 @@ describe('the menu of a chain', () => {
     ]);
   });
 
-  it('shows no line that reads otherwise than it is', () => {
+  it('shows no item that reads differently from what it is', () => {
     const { lines } = setUp('', record('GET http://a.test/ 200', { type: 'x\u202Ey' }));
     expect(lines('Show only').map(({ label }) => label)).toContain('type:x\\u{202E}y');
   });
 
-  it('exports the chain alone, without secrets', () => {
+  it('exports only this chain, without secrets', () => {
     const { actions, line } = setUp();
     line('Export this chain', 'NDJSON').run();
     expect(actions.export).toHaveBeenCalledWith({
@@ -114,7 +114,7 @@ describe('the menu of a chain', () => {
     });
   });
 
-  it('opens its two ends, or the one that they are, with GET', () => {
+  it('opens its two ends, or one if they are the same, with GET', () => {
     const { actions, items } = setUp();
     commandOf(items, 'Open first URL in new tab (GET)').run();
     commandOf(items, 'Open final URL in new tab (GET)').run();
@@ -123,14 +123,14 @@ describe('the menu of a chain', () => {
     expect(labelsOf(loop.items)).toContain('Open URL in new tab (GET)');
   });
 
-  it('opens no URL that is more than a page to ask for', () => {
+  it('opens no URL that does more than request a page', () => {
     const { items } = setUp('', record('GET http://a.test/x 302>javascript:alert(1)'));
     expect(labelsOf(items).filter((label) => label.startsWith('Open'))).toEqual([
       'Open first URL in new tab (GET)',
     ]);
   });
 
-  it('leads to the Network panel where DevTools lets it', () => {
+  it('opens the Network panel if DevTools allows it', () => {
     const { actions, items } = setUp();
     commandOf(items, 'Show in Network panel').run();
     expect(actions.showInNetwork).toHaveBeenCalledWith('http://a.test/x');
@@ -140,7 +140,7 @@ describe('the menu of a chain', () => {
 });
 
 describe('the menu of a hop', () => {
-  it('copies its request alone, which is not followed', () => {
+  it('copies its request only, which is not followed', () => {
     const actions = fakeActions();
     const items = hopMenu(chain, 0, actions);
     commandsOf(items, 'Copy as')
@@ -165,8 +165,8 @@ describe('the menu of a hop', () => {
   });
 });
 
-describe('what is marked', () => {
-  it('is offered first, to be copied as it is', () => {
+describe('selected text', () => {
+  it('is offered first, to be copied unchanged', () => {
     const actions = fakeActions();
     const items = withMarked('a b', rowMenu(chain, { filter: '' }, actions), actions);
     expect(labelsOf(items)[0]).toBe('Copy selected text');
@@ -177,7 +177,7 @@ describe('what is marked', () => {
 });
 
 describe('the Network panel', () => {
-  it('is filtered by the URL as it knows it', () => {
+  it('is filtered by the URL in its own form', () => {
     const show = vi.fn();
     networkPanel({ network: { show } })?.('http://a.test/x?a=1#top');
     networkPanel({ network: { show } })?.('http://a.test/x y');
@@ -189,7 +189,7 @@ describe('the Network panel', () => {
     expect(show.mock.calls[2]?.[0].filter.length).toBeLessThan(600);
   });
 
-  it('cannot be reached in browsers that have no such way', () => {
+  it('is not offered in browsers that can’t open it', () => {
     expect(networkPanel(undefined)).toBeUndefined();
     expect(networkPanel({})).toBeUndefined();
     expect(networkPanel({ network: {} })).toBeUndefined();

@@ -14,7 +14,7 @@ function createChannel() {
   };
 }
 
-it('has what the devtools page of its tab answers, however late, and of no other', async () => {
+it('contains the response of its own tab’s devtools page, however late, and of no other', async () => {
   vi.useFakeTimers();
   try {
     const channel = createChannel();

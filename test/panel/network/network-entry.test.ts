@@ -8,7 +8,7 @@ import { enrich } from '../../../src/core/chain/network-facts.ts';
 import { Witnesses } from '../../../src/core/network-log/network-log.ts';
 import { toNetworkEntry } from '../../../src/panel/network/network-entry.ts';
 import { recordAll } from '../../support/chains.ts';
-import { FIRED_EVENTS, firedEvents } from '../../support/fired-events.ts';
+import { FIRED_EVENTS, firedEvents } from '../../support/lab/fired-events.ts';
 
 type Browser = 'chromium' | 'firefox';
 
@@ -37,7 +37,7 @@ function chainsOf(browser: Browser, scenario: string): RedirectChain[] {
 
 describe.each(['chromium', 'firefox'] as const)('the network log of %s', (browser) => {
   it.each(['order-lost', 'patch-307', 'blob-upload', 'loop-of-one'])(
-    'tells of every hop of %s',
+    'contains every hop of %s',
     (scenario) => {
       const hops = hopsOf(browser, scenario);
       expect(hops.length).toBeGreaterThan(1);
@@ -46,7 +46,7 @@ describe.each(['chromium', 'firefox'] as const)('the network log of %s', (browse
     },
   );
 
-  it('tells of a loop in time order', () => {
+  it('contains a loop in order of time', () => {
     const starts = entriesOf(browser, 'loop-of-one')
       .flatMap((given) => toNetworkEntry(given) ?? [])
       .sort((a, b) => a.startedAt - b.startedAt);
@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('the network log of %s', (browse
     expect(hops.map(({ network }) => network)).toEqual(starts.map(({ facts }) => facts));
   });
 
-  it('tells nothing of a redirect that no server sent', () => {
+  it('omits a redirect that no server sent', () => {
     const [internal, answered] = hopsOf(browser, 'hsts');
     expect(internal?.network).toBeUndefined();
     expect(answered?.network?.timings.connect).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ describe.each(['chromium', 'firefox'] as const)('the network log of %s', (browse
     );
   });
 
-  it('tells of a connection that was refused', () => {
+  it('contains a refused connection', () => {
     const [, refused] = hopsOf(browser, 'refused');
     expect(refused?.error).toMatch(/CONNECTION_REFUSED/);
     expect(refused?.network?.protocol).toBeUndefined();
@@ -89,7 +89,7 @@ describe('the bodies of a network log', () => {
     }
   });
 
-  it('have the digest that webRequest’s own bytes have', () => {
+  it('have the same digest as webRequest’s own bodies', () => {
     const [logged] = hopsOf('chromium', 'patch-307');
     const [observed] = hopsOf('firefox', 'patch-307');
     expect(observed?.body).toEqual({ ...logged?.body, source: undefined });
@@ -101,7 +101,7 @@ describe('the bodies of a network log', () => {
     ['ÿþA', '3'],
     ['abc', '4'],
     ['abc', undefined],
-  ])('are not taken if they may not be all of it: %s of %s bytes', (text, length) => {
+  ])('are ignored if they may be incomplete: %s of %s bytes', (text, length) => {
     const [given] = entriesOf('chromium', 'patch-307');
     const headers = length === undefined ? [] : [{ name: 'Content-Length', value: length }];
     const request = { method: 'PATCH', url: 'http://a.test/', headers, postData: { text } };
@@ -138,12 +138,12 @@ describe('an entry', () => {
     ['h3', 'HTTP/3'],
     ['', undefined],
     ['blob', undefined],
-  ])('gives the protocol one spelling: %s', (httpVersion, protocol) => {
+  ])('spells the protocol in one way: %s', (httpVersion, protocol) => {
     const entry = toNetworkEntry({ ...given(), response: { status: 302, httpVersion } });
     expect(entry?.facts.protocol).toBe(protocol);
   });
 
-  it('has no phase that did not take place, and none of less than nothing', () => {
+  it('has no phase that did not occur, and no negative one', () => {
     const timings = {
       blocked: -0.872,
       dns: -1,
@@ -161,7 +161,7 @@ describe('an entry', () => {
     });
   });
 
-  it('is none if it is not of http or not whole', () => {
+  it('is ignored if it is not HTTP or incomplete', () => {
     const { request, ...rest } = given();
     expect(toNetworkEntry(given())).toBeDefined();
     expect(toNetworkEntry(rest)).toBeUndefined();
@@ -171,7 +171,7 @@ describe('an entry', () => {
     ).toBeUndefined();
   });
 
-  it('may be anything without doing harm', () => {
+  it('may be anything without causing harm', () => {
     const whole = given();
     const names = Object.keys(whole);
     fc.assert(

@@ -67,7 +67,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 900 }));
 afterEach(() => void vi.useRealTimers());
 
 describe('the network log in the panel', () => {
-  it.each(['before', 'after'])('adds entries that come %s their chain', async (order) => {
+  it.each(['before', 'after'])('adds entries that arrive %s their chain', async (order) => {
     const { log, protocols, show } = setUp();
     if (order === 'after') show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
@@ -76,14 +76,14 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('has what the browser kept of before', async () => {
+  it('includes what the browser kept of earlier requests', async () => {
     const { log, protocols, show } = setUp();
     show();
     log.answer([FIRST, 'no entry', SECOND]);
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('takes an entry once that comes both ways, and none of a request that still runs', async () => {
+  it('adds an entry once that arrives both ways, and none of a pending request', async () => {
     const { log, protocols, show } = setUp();
     show();
     log.finish(FIRST);
@@ -93,7 +93,7 @@ describe('the network log in the panel', () => {
     expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
   });
 
-  it('gives what only it has as chains of its own, once webRequest had its time', async () => {
+  it('adds what only it has as separate chains, once webRequest had its time', async () => {
     const { log, store, shown } = setUp();
     for (const entry of [SECOND, FIRST]) log.finish(entry);
     await vi.advanceTimersByTimeAsync(100);
@@ -106,7 +106,7 @@ describe('the network log in the panel', () => {
     ]);
   });
 
-  it('gives no chain twice that webRequest tells of late', async () => {
+  it('adds no chain twice that webRequest reports late', async () => {
     const { log, shown, show } = setUp();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     expect((await shown()).map(({ id }) => id)).toEqual(['log-1']);
@@ -114,7 +114,7 @@ describe('the network log in the panel', () => {
     expect((await shown()).map(({ id }) => id)).toEqual([chain.id]);
   });
 
-  it('outlives a background that was stopped and tells its chains anew', async () => {
+  it('survives a background script that was stopped and reports its chains again', async () => {
     const { log, shown, receiveAll } = setUp();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
     await shown();
@@ -136,9 +136,9 @@ describe('the network log in the panel', () => {
           clearedBefore: 2000,
         }),
     ],
-  ])('is gone once it was %s, and comes back in no way', async (_, change) => {
+  ])('is gone once it was %s, and does not return', async (_, change) => {
     const forget = vi.fn();
-    const kept = { ask: async () => ({ entries: [FIRST] }), forget };
+    const kept = { ask: async () => ({ entries: [FIRST] }), forget, handOver: () => {} };
     const { log, store, shown } = setUp(kept);
     log.finish(FIRST);
     expect(await shown()).toHaveLength(1);
@@ -148,9 +148,13 @@ describe('the network log in the panel', () => {
     expect(forget).toHaveBeenCalledWith(2000);
   });
 
-  it('has what the devtools page kept of earlier pages, each entry once, and says that it was before', async () => {
+  it('includes what the devtools page kept of earlier pages, each entry once, and marks it', async () => {
     vi.setSystemTime(5000);
-    const kept = { ask: async () => ({ entries: [FIRST, SECOND] }), forget: () => {} };
+    const kept = {
+      ask: async () => ({ entries: [FIRST, SECOND] }),
+      forget: () => {},
+      handOver: () => {},
+    };
     const { log, shown } = setUp(kept);
     log.answer([SECOND]);
     const [earlier, ...others] = await shown();
@@ -159,9 +163,9 @@ describe('the network log in the panel', () => {
     expect(earlier?.hops).toHaveLength(2);
   });
 
-  it('lets the devtools page stop listening only once the browser has answered the panel', async () => {
+  it('lets the devtools page stop listening only once the browser has responded to the panel', async () => {
     const ask = vi.fn(async () => ({ entries: [FIRST, SECOND] }));
-    const { log, shown } = setUp({ ask, forget: () => {} });
+    const { log, shown } = setUp({ ask, forget: () => {}, handOver: () => {} });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(ask).not.toHaveBeenCalled();
     log.answer([]);
@@ -170,17 +174,33 @@ describe('the network log in the panel', () => {
     expect(await shown()).toHaveLength(1);
   });
 
-  it('has no request whose entry waits to be joined while the list is cleared', async () => {
+  it('hands over the redirects that it heard when the panel goes, and what they led to', async () => {
+    const handOver = vi.fn();
+    const { log, store } = setUp({
+      ask: async () => ({ entries: [] }),
+      forget: () => {},
+      handOver,
+    });
+    for (const entry of [FIRST, SECOND, given('GET', 'http://a.test/style.css', 200, 1050)])
+      log.finish(entry);
+    const [[handedOver]] = handOver.mock.calls as [[() => readonly object[]]];
+    expect(handedOver()).toMatchObject([{ request: FIRST.request }, { request: SECOND.request }]);
+    store.update((state) => clear(state, 2000));
+    expect(handedOver()).toEqual([]);
+  });
+
+  it('has no request whose entry is waiting when the list is cleared', async () => {
     const { log, store, shown } = setUp();
     log.finish(FIRST);
     store.update((state) => clear(state, 2000));
     expect(await shown()).toEqual([]);
   });
 
-  it('leaves out what a panel before this one had cleared', async () => {
+  it('omits what an earlier panel cleared', async () => {
     const kept = {
       ask: async () => ({ entries: [FIRST, SECOND], forgottenBefore: 1030 }),
       forget: () => {},
+      handOver: () => {},
     };
     const { log, shown } = setUp(kept);
     log.answer([]);
@@ -188,7 +208,7 @@ describe('the network log in the panel', () => {
   });
 
   it.each(['before', 'after'])(
-    'has no chain that the background dropped and had never told of, though its entries came %s',
+    'has no chain that the background script evicted without ever reporting it, although its entries arrived %s',
     async (order) => {
       const { log, store, shown } = setUp();
       const drop = () =>
@@ -212,7 +232,7 @@ describe('the network log in the panel', () => {
     },
   );
 
-  it('has nothing of while the recording is paused', async () => {
+  it('contains nothing from while the recording is paused', async () => {
     vi.setSystemTime(500);
     const { log, store, shown } = setUp();
     store.update((state) => ({ ...state, recording: false }));
@@ -220,7 +240,7 @@ describe('the network log in the panel', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('changes nothing where there is none, or one that gives nothing', async () => {
+  it('changes nothing if there is none, or one that returns nothing', async () => {
     const { store, protocols, show } = setUp();
     followNetwork(undefined, undefined, store);
     show();
@@ -229,7 +249,7 @@ describe('the network log in the panel', () => {
     expect(shownChains(live)).toBe(live.chains);
   });
 
-  it('has the list drawn seldom while a page loads, and has everything in the end', async () => {
+  it('updates the list rarely while a page loads, and completely in the end', async () => {
     const { log, store, receiveAll, shown } = setUp();
     await shown();
     const draw = vi.fn();
@@ -252,7 +272,7 @@ describe('the network log in the panel', () => {
     expect(joined).toHaveLength(100);
   });
 
-  it('goes when its chains go', async () => {
+  it('is removed with its chains', async () => {
     const { log, store, protocols, show, receiveAll, shown } = setUp();
     show();
     for (const entry of [FIRST, SECOND]) log.finish(entry);

@@ -12,14 +12,14 @@ const old = drawn('POST http://a.test/x 307 / GET http://a.test/y 200', '4', 500
 const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id);
 
 describe('new violations', () => {
-  it('are those that began since the panel was opened, each told once', () => {
+  it('are those that began since the panel was opened, each announced once', () => {
     const all = [violation, historical, plain, old];
     expect(ids(newViolations(all, { since: 1000, ids: new Set() }))).toEqual([violation.id]);
     expect(newViolations(all, { since: 1000, ids: new Set([violation.id]) })).toEqual([]);
     expect(ids(newViolations(all, { since: 0, ids: new Set() }))).toEqual([violation.id, old.id]);
   });
 
-  it('are told in a sentence each, or counted', () => {
+  it('are announced in one sentence each, or counted', () => {
     expect(violationNews([violation])).toBe('Violation: 307 changed POST to GET. http://a.test/x');
     const kept = drawn('PUT http://a.test/x 303 / PUT http://a.test/y 200', '5');
     expect(violationNews([kept])).toBe('Violation: 303 kept PUT. http://a.test/x');
@@ -29,7 +29,7 @@ describe('new violations', () => {
     expect(violationNews([])).toBe('');
   });
 
-  it('can hide nothing in their URLs', () => {
+  it('hide nothing in their URLs', () => {
     const hostile = drawn('POST http://a.test/\u202Ex 307 / GET http://a.test/y 200', '7');
     expect(violationNews([hostile])).toContain('\\u{202E}');
   });

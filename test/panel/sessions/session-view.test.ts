@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseHar } from '../../../src/core/formats/har/read/parse-har.ts';
 import type { ImportedFile } from '../../../src/core/formats/imported.ts';
 import { toTransitions } from '../../../src/core/transition/transition.ts';
 import { inferredText } from '../../../src/core/transition/transition-text.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../../src/panel/sessions/session-view.ts';
 import { LIVE, openSession, showSession, toSession } from '../../../src/panel/state/sessions.ts';
 import { initialState, receive } from '../../../src/panel/state/store.ts';
+import { parseHar } from '../../support/parse-har.ts';
 import { postToGet } from '../samples.ts';
 
 function readTool(tool: string): ImportedFile {
@@ -24,12 +24,12 @@ const opened = (har: ImportedFile, name = 'a.har') =>
   openSession(initialState(7), toSession('one', name, har));
 const facts = (har: ImportedFile) => sessionFacts(opened(har));
 
-describe('the sessions to choose from', () => {
-  it('are none where there is just the live one', () => {
+describe('the list of sessions', () => {
+  it('is empty if there is only the live one', () => {
     expect(sessionChoices(initialState(7))).toEqual([]);
   });
 
-  it('are the live one, which says how far it is, and the imported ones', () => {
+  it('contains the live one with its state, and the imported ones', () => {
     const chains = [postToGet('a')];
     const message = { type: 'snapshot', tabId: 7, chains, dropped: 0 } as const;
     const state = receive(opened(NOTHING), message);
@@ -44,19 +44,19 @@ describe('the sessions to choose from', () => {
     ]);
   });
 
-  it('let no file name deceive', () => {
+  it('contains no deceptive file names', () => {
     expect(sessionChoices(opened(NOTHING, 'a\u{202e}rah.exe')).at(-1)?.label).toBe(
       'Imported: a\\u{202E}rah.exe',
     );
   });
 });
 
-describe('what is said of an imported session', () => {
-  it('is nothing where the live one is shown', () => {
+describe('the description of an imported session', () => {
+  it('is undefined while the live one is displayed', () => {
     expect(sessionFacts(showSession(opened(NOTHING), LIVE))).toBeUndefined();
   });
 
-  it('is who wrote it, what is inferred and what was left out, with notes', () => {
+  it('contains who wrote it, what is inferred and what was left out, with notes', () => {
     const har = readTool('firefox');
     const { text, title, notes } = facts(har) ?? {};
     expect(text).toMatch(/^\d+ chains · Firefox [\d.]+ · links inferred( · \d+ entr|$)/);
@@ -64,7 +64,7 @@ describe('what is said of an imported session', () => {
     expect(notes).toEqual(har.notes);
   });
 
-  it('tells browser and program apart, once each, and cuts what is not a name', () => {
+  it('distinguishes browser and program, names each once, and shortens what is not a name', () => {
     const text = (rest: Partial<ImportedFile>) => facts({ ...NOTHING, ...rest })?.text;
     expect(text({})).toBe('0 chains');
     const [creator, browser] = [{ name: 'Detour', version: '1.0' }, { name: 'Chrome' }];
@@ -76,19 +76,19 @@ describe('what is said of an imported session', () => {
     );
   });
 
-  it('does not call links inferred that the file itself tells', () => {
+  it('does not mark links as inferred that the file itself contains', () => {
     expect(facts({ ...NOTHING, chains: [postToGet()] })?.text).toBe('1 chain');
   });
 });
 
-it('says at each redirect whether it is inferred that it was followed', () => {
+it('marks each redirect that was inferred', () => {
   const [foreign] = readTool('firefox').chains;
   if (!foreign) throw new Error('no chain');
   expect(toTransitions(foreign).map(inferredText)[0]).toMatch(/inferred from URL and time/);
   expect(toTransitions(postToGet()).map(inferredText)).toEqual([undefined]);
 });
 
-it('knows no share of the parsing', () => {
+it('has no fraction while the file is parsed', () => {
   const importing = { name: 'a.har', stage: 'parsing', share: 0, waiting: 0 } as const;
   expect(progressView({ ...initialState(7), importing })).toEqual({
     text: 'Parsing a.har…',

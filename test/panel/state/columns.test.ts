@@ -28,16 +28,16 @@ describe('the columns of a list', () => {
     [580, 'mark status method url hops time'],
     [639, 'mark status method url hops time'],
     [640, 'mark status method url type hops time'],
-  ])('at %i pixels are those that it has room for', (width, expected) => {
+  ])('at %i pixels are those that fit', (width, expected) => {
     expect(fittingColumns(USUAL, width).join(' ')).toBe(expected);
   });
 
-  it('are all there, in their order, where all are wanted and there is room', () => {
+  it('are all there, in order, if all are selected and fit', () => {
     const shown = Object.fromEntries(COLUMNS.map((column) => [column, true]));
     expect(fittingColumns({ ...USUAL, shown }, 1600)).toEqual(COLUMNS);
   });
 
-  it('always have the URL and the mark, and nothing that the user has hidden', () => {
+  it('always include the URL and the mark, and nothing that the user has hidden', () => {
     fc.assert(
       fc.property(choices, fc.integer({ min: 0, max: 2000 }), (choice, width) => {
         const columns = fittingColumns(choice, width);
@@ -49,7 +49,7 @@ describe('the columns of a list', () => {
     );
   });
 
-  it('are not fewer in a list that is wider', () => {
+  it('are not fewer in a wider list', () => {
     fc.assert(
       fc.property(choices, fc.nat(1500), fc.nat(500), (choice, width, more) => {
         const narrow = fittingColumns(choice, width);
@@ -58,7 +58,7 @@ describe('the columns of a list', () => {
     );
   });
 
-  it('are hidden and shown again, but for those without which a row says nothing', () => {
+  it('are hidden and shown again, except those without which a row is meaningless', () => {
     const hidden = toggleColumn('type', USUAL);
     expect(isWanted('type', hidden)).toBe(false);
     expect(isWanted('type', toggleColumn('type', hidden))).toBe(true);
@@ -68,7 +68,7 @@ describe('the columns of a list', () => {
     expect(OPTIONAL_COLUMNS).not.toContain('url');
   });
 
-  it('have the width that they were given, within bounds, until they are given none', () => {
+  it('have the width that the user set, within bounds, until it is reset', () => {
     const wide = resizeColumn('type', 200.4, USUAL);
     expect(wide.widths).toEqual({ type: 200 });
     expect(gridTemplate(['type'], wide)).toContain('200px');
@@ -77,7 +77,7 @@ describe('the columns of a list', () => {
     expect(resizeColumn('type', undefined, wide)).toEqual(USUAL);
   });
 
-  it('are resized by the border that is away from the URL’s slack', () => {
+  it('are resized by the border away from the URL column', () => {
     expect(borderOf('status')).toBe('end');
     expect(borderOf('url')).toBeUndefined();
     expect(borderOf('time')).toBe('start');

@@ -55,7 +55,7 @@ describe('a comparison', () => {
     expect(closeComparison(live)).toBe(live);
   });
 
-  it('knows its two chains in the list of their session', () => {
+  it('finds its two chains in the list of their session', () => {
     const state = startComparison(withFile(live), inFile('late'), inLive('late'));
     expect([comparedSide(state, 'late'), comparedSide(state, 'other')]).toEqual([
       'after',
@@ -69,13 +69,13 @@ describe('a comparison', () => {
     expect(comparedSide(live, 'late')).toBeUndefined();
   });
 
-  it('is of two chains that are there', () => {
+  it('consists of two existing chains', () => {
     expect(startComparison(live, inLive('late'), inLive('late'))).toBe(live);
     expect(startComparison(live, inLive('late'), inLive('gone'))).toBe(live);
     expect(startComparison(live, inLive('late'), inFile('late'))).toBe(live);
   });
 
-  it('joins two sessions, in which ids may be the same', () => {
+  it('combines two sessions, whose IDs may be the same', () => {
     const state = startComparison(withFile(live), inFile('late'), inLive('late'));
     expect(comparedChains(state)).toMatchObject({
       before: { hops: at('late', 2).hops },
@@ -83,7 +83,7 @@ describe('a comparison', () => {
     });
   });
 
-  it('follows a chain that goes on, and keeps what is gone', () => {
+  it('follows a chain that continues, and keeps one that is gone', () => {
     const waiting = at('late', 2, { ended: false });
     const update = { type: 'chains-updated', tabId: 7, removed: [], dropped: 0 } as const;
     const before = receive(live, { ...update, chains: [waiting] });
@@ -96,8 +96,8 @@ describe('a comparison', () => {
   });
 });
 
-describe('the pins to compare with', () => {
-  it('are those of all sessions, that of the shown one first, without the chain itself', () => {
+describe('the pinned chains to compare with', () => {
+  it('are those of all sessions, those of the displayed one first, without the chain itself', () => {
     const pinned = setPinned(setPinned(withFile(live), 'late', true), 'other', true);
     const both = setPinned(showSession(pinned, LIVE), 'early', true);
     const placesOf = (state: PanelState, id: string) =>

@@ -7,8 +7,8 @@ import {
   withoutColumnChoice,
 } from '../../../src/panel/state/list-settings.ts';
 
-describe('what is remembered of the list', () => {
-  it('is read as it was chosen', () => {
+describe('the stored list settings', () => {
+  it('are read as chosen', () => {
     const chosen = {
       shown: { type: false, domain: true },
       widths: { status: 200 },
@@ -19,13 +19,13 @@ describe('what is remembered of the list', () => {
   });
 
   it.each([undefined, null, 'wide', 7, [], { shown: 'all', widths: [], sort: 'time' }])(
-    'is as by default where it is %j',
+    'have their defaults if they are %j',
     (stored) => {
       expect(toListSettings(stored)).toEqual(DEFAULT_LIST);
     },
   );
 
-  it('is read without what is no column, no width and no order', () => {
+  it('are read without invalid columns, widths and orders', () => {
     const stored = {
       shown: { type: false, toString: true, hops: 'yes' },
       widths: { type: Number.NaN, hops: -5, domain: 1e9, nothing: 4 },
@@ -41,7 +41,7 @@ describe('what is remembered of the list', () => {
     expect(groupBy).toBeUndefined();
   });
 
-  it('can be anything, and names columns alone', () => {
+  it('can be anything, and contain only columns', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
         const { shown, widths } = toListSettings(stored);
@@ -52,7 +52,7 @@ describe('what is remembered of the list', () => {
     );
   });
 
-  it('loses its columns and keeps its order when the columns are reset', () => {
+  it('lose the columns and keep the order when the columns are reset', () => {
     const list = toListSettings({
       shown: { type: false },
       widths: { time: 90 },

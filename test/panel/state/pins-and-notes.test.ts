@@ -36,20 +36,20 @@ const imported = (state: PanelState) =>
 describe('a pinned chain', () => {
   const pinned = setPinned(twoChains, 'a', true);
 
-  it('stays when the list is cleared, and its selection with it', () => {
+  it('stays when the list is cleared, with its selection', () => {
     const after = clear(select(pinned, 'a'), 5);
     expect(idsOf(after)).toEqual(['a']);
     expect(liveSession(after).selectedId).toBe('a');
     expect(liveSession(twoChains).chains.get('a')?.pinned).toBeUndefined();
   });
 
-  it('stays when the background gives it up: at a navigation, or for lack of room', () => {
+  it('stays when the background script evicts it, at a navigation or for lack of room', () => {
     expect(idsOf(receive(pinned, { ...update, removed: ['a', 'b'] }))).toEqual(['a']);
     expect(idsOf(receive(pinned, told(postToGet('c'))))).toEqual(['a', 'c']);
     expect(idsOf(receive(pinned, told()))).toEqual(['a']);
   });
 
-  it('goes on while the background tells of it', () => {
+  it('continues while the background script reports it', () => {
     const waiting = chainOf('a', [hop('GET', 'http://a.test/')], { ended: false });
     const ended = postToGet('a');
     const state = setPinned(receive(connected, told(waiting)), 'a', true);
@@ -61,7 +61,7 @@ describe('a pinned chain', () => {
     });
   });
 
-  it('that had not ended when it was given up is said to have been cut', () => {
+  it('is marked as cut if it had not ended when it was evicted', () => {
     const waiting = chainOf('a', [hop('GET', 'http://a.test/')], { ended: false });
     const state = setPinned(receive(connected, told(waiting)), 'a', true);
     for (const after of [clear(state, 5), receive(state, { ...update, removed: ['a'] })]) {
@@ -73,20 +73,20 @@ describe('a pinned chain', () => {
     }
   });
 
-  it('goes with the others once it is no longer pinned', () => {
+  it('is removed with the others once it is unpinned', () => {
     const after = setPinned(clear(pinned, 5), 'a', false);
     expect(idsOf(after)).toEqual(['a']);
     expect(idsOf(clear(after, 6))).toEqual([]);
     expect(liveSession(after).chains.get('a')).toEqual(postToGet('a'));
   });
 
-  it('is the same state where nothing changes', () => {
+  it('is the same state if nothing changes', () => {
     expect(setPinned(pinned, 'a', true)).toBe(pinned);
     expect(setPinned(twoChains, 'a', false)).toBe(twoChains);
     expect(setPinned(twoChains, 'z', true)).toBe(twoChains);
   });
 
-  it('belongs to its session: that of a file is another than the live one of the same id', () => {
+  it('belongs to its session: a file’s chain differs from a live one with the same ID', () => {
     const state = setPinned(imported(twoChains), 'a', true);
     expect(shownSession(state).chains.get('a')?.pinned).toBe(true);
     expect(shownSession(showSession(state, LIVE)).chains.get('a')?.pinned).toBeUndefined();
@@ -96,7 +96,7 @@ describe('a pinned chain', () => {
 describe('a note', () => {
   const noted = setNote(twoChains, 'a', '  Before the fix.\n');
 
-  it('is kept without the spaces around it, and goes on while the background tells of the chain', () => {
+  it('is stored without the spaces around it, and stays while the background script reports the chain', () => {
     expect(liveSession(noted).chains.get('a')?.note).toBe('Before the fix.');
     const [first, ...rest] = postToGet('a').hops;
     const more = { ...postToGet('a'), hops: [first, ...rest, lastHop(postToGet('a'))] as const };
@@ -110,23 +110,23 @@ describe('a note', () => {
     );
   });
 
-  it('keeps no chain from being cleared by itself', () => {
+  it('does not keep a chain from being cleared', () => {
     expect(idsOf(clear(noted, 5))).toEqual([]);
   });
 
-  it('is taken away by an empty one', () => {
+  it('is deleted by an empty one', () => {
     expect(liveSession(setNote(noted, 'a', ' \n')).chains.get('a')).toEqual(postToGet('a'));
     expect(setNote(noted, 'a', 'Before the fix.')).toBe(noted);
     expect(setNote(noted, 'z', 'x')).toBe(noted);
   });
 
-  it('has an end', () => {
+  it('has a maximum length', () => {
     expect(liveSession(setNote(noted, 'a', 'x'.repeat(9999))).chains.get('a')?.note).toHaveLength(
       MOST_NOTE,
     );
   });
 
-  it('is written about the chain of the session that is shown', () => {
+  it('is written about the chain of the displayed session', () => {
     const state = setNote(imported(twoChains), 'a', 'of the file');
     expect(shownSession(state).chains.get('a')?.note).toBe('of the file');
     expect(liveSession(state).chains.get('a')?.note).toBeUndefined();

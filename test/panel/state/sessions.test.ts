@@ -41,7 +41,7 @@ const both = openSession(live, session('one', 'a', 'c'));
 const idsOf = (state: typeof live) => [...shownSession(state).chains.keys()];
 
 describe('an imported session', () => {
-  it('is shown when it is opened, and leaves the live one as it was', () => {
+  it('is displayed when it is opened, and leaves the live one unchanged', () => {
     expect(idsOf(both)).toEqual(['a', 'c']);
     expect(shownSession(both)).toMatchObject({ dropped: 0, selectedId: undefined });
     expect(liveSession(both)).toBe(liveSession(live));
@@ -50,14 +50,14 @@ describe('an imported session', () => {
     expect(shownSession(live)).toBe(liveSession(live));
   });
 
-  it('does not keep the live one from going on', () => {
+  it('does not keep the live one from continuing', () => {
     const update = { type: 'chains-updated', tabId: 7, removed: [], dropped: 3 } as const;
     const after = receive(both, { ...update, chains: [postToGet('d')] });
     expect(idsOf(after)).toEqual(['a', 'c']);
     expect(idsOf(showSession(after, LIVE))).toEqual(['a', 'b', 'd']);
   });
 
-  it('has a selection of its own', () => {
+  it('has its own selection', () => {
     const inLive = select(showSession(both, LIVE), 'b');
     const inFile = select(showSession(inLive, 'one'), 'c');
     expect(shownSession(inFile).selectedId).toBe('c');
@@ -66,7 +66,7 @@ describe('an imported session', () => {
     expect(select(inFile, 'c')).toBe(inFile);
   });
 
-  it('gives its place to the live one when it is closed', () => {
+  it('is replaced by the live one when it is closed', () => {
     const three = openSession(both, session('two', 'x'));
     expect(idsOf(closeSession(three, 'two'))).toEqual(['a', 'b']);
     expect(idsOf(closeSession(three, 'one'))).toEqual(['x']);
@@ -74,20 +74,20 @@ describe('an imported session', () => {
     expect(showSession(both, 'unknown').shown).toBe(LIVE);
   });
 
-  it('says so where the file has no redirect', () => {
+  it('says so if the file has no redirects', () => {
     const empty = openSession(live, session('none'));
     expect(emptyState(empty, 0)?.kind).toBe('no-redirects');
     expect(emptyState(both, 0)?.kind).toBe('no-match');
     expect(emptyState(openSession(initialState(undefined), session('x', 'a')), 1)).toBe(undefined);
   });
 
-  it('has each chain after the one that it came of', () => {
+  it('has each chain after the one that it followed from', () => {
     const link = { from: 'a', cause: 'meta-refresh', certainty: 'certain' } as const;
     const chains = [postToGet('a'), postToGet('b'), { ...postToGet('c'), link }];
     expect([...toSession('one', 'one.har', har(chains)).chains.keys()]).toEqual(['a', 'c', 'b']);
   });
 
-  it('knows the inspected tab where the chains tell of tabs', () => {
+  it('knows the inspected tab if the chains have tabs', () => {
     const tabOf = (...chains: Partial<RedirectChain>[]) =>
       toSession('', '', har(chains.map((more, i) => ({ ...postToGet(`${i}`), ...more })))).tabId;
     expect(tabOf({ tabId: -1 }, { tabId: 9, openedBy: 4 }, { tabId: 4 })).toBe(4);
@@ -97,14 +97,13 @@ describe('an imported session', () => {
   });
 });
 
-describe('the actions, where an imported session is shown', () => {
+describe('the actions on an imported session', () => {
   function setUp() {
     const store = createStore(both);
     const surroundings = {
       connection: { subscribe: vi.fn(), send: vi.fn() },
       imports: { open: vi.fn(), cancel: vi.fn() },
-      exports: { cancel: vi.fn(), preview: vi.fn() },
-      exportFile: vi.fn(),
+      exports: { write: vi.fn(), cancel: vi.fn(), preview: vi.fn() },
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),
       showInNetwork: undefined,
@@ -115,7 +114,7 @@ describe('the actions, where an imported session is shown', () => {
     return { store, ...surroundings, actions: createActions(store, surroundings) };
   }
 
-  it('close it instead of clearing what is recorded', () => {
+  it('close it instead of clearing the recording', () => {
     const { store, actions, connection } = setUp();
     actions.clear();
     expect(store.getState()).toMatchObject({ sessions: live.sessions, shown: LIVE });
@@ -125,18 +124,18 @@ describe('the actions, where an imported session is shown', () => {
     expect(liveSession(store.getState()).chains.size).toBe(0);
   });
 
-  it('export it, and not as the requests of this browser', () => {
-    const { store, actions, exportFile } = setUp();
+  it('export it, and not as this browser’s requests', () => {
+    const { store, actions, exports } = setUp();
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
-    const [chains, options] = exportFile.mock.calls[0] ?? [];
+    const [chains, options] = exports.write.mock.calls[0] ?? [];
     expect(chains).toEqual([...shownSession(store.getState()).chains.values()]);
     expect(options).toMatchObject({ dropped: 0, source: { browser: { name: 'Firefox' } } });
     actions.showSession(LIVE);
     actions.export({ format: 'har', scope: 'all', includeSecrets: false });
-    expect(exportFile.mock.calls[1]?.[1].source).toBeUndefined();
+    expect(exports.write.mock.calls[1]?.[1].source).toBeUndefined();
   });
 
-  it('select in it, and lead to the live one', () => {
+  it('select chains in it, and switch to the live one', () => {
     const { store, actions } = setUp();
     actions.select('c');
     expect(liveSession(store.getState()).selectedId).toBeUndefined();

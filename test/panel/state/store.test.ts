@@ -19,8 +19,8 @@ const update = { type: 'chains-updated', tabId: 7, chains: [], removed: [], drop
 const idsOf = (state: PanelState) => [...liveSession(state).chains.keys()];
 const connected = setConnection(initialState(7), 'connected');
 
-describe('receive', () => {
-  it('replaces everything by a snapshot, in its order', () => {
+describe('a received message', () => {
+  it('replaces everything if it is a snapshot, in its order', () => {
     const before = receive(connected, snapshot('a', 'b'));
     const after = receive(before, { ...snapshot('c', 'a'), dropped: 3 });
     expect(idsOf(after)).toEqual(['c', 'a']);
@@ -28,7 +28,7 @@ describe('receive', () => {
     expect(idsOf(before)).toEqual(['a', 'b']);
   });
 
-  it('puts new chains last and new states of known ones in their old place', () => {
+  it('adds new chains at the end and updates known ones in place', () => {
     const before = receive(connected, snapshot('a', 'b'));
     const [a, c] = chains('a', 'c');
     if (!a || !c) throw new Error('no chains');
@@ -38,25 +38,25 @@ describe('receive', () => {
     expect(liveSession(before).chains.size).toBe(2);
   });
 
-  it('takes out what is gone, and the selection with it', () => {
+  it('removes what is gone, including the selection', () => {
     const before = select(receive(connected, snapshot('a', 'b')), 'a');
     const after = receive(before, { ...update, removed: ['a', 'unknown'], dropped: 1 });
     expect(idsOf(after)).toEqual(['b']);
     expect(liveSession(after)).toMatchObject({ dropped: 1, selectedId: undefined });
   });
 
-  it('ignores what is about another tab', () => {
+  it('is ignored if it is about another tab', () => {
     expect(receive(connected, { ...snapshot('a'), tabId: 8 })).toBe(connected);
     expect(receive(connected, { ...update, chains: chains('a'), tabId: 8 })).toBe(connected);
   });
 
-  it('keeps the selection as long as its chain is there', () => {
+  it('keeps the selection as long as its chain exists', () => {
     const before = select(receive(connected, snapshot('a', 'b')), 'b');
     expect(liveSession(receive(before, snapshot('b'))).selectedId).toBe('b');
     expect(liveSession(receive(before, snapshot('a'))).selectedId).toBeUndefined();
   });
 
-  it('draws a snapshot in parts at once, then whenever there is twice as much, and when it ends', () => {
+  it('shows parts of a snapshot immediately, then whenever it has doubled, and at its end', () => {
     const ids = Array.from({ length: 8 }, (_, index) => String(index));
     let state = connected;
     const sizes = ids.map((id, before) => {
@@ -73,22 +73,22 @@ describe('receive', () => {
     expect(idsOf(receive(state, { ...snapshot('last'), before: 1 }))).toEqual(['new', 'last']);
   });
 
-  it('remembers the pages that its own tab shows', () => {
+  it('adds the pages of its own tab only', () => {
     const page = { tabId: 7, url: 'http://a.test/', time: 5 };
     const state = receive(connected, { type: 'page-shown', ...page });
     expect(liveSession(state).pages).toEqual([page]);
     expect(receive(state, { type: 'page-shown', ...page, tabId: 8 })).toBe(state);
   });
 
-  it('keeps a trouble until it is dismissed or cleared', () => {
+  it('keeps a reported trouble until it is dismissed or cleared', () => {
     const state = receive(connected, { type: 'trouble', message: 'The storage is full.' });
     expect(notice(receive(state, snapshot('a')))?.text).toBe('The storage is full.');
     expect(notice(clear(state, 5))).toBeUndefined();
   });
 });
 
-describe('select', () => {
-  it('knows only chains that are there', () => {
+describe('a selection', () => {
+  it('consists of an existing chain', () => {
     const state = receive(connected, snapshot('a'));
     expect(liveSession(select(state, 'a')).selectedId).toBe('a');
     expect(select(state, 'z')).toBe(state);
@@ -96,10 +96,10 @@ describe('select', () => {
   });
 });
 
-describe('the sentences', () => {
+describe('the messages', () => {
   const kind = (state: PanelState, rows = 0) => emptyState(state, rows)?.kind;
 
-  it('says one thing for each reason to show nothing', () => {
+  it('are different for each reason to show nothing', () => {
     expect(kind(initialState(undefined))).toBe('no-tab');
     expect(kind(initialState(7))).toBe('connecting');
     expect(kind(connected)).toBe('empty');
@@ -109,7 +109,7 @@ describe('the sentences', () => {
     expect(kind(receive(connected, snapshot('a')), 1)).toBeUndefined();
   });
 
-  it('says in one line how the panel stands with the background', () => {
+  it('describe the connection to the background script in one line', () => {
     expect(notice(connected)).toBeUndefined();
     expect(notice(initialState(7))).toBeUndefined();
     expect(notice(setConnection(connected, 'disconnected'))?.kind).toBe('disconnected');
@@ -124,14 +124,13 @@ describe('the actions', () => {
   function setUp() {
     const store = createStore(receive(connected, snapshot('a', 'b')));
     const connection = { subscribe: vi.fn(), send: vi.fn() };
-    const exportFile = vi.fn();
+    const exports = { write: vi.fn(), cancel: vi.fn(), preview: vi.fn() };
     const saveSettings = vi.fn();
     const imports = { open: vi.fn(), cancel: vi.fn() };
     const actions = createActions(store, {
       connection,
       imports,
-      exports: { cancel: vi.fn(), preview: vi.fn() },
-      exportFile,
+      exports,
       copyChain: vi.fn(() => 'Copied.'),
       copyText: vi.fn(() => 'Copied.'),
       showInNetwork: undefined,
@@ -139,10 +138,10 @@ describe('the actions', () => {
       saveSettings,
       resetSettings: vi.fn(),
     });
-    return { store, connection, exportFile, saveSettings, actions };
+    return { store, connection, exports, saveSettings, actions };
   }
 
-  it('tells the background of every change of what it is to do', () => {
+  it('tell the background script about every change that concerns it', () => {
     const { actions, connection } = setUp();
     actions.setRecording(false);
     actions.setPreserveLog(true);
@@ -152,7 +151,7 @@ describe('the actions', () => {
     ]);
   });
 
-  it('says when a recording goes on, for what began before it may be told of late', () => {
+  it('report when recording resumes, because what began before may be reported late', () => {
     const { actions, connection } = setUp();
     actions.setRecording(false);
     const before = Date.now();
@@ -162,7 +161,7 @@ describe('the actions', () => {
     expect(told?.resumedAt).toBeGreaterThanOrEqual(before);
   });
 
-  it('clears at once and has the background do so too', () => {
+  it('clear immediately, and in the background script', () => {
     const { actions, connection, store } = setUp();
     actions.clear();
     expect(liveSession(store.getState()).chains.size).toBe(0);
@@ -170,15 +169,15 @@ describe('the actions', () => {
     expect(told).toMatchObject({ tabId: 7, clearedAt: expect.any(Number) });
   });
 
-  it('keeps for good that navigations are recorded in the background', () => {
+  it('store permanently that navigations are recorded in the background', () => {
     const { actions, saveSettings, store } = setUp();
     actions.changeSettings({ backgroundRecording: true });
     expect(store.getState().backgroundRecording).toBe(true);
     expect(saveSettings.mock.calls).toEqual([[{ backgroundRecording: true }]]);
   });
 
-  it('exports the chains of a scope, with the choices that are made for this once', () => {
-    const { actions, exportFile, store } = setUp();
+  it('export the chains of a scope, with the options of this export', () => {
+    const { actions, exports, store } = setUp();
     const [first, ...others] = liveSession(store.getState()).chains.values();
     actions.setFilter('nothing');
     actions.export({ format: 'har', scope: 'shown', includeSecrets: false });
@@ -187,21 +186,21 @@ describe('the actions', () => {
     actions.changeSettings({ secretNames: ['tenant'] });
     actions.export({ format: 'ndjson', scope: 'selected', includeSecrets: false });
     const options = { includeSecrets: false, secretNames: [], dropped: 0 };
-    expect(exportFile.mock.calls).toEqual([
+    expect(exports.write.mock.calls).toEqual([
       [[], { ...options, format: 'har' }],
       [[first, ...others], { ...options, format: 'csv', includeSecrets: true }],
       [[first], { ...options, format: 'ndjson', open: 'a', secretNames: ['tenant'] }],
     ]);
   });
 
-  it('keeps for good which names are secret', () => {
+  it('store permanently which names are secret', () => {
     const { actions, saveSettings } = setUp();
     actions.changeSettings({ secretNames: ['tenant'] });
     expect(saveSettings.mock.calls).toEqual([[{ secretNames: ['tenant'] }]]);
   });
 });
 
-it('calls its listeners only when something changed', () => {
+it('calls its listeners only if something changed', () => {
   const store = createStore(connected);
   const listener = vi.fn();
   const stop = store.subscribe(listener);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { warmUp } from '../../../src/panel/ui/warm-up.ts';
 
-it('works through all items, in as many idle times as it takes', () => {
+it('processes all items, in as many idle periods as necessary', () => {
   const done: number[] = [];
   const times: number[][] = [];
   let waiting: ((deadline: { timeRemaining(): number }) => void) | undefined;

@@ -38,14 +38,14 @@ async function played(outcomes: Readonly<Record<string, Played | Error>>) {
 }
 
 describe('playing all scenarios', () => {
-  it('prints each with its chains, and names none as failed where all is well', async () => {
+  it('prints each with its chains, and names none as failed if all pass', async () => {
     const { failed, printed } = await played({ a: right('a'), b: right('b') });
     expect(failed).toEqual([]);
     expect(printed[0]).toContain('✔ The scenario a (a)');
     expect(printed[1]).toMatch(/1 GET +302 Found +\/b/);
   });
 
-  it('goes on after a scenario that throws, and prints what was expected of it in its place', async () => {
+  it('continues after a scenario that throws, and prints its expected chains instead', async () => {
     const error = new Error(
       'Waited 10000 ms in vain for 1 chain(s) of a. The panel shows:\nall of it',
     );
@@ -58,14 +58,14 @@ describe('playing all scenarios', () => {
     expect(printed[1]).toContain('✔ The scenario b (b)');
   });
 
-  it('prints what was recorded and what was expected of one that is otherwise', async () => {
+  it('prints the recorded and the expected chains of one that differs', async () => {
     const wrong = { ...right('a'), chains: [['GET /a 301 Moved Permanently']] };
     const { failed, printed } = await played({ a: wrong, b: right('b') });
     expect(failed).toEqual(['a']);
     expect(printed[0]).toMatch(/301 Moved Permanently.*expected:.*302 Found/s);
   });
 
-  it('says so where the browser’s preloaded HSTS list is not in force', async () => {
+  it('says so if the browser’s preloaded HSTS list is not in force', async () => {
     const without = { chains: [], expected: [], lacksPreloadedHsts: true };
     const { failed, printed } = await played({ a: without });
     expect(failed).toEqual([]);

@@ -11,11 +11,11 @@ import { RULES } from '../../../src/core/findings/index.ts';
 describe('docs/findings.md', () => {
   const lab = findingsInLab();
 
-  it('is what rules and fixtures make of it: npm run docs', () => {
+  it('matches the rules and fixtures: npm run docs', () => {
     expect(readFileSync(FINDINGS_DOCUMENT, 'utf8')).toBe(findingsPage(lab));
   });
 
-  it('has a scenario for every rule, but for those of which it says why not', () => {
+  it('has a scenario for every rule, except those with a reason', () => {
     const seen = new Set(
       [...lab.values()].flatMap(({ chromium, firefox }) =>
         [...chromium, ...firefox].map(({ id }) => id),

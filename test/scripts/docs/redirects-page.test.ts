@@ -2,6 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { REDIRECTS_DOCUMENT, redirectsPage } from '../../../scripts/docs/redirects-page.ts';
 
-it('docs/redirects.md is what the reference makes of it: npm run docs', () => {
+it('docs/redirects.md matches the reference: npm run docs', () => {
   expect(readFileSync(REDIRECTS_DOCUMENT, 'utf8')).toBe(redirectsPage());
 });

@@ -10,13 +10,13 @@ it('a reworded text keeps the translation of its old English', () => {
   expect(carried[keyOf('Remove')]).toEqual({ message: 'Remova', description: 'Remove' });
 });
 
-it('a value keeps its place in the translation when the English puts values in another order', () => {
+it('a value keeps its place in the translation if the English has another order', () => {
   const known = { [keyOf('$1 of $2')]: entry('$2: $1') };
   const carried = carryOver(known, { '$1 of $2': '$2 has $1' });
   expect(carried[keyOf('$1 has $2')]?.message).toBe('$1: $2');
 });
 
-it('a text that has a translation keeps that', () => {
+it('a text that has a translation keeps it', () => {
   const known = { [keyOf('Old')]: entry('Velho'), [keyOf('New')]: entry('Novo') };
   expect(carryOver(known, { Old: 'New' })[keyOf('New')]?.message).toBe('Novo');
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { licenceTexts, packagesOf } from '../../../scripts/packaging/licences.ts';
-import { importsBelow } from '../../support/imports.ts';
+import { importsBelow } from '../../support/source/imports.ts';
 
 const below = (name: string) => path.resolve('node_modules', name);
 
@@ -16,7 +16,7 @@ it('finds the packages of bundled modules', () => {
   expect(packagesOf(modules)).toEqual([below('@scope/part'), below('react')]);
 });
 
-it('has a licence’s text for every package that a build may be made of', () => {
+it('has a license text for every package that may be in a build', () => {
   const names = importsBelow('src').map(
     ({ to }) => /^(?!src\/|public\/|node:|package\.json)(?:@[^/]+\/)?[^/]+/.exec(to)?.[0],
   );

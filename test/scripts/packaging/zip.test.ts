@@ -12,7 +12,7 @@ const entry = fc.record({
 const entries = fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 8 });
 
 describe('a zip', () => {
-  it('is read back by others as what went in', async () => {
+  it('is read by others as what was packed', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (files) => {
         const { files: read } = await JSZip.loadAsync(await toZip(files), { checkCRC32: true });
@@ -35,7 +35,7 @@ describe('a zip', () => {
     );
   });
 
-  it('holds names in order and no time of day', async () => {
+  it('contains sorted names and no times', async () => {
     const files = ['b.txt', 'a/z.txt', 'B.txt', 'a.txt'].map((name) => ({
       name,
       content: Buffer.from(name),
@@ -48,7 +48,7 @@ describe('a zip', () => {
     );
   });
 
-  it('takes folders whole, but for hidden files', () => {
+  it('contains folders completely, except for hidden files', () => {
     const names = readEntries('public', ['icons']).map(({ name }) => name);
     expect(names).toContain('icons/detour.svg');
     expect(readEntries('.', ['public', 'LICENSE']).map(({ name }) => name)).toEqual(

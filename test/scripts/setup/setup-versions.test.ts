@@ -14,12 +14,12 @@ describe('a browser’s version', () => {
     expect(isOlder('140', '140.1')).toBe(true);
   });
 
-  it('is the least that the manifest admits', () => {
+  it('is compared with the oldest that the manifest allows', () => {
     expect(leastVersion('chromium')).toMatch(/^\d+$/);
     expect(leastVersion('firefox')).toMatch(/^\d+\.\d+$/);
   });
 
-  it.skipIf(process.platform === 'win32')('is what its executable says', () => {
+  it.skipIf(process.platform === 'win32')('is printed by its executable', () => {
     const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'detour-version-')), 'browser');
     const says = (text: string) => {
       writeFileSync(file, `#!/bin/sh\necho '${text}'\n`);

@@ -15,7 +15,7 @@ describe('rows of two engines', () => {
     expect(difference(other, rows)).toBeUndefined();
   });
 
-  it('differ by a value, a type, a list, a column or a row', () => {
+  it('differ if a value, a type, a list, a column or a row differs', () => {
     const [first = {}, second = {}] = rows;
     for (const other of [
       { ...first, posts: 3 },
@@ -28,7 +28,7 @@ describe('rows of two engines', () => {
     expect(difference([first], rows)).toBe('1 rows instead of 2');
   });
 
-  it('may differ by a microsecond, and only in times', () => {
+  it('may differ by a microsecond, but only in times', () => {
     const row = { host: 'a.test', p95_ms: 1.5, share: 1.5 };
     expect(difference([{ ...row, p95_ms: 1.501 }], [row])).toBeUndefined();
     expect(difference([{ ...row, p95_ms: 1.503 }], [row])).toBeDefined();
@@ -36,7 +36,7 @@ describe('rows of two engines', () => {
     expect(difference([{ ...row, p95_ms: null }], [row])).toBeDefined();
   });
 
-  it('are sorted by all but their times', () => {
+  it('are sorted by everything except their times', () => {
     const [early, late] = [
       { host: 'a.test', ms: 9 },
       { host: 'b.test', ms: 1 },
@@ -44,7 +44,7 @@ describe('rows of two engines', () => {
     expect(sorted([late, early])).toEqual([early, late]);
   });
 
-  it('have numbers of 64 bits as numbers', () => {
+  it('have 64-bit numbers as numbers', () => {
     expect(plain({ posts: 3n, host: 'a.test' })).toEqual({ posts: 3, host: 'a.test' });
   });
 });

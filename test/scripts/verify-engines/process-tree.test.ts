@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { readTaken, takenBy } from '../../../scripts/verify-engines/process-tree.ts';
 
-it('a process took its own ticks and those of its ended children, whatever its name', () => {
+it('a process’s time includes its own ticks and those of its ended children, whatever its name', () => {
   const ticks = '150 50 25 75';
   const stat = `7 (a) b (c) S 1 7 7 0 -1 4194560 9 0 0 0 ${ticks} 20 0 1 0 100 1000 10`;
   const status = 'Name:\ta) b (c\nVmPeak:\t  900 kB\nVmHWM:\t   2048 kB\nVmRSS:\t  100 kB\n';
   expect(readTaken(stat, status)).toEqual({ processor: 3, memory: 2 });
 });
 
-it.runIf(process.platform === 'linux')('what a process has started counts', async () => {
+it.runIf(process.platform === 'linux')('child processes are included', async () => {
   const script = `const { spawn } = require('node:child_process');
     spawn(process.execPath, ['-e', 'console.log(1); setInterval(() => {}, 1000)'], { stdio: 'inherit' })`;
   const child = spawn(process.execPath, ['-e', script], {
@@ -26,6 +26,6 @@ it.runIf(process.platform === 'linux')('what a process has started counts', asyn
   if (child.pid) process.kill(-child.pid);
 });
 
-it('nothing is said of a process that is not there', () => {
+it('nothing is reported for a process that doesn’t exist', () => {
   expect(takenBy(2 ** 30)).toBeUndefined();
 });

@@ -10,11 +10,11 @@ import {
 import type { Verified } from '../../../scripts/verify-engines/row.ts';
 
 const DOCUMENT = readFileSync(ANALYSIS_DOCUMENT, 'utf8');
-const VERIFIED: Verified = JSON.parse(readFileSync('lab/engines.json', 'utf8'));
+const VERIFIED: Verified = JSON.parse(readFileSync('lab/measured/engines.json', 'utf8'));
 const headings = (engine: (typeof ENGINES)[number]) =>
   readQueries(DOCUMENT, engine).map(({ heading }) => heading);
 
-it('queries are read by their engine, each statement by itself', () => {
+it('queries are read by their engine, each statement separately', () => {
   const document =
     '# One\n```sql\nSELECT 1;\n```\n## Two\n```sql spark\nCREATE a;\n\nSELECT\n  2;\n```\n';
   expect(readQueries(document, 'DuckDB')).toEqual([{ heading: 'One', statements: ['SELECT 1'] }]);
@@ -25,7 +25,7 @@ it('queries are read by their engine, each statement by itself', () => {
 });
 
 describe('docs/analysis.md', () => {
-  it.each(ENGINES)('shows every query in the words of %s', (engine) => {
+  it.each(ENGINES)('shows every query in the dialect of %s', (engine) => {
     expect(headings(engine)).toEqual(headings('DuckDB'));
   });
 
@@ -34,12 +34,12 @@ describe('docs/analysis.md', () => {
     expect(row?.queries).toBe(fingerprint(readQueries(DOCUMENT, engine)));
   });
 
-  it('has the table of what was run: npm run docs', () => {
+  it('has the table of the results: npm run docs', () => {
     expect(withEnginesTable(DOCUMENT)).toBe(DOCUMENT);
   });
 });
 
-it('all engines answered each query with as many rows, and each with some', () => {
+it('all engines returned the same number of rows for each query, and at least one', () => {
   const [first, ...others] = VERIFIED.rows;
   for (const { lab, many } of others) {
     expect(lab).toEqual(first?.lab);

@@ -14,7 +14,7 @@ firefox-esr | 140.12.0esr-1~deb12u1 | http://mirror.test/debian bookworm/main am
 `;
 
 describe('the versions that apt offers', () => {
-  it('are read with their suite and the browser’s own number', () => {
+  it('are read with their suite and the browser’s own version', () => {
     const short = readMadison(PRINTED).map((each) => Object.values(each).join(' '));
     expect(short).toEqual([
       'chromium chromium 156.0.8078.108-1~deb12u1 156.0.8078.108 bookworm-security',
@@ -31,7 +31,7 @@ describe('the versions that apt offers', () => {
     expect(compareVersions('140', '140.1')).toBeLessThan(0);
   });
 
-  it('are taken once a major version, the newest of it, the oldest first', () => {
+  it('are reduced to the newest of each major version, oldest first', () => {
     const offered = (browser: Offered['browser'], version: string, suite: string): Offered => ({
       browser,
       packageName: browser,

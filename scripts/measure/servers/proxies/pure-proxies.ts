@@ -1,4 +1,4 @@
-/** Proxies that serve nothing by themselves. */
+/** Proxies that serve nothing themselves. */
 import { debian } from '../cache.ts';
 import { TARGET } from '../row.ts';
 import type { MeasuredServer } from '../server.ts';

@@ -1,4 +1,4 @@
-/** Traefik, built from the source that Go's module proxy has. */
+/** Traefik, built from the source in Go's module proxy. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, once, run } from '../cache.ts';
@@ -7,13 +7,13 @@ import type { MeasuredServer } from '../server.ts';
 
 const MODULE = 'github.com/traefik/traefik/v3';
 
-/** How many minor releases are tried, the newest first: the proxy may lack what a new one is built with. */
+/** How many minor releases are tried, newest first: the proxy may lack a dependency of a new one. */
 const TRIES = 3;
 
 /**
- * Brings the newest release that can be built.
- * @returns path of the program
- * @throws where none of the newest minor releases can be built
+ * Installs the newest release that can be built.
+ * @returns the path of the program
+ * @throws if none of the newest minor releases can be built
  */
 function traefikProgram(): string {
   const folder = folderOf('traefik');
@@ -32,7 +32,7 @@ function traefikProgram(): string {
   return program;
 }
 
-/** The newest first. */
+/** Newest first. */
 function newestOfEachMinor(folder: string): string[] {
   const [, ...versions] = run(folder, ['go', 'list', '-m', '-versions', MODULE]).split(' ');
   const newest = new Map<string, string>();
@@ -42,7 +42,7 @@ function newestOfEachMinor(folder: string): string[] {
   return [...newest.values()].reverse();
 }
 
-/** `go install` refuses a module with replacements, and so with `@version`: it is built as the main module. */
+/** `go install` with `@version` refuses a module with replacements, so it is built as the main module. */
 function build(folder: string, version: string, program: string): void {
   const downloaded = run(folder, ['go', 'mod', 'download', '-json', `${MODULE}@${version}`]);
   const { Dir: source } = JSON.parse(downloaded) as { Dir: string };
@@ -56,7 +56,7 @@ function build(folder: string, version: string, program: string): void {
   run(copy, ['go', 'build', '-ldflags', named, '-o', program, './cmd/traefik'], settings);
 }
 
-/** The dashboard that it carries is not part of its source. */
+/** The embedded dashboard is not part of its source. */
 function addDashboard(source: string): void {
   const folder = path.join(source, 'webui/static');
   const page = path.join(folder, 'index.html');
@@ -91,14 +91,14 @@ function configuration(upstream: number | undefined): string {
 export const traefik: MeasuredServer = {
   name: 'Traefik',
   isProxy: true,
-  // All that are measured behind it know it, too.
+  // All servers measured behind it have this path.
   lastPath: PATHS['helper 302'],
   bring: () => {
     const printed = run('/', [traefikProgram(), 'version']);
     return /^Version:\s+(\S+)/m.exec(printed)?.[1] ?? '';
   },
   start: (port, upstream) => {
-    // What is in a file whose name ends so is read as YAML, of which JSON is a part.
+    // Files with this extension are read as YAML, which includes JSON.
     const file = path.join(folderOf('traefik'), `routes-${port}.yml`);
     writeFileSync(file, configuration(upstream));
     const entry = `--entrypoints.web.address=127.0.0.1:${port}`;

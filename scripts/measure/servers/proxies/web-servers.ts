@@ -1,4 +1,4 @@
-/** Web servers, which serve files as well as pass requests on. */
+/** Web servers, which both serve files and pass requests on. */
 import { debian } from '../cache.ts';
 import { HOST, TARGET } from '../row.ts';
 import type { MeasuredServer } from '../server.ts';

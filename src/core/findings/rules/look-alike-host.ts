@@ -33,6 +33,8 @@ export const lookAlikeHost: Rule = {
 };
 
 function trickOf(before: string, host: string): string | undefined {
+  // Nothing else has letters of other scripts.
+  if (!/xn--/i.test(before + host)) return undefined;
   if (looksLike(before, host)) return t`${host} looks like ${before} but is a different host`;
   const scripts = mixedScripts(host);
   return scripts && t`${host} mixes ${scripts} letters in one name`;

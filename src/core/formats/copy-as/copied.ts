@@ -1,4 +1,4 @@
-/** What copying gives. */
+/** The result of copying. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { withTexts } from '../../redact/chain-texts.ts';
 import { redact } from '../../redact/redact.ts';
@@ -7,22 +7,22 @@ import type { ExportOptions } from '../options.ts';
 
 export interface Copied {
   readonly text: string;
-  /** What the reader should know of it, in sentences. */
+  /** What the user should know about the text, in sentences. */
   readonly notes: readonly string[];
 }
 
 export interface CopyOptions extends ExportOptions {
-  /** Copies only this hop, as a request that is not followed. */
+  /** Copies only this hop, as a request whose redirect is not followed. */
   readonly hop?: number | undefined;
 }
 
 /**
- * How many characters of a chain are searched for secrets while the panel waits: a copy has to be made before the click is
- * over. What is recorded in earnest is a hundred times smaller.
+ * The most characters of a chain that are searched for secrets while the panel waits: a copy must be made during the
+ * click event. Ordinary recordings are a hundred times smaller.
  */
 const MOST_SEARCHED = 2_000_000;
 
-/** Returns whether a chain can be copied: one that is too large can only be exported, which a worker does. */
+/** Returns whether a chain can be copied; one that is too large can only be exported, in a worker. */
 export function isCopiable(chain: RedirectChain, { includeSecrets }: ExportOptions): boolean {
   if (includeSecrets) return true;
   let size = 0;
@@ -35,8 +35,8 @@ export function isCopiable(chain: RedirectChain, { includeSecrets }: ExportOptio
 }
 
 /**
- * The chain as it may be copied, and what is to be said of that. A hop is taken out of it only then: what another hop names
- * as a secret is one in this hop too.
+ * Returns the chain to copy, with notes about it. A hop is extracted only after redaction: a value that another hop
+ * marks as secret is secret in this one, too.
  */
 export function toCopiable(
   chain: RedirectChain,

@@ -1,17 +1,18 @@
-/** The chain as curl's long options, for the shell and for a config file alike. */
+/** A chain as curl's long options, both for the shell and for a config file. */
 import { headerValue, headerValues, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { toTransitions } from '../../transition/transition.ts';
 import { headersWithout, type SentRequest, sentHeader, toSentRequests } from './sent-request.ts';
 
-/** An option by its long name, with its value where it takes one. */
+/** The long name of an option, with its value if it takes one. */
 export interface CurlOption {
   readonly name: string;
   readonly value?: string;
 }
 
 /**
- * Gives the options of each transfer. It is one, which follows the redirects itself, where curl sends what the browser
- * sent: the methods and bodies that its rules make of the first request. Elsewhere it is one for each hop.
+ * Returns the options of each transfer. There is one transfer, which follows the redirects itself, if curl then sends
+ * what the browser sent: the methods and bodies that its rules derive from the first request. Otherwise there is one
+ * transfer per hop.
  */
 export function toCurlTransfers(chain: RedirectChain): CurlOption[][] {
   const requests = toSentRequests(chain);
@@ -22,12 +23,15 @@ export function toCurlTransfers(chain: RedirectChain): CurlOption[][] {
   const setsCookies = chain.hops.some(
     ({ response }) => headerValue(response?.headers, 'set-cookie') !== undefined,
   );
-  // An empty file of cookies is where curl begins to keep them.
+  // An empty cookie file turns on curl's cookie engine.
   const jar = following.length > 0 && setsCookies ? [{ name: 'cookie', value: '' }] : [];
   return [requestOptions(first, [...following, ...jar])];
 }
 
-/** The options with which curl follows as the browser did; undefined where there are none. None for a single hop. */
+/**
+ * Returns the options that make curl follow redirects as the browser did; undefined if there are none. Empty for a
+ * single hop.
+ */
 function followOptions(
   chain: RedirectChain,
   requests: readonly SentRequest[],
@@ -64,7 +68,7 @@ function followOptions(
   ];
 }
 
-/** curl follows what a server sent, and nothing that the browser did by itself. */
+/** curl follows what servers send, but not internal redirects. */
 function isFollowed(request: SentRequest, next: SentRequest): boolean {
   return (
     request.hop.redirect?.cause === 'http' &&
@@ -77,7 +81,7 @@ function isPostChanging(status: number): boolean {
   return status === 301 || status === 302 || status === 303;
 }
 
-/** Methods that curl has to be told of by name are then sent every time, without a body after 301, 302 and 303. */
+/** If a method is given by name, curl repeats it in every request, without a body after 301, 302 and 303. */
 function isRepeated({ method, body }: SentRequest): boolean {
   if (method === 'POST') return body.kind === 'unknown';
   return (method !== 'GET' && method !== 'HEAD') || body.kind !== 'none';
@@ -110,9 +114,9 @@ function requestOptions(request: SentRequest, following: readonly CurlOption[]):
 }
 
 function headerOptions(request: SentRequest): CurlOption[] {
-  // HTTP/2 may part them (RFC 9113 §8.2.3); curl takes the option once.
+  // HTTP/2 may split them (RFC 9113 §8.2.3); curl takes the option only once.
   const cookie = headerValues(request.headers, 'cookie').join('; ');
-  // Without a "=" curl would read cookies from a file of that name.
+  // Without "=", curl would read cookies from a file with that name.
   const isCookieData = cookie.includes('=');
   const headers = isCookieData ? headersWithout(request, 'cookie') : request.headers;
   const acceptsEncodings = headerValue(request.hop.requestHeaders, 'accept-encoding') !== undefined;
@@ -136,7 +140,7 @@ function bodyOptions(request: SentRequest): CurlOption[] {
   if (body.kind !== 'text' && (body.kind === 'unknown' || method !== 'POST')) return [];
   const type = sentHeader(request, 'content-type');
   return [
-    // curl would say that it is a form.
+    // Otherwise curl would declare it a form.
     ...(type === undefined ? [{ name: 'header', value: 'Content-Type:' }] : []),
     { name: 'data-raw', value: body.kind === 'text' ? body.text : '' },
   ];

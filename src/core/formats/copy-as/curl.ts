@@ -1,4 +1,4 @@
-/** A chain as a command of curl. */
+/** A chain as a curl command. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import type { Copied } from './copied.ts';
 import { type CurlOption, toCurlTransfers } from './curl-options.ts';
@@ -18,8 +18,8 @@ export function toCurl(chain: RedirectChain): Copied {
 }
 
 /**
- * Writes it for PowerShell, where quotes within an argument mean one thing in version 5 and another from 7.3 on: curl
- * reads its options from a text instead.
+ * Writes the command for PowerShell, where quotes within an argument differ between version 5 and 7.3 or later: curl
+ * therefore reads its options from a string.
  */
 export function toCurlForPowerShell(chain: RedirectChain): Copied {
   const options = toCurlTransfers(chain);
@@ -39,7 +39,7 @@ function toConfigLine({ name, value }: CurlOption): string {
 
 function notesOf(chain: RedirectChain, options: CurlOption[][], unwritable: RegExp): string[] {
   const lost = options.flat().flatMap(({ value }) => value?.match(unwritable) ?? []);
-  // Where curl follows by itself it is given only the first request's headers.
+  // If curl follows redirects itself, it gets only the headers of the first request.
   const requests = toSentRequests(chain).map((request, index) =>
     index < options.length ? request : { ...request, headers: [] },
   );

@@ -1,4 +1,4 @@
-/** A chain's first request as a call of fetch(), which follows the redirects as browsers do. */
+/** A chain's first request as a call of fetch(), which follows redirects as browsers do. */
 import type { Header, RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import type { Copied } from './copied.ts';
@@ -6,7 +6,7 @@ import { notesOn } from './notes.ts';
 import { scriptString } from './quote.ts';
 import { type SentBody, toSentRequests } from './sent-request.ts';
 
-/** Headers that scripts may not set (Fetch, "forbidden request-header"). */
+/** Headers that scripts can't set (Fetch, "forbidden request-header"). */
 const FORBIDDEN =
   /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i;
 

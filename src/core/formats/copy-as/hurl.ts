@@ -1,4 +1,4 @@
-/** A chain as a Hurl file (https://hurl.dev) that sends each hop and asserts its answer. */
+/** A chain as a Hurl file (https://hurl.dev) that sends each hop and asserts its response. */
 
 import { isInternal, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { toBytes } from '../../redact/canonical.ts';
@@ -23,12 +23,12 @@ function toEntry(request: SentRequest): string {
   ].join('\n');
 }
 
-/** Braces would begin a template, "#" a comment and a backslash an escape; the others end a URL. */
+/** Braces would begin a template, "#" a comment, and a backslash an escape; the others would end the URL. */
 function toHurlUrl(url: string): string {
   return url.replace(/[{}#\\"`<>|^ ]/g, (character) => encodeURIComponent(character));
 }
 
-/** Other bodies would be searched for templates. */
+/** Hurl looks for templates in all other bodies. */
 function bodyLines(body: SentBody): string[] {
   if (body.kind === 'text') return [`base64,${btoa(toBytes(body.text))};`];
   if (body.kind !== 'multipart') return [];

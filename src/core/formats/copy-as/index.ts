@@ -1,4 +1,4 @@
-/** A chain in the words of other tools, to be copied. */
+/** The clipboard formats: a chain as a command or code for other tools. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import { visibleText } from '../../text/visible-text.ts';
@@ -47,7 +47,7 @@ const FORMATS: Readonly<Record<CopyFormat, Format>> = {
   playwright: { label: msg`Playwright test`, write: toPlaywright },
 };
 
-/** All formats in the order of a menu, with their names. */
+/** All formats with their names, in the order of the menu. */
 export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
   id: id as CopyFormat,
   get label() {
@@ -56,8 +56,8 @@ export const COPY_FORMATS = Object.entries(FORMATS).map(([id, { label }]) => ({
 }));
 
 /**
- * Writes a chain in a format, redacted unless asked otherwise.
- * @returns the text, which is "" where nothing of the chain was sent over http or it is too large, and what to know of it
+ * Writes a chain in a format, redacted by default.
+ * @returns the text, "" if the chain sent nothing over HTTP or is too large, and notes about it
  */
 export function copyAs(format: CopyFormat, chain: RedirectChain, options: CopyOptions): Copied {
   if (!isCopiable(chain, options))

@@ -1,11 +1,11 @@
-/** What is to be said of requests that a format cannot send as they were. */
+/** Notes about requests that a format can't send unchanged. */
 import { t } from '../../text/i18n.ts';
 import type { SentRequest } from './sent-request.ts';
 
 /**
- * Gives the notes, in sentences.
- * @param requests what is sent, with the headers that are
- * @param lost further characters that the format leaves out
+ * Returns the notes, in sentences.
+ * @param requests what is sent, with its headers
+ * @param lost additional characters that the format omits
  */
 export function notesOn(
   requests: readonly Pick<SentRequest, 'body' | 'headers'>[],
@@ -27,7 +27,7 @@ export function notesOn(
   ];
 }
 
-/** `U+0000, U+001B`, each once. */
+/** `U+0000, U+001B`, without repetitions. */
 function codes(characters: string): string {
   return [...new Set(characters)]
     .map((character) => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))

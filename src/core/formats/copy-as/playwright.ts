@@ -1,4 +1,4 @@
-/** A chain as a test for Playwright that sends each hop and asserts its answer. */
+/** A chain as a Playwright test that sends each hop and asserts its response. */
 
 import { isInternal, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { byName } from '../../transition/header-changes.ts';
@@ -8,7 +8,7 @@ import { notesOn } from './notes.ts';
 import { scriptString } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
-/** Writes the test, as a module. */
+/** Writes the test as a module. */
 export function toPlaywright(chain: RedirectChain): Copied {
   const requests = toSentRequests(chain);
   const title = scriptString(toLines(chain)[0] ?? '');
@@ -49,7 +49,7 @@ function members({ method, headers, body }: SentRequest): string[] {
   });
   return [
     `method: ${scriptString(method)}`,
-    // By entries: a header may have a name that an object has already.
+    // As entries, because a header may have the name of an inherited property.
     ...(pairs.length === 0 ? [] : [`headers: Object.fromEntries([${pairs.join(', ')}])`]),
     ...bodyMember(body),
     'maxRedirects: 0',

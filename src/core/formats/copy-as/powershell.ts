@@ -1,4 +1,7 @@
-/** A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one for each hop: it follows in a way of its own. */
+/**
+ * A chain as calls of PowerShell's Invoke-WebRequest (7 or later), one per hop, because it follows redirects by its own
+ * rules.
+ */
 
 import type { RedirectChain } from '../../chain/chain.ts';
 import { groupBy } from '../../lists/group-by.ts';
@@ -8,7 +11,7 @@ import { notesOn } from './notes.ts';
 import { powerShellText } from './quote.ts';
 import { type SentBody, type SentRequest, toSentRequests } from './sent-request.ts';
 
-/** The names that `-Method` has; others go with `-CustomMethod`. */
+/** The methods that `-Method` accepts; others need `-CustomMethod`. */
 const METHODS = /^(?:GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|PATCH)$/;
 
 /** Writes the calls; each prints the status and the Location. */
@@ -38,7 +41,7 @@ function toCall(request: SentRequest): string {
   ].join('\n');
 }
 
-/** A hash table has each name once, in any case. */
+/** A hash table contains each name only once, ignoring case. */
 function headerMember({ headers }: SentRequest): string[] {
   if (headers.length === 0) return [];
   const lines = [...byName(headers)].map(([key, { name, values }]) => {
@@ -50,7 +53,7 @@ function headerMember({ headers }: SentRequest): string[] {
 
 function bodyMember(body: SentBody): string[] {
   if (body.kind === 'text') {
-    // Versions differ in how they encode what is not ASCII.
+    // Versions encode non-ASCII characters differently.
     return [`Body = [Text.Encoding]::UTF8.GetBytes(${powerShellText(body.text)})`];
   }
   if (body.kind !== 'multipart') return [];

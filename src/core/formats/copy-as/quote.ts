@@ -1,19 +1,20 @@
-/** How texts are written so that a language takes them for nothing but text. */
+/** Quotes texts for different languages, so that they are nothing but text. */
 
-/** Control characters but the line feed. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Control characters except the line feed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f]/;
 
-/** What no argument of a command can hold. */
+/** The character that no command-line argument can contain. */
 export const NOT_IN_ARGUMENTS = /\0/g;
 
-/** What curl's config file cannot write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** What can't be written in curl's config file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 export const NOT_IN_CURL_CONFIG = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 
 /**
- * A word of the POSIX shell (Shell Command Language, "Single-Quotes"). A terminal would take control characters that are
- * pasted for keys, Ctrl+C and Enter among them: printf writes those. NUL, which no argument can hold, is left out.
+ * Quotes a word for the POSIX shell (Shell Command Language, "Single-Quotes"). A terminal would interpret pasted
+ * control characters as keys, including Ctrl+C and Enter, so printf writes them. NUL is omitted, because no argument
+ * can contain it.
  */
 export function shellWord(text: string): string {
   const pieces = text.replace(NOT_IN_ARGUMENTS, '').split(new RegExp(`(${CONTROL.source})`));
@@ -28,10 +29,12 @@ function printed(character: string): string {
   return `"$(printf '${bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')}')"`;
 }
 
-/** PowerShell takes typographic single quotes for single quotes, and each closes a text that any of them began. */
+/**
+ * PowerShell treats typographic single quotes as single quotes, and any of them closes a string that any other opened.
+ */
 const POWERSHELL_QUOTES = /['\u2018-\u201b]/g;
 
-/** An expression of PowerShell ("about_Quoting_Rules"). */
+/** Writes a PowerShell expression ("about_Quoting_Rules"). */
 export function powerShellText(text: string): string {
   const pieces = text.split(new RegExp(`(${CONTROL.source})`)).filter((piece) => piece !== '');
   const parts = pieces.map((piece) =>
@@ -40,12 +43,12 @@ export function powerShellText(text: string): string {
       : `'${piece.replace(POWERSHELL_QUOTES, '$&$&')}'`,
   );
   if (parts.length === 0) return "''";
-  // Text first: a number would add.
+  // The string comes first, because a number would be added.
   if (parts[0]?.startsWith('[')) parts.unshift("''");
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' + ')})`;
 }
 
-/** A string of JavaScript and TypeScript, in printable ASCII, that ends no script element either. */
+/** Writes a JavaScript or TypeScript string in printable ASCII, which can't end a script element. */
 export function scriptString(text: string): string {
   return JSON.stringify(text).replace(
     /[<\u007f-\uffff]/g,
@@ -53,7 +56,9 @@ export function scriptString(text: string): string {
   );
 }
 
-/** A quoted value of curl's config file (curl(1), `--config`), which has no way to write control characters: they are lost. */
+/**
+ * Quotes a value for curl's config file (curl(1), `--config`), which can't represent control characters: they are lost.
+ */
 export function curlConfigValue(text: string): string {
   const escaped = text
     .replace(NOT_IN_CURL_CONFIG, '')
@@ -64,20 +69,20 @@ export function curlConfigValue(text: string): string {
   return `"${escaped}"`;
 }
 
-/** What else may mean something in Hurl; every string of it knows `\u{…}`. */
+/** Other characters with a meaning in Hurl; every Hurl string supports `\u{…}`. */
 const HURL_SPECIAL = /[^A-Za-z0-9 _.,:;/?&=%+@!$()*~-]/gu;
 
-/** A key of Hurl, without quotes. */
+/** Writes an unquoted Hurl key. */
 export function hurlKey(text: string): string {
   return text.replace(HURL_SPECIAL, hurlEscape).replace(/^ | $|:/g, hurlEscape);
 }
 
-/** A value of Hurl, without quotes; one that begins with `file,` would be read from a file. */
+/** Writes an unquoted Hurl value; one that begins with `file,` would be read from a file. */
 export function hurlValue(text: string): string {
   return text.replace(HURL_SPECIAL, hurlEscape).replace(/^ | $|,/g, hurlEscape);
 }
 
-/** A quoted string of Hurl. */
+/** Writes a quoted Hurl string. */
 export function hurlString(text: string): string {
   return `"${text.replace(HURL_SPECIAL, hurlEscape)}"`;
 }

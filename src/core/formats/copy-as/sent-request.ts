@@ -1,4 +1,4 @@
-/** What a hop sent, as far as a tool can be told to send it again. */
+/** What a hop sent, as far as a tool can send it again. */
 
 import { bodyText } from '../../chain/body-text.ts';
 import { type Header, type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
@@ -9,9 +9,9 @@ import { isUrl } from '../../url/origin.ts';
 export type SentBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'text'; readonly text: string }
-  /** multipart/form-data, whose boundary the tool chooses. */
+  /** multipart/form-data, with a boundary that the tool chooses. */
   | { readonly kind: 'multipart'; readonly fields: readonly Field[] }
-  /** There was one, or may have been: its bytes are not known. */
+  /** There was a body, or may have been, but its bytes are unknown. */
   | { readonly kind: 'unknown' };
 
 export interface Field {
@@ -20,36 +20,38 @@ export interface Field {
 }
 
 export interface SentHeader extends Header {
-  /** Control characters that no field can hold, each of which became a space. */
+  /** Control characters that no field can contain, each replaced by a space. */
   readonly lost: string;
 }
 
 export interface SentRequest {
-  /** The hop's place in the chain. */
+  /** The index of the hop in the chain. */
   readonly index: number;
   readonly hop: Hop;
   /** A token (RFC 9110 §9.1). */
   readonly method: string;
-  /** http or https, in ASCII, without a fragment. */
+  /** An http or https URL in ASCII, without a fragment. */
   readonly url: string;
-  /** Those that a tool does not write itself, each in one line. */
+  /** The headers that a tool doesn't write itself, each in one line. */
   readonly headers: readonly SentHeader[];
   readonly body: SentBody;
 }
 
-/** What is not a part of a field's value (RFC 9110 §5.5) becomes a space: a line break would begin another header. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/**
+ * Characters that no field value can contain (RFC 9110 §5.5) become spaces: a line break would begin another header.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const NOT_IN_FIELDS = /[\0-\x08\n-\x1f\x7f]+/g;
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** They follow from the URL, the body and the connection, and from what the tool can decode. */
+/** Headers that follow from the URL, the body and the connection, and from what the tool can decode. */
 const WRITTEN_BY_TOOLS =
   /^(?:host|content-length|transfer-encoding|connection|keep-alive|proxy-connection|te|upgrade|http2-settings|accept-encoding)$/i;
 
 /**
- * Lists what a chain sent, hop by hop, without the hops that the browser redirected before anything was sent, and
- * without those that are not of http.
+ * Lists what a chain sent, hop by hop, except hops that the browser redirected internally, and those that did not use
+ * HTTP.
  */
 export function toSentRequests(chain: RedirectChain): SentRequest[] {
   return chain.hops.flatMap((hop, index) => {
@@ -61,12 +63,12 @@ export function toSentRequests(chain: RedirectChain): SentRequest[] {
   });
 }
 
-/** The value of a header that is sent; undefined where there is none. */
+/** Returns the value of a sent header; undefined if there is none. */
 export function sentHeader(request: SentRequest, name: string): string | undefined {
   return headerValue(request.headers, name);
 }
 
-/** The headers without some of them. */
+/** Returns the headers except the given ones. */
 export function headersWithout(
   { headers }: SentRequest,
   ...names: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * A chain as text that can be sent anywhere: nothing in it is a link to any program that makes links of what looks like
- * one, and of URLs only what tells the story is left.
+ * A chain as text that can be sent anywhere: no program turns any part of it into a link, and URLs are reduced to what
+ * is needed to understand the chain.
  */
 
 import type { RedirectChain } from '../../chain/chain.ts';
@@ -11,7 +11,7 @@ import { visibleText } from '../../text/visible-text.ts';
 import { methodsOf } from '../../transition/transition.ts';
 import { toLines } from '../chain-text.ts';
 
-/** Writes the chain, the titles of what was found, and the user's note. */
+/** Writes the chain, the titles of its findings, and the user's note. */
 export function toSummary(chain: RedirectChain): string {
   const findings = findingsOf(chain).map(({ hop, title }) => `  ${t`hop ${hop + 1}: ${title}`}`);
   const note = chain.note?.split('\n').map((line) => `  ${line}`);
@@ -25,20 +25,20 @@ export function toSummary(chain: RedirectChain): string {
 }
 
 /**
- * RFC 3986 appendix B, and of the web's own schemes whatever browsers take for the two slashes, also none. It matches every
- * string.
+ * RFC 3986 appendix B; for the web's own schemes, with anything that browsers accept as the two slashes, or none. It
+ * matches every string.
  */
 const URL_PARTS =
   /^([a-z][a-z0-9+.-]*:)?(?:((?<=^(?:https?|wss?|ftp):)[\\/]*|[\\/]{2})([^\\/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /**
- * A URL without what may be secret or personal: users and passwords, the values of parameters, fragments, and long
+ * Removes from a URL what may be secret or personal: user names and passwords, parameter values, fragments, and long
  * identifiers in the path. `https://u:p@a.test/orders/0f8e…?id=1#top` → `https://a.test/orders/…?id#…`.
  */
 export function shortUrl(url: string): string {
   const [, scheme = '', slashes = '', authority, path = '', query = '', hash = ''] =
     URL_PARTS.exec(url) ?? [];
-  // `data:` and `mailto:` hold what they speak of.
+  // `data:` and `mailto:` URLs contain their subject.
   if (authority === undefined && scheme !== '') return `${scheme}…`;
   const host =
     authority === undefined ? '' : slashes + authority.slice(authority.lastIndexOf('@') + 1);
@@ -46,7 +46,7 @@ export function shortUrl(url: string): string {
   return `${scheme}${host}${segments}${parameterNames(query)}${hash.length > 1 ? '#…' : ''}`;
 }
 
-/** A segment of the path may have parameters too: `cart;sid=1` (RFC 3986 §3.3). */
+/** A path segment may have parameters, too: `cart;sid=1` (RFC 3986 §3.3). */
 function shortSegment(segment: string): string {
   return segment
     .split(';')
@@ -63,18 +63,18 @@ function parameterNames(query: string): string {
   return names.length === 0 ? '' : `?${[...new Set(names)].join('&')}`;
 }
 
-/** What people call things is short, or has no digits; what is longer was made by a program, and may grant access. */
+/** Names that people choose are short or have no digits; longer ones were generated, and may grant access. */
 function shortWord(word: string): string {
   const isIdentifier = word.length > 40 || (word.length > 15 && /\d/.test(word));
   return isIdentifier || /@|%40/.test(word) ? '…' : word;
 }
 
-/** Where a URL begins in text: browsers take the web's own for one without slashes, too. */
+/** Where a URL begins in text: browsers also accept the web's own schemes without slashes. */
 const BEGIN = '(?:[a-z][a-z0-9+.-]*:\\/\\/|https?:(?=\\S))';
 
 /**
- * It begins where a word does: a search from every letter on would take forever over a long word. Quotes and brackets
- * end it where one stands before it; otherwise they may be part of a secret.
+ * A URL begins where a word does: searching from every letter would take forever in a long word. Quotes and brackets
+ * end it if one precedes it; otherwise they may be part of a secret.
  */
 const URL_IN_TEXT = new RegExp(
   `(?<![a-z0-9+.-])([0-9+.-]*)((?<=")${BEGIN}[^\\s"]*|(?<=')${BEGIN}[^\\s']*|(?<=<)${BEGIN}[^\\s>]*|(?<!["'<])${BEGIN}\\S*)`,
@@ -82,7 +82,7 @@ const URL_IN_TEXT = new RegExp(
 );
 
 /**
- * Takes from a text what programs make links of, as people do who write of dangerous sites: `hxxps://`, `a[.]test`,
+ * Defangs what programs turn into links, as people do when they write about dangerous sites: `hxxps://`, `a[.]test`,
  * `user[at]host`.
  */
 export function withoutLinks(text: string): string {

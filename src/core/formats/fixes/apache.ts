@@ -5,7 +5,7 @@ export function apache(route: Route): string {
   return route.moves ? host(route) : rule(route);
 }
 
-/** The request's own line has its path as it was sent; whatever else Apache gives is decoded. */
+/** The request line has the path as it was sent; all other variables of Apache are decoded. */
 function host(route: Route): string {
   const { status, from, to, moves } = route;
   const name = toPattern(moves === 'port' ? from.host : from.hostname);
@@ -21,7 +21,7 @@ function host(route: Route): string {
     `# in the virtual host of ${from.host}${isScheme ? `; ${BEHIND_PROXY}` : ''}`,
     'RewriteEngine On',
     `RewriteCond "${asked}" "^${pattern}" [NC]`,
-    // The query is passed on by itself; with one that a condition has found, Apache answers 403.
+    // The query is passed on automatically; with a query captured by a condition, Apache responds with 403.
     'RewriteCond "%{THE_REQUEST}" "^\\S+ (/[^?\\s]*)"',
     `RewriteRule "^" "${to.origin}%1" [R=${status},NE,L]`,
   ].join('\n');
@@ -29,9 +29,9 @@ function host(route: Route): string {
 
 function rule(route: Route): string {
   const { status, from, to, passesQuery } = route;
-  // Apache completes a path with the scheme and port that it is asked by, as of a proxy in front of it.
+  // Apache completes a path with the scheme and port of its own request, which may come from a proxy.
   const whole = route.target.startsWith('/') ? to.origin + route.target : route.target;
-  // Without a query of its own a target is given that of the request, unless it is discarded.
+  // A target without a query gets the query of the request, unless it is discarded.
   const flags = [`R=${status}`, 'NE', ...(passesQuery || to.search ? [] : ['QSD']), 'L'].join();
   // Both begin variables.
   const target = whole.replace(/[$%]/g, '\\$&');
@@ -39,7 +39,7 @@ function rule(route: Route): string {
     `# in the virtual host of ${from.host}`,
     'RewriteEngine On',
     ...(isPlain(route)
-      ? // In a .htaccess the slash in front is gone.
+      ? // In a .htaccess file, the leading slash is missing.
         [`RewriteRule "^/?${toPattern(from.pathname.slice(1))}$" "${target}" [${flags}]`]
       : [asSent(route), `RewriteRule "^" "${target}" [${flags}]`]),
   ].join('\n');

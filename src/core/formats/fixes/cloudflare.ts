@@ -1,8 +1,9 @@
 import type { Route } from './route.ts';
 
 /**
- * Writes a Redirect Rule for Cloudflare: https://developers.cloudflare.com/rules/url-forwarding/single-redirects/settings/
- * @returns undefined for 303, which it does not send
+ * Writes a Redirect Rule for Cloudflare:
+ * https://developers.cloudflare.com/rules/url-forwarding/single-redirects/settings/
+ * @returns undefined for 303, which Cloudflare can't send
  */
 export function cloudflare(route: Route): string | undefined {
   const { status, to, target, passesQuery, moves } = route;

@@ -1,8 +1,9 @@
 import { type Route, sentPattern } from './route.ts';
 
 /**
- * Writes a CloudFront function: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
- * @returns undefined where only the scheme or the port counts, which it is not told
+ * Writes a CloudFront function:
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
+ * @returns undefined if only the scheme or the port differs, which the function can't see
  */
 export function cloudFront(route: Route): string | undefined {
   const { status, from, to, target, passesQuery, moves } = route;

@@ -24,7 +24,7 @@ function host(route: Route): string {
     'app.use((req, res, next) => {',
     ...(isScheme
       ? [
-          // Express itself believes a proxy only where it is told to.
+          // Express trusts a proxy only if it is configured to.
           '  const asked = [req.get("x-forwarded-proto"), req.protocol].join();',
           `  if (${isOther} || !/${schemePattern(route)}/.test(asked)) return next();`,
         ]
@@ -34,7 +34,7 @@ function host(route: Route): string {
   ].join('\n');
 }
 
-/** What a route's path does not tell apart. */
+/** What the path of a route doesn't distinguish. */
 function guardOf({ from, to, needsQuery, hasLikePaths }: Route): string[] {
   const isSameOrigin = from.origin === to.origin;
   const others = [

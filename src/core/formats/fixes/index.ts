@@ -1,4 +1,4 @@
-/** Redirects as configuration of servers and code of frameworks, ready to copy. */
+/** Redirects as server configuration and framework code, ready to copy. */
 import type { Fix } from '../../findings/finding.ts';
 import { LAYERS, type Layer } from '../../layers/layer.ts';
 import { apache } from './apache.ts';
@@ -14,17 +14,20 @@ import { rails } from './rails.ts';
 import { type Route, toRoute } from './route.ts';
 import { spring } from './spring.ts';
 
-/** A server, framework or CDN, and how a redirect is written for it; not at all where it cannot be told. */
+/** A server, framework or CDN, and the function that writes a redirect for it, if it can express the redirect. */
 interface Writer {
   readonly server: string;
-  /** By which a response shows that this one answered. */
+  /** The layer whose presence in a response shows that this server sent it. */
   readonly layer: Layer;
   readonly write: (route: Route) => string | undefined;
-  /** What ran such lines in `npm run fixes:verify`; lab/fixes.json holds them. Absent: they were not tried. */
+  /**
+   * The servers on which `npm run fixes:verify` tried such lines, as in lab/measured/fixes.json. Absent if they were
+   * not tried.
+   */
   readonly triedWith?: string;
 }
 
-/** All that lines are written for, in the order in which they are offered. */
+/** All supported servers in the order in which they are offered. */
 const WRITERS = [
   { server: 'nginx', layer: LAYERS.nginx, write: nginx, triedWith: 'nginx 1.30.6' },
   { server: 'Apache', layer: LAYERS.apache, write: apache, triedWith: 'Apache 2.4.69' },
@@ -45,21 +48,19 @@ export type FixServer = (typeof WRITERS)[number]['server'];
 
 export const FIX_SERVERS: readonly FixServer[] = WRITERS.map(({ server }) => server);
 
-/** Lines of one server's configuration. */
+/** The lines for one server. */
 export interface Snippet {
   readonly server: FixServer;
   readonly layer: Layer;
   readonly text: string;
-  /** `nginx 1.30.6`: lines of this kind were run there, directly and behind a proxy that ends TLS. */
+  /** `nginx 1.30.6`: lines of this kind were tried there, directly and behind a proxy that terminates TLS. */
   readonly triedWith: string | undefined;
 }
 
 /**
- * Writes a redirect for each server that can be told of it: in printable ASCII, and so that nothing of the URLs means
- * anything but itself.
- * @param sender what answered, whose lines are to come first
- * @returns none for URLs that are not http(s), that differ in nothing that a server sees, or whose host is not a host
- * name
+ * Writes a redirect for each server that can express it: in printable ASCII, and with everything from the URLs escaped.
+ * @param sender the server that sent the redirect, whose lines come first
+ * @returns nothing for URLs that are not http(s), that servers can't distinguish, or whose host is not a host name
  */
 export function toSnippets(fix: Fix, sender?: Layer): readonly Snippet[] {
   const route = toRoute(fix);

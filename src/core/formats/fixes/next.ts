@@ -2,7 +2,7 @@ import { BEHIND_PROXY, type Route, toPattern } from './route.ts';
 
 /**
  * Writes a redirect for Next.js: https://nextjs.org/docs/app/api-reference/config/next-config-js/redirects
- * @returns undefined where it cannot be told
+ * @returns undefined if Next.js can't express it
  */
 export function next(route: Route): string | undefined {
   const { from, to, moves, hasLikePaths } = route;
@@ -23,8 +23,8 @@ export function next(route: Route): string | undefined {
 }
 
 /**
- * It passes every query on; of one in a destination it decodes the values and does not encode them again; and it merges
- * slashes. Measured with 16.
+ * Next.js passes every query on; it decodes the values of a query in a destination without encoding them again; and it
+ * merges slashes. Measured with version 16.
  */
 function isBeyond({ to, passesQuery, needsQuery }: Route): boolean {
   if (needsQuery || (!passesQuery && /[%+]/.test(to.search))) return true;
@@ -32,8 +32,8 @@ function isBeyond({ to, passesQuery, needsQuery }: Route): boolean {
 }
 
 /**
- * A slash at the end, case and the port mean nothing to it, but host and scheme may be asked for. It ends no TLS itself:
- * unless a proxy in front says so, nothing was asked for by https.
+ * Next.js ignores a trailing slash, case and the port, but can match the host and the scheme. It doesn't terminate TLS
+ * itself, so without a proxy that reports the scheme, no request counts as HTTPS.
  */
 function has({ hostname, protocol }: URL, byScheme: boolean): string[] {
   const host = `{ type: "host", value: ${JSON.stringify(toPattern(hostname))} }`;
@@ -44,7 +44,10 @@ function has({ hostname, protocol }: URL, byScheme: boolean): string[] {
     : [`  has: [${host}, ${secure}], // ${BEHIND_PROXY}`];
 }
 
-/** A destination is a URL first, which makes slashes of backslashes, and then a pattern: it cannot be escaped as a source. */
+/**
+ * A destination is parsed as a URL first, which turns backslashes into slashes, and then as a pattern, so it can't be
+ * escaped like a source.
+ */
 function destinationOf({ target, to }: Route): string {
   const origin = target.startsWith('/') ? '' : to.origin;
   const rest = target.slice(origin.length);

@@ -5,7 +5,9 @@ export function nginx(route: Route): string {
   return route.moves ? host(route) : rule(route);
 }
 
-/** In a server block, `if` does no harm. One block may serve both schemes, or requests whose TLS a proxy has ended. */
+/**
+ * In a server block, `if` is safe. One block may serve both schemes, or requests whose TLS was terminated by a proxy.
+ */
 function host(route: Route): string {
   const { status, from, to, moves } = route;
   const place = `# in the server block of ${from.host}`;
@@ -26,21 +28,21 @@ function host(route: Route): string {
 function rule(route: Route): string {
   const { status, from, to, target, passesQuery } = route;
   const isLocation = isPlain(route);
-  // An `if` takes no absolute_redirect, so that its target is the whole URL.
+  // absolute_redirect isn't allowed in `if`, so the target is a complete URL.
   const whole = isLocation || !target.startsWith('/') ? target : to.origin + target;
-  // A dollar begins a variable, and cannot be escaped.
+  // A dollar sign begins a variable, and can't be escaped.
   const location = whole.replaceAll('$', '%24') + (passesQuery ? '$is_args$args' : '');
   return [
     `# in the server block of ${from.host}`,
     `${isLocation ? `location = "${from.pathname}"` : asSent(route)} {`,
-    // Otherwise nginx completes a path with the scheme and port that it is asked by, as of a proxy in front of it.
+    // Otherwise nginx completes a path with the scheme and port of its own request, which may come from a proxy.
     ...(isLocation && target.startsWith('/') ? ['    absolute_redirect off;'] : []),
     `    return ${status} "${location}";`,
     '}',
   ].join('\n');
 }
 
-/** In a server block, `if` does no harm. */
+/** In a server block, `if` is safe. */
 function asSent({ from, needsQuery }: Route): string {
   const end = needsQuery ? `${toPattern(from.search)}$` : '(\\?|$)';
   return `if ($request_uri ~ "^${toPattern(from.pathname)}${end}")`;

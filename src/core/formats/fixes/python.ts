@@ -1,4 +1,4 @@
-/** Redirects for Python's frameworks. */
+/** Redirects for Python frameworks. */
 import { type Route, schemePattern, sentPattern } from './route.ts';
 
 /** Writes a redirect for Django 3.2 and later: https://docs.djangoproject.com/en/stable/topics/http/middleware/ */
@@ -61,19 +61,19 @@ export function fastApi(route: Route): string {
   ].join('\n');
 }
 
-/** WSGI decodes the path; what was sent, servers add each by a name of its own. */
+/** WSGI decodes the path; servers provide the original under different names. */
 function wsgiUri(environ: string, otherwise: string): string {
   return `uri = ${environ}.get("RAW_URI") or ${environ}.get("REQUEST_URI") or ${otherwise}`;
 }
 
-/** How a framework is asked for a request's address. */
+/** How to get a request's address in a framework. */
 interface Asked {
   readonly host: string;
   readonly forwarded: string;
   readonly scheme: string;
 }
 
-/** The lines up to an `if` for all requests that are not meant. */
+/** Writes the lines up to an `if` that skips all other requests. */
 function condition(route: Route, { host, forwarded, scheme }: Asked): string[] {
   const { from, moves } = route;
   if (!moves) return [`match = re.fullmatch(r"${sentPattern(route)}", uri)`, 'if not match:'];

@@ -1,8 +1,8 @@
 import { type Route, schemePattern, sentPattern } from './route.ts';
 
 /**
- * Writes a redirect for Rails: https://guides.rubyonrails.org/routing.html#routing-to-rack-applications. Its own `redirect`
- * completes a path with the scheme and host that it takes for its own.
+ * Writes a redirect for Rails: https://guides.rubyonrails.org/routing.html#routing-to-rack-applications. Its own
+ * `redirect` completes a path with the scheme and host that Rails assumes to be its own.
  */
 export function rails(route: Route): string {
   const { status, to, target, passesQuery, moves } = route;
@@ -27,7 +27,7 @@ function condition(route: Route, pattern: string): string {
   return `${isMeant} && (${asked}).match?(Regexp.new(${quoted(schemePattern(route))}))`;
 }
 
-/** In double quotes a `#` before a dollar or a brace begins a value. */
+/** In double quotes, `#` before a dollar sign or a brace begins an interpolation. */
 function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

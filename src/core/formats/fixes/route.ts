@@ -1,4 +1,7 @@
-/** A redirect as servers see it. What its URLs hold is hostile, and is made ASCII here; each server escapes it further. */
+/**
+ * A redirect as servers see it. Its URLs may be hostile, and are converted to ASCII here; each server escapes them
+ * further.
+ */
 
 import type { Fix } from '../../findings/finding.ts';
 import { bareHost, parseUrl } from '../../url/origin.ts';
@@ -7,22 +10,22 @@ export interface Route {
   readonly status: Fix['status'];
   readonly from: URL;
   readonly to: URL;
-  /** What Location says: a path on the same origin, else a URL; without the query where that is passed on. */
+  /** The value of Location: a path on the same origin, otherwise a URL; without the query if that is passed on. */
   readonly target: string;
-  /** Whatever query is asked for goes along. */
+  /** Whether the query of the request is passed on. */
   readonly passesQuery: boolean;
-  /** Meant for the very query that was asked for: any other would be led astray, or round in circles. */
+  /** Whether only this very query is to be redirected: any other would get a wrong target, or an infinite loop. */
   readonly needsQuery: boolean;
-  /** The whole host moves, to https, or to or from www: what of its address tells the requests that do. */
+  /** Whether the whole host moves, to HTTPS, or to or from www; what distinguishes such requests. */
   readonly moves: 'host' | 'port' | 'scheme' | undefined;
-  /** Servers that disregard case and a slash at the end cannot tell the two paths apart. */
+  /** Whether servers that ignore case and a trailing slash can't distinguish the two paths. */
   readonly hasLikePaths: boolean;
 }
 
-/** A host that needs no escaping anywhere; browsers take others, with quotes and braces. */
+/** A host that never needs escaping; browsers accept others, with quotes and braces. */
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:]+\])$/;
 
-/** Reads a fix; undefined where no server could be told of it. */
+/** Reads a fix; undefined if no server can express it. */
 export function toRoute({ status, from: source, to: destination }: Fix): Route | undefined {
   const [from, to] = [toWebUrl(source), toWebUrl(destination)];
   if (!from || !to) return undefined;
@@ -30,7 +33,7 @@ export function toRoute({ status, from: source, to: destination }: Fix): Route |
   const isSamePath = from.pathname === to.pathname;
   const isSameQuery = from.search === to.search;
   if (isSameOrigin && isSamePath && isSameQuery) return undefined;
-  // A fragment stays where the target has none (Fetch §4.5, HTTP-redirect fetch).
+  // The fragment is kept if the target has none (Fetch §4.5, HTTP-redirect fetch).
   const hash = to.hash === from.hash ? '' : to.hash;
   const passesQuery = isSameQuery && hash === '';
   const path = to.pathname + (passesQuery ? '' : to.search) + hash;
@@ -38,7 +41,7 @@ export function toRoute({ status, from: source, to: destination }: Fix): Route |
     status,
     from,
     to,
-    // What begins with two slashes is read as a host.
+    // Browsers read what follows two slashes as a host.
     target: toUri(isSameOrigin && !path.startsWith('//') ? path : to.origin + path),
     passesQuery,
     needsQuery: !passesQuery && (from.search !== '' || isSamePath),
@@ -54,36 +57,36 @@ function moved(from: URL, to: URL): Route['moves'] {
 }
 
 /**
- * A regular expression for path and query as they were sent, whole, by which a route is told from all others. Its one group
- * is the query with its question mark, or empty; where the query counts there is none.
+ * A regular expression for the whole path and query as they were sent, which distinguishes a route from all others. Its
+ * only group is the query with its question mark, or empty; if the query matters, there is no group.
  */
 export function sentPattern({ from, needsQuery }: Route): string {
   return toPattern(from.pathname) + (needsQuery ? toPattern(from.search) : '(|\\?.*)');
 }
 
 /**
- * A regular expression for `FORWARDED,OWN`, where FORWARDED is the X-Forwarded-Proto of a proxy in front, if there is one,
- * and OWN the scheme that the server itself is asked by. Only the first scheme of a list is the client's.
+ * A regular expression for `FORWARDED,OWN`, where FORWARDED is the X-Forwarded-Proto of a proxy, if there is one, and
+ * OWN the scheme of the server's own request. Only the first scheme of a list is the client's.
  */
 export function schemePattern({ from }: Route): string {
   const scheme = from.protocol.slice(0, -1);
   return `^(,${scheme}$|${scheme},)`;
 }
 
-/** What a reader must see to where the scheme counts. */
+/** What users must check if the scheme matters. */
 export const BEHIND_PROXY = 'a proxy in front must send X-Forwarded-Proto';
 
 /**
- * Returns whether the path alone tells servers what is meant. They decode it and merge its slashes before they compare;
- * where that makes a difference, or the query counts, they must look at the request as it was sent.
+ * Returns whether the path alone identifies the requests. Servers decode it and merge its slashes before they compare;
+ * if that makes a difference, or the query matters, they must match the request as it was sent.
  */
 export function isPlain({ from, to, needsQuery }: Route): boolean {
   return !needsQuery && !/%|\/\//.test(from.pathname + to.pathname);
 }
 
 /**
- * Text as a regular expression (PCRE) that matches it and nothing else. It holds neither a quote nor a dollar before a
- * brace, which Apache would fill in, and no backslash before another.
+ * Writes a regular expression (PCRE) that matches only this text. It contains neither quotes nor a dollar sign before a
+ * brace, which Apache would expand, nor a backslash before another.
  */
 export function toPattern(text: string): string {
   return text
@@ -96,7 +99,7 @@ function toWebUrl(text: string): URL | undefined {
   return url && /^https?:$/.test(url.protocol) && HOST.test(url.hostname) ? url : undefined;
 }
 
-/** Percent-encodes what RFC 3986 does not allow and browsers do, as braces in a query, or a percent sign on its own. */
+/** Percent-encodes what browsers allow but RFC 3986 doesn't, such as braces in a query, or a lone percent sign. */
 function toUri(text: string): string {
   return text.replace(
     /%(?![\da-f]{2})|[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gi,

@@ -1,8 +1,8 @@
 import { type Route, schemePattern, sentPattern } from './route.ts';
 
 /**
- * Writes a redirect for Spring Boot 3 and later, as a servlet filter: `sendRedirect` completes a path with the scheme and
- * host that the container takes for its own.
+ * Writes a redirect for Spring Boot 3 and later as a servlet filter: `sendRedirect` completes a path with the scheme
+ * and host that the container assumes to be its own.
  */
 export function spring(route: Route): string {
   const { status, to, target, passesQuery, moves } = route;

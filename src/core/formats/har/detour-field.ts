@@ -1,6 +1,6 @@
 /**
- * `_detour`, the field of our own that every entry has: what HAR has no place for, so that a chain can be read back as it
- * was. What the standard's fields hold (method, URL, headers, status, the texts of bodies) is not in it a second time.
+ * `_detour`, Detour's own field in every entry: what has no place in HAR, so that a chain can be restored exactly. It
+ * doesn't repeat what the standard fields contain (method, URL, headers, status, the text of bodies).
  */
 import * as v from 'valibot';
 import {
@@ -16,19 +16,19 @@ import {
   yes,
 } from '../../chain/schema.ts';
 
-/** Read often: `v.omit` deletes keys, after which V8 walks over an object far more slowly. */
+/** This field is read often: `v.omit` deletes keys, after which V8 iterates over an object far more slowly. */
 const quick = <Entries extends v.ObjectEntries>({ entries }: { readonly entries: Entries }) =>
   v.object({ ...entries });
 
 const [none, notObservable, bytes, form, files] = BodySchema.options;
 
-/** A body but for its text or fields, which `postData` has. */
+/** A body without its text or fields, which are in `postData`. */
 const Body = v.variant('kind', [
   none,
   notObservable,
   v.object({
     ...v.omit(bytes, ['text']).entries,
-    /** This hop keeps the text in `postData`; where it is missing, an earlier hop that sent the same does. */
+    /** This hop's `postData` contains the text; if absent, an earlier hop that sent the same text has it. */
     keepsText: maybe(yes),
   }),
   quick(v.omit(form, ['fields'])),
@@ -44,28 +44,28 @@ const AsTheyAre = v.omit(HopSchema, [
   'network',
 ]);
 
-/** The fields of a hop that are in `_detour` under their own names, as they are. */
+/** The fields of a hop that `_detour` contains unchanged, under their own names. */
 export const AS_THEY_ARE = Object.keys(AsTheyAre.entries) as (keyof typeof AsTheyAre.entries)[];
 
 export const DetourSchema = v.object({
   ...AsTheyAre.entries,
-  /** The URL's fragment with its `#`, which `request.url` must not have. */
+  /** The URL's fragment with its `#`, which `request.url` must not contain. */
   fragment: maybe(text),
   body: Body,
   response: maybe(quick(v.omit(ResponseSchema, ['status', 'headers']))),
-  /** What a server had answered before the browser or an extension redirected all the same: `response` is not it then. */
+  /** The server's response, if the browser or an extension redirected nevertheless; `response` then differs from it. */
   serverResponse: maybe(ResponseSchema),
-  /** Whose `headers` are empty because nobody saw them. */
+  /** Which `headers` are empty because they were not observed. */
   headersNotObserved: maybe(v.array(v.picklist(['request', 'response']))),
-  /** The body that the log showed is the hop's, where webRequest showed none. */
+  /** The hop's body is the one that the log showed, if webRequest showed none. */
   network: maybe(quick(v.omit(NetworkSchema, ['body']))),
-  /** On a chain's first entry: what is true of the whole chain. */
+  /** On a chain's first entry: the properties of the whole chain. */
   chain: maybe(
     v.object({
       ...v.omit(ChainSchema, ['id', 'type', 'hops', 'note']).entries,
-      /** How many there are. */
+      /** The number of its hops. */
       hops: count,
-      /** The entry's comment is what the user wrote about the chain. */
+      /** The entry's comment is the user's note about the chain. */
       hasNote: maybe(yes),
     }),
   ),

@@ -1,4 +1,4 @@
-/** HAR 1.2, as far as Detour writes it, with its own fields, which begin with an underscore. */
+/** HAR 1.2, as far as Detour writes it, with Detour's own fields, which begin with an underscore. */
 import type { Cause, Header } from '../../chain/chain.ts';
 import type { MethodVerdict } from '../../transition/transition.ts';
 import type { DetourField } from './detour-field.ts';
@@ -14,7 +14,7 @@ export interface HarLog {
   readonly pages: readonly never[];
   readonly entries: readonly HarEntry[];
   readonly comment?: string;
-  /** How many chains were recorded and given up, for lack of room, before this file was made. */
+  /** How many recorded chains were evicted because of the storage limit before this file was written. */
   readonly _dropped?: number;
 }
 
@@ -26,7 +26,7 @@ export interface HarSoftware {
 export interface HarEntry {
   /** ISO 8601. */
   readonly startedDateTime: string;
-  /** Milliseconds; the sum of the timings that are not −1, without `ssl`, which is part of `connect`. */
+  /** In milliseconds: the sum of the timings that are not −1, without `ssl`, which is part of `connect`. */
   readonly time: number;
   readonly request: HarRequest;
   readonly response: HarResponse;
@@ -37,7 +37,7 @@ export interface HarEntry {
   readonly _chainId: string;
   readonly _hopIndex: number;
   readonly _resourceType: string;
-  /** Why the request moved on; absent on the last hop. */
+  /** The cause of the redirect; absent on the last hop. */
   readonly _cause?: Cause;
   /** On an entry whose redirect changed the method. */
   readonly _methodChange?: {
@@ -45,7 +45,7 @@ export interface HarEntry {
     readonly to: string;
     readonly verdict: Exclude<MethodVerdict, 'kept' | 'unknown'>;
   };
-  /** As Chrome writes it; absent where it is not known, for Chrome's importer throws on null. */
+  /** As in Chrome; absent if it is unknown, because Chrome's importer throws on null. */
   readonly _initiator?: HarInitiator;
   readonly _detour: DetourField;
 }
@@ -66,32 +66,32 @@ export interface HarRequest {
   readonly headers: readonly Header[];
   readonly queryString: readonly HarNameValue[];
   readonly postData?: HarPostData;
-  /** −1: unknown. */
+  /** −1 if unknown. */
   readonly headersSize: number;
-  /** Bytes; −1: unknown. */
+  /** In bytes; −1 if unknown. */
   readonly bodySize: number;
 }
 
-/** `text` and `params` exclude each other. */
+/** `text` and `params` are mutually exclusive. */
 export type HarPostData =
   | { readonly mimeType: string; readonly text: string; readonly comment?: string }
   | { readonly mimeType: string; readonly params: readonly HarNameValue[] };
 
 export interface HarResponse {
-  /** 0 where there was no response. */
+  /** 0 if there was no response. */
   readonly status: number;
   readonly statusText: string;
   readonly httpVersion: string;
   readonly cookies: readonly HarCookie[];
   readonly headers: readonly Header[];
   readonly content: { readonly size: number; readonly mimeType: string };
-  /** The raw Location; "" where there is none. */
+  /** The raw Location; "" if there is none. */
   readonly redirectURL: string;
   readonly headersSize: number;
   readonly bodySize: number;
-  /** Bytes as transferred, headers included. */
+  /** In transferred bytes, including headers. */
   readonly _transferSize?: number;
-  /** As Chrome writes it. */
+  /** As in Chrome. */
   readonly _error?: string;
 }
 
@@ -113,7 +113,7 @@ export interface HarNameValue {
 export interface HarCookie extends HarNameValue {
   readonly path?: string;
   readonly domain?: string;
-  /** ISO 8601; absent for a cookie that lasts as long as the session. */
+  /** ISO 8601; absent for a session cookie. */
   readonly expires?: string;
   readonly httpOnly?: boolean;
   readonly secure?: boolean;

@@ -1,16 +1,16 @@
-/** Where a text stops being JSON (RFC 8259). The engines' own messages do not always say. */
+/** Where a text stops being JSON (RFC 8259). The engines' own messages don't always say. */
 
 const PUNCTUATION = new Set(['{', '}', '[', ']', ',', ':']);
 const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const CUT_OFF = /^(?:\.|[eE][+-]?)$/;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
-/** What may come next: a value, a key, what closes, what separates. */
+/** What may come next: a value, a key, a closing bracket or a separator. */
 type Expected = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'separator';
 
 /**
- * Finds the first place where a text is not JSON; its length where it is cut off there, or where it is JSON. It keeps its
- * own account of what is open, so that no nesting is too deep.
+ * Finds the first position at which a text is not JSON; its length if it is truncated there, or is valid JSON. Open
+ * brackets are on a stack of its own, so no nesting is too deep.
  */
 export function jsonErrorOffset(json: string): number {
   const open: ('{' | '[')[] = [];
@@ -29,7 +29,7 @@ export function jsonErrorOffset(json: string): number {
   return json.length;
 }
 
-/** What is expected after a token; undefined where the token itself is not. `open` is updated in place. */
+/** Returns what is expected after a token; undefined if the token itself is unexpected. `open` is updated in place. */
 function follow(expected: Expected, token: string, open: ('{' | '[')[]): Expected | undefined {
   const isValue = expected === 'value' || expected === 'first value';
   const isKey = expected === 'key' || expected === 'first key';
@@ -53,14 +53,14 @@ function follow(expected: Expected, token: string, open: ('{' | '[')[]): Expecte
   return token === '{' ? 'first key' : 'first value';
 }
 
-/** The offset after the token at `start`; where that is none, −1 less the offset of what is wrong. */
+/** Returns the offset after the token at `start`; if there is none, −1 minus the offset of the error. */
 function endOfToken(json: string, start: number): number {
   const token = json[start] ?? '';
   if (PUNCTUATION.has(token)) return start + 1;
   if (token === '"') return endOfString(json, start + 1);
   WORD.lastIndex = start;
   const end = start + (WORD.exec(json)?.[0].length ?? 0);
-  // A number that is cut off within: `3.`, `3e-`.
+  // A truncated number: `3.`, `3e-`.
   if (end > start) return CUT_OFF.test(json.slice(end, end + 3)) ? -1 - json.length : end;
   const isCutOff = ['true', 'false', 'null', '-'].some((word) =>
     word.startsWith(json.slice(start, start + 5)),
@@ -85,7 +85,7 @@ function endOfString(json: string, start: number): number {
   return -1 - json.length;
 }
 
-/** Returns whether what is left of a text is the beginning of an escape. */
+/** Returns whether the rest of a text is the beginning of an escape. */
 function isBegun(rest: string): boolean {
   return /^\\(?:u[\da-fA-F]{0,3})?$/.test(rest);
 }

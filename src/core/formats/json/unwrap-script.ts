@@ -1,20 +1,22 @@
-/** JSON inside a script: HAR Viewer's HARP is JSONP, and some tools write a HAR for a page to load. */
+/** JSON inside a script: HAR Viewer's HARP is JSONP, and some tools write a HAR that a page can load. */
 
-/** A script begins with no more than this. */
+/** A script's beginning is no longer than this. */
 const LONGEST_BEGINNING = 2000;
 
 const COMMENT = String.raw`\/\*(?:[^*]|\*(?!\/))*\*\/`;
 const NAME = String.raw`[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[(?:\d+|'[^'\n]*'|"[^"\n]*")\])*`;
 const GUARD = String.raw`\)\]\}',?|for\s*\(;;\);|while\s*\((?:1|true)\);`;
 
-/** `onInputData({`, `/**\/ typeof f === 'function' && f({`, `var har = {`, `export default {`, `)]}'` and a new line. */
+/**
+ * `onInputData({`, `/**\/ typeof f === 'function' && f({`, `var har = {`, `export default {`, `)]}'` and a line feed.
+ */
 const BEGINNING = new RegExp(
   String.raw`^\s*(?:${COMMENT}\s*)*(?:${GUARD}|(?:typeof\s+${NAME}\s*===?\s*['"]function['"]\s*&&\s*)?${NAME}\s*(\()|(?:(?:var|let|const)\s+)?${NAME}\s*=|export\s+default)\s*(?=[{[])`,
 );
 
 /**
- * Returns the JSON of a text that is a script which passes JSON on: blank where the script was, so that places stay the
- * same. Any other text is returned as it is.
+ * Returns the JSON in a script, with the script replaced by spaces so that offsets stay the same. Any other text is
+ * returned unchanged.
  */
 export function unwrapScript(text: string): string {
   if (/^\s*[{[]/.test(text.slice(0, LONGEST_BEGINNING))) return text;

@@ -1,4 +1,4 @@
-/** A chain as one JSON object: what was recorded, and beside it what is derived of it, so that it can be asked for by SQL. */
+/** A chain as one JSON object: what was recorded and what is derived from it, so that SQL can query both. */
 
 import { outcomeOf, type RedirectChain } from '../../chain/chain.ts';
 import type { Finding } from '../../findings/finding.ts';
@@ -8,19 +8,19 @@ import type { Software } from '../imported.ts';
 import type { ChainRecord, TransitionRecord } from './record-schema.ts';
 import { RECORD_VERSION } from './record-version.ts';
 
-/** What is true of all lines of a file, and stands on each: lines are sorted apart and put together. */
+/** Properties of the whole file, repeated on every line, because lines are sorted and combined. */
 export interface RecordSource {
-  /** Placeholders stand in the place of secrets. */
+  /** Whether placeholders replace secrets. */
   readonly redacted: boolean;
   /** Who wrote it. */
   readonly creator?: Software | undefined;
-  /** Whose requests they are, where that is known. */
+  /** The browser that sent the requests, if known. */
   readonly browser?: Software | undefined;
 }
 
 /**
- * Makes the record of a chain.
- * @param findings what was found in it
+ * Creates the record of a chain.
+ * @param findings its findings
  */
 export function toChainRecord(
   chain: RedirectChain,

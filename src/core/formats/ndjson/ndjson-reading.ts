@@ -1,4 +1,4 @@
-/** NDJSON as Detour writes it → chains, line by line as the text comes. A line that cannot be read is left out, and said. */
+/** Detour's NDJSON → chains, line by line as the text arrives. Unreadable lines are left out and reported. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { t } from '../../text/i18n.ts';
 import { FreeIds } from '../free-ids.ts';
@@ -6,22 +6,22 @@ import { type FileImport, refuse, type Software } from '../imported.ts';
 import { jsonErrorOffset } from '../json/json-error.ts';
 import { type ReadRecord, readRecord } from './read-record.ts';
 
-/** Reads the pieces of a file in their order. */
+/** Reads the pieces of a file in order. */
 export class NdjsonReading {
   readonly #chains = new Map<string, RedirectChain>();
   readonly #places: number[][] = [];
   readonly #freeIds = new FreeIds();
-  /** Under which id the last chain was kept that has this one in the file. */
+  /** The last ID given to a chain that has this ID in the file. */
   readonly #ids = new Map<string, string>();
   readonly #creators = new Map<string, Software | undefined>();
   readonly #browsers = new Map<string, Software | undefined>();
-  /** What has come of a line whose end has not. */
+  /** The received part of an incomplete line. */
   #begun: string[] = [];
   #line = 0;
   #unreadable = 0;
   #first: { readonly line: number; readonly wrong: string } | undefined;
 
-  /** Takes in the next piece, which may begin and end anywhere. */
+  /** Adds the next piece, which may begin and end anywhere. */
   add(piece: string): void {
     let from = 0;
     for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
@@ -32,13 +32,13 @@ export class NdjsonReading {
     if (from < piece.length) this.#begun.push(piece.slice(from));
   }
 
-  /** Takes in what a line says, which may have been written in many. */
+  /** Adds a parsed record, which may have been formatted in several lines. */
   addRecord(value: unknown): void {
     this.#line += 1;
     this.#takeRead(readRecord(value));
   }
 
-  /** Tells what was read, once all pieces have come. */
+  /** Returns what was read, once all pieces were added. */
   end(): FileImport {
     if (this.#begun.length > 0) this.#readLine();
     const unreadable = this.#unreadable;
@@ -73,7 +73,7 @@ export class NdjsonReading {
     } else this.#take(read);
   }
 
-  /** Files of several recordings, put together, may have several chains of one id. */
+  /** A file merged from several recordings may have several chains with one ID. */
   #take({ chain, creator, browser }: ReadRecord): void {
     const { link } = chain;
     const id = this.#freeIds.take(chain.id);
@@ -112,7 +112,7 @@ function unreadableNote(count: number, line: number, wrong: string): string {
     : t`${count} lines could not be read. The first is line ${String(line)}: ${wrong}.`;
 }
 
-/** What all lines say alike. */
+/** The values that are the same on all lines. */
 function only(all: ReadonlyMap<string, Software | undefined>): Software | undefined {
   const [first] = all.values();
   return all.size === 1 ? first : undefined;

@@ -1,4 +1,4 @@
-/** Chains → newline-delimited JSON, one chain a line, by docs/schema/chain.json. */
+/** Chains → newline-delimited JSON, one chain per line, according to docs/schema/chain.json. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { type Find, findAmong } from '../../findings/among.ts';
 import { type ExportOptions, toShown } from '../options.ts';
@@ -6,16 +6,16 @@ import { type RecordSource, toChainRecord } from './chain-record.ts';
 
 export type NdjsonOptions = ExportOptions &
   Omit<RecordSource, 'redacted'> & {
-    /** What finds what lines tell of their chains; all that there is, if absent. */
+    /** Finds the findings of each line's chain; all findings, if absent. */
     readonly find?: Find;
   };
 
-/** Writes a line for each chain, each with a line feed at its end; "" for no chains. */
+/** Writes one line per chain, each ending with a line feed; "" for no chains. */
 export function toNdjson(chains: Iterable<RedirectChain>, options: NdjsonOptions): string {
   return [...ndjsonLines(toShown(chains, options), options)].join('');
 }
 
-/** Writes line by line the chains that `toShown` gave. */
+/** Writes the result of `toShown` line by line. */
 export function* ndjsonLines(
   shown: readonly RedirectChain[],
   options: NdjsonOptions,

@@ -1,4 +1,4 @@
-/** One line of NDJSON, parsed → the chain that it was written from. What is derived of a chain is derived anew. */
+/** A parsed line of NDJSON → the chain that it was written from. Derived values are ignored and derived again. */
 import * as v from 'valibot';
 import type { RedirectChain } from '../../chain/chain.ts';
 import { toNote } from '../../chain/note.ts';
@@ -14,7 +14,7 @@ const Chain = v.object({
   hops: v.pipe(ChainSchema.entries.hops, v.maxLength(MOST_HOPS)),
 });
 
-/** What a line holds. */
+/** The content of a line. */
 export interface ReadRecord {
   readonly chain: RedirectChain;
   readonly creator?: Software | undefined;
@@ -22,8 +22,8 @@ export interface ReadRecord {
 }
 
 /**
- * Reads a line of docs/schema/chain.json. Fields that it does not know are left out.
- * @returns a clause that names the place and what is wrong with it, where it is none: `hops[1].url is missing`
+ * Reads a line according to docs/schema/chain.json. Unknown fields are ignored.
+ * @returns a clause with the position and the error if it is invalid: `hops[1].url is missing`
  */
 export function readRecord(given: unknown): ReadRecord | { readonly wrong: string } {
   if (!isObject(given)) return { wrong: t`the record is not an object` };
@@ -41,7 +41,7 @@ export function readRecord(given: unknown): ReadRecord | { readonly wrong: strin
   return { chain, creator: readSoftware(given.creator), browser: readSoftware(given.browser) };
 }
 
-/** Reads what HAR and NDJSON say of a program; undefined where it is nothing of the kind. */
+/** Reads what HAR and NDJSON say about a program; undefined if it is invalid. */
 export function readSoftware(given: unknown): Software | undefined {
   const { name, version } = isObject(given) ? given : ({} as JsonObject);
   if (typeof name !== 'string' || name === '') return undefined;
@@ -68,7 +68,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   }
 }
 
-/** As it would be written in JavaScript: `hops[1].url`. */
+/** As in JavaScript: `hops[1].url`. */
 function toPath(keys: readonly unknown[]): string {
   return keys
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))

@@ -1,6 +1,6 @@
 /**
- * One line of NDJSON: what is true of the file, the chain's own fields, and what is derived of them, so that it can be asked
- * for by SQL. docs/schema/chain.json is written from it.
+ * A line of NDJSON: the properties of the file, the chain's own fields, and what is derived from them, so that SQL can
+ * query both. docs/schema/chain.json is generated from it.
  */
 import * as v from 'valibot';
 import {

@@ -1,2 +1,5 @@
-/** The version of docs/schema/chain.json. A new field does not change it; anything that an old reader would get wrong does. */
+/**
+ * The version of docs/schema/chain.json. New fields don't change it; anything that older readers would misinterpret
+ * does.
+ */
 export const RECORD_VERSION = 1;

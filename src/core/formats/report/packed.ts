@@ -1,33 +1,19 @@
-/** Text as gzip in base64: letters, digits, `+`, `/` and `=`, so that whatever it holds can end no element of a page. */
+/** Text as gzip in base85, of whose characters none can end an element of a page. */
+import { fromBase85, toBase85 } from './base85.ts';
 
 /** Packs the pieces of a text. */
 export async function pack(pieces: Iterable<string>): Promise<string> {
   const stream = new Blob([...pieces]).stream().pipeThrough(new CompressionStream('gzip'));
-  return toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
+  return toBase85(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** Gives the gzip of a packed text. */
+/** Returns the gzip data of a packed text. */
 export function packedBytes(packed: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  return fromBase85(packed);
 }
 
-/** Gives the text back; rejects what `pack` did not make. */
+/** Unpacks a text; rejects if `pack` did not create it. */
 export async function unpack(packed: string): Promise<string> {
   const stream = new Blob([packedBytes(packed)]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text();
-}
-
-/** So many bytes are encoded at a time: without padding, and few enough for any engine. */
-const PIECE = 3 * 8192;
-
-/** Encodes bytes as base64 (RFC 4648 §4). */
-export function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    const characters = Array.from(bytes.subarray(from, from + PIECE), (byte) =>
-      String.fromCharCode(byte),
-    );
-    text += btoa(characters.join(''));
-  }
-  return text;
 }

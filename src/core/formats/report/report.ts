@@ -1,4 +1,4 @@
-/** Chains → one self-contained page that shows them: the viewer, with the chains in it. */
+/** Chains → one self-contained page that shows them: the viewer with the chains in it. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { readRules, rulesIn } from '../../url/suffix-rules.ts';
 import { type NdjsonOptions, ndjsonLines } from '../ndjson/ndjson.ts';
@@ -6,15 +6,15 @@ import { pack, unpack } from './packed.ts';
 import { type PackedViewer, toPage } from './viewer-page.ts';
 
 export interface ReportOptions {
-  /** What the page shows the chains by. */
+  /** The viewer that the page contains. */
   readonly viewer: PackedViewer;
-  /** The chain that is shown first: its id, if it is among them. A single chain is shown by itself. */
+  /** The ID of the chain that is shown first, if it is among them. A single chain is always shown. */
   readonly open?: string | undefined;
-  /** What the recording is called in the page. */
+  /** The name of the recording in the page. */
   readonly name?: string | undefined;
 }
 
-/** Writes a report of the chains that `toShown` gave. */
+/** Writes a report of the result of `toShown`. */
 export async function reportText(
   shown: readonly RedirectChain[],
   options: NdjsonOptions & ReportOptions,

@@ -1,49 +1,57 @@
 /**
- * The viewer as one page: what it shows and what it runs stand in it as data blocks, each packed. The page's own policy
- * names the two scripts and the style sheet by their hashes, so that nothing else can run, whatever the data hold.
+ * The viewer as one page: it contains its data and its program as packed data blocks. The page's own policy names the
+ * two scripts and the style sheet by their hashes, so that nothing else can run, whatever the data contain.
  */
-import { pack, toBase64 } from './packed.ts';
+import { BASE85 } from './base85.ts';
+import { pack } from './packed.ts';
 
-/** The viewer's program, as the build makes it. */
+/** The viewer's program, as built. */
 export interface ViewerCode {
   /** A classic script. */
   readonly script: string;
   readonly style: string;
-  /** The licence texts of the packages that the script is made of. */
+  /** The license texts of the packages in the script. */
   readonly licences: string;
-  /** The public suffix list, one rule a line. */
+  /** The public suffix list, one rule per line. */
   readonly suffixes: string;
 }
 
-/** The same as a page carries it, each part packed. */
+/** The same as in a page, each part packed. */
 export interface PackedViewer extends ViewerCode {
   /** The page's content security policy. */
   readonly policy: string;
 }
 
-/** Chains that a page carries. */
+/** Chains in a page. */
 export interface CarriedFile {
-  /** What the file is called. */
+  /** The name of the file. */
   readonly name: string;
   /** NDJSON, packed. */
   readonly packed: string;
-  /** The chain that is shown first. */
+  /** The ID of the chain that is shown first. */
   readonly open?: string | undefined;
 }
 
-/** What a page carries beside the viewer: a report's chains, or an example that is opened on request. */
+/** What a page contains besides the viewer: a report's chains, or an example that is opened on request. */
 export interface PageContent {
   readonly report?: CarriedFile;
   readonly example?: CarriedFile;
 }
 
-/** By these ids the viewer finds its parts in its page. */
+/** The IDs by which the viewer finds its parts in its page. */
 export const BLOCKS = ['style', 'script', 'licences', 'suffixes', 'report', 'example'] as const;
 
-/** Unpacks the style sheet and the program, and runs them. Its text is hashed, so that each character counts. */
+/** Unpacks (see `fromBase85`) and runs the style sheet and the program. Its text is hashed, so every character matters. */
 const LOADER = `(async () => {
+  const digits = '${BASE85}';
   for (const tag of ['style', 'script']) {
-    const bytes = Uint8Array.from(atob(document.getElementById('detour-' + tag).textContent), (c) => c.charCodeAt(0));
+    const text = document.getElementById('detour-' + tag).textContent;
+    const bytes = new Uint8Array(text.length - Math.ceil(text.length / 5));
+    for (let from = 0, to = 0; from < text.length; from += 5, to += 4) {
+      let word = 0;
+      for (let i = 0; i < 5; i++) word = word * 85 + (from + i < text.length ? digits.indexOf(text[from + i]) : 84);
+      for (let i = 3; i >= 0; i--, word = Math.floor(word / 256)) bytes[to + i] = word % 256;
+    }
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     const element = document.createElement(tag);
     element.textContent = await new Response(stream).text();
@@ -54,7 +62,7 @@ const LOADER = `(async () => {
 const ICON =
   'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 128 128%22%3E%3Cpath d=%22M26 116V76a36 36 0 0 1 36-36h24%22 fill=%22none%22 stroke=%22%239a4be0%22 stroke-width=%2224%22/%3E%3Cpath d=%22M82 4l42 35-42 35z%22 fill=%22%231a73e8%22/%3E%3C/svg%3E';
 
-/** Packs the viewer, and names in its policy what may run. */
+/** Packs the viewer, and creates the policy that names what may run. */
 export async function packViewer(code: ViewerCode): Promise<PackedViewer> {
   const { script, style, licences, suffixes } = code;
   const [loaderHash, scriptHash, styleHash] = await Promise.all([LOADER, script, style].map(hash));
@@ -62,7 +70,7 @@ export async function packViewer(code: ViewerCode): Promise<PackedViewer> {
     "default-src 'none'",
     `script-src ${loaderHash} ${scriptHash}`,
     `style-src ${styleHash}`,
-    // The icon; and the viewer's own script, to read and write files beside the page.
+    // The icon, and the viewer's own script, which runs in workers to read and write files.
     'img-src data:',
     'worker-src blob:',
     "base-uri 'none'",
@@ -120,12 +128,13 @@ function fileBlock(id: BlockName, { name, packed, open }: CarriedFile): string {
   return block(id, packed, ` data-name="${encoded(name)}"${opened}`);
 }
 
-/** No character of it means anything in a page; a lone surrogate, which no URL can hold, is replaced. */
+/** None of its characters has a meaning in HTML; lone surrogates, which URLs can't contain, are replaced. */
 function encoded(text: string): string {
   return encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
 }
 
 async function hash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${toBase64(new Uint8Array(digest))}'`;
+  const characters = Array.from(new Uint8Array(digest), (byte) => String.fromCharCode(byte));
+  return `'sha256-${btoa(characters.join(''))}'`;
 }

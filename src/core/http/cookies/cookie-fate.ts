@@ -2,7 +2,7 @@
  * What happened to the cookies that the hops of a chain set: whether a later hop sent them, and if not, the likely
  * reason.
  */
-import { type Hop, isInternal, type RedirectChain } from '../../chain/chain.ts';
+import { type Hop, headerValue, isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { segmentsOf } from '../../chain/gaps.ts';
 import { perChain } from '../../chain/per-chain.ts';
 import { countUpTo } from '../../lists/count-up-to.ts';
@@ -68,6 +68,7 @@ function inWhole(fate: CookieFate, from: number, isLast: boolean): CookieFate {
 }
 
 function trace(chain: RedirectChain): readonly TracedCookie[] {
+  if (!chain.hops.some(setsCookies)) return [];
   const places = hopPlaces(chain);
   const settings = chain.hops.flatMap((hop, at) => settingsOf(hop, at, places[at]));
   if (settings.length === 0) return [];
@@ -84,6 +85,10 @@ function trace(chain: RedirectChain): readonly TracedCookie[] {
     cookie: setting.cookie,
     fate: fateOf(setting, resetAt, way),
   }));
+}
+
+function setsCookies({ response }: Hop): boolean {
+  return headerValue(response?.headers, 'set-cookie') !== undefined;
 }
 
 /** Maps each sent cookie to its hops, in one pass: a chain may have thousands, and searching each hop for each takes too long. */

@@ -6,7 +6,7 @@ import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { EncodedText } from '../decode/EncodedText.tsx';
 import type { BodyView } from './body-text.ts';
 
-/** A body's fields or its text, and what is not known of it. */
+/** The fields or text of a body, and what is unknown about it. */
 export function BodyContent({
   view: { fields, text, formatted, encoded, note },
 }: {

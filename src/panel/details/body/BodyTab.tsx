@@ -10,7 +10,7 @@ interface BodyTabProps {
   readonly onShowHop: (index: number) => void;
 }
 
-/** What each hop of a chain sent as its body, and what became of it. */
+/** The body that each hop of a chain sent, and what happened to it. */
 export function BodyTab({ chain, onShowHop }: BodyTabProps) {
   const bodies = useMemo(() => bodiesView(chain), [chain]);
   return (

@@ -5,7 +5,7 @@ import { Disclosure } from '../../ui/controls/Disclosure.tsx';
 import { BodyContent } from './BodyContent.tsx';
 import { bodyView } from './body-text.ts';
 
-/** A request's body in short; its fields or its text open on demand. */
+/** A summary of a request's body; its fields or text open on demand. */
 export function HopBody({ chain, index }: { chain: RedirectChain; index: number }) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const fact = bodyOf(hop, bodySize(hop));

@@ -1,4 +1,4 @@
-/** What each hop of a chain sent as its body, and what became of it, as texts that are safe to show. */
+/** The body that each hop sent and what happened to it, as display-safe texts. */
 import {
   bodySize,
   headerValue,
@@ -19,14 +19,14 @@ export interface HopBodyView {
   readonly index: number;
   /** `body of 24 B, application/json`, `no body`, `body not observable`. */
   readonly name: string;
-  /** What became of it, by the next hop; undefined for the last. */
+  /** What happened to it, according to the next hop; undefined for the last hop. */
   readonly fate: string | undefined;
   readonly isLost: boolean;
-  /** What can be read of it; undefined where nothing can. */
+  /** Its readable content; undefined if there is none. */
   readonly content: BodyView | undefined;
 }
 
-/** Shapes the bodies of all hops. */
+/** Prepares the bodies of all hops for display. */
 export function bodiesView(chain: RedirectChain): HopBodyView[] {
   const transitions = toTransitions(chain);
   return chain.hops.map((_, index) => ({

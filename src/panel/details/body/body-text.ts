@@ -1,4 +1,4 @@
-/** A request's body, as texts that are safe to show. */
+/** A request's body as display-safe texts. */
 import { bodyText } from '../../../core/chain/body-text.ts';
 import { type Hop, headerValue, type RedirectChain } from '../../../core/chain/chain.ts';
 import { encodedValues } from '../../../core/decode/json-values.ts';
@@ -6,19 +6,19 @@ import { prettyJson } from '../../../core/decode/pretty-json.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleLines, visibleText } from '../../../core/text/visible-text.ts';
 
-/** What opens below a body's name. */
+/** What opens below a body's summary. */
 export interface BodyView {
-  /** What is known of it, and what is not. */
+  /** What is known about it, and what is not. */
   readonly note: string;
   readonly fields?: readonly (readonly [name: string, value: string])[];
   readonly text?: string;
-  /** The text laid out to be read, where that is another. */
+  /** The formatted text; undefined if it would be the same. */
   readonly formatted?: string;
-  /** Of JSON, the values that can be decoded, by their paths. */
+  /** For JSON, the values that can be decoded, by their paths. */
   readonly encoded?: readonly (readonly [path: string, value: string])[];
 }
 
-/** Shapes the body of hop `index`; undefined where there was none, or nothing is known of it. */
+/** Prepares the body of hop `index` for display; undefined if there was none, or nothing is known about it. */
 export function bodyView(chain: RedirectChain, index: number): BodyView | undefined {
   const { body, network } = chain.hops[index] ?? {};
   switch (body?.kind) {
@@ -56,12 +56,12 @@ export function bodyView(chain: RedirectChain, index: number): BodyView | undefi
   }
 }
 
-/** What a text is by its type or its looks: the fields of a form, or JSON and what is encoded in it. */
+/** Interprets a text by its type or format: form fields, or JSON and the encoded values in it. */
 function readable(hop: Hop | undefined, text: string): Omit<BodyView, 'note'> {
   const type = headerValue(hop?.requestHeaders, 'content-type') ?? '';
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return { fields: visibleFields([...new URLSearchParams(text)]) };
-  // Of several lines, it is laid out already.
+  // JSON of several lines is already formatted.
   const json = text.trim().includes('\n') ? undefined : prettyJson(text);
   const encoded = encodedValues(text).map(({ path, value }) => [path, value] as const);
   return {

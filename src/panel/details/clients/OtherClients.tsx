@@ -3,7 +3,7 @@ import { t } from '../../../core/text/i18n.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { type ClientsRow, clientsView } from './clients-view.ts';
 
-/** What other HTTP clients would make of the chain: those that differ a line each, the others summed up. */
+/** How other HTTP clients would handle the chain: one line per client that differs, and a summary of the others. */
 export function OtherClients({ chain }: { readonly chain: RedirectChain }) {
   const view = clientsView(chain);
   return (

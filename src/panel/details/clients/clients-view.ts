@@ -1,4 +1,4 @@
-/** How other HTTP clients would fare on a chain, as texts that are safe to show. */
+/** How other HTTP clients would handle a chain, as display-safe texts. */
 
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { type ClientOutcome, compareClients } from '../../../core/clients/compare.ts';
@@ -6,25 +6,28 @@ import { groupBy } from '../../../core/lists/group-by.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 
-/** One line: a client that differs, or all those of which the same is to be said. */
+/** One line: a client that differs, or all clients with the same result. */
 export interface ClientsRow {
   readonly kind: ClientOutcome['kind'];
-  /** The client and its version; `19 alike`, `3 not known` where the line is about several. */
+  /** The client and its version; `19 alike` or `3 not known` if the line covers several. */
   readonly name: string;
   readonly version?: string;
-  /** What is otherwise, or why it is not known; "" where all are alike. */
+  /** What differs, or why it is unknown; "" if all are alike. */
   readonly text: string;
-  /** Whom a line that is about several is about. */
+  /** The clients that the line covers, if several. */
   readonly clients?: string;
 }
 
 export interface ClientsView {
-  /** `Other clients: 13 differ, 19 alike`, or why nothing is compared. */
+  /** `Other clients: 13 differ, 19 alike`, or why there is no comparison. */
   readonly summary: string;
   readonly rows: readonly ClientsRow[];
 }
 
-/** Shapes what other clients would make of a chain; no rows, and the reason, where there is nothing to compare. */
+/**
+ * Prepares the comparison with other clients for display; without rows, but with the reason, if there is nothing to
+ * compare.
+ */
 export function clientsView(chain: RedirectChain): ClientsView {
   const outcomes = compareClients(chain);
   if (outcomes.length === 0) return { summary: nothingToCompare(chain), rows: [] };
@@ -75,7 +78,7 @@ function differing(outcomes: readonly ClientOutcome[]): ClientsRow[] {
   );
 }
 
-/** A line for each reason, which several clients share: most are the chain's. */
+/** One line per reason: most reasons are the chain's and apply to several clients. */
 function unknown(outcomes: readonly ClientOutcome[]): ClientsRow[] {
   const reasons = groupBy(
     outcomes.flatMap((outcome) => (outcome.kind === 'unknown' ? outcome : [])),

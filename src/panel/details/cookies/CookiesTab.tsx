@@ -13,7 +13,7 @@ interface CookiesTabProps {
   readonly onShowHop: (index: number) => void;
 }
 
-/** The cookies of a chain: what each hop sent, left out and set, and why. */
+/** The cookies of a chain: which each hop sent, omitted and set, and why. */
 export function CookiesTab({ chain, onShowHop }: CookiesTabProps) {
   const view = useMemo(() => cookiesView(chain), [chain]);
   return (

@@ -5,7 +5,7 @@ import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { EncodedText } from '../decode/EncodedText.tsx';
 import { cookieView } from './cookie-text.ts';
 
-/** The cookies that a hop's answer set, and whether a later hop sent them. */
+/** The cookies that a hop's response set, and whether a later hop sent them. */
 export function HopCookies({ chain, index }: { chain: RedirectChain; index: number }) {
   const view = cookieView(chain, index);
   if (!view) return null;

@@ -1,4 +1,4 @@
-/** The cookies that a hop's answer set and what became of them, as texts that are safe to show. */
+/** The cookies that a hop's response set and what happened to them, as display-safe texts. */
 
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import {
@@ -13,7 +13,7 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import { cookieName, reasonText } from '../../../core/transition/transition-text.ts';
 import { assertNever } from '../../ui/assert-never.ts';
 
-/** One cookie that a hop set. */
+/** A cookie that a hop set. */
 export interface CookieRow {
   readonly name: string;
   readonly value: string;
@@ -30,7 +30,7 @@ export interface CookieView {
   readonly rows: readonly CookieRow[];
 }
 
-/** Shapes the cookies that hop `index` set; undefined where it set none. */
+/** Prepares the cookies that hop `index` set for display; undefined if it set none. */
 export function cookieView(chain: RedirectChain, index: number): CookieView | undefined {
   const cookies = traceCookies(chain).filter(({ setAt }) => setAt === index);
   if (cookies.length === 0) return undefined;
@@ -60,7 +60,7 @@ function summaryOf(cookies: readonly TracedCookie[]): string {
   ].join(', ');
 }
 
-/** Lists the attributes of a cookie as they were set: `HttpOnly, SameSite=Lax`. */
+/** Lists a cookie's attributes as they were set: `HttpOnly, SameSite=Lax`. */
 export function attributesOf(cookie: SetCookie): string {
   const { domain, path, expiresAt, secure, httpOnly, sameSite } = cookie;
   return [
@@ -73,7 +73,7 @@ export function attributesOf(cookie: SetCookie): string {
   ].join(', ');
 }
 
-/** Says what became of a cookie that was set. */
+/** Says what happened to a cookie after it was set. */
 export function fateText(fate: CookieFate, ended: boolean): string {
   switch (fate.kind) {
     case 'sent':

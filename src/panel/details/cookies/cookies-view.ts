@@ -1,4 +1,4 @@
-/** The cookies of a whole chain, hop by hop, as texts that are safe to show. */
+/** The cookies of a whole chain, hop by hop, as display-safe texts. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { pairOf, type TracedCookie } from '../../../core/http/cookies/cookie-fate.ts';
 import {
@@ -11,7 +11,7 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import { cookieName, reasonText } from '../../../core/transition/transition-text.ts';
 import { attributesOf, fateText } from './cookie-text.ts';
 
-/** One cookie of one hop. */
+/** One cookie of a hop. */
 export interface CookieLine {
   readonly kind: 'sent' | 'missing' | 'set' | 'deleted';
   /** `sent`, `not sent`, `set`, `deleted`. */
@@ -20,7 +20,7 @@ export interface CookieLine {
   readonly value: string;
   /** `HttpOnly, SameSite=Lax`; "" for none. */
   readonly attributes: string;
-  /** Where it is from, where it went, or why it did not. */
+  /** Where the cookie came from, where it was sent, or why it was not. */
   readonly story: string;
   readonly isLost: boolean;
 }
@@ -28,7 +28,7 @@ export interface CookieLine {
 export interface HopCookieLines {
   readonly index: number;
   readonly lines: readonly CookieLine[];
-  /** What is not known of the hop's cookies; undefined where nothing is hidden. */
+  /** What is unknown about the hop's cookies; undefined if everything was observable. */
   readonly note: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export interface CookiesView {
   readonly hops: readonly HopCookieLines[];
 }
 
-/** Shapes what each hop of a chain sent, left out and set. */
+/** Prepares the cookies that each hop sent, omitted and set for display. */
 export function cookiesView(chain: RedirectChain): CookiesView {
   const stories = cookieStory(chain);
   const atFirst = new Set(stories[0]?.sent?.map(pairOf));
@@ -81,7 +81,7 @@ function noteOf({ sent, set }: HopStory, chain: RedirectChain, index: number): s
   return sent.length + set.length === 0 ? t`No cookies.` : undefined;
 }
 
-/** @param atFirst what the chain's first hop sent */
+/** @param atFirst the cookies that the chain's first hop sent */
 function sentLine({ setAt, ...cookie }: SentCookie, atFirst: ReadonlySet<string>): CookieLine {
   const isOlder = atFirst.has(pairOf(cookie));
   return {

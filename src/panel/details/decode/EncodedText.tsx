@@ -5,14 +5,14 @@ import { MarkedText } from '../../ui/text/MarkedText.tsx';
 import { type DecodedView, decodeView } from './decode-view.ts';
 
 interface EncodedTextProps {
-  /** Whose value it is: a parameter's name, a header's. */
+  /** The name of the parameter or header that has the value. */
   readonly name: string;
   readonly text: string;
-  /** What is searched for; undefined while nothing is. */
+  /** The search; undefined if there is none. */
   readonly pattern?: RegExp | undefined;
 }
 
-/** A value; one that holds something in an encoding has a button that decodes it, beneath. */
+/** A value; if it contains something encoded, a button below decodes it. */
 export function EncodedText({ name, text, pattern }: EncodedTextProps) {
   const encoded = useMemo(() => recognise(name, text), [name, text]);
   return (

@@ -9,7 +9,7 @@ interface FindingItemProps {
   readonly finding: FindingView;
 }
 
-/** A finding in full: what happened in one line, why, what to change, and how. */
+/** A finding in full: what happened, why, what to change, and how. */
 export function FindingItem({ chain, finding }: FindingItemProps) {
   const { id, hop, severity, text, title, explanation, remedy, reference, fixes } = finding;
   return (

@@ -4,11 +4,11 @@ import type { FindingView } from './finding-view.ts';
 
 interface FindingListProps {
   readonly findings: readonly FindingView[];
-  /** Shows a finding in its place. */
+  /** Shows the finding beside its hop. */
   readonly onShow: (finding: FindingView) => void;
 }
 
-/** All findings of a chain, a line each: each leads to its place among the hops. */
+/** All findings of a chain, one line each, linked to their hops. */
 export function FindingList({ findings, onShow }: FindingListProps) {
   return (
     <ul className="findings" aria-label={t`Findings`}>

@@ -5,14 +5,17 @@ import { Disclosure } from '../../ui/controls/Disclosure.tsx';
 import { CopyButton } from '../../ui/copy/CopyButton.tsx';
 import type { FixView } from './finding-view.ts';
 
-/** Hardly anyone runs two servers; who sent the redirect comes before it, where that is known. */
+/**
+ * Remembers the server that the user chose, since few people run two. The server that sent the redirect, if known, has
+ * priority.
+ */
 const SERVER_KEY = 'detour.server';
 
 interface FixSnippetsProps {
   readonly fixes: readonly FixView[];
 }
 
-/** The line to change, for the reader's own server, to copy. */
+/** The line to change in a server's configuration, to copy. */
 export function FixSnippets({ fixes }: FixSnippetsProps) {
   return (
     <Disclosure part="fix" summary={t`Configuration fix`}>

@@ -1,4 +1,4 @@
-/** Findings as the details show them. All texts are safe to show. */
+/** Findings as the details show them, as display-safe texts. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Finding, Fix, Severity } from '../../../core/findings/finding.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
@@ -14,13 +14,13 @@ export interface FindingView {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  /** Index of the hop that it stands with. */
+  /** The index of the hop that it is shown with. */
   readonly hop: number;
   readonly text: string;
   readonly explanation: string;
   readonly remedy: string | undefined;
   readonly reference: Reference;
-  /** What to answer instead, each for every server; none where no line of configuration would do it. */
+  /** What to respond instead, for each server; empty if no line of configuration would do it. */
   readonly fixes: readonly FixView[];
   /** The status that the remedy names. */
   readonly whatIf: RedirectStatus | undefined;
@@ -29,23 +29,23 @@ export interface FindingView {
 export interface FixView {
   /** `Answer 307` */
   readonly name: string;
-  /** The one that sent the redirect comes first. */
+  /** The server that sent the redirect comes first. */
   readonly snippets: readonly SnippetView[];
-  /** The server that sent it, where that is known and there are lines for it. */
+  /** The server that sent the redirect, if it is known and there are lines for it. */
   readonly answeredBy: string | undefined;
 }
 
 export interface SnippetView {
   readonly server: string;
   readonly text: string;
-  /** Whether such lines were run. */
+  /** Whether such lines were tried on the server. */
   readonly tried: string;
 }
 
 /**
- * Finds what is worth telling about a chain, and shapes it.
- * @param journey the chains that it may have come of
- * @param earlier what `earlierOf` finds among all chains
+ * Finds what is worth reporting about a chain, and prepares it for display.
+ * @param journey the chains that it may have followed from
+ * @param earlier the result of `earlierOf` among all chains
  */
 export function chainFindings(
   chain: RedirectChain,
@@ -56,7 +56,7 @@ export function chainFindings(
   return toFindingViews(findingsOf(chain, before, earlier), chain);
 }
 
-/** Shapes findings, in the order given. */
+/** Prepares findings for display, in the given order. */
 function toFindingViews(findings: readonly Finding[], chain: RedirectChain): FindingView[] {
   return findings.map(({ id, title, severity, hop, reference, ...rest }) => ({
     id,
@@ -72,7 +72,7 @@ function toFindingViews(findings: readonly Finding[], chain: RedirectChain): Fin
   }));
 }
 
-/** Returns whether findings are to be listed before the hops: where they are not all to be seen at once. */
+/** Returns whether findings are listed above the hops: only if they are not all visible at once. */
 export function needsList(findings: readonly FindingView[]): boolean {
   return findings.length > 1 || findings.some(({ hop }) => hop > 2);
 }

@@ -10,7 +10,7 @@ interface HeaderChangesProps {
   readonly index: number;
 }
 
-/** What a redirect changed about the request's headers, and why: folded, the quiet ones folded again. */
+/** How a redirect changed the request's headers, and why; collapsed, with routine changes collapsed again. */
 export function HeaderChanges({ chain, index }: HeaderChangesProps) {
   const view = headerView(chain, index);
   if (!view) return null;

@@ -6,13 +6,13 @@ import { EncodedText } from '../decode/EncodedText.tsx';
 
 interface HeaderListProps {
   readonly name: string;
-  /** Undefined where they were not observed. */
+  /** Undefined if they were not observed. */
   readonly headers: readonly Header[] | undefined;
-  /** They may still come. */
+  /** Whether they may still arrive. */
   readonly waiting: boolean;
 }
 
-/** Headers in the order they were sent, folded. */
+/** Headers in the order they were sent; collapsed. */
 export function HeaderList({ name, headers, waiting }: HeaderListProps) {
   if (!headers) {
     return (

@@ -12,13 +12,13 @@ import { findHeaders, type HeaderBlock, type HeaderLine, headersView } from './h
 
 interface HeadersTabProps {
   readonly chain: RedirectChain;
-  /** What is searched for. */
+  /** The search text. */
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly onShowHop: (index: number) => void;
 }
 
-/** Every header of a chain: what each hop sent beside what was sent before it, and what was answered. */
+/** All headers of a chain: the headers that each hop sent beside those sent before, and those of its response. */
 export function HeadersTab({ chain, search, onSearch, onShowHop }: HeadersTabProps) {
   const all = useMemo(() => headersView(chain), [chain]);
   const pattern = toPattern(search);
@@ -146,9 +146,9 @@ function ComparedLine({ line, pattern }: LineProps) {
 }
 
 interface ValueProps {
-  /** The header's. */
+  /** The header's name. */
   readonly name: string;
-  /** Undefined where the request did not have it. */
+  /** Undefined if the request did not have it. */
   readonly text: string | undefined;
   readonly pattern: RegExp | undefined;
   readonly span?: number;

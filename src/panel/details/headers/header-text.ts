@@ -1,4 +1,4 @@
-/** What a redirect changed about the request's headers, as texts that are safe to show. */
+/** How a redirect changed the request's headers, as display-safe texts. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -6,28 +6,28 @@ import { compareHeaders, type HeaderChange } from '../../../core/transition/head
 import type { HeaderChangeKind } from '../../../core/transition/header-rules.ts';
 import { assertNever } from '../../ui/assert-never.ts';
 
-/** One header that changed. */
+/** A changed header. */
 export interface HeaderRow {
   readonly kind: HeaderChangeKind;
   /** `dropped`, `not restored`. */
   readonly word: string;
   readonly name: string;
-  /** Undefined where the request did not have it. */
+  /** Undefined if the request did not have it. */
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly rule: string | undefined;
-  /** Where the rule stands. */
+  /** Where the rule is defined. */
   readonly source: string | undefined;
 }
 
-/** All that a transition has to say of headers. `rows` is absent where there is nothing to open. */
+/** Everything to say about a transition's headers. Without `rows`, there is nothing to open. */
 export interface HeaderView {
   /** `Headers: 1 dropped, 2 changed`. */
   readonly summary: string;
   readonly rows?: readonly HeaderRow[];
-  /** Routine: those that follow from the URL, the body or the connection. */
+  /** Routine changes, which follow from the URL, the body or the connection. */
   readonly mechanical?: readonly HeaderRow[];
-  /** The names of the others. */
+  /** The names of the other changed headers. */
   readonly unchanged?: string;
 }
 
@@ -40,7 +40,9 @@ const WORDS: Readonly<Record<HeaderChangeKind, Message>> = {
 
 const KINDS: readonly HeaderChangeKind[] = ['dropped', 'changed', 'added', 'not-restored'];
 
-/** Shapes what hop `index` sent beside what was sent before it; undefined where it has nothing to be compared with. */
+/**
+ * Prepares the headers of hop `index` beside those sent before for display; undefined if there is nothing to compare.
+ */
 export function headerView(chain: RedirectChain, index: number): HeaderView | undefined {
   const comparison = compareHeaders(chain, index);
   switch (comparison.kind) {
@@ -91,7 +93,7 @@ function countText(kind: HeaderChangeKind, count: number): string {
   }
 }
 
-/** Puts losses first. */
+/** Sorts losses first. */
 export function lossesFirst(changes: readonly HeaderChange[]): HeaderChange[] {
   return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 }
@@ -108,12 +110,12 @@ function toRow({ kind, name, from, to, rule }: HeaderChange): HeaderRow {
   };
 }
 
-/** A header's values as one text; undefined where the request did not have it. */
+/** Joins a header's values; undefined if the request did not have it. */
 export function valuesText(values: readonly string[]): string | undefined {
   return values.length === 0 ? undefined : values.map(visibleText).join(', ') || t`empty`;
 }
 
-/** Names what became of a header. */
+/** Names the change of a header. */
 export function changeWord(kind: HeaderChangeKind): string {
   return translate(WORDS[kind]);
 }

@@ -1,4 +1,4 @@
-/** All headers of a chain, what each hop sent beside what was sent before it, as texts that are safe to show. */
+/** All headers of a chain, each hop's beside those sent before, as display-safe texts. */
 import type { Header, RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -13,19 +13,19 @@ import type { HeaderChangeKind } from '../../../core/transition/header-rules.ts'
 import { isAnswered } from '../../ui/chain/hop-text.ts';
 import { changeWord, lossesFirst, valuesText } from './header-text.ts';
 
-/** One header; `plain` is one that is compared with nothing. */
+/** One header; `plain` if there is nothing to compare it with. */
 export interface HeaderLine {
   readonly kind: HeaderChangeKind | 'kept' | 'plain';
-  /** `dropped`, `kept`; "" for a plain one. */
+  /** `dropped`, `kept`; "" for a plain header. */
   readonly word: string;
   readonly name: string;
-  /** Undefined where that request did not have it. Of a kept or plain header both are the same. */
+  /** Undefined if that request did not have it. For a kept or plain header, both are the same. */
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly rule?: string | undefined;
-  /** Where the rule stands. */
+  /** Where the rule is defined. */
   readonly source?: string | undefined;
-  /** Its change follows from the URL, the body or the connection. */
+  /** Whether the change follows from the URL, the body or the connection. */
   readonly isRoutine?: boolean;
 }
 
@@ -33,9 +33,9 @@ export interface HeaderLine {
 export interface HeaderBlock {
   readonly part: 'request' | 'response';
   readonly title: string;
-  /** Why there are no lines; undefined where there are. */
+  /** Why there are no lines; undefined if there are some. */
   readonly note?: string | undefined;
-  /** Number of the hop whose request they are compared with. */
+  /** The number of the hop that its request is compared with. */
   readonly besideHop?: number | undefined;
   readonly lines: readonly HeaderLine[];
 }
@@ -45,7 +45,7 @@ export interface HopHeaders {
   readonly blocks: readonly HeaderBlock[];
 }
 
-/** Shapes the headers of all hops. */
+/** Prepares the headers of all hops for display. */
 export function headersView(chain: RedirectChain): HopHeaders[] {
   return chain.hops.map((_, index) => ({
     index,
@@ -69,7 +69,7 @@ function requestBlock(chain: RedirectChain, index: number): HeaderBlock {
   };
 }
 
-/** Changes first, those that tell something before those of routine; then what was kept, as it was sent. */
+/** Sorts changes first, notable ones before routine ones, followed by unchanged headers in the order they were sent. */
 function comparedLines(
   { changes, unchanged }: Extract<HeaderComparison, { kind: 'observed' }>,
   headers: readonly Header[],
@@ -121,17 +121,17 @@ function unseen({ ended, hops }: RedirectChain, index: number): string {
   return !ended && index === hops.length - 1 ? t`not yet observed` : t`not observable`;
 }
 
-/** A search's result. */
+/** The result of a search. */
 export interface FoundHeaders {
   readonly hops: readonly HopHeaders[];
-  /** How many headers are left, of how many. */
+  /** How many headers match, out of how many. */
   readonly found: number;
   readonly total: number;
 }
 
 /**
- * Leaves the headers of which name or value matches, and the hops that have any; all, with what is said where there are
- * none, without a pattern.
+ * Keeps the headers whose name or value matches, and the hops that have any. Without a pattern, keeps all hops,
+ * including the reasons of those without headers.
  */
 export function findHeaders(
   hops: readonly HopHeaders[],

@@ -12,11 +12,11 @@ interface ChainHopsProps {
   readonly chain: RedirectChain;
   readonly findings: readonly FindingView[];
   readonly joints: Joints;
-  /** One that is not to be folded away. */
+  /** The index of a hop that must not be collapsed. */
   readonly wanted: number | undefined;
 }
 
-/** A chain's hops and, between two of them, what the redirect did; each with what was found there. */
+/** A chain's hops and the transitions between them, each with its findings. */
 export function ChainHops(props: ChainHopsProps) {
   const noted = new Set(props.findings.map(({ hop }) => hop));
   if (props.wanted !== undefined) noted.add(props.wanted);
@@ -29,7 +29,7 @@ export function ChainHops(props: ChainHopsProps) {
   );
 }
 
-/** The laps of a loop that are like the first: a line, and below it their hops when they are asked for. */
+/** The iterations of a loop that are like the first: one line, which opens to show their hops. */
 function FoldedLaps({ laps, ...props }: ChainHopsProps & { readonly laps: Laps }) {
   const [open, setOpen] = useState(false);
   const { from, to, text } = laps;

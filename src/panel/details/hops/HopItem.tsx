@@ -25,11 +25,11 @@ interface HopItemProps {
   readonly chain: RedirectChain;
   readonly index: number;
   readonly joints: Joints;
-  /** Those that are about it, and not about the redirect that it answered with. */
+  /** The findings about the hop itself, not about its redirect. */
   readonly findings: readonly FindingView[];
 }
 
-/** One hop: what was asked for and what was answered. */
+/** One hop: its request and its response. */
 export function HopItem({ chain, index, joints, findings }: HopItemProps) {
   const hop = chain.hops[index] ?? chain.hops[0];
   const waiting = index === chain.hops.length - 1 && !chain.ended;
@@ -118,7 +118,7 @@ function HopFacts({ chain, index, layers }: HopFactsProps) {
   );
 }
 
-/** Who saw it, where that is not webRequest, and what the two witnesses tell otherwise. */
+/** Who saw the hop, if not webRequest, and where the two witnesses contradict each other. */
 function HopWitness({ hop }: { readonly hop: Hop }) {
   const contradiction = contradictionText(hop);
   return (
@@ -137,7 +137,7 @@ function HopWitness({ hop }: { readonly hop: Hop }) {
   );
 }
 
-/** What was seen on the wire, folded: of interest once it is known which hop to look at. */
+/** What was observed on the wire; collapsed. */
 function HopEvidence({
   hop,
   waiting,

@@ -2,7 +2,7 @@ import { t } from '../../../core/text/i18n.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import type { LayersView } from './layers-view.ts';
 
-/** Who sent a redirect and what it passed through, each with what speaks for it; folded. */
+/** Who sent a redirect and what it passed through, each with its evidence; collapsed. */
 export function HopLayers({ view }: { readonly view: LayersView }) {
   return (
     <details data-part="layers">

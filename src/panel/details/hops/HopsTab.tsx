@@ -11,16 +11,16 @@ import { ChainHops } from './ChainHops.tsx';
 
 interface HopsTabProps {
   readonly chain: RedirectChain;
-  /** The journey that it belongs to, itself among the others. */
+  /** The chains of the journey, including this one. */
   readonly journey: readonly RedirectChain[];
-  /** What `earlierOf` finds for it. */
+  /** The result of `earlierOf` for this chain. */
   readonly earlier: readonly RedirectChain[];
-  /** The hop that is to be seen; undefined for the first. */
+  /** The index of the hop to scroll to; undefined for the first. */
   readonly hop: number | undefined;
   readonly onSelect: (id: string) => void;
 }
 
-/** The story: one chain, hop by hop, and between two hops what the redirect did; around it its journey. */
+/** One chain, hop by hop, with the transitions between the hops and its journey around it. */
 export function HopsTab({ chain, journey, earlier, hop, onSelect }: HopsTabProps) {
   const findings = chainFindings(chain, journey, earlier);
   const hops = useScrollToHop(hop);
@@ -55,9 +55,9 @@ export function HopsTab({ chain, journey, earlier, hop, onSelect }: HopsTabProps
 interface PartProps {
   readonly part: JourneyPart;
   readonly selected: RedirectChain;
-  /** The selected chain's. */
+  /** The ID of the selected chain. */
   readonly findings: readonly FindingView[];
-  /** A hop of the selected chain that is asked for. */
+  /** The index of a hop of the selected chain to scroll to. */
   readonly wanted: number | undefined;
   readonly onSelect: (id: string) => void;
 }
@@ -84,7 +84,7 @@ function keyOf(part: JourneyPart): string {
   return part.kind === 'link' ? `link ${part.link.to}` : `gap ${part.count}`;
 }
 
-/** The selected chain comes into view where the journey before it takes the room, or one of its hops that is asked for. */
+/** Scrolls the selected chain into view if the journey before it fills the tab, or the requested hop. */
 function useScrollToHop(hop: number | undefined) {
   const hops = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {

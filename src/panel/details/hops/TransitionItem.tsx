@@ -20,11 +20,11 @@ import { Standards } from '../standards/Standards.tsx';
 interface TransitionItemProps {
   readonly chain: RedirectChain;
   readonly transition: Transition;
-  /** Those that are about it. */
+  /** The findings about the redirect. */
   readonly findings: readonly FindingView[];
 }
 
-/** What a redirect did to the request, and what is to be said of it. */
+/** What a redirect did to the request, with its findings. */
 export function TransitionItem({ chain, transition, findings }: TransitionItemProps) {
   if (transition.gap) return <Gap chain={chain} transition={transition} />;
   const text = explanation(transition);
@@ -59,7 +59,7 @@ export function TransitionItem({ chain, transition, findings }: TransitionItemPr
   );
 }
 
-/** Where a hop is missing, nothing is known of what became of the request. */
+/** If a hop is missing, nothing is known about what happened to the request. */
 function Gap({ chain, transition }: Omit<TransitionItemProps, 'findings'>) {
   return (
     <li className="transition" data-part="gap">
@@ -75,7 +75,7 @@ function Gap({ chain, transition }: Omit<TransitionItemProps, 'findings'>) {
   );
 }
 
-/** What became of the method, then of the rest. The answer stands with the hop above. */
+/** What happened to the method, then to the rest. The response is shown with the hop above. */
 function Headline({ transition }: { readonly transition: Transition }) {
   return (
     <span data-part="headline">

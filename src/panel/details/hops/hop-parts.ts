@@ -1,26 +1,26 @@
-/** The hops of a chain as its details show them: of a long loop, laps that are alike are folded into a line. */
+/** The hops of a chain as its details show them: similar iterations of a long loop are collapsed into one line. */
 import type { Hop, RedirectChain } from '../../../core/chain/chain.ts';
 import { type Cycle, closingCycle } from '../../../core/chain/loop.ts';
 import { t } from '../../../core/text/i18n.ts';
 
-/** Laps that are alike: one line, and their hops when it is unfolded. */
+/** Similar iterations: one line, and their hops when it is open. */
 export interface Laps {
   readonly kind: 'laps';
-  /** Indexes of the first hop and of the last. */
+  /** The indexes of the first and the last hop. */
   readonly from: number;
   readonly to: number;
-  /** `Hops 3–20: 9 more laps of the same 2` */
+  /** `Hops 3–20: the same 2 hops again (×9)` */
   readonly text: string;
 }
 
 export type HopPart = { readonly kind: 'hop'; readonly index: number } | Laps;
 
-/** Fewer hops are as soon read as unfolded. */
+/** Fewer hops are read as quickly as the line is opened. */
 const FOLD_FROM = 4;
 
 /**
- * Lays out the hops of a chain. The first lap of a loop stays, and so does the last hop, and every lap that is not like
- * the first: with another kind of answer or body, or with something found in it.
+ * Lays out the hops of a chain. It keeps the first iteration of a loop, the last hop, and every iteration that differs
+ * from the first by its kind of response or body, or has findings.
  * @param noted indexes of the hops that have findings
  */
 export function toHopParts(chain: RedirectChain, noted: ReadonlySet<number>): HopPart[] {
@@ -55,7 +55,7 @@ function toFolds(hops: readonly Hop[], cycle: Cycle, noted: ReadonlySet<number>)
     .map((fold) => ({ kind: 'laps', ...fold, text: lapsText(fold, length) }));
 }
 
-/** They are known to ask for the same address by the same method. */
+/** Their addresses and methods are known to be the same. */
 function isLike(hop: Hop | undefined, first: Hop | undefined): boolean {
   return (
     hop?.response?.status === first?.response?.status &&

@@ -1,4 +1,4 @@
-/** Who answered a hop, as its card shows it. */
+/** Who sent a hop's response, as its card shows it. */
 import type { Hop } from '../../../core/chain/chain.ts';
 import { layersOf } from '../../../core/layers/index.ts';
 import type { KnownLayer } from '../../../core/layers/layer.ts';
@@ -11,12 +11,12 @@ import {
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 
-/** One layer; all texts are safe to show. */
+/** One layer, as display-safe texts. */
 export interface LayerRow {
   readonly part: 'author' | 'passed';
   readonly name: string;
   readonly layer: string;
-  /** How it is known, and what that means; undefined where no layer is. */
+  /** How it is known, and what that means; undefined if no layer is known. */
   readonly level: { readonly word: string; readonly meaning: string } | undefined;
   readonly evidence: string | undefined;
 }
@@ -27,7 +27,7 @@ export interface LayersView {
   readonly rows: readonly LayerRow[];
 }
 
-/** Shapes what is known of who answered a hop; undefined where nothing is. */
+/** Prepares what is known about who sent a hop's response for display; undefined if nothing is. */
 export function layersView(hop: Hop): LayersView | undefined {
   const layers = layersOf(hop);
   const brief = layersText(layers);

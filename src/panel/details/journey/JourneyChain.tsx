@@ -14,13 +14,13 @@ interface JourneyChainProps {
   readonly onSelect: (id: string) => void;
 }
 
-/** Another chain of the journey, a line a hop. */
+/** Another chain of the journey, one line per hop. */
 export function JourneyChain({ chain, joints, onSelect }: JourneyChainProps) {
   const transitions = toTransitions(chain);
   return chain.hops.map((hop, index) => {
     const transition = transitions[index];
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a hop is identified by its index
       <li key={index} className="hop journey-hop">
         <HopTracks track={hopTrack(chain, index, joints)} />
         <div className="hop-line">

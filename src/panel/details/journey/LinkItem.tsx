@@ -3,11 +3,11 @@ import type { LinkView } from './journey-view.ts';
 
 interface LinkItemProps {
   readonly link: LinkView;
-  /** It leads to the selected chain. */
+  /** Whether it leads to the selected chain. */
   readonly explained: boolean;
 }
 
-/** What led from one chain to the next, and how sure that is. */
+/** What led from one chain to the next, and how certain that is. */
 export function LinkItem({ link, explained }: LinkItemProps) {
   return (
     <li className="link" data-link-to={link.to}>

@@ -1,9 +1,11 @@
-/** One chain amid its journey: what came before it and after it, and what joins them. All texts are safe to show. */
+/**
+ * A chain within its journey: the chains before and after it, and the links between them. All texts are display-safe.
+ */
 
 import { type ChainLink, lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
 import { withoutQuery } from '../../../core/chain/chain-edit.ts';
-import { joinedJourneys } from '../../../core/chain/journey.ts';
-import { linkExplanation, linkText } from '../../../core/chain/link-text.ts';
+import { joinedJourneys } from '../../../core/journeys/journey.ts';
+import { linkExplanation, linkText } from '../../../core/journeys/link-text.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { colourOf } from '../../ui/tracks/tracks.ts';
@@ -13,11 +15,11 @@ export type JourneyPart =
   | {
       readonly kind: 'chain';
       readonly chain: RedirectChain;
-      /** A link leads to it, or on from it. */
+      /** Whether a link leads to it, or from it to another chain. */
       readonly joins: boolean;
       readonly leads: boolean;
     }
-  /** So many chains are left out. */
+  /** How many chains are omitted. */
   | { readonly kind: 'gap'; readonly count: number };
 
 export interface LinkView {
@@ -25,21 +27,24 @@ export interface LinkView {
   /** `meta refresh (certain)`. */
   readonly text: string;
   readonly explanation: string;
-  /** The colours of the method before and after; undefined where the chain before is not there. */
+  /** The colors of the method before and after; undefined if the previous chain is missing. */
   readonly from: string | undefined;
   readonly onwards: string;
 }
 
-/** Of a long journey this many chains are shown on either side of the selected one, besides the first and the last. */
+/**
+ * How many chains of a long journey are shown on either side of the selected one, in addition to the first and the
+ * last.
+ */
 const NEIGHBOURS = 2;
 
-/** A journey is shown whole up to this many chains: leaving out one or two would not make it shorter. */
+/** Journeys up to this length are shown whole: omitting one or two chains would not make them shorter. */
 const WHOLE = 2 * NEIGHBOURS + 5;
 
-/** Visits of one address from which on a journey goes round in circles. */
+/** From this many visits of one address on, a journey counts as a loop. */
 const LOOP_FROM = 3;
 
-/** The journey that a chain belongs to, in order; of a chain that is joined to none it is the only one. */
+/** Returns the journey that a chain belongs to, in order; only the chain itself if it is linked to no other. */
 export function journeyOf(
   chain: RedirectChain,
   chains: Iterable<RedirectChain>,
@@ -47,7 +52,7 @@ export function journeyOf(
   return joinedJourneys(chains).find((journey) => journey.includes(chain)) ?? [chain];
 }
 
-/** Lays a journey out around one of its chains. */
+/** Lays out a journey around one of its chains. */
 export function toJourneyParts(
   journey: readonly RedirectChain[],
   selected: RedirectChain,
@@ -78,7 +83,7 @@ export function toJourneyParts(
   return parts;
 }
 
-/** What is to be said of a journey as a whole; nothing of a chain that is joined to none. */
+/** Describes a journey as a whole; empty for a chain that is linked to no other. */
 export function journeyFacts(journey: readonly RedirectChain[]): string[] {
   if (journey.length < 2) return [];
   const visits = new Map<string, number>();
@@ -106,7 +111,7 @@ function toLinkView(
   };
 }
 
-/** Which chain a link comes from, where it is not the one that stands before it. */
+/** Names the chain that a link comes from, if that is not the one shown above it. */
 function originText(
   origin: RedirectChain | undefined,
   previous: RedirectChain | undefined,

@@ -8,11 +8,11 @@ import type { ParamRow, QueryView } from './query-view.ts';
 
 interface QueryTableProps {
   readonly part: string;
-  /** Undefined where there is no parameter. */
+  /** Undefined if there are no parameters. */
   readonly view: QueryView | undefined;
 }
 
-/** The parameters of a URL, decoded, and what became of those of the URL before: folded. */
+/** The decoded parameters of a URL, and what happened to those of the previous URL; collapsed. */
 export function QueryTable({ part, view }: QueryTableProps) {
   if (!view) return null;
   return (
@@ -56,7 +56,7 @@ function Rows({ rows }: { readonly rows: readonly ParamRow[] }) {
   );
 }
 
-/** What it was, struck out, and what it is. */
+/** The previous value, struck through, and the new one. */
 function Values({ row: { name, values, before } }: { readonly row: ParamRow }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** The parameters of a hop's URL, or of its Location, as texts that are safe to show. */
+/** The parameters of a hop's URL, or of its Location, as display-safe texts. */
 import { type RedirectChain, rawLocation } from '../../../core/chain/chain.ts';
 import { redirectTarget } from '../../../core/chain/redirect-target.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
@@ -8,13 +8,13 @@ import { type Param, type ParamChange, readParams } from '../../../core/url/quer
 /** One parameter. */
 export interface ParamRow {
   readonly change: ParamChange | undefined;
-  /** `added`; "" where there is no URL before. */
+  /** `added`; "" if there is no previous URL. */
   readonly word: string;
   readonly name: string;
-  /** In the fragment, which no server sees. */
+  /** Whether it is in the fragment, which no server receives. */
   readonly isFragment: boolean;
   readonly values: readonly string[];
-  /** What a changed or removed one was. */
+  /** The previous value of a changed or removed parameter. */
   readonly before: readonly string[];
 }
 
@@ -31,7 +31,9 @@ const WORDS: Readonly<Record<ParamChange, Message>> = {
   kept: msg`kept`,
 };
 
-/** Shapes the parameters of a hop's URL beside those of the hop before; undefined where neither has any. */
+/**
+ * Prepares the parameters of a hop's URL beside those of the previous hop for display; undefined if neither has any.
+ */
 export function queryView({ hops }: RedirectChain, index: number): QueryView | undefined {
   const hop = hops[index] ?? hops[0];
   const params = readParams(hop.url, hops[index - 1]?.url);
@@ -39,12 +41,12 @@ export function queryView({ hops }: RedirectChain, index: number): QueryView | u
   return { summary: t`Query: ${countsText(params)}`, rows: params.map(toRow) };
 }
 
-/** Shapes the parameters of a hop's Location beside those of its own URL; undefined where there are none. */
+/** Prepares the parameters of a hop's Location beside those of its own URL for display; undefined if there are none. */
 export function locationQueryView({ hops }: RedirectChain, index: number): QueryView | undefined {
   const hop = hops[index] ?? hops[0];
   const location = rawLocation(hop);
   if (!location) return undefined;
-  // Resolved: a Location that is only a fragment keeps the query.
+  // The Location is resolved, since one that is only a fragment keeps the query.
   const params = readParams(redirectTarget(hop) ?? location, hop.url);
   if (params.length === 0) return undefined;
   return { summary: t`Location query: ${countsText(params)}`, rows: params.map(toRow) };

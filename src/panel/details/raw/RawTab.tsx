@@ -10,10 +10,10 @@ interface RawTabProps {
   readonly journey: readonly RedirectChain[];
 }
 
-/** Longer texts are shown to here until more is asked for. */
+/** Longer texts are cut at this length until the user requests more. */
 const AT_FIRST = 100_000;
 
-/** The chain as it was recorded, as text. */
+/** The recorded chain as text. */
 export function RawTab({ chain, journey }: RawTabProps) {
   const [format, setFormat] = useState<RawFormat>('http');
   const text = useMemo(() => rawText(format, chain, journey), [format, chain, journey]);

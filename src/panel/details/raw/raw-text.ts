@@ -1,4 +1,4 @@
-/** A chain as it was recorded, as text to read and to copy. All that could hide in it is made visible. */
+/** A recorded chain as text, to read and to copy. Invisible characters are made visible. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { findingsOf } from '../../../core/findings/index.ts';
 import { toHttpText } from '../../../core/formats/http-text.ts';
@@ -15,8 +15,8 @@ export const RAW_FORMATS: readonly { readonly id: RawFormat; readonly name: Mess
 ];
 
 /**
- * Writes a chain with all its secrets.
- * @param journey the chains that it may have come of
+ * Writes a chain, including its secrets.
+ * @param journey the chains that it may have followed from
  */
 export function rawText(
   format: RawFormat,

@@ -10,7 +10,7 @@ interface StandardsProps {
   readonly transition: Transition;
 }
 
-/** What a redirect was seen to do, what Fetch requires and what RFC 9110 allows, side by side: folded. */
+/** What a redirect did, what Fetch requires and what RFC 9110 allows, side by side; collapsed. */
 export function Standards({ chain, transition }: StandardsProps) {
   const view = standardsView(chain, transition);
   if (!view) return null;

@@ -1,4 +1,4 @@
-/** What a redirect did beside what Fetch requires and RFC 9110 allows, as texts that are safe to show. */
+/** What a redirect did beside what Fetch requires and RFC 9110 allows, as display-safe texts. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import type { Aspect, AspectName, Ruling } from '../../../core/conformance/aspect.ts';
 import { compareToStandards } from '../../../core/conformance/conformance.ts';
@@ -6,10 +6,10 @@ import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import type { Transition } from '../../../core/transition/transition.ts';
 
-/** `unknown` is what nobody can say, since it was not observable. */
+/** `unknown` if it was not observable. */
 export type Agreement = 'agrees' | 'departs' | 'unknown';
 
-/** What a standard says, and where: `§4.5 step 12`, with the name of a standard that is not the column's. */
+/** What a standard says, and where: `§4.5 step 12`, preceded by the standard's name if it is not the column's. */
 export interface Rule {
   readonly text: string;
   readonly source: string | undefined;
@@ -21,10 +21,10 @@ export interface StandardsRow {
   /** `Body headers`. */
   readonly name: string;
   readonly agreement: Agreement;
-  /** `not observable` where it is not. */
+  /** `not observable` if it was not. */
   readonly observed: string;
   readonly required: Rule;
-  /** Undefined where RFC 9110 says nothing. */
+  /** Undefined if RFC 9110 says nothing. */
   readonly allowed: Rule | undefined;
 }
 
@@ -44,10 +44,10 @@ const NAMES: Readonly<Record<AspectName, Message>> = {
   count: msg`Redirects`,
 };
 
-/** What a target is called that is where it must be: its URL stands with the hop. */
+/** Replaces a target that is as required, since the hop shows its URL. */
 const RIGHT_TARGET = msg`the Location URL`;
 
-/** Shapes the comparison of one redirect; undefined where there is nothing to compare. */
+/** Prepares the comparison of one redirect for display; undefined if there is nothing to compare. */
 export function standardsView(
   chain: RedirectChain,
   transition: Transition,
@@ -58,7 +58,7 @@ export function standardsView(
   return { summary: summaryOf(rows), rows };
 }
 
-/** A first redirect is never one too many. */
+/** The first redirect can't exceed the limit. */
 function isOfInterest({ aspect, observed, agrees }: Aspect): boolean {
   return aspect !== 'count' || agrees !== true || observed !== '1';
 }

@@ -2,7 +2,7 @@ import type { Hop } from '../../../core/chain/chain.ts';
 import { FoldedText } from '../../ui/text/FoldedText.tsx';
 import { networkView } from './network-text.ts';
 
-/** Where a hop's answer came from and how long it took, folded. */
+/** Where a hop's response came from and how long it took; collapsed. */
 export function HopNetwork({ hop }: { readonly hop: Hop }) {
   const view = networkView(hop);
   if (!view) return null;

@@ -8,12 +8,12 @@ import { type HopTiming, type Stretch, type TimingView, timingView } from './tim
 
 interface TimingTabProps {
   readonly chain: RedirectChain;
-  /** It comes out of a file, and so do its times. */
+  /** Whether the chain and its times come from a file. */
   readonly imported: boolean;
   readonly onShowHop: (index: number) => void;
 }
 
-/** A chain's waterfall: when each hop began, how long it took and, where that is known, what for. */
+/** A chain's waterfall: when each hop began, how long it took and, if known, in which phases. */
 export function TimingTab({ chain, imported, onShowHop }: TimingTabProps) {
   const view = useMemo(() => timingView(chain, imported), [chain, imported]);
   return (

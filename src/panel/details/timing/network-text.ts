@@ -1,4 +1,4 @@
-/** Where a hop's answer came from and how long it took: the server's address, and what DevTools' network log adds to it. */
+/** Where a hop's response came from and how long it took: the server's address, and what DevTools' network log adds. */
 
 import type { Hop, LoggedTimings, NetworkFacts } from '../../../core/chain/chain.ts';
 import { type Message, msg, t, translate } from '../../../core/text/i18n.ts';
@@ -6,14 +6,14 @@ import { durationText, sizeText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { addressOf } from '../../ui/chain/hop-text.ts';
 
-/** One fact; all texts are safe to show. */
+/** One fact, as display-safe text. */
 export interface NetworkRow {
   readonly part: 'server' | 'protocol' | 'transferred' | 'timings' | 'initiator';
   readonly name: string;
   readonly text: string;
-  /** False where it says that nothing was seen. */
+  /** False if the text says that nothing was observed. */
   readonly observed: boolean;
-  /** For its tooltip: where it comes from; undefined for what webRequest observed, as all else in the panel. */
+  /** The source, for the tooltip; undefined for webRequest, the source of everything else in the panel. */
   readonly title: string | undefined;
 }
 
@@ -28,7 +28,7 @@ const LOG = msg`From the DevTools network log`;
 /** A phase of a request, by its name in HAR 1.2. */
 export type Phase = keyof LoggedTimings;
 
-/** In the order in which they follow each other; TLS (`ssl`) is the last part of `connect`. */
+/** In the order in which they occur; TLS (`ssl`) is the last part of `connect`. */
 export const PHASES: readonly { readonly phase: Phase; readonly name: Message }[] = [
   { phase: 'blocked', name: msg`blocked` },
   { phase: 'dns', name: msg`DNS` },
@@ -39,7 +39,7 @@ export const PHASES: readonly { readonly phase: Phase; readonly name: Message }[
   { phase: 'receive', name: msg`receive` },
 ];
 
-/** Shapes what is known of a hop's answer; undefined where nothing is, nor could be. */
+/** Prepares what is known about a hop's response for display; undefined if nothing is, or could be. */
 export function networkView(hop: Hop): NetworkView | undefined {
   const address = addressOf(hop);
   const rows = [
@@ -72,7 +72,7 @@ function logRows({ protocol, transferSize, timings, initiator }: NetworkFacts): 
   return rows;
 }
 
-/** Each phase in words: `wait 12 ms`. Those that took no time to speak of are left out. */
+/** Each phase in words: `wait 12 ms`. Phases that took almost no time are omitted. */
 export function phaseTexts(timings: LoggedTimings): { phase: Phase; text: string }[] {
   return PHASES.flatMap(({ phase, name }) => {
     const duration = timings[phase];

@@ -7,7 +7,7 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import { chainDuration } from '../../ui/chain/chain-facts.ts';
 import { PHASES, type Phase, phaseTexts } from './network-text.ts';
 
-/** A stretch of a hop's bar. Shares are of the whole scale, from 0 to 1. */
+/** A segment of a hop's bar. Fractions are of the whole scale, from 0 to 1. */
 export interface Stretch {
   readonly phase: Phase | 'whole';
   readonly from: number;
@@ -22,15 +22,15 @@ export interface PhaseText {
 
 export interface HopTiming {
   readonly index: number;
-  /** The URL without `http://` or `https://`, safe to show. */
+  /** The URL without `http://` or `https://`, display-safe. */
   readonly address: string;
-  /** After the chain's begin: `+12 ms`. */
+  /** Time since the chain began: `+12 ms`. */
   readonly start: string;
   /** `30 ms`; `not ended`, `not observed`. */
   readonly duration: string;
-  /** Its phases are known; else all there is are the times of two events. */
+  /** Whether its phases are known; otherwise only the times of two events are. */
   readonly isLogged: boolean;
-  /** Which of the two: `network log`, `event times`; of a file, `file` or `file, no phases`. */
+  /** The source: `network log` or `event times`; for a file, `file` or `file, no phases`. */
   readonly source: string;
   readonly stretches: readonly Stretch[];
   readonly phases: readonly PhaseText[];
@@ -39,13 +39,13 @@ export interface HopTiming {
 export interface TimingView {
   /** `118 ms from the first request to the last answer`. */
   readonly summary: string;
-  /** Where the times come from. */
+  /** The source of the times. */
   readonly source: string;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly hops: readonly HopTiming[];
 }
 
-/** How a hop's time is parted, in milliseconds from the beginning of the chain. */
+/** How a hop's time is divided, in milliseconds since the chain began. */
 interface Span {
   readonly from: number;
   readonly to: number | undefined;
@@ -53,8 +53,8 @@ interface Span {
 }
 
 /**
- * Lays the hops of a chain out on one scale.
- * @param imported its times are a file's
+ * Lays out the hops of a chain on one scale.
+ * @param imported whether the times come from a file
  */
 export function timingView(chain: RedirectChain, imported: boolean): TimingView {
   const begin = chain.hops.reduce((first, { startedAt }) => Math.min(first, startedAt), Infinity);
@@ -81,7 +81,7 @@ function toSpan({ startedAt, endedAt, network }: Hop, begin: number): Span {
   return { from, to, parts: to === undefined ? [] : [{ phase: 'whole', duration: to - from }] };
 }
 
-/** The phases one after the other; TLS is part of connect. */
+/** The phases in sequence; TLS is part of connect. */
 function partsOf(timings: LoggedTimings): { phase: Phase; duration: number }[] {
   return PHASES.flatMap(({ phase }) => {
     const duration = timings[phase] ?? 0;
@@ -146,16 +146,16 @@ function sourceText(hops: readonly Hop[]): string {
       the redirect or end.`;
 }
 
-/** A mark further to the right would have no room for its text. */
+/** The text of a mark further to the right would not fit. */
 const LAST_TICK = 0.85;
 
-/** Four or so round marks. */
+/** About four round marks. */
 function ticksOf(scale: number): TimingView['ticks'] {
   const rough = scale / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const ticks = [];
-  // By number, which ends for every scale: to an endless time nothing can be added.
+  // Counts by index, which terminates for every scale: adding to an infinite time changes nothing.
   for (let number = 0; number * step <= scale * LAST_TICK; number++) {
     const time = number * step;
     ticks.push({ at: time / scale, text: time === 0 ? '0' : durationText(time) });

@@ -8,7 +8,7 @@ interface ColumnBorderProps {
   readonly resize: ColumnResize;
 }
 
-/** The border by which a column is dragged wider or narrower; a double click gives it back its usual width. */
+/** The border that resizes a column by dragging; a double click restores its default width. */
 export function ColumnBorder({ column, resize }: ColumnBorderProps) {
   const grip = useRef({ x: 0, width: 0 });
   const side = borderOf(column);
@@ -20,7 +20,7 @@ export function ColumnBorder({ column, resize }: ColumnBorderProps) {
   const isHeld = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>) =>
     currentTarget.hasPointerCapture(pointerId);
   return (
-    // The keyboard has its own way: see ListHeader.
+    // For the keyboard, see ListHeader.
     <span
       aria-hidden="true"
       className="column-border"
@@ -33,7 +33,7 @@ export function ColumnBorder({ column, resize }: ColumnBorderProps) {
       }}
       onPointerMove={(event) => isHeld(event) && resize.drag(column, widthAt(event))}
       onPointerUp={(event) => {
-        // A click that moved nothing chooses no width.
+        // A click without movement sets no width.
         if (isHeld(event) && event.clientX !== grip.current.x) {
           resize.settle(column, widthAt(event));
         }

@@ -14,18 +14,18 @@ interface ListHeaderProps {
   readonly order: SortOrder | undefined;
   readonly onSort: (column: Column) => void;
   readonly resize: ColumnResize;
-  /** What its menu offers. */
+  /** The items of its menu. */
   readonly menuOf: () => readonly MenuItem[];
 }
 
-/** The names of the list's columns, each a button that sorts by it; Alt with an arrow key makes it wider or narrower. */
+/** The column headers, each a button that sorts by its column; Alt with an arrow key resizes it. */
 export function ListHeader({ columns, order, onSort, resize, menuOf }: ListHeaderProps) {
   const menu = useContextMenu(() => ({ name: t`List columns`, items: menuOf() }));
-  // The one that Tab leads to, arrow keys to the others.
+  // The button that Tab moves to; arrow keys move to the others.
   const tabStop = columns.find((column) => !hasHiddenName(column));
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
-    // biome-ignore lint/a11y/useSemanticElements: a virtualised list cannot be a table
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized list can't be a table
     <div
       role="row"
       className="list-row list-header"
@@ -91,13 +91,13 @@ function resizeByKey(
   settle(column, event.currentTarget.offsetWidth + direction * KEY_STEP);
 }
 
-/** 1 to the right, -1 to the left, 0 for every other key. */
+/** 1 for the right arrow key, −1 for the left, 0 for every other key. */
 function directionOf(key: string): number {
   if (key === 'ArrowRight') return 1;
   return key === 'ArrowLeft' ? -1 : 0;
 }
 
-/** Its keys are not the rows'. */
+/** The rows must not handle its keys. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
   const step = directionOf(event.key);
   if (step === 0) {

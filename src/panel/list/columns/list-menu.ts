@@ -1,4 +1,4 @@
-/** What the list's header offers: which columns there are, and how the chains are grouped. All texts are safe to show. */
+/** The menu of the list's header: columns and grouping, as display-safe texts. */
 import { t, translate } from '../../../core/text/i18n.ts';
 import { columnName, isWanted, OPTIONAL_COLUMNS, toggleColumn } from '../../state/columns.ts';
 import { GROUPINGS, withoutColumnChoice } from '../../state/list-settings.ts';
@@ -6,9 +6,9 @@ import type { Column, GroupBy, ListSettings } from '../../state/types.ts';
 import { inGroups, type MenuItem } from '../../ui/menu/menu.ts';
 
 /**
- * The lines of the header's menu.
- * @param shown the columns that the list has room for
- * @param change what to do with the settings that a line leads to
+ * Builds the items of the header's menu.
+ * @param shown the columns that fit into the list
+ * @param change applies the settings that an item selects
  */
 export function listMenu(
   settings: ListSettings,

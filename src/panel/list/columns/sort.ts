@@ -1,4 +1,4 @@
-/** The order of the list: that of arrival, or by a column. */
+/** The order of the list: by arrival, or by a column. */
 
 import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
@@ -8,7 +8,7 @@ import { firstUrlOf } from '../../ui/chain/chain-facts.ts';
 import { MARKS } from '../../ui/chain/marks.ts';
 import { type Row, toRow } from '../rows/rows.ts';
 
-/** What rows are compared by. Texts are worked out once for each chain: there may be 10,000 of them. */
+/** The sort keys. Texts are computed once per chain, since there may be 10,000 of them. */
 const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | undefined>> = {
   mark: perChain((chain) => MARKS.indexOf(toRow(chain).mark)),
   status: perChain((chain) => toRow(chain).statusText),
@@ -25,14 +25,16 @@ const KEYS: Readonly<Record<Column, (chain: RedirectChain) => string | number | 
   time: (chain) => toRow(chain).duration,
 };
 
-/** The order after a column's header is pressed: ascending, then descending, then that of arrival again (undefined). */
+/**
+ * Returns the next order after a click on a column's header: ascending, descending, then by arrival again (undefined).
+ */
 export function nextOrder(order: SortOrder | undefined, column: Column): SortOrder | undefined {
   if (order?.column !== column) return { column, direction: 'ascending' };
   return order.direction === 'ascending' ? { column, direction: 'descending' } : undefined;
 }
 
 /**
- * Puts rows in order; equal ones stay as they came. What has no value yet, as the time of a chain that has not ended, is
+ * Sorts rows; equal ones keep their order. A missing value, such as the duration of a chain that has not ended, comes
  * last in both directions.
  */
 export function sortRows(rows: readonly Row[], order: SortOrder | undefined): readonly Row[] {

@@ -3,15 +3,15 @@ import { resizeColumn } from '../../state/columns.ts';
 import type { Column, ListSettings } from '../../state/types.ts';
 
 export interface ColumnResize {
-  /** Shows a column with a width, in CSS pixels, that is not chosen yet. */
+  /** Previews a column's width, in CSS pixels. */
   drag(column: Column, width: number): void;
-  /** Chooses a width; undefined: the usual one. */
+  /** Sets a width; undefined for the default. */
   settle(column: Column, width: number | undefined): void;
-  /** Shows the columns as they were chosen again. */
+  /** Ends the preview. */
   cancel(): void;
 }
 
-/** The list's settings as they are to be shown while a column is dragged, and what drags it. */
+/** Returns the list's settings as displayed while a column is dragged, and the functions that drag it. */
 export function useColumnResize(
   settings: ListSettings,
   onChange: (settings: ListSettings) => void,

@@ -1,15 +1,15 @@
-/** What keys do to the groups of the list. Pure. */
+/** Keyboard handling of the list's groups. Pure. */
 import type { ListItem } from './groups.ts';
 
-/** What a key does to the groups of a list: it opens or closes one, or leads to its header or into it. */
+/** The effect of a key on groups: it opens or closes one, or moves to its header or into it. */
 export type GroupEffect =
   | { readonly kind: 'toggle'; readonly id: string }
   | { readonly kind: 'move'; readonly index: number };
 
 /**
- * Says what a key does in a list of groups (ARIA Authoring Practices, "treegrid"); undefined where it does nothing of
- * its own.
- * @param active the index of the line that has the focus
+ * Returns the effect of a key in a grouped list (ARIA Authoring Practices, "treegrid"); undefined if groups don't
+ * handle it.
+ * @param active the index of the focused line
  */
 export function groupEffectOf(
   key: string,

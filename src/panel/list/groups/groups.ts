@@ -1,9 +1,9 @@
-/** The list in groups: what they are called, and the lines of headers and chains that they make. Pure. */
+/** The grouped list: the names of groups, and the lines of headers and chains. Pure. */
 
 import { attempt } from '../../../core/chain/attempt.ts';
 import type { RedirectChain } from '../../../core/chain/chain.ts';
-import { navigationsOf, type Page } from '../../../core/chain/navigation.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
+import { navigationsOf, type Page } from '../../../core/journeys/navigation.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { clockText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -12,7 +12,7 @@ import type { GroupBy } from '../../state/types.ts';
 import { typeLabel } from '../../ui/chain/chain-facts.ts';
 import type { Row } from '../rows/rows.ts';
 
-/** What a group is known by, and how it is called. The texts are safe to show. */
+/** The key and the name of a group, as display-safe texts. */
 interface GroupName {
   readonly key: string;
   readonly label: string;
@@ -21,7 +21,7 @@ interface GroupName {
 /** The header of a group. */
 export interface GroupItem {
   readonly kind: 'group';
-  /** Unlike that of any chain. */
+  /** Differs from the ID of any chain. */
   readonly id: string;
   readonly label: string;
   readonly rows: readonly Row[];
@@ -30,7 +30,7 @@ export interface GroupItem {
 
 export interface ChainItem {
   readonly kind: 'chain';
-  /** The chain's. */
+  /** The ID of the chain. */
   readonly id: string;
   readonly row: Row;
 }
@@ -39,10 +39,10 @@ export interface ChainItem {
 export type ListItem = GroupItem | ChainItem;
 
 /**
- * Makes the lines of the list: groups in the order in which the first of their rows stands, each with its rows as they
- * stand. Pinned chains are a group of their own.
+ * Builds the lines of the list: groups in the order of their first rows, each with its rows in order. Pinned chains
+ * form a group.
  * @param by undefined for no groups
- * @param closed the ids of the groups whose rows are left out
+ * @param closed the IDs of closed groups, whose rows are omitted
  */
 export function toItems(
   rows: readonly Row[],
@@ -71,7 +71,7 @@ export function toItems(
 
 const ITEMS = new WeakMap<Row, ChainItem>();
 
-/** The same object for the same row: of 10,000 none is made anew for one that comes. */
+/** Returns the same object for the same row, so that one new row doesn't re-create 10,000. */
 function toChainItem(row: Row): ChainItem {
   const known = ITEMS.get(row);
   if (known) return known;

@@ -3,13 +3,16 @@ import { attempt } from '../../../core/chain/attempt.ts';
 import { type Mark, worstMark } from '../../ui/chain/marks.ts';
 import type { Row } from '../rows/rows.ts';
 
-/** How many rows are looked at in one go, at least, and how long the browser may be too busy for the first, in ms. */
+/**
+ * The least number of rows to examine at a time, and the longest wait for an idle browser before the first, in
+ * milliseconds.
+ */
 const BATCH = 50;
 const PATIENCE = 500;
 
 /**
- * The worst mark of many rows. To mark a row is to look for all that may be found in it, so it is worked out while the
- * browser has nothing else to do; until then it is what it was before.
+ * Returns the most severe mark of many rows. Marking a row requires all of its findings, so this happens while the
+ * browser is idle; until then, the previous mark is returned.
  */
 export function useWorstMark(rows: readonly Row[]): Mark | undefined {
   const [worst, setWorst] = useState<Mark>();

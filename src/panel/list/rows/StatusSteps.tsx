@@ -6,20 +6,20 @@ import { stepsWidth } from './content-width.ts';
 interface StatusStepsProps {
   readonly chain: RedirectChain;
   readonly steps: readonly StatusStep[];
-  /** CSS pixels of their column. */
+  /** The width of their column in CSS pixels. */
   readonly room: number;
-  /** In the row that is selected, where a click on them has nothing else to do. */
+  /** Whether their row is selected, so that a click on them has no other effect. */
   readonly open: boolean;
 }
 
-/** The answers of a chain in order. Where there is no room for all, `…` stands for those in the middle. */
+/** The responses of a chain in order. If they don't all fit, `…` replaces those in the middle. */
 export function StatusSteps({ chain, steps, room, open }: StatusStepsProps) {
   const texts = steps.map(stepText);
   const last = steps.length - 1;
   return (
     <span className="steps" data-short={(last > 1 && stepsWidth(steps) > room) || undefined}>
       {steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is identified by its index
         <span key={index} className={index === 0 || index === last ? undefined : 'steps-middle'}>
           {index > 0 && <span className="separator">{' › '}</span>}
           {open && step.subject !== undefined ? (

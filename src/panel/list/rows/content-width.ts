@@ -1,31 +1,33 @@
-/** How much room a row's status and method need, estimated from their characters: to measure them would be a layout each. */
+/**
+ * The widths that a row's status and method need, estimated from their characters: measuring each would force a layout.
+ */
 import { type StatusStep, stepText } from '../../ui/status/status-steps.ts';
 
-/** In CSS pixels, of the widest system font that is usual: an estimate that is too small cuts text off. */
+/** In CSS pixels, for the widest common system font: an estimate that is too small would truncate text. */
 const [DIGIT, LETTER, CAPITAL, SEPARATOR] = [7.7, 7, 9, 12] as const;
-/** Around what is in a cell, around a word that is drawn as a chip, and of the dot before a pending request. */
+/** Padding of a cell, padding of a chip, and the width of the dot before a pending request. */
 const [CELL, CHIP, DOT] = [14, 11, 14] as const;
 
-/** A status column is never narrower, for its own name, nor does it take more of the list. */
+/** The minimum width of a column, which its own name needs, the maximum, and the maximum share of the list. */
 const STATUS = { least: 72, most: 240, share: 0.3 } as const;
 const METHOD = { least: 68, most: 132, share: 0.27 } as const;
 
-/** CSS pixels that a cell with these steps needs. */
+/** Returns the width of a cell with these steps in CSS pixels. */
 export function stepsWidth(steps: readonly StatusStep[]): number {
   return steps.reduce((sum, step) => sum + stepWidth(step), CELL + (steps.length - 1) * SEPARATOR);
 }
 
-/** CSS pixels that a cell with this method, or a change of it, needs. */
+/** Returns the width of a cell with this method, or method change, in CSS pixels. */
 export function methodWidth(text: string): number {
   return CELL + text.length * CAPITAL;
 }
 
-/** What the status column gets in a list, all in CSS pixels. */
+/** Returns the width of the status column; all values are in CSS pixels. */
 export function statusRoom(needed: number, list: number): number {
   return within(needed, list, STATUS);
 }
 
-/** What the method column gets in a list, all in CSS pixels. */
+/** Returns the width of the method column; all values are in CSS pixels. */
 export function methodRoom(needed: number, list: number): number {
   return within(needed, list, METHOD);
 }

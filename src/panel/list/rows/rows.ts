@@ -1,4 +1,6 @@
-/** Chains and filter → the rows of the list. Pure; what is derived of a chain is kept as long as the chain's object. */
+/**
+ * Chains and filter → the rows of the list. Pure; what is derived from a chain is cached as long as the chain's object.
+ */
 
 import { attempt } from '../../../core/chain/attempt.ts';
 import {
@@ -8,13 +10,13 @@ import {
   outcomeOf,
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
-import { joinedJourneys } from '../../../core/chain/journey.ts';
-import { linkExplanation, linkName, linkText } from '../../../core/chain/link-text.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import { parseFilter, toPredicate } from '../../../core/filter/index.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { foundIn } from '../../../core/findings/index.ts';
+import { joinedJourneys } from '../../../core/journeys/journey.ts';
+import { linkExplanation, linkName, linkText } from '../../../core/journeys/link-text.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {
@@ -31,56 +33,56 @@ import { type Mark, markOf } from '../../ui/chain/marks.ts';
 import { type StatusStep, stepsText, toSteps } from '../../ui/status/status-steps.ts';
 import { addressText, domainText, initiatorText, startedText } from './row-texts.ts';
 
-/** Everything that the list shows of one chain. All texts are safe to show. */
+/** Everything that the list shows of a chain, as display-safe texts. */
 export interface Row {
   readonly id: string;
   readonly chain: RedirectChain;
   readonly mark: Mark | undefined;
-  /** What was found in it, gravest first. */
+  /** Its findings, most severe first. */
   readonly findings: readonly Finding[];
-  /** The findings behind the mark, a line each; undefined where the mark says all. */
+  /** The findings behind the mark, one per line; undefined if the mark says everything. */
   readonly markTitle: string | undefined;
   readonly outcome: Outcome;
   readonly steps: readonly StatusStep[];
   readonly statusText: string;
-  /** The same for a tooltip: with the browser's own words and the reason. */
+  /** The same for a tooltip, with the browser's own words and the reason. */
   readonly statusTitle: string;
-  /** `POST → GET`, or `POST` where it never changed. */
+  /** `POST → GET`, or `POST` if it never changed. */
   readonly methodText: string;
-  /** What each redirect that changed the method did, for a tooltip; the method itself where none did. */
+  /** For a tooltip: what each redirect that changed the method did, or just the method if none did. */
   readonly methodTitle: string;
-  /** What the chain came of, where it came of another: the word for it, and for a tooltip the sentences. */
+  /** What the chain followed from, if anything: the word for it and, for a tooltip, an explanation. */
   readonly link: { readonly name: string; readonly title: string } | undefined;
-  /** The worst verdict of the chain. */
+  /** The most severe verdict of the chain. */
   readonly verdict: MethodVerdict;
   readonly methodChanges: number;
   readonly firstUrl: string;
-  /** Shortened; "" where it is the URL that the chain began with, undefined where the chain led nowhere. */
+  /** Shortened; "" if it is the URL that the chain began with, undefined if the chain led nowhere. */
   readonly lastUrl: string | undefined;
-  /** Index in `firstUrl` and in `lastUrl` from which on they differ; 0 where they have nothing in common. */
+  /** The index in `firstUrl` and `lastUrl` from which they differ; 0 if they have nothing in common. */
   readonly firstDiffersAt: number;
   readonly lastDiffersAt: number;
-  /** How many URLs a failed chain went round in. */
+  /** The number of URLs in the loop of a failed chain. */
   readonly loop: number | undefined;
   readonly type: string;
   readonly hops: number;
-  /** Milliseconds; undefined while the end is unknown. */
+  /** In milliseconds; undefined while the end is unknown. */
   readonly duration: number | undefined;
   readonly timeText: string;
-  /** The host that was asked first, with its port. */
+  /** The host of the first request, with its port. */
   readonly domain: string;
-  /** Who asked for it; undefined where the browser does not tell. */
+  /** Who requested it; undefined if the browser doesn't report that. */
   readonly initiator: string | undefined;
-  /** Of the server that answered last; undefined where none did, or the browser does not tell. */
+  /** The address of the server that responded last; undefined if none did, or the browser doesn't report it. */
   readonly address: string | undefined;
   /** The time of day when it began, to the millisecond. */
   readonly startedText: string;
 }
 
-/** The sums of the status bar. */
+/** The totals of the status bar. */
 export interface Totals {
   readonly chains: number;
-  /** Chains that are joined to others count as one journey; a chain by itself is none. */
+  /** Linked chains count as one journey; a single chain counts as none. */
   readonly journeys: number;
   readonly hops: number;
   readonly methodChanges: number;
@@ -88,8 +90,8 @@ export interface Totals {
 }
 
 /**
- * Shapes the chains that the filter lets through, in the order given.
- * @param filter as in docs/filter.md; what of it cannot be understood is left out
+ * Creates the rows of the chains that match a filter, in the given order.
+ * @param filter as in docs/filter.md; unrecognized parts are ignored
  */
 export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
   const matches = toPredicate(parseFilter(filter).terms);
@@ -98,16 +100,16 @@ export function toRows(chains: Iterable<RedirectChain>, filter: string): Row[] {
   return rows;
 }
 
-/** Shapes one chain; the same chain object always gives the same row object. */
+/** Creates the row of a chain; the same chain object always gets the same row object. */
 export const toRow: (chain: RedirectChain) => Row = perChain((chain) => new ShapedRow(chain));
 
-/** Works out what takes longest of what a row shows. */
+/** Computes what takes longest of a row's content. */
 export function prepareRow(row: Row): void {
-  // To read them is to have them worked out, once for each chain. What fails then fails again, and is said, in the row.
+  // Reading the properties computes them, once per chain. If that fails, it fails again in the row, which says so.
   attempt(() => [row.mark, row.steps, row.firstUrl], []);
 }
 
-/** Adds rows up. */
+/** Adds up rows. */
 export function toTotals(rows: readonly Row[]): Totals {
   let [hops, methodChanges, loops] = [0, 0, 0];
   for (const row of rows) {
@@ -122,7 +124,7 @@ export function toTotals(rows: readonly Row[]): Totals {
 
 const NOTHING_COUNTED = { methodChanges: 0, loops: 0 };
 
-/** What of a chain is added up at every change of any. */
+/** The values that are added up again whenever any chain changes. */
 const countsOf = perChain((chain) => ({
   methodChanges: methodsOf(chain).length - 1,
   loops: loopLength(chain) === undefined ? 0 : 1,
@@ -130,7 +132,7 @@ const countsOf = perChain((chain) => ({
 
 const stepsOf = perChain(toSteps);
 
-/** All is worked out when it is asked for: of 10,000 rows a few dozen are in view. */
+/** Everything is computed on demand: of 10,000 rows, a few dozen are visible. */
 class ShapedRow implements Row {
   readonly chain: RedirectChain;
 
@@ -218,7 +220,7 @@ class ShapedRow implements Row {
   }
 }
 
-/** What only informs has no mark to explain. */
+/** Findings that only inform have no mark to explain. */
 function markTitle(findings: readonly Finding[]): string | undefined {
   const lines = findings.filter(({ severity }) => severity !== 'info').map(({ text }) => text);
   return lines.length === 0 ? undefined : visibleLines(lines);
@@ -249,8 +251,8 @@ function timeText(outcome: Outcome, duration: number | undefined): string {
 }
 
 /**
- * A chain's requests with their whole URLs, a line each. A tooltip of a loop's 21 URLs helps nobody: the first few and
- * the last say enough.
+ * Lists a chain's requests with their whole URLs, one per line. A tooltip with the 21 URLs of a loop would help nobody,
+ * so it shows only the first few and the last.
  */
 export function chainTitle(chain: RedirectChain): string {
   const lines = chain.hops.map((hop) => visibleText(`${hop.method} ${hop.url}`));

@@ -3,17 +3,17 @@ import { attempt } from '../../../core/chain/attempt.ts';
 import { methodRoom, methodWidth, statusRoom, stepsWidth } from './content-width.ts';
 import type { Row } from './rows.ts';
 
-/** What columns get for what is in them, in CSS pixels. */
+/** The widths of columns according to their content, in CSS pixels. */
 export interface ContentWidths {
   readonly status: number;
   readonly method: number;
 }
 
 /**
- * Gives status and method what the rows need that are in view or were before: a column that became narrower again while
- * one scrolls would move everything beside it.
- * @param rows those that are drawn; none begins anew
- * @param list the list's width, in CSS pixels
+ * Gives the status and method columns the width that the rows in view, or seen before, need: a column that becomes
+ * narrower while the list scrolls would move everything beside it.
+ * @param rows the rendered rows; an empty list resets the widths
+ * @param list the width of the list in CSS pixels
  */
 export function useContentWidths(rows: readonly Row[], list: number): ContentWidths {
   const widest = useRef({ status: 0, method: 0 });
@@ -29,7 +29,7 @@ export function useContentWidths(rows: readonly Row[], list: number): ContentWid
   };
 }
 
-/** A row that cannot be shown needs nothing. */
+/** A row that can't be displayed needs no width. */
 function widthsOf(row: Row): ContentWidths {
   return attempt(() => ({ status: stepsWidth(row.steps), method: methodWidth(row.methodText) }), {
     status: 0,

@@ -3,8 +3,8 @@ import { warmUp } from '../../ui/warm-up.ts';
 import { prepareRow, type Row } from './rows.ts';
 
 /**
- * Works out what rows show before they come into view, while the browser has nothing else to do.
- * @returns what to call when somebody may be about to scroll
+ * Computes the content of rows before they scroll into view, while the browser is idle.
+ * @returns a function to call when the user may be about to scroll
  */
 export function useWarmRows(rows: readonly Row[]): () => void {
   const latest = useRef(rows);

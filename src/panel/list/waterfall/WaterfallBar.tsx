@@ -7,28 +7,28 @@ import { axisLengthText, axisTitle, barTitle, breakLines, toBar } from './waterf
 
 interface Waterfall {
   readonly axis: TimeAxis;
-  /** What is drawn behind the bars, as a CSS `background`. */
+  /** The CSS `background` behind the bars. */
   readonly background: string;
 }
 
-/** A context, so that nothing but the bars is drawn anew when the axis changes. */
+/** A context, so that only the bars are rendered again when the axis changes. */
 const WaterfallContext = createContext<Waterfall | undefined>(undefined);
 
 interface WaterfallProviderProps {
   readonly rows: readonly Row[];
-  /** There is a column for it. */
+  /** Whether the column is shown. */
   readonly isShown: boolean;
   readonly children: ReactNode;
 }
 
-/** Gives the bars within it their axis. It may be a moment late: keys and new rows go first. */
+/** Provides the axis to the bars inside. It may lag for a moment: keys and new rows come first. */
 export function WaterfallProvider({ rows, isShown, children }: WaterfallProviderProps) {
   const axis = useTimeAxis(useDeferredValue(rows), isShown);
   const waterfall = useMemo(() => axis && { axis, background: breakLines(axis) }, [axis]);
   return <WaterfallContext value={waterfall}>{children}</WaterfallContext>;
 }
 
-/** When a chain ran, beside all others of the list. */
+/** When a chain ran, compared with all others in the list. */
 export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
   const waterfall = useContext(WaterfallContext);
   const bar = waterfall && toBar(chain, waterfall.axis);
@@ -42,7 +42,7 @@ export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
         style={{ left: `min(${from * 100}%, 100% - 2px)`, width: `${length * 100}%` }}
       >
         {parts.map(({ tone, share }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a hop is identified by its index
           <span key={index} data-tone={tone} style={{ flexGrow: share }} />
         ))}
       </span>
@@ -50,7 +50,7 @@ export function WaterfallBar({ chain }: { readonly chain: RedirectChain }) {
   );
 }
 
-/** How long a time the column shows. */
+/** The time span that the column shows. */
 export function AxisLength() {
   const axis = useContext(WaterfallContext)?.axis;
   return (

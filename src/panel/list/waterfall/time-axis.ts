@@ -1,27 +1,29 @@
 /**
- * The time axis of the waterfall: where on it a moment is. Times in which nothing ran are shortened where they would take
- * more of it than the times in which something did. Pure.
+ * The time axis of the waterfall, which maps times to positions. Idle periods are shortened if they would take up more
+ * of the axis than active ones. Pure.
  */
 import { lastHop, type RedirectChain } from '../../../core/chain/chain.ts';
 
 export interface TimeAxis {
-  /** When the first chain began, and up to when the axis goes: milliseconds since the epoch. */
+  /** When the first chain began, and where the axis ends, in milliseconds since the epoch. */
   readonly start: number;
   readonly end: number;
-  /** Where quiet times were shortened, from 0 to 1. */
+  /** Where idle periods were shortened, from 0 to 1. */
   readonly breaks: readonly number[];
-  /** The moments between which the axis is even, in milliseconds since the epoch, and their places in milliseconds. */
+  /**
+   * The times between which the axis is linear, in milliseconds since the epoch, and their positions in milliseconds.
+   */
   readonly moments: readonly number[];
   readonly places: readonly number[];
 }
 
-/** A time in which nothing ran. */
+/** A period in which nothing ran. */
 interface Quiet {
   readonly from: number;
   readonly to: number;
 }
 
-/** Lays out an axis on which all of the chains are; undefined where none of them has a time. */
+/** Lays out an axis for all chains; undefined if none of them has a time. */
 export function toTimeAxis(chains: Iterable<RedirectChain>): TimeAxis | undefined {
   const spans = spansOf(chains);
   const [first] = spans;
@@ -37,7 +39,7 @@ export function toTimeAxis(chains: Iterable<RedirectChain>): TimeAxis | undefine
   return layOut(first.from, reach, quiet, most);
 }
 
-/** Where a moment is on the axis, from 0 to 1. */
+/** Returns the position of a time on the axis, from 0 to 1. */
 export function placeOf(time: number, { moments, places }: TimeAxis): number {
   const total = places.at(-1) ?? 0;
   let [low, high] = [0, moments.length - 1];
@@ -52,13 +54,13 @@ export function placeOf(time: number, { moments, places }: TimeAxis): number {
   return Math.min(1, Math.max(0, (start + share * (end - start)) / total));
 }
 
-/** Says whether every moment has the same place on both. */
+/** Returns whether every time has the same position on both axes. */
 export function isSameAxis(a: TimeAxis | undefined, b: TimeAxis | undefined): boolean {
   if (!a || !b) return a === b;
   return areEqual(a.moments, b.moments) && areEqual(a.places, b.places);
 }
 
-/** In order of time, which is mostly that in which chains come. What a file says may be no time at all. */
+/** Sorts by time, which is usually the order of arrival. Times from files may be invalid. */
 function spansOf(chains: Iterable<RedirectChain>): Quiet[] {
   const spans: Quiet[] = [];
   let isOrdered = true;
@@ -74,8 +76,8 @@ function spansOf(chains: Iterable<RedirectChain>): Quiet[] {
 }
 
 /**
- * Up to which length a quiet time is left as it is, so that all of them together take no more of the axis than what ran:
- * the shortest ones keep theirs.
+ * Returns the length up to which idle periods keep their length, so that together they take up no more of the axis than
+ * active periods.
  */
 function mostQuiet(lengths: number[], busy: number): number {
   let rest = busy;
@@ -100,7 +102,7 @@ function layOut(start: number, reach: number, quiet: readonly Quiet[], most: num
     place += most;
     moment = to;
   }
-  // An axis that ends with the last chain would move with every one that is added.
+  // If the axis ended with the last chain, every new chain would shift it.
   const total = roundUp(Math.max(1, place + reach - moment));
   const end = moment + total - place;
   return {
@@ -112,7 +114,7 @@ function layOut(start: number, reach: number, quiet: readonly Quiet[], most: num
   };
 }
 
-/** Times a power of ten. */
+/** Multiples of powers of ten. */
 const STEPS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 function roundUp(length: number): number {

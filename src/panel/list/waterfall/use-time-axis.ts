@@ -2,7 +2,10 @@ import { useMemo, useRef } from 'react';
 import type { Row } from '../rows/rows.ts';
 import { isSameAxis, type TimeAxis, toTimeAxis } from './time-axis.ts';
 
-/** The time axis of what is listed, the same object as long as nothing on it moves; undefined where it is not shown. */
+/**
+ * Returns the time axis of the listed chains, the same object as long as no position changes; undefined if it is
+ * hidden.
+ */
 export function useTimeAxis(rows: readonly Row[], isShown: boolean): TimeAxis | undefined {
   const known = useRef<TimeAxis>(undefined);
   const axis = useMemo(

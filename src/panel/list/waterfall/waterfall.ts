@@ -1,4 +1,4 @@
-/** A chain's bar on the time axis of the list, and what is said of it. All texts are safe to show. */
+/** A chain's bar on the list's time axis, and its texts, which are display-safe. */
 
 import { type Hop, lastHop, outcomeOf, type RedirectChain } from '../../../core/chain/chain.ts';
 import { errorName } from '../../../core/chain/network-error.ts';
@@ -13,21 +13,21 @@ export type BarTone = 'redirect' | 'answer' | 'failed' | 'pending';
 /** A hop's part of its chain's bar. */
 export interface BarPart {
   readonly tone: BarTone;
-  /** Its share of the bar, from 0 to 1. */
+  /** Its fraction of the bar, from 0 to 1. */
   readonly share: number;
 }
 
 export interface Bar {
-  /** Where it begins and how long it is, as shares of the axis. */
+  /** Its position and length, as fractions of the axis. */
   readonly from: number;
   readonly length: number;
   readonly parts: readonly BarPart[];
 }
 
-/** More parts than this are one: they would be thinner than the gaps between them. */
+/** A bar with more parts than this is drawn as one: they would be thinner than the gaps between them. */
 const MOST_PARTS = 8;
 
-/** Where a chain is on the axis; undefined for one of which no time is known. One that still runs goes on to the end. */
+/** Returns a chain's bar; undefined if no time is known. A pending chain extends to the end of the axis. */
 export function toBar(chain: RedirectChain, axis: TimeAxis): Bar | undefined {
   const { hops } = chain;
   const last = lastHop(chain);
@@ -47,7 +47,7 @@ export function toBar(chain: RedirectChain, axis: TimeAxis): Bar | undefined {
   return { from, length, parts };
 }
 
-/** When a chain ran, hop by hop, for a tooltip. */
+/** Lists when each hop of a chain ran, for a tooltip. */
 export function barTitle(chain: RedirectChain, axis: TimeAxis): string {
   const { hops } = chain;
   const { startedAt } = hops[0];
@@ -64,12 +64,12 @@ export function barTitle(chain: RedirectChain, axis: TimeAxis): string {
   return lines.join('\n');
 }
 
-/** How long a time the axis shows: what is shortened counts as it is. */
+/** The time span that the axis shows; shortened periods count in full. */
 export function axisLengthText({ start, end }: TimeAxis): string {
   return durationText(end - start);
 }
 
-/** What the axis is, for the tooltip of its column's name. */
+/** Describes the axis, for the tooltip of its column header. */
 export function axisTitle({ start, end, breaks }: TimeAxis): string {
   const [from, to] = [clockText(start), clockText(end)];
   switch (breaks.length) {
@@ -83,10 +83,10 @@ export function axisTitle({ start, end, breaks }: TimeAxis): string {
   }
 }
 
-/** Lines are drawn at this many breaks at most: more would hide the bars. */
+/** Lines are drawn for at most this many breaks; more would hide the bars. */
 const MOST_LINES = 6;
 
-/** Lines at the axis's breaks, as a CSS `background`. */
+/** Lines at the breaks of the axis, as a CSS `background`. */
 export function breakLines({ breaks }: TimeAxis): string {
   if (breaks.length === 0 || breaks.length > MOST_LINES) return 'none';
   const dots = 'repeating-linear-gradient(var(--hairline) 0 2px, transparent 1px 4px)';

@@ -5,12 +5,12 @@ import { CopyButton } from '../copy/CopyButton.tsx';
 import { diagnosticsOf, type Failure, type Teller } from './diagnostics.ts';
 import { type Displayed, problemText } from './problem-text.ts';
 
-/** Whose diagnostics are copied. */
+/** Copies the diagnostics. */
 export const TellerContext = createContext<Teller>({ version: '', userAgent: '', secretNames: [] });
 
-/** What stands in the place of something that could not be shown. */
+/** What replaces something that can't be displayed. */
 export interface Problem {
-  /** In one sentence, safe to show. */
+  /** One display-safe sentence. */
   readonly sentence: string;
   readonly failure: Failure;
   /** Tries once more. */
@@ -19,13 +19,13 @@ export interface Problem {
 
 interface BoundaryProps {
   readonly what: Displayed;
-  /** What part of the panel it is, for the diagnostics: `row`, `timing`. */
+  /** The name of the part of the panel, for the diagnostics: `row`, `timing`. */
   readonly part: string;
-  /** What is shown, where it is one chain. */
+  /** The displayed chain, if it is a single one. */
   readonly chain?: RedirectChain | undefined;
-  /** When it is another one, what could not be shown is tried again. */
+  /** When it changes, rendering is tried again. */
   readonly of?: unknown;
-  /** Undefined: the sentence, and a button that copies the diagnostics. */
+  /** Undefined for the sentence and a button that copies the diagnostics. */
   readonly instead?: ((problem: Problem) => ReactNode) | undefined;
   readonly children: ReactNode;
 }
@@ -37,8 +37,8 @@ interface BoundaryState {
 }
 
 /**
- * Keeps what cannot be shown from taking along what stands around it: all that is shown comes from strangers. React has
- * no other way for it than a class.
+ * Limits a rendering failure to this part of the panel: everything displayed comes from strangers. React supports this
+ * only in a class.
  */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { of: this.props.of, componentStack: '' };
@@ -80,7 +80,7 @@ function showProblem({ sentence, failure }: Problem): ReactNode {
   );
 }
 
-/** Copies what is known of a failure, without secrets. */
+/** Copies the diagnostics of a failure, without secrets. */
 export function CopyDiagnostics({ failure }: { readonly failure: Failure }) {
   const teller = useContext(TellerContext);
   return <CopyButton label={t`Copy diagnostics`} text={() => diagnosticsOf(failure, teller)} />;

@@ -7,7 +7,7 @@ interface PaneBoundaryProps extends Omit<ComponentProps<typeof Boundary>, 'inste
   readonly onClose: () => void;
 }
 
-/** A boundary around what stands beside the list: where that cannot be shown, it can still be closed. */
+/** A boundary around the pane beside the list, which can still be closed if its content can't be displayed. */
 export function PaneBoundary({ closeName, onClose, ...props }: PaneBoundaryProps) {
   return (
     <Boundary

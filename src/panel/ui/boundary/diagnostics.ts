@@ -1,26 +1,29 @@
-/** What a user may send about something that could not be shown: in English, for whoever mends it, and without secrets. */
+/**
+ * Diagnostics about something that can't be displayed, which users may send: in English, for developers, and without
+ * secrets.
+ */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { redact } from '../../../core/redact/redact.ts';
 
-/** Something that could not be shown. */
+/** Something that can't be displayed. */
 export interface Failure {
-  /** What part of the panel it is: `row`, `timing`. */
+  /** The part of the panel: `row`, `timing`. */
   readonly part: string;
   readonly error: unknown;
-  /** The components around it, as React tells them. */
+  /** The components around it, as React reports them. */
   readonly componentStack: string;
-  /** What was to be shown, where it is one chain. */
+  /** What was to be displayed, if it is a single chain. */
   readonly chain: RedirectChain | undefined;
 }
 
-/** What is told beside the failure. */
+/** Facts that accompany the failure. */
 export interface Teller {
   readonly version: string;
   readonly userAgent: string;
   readonly secretNames: readonly string[];
 }
 
-/** An error's name and message: `TypeError: x is undefined`. Anything can be thrown. */
+/** Formats an error's name and message: `TypeError: x is undefined`. Anything can be thrown. */
 export function errorText(error: unknown): string {
   try {
     return String(error);
@@ -29,7 +32,7 @@ export function errorText(error: unknown): string {
   }
 }
 
-/** Writes all that is known of a failure. The error may quote the chain, so that it is redacted together with it. */
+/** Writes everything known about a failure. The error may quote the chain, so it is redacted together with it. */
 export function diagnosticsOf(
   failure: Failure,
   { version, userAgent, secretNames }: Teller,
@@ -59,7 +62,7 @@ function redactedTexts(
   secretNames: readonly string[],
 ): RedactedTexts {
   try {
-    // As its note, the error's text loses whatever is secret in the chain; the user's own note is nobody's business.
+    // As the chain's note, the error's text loses all secrets of the chain; the user's own note stays private.
     const [shown = NO_CHAIN] = redact([{ ...(chain ?? NO_CHAIN), note: error }], { secretNames });
     const { note = '', ...rest } = shown;
     return { error: cut(withoutAddress(note)), chain: JSON.stringify(rest, bounded, 2) };
@@ -68,7 +71,7 @@ function redactedTexts(
   }
 }
 
-/** What the error's text is redacted with where it is of no chain. */
+/** A chain to redact the error's text with if it concerns no chain. */
 const NO_CHAIN: RedirectChain = {
   id: '',
   tabId: -1,
@@ -78,12 +81,12 @@ const NO_CHAIN: RedirectChain = {
   ended: true,
 };
 
-/** In Firefox, the address of an extension's files tells one user from all others. */
+/** In Firefox, the address of an extension's files identifies the user. */
 function withoutAddress(text: string): string {
   return text.replace(/\b[a-z]+-extension:\/\/[^/\s]+\//g, '/');
 }
 
-/** In characters, and in items: what is longer is told by its length. */
+/** In characters and in items; longer values are replaced by their length. */
 const LONGEST_TEXT = 2000;
 const LONGEST_LIST = 100;
 

@@ -1,15 +1,15 @@
-/** What could not be shown, in a sentence. */
+/** Describes what can't be displayed, in one sentence. */
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { errorText } from './diagnostics.ts';
 
-/** What a boundary is around. */
+/** What a boundary surrounds. */
 export type Displayed = 'chain' | 'tab' | 'comparison' | 'list' | 'part' | 'panel';
 
-/** In characters: a message may quote what it is about, whole. */
+/** In characters, since a message may quote its subject in full. */
 const LONGEST_MESSAGE = 200;
 
-/** Safe to show, whatever was thrown. */
+/** Display-safe, whatever was thrown. */
 export function problemText(what: Displayed, error: unknown): string {
   const text = errorText(error);
   const cut = text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;

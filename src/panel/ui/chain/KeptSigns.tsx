@@ -6,11 +6,11 @@ import { pinTip } from './keep-menu.ts';
 
 interface KeptSignsProps {
   readonly chain: RedirectChain;
-  /** Which of two chains that are compared it is. */
+  /** Which of two compared chains it is. */
   readonly compared: ComparedSide | undefined;
 }
 
-/** That a chain is pinned, that there is a note about it, which is the tooltip, and that it is being compared. */
+/** Signs for a pinned chain, a note, which is the tooltip, and a comparison. */
 export function KeptSigns({ chain: { pinned, note }, compared }: KeptSignsProps) {
   const text = note?.split('\n').map(visibleText).join('\n');
   return (

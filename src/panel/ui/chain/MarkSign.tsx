@@ -14,7 +14,7 @@ interface MarkSignProps {
   readonly title?: string | undefined;
 }
 
-/** A mark as a sign, with its word for those who do not see it. */
+/** A mark as a sign, with a label for screen readers. */
 export function MarkSign({ mark, title = translate(MARK_SENTENCES[mark]) }: MarkSignProps) {
   return (
     <span className="mark" data-mark={mark} title={title}>

@@ -7,7 +7,7 @@ interface SourceChipsProps {
   readonly tabId: number | undefined;
 }
 
-/** Where a chain comes from; nothing for the inspected tab's own. */
+/** The origin of a chain; nothing for the inspected tab's own. */
 export function SourceChips({ chain, tabId }: SourceChipsProps) {
   return sourceWords(chain, tabId).map(({ word, title }) => (
     <span key={word} className="chip" data-part="source" title={title}>

@@ -1,10 +1,10 @@
-/** Where a chain comes from, where that is not just the page in the inspected tab, and whether it is whole. */
+/** The origin of a chain, if it is not just the page in the inspected tab, and whether it is complete. */
 
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { segmentsOf } from '../../../core/chain/gaps.ts';
 import { type Message, msg, translate } from '../../../core/text/i18n.ts';
 
-/** A word for a chip, and the sentence behind it. */
+/** A word for a chip, and the sentence that explains it. */
 export interface SourceWord {
   readonly word: string;
   readonly title: string;
@@ -39,8 +39,8 @@ const EARLIER: Source = [
 const GAP: Source = [msg`gap`, msg`At least one hop or response is missing: nobody observed it.`];
 
 /**
- * Says in words where a chain comes from; nothing where it is the inspected tab's own page.
- * @param tabId the inspected tab; −1 in a session that knows of no tabs, where none is missed
+ * Describes the origin of a chain; empty if it is the inspected tab's own page.
+ * @param tabId the inspected tab; −1 in a session without tabs, where none is missing
  */
 export function sourceWords(chain: RedirectChain, tabId: number | undefined): SourceWord[] {
   const words: Source[] = [];

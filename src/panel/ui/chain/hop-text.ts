@@ -1,4 +1,4 @@
-/** One hop in words, and why a chain ended where it did. What was not observed is said to be so. */
+/** A hop in words, and why a chain ended where it did. What was not observed is described as such. */
 import {
   type Hop,
   isDocument,
@@ -31,13 +31,13 @@ import { bodyName } from '../../../core/transition/transition-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type StepTone, statusTone } from '../status/status-steps.ts';
 
-/** A piece of text; `observed` is false where it says that nothing was seen. */
+/** A piece of text; `observed` is false if it says that nothing was observed. */
 export interface Fact {
   readonly text: string;
   readonly observed: boolean;
 }
 
-/** The answer to a hop and how to colour it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
+/** Describes a hop's response and how to color it: `302 Found`, `HSTS`, `no answer`, `pending`, `not observable`. */
 export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: StepTone } {
   const answer = answerOf(hop);
   const text = visibleText(answerText(answer) ?? '');
@@ -50,15 +50,13 @@ export function statusOf(hop: Hop, waiting: boolean): { text: string; tone: Step
     : { text: t`not observable`, tone: 'word' };
 }
 
-/**
- * Returns whether a hop has an answer: a redirect within the browser has none whose headers could be shown or missed.
- */
+/** Returns whether a hop has a response: an internal redirect has none whose headers could be shown or missing. */
 export function isAnswered({ redirect, response, error }: Hop): boolean {
   if (isInternal(redirect)) return false;
   return response !== undefined || error === undefined;
 }
 
-/** The Location of a hop that should have one, as sent; undefined for hops that need none. */
+/** Returns the Location of a hop that should have one, as sent; undefined for hops that need none. */
 export function locationOf(hop: Hop): Fact | undefined {
   const raw = rawLocation(hop);
   if (raw !== undefined) return { text: visibleText(raw), observed: raw !== '' };
@@ -67,13 +65,13 @@ export function locationOf(hop: Hop): Fact | undefined {
   return { text, observed: false };
 }
 
-/** The answer that asked for credentials before this one; undefined where none did. */
+/** Returns the previous response, which requested credentials; undefined if there was none. */
 export function challengeOf({ challenge }: Hop): string | undefined {
   return challenge && visibleText(t`after ${statusText(challenge.status, challenge.statusLine)}`);
 }
 
 /**
- * The server's address, as webRequest or else DevTools' network log has it; undefined while the hop waits and for
+ * Returns the server's address from webRequest or DevTools' network log; undefined while the hop is pending, and for
  * redirects that no server sent.
  */
 export function addressOf({ response, redirect, network }: Hop): Fact | undefined {
@@ -85,7 +83,7 @@ export function addressOf({ response, redirect, network }: Hop): Fact | undefine
     : { text: t`${visibleText(network.serverIp)} (DevTools network log)`, observed: true };
 }
 
-/** The request's body in short; undefined where there was none. */
+/** Summarizes the request's body; undefined if there was none. */
 export function bodyOf(hop: Hop, size: number | undefined): Fact | undefined {
   const name = bodyName(hop.body, size);
   return name === undefined
@@ -99,14 +97,16 @@ const FAULTS: Readonly<Record<LocationFault, Message>> = {
   invalid: msg`The Location is not a valid URL.`,
 };
 
-/** How a chain ended where that needs words: `part` names it, `chip` is the word for it, `reason` the sentence. */
+/** How a chain ended, if that needs explanation: `part` names it, `chip` is the word for it, `reason` the sentence. */
 export interface End {
   readonly part: Exclude<Outcome, 'pending'>;
   readonly chip: string | undefined;
   readonly reason: string | undefined;
 }
 
-/** Says how and why a chain ended, as far as that is known; undefined where it runs on or has its answer. */
+/**
+ * Describes how and why a chain ended, as far as that is known; undefined if it continues or has its final response.
+ */
 export function endOf(chain: RedirectChain): End | undefined {
   const outcome = outcomeOf(chain);
   switch (outcome) {
@@ -140,7 +140,7 @@ function unobservedReason({ hops }: RedirectChain): string {
 }
 
 /**
- * Says why a chain ended on a redirect that was not followed. The rules are Fetch's, HTTP-redirect fetch (§4.5), and
+ * Explains why a chain ended at a redirect that was not followed. The rules are Fetch's HTTP-redirect fetch (§4.5) and
  * "location URL" (§2.2.6).
  */
 function notFollowedReason(chain: RedirectChain): string {
@@ -172,7 +172,7 @@ function failedEnd(hop: Hop): End {
   return { part: 'failed', chip: undefined, reason: failureReason(hop, hop.error ?? '') };
 }
 
-/** Only where the browser's name for the error leaves a question open. */
+/** Only if the browser's name for the error is ambiguous. */
 function failureReason({ body, response }: Hop, error: string): string | undefined {
   if (isUnexplained(error)) return t`The browser gave no reason.`;
   if (isAborted(error)) {

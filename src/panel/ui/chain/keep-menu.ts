@@ -1,4 +1,4 @@
-/** What the menu of a chain offers to keep it: a pin, a note, and a comparison with another. */
+/** The menu items that keep a chain: pin, note, and comparison with another. */
 import type { RedirectChain } from '../../../core/chain/chain.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
@@ -11,7 +11,7 @@ import { firstUrlOf, methodsText } from './chain-facts.ts';
 
 type KeepActions = Pick<PanelActions, 'pin' | 'editNote' | 'compare'>;
 
-/** The lines for one chain of the session that is shown. */
+/** Builds the items for a chain of the displayed session. */
 export function keepMenu(
   { id, pinned, note }: RedirectChain,
   state: PanelState,
@@ -39,7 +39,7 @@ export function keepMenu(
   ];
 }
 
-/** Where there is nothing to compare with, the line is there all the same, so that it can be found. */
+/** If there is nothing to compare with, the item is shown anyway, so that users can discover it. */
 function pinItems(id: string, state: PanelState, { compare }: KeepActions): MenuItem[] {
   const place = { session: state.shown, id };
   const label = t`Compare with a pinned chain`;
@@ -62,7 +62,7 @@ function pinItems(id: string, state: PanelState, { compare }: KeepActions): Menu
   ];
 }
 
-/** Tells a pinned chain from others: `POST → GET a.test/orders`, with its session where that is not the shown one. */
+/** Identifies a pinned chain: `POST → GET a.test/orders`, with its session if that is not the displayed one. */
 export function pinName({ session, chain }: ComparedChain, state: PanelState): string {
   const firstUrl = firstUrlOf(chain);
   const url = firstUrl.length <= MOST_URL ? firstUrl : `${firstUrl.slice(0, MOST_URL - 1)}…`;
@@ -72,13 +72,13 @@ export function pinName({ session, chain }: ComparedChain, state: PanelState): s
 
 const MOST_URL = 60;
 
-/** The file that a session was read from, or the recording. Safe to show. */
+/** Names the file that a session came from, or the recording. Display-safe. */
 export function sessionName(session: string, { sessions }: PanelState): string {
   if (session === LIVE) return t`live`;
   return visibleText(sessions.find(({ id }) => id === session)?.source?.name ?? t`a closed file`);
 }
 
-/** What a pin does. */
+/** Describes the effect of pinning. */
 export function pinTip(): string {
   return t`A pinned chain stays at the top of the list, even when the list is cleared`;
 }

@@ -1,14 +1,17 @@
-/** What deserves a mark: what went wrong, or may have. */
+/** What is marked: what went wrong, or may have. */
 import type { Outcome } from '../../../core/chain/chain.ts';
 import type { Finding, Severity } from '../../../core/findings/finding.ts';
 import { worstSeverity } from '../../../core/findings/index.ts';
 import { type Message, msg } from '../../../core/text/i18n.ts';
 import type { MethodVerdict } from '../../../core/transition/transition.ts';
 
-/** The worst thing of a chain, worst first. Changes by design, and findings that only inform, have no mark. */
+/**
+ * The most severe problem of a chain, most severe first. Changes by design, and findings that only inform, have no
+ * mark.
+ */
 export type Mark = 'violation' | 'failed' | 'error' | 'warning';
 
-/** Marks a chain by its worst verdict, how it ended and what was found; most deserve no mark. */
+/** Returns a chain's mark, by its most severe verdict, its end and its findings; most chains have none. */
 export function markOf(
   verdict: MethodVerdict,
   outcome: Outcome,
@@ -20,7 +23,7 @@ export function markOf(
   return severity === 'info' ? undefined : severity;
 }
 
-/** Worst first, and after them what has no mark. */
+/** Most severe first, followed by no mark. */
 export const MARKS: readonly (Mark | undefined)[] = [
   'violation',
   'failed',
@@ -29,21 +32,21 @@ export const MARKS: readonly (Mark | undefined)[] = [
   undefined,
 ];
 
-/** The worse one of two. */
+/** Returns the more severe of two marks. */
 export function worstMark(a: Mark | undefined, b: Mark | undefined): Mark | undefined {
   return MARKS.indexOf(a) <= MARKS.indexOf(b) ? a : b;
 }
 
-/** Marks one redirect. */
+/** Returns the mark of a redirect. */
 export function verdictMark(verdict: MethodVerdict): Mark | undefined {
   if (verdict === 'violation') return 'violation';
   return verdict === 'historical' ? 'warning' : undefined;
 }
 
-/** The sign beside a finding. */
+/** Returns the sign of a finding's severity. */
 export type Sign = Mark | Severity;
 
-/** What the signs mean, in a sentence: for the help, and for tooltips where nothing more telling is known. */
+/** The meanings of the signs, in a sentence: for the help, and for tooltips without more specific information. */
 export const MARK_SENTENCES: Readonly<Record<Sign, Message>> = {
   violation: msg`Violation: the method isn’t what the standards require.`,
   failed: msg`Failed: the chain ended in an error.`,
@@ -52,7 +55,7 @@ export const MARK_SENTENCES: Readonly<Record<Sign, Message>> = {
   info: msg`Information: the chain works but could be simpler or more robust.`,
 };
 
-/** Each sign's word, for those who do not see it. */
+/** The label of each sign, for screen readers. */
 export const MARK_WORDS: Readonly<Record<Sign, Message>> = {
   violation: msg`violation`,
   failed: msg`failed`,

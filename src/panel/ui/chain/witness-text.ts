@@ -11,13 +11,13 @@ const SENTENCES: Readonly<Record<Witness, Message | undefined>> = {
   file: undefined,
 };
 
-/** Says who saw a hop; undefined where the file that it is from does not tell. */
+/** Names who saw a hop; undefined if the hop's file doesn't say. */
 export function witnessText(hop: Hop): string | undefined {
   const sentence = SENTENCES[witnessOf(hop)];
   return sentence && translate(sentence);
 }
 
-/** Says what the log tells otherwise than webRequest; undefined where both agree. */
+/** Describes where the log contradicts webRequest; undefined if they agree. */
 export function contradictionText({ contradiction }: Hop): string | undefined {
   if (!contradiction) return undefined;
   const { method, status, target } = contradiction;

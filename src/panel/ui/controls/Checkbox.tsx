@@ -6,7 +6,7 @@ interface CheckboxProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** A box to tick, with its label. */
+/** A checkbox with its label. */
 export function Checkbox({ label, className = '', tip, checked, onChange }: CheckboxProps) {
   return (
     <label className={`checkbox ${className}`} title={tip}>

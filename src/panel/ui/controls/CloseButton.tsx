@@ -5,7 +5,7 @@ interface CloseButtonProps {
   readonly onClick: () => void;
 }
 
-/** A cross, for what Escape closes too. */
+/** A cross that does the same as Escape. */
 export function CloseButton({ name, onClick }: CloseButtonProps) {
   return (
     <button

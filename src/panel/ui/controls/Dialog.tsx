@@ -8,7 +8,7 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A card over the panel, which waits meanwhile; the focus stays within it, and goes back to where it was. */
+/** A modal dialog; the focus stays inside, and returns to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -16,18 +16,18 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
-    // Not the first thing that can be pressed, which is what closes it.
+    // Not the first focusable element, which is the close button.
     content.current?.focus();
-    // Closed before it is taken away: only that gives the focus back.
+    // Closed before it is removed: only this restores the focus.
     return () => element?.close();
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    // The keys of the panel below are not the dialog's.
+    // The panel below must not handle the dialog's keys.
     event.stopPropagation();
     if (event.key === 'Tab' && wrapFocus(event.currentTarget, event.shiftKey))
       event.preventDefault();
     if (event.key !== 'Escape') return;
-    // Else DevTools would open its drawer.
+    // Otherwise DevTools would open its drawer.
     event.preventDefault();
     onClose();
   };
@@ -42,7 +42,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         onClose();
       }}
       onPointerDown={(event) => {
-        // Its own padding belongs to its content: what is the dialog itself is around it.
+        // The padding belongs to the content; a click on the dialog element itself is a click outside of it.
         if (event.target === event.currentTarget) onClose();
       }}
     >
@@ -58,7 +58,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 }
 
 /**
- * Leads Tab from the last control to the first, and back: past them, the browser would leave the panel for DevTools.
+ * Moves Tab from the last control to the first, and back; otherwise the browser would move the focus from the panel to
+ * DevTools.
  * @returns whether it did
  */
 function wrapFocus(dialog: Element, isBack: boolean): boolean {

@@ -6,7 +6,7 @@ interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-/** Something that is drawn only while it is open: hostile pages send ten thousand headers. */
+/** Content that is rendered only while it is open, since hostile pages send ten thousand headers. */
 export function Disclosure({ part, summary, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Icon = 'record' | 'clear' | 'settings' | 'help';
 
-/** On 16 × 16. */
+/** Paths in a 16 × 16 box. */
 const DRAWINGS: Readonly<Record<Icon, ReactNode>> = {
   record: <circle cx="8" cy="8" r="4.75" />,
   clear: <path d="M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.2 4.2l7.6 7.6" />,
@@ -29,7 +29,7 @@ interface IconButtonProps {
   readonly onClick: () => void;
 }
 
-/** A button with a drawing for its label. */
+/** A button with an icon as its label. */
 export function IconButton({ icon, label, tip, pressed, onClick }: IconButtonProps) {
   return (
     <button

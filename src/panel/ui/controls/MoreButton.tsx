@@ -1,12 +1,12 @@
 import { t } from '../../../core/text/i18n.ts';
 
 interface MoreButtonProps {
-  /** How many are not shown. */
+  /** How many items are hidden. */
   readonly rest: number;
   readonly onMore: () => void;
 }
 
-/** Shows more of a long list; nothing where all of it is shown. */
+/** Shows more of a long list; nothing if all of it is shown. */
 export function MoreButton({ rest, onMore }: MoreButtonProps) {
   if (rest === 0) return null;
   return (

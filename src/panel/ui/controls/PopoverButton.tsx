@@ -3,11 +3,11 @@ import { createPortal } from 'react-dom';
 import { useCard } from './use-card.ts';
 
 interface PopoverButtonProps {
-  /** What the button shows. */
+  /** The button's content. */
   readonly label: ReactNode;
   readonly className: string;
   readonly title: string;
-  /** The button's name, where its label is not text. */
+  /** The button's accessible name if its label is not text. */
   readonly name?: string;
   readonly tone?: string;
   readonly disabled?: boolean;
@@ -15,11 +15,11 @@ interface PopoverButtonProps {
   readonly onMouseDown?: MouseEventHandler | undefined;
   readonly cardName: string;
   readonly cardClassName: string;
-  /** What the card holds, made anew each time that it is opened. */
+  /** The card's content, created each time it opens. */
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A button that opens a card. The popover is the browser's own: it closes others, and by a click elsewhere. */
+/** A button that opens a card. The card is a native popover, which closes others and closes on a click elsewhere. */
 export function PopoverButton(props: PopoverButtonProps) {
   const { label, className, title, name, tone, disabled, tabIndex, onMouseDown } = props;
   const id = useId();
@@ -58,7 +58,7 @@ export function PopoverButton(props: PopoverButtonProps) {
           onToggle={onToggle}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
-          // React hands a portal's clicks on to where it is written: a row, which they would select.
+          // React propagates clicks in a portal to its React parent: a row, which they would select.
           onClick={(event) => event.stopPropagation()}
         >
           {place && props.children(close)}
@@ -69,7 +69,7 @@ export function PopoverButton(props: PopoverButtonProps) {
   );
 }
 
-/** What says that a button opens something. */
+/** Indicates that a button opens something. */
 export function DropArrow() {
   return (
     <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">

@@ -3,12 +3,12 @@ import type { KeyboardEvent } from 'react';
 interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
-  /** What it found: `3 of 20 headers`. */
+  /** A summary of the result: `3 of 20 headers`. */
   readonly found: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A field that searches within what is shown below it. */
+/** A field that searches the content below it. */
 export function SearchField({ label, value, found, onChange }: SearchFieldProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || value === '') return;

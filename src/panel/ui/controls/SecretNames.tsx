@@ -9,7 +9,7 @@ interface SecretNamesProps {
 
 /** The user's own names of secrets. */
 export function SecretNames({ names, onChange }: SecretNamesProps) {
-  // As it is being written: its commas are not the list's.
+  // The text being typed, whose commas are not yet separators.
   const [text, setText] = useState(names.join(', '));
   return (
     <label className="secret-names">

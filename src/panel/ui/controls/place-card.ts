@@ -1,6 +1,6 @@
-/** Where a card is put that opens beside a control. Pure. */
+/** The position of a card that opens beside a control. Pure. */
 
-/** A box in CSS pixels from the panel's left and top. */
+/** A box in CSS pixels from the top left corner of the panel. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -12,7 +12,7 @@ export interface Room {
   readonly height: number;
 }
 
-/** Where a card is put: from the top or from the bottom of the panel, whichever is the chip's side. */
+/** The position of a card, from the top or the bottom of the panel, depending on the chip's side. */
 export interface CardPlace {
   readonly left: number;
   readonly width: number;
@@ -25,11 +25,11 @@ const WIDTH = 480;
 const MARGIN = 6;
 const GAP = 3;
 
-/** Room enough for most of a card, and room too small to read in: there the card may cover its chip. */
+/** Enough height for most of a card, and too little to read in; below the latter, the card may cover its chip. */
 const ENOUGH = 420;
 const LEAST = 240;
 
-/** Puts a card below its chip, or above it where there is more room, and within the panel in any case. */
+/** Positions a card below its chip, or above it if there is more room, and always within the panel. */
 export function placeCard(chip: Box, room: Room): CardPlace {
   const width = Math.min(WIDTH, room.width - 2 * MARGIN);
   const left = Math.max(MARGIN, Math.min(chip.left, room.width - MARGIN - width));

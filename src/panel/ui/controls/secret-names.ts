@@ -1,4 +1,4 @@
-/** Reads names that a user writes, separated by commas or spaces. */
+/** Reads names separated by commas or spaces. */
 export function readNames(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((name) => name !== ''))];
 }

@@ -9,19 +9,19 @@ import {
 import { flushSync } from 'react-dom';
 import { type CardPlace, placeCard } from './place-card.ts';
 
-/** Where an open card is, and what keeps it there. */
+/** The position of an open card, and the functions that maintain it. */
 export interface OpenCard {
   /** Undefined while it is closed. */
   readonly place: CardPlace | undefined;
   readonly onBeforeToggle: (event: ToggleEvent) => void;
   readonly onToggle: (event: ToggleEvent) => void;
   readonly close: () => void;
-  /** For what opened it, too. */
+  /** Also for the button that opened it. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
 }
 
-/** Keeps a popover beside what opened it, and gives it the focus when it is opened. */
+/** Keeps a popover beside the button that opened it, and focuses it when it opens. */
 export function useCard(
   chip: RefObject<HTMLElement | null>,
   card: RefObject<HTMLElement | null>,
@@ -34,9 +34,9 @@ export function useCard(
     const follow = ({ target }: Event) => {
       if (target === card.current) return;
       cancelAnimationFrame(frame);
-      // After the layout that a new width asks for, which is made in the same frame.
+      // After the layout for a new width, which happens in the same frame.
       frame = requestAnimationFrame(() => {
-        // It may have been closed since, which is told later than it is done.
+        // The popover may have closed already; its event arrives later.
         if (card.current?.matches(':popover-open')) setPlace(placeBeside(chip.current));
       });
     };
@@ -50,13 +50,13 @@ export function useCard(
   }, [chip, card, isOpen]);
   const close = () => {
     card.current?.hidePopover();
-    // The event comes later than a hasty second Escape, which is for the details.
+    // The event arrives after a quick second Escape, which is for the details.
     setPlace(undefined);
   };
   return {
     place,
     onBeforeToggle: ({ newState }) => {
-      // At once: the browser shows it as soon as this returns, and it must not jump.
+      // Synchronously: the browser shows the card as soon as this returns, and it must not jump.
       if (newState === 'open') flushSync(() => setPlace(placeBeside(chip.current)));
     },
     onToggle: ({ newState }) => {
@@ -66,15 +66,15 @@ export function useCard(
     close,
     onKeyDown(event) {
       if (!isOpen) return;
-      // The keys of list and details are not the card's.
+      // The list and the details must not handle the card's keys.
       event.stopPropagation();
       if (event.key !== 'Escape') return;
-      // Else DevTools would open its drawer.
+      // Otherwise DevTools would open its drawer.
       event.preventDefault();
       close();
     },
     onBlur({ relatedTarget, currentTarget }) {
-      // Its chip closes it by itself.
+      // Its chip closes it.
       if (!relatedTarget || relatedTarget === chip.current) return;
       if (!currentTarget.contains(relatedTarget)) close();
     },

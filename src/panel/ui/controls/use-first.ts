@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
-/** Hostile pages send ten thousand headers; people read some dozens. */
+/** How many items are shown at first: hostile pages send ten thousand headers, and people read a few dozen. */
 const AT_FIRST = 200;
 
-/** The first of many items, and more of them on demand. */
+/** Returns the first of many items, and a function that shows more. */
 export function useFirst<Item>(items: readonly Item[]) {
   const [limit, setLimit] = useState(AT_FIRST);
   const rest = Math.max(0, items.length - limit);

@@ -3,13 +3,13 @@ import { t } from '../../../core/text/i18n.ts';
 import { copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
-  /** A function's is written only when it is to be copied. */
+  /** The text, or a function that writes it when it is copied. */
   readonly text: string | (() => string);
-  /** Undefined: Copy. */
+  /** Undefined for "Copy". */
   readonly label?: string;
 }
 
-/** Copies, and says so until something else is to be copied. */
+/** Copies a text, and confirms it until the text changes. */
 export function CopyButton({ text, label = t`Copy` }: CopyButtonProps) {
   const [said, setSaid] = useState(label);
   const copy = () => {

@@ -1,7 +1,7 @@
 /**
- * Puts text on the clipboard, while a click or a key is being handled. `navigator.clipboard` is refused to panels in
- * Chromium, whose DevTools do not hand the permission on.
- * @returns whether the browser did it
+ * Copies text to the clipboard; to be called while a click or key press is being handled. `navigator.clipboard` doesn't
+ * work in Chromium's panels, because DevTools does not pass the permission on.
+ * @returns whether the browser copied it
  */
 export function copyText(text: string): boolean {
   let done = false;

@@ -1,10 +1,10 @@
-/** The keys of the list: where each leads, what the help says of it, and what becomes of groups. Pure. */
+/** The keys of the list: where they move, what the help says about them, and how they affect groups. Pure. */
 import { type Message, msg } from '../../../core/text/i18n.ts';
 
 interface ListKey {
-  /** As `KeyboardEvent.key` has it. */
+  /** As in `KeyboardEvent.key`. */
   readonly key: string;
-  /** As the help writes it, where that is another way. */
+  /** As written in the help, if different. */
   readonly sign?: string;
   readonly about: Message;
   /** @param page how many rows a page has */
@@ -23,7 +23,7 @@ export const LIST_KEYS: readonly ListKey[] = [
 ];
 
 /**
- * Returns which row a key leads to; undefined for keys that mean nothing to the list.
+ * Returns the index of the row that a key moves to; undefined for keys that the list doesn't handle.
  * @param page how many rows a page has
  */
 export function indexAfterKey(
@@ -37,7 +37,7 @@ export function indexAfterKey(
   return Math.min(count - 1, Math.max(0, found.to(index, count, page)));
 }
 
-/** What keys ask of a chain besides leading to another: P pins it, Ctrl or ⌘ with Enter shows it beside another. */
+/** The commands for a chain besides moving to another: P pins it, Ctrl or ⌘ with Enter compares it with another. */
 export function listCommandOf({
   key,
   ctrlKey,

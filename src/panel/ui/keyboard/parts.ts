@@ -1,6 +1,6 @@
-/** The parts of the panel that F6 leads through, as in the browser's own windows. */
+/** The parts of the panel that F6 cycles through, as in the browser's own windows. */
 
-/** Each part, and what in it takes the focus: the first that there is. */
+/** Each part, and the selectors of what receives its focus: the first that exists. */
 const PARTS: readonly (readonly [part: string, focused: readonly string[]])[] = [
   ['.toolbar', ['button']],
   ['.split-list', ['[role=row][tabindex="0"]', 'button']],
@@ -8,7 +8,7 @@ const PARTS: readonly (readonly [part: string, focused: readonly string[]])[] = 
 ];
 
 /**
- * Moves the focus to the next part that there is, or to the previous one.
+ * Moves the focus to the next existing part, or the previous one.
  * @param step 1 or −1
  */
 export function focusPart(step: 1 | -1): void {
@@ -18,12 +18,12 @@ export function focusPart(step: 1 | -1): void {
     return part && element ? [{ part, element }] : [];
   });
   const current = parts.findIndex(({ part }) => part.contains(document.activeElement));
-  // From elsewhere it is the first, or the last.
+  // From outside all parts, it moves to the first or the last one.
   const from = current < 0 && step < 0 ? 0 : current;
   parts.at((from + step) % parts.length)?.element.focus();
 }
 
-/** Where the focus goes that has nowhere else to be: the session that is shown, the list, or what stands in its place. */
+/** Where the focus goes by default: the displayed session, the list, or what replaces the list. */
 const REMAINING: readonly string[] = [
   '.session[aria-pressed="true"]',
   '.split-list [role=row][tabindex="0"]',
@@ -31,7 +31,7 @@ const REMAINING: readonly string[] = [
   '.toolbar button',
 ];
 
-/** Gives the focus to the first of them that there is. */
+/** Focuses the first element that exists. */
 export function focusRemaining(): void {
   const elements = REMAINING.map((selector) => document.querySelector<HTMLElement>(selector));
   elements.find((element) => element !== null)?.focus({ preventScroll: true });

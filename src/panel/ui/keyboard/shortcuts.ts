@@ -1,14 +1,14 @@
-/** The panel's keyboard shortcuts, those of the Network panel among them: what they do and how they are told. */
+/** The panel's keyboard shortcuts, including those of the Network panel: what they do and how they are written. */
 import { type Message, msg } from '../../../core/text/i18n.ts';
 
 export type Shortcut = 'filter' | 'clear' | 'record' | 'next-part' | 'previous-part' | 'help';
 
 interface Binding {
-  /** As `KeyboardEvent.key` has it, in lower case. */
+  /** As in `KeyboardEvent.key`, in lowercase. */
   readonly key: string;
   /** Ctrl, or ⌘ on a Mac. */
   readonly command?: boolean;
-  /** With Shift; false where Shift may be what makes the character. */
+  /** Whether Shift is pressed; also false if Shift may be needed for the character. */
   readonly shift?: boolean;
   readonly about: Message;
 }
@@ -22,15 +22,15 @@ const BINDINGS: Readonly<Record<Shortcut, Binding>> = {
   help: { key: '?', shift: false, about: msg`Keyboard shortcuts and marks` },
 };
 
-/** All shortcuts, in the order of the help. */
+/** All shortcuts in the order of the help. */
 export const SHORTCUTS = Object.keys(BINDINGS) as readonly Shortcut[];
 
-/** What of a key press matters. */
+/** The relevant properties of a key press. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * What a key press asks for: Ctrl, or ⌘ on a Mac, with a letter and nothing else, or a key of its own.
- * @param isTyping a character is for the field that has the focus
+ * Returns the shortcut of a key press: Ctrl, or ⌘ on a Mac, with a letter and nothing else, or a single key.
+ * @param isTyping whether the focused field takes characters
  */
 export function shortcutOf(event: Pressed, mac: boolean, isTyping: boolean): Shortcut | undefined {
   return SHORTCUTS.find((name) => isPressed(BINDINGS[name], event, mac, isTyping));
@@ -44,12 +44,12 @@ function isPressed(
 ): boolean {
   const [wanted, other] = mac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
   if (event.key.toLowerCase() !== key || wanted !== command || other || event.altKey) return false;
-  // A character is what it is, whether or not the keyboard has it above another one.
+  // A character is itself, whether or not the keyboard requires Shift for it.
   if (shift === false) return !isTyping;
   return event.shiftKey === (shift ?? false);
 }
 
-/** Writes a shortcut for a tooltip or the help: `Ctrl+E`, `⌘E`, `Shift+F6`. */
+/** Formats a shortcut for a tooltip or the help: `Ctrl+E`, `⌘E`, `Shift+F6`. */
 export function shortcutText(shortcut: Shortcut, mac: boolean): string {
   const { key, command, shift } = BINDINGS[shortcut];
   const modifiers = [
@@ -59,7 +59,7 @@ export function shortcutText(shortcut: Shortcut, mac: boolean): string {
   return modifiers.join('') + key.toUpperCase();
 }
 
-/** What a shortcut does. */
+/** Describes a shortcut. */
 export function shortcutAbout(shortcut: Shortcut): Message {
   return BINDINGS[shortcut].about;
 }

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { focusRemaining } from './parts.ts';
 
 /**
- * Gives the focus to what remains where what had it is gone: with a session that was closed, or a list that was cleared.
- * Else the next Tab would begin at the panel's top, and arrow keys do nothing.
- * @param reason its change is when to look
+ * Moves the focus to what remains when the focused element was removed, with a closed session or a cleared list.
+ * Otherwise the next Tab would start at the top of the panel, and arrow keys would do nothing.
+ * @param reason checks the focus when it changes
  */
 export function useKeptFocus(reason: string): void {
   const last = useRef<Element>(undefined);
@@ -17,7 +17,7 @@ export function useKeptFocus(reason: string): void {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    // A list draws its rows once it knows its height.
+    // A list renders its rows once it knows its height.
     const frame = requestAnimationFrame(() => {
       const isLost = last.current && !last.current.isConnected;
       if (isLost && document.activeElement === document.body) focusRemaining();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
-/** Has the panel's shortcuts do something, wherever the focus is, but for a dialog. */
+/** Handles the panel's shortcuts wherever the focus is, except in a dialog. */
 export function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, () => void>>): void {
   const current = useRef(handlers);
   current.current = handlers;
@@ -14,14 +14,14 @@ export function useShortcuts(mac: boolean, handlers: Readonly<Record<Shortcut, (
       event.stopPropagation();
       current.current[shortcut]();
     };
-    // Before the listener that Chromium puts on the document: it hands such keys on to DevTools, which has its own use
-    // for them.
+    // Before the listener that Chromium adds to the document: it passes such keys on to DevTools, which uses them
+    // itself.
     addEventListener('keydown', onKeyDown, { capture: true });
     return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [mac]);
 }
 
-/** Returns whether characters are for an element itself. */
+/** Returns whether an element takes characters itself. */
 function isField(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

@@ -3,14 +3,13 @@ import { createPortal } from 'react-dom';
 import { MenuLevel } from './MenuLevel.tsx';
 import type { OpenMenu } from './use-context-menu.ts';
 
-/** A menu over everything else; see `useContextMenu`. It closes by a choice, by Escape, and by whatever goes on elsewhere. */
+/** A menu above everything else; see `useContextMenu`. A choice, Escape, or any action elsewhere closes it. */
 export function ContextMenu({ name, items, anchor, onClose }: OpenMenu) {
   useEffect(() => {
     const closeUnlessWithin = ({ target }: Event) => {
       if (!(target instanceof Element) || !target.closest('.context-menu')) onClose();
     };
-    // The popover is a manual one: that of the browser's own closing would go as soon as the button that opened it is
-    // released.
+    // A manual popover: the browser would close any other as soon as the mouse button that opened it is released.
     addEventListener('pointerdown', closeUnlessWithin, { capture: true });
     addEventListener('wheel', closeUnlessWithin, { capture: true, passive: true });
     addEventListener('resize', onClose);
@@ -32,7 +31,7 @@ export function ContextMenu({ name, items, anchor, onClose }: OpenMenu) {
       onBack={onClose}
       onClose={onClose}
     />,
-    // Within a landmark, for those who go by them.
+    // Inside a landmark, for users who navigate by landmarks.
     document.querySelector('main') ?? document.body,
   );
 }

@@ -3,7 +3,7 @@ import { MenuLine } from './MenuLine.tsx';
 import { isSeparator, isSubmenu } from './menu.ts';
 import { type MenuLevelProps, useMenuLevel } from './use-menu-level.ts';
 
-/** One menu: that of a place, or one that a line of it opens. */
+/** One menu: the context menu itself, or a submenu. */
 export function MenuLevel(props: MenuLevelProps) {
   const { name, items, depth, onClose } = props;
   const element = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function MenuLevel(props: MenuLevelProps) {
       tabIndex={-1}
       style={menu.style}
       onKeyDown={menu.onKeyDown}
-      // React hands these on to where the menu is written: a list, or the menu before this one.
+      // React propagates these events to the menu's React parent: a list, or the parent menu.
       onClick={(event) => event.stopPropagation()}
       onFocus={(event) => event.stopPropagation()}
       onContextMenu={(event) => {

@@ -3,13 +3,13 @@ import { isSubmenu, type MenuCommand, type Submenu } from './menu.ts';
 interface MenuLineProps {
   readonly item: MenuCommand | Submenu;
   readonly index: number;
-  /** Its own menu is open. */
+  /** Whether its submenu is open. */
   readonly isOpen: boolean;
   readonly onChoose: (index: number) => void;
   readonly onHover: (index: number) => void;
 }
 
-/** A line of a menu. The menu takes the keys; the focus is on the line. */
+/** A menu item. The menu handles the keys; the focus is on the item. */
 export function MenuLine({ item, index, isOpen, onChoose, onHover }: MenuLineProps) {
   const common = {
     type: 'button' as const,
@@ -17,7 +17,7 @@ export function MenuLine({ item, index, isOpen, onChoose, onHover }: MenuLinePro
     'data-line': index,
     tabIndex: -1,
     onClick: () => onChoose(index),
-    // A menu that opens below a pointer that rests leaves the focus where it is.
+    // A menu that opens below a resting pointer leaves the focus where it is.
     onPointerMove: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
       if (document.activeElement !== currentTarget) onHover(index);
     },

@@ -1,21 +1,21 @@
-/** Menus as data: what keys and typing do in one, and where it is put. The component that draws them knows no more. */
+/** Menus as data: keyboard handling, typing, and position. The component only renders them. */
 
-/** A line to choose. */
+/** An item to choose. */
 export interface MenuCommand {
-  /** Safe to show. */
+  /** Display-safe. */
   readonly label: string;
-  /** Called after the menu has closed and given the focus back, while the click or the key is still being handled. */
+  /** Called after the menu has closed and restored the focus, while the click or key press is still being handled. */
   readonly run: () => void;
-  /** What it does, where the label does not say. */
+  /** What it does, if the label doesn't say. */
   readonly tip?: string;
-  /** The keys that do the same, as they are to be read: `Ctrl+C`. */
+  /** The equivalent keys as displayed: `Ctrl+C`. */
   readonly shortcut?: string;
   readonly disabled?: boolean;
   /** Whether it is checked; absent if it can't be. */
   readonly checked?: boolean;
 }
 
-/** A line that opens further ones. */
+/** An item that opens a submenu. */
 export interface Submenu {
   readonly label: string;
   readonly items: readonly MenuItem[];
@@ -41,26 +41,26 @@ export function isCommand(item: MenuItem | undefined): item is MenuCommand {
   return item !== undefined && 'run' in item;
 }
 
-/** Joins groups of lines by separators; groups without any line leave none. */
+/** Joins groups of items with separators; empty groups are omitted. */
 export function inGroups(...groups: readonly (readonly MenuItem[])[]): MenuItem[] {
   return groups
     .filter((group) => group.length > 0)
     .flatMap((group, index) => (index === 0 ? group : [SEPARATOR, ...group]));
 }
 
-/** What a key does in a menu; undefined for those that do nothing. */
+/** The effect of a key in a menu; undefined for keys that have none. */
 export type MenuEffect =
   | { readonly kind: 'move'; readonly index: number }
   | { readonly kind: 'open' | 'run'; readonly index: number }
-  /** Closes this menu alone. */
+  /** Closes this menu only. */
   | { readonly kind: 'back' }
-  /** Closes all of them. */
+  /** Closes all menus. */
   | { readonly kind: 'close' };
 
 /**
- * Says what a key does (ARIA Authoring Practices, "menu"): lines that are disabled can be read, and not chosen.
- * @param active the line that has the focus, −1 for none
- * @param depth 0 for the menu that was opened first, 1 for one that it opened, and so on
+ * Returns the effect of a key (ARIA Authoring Practices, "menu"): disabled items can be focused, but not chosen.
+ * @param active the index of the focused item, or −1
+ * @param depth 0 for the menu that opened first, 1 for its submenu, and so on
  */
 export function effectOfKey(
   key: string,
@@ -95,7 +95,7 @@ export function effectOfKey(
   }
 }
 
-/** To the next line in a direction that is not a separator, round the end. */
+/** Returns the next item in a direction, wrapping around and skipping separators. */
 function move(items: readonly MenuItem[], from: number, step: 1 | -1): MenuEffect | undefined {
   const { length } = items;
   for (let count = 1; count <= length; count++) {
@@ -105,24 +105,24 @@ function move(items: readonly MenuItem[], from: number, step: 1 | -1): MenuEffec
   return undefined;
 }
 
-/** What was typed lately, to find a line by its beginning. */
+/** What was typed recently, to find an item by its beginning. */
 export interface Typed {
   readonly text: string;
-  /** When the last character came, in ms of any clock. */
+  /** When the last character was typed, in milliseconds of any clock. */
   readonly at: number;
 }
 
-/** What comes later than this, in ms, begins anew. */
+/** Typing starts over after a pause of this length, in milliseconds. */
 const TYPING_PAUSE = 700;
 
-/** Goes on with what was typed; undefined for a key that is not a character. */
+/** Adds a key to what was typed; undefined if it is not a character. */
 export function typeOn(before: Typed | undefined, key: string, at: number): Typed | undefined {
   if ([...key].length !== 1 || key === ' ') return undefined;
   const isLate = before === undefined || at - before.at > TYPING_PAUSE;
   return { text: (isLate ? '' : before.text) + key.toLowerCase(), at };
 }
 
-/** The line that typing leads to; the same character again leads to the next one that begins with it. */
+/** Returns the item that the typed text matches; the same character repeated moves to the next match. */
 export function indexOfTyped(
   items: readonly MenuItem[],
   active: number,
@@ -130,7 +130,7 @@ export function indexOfTyped(
 ): number | undefined {
   const isRepeated = [...text].every((character) => text.startsWith(character));
   const wanted = isRepeated ? text.charAt(0) : text;
-  // A longer text may still be that of the line that its beginning led to.
+  // A longer text may still match the item that its beginning matched.
   const start = isRepeated ? active + 1 : Math.max(active, 0);
   const order = items.map((_item, offset) => (start + offset) % items.length);
   return order.find((index) => {
@@ -158,13 +158,13 @@ export interface MenuPlace {
   readonly maxHeight: number;
 }
 
-/** Between a menu and the window's edge. */
+/** The distance between a menu and the edge of the window. */
 const MARGIN = 4;
 
 /**
- * Puts a menu within the window: a first one below its anchor, or above it where there is more room; one that it opened
- * beside its line, to the right or, where there is no room, to the left. One that is higher than the window scrolls.
- * @param size of the menu, were there room for all of it
+ * Positions a menu within the window: the first one below its anchor, or above it if there is more room; a submenu
+ * beside its item, to the right or, if there is no room, to the left. A menu higher than the window scrolls.
+ * @param size the size of the menu if it had enough room
  */
 export function placeMenu(
   anchor: MenuAnchor,

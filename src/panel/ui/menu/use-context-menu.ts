@@ -1,24 +1,24 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import type { MenuAnchor, MenuItem } from './menu.ts';
 
-/** What a place offers. */
+/** The items of the menu. */
 export interface MenuOffer {
-  /** What the menu is about, for screen readers. */
+  /** The menu's subject, for screen readers. */
   readonly name: string;
   readonly items: readonly MenuItem[];
 }
 
-/** A menu that is open. */
+/** An open menu. */
 export interface OpenMenu extends MenuOffer {
   readonly anchor: MenuAnchor;
-  /** Closes it; the focus goes back to where it was. */
+  /** Closes it and restores the focus. */
   readonly onClose: () => void;
 }
 
 export interface ContextMenuOfArea {
-  /** To be drawn with `ContextMenu`; undefined while none is open. */
+  /** To be rendered with `ContextMenu`; undefined while no menu is open. */
   readonly open: OpenMenu | undefined;
-  /** For the element whose menu it is. */
+  /** For the element that has the menu. */
   readonly handlers: {
     readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
     readonly onKeyDownCapture: (event: KeyboardEvent<HTMLElement>) => void;
@@ -26,9 +26,9 @@ export interface ContextMenuOfArea {
 }
 
 /**
- * A menu for what is in an element: by the secondary button at the pointer, by the ContextMenu key or Shift+F10 below
- * what has the focus.
- * @param offer what there is for an element; undefined leaves it to the browser's own menu
+ * A context menu for the content of an element: at the pointer on right-click, or below the focused element on
+ * ContextMenu or Shift+F10.
+ * @param offer returns the items for an element; undefined for the browser's own menu
  */
 export function useContextMenu(
   offer: (target: HTMLElement) => MenuOffer | undefined,
@@ -40,7 +40,7 @@ export function useContextMenu(
     const before = focusedIn(area) ?? area;
     const onClose = () => {
       setOpen(undefined);
-      // What had the focus may be gone by now.
+      // The previously focused element may be gone.
       (before.isConnected ? before : area).focus({ preventScroll: true });
     };
     setOpen({ ...offered, anchor, onClose });
@@ -51,7 +51,7 @@ export function useContextMenu(
     handlers: {
       onContextMenu(event) {
         const { currentTarget: area, target, clientX, clientY } = event;
-        // React hands on what happens in a menu, too, which is elsewhere in the document.
+        // React also propagates events from the menu, which is elsewhere in the document.
         if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
         if (!area.contains(target) || target.matches('input, textarea')) return;
         const element = target.closest<HTMLElement>('div, li, span, button, p, td, th') ?? area;
@@ -83,7 +83,7 @@ function focusedIn(area: HTMLElement): HTMLElement | undefined {
     : undefined;
 }
 
-/** A row is as wide as the list: the menu belongs to its beginning. */
+/** A row is as wide as the list, so the menu opens at its start. */
 function belowStartOf(element: HTMLElement): MenuAnchor {
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const start = left + Math.min(24, (right - left) / 2);

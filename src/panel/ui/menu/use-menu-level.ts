@@ -22,29 +22,32 @@ import {
 export interface MenuLevelProps {
   readonly name: string;
   readonly items: readonly MenuItem[];
-  /** What it is put beside. */
+  /** What it is positioned beside. */
   readonly anchor: MenuAnchor;
-  /** 0 for the menu that was opened first, 1 for one that it opened, and so on. */
+  /** 0 for the menu that opened first, 1 for its submenu, and so on. */
   readonly depth: number;
-  /** It was opened by a key, or is the first. */
+  /** Whether it was opened by a key, or is the first. */
   readonly takesFocus: boolean;
-  /** Closes it alone. */
+  /** Closes this menu only. */
   readonly onBack: () => void;
-  /** Closes all of them. */
+  /** Closes all menus. */
   readonly onClose: () => void;
 }
 
-/** A line whose menu is open. */
+/** An item whose submenu is open. */
 export interface OpenLine {
   readonly index: number;
   readonly anchor: MenuAnchor;
   readonly byKey: boolean;
 }
 
-/** How long the pointer rests on a line before its menu opens, or another's closes, in ms: it may be on its way there. */
+/**
+ * How long the pointer must rest on an item before its submenu opens, or another closes, in milliseconds: it may be on
+ * its way to the submenu.
+ */
 const REST = 150;
 
-/** What a menu does; drawn by `MenuLevel`. */
+/** The behavior of a menu, which `MenuLevel` renders. */
 export function useMenuLevel(menu: RefObject<HTMLElement | null>, props: MenuLevelProps) {
   const { items, depth, takesFocus, onBack, onClose } = props;
   const [openLine, setOpenLine] = useState<OpenLine>();
@@ -70,7 +73,7 @@ export function useMenuLevel(menu: RefObject<HTMLElement | null>, props: MenuLev
     item.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // None of them is for what lies below, or for DevTools.
+    // What lies below, and DevTools, must not handle any of these keys.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -97,7 +100,7 @@ export function useMenuLevel(menu: RefObject<HTMLElement | null>, props: MenuLev
       clearTimeout(rest.current);
       if (openLine?.index !== index) rest.current = setTimeout(() => open(index, false), REST);
     },
-    /** The pointer has reached the menu that a line opened. */
+    /** The pointer has reached the submenu. */
     stay: () => clearTimeout(rest.current),
     closeLine: () => {
       focusLine(menu.current, openLine?.index ?? 0);
@@ -106,7 +109,7 @@ export function useMenuLevel(menu: RefObject<HTMLElement | null>, props: MenuLev
   };
 }
 
-/** Shows it over everything else, and puts it where it fits once its size is known. */
+/** Shows the menu above everything else, and positions it once its size is known. */
 function useMenuPlace(
   menu: RefObject<HTMLElement | null>,
   { anchor, depth }: MenuLevelProps,

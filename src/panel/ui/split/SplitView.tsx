@@ -5,11 +5,11 @@ import { useMedia } from './use-media.ts';
 
 interface SplitViewProps {
   readonly list: ReactNode;
-  /** Undefined where the list has all the room. */
+  /** Undefined if the list takes up all the room. */
   readonly details: ReactNode | undefined;
 }
 
-/** The list beside the details where there is room, above them where there is not. */
+/** The list beside the details or, if narrow, above them. */
 export function SplitView({ list, details }: SplitViewProps) {
   const direction: SplitDirection = useMedia('(min-width: 900px)') ? 'beside' : 'above';
   const [shares, setShares] = useState(() => ({

@@ -4,14 +4,14 @@ import { clampSplit, SPLIT_RANGE, type SplitDirection } from './split.ts';
 
 interface SplitterProps {
   readonly direction: SplitDirection;
-  /** The list's share, from 0 to 1. */
+  /** The list's fraction, from 0 to 1. */
   readonly share: number;
   readonly onMove: (share: number) => void;
 }
 
 const KEY_STEP = 0.02;
 
-/** The bar between list and details, to be dragged or moved with the arrow keys, Home and End. */
+/** The splitter between list and details; it can be dragged, or moved with the arrow keys, Home and End. */
 export function Splitter({ direction, share, onMove }: SplitterProps) {
   const drag = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
@@ -29,7 +29,8 @@ export function Splitter({ direction, share, onMove }: SplitterProps) {
     onMove(clampSplit(wanted));
   };
   return (
-    // A separator that can be moved is a widget (WAI-ARIA 1.2); <hr> is not.
+    // A movable separator is a widget (WAI-ARIA 1.2); <hr> is not.
+    //
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div
       className="splitter"

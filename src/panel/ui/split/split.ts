@@ -1,25 +1,25 @@
-/** Where the splitter between list and details stands, remembered for each direction. */
+/** The position of the splitter between list and details, remembered for each direction. */
 import { recall, remember } from '../../state/remembered.ts';
 
 export type SplitDirection = 'beside' | 'above';
 
-/** The list's share of the space, as a fraction. */
+/** The range of the list's fraction. */
 export const SPLIT_RANGE = { min: 0.15, max: 0.85 } as const;
 
 const DEFAULTS: Readonly<Record<SplitDirection, number>> = { beside: 0.55, above: 0.4 };
 
-/** Keeps a share within its range. */
+/** Clamps a fraction to its range. */
 export function clampSplit(share: number): number {
   return Math.min(SPLIT_RANGE.max, Math.max(SPLIT_RANGE.min, share));
 }
 
-/** The remembered share, or the usual one where there is none. */
+/** Returns the remembered fraction, or the default. */
 export function loadSplit(direction: SplitDirection): number {
   const stored = Number.parseFloat(recall(keyOf(direction)) ?? '');
   return Number.isNaN(stored) ? DEFAULTS[direction] : clampSplit(stored);
 }
 
-/** Remembers a share. */
+/** Remembers a fraction. */
 export function saveSplit(direction: SplitDirection, share: number): void {
   remember(keyOf(direction), share.toFixed(3));
 }

@@ -18,7 +18,7 @@ interface StatusCardProps {
   readonly onClose: () => void;
 }
 
-/** What a status means, what becomes of method and body, and how it compares to the others. */
+/** What a status means, what happens to method and body, and how it compares with others. */
 export function StatusCard({ chain, hop, subject, onClose }: StatusCardProps) {
   const card = toCard(subject);
   if (!card) return null;
@@ -58,7 +58,7 @@ export function StatusCard({ chain, hop, subject, onClose }: StatusCardProps) {
   );
 }
 
-/** How method and body travel, drawn as in a chain. */
+/** What happens to method and body, drawn as in a chain. */
 function DrawingItem({ drawing }: { readonly drawing: Drawing }) {
   const { title, before, answer, transition, verdict, after } = drawing;
   return (

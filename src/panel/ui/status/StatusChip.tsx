@@ -7,14 +7,14 @@ import type { CardSubject } from './status-card.ts';
 import type { StepTone } from './status-steps.ts';
 
 interface StatusChipProps {
-  /** The chain that it is of, and which of its hops it was the answer to. */
+  /** The chain, and the index of the hop whose response it was. */
   readonly chain: RedirectChain;
   readonly hop: number;
   readonly subject: CardSubject;
   readonly tone: StepTone;
-  /** Safe to show. */
+  /** Display-safe. */
   readonly text: string;
-  /** In the list the focus stays with the row, and the keyboard has the chip in the details. */
+  /** In the list, the focus stays with the row; keyboard users reach the chip in the details. */
   readonly inRow?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The card that a status opens: what it is about, what stands in it, and where it is put. */
+/** The card that a status opens: its subject, its content, and its position. */
 import { type Hop, isRedirectStatus } from '../../../core/chain/chain.ts';
 import { REDIRECT_STATUSES, statusCode } from '../../../core/http/status-codes.ts';
 import { requiredMethod } from '../../../core/standards/redirect.ts';
@@ -13,25 +13,25 @@ import type { InternalCause } from '../../../core/standards/status-words.ts';
 import { t } from '../../../core/text/i18n.ts';
 import { colourOf, type HopTrack, type TransitionTrack } from '../tracks/tracks.ts';
 
-/** A 3xx status, or a redirect within the browser. */
+/** A 3xx status, or an internal redirect. */
 export type CardSubject = number | InternalCause;
 
 export interface CardView extends ReferenceEntry {
-  /** How method and body travel; none where nothing does. */
+  /** What happens to method and body; empty if there is none. */
   readonly drawings: readonly Drawing[];
-  /** Absent where the subject is not among those that are compared. */
+  /** Absent if the subject is not among the compared ones. */
   readonly compared?: ComparedStatuses;
 }
 
-/** A request, a redirect and the request after, to be drawn as the hops of a chain are. */
+/** A request, a redirect and the next request, to be drawn like the hops of a chain. */
 export interface Drawing {
-  /** What it holds for: `PUT, PATCH, DELETE`. */
+  /** The methods that it applies to: `PUT, PATCH, DELETE`. */
   readonly title: string;
   readonly before: DrawnRequest;
   /** `302`, `HSTS` */
   readonly answer: string;
   readonly transition: TransitionTrack;
-  /** The colour role of the change, as a transition's verdict has it. */
+  /** The color role of the change, like that of a transition's verdict. */
   readonly verdict: 'kept' | 'historical' | 'by-design';
   readonly after: DrawnRequest;
 }
@@ -46,13 +46,13 @@ export interface ComparedStatuses {
   readonly rows: readonly ComparedFact[];
 }
 
-/** What the card of a hop's answer is about; undefined where it is not a redirect of any kind. */
+/** Returns the subject of the card for a hop's response; undefined if it is not a redirect of any kind. */
 export function subjectOf({ redirect, response }: Hop): CardSubject | undefined {
   if (redirect && redirect.cause !== 'http' && redirect.cause !== 'unknown') return redirect.cause;
   return response && statusCode(response.status) ? response.status : undefined;
 }
 
-/** Lays a card out; undefined for a status of which the reference says nothing. */
+/** Prepares a card for display; undefined for a status that the reference doesn't describe. */
 export function toCard(subject: CardSubject): CardView | undefined {
   if (typeof subject !== 'number') {
     const entry = internalEntry(subject);
@@ -72,7 +72,9 @@ export function toCard(subject: CardSubject): CardView | undefined {
   };
 }
 
-/** Draws what Fetch makes of a request with a body; a status of undefined is a redirect that no server sent. */
+/**
+ * Draws what Fetch does with a request with a body; undefined as the status stands for a redirect that no server sent.
+ */
 function drawing(
   title: string,
   method: string,
@@ -106,10 +108,10 @@ function drawing(
   };
 }
 
-/** A status as its chip has it: a reason phrase may be of any length, and a button should not. */
+/** Formats a status for its chip: a reason phrase can have any length, but a button should not. */
 const LONGEST_LABEL = 40;
 
-/** Parts a hop's answer into what the chip holds and what stands behind it. */
+/** Splits a hop's response into what the chip contains and what follows it. */
 export function chipText(text: string): { readonly chip: string; readonly rest: string } {
   if (text.length <= LONGEST_LABEL) return { chip: text, rest: '' };
   const end = text.indexOf(' ');

@@ -1,4 +1,4 @@
-/** A chain's answers as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
+/** A chain's responses as the list shows them: `302 › 307 › 200`, `HSTS › 200`, `302 ×20 › ✖ loop`. */
 import {
   type Hop,
   isRedirectStatus,
@@ -16,24 +16,24 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import { assertNever } from '../assert-never.ts';
 import { type CardSubject, subjectOf } from './status-card.ts';
 
-/** `word` is a chip: something that is not a status. */
+/** `word` is a chip for something that is not a status. */
 export type StepTone = 'redirect' | 'success' | 'error' | 'other' | 'failed' | 'word' | 'pending';
 
 export interface StatusStep {
   readonly text: string;
   readonly tone: StepTone;
-  /** What its card is about, where it has one. */
+  /** The subject of its card, if it has one. */
   readonly subject?: CardSubject | undefined;
-  /** The hop that it is the answer to, the first of those that are folded. */
+  /** The index of its hop, the first one if several are collapsed. */
   readonly hop?: number;
-  /** How many equal steps in a row it stands for. */
+  /** How many equal consecutive steps it stands for. */
   readonly count: number;
 }
 
-/** Two equal steps are shorter than `×2` is clear; from three on they are folded. */
+/** Two equal steps are shorter than `×2` is clear, so only three or more are collapsed. */
 const FOLD_FROM = 3;
 
-/** Puts the answers to a chain's hops in order, equal neighbours folded. */
+/** Lists the responses of a chain's hops in order, with equal neighbors collapsed. */
 export function toSteps(chain: RedirectChain): StatusStep[] {
   const steps = chain.hops.flatMap((hop, index) =>
     isAfterGap(chain, index) ? [word(t`gap`), ...hopSteps(hop, index)] : hopSteps(hop, index),
@@ -42,18 +42,18 @@ export function toSteps(chain: RedirectChain): StatusStep[] {
   return fold(end ? [...steps, end] : steps);
 }
 
-/** Writes steps as one line of text, as a reader would say them. */
+/** Formats steps as one line of text, suitable for reading aloud. */
 export function stepsText(steps: readonly StatusStep[]): string {
   return steps.map(stepText).join(' › ');
 }
 
-/** Writes one step: `302`, `302 ×20`, `✖ connection refused`. */
+/** Formats a step: `302`, `302 ×20`, `✖ connection refused`. */
 export function stepText({ text, tone, count }: StatusStep): string {
   const word = tone === 'failed' ? `✖ ${text}` : text;
   return count > 1 ? `${word} ×${count}` : word;
 }
 
-/** The tone of a status: DevTools' own classes, with redirects set apart. */
+/** Returns the tone of a status: DevTools' own classes, with redirects set apart. */
 export function statusTone(status: number): StepTone {
   if (isRedirectStatus(status)) return 'redirect';
   if (status >= 400) return 'error';
@@ -64,7 +64,7 @@ function hopSteps(hop: Hop, index: number): StatusStep[] {
   const answer = answerOf(hop);
   const subject = subjectOf(hop);
   if (answer.kind !== 'response') {
-    // The details have the whole name.
+    // The details show the full name.
     const isUpgrade = answer.kind === 'internal' && answer.cause === 'upgrade';
     const text = isUpgrade ? t`upgrade` : answerText(answer);
     if (text === undefined) return [];

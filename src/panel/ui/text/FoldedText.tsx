@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { t } from '../../../core/text/i18n.ts';
 
-/** A text that is longer is folded to its two ends, so that one URL of 2 kB does not fill the panel. */
+/** Texts longer than this are collapsed to their two ends, so that one URL of 2 kB doesn't fill the panel. */
 const LONG = 160;
 const HEAD = 80;
 const TAIL = 40;
 
-/** The button that had the focus is gone: reading goes on where it was. */
+/** The focused button is gone, so the focus moves to the text that it revealed. */
 const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true });
 
-/** What shows so many more characters. */
+/** The label of the button that shows that many more characters. */
 export function moreCharacters(count: number): string {
   return count === 1 ? t`Show 1 more character` : t`Show ${count} more characters`;
 }
 
-/** Text whose middle is left out until the reader asks for it. */
+/** Text whose middle is hidden until the user expands it. */
 export function FoldedText({ text }: { readonly text: string }) {
   const [whole, setWhole] = useState(false);
   if (text.length <= LONG) return text;

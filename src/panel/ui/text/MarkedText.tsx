@@ -3,11 +3,11 @@ import { hitRuns } from './highlight.ts';
 
 interface MarkedTextProps {
   readonly text: string;
-  /** What is searched for; undefined while nothing is. */
+  /** The search; undefined if there is none. */
   readonly pattern: RegExp | undefined;
 }
 
-/** A text in which what is searched for is marked. */
+/** A text with its search matches highlighted. */
 export function MarkedText({ text, pattern }: MarkedTextProps) {
   const runs = pattern && hitRuns(text, pattern);
   if (!runs) return <FoldedText text={text} />;

@@ -3,14 +3,14 @@ import { tailOf } from './middle.ts';
 
 interface MiddleEllipsisProps {
   readonly text: string;
-  /** Index from which on it differs from the text that it is compared with: that much stays in view. */
+  /** The index from which it differs from the text that it is compared with; that part stays in view. */
   readonly differsAt?: number | undefined;
 }
 
 /**
- * One line of monospaced text; where there is no room for all of it the middle is left out. The text is whole in the
- * document, for copying and for readers; what is drawn after the ellipsis is a copy of its end, or of what differs, that
- * the style sheet makes, from the number of characters of both.
+ * One line of monospaced text; if it doesn't fit, its middle is omitted. The document contains the whole text, for
+ * copying and for screen readers. What follows the ellipsis is a copy of the text's end, or of the part that differs,
+ * which the style sheet creates from the number of characters of both.
  */
 export function MiddleEllipsis({ text, differsAt }: MiddleEllipsisProps) {
   const tail = tailOf(text, differsAt);

@@ -4,11 +4,11 @@ import { urlRuns } from './url-parts.ts';
 
 interface UrlTextProps {
   readonly url: string;
-  /** The hop's URL before it; what differs from it is emphasised. */
+  /** The URL of the previous hop; differences from it are emphasized. */
   readonly previous: string | undefined;
 }
 
-/** A hop's URL: text that can be selected, never a link. */
+/** A hop's URL as selectable text, never a link. */
 export function UrlText({ url, previous }: UrlTextProps) {
   return (
     <span className="url" data-part="url" title={visibleText(url)}>

@@ -1,16 +1,16 @@
-/** Searching within what is shown: what to look for, and where it stands in a text. */
+/** Search in the displayed content: the pattern, and its matches in a text. */
 
-/** A run of a text; `hit` where it is what was looked for. */
+/** A run of a text; `hit` for a match. */
 export interface TextRun {
   readonly text: string;
   readonly hit: boolean;
 }
 
-/** A text that is longer is cut down to the surroundings of its first hit. */
+/** Texts longer than this are reduced to the surroundings of their first match. */
 const LONGEST = 1000;
 const AROUND = 120;
 
-/** What to look for, in any case; undefined where nothing is asked for. */
+/** Returns the case-insensitive pattern of a search; undefined if it is empty. */
 export function toPattern(query: string): RegExp | undefined {
   const wanted = query.trim();
   return wanted === ''
@@ -18,7 +18,10 @@ export function toPattern(query: string): RegExp | undefined {
     : new RegExp(wanted.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&'), 'giu');
 }
 
-/** Cuts a text into runs, at every hit; of a long text what surrounds the first one. Undefined where there is none. */
+/**
+ * Splits a text into runs at every match; a long text is reduced to the surroundings of the first. Undefined if there
+ * is no match.
+ */
 export function hitRuns(text: string, pattern: RegExp): TextRun[] | undefined {
   const first = text.search(pattern);
   if (first < 0) return undefined;

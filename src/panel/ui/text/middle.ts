@@ -1,12 +1,12 @@
-/** Where to cut a text whose middle is to be left out. */
+/** Where to truncate a text in its middle. */
 
-/** The end is worth keeping from this length on, and not beyond that one. */
+/** How many characters of a text's end are kept. */
 const TAIL = { min: 2, max: 12, usual: 8 } as const;
 
 /**
- * What of a text stays, after its beginning, when its middle is left out: its end or, where that leaves out what tells it
- * from another text, the beginning of what does.
- * @param differsAt index from which on it differs from another; undefined where it is compared with none
+ * Returns what remains, after its beginning, of a text whose middle is omitted: its end or, if that would omit what
+ * distinguishes it from another text, the start of the part that differs.
+ * @param differsAt the index from which it differs from another text; undefined if there is none
  */
 export function tailOf(text: string, differsAt?: number): string {
   const end = text.slice(-tailLength(text));
@@ -18,8 +18,8 @@ export function tailOf(text: string, differsAt?: number): string {
 }
 
 /**
- * Says how many characters at a URL's end stay together when its middle is left out: from its last `/` on, or else
- * from where its query, fragment, parameter or word begins.
+ * Returns how many characters at a URL's end stay together when its middle is omitted: from its last `/`, or otherwise
+ * from the start of its query, fragment, parameter or word.
  */
 function tailLength(text: string): number {
   const from = Math.max(0, text.length - TAIL.max);
@@ -29,11 +29,11 @@ function tailLength(text: string): number {
     if (found) return text.length - (from + found[0].length - 1);
   }
   const cut = Math.max(0, text.length - TAIL.usual);
-  // Not between the halves of a surrogate pair.
+  // Never splits a surrogate pair.
   return text.length - (/[\uDC00-\uDFFF]/.test(text[cut] ?? '') ? cut + 1 : cut);
 }
 
-/** The first characters of a text, without half of a surrogate pair at their end. */
+/** Returns the first characters of a text, without half of a surrogate pair at their end. */
 function whole(text: string, length: number): string {
   return text.slice(0, /[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? length - 1 : length);
 }

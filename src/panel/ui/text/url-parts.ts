@@ -1,15 +1,15 @@
-/** URLs cut into the parts that a reader compares. The text is never normalised: what was observed is what is shown. */
+/** URLs split into the parts that users compare. The text is never normalized: it is displayed as observed. */
 import { visibleText } from '../../../core/text/visible-text.ts';
 import { unicodeHost } from '../../../core/url/punycode.ts';
 
 export type UrlPart = 'scheme' | 'credentials' | 'host' | 'unicode' | 'path' | 'query' | 'hash';
 
-/** A run of a URL's text. All runs in order, without the `unicode` one, are the URL. */
+/** A run of a URL's text. All runs in order, without the `unicode` one, make up the URL. */
 export interface UrlRun {
   readonly part: UrlPart;
-  /** Safe to show: invisible characters are escaped. */
+  /** Display-safe: invisible characters are escaped. */
   readonly text: string;
-  /** It differs from the same part of the URL before. */
+  /** Whether it differs from the same part of the previous URL. */
   readonly changed: boolean;
 }
 
@@ -19,12 +19,12 @@ type Parts = Readonly<Record<PartName, string>>;
 const PART_NAMES: readonly PartName[] = ['scheme', 'credentials', 'host', 'path', 'query', 'hash'];
 const PATH = PART_NAMES.indexOf('path');
 
-/** RFC 3986 appendix B, with the scheme and the slashes kept together. It matches every string. */
+/** RFC 3986 appendix B, with the scheme and the slashes in one group. It matches every string. */
 const URL_PARTS = /^([a-z][a-z0-9+.-]*:(?:\/\/)?)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /**
- * Cuts a URL into runs and marks those that differ from the URL before it; nothing is marked without one.
- * An IDN host is followed by a run with its Unicode form, so that neither form can hide a look-alike.
+ * Splits a URL into runs and marks those that differ from the previous URL, if there is one. An IDN host is followed by
+ * a run with its Unicode form, so that neither form can hide a look-alike.
  */
 export function urlRuns(url: string, previous?: string): UrlRun[] {
   const parts = toParts(url);
@@ -43,17 +43,17 @@ export function urlRuns(url: string, previous?: string): UrlRun[] {
 /** A chain's first and last URL as the list shows them. */
 export interface ListedUrls {
   readonly first: string;
-  /** "" where it is the URL that the chain began with. */
+  /** "" if it is the URL that the chain began with. */
   readonly last: string;
-  /** Index in `first` and in `last` from which on they differ: in a long URL that is what a reader looks for. */
+  /** The index in `first` and `last` from which they differ, since that is what users look for in a long URL. */
   readonly firstDiffersAt: number;
   readonly lastDiffersAt: number;
 }
 
 /**
- * Shortens a chain's first and last URL for the list: without the scheme where both have the same and it is http(s),
- * and the last one without the parts at its start that it shares with the first.
- * @param pageOrigin origin of the page that asked: the first URL goes without it too
+ * Shortens a chain's first and last URL for the list: without the scheme if both have the same and it is http(s); the
+ * last URL also without the leading parts that it shares with the first.
+ * @param pageOrigin the origin of the requesting page, which the first URL also omits
  */
 export function listUrls(first: string, last: string, pageOrigin?: string): ListedUrls {
   const [from, to] = [toParts(first), toParts(last)];
@@ -62,7 +62,7 @@ export function listUrls(first: string, last: string, pageOrigin?: string): List
   const isOwn = changedAt !== 0 && pageOrigin !== undefined && isOf(pageOrigin, from);
   const shortFirst = textFrom(first, isOwn ? PATH : scheme);
   if (changedAt < 0) return { first: shortFirst, last: '', firstDiffersAt: 0, lastDiffersAt: 0 };
-  // A part that is gone (`/a?x` → `/a`) has no text of its own: then the path stands for it.
+  // A removed part (`/a?x` → `/a`) has no text of its own, so the path represents it.
   const start = textFrom(last, changedAt) === '' ? PATH : changedAt;
   const sameOrigin = start >= PATH;
   const shortLast = textFrom(last, sameOrigin ? start : scheme);
@@ -76,12 +76,12 @@ export function listUrls(first: string, last: string, pageOrigin?: string): List
   };
 }
 
-/** A URL's host with its port, safe to show; "" for a URL that has none. */
+/** Returns a URL's host with its port, display-safe; "" for a URL without one. */
 export function hostText(url: string): string {
   return visibleText(toParts(url).host);
 }
 
-/** How many characters two texts share at their start, back to where a segment, parameter or word begins. */
+/** Returns how many characters two texts share at their start, up to the start of a segment, parameter or word. */
 function sharedStart(a: string, b: string): number {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared += 1;
@@ -105,7 +105,7 @@ function toParts(url: string): Parts {
   const [, scheme = '', authority = '', path = '', query = '', hash = ''] =
     URL_PARTS.exec(url) ?? [];
   if (!scheme.endsWith('//')) {
-    // `data:`, `mailto:`, `myapp:x`: no host, everything up to the query is path.
+    // `data:`, `mailto:`, `myapp:x`: there is no host; everything before the query is the path.
     return { scheme, credentials: '', host: '', path: authority + path, query, hash };
   }
   const at = authority.lastIndexOf('@') + 1;

@@ -2,13 +2,16 @@ import type { Outcome } from '../../../core/chain/chain.ts';
 import { assertNever } from '../assert-never.ts';
 import type { BodyTrack, HopTrack, TransitionTrack } from './tracks.ts';
 
-/** Where the tracks run, and how far below an item's top its first line of text has its middle, in CSS pixels. */
+/**
+ * The positions of the tracks, and the distance from an item's top to the middle of its first line of text, in CSS
+ * pixels.
+ */
 const METHOD_X = 10;
 const BODY_X = 20;
 const MIDDLE = 12;
 const BOTTOM = '100%';
 
-/** The tracks beside a hop. The drawing repeats what the text says, so it is hidden from screen readers. */
+/** The tracks beside a hop. The drawing repeats the text, so it is hidden from screen readers. */
 export function HopTracks({ track }: { readonly track: HopTrack }) {
   const { method, body, starts, end, joins, leads } = track;
   const top = starts ? MIDDLE : 0;
@@ -25,7 +28,7 @@ export function HopTracks({ track }: { readonly track: HopTrack }) {
   );
 }
 
-/** What the method's track does after the last hop: a bar where it failed, dashes where it might have gone on. */
+/** How the method's track ends after the last hop: with a bar if it failed, with dashes if it might have continued. */
 function TrackEnd({ end, method }: { readonly end: Outcome; readonly method: string }) {
   switch (end) {
     case 'completed':
@@ -47,7 +50,7 @@ function TrackEnd({ end, method }: { readonly end: Outcome; readonly method: str
   }
 }
 
-/** The tracks beside a transition: a change of colour where the method changes, ╳ where the body is dropped. */
+/** The tracks beside a transition: a change of color if the method changes, ╳ if the body is dropped. */
 export function TransitionTracks({ track }: { readonly track: TransitionTrack }) {
   const { from, to, changed, internal, bodyBefore, bodyAfter } = track;
   const kind = internal ? 'internal' : undefined;
@@ -64,7 +67,7 @@ export function TransitionTracks({ track }: { readonly track: TransitionTrack })
   );
 }
 
-/** The track beside a link: what leads on by itself takes no body along. */
+/** The track beside a link, which carries no body. */
 export function LinkTracks({ from, onwards }: { from: string | undefined; onwards: string }) {
   return (
     <svg className="tracks" aria-hidden="true">

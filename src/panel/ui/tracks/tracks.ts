@@ -7,22 +7,24 @@ import {
 } from '../../../core/chain/chain.ts';
 import type { Transition } from '../../../core/transition/transition.ts';
 
-/** `unknown` is a body of which the browser does not tell whether it was there. */
+/** `unknown` if the browser doesn't report whether there was a body. */
 export type BodyTrack = 'none' | 'solid' | 'unknown';
 
 export interface HopTrack {
   readonly method: string;
   readonly body: BodyTrack;
-  /** Nothing comes before it. */
+  /** Whether nothing precedes it. */
   readonly starts: boolean;
-  /** How the tracks end here; undefined where they run on. */
+  /** How the tracks end here; undefined if they continue. */
   readonly end: Outcome | undefined;
-  /** A link leads here from an earlier chain, or on to a later one: the method's track is dashed there. */
+  /**
+   * Whether a link leads here from an earlier chain, or from here to a later one: the method's track is dashed there.
+   */
   readonly joins: boolean;
   readonly leads: boolean;
 }
 
-/** What a chain is joined to. */
+/** What a chain is linked to. */
 export interface Joints {
   readonly joins: boolean;
   readonly leads: boolean;
@@ -34,16 +36,16 @@ export interface TransitionTrack {
   readonly from: string;
   readonly to: string;
   readonly changed: boolean;
-  /** No server sent this redirect: the track is dotted. */
+  /** Whether no server sent this redirect: the track is then dotted. */
   readonly internal: boolean;
-  /** The body before and after; from something to `none` is drawn as ╳. */
+  /** The body before and after; a change to `none` is drawn as ╳. */
   readonly bodyBefore: BodyTrack;
   readonly bodyAfter: BodyTrack;
 }
 
 const COLOURED = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** The tracks beside one hop. */
+/** Returns the tracks beside a hop. */
 export function hopTrack(chain: RedirectChain, index: number, joints = ALONE): HopTrack {
   const hop = chain.hops[index] ?? chain.hops[0];
   const last = index === chain.hops.length - 1;
@@ -57,7 +59,7 @@ export function hopTrack(chain: RedirectChain, index: number, joints = ALONE): H
   };
 }
 
-/** The tracks beside one transition. */
+/** Returns the tracks beside a transition. */
 export function transitionTrack(chain: RedirectChain, transition: Transition): TransitionTrack {
   const { fromIndex, fromMethod, toMethod, cause, fromBody } = transition;
   return {
@@ -70,13 +72,13 @@ export function transitionTrack(chain: RedirectChain, transition: Transition): T
   };
 }
 
-/** The track beside a gap: dotted, and without the body, of which nothing is known. */
+/** Returns the track beside a gap: dotted, and without the body, about which nothing is known. */
 export function gapTrack(chain: RedirectChain, transition: Transition): TransitionTrack {
   const track = transitionTrack(chain, transition);
   return { ...track, internal: true, bodyBefore: 'none', bodyAfter: 'none' };
 }
 
-/** The tracks beside hops that are folded into a line, by the indexes of the first and the last: dotted. */
+/** Returns the tracks beside collapsed hops, by the indexes of the first and the last: dotted. */
 export function foldTrack({ hops }: RedirectChain, from: number, to: number): TransitionTrack {
   const [first = hops[0], next = hops[0]] = [hops[from], hops[to + 1]];
   return {
@@ -89,7 +91,7 @@ export function foldTrack({ hops }: RedirectChain, from: number, to: number): Tr
   };
 }
 
-/** A name for the style sheet: the method where it has a colour of its own, else `other`. */
+/** Returns a name for the style sheet: the method if it has a color of its own, otherwise `other`. */
 export function colourOf(method: string): string {
   return COLOURED.has(method) ? method.toLowerCase() : 'other';
 }

@@ -9,11 +9,13 @@ import { firstStatus, type WhatIfView, whatIfView } from './what-if-view.ts';
 interface WhatIfProps {
   readonly chain: RedirectChain;
   readonly hop: number;
-  /** The status to begin with. */
+  /** The initially selected status. */
   readonly initial?: RedirectStatus;
 }
 
-/** What the next request would be if a hop had returned another status: folded. Nothing where no server redirected it. */
+/**
+ * What the next request would be if a hop had returned another status; collapsed. Nothing if no server redirected it.
+ */
 export function WhatIf({ chain, hop, initial = firstStatus(chain, hop) }: WhatIfProps) {
   if (initial === undefined) return null;
   return (
@@ -61,7 +63,7 @@ function Prediction({ chain, hop, initial }: Required<WhatIfProps>) {
   );
 }
 
-/** The request that was seen and the one that is predicted, side by side. */
+/** The observed request and the predicted one, side by side. */
 function Requests({ view, status }: { readonly view: WhatIfView; readonly status: number }) {
   const { rows, answered } = view;
   const isCompared = rows.some(({ seen }) => seen !== undefined);

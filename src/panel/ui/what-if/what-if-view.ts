@@ -1,4 +1,4 @@
-/** What would follow if a hop had returned another status, as texts that are safe to show. */
+/** What would happen if a hop had returned another status, as display-safe texts. */
 import { isRedirectStatus, type RedirectChain } from '../../../core/chain/chain.ts';
 import { droppedText, keptText } from '../../../core/conformance/headers.ts';
 import type { RedirectStatus } from '../../../core/http/status-codes.ts';
@@ -7,26 +7,26 @@ import { visibleText } from '../../../core/text/visible-text.ts';
 import type { NextRequest } from '../../../core/what-if/next-request.ts';
 import { canAsk, whatIf } from '../../../core/what-if/what-if.ts';
 
-/** One thing that a status may decide. */
+/** One aspect that a status may decide. */
 export interface WhatIfRow {
   readonly name: string;
-  /** Undefined where nothing was seen to compare with. */
+  /** Undefined if nothing was observed to compare with. */
   readonly seen: string | undefined;
   readonly next: string;
   readonly differs: boolean;
 }
 
 export interface WhatIfView {
-  /** What can be said in a sentence: that nothing changes, or why nothing is known. */
+  /** A summary: that nothing changes, or why nothing is known. */
   readonly sentence: string;
-  /** Empty where a sentence says it all. */
+  /** Empty if the summary says everything. */
   readonly rows: readonly WhatIfRow[];
-  /** The status that was returned, as the heading of what was seen. */
+  /** The returned status, as the heading of what was observed. */
   readonly answered: string;
   readonly clients: readonly { readonly text: string; readonly names: string }[];
 }
 
-/** The status to begin with where nobody has chosen one: the one that most people mean. Undefined where there is none. */
+/** Returns the status that is selected initially: the one that most people would want. Undefined if there is none. */
 export function firstStatus(chain: RedirectChain, hop: number): RedirectStatus | undefined {
   if (!canAsk(chain, hop)) return undefined;
   const status = chain.hops[hop]?.response?.status;
@@ -34,7 +34,7 @@ export function firstStatus(chain: RedirectChain, hop: number): RedirectStatus |
   return status === 307 || status === 308 || !isRedirectStatus(status) ? 303 : 307;
 }
 
-/** Shapes the prediction for one status. */
+/** Prepares the prediction for one status for display. */
 export function whatIfView(chain: RedirectChain, hop: number, status: RedirectStatus): WhatIfView {
   const answered = String(chain.hops[hop]?.response?.status ?? '');
   const predicted = whatIf(chain, hop, status);
@@ -85,7 +85,7 @@ function toRows(
     }));
 }
 
-/** What is none in both is no news. */
+/** An aspect absent from both is not worth a row. */
 function isOfInterest(name: Shown, ...requests: readonly (NextRequest | undefined)[]): boolean {
   return requests.some((request) => {
     const value = request?.[name];
@@ -113,7 +113,7 @@ function valueText(name: Shown, request: NextRequest, bodyHeaders: readonly stri
         ? t`differs by browser`
         : factText(request.preflight, t`sent first`, t`none`);
     case 'laxCookies':
-      return factText(request.laxCookies, t`can be sent`, t`not sent`);
+      return factText(request.laxCookies, t`can be sent`, t`not sent||cookies`);
   }
 }
 
@@ -127,7 +127,7 @@ function factText(fact: boolean | undefined, yes: string, no: string): string {
   return fact === undefined ? t`not observable` : fact ? yes : no;
 }
 
-/** Names are spelled as standards do: `Content-Type`. */
+/** Names are spelled as in the standards: `Content-Type`. */
 function bodyHeadersText(kept: readonly string[] | undefined, all: readonly string[]): string {
   if (kept === undefined) return t`not observable`;
   const lost = all.filter((name) => !kept.includes(name));

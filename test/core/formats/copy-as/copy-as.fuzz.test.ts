@@ -124,7 +124,7 @@ function readShell(text: string): string[] {
 }
 
 describe('hostile texts', () => {
-  it('stay one word of the shell, without control characters that a terminal would take for keys', () => {
+  it('remain one word in the shell, without control characters that a terminal would take for keys', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const word = shellWord(text);
@@ -134,7 +134,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('stay the values of curl’s options', () => {
+  it('remain the values of curl’s options', () => {
     fc.assert(
       fc.property(texts, (given) => {
         const words = readShell(copyAs('curl', chainOf(given), open).text);
@@ -148,7 +148,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('never end the text that PowerShell gives to curl', () => {
+  it('never end the string that PowerShell passes to curl', () => {
     fc.assert(
       fc.property(texts, (given) => {
         const { text } = copyAs('curl-powershell', chainOf(given), open);
@@ -160,7 +160,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('stay one text of PowerShell', () => {
+  it('remain one string in PowerShell', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const parts = powerShellText(text)
@@ -178,7 +178,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('stay strings of JavaScript, which sends just them', async () => {
+  it('remain strings in JavaScript, which sends exactly them', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
         const { text } = copyAs('fetch', chainOf(given), open);
@@ -202,7 +202,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('stay strings of a Playwright test, which asserts just them', async () => {
+  it('remain strings in a Playwright test, which asserts exactly them', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (given) => {
         const [first, , ...rest] = copyAs('playwright', chainOf(given), open).text.split('\n');
@@ -229,7 +229,7 @@ describe('hostile texts', () => {
     );
   });
 
-  it('stay within their lines of Hurl', () => {
+  it('remain within their lines in Hurl', () => {
     const unescaped = (text: string) =>
       text.replace(/\\u\{([\da-f]+)\}/g, (_, code) =>
         String.fromCodePoint(Number.parseInt(code, 16)),
@@ -257,7 +257,7 @@ describe('hostile texts', () => {
 
 describe('what is copied', () => {
   for (const { id, label } of COPY_FORMATS) {
-    it(`holds no secret as ${label}`, () => {
+    it(`contains no secret as ${label}`, () => {
       fc.assert(
         fc.property(
           aSecret,

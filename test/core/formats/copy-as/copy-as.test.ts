@@ -43,7 +43,7 @@ describe('cURL', () => {
       ['curl', '--location', "--max-redirs '1'", "--request 'DELETE'"],
     ],
     ['GET http://a.test/ 200', ['curl']],
-  ])('follows by itself where it does as the browser did: %s', (drawing, words) => {
+  ])('follows redirects itself if it does so like the browser: %s', (drawing, words) => {
     expect(curl(drawing)).toEqual(words);
   });
 
@@ -54,14 +54,14 @@ describe('cURL', () => {
     ['POST http://a.test/ (3 B) 302 / POST http://a.test/x (3 B) 302 / GET http://a.test/y 200'],
     ['POST http://a.test/ (3 B) 307 / POST http://a.test/x (4 B) 200'],
     ['GET http://a.test/ 302 / GET http://a.test/x hsts / GET https://a.test/x 200'],
-  ])('sends each hop by itself where it would not: %s', (drawing) => {
+  ])('sends each hop separately otherwise: %s', (drawing) => {
     const words = curl(drawing);
     const sent = record(drawing).hops.filter(({ redirect }) => redirect?.cause !== 'hsts');
     expect(words).not.toContain('--location');
     expect(words.filter((word) => word === '--next')).toHaveLength(sent.length - 1);
   });
 
-  it('keeps cookies that are set on the way, and reads none from a file', () => {
+  it('stores cookies that are set on the way, and reads none from a file', () => {
     const chain = record('GET http://a.test/ {Cookie: s=1} 302 / GET http://a.test/x 200');
     const withCookie = { name: 'Set-Cookie', value: 'a=b' };
     const set = addAnswerHeader(chain, withCookie);
@@ -73,7 +73,7 @@ describe('cURL', () => {
     expect(nameless).not.toContain('--cookie');
   });
 
-  it('says a header without a value as curl wants it, and none that curl writes itself', () => {
+  it('writes a header without a value in curl’s syntax, and no header that curl sets itself', () => {
     const text = copy(
       'curl',
       'POST http://a.test/ (3 B) {X-Empty: ; Host: a.test; Content-Length: 3; Accept-Encoding: gzip} 200',
@@ -84,7 +84,7 @@ describe('cURL', () => {
     expect(text).not.toMatch(/Host|Content-Length|Accept-Encoding/);
   });
 
-  it('is given to PowerShell as a text that curl reads', () => {
+  it('is passed to PowerShell as a string that curl reads', () => {
     expect(copy('curl-powershell', `POST http://a.test/ (form a=b"c) {X-A: it's "x"} 200`)).toBe(
       [
         "@'",
@@ -116,7 +116,7 @@ describe('every format', () => {
     ]);
   });
 
-  it('says that a body is missing', () => {
+  it('reports a missing body', () => {
     for (const format of ['curl', 'fetch', 'powershell', 'hurl', 'playwright'] as const) {
       const { notes } = copyAs(format, record('POST http://a.test/ (hidden) 200'), {
         includeSecrets: true,
@@ -125,7 +125,7 @@ describe('every format', () => {
     }
   });
 
-  it('says that secrets are replaced, where there are any', () => {
+  it('reports that secrets are replaced, if there are any', () => {
     const options = { includeSecrets: false };
     expect(copyAs('url', record('GET http://a.test/?code=c 200'), options)).toEqual({
       text: 'http://a.test/?code=redacted-1',
@@ -135,12 +135,12 @@ describe('every format', () => {
   });
 });
 
-describe('a hop alone', () => {
+describe('a single hop', () => {
   const chain = record(
     'GET http://a.test/ {Cookie: sid=Zk29xq7Lm4} 302 / GET http://a.test/x/Zk29xq7Lm4 302 / GET http://a.test/y 200',
   );
 
-  it('is redacted with what the whole chain names as secret', () => {
+  it('is redacted with what the whole chain marks as secret', () => {
     for (const { id } of COPY_FORMATS) {
       const { text } = copyAs(id, chain, { includeSecrets: false, hop: 1 });
       expect([id, text]).toEqual([id, expect.stringContaining('redacted-1')]);
@@ -155,7 +155,7 @@ describe('a hop alone', () => {
   });
 });
 
-describe('a chain that is too large to be searched while a click is handled', () => {
+describe('a chain that is too large to be searched during a click', () => {
   it('can only be exported, or copied with its secrets', () => {
     const chain = record(`GET http://a.test/${'a'.repeat(2_100_000)} 200`);
     expect(copyAs('url', chain, { includeSecrets: false })).toEqual({
@@ -166,7 +166,7 @@ describe('a chain that is too large to be searched while a click is handled', ()
   });
 });
 
-describe('what a format cannot carry', () => {
+describe('what a format can’t represent', () => {
   const withHeader = (value: string) => {
     const chain = record('GET http://a.test/ 200');
     const requestHeaders = [{ name: 'X-A', value }];
@@ -175,7 +175,7 @@ describe('what a format cannot carry', () => {
   const notesOf = (format: CopyFormat, chain: RedirectChain) =>
     copyAs(format, chain, { includeSecrets: true }).notes;
 
-  it('is named: control characters in headers', () => {
+  it('is reported: control characters in headers', () => {
     for (const format of [
       'curl',
       'curl-powershell',
@@ -191,7 +191,7 @@ describe('what a format cannot carry', () => {
     expect(notesOf('curl', withHeader('a\tb'))).toEqual([]);
   });
 
-  it('is named: control characters in what is sent', () => {
+  it('is reported: control characters in what is sent', () => {
     const chain = record('POST http://a.test/ (form a=b) {Content-Type: multipart/form-data} 200');
     const body = { kind: 'form', fields: { a: ['x\0y\u001bz'] }, digest: 'd' } as const;
     const sent = { ...chain, hops: [{ ...chain.hops[0], body }] } satisfies RedirectChain;
@@ -204,7 +204,7 @@ describe('what a format cannot carry', () => {
 });
 
 describe('fetch', () => {
-  it('sends the first request, and lets the browser follow', () => {
+  it('sends the first request, and lets the browser follow the redirects', () => {
     expect(
       copy(
         'fetch',
@@ -226,7 +226,7 @@ describe('fetch', () => {
 });
 
 describe('PowerShell', () => {
-  it('sends each hop by itself', () => {
+  it('sends each hop separately', () => {
     expect(
       copy(
         'powershell',
@@ -265,7 +265,7 @@ describe('PowerShell', () => {
 });
 
 describe('Hurl', () => {
-  it('sends each hop and asserts its answer', () => {
+  it('sends each hop and asserts its response', () => {
     expect(
       copy('hurl', 'POST http://a.test/{x} (form a=b) {X-A: "c" #d} 302 / GET http://a.test/x 200'),
     ).toBe(

@@ -6,7 +6,7 @@ import { anEvent } from '../../../support/arbitrary.ts';
 import { record, recordAll } from '../../../support/chains.ts';
 
 describe('a summary without links', () => {
-  it('tells the story: hops, what became of the request, what was found, the note', () => {
+  it('contains the hops, what happened to the request, the findings and the note', () => {
     const chain = record(
       'POST https://user:pw@api.test:8443/orders?id=4711&page=2#top (24 B) 302 / ' +
         'GET https://api.test:8443/v2/orders.php 200',
@@ -50,7 +50,7 @@ describe('a summary without links', () => {
     ['https://a.test/cart;sid=abc123;x?q=1', 'https://a.test/cart;sid;x?q'],
     ['/b=secret/c', '/b/c'],
     ['myapp://callback?code=1', 'myapp://callback?code'],
-  ])('makes %s short: %s', (url, short) => {
+  ])('shortens %s: %s', (url, short) => {
     expect(shortUrl(url)).toBe(short);
   });
 
@@ -63,17 +63,17 @@ describe('a summary without links', () => {
     ['see https:example.com/x?token=abc', 'see hxxps:example[.]com/x?token'],
     ['see https://a.test/x;sid=abc?q=1', 'see hxxps://a[.]test/x;sid?q'],
     ['use https: it is', 'use hxxps: it is'],
-  ])('leaves nothing of the values of a URL amid text: %s', (text, shown) => {
+  ])('removes all values from a URL within text: %s', (text, shown) => {
     expect(withoutLinks(text)).toBe(shown);
   });
 
-  it('leaves numbers, sizes and sentences as they are', () => {
+  it('keeps numbers, sizes and sentences unchanged', () => {
     const text = 'body of 1.4 kB dropped, RFC 9110 §15.4.3. Then 127.0.0.1 … 2.5 min.';
     expect(withoutLinks(text)).toBe(text);
     expect(withoutLinks('ftp://a.test/x www.b.test')).toBe('ftp[:]//a[.]test/x www[.]b[.]test');
   });
 
-  it('takes no long time for a long word', () => {
+  it('handles a long word quickly', () => {
     const chain = record('GET http://a.test/ 200');
     const response = { status: 200, statusLine: `HTTP/1.1 200 ${'a'.repeat(80_000)}` };
     const started = performance.now();
@@ -82,7 +82,7 @@ describe('a summary without links', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('has no link in it, whatever was recorded or written', () => {
+  it('contains no links, whatever was recorded or written', () => {
     const link = fc.constantFrom(
       'http://x.test/?q=SECRET',
       'www.x.test',

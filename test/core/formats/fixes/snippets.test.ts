@@ -23,7 +23,7 @@ const serversFor = (from: string, to: string) =>
 describe('a path that moves on its host', () => {
   const [from, to] = ['https://shop.test/v1/orders', 'https://shop.test/v2/orders'];
 
-  it('is a location of nginx', () => {
+  it('is a location in nginx', () => {
     expect(textFor('nginx', from, to)).toBe(`# in the server block of shop.test
 location = "/v1/orders" {
     absolute_redirect off;
@@ -31,20 +31,20 @@ location = "/v1/orders" {
 }`);
   });
 
-  it('is a rule of Apache, which passes the query on by itself', () => {
+  it('is a rule in Apache, which passes the query on automatically', () => {
     expect(textFor('Apache', from, to)).toBe(`# in the virtual host of shop.test
 RewriteEngine On
 RewriteRule "^/?v1/orders$" "https://shop.test/v2/orders" [R=308,NE,L]`);
   });
 
-  it('is a route of Express', () => {
+  it('is a route in Express', () => {
     expect(textFor('Express', from, to)).toBe(`app.all("/v1/orders", (req, res) => {
   const query = req.originalUrl.replace(/^[^?]*/, "");
   res.redirect(308, "/v2/orders" + query);
 });`);
   });
 
-  it('is an entry of Next.js', () => {
+  it('is an entry in Next.js', () => {
     expect(textFor('Next.js', from, to)).toBe(`// in redirects() of next.config.js
 {
   source: "/v1/orders",
@@ -59,7 +59,7 @@ RewriteRule "^/?v1/orders$" "https://shop.test/v2/orders" [R=308,NE,L]`);
     [303, 'statusCode: 303'],
     [307, 'permanent: false'],
     [308, 'permanent: true'],
-  ] as const)('answers %i', (status, line) => {
+  ] as const)('responds with %i', (status, line) => {
     for (const { server, text } of toSnippets({ status, from, to })) {
       expect(text).toContain(server === 'Next.js' ? line : `${status}`);
     }
@@ -67,14 +67,14 @@ RewriteRule "^/?v1/orders$" "https://shop.test/v2/orders" [R=308,NE,L]`);
 });
 
 describe('the target', () => {
-  it('is absolute on another origin', () => {
+  it('is a complete URL on another origin', () => {
     const [from, to] = ['https://eu.shop.test/upload', 'https://us.shop.test/upload/7'];
     for (const { text } of toSnippets({ status: 307, from, to })) {
       expect(text).toMatch(/["'\n]https:\/\/us\.shop\.test\/upload\/7/);
     }
   });
 
-  it('keeps a query of its own, and passes none on', () => {
+  it('keeps its own query, and passes none on', () => {
     const [from, to] = ['https://a.test/old', 'https://a.test/new?page=2'];
     expect(textFor('nginx', from, to)).toContain('return 308 "/new?page=2";');
     expect(textFor('Apache', from, to)).toContain('"https://a.test/new?page=2" [R=308,NE,L]');
@@ -82,13 +82,13 @@ describe('the target', () => {
     expect(textFor('Next.js', from, to)).toContain('destination: "/new?page=2",');
   });
 
-  it('is passed the query that both have', () => {
+  it('gets the query that both have', () => {
     const [from, to] = ['https://a.test/old?page=2', 'https://a.test/new?page=2'];
     expect(textFor('nginx', from, to)).toContain('return 308 "/new$is_args$args";');
     expect(textFor('Apache', from, to)).toContain('"https://a.test/new" [R=308,NE,L]');
   });
 
-  it('leaves out a fragment that the client keeps, and names any other', () => {
+  it('omits a fragment that the client keeps, and contains any other', () => {
     expect(textFor('nginx', 'https://a.test/old#x', 'https://a.test/new#x')).not.toContain('#x');
     expect(textFor('nginx', 'https://a.test/old', 'https://a.test/new#x')).toContain('"/new#x"');
   });
@@ -99,7 +99,7 @@ describe('the target', () => {
     );
   });
 
-  it('holds no credentials', () => {
+  it('contains no credentials', () => {
     const [from, to] = ['https://me:secret@a.test/old', 'https://me:secret@b.test/new'];
     for (const { text } of toSnippets({ status: 307, from, to })) {
       expect(text).not.toContain('secret');
@@ -107,10 +107,10 @@ describe('the target', () => {
   });
 });
 
-describe('a query that leads elsewhere', () => {
+describe('a query that determines the target', () => {
   const [from, to] = ['https://a.test/wizard?step=1', 'https://a.test/wizard?step=2'];
 
-  it('is a condition, or it would lead round in circles', () => {
+  it('is a condition, which prevents a loop', () => {
     expect(textFor('nginx', from, to, 302)).toContain('if ($request_uri ~ "^/wizard\\?step=1$") {');
     expect(textFor('Apache', from, to, 302)).toContain(
       'RewriteCond "%{THE_REQUEST}" "^\\S+ /wizard\\?step=1 "',
@@ -125,11 +125,11 @@ describe('a query that leads elsewhere', () => {
     ['https://a.test/old', 'https://a.test/new?next=%2Fcart%26x'],
     ['https://a.test/old', 'https://a.test/new//x'],
     ['https://a.test/old', 'http://[::1]/new'],
-  ])('is beyond Next.js, as some others: %s → %s', (from, to) => {
+  ])('can’t be expressed in Next.js, like some others: %s → %s', (from, to) => {
     expect(serversFor(from, to)).toEqual(FIX_SERVERS.filter((server) => server !== 'Next.js'));
   });
 
-  it('is discarded by Apache where the target has none', () => {
+  it('is discarded in Apache if the target has none', () => {
     expect(textFor('Apache', 'https://a.test/article?id=7', 'https://a.test/article/7')).toContain(
       '"https://a.test/article/7" [R=308,NE,QSD,L]',
     );
@@ -137,7 +137,7 @@ describe('a query that leads elsewhere', () => {
 });
 
 describe('a host that moves', () => {
-  it('is told by its scheme from http to https, which a proxy in front may have to name', () => {
+  it('is recognized by its scheme from HTTP to HTTPS, which a proxy may have to report', () => {
     const [from, to] = ['http://shop.test/cart?id=7', 'https://shop.test/cart?id=7'];
     expect(
       textFor('nginx', from, to),
@@ -164,7 +164,7 @@ RewriteRule "^" "https://shop.test%1" [R=308,NE,L]`);
     expect(serversFor(from, to)).not.toContain('CloudFront');
   });
 
-  it('is told by its name, from www or to it', () => {
+  it('is recognized by its name, from www or to it', () => {
     const [from, to] = ['https://www.shop.test/', 'https://shop.test/'];
     expect(textFor('nginx', from, to)).toBe(`# in the server block of www.shop.test
 if ($host = "www.shop.test") {
@@ -178,22 +178,22 @@ redir @moved-www-shop-test "https://shop.test{uri}" 308`);
     );
   });
 
-  it('is told by its port where nothing else differs', () => {
+  it('is recognized by its port if nothing else differs', () => {
     const [from, to] = ['http://shop.test:8080/', 'http://shop.test/'];
     expect(textFor('nginx', from, to)).toContain('if ($http_host = "shop.test:8080") {');
     expect(textFor('Apache', from, to)).toContain('"^shop\\.test:8080$" [NC]');
     expect(textFor('Express', from, to)).toContain('req.get("host") !== "shop.test:8080"');
   });
 
-  it('is but a path where the hosts have no more in common', () => {
+  it('is only a path if the hosts have nothing in common', () => {
     expect(textFor('nginx', 'https://eu.test/upload', 'https://us.test/upload')).toContain(
       'location = "/upload"',
     );
   });
 });
 
-describe('paths that a server takes for the same', () => {
-  it('are told apart by what was sent', () => {
+describe('paths that a server doesn’t distinguish', () => {
+  it('are distinguished by what was sent', () => {
     expect(textFor('nginx', 'https://a.test/%7Eme', 'https://a.test/~me')).toContain(
       'if ($request_uri ~ "^/%7Eme(\\?|$)") {',
     );
@@ -203,7 +203,7 @@ describe('paths that a server takes for the same', () => {
   it.each([
     ['https://a.test/docs', 'https://a.test/docs/'],
     ['https://a.test/Docs', 'https://a.test/docs'],
-  ])('are told apart by a condition of Express, and not by Next.js: %s', (from, to) => {
+  ])('are distinguished by a condition in Express, but not in Next.js: %s', (from, to) => {
     expect(textFor('Express', from, to)).toContain(
       `if (req.path !== ${JSON.stringify(new URL(from).pathname)}) return next();`,
     );
@@ -216,11 +216,11 @@ it.each([
   ['https://a.test/x', 'myapp://x'],
   ['https://a";{}.test/x', 'https://a.test/x'],
   ['https://a.test/x', ''],
-])('nothing is written for %s → %s', (from, to) => {
+])('have no lines for %s → %s', (from, to) => {
   expect(toSnippets({ status: 301, from, to })).toEqual([]);
 });
 
-it('comes first for what answered', () => {
+it('have the lines for the sender first', () => {
   const fix = { status: 308, from: 'https://a.test/old', to: 'https://a.test/new' } as const;
   expect(toSnippets(fix).map(({ server }) => server)).toEqual(FIX_SERVERS);
   const first = toSnippets(fix, LAYERS.django).map(({ server }) => server);
@@ -228,23 +228,23 @@ it('comes first for what answered', () => {
 });
 
 /** Whatever the URLs hold: the configuration is read here as its server reads it. */
-describe('behind a proxy that ends TLS', () => {
+describe('a server behind a proxy that terminates TLS', () => {
   const [from, to] = ['https://a.test/items?a%20b=1', 'https://a.test/items/?a%20b=1'];
 
-  it('names the whole URL where nginx would complete a path with its own scheme and port', () => {
+  it('gets a complete URL in nginx, which would complete a path with its own scheme and port', () => {
     const text = textFor('nginx', 'https://a.test/a%20b', 'https://a.test/a%20b/');
     expect(text).toContain('return 308 "https://a.test/a%20b/$is_args$args";');
     expect(text).not.toContain('absolute_redirect');
   });
 
-  it('turns that off for a location of nginx, and has Apache name the whole URL', () => {
+  it('disables that for a location in nginx, and gets a complete URL in Apache', () => {
     expect(textFor('nginx', from, to)).toContain('absolute_redirect off;\n    return 308 "/items/');
     expect(textFor('Apache', from, to)).toContain('"https://a.test/items/"');
   });
 });
 
 describe('hostile URLs', () => {
-  it('are printable ASCII', () => {
+  it('are written in printable ASCII', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         for (const { text } of toSnippets(fix)) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
@@ -252,7 +252,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('do not break out of nginx', () => {
+  it('stay within strings in nginx', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('nginx', fix.from, fix.to, fix.status);
@@ -273,7 +273,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('do not break out of Apache', () => {
+  it('stay within strings in Apache', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('Apache', fix.from, fix.to, fix.status);
@@ -288,7 +288,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('do not break out of Express', () => {
+  it('stay within strings in Express', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('Express', fix.from, fix.to, fix.status);
@@ -302,7 +302,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('do not break out of CloudFront', () => {
+  it('stay within strings in CloudFront', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('CloudFront', fix.from, fix.to);
@@ -313,7 +313,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('are but a pattern and a target to the others, which nothing ends or fills in', () => {
+  it('are only a pattern and a target elsewhere, which nothing ends or expands', () => {
     const harmless = { status: 308, from: 'http://a.test/FROM', to: 'http://b.test/TO' } as const;
     fc.assert(
       fc.property(fixes, (fix) => {
@@ -339,7 +339,7 @@ describe('hostile URLs', () => {
     );
   });
 
-  it('do not break out of Next.js', () => {
+  it('stay within strings in Next.js', () => {
     fc.assert(
       fc.property(fixes, (fix) => {
         const text = textFor('Next.js', fix.from, fix.to, fix.status);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import rows from '../../../../lab/fixes.json' with { type: 'json' };
+import rows from '../../../../lab/measured/fixes.json' with { type: 'json' };
 import { casesFor } from '../../../../scripts/verify-fixes/cases.ts';
 import type { Fix } from '../../../../src/core/findings/finding.ts';
 import { FIX_SERVERS, toSnippets } from '../../../../src/core/formats/fixes/index.ts';
@@ -18,7 +18,7 @@ describe.each(FIX_SERVERS)('lines for %s', (server) => {
     }),
   );
 
-  it('say that they were tried if all kinds of them were, with that version, and the fault was gone', () => {
+  it('say that they were tried if all kinds were, with that version, and fixed the fault', () => {
     for (const { mode, kind, lines, by } of offered) {
       const row = own.find((each) => each.mode === mode && each.kind === kind);
       expect({ kind, by }).toEqual({ kind, by: row?.version });

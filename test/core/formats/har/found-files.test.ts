@@ -119,7 +119,7 @@ const SILENT: Readonly<Record<string, string>> = {
 };
 
 describe('a real file, minimized:', () => {
-  it('there is an expectation for each', () => {
+  it('every file has an expectation', () => {
     const names = readdirSync(FOLDER).map((file) => path.parse(file).name);
     expect(names.sort()).toEqual(Object.keys(EXPECTED).sort());
   });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Hop } from '../../../../src/core/chain/chain.ts';
 import type { Har } from '../../../../src/core/formats/har/har.ts';
 import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
 import { recordAll } from '../../../support/chains.ts';
 import { drawHar } from '../../../support/hars.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 
@@ -87,7 +87,7 @@ function isAccountedFor(har: { log: { entries: readonly unknown[] } }): void {
 }
 
 describe('reading a HAR', () => {
-  it('never throws, whatever JSON it is given', () => {
+  it('never throws, whatever the JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         fromHar(value);
@@ -98,16 +98,16 @@ describe('reading a HAR', () => {
     );
   });
 
-  it('never throws, whatever text it is given', () => {
+  it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseHar(text)));
   });
 
-  it('accounts for every entry, whatever could belong together', () => {
+  it('accounts for every entry, whatever could be linked', () => {
     fc.assert(fc.property(crowded, isAccountedFor));
     fc.assert(fc.property(own, isAccountedFor));
   });
 
-  it('accounts for every entry of a file that was damaged', () => {
+  it('accounts for every entry of a damaged file', () => {
     const path = fc.array(fc.nat(), { minLength: 1, maxLength: 5 });
     const changes = fc.array(fc.tuple(path, junk), { minLength: 1, maxLength: 4 });
     fc.assert(

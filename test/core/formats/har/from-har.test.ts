@@ -26,7 +26,7 @@ function read(given: unknown): ImportedFile {
 const chainsOf = (drawing: string) => read(drawHar(drawing)).chains.map(draw);
 
 describe('entries that redirect', () => {
-  it('are joined with the next request for their target', () => {
+  it('are linked to the next request for their target', () => {
     expect(
       chainsOf(`
         0 POST http://a.test/login 302>/home
@@ -37,7 +37,7 @@ describe('entries that redirect', () => {
     ]);
   });
 
-  it('are joined whatever their order in the file, and whatever lies between', () => {
+  it('are linked whatever their order in the file, and whatever is between them', () => {
     expect(
       chainsOf(`
         40 GET http://a.test/c 200
@@ -48,7 +48,7 @@ describe('entries that redirect', () => {
     ).toEqual(['GET http://a.test/a 302 / GET http://a.test/b 302 / GET http://a.test/c 200']);
   });
 
-  it('say that the link between two hops is inferred', () => {
+  it('mark the link between two hops as inferred', () => {
     const [chain] = read(drawHar('0 GET http://a.test/ 302>/b\n10 GET http://a.test/b 200')).chains;
     expect(chain?.hops.map(({ redirect }) => redirect)).toEqual([
       { url: 'http://a.test/b', cause: 'http', inferred: true },
@@ -57,7 +57,7 @@ describe('entries that redirect', () => {
     expect(chain && outcomeOf(chain)).toBe('completed');
   });
 
-  it('are not joined with what started before the answer, or long after it', () => {
+  it('are not linked to what started before the response, or long after it', () => {
     expect(
       chainsOf(`
         0+100 GET http://a.test/ 302>/b
@@ -66,13 +66,13 @@ describe('entries that redirect', () => {
     ).toEqual(['GET http://a.test/ 302']);
   });
 
-  it('are joined with what seems to start a little before the answer', () => {
+  it('are linked to what seems to start slightly before the response', () => {
     expect(chainsOf('0+100 GET http://a.test/ 302>/b\n95 GET http://a.test/b 200')).toEqual([
       'GET http://a.test/ 302 / GET http://a.test/b 200',
     ]);
   });
 
-  it('share no follower: each takes the one that starts when it has been answered', () => {
+  it('share no successor: each gets the one that starts after its response', () => {
     const [first, second] = read(
       drawHar(`
         0+50 GET http://a.test/ 302>/b
@@ -84,7 +84,7 @@ describe('entries that redirect', () => {
     expect(second && draw(second)).toBe('GET http://a.test/ 302 / GET http://a.test/b 200');
   });
 
-  it('to themselves make one chain, and no circle', () => {
+  it('form one chain and no loop if they redirect to themselves', () => {
     expect(
       chainsOf(`
         0 GET http://a.test/ 302>/
@@ -96,20 +96,20 @@ describe('entries that redirect', () => {
     ]);
   });
 
-  it('make chains no longer than any that is recorded, in time that grows with their number', () => {
+  it('form chains no longer than recorded ones, in time proportional to their number', () => {
     const lines = Array.from({ length: 100_000 }, (_, at) => `${at}+0 GET http://a.test/ 302>/`);
     const { chains } = read(drawHar(lines.join('\n')));
     expect(new Set(chains.map(({ hops }) => hops.length))).toEqual(new Set([MOST_HOPS]));
     expect(chains).toHaveLength(100_000 / MOST_HOPS);
   });
 
-  it('keep the method that was observed, allowed or not', () => {
+  it('keep the observed method, whether allowed or not', () => {
     expect(chainsOf('0 PUT http://a.test/ 307>/b\n10 GET http://a.test/b 200')).toEqual([
       'PUT http://a.test/ 307 / GET http://a.test/b 200',
     ]);
   });
 
-  it('are not joined with a method that no redirect makes, nor with a preflight', () => {
+  it('are not linked to a method that no redirect causes, nor to a preflight', () => {
     expect(
       chainsOf(`
         0 PUT http://a.test/ 307>/b
@@ -119,7 +119,7 @@ describe('entries that redirect', () => {
     ).toEqual(['PUT http://a.test/ 307 / PUT http://a.test/b 200']);
   });
 
-  it('are not joined across pages, unless they bring a page', () => {
+  it('are not linked across pages, except to navigation requests', () => {
     const image = `
       0 GET http://a.test/ 302>/b page=1
       10 GET http://a.test/b 200 page=2`;
@@ -128,33 +128,33 @@ describe('entries that redirect', () => {
     expect(chainsOf(image.replaceAll('page', 'document page'))[0]).toContain('/b 200');
   });
 
-  it('are not joined with another kind of request', () => {
+  it('are not linked to a different kind of request', () => {
     expect(
       chainsOf('0 GET http://a.test/ 302>/b fetch\n10 GET http://a.test/b 200 document'),
     ).toEqual(['GET http://a.test/ 302']);
   });
 
-  it('whose target is not in the file are chains whose end was not observed', () => {
+  it('form a chain whose end was not observed if their target is not in the file', () => {
     const [chain] = read(drawHar('0 GET http://a.test/ 302>/b')).chains;
     expect(chain && outcomeOf(chain)).toBe('unobserved');
   });
 
   it.each(['302', '302>myapp://x', '302>http://', '300>/b'])(
-    'are chains that were not followed if they cannot be: %s',
+    'form a chain that was not followed if they can’t be followed: %s',
     (answer) => {
       const [chain] = read(drawHar(`0 GET http://a.test/ ${answer}`)).chains;
       expect(chain && outcomeOf(chain)).toBe('not-followed');
     },
   );
 
-  it('led to https by the browser have the hop between that the file lacks', () => {
+  it('get the missing hop in between if the browser upgraded the target to HTTPS', () => {
     const drawing = '0 GET http://a.test/ 302>http://b.test/x\n10 GET https://b.test/x 200';
     expect(chainsOf(drawing)).toEqual([
       'GET http://a.test/ 302 / GET http://b.test/x upgrade / GET https://b.test/x 200',
     ]);
   });
 
-  it('whose status is missing are no upgrade to HTTPS if a server named the target', () => {
+  it('are not an upgrade to HTTPS if their status is missing and a server named the target', () => {
     const har = drawHar('0 GET http://a.test/ 301>https://a.test/\n10 GET https://a.test/ 200');
     Object.assign(har.log.entries[0]?.response ?? {}, { status: null });
     expect(read(har).chains.map(draw)).toEqual([
@@ -162,7 +162,7 @@ describe('entries that redirect', () => {
     ]);
   });
 
-  it('of Chrome itself were answered by no server', () => {
+  it('have no server’s response if Chrome redirected internally', () => {
     const har = drawHar('0 GET http://a.test/ 307>https://a.test/\n10 GET https://a.test/ 200');
     Object.assign(har.log.entries[0]?.response ?? {}, { statusText: 'Internal Redirect' });
     har.log.entries[0]?.response.headers.push({ name: 'Non-Authoritative-Reason', value: 'HSTS' });
@@ -172,14 +172,14 @@ describe('entries that redirect', () => {
     expect(hop).not.toHaveProperty('requestHeaders');
   });
 
-  it('are joined by a Location beyond ASCII, whichever way it was written down', () => {
+  it('are linked by a non-ASCII Location, however it was encoded', () => {
     for (const written of ['/ü', '/\u00c3\u00bc']) {
       const drawing = `0 GET http://a.test/ 302>${written}\n10 GET http://a.test/%C3%BC 200`;
       expect(chainsOf(drawing)[0]).toContain('/%C3%BC 200');
     }
   });
 
-  it('hand the fragment of their target on', () => {
+  it('pass the fragment of their target on', () => {
     expect(chainsOf('0 GET http://a.test/ 302>/b#x\n10 GET http://a.test/b 200')).toEqual([
       'GET http://a.test/ 302 / GET http://a.test/b#x 200',
     ]);
@@ -204,7 +204,7 @@ describe('the body of a request', () => {
     ['GET', -1, { Accept: '*/*' }],
     ['POST', 0, { Accept: '*/*' }],
     ['POST', 0, { 'Content-Length': '0', 'Content-Type': 'text/plain' }],
-  ])('is none where none was counted: %s of size %i with %j', (method, size, headers) => {
+  ])('doesn’t exist if none was counted: %s of size %i with %j', (method, size, headers) => {
     expect(kindOf(method, size, headers)).toBe('none');
   });
 
@@ -214,16 +214,13 @@ describe('the body of a request', () => {
     ['GET', 0, { 'Content-Type': 'text/plain', 'Content-Length': '4' }],
     ['GET', 12, {}],
     ['POST', 0, { 'Content-Type': 'text/plain' }],
-  ])(
-    'is not known where something speaks of one: %s of size %i with %j',
-    (method, size, headers) => {
-      expect(kindOf(method, size, headers)).toBe('not-observable');
-    },
-  );
+  ])('is unknown if something indicates one: %s of size %i with %j', (method, size, headers) => {
+    expect(kindOf(method, size, headers)).toBe('not-observable');
+  });
 });
 
 describe('what is not a redirect', () => {
-  it('is left out, and counted', () => {
+  it('is left out and counted', () => {
     const { chains, leftOut, notes } = read(
       drawHar(`
         0 GET http://a.test/ 200
@@ -245,7 +242,7 @@ describe('entries that Detour wrote', () => {
   const written = () =>
     JSON.parse(JSON.stringify(toHar(chains, { creator, includeSecrets: true })));
 
-  it('have what DevTools’ network log knew, marked as its own', () => {
+  it('contain what DevTools’ network log knew, marked as such', () => {
     const [first, ...rest] = record(
       'PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x 200',
     ).hops;
@@ -271,13 +268,13 @@ describe('entries that Detour wrote', () => {
     expect(read(JSON.parse(JSON.stringify(har))).chains).toEqual([enriched]);
   });
 
-  it('are put together by their own names, in any order', () => {
+  it('are combined by their own IDs, in any order', () => {
     const har = written();
     har.log.entries.reverse();
     expect(new Set(read(har).chains)).toEqual(new Set(chains));
   });
 
-  it('stay in pieces where one is missing, which says so', () => {
+  it('stay in pieces if one is missing, which is reported', () => {
     const har = written();
     har.log.entries.splice(1, 1);
     const { chains: found, notes } = read(har);
@@ -293,7 +290,7 @@ describe('entries that Detour wrote', () => {
     ]);
   });
 
-  it('are two chains where a file was made of two', () => {
+  it('are two chains in a file merged from two', () => {
     const har = written();
     har.log.entries.push(...written().log.entries);
     const { chains: found } = read(har);
@@ -301,7 +298,7 @@ describe('entries that Detour wrote', () => {
     expect(new Set(found.map(({ id }) => id)).size).toBe(4);
   });
 
-  it('are read like any other where they are not as Detour writes them', () => {
+  it('are read as ordinary entries if they are not in Detour’s format', () => {
     const har = written();
     har.log.entries[3]._detour.chain.tabId = 'seven';
     const { chains: found, notes } = read(har);
@@ -314,7 +311,7 @@ describe('entries that Detour wrote', () => {
   });
 });
 
-describe('entries that cannot be read', () => {
+describe('unreadable entries', () => {
   const good = () => drawHar('0 GET http://a.test/ 302>/b\n10 GET http://a.test/b 200');
 
   it.each<readonly [entry: unknown, problem: string]>([
@@ -338,7 +335,7 @@ describe('entries that cannot be read', () => {
       { ...good().log.entries[0], response: { status: '302' } },
       'log.entries[2].response.status is not a number',
     ],
-  ])('are left out and named: %j', (entry, problem) => {
+  ])('are left out and reported: %j', (entry, problem) => {
     const har = good();
     const { chains, unreadable, notes } = read({
       log: { entries: [...har.log.entries, entry] },
@@ -348,7 +345,7 @@ describe('entries that cannot be read', () => {
     expect(notes[0]).toBe(`1 entry could not be read: ${problem}.`);
   });
 
-  it('are the whole file’s problem if there is no other', () => {
+  it('make the whole file unreadable if there are no others', () => {
     const entry = { ...good().log.entries[0], request: { method: 'GET', url: 'a' } };
     expect(fromHar({ log: { entries: [entry, entry] } })).toEqual({
       ok: false,
@@ -364,14 +361,14 @@ describe('entries that cannot be read', () => {
     [{ log: {} }, 'log.entries is missing'],
     [{ log: { entries: {} } }, 'log.entries is not an array'],
     [JSON.parse('{"__proto__": {"log": {"entries": []}}}'), 'log is missing'],
-  ])('%j is no HAR', (given, reason) => {
+  ])('%j is not a HAR', (given, reason) => {
     expect(fromHar(given)).toEqual({
       ok: false,
       problem: `The file is JSON but not a HAR: ${reason}.`,
     });
   });
 
-  it('leave out headers that are none, and say so', () => {
+  it('omit invalid headers, and report them', () => {
     const har = good();
     const [entry] = har.log.entries;
     Object.assign(entry?.response ?? {}, {

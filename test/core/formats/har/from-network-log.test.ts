@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkFacts } from '../../../../src/core/chain/chain.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { record } from '../../../support/chains.ts';
-import { harProblems } from '../../../support/har-schema.ts';
+import { harProblems } from '../../../support/schemas/har-schema.ts';
 import { withFacts } from '../../../support/with-facts.ts';
 
 const facts: NetworkFacts = {
@@ -27,7 +27,7 @@ function entryOf(drawing: string, known: NetworkFacts = facts) {
 const HIDDEN = 'PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/x (hidden) 200';
 
 describe('the network log in a HAR', () => {
-  it('fills what webRequest left open, and names what is from there', () => {
+  it('fills in what webRequest didn’t report, and marks it', () => {
     expect(entryOf(HIDDEN)).toMatchObject({
       time: 30,
       timings: { blocked: 1, dns: -1, connect: 4, ssl: 3, send: 0, wait: 20, receive: 5 },
@@ -42,14 +42,14 @@ describe('the network log in a HAR', () => {
     });
   });
 
-  it('never changes what webRequest observed', () => {
+  it('never changes what webRequest reported', () => {
     const observed = entryOf('PUT http://a.test/ (24 B) 307 / PUT http://a.test/x (24 B) 200');
     expect(observed?.request.postData).toMatchObject({ text: 'x'.repeat(24) });
     expect(observed?._detour.body).not.toHaveProperty('source');
     expect(observed?.startedDateTime).toBe(new Date(1000).toISOString());
   });
 
-  it('leaves out what it does not know', () => {
+  it('omits what it doesn’t know', () => {
     const entry = entryOf(HIDDEN, { timings: { send: 0, wait: 1, receive: 0 } });
     expect(entry?._detour.network).toEqual({ timings: { send: 0, wait: 1, receive: 0 } });
     expect(entry).not.toHaveProperty('_initiator');

@@ -9,8 +9,8 @@ import { fromHar } from '../../../../src/core/formats/har/read/from-har.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import type { ImportedFile } from '../../../../src/core/formats/imported.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { chainsFired } from '../../../support/fired-chains.ts';
-import { FIRED_EVENTS, firedEvents } from '../../../support/fired-events.ts';
+import { chainsFired } from '../../../support/lab/fired-chains.ts';
+import { FIRED_EVENTS, firedEvents } from '../../../support/lab/fired-events.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 
@@ -38,7 +38,7 @@ function paths(chains: readonly RedirectChain[]): string[] {
 describe.each(['chromium', 'firefox'] as const)('what %s recorded', (browser) => {
   const ids = readdirSync(path.join(FIRED_EVENTS, browser)).map((file) => path.parse(file).name);
 
-  it.each(ids)('is told alike by the chain and by its HAR: %s', (id) => {
+  it.each(ids)('is the same in the chain and in its HAR: %s', (id) => {
     const chains = chainsFired(firedEvents(browser, id), browser, id);
     const read = throughFile(chains, true);
     expect(read.chains).toEqual(chains);
@@ -53,7 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('what %s recorded', (browser) =>
   });
 
   it.each(ids.filter((id) => !UNTOLD.includes(id)))(
-    'is rebuilt from its HAR without what only Detour writes: %s',
+    'is restored from its HAR without Detour’s own fields: %s',
     (id) => {
       const chains = chainsFired(firedEvents(browser, id), browser, id);
       expect(paths(throughFile(chains, false).chains)).toEqual(paths(chains));

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../../src/core/findings/index.ts';
 import { toLines } from '../../../../src/core/formats/chain-text.ts';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import type { ImportedFile } from '../../../../src/core/formats/imported.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../fixtures/har');
 
@@ -164,32 +164,35 @@ const EXPECTED: Readonly<Record<string, readonly [creator: string, string[][], n
 };
 
 describe('the HAR of', () => {
-  it('every tool there is a file of, and no other', () => {
+  it('covers exactly the tools with a file', () => {
     const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
     expect(files.map((file) => path.parse(file).name).sort()).toEqual(Object.keys(EXPECTED).sort());
   });
 
-  it.each(Object.entries(EXPECTED))('%s gives its chains', (tool, [creator, chains, leftOut]) => {
-    const result = read(tool);
-    expect(result.creator?.name).toBe(creator);
-    expect(result.chains.map(draw)).toEqual(chains);
-    expect(result).toMatchObject({ leftOut, unreadable: 0 });
-    // What joins two entries is inferred, unless the browser said that it redirected by itself.
-    for (const { hops } of result.chains) {
-      for (const { redirect } of hops.slice(0, -1)) {
-        expect(redirect?.inferred ?? redirect?.cause).toBe(
-          redirect?.cause === 'hsts' ? 'hsts' : true,
-        );
+  it.each(Object.entries(EXPECTED))(
+    'from %s gives its chains',
+    (tool, [creator, chains, leftOut]) => {
+      const result = read(tool);
+      expect(result.creator?.name).toBe(creator);
+      expect(result.chains.map(draw)).toEqual(chains);
+      expect(result).toMatchObject({ leftOut, unreadable: 0 });
+      // What joins two entries is inferred, unless the browser said that it redirected by itself.
+      for (const { hops } of result.chains) {
+        for (const { redirect } of hops.slice(0, -1)) {
+          expect(redirect?.inferred ?? redirect?.cause).toBe(
+            redirect?.cause === 'hsts' ? 'hsts' : true,
+          );
+        }
       }
-    }
-  });
+    },
+  );
 });
 
-describe('what a tool tells of a request', () => {
+describe('what a tool reports about a request', () => {
   const hopsOf = (tool: string, chain: number) => read(tool).chains[chain]?.hops ?? [];
   const typesOf = (tool: string) => read(tool).chains.map(({ type }) => type);
 
-  it('is its body: bytes where they are all there, fields, or nothing that can be said', () => {
+  it('includes its body: bytes if they are complete, fields, or neither', () => {
     const [posted, got] = hopsOf('chrome', 1);
     expect(posted?.body).toMatchObject({ kind: 'bytes', size: 16, text: 'user=ann&keep=on' });
     expect(got?.body).toEqual({ kind: 'none' });
@@ -206,7 +209,7 @@ describe('what a tool tells of a request', () => {
     expect(hopsOf('edge', 0)[1]?.body).toMatchObject({ kind: 'bytes', size: 4 });
   });
 
-  it('is its type, as Chrome names it or as the request itself says', () => {
+  it('includes its type, as in Chrome or according to the request itself', () => {
     expect(typesOf('chrome')).toEqual(['main_frame', 'main_frame', 'image']);
     expect(typesOf('edge')).toEqual(['xmlhttprequest']);
     expect(typesOf('firefox')).toEqual(['main_frame', 'xmlhttprequest']);
@@ -214,7 +217,7 @@ describe('what a tool tells of a request', () => {
     expect(typesOf('fiddler')).toEqual(['other', 'other']);
   });
 
-  it('is who asked, when, and over what', () => {
+  it('includes its initiator, its time and its protocol', () => {
     const [first] = hopsOf('edge', 0);
     expect(first?.network?.initiator).toEqual({
       type: 'script',
@@ -233,7 +236,7 @@ describe('what a tool tells of a request', () => {
     expect(hopsOf('fiddler', 0)[0]?.startedAt).toBe(Date.UTC(2026, 2, 1, 14, 0, 0, 100));
   });
 
-  it('has no pseudo-headers, and no headers where none were seen', () => {
+  it('includes no pseudo-headers, and no headers if none were observed', () => {
     const names = hopsOf('charles', 0).flatMap(({ requestHeaders = [], response }) =>
       [...requestHeaders, ...(response?.headers ?? [])].map(({ name }) => name),
     );
@@ -242,7 +245,7 @@ describe('what a tool tells of a request', () => {
     expect(hopsOf('safari', 1)[1]).not.toHaveProperty('requestHeaders');
   });
 
-  it('gives no rule cause to speak of an error', () => {
+  it('causes no false errors in the rules', () => {
     const grave = Object.keys(EXPECTED).flatMap((tool) =>
       read(tool).chains.flatMap((chain) =>
         findingsOf(chain).filter(({ severity }) => severity === 'error'),

@@ -52,8 +52,8 @@ const more = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<RedirectChain>>;
 
-describe('chains that are exported and read back', () => {
-  it('are as they were', () => {
+describe('chains that are exported and read', () => {
+  it('are unchanged', () => {
     fc.assert(
       fc.property(chains, fc.array(more, { minLength: 5, maxLength: 5 }), (recorded, extras) => {
         const all = recorded.map((chain, index) => ({ ...chain, ...extras[index] }));
@@ -64,7 +64,7 @@ describe('chains that are exported and read back', () => {
     );
   });
 
-  it('are as they were, but for their secrets, where those were redacted', () => {
+  it('are unchanged except for their secrets if they were redacted', () => {
     fc.assert(
       fc.property(chains, (recorded) => {
         expect(throughFile(recorded, false).chains).toEqual(redact(recorded));

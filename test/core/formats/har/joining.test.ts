@@ -56,7 +56,7 @@ function draw({ hops }: RedirectChain): string {
 const chainsOf = (...drawn: Drawn[]) => read(...drawn).chains.map(draw);
 
 describe('a request', () => {
-  it('followed the nearest redirect before it, whichever came first', () => {
+  it('is linked to the nearest redirect before it, whichever came first', () => {
     const pixel = (at: number) => ({ at, url: 'http://a.test/pixel', to: 'http://b.test/x' });
     expect(chainsOf(pixel(0), pixel(700), { at: 725, url: 'http://b.test/x' })).toEqual([
       'http://a.test/pixel',
@@ -80,7 +80,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('followed the redirect of its own id, where chrome-har writes it', () => {
+  it('is linked to the redirect with its own ID if chrome-har wrote it', () => {
     const id = (_requestId: string) => ({ more: { _requestId } });
     const from = { url: 'http://a.test/', to: '/x' };
     expect(
@@ -95,7 +95,7 @@ describe('a request', () => {
   it.each([
     ['blocked', { blocked: 1000, wait: 40 }],
     ['the connection', { connect: 1000, wait: 40 }],
-  ])('did not follow a redirect whose answer had not come, counting %s', (_, timings) => {
+  ])('is not linked to a redirect without a response yet, counting %s', (_, timings) => {
     const from = { at: 0, url: 'http://a.test/', to: '/b', timings };
     expect(chainsOf(from, { at: 300, url: 'http://a.test/b' })).toEqual(['http://a.test/']);
     expect(
@@ -103,7 +103,7 @@ describe('a request', () => {
     ).toEqual(['http://a.test/ → http://a.test/b']);
   });
 
-  it('starts after its connection, where the tool counts so', () => {
+  it('starts after its connection if the tool counts that way', () => {
     // As BrowserMob Proxy writes it: `time` is 1000 ms longer than what lies between the two.
     const timings = { connect: 1000, wait: 50 };
     expect(
@@ -116,7 +116,7 @@ describe('a request', () => {
     ).toEqual(['https://a.test/ → https://b.test/ → https://b.test/home']);
   });
 
-  it('may seem to start some ms early, by a share of the time to the answer', () => {
+  it('may seem to start some ms early, in proportion to the time to the response', () => {
     const from = (wait: number) => ({ at: 0, url: 'http://a.test/', to: '/b', timings: { wait } });
     const joined = ['http://a.test/ → http://a.test/b'];
     expect(chainsOf(from(146), { at: 135, url: 'http://a.test/b' })).toEqual(joined);
@@ -125,7 +125,7 @@ describe('a request', () => {
     expect(chainsOf(from(40), { at: 20, url: 'http://a.test/b' })).toEqual(['http://a.test/']);
   });
 
-  it('has whole seconds as its date, in some files', () => {
+  it('has a date in whole seconds in some files', () => {
     const seconds = { more: { startedDateTime: '2024-01-01T00:00:01Z' } };
     const from = { at: 0, url: 'http://a.test/', to: '/b', timings: { wait: 300 }, ...seconds };
     expect(chainsOf(from, { at: 0, url: 'http://a.test/b', ...seconds })).toEqual([
@@ -133,7 +133,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('goes round in a loop, whose tool writes neither an error nor exact times', () => {
+  it('forms a loop even if the tool writes neither an error nor exact times', () => {
     const lap = { url: 'http://a.test/login', to: '/login' };
     const laps = (count: number, more: object, every = 21) =>
       chainsOf(...Array.from({ length: count }, (_, at) => ({ ...lap, at: at * every, more })));
@@ -158,7 +158,7 @@ describe('a request', () => {
     ['/a[0]^`', 'http://a.test/a%5B0%5D%5E%60'],
     ['/%7Euser', 'http://a.test/~user'],
     ['/a%3Ab%2Cc', 'http://a.test/a:b,c'],
-  ])('has the URL of a Location however it is escaped: %s', (to, url) => {
+  ])('has the URL of a Location, however it is escaped: %s', (to, url) => {
     const [chain] = read({ at: 0, url: 'http://a.test/', to }, { at: 21, url }).chains;
     expect(chain?.hops.map((hop) => hop.url)).toEqual(['http://a.test/', url]);
   });
@@ -169,14 +169,14 @@ describe('a request', () => {
     ['/s?q=a+b', 'http://a.test/s?q=a%2Bb'],
     ['/s?q=100%25', 'http://a.test/s?q=100%'],
     ['/A', 'http://a.test/a'],
-  ])('has another URL where a delimiter is escaped: %s', (to, url) => {
+  ])('has a different URL if a delimiter is escaped: %s', (to, url) => {
     expect(chainsOf({ at: 0, url: 'http://a.test/', to }, { at: 21, url })).toHaveLength(1);
     expect(chainsOf({ at: 0, url: 'http://a.test/', to }, { at: 21, url })).toEqual([
       'http://a.test/',
     ]);
   });
 
-  it('may belong to another page, where both accept one', () => {
+  it('may belong to a different page if both accept one', () => {
     const page = (name: string, headers: Drawn['headers'] = {}) => ({
       headers,
       more: { pageref: name },
@@ -197,7 +197,7 @@ describe('a request', () => {
   });
 });
 
-describe('an http target that was requested over https', () => {
+describe('an HTTP target that was requested over HTTPS', () => {
   const CHROME =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
   const chains = (pause: number, agent?: string, timings: Timings = { wait: 20 }) => {
@@ -214,7 +214,7 @@ describe('an http target that was requested over https', () => {
     ['Chrome', CHROME],
     ['Firefox', 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0'],
     ['a client that is not known', undefined],
-  ])('was upgraded by the browser, if at once: %s', (_, agent) => {
+  ])('was upgraded by the browser if it was requested immediately: %s', (_, agent) => {
     const { chains: found, notes } = chains(3, agent);
     expect(found.map(draw)).toEqual([drawn('upgrade')]);
     expect(notes).not.toContain(NOTE);
@@ -229,13 +229,13 @@ describe('an http target that was requested over https', () => {
       3,
       'Mozilla/5.0 AppleWebKit/534.34 (KHTML, like Gecko) PhantomJS/1.9.1 Safari/534.34',
     ],
-  ])('means that an entry is missing, if %s', (_, pause, agent) => {
+  ])('indicates a missing entry if %s', (_, pause, agent) => {
     const { chains: found, notes } = chains(pause, agent);
     expect(found.map(draw)).toEqual([drawn('unknown')]);
     expect(notes).toContain(NOTE);
   });
 
-  it('was requested at once also where its own connection comes before its start', () => {
+  it('was also requested immediately if its own connection comes before its start', () => {
     const { chains: found } = chains(900, CHROME, { connect: 890, wait: 20 });
     expect(found.map(draw)).toEqual([drawn('upgrade')]);
   });
@@ -273,16 +273,16 @@ describe('an error', () => {
     [true, 'true'],
     ['constructor', 'constructor'],
     [{ constructor: 1, message: 'no' }, 'no'],
-  ])('is told whatever a tool writes: %j', (given, text) => {
+  ])('is reported, whatever a tool writes: %j', (given, text) => {
     expect(errorOf(given)).toBe(text);
     expect(errorOf(given, 'entry')).toBe(text);
   });
 
-  it.each([null, false, 0, '', ' ', {}, [], undefined])('is none: %j', (given) => {
+  it.each([null, false, 0, '', ' ', {}, [], undefined])('is absent: %j', (given) => {
     expect(errorOf(given)).toBeUndefined();
   });
 
-  it('may be nested as deep as it likes, and as long', () => {
+  it('may be nested to any depth, and have any length', () => {
     const deep = JSON.parse(`${'['.repeat(300_000)}${']'.repeat(300_000)}`);
     expect(errorOf(deep)).toBe('…');
     expect(errorOf('x'.repeat(1_000_000))).toHaveLength(1000);

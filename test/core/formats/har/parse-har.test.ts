@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHar } from '../../../../src/core/formats/har/read/parse-har.ts';
 import { jsonErrorOffset } from '../../../../src/core/formats/json/json-error.ts';
+import { parseHar } from '../../../support/parse-har.ts';
 
 const problemOf = (text: string) => {
   const result = parseHar(text);
@@ -27,7 +27,7 @@ describe('the text of a file', () => {
       'The file is not valid JSON: there is a syntax error at line 2, column 1.',
     ],
     ['[1]', 'The file is JSON but not a HAR: the top level is not an object.'],
-  ])('that is no HAR says so, and where: %j', (text, problem) => {
+  ])('is reported with the position if it is not a HAR: %j', (text, problem) => {
     expect(problemOf(text)).toBe(problem);
   });
 
@@ -35,7 +35,7 @@ describe('the text of a file', () => {
     expect(problemOf('\u{feff}{"log": {"entries": []}}')).toBeUndefined();
   });
 
-  it('may be nested as deep as it likes', () => {
+  it('may be nested to any depth', () => {
     const deep = '['.repeat(300_000);
     expect(problemOf(deep)).toMatch(/^The file is truncated/);
     expect(problemOf(deep + ']'.repeat(300_000))).toMatch(/not a HAR/);
@@ -43,16 +43,16 @@ describe('the text of a file', () => {
     expect(problemOf(entry)).toMatch(/log\.entries\[0\] is not an object/);
   });
 
-  it('may be of a million entries', () => {
+  it('may contain a million entries', () => {
     const entries = Array.from({ length: 1_000_000 }, () => '{}').join();
     expect(problemOf(`{"log": {"entries": [${entries}]}}`)).toMatch(/log\.entries\[0\]\.request/);
   });
 });
 
-describe('the place of an error in JSON', () => {
+describe('the position of an error in JSON', () => {
   const document = fc.json().filter((json) => /^[[{]/.test(json));
 
-  it('is the end of what was cut off, and of what is right', () => {
+  it('is the end of a truncated text, and of a valid one', () => {
     fc.assert(
       fc.property(document, fc.nat(), (json, cut) => {
         const part = json.slice(0, (cut % json.length) + 1);
@@ -61,7 +61,7 @@ describe('the place of an error in JSON', () => {
     );
   });
 
-  it('is where the engine would stop, too: not before what it takes, nor after what it refuses', () => {
+  it('is where the engine stops, too: neither before what it accepts nor after what it refuses', () => {
     const noise = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '1', 'x', '\n', ' ');
     fc.assert(
       fc.property(document, fc.nat(), noise, (json, at, inserted) => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
 import { recordAll } from '../../../support/chains.ts';
-import { harProblems } from '../../../support/har-schema.ts';
+import { harProblems } from '../../../support/schemas/har-schema.ts';
 
 describe('the HAR of any chains', () => {
-  it('keeps to the schema, and has an entry for each hop', () => {
+  it('conforms to the schema, and has one entry per hop', () => {
     fc.assert(
       fc.property(
         fc.array(anEvent, { maxLength: 60, size: 'max' }),

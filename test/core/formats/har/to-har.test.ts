@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/formats/har/write/cookies.ts';
 import { toHar } from '../../../../src/core/formats/har/write/to-har.ts';
 import { events, record, recordAll } from '../../../support/chains.ts';
-import { harProblems } from '../../../support/har-schema.ts';
+import { harProblems } from '../../../support/schemas/har-schema.ts';
 
 const creator = { name: 'Detour', version: '0.0.0' };
 const convert = (chains: RedirectChain[], includeSecrets = false) =>
@@ -18,7 +18,7 @@ const SIGN_IN =
   '302 / GET https://b.test/home {Cookie: s=2} 200';
 
 describe('a HAR', () => {
-  it('has one entry a hop, in order, that names its chain', () => {
+  it('has one entry per hop, in order, with the ID of its chain', () => {
     const { entries } = convert([
       record(SIGN_IN),
       record('GET http://c.test/ 301 / GET http://c.test/x 200', { requestId: '2' }),
@@ -38,7 +38,7 @@ describe('a HAR', () => {
     ]);
   });
 
-  it('says on the first entry of a chain what it followed from', () => {
+  it('names on the first entry of a chain what it followed from', () => {
     const link = { from: '7', cause: 'form', certainty: 'likely' } as const;
     const { entries } = convert([{ ...record(SIGN_IN), link }, record(SIGN_IN)]).log;
     expect(entries.map((entry) => entry._detour.chain?.link)).toEqual([
@@ -49,7 +49,7 @@ describe('a HAR', () => {
     ]);
   });
 
-  it('says on the redirecting entry how the method changed', () => {
+  it('names on the redirecting entry how the method changed', () => {
     const [first, second] = convert([record(SIGN_IN)]).log.entries;
     expect(first?._methodChange).toEqual({ from: 'POST', to: 'GET', verdict: 'historical' });
     expect(first?._cause).toBe('http');
@@ -63,7 +63,7 @@ describe('a HAR', () => {
     expect(verdicts).toEqual(['by-design', 'violation']);
   });
 
-  it('redacts credentials, and only them, unless asked', () => {
+  it('redacts credentials, and only them, by default', () => {
     const chain = record(SIGN_IN);
     const redacted = JSON.stringify(convert([chain]));
     for (const secret of ['s=1', 's=2', 'Bearer t']) expect(redacted).not.toContain(secret);
@@ -79,7 +79,7 @@ describe('a HAR', () => {
     expect(open?.cookies).toEqual([{ name: 's', value: '1' }]);
   });
 
-  it('gives a body that was sent again its text on every hop', () => {
+  it('repeats the text of a body on every hop that sent it', () => {
     const { entries } = convert([
       record('PUT http://a.test/ (5 B) 307 / PUT http://a.test/x (5 B) 200'),
     ]).log;
@@ -90,7 +90,7 @@ describe('a HAR', () => {
     expect(entries.map((entry) => entry.request.bodySize)).toEqual([5, 5]);
   });
 
-  it('gives a form its params, and no size that was not observed', () => {
+  it('contains the params of a form, and no size that was not observed', () => {
     const [first, second] = convert([
       record('POST http://a.test/ (form a=1&b=2&a=3) 302 / GET http://a.test/x 200'),
     ]).log.entries;
@@ -113,7 +113,7 @@ describe('a HAR', () => {
     expect(first?.response).toMatchObject({ status: 307, redirectURL: 'https://a.dev/' });
   });
 
-  it('does not say that nobody sent a redirect that was only missed', () => {
+  it('does not mark a redirect as internal that was only missed', () => {
     const [chain] = recordAll(
       events('POST http://a.test/ 302 / GET http://b.test/x 200').filter(
         ({ kind }) => kind === 'request',
@@ -129,7 +129,7 @@ describe('a HAR', () => {
     expect(first).not.toHaveProperty('_methodChange');
   });
 
-  it('says of a request that has not ended that its answer was not observed', () => {
+  it('marks the response of a pending request as not observed', () => {
     const last = convert([record('GET http://a.test/ 302 / GET http://a.test/x …')]).log.entries[1];
     expect(last).toMatchObject({
       comment: expect.stringMatching(/not observed/),
@@ -145,7 +145,7 @@ describe('a HAR', () => {
     ['HEAD', 200, { 'Content-Length': '5000' }, 0, 0],
     ['GET', 204, {}, 0, 0],
   ])(
-    'gives the answer to %s, %i %j, the sizes that were observed',
+    'contains the observed sizes of the response to %s, %i %j',
     (method, status, fields, content, body) => {
       const chain = record(`${method} http://a.test/ ${status}`);
       const headers = Object.entries(fields).map(([name, value]) => ({ name, value }));
@@ -155,7 +155,7 @@ describe('a HAR', () => {
     },
   );
 
-  it('claims no HTTP version that Chromium made up', () => {
+  it('contains no HTTP version that Chromium made up', () => {
     const version = (statusLine: string) => {
       const chain = record('GET http://a.test/ 200');
       const hop = { ...chain.hops[0], response: { status: 200, statusLine } };
@@ -178,15 +178,15 @@ describe('a HAR', () => {
     });
   });
 
-  it('adds up its timings', () => {
+  it('has consistent timings', () => {
     const [entry] = convert([record(SIGN_IN)]).log.entries;
     expect(entry?.time).toBe(30);
     expect(entry?.timings).toMatchObject({ send: 0, wait: 30, receive: 0, blocked: -1 });
   });
 });
 
-describe('chains that were evicted for lack of room', () => {
-  it('are counted, where there are any', () => {
+describe('evicted chains', () => {
+  it('are counted, if there are any', () => {
     const options = { creator, includeSecrets: false };
     const { log } = toHar([record(SIGN_IN)], { ...options, dropped: 12 });
     expect(log._dropped).toBe(12);
@@ -215,7 +215,7 @@ describe('the HAR 1.2 schema', () => {
     );
   });
 
-  it('refuses what is not a HAR, so that its silence means something', () => {
+  it('refuses what is not a HAR, so that its acceptance means something', () => {
     expect(harProblems({ log: { version: '1.2', entries: [{}] } })).toMatch(/required/);
   });
 });
@@ -229,7 +229,7 @@ describe('cookies', () => {
     ]);
   });
 
-  it('are read from responses with their attributes, several to a header too', () => {
+  it('are read from responses with their attributes, also several per header', () => {
     const value =
       'a=1; Path=/; Domain=a.test; Secure; HttpOnly; SameSite=Lax\nb=2; path=/x; Max-Age=60';
     expect(fromSetCookieHeaders([{ name: 'Set-Cookie', value }], 0)).toEqual([

@@ -3,7 +3,7 @@ import type { Row } from '../../../../scripts/verify-engines/compare.ts';
 import { type Hop, lastHop, type RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { findingsOf } from '../../../../src/core/findings/index.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { LOGS, type Log } from '../../../support/lab-logs.ts';
+import { LOGS, type Log } from '../../../support/lab/lab-logs.ts';
 
 const all = LOGS.flatMap(({ chains }) => chains);
 /** Counts what is alike, the most frequent first. */

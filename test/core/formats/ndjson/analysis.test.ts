@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain, type Row, sorted } from '../../../../scripts/verify-engines/compare.ts';
 import { ANALYSIS_DOCUMENT, readQueries } from '../../../../scripts/verify-engines/queries.ts';
 import { toTransitions } from '../../../../src/core/transition/transition.ts';
-import { exportOf, LOGS } from '../../../support/lab-logs.ts';
+import { exportOf, LOGS } from '../../../support/lab/lab-logs.ts';
 import { ANSWERS } from './analysis-answers.ts';
 
 const [VIEW, ...QUERIES] = readQueries(readFileSync(ANALYSIS_DOCUMENT, 'utf8'), 'DuckDB');
@@ -28,12 +28,12 @@ describe('docs/analysis.md', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('asks nothing that is not held against the core', () => {
+  it('contains only queries that are compared with the core', () => {
     expect(VIEW?.heading).toBe('Chains in SQL');
     expect(QUERIES.map(({ heading }) => heading)).toEqual(Object.keys(ANSWERS));
   });
 
-  it.each(QUERIES)('is answered by DuckDB as by the core: $heading', async (query) => {
+  it.each(QUERIES)('gets the core’s answers from DuckDB: $heading', async (query) => {
     const { heading, statements } = query;
     for (const sql of statements.slice(0, -1)) await database.run(sql);
     const answer = await database.runAndReadAll(statements.at(-1) ?? '');
@@ -43,7 +43,7 @@ describe('docs/analysis.md', () => {
     expect(sorted(rows)).toEqual(sorted(expected).map(approximately));
   });
 
-  it('names columns that every line has, or may have, by its schema', async () => {
+  it('names only columns that every line has, or may have, according to its schema', async () => {
     const all = LOGS.flatMap(({ chains }) => chains);
     const lines = (await database.runAndReadAll('SELECT * FROM chains')).getRowObjectsJS();
     expect(lines.every(({ version, redacted }) => version === 1 && redacted === true)).toBe(true);

@@ -92,8 +92,8 @@ const recordsOf = (ndjson: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-describe('chains that are exported as NDJSON and read back', () => {
-  it('are as they were, in pieces of any length', () => {
+describe('chains that are exported as NDJSON and read', () => {
+  it('are unchanged, in pieces of any length', () => {
     fc.assert(
       fc.property(chains, fc.integer({ min: 1, max: 3000 }), (recorded, length) => {
         fc.pre(recorded.length > 0);
@@ -114,7 +114,7 @@ describe('chains that are exported as NDJSON and read back', () => {
     );
   });
 
-  it('are as they were, but for their secrets, where those were redacted', () => {
+  it('are unchanged except for their secrets if they were redacted', () => {
     fc.assert(
       fc.property(chains, (recorded) => {
         fc.pre(recorded.length > 0);
@@ -137,7 +137,7 @@ describe('chains that are exported as NDJSON and read back', () => {
     );
   });
 
-  it('are read though any one line is damaged, which is said', () => {
+  it('are read even if any one line is damaged, which is reported', () => {
     fc.assert(
       fc.property(chains, fc.nat(), fc.nat(), (recorded, which, cut) => {
         fc.pre(recorded.length > 1);
@@ -157,7 +157,7 @@ describe('chains that are exported as NDJSON and read back', () => {
     );
   });
 
-  it('are read, or refused in a sentence, whatever value any place is given', () => {
+  it('are read, or refused in a sentence, whatever value is anywhere', () => {
     const junk = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom('__proto__', -1, 1e300, '', [], {}, null),

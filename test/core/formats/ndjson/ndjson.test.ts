@@ -4,8 +4,8 @@ import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { toNdjson } from '../../../../src/core/formats/ndjson/ndjson.ts';
 import { redact } from '../../../../src/core/redact/redact.ts';
 import { anEvent } from '../../../support/arbitrary.ts';
-import { recordProblems } from '../../../support/chain-schema.ts';
 import { record, recordAll } from '../../../support/chains.ts';
+import { recordProblems } from '../../../support/schemas/chain-schema.ts';
 
 const SIGN_IN =
   'POST http://a.test/login?code=secretcode (24 B) {Content-Type: text/plain} 302 / GET https://b.test/home 200';
@@ -13,14 +13,14 @@ const linesOf = (text: string) => text.split('\n').slice(0, -1);
 const open = { includeSecrets: true };
 
 describe('NDJSON', () => {
-  it('has one chain a line, as it was recorded', () => {
+  it('has one chain per line, as recorded', () => {
     const chains = [record(SIGN_IN), record('GET http://c.test/ 301 / GET http://c.test/x 200')];
     const lines = linesOf(toNdjson(chains, open)).map((line) => JSON.parse(line));
     expect(lines).toMatchObject(chains);
     expect(toNdjson([], open)).toBe('');
   });
 
-  it('says what a redirect did, for those who ask in SQL', () => {
+  it('says what a redirect did, for SQL queries', () => {
     const [line] = linesOf(toNdjson([record(SIGN_IN)], open)).map((each) => JSON.parse(each));
     expect(line).toMatchObject({ version: 1, redacted: false, outcome: 'completed' });
     expect(line.transitions).toEqual([
@@ -43,13 +43,13 @@ describe('NDJSON', () => {
     expect(line.findings).toContainEqual({ id: 'post-became-get', severity: 'info', hop: 0 });
   });
 
-  it('is redacted unless asked otherwise, and says so', () => {
+  it('is redacted by default, and says so', () => {
     const text = toNdjson([record(SIGN_IN)], { includeSecrets: false });
     expect(text).not.toContain('secretcode');
     expect(text).toContain('"redacted":true');
   });
 
-  it('keeps to its schema, which tells of every field', () => {
+  it('conforms to its schema, which describes every field', () => {
     const network: RedirectChain['hops'][0]['network'] = {
       timings: { blocked: 1, dns: 1, connect: 1, ssl: 1, send: 1, wait: 1, receive: 1 },
       protocol: 'HTTP/2',
@@ -90,7 +90,7 @@ describe('NDJSON', () => {
     );
   });
 
-  it('has a schema that refuses what is none of it, so that its silence means something', () => {
+  it('has a schema that refuses anything else, so that its acceptance means something', () => {
     const [line = ''] = linesOf(toNdjson([record(SIGN_IN)], open));
     for (const wrong of [{ version: 2 }, { hops: [] }, { unheardOf: 1 }])
       expect(recordProblems(JSON.stringify({ ...JSON.parse(line), ...wrong }))).toBeDefined();

@@ -20,7 +20,7 @@ const options = { includeSecrets: false, viewer };
 
 /** A data block's attributes and text: whatever they are, nothing of them means anything in a page. */
 const BLOCK =
-  /<script type="text\/plain" id="detour-(\w+)"((?: data-\w+="[\w%.~!*'()-]*")*)>([A-Za-z0-9+/=]*)<\/script>/g;
+  /<script type="text\/plain" id="detour-(\w+)"((?: data-\w+="[\w%.~!*'()-]*")*)>([\w!#()*+,\-./:;=?@[\]^{|}~]*)<\/script>/g;
 
 function blocksOf(page: string) {
   return new Map([...page.matchAll(BLOCK)].map(([, name, names, text]) => [name, { names, text }]));
@@ -46,7 +46,7 @@ const HOSTILE = [
 ];
 const aText = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
 
-it('is the same page whatever its chains, names and notes are, but for text that means nothing in it', async () => {
+it('is the same page whatever its chains, names and notes are, except for inert text', async () => {
   const plain = await reportText([], { ...options, name: 'a' });
   const skeleton = (page: string) => page.replace(BLOCK, '$1');
   await fc.assert(
@@ -75,7 +75,7 @@ const chains: RedirectChain[] = [
   }),
 ].map((chain) => ({ ...chain, note: '<b>Look</b>' }));
 
-it('has the chains without their secrets, with their notes, unless it is to have them', async () => {
+it('contains the chains with their notes, and without their secrets by default', async () => {
   const carriedWith = async (includeSecrets: boolean) => {
     const all = { ...options, includeSecrets };
     return carried(await reportText(toShown(chains, all), all));
@@ -95,7 +95,7 @@ it('opens at the chain that was open, or at the only one', async () => {
   expect(await opened(chains.slice(0, 1))).toBe(' data-name="n" data-open="1"');
 });
 
-it('takes along the public suffixes of its hosts, and no others', async () => {
+it('contains the public suffixes of its hosts, and no others', async () => {
   const page = await reportText(chains, options);
   const rules = await unpack(blocksOf(page).get('suffixes')?.text ?? '');
   expect(rules.split('\n')).toEqual(['!www.ck', '*.ck', 'co.uk', 'github.io', 'uk']);

@@ -47,11 +47,11 @@ function reason(set: string, from: string, to: string, rest: Partial<RedirectCha
   return fate.likely;
 }
 
-describe('what became of a cookie', () => {
+describe('what happened to a cookie', () => {
   const here = 'https://a.test/';
   const there = 'https://a.test/next';
 
-  it('is that it was sent, by the first hop that carried name and value', () => {
+  it('is that it was sent, by the first hop with its name and value', () => {
     const chain = chainOf([
       { url: here, sets: ['s=1; Path=/'] },
       { url: 'https://b.test/' },
@@ -63,7 +63,7 @@ describe('what became of a cookie', () => {
     ]);
   });
 
-  it('is not that of a cookie of the same name with another value', () => {
+  it('is not confused with a cookie of the same name with another value', () => {
     const chain = chainOf([
       { url: here, sets: ['s=new'] },
       { url: there, sends: 's=old' },
@@ -71,7 +71,7 @@ describe('what became of a cookie', () => {
     expect(fateIn(chain)).toEqual({ kind: 'not-sent', at: 1, likely: undefined });
   });
 
-  it('is not known where the headers of the hops that it was for were not seen', () => {
+  it('is unknown if the headers of the hops that it was for were not observed', () => {
     const chain = chainOf([
       { url: here, sets: ['s=1'] },
       { url: there, sends: 'hidden' },
@@ -80,13 +80,13 @@ describe('what became of a cookie', () => {
   });
 
   it.each([['https://b.test/'], ['http://127.0.0.1/'], ['https://[::1]/']])(
-    'is nothing where the chain goes to %s only',
+    'is nothing if the chain goes only to %s',
     (url) => {
       expect(fateIn(chainOf([{ url: here, sets: ['s=1'] }, { url }]))).toEqual({ kind: 'no-hop' });
     },
   );
 
-  it('is not told by a hop that the browser redirected by itself, for that sent nothing', () => {
+  it('is not shown by a hop that the browser redirected internally, because nothing was sent', () => {
     const chain = chainOf([
       { url: here, sets: ['s=1'] },
       { url: there, sends: 'hidden' },
@@ -107,7 +107,7 @@ describe('what became of a cookie', () => {
     },
   );
 
-  it('ends where another hop sets it again', () => {
+  it('ends when another hop sets it again', () => {
     const chain = chainOf([
       { url: here, sets: ['s=1; Path=/'] },
       { url: there, sends: 'hidden', sets: ['s=2; Path=/'] },
@@ -119,12 +119,12 @@ describe('what became of a cookie', () => {
     ]);
   });
 
-  it('is reported once of a cookie that one answer sets twice', () => {
+  it('is reported once for a cookie that one response sets twice', () => {
     const chain = chainOf([{ url: here, sets: ['s=1', 's=2', 's=3; Path=/x'] }, { url: there }]);
     expect(traceCookies(chain).map(({ cookie }) => cookie.value)).toEqual(['2', '3']);
   });
 
-  it('is told of the hop that nothing speaks against before one that it was not meant for', () => {
+  it('names a hop without obstacles rather than one that it was not intended for', () => {
     const chain = chainOf([
       { url: 'https://a.test/x/1', sets: ['s=1'] },
       { url: 'https://a.test/y' },
@@ -133,7 +133,7 @@ describe('what became of a cookie', () => {
     expect(fateIn(chain)).toEqual({ kind: 'not-sent', at: 2, likely: undefined });
   });
 
-  it('is always told, whatever the cookie', () => {
+  it('is always reported, whatever the cookie', () => {
     const anyChain = fc.array(
       fc.record({
         url: fc.constantFrom(here, there, 'http://www.a.test/', 'https://b.test/', 'no URL'),
@@ -223,7 +223,7 @@ describe('why a cookie was likely not sent', () => {
     expect(sameSite(set, type, initiator, method)).toBe(expected);
   });
 
-  it('may be another site that the redirects led through', () => {
+  it('may be another site in the redirect chain', () => {
     const chain = chainOf(
       [
         { url: 'https://a.test/', sets: ['s=1; SameSite=Strict'] },

@@ -47,13 +47,13 @@ describe('a Set-Cookie field (RFC 6265bis §5.6)', () => {
     expect(read(`a=1; Path=/${'x'.repeat(1023)}`)).toHaveProperty('path');
   });
 
-  it('is one of several, in fields of their own or joined by line feeds', () => {
+  it('is one of several, in separate fields or joined by line feeds', () => {
     const names = (headers: Header[]) => readSetCookies(headers, NOW).map(({ name }) => name);
     expect(names(setting('a=1', 'b=2'))).toEqual(['a', 'b']);
     expect(names(setting('a=1; Secure\nb=2\n'))).toEqual(['a', 'b']);
   });
 
-  it('is read whatever it holds', () => {
+  it('is read whatever it contains', () => {
     const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
     const field = fc.string({ unit, maxLength: 30 });
     fc.assert(
@@ -98,11 +98,11 @@ describe('the date of a cookie (RFC 6265bis §5.1.1)', () => {
     '1 Jan 1600 00:00:00',
     '1 Jan 2026 24:00:00',
     '1 Jan 2026 00:60:00',
-  ])('%s is none', (text) => {
+  ])('%s is not a date', (text) => {
     expect(parseCookieDate(text)).toBeUndefined();
   });
 
-  it('is what a Date writes', () => {
+  it('is read as Date writes it', () => {
     const date = fc.date({
       min: new Date('1970-01-01'),
       max: new Date('9999-12-31'),

@@ -7,7 +7,7 @@ const told = (drawing: string) =>
   bodiesView(record(drawing)).map(({ name, fate, isLost }) => [name, fate, isLost]);
 
 describe('the bodies of a chain', () => {
-  it('are named, with what became of each', () => {
+  it('are named, with what happened to each', () => {
     const drawing =
       'POST http://a.test/ (24 B) {Content-Type: text/plain} 307 / POST http://a.test/b (24 B) 302 / GET http://a.test/c 200';
     expect(told(drawing)).toEqual([
@@ -17,14 +17,14 @@ describe('the bodies of a chain', () => {
     ]);
   });
 
-  it('that are not observable are not said to be absent', () => {
+  it('are not described as absent if they are not observable', () => {
     expect(told('PATCH http://a.test/ (hidden) 307 / PATCH http://a.test/b (hidden) 200')).toEqual([
       ['body not observable', 'Not observable: hop 2 may have sent the body again.', false],
       ['body not observable', undefined, false],
     ]);
   });
 
-  it('are nothing where the browser redirected by itself', () => {
+  it('are absent if the browser redirected internally', () => {
     const [first] = bodiesView(record('GET http://a.dev/ hsts / GET https://a.dev/ 200'));
     expect(first).toMatchObject({ name: 'nothing was sent', content: undefined });
   });
@@ -36,7 +36,7 @@ describe('the bodies of a chain', () => {
     return bodiesView(chain)[0]?.content;
   };
 
-  it('are laid out as JSON where they are, and keep what was sent', () => {
+  it('are formatted if they are JSON, and also kept as sent', () => {
     expect(contentOf('{"id":12345678901234567890}')).toMatchObject({
       text: '{"id":12345678901234567890}',
       formatted: '{\n  "id": 12345678901234567890\n}',
@@ -44,13 +44,13 @@ describe('the bodies of a chain', () => {
     expect(contentOf('{"id":')).not.toHaveProperty('formatted');
   });
 
-  it('as JSON name the values in it that can be decoded', () => {
+  it('name the values that can be decoded if they are JSON', () => {
     const value = Buffer.from('{"to":"/orders"}').toString('base64');
     expect(contentOf(JSON.stringify({ state: value, x: 1 }))?.encoded).toEqual([['state', value]]);
     expect(contentOf('{"x":1}')).not.toHaveProperty('encoded');
   });
 
-  it('are read as fields where their type says so', () => {
+  it('are read as fields if their type says so', () => {
     expect(contentOf('a=1+2&b=%E2%80%AE', 'application/x-www-form-urlencoded')?.fields).toEqual([
       ['a', '1 2'],
       ['b', '\\u{202E}'],

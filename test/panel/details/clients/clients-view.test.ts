@@ -3,7 +3,7 @@ import { clientsView } from '../../../../src/panel/details/clients/clients-view.
 import { record } from '../../../support/chains.ts';
 
 describe('the table of other clients', () => {
-  it('gives a line to each that differs, first, and one to all that are alike', () => {
+  it('has one line per client that differs, first, and one for all that are alike', () => {
     const view = clientsView(
       record('PUT http://a.test/ (24 B) 302 / PUT http://a.test/b (24 B) 200'),
     );
@@ -20,7 +20,7 @@ describe('the table of other clients', () => {
     expect(view.rows.at(-1)?.clients).toMatch(/^curl -L, .*axios/);
   });
 
-  it('counts one as one, and names none as alike where none is', () => {
+  it('uses the singular, and mentions no clients that are alike if there are none', () => {
     const get = clientsView(record('GET http://a.test/ 302 / GET http://a.test/b 200'));
     expect(get.summary).toBe('Other clients: 40 match');
     const upgraded = clientsView(record('GET http://a.test/ 302 / GET https://a.test/b 200'));
@@ -32,7 +32,7 @@ describe('the table of other clients', () => {
     expect(failed.rows.map(({ kind }) => kind)).toEqual(['unknown']);
   });
 
-  it('gives a line to each reason for which nothing is known, with the hop from which on', () => {
+  it('has one line per reason for unknown results, with the first hop concerned', () => {
     const view = clientsView(
       record('GET http://a.test/ 302 / GET http://b.dev/ hsts / GET https://b.dev/ 200'),
     );
@@ -46,7 +46,7 @@ describe('the table of other clients', () => {
     ]);
   });
 
-  it('makes visible what the names of cookies hide', () => {
+  it('makes invisible characters in cookie names visible', () => {
     const chain = record('GET http://a.test/ 302 / GET http://a.test/b {Cookie: s\u202E=1} 200');
     const [first, last] = chain.hops;
     const headers = [
@@ -59,7 +59,7 @@ describe('the table of other clients', () => {
     expect(texts).toContain('doesn’t store cookies: s\\u{202E} not sent at hop 2');
   });
 
-  it('says why where there is nothing to compare', () => {
+  it('says why there is nothing to compare', () => {
     expect(clientsView(record('GET http://a.test/ 200'))).toEqual({
       summary: expect.stringMatching(/^Nothing to compare/),
       rows: [],

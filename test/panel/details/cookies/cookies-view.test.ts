@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookiesView } from '../../../../src/panel/details/cookies/cookies-view.ts';
 import { record } from '../../../support/chains.ts';
-import { comparisonsMade } from '../../../support/comparisons-made.ts';
+import { comparisonsMade } from '../../../support/counts/comparisons-made.ts';
 import { chainOf, hop } from '../../samples.ts';
 
 const viewOf = (drawing: string) => cookiesView(record(drawing));
@@ -16,7 +16,7 @@ describe('the cookies of a chain', () => {
     'GET http://a.test/ {Cookie: old=0} 302 {Set-Cookie: a=1; Set-Cookie: b=2} / ' +
     'GET http://a.test/b {Cookie: old=0; Cookie: a=1} 200';
 
-  it('are told hop by hop: what was sent, left out and set, where from, where to and why not', () => {
+  it('are described hop by hop: what was sent, omitted and set, from where, to where and why not', () => {
     expect(linesOf(drawing)).toEqual([
       [
         'sent old=0: set before this chain',
@@ -38,13 +38,13 @@ describe('the cookies of a chain', () => {
     ]);
   });
 
-  it('are summed up', () => {
+  it('are summarized', () => {
     expect(viewOf(drawing).summary).toBe('2 cookies set, 1 not sent to a later hop.');
     expect(viewOf('GET http://a.test/ {Cookie: a=1} 200').summary).toBe('No hop set a cookie.');
     expect(viewOf('GET http://a.test/ 200 {Set-Cookie: a=1}').summary).toMatch(/^1 cookie set;/);
   });
 
-  it('are not summed up as sent where nobody saw what was sent', () => {
+  it('are not summarized as sent if nobody saw what was sent', () => {
     const headers = [{ name: 'Set-Cookie', value: 'a=1' }];
     const response = { status: 302, statusLine: '', headers };
     const hidden = [
@@ -56,7 +56,7 @@ describe('the cookies of a chain', () => {
     );
   });
 
-  it('that are deleted are said to be', () => {
+  it('are shown as deleted if they are', () => {
     expect(linesOf('GET http://a.test/ 200 {Set-Cookie: a=; Set-Cookie: b=2}')[0]?.[1]).toBe(
       'set b=2: no later hop on this site',
     );
@@ -68,7 +68,7 @@ describe('the cookies of a chain', () => {
     ]);
   });
 
-  it('are not said to be absent where nobody saw', () => {
+  it('are not described as absent if nobody saw them', () => {
     const chain = chainOf('x', [hop('GET', 'http://a.test/')]);
     const note = (ended: boolean) => cookiesView({ ...chain, ended }).hops[0]?.note;
     expect(note(true)).toBe('Cookies sent: not observable.');
@@ -99,7 +99,7 @@ describe('many cookies', () => {
       'set again',
       (count: number) => chainOf('1', [setting(1), sent('a=1;'.repeat(count)), setting(count)]),
     ],
-  ] as const)('take time for each, not for each two: %s', (_, chainWith) => {
+  ] as const)('take time proportional to their number: %s', (_, chainWith) => {
     const looked = (count: number) => {
       const chain = chainWith(count);
       return comparisonsMade(() => cookiesView(chain));
@@ -107,7 +107,7 @@ describe('many cookies', () => {
     expect(looked(1000)).toBeLessThan(2.5 * looked(500) + 100);
   });
 
-  it.each(['', '; Domain=b.test'])('take one look each, not one at each hop: %j', (domain) => {
+  it.each(['', '; Domain=b.test'])('take one lookup each, not one per hop: %j', (domain) => {
     const looked = (hops: number) => {
       const count = 2000 / hops;
       const headers = Array.from({ length: count }, (_, index) => ({

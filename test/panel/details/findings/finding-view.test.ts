@@ -9,7 +9,7 @@ const byOffer = (a: string, b: string) => OFFER.indexOf(a) - OFFER.indexOf(b);
 const views = (drawing: string) => chainFindings(record(drawing), []);
 
 describe('findings in the details', () => {
-  it('say what happened, why, what to answer, and how', () => {
+  it('say what happened, why, what to respond, and how', () => {
     const [view] = views('POST http://a.test/v1/order (24 B) 302 / GET http://a.test/v2/order 200');
     expect(view).toMatchObject({
       id: 'post-became-get',
@@ -24,7 +24,7 @@ describe('findings in the details', () => {
     expect(view?.fixes[0]?.snippets[0]?.text).toContain('/v2/order');
   });
 
-  it('offer the lines of who sent the redirect first, where that is known', () => {
+  it('offer the lines for the sender of the redirect first, if it is known', () => {
     const fixOf = (headers: string) =>
       views(`POST http://a.test/v1/order (24 B) 302 ${headers} / GET http://a.test/v2/order 200`)[0]
         ?.fixes[0];
@@ -41,7 +41,7 @@ describe('findings in the details', () => {
     );
   });
 
-  it('make visible what the network said and what must not be seen as something else', () => {
+  it('make invisible and misleading characters from the network visible', () => {
     const chain = record('POST http://a.test/ 307 / GET http://a.test/b 200');
     const [first, second] = chain.hops;
     const hostile = { ...chain, hops: [first, { ...second, method: 'G\u202eET' }] } as never;
@@ -50,7 +50,7 @@ describe('findings in the details', () => {
     );
   });
 
-  it('are listed before the hops only where there are several, or one is far down', () => {
+  it('are listed above the hops only if there are several, or one is far down', () => {
     expect(needsList(views('GET http://a.test/ 301 / GET http://a.test/b 200'))).toBe(false);
     expect(needsList(views('POST http://a.test/ 301 / GET http://a.test/b 200'))).toBe(false);
     expect(

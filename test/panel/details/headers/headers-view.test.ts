@@ -10,7 +10,7 @@ const chain = record(
 );
 
 describe('the headers of a chain', () => {
-  it('are beside those of the request before: losses first, then routine, then what was kept', () => {
+  it('are beside those of the previous request: losses first, then routine changes, then unchanged ones', () => {
     const [, second] = headersView(chain);
     const [request] = second?.blocks ?? [];
     expect(request?.besideHop).toBe(1);
@@ -28,7 +28,7 @@ describe('the headers of a chain', () => {
     ]);
   });
 
-  it('are a plain list where there is nothing to compare, and safe to show', () => {
+  it('are a plain list if there is nothing to compare, and display-safe', () => {
     const [first] = headersView(chain);
     expect(first?.blocks.map(({ part, besideHop }) => [part, besideHop])).toEqual([
       ['request', undefined],
@@ -52,10 +52,10 @@ describe('the headers of a chain', () => {
   });
 });
 
-describe('a search among them', () => {
+describe('a search in the headers', () => {
   const search = (query: string) => findHeaders(headersView(chain), toPattern(query));
 
-  it('leaves what has it in name or value, before or after', () => {
+  it('keeps those that match by name or value, before or after', () => {
     const names = (query: string) =>
       search(query).hops.flatMap(({ index, blocks }) =>
         blocks.flatMap(({ lines }) => lines.map(({ name }) => `${index} ${name}`)),
@@ -65,7 +65,7 @@ describe('a search among them', () => {
     expect(names('no such header')).toEqual([]);
   });
 
-  it('counts them, and leaves all while nothing is searched for', () => {
+  it('counts them, and keeps all if it is empty', () => {
     const all = search('');
     expect(all.found).toBe(all.total);
     expect(search('x-new')).toMatchObject({ found: 1, total: all.total });

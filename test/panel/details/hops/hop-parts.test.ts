@@ -31,23 +31,23 @@ describe('the hops of a loop', () => {
     [`xy${'abc'.repeat(4)}a`, '1 | 2 | 3 | 4 | 5 | Hops 6–14: the same 3 hops again (×3) | 15'],
   ])('%s', (drawing, expected) => expectParts(drawing, expected));
 
-  it('are shown whole where folding them would save little', () => {
+  it('are all displayed if collapsing them would save little', () => {
     expectParts('ababa', '1 | 2 | 3 | 4 | 5');
     expectParts('aaaa', '1 | 2 | 3 | 4');
   });
 
-  it('are shown whole where the chain goes round in no circle', () => {
+  it('are all displayed if the chain has no loop', () => {
     expectParts('abcdefgh', '1 | 2 | 3 | 4 | 5 | 6 | 7 | 8');
   });
 
-  it('keep a lap that was answered otherwise in sight', () => {
+  it('include an iteration with a different response', () => {
     expectParts(
       `${'ab'.repeat(4)}a!b${'ab'.repeat(5)}a`,
       '1 | 2 | Hops 3–8: the same 2 hops again (×3) | 9 | 10 | Hops 11–20: the same 2 hops again (×5) | 21',
     );
   });
 
-  it('keep a lap that something is said of in sight', () => {
+  it('include an iteration with a finding', () => {
     expectParts(
       'ab'.repeat(10).concat('a'),
       '1 | 2 | 3 | 4 | Hops 5–20: the same 2 hops again (×8) | 21',
@@ -55,7 +55,7 @@ describe('the hops of a loop', () => {
     );
   });
 
-  it('are each shown or folded once, in order, the last and the noted ones shown', () => {
+  it('are each displayed or collapsed once, in order, with the last one and those with findings displayed', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 3 }),

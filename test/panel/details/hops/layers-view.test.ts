@@ -5,8 +5,8 @@ import { record } from '../../../support/chains.ts';
 const viewOf = (headers: string) =>
   layersView(record(`GET http://a.test/ 302 {${headers}} / GET http://a.test/b 200`).hops[0]);
 
-describe('who answered a hop', () => {
-  it('is its sender, then what it passed through, each with its evidence', () => {
+describe('who sent a hop’s response', () => {
+  it('is the sender, followed by what it passed through, each with its evidence', () => {
     expect(viewOf('X-Powered-By: Express; Server: nginx')).toEqual({
       brief: 'by Express, via nginx',
       rows: [
@@ -28,18 +28,18 @@ describe('who answered a hop', () => {
     });
   });
 
-  it('says where the response does not show its sender', () => {
+  it('is described as unknown if the response does not show its sender', () => {
     expect(viewOf('Server: cloudflare')?.rows[0]).toMatchObject({
       layer: 'the response doesn’t show it',
       level: undefined,
     });
   });
 
-  it('is nothing where nothing is known', () => {
+  it('is omitted if nothing is known', () => {
     expect(viewOf('Vary: Accept')).toBeUndefined();
   });
 
-  it('shows what a sender calls itself as it is, control characters and all', () => {
+  it('includes the name that a sender gives itself, with control characters made visible', () => {
     expect(viewOf('X-Redirect-By: evil\u202Eedge')?.brief).not.toContain('\u202E');
   });
 });

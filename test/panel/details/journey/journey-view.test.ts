@@ -41,14 +41,14 @@ describe('the details of a journey', () => {
     [9, 0, '[0] ⇢ 1 ⇢ 2 ⇢ 3 ⇢ 4 ⇢ 5 ⇢ 6 ⇢ 7 ⇢ 8'],
     [40, 20, '0 …17 ⇢ 18 ⇢ 19 ⇢ [20] ⇢ 21 ⇢ 22 …16 ⇢ 39'],
     [40, 0, '[0] ⇢ 1 ⇢ 2 …36 ⇢ 39'],
-  ])('of %i chains around number %i', (length, selected, expected) => {
+  ])('consist of %i chains around number %i', (length, selected, expected) => {
     const chains = line(length);
     const chain = chains[selected] as RedirectChain;
     const journey = journeyOf(chain, [linked('alone'), ...chains]);
     expect(draw(toJourneyParts(journey, chain), chain)).toBe(expected);
   });
 
-  it('say so when the chain before is gone, or is not the one that stands before', () => {
+  it('say so if the previous chain is gone, or is not the one above', () => {
     const orphan = linked('b', 'gone');
     const [first] = toJourneyParts([orphan], orphan);
     expect(first).toMatchObject({ kind: 'link', link: { from: undefined } });
@@ -60,7 +60,7 @@ describe('the details of a journey', () => {
     expect(links[1]).toContain('This chain followed from http://a.test/a.');
   });
 
-  it('count what goes round in circles, whatever its query', () => {
+  it('count what is visited repeatedly, whatever its query', () => {
     const laps = line(6, (index) => `http://a.test/${index % 2 ? 'login' : 'app'}?state=${index}`);
     expect(journeyFacts(laps)).toEqual(['journey of 6 chains', '3 start at http://a.test/app']);
     expect(journeyFacts(line(6))).toEqual(['journey of 6 chains']);
@@ -81,7 +81,7 @@ describe('the list', () => {
     expect(toTotals(rows)).toMatchObject({ chains: 5, journeys: 1 });
   });
 
-  it('has every chain after the one that it followed from, though that one is reported later', () => {
+  it('has every chain after the one that it followed from, even if that one is reported later', () => {
     const message = { type: 'chains-updated', tabId: 7, removed: [], dropped: 0 } as const;
     const late = receive(initialState(7), {
       ...message,

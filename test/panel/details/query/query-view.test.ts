@@ -7,7 +7,7 @@ const chain = record(
 );
 
 describe('the parameters of a hop', () => {
-  it('are counted and listed, alone where it is the first', () => {
+  it('are counted and listed, without a comparison for the first hop', () => {
     expect(queryView(chain, 0)).toEqual({
       summary: 'Query: 2 parameters',
       rows: [
@@ -17,7 +17,7 @@ describe('the parameters of a hop', () => {
     });
   });
 
-  it('stand beside those of the hop before, safe to show', () => {
+  it('are beside those of the previous hop, display-safe', () => {
     const view = queryView(chain, 1);
     expect(view?.summary).toBe('Query: 3 parameters, 2 added, 1 removed');
     expect(
@@ -32,7 +32,7 @@ describe('the parameters of a hop', () => {
     ]);
   });
 
-  it('of a Location are those that it leads to: a fragment alone keeps the query', () => {
+  it('of a Location are those of the resolved URL: a fragment alone keeps the query', () => {
     expect(locationQueryView(chain, 0)?.summary).toMatch(/^Location query: 3 parameters, 2 added/);
     expect(locationQueryView(chain, 1)?.rows.map(({ word, name }) => `${word} ${name}`)).toEqual([
       'kept keep',
@@ -40,7 +40,7 @@ describe('the parameters of a hop', () => {
     ]);
   });
 
-  it('that were all lost are listed; where there never were any, nothing is', () => {
+  it('are listed if they were all lost; if there never were any, nothing is', () => {
     const bare = record(
       'GET http://a.test/?x=1 302 / GET http://a.test/b 302 / GET http://a.test/c 200',
     );

@@ -5,8 +5,8 @@ import { chainOf, hop } from '../../samples.ts';
 
 const http = (drawing: string) => rawText('http', record(drawing), []);
 
-describe('a chain as text in the manner of HTTP', () => {
-  it('has what was sent and answered, hop by hop', () => {
+describe('a chain as text in the style of HTTP', () => {
+  it('contains what was sent and received, hop by hop', () => {
     expect(
       http('POST http://a.test/ (3 B) {A: 1} 302 {B: 2} / GET http://a.test/b {A: 1} 200'),
     ).toBe(`# Hop 1 of 2
@@ -27,7 +27,7 @@ A: 1
 HTTP/1.1 200`);
   });
 
-  it('says what was not observed, and what no server answered', () => {
+  it('says what was not observed, and what no server sent', () => {
     expect(rawText('http', chainOf('x', [hop('GET', 'http://a.test/')]), [])).toBe(
       '# Hop 1 of 1\nGET http://a.test/\n# headers not observable\n\n# response not observed',
     );
@@ -40,7 +40,7 @@ HTTP/1.1 200`);
     expect(http('GET http://a.test/ 302 / GET http://a.test/b …')).toMatch(/# no response yet$/);
   });
 
-  it('has fields and file names where the bytes are hidden', () => {
+  it('has fields and file names if the bytes are hidden', () => {
     expect(http('POST http://a.test/ (form a=1&b=2) 200')).toMatch(
       /# form body of 2 fields\na=1\nb=2\n/,
     );
@@ -55,7 +55,7 @@ HTTP/1.1 200`);
 describe('a chain as JSON', () => {
   const chain = record('GET http://a.test/ {A: \u202E\u{E0001}é} 302 / GET http://a.test/b 200');
 
-  it('is the record of the exports, in one line or laid out', () => {
+  it('is the record of the exports, on one line or formatted', () => {
     const line = rawText('ndjson', chain, []);
     expect(line).not.toContain('\n');
     const value = JSON.parse(rawText('json', chain, []));
@@ -63,7 +63,7 @@ describe('a chain as JSON', () => {
     expect(value).toMatchObject({ version: 1, redacted: false, id: chain.id, hops: chain.hops });
   });
 
-  it('writes what could hide as JSON does', () => {
+  it('escapes invisible characters like JSON', () => {
     expect(rawText('ndjson', chain, [])).toContain('"\\u202e\\udb40\\udc01é"');
   });
 });

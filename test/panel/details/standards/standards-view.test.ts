@@ -11,8 +11,8 @@ function viewOf(chain: RedirectChain) {
   return standardsView(chain, transition);
 }
 
-describe('what the standards say of a redirect', () => {
-  it('is put beside what was observed, aspect by aspect', () => {
+describe('the standards’ requirements for a redirect', () => {
+  it('are compared with what was observed, aspect by aspect', () => {
     const chain = record(
       'POST http://a.test/ (form a=1) {Content-Type: x} 302 / GET http://a.test/x {Accept: y} 200',
     );
@@ -43,7 +43,7 @@ describe('what the standards say of a redirect', () => {
     });
   });
 
-  it('is summed up by what departs from Fetch', () => {
+  it('are summarized by the deviations from Fetch', () => {
     const chain = record('POST http://a.test/ (24 B) 307 / GET http://a.test/x 200');
     const view = viewOf(chain);
     expect(view?.summary).toBe('Standards: deviates from Fetch in method, body');
@@ -53,7 +53,7 @@ describe('what the standards say of a redirect', () => {
     expect(viewOf(record(leaked))?.summary).toBe('Standards: deviates from Fetch in Authorization');
   });
 
-  it('says what was not observable, and takes it for neither', () => {
+  it('are neither met nor violated by what was not observable', () => {
     const chain = record('PATCH http://a.test/ (hidden) 308 / PATCH http://a.test/x (hidden) 200');
     const view = viewOf(chain);
     expect(view?.summary).toBe('Standards: as Fetch requires; body not observable');
@@ -65,7 +65,7 @@ describe('what the standards say of a redirect', () => {
     });
   });
 
-  it('names both URLs where a redirect led elsewhere, with nothing invisible in them', () => {
+  it('show both URLs if a redirect led elsewhere, with nothing invisible in them', () => {
     const chain = record('GET http://a.test/#\u202E 302 / GET http://a.test/x 200');
     expect(viewOf(chain)?.rows[0]).toMatchObject({
       agreement: 'departs',
@@ -77,7 +77,7 @@ describe('what the standards say of a redirect', () => {
     expect(viewOf({ ...chain, hops: [first, odd] })?.rows[1]?.observed).toBe('G\\u{202E}T');
   });
 
-  it('counts from the second redirect on', () => {
+  it('include the count from the second redirect on', () => {
     const chain = record(
       'GET http://a.test/ 302 / GET http://a.test/x 302 / GET http://a.test/y 200',
     );
@@ -88,7 +88,7 @@ describe('what the standards say of a redirect', () => {
     });
   });
 
-  it('is nothing of RFC 9110 where no server redirected, and nothing at all where nobody saw it', () => {
+  it('exclude RFC 9110 if no server redirected, and are empty if nobody saw the redirect', () => {
     const hsts = viewOf(record('GET http://a.dev/ hsts / GET https://a.dev/ 200'));
     expect(hsts?.rows).toMatchObject([
       { name: 'Method', required: { text: 'GET', source: 'RFC 6797 §8.3' }, allowed: undefined },

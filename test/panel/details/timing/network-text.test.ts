@@ -11,7 +11,7 @@ const logged = (network: NetworkFacts) => ({ ...request('GET', 'http://a.test/')
 const textsOf = (facts: NetworkFacts) =>
   networkView(logged(facts))?.rows.map(({ part, text }) => [part, text]);
 
-it('says what the log knows, the phases that took time among it', () => {
+it('shows what the log knows, including the phases that took time', () => {
   const timings = {
     blocked: 2.4,
     dns: 0.02,
@@ -30,12 +30,12 @@ it('says what the log knows, the phases that took time among it', () => {
   ]);
 });
 
-it('says nothing of what the log does not know', () => {
+it('omits what the log does not know', () => {
   expect(networkView(logged({ timings: { dns: 0, ...TIMINGS } }))).toBeUndefined();
   expect(networkView(request('GET', 'http://a.test/'))).toBeUndefined();
 });
 
-it('names the server and the protocol before it is opened, and where each comes from', () => {
+it('summarizes the server and the protocol, with their sources', () => {
   const response = { status: 200, statusLine: 'HTTP/1.1 200 OK', headers: [], serverIp: '::1' };
   const answered = { ...logged({ timings: TIMINGS, protocol: 'HTTP/2' }), response };
   const view = networkView(answered);
@@ -46,7 +46,7 @@ it('names the server and the protocol before it is opened, and where each comes 
   ]);
 });
 
-it('says that the server was not observable where it was asked and did not show', () => {
+it('says that the server was not observable if it was contacted but not reported', () => {
   const response = { status: 200, statusLine: 'HTTP/1.1 200 OK', headers: [] };
   const view = networkView({ ...request('GET', 'http://a.test/'), response });
   expect(view?.summary).toBe('Network');
@@ -55,7 +55,7 @@ it('says that the server was not observable where it was asked and did not show'
   ]);
 });
 
-it('shows hostile text for what it is', () => {
+it('makes hostile text visible', () => {
   const initiator = { type: 'script\u202e', url: 'http://a.test/\u202ejs.exe' };
   const hostile = logged({ timings: TIMINGS, initiator, protocol: 'HTTP\n/2' });
   expect(JSON.stringify(networkView(hostile))).not.toMatch(/\u202e|\\n/);

@@ -14,7 +14,7 @@ const unended = (startedAt: number) => {
 };
 
 describe('the waterfall of a chain', () => {
-  it('has the phases of the network log, one after the other, TLS apart from connect', () => {
+  it('has the phases from the network log, in sequence, with TLS separate from connect', () => {
     const view = timingView(chainOf('x', [at(1000, 1020, { network })]), false);
     expect(view.hops[0]?.stretches).toEqual([
       { phase: 'blocked', from: 0, share: 0.1 },
@@ -33,7 +33,7 @@ describe('the waterfall of a chain', () => {
     expect(view.source).toMatch(/^Phases are from the DevTools network log/);
   });
 
-  it('has one bar where only the times of events are known, and says so', () => {
+  it('has one bar if only the times of events are known, and says so', () => {
     const view = timingView(chainOf('x', [at(1000, 1030), at(1050, 1100)]), false);
     expect(view.hops.map(({ stretches }) => stretches)).toEqual([
       [{ phase: 'whole', from: 0, share: 0.3 }],
@@ -44,19 +44,19 @@ describe('the waterfall of a chain', () => {
     expect(view.source).toMatch(/^Times are from browser events/);
   });
 
-  it('says of each hop which it is, where both are there', () => {
+  it('says for each hop which one applies if there are both', () => {
     const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), false);
     expect(view.hops.map(({ isLogged }) => isLogged)).toEqual([true, false]);
     expect(view.source).toMatch(/Hops without a log entry/);
   });
 
-  it('says of a file that the times are its own', () => {
+  it('says that a file’s times are the file’s own', () => {
     const view = timingView(chainOf('x', [at(1000, 1020, { network }), at(1020, 1040)]), true);
     expect(view.hops.map(({ source }) => source)).toEqual(['file', 'file, no phases']);
     expect(view.source).toMatch(/^Times are from the file/);
   });
 
-  it('draws nothing for a hop that has not ended, or whose end nobody saw', () => {
+  it('draws nothing for a hop that has not ended, or whose end was not observed', () => {
     const running = chainOf('x', [at(1000, 1010), unended(1010)], { ended: false });
     expect(timingView(running, false).hops[1]).toMatchObject({
       stretches: [],
@@ -79,7 +79,7 @@ describe('the waterfall of a chain', () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(1);
   });
 
-  it('has few and round marks', () => {
+  it('has a few round marks', () => {
     const texts = (end: number) =>
       timingView(chainOf('x', [at(0, end)]), false).ticks.map(({ text }) => text);
     expect(texts(307)).toEqual(['0', '100 ms', '200 ms']);

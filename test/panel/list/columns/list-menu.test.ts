@@ -11,14 +11,14 @@ describe('the menu of the list’s header', () => {
   const lineOf = (label: string, ...given: Parameters<typeof linesOf>) =>
     linesOf(...given).find((line) => line.label === label);
 
-  it('ticks the columns that are wanted, and says for which there is no room', () => {
+  it('checks the selected columns, and says which do not fit', () => {
     expect(lineOf('Status', DEFAULT_LIST)?.checked).toBe(true);
     expect(lineOf('Type (doesn’t fit)', DEFAULT_LIST)?.checked).toBe(true);
     expect(lineOf('Domain', DEFAULT_LIST)?.checked).toBe(false);
     expect(lineOf('Redirect', DEFAULT_LIST)).toBeUndefined();
   });
 
-  it('groups the chains, one way at a time, until that is chosen again', () => {
+  it('groups the chains in one way at a time, until that is selected again', () => {
     let settings: ListSettings = DEFAULT_LIST;
     const change = (next: ListSettings) => {
       settings = next;

@@ -27,21 +27,21 @@ describe('the list', () => {
     ['url', ['changed', 'long', 'pending', 'failed']],
     ['type', ['long', 'changed', 'failed', 'pending']],
     ['hops', ['pending', 'changed', 'failed', 'long']],
-  ] as const)('is sorted by %s, equal rows as they came', (column, expected) => {
+  ] as const)('is sorted by %s, with equal rows in order of arrival', (column, expected) => {
     expect(sorted(column, 'ascending')).toEqual(expected);
   });
 
-  it('leaves equal rows as they came when it is turned round', () => {
+  it('keeps the order of equal rows when it is reversed', () => {
     expect(sorted('hops', 'descending')).toEqual(['long', 'pending', 'changed', 'failed']);
   });
 
-  it('has a chain whose time is not known yet last, both ways round', () => {
+  it('has a chain without a duration last, in both directions', () => {
     expect(sorted('time', 'ascending').at(-1)).toBe('pending');
     expect(sorted('time', 'descending').at(-1)).toBe('pending');
     expect(sorted('time', 'descending')[0]).toBe('long');
   });
 
-  it('loses and doubles no row, whatever the order', () => {
+  it('loses and duplicates no row, whatever the order', () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(ROWS),
@@ -57,7 +57,7 @@ describe('the list', () => {
     );
   });
 
-  it('comes back to the order of arrival with the third press of a header', () => {
+  it('returns to the order of arrival with the third click on a header', () => {
     const first = nextOrder(undefined, 'hops');
     expect(first).toEqual({ column: 'hops', direction: 'ascending' });
     const second = nextOrder(first, 'hops');

@@ -32,7 +32,7 @@ const drawn = (items: readonly ListItem[]) =>
   items.map((item) => (item.kind === 'group' ? `${item.label} (${item.rows.length})` : item.id));
 
 describe('the list in groups', () => {
-  it('is plain rows where none are asked for, the same object for the same row', () => {
+  it('consists of plain rows if it is not grouped, the same object for the same row', () => {
     const items = toItems(ROWS, undefined, [], NONE);
     expect(drawn(items)).toEqual(['1', '2', '3', '4', '5']);
     expect(toItems(ROWS.slice(1), undefined, [], NONE)[0]).toBe(items[1]);
@@ -63,7 +63,7 @@ describe('the list in groups', () => {
     expect(none).toBe('Unknown tab (1)');
   });
 
-  it('leaves out the rows of closed groups, and counts them', () => {
+  it('omits the rows of closed groups, and counts them', () => {
     const open = toItems(ROWS, 'site', [], NONE);
     const closed = new Set(open.flatMap(({ kind, id }) => (kind === 'group' ? [id] : [])));
     const items = toItems(ROWS, 'site', [], closed);
@@ -89,7 +89,7 @@ describe('the list in groups', () => {
   });
 });
 
-describe('the keys of a list in groups', () => {
+describe('the keys of a grouped list', () => {
   const items = toItems(ROWS, 'site', [], NONE);
   const [header] = items;
   const closed = toItems(ROWS, 'site', [], new Set([header?.id ?? '']));
@@ -103,13 +103,13 @@ describe('the keys of a list in groups', () => {
     expect(groupEffectOf('ArrowLeft', closed, 0)).toBeUndefined();
   });
 
-  it('lead into an open group, and from a row to its header', () => {
+  it('move into an open group, and from a row to its header', () => {
     expect(groupEffectOf('ArrowRight', items, 0)).toEqual({ kind: 'move', index: 1 });
     expect(groupEffectOf('ArrowLeft', items, 2)).toEqual({ kind: 'move', index: 0 });
     expect(groupEffectOf('ArrowLeft', items, 5)).toEqual({ kind: 'move', index: 3 });
   });
 
-  it('are left to the list otherwise', () => {
+  it('are otherwise left to the list', () => {
     expect(groupEffectOf('ArrowDown', items, 0)).toBeUndefined();
     expect(groupEffectOf('Enter', items, 1)).toBeUndefined();
     const plain = toItems(ROWS, undefined, [], NONE);

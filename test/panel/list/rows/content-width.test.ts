@@ -10,8 +10,8 @@ import { record } from '../../../support/chains.ts';
 
 const needed = (drawing: string) => stepsWidth(toSteps(record(drawing)));
 
-describe('the room of a column', () => {
-  it('is what its content needs, and the more the more there is of it', () => {
+describe('the width of a column', () => {
+  it('is what its content needs, and grows with the content', () => {
     const two = needed('GET http://a.test/a 302 / GET http://a.test/b 200');
     const three = needed(
       'GET http://a.test/a 302 / GET http://a.test/b 302 / GET http://a.test/c 200',
@@ -22,7 +22,7 @@ describe('the room of a column', () => {
     expect(methodWidth('POST → GET')).toBeGreaterThan(methodWidth('GET'));
   });
 
-  it('holds the name of the column and leaves the URL most of the list', () => {
+  it('fits the name of the column and leaves most of the list to the URL', () => {
     expect(statusRoom(0, 1000)).toBeGreaterThan(60);
     expect(statusRoom(5000, 400)).toBe(120);
     expect(statusRoom(5000, 5000)).toBe(240);

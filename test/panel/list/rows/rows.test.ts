@@ -14,7 +14,7 @@ const loop = chainOf(
 );
 
 describe('a row', () => {
-  it('shows a chain whose method was changed by 302 with a warning', () => {
+  it('shows a chain whose method a 302 changed with a warning', () => {
     expect(toRow(postToGet())).toMatchObject({
       mark: 'warning',
       statusText: '302 › 200',
@@ -29,7 +29,7 @@ describe('a row', () => {
     });
   });
 
-  it('says where it went first, who asked for it, who answered, and when', () => {
+  it('says where it went first, who requested it, who responded, and when', () => {
     const at = { startedAt: new Date(2024, 0, 2, 13, 4, 5, 67).getTime() };
     const first = answered('GET', 'http://u:p@a.test:8080/x', 302, 'http://b.test/', at);
     const last = hop('GET', 'http://b.test/', {
@@ -43,7 +43,7 @@ describe('a row', () => {
     expect(unknown.startedText).toBe('–');
   });
 
-  it('has no mark where 303 changed the method by design', () => {
+  it('has no mark if a 303 changed the method by design', () => {
     const row = toRow(
       chainOf('x', [
         answered('PUT', 'http://a.test/', 303, 'http://a.test/ok'),
@@ -63,7 +63,7 @@ describe('a row', () => {
     expect(row).toMatchObject({ mark: 'violation', statusText: '307 › ✖ failed' });
   });
 
-  it('folds a loop and says how many URLs it goes round in', () => {
+  it('collapses a loop and says how many URLs it has', () => {
     expect(loopLength(loop)).toBe(2);
     expect(toRow(loop)).toMatchObject({
       mark: 'failed',
@@ -75,7 +75,7 @@ describe('a row', () => {
     expect(chainTitle(loop).split('\n')).toHaveLength(6);
   });
 
-  it('shows redirects within the browser as words, not as statuses', () => {
+  it('shows internal redirects as words, not as statuses', () => {
     const redirect = { url: 'https://a.test/', cause: 'hsts' } as const;
     const row = toRow(
       chainOf('x', [
@@ -106,7 +106,7 @@ describe('a row', () => {
     });
   });
 
-  it('takes the target of a redirect that was not followed from its Location where the browser does not tell it', () => {
+  it('takes the target of a redirect that was not followed from its Location if the browser doesn’t report it', () => {
     const unfollowed = (location?: string) => {
       const headers = location === undefined ? [] : [{ name: 'location', value: location }];
       const response = { status: 302, statusLine: '', headers };
@@ -117,7 +117,7 @@ describe('a row', () => {
     expect(unfollowed().lastUrl).toBeUndefined();
   });
 
-  it('is pending, without a time, while the chain runs', () => {
+  it('is pending, without a duration, while the chain is', () => {
     const pending = { ended: false };
     const row = toRow(
       chainOf(
@@ -147,7 +147,7 @@ describe('a row', () => {
     );
   });
 
-  it('says that the end was not observed where the recording ended before it', () => {
+  it('says that the end was not observed if the recording ended before it', () => {
     const row = toRow(
       chainOf('x', [
         answered('GET', 'http://a.test/', 302, 'http://a.test/b'),
@@ -163,12 +163,12 @@ describe('a row', () => {
     expect(row.statusTitle).toContain('The recording ended before the chain did.');
   });
 
-  it('tells in the tooltip of the method what was lost with it', () => {
+  it('says in the method’s tooltip what was lost with it', () => {
     expect(toRow(postToGet()).methodTitle).toBe('302 Found · POST → GET');
     expect(toRow(chainOf('x', [answered('GET', 'http://a.test/', 200)])).methodTitle).toBe('GET');
   });
 
-  it('tells a cached redirect, but not a cached page', () => {
+  it('marks a cached redirect, but not a cached page', () => {
     const cached = (status: number, to?: string) => ({
       ...answered('GET', 'http://a.test/', status, to),
       response: { status, statusLine: '', fromCache: true },
@@ -217,7 +217,7 @@ describe('the filter', () => {
   });
 });
 
-it('adds up what is shown', () => {
+it('adds up what is displayed', () => {
   expect(toTotals(toRows([postToGet(), loop], ''))).toEqual({
     chains: 2,
     journeys: 0,

@@ -22,7 +22,7 @@ const axisOf = (...spans: readonly [number, number][]): TimeAxis => {
 };
 
 describe('the time axis', () => {
-  it('is even while something runs most of the time', () => {
+  it('is linear while something runs most of the time', () => {
     const axis = axisOf([1000, 1040], [1060, 1100]);
     expect(axis).toMatchObject({ start: 1000, end: 1100, breaks: [] });
     expect(placeOf(1000, axis)).toBe(0);
@@ -30,7 +30,7 @@ describe('the time axis', () => {
     expect(placeOf(1100, axis)).toBe(1);
   });
 
-  it('shortens a quiet time to as long as what ran, and says where', () => {
+  it('shortens an idle period to the length of what ran, and says where', () => {
     const axis = axisOf([0, 100], [60_000, 60_100]);
     expect(axis.breaks).toEqual([0.5]);
     expect(placeOf(100, axis)).toBeCloseTo(0.25);
@@ -38,7 +38,7 @@ describe('the time axis', () => {
     expect(placeOf(60_000, axis)).toBeCloseTo(0.75);
   });
 
-  it('leaves short quiet times as they are beside a long one', () => {
+  it('keeps short idle periods beside a long one', () => {
     const axis = axisOf([0, 100], [110, 200], [9000, 9100]);
     expect(axis.breaks).toHaveLength(1);
     expect(placeOf(110, axis) - placeOf(100, axis)).toBeCloseTo(
@@ -46,14 +46,14 @@ describe('the time axis', () => {
     );
   });
 
-  it('stays as it is while chains come that have room on it', () => {
+  it('stays the same while new chains fit', () => {
     const before = axisOf([0, 100], [120, 205]);
     expect(isSameAxis(before, axisOf([0, 100], [120, 205], [180, 240]))).toBe(true);
     expect(isSameAxis(before, axisOf([0, 100], [120, 205], [180, 400]))).toBe(false);
     expect(isSameAxis(before, undefined)).toBe(false);
   });
 
-  it('is none where no chain has a time', () => {
+  it('is undefined if no chain has a time', () => {
     expect(toTimeAxis([])).toBeUndefined();
     expect(toTimeAxis([ran(Number.NaN, Number.NaN)])).toBeUndefined();
   });
@@ -64,7 +64,7 @@ describe('the time axis', () => {
     expect(axis.end).toBeGreaterThan(5);
   });
 
-  it('keeps the order of moments, has all chains on it, and no more quiet than what ran', () => {
+  it('keeps the order of times, includes all chains, and shows no more idle time than active time', () => {
     const spans = fc.array(fc.tuple(fc.nat(1e6), fc.nat(1e3)), { minLength: 1 });
     fc.assert(
       fc.property(spans, (given) => {

@@ -24,7 +24,7 @@ const axisOf = (...chains: RedirectChain[]): TimeAxis => {
 };
 
 describe('a bar of the waterfall', () => {
-  it('stands where its chain ran, with a part for every hop', () => {
+  it('is where its chain ran, with a part for every hop', () => {
     const bar = toBar(redirected, axisOf(redirected));
     expect(bar).toEqual({
       from: 0,
@@ -36,7 +36,7 @@ describe('a bar of the waterfall', () => {
     });
   });
 
-  it('is one piece where its parts could not be told apart', () => {
+  it('is in one piece if its parts could not be distinguished', () => {
     const hops = Array.from({ length: 21 }, (_, index) =>
       answered('GET', 'http://a.test/', 302, 'http://a.test/', at(1000 + index, 1001 + index)),
     );
@@ -45,7 +45,7 @@ describe('a bar of the waterfall', () => {
     expect(barTitle(loop, axisOf(loop))).toContain('21 hops');
   });
 
-  it('goes on to the end of the axis while its chain runs', () => {
+  it('extends to the end of the axis while its chain is pending', () => {
     const { endedAt: _none, ...open } = hop('GET', 'http://a.test/2', at(1010));
     const pending = chainOf(
       'p',
@@ -59,13 +59,13 @@ describe('a bar of the waterfall', () => {
     expect(barTitle(pending, axisOf(redirected, pending))).toContain('In progress');
   });
 
-  it('tells a failed hop by its part', () => {
+  it('marks a failed hop by its part', () => {
     const failed = chainOf('f', [hop('GET', 'http://a.test/', { error: 'net::ERR_FAILED' })]);
     expect(toBar(failed, axisOf(failed))?.parts).toEqual([{ tone: 'failed', share: 1 }]);
     expect(barTitle(failed, axisOf(failed))).toContain('GET net::ERR_FAILED');
   });
 
-  it('has parts where it takes no time at all', () => {
+  it('has parts even if it takes no time', () => {
     const instant = chainOf('i', [
       answered('GET', 'http://a.test/', 302, 'http://a.test/', at(5, 5)),
       answered('GET', 'http://a.test/', 200, undefined, at(5, 5)),
@@ -75,12 +75,12 @@ describe('a bar of the waterfall', () => {
     expect(bar?.parts.map(({ share }) => share)).toEqual([0.5, 0.5]);
   });
 
-  it('is none where a file tells no time', () => {
+  it('doesn’t exist if a file has no time', () => {
     const timeless = chainOf('t', [hop('GET', 'http://a.test/', at(Number.NaN))]);
     expect(toBar(timeless, axisOf(redirected))).toBeUndefined();
   });
 
-  it('says when it began, what each hop took, and how long it was in all', () => {
+  it('says when it began, how long each hop took, and how long it took in total', () => {
     const later = chainOf('y', [
       answered('GET', 'http://a.test/', 301, 'http://a.test/2', at(1050, 1060)),
       answered('GET', 'http://a.test/2', 404, undefined, at(1062, 1090)),
@@ -102,14 +102,14 @@ describe('the breaks of the axis', () => {
       ),
     );
 
-  it('are drawn as lines, and told of', () => {
+  it('are drawn as lines, and described', () => {
     expect(breakLines(quietly(2)).match(/repeating-linear-gradient/g)).toHaveLength(2);
     expect(axisTitle(quietly(2))).toContain('2 idle periods are shortened');
     expect(axisTitle(quietly(1))).toContain('at the dotted line');
     expect(axisTitle(quietly(0))).not.toContain('shortened');
   });
 
-  it('are not drawn where there are none, or so many that they would hide the bars', () => {
+  it('are not drawn if there are none, or so many that they would hide the bars', () => {
     expect(breakLines(quietly(0))).toBe('none');
     expect(breakLines(quietly(50))).toBe('none');
   });

@@ -11,7 +11,7 @@ const written = (error: unknown, chain?: RedirectChain) =>
   diagnosticsOf({ part: 'row', error, componentStack, chain }, teller);
 
 describe('the diagnostics of what can’t be displayed', () => {
-  it('name version, part, error and components, but not the address of the user’s own copy', () => {
+  it('contain version, part, error and components, but not the address of the user’s own copy', () => {
     expect(written(new TypeError('x is undefined'))).toBe(
       [
         'Detour 1.2.3',
@@ -23,7 +23,7 @@ describe('the diagnostics of what can’t be displayed', () => {
     );
   });
 
-  it('hold the chain without its secrets, which are in no error either, and without the note', () => {
+  it('contain the chain without its secrets, which are in no error either, and without the note', () => {
     const chain = chainOf('1', [hop('GET', 'http://a.test/?token=s3cretvalue&tenant=acme-corp')], {
       note: 'mine alone',
     });
@@ -38,7 +38,7 @@ describe('the diagnostics of what can’t be displayed', () => {
     expect(written(new RangeError('y'.repeat(100_000)), chain).length).toBeLessThan(10_000);
   });
 
-  it('leave out what can’t be redacted', () => {
+  it('omit what can’t be redacted', () => {
     const hops = new Proxy([], {
       get() {
         throw new Error('s3cretvalue');
@@ -53,7 +53,7 @@ describe('the diagnostics of what can’t be displayed', () => {
   });
 
   it.each([undefined, null, 'text', Object.create(null), { toString: 1 }])(
-    'are of whatever was thrown: %j',
+    'describe whatever was thrown: %j',
     (error) => {
       expect(written(error)).toContain('Error: ');
       expect(problemText('chain', error)).toMatch(/^This chain can’t be displayed: /);
@@ -62,7 +62,7 @@ describe('the diagnostics of what can’t be displayed', () => {
 });
 
 describe('the sentence', () => {
-  it('is short, and safe to show', () => {
+  it('is short and display-safe', () => {
     const sentence = problemText('tab', new Error(`\u202e${'a'.repeat(1000)}`));
     expect(sentence).toMatch(/^This tab can’t be displayed: Error: \\u\{202E\}a+…$/);
     expect(sentence.length).toBeLessThan(300);

@@ -11,8 +11,8 @@ const words = (more: Partial<RedirectChain>) =>
     ({ word }) => word,
   );
 
-describe('where a chain comes from', () => {
-  it('goes without saying for the inspected tab, whoever opened it', () => {
+describe('the origin of a chain', () => {
+  it('is omitted for the inspected tab, whoever opened it', () => {
     expect(words({ tabId: TAB })).toEqual([]);
     expect(words({ tabId: TAB, openedBy: 3 })).toEqual([]);
   });
@@ -21,16 +21,16 @@ describe('where a chain comes from', () => {
     expect(words({ tabId: POPUP, openedBy: TAB })).toEqual(['new tab']);
   });
 
-  it('is not known where the browser tells no tab', () => {
+  it('is unknown if the browser reports no tab', () => {
     expect(words({ tabId: -1 })).toEqual(['unattributed']);
   });
 
-  it('is not missed in a session that knows of no tabs, as those of most files', () => {
+  it('is not missing in a session without tabs, as in most files', () => {
     const chain = { ...record('GET http://a.test/ 302 / GET http://a.test/x 200'), tabId: -1 };
     expect(sourceWords(chain, -1)).toEqual([]);
   });
 
-  it('may be a page that is prerendered, in a new tab too', () => {
+  it('may be a prerendered page, also in a new tab', () => {
     expect(words({ tabId: TAB, lifecycle: 'prerender' })).toEqual(['prerendered']);
     expect(words({ tabId: POPUP, openedBy: TAB, lifecycle: 'prerender' })).toEqual([
       'new tab',
@@ -42,7 +42,7 @@ describe('where a chain comes from', () => {
     expect(words({ beforePanel: true })).toEqual(['earlier']);
   });
 
-  it('says beside it that a hop is missing', () => {
+  it('includes that a hop is missing', () => {
     const whole = record(
       'GET http://a.test/1 302 / GET http://a.test/2 302 / GET http://a.test/3 200',
     );

@@ -10,7 +10,7 @@ const unseen = (status: number): Hop =>
   hop('GET', 'http://a.test/', { response: { status, statusLine: '' } });
 
 describe('the status of a hop', () => {
-  it('is what the server said, or the standard where it said nothing', () => {
+  it('is what the server sent or, if it sent no reason phrase, the standard’s', () => {
     expect(statusOf(unseen(307), false).text).toBe('307 Temporary Redirect');
     const response = { status: 302, statusLine: 'HTTP/1.1 302 Moved \u202E' };
     expect(statusOf(hop('GET', 'http://a.test/', { response }), false).text).toBe(
@@ -29,8 +29,8 @@ describe('the status of a hop', () => {
   });
 });
 
-describe('what was not seen', () => {
-  it('is not observable where headers were not shown, and none where they were', () => {
+describe('what was not observed', () => {
+  it('is not observable if headers were hidden, and absent if they were not', () => {
     expect(locationOf(unseen(302))).toEqual({ text: 'not observable', observed: false });
     expect(locationOf(answered('GET', 'http://a.test/', 302))).toEqual({
       text: 'none',
@@ -68,12 +68,12 @@ describe('a redirect that was not followed', () => {
     expect(reason(first)).toMatch(expected);
   });
 
-  it('tells a navigation to an app from a fetch of it', () => {
+  it('distinguishes a navigation to an app from a fetch', () => {
     const first = answered('GET', 'http://a.test/', 302, 'myapp://x');
     expect(reason(first, 'main_frame')).toMatch(/opens them in another app/);
   });
 
-  it('has no reason where the chain has its answer or waits for it', () => {
+  it('has no reason while the chain is pending or has its response', () => {
     expect(reason(answered('GET', 'http://a.test/', 200))).toBeUndefined();
     const first = answered('GET', 'http://a.test/', 302, 'myapp://x');
     expect(endOf(chainOf('x', [first], { ended: false }))).toBeUndefined();
@@ -83,7 +83,7 @@ describe('a redirect that was not followed', () => {
 describe('the end of a chain', () => {
   const end = (rest: Partial<Hop>) => endOf(chainOf('x', [hop('GET', 'http://a.test/', rest)]));
 
-  it('is said not to be observed where the recording ended before it', () => {
+  it('is described as not observed if the recording ended before it', () => {
     expect(end({})).toEqual({
       part: 'unobserved',
       chip: 'end not observed',
@@ -91,7 +91,7 @@ describe('the end of a chain', () => {
     });
   });
 
-  it('is explained where the name of the error leaves a question open', () => {
+  it('is explained if the name of the error is ambiguous', () => {
     expect(end({ error: 'net::ERR_ABORTED' })?.reason).toMatch(
       /The page, the user or the browser canceled the request/,
     );
@@ -114,7 +114,7 @@ it('formats durations', () => {
   expect(texts).toEqual(['< 1 ms', '1 ms', '12 ms', '1.0 s', '1.2 s', '1.0 min', '1.5 min']);
 });
 
-it('leads from row to row by key', () => {
+it('moves from row to row by keyboard', () => {
   const after = (key: string, index: number) => indexAfterKey(key, index, 10, 4);
   expect(after('ArrowDown', 9)).toBe(9);
   expect(after('ArrowUp', 5)).toBe(4);
@@ -158,13 +158,13 @@ describe('the theme', () => {
     expect(element.dataset.theme).toBe('light');
   });
 
-  it("leaves the system's where it was opened as a tab", () => {
+  it('is the system’s in a panel opened as a tab', () => {
     const element = root();
     followTheme(undefined, element);
     expect(element.dataset.theme).toBeUndefined();
   });
 
-  it('is what was chosen, until it is chosen to follow again', () => {
+  it('is the selected one, until the user selects to follow again', () => {
     const element = root();
     let change = (_theme: string) => {};
     const choose = followTheme(

@@ -34,8 +34,8 @@ const commandOf = (items: readonly MenuItem[], label: string) => {
   return isCommand(item) ? item : expect.fail(`no ${label}`);
 };
 
-describe('what the menu of a chain offers to keep it', () => {
-  it('is a pin and a note, or to take them back', () => {
+describe('the items of a chain’s menu that keep it', () => {
+  it('pin it and add a note, or undo that', () => {
     const { items, actions } = setUp(live, 'a');
     commandOf(items, 'Pin').run();
     commandOf(items, 'Add a note…').run();
@@ -47,7 +47,7 @@ describe('what the menu of a chain offers to keep it', () => {
     expect(kept.labels).toContain('Edit the note…');
   });
 
-  it('compares it with the selected chain, unless that is itself or none', () => {
+  it('compare it with the selected chain, if that is a different one', () => {
     const label = 'Compare with the selected chain';
     expect(commandOf(setUp(live, 'a').items, label).disabled).toBe(true);
     expect(commandOf(setUp(select(live, 'a'), 'a').items, label).disabled).toBe(true);
@@ -56,7 +56,7 @@ describe('what the menu of a chain offers to keep it', () => {
     expect(actions.compare).toHaveBeenCalledWith(inLive('b'), inLive('a'));
   });
 
-  it('compares it with the pinned chain, or one of the pinned chains', () => {
+  it('compare it with the pinned chain, or one of the pinned chains', () => {
     const label = 'Compare with a pinned chain';
     expect(commandOf(setUp(live, 'a').items, label).disabled).toBe(true);
     const one = setUp(setPinned(live, 'b', true), 'a');
@@ -74,7 +74,7 @@ describe('what the menu of a chain offers to keep it', () => {
     expect(actions.compare).toHaveBeenCalledWith(expect.objectContaining(inLive('c')), inLive('a'));
   });
 
-  it('names the file of a pin of another session', () => {
+  it('name the file of another session’s pinned chain', () => {
     const har = {
       ok: true,
       chains: [postToGet('x')],

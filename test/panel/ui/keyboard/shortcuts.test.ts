@@ -20,24 +20,24 @@ describe('a shortcut', () => {
     expect(shortcutOf(press('f'), false, false)).toBeUndefined();
   });
 
-  it('has no further modifier', () => {
+  it('has no other modifiers', () => {
     for (const more of [{ altKey: true }, { shiftKey: true }, { metaKey: true }])
       expect(shortcutOf(press('l', { ctrlKey: true, ...more }), false, false)).toBeUndefined();
   });
 
-  it('leads by F6 through the parts, and back with Shift', () => {
+  it('moves through the parts with F6, and back with Shift', () => {
     expect(shortcutOf(press('F6'), false, true)).toBe('next-part');
     expect(shortcutOf(press('F6', { shiftKey: true }), false, true)).toBe('previous-part');
     expect(shortcutOf(press('F6', { ctrlKey: true }), false, true)).toBeUndefined();
   });
 
-  it('opens the help by ?, however the keyboard writes it, but not where one types', () => {
+  it('opens the help with ?, whatever the keyboard layout, but not while typing', () => {
     expect(shortcutOf(press('?', { shiftKey: true }), false, false)).toBe('help');
     expect(shortcutOf(press('?'), false, false)).toBe('help');
     expect(shortcutOf(press('?', { shiftKey: true }), false, true)).toBeUndefined();
   });
 
-  it('is written as the platform does', () => {
+  it('is written in the platform’s style', () => {
     expect(SHORTCUTS.map((name) => shortcutText(name, false))).toEqual([
       'Ctrl+F',
       'Ctrl+L',
@@ -52,7 +52,7 @@ describe('a shortcut', () => {
 });
 
 describe('the help', () => {
-  it('tells of every shortcut and of every key of the list', () => {
+  it('contains every shortcut and every key of the list', () => {
     const [anywhere, list] = helpSections(false, { canRecord: true, isReport: false });
     expect(anywhere?.lines.flatMap(({ keys }) => keys)).toEqual(
       SHORTCUTS.map((name) => shortcutText(name, false)),
@@ -62,14 +62,14 @@ describe('the help', () => {
     expect(list?.lines).toContainEqual({ keys: ['Enter', 'Space'], about: 'Open the chain' });
   });
 
-  it('writes all keys as a Mac has them', () => {
+  it('writes all keys as on a Mac', () => {
     const keys = helpSections(true, { canRecord: true, isReport: false }).flatMap(({ lines }) =>
       lines.flatMap((line) => line.keys),
     );
     expect(keys.join(' ')).not.toMatch(/Ctrl|Shift/);
   });
 
-  it('tells of every mark', () => {
+  it('contains every mark', () => {
     expect(helpMarks().map(({ sign }) => sign)).toEqual([
       'violation',
       'failed',

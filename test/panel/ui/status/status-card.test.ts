@@ -14,10 +14,10 @@ const cardOf = (subject: Parameters<typeof toCard>[0]) => {
   return card;
 };
 
-describe('what a chip is about', () => {
+describe('the subject of a chip', () => {
   const subjects = (drawing: string) => record(drawing).hops.map(subjectOf);
 
-  it('is the status of every 3xx, and of no other answer', () => {
+  it('is the status of every 3xx, and of no other response', () => {
     expect(subjects('GET http://a.test/ 302 / GET http://a.test/x 200')).toEqual([302, undefined]);
     expect(subjects('GET http://a.test/ 307 / GET http://a.test/x 404')).toEqual([307, undefined]);
     expect(subjects('GET http://a.test/ 301 / GET http://a.test/x 304')).toEqual([301, 304]);
@@ -30,13 +30,13 @@ describe('what a chip is about', () => {
     ]);
   });
 
-  it('is nothing where nothing was observed', () => {
+  it('doesn’t exist if nothing was observed', () => {
     const redirect = { url: 'http://a.test/x', cause: 'unknown' } as const;
     expect(subjectOf(hop('GET', 'http://a.test/', { redirect }))).toBeUndefined();
     expect(subjectOf(hop('GET', 'http://a.test/', { error: 'net::ERR_FAILED' }))).toBeUndefined();
   });
 
-  it('stays with the steps of a row, folded or not', () => {
+  it('is the same in the steps of a row, collapsed or not', () => {
     const hops = Array.from({ length: 3 }, () => 'GET http://a.test/ 302').join(' / ');
     const steps = toSteps(record(`${hops} / GET http://a.test/ 200`));
     expect(steps.map(({ text, count, subject }) => [text, count, subject])).toEqual([
@@ -45,7 +45,7 @@ describe('what a chip is about', () => {
     ]);
   });
 
-  it('is the status even where the answer is from the cache', () => {
+  it('is the status even if the response is from the cache', () => {
     const cached = answered('GET', 'http://a.test/', 301, 'http://a.test/x');
     const response = { status: 301, statusLine: 'HTTP/1.1 301', fromCache: true };
     expect(subjectOf({ ...cached, response })).toBe(301);
@@ -61,7 +61,7 @@ describe('a card', () => {
     }
   });
 
-  it('draws a POST and a PUT as Fetch has them travel', () => {
+  it('draws a POST and a PUT as Fetch handles them', () => {
     for (const status of REDIRECT_STATUSES) {
       const [post, put, ...rest] = cardOf(status).drawings;
       expect(rest).toEqual([]);
@@ -84,32 +84,32 @@ describe('a card', () => {
     }
   });
 
-  it('gives the change the colour that a chain’s has', () => {
+  it('gives the change the color of a chain’s', () => {
     const verdicts = (status: number) => cardOf(status).drawings.map(({ verdict }) => verdict);
     expect(verdicts(302)).toEqual(['historical', 'kept']);
     expect(verdicts(303)).toEqual(['by-design', 'by-design']);
     expect(verdicts(308)).toEqual(['kept', 'kept']);
   });
 
-  it('of a status that is not followed neither draws nor compares', () => {
+  it('neither draws nor compares a status that is not followed', () => {
     expect(cardOf(300)).toMatchObject({ title: '300 Multiple Choices', drawings: [] });
     expect(cardOf(300)).not.toHaveProperty('compared');
   });
 
-  it('of a redirect within the browser draws a dotted track and compares nothing', () => {
+  it('draws a dotted track for an internal redirect and compares nothing', () => {
     const card = cardOf('hsts');
     expect(card).toMatchObject({ title: 'HSTS', drawings: [{ transition: { internal: true } }] });
     expect(card).not.toHaveProperty('compared');
   });
 
-  it('is there for no status but a 3xx', () => {
+  it('exists only for 3xx statuses', () => {
     expect(toCard(200)).toBeUndefined();
     expect(toCard(404)).toBeUndefined();
   });
 });
 
 describe('the text of a chip', () => {
-  it('is the whole answer where that is short, else the status', () => {
+  it('is the whole response if it is short, otherwise the status', () => {
     expect(chipText('302 Found')).toEqual({ chip: '302 Found', rest: '' });
     const reason = 'Moved, and moved, and moved again, as things do';
     expect(chipText(`302 ${reason}`)).toEqual({ chip: '302', rest: ` ${reason}` });
@@ -125,10 +125,10 @@ describe('the text of a chip', () => {
   });
 });
 
-describe('the place of a card', () => {
+describe('the position of a card', () => {
   const chip = (left: number, top: number) => ({ left, top, bottom: top + 16 });
 
-  it('is below its chip where there is room', () => {
+  it('is below its chip if there is room', () => {
     expect(placeCard(chip(100, 50), { width: 1280, height: 800 })).toMatchObject({
       left: 100,
       top: 69,
@@ -136,11 +136,11 @@ describe('the place of a card', () => {
     });
   });
 
-  it('is above a chip at the panel’s end', () => {
+  it('is above a chip at the end of the panel', () => {
     expect(placeCard(chip(100, 700), { width: 1280, height: 800 })).toMatchObject({ bottom: 103 });
   });
 
-  it('takes the panel’s width where that is small, and gives way to its edge', () => {
+  it('spans a narrow panel, and stays within its edge', () => {
     expect(placeCard(chip(350, 20), { width: 400, height: 700 })).toMatchObject({
       left: 6,
       width: 388,
@@ -148,7 +148,7 @@ describe('the place of a card', () => {
     expect(placeCard(chip(1200, 20), { width: 1280, height: 700 })).toMatchObject({ left: 794 });
   });
 
-  it('covers its chip where there is room on neither side', () => {
+  it('covers its chip if there is room on neither side', () => {
     expect(placeCard(chip(10, 140), { width: 700, height: 300 })).toMatchObject({
       bottom: 6,
       maxHeight: 288,

@@ -7,8 +7,8 @@ const runs = (text: string, query: string) => {
   return pattern && hitRuns(text, pattern);
 };
 
-describe('what is searched for', () => {
-  it('is marked wherever it stands, in any case and as it is written', () => {
+describe('a search match', () => {
+  it('is highlighted everywhere, in any case and as written', () => {
     expect(runs('Accept: a, ACCEPT', ' accept ')).toEqual([
       { text: 'Accept', hit: true },
       { text: ': a, ', hit: false },
@@ -18,11 +18,11 @@ describe('what is searched for', () => {
     expect(runs('abc', '.')).toBeUndefined();
   });
 
-  it('is nothing while the field is empty', () => {
+  it('doesn’t exist while the field is empty', () => {
     expect(toPattern('  ')).toBeUndefined();
   });
 
-  it('is shown amid its surroundings where the text is long', () => {
+  it('is shown with its surroundings if the text is long', () => {
     const text = `${'a'.repeat(5000)}needle${'b'.repeat(5000)}`;
     const found = runs(text, 'NEEDLE') ?? [];
     expect(found).toContainEqual({ text: 'needle', hit: true });
@@ -31,7 +31,7 @@ describe('what is searched for', () => {
     expect(found.map((run) => run.text).join('').length).toBeLessThan(1500);
   });
 
-  it('leaves every text of usual length as it is', () => {
+  it('leaves every text of usual length unchanged', () => {
     const texts = fc.oneof(
       fc.string({ maxLength: 50 }),
       fc.string({ unit: 'binary', maxLength: 50 }),

@@ -9,7 +9,7 @@ const cut = (url: string, previous?: string) =>
   urlRuns(url, previous).map(({ part, text, changed }) => `${part}${changed ? '*' : ''} ${text}`);
 
 describe('urlRuns', () => {
-  it('cuts a URL into all its parts', () => {
+  it('splits a URL into all its parts', () => {
     expect(cut('https://me:pw@a.test:8080/x/y?q=1#top')).toEqual([
       'scheme https://',
       'credentials me:pw@',
@@ -20,7 +20,7 @@ describe('urlRuns', () => {
     ]);
   });
 
-  it('marks each part that differs from the URL before, and only those', () => {
+  it('marks exactly the parts that differ from the previous URL', () => {
     expect(cut('https://a.test/x?q=2', 'http://a.test/x?q=1')).toEqual([
       'scheme* https://',
       'host a.test',
@@ -29,12 +29,12 @@ describe('urlRuns', () => {
     ]);
   });
 
-  it('marks a name before the host as credentials, so that it cannot pass for the host', () => {
+  it('marks a name before the host as credentials, so that it can’t be mistaken for the host', () => {
     expect(cut('https://bank.test@evil.test/')).toContain('credentials bank.test@');
     expect(cut('https://bank.test@evil.test/')).toContain('host evil.test');
   });
 
-  it('puts the Unicode form of an IDN host beside its punycode', () => {
+  it('adds the Unicode form of an IDN host to its Punycode', () => {
     expect(cut('https://xn--mnchen-3ya.test:81/')).toEqual([
       'scheme https://',
       'host xn--mnchen-3ya.test:81',
@@ -43,12 +43,12 @@ describe('urlRuns', () => {
     ]);
   });
 
-  it('does not look for a host where there is none', () => {
+  it('looks for no host where there is none', () => {
     expect(cut('myapp:open?x')).toEqual(['scheme myapp:', 'path open', 'query ?x']);
     expect(cut('data:text/html,<b>')).toEqual(['scheme data:', 'path text/html,<b>']);
   });
 
-  it('takes any text without losing any of it', () => {
+  it('accepts any text without losing any of it', () => {
     for (const url of ['', '%%%', '//x/y', 'http://', 'a b', '?', 'HTTP://A.TEST']) {
       const runs = urlRuns(url).map((run) => run.text);
       expect(runs.join('')).toBe(url);
@@ -111,7 +111,7 @@ describe('a URL of the page’s own host', () => {
   });
 });
 
-describe('what two URLs differ in', () => {
+describe('the difference between two URLs', () => {
   const PATH = '/a/rather/long/path/of/a/shop';
   const kept = (first: string, last: string) => {
     const urls = listUrls(first, last);
@@ -134,11 +134,11 @@ describe('what two URLs differ in', () => {
       '=de&page=2',
     ],
     [`http://a.test${PATH}/`, `http://b.test${PATH}/`, '/shop/', '/shop/'],
-  ])('survives: %s → %s', (first, last, keptOfFirst, keptOfLast) => {
+  ])('is kept: %s → %s', (first, last, keptOfFirst, keptOfLast) => {
     expect(kept(first, last)).toEqual([keptOfFirst, keptOfLast]);
   });
 
-  it('is in view, for any two URLs of one host', () => {
+  it('is in view for any two URLs of one host', () => {
     const path = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(path, path, path, (shared, a, b) => {
@@ -153,7 +153,7 @@ describe('what two URLs differ in', () => {
   });
 });
 
-describe('the end that stays when a URL is cut', () => {
+describe('the end kept of a truncated URL', () => {
   it.each([
     ['localhost:1234/s/form-302/contact/new', '/new'],
     ['localhost:1234/s/form-302/contact', '/contact'],
@@ -171,13 +171,13 @@ describe('the end that stays when a URL is cut', () => {
 });
 
 describe('visibleText', () => {
-  it('shows reordering, invisible and control characters and odd spaces', () => {
+  it('shows bidirectional, invisible and control characters and unusual spaces', () => {
     expect(visibleText('a\u202Eb\u200Bc\u0000d\u00A0e\uD800f\u3164g')).toBe(
       'a\\u{202E}b\\u{200B}c\\u{0000}d\\u{00A0}e\\u{D800}f\\u{3164}g',
     );
   });
 
-  it('leaves letters of every script, symbols and ordinary spaces alone', () => {
+  it('keeps letters of every script, symbols and ordinary spaces unchanged', () => {
     expect(visibleText('GET /ä?ключ=値 → 𝒳 ✖')).toBe('GET /ä?ключ=値 → 𝒳 ✖');
   });
 });
@@ -196,7 +196,7 @@ describe('unicodeHost', () => {
   });
 
   it.each(['example.test', '', 'xn--!!!', 'xn--99999999999999999', 'xn--a-\u00e9'])(
-    'gives nothing for %j',
+    'returns undefined for %j',
     (host) => {
       expect(unicodeHost(host)).toBeUndefined();
     },

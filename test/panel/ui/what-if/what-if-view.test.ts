@@ -10,7 +10,7 @@ const viewOf = (drawing: string, status: RedirectStatus) =>
   whatIfView(record(drawing, { initiator: 'http://a.test' }), 0, status);
 
 describe('the question “what if”', () => {
-  it('puts the predicted request beside the recorded one, and marks what differs', () => {
+  it('shows the predicted request beside the recorded one, and marks differences', () => {
     const { rows, sentence, answered } = viewOf(LOST, 307);
     expect(rows).toEqual([
       { name: 'Method', seen: 'GET', next: 'POST', differs: true },
@@ -28,7 +28,7 @@ describe('the question “what if”', () => {
     );
   });
 
-  it('needs no table where the request is the same', () => {
+  it('needs no table if the request is the same', () => {
     const { rows, sentence } = viewOf(LOST, 303);
     expect(rows).toEqual([]);
     expect(sentence).toBe('With 303, the browser sends the same next request.');
@@ -40,7 +40,7 @@ describe('the question “what if”', () => {
     expect(clients[0]?.names.split(', ')).toContain('curl -L');
   });
 
-  it('shows nothing recorded where nothing followed', () => {
+  it('shows nothing recorded if nothing followed', () => {
     const { rows } = viewOf('GET http://a.test/o 300>/p', 303);
     expect(rows).toEqual([{ name: 'Method', seen: undefined, next: 'GET', differs: false }]);
   });

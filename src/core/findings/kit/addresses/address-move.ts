@@ -1,6 +1,6 @@
 /** Redirects that only correct or move an address, which a server's configuration can do as well as the application. */
 import { isHttp } from '../../../chain/chain-edit.ts';
-import { hostOf, isUrl } from '../../../url/origin.ts';
+import { hostOf, parseUrl } from '../../../url/origin.ts';
 import { isErrorReport, isSignIn } from '../pages/page-kinds.ts';
 import { isInnerName } from './inner-name.ts';
 
@@ -9,8 +9,8 @@ import { isInnerName } from './inner-name.ts';
  * differs. If the path differs otherwise, the application decided, and likely did something before.
  */
 export function movesAddress(from: string, to: string): boolean {
-  if (!isAddress(from) || !isAddress(to)) return false;
-  const [source, target] = [new URL(from), new URL(to)];
+  const [source, target] = [toAddress(from), toAddress(to)];
+  if (!source || !target) return false;
   if (target.search !== source.search && target.search !== '') return false;
   if (isSignIn(target) !== isSignIn(source)) return false;
   if (isErrorReport(target) && !isErrorReport(source)) return false;
@@ -21,7 +21,13 @@ export function movesAddress(from: string, to: string): boolean {
 
 /** Returns whether a redirect leads to the same path by another scheme, host or slash, and nothing else. */
 export function respellsAddress(from: string, to: string): boolean {
-  return movesAddress(from, to) && isSamePath(new URL(from), new URL(to));
+  const [source, target] = [toAddress(from), toAddress(to)];
+  return (
+    source !== undefined &&
+    target !== undefined &&
+    movesAddress(from, to) &&
+    isSamePath(source, target)
+  );
 }
 
 /**
@@ -29,8 +35,8 @@ export function respellsAddress(from: string, to: string): boolean {
  * host, or an internal name.
  */
 export function isDoubtfulTarget(from: string, to: string): boolean {
-  if (!isAddress(from) || !isAddress(to)) return false;
-  const [source, target] = [new URL(from), new URL(to)];
+  const [source, target] = [toAddress(from), toAddress(to)];
+  if (!source || !target) return false;
   const isPlain = source.protocol === 'https:' && target.protocol === 'http:';
   const isOtherPort = source.hostname === target.hostname && source.port !== target.port;
   return isPlain || isOtherPort || (isInnerName(hostOf(to)) && !isInnerName(hostOf(from)));
@@ -42,8 +48,8 @@ export function isSamePath(a: URL, b: URL): boolean {
 }
 
 /** Apps' own schemes have no address of a server. */
-function isAddress(url: string): boolean {
-  return isHttp(url) && isUrl(url);
+function toAddress(url: string): Readonly<URL> | undefined {
+  return isHttp(url) ? parseUrl(url) : undefined;
 }
 
 /** A URL's path without the slash at its end. */

@@ -30,7 +30,7 @@ export function replaceableRuns({ hops }: RedirectChain): Run[] {
     borders += isBorder(hops, index) ? 1 : 0;
     if (isStep(hops, index) && borders < 2) continue;
     const run = trim(hops, start, index);
-    if (run.redirects > 1 && !givesUpHttps(hops, run)) runs.push(run);
+    if (run.redirects > 1 && !givesUpHttps(hops, run) && !comesBack(hops, run)) runs.push(run);
     // A redirect across a second site boundary may begin another run.
     const isCut = isStep(hops, index);
     start = isCut ? index : index + 1;
@@ -44,6 +44,12 @@ function givesUpHttps(hops: readonly Hop[], { start, end }: Run): boolean {
   const isHttps = ({ url }: Hop) => /^https:/i.test(url);
   const [last] = hops.slice(end, end + 1);
   return last !== undefined && !isHttps(last) && hops.slice(start, end).some(isHttps);
+}
+
+/** A URL that redirects again when it is requested again would lead to itself. */
+function comesBack(hops: readonly Hop[], { start, end }: Run): boolean {
+  const urls = hops.slice(start, end + 1).map(({ url }) => url);
+  return new Set(urls).size < urls.length;
 }
 
 function isBorder(hops: readonly Hop[], index: number): boolean {

@@ -1,4 +1,5 @@
 /** What a page is for, as far as its URL shows: a sign-in, or an error report. */
+import { remember } from '../../../lists/remember.ts';
 
 /** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
 const SIGN_IN =
@@ -97,13 +98,17 @@ export function isFrontPage(url: URL): boolean {
   return others.length === 0 && FRONT.test(first);
 }
 
+function partsOf({ pathname }: URL): readonly string[] {
+  return partsOfPath(pathname);
+}
+
 /** The parts of a path in lower case, the last without its extension. */
-function partsOf({ pathname }: URL): string[] {
-  const parts = pathname
+const partsOfPath = remember((path): readonly string[] => {
+  const parts = path
     .toLowerCase()
     .split('/')
     .filter((part) => part !== '');
   return parts.map((part, index) =>
     index === parts.length - 1 ? part.replace(/\.[a-z]{2,5}$/, '') : part,
   );
-}
+});

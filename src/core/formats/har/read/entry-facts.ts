@@ -1,11 +1,11 @@
-/** What a HAR entry tells beyond what webRequest shows, put into one form: the tools write it in many. */
+/** What a HAR entry contains beyond what webRequest shows, normalized, since tools write it in many forms. */
 import type { Initiator, LoggedTimings, NetworkFacts } from '../../../chain/chain.ts';
 import { isCount, isDuration, LONGEST_DURATION } from '../../../chain/numbers.ts';
 import { isObject, type JsonObject } from '../../json-object.ts';
 
 const PHASES = ['blocked', 'dns', 'connect', 'ssl'] as const;
 
-/** Reads the facts of an entry; what is missing, or no number, is left out. Undefined where there are no timings. */
+/** Reads the facts of an entry; missing and non-numeric values are omitted. Undefined if there are no timings. */
 export function toNetworkFacts(entry: JsonObject): NetworkFacts | undefined {
   const timings = toTimings(entry.timings, entry.time);
   if (!timings) return undefined;
@@ -22,9 +22,9 @@ export function toNetworkFacts(entry: JsonObject): NetworkFacts | undefined {
 }
 
 /**
- * Chromium writes −1 for what did not take place and, by mistake, now and then a little less than 0. It counts `ssl` as
- * part of `connect`, as HAR 1.2 does; Firefox counts it beside it, as its sum shows, and writes 0 for both. mitmproxy
- * writes null for what it does not know.
+ * Chromium writes −1 for phases that did not occur and sometimes, by mistake, values slightly below 0. It includes
+ * `ssl` in `connect`, as HAR 1.2 requires; in Firefox, `ssl` is separate, as the sum shows, and 0 is written for both.
+ * mitmproxy writes null for unknown values.
  * @param time the entry's own `time`, which is the sum of what counts
  */
 export function toTimings(given: unknown, time: unknown): LoggedTimings | undefined {
@@ -55,14 +55,16 @@ export function toProtocol(text: unknown): string | undefined {
   return major === '1' ? `HTTP/1.${minor ?? 1}` : `HTTP/${major}`;
 }
 
-/** Firefox has no such field. Chromium writes 0 not only for the cache but also for answers that it took for errors. */
+/**
+ * Firefox has no such field. Chromium writes 0 not only for the cache but also for responses that it treated as errors.
+ */
 export function toTransferSize(size: unknown): number | undefined {
   return isCount(size) && size > 0 ? size : undefined;
 }
 
 /**
- * Chromium's `_initiator`: the innermost call whose script has a URL, else the place in a document that named the
- * resource.
+ * Chromium's `_initiator`: the innermost call whose script has a URL, otherwise the position in the document that
+ * referenced the resource.
  */
 export function toInitiator(given: unknown): Initiator | undefined {
   if (!isObject(given) || typeof given.type !== 'string') return undefined;
@@ -76,14 +78,14 @@ export function toInitiator(given: unknown): Initiator | undefined {
   return undefined;
 }
 
-/** sitespeed.io writes the URL alone, and the rest beside it; it counts lines from 1. */
+/** sitespeed.io writes only the URL, with the rest in separate fields; it counts lines from 1. */
 function fromFlatFields(entry: JsonObject): Initiator | undefined {
   const { _initiator: url, _initiator_type: type, _initiator_line: line } = entry;
   if (typeof url !== 'string' || url === '' || typeof type !== 'string') return undefined;
   return { type, url, ...(isCount(line) && { line }) };
 }
 
-/** A duration, or less than 0 for none. */
+/** A duration, or a negative value for none. */
 function isTimed(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value <= LONGEST_DURATION;
 }

@@ -1,6 +1,6 @@
 /**
- * HAR → chains: our own as they were, anyone else's rebuilt from what redirects to what, and when. Nothing here throws;
- * what cannot be read is named by its place.
+ * HAR → chains: Detour's own exactly as they were, all others reconstructed from targets and times. Nothing here
+ * throws; what can't be read is reported with its position.
  */
 import { t } from '../../../text/i18n.ts';
 import { type FileImport, refuse } from '../../imported.ts';
@@ -14,7 +14,7 @@ import { claimsToBeOwn, readOwnEntry } from './own/own-entry.ts';
 
 /**
  * Reads a HAR (1.1 or 1.2).
- * @param given what JSON.parse made of a file
+ * @param given the parsed JSON of a file
  */
 export function fromHar(given: unknown): FileImport {
   if (!isObject(given))
@@ -54,7 +54,7 @@ export function fromHar(given: unknown): FileImport {
   };
 }
 
-/** An entry that is not wholly as Detour writes it is read like any other. */
+/** An entry that isn't entirely in Detour's format is read as an ordinary entry. */
 function readEntries(entries: readonly unknown[]) {
   const own: OwnPart[] = [];
   const indexed: IndexedEntry[] = [];

@@ -1,26 +1,26 @@
-/** What a user should know of an import, in sentences that name the place. */
+/** What the user should know about an import, in sentences that name the position. */
 
 import { t } from '../../../text/i18n.ts';
 
-/** What came up while a HAR was read. Places are as they would be written in JavaScript: `log.entries[3]`. */
+/** What was noticed while a HAR was read. Positions are written as in JavaScript: `log.entries[3]`. */
 export interface Findings {
-  /** Entries that could not be read, and why. */
+  /** Entries that could not be read, with the reasons. */
   readonly unreadable: readonly string[];
-  /** Entries that claim to be Detour's, and the field that is not what Detour writes. */
+  /** Entries that claim to be from Detour, with the field that doesn't match its format. */
   readonly mistaken: readonly string[];
-  /** Headers that are none. */
+  /** Invalid headers. */
   readonly ignored: readonly string[];
-  /** Where chains of ours begin or end that are not whole. */
+  /** Where incomplete chains of Detour begin or end. */
   readonly gaps: readonly string[];
-  /** Entries before which that of an http request seems to be missing. */
+  /** Entries preceded by an HTTP request that seems to be missing. */
   readonly lacking: readonly string[];
-  /** How many entries are in no chain. */
+  /** How many entries belong to no chain. */
   readonly leftOut: number;
-  /** How many chains were put together without the file saying so. */
+  /** How many chains were assembled without explicit links in the file. */
   readonly joined: number;
 }
 
-/** Puts findings into sentences; none where there is nothing to say. */
+/** Writes the notes; empty if there is nothing to say. */
 export function toNotes(findings: Findings): string[] {
   const { unreadable, mistaken, ignored, gaps, lacking, leftOut, joined } = findings;
   return [
@@ -34,7 +34,7 @@ export function toNotes(findings: Findings): string[] {
   ];
 }
 
-/** Takes how many there are, and the place of the first. */
+/** Takes the number of entries, and the position of the first. */
 type PlacedText = (count: number, first: string) => string;
 
 function sentence(places: readonly string[], text: PlacedText): string[] {

@@ -3,13 +3,13 @@ import type { Header } from '../../../chain/chain.ts';
 import { readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import type { HarCookie } from '../har.ts';
 
-/** The cookies that a request sent. */
+/** Returns the cookies that a request sent. */
 export function fromCookieHeaders(headers: readonly Header[]): HarCookie[] {
   return readCookies(headers);
 }
 
 /**
- * The cookies that a response set.
+ * Returns the cookies that a response set.
  * @param now when they were set, in milliseconds since the epoch
  */
 export function fromSetCookieHeaders(headers: readonly Header[], now: number): HarCookie[] {

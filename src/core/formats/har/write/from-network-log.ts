@@ -1,8 +1,8 @@
-/** What DevTools' network log adds to an entry: it fills what webRequest left open and changes nothing else. */
+/** What DevTools' network log adds to an entry: it fills in what webRequest didn't report, and changes nothing else. */
 import type { Hop, Initiator, LoggedTimings } from '../../../chain/chain.ts';
 import type { HarEntry, HarInitiator, HarTimings } from '../har.ts';
 
-/** Adds what the log knows of a hop to its entry. */
+/** Adds what the log knows about a hop to its entry. */
 export function withNetworkLog(entry: HarEntry, { network }: Hop): HarEntry {
   if (!network) return entry;
   const { protocol, serverIp, transferSize, initiator } = network;

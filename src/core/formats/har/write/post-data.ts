@@ -1,10 +1,10 @@
-/** Request bodies in HAR's form. */
+/** Request bodies as HAR post data. */
 import { type Hop, headerValue } from '../../../chain/chain.ts';
 import type { HarPostData } from '../har.ts';
 
 /**
- * Puts a hop's body into HAR's form; undefined where there was none, or none was observable.
- * @param text the body's text, as `bodyText` of ../body-text.ts finds it
+ * Converts a hop's body; undefined if there was none, or it was not observable.
+ * @param text the text of the body, as `bodyText` finds it
  */
 export function toPostData(hop: Hop, text: string | undefined): HarPostData | undefined {
   const mimeType = headerValue(hop.requestHeaders, 'content-type') ?? 'application/octet-stream';

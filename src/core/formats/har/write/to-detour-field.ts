@@ -1,4 +1,4 @@
-/** A hop → what its entry's standard fields have no place for. */
+/** A hop → what has no place in the standard fields of its entry. */
 import {
   type BodySummary,
   type Hop,
@@ -9,7 +9,7 @@ import {
 import { withoutFragment } from '../../../chain/chain-edit.ts';
 import type { DetourField } from '../detour-field.ts';
 
-/** Makes the `_detour` field of a chain's hop. */
+/** Creates the `_detour` field of a chain's hop. */
 export function toDetourField(chain: RedirectChain, index: number, hop: Hop): DetourField {
   const {
     method: _standard,

@@ -1,4 +1,4 @@
-/** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry a hop, chain by chain, in order. */
+/** Chains → HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/): one entry per hop, chain by chain, in order. */
 
 import { bodyText } from '../../../chain/body-text.ts';
 import {
@@ -24,20 +24,22 @@ import { toDetourField } from './to-detour-field.ts';
 
 export interface HarOptions extends ExportOptions {
   readonly creator: HarSoftware;
-  /** Whose requests they are, where that is known. */
+  /** The browser that sent the requests, if known. */
   readonly browser?: Software | undefined;
-  /** How many older chains were evicted for lack of room. */
+  /** How many older chains were evicted because of the storage limit. */
   readonly dropped?: number;
 }
 
 const NO_SERVER = 'The browser redirected by itself; no server sent this response.';
 
-/** Makes one HAR of the given chains. */
+/** Creates one HAR of the given chains. */
 export function toHar(chains: Iterable<RedirectChain>, options: HarOptions): Har {
   return withEntries(toShown(chains, options).flatMap(toEntries), options);
 }
 
-/** Writes as text, chain by chain, the HAR of those that `toShown` gave: the whole of it may be longer than any string. */
+/**
+ * Writes the HAR of the result of `toShown` as text, chain by chain, because the whole may be longer than any string.
+ */
 export function* harText(shown: readonly RedirectChain[], options: HarOptions): Generator<string> {
   const [before = '', after = ''] = JSON.stringify(withEntries([], options), null, 2).split(
     NO_ENTRIES,
@@ -46,17 +48,17 @@ export function* harText(shown: readonly RedirectChain[], options: HarOptions): 
   let separator = '\n';
   for (const chain of shown) {
     const texts = toEntries(chain).map((entry) => JSON.stringify(entry, null, 2));
-    // No string has line feeds of its own in JSON.
+    // In JSON, no string contains unescaped line feeds.
     yield `${separator}${INDENT}${texts.join(',\n').replaceAll('\n', `\n${INDENT}`)}`;
     separator = ',\n';
   }
   yield `${shown.length === 0 ? '' : '\n    '}]${after}\n`;
 }
 
-/** Stands nowhere else: in a string its quotes would be escaped. */
+/** Occurs nowhere else: in a string, its quotes would be escaped. */
 const NO_ENTRIES = '"entries": []';
 
-/** Of an entry in the whole. */
+/** The indentation of an entry in the whole. */
 const INDENT = '      ';
 
 function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
@@ -67,7 +69,7 @@ function withEntries(entries: readonly HarEntry[], options: HarOptions): Har {
       version: '1.2',
       creator,
       ...(browser && { browser: { name: browser.name, version: browser.version ?? '' } }),
-      // Firefox's Network panel opens no file without.
+      // Firefox's Network panel requires it.
       pages: [],
       entries,
       ...(dropped > 0 && { comment, _dropped: dropped }),
@@ -98,7 +100,7 @@ function toEntry(
     request: toRequest(chain, hop, index),
     response: internal ? toInternalResponse(hop) : toResponse(hop),
     cache: {},
-    // Only the hop's whole time is observed; all of it counts as waiting.
+    // Only the hop's total time is observed; all of it counts as waiting.
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
     ...(hop.response?.serverIp && { serverIPAddress: hop.response.serverIp }),
     ...(comment && { comment }),
@@ -139,7 +141,7 @@ function toResponse(hop: Hop): HarResponse {
     cookies,
     headers,
     content: {
-      // Decoded, it is only known to be as long as it was sent if it was not encoded.
+      // The decoded size is known only if the body was not encoded.
       size: headerValue(headers, 'content-encoding') === undefined ? length : -1,
       mimeType: headerValue(headers, 'content-type') ?? 'x-unknown',
     },
@@ -152,7 +154,7 @@ function toResponse(hop: Hop): HarResponse {
 
 /**
  * An internal redirect as Chrome's own exporter writes it, a 307 with a Location, so that readers that follow only
- * those still find the next entry. `_cause` and the comment say that nobody sent it.
+ * those still find the next entry. `_cause` and the comment say that no server sent it.
  */
 function toInternalResponse(hop: Hop): HarResponse {
   const location = hop.redirect?.url ?? '';
@@ -177,23 +179,24 @@ function methodChange(transition: Transition | undefined): Pick<HarEntry, '_meth
     : { _methodChange: { from: fromMethod, to: toMethod, verdict } };
 }
 
-/** Chromium writes HTTP/2 and 3 as an HTTP/1.1 status line without a reason phrase: then the version is not known. */
+/** Chromium writes HTTP/2 and 3 as an HTTP/1.1 status line without a reason phrase, so the version is then unknown. */
 function httpVersion(hop: Hop): string {
   const [, version = 'unknown', reason = ''] =
     /^(HTTP\/\S+) \d{3}(?: (.*))?$/.exec(hop.response?.statusLine ?? '') ?? [];
   return version === 'HTTP/1.1' && reason.trim() === '' ? 'unknown' : version;
 }
 
-/** The body's bytes as sent, by Content-Length (RFC 9110 §8.6); what has no body by definition has 0; else −1. */
+/**
+ * The transferred bytes of the body, from Content-Length (RFC 9110 §8.6); 0 if there is no body by definition,
+ * otherwise −1.
+ */
 function transferredLength(hop: Hop): number {
   const status = hop.response?.status ?? 0;
   if (hop.method === 'HEAD' || status === 204 || status === 304) return 0;
   return contentLength(hop.response?.headers) ?? -1;
 }
 
-/**
- * Says of an entry without a response, or without its redirect, that it was not seen; undefined if nothing is missing.
- */
+/** Says that an entry's response or redirect was not observed; undefined if nothing is missing. */
 function unobservedText(hop: Hop): string | undefined {
   if (hop.redirect?.cause === 'unknown') return 'The redirect itself was not observed.';
   if (hop.response || hop.error !== undefined) return undefined;

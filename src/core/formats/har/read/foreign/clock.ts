@@ -1,18 +1,21 @@
-/** When requests started and were answered: tools count the connection before it into `startedDateTime`, or do not. */
+/**
+ * When requests started and were answered: some tools include the preceding connection in `startedDateTime`, some
+ * don't.
+ */
 
 import { isDuration } from '../../../../chain/numbers.ts';
 import { isObject } from '../../../json-object.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
-/** A reading of the times of a file, in milliseconds since the epoch. */
+/** An interpretation of the times in a file, in milliseconds since the epoch. */
 export interface Clock {
-  /** When the client set out to request an entry's URL. */
+  /** When the client started to request an entry's URL. */
   start(entry: IndexedEntry): number;
-  /** When an entry's response began to arrive: no redirect is followed before. */
+  /** When an entry's response began to arrive; no redirect is followed before that. */
   answered(entry: IndexedEntry): number;
 }
 
-/** As HAR 1.2 says: an entry starts with the first of its phases. */
+/** As in HAR 1.2: an entry starts with its first phase. */
 export const STARTS_WITH_CONNECTION: Clock = {
   start: ({ startedAt }) => startedAt,
   answered(entry) {
@@ -21,7 +24,7 @@ export const STARTS_WITH_CONNECTION: Clock = {
   },
 };
 
-/** As mitmproxy, BrowserMob Proxy and WebPageTest have it: `time` counts the connection, but the entry starts after it. */
+/** As in mitmproxy, BrowserMob Proxy and WebPageTest: `time` includes the connection, but the entry starts after it. */
 export const STARTS_AFTER_CONNECTION: Clock = {
   start(entry) {
     const { blocked, connection, exchange, receive } = phasesOf(entry);
@@ -44,7 +47,7 @@ export function endedAt(entry: IndexedEntry): number {
   );
 }
 
-/** Where a file has no phases at all, the response arrived with the end. */
+/** If a file has no phases at all, the response arrived at the end. */
 function phasesOf({ entry }: IndexedEntry) {
   const timings = isObject(entry.timings) ? entry.timings : {};
   const connection = duration(timings.dns) + duration(timings.connect);

@@ -1,14 +1,14 @@
-/** What tools write where a request failed: a text, most often; an error object, a code or a list as well. */
+/** What tools write for a failed request: usually a text, but also an error object, a code or a list. */
 import { isObject, type JsonObject } from '../../../json-object.ts';
 
-/** The fields of an error that say what went wrong, as the languages and tools name them. */
+/** The fields of an error that describe it, under the names that languages and tools use. */
 const MESSAGES = ['message', 'errorText', 'text', 'description', 'msg', 'reason', 'error'];
 const CODES = ['code', 'name', 'type', 'errno'];
 
-/** An error that is told in more characters tells no more. */
+/** The maximum length in characters; more would not be more informative. */
 const LONGEST = 1000;
 
-/** Puts an error into one text, with its code in parentheses; undefined where the value says that there was none. */
+/** Formats an error as one text, with its code in parentheses; undefined if the value means that there was none. */
 export function errorText(given: unknown): string | undefined {
   if (given === undefined || given === null || given === false || given === 0) return undefined;
   const text = isObject(given) ? ofObject(given) : plain(given);
@@ -29,14 +29,14 @@ function firstText(error: JsonObject, names: readonly string[]): string {
   return told === undefined ? '' : plain(told);
 }
 
-/** A text as it is, anything else as JSON. */
+/** Returns a text unchanged, and anything else as JSON. */
 function plain(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value) && value.length === 0) return '';
   try {
     return JSON.stringify(value);
   } catch {
-    // Nested deeper than the engine can write.
+    // It is nested more deeply than the engine can write.
     return '…';
   }
 }

@@ -1,4 +1,4 @@
-/** Entries of anyone's HAR → the chains that they must have been. */
+/** Entries of any tool's HAR → the chains that they likely were. */
 import {
   type BodySummary,
   type Hop,
@@ -17,9 +17,9 @@ import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
 /**
- * Rebuilds chains. Every entry is used once: in a chain, or not at all because it neither redirects nor follows from a
+ * Reconstructs chains. Every entry is used once, in a chain, or not at all if it neither redirects nor follows from a
  * redirect.
- * @param report takes what had to be left out, with the place of its entry
+ * @param report called with what was left out, and the index of its entry
  */
 export function toForeignChains(
   entries: readonly IndexedEntry[],
@@ -45,7 +45,7 @@ export function toForeignChains(
   return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
 }
 
-/** An entry with what led to it and where it led. */
+/** An entry with the one before it and the one after it. */
 interface Step {
   readonly entry: IndexedEntry;
   readonly before?: Following | undefined;
@@ -66,7 +66,7 @@ function pathFrom(
   return path;
 }
 
-/** A hop between two entries is in no place of the file. */
+/** A hop between two entries has no position in the file. */
 function placesOf({ entry, before }: Step): (number | undefined)[] {
   return before?.between ? [undefined, entry.index] : [entry.index];
 }
@@ -90,7 +90,7 @@ function toChain(
   const origin = headerValue(headers, 'origin');
   const initiator = origin === 'null' ? undefined : serializedOrigin(origin);
   return {
-    // A name that no chain of ours has, and that says where in the file it begins.
+    // An ID that differs from those of Detour's own chains, and says where in the file the chain begins.
     id: `log.entries[${first.index}]`,
     tabId: -1,
     frameId: -1,
@@ -102,7 +102,7 @@ function toChain(
   };
 }
 
-/** What the first entry says that says anything: a redirect does not change it. */
+/** The type from the first entry that has one, since redirects don't change it. */
 function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   if (path.some(({ entry }) => isHandshake(entry))) return 'websocket';
   const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
@@ -110,7 +110,7 @@ function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
 }
 
-/** The last answer asks for a request that the file does not have, as many leave some out. Nothing follows a preflight. */
+/** The last response redirects to a request that is missing from the file, which is common. Preflights are not followed. */
 function leadsOutOf(path: readonly Step[]): boolean {
   const last = path.at(-1)?.entry;
   if (last === undefined || isHandshake(last) || isPreflight(last)) return false;
@@ -118,8 +118,8 @@ function leadsOutOf(path: readonly Step[]): boolean {
 }
 
 /**
- * The hop that a browser does not list where it turns a target into https, as the recorder infers it, too; or the one of
- * an entry that the file lacks.
+ * The hop that browsers don't list when they upgrade a target to HTTPS, inferred as in the recorder, or the hop of a
+ * missing entry.
  */
 function hopBetween(reached: Hop, { target }: Following, cause: 'upgrade' | 'unknown'): Hop {
   const { method, startedAt, url } = reached;

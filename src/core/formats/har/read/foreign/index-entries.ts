@@ -1,4 +1,4 @@
-/** The entries of a HAR, each looked at as far as it takes to find out which belong together. */
+/** The entries of a HAR, each parsed as far as is necessary to find out which belong together. */
 
 import { isRedirectStatus } from '../../../../chain/chain.ts';
 import { isHttp } from '../../../../chain/chain-edit.ts';
@@ -9,33 +9,33 @@ import { locationReadings, locationUrl } from '../../../../url/location.ts';
 import { parseUrl } from '../../../../url/origin.ts';
 import { isObject, type JsonObject } from '../../../json-object.ts';
 
-/** An entry, with what joining needs of it. */
+/** An entry, with what is needed to link it. */
 export interface IndexedEntry {
-  /** Its place in `log.entries`. */
+  /** Its index in `log.entries`. */
   readonly index: number;
   readonly entry: JsonObject;
   readonly request: JsonObject;
-  /** Absent where there was no answer. */
+  /** Absent if there was no response. */
   readonly response?: JsonObject;
   readonly method: string;
-  /** As the file has it. */
+  /** As written in the file. */
   readonly url: string;
-  /** The URL as it compares: what requests of one URL have in common. */
+  /** The URL in comparable form, equal for all requests of one URL. */
   readonly requested: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  /** 0 where there was no answer; some tools write −1. */
+  /** 0 if there was no response; some tools write −1. */
   readonly status: number;
-  /** Where it redirects to, as far as the file tells, resolved, best source first; none for what is not a redirect. */
+  /** Its possible redirect targets, resolved, the most reliable first; empty if it is not a redirect. */
   readonly targets: readonly string[];
 }
 
-/** What is wrong with an entry, given its place: `log.entries[3].request.url is not a URL`. */
+/** What is wrong with an entry, given its position: `log.entries[3].request.url is not a URL`. */
 interface Unreadable {
   readonly wrong: (place: string) => string;
 }
 
-/** Reads what joining needs of an entry. */
+/** Reads what is needed to link an entry. */
 export function indexEntry(entry: unknown, index: number): IndexedEntry | Unreadable {
   if (!isObject(entry)) return { wrong: (place) => t`${place} is not an object` };
   const { request, response, startedDateTime } = entry;
@@ -75,15 +75,16 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
   };
 }
 
-/** Returns whether an entry is an answer that a client could have followed, as chain.ts's `isRedirect` does of hops. */
+/** Returns whether a client could have followed an entry's response, like `isRedirect` in chain.ts for hops. */
 export function redirects({ status, targets }: IndexedEntry): boolean {
   return isRedirectStatus(status) || targets.length > 0;
 }
 
 /**
- * Location goes before redirectURL, which is to say the same (HAR 1.2). HTTP Toolkit always leaves it empty, Charles
- * writes null, and Playwright writes what was requested next. Both stand beside a 201, too, which does not redirect.
- * An empty Location is one, and leads back (Firefox follows it); an empty redirectURL is none.
+ * Location takes precedence over redirectURL, which should be the same (HAR 1.2). HTTP Toolkit always leaves
+ * redirectURL empty, Charles writes null, and Playwright writes what was requested next. A 201, which doesn't redirect,
+ * may have both, too. An empty Location counts and redirects to the same URL (Firefox follows it); an empty redirectURL
+ * doesn't count.
  */
 function targetsOf(url: string, status: number, response: JsonObject): string[] {
   const isCandidate = isRedirectStatus(status) || [300, 305, 306].includes(status) || status <= 0;
@@ -100,7 +101,7 @@ function resolve(location: string, url: string): string[] {
   return typeof target === 'string' ? [] : [target.href];
 }
 
-/** The first Location among a response's headers, whatever the file has as its value. */
+/** Returns the first Location among a response's headers, whatever value the file has for it. */
 export function locationOf(headers: unknown): unknown {
   if (!Array.isArray(headers)) return undefined;
   const isLocation = (header: unknown) =>
@@ -108,13 +109,14 @@ export function locationOf(headers: unknown): unknown {
   return headers.find(isLocation)?.value;
 }
 
-/** Returns whether an entry is a WebSocket's handshake, which may be answered by a redirect that nothing follows. */
+/** Returns whether an entry is a WebSocket handshake, whose redirect no client follows. */
 export function isHandshake({ url }: IndexedEntry): boolean {
   return /^wss?:/i.test(url);
 }
 
 /**
- * Returns whether an entry is one of http: HARs also list `data:`, `blob:` and `ws:` URLs, which nothing redirects to.
+ * Returns whether an entry uses HTTP(S): HARs also list `data:`, `blob:` and `ws:` URLs, which are never redirect
+ * targets.
  */
 export function isOfHttp({ url }: IndexedEntry): boolean {
   return isHttp(url);

@@ -1,6 +1,6 @@
 /**
- * Which entry of a HAR followed which. The format does not say: a request followed the nearest redirect to its URL that
- * had been answered when it started. What is not of one page, kind or plausible method is not joined.
+ * Which entry of a HAR followed which. The format doesn't say, so a request is linked to the nearest redirect to its
+ * URL that was answered when it started. Entries of different pages, kinds or implausible methods are not linked.
  */
 import { isHttp } from '../../../../chain/chain-edit.ts';
 import { comparableUrl } from '../../../../url/comparable-url.ts';
@@ -14,32 +14,33 @@ import { isByBrowser } from './upgrade.ts';
 /** Where a redirect led. */
 export interface Following {
   readonly to: IndexedEntry;
-  /** The target that the answer named. */
+  /** The target that the response named. */
   readonly target: string;
   /**
-   * A hop lies between that the file does not have, as the target was requested over https instead of http: the browser
-   * upgraded it, or the entry of the http request is missing.
+   * Whether a hop in between is missing from the file, because the target was requested over HTTPS instead of HTTP: the
+   * browser upgraded it, or the entry of the HTTP request is missing.
    */
   readonly between?: 'upgrade' | 'unknown';
 }
 
 type Followings = ReadonlyMap<IndexedEntry, Following>;
 
-/** A client follows at once. After this, in milliseconds, a request for the target is another one. */
+/** Clients follow immediately. A request for the target later than this, in milliseconds, is a different one. */
 const LONGEST_PAUSE = 10_000;
 
-/** In milliseconds: what follows this soon was hardly requested for another reason. */
+/** In milliseconds: what follows this soon was almost certainly caused by the redirect. */
 const AT_ONCE = 25;
 
 /**
- * How early the next request may seem to start, in milliseconds: times are rounded, and some tools tell them only
- * roughly. What fits closely goes first; last comes a quarter of the time to the answer, if it is no more than this.
+ * How early the next request may seem to start, in milliseconds: times are rounded, and some tools report them only
+ * roughly. Close fits take precedence; the last tolerance is a quarter of the time to the response, but no more than
+ * this.
  */
 const [ROUNDED, INEXACT, EARLIEST] = [1, 10, 50];
 
 /**
- * Finds out which entry followed which; each follows one other at most. How a tool counts connections shows in which
- * reading of the times has more requests follow at once.
+ * Determines which entry followed which; each follows at most one other. How a tool counts connections shows in the
+ * interpretation of times in which more requests follow immediately.
  */
 export function linkEntries(entries: readonly IndexedEntry[]): Followings {
   const redirecting = entries.filter((entry) => redirects(entry) && isOfHttp(entry));
@@ -62,7 +63,7 @@ function countAtOnce(followings: Followings, clock: Clock): number {
   return pauses.filter((pause) => pause >= -INEXACT && pause <= AT_ONCE).length;
 }
 
-/** Takes time in proportion to the entries, but for sorting them. */
+/** Takes time proportional to the number of entries, except for sorting. */
 function linkByClock(
   entries: readonly IndexedEntry[],
   redirecting: readonly IndexedEntry[],
@@ -101,13 +102,13 @@ function linkByClock(
 interface Way {
   readonly from: IndexedEntry;
   readonly target: string;
-  /** The URL that was requested for the target, as it compares. */
+  /** The comparable form of the URL that was requested for the target. */
   readonly key: string;
 }
 
 /**
- * The URLs that can have been requested for each target, the likeliest first. Firefox lists no request for the http URL
- * that HSTS or a page's policy turns into https.
+ * The URLs that may have been requested for each target, the most likely first. Firefox lists no request for an HTTP
+ * URL that HSTS or a page's policy upgrades to HTTPS.
  */
 function waysOf(redirecting: readonly IndexedEntry[]): readonly Way[][] {
   const ways: Way[][] = [];
@@ -126,7 +127,7 @@ function waysOf(redirecting: readonly IndexedEntry[]): readonly Way[][] {
   return ways;
 }
 
-/** How early what follows an entry may seem to start, from the strictest to the most generous reading. */
+/** How early an entry's successor may seem to start, from the strictest to the most tolerant interpretation. */
 function earlinesses(
   entries: readonly IndexedEntry[],
   clock: Clock,
@@ -143,7 +144,7 @@ function earlinesses(
   ];
 }
 
-/** A redirect starts before what follows it, and what follows does so soon. */
+/** A redirect starts before its successor, which follows soon. */
 function canFollow(from: IndexedEntry, to: IndexedEntry, clock: Clock): boolean {
   const [before, after] = [clock.start(from), clock.start(to)];
   const isBefore = before < after || (before === after && from.index < to.index);

@@ -1,20 +1,20 @@
-/** Whether a request can have followed a redirect, by anything but its URL and time. */
+/** Whether a request can have followed a redirect, apart from its URL and time. */
 import { isObject } from '../../../json-object.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
-/** A redirect makes no other method than GET of one. */
+/** A redirect changes no method except to GET. */
 export function mayFollow(from: IndexedEntry, to: IndexedEntry): boolean {
   if (to.method !== from.method && to.method !== 'GET') return false;
   return isOfOneRequest(from, to) && isOfOneKind(from, to) && isOfOnePage(from, to);
 }
 
-/** Returns whether an entry is a CORS preflight, which is a request by itself (Fetch §4.8). */
+/** Returns whether an entry is a CORS preflight, which is a separate request (Fetch §4.8). */
 export function isPreflight(entry: IndexedEntry): boolean {
   const asks = () => requestHeader(entry, 'access-control-request-method') !== undefined;
   return entry.method === 'OPTIONS' && asks();
 }
 
-/** Returns the value of a request's first header of a name in lower case, whatever the file has as one. */
+/** Returns the value of a request's first header with a name in lower case, whatever value the file has for it. */
 export function requestHeader({ request }: IndexedEntry, name: string): unknown {
   const { headers } = request;
   if (!Array.isArray(headers)) return undefined;
@@ -24,7 +24,7 @@ export function requestHeader({ request }: IndexedEntry, name: string): unknown 
   )?.value;
 }
 
-/** chrome-har gives all of a chain one id, and appends an r to those that redirect: 1.367r, 1.367. */
+/** chrome-har gives all requests of a chain the same ID, and appends an r to those that redirect: 1.367r, 1.367. */
 const REDIRECTED = /^([\dA-F.-]+)r+$/i;
 
 function isOfOneRequest(from: IndexedEntry, to: IndexedEntry): boolean {
@@ -39,21 +39,21 @@ function isOfOneKind(from: IndexedEntry, to: IndexedEntry): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
-/** Chrome's `other` says nothing. */
+/** Chrome's `other` is not informative. */
 function kindOf({ entry }: IndexedEntry): string | undefined {
   const type = entry._resourceType;
   const kind = typeof type === 'string' ? type.toLowerCase() : 'other';
   return kind === 'other' ? undefined : kind;
 }
 
-/** Tools disagree on which page a request belongs to that brings another page. */
+/** Tools disagree on which page a navigation request belongs to. */
 function isOfOnePage(from: IndexedEntry, to: IndexedEntry): boolean {
   const [a, b] = [from.entry.pageref, to.entry.pageref];
   if (typeof a !== 'string' || typeof b !== 'string' || a === b) return true;
   return isNavigation(from) && isNavigation(to);
 }
 
-/** By the tool's word, by the browser's, or by what is accepted: scripts that ask for HTML say that they are scripts. */
+/** According to the tool, the browser, or the Accept header: scripts that request HTML identify as scripts. */
 function isNavigation(entry: IndexedEntry): boolean {
   const kind = kindOf(entry);
   const mode = requestHeader(entry, 'sec-fetch-mode');

@@ -1,8 +1,8 @@
-/** Entries that have been joined so far, as paths of which only the ends matter. */
+/** The entries linked so far, as paths of which only the ends matter. */
 import { MOST_HOPS } from '../../../../record/recorder.ts';
 import type { IndexedEntry } from './index-entries.ts';
 
-/** A path; of an entry that is joined to none, the entry itself. */
+/** A path; an entry that is not linked is a path by itself. */
 interface Path {
   readonly first: IndexedEntry;
   readonly last: IndexedEntry;
@@ -14,15 +14,15 @@ export class Paths {
   readonly #byLast = new Map<IndexedEntry, Path>();
 
   /**
-   * Returns whether an entry that is the last of its path can be followed by one that is the first of its own. It
-   * cannot by its own first, which would make a circle, nor where the path would be longer than any that is recorded.
+   * Returns whether the last entry of one path can be followed by the first entry of another: not if they are the same
+   * path, which would become a loop, nor if the path would be longer than any recorded chain.
    */
   canJoin(last: IndexedEntry, first: IndexedEntry): boolean {
     const [before, after] = [this.#endingWith(last), this.#beginningWith(first)];
     return before.first !== first && before.length + after.length <= MOST_HOPS;
   }
 
-  /** Makes one path of two. */
+  /** Joins two paths. */
   join(last: IndexedEntry, first: IndexedEntry): void {
     const [before, after] = [this.#endingWith(last), this.#beginningWith(first)];
     const path = {

@@ -1,4 +1,4 @@
-/** What a HAR entry tells of a request's body. */
+/** What a HAR entry says about a request's body. */
 import {
   type BodySummary,
   contentLength,
@@ -7,12 +7,12 @@ import {
 } from '../../../../chain/chain.ts';
 import { digestOf } from '../../../../decode/digest.ts';
 import { isObject, type JsonObject } from '../../../json-object.ts';
-import { toFields } from '../own/own-hop.ts';
+import { toFields } from '../own/own-entry.ts';
 
-/** Bodies above this are not worth their memory, in bytes; the same limit as for those that webRequest shows. */
+/** Bodies larger than this are not worth their memory, in bytes; the same limit as for bodies from webRequest. */
 const MOST_TEXT = 64 * 1024;
 
-/** Reads a body, as far as the file shows all of it: a text that is of another length than was sent shows none. */
+/** Reads a body, if the file contains all of it: a text of a different length than was sent doesn't count. */
 export function readBody(
   request: JsonObject,
   method: string,
@@ -32,7 +32,7 @@ export function readBody(
     : { kind: 'not-observable' };
 }
 
-/** Binary bodies are written as if they were text, and those of uploads without their files. Firefox counts characters. */
+/** Tools write binary bodies as if they were text, and uploads without their files. Firefox counts characters. */
 function textBody(text: string, length: number | undefined, bodySize: unknown): BodySummary {
   const bytes = new TextEncoder().encode(text);
   const isKnown = typeof bodySize === 'number' && bodySize > 0;
@@ -48,7 +48,7 @@ function textBody(text: string, length: number | undefined, bodySize: unknown): 
   };
 }
 
-/** Charles gives a form as its fields alone. */
+/** Charles writes only the fields of a form. */
 function paramsBody(params: readonly unknown[]): BodySummary {
   const fields = params.filter(isObject).map(({ name, value, fileName }) => ({
     name: typeof name === 'string' ? name : '',
@@ -67,8 +67,8 @@ function paramsBody(params: readonly unknown[]): BodySummary {
 }
 
 /**
- * Chrome writes a size of 0 also where it does not know the body: then the headers speak of one. Scripts put a
- * Content-Type on GET as well, which has no body where no length is given and none was counted.
+ * Chrome also writes a size of 0 if it doesn't know the body, but the headers then describe one. Scripts set
+ * Content-Type on GET requests, too, which have no body if no length is given and none was counted.
  */
 function isBodiless(
   method: string,

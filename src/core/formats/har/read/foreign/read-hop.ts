@@ -1,4 +1,4 @@
-/** One entry of anyone's HAR → a hop: what was observed, and no more. */
+/** An entry of any tool's HAR → a hop: only what was observed. */
 import {
   type Header,
   type Hop,
@@ -17,12 +17,12 @@ import { type IndexedEntry, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
 
-/** Takes what is wrong at a place in an entry, and was left out: `.request.headers[2]`. */
+/** Called with what is invalid at a position in an entry, and was left out: `.request.headers[2]`. */
 export type Report = (wrong: string) => void;
 
 /**
  * Reads the hop of an entry.
- * @param before what led to it, and `following` where it led, if the file tells
+ * @param before the previous entry, and `following` the next, if the file has them
  */
 export function readHop(
   indexed: IndexedEntry,
@@ -51,12 +51,14 @@ export function readHop(
   };
 }
 
-/** HAR leaves fragments out. The next request has that of the redirect's target (Fetch §4.5, HTTP-redirect fetch). */
+/**
+ * HARs omit fragments. The next request has the fragment of the redirect's target (Fetch §4.5, HTTP-redirect fetch).
+ */
 function fragmentOf(url: string): string {
   return url.slice(withoutFragment(url).length);
 }
 
-/** That one entry led to another is inferred, unless Chromium says that it redirected by itself. */
+/** The link between two entries is inferred, unless Chromium reports an internal redirect. */
 function toRedirect(
   { url, targets, entry }: IndexedEntry,
   following: Following | undefined,
@@ -75,7 +77,7 @@ function toRedirect(
   return following && { url: target, cause, ...inferred };
 }
 
-/** None at all means that the tool did not see them: a request has at least a Host, and an answer a Date. */
+/** No headers at all mean that the tool did not see them: a request has at least Host, and a response Date. */
 function readHeaders(given: unknown, place: string, report: Report): Header[] | undefined {
   if (given === undefined || given === null) return undefined;
   if (!Array.isArray(given)) {
@@ -89,7 +91,7 @@ function readHeaders(given: unknown, place: string, report: Report): Header[] | 
       report(`${place}[${index}]`);
       return [];
     }
-    // Chrome, Firefox and Charles list HTTP/2's pseudo-headers, which are not header fields (RFC 9113 §8.3).
+    // Chrome, Firefox and Charles list the pseudo-headers of HTTP/2, which are not header fields (RFC 9113 §8.3).
     if (name.startsWith(':')) return [];
     if (!value.includes('\n')) return { name, value };
     return value.split('\n').map((line) => ({ name, value: line }));
@@ -112,7 +114,7 @@ function readResponse(indexed: IndexedEntry, report: Report): HopResponse | unde
   };
 }
 
-/** Without a known version it is written as Chromium does then: to-har.ts claims none for it. */
+/** Without a known version, the status line is written as in Chromium; to-har.ts claims no version for it. */
 function statusLineOf({ httpVersion, statusText }: JsonObject, status: number): string {
   const version = toProtocol(httpVersion);
   const reason = typeof statusText === 'string' ? statusText : '';
@@ -120,7 +122,7 @@ function statusLineOf({ httpVersion, statusText }: JsonObject, status: number): 
   return version === undefined ? `HTTP/1.1 ${status}` : `${version} ${status} ${reason}`.trim();
 }
 
-/** `redirectURL` is the Location by definition (HAR 1.2): it speaks where a tool left the header out. */
+/** `redirectURL` is the Location by definition (HAR 1.2), so it is used if a tool omitted the header. */
 function withLocation(headers: Header[], redirectUrl: unknown): Header[] {
   const isMissing = headerValue(headers, 'location') === undefined;
   return isMissing && typeof redirectUrl === 'string' && redirectUrl !== ''

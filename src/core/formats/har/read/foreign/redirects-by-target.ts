@@ -1,7 +1,10 @@
-/** The redirects of a HAR by what they lead to, each to be found until it is used. */
+/** The redirects of a HAR by their targets, from which each can be taken once. */
 import type { IndexedEntry } from './index-entries.ts';
 
-/** So many redirects to one URL are looked at: all of a loop, where a file's dates are too coarse to tell its laps apart. */
+/**
+ * The most redirects to one URL that are considered: a whole loop, if a file's times are too coarse to distinguish its
+ * iterations.
+ */
 const MOST_CANDIDATES = 64;
 
 /** A redirect that could lead to a URL. */
@@ -9,14 +12,14 @@ export interface Lead {
   readonly from: IndexedEntry;
   /** As the response named it. */
   readonly target: string;
-  /** The time from which on the next request can start, in milliseconds since the epoch. */
+  /** The earliest time at which the next request can start, in milliseconds since the epoch. */
   readonly since: number;
 }
 
 interface Queue {
   /** In order of time. */
   readonly leads: Lead[];
-  /** For each place the next earlier one that may be unused: itself, or a place before. */
+  /** For each index, the next lower one that may be unused: itself, or an earlier one. */
   readonly next: number[];
 }
 
@@ -24,7 +27,7 @@ export class Redirects {
   readonly #queues = new Map<string, Queue>();
   readonly #used: ReadonlyMap<IndexedEntry, unknown>;
 
-  /** @param used the redirects that have been followed, which grow while this is in use */
+  /** @param used the redirects that have been followed; it grows while this is in use */
   constructor(
     leads: readonly (Lead & { readonly key: string })[],
     used: ReadonlyMap<IndexedEntry, unknown>,
@@ -52,7 +55,7 @@ export class Redirects {
     return undefined;
   }
 
-  /** The first unused place from the given one down. Places that were skipped are not looked at again (path halving). */
+  /** The first unused index from the given one down. Skipped indexes are not visited again (path halving). */
   #unused({ leads, next }: Queue, from: number): number {
     let place = from;
     for (;;) {

@@ -1,7 +1,7 @@
-/** What kind of request an entry is, in webRequest's words (ResourceType). */
+/** The type of an entry's request, as a webRequest ResourceType. */
 import { type Header, headerValue, type RequestType } from '../../../../chain/chain.ts';
 
-/** Chrome's names, which sitespeed.io and others write too. */
+/** Chrome's names, which sitespeed.io and others use, too. */
 const BY_CHROME_NAME: ReadonlyMap<string, RequestType> = new Map([
   ['document', 'main_frame'],
   ['stylesheet', 'stylesheet'],
@@ -19,7 +19,7 @@ const BY_CHROME_NAME: ReadonlyMap<string, RequestType> = new Map([
   ['cspviolationreport', 'csp_report'],
 ]);
 
-/** Request destinations (Fetch §2.2.5) as Sec-Fetch-Dest has them; "empty" is that of fetch. */
+/** Request destinations (Fetch §2.2.5) as in Sec-Fetch-Dest; "empty" is the destination of fetch(). */
 const BY_DESTINATION: ReadonlyMap<string, RequestType> = new Map([
   ['document', 'main_frame'],
   ['iframe', 'sub_frame'],
@@ -41,7 +41,7 @@ const BY_DESTINATION: ReadonlyMap<string, RequestType> = new Map([
 ]);
 
 /**
- * Names the type of a request: by what it said itself, else by what the tool calls it; `other` where neither tells.
+ * Returns the type of a request from its own headers, otherwise from the tool's name for it; `other` if neither says.
  * @param named `_resourceType`
  */
 export function toRequestType(named: unknown, headers: readonly Header[] | undefined): RequestType {

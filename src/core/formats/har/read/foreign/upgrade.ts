@@ -1,11 +1,11 @@
-/** Whether it was the browser that requested a target over https instead of http, or an entry of the file is missing. */
+/** Whether the browser upgraded a target from HTTP to HTTPS, or an entry is missing from the file. */
 import type { IndexedEntry } from './index-entries.ts';
 import { requestHeader } from './may-follow.ts';
 
-/** A browser upgrades a URL at once. What takes longer, in milliseconds, was most likely answered by a server. */
+/** A browser upgrades a URL immediately. What takes longer, in milliseconds, was most likely a server's response. */
 const LONGEST_UPGRADE = 100;
 
-/** Browser engines have kept HSTS (RFC 6797) since 2013 at the latest, except old builds of WebKit for programs. */
+/** Browser engines have supported HSTS (RFC 6797) since 2013 at the latest, except old WebKit builds for programs. */
 const BROWSER = /^Mozilla\/5\.0 .*(?:Firefox|Chrome|Safari|Trident|Edge?)\//;
 const WITHOUT_HSTS = /PhantomJS|QtWebKit|splash|wkhtml/i;
 

@@ -1,10 +1,10 @@
 /**
- * Entries as Detour wrote them before there was `_detour`, with some twenty fields of its own, in today's form. Nothing is
- * checked here: what follows from it is read as today's entries are.
+ * Entries from before the `_detour` field, with about twenty fields of Detour's own, converted to today's form. Nothing
+ * is validated here: the result is read like today's entries.
  */
 import { isObject, type JsonObject } from '../../../json-object.ts';
 
-/** Gives the entry the `_detour` field that it would have today. */
+/** Adds the `_detour` field that the entry would have today. */
 export function fromOlderEntry(entry: JsonObject): JsonObject {
   const { _cause: cause, _redirectUrl: url, _inferred: inferred } = entry;
   const [request, response] = [objectOf(entry.request), objectOf(entry.response)];
@@ -31,7 +31,7 @@ export function fromOlderEntry(entry: JsonObject): JsonObject {
   return { ...entry, _detour: known(detour) };
 }
 
-/** Absent where there was no response. */
+/** Absent if there was no response. */
 function toResponse(entry: JsonObject, { _statusLine: statusLine }: JsonObject) {
   if (statusLine === undefined) return undefined;
   const { _fromCache: fromCache, serverIPAddress } = entry;
@@ -42,7 +42,7 @@ function toResponse(entry: JsonObject, { _statusLine: statusLine }: JsonObject) 
   });
 }
 
-/** The standard's fields held what the log told, and `_fromNetworkLog` said which. */
+/** The standard fields contained values from the log, and `_fromNetworkLog` listed which. */
 function toNetwork(entry: JsonObject, response: JsonObject) {
   if (entry._fromNetworkLog === undefined) return undefined;
   const phases = Object.entries(objectOf(entry.timings)).filter(([, time]) => time !== -1);

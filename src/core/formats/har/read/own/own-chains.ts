@@ -1,4 +1,4 @@
-/** Our own entries → the chains that they were written from. Each names its chain and its place in it. */
+/** Detour's own entries → the chains that they were written from. Each names its chain and its index in it. */
 
 import type { Hop, RedirectChain } from '../../../../chain/chain.ts';
 import { toNote } from '../../../../chain/note.ts';
@@ -7,23 +7,24 @@ import { MOST_HOPS } from '../../../../record/recorder.ts';
 import { FreeIds } from '../../../free-ids.ts';
 import type { HopPlaces } from '../../../imported.ts';
 import type { DetourField } from '../../detour-field.ts';
-import type { OwnEntry } from './own-entry.ts';
-import { toOwnHop } from './own-hop.ts';
+import { type OwnEntry, toOwnHop } from './own-entry.ts';
 
-/** What is kept of an entry. A file of 100 MB has 65,000, and to keep them whole takes longer than to read them. */
+/**
+ * What is kept of an entry. A file of 100 MB has 65,000 of them, and keeping them whole takes longer than reading them.
+ */
 export interface OwnPart {
-  /** Its place in `log.entries`. */
+  /** Its index in `log.entries`. */
   readonly index: number;
   readonly chainId: string;
   readonly hopIndex: number;
   readonly hop: Hop;
-  /** What it says of the chain as a whole. */
+  /** What it says about the chain as a whole. */
   readonly type: string;
   readonly chain: DetourField['chain'] | undefined;
   readonly comment: string | undefined;
 }
 
-/** Takes from an entry what putting chains together needs. */
+/** Extracts from an entry what is needed to restore chains. */
 export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
   return {
     index,
@@ -36,7 +37,7 @@ export function toOwnPart(entry: OwnEntry, index: number): OwnPart {
   };
 }
 
-/** A chain with the place of its first entry, and that of each hop. */
+/** A chain with the index of its first entry, and of each hop's. */
 export interface PlacedChain {
   readonly index: number;
   readonly chain: RedirectChain;
@@ -46,9 +47,9 @@ export interface PlacedChain {
 type Piece = readonly [OwnPart, ...OwnPart[]];
 
 /**
- * Puts parts together again. Where some of a chain are missing, what is left of it stays in pieces: what lies on both
+ * Restores chains from their parts. If parts are missing, the rest of a chain stays in pieces, because the hops on both
  * sides of a gap did not follow each other.
- * @param note takes the place of each piece that something is missing before or after
+ * @param note called with the index of each piece before or after which something is missing
  */
 export function toOwnChains(
   parts: readonly OwnPart[],
@@ -66,7 +67,7 @@ export function toOwnChains(
   );
 }
 
-/** Parts of one chain that follow each other without a gap. Two chains of one id can be in a file made of two. */
+/** Splits the parts of one chain where some are missing. A file merged from two may contain two chains with one ID. */
 function toPieces(siblings: readonly OwnPart[]): Piece[] {
   const places = new Set(siblings.map(({ hopIndex }) => hopIndex));
   const isOne = places.size === siblings.length;
@@ -94,7 +95,7 @@ function toChain(piece: Piece, id: string): RedirectChain {
   const [first, ...rest] = piece;
   const known = first.chain ?? UNKNOWN;
   const hops: RedirectChain['hops'] = [first.hop, ...rest.map(({ hop }) => hop)];
-  // V8 takes ten times as long for a literal that begins with the spread, or for `...rest`.
+  // V8 is ten times slower with a literal that begins with the spread, or with `...rest`.
   const chain = { id, type: first.type, ...known, hops };
   if (isMissingAfter(piece)) Object.assign(chain, { ended: true, cut: true });
   if (!known.hasNote) return chain;
@@ -103,7 +104,7 @@ function toChain(piece: Piece, id: string): RedirectChain {
   return note === undefined ? noted : { ...noted, note };
 }
 
-/** Of a chain whose first entry is missing. Whether there was more after the piece is not known either. */
+/** For a chain whose first entry is missing; whether more followed the piece is unknown, too. */
 const UNKNOWN: NonNullable<DetourField['chain']> = {
   hops: 0,
   tabId: -1,

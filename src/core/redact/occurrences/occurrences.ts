@@ -1,0 +1,123 @@
+/** Finds known values wherever they stand in texts, in whatever form. */
+
+import { type Canonical, toCanonical } from '../canonical.ts';
+import type { CountSteps } from '../search.ts';
+import { Automaton } from './automaton.ts';
+
+/** A form of a value, canonical, that is searched for. */
+export interface Pattern<T> {
+  readonly text: string;
+  readonly value: T;
+  /** Only where no letter or digit stands on either side. */
+  readonly isWord: boolean;
+}
+
+export interface Occurrence<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** Takes in where a value was found; says whether it counts there. */
+type Add<T> = (start: number, end: number, value: T) => boolean;
+
+/** Shorter patterns are not searched for. */
+export const SHORTEST = 4;
+
+const PLAIN = /[A-Za-z0-9]/;
+
+/** Base64 and base64url (RFC 4648 §4, §5) of as many bytes as the shortest pattern has. */
+const BASE64 = /[\w+/-]{6,}={0,2}/g;
+
+export class PatternIndex<T> {
+  readonly #patterns: readonly Pattern<T>[];
+  readonly #automaton: Automaton;
+  readonly #count: CountSteps;
+
+  /** @param patterns of those that have one text, the first counts; one that is to be found anywhere before a word */
+  constructor(patterns: readonly Pattern<T>[], count: CountSteps) {
+    const byText = new Map<string, Pattern<T>>();
+    for (const pattern of patterns) {
+      const { text, isWord } = pattern;
+      if (text.length < SHORTEST) continue;
+      const known = byText.get(text);
+      if (!known || (known.isWord && !isWord)) byText.set(text, pattern);
+    }
+    this.#patterns = [...byText.values()];
+    this.#automaton = new Automaton([...byText.keys()], count);
+    this.#count = count;
+  }
+
+  /**
+   * Finds the patterns in a text, and in what it says in base64, in any order.
+   * @param from what begins before this place does not count
+   */
+  find(text: string, from = 0): Occurrence<T>[] {
+    if (this.#patterns.length === 0 || text.length < SHORTEST) return [];
+    const canonical = toCanonical(text);
+    this.#count(text.length);
+    const found: Occurrence<T>[] = [];
+    const add: Add<T> = (start, end, value) => {
+      const place = { start: startOf(canonical, start), end: endOf(canonical, end), value };
+      if (place.start < from) return false;
+      found.push(place);
+      return true;
+    };
+    this.#search(canonical, add);
+    for (const { index, 0: run } of canonical.text.matchAll(BASE64)) this.#decode(run, index, add);
+    return found;
+  }
+
+  #search(canonical: Canonical, add: Add<T>): void {
+    const { text } = canonical;
+    this.#automaton.search(
+      text,
+      (index, end) => {
+        const pattern = this.#patterns[index];
+        if (!pattern) return true;
+        const start = end - pattern.text.length;
+        if (pattern.isWord && touchesWord(canonical, start, end)) return false;
+        return add(start, end, pattern.value);
+      },
+      this.#count,
+    );
+  }
+
+  /** A run may begin within a group of four: it is read in each of the four ways. */
+  #decode(run: string, index: number, add: Add<T>): void {
+    const digits = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+    for (let shift = 0; shift < 4; shift += 1) {
+      const length = digits.length - shift;
+      const read = toCanonical(
+        atob(digits.slice(shift, shift + length - (length % 4 === 1 ? 1 : 0))),
+        true,
+      );
+      this.#search(read, (start, end, value) => {
+        const to = shift + Math.ceil((endOf(read, end) * 4) / 3);
+        return add(
+          index + shift + Math.floor((startOf(read, start) * 4) / 3),
+          index + (to >= digits.length ? run.length : to),
+          value,
+        );
+      });
+    }
+  }
+}
+
+/** What says nothing, such as a line break, parts words all the same. */
+function touchesWord(canonical: Canonical, start: number, end: number): boolean {
+  const { text } = canonical;
+  const touches = (at: number) =>
+    PLAIN.test(text[at - 1] ?? '') &&
+    PLAIN.test(text[at] ?? '') &&
+    endOf(canonical, at) === startOf(canonical, at);
+  return touches(start) || touches(end);
+}
+
+function startOf({ places }: Canonical, at: number): number {
+  return places ? (places.starts[at] ?? 0) : at;
+}
+
+function endOf({ places }: Canonical, at: number): number {
+  return places ? (places.ends[at - 1] ?? 0) : at;
+}

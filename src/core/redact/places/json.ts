@@ -1,0 +1,173 @@
+/** Secrets in JSON: the members that a name makes secret, with everything in them. */
+import { type Layer, unescaped } from '../layer.ts';
+import { isNamed } from '../names/words.ts';
+import type { Search } from '../search.ts';
+
+/** What is around a JSON value: the member's name, and the secret one's that it belongs to, if it does. */
+interface Level {
+  name: string | undefined;
+  readonly secret: string | undefined;
+  readonly isObject: boolean;
+  /** The secret that a member named, whose value is the member beside it: `{"name": "password", "value": …}`. */
+  field?: string;
+  /** Which of the leaves are of a value whose name may still follow. */
+  held?: { readonly from: number; to?: number };
+}
+
+/** A string, or what stands for one. */
+interface Leaf {
+  readonly written: Layer;
+  readonly read: Layer;
+}
+
+/** Members that name a field, and those that have its value. */
+const NAMING = /^(?:name|key|id)$/i;
+const VALUE = /^values?$/i;
+
+/** Names of this length are names, whatever they are. */
+const SHORT_NAME = 8;
+
+const SPACE = /\s+/y;
+const BARE = /[^\s{}[\]:,"]+/y;
+
+/**
+ * Walks through JSON token by token, so that broken JSON is read as far as it goes (RFC 8259).
+ * @returns where it ends
+ */
+export function findInJson(layer: Layer, search: Search): number {
+  const { text } = layer;
+  const walk = new Walk(search);
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    at = endOfToken(text, at);
+    search.count(at - start);
+    walk.take(layer.slice(start, at));
+    if (walk.isOver) return at;
+  }
+  walk.end();
+  return text.length;
+}
+
+class Walk {
+  isOver = false;
+  readonly #search: Search;
+  readonly #levels: Level[] = [];
+  #awaitsName = false;
+  /** Of values whose names may follow, by how many levels they are held. */
+  readonly #leaves: Leaf[] = [];
+  #holders = 0;
+
+  constructor(search: Search) {
+    this.#search = search;
+  }
+
+  /** Takes in the next token. */
+  take(token: Layer): void {
+    const [character = ''] = token.text;
+    const level = this.#levels.at(-1);
+    if (character === '{' || character === '[') {
+      const isObject = character === '{';
+      this.#levels.push({ name: undefined, secret: this.#secretOf(level), isObject });
+      this.#awaitsName = isObject;
+    } else if (character === '}' || character === ']') {
+      this.#close();
+      this.#awaitsName = false;
+      this.isOver = this.#levels.length === 0;
+    } else if (character === ',') {
+      this.#awaitsName = level?.isObject ?? false;
+      if (level?.held) level.held.to ??= this.#leaves.length;
+    } else if (character === ':') {
+      this.#awaitsName = false;
+    } else if (character.trim() !== '') {
+      this.#string(token, level);
+    }
+  }
+
+  /** Closes what is open still. */
+  end(): void {
+    while (this.#levels.length > 0) this.#close();
+  }
+
+  #string(token: Layer, level: Level | undefined): void {
+    const written = withoutQuotes(token);
+    const read = written === token ? written : unescaped(written);
+    if (this.#awaitsName && level) this.#name(written, read, level);
+    else this.#leaf(written, read, level);
+  }
+
+  /** In a secret, what nobody would call a member is a value too: `{"sessions": {"x7Gk29…": 1}}`. */
+  #name(written: Layer, read: Layer, level: Level): void {
+    level.name = read.text;
+    if (VALUE.test(read.text) && level.field === undefined && !level.held) {
+      level.held = { from: this.#leaves.length };
+      this.#holders += 1;
+    }
+    const { secret } = level;
+    if (secret === undefined || read.text.length < SHORT_NAME || isNamed(read.text))
+      this.#search.into(read);
+    else this.#search.found(written, secret, 'JSON member', read);
+  }
+
+  #leaf(written: Layer, read: Layer, level: Level | undefined): void {
+    const search = this.#search;
+    if (level && NAMING.test(level.name ?? '') && search.isSecret(read.text))
+      level.field ??= read.text;
+    const secret = this.#secretOf(level);
+    if (secret !== undefined && search.isSecret(secret, read.text)) {
+      search.found(written, secret, 'JSON member', read);
+      return;
+    }
+    search.into(read);
+    if (this.#holders > 0) this.#leaves.push({ written, read });
+  }
+
+  #secretOf(level: Level | undefined): string | undefined {
+    if (level?.secret !== undefined || level?.name === undefined) return level?.secret;
+    if (this.#search.isSecret(level.name)) return level.name;
+    return VALUE.test(level.name) ? level.field : undefined;
+  }
+
+  #close(): void {
+    const level = this.#levels.pop();
+    if (!level?.held) return;
+    const { from, to = this.#leaves.length } = level.held;
+    this.#holders -= 1;
+    if (level.field !== undefined) {
+      for (const { written, read } of this.#leaves.splice(from, to - from))
+        if (this.#search.isSecret(level.field, read.text))
+          this.#search.take(written, level.field, 'JSON member', read);
+    }
+    if (this.#holders === 0) this.#leaves.length = 0;
+  }
+}
+
+function endOfToken(text: string, at: number): number {
+  const character = text[at] ?? '';
+  if (character === '"') return endOfString(text, at + 1, /["\\]/g) ?? text.length;
+  // Not JSON's own, but Python's and JavaScript's.
+  const end = character === "'" ? endOfString(text, at + 1, /['\\]/g) : undefined;
+  if (end !== undefined) return end;
+  if ('{}[]:,'.includes(character)) return at + 1;
+  const run = character.trim() === '' ? SPACE : BARE;
+  run.lastIndex = at;
+  return run.test(text) ? run.lastIndex : at + 1;
+}
+
+/** After the quote that is not escaped; undefined where there is none. */
+function endOfString(text: string, from: number, mark: RegExp): number | undefined {
+  mark.lastIndex = from;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] !== '\\') return mark.lastIndex;
+    mark.lastIndex += 1;
+  }
+  return undefined;
+}
+
+/** What is between the quotes; the whole of what has none. */
+function withoutQuotes(token: Layer): Layer {
+  const { text } = token;
+  const quote = text[0] ?? '';
+  const isClosed = text.length > 1 && text.endsWith(quote);
+  if (quote !== '"' && !(quote === "'" && isClosed)) return token;
+  return token.slice(1, isClosed ? text.length - 1 : text.length);
+}
