@@ -242,6 +242,35 @@ describe('callback-by-http', () => {
   });
 });
 
+describe('a return address at a port that the visitor did not use', () => {
+  const ask = (redirectUri: string, end: string, from = 'https://a.test/in') =>
+    found(
+      'callback-by-http',
+      `GET ${from} 302 / GET https://id.test/auth?client_id=a&response_type=code&redirect_uri=${encodeURIComponent(redirectUri)} ${end}`,
+    );
+
+  it.each(['https://a.test:8080/cb', 'https://a.test:8443/signin-oidc'])(
+    'is wrong where the provider refused it: %s',
+    (url) => {
+      const [finding] = ask(url, '400');
+      expect(finding).toMatchObject({ severity: 'error', hop: 0 });
+      expect(finding?.text).toContain('although the request came without that port');
+      expect(finding?.remedy).toContain('X-Forwarded-Port');
+    },
+  );
+
+  it.each([
+    ['that the provider accepts', ask('https://a.test:8443/cb', '200')],
+    ['that the visitor used', ask('https://a.test:8443/cb', '400', 'https://a.test:8443/in')],
+    [
+      'beside the one that the visitor used',
+      ask('https://a.test:9000/cb', '400', 'https://a.test:8443/in'),
+    ],
+    ['that is HTTPS’s own', ask('https://a.test:443/cb', '400')],
+    ['of another host', ask('https://b.test:8443/cb', '400')],
+  ])('is not one %s', (_, findings) => expect(findings).toEqual([]));
+});
+
 describe('path-prefix-wrong', () => {
   const find = (from: string, to: string, end = '404') =>
     found(

@@ -14,15 +14,15 @@ export const innerHostName: Rule = {
   reference: { text: 'RFC 7239 §5.3', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.3' },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      if (leaksInnerName(chain, redirect)) {
-        return [isUnknownName(redirect) ? toUnknownFound(redirect) : toInnerFound(redirect)];
-      }
+      if (leaksInnerName(chain, redirect)) return [toInnerFound(redirect)];
       const platform = platformNameOf(chain, redirect);
       return platform ? [toPlatformFound(redirect, platform)] : [];
     }),
 };
 
-function toInnerFound({ index, status, from, to, toUrl, next }: ServerRedirect): Found {
+function toInnerFound(redirect: ServerRedirect): Found {
+  if (isUnknownName(redirect)) return toUnknownFound(redirect);
+  const { index, status, from, to, toUrl, next } = redirect;
   const isAnswered = next?.response !== undefined;
   return {
     hop: index,

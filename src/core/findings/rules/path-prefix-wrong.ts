@@ -20,14 +20,14 @@ export const pathPrefixWrong: Rule = {
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
       const { fromUrl, toUrl } = redirect;
-      if (!isMissing(chain, redirect) || fromUrl.hostname !== toUrl.hostname) return [];
+      if (!isMissingAfterAll(chain, redirect) || fromUrl.hostname !== toUrl.hostname) return [];
       const wrong = wrongPrefixOf(chain, redirect);
       return wrong ? [toFound(redirect, wrong)] : [];
     }),
 };
 
 /** At once, after another spelling of the same address, or as the page that stands for all that are missing. */
-function isMissing({ hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
+function isMissingAfterAll({ hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
   const host = hostOf(to);
   for (const { url, response } of hops.slice(index + 1)) {
     const page = parseUrl(url);
