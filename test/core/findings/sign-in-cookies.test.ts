@@ -196,6 +196,7 @@ describe('a form of SAML’s that answers no sign-in that began here', () => {
     '/saml/SingleLogout',
     '/module.php/saml/sp/saml2-logout.php/default-sp',
     '/logout/saml2/slo',
+    '/slo',
   ])('is no sign-in’s, but a sign-out’s: %s', (path) => {
     expect(textsOf(posted(path, LOGIN))).toEqual([]);
     expect(textsOf(posted(path, '400'))).toEqual([]);

@@ -121,6 +121,11 @@ describe('a loop of several pages with a sign-in among them', () => {
     }
   });
 
+  it('takes the name of a language for no sign-out', () => {
+    expect(own('/slo/racun', '/slo/login')).toMatch(/^\/slo\/racun sends visitors to \/slo\/login/);
+    expect(own('/saml/slo', '/slo/login')).not.toContain('sends visitors');
+  });
+
   it('names the page that sends visitors there', () => {
     const remedy = remedyOf(
       get('https://www.app.test/', SID),

@@ -6,7 +6,7 @@ import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
 import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
-import { isErrorReport, isSignIn, isSignOut } from '../kit/pages/page-kinds.ts';
+import { isErrorReport, isSignIn, isSignOut, isSingleLogout } from '../kit/pages/page-kinds.ts';
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
@@ -64,7 +64,9 @@ function remedyFor(fields: ReadonlySet<string>): string {
 /** SAML answers a sign-out by the same form. */
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
   const url = parseUrl(post.url);
-  return type === 'main_frame' && answersSignIn(post) && url !== undefined && !isSignOut(url);
+  if (type !== 'main_frame' || !answersSignIn(post) || !url) return false;
+  const isSaml = fieldNames(post).includes('SAMLResponse');
+  return !isSignOut(url) && !(isSaml && isSingleLogout(url));
 }
 
 /**

@@ -11,9 +11,15 @@ const OAUTH = /\/(oauth2?|oidc|openid-connect|auth|authori[sz]e|connect)(\/|$)/i
 /** Folders of pages that are about signing in, as about anything else. */
 const ABOUT = /^(docs?|documentation|help|faq|guides?|manuals?|handbook|reference)$/;
 
-/** Parts of paths at which people sign out, also by SAML: as services (SLO, SLS) and libraries call it. */
+/** Parts of paths at which people sign out, also by SAML. */
 const SIGN_OUT =
-  /^((saml2?[-_]?)?(single[-_]?)?(log|sign)[-_]?(out|off)(service)?(\.[a-z]+)?|end[-_]?session|sl[os])$/;
+  /^((saml2?[-_]?)?(single[-_]?)?(log|sign)[-_]?(out|off)(service)?(\.[a-z]+)?|end[-_]?session)$/;
+
+/** What SAML calls a single logout and the service for it. Alone, it may be a language. */
+const SINGLE_LOGOUT = /^sl[os]$/;
+
+/** Parts of paths of what speaks SAML. */
+const SAML = /saml|shibboleth|^(sso|idp|auth)$/;
 
 /** Parts of paths of what precedes a sign-in by design, in addition to signing out. */
 const ACCOUNT = /^(sign[-_]?up|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
@@ -63,8 +69,15 @@ export function isSignIn(url: URL): boolean {
 
 /** Returns whether a URL is for signing out, also elsewhere. */
 export function isSignOut(url: URL): boolean {
+  const parts = partsOf(url);
   const isTold = url.searchParams.has('post_logout_redirect_uri');
-  return isTold || partsOf(url).some((part) => SIGN_OUT.test(part));
+  const isSingle = isSingleLogout(url) && parts.some((part) => SAML.test(part));
+  return isTold || isSingle || parts.some((part) => SIGN_OUT.test(part));
+}
+
+/** Returns whether a URL to which SAML's messages are sent is for signing out. */
+export function isSingleLogout(url: URL): boolean {
+  return partsOf(url).some((part) => SINGLE_LOGOUT.test(part));
 }
 
 /** Returns whether a URL is for signing out or up, or changing a password, which a sign-in often follows. */
