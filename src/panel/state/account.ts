@@ -3,7 +3,7 @@ import type { RedirectChain } from '../../core/chain/chain.ts';
 import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { Account } from '../../core/network-log/network-log.ts';
 import { lastState, withMarksOf } from './pins-and-notes.ts';
-import { withChains } from './sessions.ts';
+import { inTime, withChains } from './sessions.ts';
 import type { Session } from './types.ts';
 
 /** The session with what both witnesses tell: how its chains are, and which others only the network log saw. */
@@ -23,10 +23,5 @@ export function withAccount(session: Session, { matches, logged, evicted }: Acco
     chains.size === ids.length && ids.every((id) => chains.get(id) === session.chains.get(id));
   const isKnown = matches === session.network && evicted === session.evicted;
   if (isSame) return isKnown ? session : network;
-  return withChains(network, logged.length === 0 ? chains : inTime(chains));
-}
-
-function inTime(chains: Session['chains']): Session['chains'] {
-  const entries = [...chains];
-  return new Map(entries.sort(([, a], [, b]) => a.hops[0].startedAt - b.hops[0].startedAt));
+  return withChains(network, inTime(chains));
 }

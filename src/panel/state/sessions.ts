@@ -3,6 +3,7 @@ import type { RedirectChain } from '../../core/chain/chain.ts';
 import { enrich } from '../../core/chain/network-facts.ts';
 import type { ImportedFile } from '../../core/formats/imported.ts';
 import { inJourneys } from '../../core/journeys/journey.ts';
+import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { PanelState, Session } from './types.ts';
 
 /** The ID of the live session. */
@@ -50,6 +51,13 @@ function inspectedTab(chains: readonly RedirectChain[]): number {
 /** Replaces a session's chains; a selected chain that is gone is deselected. */
 export function withChains(session: Session, chains: Session['chains']): Session {
   return selectIn({ ...session, chains: inJourneys(chains) }, session.selectedId);
+}
+
+/** Orders chains by time if the network log supplied some of them: those came at another time than the others. */
+export function inTime(chains: Session['chains']): Session['chains'] {
+  const entries = [...chains];
+  if (!entries.some(([, chain]) => isLogged(chain))) return chains;
+  return new Map(entries.sort(([, a], [, b]) => a.hops[0].startedAt - b.hops[0].startedAt));
 }
 
 /** Returns the session's chains as displayed, with what DevTools' network log adds to them. */

@@ -4,7 +4,7 @@ import type { BackgroundMessage, Subscription } from '../../messages.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
 import { DEFAULT_LIST } from './list-settings.ts';
 import { lastState, pinnedChains, withMarksOf } from './pins-and-notes.ts';
-import { changeSession, LIVE, liveSession, newRecording, withChains } from './sessions.ts';
+import { changeSession, inTime, LIVE, liveSession, newRecording, withChains } from './sessions.ts';
 import type { ConnectionState, PanelState, PanelStore, Session } from './types.ts';
 
 /** The state of a panel that has just opened: recording, with nothing recorded. */
@@ -115,7 +115,7 @@ function receiveSnapshot(state: PanelState, message: Snapshot): PanelState {
     for (const chain of arrived) {
       chains.set(chain.id, withMarksOf(chain, live.chains.get(chain.id)));
     }
-    return withChains({ ...live, dropped, clearedBefore }, chains);
+    return withChains({ ...live, dropped, clearedBefore }, inTime(chains));
   });
 }
 

@@ -114,6 +114,21 @@ describe('the network log in the panel', () => {
     expect((await shown()).map(({ id }) => id)).toEqual([chain.id]);
   });
 
+  it('stays in its place in time when a restarted background script reports its chains again', async () => {
+    const { log, store, shown, receiveAll } = setUp();
+    for (const entry of [FIRST, SECOND]) log.finish(entry);
+    await shown();
+    const earlier = record('GET http://c.test/ 302 / GET http://c.test/x 200', {
+      requestId: '9',
+      startsAt: 800,
+    });
+    receiveAll(earlier);
+    const ids = () => [...liveSession(store.getState()).chains.keys()];
+    expect(ids()).toEqual(['9', 'log-1']);
+    receiveAll(earlier);
+    expect(ids()).toEqual(['9', 'log-1']);
+  });
+
   it('survives a background script that was stopped and reports its chains again', async () => {
     const { log, shown, receiveAll } = setUp();
     for (const entry of [FIRST, SECOND]) log.finish(entry);
