@@ -24,3 +24,9 @@ export function siteOf(url: string): string | undefined {
 export function isPublicSuffix(domain: string): boolean {
   return getPublicSuffix(domain, { allowPrivateDomains: true }) === domain;
 }
+
+/** Returns whether a host's name may exist in the public DNS: it ends in a suffix that is on the public suffix list. */
+export function hasPublicSuffix(host: string): boolean {
+  const { isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
+  return isIcann === true || isPrivate === true;
+}

@@ -67,6 +67,45 @@ describe('the remedy for a redirect that CORS refuses', () => {
   });
 });
 
+describe('a redirect of a call to the same resource, whatever its name', () => {
+  it.each([
+    ['a slash', '/api/errors', '/api/errors/'],
+    ['a code', '/v3/codes/404', '/v3/codes/404/'],
+    ['another version', '/v3/errors', '/v4/errors'],
+    ['another host', '/forbidden', 'https://www.b.test/forbidden'],
+    ['the scheme of the front page', '/', 'http://api.b.test/'],
+    ['www before the front page', '/', 'https://www.api.b.test/'],
+    ['a filter', '/v3/tickets?reason=expired', '/v4/tickets?reason=expired'],
+    ['a filter and a slash', '/jobs?error=timeout', '/jobs/?error=timeout'],
+    ['a home', '/v3/home', '/v3/home/'],
+  ])('gets the header: %s', (_, path, to) => {
+    const [finding] = findingsOf(refused(to, { path })).filter(({ id }) => id === 'cors-refused');
+    expect(finding?.remedy).toContain(ACAO);
+    expect(finding?.remedy).not.toContain('401');
+  });
+
+  it.each([
+    ['what the request did not name', '/v3/tickets', '/v3/tickets/?reason=expired'],
+    ['an error page by a longer path', '/errors', '/errors/500'],
+  ])('does not: %s', (_, path, to) => {
+    expect(findingsOf(refused(to, { path }))[0]?.remedy).toMatch(/^Return 401 or 403/);
+  });
+
+  it('may be either where two hosts have a front page', () => {
+    const [finding] = findingsOf(refused('https://app.b.test/', { path: '/' }));
+    expect(finding?.remedy).toMatch(/^If the target has the requested data.*return 401 or 403/);
+  });
+
+  it('is no report of an error to a POST either', () => {
+    const [finding] = found(
+      'post-became-get',
+      'POST https://a.test/errors (12 B) {Content-Type: application/json} 301 / GET https://a.test/errors/ 200',
+      { type: 'xmlhttprequest' },
+    );
+    expect(finding?.text).toContain('dropped');
+  });
+});
+
 describe('a request that only CORS allows a page, though no mode is known', () => {
   it.each([
     ['PUT', 'Content-Type: text/plain; '],
@@ -134,4 +173,50 @@ describe('a sign-in page that CORS keeps from a script', () => {
   ])('is another server’s, which the first one’s headers don’t change: %s', (to) => {
     expect(ending(to)?.explanation).toContain('no CORS header of api.b.test changes that');
   });
+});
+
+describe('a permanent redirect of a call', () => {
+  it.each([301, 308])('checks no session, though it leads to a sign-in’s name: %i', (status) => {
+    const [finding, ...more] = findingsOf(refused('/auth/', { status }));
+    expect(more).toEqual([]);
+    expect(finding?.remedy).toMatch(/^If the target has the requested data/);
+    const answered = `GET https://a.test/v3/me {Accept: application/json} ${status} / GET https://a.test/sso/ {Accept: application/json} 200`;
+    const ids = findingsOf(record(answered, CALL)).map(({ id }) => id);
+    expect(ids).not.toContain('call-sent-to-sign-in');
+  });
+
+  it('is a session’s where it is temporary', () => {
+    expect(idsIn(refused('/auth/'))).toEqual(['call-sent-to-sign-in']);
+  });
+});
+
+describe('a preflight that is redirected to a page', () => {
+  const remedy = (to: string) =>
+    found(
+      'preflight-redirected',
+      `OPTIONS https://api.b.test/v2/notes {Access-Control-Request-Method: PUT; Origin: https://app.b.test} 302>${to}`,
+    )[0]?.remedy;
+
+  it.each([
+    ['the API’s own', 'https://api.b.test/login?next=%2Fv2%2Fnotes'],
+    ['a provider’s', 'https://id.test/authorize?client_id=a&response_type=code'],
+    ['a gateway’s', 'https://b.test/cdn-cgi/access/login/api.b.test'],
+  ])('needs no sign-in, and nobody is to call the sign-in page: %s', (_, to) => {
+    expect(remedy(to)).toMatch(/^Handle OPTIONS before the server checks whether the user is/);
+    expect(remedy(to)).not.toContain('directly');
+  });
+
+  it.each(['https://b.test/errors/403', 'https://app.b.test/', '/session-expired'])(
+    'has no use for %s',
+    (to) => expect(remedy(to)).toMatch(/^Handle OPTIONS before the redirect rule\. If/),
+  );
+
+  it('may be meant for what isn’t known', () => {
+    expect(remedy('https://b.test/wartung')).toMatch(/^If the request is meant for/);
+  });
+
+  it.each(['https://api.b.test/v2/notes/', 'https://eu.store.test/v2/notes', '/v3/notes'])(
+    'is told of the same resource at %s',
+    (to) => expect(remedy(to)).toMatch(/^Request .* directly, or handle OPTIONS/),
+  );
 });

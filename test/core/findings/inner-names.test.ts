@@ -17,6 +17,60 @@ const publicly = (drawing: string, request = PAGE): RedirectChain => {
   );
 };
 
+describe('a name of an inner network', () => {
+  const ids = (to: string, end = 'net::ERR_NAME_NOT_RESOLVED', from = 'https://shop.com/o') =>
+    findingsOf(publicly(`GET ${from} 302 / GET ${to} ${end}`)).map(({ id }) => id);
+
+  it.each([
+    'cart.service.consul',
+    'web.docker',
+    'shop-api.flycast',
+    'nas.home',
+    'app.corp.priv',
+    'erp.private',
+    'api.prod.k8s',
+    'db.localnet',
+    'vm-7.openstacklocal',
+  ])('is told by its domain, whether or not it responds: %s', (host) => {
+    for (const scheme of ['http', 'https']) {
+      expect(ids(`${scheme}://${host}/o/`)).toEqual(['inner-host-name']);
+      expect(ids(`${scheme}://${host}:8080/o/`)).toContain('inner-host-name');
+      expect(ids(`${scheme}://${host}/o/`, '200')).toContain('inner-host-name');
+    }
+  });
+
+  it.each(['node3.dc1', 'app.werk', 'cart.mesh', 'shop.prd.acme'])(
+    'may be one if no public domain has it, and it does not resolve: %s',
+    (host) => {
+      for (const error of ['net::ERR_NAME_NOT_RESOLVED', 'NS_ERROR_UNKNOWN_HOST']) {
+        for (const scheme of ['http', 'https']) {
+          const chain = publicly(
+            `GET https://shop.com/o 302 / GET ${scheme}://${host}/o/ ${error}`,
+          );
+          const [finding, ...more] = findingsOf(chain);
+          expect(more).toEqual([]);
+          expect(finding?.text).toContain('doesn’t resolve and isn’t in a public domain');
+          expect(finding?.explanation).toContain('misspelled');
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['it responds', 'https://app.werk/', '200'],
+    ['it refuses', 'https://app.werk/', 'net::ERR_CONNECTION_REFUSED'],
+    ['its domain is public', 'https://app.werk.example.com/', undefined],
+    ['its domain is a platform’s', 'https://app.github.io/', undefined],
+    ['another resolver has it', 'https://3g2upl4pq6kufc4m.onion/', undefined],
+    ['it is a neighbor’s', 'https://b.werk/', undefined, 'https://a.werk/'],
+    ['it is an address', 'https://10.0.3.7/', undefined],
+    ['it is an address of six', 'https://[fd00::12]/', undefined],
+    ['it was requested', 'https://app.werk/', undefined, 'https://shop.com/?u=https://app.werk/'],
+  ])('is none where %s', (_, to, end, from?: string) => {
+    expect(ids(to, end, from)).not.toContain('inner-host-name');
+  });
+});
+
 describe('a platform’s own name for a server', () => {
   const find = (drawing: string) => foundIn('inner-host-name', publicly(drawing));
 

@@ -132,6 +132,19 @@ describe('post-became-get', () => {
   );
 });
 
+it.each([404, 403, 500])('nothing shows what came of a POST whose target returned %i', (status) => {
+  for (const to of ['/thanks', '/form']) {
+    const [finding] = found(
+      'post-became-get',
+      `POST https://a.test/form (form a=1) 302 / GET https://a.test${to} ${status}`,
+      { type: 'main_frame' },
+    );
+    expect(finding?.severity).toBe('info');
+    expect(finding?.explanation).toContain(`returned ${status}, so it doesn’t show`);
+    expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/shows (the|something)/);
+  }
+});
+
 describe('method-against-standards', () => {
   const texts = (drawing: string) =>
     found('method-against-standards', drawing).map(({ text, severity }) => `${severity}: ${text}`);

@@ -76,3 +76,24 @@ describe('open-redirect-suspect', () => {
     ).toEqual([]);
   });
 });
+
+describe('a host behind tabs and line breaks in the path', () => {
+  const at = (path: string, target = 'https://evil.test/') =>
+    find(`GET https://a.test${path} 302 / GET ${target} 200`);
+
+  it.each([
+    '/%09/evil.test/',
+    '/%0a%0D/evil.test/x',
+    '//%09/evil.test',
+    '/%5c%09%5Cevil.test/',
+    '/de/%09/evil.test',
+  ])('is as suspect as one behind slashes: %s', (path) => {
+    expect(at(path)[0]?.text).toContain('the path contains evil.test');
+    expect(at(path)[0]?.remedy).toContain('tabs and line breaks');
+  });
+
+  it.each(['/%09evil.test/', '/a%09/evil.test/', '/evil.test/%09/', '/%20/evil.test/'])(
+    'is not where no second slash follows: %s',
+    (path) => expect(at(path)).toEqual([]),
+  );
+});

@@ -107,6 +107,86 @@ describe('a sign-in page that is missing', () => {
   );
 });
 
+describe('a page that is missing after another step', () => {
+  const signedIn = (...steps: readonly string[]) =>
+    find(`POST https://a.test/wiki/login (form password=x) 302 / ${steps.join(' / ')}`);
+
+  it.each([
+    ['a slash', 'GET https://a.test/my 301', 'GET https://a.test/my/ 404'],
+    ['www', 'GET https://a.test/my 308', 'GET https://www.a.test/my 404'],
+    [
+      'a page for all that are missing',
+      'GET https://a.test/my 302',
+      'GET https://a.test/404.html 404',
+    ],
+    [
+      'both',
+      'GET https://a.test/my 301',
+      'GET https://a.test/my/ 302',
+      'GET https://a.test/not-found 404',
+    ],
+  ])('may lack a prefix: %s', (_, ...steps) => {
+    expect(signedIn(...steps)[0]?.text).toContain('/my may lack the prefix /wiki');
+  });
+
+  it.each([
+    ['another page', 'GET https://a.test/my 302', 'GET https://a.test/start 404'],
+    [
+      'a page that reports something else',
+      'GET https://a.test/my 302',
+      'GET https://a.test/error 500',
+    ],
+    ['a sign-in', 'GET https://a.test/my 302', 'GET https://a.test/login 200'],
+    ['what is there', 'GET https://a.test/my 301', 'GET https://a.test/my/ 200'],
+  ])('is not told of %s', (_, ...steps) => {
+    expect(signedIn(...steps)).toEqual([]);
+  });
+});
+
+describe('a sign-out from a folder', () => {
+  it.each(['/gitea/user/logout', '/kibana/signout', '/wiki/saml/slo'])(
+    'may lack it, or leave it by design: %s',
+    (path) => {
+      expect(find(sent(path, 'csrf=1', '/'))[0]?.text).toContain('/ may lack the prefix');
+    },
+  );
+
+  it.each([
+    ['a folder for accounts', sent('/users/sign_out', 'csrf=1', '/')],
+    ['no folder', sent('/logout', 'csrf=1', '/')],
+    ['another page', sent('/gitea/user/logout', 'csrf=1', '/bye')],
+    ['what is there', sent('/gitea/user/logout', 'csrf=1', '/', '200')],
+  ])('is not told of %s', (_, drawing) => expect(find(drawing)).toEqual([]));
+});
+
+describe('a sign-in that was told where to go', () => {
+  it.each([
+    ['by its form', sent('/wiki/login', 'password=x&next=%2Fgone', '/gone')],
+    ['by its URL', sent('/wiki/login?next=%2Fgone', 'password=x', '/gone')],
+    [
+      'by a whole URL',
+      sent('/wiki/login', 'password=x&back=https%3A%2F%2Fa.test%2Fgone', '/gone?a=1'),
+    ],
+  ])('lost nothing: %s', (_, drawing) => {
+    expect(find(drawing)).toEqual([]);
+    expect(find(drawing, 'sid=1; Path=/wiki')).toEqual([]);
+  });
+
+  it('may have lost what it was told', () => {
+    const drawing = sent('/wiki/login', 'password=x&next=%2Fwiki%2Fmy', '/my');
+    expect(find(drawing)[0]?.text).toContain('/my may lack the prefix /wiki');
+  });
+});
+
+it.each([
+  ['/orders/', '/login'],
+  ['/forum/', '/sign-in'],
+  ['/shop/', '/home'],
+])('a missing page may be all that is wrong: %s to %s', (from, to) => {
+  const [finding] = find(`GET https://a.test${from} 302 / GET https://a.test${to} 404`);
+  expect(finding?.text).toContain('may lack the prefix');
+});
+
 it('ordinary sign-ins in a folder are no finding', () => {
   const ordinary = [
     'POST https://a.test/wiki/login (form password=x) 303 / GET https://a.test/wiki/start 200',

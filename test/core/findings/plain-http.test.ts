@@ -37,7 +37,7 @@ describe('https-to-http', () => {
     'says of nothing that anyone could have read it where it ended by %s',
     (error) => {
       const [finding] = find(`GET https://a.test/ 302 / GET http://b.test/ ${error}`);
-      expect(finding?.explanation).toContain('got no response');
+      expect(finding?.explanation).toMatch(/got no response|didn’t resolve/);
       expect(finding?.explanation).not.toContain('can read');
     },
   );
@@ -108,5 +108,23 @@ describe('plain-http-between', () => {
 
   it('is not found in a chain that begins in the open', () => {
     expect(idsOf('GET http://a.test/ 301 / GET https://a.test/ 200')).toEqual([]);
+  });
+});
+
+describe('plain HTTP to a name that does not resolve', () => {
+  it.each([
+    ['Chromium', 'http://old.shop.com/cart', 'net::ERR_NAME_NOT_RESOLVED'],
+    ['Firefox', 'http://shop-alt.de/', 'NS_ERROR_UNKNOWN_HOST'],
+  ])('gets no lines for that name: %s', (_, to, error) => {
+    const drawing = `GET https://shop.com/cart 302 / GET ${to} ${error}`;
+    const [finding] = found('https-to-http', drawing, { type: 'main_frame' });
+    expect(finding?.explanation).toContain('didn’t resolve');
+    expect(finding?.remedy).toMatch(/^Check the host name/);
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it.each(['200', 'net::ERR_CONNECTION_REFUSED'])('gets them if it does: %s', (end) => {
+    const drawing = `GET https://shop.com/cart 302 / GET http://old.shop.com/cart ${end}`;
+    expect(found('https-to-http', drawing, { type: 'main_frame' })[0]?.fixes).toHaveLength(1);
   });
 });

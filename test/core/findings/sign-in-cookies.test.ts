@@ -171,6 +171,62 @@ describe('cookies-withheld-from-post', () => {
   });
 });
 
+describe('a form of SAML’s that answers no sign-in that began here', () => {
+  const SITE = record(stairs(['https://a.test/', 'https://a.test/home']), {
+    ...PAGE,
+    requestId: 'site',
+    startsAt: 1000,
+  });
+  const page = answeredBy(SITE, [{ headers: [{ name: 'Set-Cookie', value: 'sid=9; Path=/' }] }]);
+  const textsOf = (drawing: string, ...more: readonly RedirectChain[]) => {
+    const chain = record(drawing, { ...PAGE, initiator: 'https://id.test', startsAt: 5000 });
+    return findingsOf(chain, undefined, earlierOf(chain, [page, ...more, chain]))
+      .filter(({ id }) => id === 'cookies-withheld-from-post')
+      .map(({ text }) => text);
+  };
+  const posted = (path: string, end: string, form = 'SAMLResponse=x&RelayState=y') =>
+    `POST https://a.test${path} (form ${form}) {Accept: text/html} ${end}`;
+  const LOGIN = '302 / GET https://a.test/login {Accept: text/html} 200';
+
+  it.each([
+    '/saml/slo',
+    '/saml/logout',
+    '/saml2/sls',
+    '/Shibboleth.sso/SLO/POST',
+    '/saml/SingleLogout',
+    '/module.php/saml/sp/saml2-logout.php/default-sp',
+    '/logout/saml2/slo',
+    '/slo',
+  ])('is no sign-in’s, but a sign-out’s: %s', (path) => {
+    expect(textsOf(posted(path, LOGIN))).toEqual([]);
+    expect(textsOf(posted(path, '400'))).toEqual([]);
+  });
+
+  it.each([
+    ['a role', posted('/saml/acs', '403')],
+    ['a fault later', posted('/acs', '302 / GET https://a.test/start {Accept: text/html} 500')],
+    ['WS-Federation', posted('/', '403', 'wa=wsignin1.0&wresult=x')],
+  ])('is refused for another reason, such as %s', (_, drawing) => {
+    expect(textsOf(drawing)).toEqual([]);
+  });
+
+  it('is an answer, if a page of the host sent the request by a form', () => {
+    const asked = record('POST https://id.test/sso (form SAMLRequest=f) 200', {
+      ...PAGE,
+      initiator: 'https://a.test',
+      requestId: 'ask',
+      startsAt: 3000,
+    });
+    expect(textsOf(posted('/saml/acs', '403'), asked)).toEqual([
+      'The POST from another site was sent without the cookie sid',
+    ]);
+  });
+
+  it('is an answer, if it leads to the sign-in again', () => {
+    expect(textsOf(posted('/saml/acs', LOGIN))).toHaveLength(1);
+  });
+});
+
 describe('cookie-not-sent around a sign-in', () => {
   const find = (urls: readonly string[], cookie: string) => {
     const headers: Header[] = [{ name: 'Set-Cookie', value: cookie }];

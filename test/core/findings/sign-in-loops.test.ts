@@ -36,7 +36,7 @@ describe('a loop through another host’s sign-in', () => {
     ],
     [
       'a portal that is told where to return',
-      [APP, 'https://portal.test/?rd=https%3A%2F%2Fapp.test%2F'],
+      [APP, 'https://portal.test/?rd=https%3A%2F%2Fapp.test%2F&rm=GET'],
       'portal.test',
     ],
     [
@@ -49,7 +49,11 @@ describe('a loop through another host’s sign-in', () => {
       [APP, `${APP}login`, 'https://cas.example/cas?service=https%3A%2F%2Fapp.test%2F'],
       'cas.example',
     ],
-    ['the portal first', ['https://portal.test/?rd=https%3A%2F%2Fapp.test%2F', APP], 'portal.test'],
+    [
+      'the portal first',
+      ['https://portal.test/?rd=https%3A%2F%2Fapp.test%2F&rm=GET', APP],
+      'portal.test',
+    ],
   ])('is not blamed on two rules: %s', (_, urls, host) => {
     const remedy = remedyOf(...urls.map((url) => get(url)));
     expect(remedy).toContain(
@@ -97,6 +101,101 @@ describe('a loop between a page and its own sign-in', () => {
     const path = signIn.replace(/\?.*/, '');
     expect(remedy).toContain(`have ${path} delete a session cookie that ${page} doesn’t accept`);
     expect(remedy).not.toContain('conflict');
+  });
+});
+
+describe('a loop of several pages with a sign-in among them', () => {
+  const SID = 's=1';
+  const own = (...paths: readonly string[]) =>
+    remedyOf(...paths.map((path) => get(`https://app.test${path}`, SID)));
+
+  it.each([
+    ['a second factor', ['/', '/login', '/mfa/enroll']],
+    ['a profile to complete', ['/account', '/users/sign_in', '/welcome']],
+    ['another page first', ['/start', '/inbox', '/login']],
+  ])('never says that the sign-in sends visitors back to where it does not: %s', (_, paths) => {
+    for (const turn of [0, 1, 2]) {
+      const remedy = own(...paths.slice(turn), ...paths.slice(0, turn));
+      expect(remedy).toContain('these URLs judge it differently');
+      expect(remedy).not.toContain('sends them back');
+    }
+  });
+
+  it('takes the name of a language for no sign-out', () => {
+    expect(own('/slo/racun', '/slo/login')).toMatch(/^\/slo\/racun sends visitors to \/slo\/login/);
+    expect(own('/saml/slo', '/slo/login')).not.toContain('sends visitors');
+  });
+
+  it('names the page that sends visitors there', () => {
+    const remedy = remedyOf(
+      get('https://www.app.test/', SID),
+      get('https://konto.app.test/inbox', SID),
+      get('https://konto.app.test/login', SID),
+      get('https://konto.app.test/inbox/', SID),
+    );
+    expect(remedy).toMatch(/^\/inbox sends visitors to \/login/);
+  });
+
+  it('names the host that sends visitors to another, if they return there', () => {
+    const lap = ['https://b.test/', APP, AUTHORIZE, `${APP}cb?code=c`].map((url) => get(url));
+    expect(remedyOf(...lap)).toContain('app.test sends visitors to idp.example');
+    const terms = [APP, 'https://terms.test/v3', AUTHORIZE, `${APP}cb?code=c`].map((url) =>
+      get(url),
+    );
+    expect(remedyOf(...terms)).toMatch(/^Check whether the browser stores and sends the session/);
+  });
+
+  it('takes a host with a sign-in’s name for one, if it is told where to return', () => {
+    const lap = [APP, `https://login.app.test/?rd=${encodeURIComponent(APP)}`].map((url) =>
+      get(url),
+    );
+    expect(remedyOf(...lap)).toContain('app.test sends visitors to login.app.test, likely to sign');
+  });
+});
+
+describe('a loop with a host that is told where to return, for another reason than a sign-in', () => {
+  const back = encodeURIComponent(APP);
+
+  it.each([
+    ['a consent', `https://cmp.test/wall?redirect_uri=${back}`],
+    ['a payment', `https://pay.test/p?client_id=7&redirect_uri=${back}`],
+    ['a click counter', `https://clic.test/t?rd=${back}`],
+    ['an age gate', `https://age.test/check?service=${back}`],
+    ['cookies that are joined', `https://sync.test/match?client_id=4&redirect_uri=${back}`],
+  ])('is not about a sign-in: %s', (_, url) => {
+    const remedy = remedyOf(get(APP), get(url));
+    expect(remedy).toContain('redirect to one another');
+    expect(remedy).not.toContain('sign in');
+  });
+
+  it.each([
+    ['OAuth by its path', `https://hub.test/oauth/start?client_id=7&redirect_uri=${back}`],
+    ['OAuth by its state', `https://hub.test/dialog?client_id=7&state=s&redirect_uri=${back}`],
+    ['oauth2-proxy', `https://gate.test/oauth2/sign_in?rd=${back}`],
+    ['a gateway at /auth/', `https://gate.test/auth/verify?rd=${back}`],
+    ['WS-Federation', `https://fs.test/go?wtrealm=urn:a&wreply=${back}`],
+  ])('is, where only a sign-in has such parameters: %s', (_, url) => {
+    expect(remedyOf(get(APP), get(url))).toContain('likely to sign in');
+  });
+
+  it('is, where CAS gives a ticket', () => {
+    const lap = [get(APP), get(`https://hub.test/?service=${back}`), get(`${APP}?ticket=ST-1`)];
+    expect(remedyOf(...lap)).toContain('app.test sends visitors to hub.test, likely to sign in');
+  });
+});
+
+describe('a loop of pages that only have a sign-in’s name', () => {
+  it.each([
+    ['a language', '/val', '/cas'],
+    ['documentation', '/docs/auth', '/docs/security'],
+    ['help', '/help/login', '/help/account'],
+    ['a guide', '/guide/v2/sso', '/guide/v2/saml'],
+  ])('is not about them: %s', (_, first, second) => {
+    const remedy = remedyOf(
+      get(`https://a.test${first}`, 's=1'),
+      get(`https://a.test${second}`, 's=1'),
+    );
+    expect(remedy).not.toContain('signed in and sends');
   });
 });
 
@@ -234,6 +333,12 @@ describe('a loop with a Location that loses HTTPS', () => {
     expect(remedy).toMatch(/^https:..app\.test\S+ redirects from HTTPS to plain HTTP/);
     expect(remedy).toContain('X-Forwarded-Proto');
     expect(remedy).toContain(other.replace('two rules', 'wo rules'));
+  });
+
+  it('tells of the session that HTTPS alone has', () => {
+    expect(pages('/cockpit', '/cockpit/start')).toContain(
+      'each HTTPS request includes the cookie sid.',
+    );
   });
 
   it('starts with the scheme even if a cookie is lost by it', () => {

@@ -2,8 +2,13 @@ import type { Hop, RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { forwardedRemedy } from '../kit/addresses/public-address.ts';
-import { type ReturnAddress, refusalOf, wrongReturnOf } from '../kit/addresses/return-address.ts';
+import { forwardedRemedy, type Mistake } from '../kit/addresses/public-address.ts';
+import {
+  type ReturnAddress,
+  refusalOf,
+  type WrongReturn,
+  wrongReturnOf,
+} from '../kit/addresses/return-address.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
@@ -20,6 +25,14 @@ export const callbackByHttp: Rule = {
     }),
 };
 
+/** What the server gets wrong of its own address. */
+const MISTAKES: Readonly<Record<WrongReturn, Mistake>> = {
+  http: 'scheme',
+  port: 'port',
+  inner: 'both',
+  loopback: 'both',
+};
+
 function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAddress): Found {
   const { wrong } = back;
   const refusal = refusalOf(chain, redirect, new URL(back.url));
@@ -28,13 +41,15 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAdd
     severity: wrong === 'loopback' || refusal !== undefined ? 'error' : 'warning',
     text: factText(back),
     explanation: `${causeText(back)} ${endText(back, refusal)}`,
-    remedy: `${forwardedRemedy(wrong === 'http' ? 'scheme' : 'both')} ${t`Alternatively, set the application’s public URL.`}`,
+    remedy: `${forwardedRemedy(MISTAKES[wrong])} ${t`Alternatively, set the application’s public URL.`}`,
   };
 }
 
 function factText({ name, url, wrong }: ReturnAddress): string {
   if (wrong === 'http')
     return t`“${name}” is ${urlText(url)}, although the request came over HTTPS`;
+  if (wrong === 'port')
+    return t`“${name}” is ${urlText(url)}, although the request came without that port`;
   return wrong === 'inner'
     ? t`“${name}” is ${urlText(url)}, which only an internal network knows`
     : t`“${name}” is ${urlText(url)}, an address on the visitor’s own machine`;

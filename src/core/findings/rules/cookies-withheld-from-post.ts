@@ -1,12 +1,12 @@
 import { type Hop, headerValue, type RedirectChain } from '../../chain/chain.ts';
 import { readCookies, readSetCookies, type SetCookie } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { hostOf, isUrl } from '../../url/origin.ts';
+import { hostOf, parseUrl } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
 import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
-import { isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
+import { isErrorReport, isSignIn, isSignOut, isSingleLogout } from '../kit/pages/page-kinds.ts';
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
@@ -28,7 +28,7 @@ export const cookiesWithheldFromPost: Rule = {
   find: ({ chain, earlier }) => {
     const [post] = chain.hops;
     if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
-    if (!isRefused(chain) || hasSignedIn(chain)) return [];
+    if (!isRefused(chain, earlier) || hasSignedIn(chain)) return [];
     const names = withheldNames(chain, earlier);
     if (names.length === 0) return [];
     return [
@@ -61,17 +61,43 @@ function remedyFor(fields: ReadonlySet<string>): string {
       can’t use it.`;
 }
 
+/** SAML answers a sign-out by the same form. */
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
-  return type === 'main_frame' && answersSignIn(post);
+  const url = parseUrl(post.url);
+  if (type !== 'main_frame' || !answersSignIn(post) || !url) return false;
+  const isSaml = fieldNames(post).includes('SAMLResponse');
+  return !isSignOut(url) && !(isSaml && isSingleLogout(url));
 }
 
-/** Many need no cookie there: only where the sign-in came to nothing, one was missed. */
-function isRefused({ hops }: RedirectChain): boolean {
-  return hops.some(({ url, response }, index) => {
-    const target = index > 0 && isUrl(url) ? new URL(url) : undefined;
-    const isSent = target !== undefined && (isErrorReport(target) || isSignIn(target));
-    return isSent || (response?.status ?? 0) >= 400;
-  });
+/**
+ * Many need no cookie there: only where the sign-in came to nothing, one was missed. A sign-in that began at its provider
+ * has no state, and an error status is then likely about something else.
+ */
+function isRefused(chain: RedirectChain, earlier: readonly RedirectChain[]): boolean {
+  const [post, ...others] = chain.hops;
+  const targets = parsedUrls(others);
+  if (targets.some((url) => isErrorReport(url) || isSignIn(url))) return true;
+  const fails = chain.hops.some(({ response }) => (response?.status ?? 0) >= 400);
+  const needsStart = fieldNames(post).some((name) => POSTED.has(name));
+  return fails && (!needsStart || beganHere(chain, earlier));
+}
+
+/** Returns whether the host sent the visitor to the provider, by a redirect or by its page's form. */
+function beganHere(chain: RedirectChain, earlier: readonly RedirectChain[]): boolean {
+  const host = hostOf(chain.hops[0].url);
+  return begunWith(chain, earlier).some(
+    ({ initiator = '', hops }) =>
+      hostOf(initiator) === host || hops.some(({ url }) => hostOf(url) === host),
+  );
+}
+
+/** What led to the provider that answers. */
+function begunWith(
+  { initiator, hops: [post] }: RedirectChain,
+  earlier: readonly RedirectChain[],
+): RedirectChain[] {
+  const provider = hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
+  return earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
 }
 
 /** A cookie that the answer set was sent on, and nothing led to a sign-in: what was refused then was something else. */
@@ -102,9 +128,11 @@ function sendsCookies({ requestHeaders }: Hop): boolean {
 /** The host's cookies that the sign-in likely needed: those that its first step set, or what is known of all. */
 function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]): string[] {
   const [post, next] = chain.hops;
-  const provider = hostOf(chain.initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
-  const begun = earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
-  const candidates = [namesSet(begun, post), namesSet(earlier, post), namesSent(post, next)];
+  const candidates = [
+    namesSet(begunWith(chain, earlier), post),
+    namesSet(earlier, post),
+    namesSent(post, next),
+  ];
   return candidates.map(likelyForSignIn).find((names) => names.length > 0) ?? [];
 }
 

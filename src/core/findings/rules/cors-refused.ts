@@ -4,17 +4,11 @@ import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { movesAddress } from '../kit/addresses/address-move.ts';
-import {
-  isAuthorizationRequest,
-  isErrorReport,
-  isFrontPage,
-  isSessionEnd,
-  isSignIn,
-} from '../kit/pages/page-kinds.ts';
+import { type CallGoal, callGoal } from '../kit/addresses/call-goal.ts';
+import { isAuthorizationRequest, isSignIn } from '../kit/pages/page-kinds.ts';
 import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
-import { isApiUrl, isAssetUrl, isDataCall, isPage } from '../kit/pages/wanted-type.ts';
-import { isRetrieval } from '../kit/redirects/server-redirects.ts';
+import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
+import { isPermanent, isRetrieval } from '../kit/redirects/server-redirects.ts';
 
 /** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
 export const corsRefused: Rule = {
@@ -59,7 +53,7 @@ function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
   const { requestHeaders } = lastHop(chain);
   const origin = headerValue(requestHeaders, 'origin') ?? '';
   const goal = goalOf(chain);
-  if (goal === 'page') return statusRemedy(origin);
+  if (goal === 'page' || goal === 'sign-in') return statusRemedy(origin);
   switch (corsFault(chain)) {
     case 'several':
       return t`Send exactly one Access-Control-Allow-Origin with one value. Often both a proxy and the
@@ -76,16 +70,14 @@ function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
   }
 }
 
-/** What a call's redirect leads to that was not followed: what it asked for, a page for people, or that isn't shown. */
-type Goal = 'data' | 'page' | 'unknown';
-
-function goalOf(chain: RedirectChain): Goal {
-  const { url } = lastHop(chain);
-  const to = redirectTarget(lastHop(chain));
-  const target = to === undefined ? undefined : parseUrl(to);
-  if (to === undefined || !target || !isDataCall(chain)) return 'data';
-  if (isErrorReport(target) || isSessionEnd(target) || isFrontPage(target)) return 'page';
-  return movesAddress(url, to) || isApiUrl(to) || isAssetUrl(to) ? 'data' : 'unknown';
+/** What a call's redirect leads to that was not followed. */
+function goalOf(chain: RedirectChain): CallGoal {
+  const hop = lastHop(chain);
+  const to = redirectTarget(hop);
+  if (to === undefined || !isDataCall(chain)) return 'data';
+  const goal = callGoal(hop.url, to);
+  // What moved for good doesn't depend on a session.
+  return goal === 'sign-in' && isPermanent(hop.response?.status) ? 'unknown' : goal;
 }
 
 /** With the header alone, the script would get the page for its data. */

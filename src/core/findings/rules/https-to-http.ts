@@ -2,6 +2,7 @@ import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { downgradeOf, downgradeRemedy, wasSent } from '../kit/addresses/downgrade.ts';
+import { isUnresolved } from '../kit/addresses/inner-leak.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect from https to http, where the rest of the way is in the open. */
@@ -32,6 +33,7 @@ function explanationOf({ type }: RedirectChain, next: Hop | undefined): string {
       : t`The browser didn’t follow the redirect: either HTTPS pages can’t load plain HTTP (mixed
         content), or the page canceled the request.`;
   }
+  if (isUnresolved(next)) return t`The host name didn’t resolve here, so the request was not sent.`;
   return wasSent(next)
     ? t`From there on, anyone on the network path can read and change requests and responses, and
       Secure cookies aren’t sent.`

@@ -1,7 +1,7 @@
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
+import { isUnknownName, leaksInnerName } from '../kit/addresses/inner-leak.ts';
 import { unsetPartOf } from '../kit/addresses/miscomposed.ts';
 import { type PlatformName, platformNameOf } from '../kit/addresses/platform-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
@@ -23,7 +23,9 @@ export const innerHostName: Rule = {
     }),
 };
 
-function toInnerFound({ index, status, from, to, toUrl, next }: ServerRedirect): Found {
+function toInnerFound(redirect: ServerRedirect): Found {
+  if (isUnknownName(redirect)) return toUnknownFound(redirect);
+  const { index, status, from, to, toUrl, next } = redirect;
   const isAnswered = next?.response !== undefined;
   return {
     hop: index,
@@ -34,6 +36,16 @@ function toInnerFound({ index, status, from, to, toUrl, next }: ServerRedirect):
         here, but not from everywhere: ${urlText(to)}`
       : t`A server behind a proxy likely put its own name into the Location. Outside of its network,
         nobody can request ${urlText(to)}.`,
+    remedy: hostRemedy(),
+  };
+}
+
+function toUnknownFound({ index, status, from, toUrl }: ServerRedirect): Found {
+  return {
+    hop: index,
+    text: t`${status} redirects from ${hostOf(from.url)} to ${toUrl.hostname}, which doesn’t resolve and isn’t in a public domain`,
+    explanation: t`A server behind a proxy may have put its own name into the Location, which is known only in its
+      network. Otherwise, the name is misspelled.`,
     remedy: hostRemedy(),
   };
 }

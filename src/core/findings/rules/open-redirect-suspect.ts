@@ -59,7 +59,8 @@ function toPathFound({ index, from, to }: ServerRedirect): Found {
     text: t`Suspected open redirect: the path contains ${host}, and the redirect goes there`,
     explanation: t`A Location that begins with two slashes names a host. If ${server} copies the path of
       a request into the Location, anyone can create a link to ${server} that ends on their own site.`,
-    remedy: t`Reduce leading slashes and backslashes to one slash before a path becomes a Location.`,
+    remedy: t`Reduce leading slashes and backslashes, and tabs and line breaks between them, to one slash before a path
+      becomes a Location.`,
   };
 }
 

@@ -148,13 +148,18 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
     ...shared,
     text: t`${status} changed POST to GET, which is likely intended`,
     explanation: `${reasonText(chain, chain.hops[fromIndex], to)} ${translate(EXPLANATION)}`,
-    remedy: t`Return 303 from the application’s code once it has handled the POST: 303 requires GET
+    remedy: hasFailed(to)
+      ? t`If the application has handled the POST, return 303, which requires GET from every client.`
+      : t`Return 303 from the application’s code once it has handled the POST: 303 requires GET
       from every client. 307 would send the POST again, to a page that only shows something.`,
   };
 }
 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
   if (to && reportsError(to)) return t`The target reports an error.`;
+  if (hasFailed(to)) {
+    return t`The target returned ${to?.response?.status ?? ''}, so it doesn’t show what came of the POST.`;
+  }
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
   }
@@ -163,6 +168,10 @@ function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
       result.`
     : t`The target is a different URL, so the server has likely handled the POST and refers to the
       result.`;
+}
+
+function hasFailed(hop: Hop | undefined): boolean {
+  return (hop?.response?.status ?? 0) >= 400;
 }
 
 function signsIn(hop: Hop | undefined): boolean {

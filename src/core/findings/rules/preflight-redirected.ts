@@ -11,6 +11,7 @@ import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
+import { callGoal } from '../kit/addresses/call-goal.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A CORS preflight that was redirected, told of the preflight and of the request that it stopped. */
@@ -75,15 +76,32 @@ function found(preflight: RedirectChain | undefined, text: string): Found {
       remedy: t`Use https: in the page’s request.`,
     };
   }
-
   return {
     hop: 0,
     text,
     explanation: t`A request is sent only if its preflight gets a success status. Preflight
       redirects are never followed.`,
-    remedy:
-      target === undefined
-        ? t`Request the redirect target directly, or handle OPTIONS before the redirect rule.`
-        : t`Request ${urlText(target)} directly, or handle OPTIONS before the redirect rule.`,
+    remedy: remedyOf(preflight?.hops[0].url, target),
   };
+}
+
+/** A page for people is not what the call would get if it requested that. */
+function remedyOf(from: string | undefined, target: string | undefined): string {
+  if (from === undefined || target === undefined) {
+    return t`Request the redirect target directly, or handle OPTIONS before the redirect rule.`;
+  }
+  switch (callGoal(from, target)) {
+    case 'data':
+      return t`Request ${urlText(target)} directly, or handle OPTIONS before the redirect rule.`;
+    case 'unknown':
+      return t`If the request is meant for ${urlText(target)}, request that directly. Otherwise, handle OPTIONS
+        before the redirect rule. Preflights never have cookies or other credentials, so checks of a session
+        must let them pass.`;
+    case 'sign-in':
+      return t`Handle OPTIONS before the server checks whether the user is signed in. Preflights never
+        have cookies or other credentials.`;
+    case 'page':
+      return t`Handle OPTIONS before the redirect rule. If the redirect depends on a session, let
+        preflights pass: they never have cookies or other credentials.`;
+  }
 }

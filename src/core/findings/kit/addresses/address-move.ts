@@ -12,7 +12,8 @@ export function movesAddress(from: string, to: string): boolean {
   const [source, target] = [toAddress(from), toAddress(to)];
   if (!source || !target) return false;
   if (target.search !== source.search && target.search !== '') return false;
-  if (isSignIn(target) !== isSignIn(source) || isErrorReport(target)) return false;
+  if (isSignIn(target) !== isSignIn(source)) return false;
+  if (isErrorReport(target) && !isErrorReport(source)) return false;
   const [a, b] = [barePath(source), barePath(target)];
   if (a === b) return source.origin !== target.origin || source.pathname !== target.pathname;
   return a !== '' && b !== '' && lastPart(a) === lastPart(b);

@@ -3,7 +3,7 @@
 import type { Hop, RedirectChain } from '../../../chain/chain.ts';
 import { t } from '../../../text/i18n.ts';
 import { addressSpace, hostSpace } from '../../../url/address-space.ts';
-import { hostOf, isTrustworthy } from '../../../url/origin.ts';
+import { isTrustworthy } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import type { Found } from '../../finding.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../redirects/server-redirects.ts';
 import { barePath } from './address-move.ts';
 import { fixesOf } from './fixes.ts';
-import { isInnerName } from './inner-name.ts';
+import { isInnerTarget, isUnresolved } from './inner-leak.ts';
 import { mistakeOf } from './public-address.ts';
 
 export interface Downgrade extends ServerRedirect {
@@ -43,7 +43,12 @@ export function wasSent({ response }: Hop): boolean {
 }
 
 /** The remedy, which is the same for both. */
-export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
+export function downgradeRemedy({
+  from,
+  to,
+  status,
+  next,
+}: Downgrade): Pick<Found, 'remedy' | 'fixes'> {
   const target = new URL(to);
   if (PLAIN_ONLY.test(target.hostname)) {
     return {
@@ -53,6 +58,11 @@ export function downgradeRemedy({ from, to, status }: Downgrade): Pick<Found, 'r
   }
   const prefix = removedPrefix(from.url, to);
   if (prefix !== undefined) return { remedy: routeRemedy(prefix, new URL(from.url), target) };
+  if (isUnresolved(next)) {
+    return {
+      remedy: t`Check the host name in the Location, and use https: there if the target supports HTTPS.`,
+    };
+  }
   const remedy = t`Use https: in the Location if the target supports HTTPS.`;
   // If a port is given, HTTPS uses another, unknown one; and few IP addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
@@ -88,7 +98,7 @@ function isDowngrade(chain: RedirectChain, redirect: ServerRedirect): boolean {
   if (!/^https:/i.test(from.url) || !/^http:/i.test(to) || isTrustworthy(to)) return false;
   // Another rule reports unreachable addresses, for which HTTPS wouldn't help.
   const space = hostSpace(to);
-  if (isInnerName(hostOf(to)) || space === 'loopback') return false;
+  if (isInnerTarget(redirect) || space === 'loopback') return false;
   if (space === 'local' && !next?.response && hostSpace(from.url) === undefined) return false;
   if (mistakeOf(chain, redirect) !== undefined || isUpgraded(redirect)) return false;
   return next !== undefined || isUnfollowed(chain, redirect);

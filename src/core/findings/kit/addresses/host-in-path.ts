@@ -2,8 +2,11 @@
 import { isSameSite } from '../../../url/site.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 
-/** Slashes and backslashes, also encoded: two of them begin a host (URL Standard, "special authority slashes"). */
-const SLASHES = /(^|[^:])(?:\/|\\|%2f|%5c){2,}/i;
+/**
+ * Slashes and backslashes, also encoded: two of them begin a host (URL Standard, "special authority slashes"). Browsers
+ * remove tabs and line breaks between them.
+ */
+const SLASHES = /(^|[^:])(?:\/|\\|%2f|%5c)(?:(?:%0[9ad])*(?:\/|\\|%2f|%5c))+/i;
 
 /**
  * Returns whether a redirect leads to the host that stands behind two slashes in the path of its request. After a colon it is part

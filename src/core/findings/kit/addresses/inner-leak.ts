@@ -3,20 +3,39 @@ import type { Hop, RedirectChain } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
 import { addressSpace, hostSpace } from '../../../url/address-space.ts';
 import { hostOf } from '../../../url/origin.ts';
+import { hasPublicSuffix } from '../../../url/site.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 import { isInnerName } from './inner-name.ts';
+
+/** In the words of Chromium, Firefox and tools. */
+const UNRESOLVED = /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ENOTFOUND/;
 
 /**
  * Returns whether a redirect leads from a public name to an internal one that was not requested. What stands behind an
  * app's own scheme is for the app to read, and no host.
  */
-export function leaksInnerName(
-  { hops }: RedirectChain,
-  { index, from, to, toUrl }: ServerRedirect,
-): boolean {
+export function leaksInnerName({ hops }: RedirectChain, redirect: ServerRedirect): boolean {
+  const { index, from, to, toUrl } = redirect;
   const { hostname } = toUrl;
-  if (!isHttp(to) || !isInnerName(hostname) || !isOuter(from)) return false;
+  if (!isHttp(to) || !isInnerTarget(redirect) || !isOuter(from)) return false;
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
+}
+
+/** Returns whether a redirect leads to an internal name: by its domain, or because no public domain has it, nor the resolver. */
+export function isInnerTarget(redirect: ServerRedirect): boolean {
+  return isInnerName(redirect.toUrl.hostname) || isUnknownName(redirect);
+}
+
+/** Returns whether a redirect leads from a public domain to a name in none, which didn't resolve. It may be misspelled, too. */
+export function isUnknownName({ fromUrl, toUrl, next }: ServerRedirect): boolean {
+  const { hostname } = toUrl;
+  if (isInnerName(hostname) || addressSpace(hostname) || hostname.endsWith('.onion')) return false;
+  return isUnresolved(next) && !hasPublicSuffix(hostname) && hasPublicSuffix(fromUrl.hostname);
+}
+
+/** Returns whether a request failed because no address was found for its host's name. */
+export function isUnresolved(hop: Hop | undefined): boolean {
+  return UNRESOLVED.test(hop?.error ?? '');
 }
 
 /** Returns whether a hop was asked of a public name and, where that is known, at a public address. */

@@ -1,7 +1,11 @@
 /** Host names that are meaningful only inside one network. */
 
-/** Special-use and private names (RFC 6762, RFC 8375, ICANN's .internal), and what clusters and routers use. */
-const INNER = /\.(local|internal|intranet|lan|corp|localdomain|home\.arpa|svc|cluster\.local)$/;
+/**
+ * Special-use and private names (RFC 6762, RFC 8375, ICANN's .internal and the names it never delegates), and what
+ * clusters, clouds and routers use.
+ */
+const INNER =
+  /\.(local|internal|intranet|lan|corp|home|priv|private|localdomain|localnet|home\.arpa|svc|cluster\.local|k8s|kube|consul|nomad|docker|flycast|openstacklocal)$/;
 
 /** Unfilled placeholders in configurations. */
 const PLACEHOLDER = /^(_|\*.*|\$.*|%7b.*|%24.*)$/;

@@ -2,8 +2,8 @@
 import type { RedirectChain } from '../../../chain/chain.ts';
 import { readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { hostOf, parseUrl } from '../../../url/origin.ts';
-import { answersSignIn, sendsPassword } from '../pages/form-fields.ts';
-import { isSignIn } from '../pages/page-kinds.ts';
+import { answersSignIn, fieldValues, sendsPassword } from '../pages/form-fields.ts';
+import { isSignIn, isSignOut } from '../pages/page-kinds.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 
 /**
@@ -36,6 +36,7 @@ export function wrongPrefixOf(
   if (startsWith(to, prefix + prefix) && !startsWith(from, prefix + prefix)) {
     return { prefix, fault: 'doubled' };
   }
+  if (isTold(redirect)) return undefined;
   if (startsWith(to, prefix)) return lostByCookie(chain, redirect);
   return lostOf(prefix, redirect) ?? lostByCookie(chain, redirect) ?? lostAfter(prefix, redirect);
 }
@@ -52,9 +53,18 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   if (told === '') return undefined;
   if (told !== undefined) return { prefix: told, fault: 'lost' };
   if (ACCOUNTS.test(prefix)) return undefined;
-  // An application's front page is its prefix; deeper pages don't show where it ends.
-  if (from.endsWith('/')) return { prefix: bare(from), fault: 'lost' };
-  return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'lost' };
+  // An application's front page is its prefix; deeper pages don't show where it ends, if they are one application's.
+  if (from.endsWith('/')) return { prefix: bare(from), fault: 'maybe' };
+  return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'maybe' };
+}
+
+/** Returns whether a request named the target, as those do that a sign-in is to return to: it may name what never was there. */
+function isTold({ from, fromUrl, toUrl }: ServerRedirect): boolean {
+  const values = [...fromUrl.searchParams.values(), ...fieldValues(from)];
+  return values.some((value) => {
+    const told = /^(\/(?!\/)|https?:)/i.test(value) ? parseUrl(value, fromUrl.href) : undefined;
+    return told?.hostname === toUrl.hostname && told.pathname === toUrl.pathname;
+  });
 }
 
 /** The prefix that the path to return to lacks, "" if it lacks none; undefined if no parameter has such a path. */
@@ -91,11 +101,13 @@ function lostByCookie(chain: RedirectChain, redirect: ServerRedirect): WrongPref
   return prefix === undefined ? undefined : { prefix, fault: isEntry ? 'lost' : 'maybe' };
 }
 
-/** A sign-in that leads to a page that isn't there. To the front page, nothing else does. */
+/** A sign-in or a sign-out that leads to a page that isn't there. A sign-out may leave the application by design. */
 function lostAfter(prefix: string, redirect: ServerRedirect): WrongPrefix | undefined {
   const [from, to] = [redirect.fromUrl.pathname, redirect.toUrl.pathname];
   const rest = bare(from.slice(prefix.length));
-  if (!endsSignIn(redirect) || rest === '' || ACCOUNTS.test(prefix)) return undefined;
+  if (rest === '' || ACCOUNTS.test(prefix)) return undefined;
+  if (to === '/' && isSignOut(redirect.fromUrl)) return { prefix, fault: 'maybe' };
+  if (!endsSignIn(redirect)) return undefined;
   if (to !== '/') return { prefix, fault: 'maybe' };
   return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'lost' };
 }

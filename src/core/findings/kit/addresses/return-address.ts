@@ -9,8 +9,11 @@ import type { ServerRedirect } from '../redirects/server-redirects.ts';
 import { isOuter } from './inner-leak.ts';
 import { isInnerName } from './inner-name.ts';
 
-/** By http though the server was asked by https; by a name of an inner network; or on the visitor's own machine. */
-export type WrongReturn = 'http' | 'inner' | 'loopback';
+/**
+ * By http though the server was asked by https; at another port than it was asked; by a name of an inner network; or on the
+ * visitor's own machine.
+ */
+export type WrongReturn = 'http' | 'port' | 'inner' | 'loopback';
 
 export interface ReturnAddress {
   /** The parameter's. */
@@ -64,7 +67,10 @@ function wrongOf(
     const isPlain = fromUrl.protocol === 'https:' && back.protocol === 'http:';
     // On one host, a page's own address may be anything but what a provider compares.
     const isAsked = fromUrl.hostname !== toUrl.hostname || isAuthorizationRequest(toUrl);
-    return isPlain && isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
+    if (isPlain) return isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
+    // Another port may well be another server's, unless nobody knows it.
+    const isInner = fromUrl.protocol === back.protocol && fromUrl.port === '' && back.port !== '';
+    return isInner && isAsked && refusalOf(chain, redirect, back) ? 'port' : undefined;
   }
   if (!isOuter(from) || !isAuthorizationRequest(toUrl)) return undefined;
   if (isInnerName(back.hostname)) return 'inner';

@@ -71,7 +71,7 @@ function signInRemedy(hops: readonly Hop[], cycle: Cycle): string | undefined {
   if (!loop) return undefined;
   const sent = cookiesOfPage(lap, loop);
   const reset = resetCookies(hops, cycle).filter((name) => sent.has(name));
-  return textsOf(signInLoopRemedy(lap, loop), resetCookieRemedy(reset));
+  return textsOf(signInLoopRemedy(hops, lap, loop), resetCookieRemedy(reset));
 }
 
 function resetCookieRemedy(reset: readonly string[]): string | undefined {

@@ -11,8 +11,12 @@ import { listText } from '../texts/url-text.ts';
  */
 export function sessionOrRuleRemedy(hops: readonly Hop[], lap: readonly Hop[]): string | undefined {
   const names = sharedCookies(lap);
-  if (names.length === 0 && !mayLackCookies(hops)) return undefined;
-  return `${factText(names)} ${t`If the redirects depend on the session, these URLs judge it differently. Have all of
+  // Secure cookies are not sent by HTTP.
+  const safe = lap.filter(({ url }) => /^https:/i.test(url));
+  const safeNames = names.length === 0 && safe.length > 1 ? sharedCookies(safe) : [];
+  if (names.length + safeNames.length === 0 && !mayLackCookies(hops)) return undefined;
+  const fact = safeNames.length > 0 ? safeText(safeNames) : factText(names);
+  return `${fact} ${t`If the redirects depend on the session, these URLs judge it differently. Have all of
     them check the same conditions, such as being signed in or set up, and show an error instead of redirecting back.
     Otherwise, two rules conflict. Restrict one so that it no longer matches the other’s target.`}`;
 }
@@ -26,7 +30,13 @@ function factText(names: readonly string[]): string {
     : t`These URLs redirect to one another, and each request includes the cookie ${listText(names)}.`;
 }
 
-/** Names the cookies that every request of an iteration sent, and that may be a session's. */
+function safeText(names: readonly string[]): string {
+  return names.length > 1
+    ? t`These URLs redirect to one another, and each HTTPS request includes the cookies ${listText(names)}.`
+    : t`These URLs redirect to one another, and each HTTPS request includes the cookie ${listText(names)}.`;
+}
+
+/** Names the cookies that all of these requests sent, and that may be a session's. */
 function sharedCookies(lap: readonly Hop[]): string[] {
   const [first = [], ...others] = lap
     .filter(({ redirect }) => !isInternal(redirect))

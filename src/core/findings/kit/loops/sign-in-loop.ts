@@ -11,6 +11,7 @@ import { isSignIn, isSignOut } from '../pages/page-kinds.ts';
 import { isSignInReturn } from '../pages/return-parameters.ts';
 import { parsedUrls } from '../redirects/parsed-urls.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
+import { sessionOrRuleRemedy } from './session-loop.ts';
 
 /** First labels of hosts where people sign in. Two such names with the same path may still be two spellings of one page. */
 const SIGN_IN_HOST = /^(sso|login|logon|signin|auth|oauth2?|oidc|idp|cas|adfs|saml)[.-]/;
@@ -22,6 +23,8 @@ const LONGEST_ERROR = 40;
 export interface SignInLoop {
   readonly page: URL;
   readonly signIn: URL;
+  /** The sign-in leads to that page again, with no other page between, or at least to its host. */
+  readonly leadsTo: 'page' | 'host' | undefined;
 }
 
 /** Finds the two sides of an iteration that goes through a sign-in; undefined if it doesn't, or if all of it is one. */
@@ -29,22 +32,39 @@ export function signInLoopOf(lap: readonly Hop[]): SignInLoop | undefined {
   const urls = parsedUrls(lap);
   // A sign-out has its own reasons to return.
   if (urls.some(isSignOut)) return undefined;
-  const signIns = urls.filter((url) => isForSignIn(url, urls));
-  const page = urls.find((url) => !isForSignIn(url, urls));
-  // A page's own path to a sign-in elsewhere only leads there.
-  const signIn = signIns.find(({ hostname }) => hostname !== page?.hostname) ?? signIns[0];
-  return signIn && page && { page, signIn };
+  const pages = new Set(urls.filter((url) => !isForSignIn(url, urls)));
+  const loops = [...pages].flatMap((page) => {
+    const start = urls.indexOf(page) + 1;
+    const after = [...urls.slice(start), ...urls.slice(0, start)];
+    const end = after.findIndex((url) => pages.has(url));
+    const signIns = after.slice(0, end);
+    const back = after[end];
+    // A page's own path to a sign-in elsewhere only leads there.
+    const signIn = signIns.find(({ hostname }) => hostname !== page.hostname) ?? signIns[0];
+    if (!signIn || !back) return [];
+    const isBack = bareHost(back) === bareHost(page);
+    const leadsTo = isSamePath(back, page) ? ('page' as const) : ('host' as const);
+    return [{ page, signIn, leadsTo: isBack ? leadsTo : undefined }];
+  });
+  const away = loops.filter(({ page, signIn }) => page.hostname !== signIn.hostname);
+  return away.find(({ leadsTo }) => leadsTo) ?? away[0] ?? loops[0];
 }
 
-/** Says what to do about such a loop. */
-export function signInLoopRemedy(lap: readonly Hop[], loop: SignInLoop): string {
+/** Says what to do about such a loop, which is an iteration of all hops. */
+export function signInLoopRemedy(
+  hops: readonly Hop[],
+  lap: readonly Hop[],
+  loop: SignInLoop,
+): string {
   const error = errorRemedy(lap);
   if (error !== undefined) return error;
-  const texts =
-    loop.page.hostname === loop.signIn.hostname
-      ? [...(sendsNoCookie(lap) ? [] : [samePlaceText(loop)]), sessionText()]
-      : [awayText(loop), ...hostOnlyText(lap, loop), sessionText()];
-  return texts.join(' ');
+  if (loop.page.hostname !== loop.signIn.hostname) {
+    const away = loop.leadsTo ? [awayText(loop)] : [];
+    return [...away, ...hostOnlyText(lap, loop), sessionText()].join(' ');
+  }
+  if (sendsNoCookie(lap)) return sessionText();
+  if (loop.leadsTo === 'page') return `${samePlaceText(loop)} ${sessionText()}`;
+  return sessionOrRuleRemedy(hops, lap) ?? sessionText();
 }
 
 /** Names the cookies that a page's host gets. */
@@ -61,9 +81,13 @@ function isForSignIn(url: URL, lap: readonly URL[]): boolean {
   const others = lap.filter((other) => bareHost(other) !== bareHost(url));
   const isReturn = (value: string) =>
     isUrl(value) && others.some(({ hostname }) => hostname === hostOf(value));
-  const returns = [...url.searchParams].filter(([name]) => isSignInReturn(name));
+  const returns = [...url.searchParams].filter(([name]) => isSignInReturn(name, url, others));
   if (returns.some(([, value]) => isReturn(value))) return true;
-  return SIGN_IN_HOST.test(url.hostname) && others.some((other) => !isSamePath(other, url));
+  const isDifferent = others.some((other) => !isSamePath(other, url));
+  return (
+    SIGN_IN_HOST.test(url.hostname) &&
+    (isDifferent || [...url.searchParams.values()].some(isReturn))
+  );
 }
 
 function errorRemedy(lap: readonly Hop[]): string | undefined {

@@ -14,6 +14,12 @@ export function fieldNames({ body }: Hop): string[] {
   return body.kind === 'bytes' ? [...new URLSearchParams(body.text ?? '').keys()] : [];
 }
 
+/** The values of a request's form; none if it has no form, or none that was observed. */
+export function fieldValues({ body }: Hop): string[] {
+  if (body.kind === 'form') return Object.values(body.fields ?? {}).flat();
+  return body.kind === 'bytes' ? [...new URLSearchParams(body.text ?? '').values()] : [];
+}
+
 /** Returns whether a request's form has a password, as one that signs in does. */
 export function sendsPassword(hop: Hop): boolean {
   return hop.method === 'POST' && fieldNames(hop).some((name) => PASSWORD.test(name));

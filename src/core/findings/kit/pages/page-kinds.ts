@@ -3,10 +3,23 @@ import { remember } from '../../../lists/remember.ts';
 
 /** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
 const SIGN_IN =
-  /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|cas|auth|authenticate|authorize|authorise|saml2?|adfs)$/;
+  /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|auth|authenticate|authorize|authorise|adfs)$/;
 
-/** Parts of paths at which people sign out. */
-const SIGN_OUT = /^((log|sign)[-_]?(out|off)|end[-_]?session)$/;
+/** Parts of paths at which OAuth is spoken. */
+const OAUTH = /\/(oauth2?|oidc|openid-connect|auth|authori[sz]e|connect)(\/|$)/i;
+
+/** Folders of pages that are about signing in, as about anything else. */
+const ABOUT = /^(docs?|documentation|help|faq|guides?|manuals?|handbook|reference)$/;
+
+/** Parts of paths at which people sign out, also by SAML. */
+const SIGN_OUT =
+  /^((saml2?[-_]?)?(single[-_]?)?(log|sign)[-_]?(out|off)(service)?(\.[a-z]+)?|end[-_]?session)$/;
+
+/** What SAML calls a single logout and the service for it. Alone, it may be a language. */
+const SINGLE_LOGOUT = /^sl[os]$/;
+
+/** Parts of paths of what speaks SAML. */
+const SAML = /saml|shibboleth|^(sso|idp|auth)$/;
 
 /** Parts of paths of what precedes a sign-in by design, in addition to signing out. */
 const ACCOUNT = /^(sign[-_]?up|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
@@ -32,10 +45,11 @@ const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 const FRONT = /^(home|index|start|default|welcome)$/;
 
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
-export function isAuthorizationRequest({ searchParams }: URL): boolean {
-  const isOAuth =
-    searchParams.has('client_id') &&
-    ['response_type', 'redirect_uri', 'scope'].some((name) => searchParams.has(name));
+export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean {
+  const has = (name: string) => searchParams.has(name);
+  // Those who join cookies or take payments have clients and return addresses as well.
+  const isReturn = has('redirect_uri') && (has('state') || OAUTH.test(pathname));
+  const isOAuth = has('client_id') && (has('response_type') || has('scope') || isReturn);
   return isOAuth || searchParams.has('SAMLRequest') || searchParams.get('wa') === 'wsignin1.0';
 }
 
@@ -47,13 +61,23 @@ export function isSignIn(url: URL): boolean {
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
-  return SIGN_IN.test(page ?? '');
+  // CAS is told where to return; the word alone means much else.
+  if (page === 'cas') return url.searchParams.has('service');
+  const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
+  return SIGN_IN.test(page ?? '') && !isAbout;
 }
 
 /** Returns whether a URL is for signing out, also elsewhere. */
 export function isSignOut(url: URL): boolean {
+  const parts = partsOf(url);
   const isTold = url.searchParams.has('post_logout_redirect_uri');
-  return isTold || partsOf(url).some((part) => SIGN_OUT.test(part));
+  const isSingle = isSingleLogout(url) && parts.some((part) => SAML.test(part));
+  return isTold || isSingle || parts.some((part) => SIGN_OUT.test(part));
+}
+
+/** Returns whether a URL to which SAML's messages are sent is for signing out. */
+export function isSingleLogout(url: URL): boolean {
+  return partsOf(url).some((part) => SINGLE_LOGOUT.test(part));
 }
 
 /** Returns whether a URL is for signing out or up, or changing a password, which a sign-in often follows. */

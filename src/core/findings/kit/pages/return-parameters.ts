@@ -1,7 +1,7 @@
 /** Parameters by which a server asks another to come back to an address. */
 
-/** Those that only sign-ins have. Others, such as a consent page’s `url`, are also used elsewhere. */
-const SIGN_IN_RETURNS: ReadonlySet<string> = new Set(['rd', 'service', 'wreply', 'redirect_uri']);
+/** Paths of what checks a visitor for a proxy, such as oauth2-proxy and Authelia. */
+const CHECKS = /\/(o?auth2?|authelia|login|signin|sign_in|sso)(\/|$)/i;
 
 /** Those by which a sign-in or a payment is told the server's own address. */
 const OWN_RETURNS: ReadonlySet<string> = new Set([
@@ -19,9 +19,21 @@ const OWN_RETURNS: ReadonlySet<string> = new Set([
   'openid.return_to',
 ]);
 
-/** Returns whether a parameter tells a sign-in where to return to. */
-export function isSignInReturn(name: string): boolean {
-  return SIGN_IN_RETURNS.has(name.toLowerCase());
+/**
+ * Returns whether a parameter of a page tells a sign-in where to return to, and nothing else: consent pages, payments and
+ * click counters have a `service`, an `rd` or a `redirect_uri` as well. `others` are pages that it leads to.
+ */
+export function isSignInReturn(name: string, { pathname }: URL, others: readonly URL[]): boolean {
+  switch (name.toLowerCase()) {
+    case 'wreply':
+      return true;
+    case 'rd':
+      return CHECKS.test(pathname);
+    case 'service':
+      return others.some(({ searchParams }) => searchParams.has('ticket'));
+    default:
+      return false;
+  }
 }
 
 /** Returns whether a parameter tells a sign-in or a payment a server's own address. */

@@ -5,6 +5,7 @@ import { isHttp } from '../../../chain/chain-edit.ts';
 import { isUnexplained } from '../../../chain/network-error.ts';
 import { likelyCorsRefusal } from '../../../standards/cors.ts';
 import {
+  isPermanent,
   isUnfollowed,
   type ServerRedirect,
   serverRedirects,
@@ -34,8 +35,9 @@ function allowsOrigins({ response }: Hop): boolean {
   return headerValue(response?.headers, 'access-control-allow-origin') !== undefined;
 }
 
-/** From where nobody signs in, out or up. */
-function leadsToSignIn({ fromUrl, toUrl, to }: ServerRedirect): boolean {
+/** From where nobody signs in, out or up. What moved for good doesn't depend on a session. */
+function leadsToSignIn({ fromUrl, toUrl, to, status }: ServerRedirect): boolean {
+  if (isPermanent(status)) return false;
   if (isSignIn(fromUrl) || changesAccount(fromUrl) || !isHttp(to)) return false;
   return isSignIn(toUrl) && !isErrorReport(toUrl);
 }
