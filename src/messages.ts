@@ -18,7 +18,7 @@ export const LOG_CHANNEL = 'network-log';
  * needed.
  */
 export type LogRequest =
-  | { readonly type: 'ask'; readonly tabId: number }
+  | { readonly type: 'ask'; readonly tabId: number; readonly isLast: boolean }
   | { readonly type: 'keep'; readonly tabId: number; readonly entries: readonly object[] }
   | { readonly type: 'forget'; readonly tabId: number; readonly before: number };
 

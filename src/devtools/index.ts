@@ -37,7 +37,7 @@ function keepRedirects(): void {
       return;
     }
     // From now on the panel listens: to be told of each request costs time, and once is enough.
-    onRequestFinished.removeListener(take);
+    if (data.isLast) onRequestFinished.removeListener(take);
     const { forgottenBefore } = kept;
     const answer: LogAnswer = {
       type: 'kept',

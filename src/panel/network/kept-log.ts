@@ -3,8 +3,8 @@ import { LOG_CHANNEL, type LogAnswer, type LogRequest } from '../../messages.ts'
 
 /** The devtools page, as the panel knows it. */
 export interface KeptLog {
-  /** What it has kept of earlier pages, and before which moment nothing is wanted. From then on it keeps no more. */
-  ask(): Promise<Pick<LogAnswer, 'entries' | 'forgottenBefore'>>;
+  /** What it has kept of earlier pages, and before which moment nothing is wanted. Asked last, it keeps no more. */
+  ask(isLast: boolean): Promise<Pick<LogAnswer, 'entries' | 'forgottenBefore'>>;
   /** Hands over what the panel has heard, for the next one, when this one goes. */
   handOver(entries: () => readonly object[]): void;
   /** Nothing of what began before a moment is wanted again, also by a panel that is loaded later. */
@@ -26,12 +26,12 @@ export function keptLog(
   channel: Channel = new BroadcastChannel(LOG_CHANNEL),
 ): KeptLog {
   return {
-    ask: () =>
+    ask: (isLast) =>
       new Promise((resolve) => {
         channel.addEventListener('message', ({ data }) => {
           if (data.type === 'kept' && data.tabId === tabId) resolve(data);
         });
-        channel.postMessage({ type: 'ask', tabId });
+        channel.postMessage({ type: 'ask', tabId, isLast });
       }),
     handOver: (entries) =>
       addEventListener('pagehide', () =>

@@ -1,8 +1,8 @@
 /** Reads DevTools' network log: every entry once, whichever way it comes. */
 import * as v from 'valibot';
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
-import { groupBy } from '../../core/lists/group-by.ts';
 import { toNetworkEntry } from './network-entry.ts';
+import { ReportedEntries } from './reported-entries.ts';
 
 /** The part of `devtools.network` in use. */
 export interface NetworkLog {
@@ -20,65 +20,45 @@ export interface LogListener {
 const Log = v.object({ entries: v.array(v.unknown()) });
 
 /**
+ * How long the devtools page listens beside the panel, in milliseconds. Firefox doesn't say when the panel's listener is in
+ * place, and stops its network monitor for a while if it has no listener at all.
+ */
+export const OVERLAP = 10_000;
+
+/**
  * Gives every entry once: those of requests that end from now on, those that the browser still has of before, which are
  * the page's, and those that were kept of earlier pages. What ends while the browser is asked may come several ways.
- * @param kept gives what was kept
+ * @param kept gives what was kept; when asked for the last time, nothing more is kept
  */
 export function readLog(
   log: NetworkLog,
-  kept: () => Promise<readonly unknown[]>,
+  kept: (isLast: boolean) => Promise<readonly unknown[]>,
   { take, hear }: LogListener,
 ): void {
-  const heard = new Map<string, number>();
-  const told = new Map<string, number>();
-  let isTold = false;
+  const reported = new ReportedEntries();
+  const takeFrom = (source: readonly unknown[]) => {
+    // A request that still runs is there, too, without a status; it will be heard of again.
+    const entries = source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered);
+    take(reported.newIn(entries));
+  };
   log.onRequestFinished.addListener((given) => {
     const entry = toNetworkEntry(given);
     if (!entry) return;
     hear(given);
-    if (takeOut(told, keyOf(entry))) return;
-    if (!isTold) putIn(heard, keyOf(entry));
-    take([entry]);
+    if (reported.hear(entry)) take([entry]);
   });
-  void readEarlier(log, kept).then((earlier) => {
-    isTold = true;
-    const before = earlier.filter((entry) => !takeOut(heard, keyOf(entry)));
-    for (const entry of before) putIn(told, keyOf(entry));
-    take(before);
+  void askForEntries(log).then(async (entries) => {
+    takeFrom(entries);
+    takeFrom(await kept(false));
+    await new Promise((resolve) => setTimeout(resolve, OVERLAP));
+    takeFrom(await kept(true));
+    reported.settle();
   });
-}
-
-/** The devtools page stops listening once it is asked. It is asked last, when the browser's answer shows that the panel listens. */
-async function readEarlier(
-  log: NetworkLog,
-  kept: () => Promise<readonly unknown[]>,
-): Promise<NetworkEntry[]> {
-  const sources = [await askForEntries(log), await kept()];
-  // A request that still runs is there too, without a status; it will be heard of again.
-  return merge(
-    sources.map((source) =>
-      source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered),
-    ),
-  );
 }
 
 /** A target that was left alone is told of without a status as well, and ends as it begins. */
 function isAnswered({ status, startedAt, endedAt }: NetworkEntry): boolean {
   return status > 0 || endedAt - startedAt < 1;
-}
-
-/** Of entries that are alike, as many as the source has that has most of them: they are the same. */
-function merge(sources: readonly (readonly NetworkEntry[])[]): NetworkEntry[] {
-  const merged: NetworkEntry[] = [];
-  const counts = new Map<string, number>();
-  for (const source of sources) {
-    for (const [key, alike] of groupBy(source, keyOf)) {
-      const known = counts.get(key) ?? 0;
-      for (const entry of alike.slice(known)) merged.push(entry);
-      counts.set(key, Math.max(known, alike.length));
-    }
-  }
-  return merged;
 }
 
 /** Gives none where the browser cannot tell. */
@@ -89,22 +69,4 @@ async function askForEntries(log: NetworkLog): Promise<readonly unknown[]> {
   }).catch(() => undefined);
   const result = v.safeParse(Log, har);
   return result.success ? result.output.entries : [];
-}
-
-function keyOf({ startedAt, status, method, url }: NetworkEntry): string {
-  return `${startedAt} ${status} ${method} ${url}`;
-}
-
-/** Notes that there is one more of a string. */
-function putIn(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** Takes away one of a string; says whether there was one. */
-function takeOut(counts: Map<string, number>, key: string): boolean {
-  const count = counts.get(key);
-  if (count === undefined) return false;
-  if (count === 1) counts.delete(key);
-  else counts.set(key, count - 1);
-  return true;
 }

@@ -57,8 +57,8 @@ class LogFollower {
   }
 
   start(log: NetworkLog): void {
-    const kept = async () => {
-      const { entries, forgottenBefore } = (await this.#kept?.ask()) ?? { entries: [] };
+    const kept = async (isLast: boolean) => {
+      const { entries, forgottenBefore } = (await this.#kept?.ask(isLast)) ?? { entries: [] };
       if (forgottenBefore !== undefined) this.#forget(forgottenBefore);
       return entries;
     };

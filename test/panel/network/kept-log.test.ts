@@ -18,8 +18,12 @@ it('contains the response of its own tab’s devtools page, however late, and of
   vi.useFakeTimers();
   try {
     const channel = createChannel();
-    const answer = keptLog(7, channel).ask();
-    expect(channel.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'ask', tabId: 7 });
+    const answer = keptLog(7, channel).ask(false);
+    expect(channel.postMessage).toHaveBeenCalledExactlyOnceWith({
+      type: 'ask',
+      tabId: 7,
+      isLast: false,
+    });
     channel.answer(8, ['of another tab']);
     await vi.advanceTimersByTimeAsync(60_000);
     channel.answer(7, ['kept']);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { toGone } from '../../../src/core/network-log/gone-hops.ts';
 import type { KeptLog } from '../../../src/panel/network/kept-log.ts';
+import { OVERLAP } from '../../../src/panel/network/log-reading.ts';
 import { followNetwork } from '../../../src/panel/network/network.ts';
 import { liveSession, shownChains } from '../../../src/panel/state/sessions.ts';
 import { clear, createStore, initialState, receive } from '../../../src/panel/state/store.ts';
@@ -178,14 +179,30 @@ describe('the network log in the panel', () => {
     expect(earlier?.hops).toHaveLength(2);
   });
 
-  it('lets the devtools page stop listening only once the browser has responded to the panel', async () => {
-    const ask = vi.fn(async () => ({ entries: [FIRST, SECOND] }));
+  it('lets the devtools page stop listening only a while after the browser has responded to the panel', async () => {
+    const ask = vi.fn(async (_isLast: boolean) => ({ entries: [FIRST, SECOND] }));
     const { log, shown } = setUp({ ask, forget: () => {}, handOver: () => {} });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(ask).not.toHaveBeenCalled();
     log.answer([]);
-    await vi.advanceTimersByTimeAsync(1000);
+    expect(await shown()).toHaveLength(1);
+    expect(ask.mock.calls).toEqual([[false]]);
+    await vi.advanceTimersByTimeAsync(OVERLAP);
+    expect(ask.mock.calls).toEqual([[false], [true]]);
+    expect(await shown()).toHaveLength(1);
+  });
+
+  it('includes what only the devtools page heard while the panel’s listener was not in place', async () => {
+    const ask = async (isLast: boolean) => ({ entries: isLast ? [FIRST, SECOND] : [] });
+    const { log, shown } = setUp({ ask, forget: () => {}, handOver: () => {} });
     log.answer([]);
+    await vi.advanceTimersByTimeAsync(0);
+    log.finish(SECOND);
+    await vi.advanceTimersByTimeAsync(OVERLAP);
+    const [chain, ...others] = await shown();
+    expect(others).toEqual([]);
+    expect(chain?.hops.map(({ url }) => url)).toEqual(['http://a.test/old', 'http://a.test/new']);
+    log.finish(SECOND);
     expect(await shown()).toHaveLength(1);
   });
 
