@@ -2,49 +2,64 @@
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { groupBy } from '../../core/lists/group-by.ts';
 
+/** How far apart two sources may date the beginning of one request, in milliseconds: Chromium works it out anew each time. */
+const SAME = 2;
+
+interface Known {
+  readonly startedAt: number;
+  isHeard: boolean;
+}
+
 /** Of entries that are alike, as many are taken as the source has that has most of them: they are the same. */
 export class ReportedEntries {
-  /** How many of each have been heard live. */
-  readonly #heard = new Map<string, number>();
-  readonly #taken = new Map<string, number>();
+  readonly #known = new Map<string, readonly Known[]>();
   #isSettled = false;
 
   /** Takes in an entry that is reported live; says whether no other source has reported it. */
   hear(entry: NetworkEntry): boolean {
     const key = keyOf(entry);
-    const taken = this.#taken.get(key) ?? 0;
-    if (this.#isSettled && taken === 0) return true;
-    const count = (this.#heard.get(key) ?? 0) + 1;
-    this.#heard.set(key, count);
-    this.#taken.set(key, Math.max(count, taken));
-    if (this.#isSettled && count >= taken) this.#forget(key);
-    return count > taken;
+    const alike = this.#known.get(key) ?? [];
+    const known = alike.find((each) => !each.isHeard && isSame(each, entry));
+    if (known) known.isHeard = true;
+    else if (!this.#isSettled) this.#remember(key, { startedAt: entry.startedAt, isHeard: true });
+    if (this.#isSettled) this.#forgetHeard(key);
+    return known === undefined;
   }
 
   /** Takes in all that another source has; gives what is new. */
   newIn(entries: readonly NetworkEntry[]): NetworkEntry[] {
-    const found: NetworkEntry[] = [];
-    for (const [key, alike] of groupBy(entries, keyOf)) {
-      const taken = this.#taken.get(key) ?? 0;
-      for (const entry of alike.slice(taken)) found.push(entry);
-      this.#taken.set(key, Math.max(taken, alike.length));
-    }
-    return found;
+    return [...groupBy(entries, keyOf)].flatMap(([key, alike]) => {
+      const unmatched = new Set(this.#known.get(key));
+      return alike.filter((entry) => {
+        const known = [...unmatched].find((each) => isSame(each, entry));
+        if (known) unmatched.delete(known);
+        else this.#remember(key, { startedAt: entry.startedAt, isHeard: false });
+        return known === undefined;
+      });
+    });
   }
 
   /** No other source follows: what is not heard live yet is all that there is to remember. */
   settle(): void {
     this.#isSettled = true;
-    for (const [key, taken] of this.#taken)
-      if ((this.#heard.get(key) ?? 0) >= taken) this.#forget(key);
+    for (const key of this.#known.keys()) this.#forgetHeard(key);
   }
 
-  #forget(key: string): void {
-    this.#heard.delete(key);
-    this.#taken.delete(key);
+  #remember(key: string, known: Known): void {
+    this.#known.set(key, [...(this.#known.get(key) ?? []), known]);
+  }
+
+  #forgetHeard(key: string): void {
+    const rest = (this.#known.get(key) ?? []).filter(({ isHeard }) => !isHeard);
+    if (rest.length === 0) this.#known.delete(key);
+    else this.#known.set(key, rest);
   }
 }
 
-function keyOf({ startedAt, status, method, url }: NetworkEntry): string {
-  return `${startedAt} ${status} ${method} ${url}`;
+function isSame(known: Known, entry: NetworkEntry): boolean {
+  return Math.abs(known.startedAt - entry.startedAt) <= SAME;
+}
+
+function keyOf({ status, method, url }: NetworkEntry): string {
+  return `${status} ${method} ${url}`;
 }
