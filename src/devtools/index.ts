@@ -23,28 +23,34 @@ function keepRedirects(): void {
   const { onRequestFinished } = browser.devtools.network;
   const kept = new KeptRedirects();
   const take = (entry: unknown) => kept.add(entry as Finished);
-  onRequestFinished.addListener(take);
+  let isListening = false;
+  // Chromium calls a listener twice that was added twice.
+  const listen = (isWanted: boolean) => {
+    if (isWanted && !isListening) onRequestFinished.addListener(take);
+    if (!isWanted && isListening) onRequestFinished.removeListener(take);
+    isListening = isWanted;
+  };
+  const answer = (): LogAnswer => {
+    const { forgottenBefore } = kept;
+    const forgotten = forgottenBefore !== undefined && { forgottenBefore };
+    return { type: 'kept', tabId, entries: kept.entries(), ...forgotten };
+  };
   const channel = new BroadcastChannel(LOG_CHANNEL);
   channel.addEventListener('message', ({ data }: MessageEvent<LogRequest>) => {
     if (data.tabId !== tabId) return;
-    if (data.type === 'forget') {
-      kept.forget(data.before);
-      return;
+    switch (data.type) {
+      case 'forget':
+        kept.forget(data.before);
+        break;
+      case 'keep':
+        kept.addOthers(data.entries as readonly Finished[]);
+        listen(true);
+        break;
+      case 'ask':
+        // To be told of each request costs time, and once is enough: the panel listens, too.
+        if (data.isLast) listen(false);
+        channel.postMessage(answer());
     }
-    if (data.type === 'keep') {
-      kept.addOthers(data.entries as readonly Finished[]);
-      onRequestFinished.addListener(take);
-      return;
-    }
-    // From now on the panel listens: to be told of each request costs time, and once is enough.
-    if (data.isLast) onRequestFinished.removeListener(take);
-    const { forgottenBefore } = kept;
-    const answer: LogAnswer = {
-      type: 'kept',
-      tabId,
-      entries: kept.entries(),
-      ...(forgottenBefore !== undefined && { forgottenBefore }),
-    };
-    channel.postMessage(answer);
   });
+  listen(true);
 }

@@ -28,6 +28,8 @@ export class KeptRedirects {
   #kept: Kept[] = [];
   #others: Finished[] = [];
   #forgottenBefore: number | undefined;
+  /** Entries that were handed over and not reported by the browser yet, which may be late. */
+  readonly #handedOver = new Set<string>();
 
   /** When what is wanted at the earliest began; undefined where nothing was forgotten. */
   get forgottenBefore(): number | undefined {
@@ -41,6 +43,11 @@ export class KeptRedirects {
 
   /** Takes in the entry of a request that has finished. */
   add(entry: Finished): void {
+    if (this.#handedOver.delete(keyOf(entry))) return;
+    this.#add(entry);
+  }
+
+  #add(entry: Finished): void {
     const targets = targetsOf(entry);
     const url = withoutFragment(entry.request.url);
     if (targets.length === 0 && !this.#kept.some((kept) => kept.targets.includes(url))) {
@@ -57,7 +64,12 @@ export class KeptRedirects {
   /** Takes in those of some entries that are not kept yet. */
   addOthers(entries: readonly Finished[]): void {
     const known = new Set(this.#kept.map(({ entry }) => keyOf(entry)));
-    for (const entry of entries) if (!known.has(keyOf(entry))) this.add(entry);
+    for (const entry of entries) {
+      const key = keyOf(entry);
+      if (known.has(key)) continue;
+      this.#handedOver.add(key);
+      this.#add(entry);
+    }
   }
 
   /** Forgets what began before a moment, in milliseconds since the epoch. */

@@ -44,6 +44,9 @@ it('takes over what another has kept, each entry once', () => {
   second.add(entry('http://a.test/2', 200));
   first.addOthers(second.entries() as Finished[]);
   expect(urlsOf(first)).toEqual(['http://a.test/1', 'http://a.test/2']);
+  // The browser may report it to this one later.
+  first.add(entry('http://a.test/2', 200));
+  expect(urlsOf(first)).toEqual(['http://a.test/1', 'http://a.test/2']);
 });
 
 it('discards what began before a given time, and the oldest of very many', () => {
