@@ -27,8 +27,10 @@ interface Kept {
 export class KeptRedirects {
   #kept: Kept[] = [];
   #others: Finished[] = [];
+  /** How many kept redirects lead to each URL. */
+  readonly #leads = new Map<string, number>();
   #forgottenBefore: number | undefined;
-  /** Entries that were handed over and not reported by the browser yet, which may be late. */
+  /** Of these entries, those that another handed over and the browser hasn't reported here yet; it may never do so. */
   readonly #handedOver = new Set<string>();
 
   /** When what is wanted at the earliest began; undefined where nothing was forgotten. */
@@ -49,16 +51,31 @@ export class KeptRedirects {
 
   #add(entry: Finished): void {
     const targets = targetsOf(entry);
-    const url = withoutFragment(entry.request.url);
-    if (targets.length === 0 && !this.#kept.some((kept) => kept.targets.includes(url))) {
-      this.#others = [...this.#others, entry].slice(-MOST_OTHERS);
+    if (targets.length === 0 && !this.#leads.has(withoutFragment(entry.request.url))) {
+      this.#others.push(entry);
+      for (const gone of excess(this.#others, MOST_OTHERS)) this.#handedOver.delete(keyOf(gone));
       return;
     }
     const led = this.#others.filter(({ request }) =>
       targets.includes(withoutFragment(request.url)),
     );
     this.#others = this.#others.filter((other) => !led.includes(other));
-    this.#kept = [...this.#kept, ...[entry, ...led].map(toKept)].slice(-MOST);
+    for (const kept of [entry, ...led].map(toKept)) this.#keep(kept);
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.push(kept);
+    for (const url of kept.targets) this.#leads.set(url, (this.#leads.get(url) ?? 0) + 1);
+    for (const gone of excess(this.#kept, MOST)) this.#discarded(gone);
+  }
+
+  #discarded({ entry, targets }: Kept): void {
+    this.#handedOver.delete(keyOf(entry));
+    for (const url of targets) {
+      const left = (this.#leads.get(url) ?? 0) - 1;
+      if (left > 0) this.#leads.set(url, left);
+      else this.#leads.delete(url);
+    }
   }
 
   /** Takes in those of some entries that are not kept yet. */
@@ -75,10 +92,17 @@ export class KeptRedirects {
   /** Forgets what began before a moment, in milliseconds since the epoch. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
-    const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= before;
-    this.#kept = this.#kept.filter(({ entry }) => isWanted(entry));
-    this.#others = this.#others.filter(isWanted);
+    const isOld = ({ startedDateTime }: Finished) => !(Date.parse(startedDateTime) >= before);
+    for (const kept of this.#kept) if (isOld(kept.entry)) this.#discarded(kept);
+    for (const other of this.#others) if (isOld(other)) this.#handedOver.delete(keyOf(other));
+    this.#kept = this.#kept.filter(({ entry }) => !isOld(entry));
+    this.#others = this.#others.filter((other) => !isOld(other));
   }
+}
+
+/** Removes the oldest of a list that has become too long, and returns them. */
+function excess<T>(list: T[], most: number): T[] {
+  return list.splice(0, list.length - most);
 }
 
 /** An https URL may be requested in the place of one of http. */
