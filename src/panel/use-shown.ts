@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { sortRows } from './list/columns/sort.ts';
 import { pinnedFirst } from './list/pinned-rows.ts';
-import { type Row, type Totals, toRows, toTotals } from './list/rows/rows.ts';
+import { type Row, toRows } from './list/rows/rows.ts';
+import { type Totals, toTotals } from './list/rows/totals.ts';
 import { shownChains, shownSession } from './state/sessions.ts';
 import type { PanelState, Session } from './state/types.ts';
 
