@@ -6,7 +6,7 @@ import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
 import { type IsSecretName, secretNameTest } from './names/names.ts';
-import type { Occurrence } from './occurrences/occurrences.ts';
+import { joinOverlapping, type Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 import { findPlaces, keptLength } from './text-places.ts';
@@ -18,6 +18,12 @@ export interface RedactOptions {
   readonly onProgress?: (share: number) => void;
   /** Is told of the work as it is done. */
   readonly count?: CountSteps;
+}
+
+/** What all exports have in common. */
+export interface ExportOptions extends RedactOptions {
+  /** Keeps secrets instead of replacing them with placeholders. */
+  readonly includeSecrets: boolean;
 }
 
 /** What of one name would be replaced. */
@@ -34,6 +40,19 @@ export interface RedactedName {
 
 /** In chains. */
 const TELL_EVERY = 100;
+
+/** Returns the chains in the form in which they may leave the browser. */
+export function toShown(chains: Iterable<RedirectChain>, options: ExportOptions): RedirectChain[] {
+  const shown = [...chains].map(withoutOwn);
+  return options.includeSecrets ? shown : redact(shown, options);
+}
+
+/** Removes the panel's own properties, which are meaningless to readers of the file. */
+function withoutOwn(chain: RedirectChain): RedirectChain {
+  if (!chain.pinned && !chain.beforePanel) return chain;
+  const { pinned: _pinned, beforePanel: _before, ...rest } = chain;
+  return rest;
+}
 
 /**
  * Replaces every secret by a placeholder, `redacted-1`, `redacted-2`, …, numbered in the order of their appearance. A
@@ -83,7 +102,7 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     });
     const found = text.length > LONGEST ? [] : index.find(text, keptLength(text, kind));
     count(named.length + found.length);
-    return merge(named, found);
+    return joinOverlapping(named.length === 0 ? found : [...named, ...found]);
   };
   const visit = (text: string, kind: TextKind) => {
     const known = look(text, kind);
@@ -166,28 +185,6 @@ function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, 
   const made = new Map<string, T>();
   maps.set(key, made);
   return made;
-}
-
-/** Joins occurrences that overlap: the longest of them gives its placeholder for all. */
-function merge(
-  named: readonly Occurrence<Secret>[],
-  found: readonly Occurrence<Secret>[],
-): readonly Occurrence<Secret>[] {
-  const all = named.length === 0 ? found : [...named, ...found];
-  if (all.length < 2) return all;
-  const merged: (Occurrence<Secret> & { readonly longest: number })[] = [];
-  for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const longest = each.end - each.start;
-    const last = merged.at(-1);
-    if (!last || each.start >= last.end) {
-      merged.push({ ...each, longest });
-      continue;
-    }
-    const end = Math.max(last.end, each.end);
-    const winner = longest > last.longest ? { value: each.value, longest } : {};
-    merged[merged.length - 1] = { ...last, end, ...winner };
-  }
-  return merged;
 }
 
 function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {

@@ -104,6 +104,24 @@ export class PatternIndex<T> {
   }
 }
 
+/** Joins occurrences that overlap: the longest of them gives its value for all. */
+export function joinOverlapping<T>(all: readonly Occurrence<T>[]): readonly Occurrence<T>[] {
+  if (all.length < 2) return all;
+  const merged: (Occurrence<T> & { readonly longest: number })[] = [];
+  for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const longest = each.end - each.start;
+    const last = merged.at(-1);
+    if (!last || each.start >= last.end) {
+      merged.push({ ...each, longest });
+      continue;
+    }
+    const end = Math.max(last.end, each.end);
+    const winner = longest > last.longest ? { value: each.value, longest } : {};
+    merged[merged.length - 1] = { ...last, end, ...winner };
+  }
+  return merged;
+}
+
 /** What says nothing, such as a line break, parts words all the same. */
 function touchesWord(canonical: Canonical, start: number, end: number): boolean {
   const { text } = canonical;
