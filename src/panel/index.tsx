@@ -14,8 +14,7 @@ import {
 import { connect } from './connection/connection.ts';
 import { openRuntimePort } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
-import { saveFile } from './export/export-file.ts';
-import { createExports } from './export/exports.ts';
+import { createExports, saveFile } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
