@@ -1,24 +1,27 @@
 /**
- * What is kept of DevTools' network log, which forgets at each navigation: redirects, what they led to, and nothing else.
- * The devtools page keeps it for a panel that is opened later, and a panel for the one that is loaded after it.
+ * What is kept of DevTools' network log, which is cleared at each navigation: only redirects and what they led to. The
+ * devtools page keeps it for a panel that is opened later, and a panel keeps it for the one that is loaded next.
  */
 
 import { parseUrl } from '../url/origin.ts';
 
-/** The newest of so many are kept. */
+/** How many are kept, the newest. */
 const MOST = 1000;
 
-/** Firefox tells of requests out of order: a target may come before what led to it. So many others wait for that. */
+/**
+ * Firefox reports requests out of order: a target may come before the redirect that led to it. This many other entries
+ * wait for that.
+ */
 const MOST_OTHERS = 50;
 
-/** An entry as the browser gave it, as far as it matters here. */
+/** An entry as the browser reported it, as far as it matters here. */
 export interface Finished {
   readonly startedDateTime: string;
   readonly request: { readonly url: string };
   readonly response: { readonly status: number; readonly redirectURL?: string };
 }
 
-/** What is kept, and the URLs that it leads to. */
+/** A kept entry and the URLs that it leads to. */
 interface Kept {
   readonly entry: Finished;
   readonly targets: readonly string[];
@@ -30,20 +33,22 @@ export class KeptRedirects {
   /** How many kept redirects lead to each URL. */
   readonly #leads = new Map<string, number>();
   #forgottenBefore: number | undefined;
-  /** Of these entries, those that another handed over and the browser hasn't reported here yet; it may never do so. */
+  /**
+   * Which of these entries another instance handed over and the browser hasn't reported here yet. It may never do so.
+   */
   readonly #handedOver = new Set<string>();
 
-  /** When what is wanted at the earliest began; undefined where nothing was forgotten. */
+  /** The earliest time from which entries are needed; undefined if nothing was forgotten. */
   get forgottenBefore(): number | undefined {
     return this.#forgottenBefore;
   }
 
-  /** All that is kept, in the order in which it was told of. */
+  /** All kept entries, in the order in which they were reported. */
   entries(): readonly object[] {
     return this.#kept.map(({ entry }) => entry);
   }
 
-  /** Takes in the entry of a request that has finished. */
+  /** Adds the entry of a finished request. */
   add(entry: Finished): void {
     if (this.#handedOver.delete(keyOf(entry))) return;
     this.#add(entry);
@@ -78,7 +83,7 @@ export class KeptRedirects {
     }
   }
 
-  /** Takes in those of some entries that are not kept yet. */
+  /** Adds those entries of another instance that aren't kept yet. */
   addOthers(entries: readonly Finished[]): void {
     const known = new Set(this.#kept.map(({ entry }) => keyOf(entry)));
     for (const entry of entries) {
@@ -89,7 +94,7 @@ export class KeptRedirects {
     }
   }
 
-  /** Forgets what began before a moment, in milliseconds since the epoch. */
+  /** Forgets what began before a time, in milliseconds since the epoch. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
     const isOld = ({ startedDateTime }: Finished) => !(Date.parse(startedDateTime) >= before);
@@ -100,16 +105,16 @@ export class KeptRedirects {
   }
 }
 
-/** Removes the oldest of a list that has become too long, and returns them. */
+/** Removes the oldest items of a list that has become too long, and returns them. */
 function excess<T>(list: T[], most: number): T[] {
   return list.splice(0, list.length - most);
 }
 
-/** An https URL may be requested in the place of one of http. */
+/** An HTTPS URL may be requested in place of an HTTP one. */
 function targetsOf({ request, response: { status, redirectURL } }: Finished): string[] {
   if (status < 300 || status > 399 || !redirectURL) return [];
   const url = parseUrl(redirectURL, request.url);
-  // It is kept all the same: a Location that is no URL is worth telling.
+  // Kept anyway, because an invalid Location is worth reporting.
   if (!url) return [withoutFragment(request.url)];
   const target = withoutFragment(url.href);
   return [target, target.replace(/^http:/, 'https:')];
@@ -123,7 +128,7 @@ function toKept(entry: Finished): Kept {
   return { entry: lean(entry), targets: targetsOf(entry) };
 }
 
-/** A copy without methods, which no message carries, nor the content, which nobody reads. */
+/** A copy without methods, which no message can contain, and without the content, which isn't needed. */
 function lean(entry: Finished): Finished {
   return JSON.parse(
     JSON.stringify({ ...entry, response: { ...entry.response, content: undefined } }),

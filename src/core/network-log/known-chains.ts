@@ -7,7 +7,7 @@ import { type KnownHop, knownHops } from './matching.ts';
 
 export interface KnownChain {
   readonly chain: RedirectChain;
-  /** Whether the log can have its requests: it is of the chain's tab, or of the chain's service worker. */
+  /** Whether the log can contain its requests: it is the chain's tab's log, or the chain is a service worker's. */
   readonly isOfLog: boolean;
   /** The hops to be matched; none if the log is of another tab. */
   readonly hops: readonly KnownHop[];
