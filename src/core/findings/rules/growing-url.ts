@@ -5,7 +5,7 @@ import type { Rule } from '../finding.ts';
 import { type Growth, growthOf } from '../kit/loops/growth.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** A URL that each redirect makes longer by the same, until the client or the server gives up. */
+/** A URL that every redirect extends by the same text until the client or the server stops. */
 export const growingUrl: Rule = {
   id: 'growing-url',
   title: msg`Every redirect makes the URL longer`,

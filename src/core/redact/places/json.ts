@@ -24,7 +24,7 @@ interface Leaf {
 const NAMING = /^(?:name|key|id)$/i;
 const VALUE = /^values?$/i;
 
-/** Names of at most this length are names, whatever they look like. In characters. */
+/** Shorter names are always names, whatever they look like. In characters. */
 const SHORT_NAME = 8;
 
 const SPACE = /\s+/y;
