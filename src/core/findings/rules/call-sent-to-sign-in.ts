@@ -75,10 +75,10 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
  */
 function blockedText(redirect: ServerRedirect): string {
   return isOwn(redirect)
-    ? t`The session has likely ended. CORS likely keeps the sign-in page from the script. If the page passed, the
-      script would only get a page for the address bar.`
-    : t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read it, and no
-      CORS header of ${redirect.fromUrl.host} changes that.`;
+    ? t`The session has likely ended. CORS likely keeps the sign-in page from the script. Even if the page passed,
+      the script would only get a page meant for the address bar.`
+    : t`The session has likely ended. The sign-in page is meant for the address bar: scripts can’t read it,
+      and no CORS header from ${redirect.fromUrl.host} changes that.`;
 }
 
 function isOwn({ fromUrl, toUrl }: ServerRedirect): boolean {
@@ -93,8 +93,8 @@ function toRefused({ index, from, to, status }: ServerRedirect): Found {
     text: t`${status} redirects a script’s ${from.method} to the sign-in page
       ${urlText(withoutQuery(to), from.url)}`,
     explanation: t`The session has likely ended. The browser didn’t follow the redirect, likely because it
-      fails the CORS check. If it passed, the script would only get a sign-in page, which is for the
-      address bar.`,
+      fails the CORS check. Even if it passed, the script would only get a sign-in page, which is meant for
+      the address bar.`,
     remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
   };
 }

@@ -152,7 +152,7 @@ function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
         hop: index,
         text: t`The path in the Location is likely UTF-8 read as Latin-1, and the target returned ${status}:
           ${location}`,
-        explanation: t`Each byte of a character was encoded as a character of its own, so the Location names
+        explanation: t`Each byte of a character was encoded as a separate character, so the Location names
           another path.`,
         remedy: t`Read the path as UTF-8 wherever the server decodes it. Then percent-encode it once.`,
       };
@@ -175,7 +175,7 @@ function toNeedlessFound({ index, toUrl, next }: ServerRedirect, location: strin
   return {
     hop: index,
     severity: 'warning',
-    text: t`The Location escapes characters that may stand as they are, and the target returned
+    text: t`The Location escapes characters that don’t need escaping, and the target returned
       ${next?.response?.status ?? ''}: ${location}`,
     explanation: t`Some servers compare paths without decoding such escapes, so they don’t find the page. The page
       may also be missing.`,

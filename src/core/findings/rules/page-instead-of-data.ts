@@ -102,7 +102,7 @@ function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
 
 function dataText({ response }: Hop, wanted: WantedType, isRefused: boolean): string {
   if (isRefused) {
-    return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
+    return t`The page is meant for the address bar. CORS likely keeps it from the script, which sees a network
       error instead of the problem.`;
   }
   if (wanted === 'event-stream') {

@@ -163,7 +163,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
   if (to && reportsError(to)) return t`The target reports an error.`;
   if (hasFailed(to)) {
-    return t`The target returned ${to?.response?.status ?? ''}, so it doesn’t show what came of the POST.`;
+    return t`The target returned ${to?.response?.status ?? ''}, so it doesn’t show the POST’s result.`;
   }
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;

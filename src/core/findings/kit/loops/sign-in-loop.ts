@@ -111,8 +111,8 @@ function sendsNoCookie(lap: readonly Hop[]): boolean {
 
 function samePlaceText({ page, signIn }: SignInLoop): string {
   const [from, to] = [urlText(page.pathname), urlText(signIn.pathname)];
-  return t`${from} sends visitors to ${to}, which likely takes them for signed in and sends them back.
-    Have both judge the session in the same way, and have ${to} delete a session cookie that ${from}
+  return t`${from} sends visitors to ${to}, which likely considers them signed in and sends them
+    back. Have both check the session in the same way, and have ${to} delete a session cookie that ${from}
     doesn’t accept.`;
 }
 
