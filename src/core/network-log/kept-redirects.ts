@@ -4,6 +4,7 @@
  */
 
 import { parseUrl } from '../url/origin.ts';
+import { earliestInLog } from './time-spans.ts';
 
 /** How many are kept, the newest. */
 const MOST = 1000;
@@ -94,10 +95,11 @@ export class KeptRedirects {
     }
   }
 
-  /** Forgets what began before a time, in milliseconds since the epoch. */
+  /** Forgets what began before a time, in milliseconds since the epoch, unless webRequest may date it later. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
-    const isOld = ({ startedDateTime }: Finished) => !(Date.parse(startedDateTime) >= before);
+    const earliest = earliestInLog(before);
+    const isOld = ({ startedDateTime }: Finished) => !(Date.parse(startedDateTime) >= earliest);
     for (const kept of this.#kept) if (isOld(kept.entry)) this.#discarded(kept);
     for (const other of this.#others) if (isOld(other)) this.#handedOver.delete(keyOf(other));
     this.#kept = this.#kept.filter(({ entry }) => !isOld(entry));
