@@ -4,10 +4,10 @@ import { hostOf, originOf, parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { authorizationOf, bordersOf } from '../kit/secrets/authorization.ts';
 
-/** Parameters by which URLs of Amazon S3, Google Cloud Storage and Azure are signed, and CloudFront's and S3's older ones. */
+/** Parameters of signed URLs at Amazon S3, Google Cloud Storage and Azure, and the older ones of CloudFront and S3. */
 const SIGNATURES = ['X-Amz-Signature', 'X-Goog-Signature', 'sig', 'Signature'];
 
-/** Authorization that was sent on to another origin, with the same value. */
+/** Authorization that was forwarded to another origin unchanged. */
 export const authorizationSentOn: Rule = {
   id: 'authorization-sent-on',
   title: msg`Authorization was forwarded to another origin`,
@@ -37,7 +37,7 @@ function ordinaryAdvice({ url }: Hop): Pick<Found, 'explanation' | 'remedy'> {
   };
 }
 
-/** A URL that carries its own authorization, and that was refused. */
+/** A URL with its own authorization that was rejected. */
 function isSignedAndRefused({ url, response }: Hop): boolean {
   const query = parseUrl(url)?.searchParams;
   const isSigned = SIGNATURES.some((name) => query?.has(name));

@@ -6,7 +6,7 @@ import { loopOf } from '../kit/loops/endless.ts';
 import { growthOf } from '../kit/loops/growth.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** More redirects than a browser follows, and no circle. */
+/** More redirects than a browser follows, without repetition. */
 export const tooManyRedirects: Rule = {
   id: 'too-many-redirects',
   title: msg`More redirects than a browser follows`,

@@ -5,7 +5,7 @@ import { isSignIn } from '../kit/pages/page-kinds.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A service worker's script that was redirected, which no browser follows. */
+/** A service worker's redirected script, which no browser follows. */
 export const workerScriptRedirected: Rule = {
   id: 'worker-script-redirected',
   title: msg`A service worker’s script was redirected`,
@@ -15,7 +15,8 @@ export const workerScriptRedirected: Rule = {
     url: 'https://w3c.github.io/ServiceWorker/#update-algorithm',
   },
   find: ({ chain }) => {
-    // Modules that the script imports have the header as well, and their redirects are followed.
+    // Requests for modules that the script imports also have the header, but their redirects are
+    // followed.
     const isScript = headerValue(chain.hops[0].requestHeaders, 'service-worker') === 'script';
     const redirect = isScript ? serverRedirects(chain)[0] : undefined;
     if (!redirect || redirect.next?.response) return [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hop, RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { loopLength } from '../../../../src/core/chain/loop.ts';
-import { chainTitle, toRow, toRows, toTotals } from '../../../../src/panel/list/rows/rows.ts';
+import { chainTitle } from '../../../../src/panel/list/rows/row-titles.ts';
+import { toRow, toRows } from '../../../../src/panel/list/rows/rows.ts';
+import { toTotals } from '../../../../src/panel/list/rows/totals.ts';
 import { answered, chainOf, hop, postToGet } from '../../samples.ts';
 
 const loop = chainOf(
