@@ -6,7 +6,7 @@ import { groupBy } from '../lists/group-by.ts';
 import { isMissed } from './joined-hop.ts';
 import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
 import { entryKey } from './pieces.ts';
-import { alignInTime, earliestStart, spanOf } from './time-spans.ts';
+import { alignInTime, earliestStart, NEAR, spanOf } from './time-spans.ts';
 
 /** What is known of entries that may be about hops. */
 export interface Claims {
@@ -15,9 +15,6 @@ export interface Claims {
   /** Entries that ran at no hop's time. */
   readonly free: readonly NetworkEntry[];
 }
-
-/** The widest of time-spans.ts. */
-export const NEAR = 100;
 
 /** A contradiction is only believed of what happened at the very same time, in milliseconds. */
 const SAME_TIME = [1, 10];

@@ -4,10 +4,9 @@
  */
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { groupBy } from '../lists/group-by.ts';
-import { NEAR } from './claims.ts';
 import { type GoneChain, type GoneHop, MOST_GONE, shortened } from './gone-hops.ts';
 import { entryKey } from './pieces.ts';
-import { earliestStart, meet } from './time-spans.ts';
+import { earliestStart, meet, NEAR } from './time-spans.ts';
 
 export class GoneChains {
   readonly #hops = new Map<string, readonly GoneHop[]>();

@@ -4,6 +4,7 @@
  */
 
 import { parseUrl } from '../url/origin.ts';
+import { earliestInLog } from './time-spans.ts';
 
 /** The newest of so many are kept. */
 const MOST = 1000;
@@ -72,10 +73,11 @@ export class KeptRedirects {
     }
   }
 
-  /** Forgets what began before a moment, in milliseconds since the epoch. */
+  /** Forgets what began before a moment, in milliseconds since the epoch, and can't be a hop's that webRequest dates later. */
   forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore ?? before);
-    const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= before;
+    const earliest = earliestInLog(before);
+    const isWanted = ({ startedDateTime }: Finished) => Date.parse(startedDateTime) >= earliest;
     this.#kept = this.#kept.filter(({ entry }) => isWanted(entry));
     this.#others = this.#others.filter(isWanted);
   }

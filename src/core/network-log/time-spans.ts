@@ -30,6 +30,17 @@ export function spanOf({ startedAt, endedAt = startedAt + UNSEEN, partial }: Hop
  */
 export const TOLERANCES: readonly number[] = [1, 10, 100];
 
+/** The widest of them. */
+export const NEAR = 100;
+
+/**
+ * When an entry of the log began at the earliest that may be a hop's which webRequest dates at `time`, both in
+ * milliseconds: at a navigation, the log's time is the earlier one.
+ */
+export function earliestInLog(time: number): number {
+  return time - NEAR;
+}
+
 /**
  * Finds out which `a` is which `b`: those that happened at the same time. Where several did, they are taken in the order given,
  * if there are as many of the one as of the other; if not, nobody can say, and none is taken.
