@@ -1,4 +1,4 @@
-import { headerValue } from '../../chain/chain.ts';
+import { isWorkerScript } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/pages/page-kinds.ts';
@@ -16,7 +16,7 @@ export const workerScriptRedirected: Rule = {
   },
   find: ({ chain }) => {
     // Modules that the script imports have the header as well, and their redirects are followed.
-    const isScript = headerValue(chain.hops[0].requestHeaders, 'service-worker') === 'script';
+    const isScript = isWorkerScript(chain.hops[0]);
     const redirect = isScript ? serverRedirects(chain)[0] : undefined;
     if (!redirect || redirect.next?.response) return [];
     const { index, status, from, to, toUrl } = redirect;

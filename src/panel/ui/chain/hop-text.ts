@@ -4,6 +4,7 @@ import {
   isDocument,
   isInternal,
   isRedirectStatus,
+  isWorkerScript,
   lastHop,
   type Outcome,
   outcomeOf,
@@ -154,6 +155,8 @@ function notFollowedReason(chain: RedirectChain): string {
   if (!hop.redirect && status !== undefined && !isRedirectStatus(status))
     return t`Browsers don’t follow a ${status}.`;
   const target = redirectTarget(hop);
+  if (target !== undefined && isWorkerScript(hop))
+    return t`The browser doesn’t follow redirects of this request.`;
   if (target !== undefined) return targetReason(target, chain.type);
   const fault = locationFault(hop);
   return fault === undefined

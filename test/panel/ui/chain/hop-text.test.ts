@@ -100,6 +100,11 @@ describe('the end of a chain', () => {
       /The page, the user or the browser canceled the request/,
     );
     expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/doesn’t follow redirects/);
+    const script = record('GET http://a.test/sw.js {Service-Worker: script} 302>/login');
+    expect(endOf({ ...script, ended: true })).toMatchObject({
+      part: 'not-followed',
+      reason: 'The browser doesn’t follow redirects of this request.',
+    });
     const stopped = record('GET http://a.test/ 302 / GET http://a.test/b NS_ERROR_REDIRECT_LOOP');
     expect(endOf(stopped)?.reason).toMatch(/20 redirects/);
     const streamed = {
