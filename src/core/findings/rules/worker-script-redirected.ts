@@ -1,4 +1,4 @@
-import { headerValue } from '../../chain/chain.ts';
+import { isWorkerScript } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/pages/page-kinds.ts';
@@ -15,9 +15,8 @@ export const workerScriptRedirected: Rule = {
     url: 'https://w3c.github.io/ServiceWorker/#update-algorithm',
   },
   find: ({ chain }) => {
-    // Requests for modules that the script imports also have the header, but their redirects are
-    // followed.
-    const isScript = headerValue(chain.hops[0].requestHeaders, 'service-worker') === 'script';
+    // Modules that the script imports have the header as well, and their redirects are followed.
+    const isScript = isWorkerScript(chain.hops[0]);
     const redirect = isScript ? serverRedirects(chain)[0] : undefined;
     if (!redirect || redirect.next?.response) return [];
     const { index, status, from, to, toUrl } = redirect;
