@@ -53,11 +53,7 @@ const NO_TEXTS: readonly (readonly [file: RegExp, text: RegExp, why: string])[] 
     /^context invalidated$/,
     'an error in the browser’s words',
   ],
-  [
-    /^src\/panel\/ui\/(menu\/use-context-menu|controls\/Dialog|keyboard\/controls-in)/,
-    /^[a-z[\], ]+$/,
-    'selectors',
-  ],
+  [/^src\/panel\/ui\/(menu\/use-context-menu|controls\/Dialog)/, /^[a-z[\], ]+$/, 'selectors'],
   [/^src\/background\/capture\/request-event/, /^unknown error$/, 'recorded as an error’s name'],
 ];
 
