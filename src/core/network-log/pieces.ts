@@ -31,7 +31,7 @@ export interface Piece {
 export type Path = readonly [Piece, ...Piece[]];
 
 /** How soon a redirect is followed, in milliseconds: immediately, but a busy machine may report it late. */
-const PAUSES = [...TOLERANCES, 1000];
+const PAUSES = [...TOLERANCES, 1000, 3000];
 
 /**
  * How much earlier than its redirect's end the next request may appear to begin, in milliseconds: the two have

@@ -206,6 +206,19 @@ describe('what never happened', () => {
     expect(joinAll([manual], later).map(lineOf)).toEqual(['GET http://a.test/1 302 (both)']);
   });
 
+  it.each([
+    [2500, ['GET http://a.test/1 302 (log) / GET http://a.test/2 200 (log)']],
+    [4000, ['GET http://a.test/1 302 (log) cut']],
+  ])('is no redirect to what is requested long after: %i ms', (pause, lines) => {
+    const log = [first, second && { ...second, startedAt: second.startedAt + pause }];
+    expect(
+      joinAll(
+        [],
+        log.flatMap((entry) => entry ?? []),
+      ).map(lineOf),
+    ).toEqual(lines);
+  });
+
   it('is not displayed twice if the two report different times', () => {
     const log = LOG.map((entry) => ({ ...entry, status: 303, targets: ['http://a.test/x'] }));
     const chains = joinAll([WHOLE], log);
