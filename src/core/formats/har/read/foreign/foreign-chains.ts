@@ -10,9 +10,9 @@ import {
 import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
 import { serializedOrigin } from '../../../../url/origin.ts';
 import type { PlacedChain } from '../own/own-chains.ts';
-import { type IndexedEntry, isHandshake, isOfHttp, redirects } from './index-entries.ts';
+import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
-import { isPreflight } from './may-follow.ts';
+import { isHandshake, isPreflight } from './may-follow.ts';
 import { readHop } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
