@@ -9,19 +9,26 @@ import { barePath, isSamePath } from './address-move.ts';
 const PLATFORM =
   /\.(azurewebsites\.net|azurecontainerapps\.io|cloudapp\.azure\.com|herokuapp\.com|onrender\.com|fly\.dev|run\.app|appspot\.com|elasticbeanstalk\.com|elb\.amazonaws\.com|awsapprunner\.com|railway\.app|ondigitalocean\.app)$/;
 
+/** Of pages and files without an application, and of CDNs: redirects to them are often meant. */
+const STATIC =
+  /\.(z\d+\.web\.core\.windows\.net|blob\.core\.windows\.net|azurestaticapps\.net|web\.app|firebaseapp\.com|netlify\.app|vercel\.app|pages\.dev|cloudfront\.net)$/;
+
+/** Where Google serves every bucket, which begins the path. */
+const GOOGLE_STORAGE = 'storage.googleapis.com';
+
 /**
  * A bucket of Amazon S3 in its region, to which it redirects what was asked of it elsewhere (S3 User Guide, "Request
  * redirection"). A website endpoint is none: it has no https, of which another rule tells.
  */
 const REGIONAL_BUCKET = /\.s3[.-](?!website)[a-z0-9-]+\.amazonaws\.com$/;
 
-/** Whose name it is: an application's, or that of a bucket behind a CDN. */
-export type PlatformName = 'application' | 'bucket';
+/** Whose name it is: an application's, that of a bucket behind a CDN, or that of pages and files. */
+export type PlatformName = 'application' | 'bucket' | 'static';
 
 /**
  * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays,
  * and either only a slash was added, or the target gives nothing; or the path continues, and the target rejects the
- * request. Undefined where it does not, and where the request asked for it.
+ * request. Of pages and files, only the slash shows it. Undefined where it does not, and where the request asked for it.
  */
 export function platformNameOf(
   { hops }: RedirectChain,
@@ -29,8 +36,14 @@ export function platformNameOf(
 ): PlatformName | undefined {
   const { index, fromUrl, toUrl, to } = redirect;
   const kind = isHttp(to) ? kindOf(redirect) : undefined;
-  if (kind === undefined || kindOf({ ...redirect, toUrl: fromUrl }) !== undefined) return undefined;
+  const own = kindOf({ ...redirect, toUrl: fromUrl });
+  // Whoever has no name but a CDN's or a host's of pages may have another server behind it.
+  if (kind === undefined || (own !== undefined && (own !== 'static' || kind === own))) {
+    return undefined;
+  }
   if (hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname))) return undefined;
+  // Whatever else leads there may be meant, even if nothing is found.
+  if (kind === 'static') return isSlashedOnly(redirect) ? kind : undefined;
   if (!isSamePath(fromUrl, toUrl) || fromUrl.search !== toUrl.search) {
     return continuesPath(redirect, kind) && isRejected(redirect) ? kind : undefined;
   }
@@ -40,8 +53,19 @@ export function platformNameOf(
 
 function kindOf({ from, toUrl: { hostname } }: ServerRedirect): PlatformName | undefined {
   if (PLATFORM.test(hostname)) return 'application';
+  if (STATIC.test(hostname) || hostname === GOOGLE_STORAGE) return 'static';
   const isStorage = headerValue(from.response?.headers, 'server') === 'AmazonS3';
   return isStorage && REGIONAL_BUCKET.test(hostname) ? 'bucket' : undefined;
+}
+
+/** The same page with the slash at its end, or, at Google, as a folder's file in a bucket. */
+function isSlashedOnly({ fromUrl, toUrl }: ServerRedirect): boolean {
+  if (fromUrl.search !== toUrl.search || barePath(fromUrl) === '') return false;
+  if (toUrl.hostname !== GOOGLE_STORAGE) {
+    return fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
+  }
+  const inBucket = toUrl.pathname.replace(/^\/[^/]+/, '').replace(/index\.html$/, '');
+  return !fromUrl.pathname.endsWith('/') && inBucket === `${fromUrl.pathname}/`;
 }
 
 /** A page below the requested one; in a bucket, the object that a CDN requests for the root. */
