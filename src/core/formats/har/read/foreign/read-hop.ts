@@ -135,8 +135,11 @@ function isFromCache({ _fromCache: chrome, _fetchType: safari }: JsonObject): bo
   return Boolean(chrome) || (typeof safari === 'string' && safari.endsWith('Cache'));
 }
 
-/** Chrome, Safari and mitmproxy: `_error` of the response; Playwright: `_failureText`; Fiddler: its own response's reason. */
-function readError({ entry }: IndexedEntry): string | undefined {
+/**
+ * Reads an entry's error. Chrome, Safari and mitmproxy: `_error` of the response; Playwright: `_failureText`; Fiddler: its own
+ * response's reason.
+ */
+export function readError({ entry }: IndexedEntry): string | undefined {
   const response = isObject(entry.response) ? entry.response : {};
   const reason = isOfProxy(response) ? response.statusText : undefined;
   const candidates = [response._error, response._failureText, entry._error, reason];
