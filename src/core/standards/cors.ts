@@ -45,7 +45,7 @@ export function corsFault(chain: RedirectChain): CorsFault | undefined {
   const origin = headerValue(hop.requestHeaders, 'origin') ?? '';
   const allowed = headerValues(headers, 'access-control-allow-origin').join(', ');
   const hasCredentials = headerValue(hop.requestHeaders, 'cookie') !== undefined;
-  // Files also lack what did follow.
+  // A file may also lack a request that did follow.
   if (allowed === '') return isCut ? undefined : 'absent';
   if (allowed === '*') return hasCredentials ? 'wildcard' : undefined;
   if (allowed.includes(',')) return 'several';

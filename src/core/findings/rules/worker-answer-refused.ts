@@ -5,8 +5,8 @@ import type { Rule } from '../finding.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /**
- * A page that a service worker was asked for, and that then failed: a redirected response does it. Only Firefox tells; in
- * files, the worker's own request does.
+ * A page request that went to a service worker and failed, as a redirected response causes. Only Firefox reports it; in
+ * files, the worker's own request shows it.
  */
 export const workerAnswerRefused: Rule = {
   id: 'worker-answer-refused',

@@ -1,4 +1,4 @@
-/** Names that hosting platforms give to what they serve, beside the names of its owner. */
+/** Names that hosting platforms assign to customers' applications, in addition to the owner's own names. */
 import type { RedirectChain } from '../../../chain/chain.ts';
 import { headerValue } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
@@ -9,26 +9,27 @@ import { barePath, isSamePath } from './address-move.ts';
 const PLATFORM =
   /\.(azurewebsites\.net|azurecontainerapps\.io|cloudapp\.azure\.com|herokuapp\.com|onrender\.com|fly\.dev|run\.app|appspot\.com|elasticbeanstalk\.com|elb\.amazonaws\.com|awsapprunner\.com|railway\.app|ondigitalocean\.app)$/;
 
-/** Of pages and files without an application, and of CDNs: redirects to them are often meant. */
+/** Names of static pages, files and CDNs, to which redirects are often intended. */
 const STATIC =
   /\.(z\d+\.web\.core\.windows\.net|blob\.core\.windows\.net|azurestaticapps\.net|web\.app|firebaseapp\.com|netlify\.app|vercel\.app|pages\.dev|cloudfront\.net)$/;
 
-/** Where Google serves every bucket, which begins the path. */
+/** Google serves every bucket under this name; the path begins with the bucket. */
 const GOOGLE_STORAGE = 'storage.googleapis.com';
 
 /**
- * A bucket of Amazon S3 in its region, to which it redirects what was asked of it elsewhere (S3 User Guide, "Request
- * redirection"). A website endpoint is none: it has no https, of which another rule tells.
+ * A regional name of an Amazon S3 bucket, to which S3 redirects requests for other regions (S3 User Guide, "Request
+ * redirection"). Website endpoints are excluded: they have no HTTPS, which another rule reports.
  */
 const REGIONAL_BUCKET = /\.s3[.-](?!website)[a-z0-9-]+\.amazonaws\.com$/;
 
-/** Whose name it is: an application's, that of a bucket behind a CDN, or that of pages and files. */
+/** What the name belongs to: an application, a bucket behind a CDN, or static pages and files. */
 export type PlatformName = 'application' | 'bucket' | 'static';
 
 /**
- * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays,
- * and either only a slash was added, or the target gives nothing; or the path continues, and the target rejects the
- * request. Of pages and files, only the slash shows it. Undefined where it does not, and where the request asked for it.
+ * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path
+ * stays, and either only a slash was added, or the target returns nothing; or the path continues, and the target
+ * rejects the request. For static pages and files, only the slash counts. Undefined otherwise, and if the request
+ * itself named the target.
  */
 export function platformNameOf(
   { hops }: RedirectChain,
@@ -37,12 +38,12 @@ export function platformNameOf(
   const { index, fromUrl, toUrl, to } = redirect;
   const kind = isHttp(to) ? kindOf(redirect) : undefined;
   const own = kindOf({ ...redirect, toUrl: fromUrl });
-  // Whoever has no name but a CDN's or a host's of pages may have another server behind it.
+  // A site may have only a CDN's name, and an application behind it.
   if (kind === undefined || (own !== undefined && (own !== 'static' || kind === own))) {
     return undefined;
   }
   if (hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname))) return undefined;
-  // Whatever else leads there may be meant, even if nothing is found.
+  // Any other redirect there may be intended, even if it leads nowhere.
   if (kind === 'static') return isSlashedOnly(redirect) ? kind : undefined;
   if (!isSamePath(fromUrl, toUrl) || fromUrl.search !== toUrl.search) {
     return continuesPath(redirect, kind) && isRejected(redirect) ? kind : undefined;
@@ -58,7 +59,7 @@ function kindOf({ from, toUrl: { hostname } }: ServerRedirect): PlatformName | u
   return isStorage && REGIONAL_BUCKET.test(hostname) ? 'bucket' : undefined;
 }
 
-/** The same page with the slash at its end, or, at Google, as a folder's file in a bucket. */
+/** Returns whether only the slash at the end differs; at Google, the bucket comes first, and index.html may follow. */
 function isSlashedOnly({ fromUrl, toUrl }: ServerRedirect): boolean {
   if (fromUrl.search !== toUrl.search || barePath(fromUrl) === '') return false;
   if (toUrl.hostname !== GOOGLE_STORAGE) {

@@ -1,4 +1,4 @@
-/** Object storage that is requested by the service's own name: its users can't change how it redirects. */
+/** Storage services under their own names, whose users can't change how they redirect. */
 import { type Hop, headerValue } from '../../../chain/chain.ts';
 import { hostOf, parseUrl } from '../../../url/origin.ts';
 
@@ -12,22 +12,22 @@ const OTHERS =
 /** Parameters with a URL's signature: Amazon, Google, both in older versions, and Azure. */
 const SIGNATURE = /^(x-(amz|goog)-signature|signature|sig)$/i;
 
-/** Returns whether a URL is one of Amazon S3. */
+/** Returns whether a URL belongs to Amazon S3. */
 export function isS3(url: string): boolean {
   return S3.test(hostOf(url));
 }
 
-/** Returns whether a URL is one of a storage service, by its own name. */
+/** Returns whether a URL belongs to a storage service, under the service's own name. */
 export function isStorage(url: string): boolean {
   return isS3(url) || OTHERS.test(hostOf(url));
 }
 
-/** Returns whether a URL's query has a signature, which may cover its host, and covers its path. */
+/** Returns whether a URL's query contains a signature, which covers the path and may cover the host. */
 export function isSigned(url: string): boolean {
   return [...(parseUrl(url)?.searchParams.keys() ?? [])].some((name) => SIGNATURE.test(name));
 }
 
-/** Names the endpoint in a bucket's own region, by the redirect's target or the response's header; undefined if neither says. */
+/** Returns the endpoint in a bucket's own region, from the redirect's target or the response's header; undefined if unknown. */
 export function regionalEndpoint(hop: Hop, target: string | undefined): string | undefined {
   if (target !== undefined && isS3(target)) return hostOf(target);
   const region = headerValue(hop.response?.headers, 'x-amz-bucket-region') ?? '';

@@ -21,7 +21,8 @@ export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCoo
     .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
   const answer = toUrl(hops[at]?.url);
   if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
-  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  // A session's name shows nothing by itself, only that the sign-in's first response set it, and
+  // that the sign-in failed without it.
   return isSignInState(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
 }
 
@@ -36,7 +37,7 @@ export function responseElsewhere(
 ): number | undefined {
   const [setter, request] = [toUrl(chain.hops[setAt]?.url), toUrl(chain.hops[setAt + 1]?.url)];
   if (!setter || !request || !isSignInState(name)) return undefined;
-  // Whoever was asked to sign someone in has a state of its own.
+  // A provider that asks another one has its own state.
   if (isAuthorizationRequest(setter) || !isAuthorizationRequest(request)) return undefined;
   const back = toUrl(request.searchParams.get('redirect_uri') ?? undefined);
   if (!back || isSameSite(back.hostname, setter.hostname)) return undefined;
@@ -47,7 +48,7 @@ export function responseElsewhere(
   return at > 0 && hasSignInFailed(chain, at) ? at : undefined;
 }
 
-/** An error of the provider's needs no cookie to be one. */
+/** An error from the provider has another cause than the cookie. */
 function answers(url: URL | undefined, back: URL): boolean {
   if (url?.origin !== back.origin || url.pathname !== back.pathname) return false;
   return url.searchParams.has('code') && !url.searchParams.has('error');

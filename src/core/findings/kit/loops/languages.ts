@@ -51,7 +51,7 @@ export function languagePairRemedy(lap: readonly Hop[]): string | undefined {
     which of the two URLs is right, and remove the rule that leads away from it.`;
 }
 
-/** What may be an ordinary word is a language only if something else tells of one. */
+/** A code that may be a word counts only if headers show a language. */
 function languageIn({ pathname }: URL, lap: readonly Hop[]): string | undefined {
   const language = languageOfPath(pathname);
   if (language === undefined || !WORDS.test(language)) return language;

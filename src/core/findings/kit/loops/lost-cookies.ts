@@ -56,7 +56,7 @@ function isLost(name: string, laps: readonly CookieStep[]): boolean {
   if (following.some(({ sent }) => sent?.has(name))) return false;
   const dueAt = following.findIndex((step) => isDue(cookie, setter, step));
   const deletedAt = following.findIndex(({ deleted, set }) => deleted.has(name) && !set.has(name));
-  // A session's Path that no URL matches is a reason by itself.
+  // A session's Path that matches no URL is the reason.
   if (dueAt < 0) return deletedAt < 0 && isSession(name);
   return deletedAt < 0 || dueAt <= deletedAt;
 }

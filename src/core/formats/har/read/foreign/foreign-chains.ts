@@ -56,7 +56,7 @@ export function toForeignChains(
   return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
 }
 
-/** A worker was asked, as its own request for the same URL shows. */
+/** The worker's own request for the same URL shows that the navigation went to it. */
 function toRefused(chain: RedirectChain & PlacedChain['chain']): typeof chain {
   return { ...chain, hops: [{ ...chain.hops[0], intercepted: true }] };
 }

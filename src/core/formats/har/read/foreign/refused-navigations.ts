@@ -14,10 +14,10 @@ import { requestHeader } from './may-follow.ts';
 import { readError } from './read-hop.ts';
 import { toRequestType } from './resource-type.ts';
 
-/** A worker fetches what it responds with as soon as it is asked, or has fetched it before. In milliseconds. */
+/** A worker requests the URL right after it receives the navigation. In milliseconds. */
 const LONGEST_APART = 2000;
 
-/** What service workers' scripts are called. */
+/** Common names of service workers' scripts. */
 const WORKER_NAME = /\/(sw|[^/]*service-?_?worker)[^/]*\.m?js$/i;
 
 /** Finds the navigations that failed without a response while, or after, a worker fetched their URL and was redirected. */
@@ -41,7 +41,7 @@ export function refusedNavigations(
   }
   const isRefused = (entry: IndexedEntry) => {
     const { requested, startedAt } = entry;
-    // Whoever aborts a navigation and tries again gets the page.
+    // A navigation that succeeds later was likely canceled before.
     if (!hasFailed(entry) || (answeredAt.get(requested) ?? 0) > startedAt) return false;
     const starts = fetched.get(requested) ?? [];
     return isViaWorker(entry)
@@ -68,7 +68,7 @@ function isViaWorker({ entry: { response } }: IndexedEntry): boolean {
   return isObject(response) && response._fetchedViaServiceWorker === true;
 }
 
-/** A page's requests have the page as their Referer, and a worker's the worker's script. */
+/** The Referer of a page's requests is the page; that of a worker's requests is the worker's script. */
 function isOfWorker(entry: IndexedEntry): boolean {
   if (isNavigation(entry)) return false;
   const referer = requestHeader(entry, 'referer');
