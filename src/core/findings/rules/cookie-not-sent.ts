@@ -2,11 +2,11 @@ import type { RedirectChain } from '../../chain/chain.ts';
 import { traceCookies } from '../../http/cookies/cookie-fate.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { cookieName, reasonText } from '../../transition/transition-text.ts';
-import { hostOf } from '../../url/origin.ts';
+import { hostOf, isTrustworthy } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookies/cookie-advice.ts';
-import { isForInnerPath, isForSignIn } from '../kit/cookies/cookie-context.ts';
+import { isForInnerPath, isForSignIn, responseElsewhere } from '../kit/cookies/cookie-context.ts';
 import { isMissed } from '../kit/cookies/cookie-missed.ts';
 import { isRedacted } from '../kit/secrets/redacted.ts';
 import { listText } from '../kit/texts/url-text.ts';
@@ -26,9 +26,11 @@ export const cookieNotSent: Rule = {
 
 /** Each cookie once, even if a loop sets it repeatedly. */
 function lostCookies(chain: RedirectChain): LostCookie[] {
-  const lost = traceCookies(chain).flatMap(({ cookie, setAt, fate }): LostCookie[] =>
-    fate.kind === 'not-sent' ? [{ cookie, setAt, at: fate.at, likely: fate.likely }] : [],
-  );
+  const lost = traceCookies(chain).flatMap(({ cookie, setAt, fate }): LostCookie[] => {
+    if (fate.kind === 'not-sent') return [{ cookie, setAt, at: fate.at, likely: fate.likely }];
+    const at = fate.kind === 'no-hop' ? responseElsewhere(chain, cookie.name, setAt) : undefined;
+    return at === undefined ? [] : [{ cookie, setAt, at, likely: 'Domain' }];
+  });
   const names = new Set<string>();
   return lost.filter((each) => {
     if (names.has(each.cookie.name) || !isMissed(chain, each)) return false;
@@ -62,9 +64,12 @@ function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCooki
 }
 
 /** More specific advice if the chain shows what a cookie was for. */
-function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<Found> {
+function inContext(
+  chain: RedirectChain,
+  group: readonly [LostCookie, ...LostCookie[]],
+): Partial<Found> {
   const isAny = (test: typeof isForSignIn) => group.some((lost) => test(chain, lost));
-  const likely = group[0]?.likely;
+  const { likely } = group[0];
   const refused = group.find((lost) => likely === 'Domain' && isOfAnotherHost(chain, lost));
   if (refused) return otherHostAdvice(chain, refused);
   if (likely === undefined && group.some(({ cookie }) => isRedacted(cookie.value))) {
@@ -75,6 +80,8 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
     };
   }
   if (likely === 'Domain' && isAny(isForSignIn)) {
+    const sites = [group[0].setAt, group[0].at].map((at) => hostOf(chain.hops[at]?.url ?? ''));
+    if (!isSameSite(sites[0] ?? '', sites[1] ?? '')) return otherSiteAdvice(sites);
     return {
       severity: 'warning',
       remedy: group.some(({ cookie }) => /^__host-/i.test(cookie.name))
@@ -94,6 +101,19 @@ function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<
     };
   }
   return {};
+}
+
+/** No Domain can include two sites, or an IP address. */
+function otherSiteAdvice(hosts: readonly string[]): Partial<Found> {
+  const [begun = '', ended = ''] = hosts;
+  const remedy = t`Start the sign-in on the same host that receives its response.`;
+  return hosts.every((host) => isTrustworthy(`http://${host}`))
+    ? {
+        severity: 'warning',
+        explanation: t`To cookies, ${begun} and ${ended} are different hosts, even if both are this machine.`,
+        remedy,
+      }
+    : { severity: 'warning', remedy };
 }
 
 /** Whether browsers reject the cookie; other cookies are stored for the host that set them. */

@@ -1,6 +1,6 @@
 import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
-import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
+import { corsFault, isCutByRefusal, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
@@ -24,19 +24,29 @@ export const corsRefused: Rule = {
     const hop = lastHop(chain);
     if (reason === undefined || isForAddressBar(chain)) return [];
     const isRedirect = isRedirectStatus(hop.response?.status);
+    const isCut = isCutByRefusal(chain);
     return [
       {
         hop: chain.hops.length - 1,
+        ...(isCut && { severity: 'warning' as const }),
         text: t`Likely refused by CORS: ${reason}`,
-        explanation: isRedirect
-          ? t`The CORS check applies to every response in the chain, including redirects. This
-            redirect was not followed.`
-          : t`The request got a response, but the page isn’t allowed to read it.`,
+        explanation: explanationOf(isRedirect, isCut),
         remedy: remedyOf(chain, isRedirect),
       },
     ];
   },
 };
+
+function explanationOf(isRedirect: boolean, isCut: boolean): string {
+  if (isCut) {
+    return t`The CORS check applies to every response in the chain, including redirects. The redirect’s target is
+      not in the file.`;
+  }
+  return isRedirect
+    ? t`The CORS check applies to every response in the chain, including redirects. This
+        redirect was not followed.`
+    : t`The request got a response, but the page isn’t allowed to read it.`;
+}
 
 /**
  * Scripts aren't meant to read an identity provider's page, or a page in place of data; other rules report how a script

@@ -68,12 +68,21 @@ function toPlatformFound(
     ]
       .filter((text) => text !== '')
       .join(' '),
-    remedy:
-      kind === 'bucket'
-        ? t`Have the CDN request the bucket by its regional name ${toUrl.hostname}, which needs no
-          redirect.`
-        : hostRemedy(),
+    remedy: platformRemedy(kind, toUrl.hostname),
   };
+}
+
+function platformRemedy(kind: PlatformName, name: string): string {
+  switch (kind) {
+    case 'bucket':
+      return t`Have the CDN request the bucket by its regional name ${name}, which needs no
+          redirect.`;
+    case 'static':
+      return t`Have the proxy or CDN rewrite the Location, or have it correct the slash itself, so that ${name} has
+        nothing to redirect.`;
+    case 'application':
+      return hostRemedy();
+  }
 }
 
 function hostRemedy(): string {

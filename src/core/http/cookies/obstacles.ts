@@ -80,7 +80,7 @@ export function isHinderedEverywhere(cookie: SetCookie, setter: HopPlace): boole
 }
 
 /** A cookie's path: its own or, without one, that of the URL that set it up to the last slash (§5.1.4). */
-export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
+export function pathOf(cookie: SetCookie, { path }: Pick<HopPlace, 'path'>): string {
   if (cookie.path !== undefined) return cookie.path;
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
@@ -105,7 +105,8 @@ function isForAll({ domain }: SetCookie, setter: string): boolean {
   return domain !== undefined && domain !== setter && isPublicSuffix(domain);
 }
 
-function pathMatches(path: string, cookiePath: string): boolean {
+/** Returns whether a cookie's path includes that of a request (§5.1.4). */
+export function pathMatches(path: string, cookiePath: string): boolean {
   if (path === cookiePath) return true;
   const below = cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`;
   return path.startsWith(below);

@@ -8,7 +8,8 @@ import type { ServerRedirect } from '../redirects/server-redirects.ts';
 import { isInnerName } from './inner-name.ts';
 
 /** In the words of Chromium, Firefox and other tools. */
-const UNRESOLVED = /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ENOTFOUND/;
+const UNRESOLVED =
+  /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ENOTFOUND|DNS Lookup Failed/;
 
 /**
  * Returns whether a redirect leads from a public name to an internal one that was not requested. A URL with an app's

@@ -18,9 +18,9 @@ import { isSamePath } from './address-move.ts';
  */
 export type Mistake = 'scheme' | 'port' | 'both' | 'kept' | 'secure';
 
-/** Network errors that mean that nothing responds at an address, or not with this scheme. */
+/** Network errors that mean that nothing responds at an address, or not with this scheme; a proxy's is another's. */
 const UNREACHABLE =
-  /REFUSED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
+  /REFUSED|(?<!(?:PROXY|TUNNEL|GATEWAY)_)CONNECTION_FAILED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
 
 /** Network errors of TLS, a certificate's among them. */
 const TLS = /SSL|SEC_ERROR|CERT/i;

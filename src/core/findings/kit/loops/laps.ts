@@ -15,7 +15,7 @@ const MOST_PLACES = 3;
 const LONGEST_VALUE = 40;
 
 /** The hops of the last two complete iterations, side by side. */
-function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
+export function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
   const end = start + laps * length;
   return [hops.slice(end - 2 * length, end - length), hops.slice(end - length, end)];
 }
@@ -45,14 +45,6 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
     : t`The last two iterations requested the same URLs.`;
 }
 
-/** Names the cookies that an iteration set and none of the next iteration's observed requests sent. */
-export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
-  const [before, after] = lastLaps(hops, cycle);
-  if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
-  const sent = namesSent(after);
-  return namesSet(before).filter((name) => !sent.has(name));
-}
-
 /** Names the cookies that an iteration's responses set and the next iteration's requests sent. */
 export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   const [before, after] = lastLaps(hops, cycle);
@@ -77,12 +69,13 @@ export function doubledCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   return [...new Set(doubled)];
 }
 
-function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
+/** The names of the cookies that an iteration's requests sent. */
+export function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
   return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
 }
 
 /** The cookies that an iteration's responses set, except those that they delete and those of no interest. */
-function namesSet(
+export function namesSet(
   lap: readonly Hop[],
   isOther: (cookie: Cookie, hop: Hop) => boolean = () => false,
 ): string[] {

@@ -38,6 +38,10 @@ const SESSION_END = /^(session|login|sso)[-_ ]?(expired|ended|end|time(d)?[-_]?o
 /** The same, but without naming the session: filters of lists also use these words. */
 const END = /^(expired|time(d)?[-_]?out|(logged|signed)[-_]?out)$/;
 
+/** What a parameter says if a sign-in's response didn't match its beginning. */
+const STATE_FAULT =
+  /^((oauth2?|oidc|sso|login|auth)[-_])?((state|nonce|pkce)[-_]?(mismatch|invalid|error|missing)|(invalid|missing|bad)[-_](state|nonce))$/;
+
 /** Parameters that say why a page is shown. */
 const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 
@@ -90,7 +94,9 @@ export function isErrorReport(url: URL): boolean {
   const isTold = ['error', 'err', 'error_code', 'error_description'].some((name) =>
     url.searchParams.get(name),
   );
-  return isTold || ERROR.test(partsOf(url).at(-1) ?? '');
+  const isReason = ([name, value]: [string, string]) =>
+    REASON.test(name.toLowerCase()) && STATE_FAULT.test(value.toLowerCase());
+  return isTold || [...url.searchParams].some(isReason) || ERROR.test(partsOf(url).at(-1) ?? '');
 }
 
 /** Returns whether a URL says that the session has expired. */
