@@ -1,0 +1,95 @@
+/** Redirects whose target the request itself may have chosen. */
+import type { Hop, RedirectChain } from '../../../chain/chain.ts';
+import { perChain } from '../../../chain/per-chain.ts';
+import { hostOf, isUrl } from '../../../url/origin.ts';
+import { isSameSite } from '../../../url/site.ts';
+import { leavesSite, type ServerRedirect, serverRedirects } from '../redirects/server-redirects.ts';
+import { hasHostInPath, hasPathInHost } from './host-in-path.ts';
+
+/** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
+const SIGNATURE = /^(sig|signature|hmac|mac|hash|h|usg|sdata)$/i;
+
+/** 96 bits in base64. In characters. */
+const SHORTEST_SIGNATURE = 16;
+
+/**
+ * A redirect to another site, and what in the request contains the target: its path, or a parameter; or its path became
+ * part of the target's host.
+ */
+export type Suspect =
+  | { readonly redirect: ServerRedirect; readonly by: 'path' }
+  | { readonly redirect: ServerRedirect; readonly by: 'host' }
+  | { readonly redirect: ServerRedirect; readonly by: 'parameter'; readonly name: string };
+
+/** Finds a chain's redirects to other sites whose target the request likely chose. */
+export const suspectsIn: (chain: RedirectChain) => readonly Suspect[] = perChain((chain) =>
+  serverRedirects(chain)
+    .filter((redirect) => leavesSite(redirect) && !isReturn(chain, redirect))
+    .filter((redirect) => !isTicket(redirect))
+    .flatMap((redirect): Suspect[] => {
+      if (hasHostInPath(redirect)) return [{ redirect, by: 'path' }];
+      if (hasPathInHost(redirect)) return [{ redirect, by: 'host' }];
+      const { from, fromUrl, to } = redirect;
+      const name = parameterOf(from, fromUrl.searchParams, hostOf(to));
+      return name === undefined ? [] : [{ redirect, by: 'parameter', name }];
+    }),
+);
+
+/** Back to a site that the visitor came from, as sign-ins do. */
+function isReturn({ initiator, hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
+  const came = hops.slice(0, index).map(({ url }) => hostOf(url));
+  if (initiator !== undefined) came.push(hostOf(initiator));
+  return came.some((host) => isSameSite(host, hostOf(to)));
+}
+
+/** CAS sends a ticket to the service that asked, which was registered (CAS Protocol 3.0 §2.1.1, §2.2.4). */
+function isTicket({ fromUrl, toUrl }: ServerRedirect): boolean {
+  return fromUrl.searchParams.has('service') && toUrl.searchParams.has('ticket');
+}
+
+/** Names the parameter of the query or the form that holds a URL of the host. */
+function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): string | undefined {
+  const params: (readonly [string, string])[] = [...query];
+  if (isRegistered(params) || isSigned(params)) return undefined;
+  if (body.kind === 'form' && body.fields) {
+    for (const [name, values] of Object.entries(body.fields)) {
+      for (const value of values) params.push([name, value]);
+    }
+  }
+  return params.find(([, value]) =>
+    readings(value).some((text) => hostIn(text, url) === host),
+  )?.[0];
+}
+
+/**
+ * OAuth, SAML and WS-Federation name the target in the request, too; servers compare it with what was registered for the
+ * client (RFC 9700 §4.1.3).
+ */
+function isRegistered(params: readonly (readonly [string, string])[]): boolean {
+  return params.some(([name]) =>
+    /^(client_id|redirect_uri|post_logout_redirect_uri|SAMLRequest|SAMLResponse|wtrealm)$/.test(
+      name,
+    ),
+  );
+}
+
+/** By a signature beside it, who counts clicks tells the links that it wrote itself from anybody else's. */
+function isSigned(params: readonly (readonly [string, string])[]): boolean {
+  return params.some(([name, value]) => SIGNATURE.test(name) && value.length >= SHORTEST_SIGNATURE);
+}
+
+/** A value as it is, and decoded once more: a link in a link is encoded twice. */
+function readings(value: string): string[] {
+  try {
+    const decoded = decodeURIComponent(value);
+    return decoded === value ? [value] : [value, decoded];
+  } catch {
+    return [value];
+  }
+}
+
+/** Only what names a host by itself: for browsers, a backslash is a slash (URL Standard, "special authority slashes"). */
+function hostIn(text: string, base: string): string | undefined {
+  const isAbsolute = /^\s*(https?:)?[\\/]{2}/i.test(text);
+  return isAbsolute && isUrl(text, base) ? new URL(text, base).hostname : undefined;
+}
