@@ -56,7 +56,7 @@ function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCooki
     hop: setAt,
     severity: severityOf(lost),
     text: factText(group, at + 1, reasonText(likely)),
-    ...adviceFor(likely),
+    ...adviceFor(lost, chain.type),
     ...inContext(chain, group),
   };
 }
