@@ -4,6 +4,7 @@ import { isAborted, isRedirectLimit, isUnexplained } from '../../../chain/networ
 import { t } from '../../../text/i18n.ts';
 import { isTrustworthy } from '../../../url/origin.ts';
 import { sendsPassword } from '../pages/form-fields.ts';
+import { isFrontPage, isSignIn } from '../pages/page-kinds.ts';
 import {
   isMissing,
   isUnfollowed,
@@ -74,13 +75,14 @@ export function isNotTls({ error, response }: Hop): boolean {
 }
 
 /**
- * Whoever adds a slash has the path, and whoever signs someone in has the page that follows: another port that does not
- * is likely another server's.
+ * Whoever adds a slash has the path, whoever signs someone in has the page that follows, and an application's front page
+ * leads to its own sign-in: another port that does not have it is likely another server's.
  */
 function isElsewhere(redirect: ServerRedirect): boolean {
   const { from, fromUrl, toUrl } = redirect;
   const isSlashed = fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
-  const isPortLost = toUrl.port === '' && sendsPassword(from);
+  const isEntry = isFrontPage(fromUrl) && isSignIn(toUrl);
+  const isPortLost = toUrl.port === '' && (sendsPassword(from) || isEntry);
   return isMissing(redirect) && (isSlashed || isPortLost);
 }
 
