@@ -5,14 +5,15 @@ import { suspectsIn } from '../kit/addresses/open-redirect.ts';
 import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A document's redirect to another site whose address stands in a parameter of the request. */
+/** A document's redirect to another site whose address is in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
   title: msg`A redirect target may come from the request’s URL`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   find: ({ chain }) => {
-    // Whoever counts pictures or joins cookies redirects by parameter, and there is nobody to be deceived.
+    // Tracking pixels and cookie syncing redirect by parameter as well, but there is no one to
+    // deceive.
     if (chain.type !== 'main_frame') return [];
     return suspectsIn(chain).map((suspect) => {
       if (suspect.by === 'path') return toPathFound(suspect.redirect);
@@ -49,7 +50,7 @@ function toPathFound({ index, from, to }: ServerRedirect): Found {
   };
 }
 
-/** As of Apache’s `Redirect / https://host`, which wants a slash at its end. */
+/** As with Apache’s `Redirect / https://host`, which needs a slash at the end. */
 function toAppendedFound({ index, to }: ServerRedirect): Found {
   return {
     hop: index,

@@ -43,10 +43,10 @@ export function wrongPrefixOf(
   return lostOf(prefix, redirect) ?? lostByCookie(chain, redirect) ?? lostAfter(prefix, redirect);
 }
 
-/** Translations of a page have their language before its path. */
+/** Sites put a translated page's language before its path. */
 const LANGUAGE = /^\/[a-z]{2,3}([-_]([a-z]{4}|[a-z]{2}|\d{3}))?$/i;
 
-/** A redirect that adds the slash of a directory, and names the directory as a server behind a proxy knows it. */
+/** The prefix that a redirect adds together with a directory's slash, as a server behind a proxy knows the path. */
 function addedBefore(from: string, to: string): string | undefined {
   const isSlashed = !from.endsWith('/') && to.endsWith(`${from}/`);
   const prefix = isSlashed ? to.slice(0, -from.length - 1) : '';
@@ -70,12 +70,14 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'maybe' };
 }
 
-/** A sign-in, or the page below it that says why it failed. */
+/** Returns whether a URL is a sign-in page, or the page below it that reports why it failed. */
 function isAtSignIn(url: URL): boolean {
   return isSignIn(url) || (isErrorReport(url) && isSignIn(new URL('.', url)));
 }
 
-/** Returns whether a request named the target, as those do that a sign-in is to return to: it may name what never was there. */
+/**
+ * Returns whether a request named the target, as a sign-in's return address does: such a page may never have existed.
+ */
 function isTold({ from, fromUrl, toUrl }: ServerRedirect): boolean {
   const values = [...fromUrl.searchParams.values(), ...fieldValues(from)];
   return values.some((value) => {

@@ -34,12 +34,12 @@ export function hasUrlInPath(redirect: ServerRedirect): boolean {
 }
 
 /**
- * What a Location that is relative to the request's directory likely lacks: the scheme before a host, the base URL of a
- * provider, or the slash at its start.
+ * The likely missing part of a Location that is relative to the request's directory: the scheme before a host, the base
+ * URL of a provider, or the slash at the start.
  */
 export type RelativeFault = 'scheme' | 'base' | 'slash';
 
-/** Finds what the relative Location of a missing page likely lacks; undefined if it is not relative, or means to be. */
+/** Finds what the relative Location of a missing page likely lacks; undefined if it isn't relative or seems intended. */
 export function relativeFaultOf(redirect: ServerRedirect): RelativeFault | undefined {
   const { from, fromUrl, toUrl } = redirect;
   const raw = (rawLocation(from) ?? '').trim();
@@ -50,14 +50,14 @@ export function relativeFaultOf(redirect: ServerRedirect): RelativeFault | undef
   return directoryOf(fromUrl) === '/' ? undefined : 'slash';
 }
 
-/** With one dot only, it may as well be a file, unless the request's own host is of that site. */
+/** With a single dot, the text may also be a file's name, unless it is of the request's own site. */
 function isHost(text: string, own: string): boolean {
   const host = parseUrl(`https://${text}`)?.hostname ?? '';
   if (!/^[\w-]+(\.[\w-]+)+$/.test(host)) return false;
   return isSameSite(host, own) || (host.split('.').length > 2 && hasPublicSuffix(host));
 }
 
-/** The part of a URL's path to which relative ones are appended. */
+/** The part of a URL's path to which relative URLs are appended. */
 export function directoryOf({ pathname }: URL): string {
   return pathname.slice(0, pathname.lastIndexOf('/') + 1);
 }

@@ -88,7 +88,7 @@ const UNKNOWN: Advice = [
   msg`Check whether the cookie is in the browser’s Application or Storage panel.`,
 ];
 
-/** A frame's navigation is a GET that sends credentials, so neither can be changed. */
+/** A frame's navigation already uses credentials and usually GET, so neither can be the remedy. */
 const IN_FRAME: Advice = [
   msg`In cross-site requests for frames, browsers accept and send only “SameSite=None; Secure” cookies. Cookies
     without SameSite are treated as Lax.`,
@@ -102,7 +102,7 @@ const BLOCKED_IN_FRAME: Advice = [
     sign in in a window of its own.`,
 ];
 
-/** What SameSite, or its lack, prevents in requests that began on another site. */
+/** Obstacles in cross-site requests only. */
 const CROSS_SITE: ReadonlySet<Obstacle | undefined> = new Set([
   'SameSite=Strict',
   'SameSite=Lax',

@@ -1,4 +1,4 @@
-/** Cookies that a server on this machine set under one of its names, and that its other name lacks. */
+/** Cookies that were set for one name of this machine and needed at another. */
 import { type Hop, lastHop, type RedirectChain } from '../../../chain/chain.ts';
 import { traceCookies } from '../../../http/cookies/cookie-fate.ts';
 import { readCookies } from '../../../http/cookies/set-cookie.ts';
@@ -19,8 +19,8 @@ export interface LostOnLoopback {
 }
 
 /**
- * Finds a session's cookies that a response set while it redirected to another name of the same machine, which then asked
- * to sign in: browsers take `localhost` and `127.0.0.1` for two sites.
+ * Finds session cookies that a response set while it redirected to another name of this machine, which then required a
+ * sign-in. To browsers, `localhost` and `127.0.0.1` are two sites.
  */
 export function lostOnLoopback(chain: RedirectChain): LostOnLoopback[] {
   return serverRedirects(chain)
@@ -57,7 +57,7 @@ function sessionNames(chain: RedirectChain, index: number): string[] {
     .filter(isSession);
 }
 
-/** Where the headers are not known, nothing is. */
+/** Without known headers, nothing is known. */
 function lacks(name: string) {
   return ({ requestHeaders }: Hop): boolean =>
     requestHeaders !== undefined && !readCookies(requestHeaders).some((each) => each.name === name);
