@@ -19,7 +19,7 @@ export const authorizationSentOn: Rule = {
   find: ({ chain }) =>
     bordersOf(chain)
       .filter(({ from, next }) => authorizationOf(from) === authorizationOf(next))
-      // Another rule tells of a Location that contains them.
+      // Another rule reports a Location that contains the credentials.
       .filter(({ next }) => !parseUrl(next.url)?.username)
       .filter(({ index, next }) => !hadBefore(chain.hops.slice(0, index), next))
       .map(({ index, from, next }) => ({
