@@ -103,9 +103,30 @@ describe('cookie-not-sent', () => {
     const urls = ['https://b.test/1', 'https://b.test/2'];
     const by = (type: string) => visit(urls, [['id=1']], { type, initiator: 'https://a.test' });
     expect(find(by('image'))).toEqual([]);
+    const other =
+      'GET https://b.test/1 302 {Set-Cookie: b=2} / GET https://b.test/2 {Cookie: b=2} 200';
+    const pixel = record(other, { type: 'image', initiator: 'https://a.test' });
+    const headers = ['b=2', 'id=1'].map((value) => ({ name: 'Set-Cookie', value }));
+    expect(find(answeredBy(pixel, [{ headers }]))).toEqual([]);
     expect(texts(by('sub_frame'))).toEqual([
       'info: Cookie id was set here but not sent to hop 2 (likely: cross-site request)',
     ]);
+  });
+
+  it.each([
+    ['id=1', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=Lax', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=Strict; Secure', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=None; Secure', 'Add Partitioned if it is missing'],
+  ])('advises for frames what frames can do: %s', (cookie, remedy) => {
+    const urls = ['https://b.test/1', 'https://b.test/2'];
+    const frame = { type: 'sub_frame', initiator: 'https://a.test' };
+    const [finding] = find(visit(urls, [[cookie]], frame));
+    expect(finding?.remedy).toContain(remedy);
+    expect(finding?.remedy).toContain('a window of its own');
+    expect(finding?.remedy).not.toMatch(/GET|credentials/);
+    const [other] = find(visit(urls, [[cookie]], { ...frame, type: 'xmlhttprequest' }));
+    expect(other?.remedy).not.toContain('window');
   });
 
   it('says nothing where every origin sets its own', () => {

@@ -4,7 +4,7 @@ import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
+import { beginsSignIn, isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isPage } from '../kit/pages/wanted-type.ts';
 import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
@@ -21,12 +21,23 @@ export const callSentToSignIn: Rule = {
   find: ({ chain }) => {
     const redirect = signInRedirectOf(chain);
     if (!redirect) return [];
-    if (isRefusedRedirect(chain, redirect)) return [toRefused(redirect)];
+    const begun = beginsSignIn(redirect) ? beginningAdvice() : {};
+    if (isRefusedRedirect(chain, redirect)) return [{ ...toRefused(redirect), ...begun }];
     const end = lastHop(chain);
     if (!redirect.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
-    return [toFound(chain, redirect, end)];
+    return [{ ...toFound(chain, redirect, end), ...begun }];
   },
 };
+
+/** A URL that begins a sign-in needs no session, so no session has ended. */
+function beginningAdvice(): Pick<Found, 'explanation' | 'remedy'> {
+  return {
+    explanation: t`This URL likely begins a sign-in: after it, the provider returns to this URL or to one below it.
+      Sign-in pages are for the address bar: a script can’t show them, and likely can’t even read them.`,
+    remedy: t`Navigate to this URL instead of requesting it from a script: use a plain link, a form or
+      location.assign(). If a router’s link requests it, mark the link as external.`,
+  };
+}
 
 /** Only a 2xx status looks like success to a script (Fetch, ok status). */
 function isTakenForData(end: Hop): boolean {

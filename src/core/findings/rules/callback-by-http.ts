@@ -4,6 +4,7 @@ import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { forwardedRemedy, type Mistake } from '../kit/addresses/public-address.ts';
 import {
+  folderLeft,
   type ReturnAddress,
   refusalOf,
   type WrongReturn,
@@ -31,9 +32,12 @@ const MISTAKES: Readonly<Record<WrongReturn, Mistake>> = {
   port: 'port',
   inner: 'both',
   loopback: 'both',
+  host: 'both',
+  folder: 'both',
 };
 
 function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAddress): Found {
+  if (back.wrong === 'host' || back.wrong === 'folder') return toRefusedFound(redirect, back);
   const { wrong } = back;
   const refusal = refusalOf(chain, redirect, new URL(back.url));
   return {
@@ -42,6 +46,32 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAdd
     text: factText(back),
     explanation: `${causeText(back)} ${endText(back, refusal)}`,
     remedy: `${forwardedRemedy(MISTAKES[wrong])} ${t`Alternatively, set the application’s public URL.`}`,
+  };
+}
+
+/** Only the refusal suggests that the address is wrong. */
+function toRefusedFound(
+  { index, from, fromUrl, toUrl }: ServerRedirect,
+  back: ReturnAddress,
+): Found {
+  const folder = folderLeft(fromUrl, new URL(back.url));
+  const isHost = back.wrong === 'host';
+  return {
+    hop: index,
+    severity: 'warning',
+    text: isHost
+      ? t`“${back.name}” is ${urlText(back.url)}, on another host than the request, and ${toUrl.hostname} refused the request`
+      : t`“${back.name}” is ${urlText(back.url)}, outside of ${folder}, and ${toUrl.hostname} refused the request`,
+    explanation: isHost
+      ? t`${toUrl.hostname} may have refused because that address isn’t registered there. If ${hostOf(from.url)} is a
+        proxy’s name, the application behind it may not know its public URL.`
+      : t`${toUrl.hostname} may have refused because that address isn’t registered there. If a proxy serves the
+        application under ${folder}, the application may not know that prefix.`,
+    remedy: isHost
+      ? t`Compare the address with those that are registered. If the public one is needed, set the application’s
+        public URL, or have the proxy send X-Forwarded-Host, and have the server trust it.`
+      : t`Compare the address with those that are registered. If the one under ${folder} is needed, tell the
+        application its base path (X-Forwarded-Prefix, root path, context path).`,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Found, Rule } from '../finding.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookies/cookie-advice.ts';
 import { isForInnerPath, isForSignIn, responseElsewhere } from '../kit/cookies/cookie-context.ts';
 import { isMissed } from '../kit/cookies/cookie-missed.ts';
+import { type LostOnLoopback, lostOnLoopback } from '../kit/cookies/loopback-cookies.ts';
 import { isRedacted } from '../kit/secrets/redacted.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
@@ -20,8 +21,10 @@ export const cookieNotSent: Rule = {
     text: 'RFC 6265bis §5.8.3',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',
   },
-  find: ({ chain }) =>
-    [...groupsOf(lostCookies(chain)).values()].map((group) => toFound(chain, group)),
+  find: ({ chain }) => [
+    ...[...groupsOf(lostCookies(chain)).values()].map((group) => toFound(chain, group)),
+    ...lostOnLoopback(chain).map(toLoopbackFound),
+  ],
 };
 
 /** Each cookie once, even if a loop sets it repeatedly. */
@@ -58,7 +61,7 @@ function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCooki
     hop: setAt,
     severity: severityOf(lost),
     text: factText(group, at + 1, reasonText(likely)),
-    ...adviceFor(likely),
+    ...adviceFor(lost, chain.type),
     ...inContext(chain, group),
   };
 }
@@ -138,6 +141,21 @@ function otherHostAdvice({ hops }: RedirectChain, { cookie, setAt }: LostCookie)
       : t`If ${setter} needs the cookie, remove Domain, or have the proxy rewrite it (proxy_cookie_domain in
         nginx, ProxyPassReverseCookieDomain in Apache). If ${domain} needs it, set it in a response from
         there.`,
+  };
+}
+
+function toLoopbackFound({ setAt, from, to, names }: LostOnLoopback): Found {
+  const list = listText(names.map(cookieName));
+  return {
+    hop: setAt,
+    text:
+      names.length > 1
+        ? t`Cookies ${list} were set for ${from}, so they weren’t sent to ${to}`
+        : t`Cookie ${list} was set for ${from}, so it wasn’t sent to ${to}`,
+    explanation: t`${from} and ${to} both mean this machine, but to browsers they are two sites, each with its own
+      cookies.`,
+    remedy: t`Use one of the two names everywhere: in redirects, in settings and in the address bar. To work with
+      either, redirect to the host that was requested.`,
   };
 }
 

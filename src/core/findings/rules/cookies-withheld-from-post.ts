@@ -8,7 +8,7 @@ import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
 import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
 import { isErrorReport, isSignIn, isSignOut, isSingleLogout } from '../kit/pages/page-kinds.ts';
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
-import { listText } from '../kit/texts/url-text.ts';
+import { cutUrl, listText } from '../kit/texts/url-text.ts';
 
 /**
  * Fields of responses that are always sent by POST: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2).
@@ -32,14 +32,17 @@ export const cookiesWithheldFromPost: Rule = {
     if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
     if (!isRefused(chain, earlier) || hasSignedIn(chain)) return [];
     const names = withheldNames(chain, earlier);
-    if (names.length === 0) return [];
+    const told = names.length === 0 ? missingStateOf(chain) : undefined;
+    if (names.length === 0 && told === undefined) return [];
     return [
       {
         hop: 0,
         text:
-          names.length > 1
-            ? t`The POST from another site was sent without the cookies ${listText(names)}`
-            : t`The POST from another site was sent without the cookie ${listText(names)}`,
+          told !== undefined
+            ? t`The POST from another site was sent without cookies, and the sign-in failed with “${cutUrl(told)}”`
+            : names.length > 1
+              ? t`The POST from another site was sent without the cookies ${listText(names)}`
+              : t`The POST from another site was sent without the cookie ${listText(names)}`,
         explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
@@ -48,6 +51,19 @@ export const cookiesWithheldFromPost: Rule = {
     ];
   },
 };
+
+/** Error codes about what a server stores for a visitor. */
+const MISSING_STATE = /(^|[^a-z])(state|nonce|csrf|xsrf|correlation|cookies?|session)([^a-z]|$)/i;
+
+/** Finds the error code with which the host reports that it lacks what a cookie identifies. */
+function missingStateOf({ hops: [post, ...others] }: RedirectChain): string | undefined {
+  return parsedUrls(others)
+    .filter(({ hostname }) => hostname === hostOf(post.url))
+    .flatMap(({ searchParams }) =>
+      ['error', 'err', 'error_code'].map((name) => searchParams.get(name)),
+    )
+    .find((code): code is string => code !== null && MISSING_STATE.test(code));
+}
 
 function remedyFor(fields: ReadonlySet<string>): string {
   if ([...POSTED].some((name) => fields.has(name))) {

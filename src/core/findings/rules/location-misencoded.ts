@@ -3,6 +3,8 @@ import { msg, t } from '../../text/i18n.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/loops/endless.ts';
+import { isAuthorizationRequest } from '../kit/pages/page-kinds.ts';
+import { isOwnReturn } from '../kit/pages/return-parameters.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
@@ -28,7 +30,9 @@ export const locationMisencoded: Rule = {
       const fault = isMissed ? faultOf(redirect) : undefined;
       if (fault) return [toPathFound(redirect, fault)];
       const name = parameterTwice(redirect);
-      return name === undefined ? [] : [toParameterFound(redirect, name)];
+      if (name !== undefined) return [toParameterFound(redirect, name)];
+      const back = returnTwice(redirect);
+      return back === undefined ? [] : [toReturnFound(redirect, back)];
     });
   },
 };
@@ -118,6 +122,15 @@ function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined 
   })?.[0];
 }
 
+/** Names the parameter whose decoded value, a sign-in's return address, still isn't a URL (RFC 6749 §3.1.2). */
+function returnTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
+  if (!isAuthorizationRequest(toUrl)) return undefined;
+  return [...toUrl.searchParams].find(
+    ([name, value]) =>
+      isOwnReturn(name) && /^https?%3a(%2f){2}/i.test(value) && !fromUrl.search.includes(value),
+  )?.[0];
+}
+
 function rawParameters({ search }: URL): [string, string][] {
   return search
     .slice(1)
@@ -192,5 +205,18 @@ function toParameterFound({ index, from, to }: ServerRedirect, name: string): Fo
     explanation: t`The value was already percent-encoded, and each % became %25. The target gets the encoded
       text instead of the value.`,
     remedy: t`Copy the query as it came, or decode the value before encoding it.`,
+  };
+}
+
+function toReturnFound({ index, toUrl, next }: ServerRedirect, name: string): Found {
+  const status = next?.response?.status ?? 0;
+  return {
+    hop: index,
+    ...(FAILURES.has(status) ? {} : { severity: 'warning' }),
+    text: t`The Location encodes the parameter “${cutUrl(name)}” twice: ${cutUrl(toUrl.searchParams.get(name) ?? '')}`,
+    explanation: t`The value was already percent-encoded, and each % became %25. The target gets the encoded
+      text instead of the value.`,
+    remedy: t`Encode the value once: in the code that builds the URL or in the framework’s redirect function, but
+      not in both.`,
   };
 }

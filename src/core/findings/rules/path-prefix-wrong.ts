@@ -4,7 +4,7 @@ import { hostOf, parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { respellsAddress } from '../kit/addresses/address-move.ts';
 import { type WrongPrefix, wrongPrefixOf } from '../kit/addresses/lost-prefix.ts';
-import { hasUrlInPath, unsetPartOf } from '../kit/addresses/miscomposed.ts';
+import { hasUrlInPath, relativeFaultOf, unsetPartOf } from '../kit/addresses/miscomposed.ts';
 import { isErrorReport } from '../kit/pages/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
@@ -26,6 +26,7 @@ export const pathPrefixWrong: Rule = {
       if (!isMissingAfterAll(chain, redirect) || fromUrl.hostname !== toUrl.hostname) return [];
       // Other rules report these.
       if (unsetPartOf(redirect) !== undefined || hasUrlInPath(redirect)) return [];
+      if (relativeFaultOf(redirect) !== undefined) return [];
       const wrong = wrongPrefixOf(chain, redirect);
       return wrong ? [toFound(redirect, wrong)] : [];
     }),
@@ -47,7 +48,9 @@ function isMissingAfterAll({ hops }: RedirectChain, { index, to }: ServerRedirec
   return false;
 }
 
-function toFound({ index, from, to }: ServerRedirect, wrong: WrongPrefix): Found {
+function toFound(redirect: ServerRedirect, wrong: WrongPrefix): Found {
+  if (wrong.fault === 'added') return toAddedFound(redirect, wrong);
+  const { index, from, to } = redirect;
   return {
     hop: index,
     text: factText(urlText(to, from.url), wrong),
@@ -59,10 +62,24 @@ function toFound({ index, from, to }: ServerRedirect, wrong: WrongPrefix): Found
   };
 }
 
+function toAddedFound({ index, from, to }: ServerRedirect, wrong: WrongPrefix): Found {
+  const { prefix } = wrong;
+  return {
+    hop: index,
+    text: factText(urlText(to, from.url), wrong),
+    explanation: t`If a proxy or CDN adds ${prefix} to the paths that it requests (in CloudFront, the origin path),
+      the server behind it repeats that prefix in its redirects.`,
+    remedy: t`If so, have the proxy rewrite the Location (proxy_redirect in nginx, ProxyPassReverse in Apache), or
+      add the slash before the request reaches that server (in CloudFront, by a function).`,
+  };
+}
+
 function factText(target: string, { prefix, fault }: WrongPrefix): string {
   switch (fault) {
     case 'doubled':
       return t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`;
+    case 'added':
+      return t`The redirect adds ${prefix} before the requested path, and ${target} doesn’t exist (404)`;
     case 'lost':
       return t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`;
     case 'maybe-longer':

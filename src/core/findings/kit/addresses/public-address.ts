@@ -4,6 +4,7 @@ import { isAborted, isRedirectLimit, isUnexplained } from '../../../chain/networ
 import { t } from '../../../text/i18n.ts';
 import { isTrustworthy } from '../../../url/origin.ts';
 import { sendsPassword } from '../pages/form-fields.ts';
+import { isFrontPage, isSignIn } from '../pages/page-kinds.ts';
 import {
   isMissing,
   isUnfollowed,
@@ -80,13 +81,14 @@ export function isNotTls({ error, response }: Hop): boolean {
 }
 
 /**
- * A server that adds a slash has the path, and one that signs someone in has the page that follows. If the target's
- * port doesn't have it, that port is likely another server's.
+ * A server that adds a slash has the path, one that signs someone in has the page that follows, and a front page leads
+ * to its own application's sign-in. If the target's port doesn't have it, that port is likely another server's.
  */
 function isElsewhere(redirect: ServerRedirect): boolean {
   const { from, fromUrl, toUrl } = redirect;
   const isSlashed = fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
-  const isPortLost = toUrl.port === '' && sendsPassword(from);
+  const isEntry = isFrontPage(fromUrl) && isSignIn(toUrl);
+  const isPortLost = toUrl.port === '' && (sendsPassword(from) || isEntry);
   return isMissing(redirect) && (isSlashed || isPortLost);
 }
 

@@ -10,6 +10,7 @@ import { hostOf } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import { isPermanent, isRetrieval } from '../redirects/server-redirects.ts';
 import { spellingChanges } from './canonical.ts';
+import { suspectsIn } from './open-redirect.ts';
 
 /** From hop `start` to hop `end`, with this many server redirects. */
 export interface Run {
@@ -21,21 +22,24 @@ export interface Run {
 /**
  * Finds the runs of two or more redirects that one could replace: of GET or HEAD, without cookies that are needed to
  * continue, and each either permanent or only a change of spelling. A run crosses one site boundary at most, because
- * the URLs after a second one belong to others, as when one shortener's link leads to another's. Upgrades by the
- * browser within a run cost nothing and don't count.
+ * the URLs after a second one belong to others, as when one shortener's link leads to another's. A
+ * redirect whose target the request may have chosen is in no run, because a rule for it would keep a link that anyone
+ * may have made. Upgrades by the browser within a run cost nothing and don't count.
  */
-export function replaceableRuns({ hops }: RedirectChain): Run[] {
+export function replaceableRuns(chain: RedirectChain): Run[] {
+  const { hops } = chain;
+  const chosen = new Set(suspectsIn(chain).map(({ redirect }) => redirect.index));
   const runs: Run[] = [];
   let [start, borders] = [0, 0];
   for (let index = 0; index < hops.length; index += 1) {
     borders += isBorder(hops, index) ? 1 : 0;
-    if (isStep(hops, index) && borders < 2) continue;
+    const isOwn = isStep(hops, index) && !chosen.has(index);
+    if (isOwn && borders < 2) continue;
     const run = trim(hops, start, index);
     if (run.redirects > 1 && !givesUpHttps(hops, run) && !comesBack(hops, run)) runs.push(run);
     // A redirect across a second site boundary may begin another run.
-    const isCut = isStep(hops, index);
-    start = isCut ? index : index + 1;
-    borders = isCut ? 1 : 0;
+    start = isOwn ? index : index + 1;
+    borders = isOwn ? 1 : 0;
   }
   return runs;
 }

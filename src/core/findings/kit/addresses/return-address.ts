@@ -8,12 +8,13 @@ import { isOwnReturn } from '../pages/return-parameters.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 import { isOuter } from './inner-leak.ts';
 import { isInnerName } from './inner-name.ts';
+import { ACCOUNTS } from './lost-prefix.ts';
 
 /**
  * HTTP although the server was requested over HTTPS; a port at which it wasn't requested; an internal name; or the
- * visitor's own machine.
+ * visitor's own machine. Only if the provider refused: another host, or a path outside of the request's folder.
  */
-export type WrongReturn = 'http' | 'port' | 'inner' | 'loopback';
+export type WrongReturn = 'http' | 'port' | 'inner' | 'loopback' | 'host' | 'folder';
 
 export interface ReturnAddress {
   /** The parameter's. */
@@ -70,11 +71,28 @@ function wrongOf(
     if (isPlain) return isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
     // Another port may well be another server's, unless nothing responds there.
     const isInner = fromUrl.protocol === back.protocol && fromUrl.port === '' && back.port !== '';
-    return isInner && isAsked && refusalOf(chain, redirect, back) ? 'port' : undefined;
+    if (!isAsked || !refusalOf(chain, redirect, back)) return undefined;
+    if (isInner) return 'port';
+    return fromUrl.origin === back.origin && folderLeft(fromUrl, back) ? 'folder' : undefined;
   }
   if (!isOuter(from) || !isAuthorizationRequest(toUrl)) return undefined;
   if (isInnerName(back.hostname)) return 'inner';
-  return isDevelopers(chain, redirect, back) ? 'loopback' : undefined;
+  if (isDevelopers(chain, redirect, back)) return 'loopback';
+  const isKnown = hostSpace(back.href) === 'loopback' || hasPassed(chain, redirect, back.hostname);
+  return !isKnown && refusalOf(chain, redirect, back) ? 'host' : undefined;
+}
+
+/** A visitor who came from a host is likely meant to return to it. */
+function hasPassed({ initiator, hops }: RedirectChain, { index }: ServerRedirect, host: string) {
+  return (
+    hostOf(initiator ?? '') === host || hops.slice(0, index).some(({ url }) => hostOf(url) === host)
+  );
+}
+
+/** The first folder of a request's path, if the address to return to is outside of it; "" if not. */
+export function folderLeft(from: URL, back: URL): string {
+  const [folder = ''] = /^\/[^/]+(?=\/.)/.exec(from.pathname) ?? [];
+  return back.pathname.startsWith(`${folder}/`) || ACCOUNTS.test(folder) ? '' : folder;
 }
 
 /**

@@ -4,13 +4,15 @@ import { type Hop, headerValue, isDocument, type RedirectChain } from '../../../
 import { isHttp } from '../../../chain/chain-edit.ts';
 import { isUnexplained } from '../../../chain/network-error.ts';
 import { likelyCorsRefusal } from '../../../standards/cors.ts';
+import { parseUrl } from '../../../url/origin.ts';
+import { siteOf } from '../../../url/site.ts';
 import {
   isPermanent,
   isUnfollowed,
   type ServerRedirect,
   serverRedirects,
 } from '../redirects/server-redirects.ts';
-import { changesAccount, isErrorReport, isSignIn } from './page-kinds.ts';
+import { changesAccount, isAuthorizationRequest, isErrorReport, isSignIn } from './page-kinds.ts';
 import { isDataCall } from './wanted-type.ts';
 
 /** Finds the redirect of a script's request for data to a sign-in page; undefined if there is none. */
@@ -40,6 +42,27 @@ function leadsToSignIn({ fromUrl, toUrl, to, status }: ServerRedirect): boolean 
   if (isPermanent(status)) return false;
   if (isSignIn(fromUrl) || changesAccount(fromUrl) || !isHttp(to)) return false;
   return isSignIn(toUrl) && !isErrorReport(toUrl);
+}
+
+/** Path segments of sign-ins. */
+const SIGN_IN_PART = /^(log[-_]?in|sign[-_]?in|auth|authn|authenticate|oauth2?|oidc|sso|connect)$/i;
+
+/**
+ * Returns whether a redirect's URL likely exists to begin a sign-in: its path says so, and the provider returns to a URL
+ * below it, or to the URL itself if that is named like the provider. Filters that protect whole applications give the
+ * requested URL as the return address, whatever it is.
+ */
+export function beginsSignIn({ fromUrl, toUrl }: ServerRedirect): boolean {
+  const back = parseUrl(toUrl.searchParams.get('redirect_uri') ?? '');
+  if (!isAuthorizationRequest(toUrl) || back?.host !== fromUrl.host) return false;
+  const path = fromUrl.pathname.replace(/\/$/, '');
+  const parts = path.split('/').slice(1);
+  if (!parts.some((part) => SIGN_IN_PART.test(part))) return false;
+  if (back.pathname.startsWith(`${path}/`) && back.pathname !== `${path}/`) return true;
+  const name = parts.at(-1)?.toLowerCase() ?? '';
+  const provider = (siteOf(toUrl.href) ?? '').split('.', 1)[0] ?? '';
+  const isProvider = name.length > 3 && (provider.includes(name) || name.includes(provider));
+  return back.pathname.replace(/\/$/, '') === path && isProvider;
 }
 
 /** Nobody waits for prefetched or prerendered pages. */

@@ -118,12 +118,20 @@ function toChain(
   };
 }
 
-/** The type from the first entry that has one, since redirects don't change it. */
+/**
+ * The type from the first entry that has one, since redirects don't change it. Without any, navigations still have a header
+ * of their own (Upgrade Insecure Requests §3.2.1), which browsers sent before they named types.
+ */
 function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   if (path.some(({ entry }) => isHandshake(entry))) return 'websocket';
   const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
   const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
-  return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
+  const told = [...sent, ...named].find((type) => type !== 'other');
+  if (told !== undefined) return told;
+  const isNavigation = hops.some(
+    ({ requestHeaders }) => headerValue(requestHeaders, 'upgrade-insecure-requests') === '1',
+  );
+  return isNavigation ? 'main_frame' : 'other';
 }
 
 /** The last response redirects to a request that is missing from the file, which is common. Preflights are not followed. */
