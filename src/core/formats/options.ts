@@ -1,6 +1,7 @@
 /** What all exports have in common. */
 import type { RedirectChain } from '../chain/chain.ts';
-import { type RedactOptions, redact } from '../redact/redact.ts';
+import type { RedactOptions } from '../redact/redact.ts';
+import { carryFindings, redactWithFindings } from './redacted-findings.ts';
 
 export interface ExportOptions extends RedactOptions {
   /** Keeps secrets instead of replacing them with placeholders. */
@@ -14,8 +15,8 @@ function withoutOwn(chain: RedirectChain): RedirectChain {
   return rest;
 }
 
-/** Returns the chains in the form in which they may leave the browser. */
+/** Returns the chains in the form in which they may leave the browser. What was found in them stays found. */
 export function toShown(chains: Iterable<RedirectChain>, options: ExportOptions): RedirectChain[] {
   const shown = [...chains].map(withoutOwn);
-  return options.includeSecrets ? shown : redact(shown, options);
+  return options.includeSecrets ? shown : carryFindings(redactWithFindings(shown, options));
 }

@@ -9,7 +9,7 @@ import { type IsSecretName, secretNameTest } from './names/names.ts';
 import type { Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
-import { findPlaces, keptLength } from './text-places.ts';
+import { ABSOLUTE, findPlaces, keptLength } from './text-places.ts';
 
 export interface RedactOptions {
   /** Further names of headers, parameters, form fields and JSON members whose values are secret. */
@@ -45,6 +45,21 @@ export function redact(
   options: RedactOptions = {},
 ): RedirectChain[] {
   return redactAll(chains, options).chains;
+}
+
+/** What `redact` gives, and how other texts about the same chains are redacted. */
+export interface Redaction {
+  readonly chains: RedirectChain[];
+  /**
+   * Replaces the chains' secrets in a text that was made of them by the same placeholders.
+   * @param isWhole the text may be a secret itself, even one that is too short to be searched for
+   */
+  readonly show: (text: string, isWhole: boolean) => string;
+}
+
+/** The same as `redact`, for chains of which more is told than they hold. */
+export function redaction(chains: Iterable<RedirectChain>, options: RedactOptions = {}): Redaction {
+  return redactAll(chains, options);
 }
 
 /** Says what `redact` would replace, in the order of appearance. */
@@ -100,7 +115,10 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   };
   const redacted: RedirectChain[] = [];
   for (const chain of told(chains, tell, 0.5)) redacted.push(withTexts(chain, visit, visitDigest));
-  return { chains: redacted, uses };
+  const show = (text: string, isWhole: boolean) =>
+    (isWhole ? secrets.get(text)?.placeholder : undefined) ??
+    visit(text, { kind: ABSOLUTE.test(text) ? 'url' : 'text' });
+  return { chains: redacted, uses, show };
 }
 
 /** The chains, and word of how far that half of the work is that begins at the given share. */
