@@ -50,7 +50,7 @@ export function translate(message: Message): string {
 
 /**
  * Makes of a value what may be shown of it.
- * @param isWhole the text is a value and nothing else, not a part of a sentence
+ * @param isWhole the text is what a name was given as its value, and nothing else
  */
 export type ShowValue = (text: string, isWhole: boolean) => string;
 
@@ -69,8 +69,8 @@ export function withShownValues<Result>(show: ShowValue, work: () => Result): Re
 }
 
 /** Returns what may be shown of a value. Needed only before a value is cut or joined; `t` does it otherwise. */
-export function shownValue(value: string): string {
-  return showing ? showing.show(value, true) : value;
+export function shownValue(value: string, isWhole = false): string {
+  return showing ? showing.show(value, isWhole) : value;
 }
 
 function composed(text: string): string {

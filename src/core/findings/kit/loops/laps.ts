@@ -110,7 +110,9 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
 }
 
 function valuesText(values: readonly string[]): string {
-  return values.length === 0 ? t`none` : cutUrl(values.map(shownValue).join(', '), LONGEST_VALUE);
+  // Only as a whole can a short one be told for a secret.
+  const shown = values.map((value) => shownValue(value, true));
+  return values.length === 0 ? t`none` : cutUrl(shown.join(', '), LONGEST_VALUE);
 }
 
 function sameValues(some: readonly string[], others: readonly string[]): boolean {
