@@ -104,7 +104,7 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     const known = look(text, kind);
     known.occurrences ??= occurrencesIn(text, kind, known.places);
     for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
-    return withPlaceholders(text, known.occurrences);
+    return withPlaceholders(text, known.occurrences, isSetCookie(kind) ? CONTROL : undefined);
   };
   const digests = new Map<string, string>();
   // A digest would tell a guess at a short body from a wrong one.
@@ -208,12 +208,26 @@ function merge(
   return merged;
 }
 
-function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {
+/** Because of any of these, browsers refuse a cookie (RFC 6265bis §5.6). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
+
+function isSetCookie(kind: TextKind): boolean {
+  return kind.kind === 'header' && kind.name.toLowerCase() === 'set-cookie';
+}
+
+/** @param kept what stays of a secret, after its placeholder */
+function withPlaceholders(
+  text: string,
+  occurrences: readonly Occurrence<Secret>[],
+  kept?: RegExp,
+): string {
   if (occurrences.length === 0) return text;
   let result = '';
   let from = 0;
   for (const { start, end, value } of occurrences) {
-    result += text.slice(from, start) + value.placeholder;
+    const rest = kept?.exec(text.slice(start, end))?.[0] ?? '';
+    result += text.slice(from, start) + value.placeholder + rest;
     from = end;
   }
   return result + text.slice(from);

@@ -68,18 +68,17 @@ export function withShownValues<Result>(show: ShowValue, work: () => Result): Re
   }
 }
 
-/** Returns what may be shown of a value. Needed only before a value is cut or joined; `t` does it otherwise. */
+/**
+ * Returns what may be shown of a value, and a text that was composed as it is. Needed only before a value is cut or joined;
+ * `t` does it otherwise.
+ */
 export function shownValue(value: string, isWhole = false): string {
-  return showing ? showing.show(value, isWhole) : value;
+  return !showing || showing.composed.has(value) ? value : showing.show(value, isWhole);
 }
 
 function composed(text: string): string {
   showing?.composed.add(text);
   return text;
-}
-
-function shownInsert(value: string): string {
-  return !showing || showing.composed.has(value) ? value : showing.show(value, false);
 }
 
 /** The tag of the current language, `pt-BR`: every catalog contains its own. */
@@ -146,6 +145,6 @@ function fill(pattern: string, values: readonly (string | number)[]): string {
   return pattern.replace(/\$([1-9])/g, (place, digit: string) => {
     const value = values[Number(digit) - 1];
     if (value === undefined) return place;
-    return typeof value === 'number' ? numberText(value) : shownInsert(value);
+    return typeof value === 'number' ? numberText(value) : shownValue(value);
   });
 }
