@@ -3,7 +3,7 @@ import type { RedirectChain } from '../chain/chain.ts';
 import { type Find, findAmong } from '../findings/among.ts';
 import { toCarried } from '../findings/carried.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type RedactOptions, redaction } from '../redact/redact.ts';
+import { type ExportOptions, type RedactOptions, redaction, withoutOwn } from '../redact/redact.ts';
 import { withShownValues } from '../text/i18n.ts';
 
 export interface RedactedChains {
@@ -44,4 +44,10 @@ export function carryFindings({ chains, find }: RedactedChains): RedirectChain[]
     const isSame = JSON.stringify(found) === JSON.stringify(findAgain(chain).map(toCarried));
     return isSame ? chain : { ...chain, found };
   });
+}
+
+/** Returns the chains in the form in which they may leave the browser. What was found in them stays found. */
+export function toShown(chains: Iterable<RedirectChain>, options: ExportOptions): RedirectChain[] {
+  const shown = [...chains].map(withoutOwn);
+  return options.includeSecrets ? shown : carryFindings(redactWithFindings(shown, options));
 }

@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<WantedType, Message>> = {
   manifest: msg`a web app manifest`,
 };
 
-/** A request for data, or for a file that a page is made of, that a redirect answered with a page. */
+/** A request for data, or for one of a page's files, that got a page after a redirect. */
 export const pageInsteadOfData: Rule = {
   id: 'page-instead-of-data',
   title: msg`A redirect answered a request for data with an HTML page`,
@@ -41,11 +41,11 @@ export const pageInsteadOfData: Rule = {
     const end = lastHop(chain);
     const redirect = serverRedirects(chain).at(-1);
     if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
-    // What only respells a URL changes no kind of answer.
+    // Respelling a URL doesn't change the kind of response.
     if (isData(wanted) && spellingChanges(chain.hops[0].url, redirect.to).length > 0) return [];
-    // An API may have parts of pages, too.
+    // An API may include fragments of pages.
     if (wanted === 'data' && isApiUrl(redirect.to)) return [];
-    // Another rule tells of scripts that are sent to sign in.
+    // Another rule reports scripts that are redirected to a sign-in.
     if (isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect)) return [];
     return [toFound(redirect, wanted, end, likelyCorsRefusal(chain) !== undefined)];
   },
@@ -59,7 +59,10 @@ function isData(wanted: WantedType): boolean {
   return wanted === 'json' || wanted === 'data' || wanted === 'event-stream';
 }
 
-/** A file of the site itself, and a page of it or a sign-in in its place; advertisers count with pictures that are none. */
+/**
+ * A file of the site itself, replaced with one of its pages or a sign-in. Advertisers use image requests for counting
+ * that return no image.
+ */
 function isMissingAsset({ hops }: RedirectChain, { to, toUrl }: ServerRedirect): boolean {
   const [{ url }] = hops;
   const isOwn = isSameSite(hostOf(url), hostOf(to)) || isSignIn(toUrl);
@@ -83,7 +86,7 @@ function toFound(
 }
 
 function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
-  // Unless it is told otherwise, a browser requests a manifest without cookies (HTML, "Link type manifest").
+  // By default, browsers request a manifest without cookies (HTML, "Link type manifest").
   const isWithoutCookies =
     from.requestHeaders !== undefined && headerValue(from.requestHeaders, 'cookie') === undefined;
   if (wanted === 'manifest' && isWithoutCookies && isSignIn(toUrl)) {
@@ -99,7 +102,7 @@ function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
 
 function dataText({ response }: Hop, wanted: WantedType, isRefused: boolean): string {
   if (isRefused) {
-    return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
+    return t`The page is meant for the address bar. CORS likely keeps it from the script, which sees a network
       error instead of the problem.`;
   }
   if (wanted === 'event-stream') {

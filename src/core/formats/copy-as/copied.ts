@@ -1,8 +1,9 @@
 /** The result of copying. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { withTexts } from '../../redact/chain-texts.ts';
+import type { ExportOptions } from '../../redact/redact.ts';
 import { t } from '../../text/i18n.ts';
-import { type ExportOptions, toShown } from '../options.ts';
+import { toShown } from '../redacted-findings.ts';
 
 export interface Copied {
   readonly text: string;
