@@ -5,6 +5,7 @@
 
 import type {
   BodySummary,
+  CarriedFinding,
   Cause,
   FileChain,
   FormFields,
@@ -15,7 +16,17 @@ import type {
   NetworkFacts,
 } from './schema.ts';
 
-export type { BodySummary, Cause, FormFields, Header, Hop, HopResponse, LoggedBody, NetworkFacts };
+export type {
+  BodySummary,
+  CarriedFinding,
+  Cause,
+  FormFields,
+  Header,
+  Hop,
+  HopResponse,
+  LoggedBody,
+  NetworkFacts,
+};
 
 export type Redirect = NonNullable<Hop['redirect']>;
 export type LoggedTimings = NetworkFacts['timings'];

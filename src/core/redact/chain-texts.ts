@@ -1,6 +1,7 @@
 /** Visits every text of a chain that came over the network, and the user’s note, once each, with its kind. */
 import type {
   BodySummary,
+  CarriedFinding,
   FormFields,
   Header,
   Hop,
@@ -34,7 +35,25 @@ export function withTexts(
     ...chain,
     ...(chain.initiator !== undefined && { initiator: visit(chain.initiator, URL_KIND) }),
     ...(chain.note !== undefined && { note: visit(chain.note, TEXT_KIND) }),
+    ...(chain.found && { found: chain.found.map((each) => findingTexts(each, visit)) }),
     hops: [hop(first), ...rest.map(hop)],
+  };
+}
+
+function findingTexts(found: CarriedFinding, visit: VisitText): CarriedFinding {
+  const { text, explanation, remedy, fixes } = found;
+  return {
+    ...found,
+    text: visit(text, TEXT_KIND),
+    explanation: visit(explanation, TEXT_KIND),
+    ...(remedy !== undefined && { remedy: visit(remedy, TEXT_KIND) }),
+    ...(fixes && {
+      fixes: fixes.map(({ status, from, to }) => ({
+        status,
+        from: visit(from, URL_KIND),
+        to: visit(to, URL_KIND),
+      })),
+    }),
   };
 }
 

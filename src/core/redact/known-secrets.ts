@@ -33,7 +33,9 @@ class Entry implements Secret {
   }
 }
 
-const PLACEHOLDER = /^redacted-\d+$/;
+/** Perhaps with the control character that tells why a cookie was refused. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const PLACEHOLDER = /^redacted-\d+[\0-\x1f\x7f]?$/;
 const PLACEHOLDERS = /redacted-\d+/g;
 
 /** The longest text that is searched, in characters: the engine's regular expressions overflow at about ten million. */

@@ -10,7 +10,7 @@ import { type IsSecretName, secretNameTest } from './names/names.ts';
 import { joinOverlapping, type Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
-import { findPlaces, keptLength } from './text-places.ts';
+import { ABSOLUTE, findPlaces, keptLength } from './text-places.ts';
 
 export interface RedactOptions {
   /** Other names of headers, parameters, form fields and JSON members whose values are secret. */
@@ -42,14 +42,8 @@ export interface RedactedName {
 /** In chains. */
 const TELL_EVERY = 100;
 
-/** Returns the chains in the form in which they may leave the browser. */
-export function toShown(chains: Iterable<RedirectChain>, options: ExportOptions): RedirectChain[] {
-  const shown = [...chains].map(withoutOwn);
-  return options.includeSecrets ? shown : redact(shown, options);
-}
-
 /** Removes the panel's own properties, which are meaningless to readers of the file. */
-function withoutOwn(chain: RedirectChain): RedirectChain {
+export function withoutOwn(chain: RedirectChain): RedirectChain {
   if (!chain.pinned && !chain.beforePanel) return chain;
   const { pinned: _pinned, beforePanel: _before, ...rest } = chain;
   return rest;
@@ -65,6 +59,21 @@ export function redact(
   options: RedactOptions = {},
 ): RedirectChain[] {
   return redactAll(chains, options).chains;
+}
+
+/** What `redact` gives, and how other texts about the same chains are redacted. */
+export interface Redaction {
+  readonly chains: RedirectChain[];
+  /**
+   * Replaces the chains' secrets in a text that was made of them by the same placeholders.
+   * @param isWhole the text may be a secret itself, even one that is too short to be searched for
+   */
+  readonly show: (text: string, isWhole: boolean) => string;
+}
+
+/** The same as `redact`, for chains of which more is told than they hold. */
+export function redaction(chains: Iterable<RedirectChain>, options: RedactOptions = {}): Redaction {
+  return redactAll(chains, options);
 }
 
 /** Returns what `redact` would replace, in order of appearance. */
@@ -109,7 +118,7 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     const known = look(text, kind);
     known.occurrences ??= occurrencesIn(text, kind, known.places);
     for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
-    return withPlaceholders(text, known.occurrences);
+    return withPlaceholders(text, known.occurrences, isSetCookie(kind) ? CONTROL : undefined);
   };
   const digests = new Map<string, string>();
   // The digest of a short body would confirm a guess.
@@ -120,7 +129,10 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   };
   const redacted: RedirectChain[] = [];
   for (const chain of told(chains, tell, 0.5)) redacted.push(withTexts(chain, visit, visitDigest));
-  return { chains: redacted, uses };
+  const show = (text: string, isWhole: boolean) =>
+    (isWhole ? secrets.get(text)?.placeholder : undefined) ??
+    visit(text, { kind: ABSOLUTE.test(text) ? 'url' : 'text' });
+  return { chains: redacted, uses, show };
 }
 
 /** Yields the chains and reports the progress of this half of the work, beginning at a given share. */
@@ -190,12 +202,26 @@ function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, 
   return made;
 }
 
-function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {
+/** Because of any of these, browsers refuse a cookie (RFC 6265bis §5.6). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
+
+function isSetCookie(kind: TextKind): boolean {
+  return kind.kind === 'header' && kind.name.toLowerCase() === 'set-cookie';
+}
+
+/** @param kept what stays of a secret, after its placeholder */
+function withPlaceholders(
+  text: string,
+  occurrences: readonly Occurrence<Secret>[],
+  kept?: RegExp,
+): string {
   if (occurrences.length === 0) return text;
   let result = '';
   let from = 0;
   for (const { start, end, value } of occurrences) {
-    result += text.slice(from, start) + value.placeholder;
+    const rest = kept?.exec(text.slice(start, end))?.[0] ?? '';
+    result += text.slice(from, start) + value.placeholder + rest;
     from = end;
   }
   return result + text.slice(from);

@@ -12,7 +12,8 @@ import { findInUrl } from './places/parameters.ts';
 import { type CountSteps, Search } from './search.ts';
 import type { SecretPlace } from './secret-place.ts';
 
-const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
+/** Begins a URL that names its server. */
+export const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
 
 /** A URL's scheme and authority, and the leading "/" of its path (RFC 3986 §3). Text may continue after white space. */
 const AUTHORITY = /^(?:[a-z][\w+.-]*:)?(?:[\\/]{2}[^\\/?#\s]*)?[\\/]?/i;

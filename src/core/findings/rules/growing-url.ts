@@ -3,7 +3,7 @@ import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Growth, growthOf } from '../kit/loops/growth.ts';
-import { cutUrl, urlText } from '../kit/texts/url-text.ts';
+import { cutUrl, partText, urlText } from '../kit/texts/url-text.ts';
 
 /** A URL that every redirect extends by the same text until the client or the server stops. */
 export const growingUrl: Rule = {
@@ -18,20 +18,20 @@ export const growingUrl: Rule = {
     const growth = growthOf(chain);
     if (!growth) return [];
     const { start } = growth;
-    const first = chain.hops[start]?.url ?? '';
+    const { url: first, redirect } = chain.hops[start] ?? chain.hops[0];
+    const what = partText(growth.what, chain.hops[start + 1]?.url ?? redirect?.url ?? first);
     return [
       {
         hop: start,
-        text: factText(growth, urlText(first)),
+        text: factText(growth, what, urlText(first)),
         explanation: `${causeText(growth, first)} ${endText(chain)}`,
-        remedy: remedyText(growth),
+        remedy: remedyText(growth, what),
       },
     ];
   },
 };
 
-function factText({ kind, times, what: added, other }: Growth, first: string): string {
-  const what = cutUrl(added);
+function factText({ kind, times, other }: Growth, what: string, first: string): string {
   if (kind === 'path') {
     return t`${times} redirects in a row each add “${what}” to the path of ${first}`;
   }
@@ -69,8 +69,7 @@ function causeText({ kind, other }: Growth, first: string): string {
     : t`This is a loop: the rule doesn’t recognize what it has added.`;
 }
 
-function remedyText({ kind, what: added, other, prefix }: Growth): string {
-  const what = cutUrl(added);
+function remedyText({ kind, other, prefix }: Growth, what: string): string {
   if (kind === 'return') return returnRemedy(what, prefix ?? '');
   if (other !== undefined) {
     return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.

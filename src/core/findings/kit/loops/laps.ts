@@ -4,7 +4,7 @@ import { type Hop, isInternal } from '../../../chain/chain.ts';
 import { withoutQuery } from '../../../chain/chain-edit.ts';
 import type { Cycle } from '../../../chain/loop.ts';
 import { type Cookie, readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
-import { t } from '../../../text/i18n.ts';
+import { shownValue, t } from '../../../text/i18n.ts';
 import { decoded } from '../texts/decoded.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
 
@@ -103,7 +103,9 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
 }
 
 function valuesText(values: readonly string[]): string {
-  return values.length === 0 ? t`none` : cutUrl(values.join(', '), LONGEST_VALUE);
+  // Only as a whole can a short one be told for a secret.
+  const shown = values.map((value) => shownValue(value, true));
+  return values.length === 0 ? t`none` : cutUrl(shown.join(', '), LONGEST_VALUE);
 }
 
 function sameValues(some: readonly string[], others: readonly string[]): boolean {
