@@ -72,3 +72,64 @@ describe('redirect-loop', () => {
     expect(explained(undefined)).toBe(`${SAME} with the same cookies.`);
   });
 });
+
+describe('an event source', () => {
+  const HTML = '200 {Content-Type: text/html}';
+  const CALL = { type: 'xmlhttprequest', initiator: 'https://a.test' };
+  const asked = (method: string, headers = '') =>
+    `${method} https://a.test/feed {Accept: text/event-stream; Sec-Fetch-Mode: cors${headers}} 302`;
+  const textOf = (id: string, drawing: string) => {
+    const [finding] = found(id, drawing, CALL);
+    expect(finding).toBeDefined();
+    return `${finding?.explanation} ${finding?.remedy}`;
+  };
+
+  it.each([
+    ['its own sign-in', `${asked('GET')} / GET https://a.test/login ${HTML}`],
+    [
+      'a provider',
+      `${asked('GET')} / GET https://id.test/authorize?client_id=a&response_type=code ${HTML}`,
+    ],
+    [
+      'a provider, refused',
+      `${asked('GET', '; Origin: https://b.test')} / GET https://id.test/login {Origin: https://b.test} NS_ERROR_DOM_BAD_URI`,
+    ],
+  ])('shows a script no response and no 401: %s', (_, drawing) => {
+    const text = textOf('call-sent-to-sign-in', drawing);
+    expect(text).toMatch(/session has likely ended.*EventSource fails on any/);
+    expect(text).toMatch(/Return 401 to requests.*session with another request/);
+    expect(text).not.toMatch(/response\.redirected|On 401|only get|read the 401/);
+  });
+
+  it.each([
+    ['call-sent-to-sign-in', '/login'],
+    ['page-instead-of-data', '/home'],
+  ])('sends no POST, so that %s tells of another client then', (id, to) => {
+    const drawing = `${asked('POST')} / GET https://a.test${to} ${HTML}`;
+    expect(textOf(id, drawing)).toContain('response.redirected');
+    expect(textOf(id, drawing)).not.toContain('EventSource');
+    expect(textOf(id, drawing.replace('POST', 'GET'))).toContain('EventSource');
+  });
+});
+
+describe('post-became-get', () => {
+  const find = (drawing: string, type = 'xmlhttprequest') =>
+    found('post-became-get', drawing, { type });
+  const asked = (accept: string, to: string, type: string) =>
+    `POST https://a.test/save (form a=1) {Accept: ${accept}} 302 / GET https://a.test${to} 200 {Content-Type: ${type}}`;
+
+  it.each([
+    ['the front page', '/'],
+    ['a page in any language', '/bejelentkezes'],
+    ['a notice', '/pause.php'],
+  ])('takes no page for the result of a call that accepts only JSON: %s', (_, to) => {
+    expect(find(asked('application/json', to, 'text/html'))).toEqual([]);
+  });
+
+  it.each([
+    ['JSON', asked('application/json', '/saved/7', 'application/json'), 'xmlhttprequest'],
+    ['a page for a form', asked('text/html', '/saved/7', 'text/html'), 'main_frame'],
+  ])('takes %s for the result', (_, drawing, type) => {
+    expect(find(drawing, type)[0]?.text).toContain('likely intended');
+  });
+});

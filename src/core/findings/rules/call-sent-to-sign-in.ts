@@ -4,6 +4,7 @@ import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
+import { eventSourceText, mayBeEventSource } from '../kit/pages/event-source.ts';
 import { isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isPage } from '../kit/pages/wanted-type.ts';
 import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
@@ -21,7 +22,7 @@ export const callSentToSignIn: Rule = {
   find: ({ chain }) => {
     const redirect = signInRedirectOf(chain);
     if (!redirect) return [];
-    if (isRefusedRedirect(chain, redirect)) return [toRefused(redirect)];
+    if (isRefusedRedirect(chain, redirect)) return [toRefused(chain, redirect)];
     const end = lastHop(chain);
     if (!redirect.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
     return [toFound(chain, redirect, end)];
@@ -57,16 +58,31 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
     text: blocked
       ? t`${status} sent a script’s ${method} to the sign-in of ${hostOf(to)}`
       : t`${status} sent a script’s ${method} to the sign-in page ${urlText(withoutQuery(to), from.url)}`,
-    explanation: blocked
-      ? blockedText(redirect)
-      : t`The session has likely ended. The script gets the page with status
-        ${end.response?.status ?? ''} as if its request had succeeded; only response.redirected and
-        the content type show that it didn’t.`,
-    remedy:
-      blocked && isOwn(redirect)
-        ? `${remedyText()}${readableText(headerValue(requestHeaders, 'origin'))}`
-        : remedyText(),
+    ...(mayBeEventSource(chain)
+      ? eventSourceAdvice()
+      : {
+          explanation: blocked ? blockedText(redirect) : successText(end),
+          remedy:
+            blocked && isOwn(redirect)
+              ? `${remedyText()}${readableText(headerValue(requestHeaders, 'origin'))}`
+              : remedyText(),
+        }),
   };
+}
+
+/** Its script sees neither the page nor a status, whatever CORS allows. */
+function eventSourceAdvice(): Pick<Found, 'explanation' | 'remedy'> {
+  return {
+    explanation: `${t`The session has likely ended.`} ${eventSourceText()}`,
+    remedy: `${statusText()} ${t`If the script uses EventSource, have it check the session with another request
+      when the connection fails.`}`,
+  };
+}
+
+function successText({ response }: Hop): string {
+  return t`The session has likely ended. The script gets the page with status
+    ${response?.status ?? ''} as if its request had succeeded; only response.redirected and
+    the content type show that it didn’t.`;
 }
 
 /** A server that sends its own sign-in page could allow it; the headers of one that redirects to another's say nothing. */
@@ -83,7 +99,7 @@ function isOwn({ fromUrl, toUrl }: ServerRedirect): boolean {
 }
 
 /** The redirect itself fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */
-function toRefused({ index, from, to, status }: ServerRedirect): Found {
+function toRefused(chain: RedirectChain, { index, from, to, status }: ServerRedirect): Found {
   return {
     hop: index,
     severity: 'error',
@@ -93,6 +109,7 @@ function toRefused({ index, from, to, status }: ServerRedirect): Found {
       fails the CORS check. If it passed, the script would only get a sign-in page, which is for the
       address bar.`,
     remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
+    ...(mayBeEventSource(chain) && eventSourceAdvice()),
   };
 }
 
@@ -104,7 +121,10 @@ function readableText(origin: string | undefined): string {
 }
 
 function remedyText(): string {
+  return `${statusText()} ${t`On 401, have the page navigate to the sign-in.`}`;
+}
+
+function statusText(): string {
   return t`Return 401 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
-    without text/html), and redirect only documents. On 401, have the page navigate to the
-    sign-in.`;
+    without text/html), and redirect only documents.`;
 }

@@ -9,6 +9,7 @@ import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
 import { moveFixes } from '../kit/addresses/fixes.ts';
+import { pageForData } from '../kit/addresses/page-for-data.ts';
 import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
 import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
@@ -24,9 +25,9 @@ export const postBecameGet: Rule = {
       .filter(({ verdict }) => verdict === 'historical')
       .flatMap((transition) => {
         if (isLoss(chain, transition)) return [toLoss(chain, transition)];
-        // Another rule tells of scripts that are sent to sign in.
+        // Other rules tell of scripts that are sent to sign in, or get a page instead of the result.
         const isTold = !isDocument(chain.type) && signsIn(chain.hops[transition.fromIndex + 1]);
-        return isTold ? [] : [toPage(chain, transition)];
+        return isTold || pageForData(chain) ? [] : [toPage(chain, transition)];
       }),
 };
 
