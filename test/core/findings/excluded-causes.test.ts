@@ -133,3 +133,116 @@ describe('post-became-get', () => {
     expect(find(drawing, type)[0]?.text).toContain('likely intended');
   });
 });
+
+describe('callback-by-http', () => {
+  const find = (url: string, ...rest: readonly string[]) => {
+    const asked = `client_id=a&response_type=code&redirect_uri=${encodeURIComponent(url)}`;
+    const drawing = [
+      'GET https://a.test/in 302',
+      `GET https://id.test/authorize?${asked} ${rest.length > 0 ? 302 : 200}`,
+      ...rest,
+    ];
+    const chain = record(drawing.join(' / '), PAGE);
+    const answers = chain.hops.map(() => ({ serverIp: '93.184.216.34' }));
+    return foundIn('callback-by-http', answeredBy(chain, answers))[0];
+  };
+
+  it.each([
+    ['redirect_uri_mismatch', 'error=redirect_uri_mismatch&state=s'],
+    ['invalid_redirect_uri', 'error=invalid_redirect_uri'],
+    [
+      'invalid_request',
+      'error=invalid_request&error_description=The+redirect_uri+is+not+registered',
+    ],
+  ])('is an error where the provider returned %s to the application', (error, query) => {
+    const finding = find('http://a.test/cb', `GET https://a.test/cb?${query} 200`);
+    expect(finding?.severity).toBe('error');
+    expect(finding?.explanation).toContain(`id.test returned ${error}, likely because`);
+    expect(finding?.explanation).not.toContain('over plain HTTP');
+  });
+
+  it.each(['http://app.internal/cb', 'http://localhost:3000/cb', 'https://a.test:8080/cb'])(
+    'is an error where it refused %s in this way',
+    (url) => {
+      const refused = find(url, 'GET https://a.test/cb?error=redirect_uri_mismatch 302>/');
+      expect(refused?.severity).toBe('error');
+      expect(refused?.explanation).toContain('returned redirect_uri_mismatch');
+    },
+  );
+
+  it.each([
+    ['another error', 'error=access_denied'],
+    ['what else is invalid', 'error=invalid_request&error_description=scope+is+missing'],
+    ['a code', 'code=c'],
+  ])(
+    'claims no refusal, and nothing of the response, where it came by HTTPS with %s',
+    (_, query) => {
+      const finding = find('http://a.test/cb', `GET https://a.test/cb?${query} 200`);
+      expect(finding?.severity).toBe('warning');
+      expect(finding?.explanation).not.toMatch(/over plain HTTP|returned/);
+    },
+  );
+
+  it('tells whether the response came by plain HTTP, or would', () => {
+    const came = find(
+      'http://a.test/cb',
+      'GET http://a.test/cb?code=c 301',
+      'GET https://a.test/cb?code=c 200',
+    );
+    expect(came?.explanation).toContain('The response came back over plain HTTP.');
+    const upgraded = find(
+      'http://a.test/cb',
+      'GET http://a.test/cb?code=c hsts',
+      'GET https://a.test/cb?code=c 200',
+    );
+    expect(upgraded?.explanation).not.toContain('over plain HTTP');
+    expect(find('http://a.test/cb')?.explanation).toContain('would come back over plain HTTP');
+  });
+});
+
+describe('server lines', () => {
+  const CORS = '{Access-Control-Allow-Origin: https://app.test}';
+  const asked = (origin: string) => `(24 B) {Origin: ${origin}; Accept: application/json}`;
+  const post = (origin: string, answer = CORS) =>
+    `POST https://api.test/v1/x ${asked(origin)} 301 ${answer} / GET https://api.test/v1/x/ {Origin: ${origin}} 200`;
+
+  it.each(['https://app.test', 'null'])(
+    'are none where CORS let %s follow the redirect',
+    (origin) => {
+      const [finding] = found('post-became-get', post(origin));
+      expect(finding?.remedy).toMatch(
+        /return 308 to keep.*Send the 308 with the same CORS headers/,
+      );
+      expect(finding).not.toHaveProperty('fixes');
+    },
+  );
+
+  it.each([
+    ['the origin itself asks', post('https://api.test')],
+    ['the redirect has no CORS headers', post('https://app.test', '').replace('301  /', '301 /')],
+  ])('are given where %s', (_, drawing) => {
+    const [finding] = found('post-became-get', drawing);
+    expect(finding?.remedy).not.toContain('CORS');
+    expect(finding?.fixes?.[0]).toMatchObject({ status: 308 });
+  });
+
+  it('are none for other rules there, either', () => {
+    const kept = post('https://app.test').replace('POST', 'PUT').replace('/ GET', '/ PUT');
+    expect(found('method-kept-here', kept)).toMatchObject([{ hop: 0 }]);
+    expect(found('method-kept-here', kept)[0]).not.toHaveProperty('fixes');
+  });
+
+  it('are none for the host of another site, whose link can name the target', () => {
+    const run = (first: string) =>
+      found(
+        'replaceable-chain',
+        stairs([first, 'https://a.test/p', 'https://www.a.test/p'], '301'),
+      )[0];
+    for (const other of ['https://s.test/Xy', 'https://short.example/7']) {
+      expect(run(other)).not.toHaveProperty('fixes');
+      expect(run(other)?.remedy).toMatch(/^Link directly to https:\/\/www\.a\.test\/p/);
+    }
+    expect(run('http://a.test/p')?.fixes).toHaveLength(1);
+    expect(run('http://a.test/p')?.remedy).toMatch(/^Return 301 from the first/);
+  });
+});

@@ -8,7 +8,7 @@ import { bodyName } from '../../transition/transition-text.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
-import { moveFixes } from '../kit/addresses/fixes.ts';
+import { moveFixes, needsCors } from '../kit/addresses/fixes.ts';
 import { pageForData } from '../kit/addresses/page-for-data.ts';
 import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
 import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
@@ -100,11 +100,16 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: lossRemedy(from, to, status, kept),
+    remedy: `${lossRemedy(from, to, status, kept)}${corsText(hops[fromIndex], kept)}`,
     reference: statusReference(status),
     whatIf: kept,
     ...moveFixes(hops, fromIndex, respellsAddress(from, to) ? [kept] : [kept, 303]),
   };
+}
+
+/** A new redirect without the old one's headers would stop the call. */
+function corsText(hop: Hop | undefined, kept: number): string {
+  return hop && needsCors(hop) ? ` ${t`Send the ${kept} with the same CORS headers.`}` : '';
 }
 
 /** Whether a script's data was meant for another path, only its server knows. */
