@@ -246,3 +246,41 @@ describe('server lines', () => {
     expect(run('http://a.test/p')?.remedy).toMatch(/^Return 301 from the first/);
   });
 });
+
+describe('sign-ins in other languages', () => {
+  const call = (to: string) =>
+    found(
+      'call-sent-to-sign-in',
+      `POST https://a.test/cart (24 B) {Accept: application/json} 302 / GET https://a.test${to} 200 {Content-Type: text/html}`,
+    );
+
+  it.each([
+    '/entrar',
+    '/pt-br/entrar?next=%2Fcart',
+    '/conta/entrar',
+    '/anmelden.html',
+    '/fr/connexion',
+    '/cuenta/acceder',
+    '/iniciar-sesion',
+    '/cliente/iniciar_sesi%C3%B3n',
+    '/webshop/inloggen',
+    '/sv/logga-in',
+    '/app/einloggen',
+    '/zaloguj',
+  ])('are recognized by their paths: %s', (to) => {
+    expect(call(to)).toHaveLength(1);
+  });
+
+  it.each(['/kurse/7/anmelden', '/sala/9/entrar', '/docs/connexion', '/conexao', '/blog/logind'])(
+    'are not where the words may mean something else: %s',
+    (to) => {
+      expect(call(to)).toEqual([]);
+    },
+  );
+
+  it('are no place for what a form was sent for', () => {
+    const drawing =
+      'POST https://a.test/kurse/7/anmelden (form name=Ada) 302 / GET https://a.test/kurse/7/danke 200';
+    expect(found('post-became-get', drawing, PAGE)[0]?.text).toContain('likely intended');
+  });
+});
