@@ -2,8 +2,7 @@
 import type { RedirectChain } from '../core/chain/chain.ts';
 import { findAmong } from '../core/findings/among.ts';
 import type { Finding } from '../core/findings/finding.ts';
-import { toShown } from '../core/formats/options.ts';
-import { redact } from '../core/redact/redact.ts';
+import { redact, toShown } from '../core/redact/redact.ts';
 import type { CheckOptions } from './arguments/arguments.ts';
 import { type Baseline, keyOf } from './baseline.ts';
 import type { CheckedFile, CheckedFinding } from './checked.ts';

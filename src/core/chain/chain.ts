@@ -108,6 +108,11 @@ export function isRedirectStatus(status: number | undefined): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
+/** Returns whether a hop requested a service worker's script or a module that it imports (Service Workers, Update). */
+export function isWorkerScript({ requestHeaders }: Hop): boolean {
+  return headerValue(requestHeaders, 'service-worker') === 'script';
+}
+
 /** Returns whether the request is for a document, a page's or a frame's. */
 export function isDocument(type: RequestType): boolean {
   return type === 'main_frame' || type === 'sub_frame';

@@ -9,8 +9,8 @@ import {
 } from '../chain/chain.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
 import { englishLinkText } from '../journeys/link-text.ts';
+import { type ExportOptions, toShown } from '../redact/redact.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
-import { type ExportOptions, toShown } from './options.ts';
 
 type Cell = string | number | undefined;
 

@@ -7,7 +7,9 @@ import { type KnownHop, knownHops } from './matching.ts';
 
 export interface KnownChain {
   readonly chain: RedirectChain;
-  /** None if the log is of another tab than the chain. */
+  /** Whether the log can contain its requests: it is the chain's tab's log, or the chain is a service worker's. */
+  readonly isOfLog: boolean;
+  /** The hops to be matched; none if the log is of another tab. */
   readonly hops: readonly KnownHop[];
 }
 
@@ -44,7 +46,7 @@ export class KnownChains {
   add(chain: RedirectChain): KnownChain {
     // The log has what the tab's service workers sent, for which Chromium names no tab.
     const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
-    const known = { chain, hops: isOfLog ? knownHops(chain) : [] };
+    const known = { chain, isOfLog, hops: isOfLog ? knownHops(chain) : [] };
     this.#chains.set(chain.id, known);
     attempt(() => this.#index(known), undefined);
     this.noteUnfinished(chain);
@@ -53,7 +55,7 @@ export class KnownChains {
 
   /** Notes that something is missing of a chain, if it is, as both witnesses know it. */
   noteUnfinished(chain: RedirectChain): void {
-    const isOfLog = this.#chains.get(chain.id)?.hops.length !== 0;
+    const isOfLog = this.#chains.get(chain.id)?.isOfLog;
     if (isOfLog && isUnfinished(chain)) this.#unfinished.add(chain.id);
   }
 

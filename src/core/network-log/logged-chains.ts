@@ -45,15 +45,17 @@ export class LoggedChains {
     readonly kept: readonly Path[];
     readonly gone: readonly Path[];
   } {
+    const total = paths.reduce((sum, { length }) => sum + length, 0);
+    if (total <= MOST_LOGGED) return { kept: paths, gone: [] };
     const newest = [...paths].sort((a, b) => b[0].hops[0].startedAt - a[0].hops[0].startedAt);
     let entries = 0;
     const end = newest.findIndex((path) => {
       entries += path.length;
       return entries > MOST_LOGGED;
     });
-    const gone = end < 0 ? [] : newest.slice(end);
+    const gone = newest.slice(end);
     this.#evicted += gone.length;
-    return { kept: end < 0 ? paths : newest.slice(0, end), gone };
+    return { kept: newest.slice(0, end), gone };
   }
 
   /** Gives the chains of paths of entries, in order of time. */

@@ -147,8 +147,8 @@ export class Witnesses {
   }
 
   #leave(known: KnownChain, isGone: boolean): void {
-    const { chain, hops } = known;
-    if (isGone && hops.length > 0) {
+    const { chain, hops, isOfLog } = known;
+    if (isGone && isOfLog) {
       const enriched = enrich(chain, this.#account.matches.get(chain.id));
       attempt(() => this.#gone.add(toGone(enriched)), undefined);
     }

@@ -1,4 +1,4 @@
-/** Every text of a chain that came over the network, and the user’s note, each visited once, with its kind. */
+/** Visits every text of a chain that came over the network, and the user’s note, once each, with its kind. */
 import type {
   BodySummary,
   FormFields,
@@ -13,16 +13,16 @@ export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }
   | { readonly kind: 'header' | 'field'; readonly name: string };
 
-/** Takes a text and what kind it is; gives what stands in its place. */
+/** Receives a text and its kind; returns the replacement. */
 export type VisitText = (text: string, kind: TextKind) => string;
 
-/** Takes a body's digest; gives what stands in its place. */
+/** Receives a body's digest; returns the replacement. */
 export type VisitDigest = (digest: string) => string;
 
 const URL_KIND = { kind: 'url' } as const;
 const TEXT_KIND = { kind: 'text' } as const;
 
-/** Makes a copy of a chain in which every text is what the visitor makes of it. */
+/** Copies a chain, replacing every text with what the visitor returns. */
 export function withTexts(
   chain: RedirectChain,
   visit: VisitText,
@@ -56,7 +56,7 @@ function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
   } satisfies Hop;
 }
 
-/** Most headers hold no secret: those that stay as they are stay the same object, and so does a list of them. */
+/** Most headers contain no secret: unchanged headers, and lists of them, stay the same objects. */
 function headerTexts(headers: readonly Header[], visit: VisitText): readonly Header[] {
   let changed: Header[] | undefined;
   for (const [index, header] of headers.entries()) {
@@ -69,13 +69,13 @@ function headerTexts(headers: readonly Header[], visit: VisitText): readonly Hea
   return changed ?? headers;
 }
 
-/** A file may hold more, which nobody has looked into. */
+/** A file may contain other properties, which were not searched. */
 function hasMore(header: Header): boolean {
   for (const key in header) if (key !== 'name' && key !== 'value') return true;
   return false;
 }
 
-/** Of a status line all but the protocol and the status are the server's own words. */
+/** In a status line, the server chooses everything except the protocol and the status. */
 function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
   const [, start = '', reason = ''] =
     /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(response.statusLine) ?? [];
@@ -108,7 +108,7 @@ function bodyTexts(body: BodySummary, visit: VisitText, visitDigest: VisitDigest
   }
 }
 
-/** Not by assignment: a field may be called `__proto__`. */
+/** Not by assignment, because a field may be named `__proto__`. */
 function fieldTexts(fields: FormFields, visit: VisitText): FormFields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, values]) => [

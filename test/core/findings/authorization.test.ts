@@ -115,6 +115,20 @@ describe('authorization-sent-on', () => {
     expect(JSON.stringify(finding)).not.toContain('s3cret');
   });
 
+  it('doesn’t say who forwarded credentials that browsers store', () => {
+    const stored = '{Authorization: Basic bWU6}';
+    const [finding, ...more] = find(
+      `GET http://a.test/ ${stored} 302 / GET http://b.test/x ${stored} 200`,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      text: 'http://a.test and http://b.test received the same credentials',
+      explanation: expect.stringContaining('the visitor may have entered'),
+    });
+    expect(JSON.stringify(finding)).not.toContain('bWU6');
+  });
+
   it.each([
     ['https://shop.s3.amazonaws.com/7?X-Amz-Signature=ab', 400],
     ['https://storage.test/7?se=1&sig=ab', 403],
@@ -129,7 +143,16 @@ describe('authorization-sent-on', () => {
     expect(find(200)?.remedy).toMatch(/^No browser does this/);
   });
 
+  it('is found only where an origin gets it for the first time', () => {
+    const way = `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${TOKEN} 302 / GET http://a.test/y ${TOKEN} 200`;
+    expect(find(way).map(({ hop }) => hop)).toEqual([0]);
+  });
+
   it.each([
+    [
+      'what the Location itself contains',
+      `GET http://a.test/ {Authorization: Basic bWU6} 302 / GET http://me:@b.test/x {Authorization: Basic bWU6} 200`,
+    ],
     [
       'another value',
       `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x {Authorization: Basic eA==} 200`,

@@ -71,3 +71,32 @@ it('knows no target of a redirect that it no longer keeps', () => {
   kept.add(entry('http://a.test/new', 200));
   expect(urlsOf(kept)).toEqual([]);
 });
+
+it('still knows a target if one of the redirects to it is no longer kept', () => {
+  const kept = new KeptRedirects();
+  kept.add(entry('http://a.test/first', 302, '/target'));
+  kept.add(entry('http://a.test/second', 302, '/target'));
+  for (let index = 0; index < 999; index += 1)
+    kept.add(entry(`http://a.test/${index}`, 302, '/new'));
+  expect(urlsOf(kept)).not.toContain('http://a.test/first');
+  kept.add(entry('http://a.test/target', 200));
+  expect(urlsOf(kept)).toContain('http://a.test/target');
+});
+
+it('remembers what was handed over only as long as it is kept', () => {
+  const kept = new KeptRedirects();
+  kept.addOthers([
+    entry('http://a.test/1', 302, '2', 1000),
+    entry('http://a.test/2', 200, '', 2000),
+    entry('http://a.test/other', 200, '', 1000),
+  ]);
+  kept.forget(2000);
+  kept.add(entry('http://a.test/1', 302, '2', 1000));
+  kept.add(entry('http://a.test/2', 200, '', 2000));
+  expect(urlsOf(kept)).toEqual(['http://a.test/2', 'http://a.test/1']);
+  for (let index = 0; index < 1000; index += 1)
+    kept.addOthers([entry(`http://a.test/${index}`, 302, '/x', 3000)]);
+  kept.addOthers([entry('http://a.test/last', 302, '/x', 3000)]);
+  kept.add(entry('http://a.test/0', 302, '/x', 3000));
+  expect(urlsOf(kept).at(-1)).toBe('http://a.test/0');
+});

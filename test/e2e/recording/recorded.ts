@@ -15,8 +15,14 @@ export async function recordedChains(browser: DrivenBrowser): Promise<readonly R
 /** A chain with the times and the witness of each hop. */
 export function toLines({ id, ended, cut, hops }: RedirectChain): string {
   const lines = hops.map(
-    ({ url, startedAt, endedAt, partial, witness, network, redirect }) =>
-      `  ${url} ${startedAt}–${endedAt} ${witness ?? (network ? 'both' : 'webRequest')}${partial ? ' partial' : ''}${redirect?.inferred ? ' inferred' : ''}`,
+    ({ url, startedAt, endedAt, partial, witness, network, redirect, requestHeaders, response }) =>
+      [
+        `  ${url} ${startedAt}–${endedAt} ${witness ?? (network ? 'both' : 'webRequest')}`,
+        ...(partial ? ['partial'] : []),
+        ...(redirect?.inferred ? ['inferred'] : []),
+        ...(requestHeaders ? [] : ['no request headers']),
+        ...(response ? [] : ['no response']),
+      ].join(' '),
   );
   return [`${id}${ended ? ' ended' : ''}${cut ? ' cut' : ''}`, ...lines].join('\n');
 }

@@ -10,7 +10,10 @@ import {
   isSetByPage,
 } from '../kit/secrets/authorization.ts';
 
-/** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
+/**
+ * Authorization that was dropped at a redirect to another origin, as required. Basic and similar credentials are
+ * requested again.
+ */
 export const authorizationLeftBehind: Rule = {
   id: 'authorization-left-behind',
   title: msg`Authorization was dropped on a redirect to another origin`,
@@ -57,7 +60,7 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
         : t`Browsers drop Authorization on every redirect to another scheme, host or port;
           otherwise any redirect could steal it. Returning to the original origin at hop
           ${backAt + 1} doesn’t restore it. Some libraries and tools still forward it.`,
-    // Where all went well, the URL likely carries its own permission already, as signed ones do.
+    // If the request succeeded, the URL likely grants access by itself, as signed URLs do.
     ...((backAt >= 0 || !isSuccess(hops.at(-1))) && {
       remedy: t`Have the client request the final URL directly, or redirect to a short-lived
         signed URL that doesn’t need Authorization.`,

@@ -10,7 +10,7 @@ import { isPage } from '../kit/pages/wanted-type.ts';
 import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A script's call that was redirected to a page where people sign in. */
+/** A script's request that was redirected to a sign-in page. */
 export const callSentToSignIn: Rule = {
   id: 'call-sent-to-sign-in',
   title: msg`A script’s request was redirected to a sign-in page`,
@@ -29,13 +29,13 @@ export const callSentToSignIn: Rule = {
   },
 };
 
-/** Only a status of 2xx looks like success to a script (Fetch, ok status). */
+/** Only a 2xx status looks like success to a script (Fetch, ok status). */
 function isTakenForData(end: Hop): boolean {
   const status = end.response?.status ?? 0;
   return isPage(end) && status >= 200 && status < 300;
 }
 
-/** Another origin's page no script gets, unless that allows it, which an identity provider does not. */
+/** Scripts can't read another origin's page unless it allows that, and identity providers don't. */
 function isBlocked(chain: RedirectChain, { toUrl }: ServerRedirect): boolean {
   const [own, end] = [originOf(chain.hops[0].url), lastHop(chain)];
   if (likelyCorsRefusal(chain) !== undefined) return true;
@@ -85,20 +85,23 @@ function successText({ response }: Hop): string {
     the content type show that it didn’t.`;
 }
 
-/** A server that sends its own sign-in page could allow it; the headers of one that redirects to another's say nothing. */
+/**
+ * A server that sends its own sign-in page could allow scripts to read it; the headers of a server that redirects to
+ * another one's page make no difference.
+ */
 function blockedText(redirect: ServerRedirect): string {
   return isOwn(redirect)
-    ? t`The session has likely ended. CORS likely keeps the sign-in page from the script. If the page passed, the
-      script would only get a page for the address bar.`
-    : t`The session has likely ended. The sign-in page is for the address bar: scripts can’t read it, and no
-      CORS header of ${redirect.fromUrl.host} changes that.`;
+    ? t`The session has likely ended. CORS likely keeps the sign-in page from the script. Even if the page passed,
+      the script would only get a page meant for the address bar.`
+    : t`The session has likely ended. The sign-in page is meant for the address bar: scripts can’t read it,
+      and no CORS header from ${redirect.fromUrl.host} changes that.`;
 }
 
 function isOwn({ fromUrl, toUrl }: ServerRedirect): boolean {
   return fromUrl.origin === toUrl.origin;
 }
 
-/** The redirect itself fails the CORS check; with the header that it lacks, the sign-in page would fail the script. */
+/** The redirect itself fails the CORS check; with the missing header, the script would get a sign-in page. */
 function toRefused(chain: RedirectChain, { index, from, to, status }: ServerRedirect): Found {
   return {
     hop: index,
@@ -106,14 +109,14 @@ function toRefused(chain: RedirectChain, { index, from, to, status }: ServerRedi
     text: t`${status} redirects a script’s ${from.method} to the sign-in page
       ${urlText(withoutQuery(to), from.url)}`,
     explanation: t`The session has likely ended. The browser didn’t follow the redirect, likely because it
-      fails the CORS check. If it passed, the script would only get a sign-in page, which is for the
-      address bar.`,
+      fails the CORS check. Even if it passed, the script would only get a sign-in page, which is meant for
+      the address bar.`,
     remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
     ...(mayBeEventSource(chain) && eventSourceAdvice()),
   };
 }
 
-/** CORS would keep the 401 from the script as well. */
+/** CORS would prevent the script from reading the 401 as well. */
 function readableText(origin: string | undefined): string {
   if (origin === undefined || origin === 'null') return '';
   return ` ${t`So that scripts can read the 401, send “Access-Control-Allow-Origin: ${origin}” with it and, if

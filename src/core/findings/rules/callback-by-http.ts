@@ -13,7 +13,7 @@ import {
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A server that tells another to come back to an address by which nobody asked it. */
+/** A server that gives another one a return address at which nobody requested it. */
 export const callbackByHttp: Rule = {
   id: 'callback-by-http',
   title: msg`A server likely gave a wrong address to return to`,
@@ -26,7 +26,7 @@ export const callbackByHttp: Rule = {
     }),
 };
 
-/** What the server gets wrong of its own address. */
+/** Which part of its own address the server gets wrong. */
 const MISTAKES: Readonly<Record<WrongReturn, Mistake>> = {
   http: 'scheme',
   port: 'port',

@@ -14,7 +14,7 @@ import { isMissed } from '../kit/cookies/cookie-missed.ts';
 import { isRedacted } from '../kit/secrets/redacted.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** A cookie that a hop set and a later one was not sent, where that is hardly meant. */
+/** A cookie that one hop set and a later one didn't send, if that is unlikely to be intended. */
 export const cookieNotSent: Rule = {
   id: 'cookie-not-sent',
   title: msg`A cookie was set but not sent to a later hop`,
@@ -27,7 +27,7 @@ export const cookieNotSent: Rule = {
     [...groupsOf(lostCookies(chain)).values()].map((group) => toFound(chain, group)),
 };
 
-/** Each cookie once, however often a loop sets it. */
+/** Each cookie once, even if a loop sets it repeatedly. */
 function lostCookies(chain: RedirectChain): LostCookie[] {
   const lost = traceCookies(chain).flatMap(({ cookie, setAt, fate }): LostCookie[] =>
     fate.kind === 'not-sent' ? [{ cookie, setAt, at: fate.at, likely: fate.likely }] : [],
@@ -40,7 +40,7 @@ function lostCookies(chain: RedirectChain): LostCookie[] {
   });
 }
 
-/** One cause makes one finding, however many cookies it takes. */
+/** One cause makes one finding, regardless of the number of cookies. */
 function groupsOf(cookies: readonly LostCookie[]): Map<string, [LostCookie, ...LostCookie[]]> {
   const groups = new Map<string, [LostCookie, ...LostCookie[]]>();
   for (const cookie of cookies) {
@@ -64,7 +64,7 @@ function toFound(chain: RedirectChain, group: readonly [LostCookie, ...LostCooki
   };
 }
 
-/** More than the attribute tells, where the chain shows what a cookie was for. */
+/** More specific advice if the chain shows what a cookie was for. */
 function inContext(chain: RedirectChain, group: readonly LostCookie[]): Partial<Found> {
   const isAny = (test: typeof isForSignIn) => group.some((lost) => test(chain, lost));
   const likely = group[0]?.likely;
@@ -123,7 +123,7 @@ function mayLackHttps({ hops }: RedirectChain, { cookie, setAt }: LostCookie): b
   return cookie.sameSite !== 'None' && (hostSpace(url) === 'local' || isInnerName(hostOf(url)));
 }
 
-/** What browsers refuse for good, unlike what they keep for the host that set it. */
+/** Whether browsers reject the cookie; other cookies are stored for the host that set them. */
 function isOfAnotherHost(
   { hops }: RedirectChain,
   { cookie: { domain }, setAt }: LostCookie,
@@ -132,7 +132,7 @@ function isOfAnotherHost(
   return domain !== undefined && setter !== domain && !setter.endsWith(`.${domain}`);
 }
 
-/** Whether the name or the place is wrong nobody can tell from the cookie alone. */
+/** The cookie alone doesn't show whether its Domain or the server that sets it is wrong. */
 function otherHostAdvice({ hops }: RedirectChain, { cookie, setAt }: LostCookie): Partial<Found> {
   const domain = cookie.domain ?? '';
   const setter = hostOf(hops[setAt]?.url ?? '');

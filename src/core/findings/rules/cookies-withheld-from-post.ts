@@ -16,13 +16,15 @@ import {
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** Fields of answers that are only ever posted: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2). */
+/**
+ * Fields of responses that are always sent by POST: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2).
+ */
 const POSTED = new Set(['SAMLResponse', 'wresult']);
 
-/** Fields of answers that no query may carry (OAuth 2.0 Multiple Response Type Encoding Practices §3, §5). */
+/** Fields of responses that must not be in a query (OAuth 2.0 Multiple Response Type Encoding Practices §3, §5). */
 const TOKENS = ['id_token', 'access_token'];
 
-/** The answer to a sign-in that came as another site's form, without the cookies that the host has for others. */
+/** A sign-in response that arrived as another site's form, without the host's cookies. */
 export const cookiesWithheldFromPost: Rule = {
   id: 'cookies-withheld-from-post',
   title: msg`A sign-in’s POST from another site came without the host’s cookies`,
@@ -85,7 +87,7 @@ function postsOnly(provider: string, asked: readonly URL[]): boolean {
   return provider === 'appleid.apple.com' && hasScope;
 }
 
-/** SAML answers a sign-out by the same form. */
+/** SAML uses the same form for the response to a sign-out. */
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
   const url = parseUrl(post.url);
   if (type !== 'main_frame' || !answersSignIn(post) || !url) return false;
@@ -94,8 +96,8 @@ function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
 }
 
 /**
- * Many need no cookie there: only where the sign-in came to nothing, one was missed. A sign-in that began at its provider
- * has no state, and an error status is then likely about something else.
+ * Many hosts need no cookie there, so one was missed only if the sign-in failed. A sign-in that began at the provider
+ * has no state, so an error status then likely has another reason.
  */
 function isRefused(chain: RedirectChain, earlier: readonly RedirectChain[]): boolean {
   const [post, ...others] = chain.hops;
@@ -115,7 +117,7 @@ function beganHere(chain: RedirectChain, earlier: readonly RedirectChain[]): boo
   );
 }
 
-/** What led to the provider that answers. */
+/** The chains that led to the responding provider. */
 function begunWith(chain: RedirectChain, earlier: readonly RedirectChain[]): RedirectChain[] {
   const provider = providerOf(chain);
   return earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
@@ -126,7 +128,9 @@ function providerOf({ initiator, hops: [post] }: RedirectChain): string {
   return hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
 }
 
-/** A cookie that the answer set was sent on, and nothing led to a sign-in: what was refused then was something else. */
+/**
+ * A cookie from the response was sent, and no later hop is a sign-in: whatever was rejected then was something else.
+ */
 function hasSignedIn({ hops }: RedirectChain): boolean {
   const [post, next] = hops;
   if (!next || hostOf(next.url) !== hostOf(post.url)) return false;
@@ -146,12 +150,12 @@ function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectCha
   return origin !== undefined && origin !== 'null' && !isSameSite(hostOf(origin), hostOf(url));
 }
 
-/** Where the headers are not known, nothing is. */
+/** If the headers are unknown, cookies may have been sent. */
 function sendsCookies({ requestHeaders }: Hop): boolean {
   return requestHeaders === undefined || headerValue(requestHeaders, 'cookie') !== undefined;
 }
 
-/** The host's cookies that the sign-in likely needed: those that its first step set, or what is known of all. */
+/** The host's cookies that the sign-in likely needed: those set when it began, otherwise all known ones. */
 function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]): string[] {
   const [post, next] = chain.hops;
   const candidates = [
@@ -162,7 +166,10 @@ function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]):
   return candidates.map(likelyForSignIn).find((names) => names.length > 0) ?? [];
 }
 
-/** What the same host set shortly before for this request, and for none from another site. */
+/**
+ * Cookies that the same host set shortly before and that this request should have sent, except those also meant for
+ * requests from other sites.
+ */
 function namesSet(earlier: readonly RedirectChain[], { url, startedAt }: Hop): string[] {
   const set = new Map<string, SetCookie>();
   for (const hop of earlier.flatMap(({ hops }) => hops)) {
@@ -177,7 +184,10 @@ function namesSet(earlier: readonly RedirectChain[], { url, startedAt }: Hop): s
     .map(({ name }) => name);
 }
 
-/** What the browser did have for the host: it sent it with the GET that came next, and that POST did not set it. */
+/**
+ * Cookies that the browser did have for the host: the GET that followed sent them, and the POST's response didn't set
+ * them.
+ */
 function namesSent({ url, response, startedAt }: Hop, next: Hop | undefined): string[] {
   if (next?.method !== 'GET' || hostOf(next.url) !== hostOf(url)) return [];
   const set = readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);

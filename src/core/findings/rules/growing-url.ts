@@ -5,7 +5,7 @@ import type { Rule } from '../finding.ts';
 import { type Growth, growthOf } from '../kit/loops/growth.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** A URL that each redirect makes longer by the same, until the client or the server gives up. */
+/** A URL that every redirect extends by the same text until the client or the server stops. */
 export const growingUrl: Rule = {
   id: 'growing-url',
   title: msg`Every redirect makes the URL longer`,
@@ -50,7 +50,7 @@ function factText({ kind, times, what: added, other }: Growth, first: string): s
     return t`${times} redirects in a row each put the previous URL into the parameter “${what}”`;
   }
   if (kind === 'return') {
-    return t`${times} times, the parameter “${what}” returned, and the next one ends with the URL to which it returned`;
+    return t`The parameter “${what}” came back ${times} times, and each time the next one ended with the URL that it came back to`;
   }
   return kind === 'encoding'
     ? t`${times} redirects in a row each encode the URL again: ${first}`
@@ -60,10 +60,10 @@ function factText({ kind, times, what: added, other }: Growth, first: string): s
 function causeText({ kind, other }: Growth, first: string, isRelative: boolean): string {
   if (kind === 'return') {
     return t`This is a loop: the server doesn’t recognize ${urlText(withoutQuery(first))} as the URL to which its
-      sign-in returns. It takes it for a page that requires a sign-in.`;
+      sign-in returns. It treats the URL as a page that requires a sign-in.`;
   }
   if (other !== undefined) {
-    return t`This is a loop: two pages redirect to each other, and each encloses the other’s URL.`;
+    return t`This is a loop: two pages redirect to each other, and each embeds the other’s URL.`;
   }
   if (kind === 'path') {
     return isRelative
@@ -73,7 +73,7 @@ function causeText({ kind, other }: Growth, first: string, isRelative: boolean):
           target, or a proxy may remove the part again.`;
   }
   if (kind === 'query') {
-    return t`This is a loop: the target page redirects to itself and encloses its own URL each time.`;
+    return t`This is a loop: the target page redirects to itself and embeds its own URL each time.`;
   }
   return kind === 'encoding'
     ? t`This is a loop: each Location contains the percent signs of the previous URL as %25.`
@@ -85,7 +85,7 @@ function remedyText({ kind, what: added, other, prefix }: Growth, isRelative: bo
   if (kind === 'return') return returnRemedy(what, prefix ?? '');
   if (other !== undefined) {
     return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.
-      Don’t enclose a URL that already encloses one.`;
+      Don’t embed a URL that already contains another one.`;
   }
   if (kind === 'path') {
     return isRelative

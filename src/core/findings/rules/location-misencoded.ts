@@ -6,13 +6,16 @@ import { isEndless } from '../kit/loops/endless.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** Not there, or not understood. */
+/** Not found, or not understood. */
 const FAILURES: ReadonlySet<number> = new Set([400, 404]);
 
-/** How a path was spoilt, so that the target does not know it. */
+/** How a path was damaged, so that the target doesn't recognize it. */
 type Fault = 'twice' | 'latin' | 'mojibake' | 'plus' | 'needless';
 
-/** A Location whose path is encoded wrong, so that what was meant is not found, or a parameter that is encoded twice. */
+/**
+ * A Location with a wrongly encoded path, so that the intended page is not found, or with a parameter that is encoded
+ * twice.
+ */
 export const locationMisencoded: Rule = {
   id: 'location-misencoded',
   title: msg`A Location is likely encoded wrong`,
@@ -38,7 +41,7 @@ function faultOf(redirect: ServerRedirect): Fault | undefined {
   return isNeedless(redirect) ? 'needless' : undefined;
 }
 
-/** The percent sign of what the request had encoded once is encoded itself. */
+/** The percent signs of characters that the request encoded once were encoded again. */
 function isTwice({ fromUrl, toUrl }: ServerRedirect): boolean {
   const signs = (path: string) => path.split('%2525').length;
   // What the request had encoded may be a percent sign.
@@ -50,7 +53,7 @@ function isTwice({ fromUrl, toUrl }: ServerRedirect): boolean {
   );
 }
 
-/** Bytes beyond ASCII that are no UTF-8: as they are in the header, or encoded so. */
+/** Bytes beyond ASCII that aren't UTF-8, either unencoded in the header or percent-encoded. */
 function isLatin({ from, toUrl }: ServerRedirect): boolean {
   const raw = rawLocation(from) ?? '';
   const isRaw = /[\x80-\xff]/.test(raw) && !/[^\0-\xff]/.test(raw) && !isUtf8(raw);
@@ -74,7 +77,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** UTF-8 that was read as Latin-1 and encoded again: `Ã©` for `é`. */
+/** UTF-8 that was read as Latin-1 and encoded again: `Ã©` instead of `é`. */
 function isMojibake({ fromUrl, toUrl }: ServerRedirect): boolean {
   return isReadAsLatin(toUrl) && !isReadAsLatin(fromUrl);
 }
@@ -84,26 +87,26 @@ function isReadAsLatin({ pathname }: URL): boolean {
   return /[\x80-\xff]/.test(path) && !/[^\0-\xff]/.test(path) && isUtf8(path);
 }
 
-/** A space is a plus sign in a form's query only (URL Standard, application/x-www-form-urlencoded). */
+/** A plus sign means a space only in a form's query (URL Standard, application/x-www-form-urlencoded). */
 function isPlus({ fromUrl, toUrl }: ServerRedirect): boolean {
   const spaced = fromUrl.pathname.replaceAll('%20', '+');
   return spaced !== fromUrl.pathname && toUrl.pathname.includes(spaced.replace(/\/$/, ''));
 }
 
 /**
- * Escapes of characters that a path may contain as they are (RFC 3986 §3.3), without two that servers may read otherwise:
- * the plus sign as a space, and the semicolon as the end of a name.
+ * Escapes of characters that are allowed unescaped in a path (RFC 3986 §3.3), except two that servers may interpret
+ * differently: the plus sign as a space, and the semicolon as the end of a name.
  */
 const NEEDLESS = /%(?:2[146-9acde]|3[0-9ad]|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
 
-/** The server escaped what the request didn't have escaped already. */
+/** The server escaped characters that the request did not escape. */
 function isNeedless({ fromUrl, toUrl }: ServerRedirect): boolean {
   const given = fromUrl.pathname.toLowerCase();
   const escapes = toUrl.pathname.match(NEEDLESS) ?? [];
   return escapes.some((each) => !given.includes(each.toLowerCase()));
 }
 
-/** Names a parameter that the Location repeats with its percent signs encoded once more. */
+/** Names a parameter that the Location repeats with its percent signs encoded again. */
 function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
   // Another site may decode it twice by agreement.
   if (!isSameSite(fromUrl.hostname, toUrl.hostname)) return undefined;
@@ -153,7 +156,7 @@ function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
         hop: index,
         text: t`The path in the Location is likely UTF-8 read as Latin-1, and the target returned ${status}:
           ${location}`,
-        explanation: t`Each byte of a character was encoded as a character of its own, so the Location names
+        explanation: t`Each byte of a character was encoded as a separate character, so the Location names
           another path.`,
         remedy: t`Read the path as UTF-8 wherever the server decodes it. Then percent-encode it once.`,
       };
@@ -170,13 +173,13 @@ function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
   }
 }
 
-/** The page may as well be missing under any name. */
+/** The page may also be missing under any spelling. */
 function toNeedlessFound({ index, toUrl, next }: ServerRedirect, location: string): Found {
   const plain = cutUrl(toUrl.pathname.replace(NEEDLESS, (each) => decodeURIComponent(each)));
   return {
     hop: index,
     severity: 'warning',
-    text: t`The Location escapes characters that may stand as they are, and the target returned
+    text: t`The Location escapes characters that don’t need escaping, and the target returned
       ${next?.response?.status ?? ''}: ${location}`,
     explanation: t`Some servers compare paths without decoding such escapes, so they don’t find the page. The page
       may also be missing.`,

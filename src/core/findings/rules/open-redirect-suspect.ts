@@ -11,20 +11,24 @@ import {
 } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** By what names links are signed; `usg`, `h` and `sdata` by search engines, networks and mail filters. */
+/**
+ * Parameters that contain a link's signature; `usg`, `h` and `sdata` are those of search engines, networks and mail
+ * filters.
+ */
 const SIGNATURE = /^(sig|signature|hmac|mac|hash|h|usg|sdata)$/i;
 
-/** 96 bits in base64. In characters. */
+/** 96 bits in Base64. In characters. */
 const SHORTEST_SIGNATURE = 16;
 
-/** A document's redirect to another site whose address stands in a parameter of the request. */
+/** A document's redirect to another site whose address is in a parameter of the request. */
 export const openRedirectSuspect: Rule = {
   id: 'open-redirect-suspect',
   title: msg`A redirect target may come from the request’s URL`,
   severity: 'warning',
   reference: { text: 'RFC 9700 §4.11', url: 'https://www.rfc-editor.org/rfc/rfc9700#section-4.11' },
   find: ({ chain }) => {
-    // Whoever counts pictures or joins cookies redirects by parameter, and there is nobody to be deceived.
+    // Tracking pixels and cookie syncing redirect by parameter as well, but there is no one to
+    // deceive.
     if (chain.type !== 'main_frame') return [];
     return serverRedirects(chain)
       .filter((redirect) => leavesSite(redirect) && !isReturn(chain, redirect))
@@ -64,7 +68,7 @@ function toPathFound({ index, from, to }: ServerRedirect): Found {
   };
 }
 
-/** As of Apache’s `Redirect / https://host`, which wants a slash at its end. */
+/** As with Apache’s `Redirect / https://host`, which needs a slash at the end. */
 function toAppendedFound({ index, to }: ServerRedirect): Found {
   return {
     hop: index,
@@ -75,19 +79,19 @@ function toAppendedFound({ index, to }: ServerRedirect): Found {
   };
 }
 
-/** Back to a site that the visitor came from, as sign-ins do. */
+/** Back to a site that the visitor came from, as in sign-ins. */
 function isReturn({ initiator, hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
   const came = hops.slice(0, index).map(({ url }) => hostOf(url));
   if (initiator !== undefined) came.push(hostOf(initiator));
   return came.some((host) => isSameSite(host, hostOf(to)));
 }
 
-/** CAS sends a ticket to the service that asked, which was registered (CAS Protocol 3.0 §2.1.1, §2.2.4). */
+/** CAS sends a ticket to the requesting service, which was registered (CAS Protocol 3.0 §2.1.1, §2.2.4). */
 function isTicket({ fromUrl, toUrl }: ServerRedirect): boolean {
   return fromUrl.searchParams.has('service') && toUrl.searchParams.has('ticket');
 }
 
-/** Names the parameter of the query or the form that holds a URL of the host. */
+/** Names the query parameter or form field that contains a URL of the host. */
 function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): string | undefined {
   const params: (readonly [string, string])[] = [...query];
   if (isRegistered(params) || isSigned(params)) return undefined;
@@ -102,7 +106,7 @@ function parameterOf({ url, body }: Hop, query: URLSearchParams, host: string): 
 }
 
 /**
- * OAuth, SAML and WS-Federation name the target in the request, too; servers compare it with what was registered for the
+ * OAuth, SAML and WS-Federation requests also name the target; servers compare it with the one registered for the
  * client (RFC 9700 §4.1.3).
  */
 function isRegistered(params: readonly (readonly [string, string])[]): boolean {
@@ -113,12 +117,12 @@ function isRegistered(params: readonly (readonly [string, string])[]): boolean {
   );
 }
 
-/** By a signature beside it, who counts clicks tells the links that it wrote itself from anybody else's. */
+/** A signature shows click counters which links are their own. */
 function isSigned(params: readonly (readonly [string, string])[]): boolean {
   return params.some(([name, value]) => SIGNATURE.test(name) && value.length >= SHORTEST_SIGNATURE);
 }
 
-/** A value as it is, and decoded once more: a link in a link is encoded twice. */
+/** A value as it is, and decoded once more: a link within a link is encoded twice. */
 function readings(value: string): string[] {
   try {
     const decoded = decodeURIComponent(value);
@@ -128,7 +132,10 @@ function readings(value: string): string[] {
   }
 }
 
-/** Only what names a host by itself: for browsers, a backslash is a slash (URL Standard, "special authority slashes"). */
+/**
+ * Only text that names a host by itself; browsers treat a backslash as a slash (URL Standard, "special authority
+ * slashes").
+ */
 function hostIn(text: string, base: string): string | undefined {
   const isAbsolute = /^\s*(https?:)?[\\/]{2}/i.test(text);
   return isAbsolute && isUrl(text, base) ? new URL(text, base).hostname : undefined;

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<WantedType, Message>> = {
   manifest: msg`a web app manifest`,
 };
 
-/** A request for data, or for a file that a page is made of, that a redirect answered with a page. */
+/** A request for data, or for one of a page's files, that got a page after a redirect. */
 export const pageInsteadOfData: Rule = {
   id: 'page-instead-of-data',
   title: msg`A redirect answered a request for data with an HTML page`,
@@ -47,7 +47,7 @@ function toFound(chain: RedirectChain, { redirect, wanted, end }: PageForData): 
 }
 
 function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
-  // Unless it is told otherwise, a browser requests a manifest without cookies (HTML, "Link type manifest").
+  // By default, browsers request a manifest without cookies (HTML, "Link type manifest").
   const isWithoutCookies =
     from.requestHeaders !== undefined && headerValue(from.requestHeaders, 'cookie') === undefined;
   if (wanted === 'manifest' && isWithoutCookies && isSignIn(toUrl)) {
@@ -63,7 +63,7 @@ function remedyOf({ from, toUrl }: ServerRedirect, wanted: WantedType): string {
 
 function dataText(chain: RedirectChain, { response }: Hop): string {
   if (likelyCorsRefusal(chain) !== undefined) {
-    return t`The page is for the address bar. CORS likely keeps it from the script, which sees a network
+    return t`The page is meant for the address bar. CORS likely keeps it from the script, which sees a network
       error instead of the problem.`;
   }
   if (mayBeEventSource(chain)) return eventSourceText();

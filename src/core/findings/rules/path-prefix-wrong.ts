@@ -9,7 +9,9 @@ import { isErrorReport } from '../kit/pages/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A Location that has lost or doubled the prefix under which a proxy offers an application, so that nothing is there. */
+/**
+ * A Location that lost or doubled the prefix under which a proxy serves an application, so that nothing is found there.
+ */
 export const pathPrefixWrong: Rule = {
   id: 'path-prefix-wrong',
   title: msg`A redirect likely lost or doubled a path prefix`,
@@ -22,14 +24,17 @@ export const pathPrefixWrong: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const { fromUrl, toUrl } = redirect;
       if (!isMissingAfterAll(chain, redirect) || fromUrl.hostname !== toUrl.hostname) return [];
-      // Another rule tells of these.
+      // Other rules report these.
       if (unsetPartOf(redirect) !== undefined || hasUrlInPath(redirect)) return [];
       const wrong = wrongPrefixOf(chain, redirect);
       return wrong ? [toFound(redirect, wrong)] : [];
     }),
 };
 
-/** At once, after another spelling of the same address, or as the page that stands for all that are missing. */
+/**
+ * Missing immediately, after a redirect to another spelling of the address, or through an error page that replaces all
+ * missing ones.
+ */
 function isMissingAfterAll({ hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
   const host = hostOf(to);
   for (const { url, response } of hops.slice(index + 1)) {

@@ -14,7 +14,7 @@ import type { Found, Rule } from '../finding.ts';
 import { callGoal } from '../kit/addresses/call-goal.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A CORS preflight that was redirected, told of the preflight and of the request that it stopped. */
+/** A redirected CORS preflight, reported for the preflight and for the request that it prevented. */
 export const preflightRedirected: Rule = {
   id: 'preflight-redirected',
   title: msg`A CORS preflight was redirected`,
@@ -46,8 +46,8 @@ export const preflightRedirected: Rule = {
 };
 
 /**
- * What the browser redirects by itself was never sent, and has no headers that tell what it was for. Anything but a
- * preflight goes on to the redirect's target.
+ * A preflight that the browser redirected internally was never sent, so no headers show its purpose. Any other request
+ * would continue to the redirect's target.
  */
 function isUpgradedPreflight(chain: RedirectChain): boolean {
   const [{ method, redirect, requestHeaders }] = chain.hops;
@@ -85,7 +85,7 @@ function found(preflight: RedirectChain | undefined, text: string): Found {
   };
 }
 
-/** A page for people is not what the call would get if it requested that. */
+/** A page for people isn't what the script would get from that URL. */
 function remedyOf(from: string | undefined, target: string | undefined): string {
   if (from === undefined || target === undefined) {
     return t`Request the redirect target directly, or handle OPTIONS before the redirect rule.`;

@@ -11,7 +11,7 @@ import { isEndless } from '../kit/loops/endless.ts';
 import { isDead } from '../kit/redirects/dead-end.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A longer way is not told step by step. */
+/** A longer chain isn't listed step by step. */
 const MOST_STEPS = 5;
 
 const STEPS: Readonly<Record<Spelling, Message>> = {
@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<Spelling, Message>> = {
   slash: msg`trailing slash`,
 };
 
-/** Several redirects in a row that one could replace. */
+/** Consecutive redirects that a single one could replace. */
 export const replaceableChain: Rule = {
   id: 'replaceable-chain',
   title: msg`One redirect could replace several`,
@@ -30,7 +30,7 @@ export const replaceableChain: Rule = {
     url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
   },
   find: ({ chain }) => {
-    // There another rule tells what is wrong, and what to do first.
+    // Another rule reports what is wrong there, and what to do first.
     if (isEndless(chain) || isDead(chain)) return [];
     return replaceableRuns(chain).map((run) => {
       const { start, end, redirects } = run;
@@ -67,7 +67,7 @@ function costText(steps: readonly string[]): string {
       host changes, before anything can be displayed.`;
 }
 
-/** `https`, `www`, `slash` or where else each redirect of a run leads. */
+/** What each redirect of a run changes: `https`, `www` or `slash`, otherwise its target. */
 function stepsOf(hops: readonly Hop[], { start, end }: Run): string[] {
   return hops.slice(start, end).flatMap((hop, index) => {
     if (isInternal(hop.redirect)) return [];

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<Spelling, Message>> = {
   slash: msg`the trailing slash`,
 };
 
-/** A rule that holds for good, answered by a status that holds for the moment. */
+/** A permanent rule for addresses that uses a temporary status. */
 export const temporaryCanonical: Rule = {
   id: 'temporary-canonical',
   title: msg`A change to HTTPS, www or a trailing slash is only temporary`,
@@ -34,7 +34,7 @@ export const temporaryCanonical: Rule = {
       if (changes.length === 0 || isPermanent(status) || isTold) return [];
       if (!isRetrieval(from.method)) return [];
       if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
-      // An address of scripts likely receives other methods as well.
+      // A URL that scripts request likely receives other methods as well.
       const kept = status === 307 || !isDocument(chain.type);
       const settled = listText(changes.map((change) => translate(NAMES[change])));
       return [

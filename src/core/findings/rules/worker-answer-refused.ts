@@ -4,7 +4,9 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A page that a service worker was asked for, and that then failed: a redirected response does it. Only Firefox tells. */
+/**
+ * A page request that went to a service worker and failed, as a redirected response causes. Only Firefox reports it.
+ */
 export const workerAnswerRefused: Rule = {
   id: 'worker-answer-refused',
   title: msg`A service worker’s response to a navigation likely failed`,

@@ -1,9 +1,9 @@
 /** The result of copying. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { withTexts } from '../../redact/chain-texts.ts';
+import type { ExportOptions } from '../../redact/redact.ts';
 import { redact } from '../../redact/redact.ts';
 import { t } from '../../text/i18n.ts';
-import type { ExportOptions } from '../options.ts';
 
 export interface Copied {
   readonly text: string;

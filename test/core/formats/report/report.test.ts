@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { FileReading } from '../../../../src/core/formats/file-reading.ts';
-import { toShown } from '../../../../src/core/formats/options.ts';
 import { unpack } from '../../../../src/core/formats/report/packed.ts';
 import { reportText } from '../../../../src/core/formats/report/report.ts';
 import { packViewer } from '../../../../src/core/formats/report/viewer-page.ts';
-import { redact } from '../../../../src/core/redact/redact.ts';
+import { redact, toShown } from '../../../../src/core/redact/redact.ts';
 import { aHostileChain } from '../../../support/arbitrary.ts';
 import { record } from '../../../support/chains.ts';
 

@@ -58,7 +58,9 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'maybe' };
 }
 
-/** Returns whether a request named the target, as those do that a sign-in is to return to: it may name what never was there. */
+/**
+ * Returns whether a request named the target, as a sign-in's return address does: such a page may never have existed.
+ */
 function isTold({ from, fromUrl, toUrl }: ServerRedirect): boolean {
   const values = [...fromUrl.searchParams.values(), ...fieldValues(from)];
   return values.some((value) => {

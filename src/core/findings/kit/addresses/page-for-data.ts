@@ -20,12 +20,12 @@ export function pageForData(chain: RedirectChain): PageForData | undefined {
   const end = lastHop(chain);
   const redirect = serverRedirects(chain).at(-1);
   if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return undefined;
-  // What only respells a URL changes no kind of answer.
+  // Respelling a URL doesn't change the kind of response.
   if (isData(wanted) && spellingChanges(chain.hops[0].url, redirect.to).length > 0)
     return undefined;
-  // An API may have parts of pages, too.
+  // An API may include fragments of pages.
   if (wanted === 'data' && isApiUrl(redirect.to)) return undefined;
-  // Another rule tells of scripts that are sent to sign in.
+  // Another rule reports scripts that are redirected to a sign-in.
   const isOther = isData(wanted) ? isSignIn(redirect.toUrl) : !isMissingAsset(chain, redirect);
   return isOther ? undefined : { redirect, wanted, end };
 }
@@ -39,7 +39,10 @@ function isShown({ response }: Hop): boolean {
   return response !== undefined && response.status >= 200 && response.status < 300;
 }
 
-/** A file of the site itself, and a page of it or a sign-in in its place; advertisers count with pictures that are none. */
+/**
+ * A file of the site itself, replaced with one of its pages or a sign-in. Advertisers use image requests for counting
+ * that return no image.
+ */
 function isMissingAsset({ hops }: RedirectChain, { to, toUrl }: ServerRedirect): boolean {
   const [{ url }] = hops;
   const isOwn = isSameSite(hostOf(url), hostOf(to)) || isSignIn(toUrl);

@@ -1,4 +1,4 @@
-/** Names that hosting platforms give to what they serve, beside the names of its owner. */
+/** Names that hosting platforms assign to customers' applications, in addition to the owner's own names. */
 import type { RedirectChain } from '../../../chain/chain.ts';
 import { headerValue } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
@@ -10,18 +10,18 @@ const PLATFORM =
   /\.(azurewebsites\.net|azurecontainerapps\.io|cloudapp\.azure\.com|herokuapp\.com|onrender\.com|fly\.dev|run\.app|appspot\.com|elasticbeanstalk\.com|elb\.amazonaws\.com|awsapprunner\.com|railway\.app|ondigitalocean\.app)$/;
 
 /**
- * A bucket of Amazon S3 in its region, to which it redirects what was asked of it elsewhere (S3 User Guide, "Request
- * redirection"). A website endpoint is none: it has no https, of which another rule tells.
+ * A regional name of an Amazon S3 bucket, to which S3 redirects requests for other regions (S3 User Guide, "Request
+ * redirection"). Website endpoints are excluded: they have no HTTPS, which another rule reports.
  */
 const REGIONAL_BUCKET = /\.s3[.-](?!website)[a-z0-9-]+\.amazonaws\.com$/;
 
-/** Whose name it is: an application's, or that of a bucket behind a CDN. */
+/** What the name belongs to: an application, or a bucket behind a CDN. */
 export type PlatformName = 'application' | 'bucket';
 
 /**
- * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path stays,
- * and either only a slash was added, or the target gives nothing; or the path continues, and the target rejects the
- * request. Undefined where it does not, and where the request asked for it.
+ * Returns whether a redirect likely leads from a public name to the platform's name for the same server: the path
+ * stays, and either only a slash was added, or the target returns nothing; or the path continues, and the target
+ * rejects the request. Undefined otherwise, and if the request itself named the target.
  */
 export function platformNameOf(
   { hops }: RedirectChain,

@@ -1,4 +1,4 @@
-/** Addresses by which a server asks another to come back to it, and what is wrong with them. */
+/** Return addresses that a server gives another one, and what is wrong with them. */
 import { type Hop, lastHop, type RedirectChain } from '../../../chain/chain.ts';
 import { hostSpace } from '../../../url/address-space.ts';
 import { hostOf, isTrustworthy, isUrl, parseUrl } from '../../../url/origin.ts';
@@ -10,7 +10,7 @@ import { isOuter } from './inner-leak.ts';
 import { isInnerName } from './inner-name.ts';
 
 /**
- * By http though the server was asked by https; at another port than it was asked; by a name of an inner network; or on the
+ * HTTP although the server was requested over HTTPS; a port at which it wasn't requested; an internal name; or the
  * visitor's own machine.
  */
 export type WrongReturn = 'http' | 'port' | 'inner' | 'loopback';
@@ -22,14 +22,14 @@ export interface ReturnAddress {
   readonly wrong: WrongReturn;
 }
 
-/** Finds the parameter of a redirect's target by which a server that was asked by a public name gives itself a wrong one. */
+/** Finds the parameter in which a server that was requested at a public name gives a wrong return address. */
 export function wrongReturnOf(
   chain: RedirectChain,
   redirect: ServerRedirect,
 ): ReturnAddress | undefined {
   for (const [name, url] of redirect.toUrl.searchParams) {
     if (!isOwnReturn(name) || !/^https?:/i.test(url) || !isUrl(url)) continue;
-    // What the request itself asked for is not the server's idea of itself.
+    // Anything that the request contains is not the server's own idea of its address.
     if (holds(redirect.from.url, url)) continue;
     const wrong = wrongOf(chain, redirect, new URL(url));
     if (wrong !== undefined) return { name, url, wrong };
@@ -37,19 +37,19 @@ export function wrongReturnOf(
   return undefined;
 }
 
-/** Who refused to come back, and what it returned: a status, or the code of an error. */
+/** The server that rejected an address, and what it returned: a status, or the code of an error. */
 export interface Refusal {
   readonly host: string;
   readonly told: string;
 }
 
-/** Codes of errors about an address that isn't registered; OAuth has none, because nothing should be sent there. */
+/** Codes of errors about an address that isn't registered; OAuth has none, because it allows no redirect there. */
 const MISMATCH = /^(redirect_uri_mismatch|invalid_redirect_ur[il])$/;
 
 /** The same in the description of an error about any parameter. */
 const ABOUT_ADDRESS = /redirect[ _-]?ur[il]|callback|reply (url|address)/i;
 
-/** Finds how the one that was asked to come back refused to, perhaps on an error page of its own. */
+/** Finds how the other server rejected the address, perhaps on an error page of its own. */
 export function refusalOf(
   { hops }: RedirectChain,
   { index, fromUrl, toUrl }: ServerRedirect,
@@ -65,7 +65,7 @@ export function refusalOf(
   };
   const last = after.at(-1);
   const status = last?.response?.status;
-  // What is not registered is a bad request, or forbidden (Auth0); 401 asks for a password.
+  // An unregistered address is a bad request, or forbidden (Auth0); 401 requests a password.
   if (last && (status === 400 || status === 403) && after.every(isThere))
     return { host: hostOf(last.url), told: String(status) };
   // GitHub reports it to the address that is registered instead.
@@ -104,10 +104,10 @@ function wrongOf(
   const { from, fromUrl, toUrl } = redirect;
   if (back.hostname === fromUrl.hostname) {
     const isPlain = fromUrl.protocol === 'https:' && back.protocol === 'http:';
-    // On one host, a page's own address may be anything but what a provider compares.
+    // On the same host, only authorization requests contain an address to be compared.
     const isAsked = fromUrl.hostname !== toUrl.hostname || isAuthorizationRequest(toUrl);
     if (isPlain) return isAsked && !isTrustworthy(back.href) ? 'http' : undefined;
-    // Another port may well be another server's, unless nobody knows it.
+    // Another port may well be another server's, unless nothing responds there.
     const isInner = fromUrl.protocol === back.protocol && fromUrl.port === '' && back.port !== '';
     return isInner && isAsked && refusalOf(chain, redirect, back) ? 'port' : undefined;
   }
@@ -116,7 +116,10 @@ function wrongOf(
   return isDevelopers(chain, redirect, back) ? 'loopback' : undefined;
 }
 
-/** Programs wait on loopback for a sign-in's answer, and tell on which port (RFC 8252 §7.3): then something comes of it. */
+/**
+ * Native apps listen on loopback for a sign-in's response, and say on which port (RFC 8252 §7.3): then the sign-in
+ * continues.
+ */
 function isDevelopers(chain: RedirectChain, redirect: ServerRedirect, back: URL): boolean {
   if (hostSpace(back.href) !== 'loopback') return false;
   const asked = chain.hops.slice(0, redirect.index + 1);

@@ -20,7 +20,8 @@ export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCoo
     .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
   const answer = toUrl(hops[at]?.url);
   if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
-  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  // A session's name shows nothing by itself, only that the sign-in's first response set it, and
+  // that the sign-in failed without it.
   return isSignInState(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
 }
 

@@ -61,7 +61,7 @@ export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   return namesSet(before, isReturnPath).filter((name) => sent.has(name));
 }
 
-/** What a cookie that holds the requested path only remembers is where to return, and no redirect depends on it. */
+/** A cookie that contains the requested path only stores where to return, and no redirect depends on it. */
 function isReturnPath({ value }: Cookie, { url }: Hop): boolean {
   const { pathname, search, href } = new URL(url);
   const path = decoded(value);

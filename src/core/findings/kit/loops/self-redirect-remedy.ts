@@ -62,7 +62,7 @@ function httpsRemedy(): string {
 
 /** A server behind a proxy may get another Host than the visitor requested. */
 function hostRemedy(): string {
-  return t`If the rule corrects the host, have the proxy pass on the original Host.`;
+  return t`If the rule corrects the host, have the proxy forward the original Host.`;
 }
 
 function showsLanguage({ url, requestHeaders, response, startedAt }: Hop): boolean {

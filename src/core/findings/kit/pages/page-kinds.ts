@@ -1,7 +1,7 @@
 /** What a page is for, as far as its URL shows: a sign-in, or an error report. */
 import { remember } from '../../../lists/remember.ts';
 
-/** The last parts of paths at which people sign in, in the words of common frameworks and providers. */
+/** The last path segments of sign-in pages, in the words of common frameworks and providers. */
 const SIGN_IN =
   /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|auth|authenticate|authorize|authorise|adfs)$/;
 
@@ -14,37 +14,37 @@ const ENTRY_ABROAD = /^(entrar|acceder|anmelden|connexion|accedi|vhod)$/;
 const BEFORE_ENTRY =
   /^([a-z]{2}([-_][a-z]{2,4})?|users?|accounts?|auth|conta|cuenta|konto|compte|usuarios?|benutzer|utente)$/;
 
-/** Parts of paths at which OAuth is spoken. */
+/** Path segments of OAuth endpoints. */
 const OAUTH = /\/(oauth2?|oidc|openid-connect|auth|authori[sz]e|connect)(\/|$)/i;
 
-/** Folders of pages that are about signing in, as about anything else. */
+/** Folders whose pages may be for signing in, or for anything else. */
 const ABOUT = /^(docs?|documentation|help|faq|guides?|manuals?|handbook|reference)$/;
 
-/** Parts of paths at which people sign out, also by SAML. */
+/** Path segments of sign-out pages, including SAML's. */
 const SIGN_OUT =
   /^((saml2?[-_]?)?(single[-_]?)?(log|sign)[-_]?(out|off)(service)?(\.[a-z]+)?|end[-_]?session)$/;
 
-/** What SAML calls a single logout and the service for it. Alone, it may be a language. */
+/** SAML's names for single logout and its service. By itself, `slo` may be a language. */
 const SINGLE_LOGOUT = /^sl[os]$/;
 
-/** Parts of paths of what speaks SAML. */
+/** Path segments of SAML endpoints. */
 const SAML = /saml|shibboleth|^(sso|idp|auth)$/;
 
-/** Parts of paths of what precedes a sign-in by design, in addition to signing out. */
+/** Path segments of pages that a sign-in follows by design, in addition to sign-out pages. */
 const ACCOUNT = /^(sign[-_]?up|regist(er|ration)|passwords?|reset([-_]password)?|callback)$/;
 
 /** Paths of gateways and identity providers: Cloudflare Access, oauth2-proxy, Azure, authentik, Auth0, Google, WordPress. */
 const GATEWAY =
   /\/(cdn-cgi\/access\/login|oauth2\/(start|sign_in)|\.auth\/login|if\/flow|u\/login|login\/identifier|wp-login\.php)(\/|$)/i;
 
-/** The last parts of paths that report an error, and codes that stand for one. */
+/** The last path segments of error pages, and codes that stand for an error. */
 const ERROR =
   /^(errors?|(access[-_]?)?denied|forbidden|unauthori[sz]ed|fail(ed|ure)|not[-_]?found|[45]\d\d)$/;
 
-/** Paths and parameters that tell of a session that has ended. */
+/** Paths and parameters that indicate an expired session. */
 const SESSION_END = /^(session|login|sso)[-_ ]?(expired|ended|end|time(d)?[-_]?out|lost|invalid)$/;
 
-/** The same, without naming the session: lists of data may be filtered by it. */
+/** The same, but without naming the session: filters of lists also use these words. */
 const END = /^(expired|time(d)?[-_]?out|(logged|signed)[-_]?out)$/;
 
 /** Parameters that say why a page is shown. */
@@ -56,7 +56,7 @@ const FRONT = /^(home|index|start|default|welcome)$/;
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
 export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean {
   const has = (name: string) => searchParams.has(name);
-  // Those who join cookies or take payments have clients and return addresses as well.
+  // Services that sync cookies or process payments also have clients and return addresses.
   const isReturn = has('redirect_uri') && (has('state') || OAUTH.test(pathname));
   const isOAuth = has('client_id') && (has('response_type') || has('scope') || isReturn);
   return isOAuth || searchParams.has('SAMLRequest') || searchParams.get('wa') === 'wsignin1.0';
@@ -65,12 +65,12 @@ export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean
 /** Returns whether a URL is a sign-in page. */
 export function isSignIn(url: URL): boolean {
   if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
-  // Authelia's portal stands at the root, and is told the URL and the method of what was asked for.
+  // Authelia's portal is at the root, and receives the URL and method of the original request.
   if (url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
-  // CAS is told where to return; the word alone means much else.
+  // CAS receives the return address; by itself, the word has many other meanings.
   if (page === 'cas') return url.searchParams.has('service');
   const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
   return (SIGN_IN.test(page ?? '') || isSignInAbroad(parts)) && !isAbout;
@@ -90,7 +90,7 @@ export function isSignOut(url: URL): boolean {
   return isTold || isSingle || parts.some((part) => SIGN_OUT.test(part));
 }
 
-/** Returns whether a URL to which SAML's messages are sent is for signing out. */
+/** Returns whether a URL of a SAML endpoint is for signing out. */
 export function isSingleLogout(url: URL): boolean {
   return partsOf(url).some((part) => SINGLE_LOGOUT.test(part));
 }
@@ -108,7 +108,7 @@ export function isErrorReport(url: URL): boolean {
   return isTold || ERROR.test(partsOf(url).at(-1) ?? '');
 }
 
-/** Returns whether a URL tells a visitor that the session has ended. */
+/** Returns whether a URL says that the session has expired. */
 export function isSessionEnd(url: URL): boolean {
   const page = partsOf(url).at(-1) ?? '';
   if (SESSION_END.test(page) || END.test(page)) return true;

@@ -1,4 +1,4 @@
-/** Scripts' calls that a server redirects to a page where people sign in, for two rules. */
+/** Scripts' requests that a server redirects to a sign-in page, for two rules. */
 
 import { type Hop, headerValue, isDocument, type RedirectChain } from '../../../chain/chain.ts';
 import { isHttp } from '../../../chain/chain-edit.ts';
@@ -13,15 +13,15 @@ import {
 import { changesAccount, isErrorReport, isSignIn } from './page-kinds.ts';
 import { isDataCall } from './wanted-type.ts';
 
-/** Finds the redirect that leads a script's call for data to a sign-in page; undefined if none does. */
+/** Finds the redirect of a script's request for data to a sign-in page; undefined if there is none. */
 export function signInRedirectOf(chain: RedirectChain): ServerRedirect | undefined {
   if (isDocument(chain.type) || !isDataCall(chain) || isPrefetch(chain)) return undefined;
   return serverRedirects(chain).find(leadsToSignIn);
 }
 
 /**
- * Returns whether a redirect was likely not followed because it doesn't pass the CORS check itself: Chromium reports that
- * of the redirect, and Firefox of the request that would follow.
+ * Returns whether a redirect was likely not followed because it fails the CORS check itself: Chromium reports that for
+ * the redirect, and Firefox for the request that would follow.
  */
 export function isRefusedRedirect(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { from, fromUrl, next } = redirect;
@@ -35,14 +35,14 @@ function allowsOrigins({ response }: Hop): boolean {
   return headerValue(response?.headers, 'access-control-allow-origin') !== undefined;
 }
 
-/** From where nobody signs in, out or up. What moved for good doesn't depend on a session. */
+/** From a page that isn't for signing in, out or up. A permanent redirect doesn't depend on a session. */
 function leadsToSignIn({ fromUrl, toUrl, to, status }: ServerRedirect): boolean {
   if (isPermanent(status)) return false;
   if (isSignIn(fromUrl) || changesAccount(fromUrl) || !isHttp(to)) return false;
   return isSignIn(toUrl) && !isErrorReport(toUrl);
 }
 
-/** Nobody waits for what is requested in advance. */
+/** Nobody waits for prefetched or prerendered pages. */
 function isPrefetch({ hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const purpose = ['sec-purpose', 'purpose'].map((name) => headerValue(requestHeaders, name) ?? '');
   return purpose.some((value) => value.includes('prefetch'));
