@@ -70,6 +70,38 @@ describe('authorization-left-behind', () => {
   });
 });
 
+describe('Basic authorization that a call lost', () => {
+  const BASIC = '{Authorization: Basic bWU6}';
+  const find = (from: string, to: string, end: string, type = 'xmlhttprequest') =>
+    found('authorization-left-behind', `GET ${from} ${BASIC} 301 / GET ${to} ${NONE} ${end}`, {
+      type,
+    });
+
+  it.each([
+    ['HTTP to HTTPS', 'http://a.test/x', 'https://a.test/x'],
+    ['a subdomain', 'https://a.test/x', 'https://www.a.test/x'],
+    ['a port', 'http://a.test:8080/x', 'http://a.test/x'],
+  ])('is found where the target of its own site wants it: %s', (_, from, to) => {
+    expect(find(from, to, '401')).toMatchObject([
+      { severity: 'warning', hop: 0, text: expect.stringMatching(/; hop 2 returned 401$/) },
+    ]);
+  });
+
+  it.each([
+    [
+      'a page, whose visitor is asked again',
+      find('http://a.test/', 'https://a.test/', '401', 'main_frame'),
+    ],
+    ['another site, which has its own', find('http://a.test/', 'http://b.test/', '401')],
+    ['what another refusal is about', find('http://a.test/', 'https://a.test/', '403')],
+    ['what went well', find('http://a.test/', 'https://a.test/', '200')],
+    [
+      'a client that sent it again',
+      find('http://a.test/', 'https://a.test/', `401 / GET https://a.test/ ${BASIC} 200`),
+    ],
+  ])('is not found in %s', (_, findings) => expect(findings).toEqual([]));
+});
+
 describe('authorization-sent-on', () => {
   const find = (drawing: string) => found('authorization-sent-on', drawing);
 

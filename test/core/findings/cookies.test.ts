@@ -153,6 +153,49 @@ describe('cookie-not-sent', () => {
   });
 });
 
+describe('what is said of a cookie that browsers ignore', () => {
+  const malformed = (...cookies: readonly string[]) => find(visit(HOME, [cookies]))[0];
+
+  it.each([
+    ['sid', 'x'.repeat(5117), '5,120'],
+    ['a', 'é'.repeat(2048), '4,097'],
+  ])('includes the size of %s', (name, value, size) => {
+    const finding = malformed(`${name}=${value}; Path=/`);
+    expect(finding?.explanation).toContain(`${name} have ${size} bytes together`);
+    expect(finding?.remedy).toContain('4,096 bytes');
+    expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/empty|control|encode/);
+  });
+
+  it.each([
+    ['a control character', ['a=\u0001']],
+    ['one of two', ['a=\u0001; Path=/', `b=${'x'.repeat(5000)}; Path=/`]],
+  ])('is general for %s, and demands a name or a value, not both', (_, cookies) => {
+    const finding = malformed(...cookies);
+    expect(finding?.explanation).toContain('neither a name nor a value');
+    expect(finding?.remedy).not.toContain('not empty');
+  });
+});
+
+describe('a Secure cookie by plain HTTP', () => {
+  const remedyAt = (origin: string, cookie = 'sid=7; Secure; Path=/') =>
+    find(visit([`${origin}/in`, `${origin}/home`], [[cookie]]))[0]?.remedy;
+
+  it.each(['http://10.0.0.7', 'http://nas.lan:5000', 'http://tools', 'http://[fd00::7]:8080'])(
+    'may do without Secure where HTTPS may be missing: %s',
+    (origin) => {
+      expect(remedyAt(origin)).toMatch(/^Redirect to HTTPS first.*without Secure\.$/);
+      expect(remedyAt(origin, 'sid=7; Secure; SameSite=None; Path=/')).not.toContain('without');
+    },
+  );
+
+  it.each(['http://a.test', 'http://shop.example.com', 'http://93.184.216.34'])(
+    'needs HTTPS elsewhere: %s',
+    (origin) => {
+      expect(remedyAt(origin)).toBe('Redirect to HTTPS first, then set the cookie there.');
+    },
+  );
+});
+
 describe('a cookie that was redacted', () => {
   const TOO_LONG = `session=${'x'.repeat(5000)}; Path=/`;
 

@@ -43,6 +43,8 @@ describe('location-misencoded', () => {
   it.each([
     ['twice', '/caf%C3%A9', '/caf%25C3%25A9/'],
     ['twice', '/a%20b', '/docs/a%2520b'],
+    ['twice', '/25%25-off', '/25%2525-off/'],
+    ['twice', '/a%2520b', '/docs/a%252520b'],
     ['not UTF-8', '/cafe', '/caf%E9'],
     ['not UTF-8', '/x', '/stra%DFe/'],
   ])('is found where the path is %s: %s → %s', (what, from, to) => {

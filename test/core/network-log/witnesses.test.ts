@@ -210,7 +210,8 @@ describe('what never happened', () => {
     [2500, ['GET http://a.test/1 302 (log) / GET http://a.test/2 200 (log)']],
     [4000, ['GET http://a.test/1 302 (log) cut']],
   ])('is no redirect to what is requested long after: %i ms', (pause, lines) => {
-    const log = [first, second && { ...second, startedAt: second.startedAt + pause }];
+    const hop = second?.hop && { ...second.hop, startedAt: second.hop.startedAt + pause };
+    const log = [first, second && { ...second, hop, startedAt: second.startedAt + pause }];
     expect(
       joinAll(
         [],

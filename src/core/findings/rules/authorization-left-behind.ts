@@ -1,6 +1,7 @@
-import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { originOf } from '../../url/origin.ts';
+import { hostOf, originOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import {
   authorizationOf,
@@ -24,9 +25,23 @@ export const authorizationLeftBehind: Rule = {
   find: ({ chain }) =>
     bordersOf(chain)
       .filter(({ next }) => authorizationOf(next) === undefined)
-      .filter(({ from }) => isSetByPage(authorizationOf(from) ?? ''))
+      .filter(
+        (border) => isSetByPage(authorizationOf(border.from) ?? '') || isCallRefused(chain, border),
+      )
       .map((border) => toFound(chain, border)),
 };
+
+/** Nobody is asked for a call's password again, be it a script's or a tool's, where the site itself wants it. */
+function isCallRefused({ type, hops }: RedirectChain, { index, from, next }: Border): boolean {
+  const after = hops.slice(index + 1);
+  return (
+    !isDocument(type) &&
+    /^basic\b/i.test(authorizationOf(from) ?? '') &&
+    isSameSite(hostOf(from.url), hostOf(next.url)) &&
+    after.every((hop) => authorizationOf(hop) === undefined) &&
+    after.some(({ response }) => response?.status === 401)
+  );
+}
 
 function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found {
   const refusedAt = hops.findIndex((hop, at) => at > index && isRefusal(hop));

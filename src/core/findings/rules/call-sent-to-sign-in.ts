@@ -4,6 +4,7 @@ import { likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
+import { eventSourceText, mayBeEventSource } from '../kit/pages/event-source.ts';
 import { beginsSignIn, isRefusedRedirect, signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isPage } from '../kit/pages/wanted-type.ts';
 import type { ServerRedirect } from '../kit/redirects/server-redirects.ts';
@@ -22,7 +23,7 @@ export const callSentToSignIn: Rule = {
     const redirect = signInRedirectOf(chain);
     if (!redirect) return [];
     const begun = beginsSignIn(redirect) ? beginningAdvice() : {};
-    if (isRefusedRedirect(chain, redirect)) return [{ ...toRefused(redirect), ...begun }];
+    if (isRefusedRedirect(chain, redirect)) return [{ ...toRefused(chain, redirect), ...begun }];
     const end = lastHop(chain);
     if (!redirect.next || !(isBlocked(chain, redirect) || isTakenForData(end))) return [];
     return [{ ...toFound(chain, redirect, end), ...begun }];
@@ -68,16 +69,31 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, end: Hop): Foun
     text: blocked
       ? t`${status} sent a script’s ${method} to the sign-in of ${hostOf(to)}`
       : t`${status} sent a script’s ${method} to the sign-in page ${urlText(withoutQuery(to), from.url)}`,
-    explanation: blocked
-      ? blockedText(redirect)
-      : t`The session has likely ended. The script gets the page with status
-        ${end.response?.status ?? ''} as if its request had succeeded; only response.redirected and
-        the content type show that it didn’t.`,
-    remedy:
-      blocked && isOwn(redirect)
-        ? `${remedyText()}${readableText(headerValue(requestHeaders, 'origin'))}`
-        : remedyText(),
+    ...(mayBeEventSource(chain)
+      ? eventSourceAdvice()
+      : {
+          explanation: blocked ? blockedText(redirect) : successText(end),
+          remedy:
+            blocked && isOwn(redirect)
+              ? `${remedyText()}${readableText(headerValue(requestHeaders, 'origin'))}`
+              : remedyText(),
+        }),
   };
+}
+
+/** Its script sees neither the page nor a status, whatever CORS allows. */
+function eventSourceAdvice(): Pick<Found, 'explanation' | 'remedy'> {
+  return {
+    explanation: `${t`The session has likely ended.`} ${eventSourceText()}`,
+    remedy: `${statusText()} ${t`If the script uses EventSource, have it check the session with another request
+      when the connection fails.`}`,
+  };
+}
+
+function successText({ response }: Hop): string {
+  return t`The session has likely ended. The script gets the page with status
+    ${response?.status ?? ''} as if its request had succeeded; only response.redirected and
+    the content type show that it didn’t.`;
 }
 
 /**
@@ -97,7 +113,7 @@ function isOwn({ fromUrl, toUrl }: ServerRedirect): boolean {
 }
 
 /** The redirect itself fails the CORS check; with the missing header, the script would get a sign-in page. */
-function toRefused({ index, from, to, status }: ServerRedirect): Found {
+function toRefused(chain: RedirectChain, { index, from, to, status }: ServerRedirect): Found {
   return {
     hop: index,
     severity: 'error',
@@ -107,6 +123,7 @@ function toRefused({ index, from, to, status }: ServerRedirect): Found {
       fails the CORS check. Even if it passed, the script would only get a sign-in page, which is meant for
       the address bar.`,
     remedy: `${remedyText()}${readableText(headerValue(from.requestHeaders, 'origin'))}`,
+    ...(mayBeEventSource(chain) && eventSourceAdvice()),
   };
 }
 
@@ -118,7 +135,10 @@ function readableText(origin: string | undefined): string {
 }
 
 function remedyText(): string {
+  return `${statusText()} ${t`On 401, have the page navigate to the sign-in.`}`;
+}
+
+function statusText(): string {
   return t`Return 401 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
-    without text/html), and redirect only documents. On 401, have the page navigate to the
-    sign-in.`;
+    without text/html), and redirect only documents.`;
 }

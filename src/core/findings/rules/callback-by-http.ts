@@ -1,12 +1,13 @@
-import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { forwardedRemedy, type Mistake } from '../kit/addresses/public-address.ts';
 import {
   folderLeft,
+  type Refusal,
   type ReturnAddress,
   refusalOf,
+  returnOf,
   type WrongReturn,
   wrongReturnOf,
 } from '../kit/addresses/return-address.ts';
@@ -44,7 +45,9 @@ function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAdd
     hop: redirect.index,
     severity: wrong === 'loopback' || refusal !== undefined ? 'error' : 'warning',
     text: factText(back),
-    explanation: `${causeText(back)} ${endText(back, refusal)}`,
+    explanation: [causeText(back), endText(chain, redirect, back, refusal)]
+      .filter((text) => text !== '')
+      .join(' '),
     remedy: `${forwardedRemedy(MISTAKES[wrong])} ${t`Alternatively, set the application’s public URL.`}`,
   };
 }
@@ -92,16 +95,31 @@ function causeText({ wrong }: ReturnAddress): string {
       from development.`;
 }
 
-function endText({ wrong }: ReturnAddress, refusal: Hop | undefined): string {
-  const host = hostOf(refusal?.url ?? '');
-  const status = refusal?.response?.status ?? '';
-  if (wrong === 'http') {
+function endText(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  back: ReturnAddress,
+  refusal: Refusal | undefined,
+): string {
+  if (back.wrong === 'http') {
     return refusal === undefined
-      ? t`The response would come back over plain HTTP.`
-      : t`${host} returned ${status}, likely because only the HTTPS address is registered
+      ? returnText(chain, redirect, back)
+      : t`${refusal.host} returned ${refusal.told}, likely because only the HTTPS address is registered
         there.`;
   }
   return refusal === undefined
     ? t`The response doesn’t reach the application there.`
-    : t`${host} returned ${status}, likely because that address isn’t registered there.`;
+    : t`${refusal.host} returned ${refusal.told}, likely because that address isn’t registered there.`;
+}
+
+/** The chain may already show how the response came back. */
+function returnText(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  { url }: ReturnAddress,
+): string {
+  const came = returnOf(chain, redirect, new URL(url));
+  if (!came) return t`The response would come back over plain HTTP.`;
+  const isSent = /^http:/i.test(came.url) && !isInternal(came.redirect);
+  return isSent ? t`The response came back over plain HTTP.` : '';
 }

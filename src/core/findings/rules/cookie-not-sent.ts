@@ -1,10 +1,13 @@
 import type { RedirectChain } from '../../chain/chain.ts';
 import { traceCookies } from '../../http/cookies/cookie-fate.ts';
+import { MOST_PAIR, oversizeOf } from '../../http/cookies/set-cookie.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { cookieName, reasonText } from '../../transition/transition-text.ts';
+import { hostSpace } from '../../url/address-space.ts';
 import { hostOf, isTrustworthy } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
+import { isInnerName } from '../kit/addresses/inner-name.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookies/cookie-advice.ts';
 import { isForInnerPath, isForSignIn, responseElsewhere } from '../kit/cookies/cookie-context.ts';
 import { isMissed } from '../kit/cookies/cookie-missed.ts';
@@ -82,6 +85,13 @@ function inContext(
         credentials.`,
     };
   }
+  if (group.every(({ cookie }) => oversizeOf(cookie) !== undefined)) return tooLongAdvice(group);
+  if (likely === 'Secure' && group.every((lost) => mayLackHttps(chain, lost))) {
+    return {
+      remedy: t`Redirect to HTTPS first, then set the cookie there. If this host supports only plain HTTP,
+        set the cookie without Secure.`,
+    };
+  }
   if (likely === 'Domain' && isAny(isForSignIn)) {
     const sites = [group[0].setAt, group[0].at].map((at) => hostOf(chain.hops[at]?.url ?? ''));
     if (!isSameSite(sites[0] ?? '', sites[1] ?? '')) return otherSiteAdvice(sites);
@@ -117,6 +127,23 @@ function otherSiteAdvice(hosts: readonly string[]): Partial<Found> {
         remedy,
       }
     : { severity: 'warning', remedy };
+}
+
+/** Browsers ignore all of these for their size, whatever else may be wrong with them. */
+function tooLongAdvice([first]: readonly LostCookie[]): Partial<Found> {
+  const { name, value } = first?.cookie ?? { name: '', value: '' };
+  return {
+    explanation: t`The name and value of ${cookieName(name)} have ${oversizeOf({ name, value }) ?? ''} bytes together. Browsers ignore
+      cookies with more than ${MOST_PAIR} bytes.`,
+    remedy: t`Keep name and value together within ${MOST_PAIR} bytes: store the data on the server, or split
+      it among several cookies.`,
+  };
+}
+
+/** Few hosts of inner networks have a certificate. Browsers reject SameSite=None without Secure. */
+function mayLackHttps({ hops }: RedirectChain, { cookie, setAt }: LostCookie): boolean {
+  const url = hops[setAt]?.url ?? '';
+  return cookie.sameSite !== 'None' && (hostSpace(url) === 'local' || isInnerName(hostOf(url)));
 }
 
 /** Whether browsers reject the cookie; other cookies are stored for the host that set them. */

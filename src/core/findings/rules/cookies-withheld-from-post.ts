@@ -6,7 +6,13 @@ import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
 import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
-import { isErrorReport, isSignIn, isSignOut, isSingleLogout } from '../kit/pages/page-kinds.ts';
+import {
+  isAuthorizationRequest,
+  isErrorReport,
+  isSignIn,
+  isSignOut,
+  isSingleLogout,
+} from '../kit/pages/page-kinds.ts';
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
 import { cutUrl, listText } from '../kit/texts/url-text.ts';
 
@@ -46,7 +52,7 @@ export const cookiesWithheldFromPost: Rule = {
         explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
-        remedy: remedyFor(new Set(fieldNames(post))),
+        remedy: remedyFor(chain, earlier),
       },
     ];
   },
@@ -65,18 +71,36 @@ function missingStateOf({ hops: [post, ...others] }: RedirectChain): string | un
     .find((code): code is string => code !== null && MISSING_STATE.test(code));
 }
 
-function remedyFor(fields: ReadonlySet<string>): string {
+function remedyFor(chain: RedirectChain, earlier: readonly RedirectChain[]): string {
+  const fields = new Set(fieldNames(chain.hops[0]));
   if ([...POSTED].some((name) => fields.has(name))) {
     return t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only for that
       one. Alternatively, find the state by RelayState (SAML) or wctx (WS-Federation), which the
       provider returns.`;
   }
-  return fields.has('code') && !TOKENS.some((name) => fields.has(name))
+  const asked = parsedUrls(begunWith(chain, earlier).flatMap(({ hops }) => hops)).filter(
+    isAuthorizationRequest,
+  );
+  if (postsOnly(providerOf(chain), asked)) {
+    return t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for
+      that one.`;
+  }
+  const hasTokens =
+    TOKENS.some((name) => fields.has(name)) ||
+    asked.some(({ searchParams }) => /token/.test(searchParams.get('response_type') ?? ''));
+  return fields.has('code') && !hasTokens
     ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
       for that one. Alternatively, have the provider respond with GET (response_mode=query).`
     : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for that one.
       With response_type=code, the provider may allow a response by GET (response_mode=query); responses with tokens
       can’t use it.`;
+}
+
+/** Apple responds to requests with a scope by POST only (Sign in with Apple, "response_mode"). */
+function postsOnly(provider: string, asked: readonly URL[]): boolean {
+  const hasScope =
+    asked.length === 0 || asked.some(({ searchParams }) => searchParams.get('scope'));
+  return provider === 'appleid.apple.com' && hasScope;
 }
 
 /** SAML uses the same form for the response to a sign-out. */
@@ -110,12 +134,14 @@ function beganHere(chain: RedirectChain, earlier: readonly RedirectChain[]): boo
 }
 
 /** The chains that led to the responding provider. */
-function begunWith(
-  { initiator, hops: [post] }: RedirectChain,
-  earlier: readonly RedirectChain[],
-): RedirectChain[] {
-  const provider = hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
+function begunWith(chain: RedirectChain, earlier: readonly RedirectChain[]): RedirectChain[] {
+  const provider = providerOf(chain);
   return earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
+}
+
+/** The host whose form was posted. */
+function providerOf({ initiator, hops: [post] }: RedirectChain): string {
+  return hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
 }
 
 /**

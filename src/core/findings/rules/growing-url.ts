@@ -1,4 +1,4 @@
-import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { lastHop, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
@@ -24,12 +24,20 @@ export const growingUrl: Rule = {
       {
         hop: start,
         text: factText(growth, what, urlText(first)),
-        explanation: `${causeText(growth, first)} ${endText(chain)}`,
-        remedy: remedyText(growth, what),
+        explanation: `${causeText(growth, first, mayBeRelative(chain, growth))} ${endText(chain)}`,
+        remedy: remedyText(growth, what, mayBeRelative(chain, growth)),
       },
     ];
   },
 };
+
+/** A Location with a slash or a scheme at its start replaces the whole path (RFC 3986 §5.2.2). */
+function mayBeRelative({ hops }: RedirectChain, { start, times }: Growth): boolean {
+  return hops.slice(start, start + times).some((hop) => {
+    const location = rawLocation(hop)?.trim();
+    return location === undefined || !/^([/\\]|[a-z][a-z\d+.-]*:)/i.test(location);
+  });
+}
 
 function factText({ kind, times, other }: Growth, what: string, first: string): string {
   if (kind === 'path') {
@@ -49,7 +57,7 @@ function factText({ kind, times, other }: Growth, what: string, first: string): 
     : t`${times} redirects in a row each add “${what}” to the URL ${first}`;
 }
 
-function causeText({ kind, other }: Growth, first: string): string {
+function causeText({ kind, other }: Growth, first: string, isRelative: boolean): string {
   if (kind === 'return') {
     return t`This is a loop: the server doesn’t recognize ${urlText(withoutQuery(first))} as the URL to which its
       sign-in returns. It treats the URL as a page that requires a sign-in.`;
@@ -58,8 +66,11 @@ function causeText({ kind, other }: Growth, first: string): string {
     return t`This is a loop: two pages redirect to each other, and each embeds the other’s URL.`;
   }
   if (kind === 'path') {
-    return t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
-      relative, the rule may match its own target, or a proxy may remove the part again.`;
+    return isRelative
+      ? t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
+          relative, the rule may match its own target, or a proxy may remove the part again.`
+      : t`This is a loop: the server doesn’t recognize the part that it has added. The rule may match its own
+          target, or a proxy may remove the part again.`;
   }
   if (kind === 'query') {
     return t`This is a loop: the target page redirects to itself and embeds its own URL each time.`;
@@ -69,15 +80,18 @@ function causeText({ kind, other }: Growth, first: string): string {
     : t`This is a loop: the rule doesn’t recognize what it has added.`;
 }
 
-function remedyText({ kind, other, prefix }: Growth, what: string): string {
+function remedyText({ kind, other, prefix }: Growth, what: string, isRelative: boolean): string {
   if (kind === 'return') return returnRemedy(what, prefix ?? '');
   if (other !== undefined) {
     return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.
       Don’t embed a URL that already contains another one.`;
   }
   if (kind === 'path') {
-    return t`Start the Location with a slash, and redirect only if the path doesn’t start with
-      “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`;
+    return isRelative
+      ? t`Start the Location with a slash, and redirect only if the path doesn’t start with
+          “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`
+      : t`Redirect only if the path doesn’t start with “${what}” yet. If a proxy removes a prefix, tell the
+          server about the prefix.`;
   }
   if (kind === 'query') {
     return t`Exclude the target page from the redirect, and don’t put a URL that already has

@@ -47,6 +47,10 @@ function faultOf(redirect: ServerRedirect): Fault | undefined {
 
 /** The percent signs of characters that the request encoded once were encoded again. */
 function isTwice({ fromUrl, toUrl }: ServerRedirect): boolean {
+  const signs = (path: string) => path.split('%2525').length;
+  // What the request had encoded may be a percent sign.
+  if (fromUrl.pathname.includes('%25') && signs(toUrl.pathname) > signs(fromUrl.pathname))
+    return true;
   const once = /%(?!25)[\da-f]{2}/gi;
   return [...new Set(fromUrl.pathname.match(once) ?? [])].some((sign) =>
     toUrl.pathname.toLowerCase().includes(`%25${sign.slice(1).toLowerCase()}`),

@@ -54,8 +54,8 @@ function toFound(redirect: ServerRedirect, wrong: WrongPrefix): Found {
   return {
     hop: index,
     text: factText(urlText(to, from.url), wrong),
-    explanation: t`If a proxy serves an application under ${wrong.prefix}, either both or neither of them add the
-      prefix to redirects. Otherwise, the redirect points to a missing page.`,
+    explanation: t`If a proxy serves an application under ${wrong.prefix}, exactly one of them must add the prefix to
+      redirects. If neither does, the prefix is lost; if both do, it is doubled.`,
     remedy: t`If so, configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
       root path, context path), or have the proxy rewrite the Location (proxy_redirect in nginx,
       ProxyPassReverse in Apache).`,

@@ -8,7 +8,8 @@ import { bodyName } from '../../transition/transition-text.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
-import { moveFixes } from '../kit/addresses/fixes.ts';
+import { moveFixes, needsCors } from '../kit/addresses/fixes.ts';
+import { pageForData } from '../kit/addresses/page-for-data.ts';
 import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
 import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
@@ -26,9 +27,9 @@ export const postBecameGet: Rule = {
       .filter(({ verdict }) => verdict === 'historical')
       .flatMap((transition) => {
         if (isLoss(chain, transition)) return [toLoss(chain, transition)];
-        // Another rule reports scripts that are redirected to a sign-in.
+        // Other rules report scripts that are redirected to a sign-in, or that get a page instead of the result.
         const isTold = !isDocument(chain.type) && signsIn(chain.hops[transition.fromIndex + 1]);
-        return isTold ? [] : [toPage(chain, transition)];
+        return isTold || pageForData(chain) ? [] : [toPage(chain, transition)];
       }),
 };
 
@@ -104,11 +105,16 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: lossRemedy(from, to, status, kept),
+    remedy: `${lossRemedy(from, to, status, kept)}${corsText(hops[fromIndex], kept)}`,
     reference: statusReference(status),
     whatIf: kept,
     ...moveFixes(hops, fromIndex, respellsAddress(from, to) ? [kept] : [kept, 303]),
   };
+}
+
+/** A new redirect without the old one's headers would stop the call. */
+function corsText(hop: Hop | undefined, kept: number): string {
+  return hop && needsCors(hop) ? ` ${t`Send the ${kept} with the same CORS headers.`}` : '';
 }
 
 /** Only the server knows whether a script's data was intended for another path. */

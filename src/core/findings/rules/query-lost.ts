@@ -77,7 +77,7 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
     remedy: hasQuery
       ? t`Add ${listText(names.map((name) => `“${name}”`))} to the Location.`
       : t`Include the query in the Location, in addition to the path.`,
-    ...(!hasQuery && fixesOf([{ status, from: from.url, to: target.href }])),
+    ...(!hasQuery && fixesOf(from, [{ status, from: from.url, to: target.href }])),
   };
 }
 

@@ -1,8 +1,11 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { writableFixes } from '../kit/addresses/fixes.ts';
 import { type Run, replaceableRuns } from '../kit/addresses/replaceable-run.ts';
 import { isEndless } from '../kit/loops/endless.ts';
 import { isDead } from '../kit/redirects/dead-end.ts';
@@ -38,8 +41,15 @@ export const replaceableChain: Rule = {
         hop: start,
         text: t`${redirects} redirects could be replaced by one to ${urlText(to, from)}`,
         explanation: costText(stepsOf(chain.hops, run)),
-        remedy: t`Return ${status} from the first of these hops directly to ${urlText(to, from)}.`,
-        fixes: [{ status, from, to }],
+        ...(isSameSite(hostOf(from), hostOf(to))
+          ? {
+              remedy: t`Return ${status} from the first of these hops directly to ${urlText(to, from)}.`,
+              ...writableFixes(chain.hops[start], [{ status, from, to }]),
+            }
+          : {
+              remedy: t`Link directly to ${urlText(to, from)}, or return ${status} to it from the first of these
+                hops.`,
+            }),
       };
     });
   },

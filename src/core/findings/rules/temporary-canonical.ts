@@ -3,6 +3,7 @@ import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { writableFixes } from '../kit/addresses/fixes.ts';
 import { replaceableRuns } from '../kit/addresses/replaceable-run.ts';
 import { isEndless } from '../kit/loops/endless.ts';
 import { isDead } from '../kit/redirects/dead-end.ts';
@@ -45,9 +46,9 @@ export const temporaryCanonical: Rule = {
           remedy: t`If the rule is permanent, return 301, or 308 if the URL also receives methods
             other than GET.`,
           whatIf: kept ? 308 : 301,
-          fixes: [
+          ...writableFixes(from, [
             { status: kept ? 308 : 301, from: withoutFragment(from.url), to: withoutFragment(to) },
-          ],
+          ]),
         },
       ];
     });

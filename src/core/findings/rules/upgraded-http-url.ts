@@ -33,7 +33,8 @@ const EXPLANATION = msg`The browser upgraded to HTTPS by itself and sent nothing
   Other clients, and browsers that don’t treat the host as HTTPS-only (for example, on a first
   visit), use plain HTTP.`;
 
-function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
+function inLocation(from: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
+  const { response, url } = from;
   const status = response?.status;
   if (status === undefined || !redirect) return [];
   // A server that redirects to itself over HTTP doesn't know that it was requested over HTTPS.
@@ -45,7 +46,7 @@ function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: 
       text: t`The Location still uses an HTTP URL: ${urlText(plain)}`,
       explanation: translate(EXPLANATION),
       remedy: isOwn ? `${use} ${forwardedRemedy('scheme')}` : use,
-      ...fixesOf([{ status: status as Fix['status'], from: url, to: redirect.url }]),
+      ...fixesOf(from, [{ status: status as Fix['status'], from: url, to: redirect.url }]),
     },
   ];
 }

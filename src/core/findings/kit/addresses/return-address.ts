@@ -38,12 +38,24 @@ export function wrongReturnOf(
   return undefined;
 }
 
-/** Finds the response with which the other server rejected the address, perhaps on an error page of its own. */
+/** The server that rejected an address, and what it returned: a status, or the code of an error. */
+export interface Refusal {
+  readonly host: string;
+  readonly told: string;
+}
+
+/** Codes of errors about an address that isn't registered; OAuth has none, because it allows no redirect there. */
+const MISMATCH = /^(redirect_uri_mismatch|invalid_redirect_ur[il])$/;
+
+/** The same in the description of an error about any parameter. */
+const ABOUT_ADDRESS = /redirect[ _-]?ur[il]|callback|reply (url|address)/i;
+
+/** Finds how the other server rejected the address, perhaps on an error page of its own. */
 export function refusalOf(
   { hops }: RedirectChain,
   { index, fromUrl, toUrl }: ServerRedirect,
   back: URL,
-): Hop | undefined {
+): Refusal | undefined {
   const after = hops.slice(index + 1);
   const isThere = ({ url }: Hop) => {
     const host = hostOf(url);
@@ -55,7 +67,34 @@ export function refusalOf(
   const last = after.at(-1);
   const status = last?.response?.status;
   // An unregistered address is a bad request, or forbidden (Auth0); 401 requests a password.
-  return (status === 400 || status === 403) && after.every(isThere) ? last : undefined;
+  if (last && (status === 400 || status === 403) && after.every(isThere))
+    return { host: hostOf(last.url), told: String(status) };
+  // GitHub reports it to the address that is registered instead.
+  const error = after
+    .slice(1)
+    .filter(({ url }) => hostOf(url) === fromUrl.hostname)
+    .map(({ url }) => mismatchIn(parseUrl(url)))
+    .find((code) => code !== undefined);
+  return error === undefined ? undefined : { host: toUrl.hostname, told: error };
+}
+
+function mismatchIn(url: Readonly<URL> | undefined): string | undefined {
+  const code = url?.searchParams.get('error') ?? '';
+  const isTold = ABOUT_ADDRESS.test(url?.searchParams.get('error_description') ?? '');
+  return MISMATCH.test(code) || (code === 'invalid_request' && isTold) ? code : undefined;
+}
+
+/** Finds the first request for the address to come back to, at least for its host. */
+export function returnOf(
+  { hops }: RedirectChain,
+  { index, toUrl }: ServerRedirect,
+  back: URL,
+): Hop | undefined {
+  return hops.slice(index + 2).find(({ url }) => {
+    const page = parseUrl(url);
+    if (page?.hostname !== back.hostname) return false;
+    return page.hostname !== toUrl.hostname || page.pathname === back.pathname;
+  });
 }
 
 function wrongOf(

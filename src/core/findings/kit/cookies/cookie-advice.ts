@@ -31,9 +31,9 @@ const LAX: Advice = [
 
 const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   malformed: [
-    msg`Browsers ignore cookies that are empty, are too long (over 4 kB) or contain control
-      characters.`,
-    msg`Set a value that is not empty, is shorter than 4 kB, and is percent-encoded.`,
+    msg`Browsers ignore cookies that have neither a name nor a value, are too long (over 4 kB) or contain
+      control characters.`,
+    msg`Give the cookie a name, keep it shorter than 4 kB, and percent-encode its value.`,
   ],
   '__Host- prefix': [
     msg`The __Host- prefix requires HTTPS, Secure, Path=/ and no Domain. Browsers reject cookies

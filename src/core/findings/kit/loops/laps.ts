@@ -7,6 +7,7 @@ import { type Cookie, readCookies, readSetCookies } from '../../../http/cookies/
 import { shownValue, t } from '../../../text/i18n.ts';
 import { decoded } from '../texts/decoded.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
+import { mayLackCookies } from './session-loop.ts';
 
 /** The most addresses that help in a sentence. */
 const MOST_PLACES = 3;
@@ -40,7 +41,7 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const isSeen = [...before, ...after].every(
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
-  return isSeen
+  return isSeen && !mayLackCookies(hops)
     ? t`The last two iterations requested the same URLs with the same cookies.`
     : t`The last two iterations requested the same URLs.`;
 }

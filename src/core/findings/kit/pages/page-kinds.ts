@@ -5,6 +5,15 @@ import { remember } from '../../../lists/remember.ts';
 const SIGN_IN =
   /^(log[-_]?(in|on)|sign[-_]?(in|on)|sso|auth|authenticate|authorize|authorise|adfs)$/;
 
+/** The same in other languages, in words that mean little else. */
+const SIGN_IN_ABROAD =
+  /^(iniciar?[-_]?sesi(o|%c3%b3)n|iniciar[-_]sess(a|%c3%a3)o|einloggen|se[-_]connecter|inloggen|logga[-_]?in|logg[-_]inn|log[-_]ind|kirjaudu|zaloguj|p(r|%c5%99)ihl(a|%c3%a1)sit)$/;
+
+/** Words that also mean to enter, to register or a connection, unless only a language or an account precedes them. */
+const ENTRY_ABROAD = /^(entrar|acceder|anmelden|connexion|accedi|vhod)$/;
+const BEFORE_ENTRY =
+  /^([a-z]{2}([-_][a-z]{2,4})?|users?|accounts?|auth|conta|cuenta|konto|compte|usuarios?|benutzer|utente)$/;
+
 /** Path segments of OAuth endpoints. */
 const OAUTH = /\/(oauth2?|oidc|openid-connect|auth|authori[sz]e|connect)(\/|$)/i;
 
@@ -68,7 +77,13 @@ export function isSignIn(url: URL): boolean {
   // CAS receives the return address; by itself, the word has many other meanings.
   if (page === 'cas') return url.searchParams.has('service');
   const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
-  return SIGN_IN.test(page ?? '') && !isAbout;
+  return (SIGN_IN.test(page ?? '') || isSignInAbroad(parts)) && !isAbout;
+}
+
+function isSignInAbroad(parts: readonly string[]): boolean {
+  const page = parts.at(-1) ?? '';
+  if (SIGN_IN_ABROAD.test(page)) return true;
+  return ENTRY_ABROAD.test(page) && parts.slice(0, -1).every((part) => BEFORE_ENTRY.test(part));
 }
 
 /** Returns whether a URL is for signing out, also elsewhere. */
