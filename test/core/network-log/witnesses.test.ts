@@ -210,14 +210,12 @@ describe('what never happened', () => {
     [2500, ['GET http://a.test/1 302 (log) / GET http://a.test/2 200 (log)']],
     [4000, ['GET http://a.test/1 302 (log) cut']],
   ])('is no redirect to what is requested long after: %i ms', (pause, lines) => {
-    const hop = second?.hop && { ...second.hop, startedAt: second.hop.startedAt + pause };
-    const log = [first, second && { ...second, hop, startedAt: second.startedAt + pause }];
-    expect(
-      joinAll(
-        [],
-        log.flatMap((entry) => entry ?? []),
-      ).map(lineOf),
-    ).toEqual(lines);
+    const later = (entry: NetworkEntry): NetworkEntry => {
+      const startedAt = entry.startedAt + pause;
+      return { ...entry, startedAt, ...(entry.hop && { hop: { ...entry.hop, startedAt } }) };
+    };
+    const log = [...(first ? [first] : []), ...(second ? [later(second)] : [])];
+    expect(joinAll([], log).map(lineOf)).toEqual(lines);
   });
 
   it('is not displayed twice if the two report different times', () => {

@@ -1,5 +1,6 @@
 import { isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { forwardedRemedy, type Mistake } from '../kit/addresses/public-address.ts';
 import {
