@@ -69,7 +69,7 @@ export function previewRedaction(
 function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   const chains = [...given];
   const { onProgress: tell = () => {}, count = () => {} } = options;
-  const { secrets, look } = gather(
+  const { secrets, visited } = gather(
     told(chains, tell, 0),
     secretNameTest(options.secretNames),
     count,
@@ -85,8 +85,10 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     count(named.length + found.length);
     return merge(named, found);
   };
+  let next = 0;
   const visit = (text: string, kind: TextKind) => {
-    const known = look(text, kind);
+    const known = visited[next++];
+    if (!known) throw new Error('each text is visited twice, in the same order');
     known.occurrences ??= occurrencesIn(text, kind, known.places);
     for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
     return withPlaceholders(text, known.occurrences);
@@ -121,13 +123,14 @@ interface Known {
 
 type Look = (text: string, kind: TextKind) => Known;
 
-/** Finds the secrets of all chains, and what each of their texts names. */
+/** Finds the secrets of all chains, and what each of their texts names, in the order of the visits. */
 function gather(
   chains: Iterable<RedirectChain>,
   isSecret: IsSecretName,
   count: CountSteps,
-): { readonly secrets: KnownSecrets; readonly look: Look } {
+): { readonly secrets: KnownSecrets; readonly visited: readonly Known[] } {
   const secrets = new KnownSecrets();
+  const visited: Known[] = [];
   const named: { readonly text: string; readonly place: SecretPlace }[] = [];
   const look = cached((text, kind): Known => {
     secrets.reserve(text);
@@ -137,13 +140,13 @@ function gather(
     return { places };
   });
   const visit = (text: string, kind: TextKind) => {
-    look(text, kind);
+    visited.push(look(text, kind));
     return text;
   };
   for (const chain of chains) withTexts(chain, visit, (digest) => digest);
   // Only now is it known which placeholders are taken.
   for (const { text, place } of named) secrets.add(text, place);
-  return { secrets, look };
+  return { secrets, visited };
 }
 
 /** The same headers and URLs come again and again. */

@@ -16,6 +16,7 @@ export const cookieNotSent: Rule = {
   id: 'cookie-not-sent',
   title: msg`A cookie was set but not sent to a later hop`,
   severity: 'warning',
+  needs: ['set-cookie'],
   reference: {
     text: 'RFC 6265bis §5.8.3',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',

@@ -37,10 +37,11 @@ export const pageInsteadOfData: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1',
   },
   find: ({ chain }) => {
-    const wanted = wantedType(chain);
     const end = lastHop(chain);
     const redirect = serverRedirects(chain).at(-1);
-    if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return [];
+    if (!redirect || !isPage(end) || !isShown(end)) return [];
+    const wanted = wantedType(chain);
+    if (wanted === undefined) return [];
     // What only respells a URL changes no kind of answer.
     if (isData(wanted) && spellingChanges(chain.hops[0].url, redirect.to).length > 0) return [];
     // An API may have parts of pages, too.

@@ -9,6 +9,7 @@ export const workerAnswerRefused: Rule = {
   id: 'worker-answer-refused',
   title: msg`A service worker’s response to a navigation likely failed`,
   severity: 'error',
+  needs: ['error'],
   reference: {
     text: 'Fetch, HTTP fetch, step 5',
     url: 'https://fetch.spec.whatwg.org/#http-fetch',

@@ -40,8 +40,8 @@ export function platformNameOf(
 
 function kindOf({ from, toUrl: { hostname } }: ServerRedirect): PlatformName | undefined {
   if (PLATFORM.test(hostname)) return 'application';
-  const isStorage = headerValue(from.response?.headers, 'server') === 'AmazonS3';
-  return isStorage && REGIONAL_BUCKET.test(hostname) ? 'bucket' : undefined;
+  if (!REGIONAL_BUCKET.test(hostname)) return undefined;
+  return headerValue(from.response?.headers, 'server') === 'AmazonS3' ? 'bucket' : undefined;
 }
 
 /** A page below the requested one; in a bucket, the object that a CDN requests for the root. */

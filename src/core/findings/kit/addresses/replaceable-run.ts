@@ -6,6 +6,7 @@ import {
   isRedirectStatus,
   type RedirectChain,
 } from '../../../chain/chain.ts';
+import { perChain } from '../../../chain/per-chain.ts';
 import { hostOf } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import { isPermanent, isRetrieval } from '../redirects/server-redirects.ts';
@@ -23,7 +24,9 @@ export interface Run {
  * permanent or a mere change of spelling; and over one border of sites at most, for beyond a second one begins what others
  * own, as a shortener's links that another shortens. What the browser upgrades by itself in between costs nothing and counts as nothing.
  */
-export function replaceableRuns({ hops }: RedirectChain): Run[] {
+export const replaceableRuns: (chain: RedirectChain) => readonly Run[] = perChain(findRuns);
+
+function findRuns({ hops }: RedirectChain): readonly Run[] {
   const runs: Run[] = [];
   let [start, borders] = [0, 0];
   for (let index = 0; index < hops.length; index += 1) {

@@ -45,7 +45,10 @@ const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 const FRONT = /^(home|index|start|default|welcome)$/;
 
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
-export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean {
+export function isAuthorizationRequest(url: URL): boolean {
+  // Parameters are costly to read, and most URLs have none.
+  if (url.search === '') return false;
+  const { pathname, searchParams } = url;
   const has = (name: string) => searchParams.has(name);
   // Those who join cookies or take payments have clients and return addresses as well.
   const isReturn = has('redirect_uri') && (has('state') || OAUTH.test(pathname));
@@ -57,13 +60,14 @@ export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean
 export function isSignIn(url: URL): boolean {
   if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
   // Authelia's portal stands at the root, and is told the URL and the method of what was asked for.
-  if (url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
+  const isPlain = url.search === '';
+  if (!isPlain && url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
   // CAS is told where to return; the word alone means much else.
   if (page === 'cas') return url.searchParams.has('service');
-  const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
+  const isAbout = isPlain && parts.slice(0, -1).some((part) => ABOUT.test(part));
   return SIGN_IN.test(page ?? '') && !isAbout;
 }
 
@@ -87,9 +91,9 @@ export function changesAccount(url: URL): boolean {
 
 /** Returns whether a URL reports an error. */
 export function isErrorReport(url: URL): boolean {
-  const isTold = ['error', 'err', 'error_code', 'error_description'].some((name) =>
-    url.searchParams.get(name),
-  );
+  const isTold =
+    url.search !== '' &&
+    ['error', 'err', 'error_code', 'error_description'].some((name) => url.searchParams.get(name));
   return isTold || ERROR.test(partsOf(url).at(-1) ?? '');
 }
 

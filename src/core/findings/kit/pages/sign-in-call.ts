@@ -15,8 +15,9 @@ import { isDataCall } from './wanted-type.ts';
 
 /** Finds the redirect that leads a script's call for data to a sign-in page; undefined if none does. */
 export function signInRedirectOf(chain: RedirectChain): ServerRedirect | undefined {
-  if (isDocument(chain.type) || !isDataCall(chain) || isPrefetch(chain)) return undefined;
-  return serverRedirects(chain).find(leadsToSignIn);
+  if (isDocument(chain.type)) return undefined;
+  const redirect = serverRedirects(chain).find(leadsToSignIn);
+  return redirect && isDataCall(chain) && !isPrefetch(chain) ? redirect : undefined;
 }
 
 /**
@@ -37,9 +38,8 @@ function allowsOrigins({ response }: Hop): boolean {
 
 /** From where nobody signs in, out or up. What moved for good doesn't depend on a session. */
 function leadsToSignIn({ fromUrl, toUrl, to, status }: ServerRedirect): boolean {
-  if (isPermanent(status)) return false;
-  if (isSignIn(fromUrl) || changesAccount(fromUrl) || !isHttp(to)) return false;
-  return isSignIn(toUrl) && !isErrorReport(toUrl);
+  if (isPermanent(status) || !isHttp(to) || !isSignIn(toUrl) || isErrorReport(toUrl)) return false;
+  return !isSignIn(fromUrl) && !changesAccount(fromUrl);
 }
 
 /** Nobody waits for what is requested in advance. */
