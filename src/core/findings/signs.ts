@@ -3,6 +3,7 @@
  * themselves.
  */
 import { type Header, type Hop, isInternal, type RedirectChain } from '../chain/chain.ts';
+import { remember } from '../lists/remember.ts';
 import { BODY_HEADERS } from '../standards/redirect.ts';
 import { type ServerRedirect, serverRedirects } from './kit/redirects/server-redirects.ts';
 
@@ -38,15 +39,18 @@ const SIGNS = {
 
 export type Sign = keyof typeof SIGNS;
 
-const REQUEST_HEADERS: ReadonlyMap<string, number> = new Map([
-  ['authorization', SIGNS.authorization],
-  ['service-worker', SIGNS['worker-script']],
-  ...[...BODY_HEADERS].map((name) => [name, SIGNS['body-header']] as const),
-]);
+/** The sign that a request header is, by its name; 0 if it is none. */
+const requestHeaderSign = remember((name) => {
+  const key = name.toLowerCase();
+  if (key === 'authorization') return SIGNS.authorization;
+  if (key === 'service-worker') return SIGNS['worker-script'];
+  return BODY_HEADERS.has(key) ? SIGNS['body-header'] : 0;
+});
 
-const RESPONSE_HEADERS: ReadonlyMap<string, number> = new Map([
-  ['set-cookie', SIGNS['set-cookie']],
-]);
+/** The same for a response header. */
+const responseHeaderSign = remember((name) =>
+  name.toLowerCase() === 'set-cookie' ? SIGNS['set-cookie'] : 0,
+);
 
 /** Returns the signs of a chain, each a bit of the number. */
 export function signsOf(chain: RedirectChain): number {
@@ -62,7 +66,7 @@ export function hasOne(signs: number, needed: readonly Sign[] | undefined): bool
 }
 
 function signsOfHop({ method, body, error, redirect, requestHeaders, response }: Hop): number {
-  let signs = inHeaders(requestHeaders, REQUEST_HEADERS);
+  let signs = inHeaders(requestHeaders, requestHeaderSign);
   if (error !== undefined) signs |= SIGNS.error;
   if (method !== 'GET') signs |= SIGNS.method;
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') signs |= SIGNS['rare-method'];
@@ -71,7 +75,7 @@ function signsOfHop({ method, body, error, redirect, requestHeaders, response }:
   if (!response) return signs;
   if (response.status >= 400) signs |= SIGNS.refusal;
   if (response.fromCache) signs |= SIGNS.cached;
-  return signs | inHeaders(response.headers, RESPONSE_HEADERS);
+  return signs | inHeaders(response.headers, responseHeaderSign);
 }
 
 function signsOfRedirect({ from, to }: ServerRedirect): number {
@@ -79,8 +83,11 @@ function signsOfRedirect({ from, to }: ServerRedirect): number {
   return (hasFragment ? SIGNS.fragment : 0) | (/^http:/i.test(to) ? SIGNS['plain-http'] : 0);
 }
 
-function inHeaders(headers: readonly Header[] = [], wanted: ReadonlyMap<string, number>): number {
+function inHeaders(
+  headers: readonly Header[] | undefined,
+  signOf: (name: string) => number,
+): number {
   let signs = 0;
-  for (const { name } of headers) signs |= wanted.get(name.toLowerCase()) ?? 0;
+  for (const { name } of headers ?? []) signs |= signOf(name);
   return signs;
 }

@@ -8,6 +8,7 @@ import type {
   NetworkFacts,
   RedirectChain,
 } from '../chain/chain.ts';
+import { remember } from '../lists/remember.ts';
 
 export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }
@@ -93,9 +94,13 @@ function hasMore(header: Header): boolean {
 }
 
 /** Of a status line all but the protocol and the status are the server's own words. */
+const partsOfStatusLine = remember((line) => {
+  const [, start = '', reason = ''] = /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(line) ?? [];
+  return { start, reason };
+});
+
 function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
-  const [, start = '', reason = ''] =
-    /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(response.statusLine) ?? [];
+  const { start, reason } = partsOfStatusLine(response.statusLine);
   const texts: Changes<HopResponse> = { statusLine: start + (reason && visit(reason, TEXT_KIND)) };
   if (response.headers) texts.headers = headerTexts(response.headers, visit);
   return changed(response, texts);

@@ -13,6 +13,7 @@ import { perChain } from '../chain/per-chain.ts';
 import { isUnsent } from '../http/answer.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
 import type { Obstacle } from '../http/cookies/obstacles.ts';
+import { remember } from '../lists/remember.ts';
 import { requiredMethod } from '../standards/redirect.ts';
 
 /**
@@ -76,6 +77,8 @@ const HEADERS_OF_CONSEQUENCE = new Set([
   'content-location',
   'authorization',
 ]);
+
+const isOfConsequence = remember((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()));
 
 /** The transitions of a chain, in order: one fewer than it has hops. */
 export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
@@ -215,8 +218,7 @@ function headerLosses(from: Hop | undefined, to: Hop): HeaderLosses {
 function lostHeaders(from: readonly Header[], to: readonly Header[]): string[] {
   const lost: string[] = [];
   for (const { name } of from) {
-    const isLost =
-      HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()) && headerValue(to, name) === undefined;
+    const isLost = isOfConsequence(name) && headerValue(to, name) === undefined;
     if (isLost && !lost.includes(name)) lost.push(name);
   }
   return lost;
