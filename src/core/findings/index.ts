@@ -61,7 +61,8 @@ import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
 import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
 import { workerScriptRedirected } from './rules/worker-script-redirected.ts';
-import { hasOne, signsOf } from './signs.ts';
+import { hasOne } from './signs.ts';
+import { signsOf } from './signs-of.ts';
 
 /** In the order in which findings of the same severity are listed. */
 export const RULES: readonly Rule[] = [
