@@ -11,6 +11,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
+import { PLATFORM_HOST } from './urls.ts';
 
 type CryptoKeyPair = webcrypto.CryptoKeyPair;
 
@@ -35,6 +36,7 @@ const NAMES = [
   'lab.test',
   '*.lab.test',
   'example.com',
+  PLATFORM_HOST,
   'localhost',
   'h2.localhost',
   '*.localhost',

@@ -10,7 +10,7 @@ import { type LogEntry, toLogEntry } from './log.ts';
 import { indexPage, notFoundPage, scenarioPage } from './pages/index.ts';
 import { findScenario } from './scenarios/index.ts';
 import { createSecureServer } from './tls.ts';
-import { expand, type LabPorts, MAIN_HOST } from './urls.ts';
+import { expand, type LabPorts, MAIN_HOST, PLATFORM_HOST } from './urls.ts';
 
 /** The hosts reached on ports 80 and 443, which the browser maps to the lab's ports. */
 const MAPPED_HOSTS = [
@@ -20,6 +20,7 @@ const MAPPED_HOSTS = [
   'old.secure.lab.test',
   'www.lab.test',
   'example.com',
+  PLATFORM_HOST,
 ];
 
 export interface LabOptions {

@@ -12,6 +12,9 @@ export const MAIN_HOST = 'localhost';
 /** A host on the browsers' preloaded HSTS lists, like all of .dev. */
 export const PRELOADED_HSTS_HOST = 'lab.dev';
 
+/** A name as hosting platforms give them. Its region doesn't exist, so nobody can have it. */
+export const PLATFORM_HOST = 'shop.lab.elb.amazonaws.com';
+
 /** The path of a scenario. */
 export function scenarioPath(scenarioId: string): string {
   return `/s/${scenarioId}`;
@@ -46,7 +49,7 @@ export function shorten(url: string, scenarioId: string): string {
 
 /** Text rather than `URL`, so that nothing is normalized: the comparison is with what the browser reported. */
 const LAB_URL =
-  /^(https?):\/\/((?:[^/?#@]+@)?(?:[^/?#:@]+\.)?(?:localhost|lab\.dev|lab\.test|example\.com))(?::\d+)?(.*)$/s;
+  /^(https?):\/\/((?:[^/?#@]+@)?(?:[^/?#:@]+\.)?(?:localhost|lab\.dev|lab\.test|example\.com|lab\.elb\.amazonaws\.com))(?::\d+)?(.*)$/s;
 
 /** Names under .dev, .test and .com use ports 80 and 443, which the browser maps to the lab's. */
 function isMapped(host: string): boolean {

@@ -40,6 +40,10 @@ export const wrongEnds: readonly Complaint[] = [
         scenarios: ['multiple-choices', 'use-proxy', 'switch-proxy-after-302'],
       },
       { text: 'The page asked not to follow.', scenarios: ['mode-manual'] },
+      {
+        text: 'Browsers don’t follow redirects of a service worker’s script.',
+        scenarios: ['service-worker-script'],
+      },
     ],
   },
   {
@@ -61,6 +65,14 @@ export const wrongEnds: readonly Complaint[] = [
         text: 'The server encodes it a second time.',
         scenarios: ['location-encoded-twice', 'parameter-encoded-twice'],
       },
+      {
+        text: 'The Location is made of parts, one of which is missing or already a complete URL.',
+        scenarios: ['location-unset', 'location-appended'],
+      },
+      {
+        text: 'The server stands behind a proxy, and redirects to the name or path that it has there.',
+        scenarios: ['platform-name', 'path-prefix-lost'],
+      },
     ],
   },
   {
@@ -81,6 +93,19 @@ export const wrongEnds: readonly Complaint[] = [
     ],
   },
   {
+    title: '“The frame stays empty”',
+    causes: [
+      {
+        text: 'The redirect leads to a sign-in page that refuses to be framed.',
+        scenarios: ['sign-in-in-frame'],
+      },
+      {
+        text: 'The page’s policy doesn’t allow the redirect’s target in a frame.',
+        scenarios: ['blocked-by-csp'],
+      },
+    ],
+  },
+  {
     title: '“Is this redirect safe?”',
     causes: [
       {
@@ -94,6 +119,10 @@ export const wrongEnds: readonly Complaint[] = [
       {
         text: 'Its target is taken from the URL, or looks like another.',
         scenarios: ['open-redirect', 'location-look-alike', 'location-fullwidth-host'],
+      },
+      {
+        text: 'An extension adds a token to every request, also after a redirect to another origin.',
+        scenarios: ['extension-authorization'],
       },
     ],
   },
@@ -111,6 +140,10 @@ export const wrongEnds: readonly Complaint[] = [
       {
         text: 'Some follow a 300, and some send Authorization to whatever host they are led to.',
         scenarios: ['multiple-choices', 'authorization-dropped'],
+      },
+      {
+        text: 'The script sends headers that a signed URL behind the redirect doesn’t expect.',
+        scenarios: ['signed-url-refused'],
       },
     ],
   },

@@ -52,6 +52,10 @@ export const lostThings: readonly Complaint[] = [
         text: 'After a second origin a cross-origin request says Origin: null.',
         scenarios: ['origin-null'],
       },
+      {
+        text: 'An extension removes it.',
+        scenarios: ['extension-content-type'],
+      },
     ],
   },
   {

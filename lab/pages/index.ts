@@ -46,7 +46,7 @@ What the server received is in <a href="/log">its log</a>.</p>
  */
 export function scenarioPage(scenario: Scenario, ports: LabPorts): string {
   const needs = needsOwnBrowser(scenario)
-    ? `<p class="note">Needs the browser that <code>npm start</code> opens: it leads lab.dev, lab.test and example.com to this lab, trusts its certificate, and has a second extension that redirects.</p>`
+    ? `<p class="note">Needs the browser that <code>npm start</code> opens: it leads lab.dev, lab.test, example.com and a name below amazonaws.com to this lab, trusts its certificate, and has a second extension that redirects and changes headers.</p>`
     : '';
   const leaves = leavesPage(scenario) ? '<p class="note">Playing it leaves this page.</p>' : '';
   return page(

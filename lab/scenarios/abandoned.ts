@@ -105,6 +105,39 @@ export const abandoned: readonly Scenario[] = [
     expect: [['GET /old 302 Found', '  GET kept', `GET ${PRIVATE} 200 OK after 401 Unauthorized`]],
   },
   {
+    id: 'challenged-by-two',
+    group: GROUP,
+    title: 'One password for two hosts',
+    story:
+      'Both hosts request a password, and the browser has the same one for each. It sends the password to the first host again by itself, which looks like a redirect that forwards it. Only Firefox shows that.',
+    send: { by: 'navigate', path: '/old' },
+    answers: {
+      '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },
+      'a.localhost/private': {
+        status: 302,
+        location: '{http://lab:tea@b.localhost}/private',
+        credentials: 'lab:tea',
+      },
+      'b.localhost/private': {
+        status: 302,
+        location: '{http://a.localhost}/private/home',
+        credentials: 'lab:tea',
+      },
+      'a.localhost/private/home': { status: 200, credentials: 'lab:tea' },
+    },
+    expect: [
+      [
+        'GET /old 302 Found',
+        '  GET kept',
+        `GET ${PRIVATE} 302 Found after 401 Unauthorized`,
+        '  GET kept',
+        'GET http://lab:tea@b.localhost/private 302 Found after 401 Unauthorized',
+        '  GET kept',
+        'GET http://a.localhost/private/home 200 OK',
+      ],
+    ],
+  },
+  {
     id: 'challenged-redirect',
     group: GROUP,
     title: 'A redirect behind a password',

@@ -1,9 +1,16 @@
-/** Redirects by another extension: test/extensions/redirector, which redirects everything below `/by-extension`. */
+/**
+ * What another extension does: test/extensions/redirector, which redirects what is below `/by-extension`, or changes its
+ * headers.
+ */
 import type { ChainLines, Scenario } from '../scenario.ts';
 
 const GROUP = 'By another extension';
 const OLD = '/by-extension/redirect';
 const UPGRADED = '/by-extension/upgrade';
+/** Everything below gets an Authorization header. */
+const SIGNED = '/by-extension/signed';
+/** Loses its Content-Type. */
+const BARE = '/by-extension/bare';
 
 export const extensions: readonly Scenario[] = [
   {
@@ -94,6 +101,46 @@ export const extensions: readonly Scenario[] = [
         `GET http://lab.test${UPGRADED} HTTPS upgrade`,
         '  GET kept',
         `GET https://lab.test${UPGRADED} 200 OK`,
+      ],
+    ],
+  },
+  {
+    id: 'extension-authorization',
+    group: GROUP,
+    title: 'Authorization that an extension adds everywhere',
+    story:
+      'A developer tool adds a token to every request, whatever its host. After the redirect, another origin gets the token; no browser would send it there by itself.',
+    send: { by: 'navigate', path: `${SIGNED}/old` },
+    answers: {
+      [`${SIGNED}/old`]: { status: 302, location: `{http://b.localhost}${SIGNED}/new` },
+      [`b.localhost${SIGNED}/new`]: { status: 200 },
+    },
+    expect: [
+      [`GET ${SIGNED}/old 302 Found`, '  GET kept', `GET http://b.localhost${SIGNED}/new 200 OK`],
+    ],
+  },
+  {
+    id: 'extension-content-type',
+    group: GROUP,
+    title: 'A Content-Type that an extension removes',
+    story:
+      'An extension removes a header from one URL’s requests. After the 307, the browser sends the body again, but the server isn’t told its format.',
+    send: {
+      by: 'fetch',
+      method: 'POST',
+      path: '/orders',
+      headers: { 'Content-Type': 'application/json' },
+      body: { kind: 'text', text: '{"item":7}' },
+    },
+    answers: {
+      '/orders': { status: 307, location: `{path}${BARE}` },
+      [BARE]: { status: 415 },
+    },
+    expect: [
+      [
+        'POST /orders 307 Temporary Redirect',
+        '  POST kept · body of 10 B sent again, identical · Content-Type dropped',
+        `POST ${BARE} 415 Unsupported Media Type`,
       ],
     ],
   },

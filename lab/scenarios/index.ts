@@ -22,13 +22,13 @@ import { other3xx } from './other-3xx.ts';
 import { plain } from './plain.ts';
 import { reportedAnswers } from './reported-answers.ts';
 import { reportedCalls } from './reported-calls.ts';
+import { reportedLocations } from './reported-locations.ts';
 import { reportedPages } from './reported-pages.ts';
 import { resources } from './resources.ts';
 import { sameSite } from './same-site.ts';
 import { sources } from './sources.ts';
 import { unsafe } from './unsafe.ts';
 import { uploads } from './uploads.ts';
-
 export const scenarios: readonly Scenario[] = [
   ...forms,
   ...apis,
@@ -56,6 +56,7 @@ export const scenarios: readonly Scenario[] = [
   ...reportedPages,
   ...reportedCalls,
   ...reportedAnswers,
+  ...reportedLocations,
   ...hostile,
   ...plain,
 ];

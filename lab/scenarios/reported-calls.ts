@@ -6,6 +6,8 @@ const GROUP = 'What people report';
 
 const SIGN_IN = html('<h1>Sign in</h1>');
 
+const AUTHORIZE = '/authorize?client_id=lab&response_type=code';
+
 const ORDER = {
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
@@ -36,7 +38,7 @@ export const reportedCalls: readonly Scenario[] = [
     answers: {
       '/api/orders': {
         status: 302,
-        location: '{http://idp.localhost}/authorize?client_id=lab&response_type=code',
+        location: `{http://idp.localhost}${AUTHORIZE}`,
       },
       'idp.localhost/authorize': SIGN_IN,
     },
@@ -99,6 +101,23 @@ export const reportedCalls: readonly Scenario[] = [
     },
   },
   {
+    id: 'sign-in-in-frame',
+    group: GROUP,
+    title: 'A sign-in that is renewed in a frame',
+    story:
+      'An application renews its session in a hidden frame, without prompt=none. The visitor isn’t signed in any more, so the provider shows its page, which refuses to be framed.',
+    send: { by: 'iframe', path: '/renew' },
+    answers: {
+      '/renew': { status: 302, location: `{http://idp.localhost}${AUTHORIZE}` },
+      'idp.localhost/authorize': { status: 302, location: '{path}/login' },
+      'idp.localhost/login': html('<h1>Sign in</h1>', { 'X-Frame-Options': 'DENY' }),
+    },
+    expect: {
+      chromium: renewed('200 OK'),
+      firefox: renewed('200 OK NS_ERROR_XFO_VIOLATION'),
+    },
+  },
+  {
     id: 'json-to-other-origin-302',
     group: GROUP,
     title: 'A call with JSON, redirected to another origin by 302',
@@ -143,7 +162,7 @@ function sentToProvider(end: string): string[][] {
     [
       'GET /api/orders 302 Found',
       '  GET kept',
-      `GET http://idp.localhost/authorize?client_id=lab&response_type=code ${end}`,
+      `GET http://idp.localhost${AUTHORIZE} ${end}`,
       '  likely refused by CORS',
     ],
   ];
@@ -155,6 +174,18 @@ function refused(body: string): string[][] {
       'POST /items 307 Temporary Redirect',
       `  POST kept · ${body} sent again, same fields`,
       'POST /list 405 Method Not Allowed',
+    ],
+  ];
+}
+
+function renewed(end: string): string[][] {
+  return [
+    [
+      'GET /renew 302 Found',
+      '  GET kept',
+      `GET http://idp.localhost${AUTHORIZE} 302 Found`,
+      '  GET kept',
+      `GET http://idp.localhost/login ${end}`,
     ],
   ];
 }

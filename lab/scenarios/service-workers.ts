@@ -102,4 +102,23 @@ export const serviceWorkers: readonly Scenario[] = [
       ['GET /sw/old 302 Found', '  GET kept', 'GET /sw/new 200 OK'],
     ],
   },
+  {
+    id: 'service-worker-script',
+    group: GROUP,
+    title: 'A service worker whose script is redirected',
+    story:
+      'The session has ended, and the server redirects the worker’s script to the sign-in like everything else. Browsers follow no redirect of such a script, so the worker stays as it is, or there is none.',
+    send: { by: 'iframe', path: '/sw/page' },
+    answers: {
+      '/sw/page': html(
+        `<script>navigator.serviceWorker.register('{path}/sw/worker.js').catch(() => {});</script>`,
+      ),
+      '/sw/worker.js': { status: 302, location: '{path}/login' },
+      '/login': html('<h1>Sign in</h1>'),
+    },
+    expect: {
+      chromium: [['GET /sw/worker.js 302 Found', '  not followed']],
+      firefox: [['GET /sw/worker.js 302 Found NS_ERROR_REDIRECT_LOOP']],
+    },
+  },
 ];

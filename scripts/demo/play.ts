@@ -75,7 +75,8 @@ export async function playScenario(
  */
 export async function pressPlay({ name, page }: DrivenBrowser): Promise<void> {
   if (name === 'firefox') await page.click('#play');
-  else await page.evaluate(`void document.querySelector('#play').click()`);
+  // Once the script has returned: a page that leaves at once would take its result with it.
+  else await page.evaluate(`void setTimeout(() => document.querySelector('#play').click(), 0)`);
 }
 
 /**

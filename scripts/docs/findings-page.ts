@@ -30,23 +30,10 @@ export const NOT_IN_LAB: Readonly<Record<string, string>> = {
   'public-to-private': 'The whole lab is on loopback, so none of its hops is public.',
   'body-against-standards':
     'No browser loses or changes the body if it keeps the method; only a faulty proxy or extension does.',
-  'body-headers-astray':
-    'Browsers drop these headers with the body and only then; only a faulty proxy or extension does otherwise.',
-  'authorization-sent-on':
-    'No browser sends Authorization to another origin, but other clients may, and their HAR files can be opened.',
-  'signed-url-refused':
-    'The lab has no storage service that checks signatures; HAR files with such requests can be opened.',
-  'inner-host-name': 'The whole lab is on loopback, so none of its hosts is a public one.',
-  'sign-in-in-frame':
-    'The lab’s sign-ins run in whole pages, and none of its pages refuses frames.',
-  'location-miscomposed':
-    'No route of the lab has such a mistake in its code; browsers follow the redirect as they follow any other.',
   'websocket-redirected':
     'Detour records HTTP and HTTPS requests, not `ws:` and `wss:` ones. HAR files contain handshakes, and they can be opened.',
-  'worker-script-redirected':
-    'No service worker’s script is redirected in the lab; the browsers’ recordings there have none.',
   'worker-answer-refused':
-    'In the lab, Firefox requests the page again without the worker, and Chromium doesn’t report that a worker was asked. Other failures of a worker are reported in Firefox.',
+    'For each failure of a worker that was tried, Firefox requests the page again without it, and Chromium doesn’t report that a worker was asked.',
 };
 
 /** What was found in a scenario, by browser. */

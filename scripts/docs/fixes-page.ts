@@ -18,16 +18,16 @@ export function fixesPage(): string {
   const versions = [...new Set(rows.map(({ version }) => version))];
   const untried = FIX_SERVERS.filter((name) => !rows.some(({ server }) => server === name));
   const requests = rows.reduce((sum, row) => sum + row.requests, 0);
-  return `# Configuration fixes, tried
+  return `# Tested configuration fixes
 
-Use this page to find out whether the lines under *Configuration fix* were tried, and with what. \`npm run fixes:verify\` starts
+Use this page to find out whether the lines under *Configuration fix* were tested, and with what. \`npm run fixes:verify\` starts
 each server in front of an application that redirects with 302, so that a POST arrives as a GET without its body. It then adds
 the lines, sends the same requests and checks status, method, body and Location. It does so twice: directly, and
-behind nginx as a proxy that ends TLS and sends \`X-Forwarded-Proto\`. The URLs contain encoded slashes and spaces, plus signs,
+behind nginx as a proxy that terminates TLS and sends \`X-Forwarded-Proto\`. The URLs contain encoded slashes and spaces, plus signs,
 semicolons, characters outside ASCII and several kinds of queries. URLs that resemble the redirected one must be left alone.
 
-${rows.length} sets of lines were tried on ${versions.length} servers with ${requests} URLs: ${versions.join(', ')}. Results are in
-[\`lab/measured/fixes.json\`](../lab/fixes.json). Not tried: ${untried.join(', ')}.
+${rows.length} sets of lines were tested on ${versions.length} servers with ${requests} URLs: ${versions.join(', ')}. Results are in
+[\`lab/measured/fixes.json\`](../lab/measured/fixes.json). Not tested: ${untried.join(', ')}.
 
 ${resultTable(rows, versions)}
 

@@ -51,7 +51,7 @@ ${measuredTable()}
 A sender isn't shown if its redirects have nothing of their own, such as an empty body and no header but Location.
 
 ## Behind a proxy
-What a proxy adds to a redirect that it passes on, and which of its own redirects show their sender:
+What a proxy adds to a redirect that it forwards, and which of its own redirects show their sender:
 
 ${proxyTable()}
 
@@ -61,7 +61,7 @@ extensions the body of a redirect.
 
 ${senderTable()}
 
-## How a passage is recognized
+## How layers on the way are recognized
 ${passageTable()}
 
 Not measured because no package registry has them: the CDNs, IIS and ASP.NET. Their headers are taken from the linked
@@ -112,7 +112,7 @@ function proxyTable(): string {
     ]),
   );
   return table(
-    ['proxy', 'names itself on what it passes on', 'own redirects that are named'],
+    ['proxy', 'names itself in redirects that it forwards', 'own redirects that are named'],
     [...fronts].map(([title, { behind, behindVersion }]) => {
       const passed = SERVER_ROWS.filter(
         (row) => row.behind === behind && row.behindVersion === behindVersion,
@@ -161,7 +161,7 @@ function senderTable(): string {
       sourceText(source),
     ]),
   ];
-  return table(['sender', 'how sure', 'by what', 'source'], lines);
+  return table(['sender', 'certainty', 'evidence', 'source'], lines);
 }
 
 function shapeText({ headers, inOrder, type, empty, only, without }: HeaderShape): string {
@@ -183,7 +183,7 @@ function shapeText({ headers, inOrder, type, empty, only, without }: HeaderShape
 function passageTable(): string {
   const layers: readonly Layer[] = Object.values(LAYERS);
   return table(
-    ['layer', 'by what', 'source'],
+    ['layer', 'evidence', 'source'],
     layers.flatMap((layer) =>
       PASSAGE_SIGNS.filter((sign) => sign.layer === layer).map(
         ({ header, value, beside, source }) => [

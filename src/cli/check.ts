@@ -65,8 +65,9 @@ async function readAll(
   const unusable: string[] = [];
   for (const name of options.files) {
     try {
-      const read = await readFile(name, FORMATS[options.format].namesLines === true, around);
-      files.push(toCheckedFile(read, options, baseline));
+      const { namesLines = false, opensAgain = false } = FORMATS[options.format];
+      const read = await readFile(name, namesLines, around);
+      files.push(toCheckedFile(read, options, baseline, opensAgain));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       for (const line of error.lines) unusable.push(line);

@@ -2,7 +2,7 @@
 import type { RedirectChain } from '../core/chain/chain.ts';
 import { findAmong } from '../core/findings/among.ts';
 import type { Finding } from '../core/findings/finding.ts';
-import { toShown } from '../core/formats/options.ts';
+import { carryFindings, redactWithFindings } from '../core/formats/redacted-findings.ts';
 import { redact } from '../core/redact/redact.ts';
 import type { CheckOptions } from './arguments/arguments.ts';
 import { type Baseline, keyOf } from './baseline.ts';
@@ -10,18 +10,26 @@ import type { CheckedFile, CheckedFinding } from './checked.ts';
 import { findTooManyHops, MAX_HOPS } from './max-hops.ts';
 import type { ReadFile } from './reading/reading.ts';
 
-/** Returns the findings in the chains that the filter keeps. The other chains still serve as evidence. */
+/**
+ * Returns the findings in the chains that the filter keeps. The other chains still serve as evidence.
+ * @param opensAgain the output can be read as a recording, in which the same is to be found
+ */
 export function toCheckedFile(
   file: ReadFile,
   options: CheckOptions,
   baseline: Baseline | undefined,
+  opensAgain: boolean,
 ): CheckedFile {
   const recorded = file.chains;
-  const shown = toShown(recorded, { includeSecrets: options.secrets === 'keep' });
+  const keepsSecrets = options.secrets === 'keep';
+  const judged = keepsSecrets
+    ? { chains: [...recorded], find: findAmong(recorded) }
+    : redactWithFindings(recorded, {});
+  const { find } = judged;
+  const shown = opensAgain && !keepsSecrets ? carryFindings(judged) : judged.chains;
   // A baseline never has secrets, so it is the same whatever is shown.
-  const isBaselined = options.baseline !== undefined && options.secrets === 'keep';
+  const isBaselined = options.baseline !== undefined && keepsSecrets;
   const keyed = isBaselined ? redact(recorded) : shown;
-  const find = findAmong(shown);
   const chains = shown.flatMap((chain, index) => {
     const original = recorded[index];
     if (!original || !options.filter(original)) return [];

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { prepare } from '../core/filter/index.ts';
 import { t } from '../core/text/i18n.ts';
 import { Chains } from './Chains.tsx';
@@ -33,9 +33,8 @@ interface AppProps {
 
 /** The whole panel. */
 export function App({ store, actions, mac, readLicences }: AppProps) {
-  const state = useSyncExternalStore(store.subscribe, store.getState);
-  const shown = useShown(state);
-  const { chains, rows, totals } = shown;
+  const shown = useShown(store);
+  const { state, chains, rows, totals } = shown;
   const trouble = useMemo(() => filterTrouble(state.filter), [state.filter]);
   const troubleId = useId();
   const filterInput = useRef<HTMLInputElement>(null);
@@ -71,7 +70,7 @@ export function App({ store, actions, mac, readLicences }: AppProps) {
         {state.inspected && <InspectedBar tab={state.inspected} />}
         <SessionBar state={state} actions={actions} />
       </header>
-      <Chains state={state} shown={shown} actions={actions} />
+      <Chains shown={shown} actions={actions} />
       <Notice sentence={notice(state)} actions={actions} />
       <ViolationNews chains={liveSession(state).chains} />
       <Boundary what="part" part="status bar" of={rows}>

@@ -24,15 +24,14 @@ import { SplitView } from './ui/split/SplitView.tsx';
 import type { Shown } from './use-shown.ts';
 
 interface ChainsProps {
-  readonly state: PanelState;
   readonly shown: Shown;
   readonly actions: PanelActions;
 }
 
 /** The chains of a session, beside the details of one chain or the comparison of two. */
-export function Chains({ state, shown, actions }: ChainsProps) {
+export function Chains({ shown, actions }: ChainsProps) {
   const main = useRef<HTMLElement>(null);
-  const { session, chains, rows } = shown;
+  const { state, session, chains, rows } = shown;
   const { selectedId } = session;
   const empty = emptyState(state, rows.length);
   useKeptFocus(`${session.id} ${empty?.kind}`);
@@ -52,7 +51,7 @@ export function Chains({ state, shown, actions }: ChainsProps) {
             <EmptyState state={state} sentence={empty} actions={actions} />
           ) : (
             // Chains of two sessions may have the same IDs.
-            <List key={session.id} state={state} shown={shown} actions={actions} />
+            <List key={session.id} shown={shown} actions={actions} />
           )
         }
         details={
@@ -68,7 +67,6 @@ export function Chains({ state, shown, actions }: ChainsProps) {
               <Details
                 key={session.id}
                 chain={selected}
-                state={state}
                 shown={shown}
                 actions={actions}
                 onClose={closing(() => actions.select(undefined))}
@@ -81,7 +79,7 @@ export function Chains({ state, shown, actions }: ChainsProps) {
   );
 }
 
-function List({ state, shown: { session, rows }, actions }: ChainsProps) {
+function List({ shown: { state, session, rows }, actions }: ChainsProps) {
   return (
     <Boundary what="list" part="list" of={rows}>
       <ChainList
@@ -128,7 +126,8 @@ interface DetailsProps extends ChainsProps {
   readonly onClose: () => void;
 }
 
-function Details({ chain, state, shown: { session, chains }, actions, onClose }: DetailsProps) {
+function Details({ chain, shown, actions, onClose }: DetailsProps) {
+  const { state, session, chains } = shown;
   const editing = state.editedNote === chain.id;
   return (
     <PaneBoundary

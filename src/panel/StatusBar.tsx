@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { chainCount, hopCount } from '../core/text/counts.ts';
 import { t } from '../core/text/i18n.ts';
 import { Legend } from './list/Legend.tsx';
-import type { Row, Totals } from './list/rows/rows.ts';
+import type { Row } from './list/rows/rows.ts';
+import type { Totals } from './list/rows/totals.ts';
 import { shownSession } from './state/sessions.ts';
 import type { PanelState } from './state/types.ts';
 

@@ -11,11 +11,9 @@ import {
   resetSettings,
   saveSettings,
 } from '../stored-settings.ts';
-import { connect } from './connection/connection.ts';
-import { openRuntimePort } from './connection/runtime-port.ts';
+import { connectToBackground } from './connection/runtime-port.ts';
 import { doInWorker } from './export/do-in-worker.ts';
-import { saveFile } from './export/export-file.ts';
-import { createExports } from './export/exports.ts';
+import { createExports, saveFile } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { readInWorker } from './import/read-in-worker.ts';
 import { followTab, type Tabs } from './inspected/inspected-tab.ts';
@@ -28,15 +26,7 @@ import { type NetworkPanels, networkPanel } from './network/network-panel.ts';
 import { followTheme, type ThemePanels } from './settings/theme.ts';
 import { createActions } from './state/actions.ts';
 import { toListSettings } from './state/list-settings.ts';
-import {
-  createStore,
-  initialState,
-  receive,
-  setConnection,
-  toSubscription,
-} from './state/store.ts';
-import type { Connection } from './state/surroundings.ts';
-import type { PanelStore } from './state/types.ts';
+import { createStore, initialState } from './state/store.ts';
 import { copyChain, copyPlainText } from './ui/copy/copy-chain.ts';
 
 // Undefined if the panel was opened as a tab.
@@ -52,13 +42,6 @@ function inspectedTab(): number | undefined {
 function reloadPage(): void {
   if (devtools?.inspectedWindow) void devtools.inspectedWindow.reload();
   else void browser.tabs.reload(inspectedTab());
-}
-
-function connectTo(tabId: number, store: PanelStore): Connection {
-  return connect(openRuntimePort, toSubscription(store.getState(), tabId), {
-    message: (message) => store.update((state) => receive(state, message)),
-    state: (connection) => store.update((state) => setConnection(state, connection)),
-  });
 }
 
 /** Reports contain the viewer, which is a file of the extension. */
@@ -81,7 +64,7 @@ speakBrowserLanguage();
 const { version } = browser.runtime.getManifest();
 const tabId = inspectedTab();
 const store = createStore(initialState(tabId));
-const connection = tabId === undefined ? undefined : connectTo(tabId, store);
+const connection = tabId === undefined ? undefined : connectToBackground(store, tabId);
 const writing = { startWorker: startWriter, loadViewer };
 const actions = createActions(store, {
   connection,

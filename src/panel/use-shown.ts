@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { sortRows } from './list/columns/sort.ts';
 import { pinnedFirst } from './list/pinned-rows.ts';
-import { type Row, type Totals, toRows, toTotals } from './list/rows/rows.ts';
+import { type Row, toRows } from './list/rows/rows.ts';
+import { type Totals, toTotals } from './list/rows/totals.ts';
 import { shownChains, shownSession } from './state/sessions.ts';
-import type { PanelState, Session } from './state/types.ts';
+import type { PanelState, PanelStore, Session } from './state/types.ts';
 
-/** What is displayed of a session. */
+/** The panel's state, and what is displayed of a session. */
 export interface Shown {
+  readonly state: PanelState;
   readonly session: Session;
   /** All of its chains, with what the network log adds to them. */
   readonly chains: Session['chains'];
@@ -15,8 +17,9 @@ export interface Shown {
   readonly totals: Totals;
 }
 
-/** Derives what is displayed of the current session; each part is computed again only if its inputs changed. */
-export function useShown(state: PanelState): Shown {
+/** Follows what is displayed of the current session; each part is computed again only if its inputs changed. */
+export function useShown(store: PanelStore): Shown {
+  const state = useSyncExternalStore(store.subscribe, store.getState);
   const { filter, list } = state;
   const session = shownSession(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection of a session changes nothing here
@@ -24,5 +27,5 @@ export function useShown(state: PanelState): Shown {
   const found = useMemo(() => toRows(chains.values(), filter), [chains, filter]);
   const totals = useMemo(() => toTotals(found), [found]);
   const rows = useMemo(() => pinnedFirst(sortRows(found, list.sort)), [found, list.sort]);
-  return { session, chains, rows, totals };
+  return { state, session, chains, rows, totals };
 }

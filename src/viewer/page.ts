@@ -1,7 +1,6 @@
 /** The viewer's page: the panel with a page's own features instead of the extension's. */
 import { doInWorker } from '../panel/export/do-in-worker.ts';
-import { saveFile } from '../panel/export/export-file.ts';
-import { createExports } from '../panel/export/exports.ts';
+import { createExports, saveFile } from '../panel/export/exports.ts';
 import { createImports } from '../panel/import/imports.ts';
 import { readInWorker } from '../panel/import/read-in-worker.ts';
 import { mountPanel } from '../panel/mount.tsx';

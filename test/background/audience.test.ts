@@ -29,7 +29,7 @@ function accept(requestId: string, more: Partial<RequestEvent> = {}, request: Dr
 const leave = (tabId: number) =>
   recording.committed({ tabId, frameId: 0, url: 'about:blank', time: 9000, reason: 'user' });
 
-const shown = (tabId = TAB) => recording.chainsOf(tabId).map(({ id }) => id);
+const shown = (tabId = TAB) => recording.chains.of(tabId).map(({ id }) => id);
 
 function reborn(more: readonly string[] = []): void {
   const ids = [...more, ...[TAB, OTHER, POPUP].flatMap((tabId) => shown(tabId))];
@@ -45,7 +45,10 @@ describe('a tab opened by a recorded one', () => {
   it('is recorded for its opener, and says so', () => {
     accept('popup', { tabId: POPUP });
     expect(shown()).toEqual(['popup']);
-    expect(recording.chainsAmong(['popup'], TAB)[0]).toMatchObject({ tabId: POPUP, openedBy: TAB });
+    expect(recording.chains.among(['popup'], TAB)[0]).toMatchObject({
+      tabId: POPUP,
+      openedBy: TAB,
+    });
   });
 
   it('is also displayed in its own panel, once it has one', () => {
@@ -92,7 +95,7 @@ describe('a request whose tab the browser doesn’t report', () => {
     watch(OTHER, { origin: 'http://b.test' });
     accept('worker', WORKERS);
     expect([shown(), shown(OTHER)]).toEqual([['worker'], []]);
-    expect(recording.chainsAmong(['worker'], TAB)[0]?.tabId).toBe(-1);
+    expect(recording.chains.among(['worker'], TAB)[0]?.tabId).toBe(-1);
   });
 
   it('is displayed in every tab that it may belong to', () => {
@@ -146,16 +149,16 @@ describe('what two panels display', () => {
     const all = events(REDIRECT, { requestId: 'worker' });
     for (const event of all.slice(0, 5)) recording.accept({ ...event, ...WORKERS } as RequestEvent);
     recording.unsubscribe(TAB);
-    expect(recording.chainsOf(OTHER).map(outcomeOf)).toEqual(['pending']);
+    expect(recording.chains.of(OTHER).map(outcomeOf)).toEqual(['pending']);
     recording.unsubscribe(OTHER);
-    expect(recording.chainsOf(OTHER).map(outcomeOf)).toEqual(['unobserved']);
+    expect(recording.chains.of(OTHER).map(outcomeOf)).toEqual(['unobserved']);
   });
 
   it('is counted for both when it is evicted', () => {
     watch(OTHER);
     accept('worker', WORKERS);
     recording.dropOldest();
-    expect([recording.dropped(TAB), recording.dropped(OTHER)]).toEqual([1, 1]);
+    expect([recording.evicted.countOf(TAB), recording.evicted.countOf(OTHER)]).toEqual([1, 1]);
   });
 });
 
@@ -168,7 +171,7 @@ describe('a private window', () => {
     accept('worker', { ...WORKERS, incognito: true });
     accept('mine');
     recording.unsubscribe(OTHER);
-    expect(recording.chainsOf(OTHER)).toEqual([]);
+    expect(recording.chains.of(OTHER)).toEqual([]);
     for (const id of ['its', 'popup', 'worker']) expect(recording.kept(id)).toBeUndefined();
     expect(JSON.stringify(recording.state())).not.toMatch(new RegExp(`\\b(${OTHER}|${POPUP})\\b`));
     expect(shown()).toEqual(['mine']);
@@ -210,8 +213,8 @@ describe('a request that was passed to a service worker', () => {
     tell('request', 'http://a.test/', 1);
     tell('intercepted', 'http://a.test/', 2);
     accept('page');
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed']);
-    expect(recording.chainsOf(TAB)[0]?.hops[0]).not.toHaveProperty('intercepted');
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['completed']);
+    expect(recording.chains.of(TAB)[0]?.hops[0]).not.toHaveProperty('intercepted');
   });
 
   it('continues if the worker responded to a document’s request with a redirect, and ends there', () => {
@@ -221,7 +224,7 @@ describe('a request that was passed to a service worker', () => {
     reborn(['page']);
     tell('request', 'http://a.test/x', 3, document);
     tell('intercepted', 'http://a.test/x', 4, document);
-    const [chain] = recording.chainsOf(TAB);
+    const [chain] = recording.chains.of(TAB);
     expect(chain?.hops.map(({ url, intercepted }) => [url, intercepted])).toEqual([
       ['http://a.test/', true],
       ['http://a.test/x', true],

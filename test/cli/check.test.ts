@@ -57,6 +57,36 @@ describe('detour check', () => {
     }
   });
 
+  it('finds the same whether secrets are replaced or kept', async () => {
+    let state = 'k0:/docs';
+    const hops: string[] = [];
+    const page = () => `https://id.test/auth?state=${encodeURIComponent(state)}`;
+    for (let index = 0; index < 9; index += 1) {
+      const callback = `/oauth2/callback?state=${encodeURIComponent(state)}&code=c0d3-${index}`;
+      hops.push(`GET ${page()} 302`, `GET https://a.test${callback} 302`);
+      state = `k${index + 1}:${callback}`;
+    }
+    const growing = [...hops, `GET ${page()} net::ERR_TOO_MANY_REDIRECTS`].join(' / ');
+    const long = 'x'.repeat(9000);
+    const refused = `GET https://a.test/in 302 / GET https://a.test/ {Cookie: sid=${long}} 400`;
+    const name = har('growing.har', growing, refused);
+    const idsIn = (json: string) =>
+      JSON.parse(json).files[0].chains.map(({ findings }: { findings: { id: string }[] }) =>
+        findings.map(({ id }) => id),
+      );
+    const json = ['check', '--format', 'json'];
+    const shown = idsIn((await detour([...json, name])).output);
+    expect(shown).toEqual([expect.arrayContaining(['growing-url']), ['url-too-long']]);
+    expect(shown).toEqual(idsIn((await detour([...json, '--secrets', 'keep', name])).output));
+    const written = await detour(['check', '--format', 'ndjson', name]);
+    const again = file('again.ndjson', written.output);
+    expect(shown).toEqual(idsIn((await detour([...json, again])).output));
+    for (const format of ['text', 'json', 'ndjson', 'markdown', 'junit', 'sarif'])
+      expect((await detour(['check', '--format', format, name])).output, format).not.toMatch(
+        /c0d3|k\d+(?:%3A|:)|xxxx/,
+      );
+  });
+
   it('keeps the chains that the filter keeps', async () => {
     const { output } = await detour(['check', '--filter', 'method:POST', lost]);
     expect(output).toContain('1 file, 1 chain, 1 warning');

@@ -65,11 +65,11 @@ export class Panels {
 
   /** Sends a tab's panels everything there is to show. */
   sendSnapshot(recording: Recording, tabId: number): void {
-    const chains = recording.chainsOf(tabId);
+    const chains = recording.chains.of(tabId);
     this.#shown.set(tabId, new Set(chains.map(({ id }) => id)));
     const clearedBefore = recording.tabs.clearedBefore(tabId);
     this.#cleared.set(tabId, clearedBefore);
-    const messages = toSnapshot(tabId, chains, recording.dropped(tabId), clearedBefore);
+    const messages = toSnapshot(tabId, chains, recording.evicted.countOf(tabId), clearedBefore);
     for (const queue of this.#queuesOf(tabId)) queue.sendSnapshot(messages);
   }
 
@@ -82,9 +82,9 @@ export class Panels {
 
   /** Collects what changed for each tab's panels, to be sent with `sendUpdates`. */
   toUpdates(recording: Recording, changed: ReadonlySet<string>): ChainsUpdated[] {
-    const goneOf = recording.takeGone();
+    const goneOf = recording.evicted.take();
     return [...this.#shown].flatMap(([tabId, shown]) => {
-      const chains = recording.chainsAmong(changed, tabId);
+      const chains = recording.chains.among(changed, tabId);
       const present = new Set(chains.map(({ id }) => id));
       const removed = [...changed].filter((id) => !present.has(id) && shown.delete(id));
       for (const id of present) shown.add(id);
@@ -93,7 +93,7 @@ export class Panels {
       const gone = goneOf(tabId);
       if (chains.length + removed.length + gone.length === 0 && !isCleared) return [];
       this.#cleared.set(tabId, clearedBefore);
-      const dropped = recording.dropped(tabId);
+      const dropped = recording.evicted.countOf(tabId);
       const cleared = clearedBefore !== undefined && { clearedBefore };
       const news = { chains, removed, dropped, ...(gone.length > 0 && { gone }), ...cleared };
       return [{ type: 'chains-updated', tabId, ...news }];

@@ -18,6 +18,9 @@ export interface KeptChain extends Entry {
   readonly audience: readonly number[];
 }
 
+/** What others read of it. */
+export type ShownChains = Pick<ChainStore, 'of' | 'among'>;
+
 export class ChainStore {
   /** Every request in flight; an ordinary one costs only this entry, until it ends. */
   #open: OpenRequests = new Map();
@@ -89,12 +92,12 @@ export class ChainStore {
   }
 
   /** The chains that a tab shows, in order of arrival. */
-  chainsOf(tabId: number): RedirectChain[] {
+  of(tabId: number): RedirectChain[] {
     return this.all().filter(({ id }) => this.audienceOf(id).includes(tabId));
   }
 
   /** Those of some chains that a tab shows, in order of arrival. */
-  chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
+  among(ids: Iterable<string>, tabId: number): RedirectChain[] {
     const seen = [...ids].filter((id) => this.audienceOf(id).includes(tabId));
     const entries = seen.flatMap((id) => this.#shown.get(id) ?? []);
     return entries.sort((a, b) => a.sequence - b.sequence).map(({ chain }) => chain);
@@ -163,7 +166,7 @@ export class ChainStore {
    * reappear.
    */
   clear(tabId: number, before: number): void {
-    for (const chain of this.chainsOf(tabId)) {
+    for (const chain of this.of(tabId)) {
       if (chain.hops[0].startedAt >= before) continue;
       this.#changes.add(chain.id);
       if (!this.leave(chain.id, tabId) && chain.ended) this.forget(chain.id);

@@ -1,37 +1,38 @@
-/**
- * The state of all recordings: which tabs are watched, which chains there are, and what changed since the last call.
- */
+/** What is recorded: which tabs are watched, which chains there are, and what changed since the last call. */
 import type { RedirectChain, RequestEvent } from '../../core/chain/chain.ts';
-import { isHttp, isSameRequest } from '../../core/chain/chain-edit.ts';
+import { isHttp } from '../../core/chain/chain-edit.ts';
 import { isAborted } from '../../core/chain/network-error.ts';
-import { startOf } from '../../core/journeys/journey.ts';
-import { type GoneChain, MOST_GONE, toGone } from '../../core/network-log/gone-hops.ts';
+import { pageStart } from '../../core/journeys/page-start.ts';
 import { type Commit, isDocument, isTopLevel } from '../../core/record/commit.ts';
 import { isFailureOf, withNavigationError } from '../../core/record/navigation-error.ts';
 import { toPreflightLink } from '../../core/record/preflight-link.ts';
 import type { Subscription } from '../../messages.ts';
-import { ChainStore, type KeptChain } from './chain-store.ts';
+import { ChainStore, type KeptChain, type ShownChains } from './chain-store.ts';
 import { type Arrival, Documents, type Frame } from './documents.ts';
+import { Evicted, type EvictedCounts } from './evicted.ts';
 import { type KeptTabs, WatchedTabs } from './watched-tabs.ts';
 
 /** What survives the background script in addition to the chains. */
 export interface KeptState extends KeptTabs {
   readonly frames: readonly Frame[];
-  /** How many chains of each tab were evicted to stay within the storage's bounds. */
-  readonly dropped: readonly (readonly [tabId: number, count: number])[];
+  readonly dropped: EvictedCounts;
 }
 
 export class Recording {
   readonly tabs = new WatchedTabs();
+  readonly evicted = new Evicted();
   #chains = new ChainStore();
   #documents = new Documents();
-  #dropped = new Map<number, number>();
-  #gone: readonly { readonly tabs: readonly number[]; readonly chain: GoneChain }[] = [];
+
+  /** The chains that tabs show. */
+  get chains(): ShownChains {
+    return this.#chains;
+  }
 
   /** Restores what an earlier run of the background script stored. Call it before anything else. */
   restore(state: KeptState, kept: readonly KeptChain[]): void {
     this.tabs.restore(state);
-    this.#dropped = new Map(state.dropped);
+    this.evicted.restore(state.dropped);
     this.#documents.restore(
       state.frames,
       kept.map(({ chain }) => chain),
@@ -44,7 +45,7 @@ export class Recording {
     return {
       ...this.tabs.kept(),
       frames: this.#documents.frames(),
-      dropped: [...this.#dropped],
+      dropped: this.evicted.counts(),
     };
   }
 
@@ -64,7 +65,7 @@ export class Recording {
     const isCleared = clearedAt !== this.tabs.subscription(tabId)?.clearedAt;
     this.tabs.subscribe(subscription);
     if (clearedAt === undefined || !isCleared) return;
-    this.#dropped.delete(tabId);
+    this.evicted.forget(tabId);
     this.#chains.clear(tabId, clearedAt);
   }
 
@@ -115,9 +116,9 @@ export class Recording {
 
   /** A navigation failed with an error that webRequest didn't report; see `withNavigationError`. */
   navigationFailed(tabId: number, frameId: number, url: string, error: string): void {
-    const chain = this.chainsOf(tabId).findLast(
-      (each) => isDocument(each) && each.frameId === frameId && isFailureOf(url, each),
-    );
+    const chain = this.#chains
+      .of(tabId)
+      .findLast((each) => isDocument(each) && each.frameId === frameId && isFailureOf(url, each));
     if (!chain?.ended) return;
     this.#chains.put(withNavigationError(chain, error));
     if (isTopLevel(chain)) this.#left(chain);
@@ -127,7 +128,7 @@ export class Recording {
   forgetTab(tabId: number): void {
     this.tabs.forget(tabId);
     this.#documents.forget(tabId);
-    this.#dropped.delete(tabId);
+    this.evicted.forget(tabId);
     for (const id of this.#chains.seenIn(tabId)) {
       this.#chains.touch(id);
       if (!this.#chains.leave(id, tabId)) this.#forget(id);
@@ -135,23 +136,8 @@ export class Recording {
     this.#releaseDocuments();
   }
 
-  /** The chains that a tab shows, in order of arrival. */
-  chainsOf(tabId: number): RedirectChain[] {
-    return this.#chains.chainsOf(tabId);
-  }
-
-  /** Those of some chains that a tab shows, in order of arrival. */
-  chainsAmong(ids: Iterable<string>, tabId: number): RedirectChain[] {
-    return this.#chains.chainsAmong(ids, tabId);
-  }
-
   hasChains(): boolean {
     return this.#chains.oldest() !== undefined;
-  }
-
-  /** How many chains of a tab were evicted, since it was last cleared, to stay within the storage's bounds. */
-  dropped(tabId: number): number {
-    return this.#dropped.get(tabId) ?? 0;
   }
 
   /** What is to be stored for a request: a chain or a request in flight; undefined if it is gone. */
@@ -161,20 +147,11 @@ export class Recording {
     return this.#chains.kept(id) ?? (chain && { sequence: -1, chain, audience });
   }
 
-  /** Returns, by tab, what its panels must remember of the chains evicted since the last call. */
-  takeGone(): (tabId: number) => readonly GoneChain[] {
-    const gone = this.#gone;
-    this.#gone = [];
-    return (tabId) => gone.filter(({ tabs }) => tabs.includes(tabId)).map(({ chain }) => chain);
-  }
-
   /** Evicts the oldest chain, one that has ended if possible, to make room; false if there is none. */
   dropOldest(): boolean {
     const oldest = this.#chains.oldest();
     if (!oldest) return this.#dropOldestDocument();
-    const tabs = this.#chains.audienceOf(oldest.id);
-    for (const tab of tabs) this.#dropped.set(tab, this.dropped(tab) + 1);
-    this.#gone = [...this.#gone, { tabs, chain: toGone(oldest) }].slice(-MOST_GONE);
+    this.evicted.add(oldest, this.#chains.audienceOf(oldest.id));
     this.#forget(oldest.id);
     this.#documents.forgetChain(oldest.id);
     this.#releaseDocuments();
@@ -222,20 +199,13 @@ export class Recording {
 
   /** A chain replaced a tab's page: everything before the beginning of the chain's journey is cleared. */
   #left(chain: RedirectChain): void {
-    const known = this.#chains.get(chain.id) ?? chain;
-    const start = startOf(known, (id) => this.#chains.get(id));
-    this.#clearBefore(chain.tabId, (this.#fetchOf(start) ?? start).hops[0].startedAt);
-  }
-
-  /** The chain that fetched a prerendered page; the page's own chain only repeats it. */
-  #fetchOf({ tabId, lifecycle, hops: [first] }: RedirectChain): RedirectChain | undefined {
-    if (lifecycle !== 'prerender') return undefined;
-    return this.chainsOf(tabId).findLast(
-      (each) =>
-        each.lifecycle === 'prefetch' &&
-        isSameRequest(each.hops[0].url, first.url) &&
-        each.hops[0].startedAt <= first.startedAt,
+    const chains = this.#chains;
+    const start = pageStart(
+      chain,
+      (id) => chains.get(id),
+      (tabId) => chains.of(tabId),
     );
+    this.#clearBefore(chain.tabId, start);
   }
 
   #clearBefore(tabId: number, time: number): void {

@@ -20,15 +20,17 @@ interface Format {
   readonly defuse?: (piece: string) => string;
   /** It names lines, so that they have to be found. */
   readonly namesLines?: true;
+  /** It can be read as a recording. */
+  readonly opensAgain?: true;
 }
 
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
   text: { write: writeText, defuse: defusedText },
   json: { write: writeJson, defuse: defusedJson },
-  ndjson: { write: writeNdjson, defuse: defusedJson },
+  ndjson: { write: writeNdjson, opensAgain: true, defuse: defusedJson },
   markdown: { write: writeMarkdown, defuse: defusedText },
   junit: { write: writeJunit, defuse: defusedXml },
-  html: { write: writeHtml },
+  html: { write: writeHtml, opensAgain: true },
   sarif: { write: writeSarif, namesLines: true, defuse: defusedJson },
 };
 

@@ -5,6 +5,7 @@
 
 import type {
   BodySummary,
+  CarriedFinding,
   Cause,
   FileChain,
   FormFields,
@@ -15,7 +16,17 @@ import type {
   NetworkFacts,
 } from './schema.ts';
 
-export type { BodySummary, Cause, FormFields, Header, Hop, HopResponse, LoggedBody, NetworkFacts };
+export type {
+  BodySummary,
+  CarriedFinding,
+  Cause,
+  FormFields,
+  Header,
+  Hop,
+  HopResponse,
+  LoggedBody,
+  NetworkFacts,
+};
 
 export type Redirect = NonNullable<Hop['redirect']>;
 export type LoggedTimings = NetworkFacts['timings'];
@@ -106,6 +117,11 @@ export function isRedirect(hop: Hop): boolean {
 /** Returns whether a status is a redirect status: 301, 302, 303, 307 or 308 (Fetch §2.2.6). */
 export function isRedirectStatus(status: number | undefined): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+
+/** Returns whether a hop requested a service worker's script or a module that it imports (Service Workers, Update). */
+export function isWorkerScript({ requestHeaders }: Hop): boolean {
+  return headerValue(requestHeaders, 'service-worker') === 'script';
 }
 
 /** Returns whether the request is for a document, a page's or a frame's. */

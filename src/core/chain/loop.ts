@@ -4,6 +4,15 @@ import { type Hop, lastHop, type RedirectChain } from './chain.ts';
 import { withoutQuery } from './chain-edit.ts';
 import { isRedirectLimit } from './network-error.ts';
 
+/**
+ * Returns whether a browser stopped a chain because of too many redirects. Firefox reports the same error for requests
+ * none of whose redirects it follows, such as a service worker's script.
+ */
+export function isStoppedAtLimit(chain: RedirectChain): boolean {
+  const isFollowed = chain.hops.length > 1 || chain.cut === true;
+  return isFollowed && isRedirectLimit(lastHop(chain).error);
+}
+
 /** How many URLs a chain's loop had when the browser stopped; undefined for every other chain. */
 export function loopLength(chain: RedirectChain): number | undefined {
   const last = lastHop(chain);

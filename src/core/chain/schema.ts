@@ -206,6 +206,28 @@ const LinkSchema = v.object({
   ),
 });
 
+/** A finding as it was worded before the chain's secrets were replaced, with its own replaced. */
+const FoundSchema = v.object({
+  id: text,
+  severity: v.picklist(['error', 'warning', 'info']),
+  hop: said('Index of the hop.', count),
+  text,
+  explanation: text,
+  remedy: maybe(text),
+  fixes: maybe(
+    v.array(
+      v.object({
+        status: v.picklist([301, 302, 303, 307, 308]),
+        from: said('The requested URL.', text),
+        to: said('The redirect’s target.', text),
+      }),
+    ),
+  ),
+  whatIf: maybe(
+    said('The status that the remedy recommends.', v.picklist([301, 302, 303, 307, 308])),
+  ),
+});
+
 /** Hops in order, linked by redirects: all that happened under one `requestId`. */
 export const ChainSchema = v.object({
   id: said('Unique within one recording.', text),
@@ -227,6 +249,12 @@ export const ChainSchema = v.object({
   ended: said('No further event is expected.', v.boolean()),
   cut: maybe(said('The recording ended before the chain did.', yes)),
   note: maybe(said('What the user wrote about it.', text)),
+  found: maybe(
+    said(
+      'The findings in what was recorded, where others would be found in what was left when the secrets were replaced.',
+      v.array(FoundSchema),
+    ),
+  ),
 });
 
 /** A schema's output, deeply read-only. */
@@ -238,6 +266,7 @@ export type Cause = v.InferOutput<typeof CauseSchema>;
 export interface HopResponse extends Frozen<v.InferOutput<typeof ResponseSchema>> {}
 export interface NetworkFacts extends Frozen<v.InferOutput<typeof NetworkSchema>> {}
 export type Contradiction = Frozen<v.InferOutput<typeof ContradictionSchema>>;
+export type CarriedFinding = Frozen<v.InferOutput<typeof FoundSchema>>;
 export interface Hop extends Frozen<v.InferOutput<typeof HopSchema>> {}
 export interface FileChain extends Frozen<v.InferOutput<typeof ChainSchema>> {
   readonly hops: readonly [Hop, ...Hop[]];

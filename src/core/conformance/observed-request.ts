@@ -4,6 +4,7 @@ import {
   headerValue,
   isDocument,
   isInternal,
+  isWorkerScript,
   type RedirectChain,
 } from '../chain/chain.ts';
 import { DEFAULT_POLICY } from '../http/referrer-policy.ts';
@@ -41,6 +42,7 @@ export function observedRequest(chain: RedirectChain, index: number): FetchReque
     .filter(({ redirect }) => !isInternal(redirect))
     .map(({ url }) => url);
   const [first = hop.url, ...rest] = urls;
+  const isLast = index === chain.hops.length - 1;
   return settled({
     method: hop.method,
     urlList: [first, ...rest],
@@ -48,7 +50,8 @@ export function observedRequest(chain: RedirectChain, index: number): FetchReque
     headers: (hop.requestHeaders ?? []).map(({ name }) => name),
     origin: serializedOrigin(chain.initiator) ?? 'null',
     mode: requestMode(chain, hop) ?? 'no-cors',
-    redirectMode: 'follow',
+    // Redirects of the modules that it imports are followed.
+    redirectMode: isLast && isWorkerScript(hop) ? 'error' : 'follow',
     referrerPolicy: DEFAULT_POLICY,
     tainting: 'basic',
   });

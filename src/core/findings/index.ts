@@ -4,6 +4,7 @@ import { type Segment, segmentsOf } from '../chain/gaps.ts';
 import { perChain } from '../chain/per-chain.ts';
 import { translate } from '../text/i18n.ts';
 import { toTransitions } from '../transition/transition.ts';
+import { carriedFindings } from './carried.ts';
 import type { Finding, Rule, Severity } from './finding.ts';
 import { authorizationLeftBehind } from './rules/authorization-left-behind.ts';
 import { authorizationSentOn } from './rules/authorization-sent-on.ts';
@@ -127,7 +128,7 @@ export const RULES: readonly Rule[] = [
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Returns a chain's findings, most severe first, then in the order of its hops.
+ * Returns a chain's findings, those that it carries or else those in it, most severe first, then in the order of its hops.
  * @param before the chain that it followed from by a link, if known: some rules say more with it
  * @param earlier what `earlierOf` finds, if other chains are available: some rules say more with it
  */
@@ -136,6 +137,8 @@ export function findingsOf(
   before?: RedirectChain,
   earlier: readonly RedirectChain[] = [],
 ): Finding[] {
+  const carried = carriedFindings(chain, RULES);
+  if (carried) return carried;
   const findings = segmentsOf(chain).flatMap((segment) =>
     segment.from === 0 ? findingsIn(segment, before, earlier) : findingsIn(segment, undefined, []),
   );

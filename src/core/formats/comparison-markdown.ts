@@ -14,10 +14,11 @@ import {
   unobservedText,
 } from '../compare/words.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { ExportOptions } from '../redact/redact.ts';
 import { t } from '../text/i18n.ts';
 import { toLines } from './chain-text.ts';
 import { fenced } from './fenced.ts';
-import { type ExportOptions, toShown } from './options.ts';
+import { toShown } from './redacted-findings.ts';
 
 /**
  * Writes both chains and their differences, except routine ones. Secrets are replaced in both chains together, so that

@@ -9,8 +9,9 @@ import {
 } from '../chain/chain.ts';
 import { reasonPhrase } from '../http/status-codes.ts';
 import { englishLinkText } from '../journeys/link-text.ts';
+import type { ExportOptions } from '../redact/redact.ts';
 import { type Transition, toTransitions } from '../transition/transition.ts';
-import { type ExportOptions, toShown } from './options.ts';
+import { toShown } from './redacted-findings.ts';
 
 type Cell = string | number | undefined;
 

@@ -8,6 +8,7 @@ import { type Find, findAmong } from '../findings/among.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { layersOf } from '../layers/index.ts';
 import { knownLayerText } from '../layers/layer-text.ts';
+import type { ExportOptions } from '../redact/redact.ts';
 import { hopCount } from '../text/counts.ts';
 import { t } from '../text/i18n.ts';
 import { visibleText } from '../text/visible-text.ts';
@@ -15,7 +16,7 @@ import { compareHeaders, type HeaderChange } from '../transition/header-changes.
 import { methodsOf } from '../transition/transition.ts';
 import { toLines } from './chain-text.ts';
 import { fenced } from './fenced.ts';
-import { type ExportOptions, toShown } from './options.ts';
+import { toShown } from './redacted-findings.ts';
 
 /** Writes one section per chain. */
 export function toMarkdown(chains: Iterable<RedirectChain>, options: ExportOptions): string {

@@ -1,4 +1,4 @@
-/** Entries of the log that are no hop's by their status, but ran at the same time as a hop of their URL. */
+/** Log entries whose status matches no hop, but that ran at the same time as a hop of their URL. */
 import { isInternal } from '../chain/chain.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { countUpTo } from '../lists/count-up-to.ts';
@@ -6,26 +6,24 @@ import { groupBy } from '../lists/group-by.ts';
 import { isMissed } from './joined-hop.ts';
 import { byTimeAndChain, byTimeAndContent, type KnownHop } from './matching.ts';
 import { entryKey } from './pieces.ts';
-import { alignInTime, earliestStart, spanOf } from './time-spans.ts';
+import { alignInTime, earliestStart, NEAR, spanOf } from './time-spans.ts';
 
-/** What is known of entries that may be about hops. */
+/** What is known about entries that may belong to hops. */
 export interface Claims {
-  /** Entries that are a hop's: what webRequest missed of it, or what contradicts it. */
+  /** The entries that belong to a hop: they contain what webRequest missed of it, or contradict it. */
   readonly entries: ReadonlyMap<KnownHop, NetworkEntry>;
   /** Entries that ran at no hop's time. */
   readonly free: readonly NetworkEntry[];
 }
 
-/** The widest of time-spans.ts. */
-export const NEAR = 100;
-
-/** A contradiction is only believed of what happened at the very same time, in milliseconds. */
+/** A contradiction is only accepted if both happened at the very same time. In milliseconds. */
 const SAME_TIME = [1, 10];
 
 /**
- * Finds out what the entries are. One that is near a hop and not clearly that one's is in doubt, and of no use: it would
- * be shown twice.
- * @param hopsOf gives the hops of a URL (see `comparableText`), and `hasEntry` says of one whether it has its entry
+ * Determines what the entries are. An entry that is near a hop but doesn't clearly belong to it is not used, because it
+ * would be shown twice.
+ * @param hopsOf returns the hops of a URL (see `comparableText`)
+ * @param hasEntry returns whether a hop already has its entry
  */
 export function claim(
   entries: Iterable<NetworkEntry>,
@@ -54,7 +52,7 @@ function nearAny(hops: readonly KnownHop[]): (entry: NetworkEntry) => boolean {
     .sort((a, b) => earliestStart(a) - earliestStart(b));
   const starts = spans.map(earliestStart);
   let last = Number.NEGATIVE_INFINITY;
-  /** For each span, the latest end of the spans up to it. */
+  /** For each span, the latest end of all spans up to it. */
   const ends = spans.map(({ endedAt }) => {
     last = Math.max(last, endedAt);
     return last;

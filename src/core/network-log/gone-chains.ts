@@ -1,19 +1,18 @@
 /**
- * Chains that were evicted to make room for others. Their entries can arrive late, and would then be taken for requests that
- * only the log saw: the chains would come back.
+ * Chains that were evicted to make room for others. Their entries may arrive late, and would then look like requests
+ * that only the log saw: the chains would come back.
  */
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { groupBy } from '../lists/group-by.ts';
-import { NEAR } from './claims.ts';
 import { type GoneChain, type GoneHop, MOST_GONE, shortened } from './gone-hops.ts';
 import { entryKey } from './pieces.ts';
-import { earliestStart, meet } from './time-spans.ts';
+import { earliestStart, meet, NEAR } from './time-spans.ts';
 
 export class GoneChains {
   readonly #hops = new Map<string, readonly GoneHop[]>();
   #byUrl: ReadonlyMap<string, readonly GoneHop[]> | undefined;
 
-  /** Adds an evicted chain. Panel and background may each know other hops of the same one. */
+  /** Adds an evicted chain. The panel and the background script may each know different hops of it. */
   add({ id, hops }: GoneChain): void {
     const known = this.#hops.get(id) ?? [];
     this.#hops.delete(id);
@@ -25,12 +24,12 @@ export class GoneChains {
     }
   }
 
-  /** Forgets a chain that is there again. */
+  /** Forgets a chain that is back. */
   delete(id: string): void {
     if (this.#hops.delete(id)) this.#byUrl = undefined;
   }
 
-  /** Says whether an entry may belong to one of the chains. */
+  /** Returns whether an entry may belong to one of the chains. */
   has(entry: NetworkEntry): boolean {
     if (this.#hops.size === 0) return false;
     this.#byUrl ??= groupBy([...this.#hops.values()].flat(), ({ url }) => url);

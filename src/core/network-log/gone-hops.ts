@@ -4,14 +4,14 @@ import { digestOf } from '../decode/digest.ts';
 import { comparableText } from '../url/comparable-url.ts';
 import { type Span, spanOf } from './time-spans.ts';
 
-/** How many chains are remembered, the last evicted ones: entries arrive late by seconds. */
+/** How many chains are remembered, the ones evicted last: entries arrive late by seconds. */
 export const MOST_GONE = 1000;
 
 /** Longer URLs are remembered by their digest, because a URL can take up to a megabyte. */
 const LONGEST = 500;
 
 export interface GoneHop extends Span {
-  /** In its form for comparison, shortened. */
+  /** In the form in which URLs are compared, shortened. */
   readonly url: string;
 }
 
@@ -21,7 +21,7 @@ export interface GoneChain {
   readonly hops: readonly GoneHop[];
 }
 
-/** Returns what is to be remembered of a chain. */
+/** Returns what to remember of a chain. */
 export function toGone({ id, hops }: RedirectChain): GoneChain {
   return {
     id,
@@ -29,7 +29,7 @@ export function toGone({ id, hops }: RedirectChain): GoneChain {
   };
 }
 
-/** Shortens a URL that is in its form for comparison. */
+/** Shortens a URL that is in the form for comparison. */
 export function shortened(url: string): string {
   return url.length <= LONGEST ? url : digestOf([new TextEncoder().encode(url)]);
 }

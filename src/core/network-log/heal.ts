@@ -1,4 +1,4 @@
-/** Chains of pieces: what webRequest saw of each, with the requests of the log that lie before, between and after. */
+/** Chains as pieces: what webRequest saw of each, with the log's requests before, between and after. */
 import {
   type Hop,
   isRedirect,
@@ -12,20 +12,20 @@ import type { Joined, NetworkEntry } from '../chain/network-facts.ts';
 import { ledTo } from './joined-hop.ts';
 import { joinPieces, leadsOf, type Path, type Piece } from './pieces.ts';
 
-/** What came of hearing the log about what webRequest missed. */
+/** What the log shows about requests that webRequest missed. */
 export interface Healed {
-  /** Chains to which the log added hops, by id. */
+  /** Chains to which the log added hops, by ID. */
   readonly chains: ReadonlyMap<string, Joined>;
-  /** The entries that they owe their hops to. */
+  /** The entries that these hops come from. */
   readonly used: readonly NetworkEntry[];
-  /** Chains that only the log saw, as their entries in order. */
+  /** Chains that only the log saw, each as its entries in order. */
   readonly logged: readonly Path[];
 }
 
 /**
- * Fills the gaps of chains, adds what is missing at their ends, and finds those that only the log saw.
- * @param chains those that webRequest saw, or some of them
- * @param entries requests of the log that are none of theirs
+ * Fills gaps in chains, adds missing hops at their ends, and finds chains that only the log saw.
+ * @param chains all or some of those that webRequest saw
+ * @param entries requests of the log that belong to none of their hops
  */
 export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkEntry>): Healed {
   const pieces = [...[...chains].flatMap(toPieces), ...[...entries].map(toPiece)];
@@ -50,12 +50,12 @@ export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkE
   return { chains: healed, used, logged };
 }
 
-/** The log's entries in a path. */
+/** Returns the log's entries in a path. */
 export function entriesOf(path: Path): NetworkEntry[] {
   return path.flatMap(({ entry }) => entry ?? []);
 }
 
-/** The hops of a path, each with the redirect that led to the next. */
+/** Returns the hops of a path, each with the redirect that led to the next. */
 export function hopsOf(path: Path): Hop[] {
   return path.flatMap(({ hops }, index) => {
     const next = path[index + 1]?.hops[0];
@@ -77,7 +77,7 @@ function loggedHop(entry: NetworkEntry): Hop | undefined {
 const loggedHops = new WeakMap<NetworkEntry, Hop>();
 const leading = new WeakMap<Hop, { next: Hop; led: readonly Hop[] }>();
 
-/** The hop with the redirect to the next one, and what lies between: the same objects for the same two. */
+/** The hop with its redirect to the next one, and any hop in between; the same objects for the same two hops. */
 function leadTo(hop: Hop, next: Hop): readonly Hop[] {
   const known = leading.get(hop);
   if (known?.next === next) return known.led;
@@ -86,12 +86,13 @@ function leadTo(hop: Hop, next: Hop): readonly Hop[] {
   return led;
 }
 
-/** That a redirect was followed is inferred where no event said so; and so is an upgrade that lies between. */
+/** If no event reported that a redirect was followed, this is inferred, as is an upgrade in between. */
 function withRedirectTo(hop: Hop, next: Hop): readonly Hop[] {
   const upgrade: Redirect = { url: next.url, cause: 'upgrade', inferred: true };
   const redirect = hop.redirect ?? ledTo(hop, next.url);
   if (!isHttpsUpgrade(redirect.url, next.url)) return [{ ...hop, redirect }];
-  // Of an upgrade that follows a redirect, Chromium's log repeats that one's answer, which then leads to itself.
+  // For an upgrade after a redirect, Chromium's log repeats the redirect's response, which then
+  // leads to itself.
   if (isSameRequest(hop.url, redirect.url)) {
     const { response: _repeated, requestHeaders: _unsent, ...unsent } = hop;
     return [{ ...unsent, redirect: upgrade }];
@@ -105,7 +106,10 @@ function withRedirectTo(hop: Hop, next: Hop): readonly Hop[] {
   ];
 }
 
-/** A chain that has ended ended with its last hop, as where `redirect: 'manual'` left a redirect alone. */
+/**
+ * A chain that has ended ended with its last hop, for example because `redirect: 'manual'` kept its redirect from being
+ * followed.
+ */
 function toPieces(chain: RedirectChain): Piece[] {
   const segments = segmentsOf(chain);
   return segments.map(({ chain: { hops } }, place): Piece => {
@@ -122,13 +126,13 @@ function toPiece(entry: NetworkEntry): Piece {
   return { hops: [unsure], entry, ends: true, unanswered: true };
 }
 
-/** They are the last of their paths. */
+/** Unanswered requests are the last of their paths. */
 function withoutUnanswered([first, ...rest]: Path): Path[] {
   if (first.unanswered) return [];
   return [[first, ...rest.filter(({ unanswered }) => !unanswered)]];
 }
 
-/** Undefined where the pieces would have to change places. */
+/** Undefined if the pieces would have to change places. */
 function assemble(chain: RedirectChain, parts: readonly Path[]): Joined | undefined {
   const sorted = [...parts].sort((a, b) => placeOf(a) - placeOf(b));
   const places = sorted.flat().flatMap(({ place }) => place ?? []);

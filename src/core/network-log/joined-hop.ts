@@ -1,4 +1,4 @@
-/** One hop as both witnesses tell of it. */
+/** One hop as both witnesses report it. */
 import {
   type BodySummary,
   type Hop,
@@ -14,8 +14,8 @@ import { locationReadings } from '../url/location.ts';
 import { parseUrl } from '../url/origin.ts';
 
 /**
- * Adds what the log knows to a hop. It never changes what webRequest observed: it stands beside it, or where nothing was
- * observed.
+ * Adds the log's information to a hop. It never changes what webRequest observed, but is added to it or fills in what
+ * was not observed.
  */
 export function withEntry(hop: Hop, entry: NetworkEntry): Hop {
   const { facts: network, endedAt } = entry;
@@ -32,25 +32,27 @@ export function withEntry(hop: Hop, entry: NetworkEntry): Hop {
   };
 }
 
-/** Says whether nobody observed when a hop ended: an inferred redirect is dated by the request that came after it. */
+/** Returns whether no one observed when a hop ended: an inferred redirect is dated by the request that followed it. */
 export function isEndUnseen({ endedAt, redirect }: Hop): boolean {
   return endedAt === undefined || redirect?.inferred === true;
 }
 
-/** Says whether events of a hop are missing that webRequest fires for every hop that a server answers. */
+/** Returns whether events are missing that webRequest fires for every hop with a server's response. */
 export function isMissed({ partial, response, error, redirect, intercepted }: Hop): boolean {
   if (intercepted || redirect?.cause === 'hsts' || redirect?.cause === 'extension') return false;
   return partial === true || (!response && error === undefined && redirect?.cause !== 'upgrade');
 }
 
-/** What was only supposed of the hop, that it led where the next request went and that it had no body, is now known. */
+/**
+ * Replaces assumptions about the hop, its redirect to the next request and its lack of a body, with what is now known.
+ */
 function filledIn({ redirect, body, ...seen }: Hop, logged: Hop): Hop {
   const isByServer = redirect?.cause === 'unknown' && isRedirect(logged);
   const led: Redirect | undefined = isByServer ? ledTo(logged, redirect.url) : redirect;
   return { ...logged, ...seen, ...(led && { redirect: led }), ...(!seen.partial && { body }) };
 }
 
-/** The redirect that an answer asked for; where it can be read in two ways, the way that was taken. */
+/** The redirect that a response requested; if it can be read in two ways, the one that was followed. */
 export function ledTo(hop: Hop, next: string): Redirect {
   const readings = locationReadings(rawLocation(hop) ?? '');
   const isTaken = readings.some((reading) => {
@@ -61,7 +63,7 @@ export function ledTo(hop: Hop, next: string): Redirect {
   return { url, cause: 'http', inferred: true };
 }
 
-/** What the log says otherwise of a request that webRequest saw answered; undefined where both agree. */
+/** What the log reports differently about a request whose response webRequest saw; undefined if both agree. */
 function contradictionOf(
   { method, response, redirect }: Hop,
   entry: NetworkEntry,
@@ -72,7 +74,7 @@ function contradictionOf(
   const isOtherTarget =
     redirect?.cause === 'http' &&
     target !== undefined &&
-    // The log shows bytes beyond ASCII as characters of several kinds.
+    // The log decodes non-ASCII bytes in various ways.
     !/[^\x20-\x7e]/.test((entry.hop && rawLocation(entry.hop)) ?? '') &&
     [target, ...others].every((each) => leadsElsewhere(redirect.url, each));
   if (method === entry.method && !isOtherStatus && !isOtherTarget) return undefined;

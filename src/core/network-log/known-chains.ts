@@ -1,4 +1,4 @@
-/** The chains that webRequest saw, as the network log is compared with them. */
+/** The chains that webRequest saw, in the form in which they are compared with the network log. */
 import { attempt } from '../chain/attempt.ts';
 import type { RedirectChain } from '../chain/chain.ts';
 import { isAfterGap } from '../chain/gaps.ts';
@@ -7,7 +7,9 @@ import { type KnownHop, knownHops } from './matching.ts';
 
 export interface KnownChain {
   readonly chain: RedirectChain;
-  /** None if the log is of another tab than the chain. */
+  /** Whether the log can contain its requests: it is the chain's tab's log, or the chain is a service worker's. */
+  readonly isOfLog: boolean;
+  /** The hops to be matched; none if the log is of another tab. */
   readonly hops: readonly KnownHop[];
 }
 
@@ -26,34 +28,34 @@ export class KnownChains {
     return this.#chains.get(id);
   }
 
-  /** The ids of chains that something may be missing of. */
+  /** The IDs of chains that may be incomplete. */
   get unfinished(): ReadonlySet<string> {
     return this.#unfinished;
   }
 
-  /** The hops of a URL, in its form for comparison. */
+  /** The hops of a URL in the form for comparison. */
   hopsOf(url: string): Iterable<KnownHop> {
     return this.#byUrl.get(url) ?? [];
   }
 
-  /** Gives the chains that are not among these, or were other objects. */
+  /** Returns the known chains that are missing from these, or are other objects there. */
   changed(chains: ReadonlyMap<string, RedirectChain>): readonly KnownChain[] {
     return [...this.#chains.values()].filter(({ chain }) => chains.get(chain.id) !== chain);
   }
 
   add(chain: RedirectChain): KnownChain {
-    // The log has what the tab's service workers sent, for which Chromium names no tab.
+    // The log includes requests from the tab's service workers, for which Chromium reports no tab.
     const isOfLog = chain.tabId === this.#tabId || chain.tabId === -1;
-    const known = { chain, hops: isOfLog ? knownHops(chain) : [] };
+    const known = { chain, isOfLog, hops: isOfLog ? knownHops(chain) : [] };
     this.#chains.set(chain.id, known);
     attempt(() => this.#index(known), undefined);
     this.noteUnfinished(chain);
     return known;
   }
 
-  /** Notes that something is missing of a chain, if it is, as both witnesses know it. */
+  /** Remembers a chain if it is incomplete, as far as both witnesses know. */
   noteUnfinished(chain: RedirectChain): void {
-    const isOfLog = this.#chains.get(chain.id)?.hops.length !== 0;
+    const isOfLog = this.#chains.get(chain.id)?.isOfLog;
     if (isOfLog && isUnfinished(chain)) this.#unfinished.add(chain.id);
   }
 
@@ -77,7 +79,7 @@ export class KnownChains {
   }
 }
 
-/** Says whether something of a chain may not have been seen: its end, or what lies in a gap. */
+/** Returns whether a part of a chain may not have been seen: its end, or a gap. */
 function isUnfinished(chain: RedirectChain): boolean {
   return !chain.ended || chain.cut || chain.hops.some((_, index) => isAfterGap(chain, index));
 }

@@ -4,18 +4,18 @@ import type { NetworkEntry } from '../chain/network-facts.ts';
 import { hopsOf } from './heal.ts';
 import { leadsOf, type Path } from './pieces.ts';
 
-/** How many entries of such chains are kept, the newest: a few thousand chains. */
+/** How many entries of such chains are kept, the newest: enough for a few thousand chains. */
 export const MOST_LOGGED = 5000;
 
-/** Begins the id of each; webRequest's are numbers. */
+/** The beginning of their IDs; webRequest's IDs are numbers. */
 const PREFIX = 'log-';
 
-/** Says whether a chain is one that only the log saw, by its id. */
+/** Returns whether a chain is one that only the log saw, by its ID. */
 export function isLogged({ id }: { readonly id: string }): boolean {
   return id.startsWith(PREFIX);
 }
 
-/** Makes the chains of paths, and keeps each as the same object as long as it is the same. */
+/** Creates the chains of paths, and keeps the same object for each as long as it doesn't change. */
 export class LoggedChains {
   readonly #tabId: number;
   readonly #since: number;
@@ -40,23 +40,25 @@ export class LoggedChains {
     this.#evicted = 0;
   }
 
-  /** Evicts the oldest paths if there is no room for the entries of all. */
+  /** Evicts the oldest paths if there isn't room for all entries. */
   makeRoom(paths: readonly Path[]): {
     readonly kept: readonly Path[];
     readonly gone: readonly Path[];
   } {
+    const total = paths.reduce((sum, { length }) => sum + length, 0);
+    if (total <= MOST_LOGGED) return { kept: paths, gone: [] };
     const newest = [...paths].sort((a, b) => b[0].hops[0].startedAt - a[0].hops[0].startedAt);
     let entries = 0;
     const end = newest.findIndex((path) => {
       entries += path.length;
       return entries > MOST_LOGGED;
     });
-    const gone = end < 0 ? [] : newest.slice(end);
+    const gone = newest.slice(end);
     this.#evicted += gone.length;
-    return { kept: end < 0 ? paths : newest.slice(0, end), gone };
+    return { kept: newest.slice(0, end), gone };
   }
 
-  /** Gives the chains of paths of entries, in order of time. */
+  /** Returns the chains of paths of entries, in order of time. */
   toChains(paths: readonly Path[]): RedirectChain[] {
     const chains = paths
       .map((path) => this.#toChain(path))
@@ -75,14 +77,14 @@ export class LoggedChains {
       known?.hops.length === hops.length && hops.every((hop, at) => hop === known.hops[at]);
     if (known && isSame) return known;
     const last = path.at(-1) ?? path[0];
-    // Where a Location is not of ASCII, the log does not show where it led.
+    // If a Location contains non-ASCII characters, the log doesn't show where it led.
     const isUnread = /[^\x20-\x7e]/.test(rawLocation(last.hops[0]) ?? '');
     const isCut = isUnread || leadsOf(last).length > 0;
     const types = path.map((piece) => piece.entry?.type ?? 'other');
     return {
       id,
       tabId: this.#tabId,
-      // The log names no frame.
+      // The log reports no frame.
       frameId: -1,
       type: types.find((type) => type !== 'other') ?? 'other',
       hops,

@@ -1,16 +1,16 @@
-/** A request of DevTools' network log as a hop. The log speaks HAR, so it is read as anyone's HAR is. */
+/** Reads a request of DevTools' network log as a hop. The log's format is HAR, so it is read like any HAR. */
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { indexEntry, redirects } from '../formats/har/read/foreign/index-entries.ts';
 import { readHop } from '../formats/har/read/foreign/read-hop.ts';
 import { toRequestType } from '../formats/har/read/foreign/resource-type.ts';
 import { isObject, type JsonObject } from '../formats/json-object.ts';
 
-/** What the log shows of a request besides the facts that it adds to what webRequest saw. */
+/** What the log shows of a request besides the facts that it adds to webRequest's hops. */
 export type LoggedHop = Pick<NetworkEntry, 'hop' | 'targets' | 'type'>;
 
 /**
- * Reads a request of the log; undefined for what is none. One without a response is no hop: the log also lists requests
- * that never took place in this way, as the target that `redirect: 'manual'` leaves alone.
+ * Reads a request of the log; undefined if it isn't one. A request without a response has no hop, because the log also
+ * lists requests that were never sent, such as the target of a redirect that `redirect: 'manual'` left alone.
  */
 export function toLoggedHop(har: JsonObject): LoggedHop | undefined {
   const indexed = indexEntry(har, 0);
@@ -26,8 +26,8 @@ export function toLoggedHop(har: JsonObject): LoggedHop | undefined {
 }
 
 /**
- * Says whether an entry is of no request: where Chromium tries https first by itself, its log writes a redirect that no
- * address answered, and webRequest begins with the request over https.
+ * Returns whether an entry belongs to no request: if Chromium tries HTTPS first, its log contains a redirect without a
+ * server address, and webRequest begins with the HTTPS request.
  */
 export function isUnsent({ serverIPAddress, response }: JsonObject): boolean {
   if (serverIPAddress || !isObject(response) || !Array.isArray(response.headers)) return false;

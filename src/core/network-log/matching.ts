@@ -1,42 +1,42 @@
-/** Which entry of the log is which hop: those that agree in URL, method and status and were under way at the same time. */
+/** Matches log entries with hops: the two agree in URL, method and status and were in progress at the same time. */
 import { type Hop, isInternal, type RedirectChain } from '../chain/chain.ts';
 import { withoutFragment } from '../chain/chain-edit.ts';
 import type { NetworkEntry } from '../chain/network-facts.ts';
 import { alignInTime, type Span, spanOf } from './time-spans.ts';
 
-/** A hop, as far as it counts here. */
+/** The part of a hop that matters here. */
 export interface KnownHop extends Span {
   readonly chainId: string;
   readonly index: number;
   readonly hop: Hop;
 }
 
-/** All that agrees in URL, method and status. */
+/** The hops and entries with the same URL, method and status. */
 interface Group {
   readonly hops: Set<KnownHop>;
   readonly entries: Set<NetworkEntry>;
 }
 
 /**
- * Most requests are no redirects: of the entries that match no hop (yet) and are not used otherwise, only so many are kept,
- * the newest.
+ * How many entries are kept that match no hop (yet) and aren't used otherwise, the newest. Most requests are no
+ * redirects.
  */
 export const MOST_SPARE = 1000;
 
 /**
- * Only this many hops of a group, the newest, are matched again when something arrives; older ones keep their entries.
+ * How many hops of a group, the newest, are matched again when something arrives; older ones keep their entries.
  * Otherwise, each request would cost more on a page that requests one URL again and again.
  */
 const MOST_OPEN = 300;
 
-/** Hops and entries as they come, in any order. */
+/** Matches hops and entries as they arrive, in any order. */
 export class Matching {
   readonly #groups = new Map<string, Group>();
   readonly #unsettled = new Set<string>();
   readonly #spare = new Set<NetworkEntry>();
   readonly #entries = new Map<KnownHop, NetworkEntry>();
 
-  /** Takes in an entry, once. */
+  /** Adds an entry, once. */
   addEntry(entry: NetworkEntry): void {
     this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.add(entry);
     this.#spare.add(entry);
@@ -47,7 +47,7 @@ export class Matching {
     if (key !== undefined) this.#groupOf(key).hops.add(known);
   }
 
-  /** @param withEntry its chain is gone: what was its entry is nobody's any more */
+  /** @param withEntry whether its chain is gone, so that its entry is dropped as well */
   removeHop(known: KnownHop, withEntry: boolean): void {
     const key = hopKey(known.hop);
     if (key === undefined) return;
@@ -56,11 +56,11 @@ export class Matching {
     this.#entries.delete(known);
     if (!entry) return;
     if (withEntry) this.drop(entry);
-    // The hop may return with changes.
+    // The hop may come back changed.
     else this.#groupOf(key).entries.add(entry);
   }
 
-  /** Forgets the entries that none of the hops has and that a test finds. */
+  /** Forgets the entries that belong to no hop and that a test selects. */
   forget(isForgotten: (entry: NetworkEntry) => boolean): void {
     for (const entry of this.#spare) if (isForgotten(entry)) this.drop(entry);
   }
@@ -69,12 +69,12 @@ export class Matching {
     return this.#entries.get(known);
   }
 
-  /** The entries that are none of the hops'. */
+  /** The entries that belong to no hop. */
   spare(): Iterable<NetworkEntry> {
     return this.#spare;
   }
 
-  /** Joins what can be joined now; gives the ids of the chains for which that changed anything. */
+  /** Matches what can be matched now; returns the IDs of the chains for which that changed anything. */
   settle(): Set<string> {
     const changed = new Set<string>();
     for (const key of this.#unsettled) this.#settleGroup(key, changed);
@@ -82,14 +82,17 @@ export class Matching {
     return changed;
   }
 
-  /** Forgets the oldest entries that none of the hops has. @param used those of them that are shown, which are kept */
+  /**
+   * Forgets the oldest entries that belong to no hop.
+   * @param used the ones among them that are displayed, which are kept
+   */
   trim(used: ReadonlySet<NetworkEntry>): void {
     const unused = [...this.#spare].filter((entry) => !used.has(entry));
     for (const entry of unused.slice(0, -MOST_SPARE)) this.drop(entry);
     this.#unsettled.clear();
   }
 
-  /** The group of a key, which is to be looked at anew. */
+  /** The group of a key, which is then matched again. */
   #groupOf(key: string): Group {
     this.#unsettled.add(key);
     const group = this.#groups.get(key) ?? { hops: new Set(), entries: new Set() };
@@ -125,14 +128,14 @@ export class Matching {
     for (const entry of entries) if (entry.startedAt < before) entries.delete(entry);
   }
 
-  /** Forgets an entry that none of the hops has. */
+  /** Forgets an entry that belongs to no hop. */
   drop(entry: NetworkEntry): void {
     this.#spare.delete(entry);
     this.#groupOf(keyOf(entry.method, entry.url, entry.status)).entries.delete(entry);
   }
 }
 
-/** The hops of a chain. */
+/** Returns the hops of a chain. */
 export function knownHops({ id: chainId, hops }: RedirectChain): KnownHop[] {
   return hops.map((hop, index) => {
     const { endedAt = hop.startedAt } = hop;
@@ -140,7 +143,7 @@ export function knownHops({ id: chainId, hops }: RedirectChain): KnownHop[] {
   });
 }
 
-/** By time and, within one millisecond, so that it does not matter when they were heard of. */
+/** By time and, within one millisecond, by chain and index, so that the order of arrival doesn't matter. */
 export function byTimeAndChain(a: KnownHop, b: KnownHop): number {
   return (
     a.startedAt - b.startedAt ||
@@ -149,14 +152,14 @@ export function byTimeAndChain(a: KnownHop, b: KnownHop): number {
   );
 }
 
-/** The same for entries. Two that differ in nothing are interchangeable. */
+/** The same for entries. Two identical ones are interchangeable. */
 export function byTimeAndContent(a: NetworkEntry, b: NetworkEntry): number {
   if (a.startedAt !== b.startedAt) return a.startedAt - b.startedAt;
   const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** No server answered an internal redirect, whatever status the log shows for it. */
+/** No server sent the response of an internal redirect, whatever status the log shows for it. */
 function hopKey({ method, url, response, error, redirect }: Hop): string | undefined {
   if (isInternal(redirect) || (!response && error === undefined)) return undefined;
   return keyOf(method, url, response?.status ?? 0);

@@ -17,6 +17,7 @@ import { type KnownChain, KnownChains } from './known-chains.ts';
 import { isLogged, LoggedChains } from './logged-chains.ts';
 import { type KnownHop, Matching } from './matching.ts';
 import { entryKey, leadsOf, overHttps } from './pieces.ts';
+import { earliestInLog } from './time-spans.ts';
 
 /** How each chain is to which the log adds anything, by its id. */
 export type Matches = ReadonlyMap<string, Joined>;
@@ -40,6 +41,8 @@ export class Witnesses {
   readonly #gone = new GoneChains();
   /** Chains to be looked at again, whatever came. */
   #touched = new Set<string>();
+  /** No chain is wanted that only the log saw and that began before this. */
+  #forgottenBefore = Number.NEGATIVE_INFINITY;
   /** When the entry ended that ended last. */
   #latest = Number.NEGATIVE_INFINITY;
   #account: Account = { matches: new Map(), logged: [], evicted: 0 };
@@ -77,9 +80,14 @@ export class Witnesses {
     for (const chain of chains) this.#gone.add(chain);
   }
 
-  /** Forgets the entries, which are of no hop, of requests that began before a moment. */
+  /**
+   * Forgets the requests that only the log saw and that began before a moment. An entry that began just before it may yet be
+   * the hop's with which webRequest begins.
+   */
   forgetBefore(time: number): void {
-    this.#matching.forget(({ startedAt }) => startedAt < time);
+    this.#forgottenBefore = Math.max(time, this.#forgottenBefore);
+    const earliest = earliestInLog(this.#forgottenBefore);
+    this.#matching.forget(({ startedAt }) => startedAt < earliest);
     this.#logged.forgetEvicted();
   }
 
@@ -119,7 +127,8 @@ export class Witnesses {
       used,
       logged,
     } = attempt(() => this.#heal(joined, claims.free), NOTHING_HEALED);
-    const { kept, gone } = this.#logged.makeRoom(logged);
+    const wanted = logged.filter(([{ hops }]) => hops[0].startedAt >= this.#forgottenBefore);
+    const { kept, gone } = this.#logged.makeRoom(wanted);
     for (const entry of gone.flatMap(entriesOf)) this.#matching.drop(entry);
     const shown = [...used, ...claims.entries.values(), ...kept.flatMap(entriesOf)];
     this.#matching.trim(new Set(shown));
@@ -138,8 +147,8 @@ export class Witnesses {
   }
 
   #leave(known: KnownChain, isGone: boolean): void {
-    const { chain, hops } = known;
-    if (isGone && hops.length > 0) {
+    const { chain, hops, isOfLog } = known;
+    if (isGone && isOfLog) {
       const enriched = enrich(chain, this.#account.matches.get(chain.id));
       attempt(() => this.#gone.add(toGone(enriched)), undefined);
     }

@@ -1,6 +1,7 @@
 /**
- * Pieces of chains, and which of them followed which: what webRequest saw of a chain without a gap, and single requests of
- * the log. The log names no request ids either: a request followed the redirect to its URL that had just been answered.
+ * Pieces of chains, and the order in which they followed each other: the parts of webRequest's chains between gaps, and
+ * single requests of the log. The log has no request IDs, either: a request followed the redirect to its URL that had
+ * just been received.
  */
 import { type Hop, isRedirect, lastHop, type RedirectChain } from '../chain/chain.ts';
 import { isHttp } from '../chain/chain-edit.ts';
@@ -15,27 +16,30 @@ import { alignInTime, TOLERANCES } from './time-spans.ts';
 /** Hops that are known to have followed each other. */
 export interface Piece {
   readonly hops: readonly [Hop, ...Hop[]];
-  /** Of webRequest's: the chain that it is of, and its place among that one's pieces. */
+  /** For a piece of webRequest's: its chain, and its position among the chain's pieces. */
   readonly chain?: RedirectChain;
   readonly place?: number;
-  /** Nothing came after it: the request ended with it. */
+  /** Nothing followed: the request ended with it. */
   readonly ends?: true;
-  /** Of the log's. */
+  /** For a piece of the log's. */
   readonly entry?: NetworkEntry;
-  /** It had no response, and may never have been sent: it only tells what the redirect before it came to. */
+  /** Had no response, and may never have been sent: it only shows how the redirect before it ended. */
   readonly unanswered?: true;
 }
 
-/** One after the other. */
+/** Pieces in order. */
 export type Path = readonly [Piece, ...Piece[]];
 
-/** How soon a redirect is followed, in milliseconds: at once, but a busy machine may tell of it late. */
-const PAUSES = [...TOLERANCES, 1000];
+/** How soon a redirect is followed, in milliseconds: immediately, but a busy machine may report it late. */
+const PAUSES = [...TOLERANCES, 1000, 3000];
 
-/** How much earlier than its redirect's end the next request may seem to begin, in ms: the two have clocks of their own. */
+/**
+ * How much earlier than its redirect's end the next request may appear to begin, in milliseconds: the two have
+ * different clocks.
+ */
 const EARLIEST = 100;
 
-/** Puts pieces one after the other. Where it is in doubt which followed which, none did. */
+/** Puts pieces in order. If it is ambiguous which followed which, none is linked. */
 export function joinPieces(pieces: readonly Piece[]): Path[] {
   const followers = linkPieces(pieces);
   const followed = new Set(followers.values());
@@ -43,8 +47,8 @@ export function joinPieces(pieces: readonly Piece[]): Path[] {
 }
 
 /**
- * The URLs that can have been requested for a piece's redirect, as they compare and the likeliest first; none where it
- * leads nowhere. Firefox's log lists no request for the http URL that the browser turns into https.
+ * Returns the URLs that may have been requested for a piece's redirect, in the form for comparison and the likeliest
+ * first; none if it leads nowhere. Firefox's log lists no request for an HTTP URL that the browser upgrades.
  */
 export function leadsOf({ hops, entry, ends }: Piece): string[] {
   if (ends) return [];
@@ -55,14 +59,14 @@ export function leadsOf({ hops, entry, ends }: Piece): string[] {
   return [...new Set([...keys, ...keys.map(overHttps)])];
 }
 
-/** The URL as the browser upgrades it; itself where it is one of https. */
+/** Returns the URL after an upgrade to HTTPS by the browser; an HTTPS URL stays the same. */
 export function overHttps(url: string): string {
   return url.replace(/^http:/, 'https:');
 }
 
 const entryKeys = new WeakMap<NetworkEntry, string>();
 
-/** The URL of an entry as it compares. */
+/** Returns an entry's URL in the form for comparison. */
 export function entryKey(entry: NetworkEntry): string {
   const known = entryKeys.get(entry) ?? comparableText(entry.url);
   entryKeys.set(entry, known);
@@ -114,11 +118,11 @@ function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
   const last = lastHop(piece);
   const [first] = head.hops;
   if (piece === head || startedAt < tail.startedAt - EARLIEST) return false;
-  // A redirect makes no other method than GET of one.
+  // A redirect changes a method only to GET.
   return first.method === last.method || first.method === 'GET';
 }
 
-/** The moment from which on the redirect can have been followed; a span if that was not observed. */
+/** The earliest time at which the redirect may have been followed; a span if its end was not observed. */
 function tailOf(piece: Piece): End {
   const last = lastHop(piece);
   const endedAt = last.endedAt ?? last.startedAt;

@@ -1,38 +1,49 @@
-/** Two accounts of the same happenings, told by clocks that nearly agree, put side by side. */
+/** Compares two accounts of the same events, with clocks that nearly agree. */
 
 import type { Hop } from '../chain/chain.ts';
 
 export interface Span {
-  /** Milliseconds. */
+  /** In milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt: number;
-  /** When it can have begun at the earliest, if its beginning was not observed. */
+  /** The earliest time at which it may have begun, if its beginning was not observed. */
   readonly earliest?: number;
 }
 
-/** How long a hop may have run whose end was not seen, in milliseconds. */
+/** How long a hop may have run if its end was not seen, in milliseconds. */
 const UNSEEN = 10_000;
 
 /**
- * How long before its first observed event a hop may have begun whose beginning was not observed, in milliseconds. A
- * background script that is started again is told of events late.
+ * How long before its first observed event a hop may have begun if its beginning was not observed, in milliseconds. A
+ * restarted background script gets events late.
  */
 const LATE = 1000;
 
-/** When a hop ran; a long time where its end was not seen. */
+/** Returns when a hop ran; a long time if its end was not seen. */
 export function spanOf({ startedAt, endedAt = startedAt + UNSEEN, partial }: Hop): Span {
   return { startedAt, endedAt, ...(partial && { earliest: startedAt - LATE }) };
 }
 
 /**
- * How far apart the two accounts of one happening may be, in milliseconds; what fits closely goes first. Measured, the
- * log's start lies up to 20 ms before webRequest's and 5 ms after it, and the two nearly always overlap.
+ * How far apart the two accounts of one event may be, in milliseconds; the closest matches are made first. Measured:
+ * the log's start is up to 20 ms before webRequest's and 5 ms after it, and the two nearly always overlap.
  */
 export const TOLERANCES: readonly number[] = [1, 10, 100];
 
+/** The largest of them. */
+export const NEAR = 100;
+
 /**
- * Finds out which `a` is which `b`: those that happened at the same time. Where several did, they are taken in the order given,
- * if there are as many of the one as of the other; if not, nobody can say, and none is taken.
+ * Returns the earliest start that the log may report for a hop that webRequest dates at `time`, both in milliseconds: at
+ * a navigation, the log's time is earlier.
+ */
+export function earliestInLog(time: number): number {
+  return time - NEAR;
+}
+
+/**
+ * Determines which `a` is which `b`: those that happened at the same time. If several did, they are matched in the
+ * given order, provided there are as many of one as of the other; otherwise, none is matched.
  * @param as in order of time, as are `bs`
  * @param tolerances how far apart they may be, in milliseconds, the closest first
  */
@@ -52,14 +63,14 @@ export function alignInTime<A extends Span, B extends Span>(
     }
   };
   for (const tolerance of tolerances) align(tolerance, ({ startedAt }) => startedAt);
-  // Whatever fits without supposing an earlier beginning fits better.
+  // A match that assumes no earlier beginning is better.
   if ([...restA].some(({ earliest }) => earliest !== undefined)) align(0, earliestStart);
   return found;
 }
 
 type StartOf = (span: Span) => number;
 
-/** When something began at the earliest. */
+/** Returns the earliest time at which something began. */
 export function earliestStart({ startedAt, earliest = startedAt }: Span): number {
   return earliest;
 }
@@ -84,7 +95,7 @@ interface Cluster<A, B> {
   readonly bs: B[];
 }
 
-/** Cuts both accounts, in order of time, wherever nothing happened for longer than the tolerance. */
+/** Splits both accounts, in order of time, wherever nothing happened for longer than the tolerance. */
 function clusters<A extends Span, B extends Span>(
   tolerance: number,
   as: readonly A[],
@@ -109,7 +120,7 @@ function clusters<A extends Span, B extends Span>(
   return found;
 }
 
-/** Says whether two happened at the same time, as far as the tolerance allows. */
+/** Returns whether two happened at the same time, within the tolerance. */
 export function meet(a: Span, b: Span, tolerance: number): boolean {
   return a.startedAt <= b.endedAt + tolerance && b.startedAt <= a.endedAt + tolerance;
 }

@@ -1,18 +1,18 @@
 /**
- * Text reduced to what it says, however it is escaped, so that a value is found wherever it went: percent-encoded once or
- * more, in either case, as a form writes it, within a JSON string, or in XML.
+ * Reduces text to what it means, whatever its escapes, so that a value is found in every form: percent-encoded once or
+ * more often, in upper or lower case, form-encoded, in a JSON string or in XML.
  */
 
 export interface Canonical {
-  /** One character a byte of UTF-8. */
+  /** One character per byte of UTF-8. */
   readonly text: string;
-  /** Where in the original each of them begins and ends; undefined where both are alike. */
+  /** Where each character begins and ends in the original; undefined if the two are the same. */
   readonly places:
     | { readonly starts: readonly number[]; readonly ends: readonly number[] }
     | undefined;
 }
 
-/** What is not one byte that is written as itself: escapes, line breaks and, in text, all beyond ASCII. */
+/** Anything other than a byte that stands for itself: escapes, line breaks and, in text, everything beyond ASCII. */
 const IN_TEXT = {
   unlike: /[%\\\n\r\t\u0080-\uffff]|&(?:#|(?:amp|lt|gt|quot|apos);)/i,
   alike: /[^%\\&\n\r\t\u0080-\uffff]+/y,
@@ -22,12 +22,12 @@ const IN_BYTES = {
   alike: /[^%\\&\n\r\t]+/y,
 };
 
-/** Backslashes say nothing; nor do the line breaks that URLs lose, nor their escapes. */
+/** These mean nothing: backslashes, the line breaks that URL parsers remove, and their escapes. */
 const SILENT = /(?:\\|%(?:25)*5c)[nrt]?|[\n\r\t]|%(?:25)*0[9ad]/iy;
 const ESCAPED = /(?:\\|%(?:25)*5c)u([\da-f]{4})/iy;
 const PERCENT = /%(?:25)*([\da-f]{2})/iy;
 
-/** A reference of XML to a character (XML 1.0 §4.1, §4.6). */
+/** An XML character reference (XML 1.0 §4.1, §4.6). */
 const REFERENCE = /&(?:#x0*([\da-f]{1,6})|#0*(\d{1,7})|(amp|lt|gt|quot|apos));/iy;
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -38,15 +38,15 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** What may be an escape still, which another one hid: `\u0025`, `&amp;lt;`. */
+/** What may still be an escape after another one was decoded: `\u0025`, `&amp;lt;`. */
 const ESCAPED_STILL = /[%\\]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
 
-/** So often are escapes within escapes read. */
+/** How often nested escapes are decoded at most. */
 const MOST_PASSES = 4;
 
 /**
- * Reduces a text to its canonical form. Two texts that say the same have the same one.
- * @param isBytes the text has one character a byte already
+ * Reduces a text to its canonical form, which is the same for all texts that mean the same.
+ * @param isBytes whether the text already has one character per byte
  */
 export function toCanonical(text: string, isBytes = false): Canonical {
   let read = readOnce(text, isBytes);
@@ -98,19 +98,19 @@ function readOnce(text: string, isBytes: boolean): Canonical {
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text as UTF-8, one character a byte. */
+/** Converts text to UTF-8, one character per byte. */
 export function toBytes(text: string): string {
   let bytes = '';
   for (const byte of ENCODER.encode(text)) bytes += String.fromCharCode(byte);
   return bytes;
 }
 
-/** Reads UTF-8, one character a byte. */
+/** Reads UTF-8, one character per byte. */
 export function fromBytes(bytes: string): string {
   return DECODER.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
-/** Decodes percent-encoding once, as far as there is any. */
+/** Decodes valid percent-encoding once. */
 export function percentDecode(text: string): string {
   if (!text.includes('%')) return text;
   return fromBytes(toBytes(text).replace(/%([\da-f]{2})/gi, (_, hex) => byteOf(hex)));
@@ -134,7 +134,7 @@ function readUnit(text: string, at: number, isBytes: boolean): { bytes: string; 
   return { bytes: isBytes ? spaceAsPlus(whole) : byteForm(whole), end: at + whole.length };
 }
 
-/** Reads the reference to a character at a place; the ampersand alone where there is none. */
+/** Reads the character reference at a position; returns just the ampersand if there is none. */
 export function referenceAt(text: string, at: number): { text: string; end: number } {
   REFERENCE.lastIndex = at;
   const [whole, hex, decimal, name = ''] = REFERENCE.exec(text) ?? [];
@@ -144,7 +144,7 @@ export function referenceAt(text: string, at: number): { text: string; end: numb
   return { text: character ?? NAMED.get(name.toLowerCase()) ?? whole, end: at + whole.length };
 }
 
-/** Reads `\u` and four digits, or two of these that are one character beyond the 16 bits. */
+/** Reads `\u` and four digits, or two of them that form a surrogate pair. */
 function codeAt(text: string, at: number): { code: number; end: number } | undefined {
   const first = matchAt(ESCAPED, text, at);
   if (!first) return undefined;
@@ -170,7 +170,7 @@ function byteForm(character: string): string {
   return character > '\x7f' ? toBytes(character) : spaceAsPlus(character);
 }
 
-/** As forms write it. */
+/** As in form encoding. */
 function spaceAsPlus(text: string): string {
   return text.includes(' ') ? text.replaceAll(' ', '+') : text;
 }

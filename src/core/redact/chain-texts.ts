@@ -1,6 +1,7 @@
-/** Every text of a chain that came over the network, and the user’s note, each visited once, with its kind. */
+/** Visits every text of a chain that came over the network, and the user’s note, once each, with its kind. */
 import type {
   BodySummary,
+  CarriedFinding,
   FormFields,
   Header,
   Hop,
@@ -14,18 +15,18 @@ export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }
   | { readonly kind: 'header' | 'field'; readonly name: string };
 
-/** Takes a text and what kind it is; gives what stands in its place. */
+/** Receives a text and its kind; returns the replacement. */
 export type VisitText = (text: string, kind: TextKind) => string;
 
-/** Takes a body's digest; gives what stands in its place. */
+/** Receives a body's digest; returns the replacement. */
 export type VisitDigest = (digest: string) => string;
 
 const URL_KIND = { kind: 'url' } as const;
 const TEXT_KIND = { kind: 'text' } as const;
 
 /**
- * Makes a copy of a chain in which every text is what the visitor makes of it. What has no other texts than before stays
- * the same object.
+ * Copies a chain, replacing every text with what the visitor returns. What has no other texts than before stays the same
+ * object.
  */
 export function withTexts(
   chain: RedirectChain,
@@ -35,6 +36,7 @@ export function withTexts(
   const texts: Changes<RedirectChain> = {};
   if (chain.initiator !== undefined) texts.initiator = visit(chain.initiator, URL_KIND);
   if (chain.note !== undefined) texts.note = visit(chain.note, TEXT_KIND);
+  if (chain.found) texts.found = chain.found.map((each) => findingTexts(each, visit));
   texts.hops = each<Hop, RedirectChain['hops']>(chain.hops, (hop) =>
     hopTexts(hop, visit, visitDigest),
   );
@@ -62,6 +64,23 @@ function each<T, List extends readonly T[]>(list: List, change: (item: T) => T):
   return (copy as readonly T[] as List | undefined) ?? list;
 }
 
+function findingTexts(found: CarriedFinding, visit: VisitText): CarriedFinding {
+  const { text, explanation, remedy, fixes } = found;
+  return {
+    ...found,
+    text: visit(text, TEXT_KIND),
+    explanation: visit(explanation, TEXT_KIND),
+    ...(remedy !== undefined && { remedy: visit(remedy, TEXT_KIND) }),
+    ...(fixes && {
+      fixes: fixes.map(({ status, from, to }) => ({
+        status,
+        from: visit(from, URL_KIND),
+        to: visit(to, URL_KIND),
+      })),
+    }),
+  };
+}
+
 function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
   const { requestHeaders, response, challenge, redirect, error, network, contradiction } = hop;
   const texts: Changes<Hop> = { url: visit(hop.url, URL_KIND) };
@@ -79,6 +98,7 @@ function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
   return changed(hop, texts);
 }
 
+/** Most headers contain no secret: unchanged headers, and lists of them, stay the same objects. */
 function headerTexts(headers: readonly Header[], visit: VisitText): readonly Header[] {
   return each(headers, (header: Header): Header => {
     const { name } = header;
@@ -87,13 +107,13 @@ function headerTexts(headers: readonly Header[], visit: VisitText): readonly Hea
   });
 }
 
-/** A file may hold more, which nobody has looked into. */
+/** A file may contain other properties, which were not searched. */
 function hasMore(header: Header): boolean {
   for (const key in header) if (key !== 'name' && key !== 'value') return true;
   return false;
 }
 
-/** Of a status line all but the protocol and the status are the server's own words. */
+/** In a status line, the server chooses everything except the protocol and the status. */
 const partsOfStatusLine = remember((line) => {
   const [, start = '', reason = ''] = /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(line) ?? [];
   return { start, reason };
@@ -128,7 +148,7 @@ function bodyTexts(body: BodySummary, visit: VisitText, visitDigest: VisitDigest
   }
 }
 
-/** Not by assignment: a field may be called `__proto__`. */
+/** Not by assignment, because a field may be named `__proto__`. */
 function fieldTexts(fields: FormFields, visit: VisitText): FormFields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, values]) => [

@@ -1,4 +1,4 @@
-/** The secrets that chains hold, each with its placeholder, and how far each is searched for. */
+/** The secrets in chains, each with its placeholder, and where each is searched for. */
 import { parseUrl } from '../url/origin.ts';
 import { fromBytes, toBytes, toCanonical } from './canonical.ts';
 import { type Pattern, PatternIndex, SHORTEST } from './occurrences/occurrences.ts';
@@ -7,16 +7,16 @@ import type { SecretKind, SecretPlace } from './secret-place.ts';
 
 export interface Secret {
   readonly placeholder: string;
-  /** As the first place called it. */
+  /** The name in the first place where it was found. */
   readonly name: string;
   readonly kind: SecretKind;
 }
 
-/** A secret, whose placeholder is given once it is wanted: so they are numbered as they appear. */
+/** A secret. Its placeholder is assigned on first use, so that placeholders are numbered in order of appearance. */
 class Entry implements Secret {
   readonly name: string;
   readonly kind: SecretKind;
-  /** Not only cookies hold it. */
+  /** Whether it was also found outside of cookies. */
   beyondCookies = false;
   readonly #next: () => string;
   #placeholder: string | undefined;
@@ -33,36 +33,38 @@ class Entry implements Secret {
   }
 }
 
-const PLACEHOLDER = /^redacted-\d+$/;
+/** Perhaps with the control character that tells why a cookie was refused. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const PLACEHOLDER = /^redacted-\d+[\0-\x1f\x7f]?$/;
 const PLACEHOLDERS = /redacted-\d+/g;
 
-/** The longest text that is searched, in characters: the engine's regular expressions overflow on some ten million. */
+/** The longest text that is searched, in characters: the engine's regular expressions overflow at about ten million. */
 export const LONGEST = 4_000_000;
 
-/** From here on a value is searched for within words too. */
+/** Values of at least this length are also searched for within words. */
 const LONG = 8;
 
-/** Values that are what they seem and no secrets. */
+/** Values that are never secret. */
 const DULL = /^(?:true|false|null|none|undefined)$/i;
 
-/** Cookies hold preferences as well: `theme=dark` is not to take the word out of every path. */
+/** Cookies also contain preferences: `theme=dark` must not remove the word from every path. */
 const PLAIN_WORD = /^[a-z]+$/i;
 
-/** Gathers secrets; once all are known they can be searched for. */
+/** Collects secrets; once all are known, they can be searched for. */
 export class KnownSecrets {
   readonly #entries = new Map<string, Entry>();
-  /** The chains' own addresses, which are no secrets wherever they stand. */
+  /** The chains' own addresses, which are never secret. */
   readonly #addresses = new Set<string>();
   readonly #taken = new Set<string>();
   #count = 0;
 
-  /** Takes in a text in which placeholders may stand already, so that none is given twice. */
+  /** Adds a text that may already contain placeholders, so that none is used twice. */
   reserve(text: string): void {
     if (!text.includes('redacted-')) return;
     for (const [placeholder] of text.matchAll(PLACEHOLDERS)) this.#taken.add(placeholder);
   }
 
-  /** Takes in a URL of a chain. */
+  /** Adds the URL of a request. */
   addAddress(text: string): void {
     const url = text.length > LONGEST ? undefined : parseUrl(text);
     if (!url) return;
@@ -72,7 +74,7 @@ export class KnownSecrets {
     for (const part of [...parts, page, page + search]) this.#addresses.add(toCanonical(part).text);
   }
 
-  /** Takes in the secret that stands in a place of a text. */
+  /** Adds the secret at a place in a text. */
   add(text: string, place: SecretPlace): void {
     for (const value of [text.slice(place.start, place.end), ...(place.within ?? [])]) {
       if (value === '' || PLACEHOLDER.test(value)) continue;
@@ -83,17 +85,17 @@ export class KnownSecrets {
     }
   }
 
-  /** Finds the secret by its value, in any form but base64. */
+  /** Finds a secret by its value in any form except Base64. */
   get(value: string): Secret | undefined {
     return this.#entries.get(keyOf(value));
   }
 
-  /** Makes what finds the secrets in other places than those that name them. */
+  /** Creates the index that finds the secrets outside of the places that name them. */
   toIndex(count: CountSteps): PatternIndex<Secret> {
     const patterns: Pattern<Secret>[] = [];
     for (const [text, value] of this.#entries) {
       if (text.length < SHORTEST || DULL.test(text) || this.#addresses.has(text)) continue;
-      // Nothing that is searched is as long.
+      // No text that is searched is this long.
       if (text.length > LONGEST) continue;
       if (text.length < LONG && !value.beyondCookies && PLAIN_WORD.test(text)) continue;
       patterns.push({ text, value, isWord: text.length < LONG });
@@ -110,15 +112,15 @@ export class KnownSecrets {
   };
 }
 
-/** What else a value may have become on its way, canonical like itself. */
+/** Other forms that a value may have taken on the way, all canonical. */
 function* variantsOf(text: string): Generator<string> {
-  // The "/" that a path begins with is not replaced.
+  // The leading "/" of a path is not replaced.
   if (text.startsWith('/')) yield text.replace(/^\/+/, '');
-  // An end that begins an escape is another one, or none, with what follows it.
+  // An incomplete escape at the end combines with whatever follows it.
   const end = PARTIAL_ESCAPE.exec(text);
   if (end) yield text.slice(0, end.index);
   if (!BEYOND_ASCII.test(text)) return;
-  // Servers write and browsers read header fields in Latin-1.
+  // Servers write header fields, and browsers read them, as Latin-1.
   yield toBytes(text);
   const characters = fromBytes(text);
   if (!/[^\0-\xff]/.test(characters)) yield characters;

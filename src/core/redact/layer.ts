@@ -1,18 +1,18 @@
 /**
- * A text, or what a part of it says once it is decoded, with the way back: every character knows where it is written in
- * the text that was given. So a value is read as whoever receives it does, and replaced where it is written.
+ * A text, or a decoded part of one, in which every character knows its position in the original text. Values are read
+ * as their receiver reads them, and replaced where they are written.
  */
 import { fromBytes, referenceAt } from './canonical.ts';
 
 interface Places {
-  /** Where in the given text each character begins and ends. */
+  /** Where each character begins and ends in the original text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
 export class Layer {
   readonly text: string;
-  /** How many values this is within: 0 for the whole text. */
+  /** How many values enclose this one; 0 for the whole text. */
   readonly depth: number;
   readonly #from: number;
   readonly #places: Places | undefined;
@@ -24,40 +24,40 @@ export class Layer {
     this.#places = places;
   }
 
-  /** Where a character begins in the given text. */
+  /** Where a character begins in the original text. */
   startOf(at: number): number {
     const index = this.#from + at;
     return this.#places ? (this.#places.starts[index] ?? 0) : index;
   }
 
-  /** Where the characters before this one end in the given text. */
+  /** Where the characters before this one end in the original text. */
   endOf(at: number): number {
     const index = this.#from + at;
     return this.#places ? (this.#places.ends[index - 1] ?? 0) : index;
   }
 
-  /** A part, as deep as the whole. */
+  /** A part at the same depth. */
   slice(start: number, end = this.text.length): Layer {
     return new Layer(this.text.slice(start, end), this.depth, this.#from + start, this.#places);
   }
 
-  /** The same text as a value of its own. */
+  /** The same text as a separate value. */
   inner(): Layer {
     return new Layer(this.text, this.depth + 1, this.#from, this.#places);
   }
 }
 
-/** What one escape says: a few characters, and how much of the escape each of them takes. */
+/** What one escape decodes to: a few characters, and how much of the escape belongs to each. */
 type Unit = readonly [text: string, length: number];
 
-/** Decodes percent-encoding once, and the plus as forms do. */
+/** Decodes percent-encoding once, and plus signs as forms do. */
 export function percentDecoded(layer: Layer): Layer {
   return decoded(layer, /\+|(?:%[\da-f]{2})+/gi, ([run]) =>
     run === '+' ? [[' ', 1]] : utf8Units(run),
   );
 }
 
-/** Decodes what a string of JSON, or a quoted string of a header, says. */
+/** Decodes the content of a JSON string, or of a header's quoted string. */
 export function unescaped(layer: Layer): Layer {
   return decoded(layer, /\\(?:u[\da-f]{4}|.)/gis, ([whole]) => [unescapedUnit(whole)]);
 }
@@ -76,7 +76,7 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-/** Decodes the references of XML to characters. */
+/** Decodes XML character references. */
 export function dereferenced(layer: Layer): Layer {
   return decoded(layer, /&[^&;\s]{1,32};/g, ([reference]) => [dereferencedUnit(reference)]);
 }
@@ -91,10 +91,10 @@ const ANY_ESCAPE = /(?:%[\da-f]{2})+|\\(?:u[\da-f]{4}|.)|&[^&;\s]{1,32};/gis;
 /** Every escape begins with one of these. */
 const ESCAPING = /[%\\&]/;
 
-/** So often are escapes within escapes decoded. */
+/** How often nested escapes are decoded at most. */
 const MOST_PASSES = 4;
 
-/** Decodes all that may hide a character, whatever the text is. */
+/** Decodes everything that may hide a character, in any kind of text. */
 export function withoutEscapes(layer: Layer): Layer {
   if (!ESCAPING.test(layer.text)) return layer;
   let read = layer;

@@ -1,44 +1,58 @@
 /**
- * Takes secrets out of chains before they leave the browser. Whatever names a secret is found first, in all chains; then
- * each value becomes the same placeholder in every place, so that a Location still leads to the next URL.
+ * Removes secrets from chains before they leave the browser. Everything that names a secret is found first, in all
+ * chains; then each value is replaced with the same placeholder everywhere, so that a Location still matches the next
+ * URL.
  */
 import type { RedirectChain } from '../chain/chain.ts';
 import { type TextKind, withTexts } from './chain-texts.ts';
 import { KnownSecrets, LONGEST, type Secret } from './known-secrets.ts';
 import { type IsSecretName, secretNameTest } from './names/names.ts';
-import type { Occurrence } from './occurrences/occurrences.ts';
+import { joinOverlapping, type Occurrence } from './occurrences/occurrences.ts';
 import type { CountSteps } from './search.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
-import { findPlaces, keptLength } from './text-places.ts';
+import { ABSOLUTE, findPlaces, keptLength } from './text-places.ts';
 
 export interface RedactOptions {
-  /** Further names of headers, parameters, form fields and JSON members whose values are secret. */
+  /** Other names of headers, parameters, form fields and JSON members whose values are secret. */
   readonly secretNames?: readonly string[];
-  /** Is told how far it is, from 0 to 1, once in a while. */
+  /** Called occasionally with the progress, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Is told of the work as it is done. */
+  /** Called with the amount of work as it is done. */
   readonly count?: CountSteps;
 }
 
-/** What of one name would be replaced. */
+/** The options of all exports. */
+export interface ExportOptions extends RedactOptions {
+  /** Keeps secrets instead of replacing them with placeholders. */
+  readonly includeSecrets: boolean;
+}
+
+/** What would be replaced under one name. */
 export interface RedactedName {
-  /** As the header, cookie or parameter is called. */
+  /** The name of the header, cookie or parameter. */
   readonly name: string;
-  /** What kind of place names it. */
+  /** The kind of place that names it. */
   readonly where: SecretKind;
-  /** How many different values it has. */
+  /** The number of different values. */
   readonly values: number;
-  /** How many places they are taken out of, those without the name among them. */
+  /** The number of places in which they would be replaced, including those without the name. */
   readonly count: number;
 }
 
 /** In chains. */
 const TELL_EVERY = 100;
 
+/** Removes the panel's own properties, which are meaningless to readers of the file. */
+export function withoutOwn(chain: RedirectChain): RedirectChain {
+  if (!chain.pinned && !chain.beforePanel) return chain;
+  const { pinned: _pinned, beforePanel: _before, ...rest } = chain;
+  return rest;
+}
+
 /**
- * Replaces every secret by a placeholder, `redacted-1`, `redacted-2`, …, numbered in the order of their appearance. A
- * placeholder tells nothing of its value but where the same one stands. Chains that are redacted stay as they are.
- * @returns the chains in their order
+ * Replaces every secret with a placeholder, `redacted-1`, `redacted-2`, …, numbered in order of appearance. A
+ * placeholder reveals only where the same value occurs. Already redacted chains stay the same.
+ * @returns the chains in the same order
  */
 export function redact(
   chains: Iterable<RedirectChain>,
@@ -47,7 +61,22 @@ export function redact(
   return redactAll(chains, options).chains;
 }
 
-/** Says what `redact` would replace, in the order of appearance. */
+/** What `redact` gives, and how other texts about the same chains are redacted. */
+export interface Redaction {
+  readonly chains: RedirectChain[];
+  /**
+   * Replaces the chains' secrets in a text that was made of them by the same placeholders.
+   * @param isWhole the text may be a secret itself, even one that is too short to be searched for
+   */
+  readonly show: (text: string, isWhole: boolean) => string;
+}
+
+/** The same as `redact`, for chains of which more is told than they hold. */
+export function redaction(chains: Iterable<RedirectChain>, options: RedactOptions = {}): Redaction {
+  return redactAll(chains, options);
+}
+
+/** Returns what `redact` would replace, in order of appearance. */
 export function previewRedaction(
   chains: Iterable<RedirectChain>,
   options: RedactOptions = {},
@@ -83,7 +112,7 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     });
     const found = text.length > LONGEST ? [] : index.find(text, keptLength(text, kind));
     count(named.length + found.length);
-    return merge(named, found);
+    return joinOverlapping(named.length === 0 ? found : [...named, ...found]);
   };
   let next = 0;
   const visit = (text: string, kind: TextKind) => {
@@ -91,10 +120,10 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     if (!known) throw new Error('each text is visited twice, in the same order');
     known.occurrences ??= occurrencesIn(text, kind, known.places);
     for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
-    return withPlaceholders(text, known.occurrences);
+    return withPlaceholders(text, known.occurrences, isSetCookie(kind) ? CONTROL : undefined);
   };
   const digests = new Map<string, string>();
-  // A digest would tell a guess at a short body from a wrong one.
+  // The digest of a short body would confirm a guess.
   const visitDigest = (digest: string) => {
     const known = digests.get(digest) ?? `body-${digests.size + 1}`;
     digests.set(digest, known);
@@ -102,10 +131,13 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   };
   const redacted: RedirectChain[] = [];
   for (const chain of told(chains, tell, 0.5)) redacted.push(withTexts(chain, visit, visitDigest));
-  return { chains: redacted, uses };
+  const show = (text: string, isWhole: boolean) =>
+    (isWhole ? secrets.get(text)?.placeholder : undefined) ??
+    visit(text, { kind: ABSOLUTE.test(text) ? 'url' : 'text' });
+  return { chains: redacted, uses, show };
 }
 
-/** The chains, and word of how far that half of the work is that begins at the given share. */
+/** Yields the chains and reports the progress of this half of the work, beginning at a given share. */
 function* told(chains: readonly RedirectChain[], tell: (share: number) => void, from: number) {
   for (const [index, chain] of chains.entries()) {
     if (index % TELL_EVERY === 0) tell(from + index / chains.length / 2);
@@ -113,17 +145,17 @@ function* told(chains: readonly RedirectChain[], tell: (share: number) => void, 
   }
 }
 
-/** What is known of a text. */
+/** What is known about a text. */
 interface Known {
-  /** Where it names secrets. */
+  /** The places that name secrets. */
   readonly places: readonly SecretPlace[];
-  /** Where it holds secrets; undefined until all are known. */
+  /** The secrets in the text; undefined until all are known. */
   occurrences?: readonly Occurrence<Secret>[];
 }
 
 type Look = (text: string, kind: TextKind) => Known;
 
-/** Finds the secrets of all chains, and what each of their texts names, in the order of the visits. */
+/** Finds the secrets of all chains, and which of them each text names, in the order of the visits. */
 function gather(
   chains: Iterable<RedirectChain>,
   isSecret: IsSecretName,
@@ -149,7 +181,7 @@ function gather(
   return { secrets, visited };
 }
 
-/** The same headers and URLs come again and again. */
+/** The same headers and URLs occur again and again. */
 function cached(look: Look): Look {
   const headers = new Map<string, Map<string, Known>>();
   const others = new Map<string, Map<string, Map<string, Known>>>();
@@ -167,7 +199,9 @@ function cached(look: Look): Look {
   };
 }
 
-/** The map that a map has under a key, made where it has none. Two keys are not made one: that costs more than looking twice. */
+/**
+ * Returns the inner map under a key, created if necessary. Joining both keys into one would cost more than two lookups.
+ */
 function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
   const known = maps.get(key);
   if (known) return known;
@@ -176,34 +210,26 @@ function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, 
   return made;
 }
 
-/** Joins occurrences that overlap: the longest of them gives its placeholder for all. */
-function merge(
-  named: readonly Occurrence<Secret>[],
-  found: readonly Occurrence<Secret>[],
-): readonly Occurrence<Secret>[] {
-  const all = named.length === 0 ? found : [...named, ...found];
-  if (all.length < 2) return all;
-  const merged: (Occurrence<Secret> & { readonly longest: number })[] = [];
-  for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const longest = each.end - each.start;
-    const last = merged.at(-1);
-    if (!last || each.start >= last.end) {
-      merged.push({ ...each, longest });
-      continue;
-    }
-    const end = Math.max(last.end, each.end);
-    const winner = longest > last.longest ? { value: each.value, longest } : {};
-    merged[merged.length - 1] = { ...last, end, ...winner };
-  }
-  return merged;
+/** Because of any of these, browsers refuse a cookie (RFC 6265bis §5.6). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
+
+function isSetCookie(kind: TextKind): boolean {
+  return kind.kind === 'header' && kind.name.toLowerCase() === 'set-cookie';
 }
 
-function withPlaceholders(text: string, occurrences: readonly Occurrence<Secret>[]): string {
+/** @param kept what stays of a secret, after its placeholder */
+function withPlaceholders(
+  text: string,
+  occurrences: readonly Occurrence<Secret>[],
+  kept?: RegExp,
+): string {
   if (occurrences.length === 0) return text;
   let result = '';
   let from = 0;
   for (const { start, end, value } of occurrences) {
-    result += text.slice(from, start) + value.placeholder;
+    const rest = kept?.exec(text.slice(start, end))?.[0] ?? '';
+    result += text.slice(from, start) + value.placeholder + rest;
     from = end;
   }
   return result + text.slice(from);

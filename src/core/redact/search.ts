@@ -1,12 +1,12 @@
-/** One look through a text for the secrets that it names. */
+/** A search through one text for the secrets that it names. */
 import type { Layer } from './layer.ts';
 import type { IsSecretName } from './names/names.ts';
 import type { SecretKind, SecretPlace } from './secret-place.ts';
 
-/** Is told of work as it is done, in characters looked at, so that a test can say how it grows. */
+/** Called with the number of characters that were examined, so that a test can measure how the work grows. */
 export type CountSteps = (steps: number) => void;
 
-/** How many values may lie within each other: a JSON string in a parameter in a URL in a parameter is at depth 3. */
+/** How deeply values may be nested: a JSON string in a parameter of a URL in a parameter is at depth 3. */
 const DEEPEST = 8;
 
 export class Search {
@@ -15,7 +15,7 @@ export class Search {
   readonly count: CountSteps;
   readonly #look: (layer: Layer, search: Search) => void;
 
-  /** @param look looks into any value, by its looks */
+  /** @param look searches a value of any kind, recognized by its looks */
   constructor(
     isSecret: IsSecretName,
     look: (layer: Layer, search: Search) => void,
@@ -27,9 +27,9 @@ export class Search {
   }
 
   /**
-   * Takes in a part of a layer as a secret, and looks into it: what it names as a secret may stand elsewhere alone.
-   * @param read what the part says, where it is not as it is written
-   * @param others further secrets that it holds in another form
+   * Adds a part of a layer as a secret, and searches it: secrets within it may also occur elsewhere by themselves.
+   * @param read the decoded part, if it differs from the written one
+   * @param others further secrets that it contains in another form
    */
   found(
     written: Layer,
@@ -42,7 +42,7 @@ export class Search {
     this.into(read);
   }
 
-  /** Takes in a part of a layer as a secret, which was looked into before. */
+  /** Adds a part of a layer as a secret; it was already searched. */
   take(
     written: Layer,
     name: string,
@@ -57,12 +57,12 @@ export class Search {
     this.places.push(within.length > 0 ? { ...place, within } : place);
   }
 
-  /** Looks into a value that is a text of its own. */
+  /** Searches a value that is a separate text. */
   into(value: Layer): void {
     this.count(value.text.length);
     if (value.depth < DEEPEST && NAMING.test(value.text)) this.#look(value.inner(), this);
   }
 }
 
-/** What has none of these has no parameter, no JSON, no XML and no URL in it. */
+/** A value without any of these contains no parameter, JSON, XML or URL. */
 const NAMING = /[=:<%/]/;

@@ -1,6 +1,6 @@
-/** A place where a text names a secret and gives its value. */
+/** A place where a text names a secret and contains its value. */
 
-/** What kind of place it is. */
+/** The kind of place. */
 export type SecretKind =
   | 'header'
   | 'cookie'
@@ -14,12 +14,12 @@ export type SecretKind =
   | 'text';
 
 export interface SecretPlace {
-  /** Where the value stands in the text. */
+  /** The position of the value in the text. */
   readonly start: number;
   readonly end: number;
-  /** What the secret is called: the header's name, the parameter's. */
+  /** The secret's name, such as the header's or parameter's. */
   readonly name: string;
   readonly kind: SecretKind;
-  /** Further secrets that the value holds in another form, as Basic credentials hold a password. */
+  /** Further secrets that the value contains in another form, such as the password in Basic credentials. */
   readonly within?: readonly string[];
 }

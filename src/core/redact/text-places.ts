@@ -1,4 +1,4 @@
-/** Where a text names secrets, by the kind of text that it is, and what of it must stay. */
+/** Where a text names secrets, depending on its kind, and which part of it must stay. */
 
 import { t } from '../text/i18n.ts';
 import type { TextKind } from './chain-texts.ts';
@@ -12,12 +12,13 @@ import { findInUrl } from './places/parameters.ts';
 import { type CountSteps, Search } from './search.ts';
 import type { SecretPlace } from './secret-place.ts';
 
-const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
+/** Begins a URL that names its server. */
+export const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
 
-/** A URL's scheme and authority, and the "/" that its path begins with (RFC 3986 §3). A text goes on after white space. */
+/** A URL's scheme and authority, and the leading "/" of its path (RFC 3986 §3). Text may continue after white space. */
 const AUTHORITY = /^(?:[a-z][\w+.-]*:)?(?:[\\/]{2}[^\\/?#\s]*)?[\\/]?/i;
 
-/** Finds the places of a text that name a secret. A text that is too long to be searched is one as a whole. */
+/** Finds the places in a text that name a secret. A text that is too long to search is treated as one secret. */
 export function findPlaces(
   text: string,
   kind: TextKind,
@@ -46,8 +47,8 @@ function findByKind(layer: Layer, kind: TextKind, search: Search): void {
 }
 
 /**
- * How much of a text's beginning is left as it is where it names no secret: who was asked stays readable, and a URL
- * stays one.
+ * Returns how much of a text's beginning stays unless it names a secret there: the requested host stays readable, and a
+ * URL stays a URL.
  */
 export function keptLength(text: string, kind: TextKind): number {
   if (kind.kind === 'header' && isPlainHeader(kind.name, text)) return text.length;

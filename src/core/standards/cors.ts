@@ -38,18 +38,31 @@ export function corsFault(chain: RedirectChain): CorsFault | undefined {
   const hop = lastHop(chain);
   // A preflight's redirect fails whatever its headers allow (CORS-preflight fetch, step 7).
   if (isPreflight(hop) && isRedirectStatus(hop.response?.status)) return undefined;
-  const mayBeRefused = outcomeOf(chain) === 'completed' || isUnexplained(hop.error ?? '');
+  const isCut = isCutByRefusal(chain);
+  const mayBeRefused = outcomeOf(chain) === 'completed' || isUnexplained(hop.error ?? '') || isCut;
   const headers = hop.response?.headers;
   if (!mayBeRefused || !headers || !isCorsRequest(chain, hop)) return undefined;
   const origin = headerValue(hop.requestHeaders, 'origin') ?? '';
   const allowed = headerValues(headers, 'access-control-allow-origin').join(', ');
   const hasCredentials = headerValue(hop.requestHeaders, 'cookie') !== undefined;
-  if (allowed === '') return 'absent';
+  // A file may also lack a request that did follow.
+  if (allowed === '') return isCut ? undefined : 'absent';
   if (allowed === '*') return hasCredentials ? 'wildcard' : undefined;
   if (allowed.includes(',')) return 'several';
   if (allowed !== origin) return 'other';
   const allowsThem = headerValue(headers, 'access-control-allow-credentials') === 'true';
-  return hasCredentials && !allowsThem ? 'credentials' : undefined;
+  return hasCredentials && !allowsThem && !isCut ? 'credentials' : undefined;
+}
+
+/**
+ * Returns whether a file ends a chain with a redirect to a target that it lacks, and says that the request's mode is
+ * "cors": Firefox writes no error for what it refused.
+ */
+export function isCutByRefusal(chain: RedirectChain): boolean {
+  const { witness, error, response, requestHeaders } = lastHop(chain);
+  const isAtRedirect = chain.cut === true && isRedirectStatus(response?.status);
+  const mode = headerValue(requestHeaders, 'sec-fetch-mode');
+  return isAtRedirect && witness === 'file' && error === undefined && mode === 'cors';
 }
 
 /** Says why the browser likely withheld the last response of a chain from the page; undefined if it didn't. */

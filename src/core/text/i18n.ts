@@ -36,9 +36,11 @@ export function setLookup(given: Lookup): void {
  * texts that other languages write differently, as in t`${count} dropped||headers`.
  */
 export function t(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return fill(
-    patternOf(strings, () => englishOf(strings)),
-    values,
+  return composed(
+    fill(
+      patternOf(strings, () => englishOf(strings)),
+      values,
+    ),
   );
 }
 
@@ -49,7 +51,40 @@ export function msg(strings: TemplateStringsArray): Message {
 
 /** Translates a text marked by `msg`. */
 export function translate(message: Message): string {
-  return patternOf(message, () => message.english).text;
+  return composed(patternOf(message, () => message.english).text);
+}
+
+/**
+ * Makes of a value what may be shown of it.
+ * @param isWhole the text is what a name was given as its value, and nothing else
+ */
+export type ShowValue = (text: string, isWhole: boolean) => string;
+
+/** How values are shown at present, and the texts that were composed since, which are not values but contain some. */
+let showing: { readonly show: ShowValue; readonly composed: Set<string> } | undefined;
+
+/** Does work whose texts show of each inserted string only what may be shown of it, while their own words stay. */
+export function withShownValues<Result>(show: ShowValue, work: () => Result): Result {
+  const outer = showing;
+  showing = { show, composed: new Set() };
+  try {
+    return work();
+  } finally {
+    showing = outer;
+  }
+}
+
+/**
+ * Returns what may be shown of a value, and a text that was composed as it is. Needed only before a value is cut or joined;
+ * `t` does it otherwise.
+ */
+export function shownValue(value: string, isWhole = false): string {
+  return !showing || showing.composed.has(value) ? value : showing.show(value, isWhole);
+}
+
+function composed(text: string): string {
+  showing?.composed.add(text);
+  return text;
 }
 
 /** The tag of the current language, `pt-BR`: every catalog contains its own. */
@@ -124,5 +159,5 @@ function fill({ text, parts }: Pattern, values: readonly (string | number)[]): s
 function textOfValue(place: string, values: readonly (string | number)[]): string {
   const value = values[Number(place) - 1];
   if (value === undefined) return `$${place}`;
-  return typeof value === 'number' ? numberText(value) : value;
+  return typeof value === 'number' ? numberText(value) : shownValue(value);
 }

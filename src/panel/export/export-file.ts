@@ -1,5 +1,8 @@
-/** The name of an exported file, the browser it names, and how it is saved. */
+/** What an exported file is called, and what is written into it in addition to the chains. */
 import type { HarSoftware } from '../../core/formats/har/har.ts';
+import { formatOf } from '../../core/formats/index.ts';
+import type { FileOptions } from '../state/surroundings.ts';
+import type { Task } from './steps.ts';
 
 /** What writes a file, where and when. */
 export interface Writer {
@@ -7,6 +10,31 @@ export interface Writer {
   readonly version: string;
   readonly userAgent: string;
   readonly now: Date;
+}
+
+/** A file to be written. */
+export interface FileTask {
+  readonly name: string;
+  readonly task: Extract<Task, { type: 'write' }>;
+}
+
+/** Returns which file to write, and how. */
+export function toFileTask(
+  { source, ...options }: FileOptions,
+  { version, userAgent, now }: Writer,
+): FileTask {
+  const { extension } = formatOf(options.format);
+  const name = `redirects-${fileTime(now)}`;
+  return {
+    name: `${name}.${extension}`,
+    task: {
+      type: 'write',
+      ...options,
+      name,
+      creator: { name: 'Detour', version },
+      browser: source ? source.browser : toSoftware(userAgent),
+    },
+  };
 }
 
 /** Reads a browser's name and version from its User-Agent; undefined if it is unknown. */
@@ -35,18 +63,4 @@ export function fileTime(date: Date): string {
       date.getSeconds(),
     ].map(two),
   ].join('-');
-}
-
-/**
- * Has the browser save a file. The file never leaves the machine: the link points to the panel's own blob, which needs
- * no permission.
- */
-export function saveFile(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the blob a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,18 +1,15 @@
-/** Writes chains to files, one after another, and reports the progress to the store. */
+/** Writes chains to files, one after another, has the browser save them, and reports the progress to the store. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
-import { formatOf } from '../../core/formats/index.ts';
 import { t } from '../../core/text/i18n.ts';
-import type { Exports, FileOptions } from '../state/surroundings.ts';
+import type { Exports } from '../state/surroundings.ts';
 import { createTaskQueue } from '../state/task-queue.ts';
 import type { PanelState, PanelStore } from '../state/types.ts';
-import { fileTime, toSoftware, type Writer } from './export-file.ts';
-import type { DoTask, Outcome, Task } from './steps.ts';
+import { type FileTask, toFileTask, type Writer } from './export-file.ts';
+import type { DoTask, Outcome } from './steps.ts';
 
-/** A file to be written. */
-export interface FileTask {
-  readonly name: string;
+/** A file to be written, and the chains for it. */
+interface Waiting extends FileTask {
   readonly chains: readonly RedirectChain[];
-  readonly task: Extract<Task, { type: 'write' }>;
 }
 
 /** Milliseconds before a file's progress is shown; most files take less. */
@@ -35,7 +32,7 @@ export function createExports(
   const complain = (problem: string) =>
     set(({ importProblems }) => ({ importProblems: [...importProblems, problem] }));
 
-  const queue = createTaskQueue<FileTask>(
+  const queue = createTaskQueue<Waiting>(
     ({ name, chains, task }, done) => {
       const notice = lateNotice((share) => tell({ name, share }));
       const end = doTask(chains, task, {
@@ -61,34 +58,13 @@ export function createExports(
 
   return {
     write: (chains, options) =>
-      queue.add([toFileTask(chains, options, { ...writer, now: new Date() })]),
+      queue.add([{ chains, ...toFileTask(options, { ...writer, now: new Date() }) }]),
     cancel: queue.cancel,
     preview(chains, secretNames, take) {
       const done = (outcome: Outcome) => {
         if (outcome.type !== 'file') take(outcome);
       };
       return doTask(chains, { type: 'preview', secretNames }, { progress: () => {}, done });
-    },
-  };
-}
-
-/** Says which file to write, and how. */
-export function toFileTask(
-  chains: readonly RedirectChain[],
-  { source, ...options }: FileOptions,
-  { version, userAgent, now }: Writer,
-): FileTask {
-  const { extension } = formatOf(options.format);
-  const name = `redirects-${fileTime(now)}`;
-  return {
-    name: `${name}.${extension}`,
-    chains,
-    task: {
-      type: 'write',
-      ...options,
-      name,
-      creator: { name: 'Detour', version },
-      browser: source ? source.browser : toSoftware(userAgent),
     },
   };
 }
@@ -114,4 +90,18 @@ function leftOutText(count: number): string {
   return count === 1
     ? t`1 chain couldn’t be written and is missing from the file.`
     : t`${count} chains couldn’t be written and are missing from the file.`;
+}
+
+/**
+ * Has the browser save a file. The file never leaves the machine: the link points to the panel's own blob, which needs
+ * no permission.
+ */
+export function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

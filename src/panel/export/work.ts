@@ -1,7 +1,7 @@
 /** The worker that writes one file: the panel posts chains and a task to it, and terminates it when it is done. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { formatOf } from '../../core/formats/index.ts';
-import { toShown } from '../../core/formats/options.ts';
+import { toShown } from '../../core/formats/redacted-findings.ts';
 import { previewRedaction } from '../../core/redact/redact.ts';
 import { byPercent } from '../state/task-queue.ts';
 import { type FromWorker, failureText, type Outcome, type Task, type ToWorker } from './steps.ts';

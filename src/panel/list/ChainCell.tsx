@@ -7,7 +7,8 @@ import { KeptSigns } from '../ui/chain/KeptSigns.tsx';
 import { MarkSign } from '../ui/chain/MarkSign.tsx';
 import { SourceChips } from '../ui/chain/SourceChips.tsx';
 import { MiddleEllipsis } from '../ui/text/MiddleEllipsis.tsx';
-import { chainTitle, type Row } from './rows/rows.ts';
+import { chainTitle } from './rows/row-titles.ts';
+import type { Row } from './rows/rows.ts';
 import { StatusSteps } from './rows/StatusSteps.tsx';
 import { WaterfallBar } from './waterfall/WaterfallBar.tsx';
 

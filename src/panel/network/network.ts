@@ -2,6 +2,7 @@
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { type Finished, KeptRedirects } from '../../core/network-log/kept-redirects.ts';
 import { Witnesses } from '../../core/network-log/network-log.ts';
+import { earliestInLog } from '../../core/network-log/time-spans.ts';
 import { withAccount } from '../state/account.ts';
 import { changeSession, LIVE, liveSession } from '../state/sessions.ts';
 import type { PanelStore } from '../state/types.ts';
@@ -73,7 +74,7 @@ class LogFollower {
   #take(entries: readonly NetworkEntry[]): void {
     const wanted = entries.filter(
       ({ startedAt }) =>
-        startedAt >= this.#forgottenBefore &&
+        startedAt >= earliestInLog(this.#forgottenBefore) &&
         startedAt < (this.#pausedAt ?? Number.POSITIVE_INFINITY),
     );
     for (const entry of wanted) this.#gathered.push(entry);
@@ -107,7 +108,8 @@ class LogFollower {
 
   #forget(before: number): void {
     this.#forgottenBefore = Math.max(before, this.#forgottenBefore);
-    this.#gathered = this.#gathered.filter(({ startedAt }) => startedAt >= this.#forgottenBefore);
+    const earliest = earliestInLog(this.#forgottenBefore);
+    this.#gathered = this.#gathered.filter(({ startedAt }) => startedAt >= earliest);
     this.#heard.forget(this.#forgottenBefore);
     this.#witnesses.forgetBefore(this.#forgottenBefore);
   }

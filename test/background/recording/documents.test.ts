@@ -27,7 +27,7 @@ const commit = (url: string, time: number, reason: CommitReason = 'page', frameI
 
 /** `id` of a chain, `id<from` of one that followed from another. */
 const shown = () =>
-  recording.chainsOf(TAB).map(({ id, link }) => (link ? `${id}<${link.from}` : id));
+  recording.chains.of(TAB).map(({ id, link }) => (link ? `${id}<${link.from}` : id));
 
 /** What is stored, besides the chains that are shown. */
 const held = (...ids: string[]) => ids.filter((id) => recording.kept(id)?.sequence === -1);

@@ -20,7 +20,7 @@ function watching(): Recording {
 function recorded(given: readonly RequestEvent[]): RedirectChain[] {
   const recording = watching();
   for (const event of given) recording.accept(event);
-  return recording.chainsOf(TAB);
+  return recording.chains.of(TAB);
 }
 
 /** No two at one moment, as in Chromium. */
@@ -65,7 +65,7 @@ describe('a late event', () => {
     const kept = earlier.kept('1');
     later.restore(earlier.state(), kept ? [kept] : []);
     for (const event of [...all.slice(6), ...all.slice(2, 6)]) later.accept(event);
-    expect(later.chainsOf(TAB)).toEqual(recorded(all));
+    expect(later.chains.of(TAB)).toEqual(recorded(all));
   });
 
   it('leaves a chain linked to the one that it followed from', () => {

@@ -97,8 +97,8 @@ function play(all: readonly Step[]): Recording {
 /** All that can be asked of a recording. */
 const told = (recording: Recording) => ({
   state: recording.state(),
-  chains: TAB_IDS.map((tab) => recording.chainsOf(tab)),
-  dropped: TAB_IDS.map((tab) => recording.dropped(tab)),
+  chains: TAB_IDS.map((tab) => recording.chains.of(tab)),
+  dropped: TAB_IDS.map((tab) => recording.evicted.countOf(tab)),
   kept: REQUEST_IDS.map((id) => recording.kept(id)),
   open: REQUEST_IDS.map((id) => recording.isOpen(id)),
 });
@@ -173,7 +173,7 @@ describe('a request that never ends', () => {
   it('is recorded up to the limit, and then marked as cut', () => {
     const recording = record();
     loop(recording, 10_000);
-    const [chain] = recording.chainsOf(1);
+    const [chain] = recording.chains.of(1);
     expect(chain?.hops).toHaveLength(MOST_HOPS);
     expect(chain?.hops.at(-1)?.url).toBe(`http://a/${MOST_HOPS - 1}`);
     expect([chain?.cut, chain?.ended]).toEqual([true, true]);
@@ -183,7 +183,7 @@ describe('a request that never ends', () => {
   it('has no more hops than the limit allows', () => {
     const recording = record();
     loop(recording, MOST_HOPS);
-    const [chain] = recording.chainsOf(1);
+    const [chain] = recording.chains.of(1);
     expect([chain?.hops.length, chain?.cut, chain?.ended]).toEqual([MOST_HOPS, undefined, false]);
   });
 });

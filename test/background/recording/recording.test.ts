@@ -25,7 +25,7 @@ function accept(drawing: string, request: DrawnRequest = {}, upTo?: number): voi
 const shows = (url: string, time: number, reason: CommitReason = 'page') =>
   recording.committed({ tabId: TAB, frameId: 0, url, time, reason });
 
-const shown = (tabId = TAB) => recording.chainsOf(tabId).map((chain) => chain.id);
+const shown = (tabId = TAB) => recording.chains.of(tabId).map((chain) => chain.id);
 
 function reborn(ids: string[]): Recording {
   const kept = ids.flatMap((id) => recording.kept(id) ?? []);
@@ -48,7 +48,7 @@ describe('what is displayed for a tab', () => {
 
   it('includes a pending chain from its first redirect on', () => {
     accept(REDIRECT, { requestId: 'live' }, 4);
-    expect(recording.chainsAmong(['live'], TAB)[0]?.hops).toHaveLength(1);
+    expect(recording.chains.among(['live'], TAB)[0]?.hops).toHaveLength(1);
     expect(recording.isOpen('live')).toBe(true);
   });
 });
@@ -104,10 +104,10 @@ describe('a top-level navigation', () => {
     const later = { ...navigation, startsAt: 6000 };
     const [aborted] = events('GET http://a.test/ net::ERR_ABORTED', later).slice(-1);
     if (aborted) recording.accept(aborted);
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['completed', 'not-followed']);
     recording.navigationFailed(TAB, 0, 'http://a.test/#top', 'net::ERR_TOO_MANY_REDIRECTS');
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['failed']);
-    expect(recording.chainsAmong(['nav'], TAB)[0]?.hops[0].error).toBe(
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['failed']);
+    expect(recording.chains.among(['nav'], TAB)[0]?.hops[0].error).toBe(
       'net::ERR_TOO_MANY_REDIRECTS',
     );
   });
@@ -124,7 +124,7 @@ describe('a top-level navigation', () => {
     if (aborted) recording.accept(aborted);
     const errorAfter = (frameId: number, url: string) => {
       recording.navigationFailed(TAB, frameId, url, 'net::ERR_BLOCKED_BY_CSP');
-      return recording.chainsAmong(['frame'], TAB)[0]?.hops[0].error;
+      return recording.chains.among(['frame'], TAB)[0]?.hops[0].error;
     };
     expect(errorAfter(6, 'http://b.test/')).toBeUndefined();
     expect(errorAfter(5, 'http://c.test/')).toBeUndefined();
@@ -133,10 +133,10 @@ describe('a top-level navigation', () => {
 
   it('assigns no error to a completed chain, or to another URL', () => {
     accept(REDIRECT, navigation);
-    const before = recording.chainsAmong(['nav'], TAB)[0];
+    const before = recording.chains.among(['nav'], TAB)[0];
     recording.navigationFailed(TAB, 0, 'http://a.test/x', 'net::ERR_FAILED');
     recording.navigationFailed(TAB, 0, 'http://a.test/y', 'net::ERR_FAILED');
-    expect(recording.chainsAmong(['nav'], TAB)[0]).toEqual(before);
+    expect(recording.chains.among(['nav'], TAB)[0]).toEqual(before);
   });
 
   it('does not include a page that is prerendered', () => {
@@ -196,7 +196,7 @@ describe('clearing and closing', () => {
     accept('GET http://a.test/plain 200', { requestId: 'plain' }, 2);
     recording.unsubscribe(TAB);
     expect(recording.tabs.need()).toBe('nothing');
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['completed', 'unobserved']);
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['completed', 'unobserved']);
     expect(recording.kept('plain')).toBeUndefined();
   });
 
@@ -214,9 +214,9 @@ describe('clearing and closing', () => {
     accept(REDIRECT, { requestId: 'second' });
     expect(recording.dropOldest()).toBe(true);
     expect(shown()).toEqual(['second']);
-    expect(recording.dropped(TAB)).toBe(1);
+    expect(recording.evicted.countOf(TAB)).toBe(1);
     clear();
-    expect(recording.dropped(TAB)).toBe(0);
+    expect(recording.evicted.countOf(TAB)).toBe(0);
   });
 
   it('evicts ended chains before pending ones', () => {
@@ -229,16 +229,16 @@ describe('clearing and closing', () => {
   it('continues a chain that was cut when its panel reconnects', () => {
     accept(REDIRECT, {}, 5);
     recording.unsubscribe(TAB);
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['unobserved']);
     recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
     for (const event of events(REDIRECT).slice(5)) recording.accept(event);
-    expect(recording.chainsOf(TAB)).toEqual([record(REDIRECT)]);
+    expect(recording.chains.of(TAB)).toEqual([record(REDIRECT)]);
   });
 
   it('does not guess how a chain ended that was cut at a redirect', () => {
     accept(REDIRECT, {}, 4);
     recording.unsubscribe(TAB);
-    expect(recording.chainsOf(TAB).map(outcomeOf)).toEqual(['unobserved']);
+    expect(recording.chains.of(TAB).map(outcomeOf)).toEqual(['unobserved']);
   });
 });
 
@@ -249,14 +249,14 @@ describe('a later life', () => {
       'POST http://a.test/1 (9 B) 307 / POST http://a.test/2 (9 B) 302 / GET http://a.test/3 200';
     const all = events(drawing, { requestId: 'nav', type: 'main_frame' });
     accept(drawing, { requestId: 'nav', type: 'main_frame' });
-    const expected = recording.chainsOf(TAB);
+    const expected = recording.chains.of(TAB);
     for (const cut of all.keys()) {
       recording = new Recording();
       recording.subscribe({ tabId: TAB, recording: true, preserveLog: false });
       for (const event of all.slice(0, cut)) recording.accept(event);
       recording = reborn(['nav']);
       for (const event of all.slice(cut)) recording.accept(event);
-      expect(recording.chainsOf(TAB)).toEqual(expected);
+      expect(recording.chains.of(TAB)).toEqual(expected);
     }
   });
 
@@ -271,7 +271,7 @@ describe('a later life', () => {
     recording = reborn(['d', 'e', 'live']);
     accept(REDIRECT, { requestId: 'f' });
     expect(shown()).toEqual(['d', 'e', 'f']);
-    expect(recording.dropped(TAB)).toBe(1);
+    expect(recording.evicted.countOf(TAB)).toBe(1);
     expect(recording.tabs.mayShow(TAB)).toBe(true);
     expect(recording.isOpen('live')).toBe(true);
   });

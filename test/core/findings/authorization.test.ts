@@ -70,6 +70,38 @@ describe('authorization-left-behind', () => {
   });
 });
 
+describe('Basic authorization that a call lost', () => {
+  const BASIC = '{Authorization: Basic bWU6}';
+  const find = (from: string, to: string, end: string, type = 'xmlhttprequest') =>
+    found('authorization-left-behind', `GET ${from} ${BASIC} 301 / GET ${to} ${NONE} ${end}`, {
+      type,
+    });
+
+  it.each([
+    ['HTTP to HTTPS', 'http://a.test/x', 'https://a.test/x'],
+    ['a subdomain', 'https://a.test/x', 'https://www.a.test/x'],
+    ['a port', 'http://a.test:8080/x', 'http://a.test/x'],
+  ])('is found where the target of its own site wants it: %s', (_, from, to) => {
+    expect(find(from, to, '401')).toMatchObject([
+      { severity: 'warning', hop: 0, text: expect.stringMatching(/; hop 2 returned 401$/) },
+    ]);
+  });
+
+  it.each([
+    [
+      'a page, whose visitor is asked again',
+      find('http://a.test/', 'https://a.test/', '401', 'main_frame'),
+    ],
+    ['another site, which has its own', find('http://a.test/', 'http://b.test/', '401')],
+    ['what another refusal is about', find('http://a.test/', 'https://a.test/', '403')],
+    ['what went well', find('http://a.test/', 'https://a.test/', '200')],
+    [
+      'a client that sent it again',
+      find('http://a.test/', 'https://a.test/', `401 / GET https://a.test/ ${BASIC} 200`),
+    ],
+  ])('is not found in %s', (_, findings) => expect(findings).toEqual([]));
+});
+
 describe('authorization-sent-on', () => {
   const find = (drawing: string) => found('authorization-sent-on', drawing);
 
@@ -81,6 +113,20 @@ describe('authorization-sent-on', () => {
       text: 'Authorization intended for http://a.test was sent to http://b.test',
     });
     expect(JSON.stringify(finding)).not.toContain('s3cret');
+  });
+
+  it('doesn’t say who forwarded credentials that browsers store', () => {
+    const stored = '{Authorization: Basic bWU6}';
+    const [finding, ...more] = find(
+      `GET http://a.test/ ${stored} 302 / GET http://b.test/x ${stored} 200`,
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      text: 'http://a.test and http://b.test received the same credentials',
+      explanation: expect.stringContaining('the visitor may have entered'),
+    });
+    expect(JSON.stringify(finding)).not.toContain('bWU6');
   });
 
   it.each([
@@ -97,7 +143,16 @@ describe('authorization-sent-on', () => {
     expect(find(200)?.remedy).toMatch(/^No browser does this/);
   });
 
+  it('is found only where an origin gets it for the first time', () => {
+    const way = `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x ${TOKEN} 302 / GET http://a.test/y ${TOKEN} 200`;
+    expect(find(way).map(({ hop }) => hop)).toEqual([0]);
+  });
+
   it.each([
+    [
+      'what the Location itself contains',
+      `GET http://a.test/ {Authorization: Basic bWU6} 302 / GET http://me:@b.test/x {Authorization: Basic bWU6} 200`,
+    ],
     [
       'another value',
       `GET http://a.test/ ${TOKEN} 302 / GET http://b.test/x {Authorization: Basic eA==} 200`,

@@ -103,9 +103,30 @@ describe('cookie-not-sent', () => {
     const urls = ['https://b.test/1', 'https://b.test/2'];
     const by = (type: string) => visit(urls, [['id=1']], { type, initiator: 'https://a.test' });
     expect(find(by('image'))).toEqual([]);
+    const other =
+      'GET https://b.test/1 302 {Set-Cookie: b=2} / GET https://b.test/2 {Cookie: b=2} 200';
+    const pixel = record(other, { type: 'image', initiator: 'https://a.test' });
+    const headers = ['b=2', 'id=1'].map((value) => ({ name: 'Set-Cookie', value }));
+    expect(find(answeredBy(pixel, [{ headers }]))).toEqual([]);
     expect(texts(by('sub_frame'))).toEqual([
       'info: Cookie id was set here but not sent to hop 2 (likely: cross-site request)',
     ]);
+  });
+
+  it.each([
+    ['id=1', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=Lax', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=Strict; Secure', 'Set “SameSite=None; Secure”.'],
+    ['id=1; SameSite=None; Secure', 'Add Partitioned if it is missing'],
+  ])('advises for frames what frames can do: %s', (cookie, remedy) => {
+    const urls = ['https://b.test/1', 'https://b.test/2'];
+    const frame = { type: 'sub_frame', initiator: 'https://a.test' };
+    const [finding] = find(visit(urls, [[cookie]], frame));
+    expect(finding?.remedy).toContain(remedy);
+    expect(finding?.remedy).toContain('a window of its own');
+    expect(finding?.remedy).not.toMatch(/GET|credentials/);
+    const [other] = find(visit(urls, [[cookie]], { ...frame, type: 'xmlhttprequest' }));
+    expect(other?.remedy).not.toContain('window');
   });
 
   it('says nothing where every origin sets its own', () => {
@@ -130,6 +151,49 @@ describe('cookie-not-sent', () => {
     expect(find(visit(HOME, [['a=; Max-Age=0']]))).toEqual([]);
     expect(find(visit(['https://a.test/', 'https://b.test/'], [['a=1']]))).toEqual([]);
   });
+});
+
+describe('what is said of a cookie that browsers ignore', () => {
+  const malformed = (...cookies: readonly string[]) => find(visit(HOME, [cookies]))[0];
+
+  it.each([
+    ['sid', 'x'.repeat(5117), '5,120'],
+    ['a', 'é'.repeat(2048), '4,097'],
+  ])('includes the size of %s', (name, value, size) => {
+    const finding = malformed(`${name}=${value}; Path=/`);
+    expect(finding?.explanation).toContain(`${name} have ${size} bytes together`);
+    expect(finding?.remedy).toContain('4,096 bytes');
+    expect(`${finding?.explanation} ${finding?.remedy}`).not.toMatch(/empty|control|encode/);
+  });
+
+  it.each([
+    ['a control character', ['a=\u0001']],
+    ['one of two', ['a=\u0001; Path=/', `b=${'x'.repeat(5000)}; Path=/`]],
+  ])('is general for %s, and demands a name or a value, not both', (_, cookies) => {
+    const finding = malformed(...cookies);
+    expect(finding?.explanation).toContain('neither a name nor a value');
+    expect(finding?.remedy).not.toContain('not empty');
+  });
+});
+
+describe('a Secure cookie by plain HTTP', () => {
+  const remedyAt = (origin: string, cookie = 'sid=7; Secure; Path=/') =>
+    find(visit([`${origin}/in`, `${origin}/home`], [[cookie]]))[0]?.remedy;
+
+  it.each(['http://10.0.0.7', 'http://nas.lan:5000', 'http://tools', 'http://[fd00::7]:8080'])(
+    'may do without Secure where HTTPS may be missing: %s',
+    (origin) => {
+      expect(remedyAt(origin)).toMatch(/^Redirect to HTTPS first.*without Secure\.$/);
+      expect(remedyAt(origin, 'sid=7; Secure; SameSite=None; Path=/')).not.toContain('without');
+    },
+  );
+
+  it.each(['http://a.test', 'http://shop.example.com', 'http://93.184.216.34'])(
+    'needs HTTPS elsewhere: %s',
+    (origin) => {
+      expect(remedyAt(origin)).toBe('Redirect to HTTPS first, then set the cookie there.');
+    },
+  );
 });
 
 describe('a cookie that was redacted', () => {

@@ -171,7 +171,7 @@ describe('a sign-in page that CORS keeps from a script', () => {
     'https://id.test/authorize?client_id=a&response_type=code',
     'https://api.b.test:8443/login',
   ])('is another server’s, which the first one’s headers don’t change: %s', (to) => {
-    expect(ending(to)?.explanation).toContain('no CORS header of api.b.test changes that');
+    expect(ending(to)?.explanation).toContain('no CORS header from api.b.test changes that');
   });
 });
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lastHop, type RedirectChain } from '../../../src/core/chain/chain.ts';
+import { findingsOf } from '../../../src/core/findings/index.ts';
+import { record } from '../../support/chains.ts';
 import { found, idsOf, stairs } from '../../support/find.ts';
 
 const GAVE_UP = 'net::ERR_TOO_MANY_REDIRECTS';
@@ -183,6 +186,16 @@ describe('too-many-redirects', () => {
   it('is not found where a long lap was gone round twice', () => {
     const pages = urls(20, (index) => to(`/${index % 10}`));
     expect(idsOf(stairs(pages, '301', GAVE_UP))).toEqual(['redirect-loop']);
+  });
+
+  it('is not found in a request none of whose redirects Firefox follows', () => {
+    const drawing = 'GET http://a.test/worker.js {Service-Worker: script} 302>/login';
+    const chain = record(drawing);
+    const stopped = {
+      ...chain,
+      hops: [{ ...lastHop(chain), error: 'NS_ERROR_REDIRECT_LOOP' }],
+    } as unknown as RedirectChain;
+    expect(findingsOf(stopped).map(({ id }) => id)).toEqual(['worker-script-redirected']);
   });
 
   it('is not found at 20 redirects that were followed', () => {

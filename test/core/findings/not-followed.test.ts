@@ -240,10 +240,12 @@ describe('worker-answer-refused', () => {
       { severity: 'error', hop: 1 },
     ]);
     expect(find(`${WAY} NS_ERROR_INTERCEPTION_FAILED`)).toHaveLength(1);
+    expect(find(`${WAY} NS_ERROR_CORRUPTED_CONTENT`, { intercepted: true })).toHaveLength(1);
   });
 
   it('is not found where no worker was asked, another reason is known, or for other requests', () => {
     expect(find(`${WAY} NS_ERROR_NET_ON_WAITING_FOR`)).toEqual([]);
+    expect(find(`${WAY} NS_ERROR_CORRUPTED_CONTENT`)).toEqual([]);
     expect(find(`${WAY} NS_ERROR_CONNECTION_REFUSED`, { intercepted: true })).toEqual([]);
     expect(find(`${WAY} net::ERR_FAILED`, { intercepted: true }, 'image')).toEqual([]);
     expect(find(`${WAY} 200`, { intercepted: true })).toEqual([]);

@@ -49,6 +49,35 @@ describe('call-sent-to-sign-in', () => {
     expect(idsOf(drawing, CALL)).toEqual(['call-sent-to-sign-in']);
   });
 
+  const fetched = (path: string, back: string, provider = 'https://github.com/login/oauth') =>
+    find(
+      `GET https://a.test${path} {Accept: */*} 302 / GET ${provider}/authorize?client_id=x&response_type=code&redirect_uri=${encodeURIComponent(`https://a.test${back}`)} {Accept: */*; Origin: https://a.test} net::ERR_FAILED`,
+    );
+
+  it.each([
+    ['/api/auth/github', '/api/auth/github', undefined],
+    ['/login/github', '/login/github/callback', undefined],
+    ['/auth/azure/', '/auth/azure/return', 'https://login.microsoftonline.com/common'],
+    ['/sso/start/acme', '/sso/start/acme/cb', 'https://id.corp.test'],
+  ])('tells a URL that begins a sign-in from an ended session: %s', (path, back, provider) => {
+    const [finding, ...others] = fetched(path, back, provider);
+    expect(others).toEqual([]);
+    expect(finding?.explanation).toContain('likely begins a sign-in');
+    expect(finding?.remedy).toContain('Navigate to this URL');
+    expect(`${finding?.explanation}${finding?.remedy}`).not.toMatch(/session|401/);
+  });
+
+  it.each([
+    ['a callback elsewhere', '/api/data', '/oauth2/callback'],
+    ['a callback beside', '/auth/me', '/auth/callback'],
+    ['a filter that names what was requested', '/api/orders', '/api/orders'],
+    ['a filter, below a sign-in', '/auth/profile', '/auth/profile'],
+    ['an application’s root', '/', '/callback'],
+    ['an application', '/app', '/app/callback'],
+  ])('sees an ended session in %s', (_, path, back) => {
+    expect(fetched(path, back)[0]?.remedy).toContain('Return 401');
+  });
+
   it.each([
     [
       'a library that asks for HTML',

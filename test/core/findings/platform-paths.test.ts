@@ -33,6 +33,37 @@ describe('a platform’s own name with another path', () => {
   });
 });
 
+describe('a platform’s own name of pages or files', () => {
+  it.each([
+    'GET https://help.a.test/faq 301 / GET https://ahelp.z13.web.core.windows.net/faq/ 200',
+    'GET https://www.a.test/docs/x?v=1 308 / GET https://main--a.netlify.app/docs/x/?v=1 404',
+    'GET https://www.a.test/docs/ 308 / GET https://a-git-main.vercel.app/docs 401',
+    'GET https://www.a.test/blog 301 / GET https://d111.cloudfront.net/blog/ 403',
+    'GET https://www.a.test/blog 301 / GET https://green-1.2.azurestaticapps.net/blog/ 200',
+    'GET https://www.a.test/blog 301 / GET https://storage.googleapis.com/a-site/blog/index.html 403',
+    'GET https://www.a.test/blog 301 / GET https://storage.googleapis.com/a-site/blog/ 200',
+  ])('shows in a slash that was corrected: %s', (drawing) => {
+    expect(find(drawing)[0]?.remedy).toContain('correct the slash itself');
+  });
+
+  it('may be behind a CDN’s', () => {
+    const drawing = 'GET https://d1.cloudfront.net/x 301 / GET https://x.herokuapp.com/x/ 200';
+    expect(find(drawing)[0]?.remedy).toContain('X-Forwarded-Host');
+  });
+
+  it.each([
+    'GET https://www.a.test/files/a.pdf 302 / GET https://d111.cloudfront.net/files/a.pdf 403',
+    'GET https://www.a.test/files/a.pdf 302 / GET https://a.blob.core.windows.net/files/a.pdf 404',
+    'GET https://www.a.test/a.png 302 / GET https://storage.googleapis.com/a-site/a.png 403',
+    'GET https://www.a.test/ 301 / GET https://a.pages.dev/ 200',
+    'GET https://www.a.test/app 302 / GET https://a.web.app/app/start 404',
+    'GET https://a.netlify.app/docs 301 / GET https://b.netlify.app/docs/ 200',
+    'GET https://www.a.test/go?to=a.vercel.app 302 / GET https://a.vercel.app/go/ 200',
+  ])('is silent: %s', (drawing) => {
+    expect(find(drawing)).toEqual([]);
+  });
+});
+
 describe('a port that is lost after a sign-in', () => {
   const find = (drawing: string) => found('own-address-unknown', drawing, PAGE)[0]?.text;
 

@@ -63,6 +63,43 @@ describe('cookies-withheld-from-post', () => {
     expect(finding?.remedy).not.toContain('respond with GET (response_mode=query).');
   });
 
+  /** The remedy where this request was sent to the provider before. */
+  const remedyAfter = (asked: string, form = 'code=c&state=s') => {
+    const provider = new URL(asked).origin;
+    const cookie = [{ name: 'Set-Cookie', value: 'state=s; Path=/' }];
+    const begun = answeredBy(
+      record(stairs(['https://a.test/start', asked]), { ...PAGE, requestId: '0', startsAt: 1000 }),
+      [{ headers: cookie }],
+    );
+    const chain = record(
+      `POST https://a.test/cb (form ${form}) {Accept: text/html} 302 / GET https://a.test/login 200`,
+      { ...FROM_IDP, initiator: provider },
+    );
+    return findingsOf(chain, undefined, earlierOf(chain, [begun, chain])).find(
+      ({ id }) => id === 'cookies-withheld-from-post',
+    )?.remedy;
+  };
+  const APPLE = 'https://appleid.apple.com/auth/authorize?client_id=a&response_mode=form_post';
+
+  it.each([
+    [
+      'Apple, which posts names and addresses only',
+      `${APPLE}&response_type=code&scope=name%20email`,
+    ],
+    ['Apple', `${APPLE}&response_type=code%20id_token&scope=email`],
+  ])('advises no query for %s', (_, asked) => {
+    expect(remedyAfter(asked)).toMatch(/^Set “SameSite=None; Secure” for the cookie[^.]*\.$/);
+    expect(remedyAfter(asked, 'error=x&state=s')).not.toMatch(/query|GET/);
+  });
+
+  it('advises it for Apple without a scope, and only without tokens where they were requested', () => {
+    expect(remedyAfter(`${APPLE}&response_type=code`)).toContain('(response_mode=query).');
+    const hybrid =
+      'https://id.test/authorize?client_id=a&response_type=code%20id_token&scope=openid';
+    expect(remedyAfter(hybrid)).toMatch(/With response_type=code/);
+    expect(remedyAfter(hybrid.replace('%20id_token', ''))).toContain('respond with GET');
+  });
+
   it.each([
     ['analytics and a consent', '_ga=1; Cookie: cookieconsent_status=1'],
     ['a language and a theme', 'NEXT_LOCALE=sv; Cookie: theme=dark'],

@@ -43,6 +43,8 @@ describe('location-misencoded', () => {
   it.each([
     ['twice', '/caf%C3%A9', '/caf%25C3%25A9/'],
     ['twice', '/a%20b', '/docs/a%2520b'],
+    ['twice', '/25%25-off', '/25%2525-off/'],
+    ['twice', '/a%2520b', '/docs/a%252520b'],
     ['not UTF-8', '/cafe', '/caf%E9'],
     ['not UTF-8', '/x', '/stra%DFe/'],
   ])('is found where the path is %s: %s → %s', (what, from, to) => {
@@ -166,6 +168,31 @@ describe('replaceable-chain', () => {
     const drawing = `GET http://a.test/x 301 ${COOKIE} / GET https://a.test/x 301 / GET https://www.a.test/x 200`;
     expect(found('replaceable-chain', drawing)).toHaveLength(1);
     expect(found('replaceable-chain', drawing.replace('301 {', '302 {'))).toEqual([]);
+  });
+
+  it.each([
+    ['a path', ['http://a.test//evil.test', 'http://evil.test/', 'http://www.evil.test/']],
+    ['a parameter', ['https://a.test/go?to=http://b.test/', 'http://b.test/', 'https://b.test/']],
+    ['a host', ['https://a.test/bout', 'https://a.testbout/', 'https://www.a.testbout/']],
+    ['the end', ['http://a.test//b.test', 'https://a.test//b.test', 'https://b.test/']],
+  ])('never puts a target that the request chose into a rule: by %s', (_, urls) => {
+    const ids = idsOf(stairs(urls, '301'), PAGE);
+    expect(ids).toContain('open-redirect-suspect');
+    expect(ids).not.toContain('replaceable-chain');
+  });
+
+  it('is found before and after such a redirect', () => {
+    const before = [
+      'http://a.test/go',
+      'https://a.test/go',
+      'https://a.test/out?u=http://b.test/x',
+    ];
+    const after = ['http://b.test/x', 'https://b.test/x', 'https://www.b.test/x'];
+    const finds = found('replaceable-chain', stairs([...before, ...after], '301'), PAGE);
+    expect(finds.map(({ hop, fixes }) => [hop, fixes?.[0]?.to])).toEqual([
+      [0, 'https://a.test/out?u=http://b.test/x'],
+      [3, 'https://www.b.test/x'],
+    ]);
   });
 });
 

@@ -40,7 +40,7 @@ describe('location-misencoded', () => {
     const [finding] = find(from, to);
     expect(finding).toMatchObject({
       severity: 'warning',
-      text: expect.stringContaining('escapes characters that may stand as they are'),
+      text: expect.stringContaining('escapes characters that don’t need escaping'),
       remedy: expect.stringContaining(`If the page exists at ${plain},`),
     });
     expect(find(from, to, '200')).toEqual([]);

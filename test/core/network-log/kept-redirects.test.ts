@@ -55,9 +55,9 @@ it('discards what began before a given time, and the oldest of very many', () =>
     kept.add(entry(`http://a.test/${index}`, 302, '/x', 1000 + index));
   }
   expect(urlsOf(kept)).toHaveLength(1000);
-  kept.forget(2095);
+  kept.forget(2195);
   expect(urlsOf(kept)).toEqual([1095, 1096, 1097, 1098, 1099].map((at) => `http://a.test/${at}`));
-  expect(kept.forgottenBefore).toBe(2095);
+  expect(kept.forgottenBefore).toBe(2195);
 });
 
 it('knows no target of a redirect that it no longer keeps', () => {
@@ -70,4 +70,33 @@ it('knows no target of a redirect that it no longer keeps', () => {
   kept.forget(2000);
   kept.add(entry('http://a.test/new', 200));
   expect(urlsOf(kept)).toEqual([]);
+});
+
+it('still knows a target if one of the redirects to it is no longer kept', () => {
+  const kept = new KeptRedirects();
+  kept.add(entry('http://a.test/first', 302, '/target'));
+  kept.add(entry('http://a.test/second', 302, '/target'));
+  for (let index = 0; index < 999; index += 1)
+    kept.add(entry(`http://a.test/${index}`, 302, '/new'));
+  expect(urlsOf(kept)).not.toContain('http://a.test/first');
+  kept.add(entry('http://a.test/target', 200));
+  expect(urlsOf(kept)).toContain('http://a.test/target');
+});
+
+it('remembers what was handed over only as long as it is kept', () => {
+  const kept = new KeptRedirects();
+  kept.addOthers([
+    entry('http://a.test/1', 302, '2', 1000),
+    entry('http://a.test/2', 200, '', 2000),
+    entry('http://a.test/other', 200, '', 1000),
+  ]);
+  kept.forget(2000);
+  kept.add(entry('http://a.test/1', 302, '2', 1000));
+  kept.add(entry('http://a.test/2', 200, '', 2000));
+  expect(urlsOf(kept)).toEqual(['http://a.test/2', 'http://a.test/1']);
+  for (let index = 0; index < 1000; index += 1)
+    kept.addOthers([entry(`http://a.test/${index}`, 302, '/x', 3000)]);
+  kept.addOthers([entry('http://a.test/last', 302, '/x', 3000)]);
+  kept.add(entry('http://a.test/0', 302, '/x', 3000));
+  expect(urlsOf(kept).at(-1)).toBe('http://a.test/0');
 });

@@ -206,6 +206,18 @@ describe('what never happened', () => {
     expect(joinAll([manual], later).map(lineOf)).toEqual(['GET http://a.test/1 302 (both)']);
   });
 
+  it.each([
+    [2500, ['GET http://a.test/1 302 (log) / GET http://a.test/2 200 (log)']],
+    [4000, ['GET http://a.test/1 302 (log) cut']],
+  ])('is no redirect to what is requested long after: %i ms', (pause, lines) => {
+    const later = (entry: NetworkEntry): NetworkEntry => {
+      const startedAt = entry.startedAt + pause;
+      return { ...entry, startedAt, ...(entry.hop && { hop: { ...entry.hop, startedAt } }) };
+    };
+    const log = [...(first ? [first] : []), ...(second ? [later(second)] : [])];
+    expect(joinAll([], log).map(lineOf)).toEqual(lines);
+  });
+
   it('is not displayed twice if the two report different times', () => {
     const log = LOG.map((entry) => ({ ...entry, status: 303, targets: ['http://a.test/x'] }));
     const chains = joinAll([WHOLE], log);

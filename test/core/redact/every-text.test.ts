@@ -8,6 +8,7 @@ import { arbitraryOf } from '../../support/schemas/schema-arbitrary.ts';
 /** What is a word of the browser's or of ours, or must stay as it is for a chain to be one. */
 const NO_SECRETS = [
   ...['id', 'type', 'lifecycle', 'link.from', 'link.cause', 'link.certainty'],
+  ...['found.id', 'found.severity'],
   ...['hops.method', 'hops.redirect.cause', 'hops.body.kind', 'hops.body.source'],
   ...['hops.requestHeaders.name', 'hops.response.headers.name', 'hops.challenge.headers.name'],
   ...['hops.response.serverIp', 'hops.challenge.serverIp', 'hops.network.serverIp'],

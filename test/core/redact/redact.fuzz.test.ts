@@ -7,7 +7,7 @@ import { toCsv } from '../../../src/core/formats/csv.ts';
 import { toHar } from '../../../src/core/formats/har/write/to-har.ts';
 import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
-import { toShown } from '../../../src/core/formats/options.ts';
+import { redactWithFindings, toShown } from '../../../src/core/formats/redacted-findings.ts';
 import { unpack } from '../../../src/core/formats/report/packed.ts';
 import { reportText } from '../../../src/core/formats/report/report.ts';
 import { packViewer } from '../../../src/core/formats/report/viewer-page.ts';
@@ -140,6 +140,10 @@ describe('redaction', () => {
     HAR: (chains) => JSON.stringify(toHar(chains, { creator, ...options })),
     NDJSON: (chains) => toNdjson(chains, options),
     CSV: (chains) => toCsv(chains, options),
+    findings: (chains) => {
+      const { chains: redacted, find } = redactWithFindings(chains, options);
+      return JSON.stringify(redacted.map((chain) => [chain, find(chain)]));
+    },
     Markdown: (chains) => toMarkdown(chains, options),
     copy: (chains) =>
       chains

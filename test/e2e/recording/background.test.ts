@@ -11,6 +11,7 @@ import {
 } from '../../../scripts/pictures/panel-page.ts';
 import { browserForTests, browserName } from '../harness.ts';
 import { storedChains } from '../stored-chains.ts';
+import { recordedChains, toLines } from './recorded.ts';
 
 const harness = browserForTests();
 
@@ -47,7 +48,13 @@ describe(`the background script in ${browserName}`, () => {
       };
       // What the background missed is taken from the log once that is believed.
       const expected = expectedChains(scenario, browserName);
-      await expect.poll(read, { timeout: 15_000, interval: 200 }).toEqual(expected);
+      await expect
+        .poll(read, { timeout: 15_000, interval: 200 })
+        .toEqual(expected)
+        .catch(async (cause) => {
+          const lines = (await recordedChains(browser)).map(toLines);
+          throw new Error(`These are recorded:\n${lines.join('\n')}`, { cause });
+        });
     },
   );
 

@@ -2,12 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { poll } from '../../../scripts/browsers/wait.ts';
-import { exportHar } from '../../../scripts/record/exported-har.ts';
 import type { RedirectChain } from '../../../src/core/chain/chain.ts';
 import { segmentsOf } from '../../../src/core/chain/gaps.ts';
-import { fromHar } from '../../../src/core/formats/har/read/from-har.ts';
 import { groupBy } from '../../../src/core/lists/group-by.ts';
 import { browserForTests, browserName } from '../harness.ts';
+import { recordedChains, toLines } from './recorded.ts';
 
 const harness = browserForTests();
 
@@ -83,15 +82,13 @@ interface Tally {
 
 /** Holds what the panel shows against what the server received. */
 async function compare(received: ReadonlyMap<string, readonly string[]>): Promise<Tally> {
-  const { har } = await exportHar(harness.browser, true);
-  const file = fromHar(har);
-  if (!file.ok) throw new Error(file.problem);
-  const shown = groupBy(file.chains, ({ hops }) => chainOf(hops[0].url));
+  const chains = await recordedChains(harness.browser);
+  const shown = groupBy(chains, ({ hops }) => chainOf(hops[0].url));
   const requestsOf = ({ hops }: RedirectChain) => hops.map(({ method, url }) => `${method} ${url}`);
   const sentOf = (chain: RedirectChain) => received.get(chainOf(chain.hops[0].url)) ?? [];
   const textOf = (chain: RedirectChain) => requestsOf(chain).join(' / ');
-  const alike = file.chains.filter((chain) => textOf(chain) === sentOf(chain).join(' / '));
-  const others = file.chains.filter((chain) => !alike.includes(chain));
+  const alike = chains.filter((chain) => textOf(chain) === sentOf(chain).join(' / '));
+  const others = chains.filter((chain) => !alike.includes(chain));
   return {
     alike: alike.length,
     healed: alike.filter(({ hops }) => hops.some(({ witness }) => witness === 'log')).length,
@@ -104,15 +101,6 @@ async function compare(received: ReadonlyMap<string, readonly string[]>): Promis
     pretending: others.filter((chain) => !isMarked(chain)).map(textOf),
     different: others.map(toLines),
   };
-}
-
-/** A chain with the times and the witness of each hop. */
-function toLines({ id, ended, cut, hops }: RedirectChain): string {
-  const lines = hops.map(
-    ({ url, startedAt, endedAt, partial, witness, network, redirect }) =>
-      `  ${url} ${startedAt}–${endedAt} ${witness ?? (network ? 'both' : 'webRequest')}${partial ? ' partial' : ''}${redirect?.inferred ? ' inferred' : ''}`,
-  );
-  return [`${id}${ended ? ' ended' : ''}${cut ? ' cut' : ''}`, ...lines].join('\n');
 }
 
 /** What the server received of each chain of redirects, in order. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileTime, toSoftware } from '../../../src/panel/export/export-file.ts';
-import { toFileTask } from '../../../src/panel/export/exports.ts';
+import { fileTime, toFileTask, toSoftware } from '../../../src/panel/export/export-file.ts';
 
 describe('the file to be written', () => {
   const options = {
@@ -17,7 +16,7 @@ describe('the file to be written', () => {
   };
 
   it('is named by time and format, and names the browser that sent the requests', () => {
-    expect(toFileTask([], { ...options, source: undefined }, writer)).toMatchObject({
+    expect(toFileTask({ ...options, source: undefined }, writer)).toMatchObject({
       name: 'redirects-2026-01-31-09-05-00.md',
       task: {
         creator: { name: 'Detour', version: '1.2.3' },
@@ -27,7 +26,7 @@ describe('the file to be written', () => {
   });
 
   it('does not name this browser if the chains were read from another file', () => {
-    const { task } = toFileTask([], { ...options, source: { browser: undefined } }, writer);
+    const { task } = toFileTask({ ...options, source: { browser: undefined } }, writer);
     expect(task.browser).toBeUndefined();
   });
 });

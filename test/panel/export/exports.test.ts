@@ -6,7 +6,8 @@ import type { ExportFormat } from '../../../src/core/formats/index.ts';
 import { toMarkdown } from '../../../src/core/formats/markdown.ts';
 import { toNdjson } from '../../../src/core/formats/ndjson/ndjson.ts';
 import { previewRedaction } from '../../../src/core/redact/redact.ts';
-import { createExports, type FileTask } from '../../../src/panel/export/exports.ts';
+import type { FileTask } from '../../../src/panel/export/export-file.ts';
+import { createExports } from '../../../src/panel/export/exports.ts';
 import {
   type DoTask,
   failureText,

@@ -164,6 +164,37 @@ describe('the network log in the panel', () => {
     expect(forget).toHaveBeenCalledWith(2000);
   });
 
+  it.each(['before', 'after'])(
+    'has the entry of the redirect with which a page began, dated a little earlier, that arrives %s the page',
+    async (order) => {
+      const { log, store, protocols } = setUp();
+      const entries = [given('GET', 'http://a.test/old', 302, 990), SECOND];
+      const begin = () =>
+        store.update((state) =>
+          receive(state, {
+            type: 'chains-updated',
+            tabId: 7,
+            chains: [chain],
+            removed: [],
+            dropped: 0,
+            clearedBefore: 1000,
+          }),
+        );
+      if (order === 'after') begin();
+      for (const entry of entries) log.finish(entry);
+      await vi.advanceTimersByTimeAsync(1000);
+      if (order === 'before') begin();
+      expect(await protocols()).toEqual(['HTTP/2', 'HTTP/2']);
+    },
+  );
+
+  it('has no chain that began just before the page', async () => {
+    const { log, store, shown } = setUp();
+    for (const entry of [given('GET', 'http://a.test/old', 302, 990), SECOND]) log.finish(entry);
+    store.update((state) => clear(state, 1000));
+    expect(await shown()).toEqual([]);
+  });
+
   it('includes what the devtools page kept of earlier pages, each entry once, and marks it', async () => {
     vi.setSystemTime(5000);
     const kept = {

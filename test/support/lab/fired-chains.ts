@@ -28,7 +28,7 @@ export function chainsFired(
   for (const event of fired) tell(recording, event, browser);
   const isIts = (chain: RedirectChain) =>
     chain.hops[0].url.includes(`${scenarioPath(scenarioId)}/`);
-  return toJourneys(recording.chainsOf(tabId)).flat().filter(isIts);
+  return toJourneys(recording.chains.of(tabId)).flat().filter(isIts);
 }
 
 /** Returns the fired webRequest event; undefined for other events. */

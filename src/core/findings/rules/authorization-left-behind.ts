@@ -1,6 +1,7 @@
-import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { originOf } from '../../url/origin.ts';
+import { hostOf, originOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import {
   authorizationOf,
@@ -9,7 +10,10 @@ import {
   isSetByPage,
 } from '../kit/secrets/authorization.ts';
 
-/** Authorization that a redirect to another origin left behind, as it must be. Basic and the like are asked for anew. */
+/**
+ * Authorization that was dropped at a redirect to another origin, as required. Basic and similar credentials are
+ * requested again.
+ */
 export const authorizationLeftBehind: Rule = {
   id: 'authorization-left-behind',
   title: msg`Authorization was dropped on a redirect to another origin`,
@@ -22,9 +26,23 @@ export const authorizationLeftBehind: Rule = {
   find: ({ chain }) =>
     bordersOf(chain)
       .filter(({ next }) => authorizationOf(next) === undefined)
-      .filter(({ from }) => isSetByPage(authorizationOf(from) ?? ''))
+      .filter(
+        (border) => isSetByPage(authorizationOf(border.from) ?? '') || isCallRefused(chain, border),
+      )
       .map((border) => toFound(chain, border)),
 };
+
+/** Nobody is asked for a call's password again, be it a script's or a tool's, where the site itself wants it. */
+function isCallRefused({ type, hops }: RedirectChain, { index, from, next }: Border): boolean {
+  const after = hops.slice(index + 1);
+  return (
+    !isDocument(type) &&
+    /^basic\b/i.test(authorizationOf(from) ?? '') &&
+    isSameSite(hostOf(from.url), hostOf(next.url)) &&
+    after.every((hop) => authorizationOf(hop) === undefined) &&
+    after.some(({ response }) => response?.status === 401)
+  );
+}
 
 function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found {
   const refusedAt = hops.findIndex((hop, at) => at > index && isRefusal(hop));
@@ -43,7 +61,7 @@ function toFound({ hops }: RedirectChain, { index, from, next }: Border): Found 
         : t`Browsers drop Authorization on every redirect to another scheme, host or port;
           otherwise any redirect could steal it. Returning to the original origin at hop
           ${backAt + 1} doesn’t restore it. Some libraries and tools still forward it.`,
-    // Where all went well, the URL likely carries its own permission already, as signed ones do.
+    // If the request succeeded, the URL likely grants access by itself, as signed URLs do.
     ...((backAt >= 0 || !isSuccess(hops.at(-1))) && {
       remedy: t`Have the client request the final URL directly, or redirect to a short-lived
         signed URL that doesn’t need Authorization.`,

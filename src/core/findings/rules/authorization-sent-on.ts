@@ -2,12 +2,12 @@ import type { Hop } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf, originOf, parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { authorizationOf, bordersOf } from '../kit/secrets/authorization.ts';
+import { authorizationOf, bordersOf, isSetByPage } from '../kit/secrets/authorization.ts';
 
-/** Parameters by which URLs of Amazon S3, Google Cloud Storage and Azure are signed, and CloudFront's and S3's older ones. */
+/** Parameters of signed URLs at Amazon S3, Google Cloud Storage and Azure, and the older ones of CloudFront and S3. */
 const SIGNATURES = ['X-Amz-Signature', 'X-Goog-Signature', 'sig', 'Signature'];
 
-/** Authorization that was sent on to another origin, with the same value. */
+/** Authorization that was forwarded to another origin unchanged. */
 export const authorizationSentOn: Rule = {
   id: 'authorization-sent-on',
   title: msg`Authorization was forwarded to another origin`,
@@ -20,13 +20,43 @@ export const authorizationSentOn: Rule = {
   find: ({ chain }) =>
     bordersOf(chain)
       .filter(({ from, next }) => authorizationOf(from) === authorizationOf(next))
+      // Another rule reports a Location that contains the credentials.
+      .filter(({ next }) => !parseUrl(next.url)?.username)
+      .filter(({ index, next }) => !hadBefore(chain.hops.slice(0, index), next))
       .map(({ index, from, next }) => ({
         hop: index,
-        text: t`Authorization intended for ${originOf(from.url) ?? ''} was sent to
-          ${originOf(next.url) ?? ''}`,
-        ...(isSignedAndRefused(next) ? signedAdvice(next) : ordinaryAdvice(from)),
+        ...(isSetByPage(authorizationOf(from) ?? '')
+          ? { text: sentOnText(from, next), ...ordinaryAdvice(from) }
+          : storedFound(from, next)),
+        ...(isSignedAndRefused(next) && signedAdvice(next)),
       })),
 };
+
+/** Returns whether a request's origin has received its Authorization before. */
+function hadBefore(hops: readonly Hop[], next: Hop): boolean {
+  return hops.some(
+    (hop) =>
+      originOf(hop.url) === originOf(next.url) && authorizationOf(hop) === authorizationOf(next),
+  );
+}
+
+function sentOnText(from: Hop, next: Hop): string {
+  return t`Authorization intended for ${originOf(from.url) ?? ''} was sent to
+    ${originOf(next.url) ?? ''}`;
+}
+
+/** A browser may have sent them by itself, because the visitor has entered the same at both. */
+function storedFound(from: Hop, next: Hop): Omit<Found, 'hop'> {
+  return {
+    severity: 'warning',
+    text: t`${originOf(from.url) ?? ''} and ${originOf(next.url) ?? ''} received the same credentials`,
+    explanation: t`Browsers store credentials for each server that requests them, so the visitor may have entered the
+      same ones for both. Otherwise, the client forwarded them, and anyone who can make ${hostOf(from.url)} redirect to
+      their own server can read them.`,
+    remedy: t`If the visitor never signed in at ${hostOf(next.url)}, check for a client that trusts every redirect,
+      such as curl with --location-trusted. Then rotate the credentials.`,
+  };
+}
 
 function ordinaryAdvice({ url }: Hop): Pick<Found, 'explanation' | 'remedy'> {
   return {
@@ -38,7 +68,7 @@ function ordinaryAdvice({ url }: Hop): Pick<Found, 'explanation' | 'remedy'> {
   };
 }
 
-/** A URL that carries its own authorization, and that was refused. */
+/** A URL with its own authorization that was rejected. */
 function isSignedAndRefused({ url, response }: Hop): boolean {
   const query = parseUrl(url)?.searchParams;
   const isSigned = SIGNATURES.some((name) => query?.has(name));

@@ -11,10 +11,10 @@ import { originOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { forbiddingFormAction } from '../kit/pages/form-action.ts';
 
-/** By what names browsers tell that a Content-Security-Policy stopped a request. */
+/** How browsers report that a Content-Security-Policy blocked a request. */
 const BLOCKED = /ERR_BLOCKED_BY_CSP|NS_ERROR_CSP|CSP_(FORM_ACTION|FRAME)/;
 
-/** A redirect that the policy of the page that began the chain does not allow to follow. */
+/** A redirect that the policy of the page that started the chain doesn't allow. */
 export const blockedByCsp: Rule = {
   id: 'blocked-by-csp',
   title: msg`A Content-Security-Policy blocked a redirect`,
@@ -54,11 +54,11 @@ interface Block {
   /** The redirect that was not followed. */
   readonly hop: number;
   readonly origin: string;
-  /** What of the policy forbids it, where the browser does not name the policy as its reason. */
+  /** The directive that forbids it, if the browser doesn't name the policy as the reason. */
   readonly directive?: string;
 }
 
-/** The browser names either the redirect that was not followed, or the request that was not sent. */
+/** The browser reports either the redirect that it didn't follow, or the request that it didn't send. */
 function namedBlock(chain: RedirectChain): Block | undefined {
   const { hops } = chain;
   const last = lastHop(chain);
@@ -69,7 +69,10 @@ function namedBlock(chain: RedirectChain): Block | undefined {
   return { hop: target === last.url ? hops.length - 2 : hops.length - 1, origin };
 }
 
-/** Of form-action Chromium tells no more than that the navigation was given up; the page with the form has the policy. */
+/**
+ * If form-action blocks a form, Chromium reports only that the navigation was aborted; the page with the form has the
+ * policy.
+ */
 function likelyBlock(chain: RedirectChain, page: RedirectChain | undefined): Block | undefined {
   const last = lastHop(chain);
   const isStopped = outcomeOf(chain) === 'not-followed' && isRedirectStatus(last.response?.status);

@@ -4,7 +4,7 @@ import { bodyName } from '../../transition/transition-text.ts';
 import type { Found, Rule } from '../finding.ts';
 import { SUSPECTS } from '../kit/texts/suspects.ts';
 
-/** A body that did not arrive as it was, though the method did. Where the method changed, that is what is to be told. */
+/** A body that was changed or lost although the method was kept. If the method changed, that is the finding. */
 export const bodyAgainstStandards: Rule = {
   id: 'body-against-standards',
   title: msg`The method was kept, but the body was dropped or changed`,

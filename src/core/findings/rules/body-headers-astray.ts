@@ -7,7 +7,10 @@ import { isRetrieval } from '../kit/redirects/server-redirects.ts';
 import { SUSPECTS } from '../kit/texts/suspects.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** Headers that describe a body, and that did not go where it went. A body that went against the standards is told by another. */
+/**
+ * Headers that describe a body but weren't kept or dropped with it. If the body itself violates the standards, another
+ * rule reports it.
+ */
 export const bodyHeadersAstray: Rule = {
   id: 'body-headers-astray',
   title: msg`The body and the headers that describe it no longer match`,
@@ -42,7 +45,7 @@ function droppedAlone(transition: Transition): Found[] {
   ];
 }
 
-/** GET and HEAD have a body only where one was seen; of any other method that is kept, the body is kept as well. */
+/** GET and HEAD have a body only if one was observed; with any other kept method, the body is kept as well. */
 function isSeen({ body, toMethod }: Transition): boolean {
   if (body === 'not-observable') return !isRetrieval(toMethod);
   return body !== 'none' && body !== 'dropped';

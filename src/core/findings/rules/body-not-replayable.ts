@@ -4,8 +4,8 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 
 /**
- * An upload that a redirect asks for again, and that was read once and is gone. Only Chromium has such, and shows no body of
- * theirs: one that it shows could have been sent again.
+ * A streamed upload that a redirect would require to be sent again. Only Chromium supports these, and it doesn't expose
+ * their bodies; an exposed body could have been sent again.
  */
 export const bodyNotReplayable: Rule = {
   id: 'body-not-replayable',

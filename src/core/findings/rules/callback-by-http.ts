@@ -1,18 +1,21 @@
-import type { Hop, RedirectChain } from '../../chain/chain.ts';
+import { isInternal, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { forwardedRemedy, type Mistake } from '../kit/addresses/public-address.ts';
 import {
+  folderLeft,
+  type Refusal,
   type ReturnAddress,
   refusalOf,
+  returnOf,
   type WrongReturn,
   wrongReturnOf,
 } from '../kit/addresses/return-address.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A server that tells another to come back to an address by which nobody asked it. */
+/** A server that gives another one a return address at which nobody requested it. */
 export const callbackByHttp: Rule = {
   id: 'callback-by-http',
   title: msg`A server likely gave a wrong address to return to`,
@@ -25,23 +28,54 @@ export const callbackByHttp: Rule = {
     }),
 };
 
-/** What the server gets wrong of its own address. */
+/** Which part of its own address the server gets wrong. */
 const MISTAKES: Readonly<Record<WrongReturn, Mistake>> = {
   http: 'scheme',
   port: 'port',
   inner: 'both',
   loopback: 'both',
+  host: 'both',
+  folder: 'both',
 };
 
 function toFound(chain: RedirectChain, redirect: ServerRedirect, back: ReturnAddress): Found {
+  if (back.wrong === 'host' || back.wrong === 'folder') return toRefusedFound(redirect, back);
   const { wrong } = back;
   const refusal = refusalOf(chain, redirect, new URL(back.url));
   return {
     hop: redirect.index,
     severity: wrong === 'loopback' || refusal !== undefined ? 'error' : 'warning',
     text: factText(back),
-    explanation: `${causeText(back)} ${endText(back, refusal)}`,
+    explanation: [causeText(back), endText(chain, redirect, back, refusal)]
+      .filter((text) => text !== '')
+      .join(' '),
     remedy: `${forwardedRemedy(MISTAKES[wrong])} ${t`Alternatively, set the application’s public URL.`}`,
+  };
+}
+
+/** Only the refusal suggests that the address is wrong. */
+function toRefusedFound(
+  { index, from, fromUrl, toUrl }: ServerRedirect,
+  back: ReturnAddress,
+): Found {
+  const folder = folderLeft(fromUrl, new URL(back.url));
+  const isHost = back.wrong === 'host';
+  return {
+    hop: index,
+    severity: 'warning',
+    text: isHost
+      ? t`“${back.name}” is ${urlText(back.url)}, on another host than the request, and ${toUrl.hostname} refused the request`
+      : t`“${back.name}” is ${urlText(back.url)}, outside of ${folder}, and ${toUrl.hostname} refused the request`,
+    explanation: isHost
+      ? t`${toUrl.hostname} may have refused because that address isn’t registered there. If ${hostOf(from.url)} is a
+        proxy’s name, the application behind it may not know its public URL.`
+      : t`${toUrl.hostname} may have refused because that address isn’t registered there. If a proxy serves the
+        application under ${folder}, the application may not know that prefix.`,
+    remedy: isHost
+      ? t`Compare the address with those that are registered. If the public one is needed, set the application’s
+        public URL, or have the proxy send X-Forwarded-Host, and have the server trust it.`
+      : t`Compare the address with those that are registered. If the one under ${folder} is needed, tell the
+        application its base path (X-Forwarded-Prefix, root path, context path).`,
   };
 }
 
@@ -62,16 +96,31 @@ function causeText({ wrong }: ReturnAddress): string {
       from development.`;
 }
 
-function endText({ wrong }: ReturnAddress, refusal: Hop | undefined): string {
-  const host = hostOf(refusal?.url ?? '');
-  const status = refusal?.response?.status ?? '';
-  if (wrong === 'http') {
+function endText(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  back: ReturnAddress,
+  refusal: Refusal | undefined,
+): string {
+  if (back.wrong === 'http') {
     return refusal === undefined
-      ? t`The response would come back over plain HTTP.`
-      : t`${host} returned ${status}, likely because only the HTTPS address is registered
+      ? returnText(chain, redirect, back)
+      : t`${refusal.host} returned ${refusal.told}, likely because only the HTTPS address is registered
         there.`;
   }
   return refusal === undefined
     ? t`The response doesn’t reach the application there.`
-    : t`${host} returned ${status}, likely because that address isn’t registered there.`;
+    : t`${refusal.host} returned ${refusal.told}, likely because that address isn’t registered there.`;
+}
+
+/** The chain may already show how the response came back. */
+function returnText(
+  chain: RedirectChain,
+  redirect: ServerRedirect,
+  { url }: ReturnAddress,
+): string {
+  const came = returnOf(chain, redirect, new URL(url));
+  if (!came) return t`The response would come back over plain HTTP.`;
+  const isSent = /^http:/i.test(came.url) && !isInternal(came.redirect);
+  return isSent ? t`The response came back over plain HTTP.` : '';
 }

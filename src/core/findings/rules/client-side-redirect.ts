@@ -4,7 +4,7 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** Those that a status could do. A form posts what no status can, and a preflight leads nowhere. */
+/** Causes that a status could replace. A form can send what no status can, and a preflight leads nowhere. */
 const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
   'refresh-header',
   'meta-refresh',
@@ -12,7 +12,7 @@ const REPLACEABLE: ReadonlySet<LinkCause> = new Set([
   'client-side',
 ]);
 
-/** A page that led on by itself, where a 3xx may do the same before the page is loaded. */
+/** A page that navigated on by itself, where a 3xx could do the same before the page is loaded. */
 export const clientSideRedirect: Rule = {
   id: 'client-side-redirect',
   title: msg`A client-side redirect could be an HTTP redirect`,
@@ -24,7 +24,7 @@ export const clientSideRedirect: Rule = {
   },
   find: ({ chain, before }) => {
     const { link, hops } = chain;
-    // Several in a row, or in a circle, have one cause: the first tells of it.
+    // Several in a row or in a circle have one cause, so only the first is reported.
     if (!link || !isReplaceable(chain) || (before && isReplaceable(before))) return [];
     const from = before && lastHop(before).url;
     return [
@@ -40,7 +40,7 @@ export const clientSideRedirect: Rule = {
           ? t`If the server has the information that the script uses, return 302, or 301 if the
             page has moved permanently.`
           : t`Return 302, or 301 if the page has moved permanently.`,
-        // A script may have had its reason, which a status would not ask for.
+        // A script may have had a reason that a status would not consider.
         ...(before &&
           !isScript(link.cause) &&
           !hasWorked(before) && {
@@ -51,7 +51,7 @@ export const clientSideRedirect: Rule = {
   },
 };
 
-/** In frames, scripts lead on for good reason: silent sign-ins ask there. */
+/** Scripts in frames have good reasons to navigate, such as silent sign-ins. */
 function isReplaceable({ link, type, hops }: RedirectChain): boolean {
   if (!link || link.certainty === 'possible' || type !== 'main_frame') return false;
   return REPLACEABLE.has(link.cause) && hops[0].method === 'GET';
@@ -74,7 +74,7 @@ function isScript(cause: LinkCause): boolean {
   return cause === 'script' || cause === 'client-side';
 }
 
-/** A page that took something in, or set a cookie: a line of configuration would answer before that is done. */
+/** A page that processed something or set a cookie: server configuration would respond before that happens. */
 function hasWorked(before: RedirectChain): boolean {
   const { method, response } = lastHop(before);
   return method !== 'GET' || headerValue(response?.headers, 'set-cookie') !== undefined;

@@ -6,17 +6,25 @@ import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { likelyForSignIn } from '../kit/cookies/cookie-purpose.ts';
 import { answersSignIn, fieldNames } from '../kit/pages/form-fields.ts';
-import { isErrorReport, isSignIn, isSignOut, isSingleLogout } from '../kit/pages/page-kinds.ts';
+import {
+  isAuthorizationRequest,
+  isErrorReport,
+  isSignIn,
+  isSignOut,
+  isSingleLogout,
+} from '../kit/pages/page-kinds.ts';
 import { parsedUrls } from '../kit/redirects/parsed-urls.ts';
-import { listText } from '../kit/texts/url-text.ts';
+import { cutUrl, listText } from '../kit/texts/url-text.ts';
 
-/** Fields of answers that are only ever posted: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2). */
+/**
+ * Fields of responses that are always sent by POST: SAML's profile forbids the Redirect binding (SAML Profiles §4.1.2).
+ */
 const POSTED = new Set(['SAMLResponse', 'wresult']);
 
-/** Fields of answers that no query may carry (OAuth 2.0 Multiple Response Type Encoding Practices §3, §5). */
+/** Fields of responses that must not be in a query (OAuth 2.0 Multiple Response Type Encoding Practices §3, §5). */
 const TOKENS = ['id_token', 'access_token'];
 
-/** The answer to a sign-in that came as another site's form, without the cookies that the host has for others. */
+/** A sign-in response that arrived as another site's form, without the host's cookies. */
 export const cookiesWithheldFromPost: Rule = {
   id: 'cookies-withheld-from-post',
   title: msg`A sign-in’s POST from another site came without the host’s cookies`,
@@ -31,30 +39,57 @@ export const cookiesWithheldFromPost: Rule = {
     if (!isAnswer(chain) || !isCrossSite(chain) || sendsCookies(post)) return [];
     if (!isRefused(chain, earlier) || hasSignedIn(chain)) return [];
     const names = withheldNames(chain, earlier);
-    if (names.length === 0) return [];
+    const told = names.length === 0 ? missingStateOf(chain) : undefined;
+    if (names.length === 0 && told === undefined) return [];
     return [
       {
         hop: 0,
         text:
-          names.length > 1
-            ? t`The POST from another site was sent without the cookies ${listText(names)}`
-            : t`The POST from another site was sent without the cookie ${listText(names)}`,
+          told !== undefined
+            ? t`The POST from another site was sent without cookies, and the sign-in failed with “${cutUrl(told)}”`
+            : names.length > 1
+              ? t`The POST from another site was sent without the cookies ${listText(names)}`
+              : t`The POST from another site was sent without the cookie ${listText(names)}`,
         explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
           navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
-        remedy: remedyFor(new Set(fieldNames(post))),
+        remedy: remedyFor(chain, earlier),
       },
     ];
   },
 };
 
-function remedyFor(fields: ReadonlySet<string>): string {
+/** Error codes about what a server stores for a visitor. */
+const MISSING_STATE = /(^|[^a-z])(state|nonce|csrf|xsrf|correlation|cookies?|session)([^a-z]|$)/i;
+
+/** Finds the error code with which the host reports that it lacks what a cookie identifies. */
+function missingStateOf({ hops: [post, ...others] }: RedirectChain): string | undefined {
+  return parsedUrls(others)
+    .filter(({ hostname }) => hostname === hostOf(post.url))
+    .flatMap(({ searchParams }) =>
+      ['error', 'err', 'error_code'].map((name) => searchParams.get(name)),
+    )
+    .find((code): code is string => code !== null && MISSING_STATE.test(code));
+}
+
+function remedyFor(chain: RedirectChain, earlier: readonly RedirectChain[]): string {
+  const fields = new Set(fieldNames(chain.hops[0]));
   if ([...POSTED].some((name) => fields.has(name))) {
     return t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only for that
       one. Alternatively, find the state by RelayState (SAML) or wctx (WS-Federation), which the
       provider returns.`;
   }
-  return fields.has('code') && !TOKENS.some((name) => fields.has(name))
+  const asked = parsedUrls(begunWith(chain, earlier).flatMap(({ hops }) => hops)).filter(
+    isAuthorizationRequest,
+  );
+  if (postsOnly(providerOf(chain), asked)) {
+    return t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for
+      that one.`;
+  }
+  const hasTokens =
+    TOKENS.some((name) => fields.has(name)) ||
+    asked.some(({ searchParams }) => /token/.test(searchParams.get('response_type') ?? ''));
+  return fields.has('code') && !hasTokens
     ? t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state, and only
       for that one. Alternatively, have the provider respond with GET (response_mode=query).`
     : t`Set “SameSite=None; Secure” for the cookie that keeps the sign-in’s state or nonce, and only for that one.
@@ -62,7 +97,14 @@ function remedyFor(fields: ReadonlySet<string>): string {
       can’t use it.`;
 }
 
-/** SAML answers a sign-out by the same form. */
+/** Apple responds to requests with a scope by POST only (Sign in with Apple, "response_mode"). */
+function postsOnly(provider: string, asked: readonly URL[]): boolean {
+  const hasScope =
+    asked.length === 0 || asked.some(({ searchParams }) => searchParams.get('scope'));
+  return provider === 'appleid.apple.com' && hasScope;
+}
+
+/** SAML uses the same form for the response to a sign-out. */
 function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
   const url = parseUrl(post.url);
   if (type !== 'main_frame' || !answersSignIn(post) || !url) return false;
@@ -71,8 +113,8 @@ function isAnswer({ type, hops: [post] }: RedirectChain): boolean {
 }
 
 /**
- * Many need no cookie there: only where the sign-in came to nothing, one was missed. A sign-in that began at its provider
- * has no state, and an error status is then likely about something else.
+ * Many hosts need no cookie there, so one was missed only if the sign-in failed. A sign-in that began at the provider
+ * has no state, so an error status then likely has another reason.
  */
 function isRefused(chain: RedirectChain, earlier: readonly RedirectChain[]): boolean {
   const [post, ...others] = chain.hops;
@@ -92,16 +134,20 @@ function beganHere(chain: RedirectChain, earlier: readonly RedirectChain[]): boo
   );
 }
 
-/** What led to the provider that answers. */
-function begunWith(
-  { initiator, hops: [post] }: RedirectChain,
-  earlier: readonly RedirectChain[],
-): RedirectChain[] {
-  const provider = hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
+/** The chains that led to the responding provider. */
+function begunWith(chain: RedirectChain, earlier: readonly RedirectChain[]): RedirectChain[] {
+  const provider = providerOf(chain);
   return earlier.filter(({ hops }) => hops.some(({ url }) => hostOf(url) === provider));
 }
 
-/** A cookie that the answer set was sent on, and nothing led to a sign-in: what was refused then was something else. */
+/** The host whose form was posted. */
+function providerOf({ initiator, hops: [post] }: RedirectChain): string {
+  return hostOf(initiator ?? headerValue(post.requestHeaders, 'origin') ?? '');
+}
+
+/**
+ * A cookie from the response was sent, and no later hop is a sign-in: whatever was rejected then was something else.
+ */
 function hasSignedIn({ hops }: RedirectChain): boolean {
   const [post, next] = hops;
   if (!next || hostOf(next.url) !== hostOf(post.url)) return false;
@@ -121,12 +167,12 @@ function isCrossSite({ initiator, hops: [{ url, requestHeaders }] }: RedirectCha
   return origin !== undefined && origin !== 'null' && !isSameSite(hostOf(origin), hostOf(url));
 }
 
-/** Where the headers are not known, nothing is. */
+/** If the headers are unknown, cookies may have been sent. */
 function sendsCookies({ requestHeaders }: Hop): boolean {
   return requestHeaders === undefined || headerValue(requestHeaders, 'cookie') !== undefined;
 }
 
-/** The host's cookies that the sign-in likely needed: those that its first step set, or what is known of all. */
+/** The host's cookies that the sign-in likely needed: those set when it began, otherwise all known ones. */
 function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]): string[] {
   const [post, next] = chain.hops;
   const candidates = [
@@ -137,7 +183,10 @@ function withheldNames(chain: RedirectChain, earlier: readonly RedirectChain[]):
   return candidates.map(likelyForSignIn).find((names) => names.length > 0) ?? [];
 }
 
-/** What the same host set shortly before for this request, and for none from another site. */
+/**
+ * Cookies that the same host set shortly before and that this request should have sent, except those also meant for
+ * requests from other sites.
+ */
 function namesSet(earlier: readonly RedirectChain[], { url, startedAt }: Hop): string[] {
   const set = new Map<string, SetCookie>();
   for (const hop of earlier.flatMap(({ hops }) => hops)) {
@@ -152,7 +201,10 @@ function namesSet(earlier: readonly RedirectChain[], { url, startedAt }: Hop): s
     .map(({ name }) => name);
 }
 
-/** What the browser did have for the host: it sent it with the GET that came next, and that POST did not set it. */
+/**
+ * Cookies that the browser did have for the host: the GET that followed sent them, and the POST's response didn't set
+ * them.
+ */
 function namesSent({ url, response, startedAt }: Hop, next: Hop | undefined): string[] {
   if (next?.method !== 'GET' || hostOf(next.url) !== hostOf(url)) return [];
   const set = readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { headerValue, isRedirectStatus, lastHop, type RedirectChain } from '../../chain/chain.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
-import { corsFault, likelyCorsRefusal } from '../../standards/cors.ts';
+import { corsFault, isCutByRefusal, likelyCorsRefusal } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
@@ -10,7 +10,7 @@ import { signInRedirectOf } from '../kit/pages/sign-in-call.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
 import { isPermanent, isRetrieval } from '../kit/redirects/server-redirects.ts';
 
-/** An answer that the browser likely kept from the page, for its headers cannot pass the CORS check. */
+/** A response that the browser likely withheld from the page because its headers can't pass the CORS check. */
 export const corsRefused: Rule = {
   id: 'cors-refused',
   title: msg`Likely refused by CORS`,
@@ -24,28 +24,41 @@ export const corsRefused: Rule = {
     const hop = lastHop(chain);
     if (reason === undefined || isForAddressBar(chain)) return [];
     const isRedirect = isRedirectStatus(hop.response?.status);
+    const isCut = isCutByRefusal(chain);
     return [
       {
         hop: chain.hops.length - 1,
+        ...(isCut && { severity: 'warning' as const }),
         text: t`Likely refused by CORS: ${reason}`,
-        explanation: isRedirect
-          ? t`The CORS check applies to every response in the chain, including redirects. This
-            redirect was not followed.`
-          : t`The request got a response, but the page isn’t allowed to read it.`,
+        explanation: explanationOf(isRedirect, isCut),
         remedy: remedyOf(chain, isRedirect),
       },
     ];
   },
 };
 
-/** Nobody is to read an identity provider's page, or a page in the place of data: other rules tell how a script got, or gets, there. */
+function explanationOf(isRedirect: boolean, isCut: boolean): string {
+  if (isCut) {
+    return t`The CORS check applies to every response in the chain, including redirects. The redirect’s target is
+      not in the file.`;
+  }
+  return isRedirect
+    ? t`The CORS check applies to every response in the chain, including redirects. This
+        redirect was not followed.`
+    : t`The request got a response, but the page isn’t allowed to read it.`;
+}
+
+/**
+ * Scripts aren't meant to read an identity provider's page, or a page in place of data; other rules report how a script
+ * got, or would get, there.
+ */
 function isForAddressBar(chain: RedirectChain): boolean {
   const hop = lastHop(chain);
   const isInsteadOfData = chain.hops.length > 1 && isPage(hop) && isDataCall(chain);
   if (isInsteadOfData || signInRedirectOf(chain) !== undefined) return true;
   const url = parseUrl(hop.url);
   if (!url) return false;
-  // Where an API signs in, nobody gets a page.
+  // If the sign-in belongs to an API, no page is involved.
   return isRetrieval(hop.method) ? isSignIn(url) : isAuthorizationRequest(url);
 }
 
@@ -70,17 +83,17 @@ function remedyOf(chain: RedirectChain, isRedirect: boolean): string {
   }
 }
 
-/** What a call's redirect leads to that was not followed. */
+/** What the redirect that wasn't followed leads to. */
 function goalOf(chain: RedirectChain): CallGoal {
   const hop = lastHop(chain);
   const to = redirectTarget(hop);
   if (to === undefined || !isDataCall(chain)) return 'data';
   const goal = callGoal(hop.url, to);
-  // What moved for good doesn't depend on a session.
+  // A permanent redirect doesn't depend on a session.
   return goal === 'sign-in' && isPermanent(hop.response?.status) ? 'unknown' : goal;
 }
 
-/** With the header alone, the script would get the page for its data. */
+/** With the header alone, the script would get the page instead of its data. */
 function statusRemedy(origin: string): string {
   const status = t`Return 401 or 403 to requests from scripts (Sec-Fetch-Mode: cors, X-Requested-With, or an Accept
     without text/html) instead of redirecting them to a page, and redirect only documents.`;
@@ -95,7 +108,7 @@ function eitherRemedy(origin: string): string {
     a sign-in or an error, return 401 or 403 to requests from scripts instead.`;
 }
 
-/** A sandboxed frame's Origin is null as well, from the first request on. */
+/** A sandboxed frame's Origin is also null, from the first request on. */
 function nullRemedy({ hops }: RedirectChain): string {
   const wasNamed = hops.some(({ requestHeaders }) => {
     const origin = headerValue(requestHeaders, 'origin');

@@ -4,7 +4,7 @@ import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 
-/** A Location with a user, and maybe a password, before its host. */
+/** A Location with a user, and perhaps a password, before its host. */
 export const credentialsInLocation: Rule = {
   id: 'credentials-in-location',
   title: msg`A Location contains credentials`,
@@ -37,7 +37,7 @@ export const credentialsInLocation: Rule = {
     }),
 };
 
-/** As it was sent: a browser may leave credentials out of the URL that it reports. */
+/** As it was sent: browsers may omit credentials from the URL that they report. */
 function locationOf({ from, toUrl }: ServerRedirect): URL {
   const location = rawLocation(from);
   return (location === undefined ? undefined : parseUrl(location, from.url)) ?? toUrl;

@@ -3,7 +3,7 @@ import type { Rule } from '../finding.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** A fragment that the user asked for, and that a Location put its own in the place of. */
+/** A requested fragment that a Location replaced with its own. */
 export const fragmentReplaced: Rule = {
   id: 'fragment-replaced',
   title: msg`A Location replaced the requested fragment`,

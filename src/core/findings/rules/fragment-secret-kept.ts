@@ -5,7 +5,9 @@ import { leavesSite, serverRedirects } from '../kit/redirects/server-redirects.t
 import { secretNames } from '../kit/secrets/secret-params.ts';
 import { listText, urlText } from '../kit/texts/url-text.ts';
 
-/** A token in a fragment that stays with the next page. One that another site gets is told by a graver rule. */
+/**
+ * A token in a fragment that the next page inherits. If that page is on another site, a more severe rule reports it.
+ */
 export const fragmentSecretKept: Rule = {
   id: 'fragment-secret-kept',
   title: msg`A redirect keeps a secret in the fragment`,

@@ -1,11 +1,11 @@
-import { lastHop, type RedirectChain } from '../../chain/chain.ts';
+import { lastHop, type RedirectChain, rawLocation } from '../../chain/chain.ts';
 import { withoutQuery } from '../../chain/chain-edit.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Growth, growthOf } from '../kit/loops/growth.ts';
-import { cutUrl, urlText } from '../kit/texts/url-text.ts';
+import { cutUrl, partText, urlText } from '../kit/texts/url-text.ts';
 
-/** A URL that each redirect makes longer by the same, until the client or the server gives up. */
+/** A URL that every redirect extends by the same text until the client or the server stops. */
 export const growingUrl: Rule = {
   id: 'growing-url',
   title: msg`Every redirect makes the URL longer`,
@@ -18,20 +18,28 @@ export const growingUrl: Rule = {
     const growth = growthOf(chain);
     if (!growth) return [];
     const { start } = growth;
-    const first = chain.hops[start]?.url ?? '';
+    const { url: first, redirect } = chain.hops[start] ?? chain.hops[0];
+    const what = partText(growth.what, chain.hops[start + 1]?.url ?? redirect?.url ?? first);
     return [
       {
         hop: start,
-        text: factText(growth, urlText(first)),
-        explanation: `${causeText(growth, first)} ${endText(chain)}`,
-        remedy: remedyText(growth),
+        text: factText(growth, what, urlText(first)),
+        explanation: `${causeText(growth, first, mayBeRelative(chain, growth))} ${endText(chain)}`,
+        remedy: remedyText(growth, what, mayBeRelative(chain, growth)),
       },
     ];
   },
 };
 
-function factText({ kind, times, what: added, other }: Growth, first: string): string {
-  const what = cutUrl(added);
+/** A Location with a slash or a scheme at its start replaces the whole path (RFC 3986 §5.2.2). */
+function mayBeRelative({ hops }: RedirectChain, { start, times }: Growth): boolean {
+  return hops.slice(start, start + times).some((hop) => {
+    const location = rawLocation(hop)?.trim();
+    return location === undefined || !/^([/\\]|[a-z][a-z\d+.-]*:)/i.test(location);
+  });
+}
+
+function factText({ kind, times, other }: Growth, what: string, first: string): string {
   if (kind === 'path') {
     return t`${times} redirects in a row each add “${what}” to the path of ${first}`;
   }
@@ -42,43 +50,48 @@ function factText({ kind, times, what: added, other }: Growth, first: string): s
     return t`${times} redirects in a row each put the previous URL into the parameter “${what}”`;
   }
   if (kind === 'return') {
-    return t`${times} times, the parameter “${what}” returned, and the next one ends with the URL to which it returned`;
+    return t`The parameter “${what}” came back ${times} times, and each time the next one ended with the URL that it came back to`;
   }
   return kind === 'encoding'
     ? t`${times} redirects in a row each encode the URL again: ${first}`
     : t`${times} redirects in a row each add “${what}” to the URL ${first}`;
 }
 
-function causeText({ kind, other }: Growth, first: string): string {
+function causeText({ kind, other }: Growth, first: string, isRelative: boolean): string {
   if (kind === 'return') {
     return t`This is a loop: the server doesn’t recognize ${urlText(withoutQuery(first))} as the URL to which its
-      sign-in returns. It takes it for a page that requires a sign-in.`;
+      sign-in returns. It treats the URL as a page that requires a sign-in.`;
   }
   if (other !== undefined) {
-    return t`This is a loop: two pages redirect to each other, and each encloses the other’s URL.`;
+    return t`This is a loop: two pages redirect to each other, and each embeds the other’s URL.`;
   }
   if (kind === 'path') {
-    return t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
-      relative, the rule may match its own target, or a proxy may remove the part again.`;
+    return isRelative
+      ? t`This is a loop: the server doesn’t recognize the part that it has added. The Location may be
+          relative, the rule may match its own target, or a proxy may remove the part again.`
+      : t`This is a loop: the server doesn’t recognize the part that it has added. The rule may match its own
+          target, or a proxy may remove the part again.`;
   }
   if (kind === 'query') {
-    return t`This is a loop: the target page redirects to itself and encloses its own URL each time.`;
+    return t`This is a loop: the target page redirects to itself and embeds its own URL each time.`;
   }
   return kind === 'encoding'
     ? t`This is a loop: each Location contains the percent signs of the previous URL as %25.`
     : t`This is a loop: the rule doesn’t recognize what it has added.`;
 }
 
-function remedyText({ kind, what: added, other, prefix }: Growth): string {
-  const what = cutUrl(added);
+function remedyText({ kind, other, prefix }: Growth, what: string, isRelative: boolean): string {
   if (kind === 'return') return returnRemedy(what, prefix ?? '');
   if (other !== undefined) {
     return t`Find out what the first iteration should have accomplished, such as a cookie that isn’t sent.
-      Don’t enclose a URL that already encloses one.`;
+      Don’t embed a URL that already contains another one.`;
   }
   if (kind === 'path') {
-    return t`Start the Location with a slash, and redirect only if the path doesn’t start with
-      “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`;
+    return isRelative
+      ? t`Start the Location with a slash, and redirect only if the path doesn’t start with
+          “${what}” yet. If a proxy removes a prefix, tell the server about the prefix.`
+      : t`Redirect only if the path doesn’t start with “${what}” yet. If a proxy removes a prefix, tell the
+          server about the prefix.`;
   }
   if (kind === 'query') {
     return t`Exclude the target page from the redirect, and don’t put a URL that already has

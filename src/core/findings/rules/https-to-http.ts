@@ -5,7 +5,7 @@ import { downgradeOf, downgradeRemedy, wasSent } from '../kit/addresses/downgrad
 import { isUnresolved } from '../kit/addresses/inner-leak.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A redirect from https to http, where the rest of the way is in the open. */
+/** A redirect from HTTPS to HTTP, after which the rest of the chain is unencrypted. */
 export const httpsToHttp: Rule = {
   id: 'https-to-http',
   title: msg`A redirect goes from HTTPS to plain HTTP`,

@@ -7,7 +7,7 @@ import { type PlatformName, platformNameOf } from '../kit/addresses/platform-nam
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A redirect to the name that a server has behind a proxy: one of an inner network, or of a hosting platform. */
+/** A redirect to a name that the server has behind a proxy: an internal name, or a hosting platform's. */
 export const innerHostName: Rule = {
   id: 'inner-host-name',
   title: msg`A redirect likely contains the name of a server behind a proxy`,
@@ -15,7 +15,7 @@ export const innerHostName: Rule = {
   reference: { text: 'RFC 7239 §5.3', url: 'https://www.rfc-editor.org/rfc/rfc7239#section-5.3' },
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {
-      // Another rule tells of a variable that isn't set.
+      // Another rule reports unset variables.
       if (unsetPartOf(redirect) !== undefined) return [];
       if (leaksInnerName(chain, redirect)) return [toInnerFound(redirect)];
       const platform = platformNameOf(chain, redirect);
@@ -68,12 +68,21 @@ function toPlatformFound(
     ]
       .filter((text) => text !== '')
       .join(' '),
-    remedy:
-      kind === 'bucket'
-        ? t`Have the CDN request the bucket by its regional name ${toUrl.hostname}, which needs no
-          redirect.`
-        : hostRemedy(),
+    remedy: platformRemedy(kind, toUrl.hostname),
   };
+}
+
+function platformRemedy(kind: PlatformName, name: string): string {
+  switch (kind) {
+    case 'bucket':
+      return t`Have the CDN request the bucket by its regional name ${name}, which needs no
+          redirect.`;
+    case 'static':
+      return t`Have the proxy or CDN rewrite the Location, or have it correct the slash itself, so that ${name} has
+        nothing to redirect.`;
+    case 'application':
+      return hostRemedy();
+  }
 }
 
 function hostRemedy(): string {

@@ -10,7 +10,7 @@ import {
 } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A 307 or 308 after which the target refused the method, as pages do that a form was meant to lead to. */
+/** A 307 or 308 after which the target rejected the method, as pages that a form was meant to lead to do. */
 export const keptMethodRefused: Rule = {
   id: 'kept-method-refused',
   title: msg`A 307 or 308 repeated a method that the target rejects`,
@@ -26,7 +26,7 @@ export const keptMethodRefused: Rule = {
       if (next.response?.status === 405) {
         return [isMove ? toMoveFound(redirect) : toPageFound(redirect)];
       }
-      // A call's path may as well be wrong.
+      // In a script's request, the path may also be wrong.
       const isMissing = next.response?.status === 404 && isDocument(chain.type);
       return isMissing && !isMove ? [toMissingFound(redirect)] : [];
     }),
@@ -46,7 +46,7 @@ function toPageFound({ index, from, status, to }: ServerRedirect): Found {
   };
 }
 
-/** 303 would drop what the request was to change. */
+/** A 303 would drop the change that was requested. */
 function toMoveFound({ index, from, status, to }: ServerRedirect): Found {
   const { method } = from;
   const target = urlText(to, from.url);
@@ -61,7 +61,7 @@ function toMoveFound({ index, from, status, to }: ServerRedirect): Found {
   };
 }
 
-/** Express, Koa and others know routes by method and path together. */
+/** Express, Koa and others look up routes by method and path together. */
 function toMissingFound({ index, from, status, to }: ServerRedirect): Found {
   const { method } = from;
   const target = urlText(to, from.url);

@@ -1,10 +1,17 @@
+import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
-import { hasUrlInPath, unsetPartOf } from '../kit/addresses/miscomposed.ts';
+import {
+  directoryOf,
+  hasUrlInPath,
+  type RelativeFault,
+  relativeFaultOf,
+  unsetPartOf,
+} from '../kit/addresses/miscomposed.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** A Location that contains an unset variable, or an absolute URL after a path. */
+/** A Location that contains an unset variable, or an absolute URL after a path, or that is relative by mistake. */
 export const locationMiscomposed: Rule = {
   id: 'location-miscomposed',
   title: msg`A Location was likely put together wrong`,
@@ -17,7 +24,9 @@ export const locationMiscomposed: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const part = unsetPartOf(redirect);
       if (part !== undefined) return [toUnsetFound(redirect, part)];
-      return hasUrlInPath(redirect) ? [toAppendedFound(redirect)] : [];
+      if (hasUrlInPath(redirect)) return [toAppendedFound(redirect)];
+      const fault = relativeFaultOf(redirect);
+      return fault === undefined ? [] : [toRelativeFound(redirect, fault)];
     }),
 };
 
@@ -42,4 +51,35 @@ function toAppendedFound({ index, from, to }: ServerRedirect): Found {
     remedy: t`Put a base path only before paths, and use absolute URLs unchanged. In Next.js, set “basePath: false”
       for such a redirect.`,
   };
+}
+
+function toRelativeFound(
+  { index, from, fromUrl, to }: ServerRedirect,
+  fault: RelativeFault,
+): Found {
+  const location = cutUrl(rawLocation(from) ?? '');
+  return {
+    hop: index,
+    ...(fault === 'slash' && { severity: 'warning' as const }),
+    text:
+      fault === 'scheme'
+        ? t`The Location likely lacks https:// before the host, and the target doesn’t exist (404): ${location}`
+        : t`The Location is relative to ${directoryOf(fromUrl)}, and the target doesn’t exist (404): ${location}`,
+    explanation: t`A Location without a scheme or a slash at its start is relative to the directory of the request’s
+      URL, like a link in a page. This one leads to ${urlText(to, from.url)}.`,
+    remedy: relativeRemedy(fault),
+  };
+}
+
+function relativeRemedy(fault: RelativeFault): string {
+  switch (fault) {
+    case 'scheme':
+      return t`Write https:// before the host, also in settings that contain a server’s URL.`;
+    case 'base':
+      return t`Find out why the provider’s URL is missing before the path. The setting for it may be empty or lack
+        https://.`;
+    case 'slash':
+      return t`If the page is elsewhere on this host, start the Location with a slash. If it is on another host, start
+        with https://.`;
+  }
 }

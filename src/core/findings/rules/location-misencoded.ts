@@ -3,16 +3,21 @@ import { msg, t } from '../../text/i18n.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isEndless } from '../kit/loops/endless.ts';
+import { isAuthorizationRequest } from '../kit/pages/page-kinds.ts';
+import { isOwnReturn } from '../kit/pages/return-parameters.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { cutUrl, urlText } from '../kit/texts/url-text.ts';
 
-/** Not there, or not understood. */
+/** Not found, or not understood. */
 const FAILURES: ReadonlySet<number> = new Set([400, 404]);
 
-/** How a path was spoilt, so that the target does not know it. */
+/** How a path was damaged, so that the target doesn't recognize it. */
 type Fault = 'twice' | 'latin' | 'mojibake' | 'plus' | 'needless';
 
-/** A Location whose path is encoded wrong, so that what was meant is not found, or a parameter that is encoded twice. */
+/**
+ * A Location with a wrongly encoded path, so that the intended page is not found, or with a parameter that is encoded
+ * twice.
+ */
 export const locationMisencoded: Rule = {
   id: 'location-misencoded',
   title: msg`A Location is likely encoded wrong`,
@@ -25,7 +30,9 @@ export const locationMisencoded: Rule = {
       const fault = isMissed ? faultOf(redirect) : undefined;
       if (fault) return [toPathFound(redirect, fault)];
       const name = parameterTwice(redirect);
-      return name === undefined ? [] : [toParameterFound(redirect, name)];
+      if (name !== undefined) return [toParameterFound(redirect, name)];
+      const back = returnTwice(redirect);
+      return back === undefined ? [] : [toReturnFound(redirect, back)];
     });
   },
 };
@@ -38,15 +45,19 @@ function faultOf(redirect: ServerRedirect): Fault | undefined {
   return isNeedless(redirect) ? 'needless' : undefined;
 }
 
-/** The percent sign of what the request had encoded once is encoded itself. */
+/** The percent signs of characters that the request encoded once were encoded again. */
 function isTwice({ fromUrl, toUrl }: ServerRedirect): boolean {
+  const signs = (path: string) => path.split('%2525').length;
+  // What the request had encoded may be a percent sign.
+  if (fromUrl.pathname.includes('%25') && signs(toUrl.pathname) > signs(fromUrl.pathname))
+    return true;
   const once = /%(?!25)[\da-f]{2}/gi;
   return [...new Set(fromUrl.pathname.match(once) ?? [])].some((sign) =>
     toUrl.pathname.toLowerCase().includes(`%25${sign.slice(1).toLowerCase()}`),
   );
 }
 
-/** Bytes beyond ASCII that are no UTF-8: as they are in the header, or encoded so. */
+/** Bytes beyond ASCII that aren't UTF-8, either unencoded in the header or percent-encoded. */
 function isLatin({ from, toUrl }: ServerRedirect): boolean {
   const raw = rawLocation(from) ?? '';
   const isRaw = /[\x80-\xff]/.test(raw) && !/[^\0-\xff]/.test(raw) && !isUtf8(raw);
@@ -70,7 +81,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** UTF-8 that was read as Latin-1 and encoded again: `Ã©` for `é`. */
+/** UTF-8 that was read as Latin-1 and encoded again: `Ã©` instead of `é`. */
 function isMojibake({ fromUrl, toUrl }: ServerRedirect): boolean {
   return isReadAsLatin(toUrl) && !isReadAsLatin(fromUrl);
 }
@@ -80,26 +91,26 @@ function isReadAsLatin({ pathname }: URL): boolean {
   return /[\x80-\xff]/.test(path) && !/[^\0-\xff]/.test(path) && isUtf8(path);
 }
 
-/** A space is a plus sign in a form's query only (URL Standard, application/x-www-form-urlencoded). */
+/** A plus sign means a space only in a form's query (URL Standard, application/x-www-form-urlencoded). */
 function isPlus({ fromUrl, toUrl }: ServerRedirect): boolean {
   const spaced = fromUrl.pathname.replaceAll('%20', '+');
   return spaced !== fromUrl.pathname && toUrl.pathname.includes(spaced.replace(/\/$/, ''));
 }
 
 /**
- * Escapes of characters that a path may contain as they are (RFC 3986 §3.3), without two that servers may read otherwise:
- * the plus sign as a space, and the semicolon as the end of a name.
+ * Escapes of characters that are allowed unescaped in a path (RFC 3986 §3.3), except two that servers may interpret
+ * differently: the plus sign as a space, and the semicolon as the end of a name.
  */
 const NEEDLESS = /%(?:2[146-9acde]|3[0-9ad]|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi;
 
-/** The server escaped what the request didn't have escaped already. */
+/** The server escaped characters that the request did not escape. */
 function isNeedless({ fromUrl, toUrl }: ServerRedirect): boolean {
   const given = fromUrl.pathname.toLowerCase();
   const escapes = toUrl.pathname.match(NEEDLESS) ?? [];
   return escapes.some((each) => !given.includes(each.toLowerCase()));
 }
 
-/** Names a parameter that the Location repeats with its percent signs encoded once more. */
+/** Names a parameter that the Location repeats with its percent signs encoded again. */
 function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
   // What is encoded twice has its percent signs encoded.
   if (!toUrl.search.includes('%25')) return undefined;
@@ -115,6 +126,15 @@ function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined 
       decoded(twice) === value
     );
   })?.[0];
+}
+
+/** Names the parameter whose decoded value, a sign-in's return address, still isn't a URL (RFC 6749 §3.1.2). */
+function returnTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
+  if (!isAuthorizationRequest(toUrl)) return undefined;
+  return [...toUrl.searchParams].find(
+    ([name, value]) =>
+      isOwnReturn(name) && /^https?%3a(%2f){2}/i.test(value) && !fromUrl.search.includes(value),
+  )?.[0];
 }
 
 function rawParameters({ search }: URL): [string, string][] {
@@ -151,7 +171,7 @@ function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
         hop: index,
         text: t`The path in the Location is likely UTF-8 read as Latin-1, and the target returned ${status}:
           ${location}`,
-        explanation: t`Each byte of a character was encoded as a character of its own, so the Location names
+        explanation: t`Each byte of a character was encoded as a separate character, so the Location names
           another path.`,
         remedy: t`Read the path as UTF-8 wherever the server decodes it. Then percent-encode it once.`,
       };
@@ -168,13 +188,13 @@ function toPathFound(redirect: ServerRedirect, fault: Fault): Found {
   }
 }
 
-/** The page may as well be missing under any name. */
+/** The page may also be missing under any spelling. */
 function toNeedlessFound({ index, toUrl, next }: ServerRedirect, location: string): Found {
   const plain = cutUrl(toUrl.pathname.replace(NEEDLESS, (each) => decodeURIComponent(each)));
   return {
     hop: index,
     severity: 'warning',
-    text: t`The Location escapes characters that may stand as they are, and the target returned
+    text: t`The Location escapes characters that don’t need escaping, and the target returned
       ${next?.response?.status ?? ''}: ${location}`,
     explanation: t`Some servers compare paths without decoding such escapes, so they don’t find the page. The page
       may also be missing.`,
@@ -191,5 +211,18 @@ function toParameterFound({ index, from, to }: ServerRedirect, name: string): Fo
     explanation: t`The value was already percent-encoded, and each % became %25. The target gets the encoded
       text instead of the value.`,
     remedy: t`Copy the query as it came, or decode the value before encoding it.`,
+  };
+}
+
+function toReturnFound({ index, toUrl, next }: ServerRedirect, name: string): Found {
+  const status = next?.response?.status ?? 0;
+  return {
+    hop: index,
+    ...(FAILURES.has(status) ? {} : { severity: 'warning' }),
+    text: t`The Location encodes the parameter “${cutUrl(name)}” twice: ${cutUrl(toUrl.searchParams.get(name) ?? '')}`,
+    explanation: t`The value was already percent-encoded, and each % became %25. The target gets the encoded
+      text instead of the value.`,
+    remedy: t`Encode the value once: in the code that builds the URL or in the framework’s redirect function, but
+      not in both.`,
   };
 }

@@ -6,7 +6,7 @@ import { unicodeHost } from '../../url/punycode.ts';
 import type { Rule } from '../finding.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 
-/** A redirect to a host that is made to look like another. */
+/** A redirect to a host whose name imitates another one's. */
 export const lookAlikeHost: Rule = {
   id: 'look-alike-host',
   title: msg`A redirect goes to a lookalike host`,
@@ -33,7 +33,7 @@ export const lookAlikeHost: Rule = {
 };
 
 function trickOf(before: string, host: string): string | undefined {
-  // Nothing else has letters of other scripts.
+  // Other hosts contain only ASCII letters.
   if (!/xn--/i.test(before + host)) return undefined;
   if (looksLike(before, host)) return t`${host} looks like ${before} but is a different host`;
   const scripts = mixedScripts(host);

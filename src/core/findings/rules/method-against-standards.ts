@@ -5,7 +5,7 @@ import type { Transition } from '../../transition/transition.ts';
 import type { Rule } from '../finding.ts';
 import { SUSPECTS } from '../kit/texts/suspects.ts';
 
-/** A method that changed though nothing called for it, or did not though 303 called for it. */
+/** A method that changed without a reason, or didn't change although 303 required it. */
 export const methodAgainstStandards: Rule = {
   id: 'method-against-standards',
   title: msg`The method was changed or kept in violation of a standard`,
@@ -23,7 +23,7 @@ export const methodAgainstStandards: Rule = {
     }),
 };
 
-/** RFC 9110 leaves it to the client; Fetch, which browsers follow, does not. */
+/** RFC 9110 leaves it to the client; Fetch, which browsers implement, does not. */
 function isPostKept({ status, fromMethod, toMethod }: Transition): boolean {
   return (status === 301 || status === 302) && fromMethod === 'POST' && toMethod === 'POST';
 }

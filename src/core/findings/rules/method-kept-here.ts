@@ -12,10 +12,10 @@ import { isPage } from '../kit/pages/wanted-type.ts';
 import { keepsMethod } from '../kit/redirects/kept-method.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** Not found, and not with this method (RFC 9110 §15.5.5, §15.5.6). */
+/** Not found, or not allowed with this method (RFC 9110 §15.5.5, §15.5.6). */
 const REFUSALS: ReadonlySet<number> = new Set([404, 405]);
 
-/** A method that a 301 or 302 kept and that browsers keep, which other clients may not. */
+/** A method that browsers keep on 301 and 302, but other clients may not. */
 export const methodKeptHere: Rule = {
   id: 'method-kept-here',
   title: msg`A 301 or 302 kept a method that is neither GET nor POST`,
@@ -23,13 +23,13 @@ export const methodKeptHere: Rule = {
   needs: ['rare-method'],
   reference: statusReference(302),
   find: ({ chain, transitions }) => {
-    // A loop's own remedy says so.
+    // A loop's own remedy includes this.
     if (isEndless(chain)) return [];
     const kept = transitions.filter((transition) => isKept(chain, transition));
     const repeated = kept.filter((transition) => isRepeated(chain, transition));
     const [first] = repeated;
     return [
-      // The request that was repeated is redirected by the same code as the first one.
+      // The same code redirects the repeated request as the first one.
       ...(first ? [toRepeated(chain, first)] : []),
       ...kept
         .filter((transition) => !first || isMove(chain, transition))
@@ -48,7 +48,7 @@ function isMove({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
   return movesAddress(hops[fromIndex]?.url ?? '', hops[fromIndex + 1]?.url ?? '');
 }
 
-/** Said once of redirects in a row that are answered alike. */
+/** Reported once for consecutive redirects with the same status. */
 function beginsRun(
   { fromIndex, status }: Transition,
   index: number,
@@ -58,7 +58,10 @@ function beginsRun(
   return before?.fromIndex !== fromIndex - 1 || before.status !== status;
 }
 
-/** Says whether the target was to be shown rather than to be changed: a page above, a sign-in, a page, or what refuses the method. */
+/**
+ * Returns whether the target was meant to be displayed rather than changed: a parent page, a sign-in, a page, or a
+ * target that rejects the method.
+ */
 function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean {
   const [from, to] = [hops[fromIndex], hops[fromIndex + 1]];
   if (!from || !to || !isUrl(from.url) || !isUrl(to.url)) return false;
@@ -69,7 +72,7 @@ function isRepeated({ hops }: RedirectChain, { fromIndex }: Transition): boolean
   return source.origin === target.origin && isAbove(target.pathname, source.pathname);
 }
 
-/** `/orders` and `/orders/` are above `/orders/7`. */
+/** `/orders` and `/orders/` are parents of `/orders/7`. */
 function isAbove(path: string, below: string): boolean {
   return below.startsWith(path.endsWith('/') ? path : `${path}/`) && path !== below;
 }

@@ -17,7 +17,7 @@ import { isEndless } from '../kit/loops/endless.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A redirect of a server to its own host, by http instead of https, or to a port that leads nowhere. */
+/** A server's redirect to its own host over HTTP instead of HTTPS, or to a port at which nothing responds. */
 export const ownAddressUnknown: Rule = {
   id: 'own-address-unknown',
   title: msg`A server likely doesn’t know its public address`,
@@ -102,7 +102,7 @@ function outcomeText(next: Hop, mistake: Mistake): string {
     : t`From there on, anyone on the network path can read and change requests and responses.`;
 }
 
-/** Whoever calls the right URL at once needs no redirect. */
+/** Clients that request the right URL directly need no redirect. */
 function slashText(from: URL, to: URL): string {
   if (from.pathname === to.pathname || !isSamePath(from, to)) return '';
   return ` ${t`Until then, callers can request the path ${urlText(to.pathname)} directly.`}`;

@@ -4,12 +4,14 @@ import { hostOf, parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { respellsAddress } from '../kit/addresses/address-move.ts';
 import { type WrongPrefix, wrongPrefixOf } from '../kit/addresses/lost-prefix.ts';
-import { hasUrlInPath, unsetPartOf } from '../kit/addresses/miscomposed.ts';
+import { hasUrlInPath, relativeFaultOf, unsetPartOf } from '../kit/addresses/miscomposed.ts';
 import { isErrorReport } from '../kit/pages/page-kinds.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A Location that has lost or doubled the prefix under which a proxy offers an application, so that nothing is there. */
+/**
+ * A Location that lost or doubled the prefix under which a proxy serves an application, so that nothing is found there.
+ */
 export const pathPrefixWrong: Rule = {
   id: 'path-prefix-wrong',
   title: msg`A redirect likely lost or doubled a path prefix`,
@@ -23,14 +25,18 @@ export const pathPrefixWrong: Rule = {
     serverRedirects(chain).flatMap((redirect) => {
       const { fromUrl, toUrl } = redirect;
       if (!isMissingAfterAll(chain, redirect) || fromUrl.hostname !== toUrl.hostname) return [];
-      // Another rule tells of these.
+      // Other rules report these.
       if (unsetPartOf(redirect) !== undefined || hasUrlInPath(redirect)) return [];
+      if (relativeFaultOf(redirect) !== undefined) return [];
       const wrong = wrongPrefixOf(chain, redirect);
       return wrong ? [toFound(redirect, wrong)] : [];
     }),
 };
 
-/** At once, after another spelling of the same address, or as the page that stands for all that are missing. */
+/**
+ * Missing immediately, after a redirect to another spelling of the address, or through an error page that replaces all
+ * missing ones.
+ */
 function isMissingAfterAll({ hops }: RedirectChain, { index, to }: ServerRedirect): boolean {
   const host = hostOf(to);
   for (const { url, response } of hops.slice(index + 1)) {
@@ -43,15 +49,29 @@ function isMissingAfterAll({ hops }: RedirectChain, { index, to }: ServerRedirec
   return false;
 }
 
-function toFound({ index, from, to }: ServerRedirect, wrong: WrongPrefix): Found {
+function toFound(redirect: ServerRedirect, wrong: WrongPrefix): Found {
+  if (wrong.fault === 'added') return toAddedFound(redirect, wrong);
+  const { index, from, to } = redirect;
   return {
     hop: index,
     text: factText(urlText(to, from.url), wrong),
-    explanation: t`If a proxy serves an application under ${wrong.prefix}, either both or neither of them add the
-      prefix to redirects. Otherwise, the redirect points to a missing page.`,
+    explanation: t`If a proxy serves an application under ${wrong.prefix}, exactly one of them must add the prefix to
+      redirects. If neither does, the prefix is lost; if both do, it is doubled.`,
     remedy: t`If so, configure the prefix in one place: tell the application its base path (X-Forwarded-Prefix,
       root path, context path), or have the proxy rewrite the Location (proxy_redirect in nginx,
       ProxyPassReverse in Apache).`,
+  };
+}
+
+function toAddedFound({ index, from, to }: ServerRedirect, wrong: WrongPrefix): Found {
+  const { prefix } = wrong;
+  return {
+    hop: index,
+    text: factText(urlText(to, from.url), wrong),
+    explanation: t`If a proxy or CDN adds ${prefix} to the paths that it requests (in CloudFront, the origin path),
+      the server behind it repeats that prefix in its redirects.`,
+    remedy: t`If so, have the proxy rewrite the Location (proxy_redirect in nginx, ProxyPassReverse in Apache), or
+      add the slash before the request reaches that server (in CloudFront, by a function).`,
   };
 }
 
@@ -59,6 +79,8 @@ function factText(target: string, { prefix, fault }: WrongPrefix): string {
   switch (fault) {
     case 'doubled':
       return t`${target} likely has the prefix ${prefix} twice and doesn’t exist (404)`;
+    case 'added':
+      return t`The redirect adds ${prefix} before the requested path, and ${target} doesn’t exist (404)`;
     case 'lost':
       return t`${target} likely lacks the prefix ${prefix} and doesn’t exist (404)`;
     case 'maybe-longer':

@@ -4,7 +4,7 @@ import type { Rule } from '../finding.ts';
 import { isPermanent, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A permanent redirect that the browser remembered, and for which it did not ask the server. */
+/** A permanent redirect from the browser's cache, about which the server was not asked again. */
 export const permanentFromCache: Rule = {
   id: 'permanent-from-cache',
   title: msg`A permanent redirect came from the cache`,
@@ -27,7 +27,7 @@ export const permanentFromCache: Rule = {
       })),
 };
 
-/** How long, by its own word (RFC 9111 §5.2.2.1). */
+/** For how long, according to the response itself (RFC 9111 §5.2.2.1). */
 function lifetimeText({ response }: Hop, from: string, to: string): string {
   const control = headerValue(response?.headers, 'cache-control') ?? '';
   const [, seconds] = /(?:^|[\s,])max-age=(\d+)/i.exec(control) ?? [];

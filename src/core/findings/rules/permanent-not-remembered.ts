@@ -4,8 +4,8 @@ import { isRetrieval, serverRedirects } from '../kit/redirects/server-redirects.
 import { urlText } from '../kit/texts/url-text.ts';
 
 /**
- * A 308 to a call of a script that has a body: no cache keeps the answer, so that the body is sent twice at every call.
- * Forms are sent by people, now and then; and what a 301 does other rules tell.
+ * A 308 in response to a script's request with a body: no cache stores it, so every such request sends the body twice.
+ * Forms are rare enough, because people send them, and other rules report the effect of a 301.
  */
 export const permanentNotRemembered: Rule = {
   id: 'permanent-not-remembered',

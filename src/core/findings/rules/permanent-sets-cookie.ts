@@ -7,8 +7,8 @@ import { isPermanent, isRetrieval, serverRedirects } from '../kit/redirects/serv
 import { listText } from '../kit/texts/url-text.ts';
 
 /**
- * A permanent redirect that sets cookies: who remembers it does not ask for it again. One that a later hop sets as well, as
- * balancers do everywhere, nobody will miss.
+ * A permanent redirect that sets cookies: clients that cached it don't get them again. Cookies that a later hop also
+ * sets, as load balancers do on every response, aren't missed.
  */
 export const permanentSetsCookie: Rule = {
   id: 'permanent-sets-cookie',
@@ -43,7 +43,7 @@ export const permanentSetsCookie: Rule = {
     }),
 };
 
-/** For each cookie, by its name, the last hop that sets it. */
+/** The last hop that sets each cookie, by the cookie's name. */
 const lastSetters = perChain(({ hops }) => {
   return new Map(hops.flatMap((hop, at) => cookiesOf(hop).map((name) => [name, at] as const)));
 });
@@ -52,7 +52,7 @@ function cookiesOf({ response, startedAt }: Hop): string[] {
   return readSetCookies(response?.headers ?? [], startedAt).map(({ name }) => name);
 }
 
-/** RFC 9111 §5.2.2: it may not be stored, or not be used without asking. */
+/** RFC 9111 §5.2.2: it must not be stored, or not be used without revalidation. */
 function isNeverKept(headers: Parameters<typeof headerValue>[0]): boolean {
   const control = headerValue(headers, 'cache-control') ?? '';
   return /(^|[\s,])(no-store|no-cache|max-age=0+)($|[\s,])/i.test(control);

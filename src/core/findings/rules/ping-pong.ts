@@ -8,7 +8,7 @@ import type { Rule } from '../finding.ts';
 import { isEndless } from '../kit/loops/endless.ts';
 import { changeText, lapText } from '../kit/loops/laps.ts';
 
-/** A chain that went to and fro before it got on. */
+/** A chain that went back and forth before moving on. */
 export const pingPong: Rule = {
   id: 'ping-pong',
   title: msg`The redirects bounce back and forth before moving on`,
@@ -18,7 +18,7 @@ export const pingPong: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',
   },
   find: ({ chain }) => {
-    // At the limit it is a loop, of which another rule tells.
+    // At the limit it is a loop, which another rule reports.
     const cycle = isEndless(chain) ? undefined : cycleWithin(chain);
     if (!cycle || isHub(chain, cycle) || !movedOn(chain, cycle)) return [];
     return [
@@ -33,7 +33,7 @@ export const pingPong: Rule = {
   },
 };
 
-/** To another place, or by an answer that is no redirect. */
+/** To another address, or with a response that isn't a redirect. */
 function movedOn(chain: RedirectChain, { start, length }: Cycle): boolean {
   const last = lastHop(chain);
   if (last.response && last.error === undefined && !isRedirectStatus(last.response.status))
@@ -42,7 +42,7 @@ function movedOn(chain: RedirectChain, { start, length }: Cycle): boolean {
   return lap.every(({ url }) => withoutQuery(url) !== withoutQuery(last.url));
 }
 
-/** A hub that joins the cookies of many sites asks for another id at each lap: then no request is the same as another. */
+/** Cookie syncing between many sites uses a new ID in each iteration, so no two requests are identical. */
 function isHub({ hops }: RedirectChain, { start, length }: Cycle): boolean {
   const urlAt = (index: number) => withoutFragment(hops[index]?.url ?? '');
   const lap = hops.slice(start, start + length);

@@ -3,7 +3,7 @@ import type { Rule } from '../finding.ts';
 import { downgradeOf, downgradeRemedy } from '../kit/addresses/downgrade.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A chain over https that goes by way of plain http. */
+/** A chain of HTTPS requests with a plain HTTP one in between. */
 export const plainHttpBetween: Rule = {
   id: 'plain-http-between',
   title: msg`An HTTPS chain passes through plain HTTP`,

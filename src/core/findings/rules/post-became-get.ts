@@ -8,12 +8,15 @@ import { bodyName } from '../../transition/transition-text.ts';
 import { parseUrl } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { isDoubtfulTarget, movesAddress, respellsAddress } from '../kit/addresses/address-move.ts';
-import { moveFixes } from '../kit/addresses/fixes.ts';
+import { moveFixes, needsCors } from '../kit/addresses/fixes.ts';
+import { pageForData } from '../kit/addresses/page-for-data.ts';
 import { answersSignIn, sendsPassword } from '../kit/pages/form-fields.ts';
 import { changesAccount, isErrorReport, isSignIn } from '../kit/pages/page-kinds.ts';
 import { isDataCall, isPage } from '../kit/pages/wanted-type.ts';
 
-/** A POST that a 301 or 302 turned into GET: allowed, done by every browser, and not always meant. */
+/**
+ * A POST that a 301 or 302 changed to GET: this is allowed, and every browser does it, but it isn't always intended.
+ */
 export const postBecameGet: Rule = {
   id: 'post-became-get',
   title: msg`A 301 or 302 changed POST to GET`,
@@ -25,9 +28,9 @@ export const postBecameGet: Rule = {
       .filter(({ verdict }) => verdict === 'historical')
       .flatMap((transition) => {
         if (isLoss(chain, transition)) return [toLoss(chain, transition)];
-        // Another rule tells of scripts that are sent to sign in.
+        // Other rules report scripts that are redirected to a sign-in, or that get a page instead of the result.
         const isTold = !isDocument(chain.type) && signsIn(chain.hops[transition.fromIndex + 1]);
-        return isTold ? [] : [toPage(chain, transition)];
+        return isTold || pageForData(chain) ? [] : [toPage(chain, transition)];
       }),
 };
 
@@ -35,13 +38,13 @@ const EXPLANATION = msg`RFC 9110 allows changing POST to GET for historical reas
   Standard requires it, so every browser does it.`;
 
 /**
- * Says whether the POST was meant for the target: it is the same thing at another address, or moved there for good, or the
- * target does not know what to do with a GET, or a script sent data. Elsewhere the target likely shows what came of it.
+ * Returns whether the POST was intended for the target: the target is the same resource at another address or has moved
+ * permanently, it doesn't support GET, or a script sent data. Otherwise, it likely shows the POST's result.
  */
 function isLoss(chain: RedirectChain, { status, fromIndex, body }: Transition): boolean {
   const [from, to] = [chain.hops[fromIndex], chain.hops[fromIndex + 1]];
   if (!from || !to) return false;
-  // A form's page may well have the same name in another part of the site.
+  // A page with the same name in another part of the site may well be a different page.
   const isForm302 = status === 302 && isDocument(chain.type);
   if (isForm302 ? respellsAddress(from.url, to.url) : movesAddress(from.url, to.url)) return true;
   if (isForPeople(to)) return false;
@@ -50,20 +53,20 @@ function isLoss(chain: RedirectChain, { status, fromIndex, body }: Transition): 
   return isMoved || isRefused(to) || (isLostCall && !isResult(from, to));
 }
 
-/** What a page's form sends, also by a script in its stead. */
+/** What a page's form sends, or a script on its behalf. */
 function isForm({ body, requestHeaders }: Hop): boolean {
   const type = headerValue(requestHeaders, 'content-type') ?? '';
   return body.kind !== 'bytes' || /urlencoded|form-data/i.test(type);
 }
 
-/** What follows a sign-in, a page, or what the POST made, as `/orders/7` after `/orders`. */
+/** The result of a sign-in, a page, or what the POST created, such as `/orders/7` after `/orders`. */
 function isResult(from: Hop, to: Hop): boolean {
   if (signsIn(from) || isPage(to)) return true;
   const place = withoutQuery(from.url).replace(/\/$/, '');
   return /^\w+:\/\/[^/]+\/./.test(place) && to.url.startsWith(`${place}/`);
 }
 
-/** A sign-in, or the report of an error: neither would know what to do with the POST. */
+/** A sign-in or an error report, neither of which could process the POST. */
 function isForPeople({ url }: Hop): boolean {
   const target = parseUrl(url);
   return target !== undefined && (isSignIn(target) || isErrorReport(target));
@@ -74,7 +77,10 @@ function reportsError({ url }: Hop): boolean {
   return page !== undefined && isErrorReport(page);
 }
 
-/** What signs in, up or out, or ends the session whatever its path is called, likely leads to the sign-in once it is done. */
+/**
+ * Requests that sign in, up or out, or that end the session under any path, likely lead to the sign-in after they
+ * succeed.
+ */
 function isDone(from: Hop | undefined): boolean {
   const url = parseUrl(from?.url ?? '');
   if (!from || !url) return false;
@@ -87,7 +93,7 @@ function isDone(from: Hop | undefined): boolean {
   return isEnded || isEntry || changesAccount(url);
 }
 
-/** The target is there, but not for GET (RFC 9110 §15.5.6). */
+/** The target exists, but doesn't support GET (RFC 9110 §15.5.6). */
 function isRefused({ response }: Hop): boolean {
   return response?.status === 405;
 }
@@ -100,20 +106,25 @@ function toLoss({ hops }: RedirectChain, transition: Transition): Found {
     hop: fromIndex,
     text: lossText(status, transition),
     explanation: translate(EXPLANATION),
-    remedy: lossRemedy(from, to, status, kept),
+    remedy: `${lossRemedy(from, to, status, kept)}${corsText(hops[fromIndex], kept)}`,
     reference: statusReference(status),
     whatIf: kept,
     ...moveFixes(hops, fromIndex, respellsAddress(from, to) ? [kept] : [kept, 303]),
   };
 }
 
-/** Whether a script's data was meant for another path, only its server knows. */
+/** A new redirect without the old one's headers would stop the call. */
+function corsText(hop: Hop | undefined, kept: number): string {
+  return hop && needsCors(hop) ? ` ${t`Send the ${kept} with the same CORS headers.`}` : '';
+}
+
+/** Only the server knows whether a script's data was intended for another path. */
 function lossRemedy(from: string, to: string, status: number, kept: number): string {
   if (isDoubtfulTarget(from, to)) {
     return t`Correct the redirect’s target first. Then request it directly, or return ${kept} to keep
       the method and body.`;
   }
-  // A result has a place of its own.
+  // A result would have an address of its own.
   if (respellsAddress(from, to)) {
     return t`Request the redirect target directly, or return ${kept} to keep the method and body.`;
   }
@@ -125,7 +136,7 @@ function lossRemedy(from: string, to: string, status: number, kept: number): str
     target should handle the POST, request the target directly, or return ${kept}.`;
 }
 
-/** Post/Redirect/Get as most frameworks do it: nothing is wrong but the word for it. */
+/** Post/Redirect/Get as most frameworks do it: it works, but 303 would be the exact status. */
 function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): Found {
   const to = chain.hops[fromIndex + 1];
   const shared = {
@@ -159,7 +170,7 @@ function toPage(chain: RedirectChain, { status = 302, fromIndex }: Transition): 
 function reasonText({ type }: RedirectChain, from?: Hop, to?: Hop): string {
   if (to && reportsError(to)) return t`The target reports an error.`;
   if (hasFailed(to)) {
-    return t`The target returned ${to?.response?.status ?? ''}, so it doesn’t show what came of the POST.`;
+    return t`The target returned ${to?.response?.status ?? ''}, so it doesn’t show the POST’s result.`;
   }
   if (from && to && isSameRequest(from.url, to.url)) {
     return t`The target is the same URL, so the server has likely read the POST and shows the result.`;
@@ -186,7 +197,7 @@ function lossText(status: number, { body, fromBody, bodySize }: Transition): str
     ${bodyName(fromBody, bodySize) ?? t`body`}`;
 }
 
-/** The status that says as much of the time it holds for, and keeps the method. */
+/** The status that is equally permanent or temporary, but keeps the method. */
 function keeping(status: number): 307 | 308 {
   return status === 301 ? 308 : 307;
 }

@@ -1,20 +1,24 @@
 import {
+  type Hop,
   headerValue,
   isDocument,
   isInternal,
   lastHop,
   type RedirectChain,
 } from '../../chain/chain.ts';
+import { withoutQuery } from '../../chain/chain-edit.ts';
 import { isAborted, isInvalidRedirect, isUnexplained } from '../../chain/network-error.ts';
 import { redirectTarget } from '../../chain/redirect-target.ts';
 import { isRedirected } from '../../record/recorder.ts';
 import { isPreflight } from '../../standards/cors.ts';
 import { msg, t } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { callGoal } from '../kit/addresses/call-goal.ts';
+import { isS3, isSigned, isStorage, regionalEndpoint } from '../kit/addresses/storage-service.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A CORS preflight that was redirected, told of the preflight and of the request that it stopped. */
+/** A redirected CORS preflight, reported for the preflight and for the request that it prevented. */
 export const preflightRedirected: Rule = {
   id: 'preflight-redirected',
   title: msg`A CORS preflight was redirected`,
@@ -47,8 +51,8 @@ export const preflightRedirected: Rule = {
 };
 
 /**
- * What the browser redirects by itself was never sent, and has no headers that tell what it was for. Anything but a
- * preflight goes on to the redirect's target.
+ * A preflight that the browser redirected internally was never sent, so no headers show its purpose. Any other request
+ * would continue to the redirect's target.
  */
 function isUpgradedPreflight(chain: RedirectChain): boolean {
   const [{ method, redirect, requestHeaders }] = chain.hops;
@@ -82,16 +86,18 @@ function found(preflight: RedirectChain | undefined, text: string): Found {
     text,
     explanation: t`A request is sent only if its preflight gets a success status. Preflight
       redirects are never followed.`,
-    remedy: remedyOf(preflight?.hops[0].url, target),
+    remedy: remedyOf(preflight?.hops[0], target),
   };
 }
 
-/** A page for people is not what the call would get if it requested that. */
-function remedyOf(from: string | undefined, target: string | undefined): string {
-  if (from === undefined || target === undefined) {
+/** A page for people isn't what the script would get from that URL. */
+function remedyOf(from: Hop | undefined, target: string | undefined): string {
+  if (from === undefined) {
     return t`Request the redirect target directly, or handle OPTIONS before the redirect rule.`;
   }
-  switch (callGoal(from, target)) {
+  if (isStorage(from.url)) return storageRemedy(from, target);
+  if (target === undefined || isSigned(target)) return signedRemedy(from, target);
+  switch (callGoal(from.url, target)) {
     case 'data':
       return t`Request ${urlText(target)} directly, or handle OPTIONS before the redirect rule.`;
     case 'unknown':
@@ -105,4 +111,28 @@ function remedyOf(from: string | undefined, target: string | undefined): string 
       return t`Handle OPTIONS before the redirect rule. If the redirect depends on a session, let
         preflights pass: they never have cookies or other credentials.`;
   }
+}
+
+/** A URL signed for one address is rejected at another, and a redirect's signed target expires. */
+function signedRemedy(from: Hop, target: string | undefined): string {
+  return target !== undefined && isSigned(from.url)
+    ? t`The URL is signed, so have it signed for ${urlText(withoutQuery(target))} instead, or handle OPTIONS before
+      the redirect rule.`
+    : t`Handle OPTIONS before the redirect rule.`;
+}
+
+/** Signatures of version 4 cover Host (Amazon S3, "Authenticating requests: query parameters"). */
+function storageRemedy(from: Hop, target: string | undefined): string {
+  const signed = isSigned(from.url) ? [t`A signed URL has to be signed for that host.`] : [];
+  return [placeRemedy(from, target), ...signed].join(' ');
+}
+
+function placeRemedy(from: Hop, target: string | undefined): string {
+  const endpoint = regionalEndpoint(from, target);
+  if (endpoint !== undefined) {
+    return t`In the page, use the endpoint in the bucket’s own region, ${endpoint}, which doesn’t redirect.`;
+  }
+  return target === undefined || isS3(from.url)
+    ? t`In the page, use the endpoint in the bucket’s own region, which doesn’t redirect.`
+    : t`In the page, use the host to which the storage service redirects, ${hostOf(target)}.`;
 }

@@ -8,7 +8,7 @@ import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
 import { isInnerName } from '../kit/addresses/inner-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 
-/** A redirect from a public address to one that means another host on every network. */
+/** A redirect from a public address to one that is a different host in every network. */
 export const publicToPrivate: Rule = {
   id: 'public-to-private',
   title: msg`A public server redirects to a private or loopback address`,
@@ -22,7 +22,7 @@ export const publicToPrivate: Rule = {
       const { from, to, toUrl, next, index } = redirect;
       const space = (next && spaceOf(next)) ?? hostSpace(to);
       if (!isHttp(to) || !isPublic(from) || space === undefined || space === 'public') return [];
-      // Another rule tells of the name.
+      // Another rule reports the name.
       if (leaksInnerName(chain, redirect)) return [];
       if (isAppReturn(redirect) || isAskedFor(chain, redirect)) return [];
       const address = next?.response?.serverIp;
@@ -41,13 +41,16 @@ export const publicToPrivate: Rule = {
     }),
 };
 
-/** What the browser connected to or, where it does not tell, what the URL says. A cache connects to nothing. */
+/**
+ * The address that the browser connected to or, if it doesn't report that, the one in the URL. A cached response
+ * involves no connection.
+ */
 function spaceOf({ url, response }: Hop): AddressSpace | undefined {
   const ip = response?.fromCache ? undefined : response?.serverIp;
   return (ip === undefined ? undefined : addressSpace(ip)) ?? hostSpace(url);
 }
 
-/** Where it is not known to which address the browser connected, a name in a public domain has to do. */
+/** If the address that the browser connected to is unknown, a name in a public domain is sufficient. */
 function isPublic(hop: Hop): boolean {
   const space = spaceOf(hop);
   if (space !== undefined) return space === 'public';
@@ -55,18 +58,18 @@ function isPublic(hop: Hop): boolean {
   return !hop.response?.fromCache && host.includes('.') && !isInnerName(host);
 }
 
-/** Domains whose names are for machines nearby, and a name that contains its address, as of plex.direct. */
+/** Domains with names for nearby machines, and names that contain an address, such as plex.direct's. */
 const NEARBY = /(^|\.)(localtest\.me|lvh\.me|lacolhost\.com|nip\.io|sslip\.io)$/;
 const NAMED_ADDRESS = /(?:^|[.-])(\d{1,3}(?:-\d{1,3}){3}|\d{1,3}(?:\.\d{1,3}){3})[.-].*[a-z]/;
 
-/** Returns whether a host's name was made for a private address, so that whoever redirects there knows it. */
+/** Returns whether a host's name was created for a private address, so that the redirecting server knows about it. */
 function namesAddress({ hostname }: URL): boolean {
   const named = NAMED_ADDRESS.exec(hostname)?.[1]?.replaceAll('-', '.');
   const space = named === undefined ? undefined : addressSpace(named);
   return NEARBY.test(hostname) || (space !== undefined && space !== 'public');
 }
 
-/** Whoever names the host in the request gets what was asked for. */
+/** If the request itself contains the host, the redirect is what was requested. */
 function isAskedFor({ hops }: RedirectChain, { index, toUrl }: ServerRedirect): boolean {
   return hops.slice(0, index + 1).some(({ url }) => url.includes(toUrl.hostname));
 }
@@ -88,7 +91,7 @@ function placeText(url: string, address: string | undefined): string {
   return address === undefined || host === address ? host : t`${host} at ${address}`;
 }
 
-/** An app on the visitor's machine that waits there for the answer to a sign-in (RFC 8252 §7.3). */
+/** An app on the visitor's machine that listens for a sign-in's response (RFC 8252 §7.3). */
 function isAppReturn({ to, toUrl: { searchParams } }: ServerRedirect): boolean {
   const isAnswer = searchParams.has('code') || searchParams.has('error');
   return isAnswer && hostSpace(to) === 'loopback';

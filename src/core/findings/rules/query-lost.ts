@@ -14,12 +14,13 @@ import {
 } from '../kit/redirects/server-redirects.ts';
 import { listText, urlText } from '../kit/texts/url-text.ts';
 
-/** Whose advertisement it was. The page does without, so that only those who count miss it. */
+/** Parameters of advertising campaigns. The page works without them, so only analytics misses them. */
 const CAMPAIGN = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|mc_[ce]id)$/i;
 
 /**
- * Parameters that a redirect left out and no later hop has. Applications redirect once they have used them, as a callback
- * its code; so only what looks like a configuration is found here, which moves paths and forgets the query, and campaigns.
+ * Parameters that a redirect omitted and that no later hop has. Applications redirect after they have used parameters,
+ * such as a callback's code, so this finds only what looks like configuration that moves paths and omits the query, and
+ * campaign parameters.
  */
 export const queryLost: Rule = {
   id: 'query-lost',
@@ -41,19 +42,19 @@ export const queryLost: Rule = {
     }),
 };
 
-/** Another spelling of the same address, or the same page at another place for good. */
+/** Another spelling of the same address, or the same page permanently at another path. */
 function forgetsQuery({ from, to, fromUrl, toUrl, status }: ServerRedirect): boolean {
   if (spellingChanges(withoutQuery(from.url), withoutQuery(to)).length > 0) return true;
   const isMove = isPermanent(status) || status === 307;
   return isMove && toUrl.search === '' && isSamePage(fromUrl.pathname, toUrl.pathname);
 }
 
-/** To lose the query is all that it is for. */
+/** The redirect's only purpose is to remove the query. */
 function isSameAddress({ from, to }: ServerRedirect): boolean {
   return withoutQuery(from.url) === withoutQuery(to);
 }
 
-/** A server that sets a cookie may have kept the parameters. */
+/** A server that sets a cookie may have stored the parameters. */
 function mayForget(redirect: ServerRedirect): boolean {
   const { from } = redirect;
   const setsCookie = headerValue(from.response?.headers, 'set-cookie') !== undefined;
@@ -76,11 +77,11 @@ function toFound(redirect: ServerRedirect, names: readonly string[]): Found {
     remedy: hasQuery
       ? t`Add ${listText(names.map((name) => `“${name}”`))} to the Location.`
       : t`Include the query in the Location, in addition to the path.`,
-    ...(!hasQuery && fixesOf([{ status, from: from.url, to: target.href }])),
+    ...(!hasQuery && fixesOf(from, [{ status, from: from.url, to: target.href }])),
   };
 }
 
-/** The same path on another host, or the same name in another directory. */
+/** The same path on another host, or the same file name in another directory. */
 function isSamePage(before: string, after: string): boolean {
   const name = (path: string) => path.slice(path.lastIndexOf('/') + 1);
   return before === after || (name(before) !== '' && name(before) === name(after));

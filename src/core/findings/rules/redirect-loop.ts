@@ -7,7 +7,7 @@ import { changeText, lapText } from '../kit/loops/laps.ts';
 import { loopLayersText } from '../kit/loops/loop-layers.ts';
 import { loopRemedy } from '../kit/loops/loop-remedy.ts';
 
-/** A chain that went round in circles until the client gave up. */
+/** A chain that repeated the same redirects until the client stopped. */
 export const redirectLoop: Rule = {
   id: 'redirect-loop',
   title: msg`The redirects form a loop`,
@@ -18,7 +18,7 @@ export const redirectLoop: Rule = {
   },
   find: ({ chain }) => {
     const cycle = growthOf(chain) ? undefined : loopOf(chain);
-    // Another rule tells of an empty Location, which Firefox takes for the URL itself.
+    // Another rule reports an empty Location, which Firefox resolves to the URL itself.
     if (!cycle || rawLocation(chain.hops[cycle.start] ?? chain.hops[0]) === '') return [];
     const { start, length, laps } = cycle;
     const lap = lapText(chain.hops, cycle);

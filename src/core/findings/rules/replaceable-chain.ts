@@ -1,14 +1,17 @@
 import { type Hop, isInternal } from '../../chain/chain.ts';
 import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
+import { isSameSite } from '../../url/site.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { writableFixes } from '../kit/addresses/fixes.ts';
 import { type Run, replaceableRuns } from '../kit/addresses/replaceable-run.ts';
 import { isEndless } from '../kit/loops/endless.ts';
 import { isDead } from '../kit/redirects/dead-end.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A longer way is not told step by step. */
+/** A longer chain isn't listed step by step. */
 const MOST_STEPS = 5;
 
 const STEPS: Readonly<Record<Spelling, Message>> = {
@@ -17,7 +20,7 @@ const STEPS: Readonly<Record<Spelling, Message>> = {
   slash: msg`trailing slash`,
 };
 
-/** Several redirects in a row that one could replace. */
+/** Consecutive redirects that a single one could replace. */
 export const replaceableChain: Rule = {
   id: 'replaceable-chain',
   title: msg`One redirect could replace several`,
@@ -27,7 +30,7 @@ export const replaceableChain: Rule = {
     url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
   },
   find: ({ chain }) => {
-    // There another rule tells what is wrong, and what to do first.
+    // Another rule reports what is wrong there, and what to do first.
     if (isEndless(chain) || isDead(chain)) return [];
     return replaceableRuns(chain).map((run) => {
       const { start, end, redirects } = run;
@@ -38,8 +41,15 @@ export const replaceableChain: Rule = {
         hop: start,
         text: t`${redirects} redirects could be replaced by one to ${urlText(to, from)}`,
         explanation: costText(stepsOf(chain.hops, run)),
-        remedy: t`Return ${status} from the first of these hops directly to ${urlText(to, from)}.`,
-        fixes: [{ status, from, to }],
+        ...(isSameSite(hostOf(from), hostOf(to))
+          ? {
+              remedy: t`Return ${status} from the first of these hops directly to ${urlText(to, from)}.`,
+              ...writableFixes(chain.hops[start], [{ status, from, to }]),
+            }
+          : {
+              remedy: t`Link directly to ${urlText(to, from)}, or return ${status} to it from the first of these
+                hops.`,
+            }),
       };
     });
   },
@@ -57,7 +67,7 @@ function costText(steps: readonly string[]): string {
       host changes, before anything can be displayed.`;
 }
 
-/** `https`, `www`, `slash` or where else each redirect of a run leads. */
+/** What each redirect of a run changes: `https`, `www` or `slash`, otherwise its target. */
 function stepsOf(hops: readonly Hop[], { start, end }: Run): string[] {
   return hops.slice(start, end).flatMap((hop, index) => {
     if (isInternal(hop.redirect)) return [];

@@ -6,10 +6,13 @@ import { leavesSite, serverRedirects } from '../kit/redirects/server-redirects.t
 import { secretNames } from '../kit/secrets/secret-params.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** Three parts of base64url, the first of which is a JSON object (RFC 7515 §3.1). */
+/** Three parts in base64url, the first of which is a JSON object (RFC 7515 §3.1). */
 const JWT = /^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*$/;
 
-/** A token in the query of the page that a redirect finally shows: it stays where URLs are kept. */
+/**
+ * A token in the query of the page that a redirect finally displays: it stays in the history and everywhere else that
+ * URLs are stored.
+ */
 export const secretInAddressBar: Rule = {
   id: 'secret-in-address-bar',
   title: msg`The final page’s URL contains a token`,
@@ -19,7 +22,7 @@ export const secretInAddressBar: Rule = {
     const { url, response } = lastHop(chain);
     const isShown = chain.type === 'main_frame' && response?.status === 200;
     if (!isShown || chain.hops.length < 2 || !isUrl(url)) return [];
-    // What another site is sent, and what the user came with, is another matter.
+    // Secrets that another site receives, or that the user arrived with, are other findings.
     const redirect = serverRedirects(chain).at(-1);
     if (!redirect || leavesSite(redirect)) return [];
     const { search, searchParams } = new URL(url);

@@ -17,7 +17,7 @@ import { listText } from '../kit/texts/url-text.ts';
 const REMEDY = msg`After reading the secret, redirect to a URL without it. Set Referrer-Policy to
   strict-origin-when-cross-origin or stricter.`;
 
-/** A secret in a URL that other sites are told as Referer, or will be. */
+/** A secret in a URL that other sites receive as the Referer, or will. */
 export const secretInReferer: Rule = {
   id: 'secret-in-referer',
   title: msg`A secret can leak to other sites in the Referer`,
@@ -26,7 +26,7 @@ export const secretInReferer: Rule = {
   find: ({ chain }) => toldOnTheWay(chain) ?? toldByPage(chain) ?? [],
 };
 
-/** A request to another site was seen to tell it. */
+/** A request that sent it to another site was observed. */
 function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
   const hop = hops.findIndex((each) => toldSecrets(each) !== '');
   const told = hops[hop];
@@ -43,7 +43,7 @@ function toldOnTheWay({ hops }: RedirectChain): Found[] | undefined {
   ];
 }
 
-/** By default other sites are told the origin alone; a page may choose otherwise. */
+/** By default, other sites receive only the origin; a page may choose otherwise. */
 function toldByPage(chain: RedirectChain): Found[] | undefined {
   if (!isDocument(chain.type)) return undefined;
   const { url, response } = lastHop(chain);
@@ -72,7 +72,7 @@ function refererOf({ requestHeaders }: Hop): string {
   return headerValue(requestHeaders, 'referer') ?? '';
 }
 
-/** Here an OAuth code counts, too: who gets it first can try to use it (RFC 9700 §4.2). */
+/** Here, an OAuth code counts as well: anyone who gets it first can try to use it (RFC 9700 §4.2). */
 function secretsIn(url: string): string {
   const parsed = url.includes('?') ? parseUrl(url) : undefined;
   if (!parsed) return '';

@@ -10,7 +10,7 @@ import {
 import { secretNames } from '../kit/secrets/secret-params.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** A token or password that a redirect takes to another site, in the URL. */
+/** A token or password in a URL that a redirect sends to another site. */
 export const secretToOtherSite: Rule = {
   id: 'secret-to-other-site',
   title: msg`A redirect sends a secret to another site in the URL`,
@@ -47,16 +47,16 @@ export const secretToOtherSite: Rule = {
       }),
 };
 
-/** Paths of links that are mailed: what they carry was made by the site to which they lead. */
+/** Paths of links in emails: the site to which they lead created what they contain. */
 const MAILED =
   /reset|password|forgot|recover|confirm|verif|activat|invit|unsubscribe|opt-?(in|out)|magic/i;
 
-/** What takes payments, in the words of hosts, paths and parameters. */
+/** Payments, as hosts, paths and parameters name them. */
 const PAYMENT = /(^|[^a-z])(pay|checkout|3ds|order|billing|purchase|donat|invoice|redirectresult)/i;
 
 /**
- * Returns whether a parameter is likely the target's own: a mailed link's token, which a counter of clicks passes on, or
- * the number of a payment that the shop began.
+ * Returns whether a parameter likely belongs to the target: a token in an emailed link that a click counter passes on,
+ * or the number of a payment that the shop started.
  */
 function isTargets({ fromUrl, toUrl }: ServerRedirect, name: string): boolean {
   if (/^token$/i.test(name)) return MAILED.test(toUrl.pathname);

@@ -5,7 +5,7 @@ import type { Rule } from '../finding.ts';
 import { isAuthorizationRequest } from '../kit/pages/page-kinds.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A frame's sign-in request that led to a page that no other site's frame may show. */
+/** A sign-in request in a frame that led to a page that refuses to be in another site's frame. */
 export const signInInFrame: Rule = {
   id: 'sign-in-in-frame',
   title: msg`A frame was redirected to a page that refuses to be framed`,
@@ -34,13 +34,15 @@ export const signInInFrame: Rule = {
   },
 };
 
-/** OpenID Connect's request not to show anything (Core §3.1.2.1). */
+/** Unless OpenID Connect's prompt parameter forbids showing anything (Core §3.1.2.1). */
 function asksVisitor(url: URL | undefined): boolean {
   if (!url || !isAuthorizationRequest(url) || !url.searchParams.has('client_id')) return false;
   return !(url.searchParams.get('prompt') ?? '').split(' ').includes('none');
 }
 
-/** The header by which a page refuses to be in a frame of the one that requested it; another ancestor may also matter. */
+/**
+ * The header with which a page refuses to be in a frame of the page that requested it; other ancestors may also matter.
+ */
 function framePolicy(chain: RedirectChain): string | undefined {
   const { type, initiator } = chain;
   const { url, response } = lastHop(chain);
@@ -48,7 +50,7 @@ function framePolicy(chain: RedirectChain): string | undefined {
     return undefined;
   const options = headerValue(response?.headers, 'x-frame-options');
   const policy = headerValue(response?.headers, 'content-security-policy') ?? '';
-  // Browsers ignore X-Frame-Options where the policy names the ancestors (CSP3 §6.4.2.2).
+  // Browsers ignore X-Frame-Options if the policy has frame-ancestors (CSP3 §6.4.2.2).
   const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;,]+)/i.exec(policy)?.[1]?.trim();
   if (ancestors !== undefined) {
     return /^'(none|self)'$/i.test(ancestors) ? `frame-ancestors ${ancestors}` : undefined;

@@ -5,7 +5,10 @@ import type { Found, Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { listText } from '../kit/texts/url-text.ts';
 
-/** A redirect to a URL with its own signature, refused likely because of signing headers that the client sent again. */
+/**
+ * A redirect to a signed URL that was rejected, likely because the client also forwarded the headers of its own
+ * signature.
+ */
 export const signedUrlRefused: Rule = {
   id: 'signed-url-refused',
   title: msg`A signed URL was requested with headers that its signature doesn’t cover`,
@@ -31,7 +34,7 @@ function isRefused({ response }: Hop): boolean {
 function uncoveredHeaders({ from, fromUrl, toUrl }: ServerRedirect, next: Hop): string[] {
   if (!toUrl.searchParams.has('X-Amz-Signature')) return [];
   const signed = (toUrl.searchParams.get('X-Amz-SignedHeaders') ?? '').toLowerCase().split(';');
-  // On another origin, it is a matter of its own.
+  // On another origin, it is a separate finding.
   const isOwn = fromUrl.origin === toUrl.origin;
   const names = (next.requestHeaders ?? []).map(({ name }) => name.toLowerCase());
   return [...new Set(names)].filter((name) => {

@@ -5,10 +5,10 @@ import type { Found, Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** What an authorization server answers with (RFC 6749 §4.1.2, §4.2.2; OpenID Connect for id_token). */
+/** The parameters of an authorization server's response (RFC 6749 §4.1.2, §4.2.2; OpenID Connect for id_token). */
 const ANSWERS = ['code', 'error', 'access_token', 'id_token'];
 
-/** An answer to an authorization request that lacks the state which was sent with it, or has another. */
+/** A response to an authorization request that lacks the request's state or has a different one. */
 export const stateNotReturned: Rule = {
   id: 'state-not-returned',
   title: msg`A sign-in didn’t return the state it received`,
@@ -24,18 +24,18 @@ export const stateNotReturned: Rule = {
       const answer = asked && answerOf(redirect, asked);
       if (!asked || !answer) return [];
       const { state } = asked;
-      // Answered once, what follows is the application's own.
+      // After the response, everything else is the application's own.
       asked = undefined;
       return answer.get('state') === state ? [] : [toFound(redirect, answer)];
     });
   },
 };
 
-/** What an authorization server was asked. */
+/** An authorization request. */
 interface Asked {
   readonly state: string;
   readonly server: string;
-  /** Where it is to answer, if the request says so. */
+  /** The address for the response, if the request names it. */
   readonly client: string | null;
 }
 
@@ -59,7 +59,7 @@ function toFound({ index, from, to }: ServerRedirect, answer: URLSearchParams): 
   };
 }
 
-/** The parameters of the server's answer that goes back to the client: to the redirect_uri, where that was told. */
+/** The parameters of the response that returns to the client, at its redirect_uri if the request named one. */
 function answerOf({ from, toUrl }: ServerRedirect, asked: Asked): URLSearchParams | undefined {
   const isBack =
     asked.client === null

@@ -19,7 +19,7 @@ const MEANINGS: ReadonlyMap<number, Message> = new Map([
   [306, msg`306 is reserved and no longer has a meaning.`],
 ]);
 
-/** A 3xx with a Location that browsers do not follow: 300, 305, 306. */
+/** A 3xx with a Location that browsers don't follow: 300, 305 and 306. */
 export const statusNotFollowed: Rule = {
   id: 'status-not-followed',
   title: msg`A 3xx has a Location that browsers don’t follow`,

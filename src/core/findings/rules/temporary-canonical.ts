@@ -3,6 +3,7 @@ import { withoutFragment } from '../../chain/chain-edit.ts';
 import { type Message, msg, t, translate } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { type Spelling, spellingChanges } from '../kit/addresses/canonical.ts';
+import { writableFixes } from '../kit/addresses/fixes.ts';
 import { replaceableRuns } from '../kit/addresses/replaceable-run.ts';
 import { isEndless } from '../kit/loops/endless.ts';
 import { isDead } from '../kit/redirects/dead-end.ts';
@@ -15,7 +16,7 @@ const NAMES: Readonly<Record<Spelling, Message>> = {
   slash: msg`the trailing slash`,
 };
 
-/** A rule that holds for good, answered by a status that holds for the moment. */
+/** A permanent rule for addresses that uses a temporary status. */
 export const temporaryCanonical: Rule = {
   id: 'temporary-canonical',
   title: msg`A change to HTTPS, www or a trailing slash is only temporary`,
@@ -33,7 +34,7 @@ export const temporaryCanonical: Rule = {
       const isTold = runs.some(({ start, end }) => index >= start && index < end);
       if (changes.length === 0 || isTold) return [];
       if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
-      // An address of scripts likely receives other methods as well.
+      // A URL that scripts request likely receives other methods as well.
       const kept = status === 307 || !isDocument(chain.type);
       const settled = listText(changes.map((change) => translate(NAMES[change])));
       return [
@@ -45,9 +46,9 @@ export const temporaryCanonical: Rule = {
           remedy: t`If the rule is permanent, return 301, or 308 if the URL also receives methods
             other than GET.`,
           whatIf: kept ? 308 : 301,
-          fixes: [
+          ...writableFixes(from, [
             { status: kept ? 308 : 301, from: withoutFragment(from.url), to: withoutFragment(to) },
-          ],
+          ]),
         },
       ];
     });

@@ -1,12 +1,12 @@
 import { lastHop } from '../../chain/chain.ts';
-import { isRedirectLimit } from '../../chain/network-error.ts';
+import { isStoppedAtLimit } from '../../chain/loop.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { loopOf } from '../kit/loops/endless.ts';
 import { growthOf } from '../kit/loops/growth.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** More redirects than a browser follows, and no circle. */
+/** More redirects than a browser follows, without repetition. */
 export const tooManyRedirects: Rule = {
   id: 'too-many-redirects',
   title: msg`More redirects than a browser follows`,
@@ -17,9 +17,10 @@ export const tooManyRedirects: Rule = {
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',
   },
   find: ({ chain }) => {
+    if (!isStoppedAtLimit(chain) || loopOf(chain) || growthOf(chain)) return [];
     const last = lastHop(chain);
-    if (!isRedirectLimit(last.error) || loopOf(chain) || growthOf(chain)) return [];
     const count = chain.hops.filter(({ redirect }) => redirect !== undefined).length;
+    if (count === 0) return [];
     return [
       {
         hop: chain.hops.length - 1,

@@ -12,13 +12,13 @@ import { msg, t } from '../../text/i18n.ts';
 import type { Found, Rule } from '../finding.ts';
 import { cutUrl, listText } from '../kit/texts/url-text.ts';
 
-/** Schemes that browsers know and never redirect to, not even a page; others are handed to the system. */
+/** Schemes that browsers support but never redirect to, not even from a page; other apps open the rest. */
 const NEVER = /^(about|blob|data|file|filesystem|ftp|javascript):/i;
 
 /** Chromium's error for a response with several different Locations. */
 const MULTIPLE = /RESPONSE_HEADERS_MULTIPLE_LOCATION/;
 
-/** A redirect status whose Location is missing, empty, no URL, or one that no browser goes to. */
+/** A redirect status whose Location is missing, empty, not a valid URL, or one to which no browser redirects. */
 export const unusableLocation: Rule = {
   id: 'unusable-location',
   title: msg`A redirect has no Location that browsers can follow`,
@@ -28,7 +28,7 @@ export const unusableLocation: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',
   },
   find: ({ chain }) => {
-    // One is enough: Firefox takes an empty Location for the URL itself, and goes round in circles.
+    // One is enough: Firefox resolves an empty Location to the URL itself, and loops.
     for (const [index, hop] of chain.hops.entries()) {
       const text = textOf(hop, chain);
       if (text !== undefined) return [{ hop: index, text, ...adviceFor(hop) }];
@@ -42,7 +42,7 @@ function adviceFor(hop: Hop): Pick<Found, 'explanation' | 'remedy'> {
   return locationFault(hop) === undefined ? onScheme() : onFault();
 }
 
-/** Chromium says so, also where it shows no headers. Other clients may follow the first. */
+/** Chromium reports this even if it doesn't expose the headers. Other clients may follow the first one. */
 function hasSeveral({ error, redirect, response }: Hop): boolean {
   if (error !== undefined && MULTIPLE.test(error)) return true;
   const isUnfollowed = redirect === undefined && isRedirectStatus(response?.status);
@@ -95,7 +95,7 @@ function textOf(hop: Hop, { type }: RedirectChain): string | undefined {
       ? redirectTarget(hop)
       : undefined;
   if (!hop.response || status === 300 || target === undefined) return undefined;
-  // A handshake's redirect is not followed wherever it leads, of which another rule tells.
+  // A handshake's redirect is never followed, regardless of its target; another rule reports that.
   if (type === 'websocket') return undefined;
   const isRefused = isDocument(type) ? NEVER.test(target) : !/^https?:/i.test(target);
   return isRefused

@@ -5,7 +5,7 @@ import type { Rule } from '../finding.ts';
 import { isMisaddressed } from '../kit/addresses/public-address.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A browser that turned http into https where nobody answers by https. */
+/** An upgrade from HTTP to HTTPS by the browser where nothing responds over HTTPS. */
 export const upgradeFailed: Rule = {
   id: 'upgrade-failed',
   title: msg`An upgrade to HTTPS led to a failed connection`,

@@ -7,7 +7,7 @@ import { forwardedRemedy, isMisaddressed } from '../kit/addresses/public-address
 import { isEndless } from '../kit/loops/endless.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** An http URL that the browser upgraded to https: nothing was sent in the open, here. */
+/** An HTTP URL that the browser upgraded to HTTPS, so that nothing was sent unencrypted this time. */
 export const upgradedHttpUrl: Rule = {
   id: 'upgraded-http-url',
   title: msg`A page or Location still uses an HTTP URL`,
@@ -20,7 +20,7 @@ export const upgradedHttpUrl: Rule = {
     const index = hops.findIndex(isUpgrade);
     const [upgraded, before] = [hops[index], hops[index - 1]];
     const next = hops[index + 1];
-    // Where nobody answers by https, another rule tells so.
+    // If nothing responds over HTTPS, another rule reports that.
     if (!upgraded || (next && !next.response && isMisaddressed(next))) return [];
     return before ? inLocation(before, upgraded, index - 1) : inLink(chain, upgraded);
   },
@@ -34,10 +34,11 @@ const EXPLANATION = msg`The browser upgraded to HTTPS by itself and sent nothing
   Other clients, and browsers that don’t treat the host as HTTPS-only (for example, on a first
   visit), use plain HTTP.`;
 
-function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
+function inLocation(from: Hop, { redirect, url: plain }: Hop, hop: number): Found[] {
+  const { response, url } = from;
   const status = response?.status;
   if (status === undefined || !redirect) return [];
-  // A server that redirects to itself by http does not know that it is asked by https.
+  // A server that redirects to itself over HTTP doesn't know that it was requested over HTTPS.
   const isOwn = /^https:/i.test(url) && hostOf(url) === hostOf(plain);
   const use = t`Use https: in the Location.`;
   return [
@@ -46,12 +47,12 @@ function inLocation({ response, url }: Hop, { redirect, url: plain }: Hop, hop: 
       text: t`The Location still uses an HTTP URL: ${urlText(plain)}`,
       explanation: translate(EXPLANATION),
       remedy: isOwn ? `${use} ${forwardedRemedy('scheme')}` : use,
-      ...fixesOf([{ status: status as Fix['status'], from: url, to: redirect.url }]),
+      ...fixesOf(from, [{ status: status as Fix['status'], from: url, to: redirect.url }]),
     },
   ];
 }
 
-/** What somebody typed is nobody's to correct. */
+/** No one can correct a URL that the user typed. */
 function inLink({ initiator }: RedirectChain, { url }: Hop): Found[] {
   if (initiator === undefined) return [];
   return [

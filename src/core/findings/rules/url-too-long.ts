@@ -4,10 +4,12 @@ import type { Found, Rule } from '../finding.ts';
 import { growthOf } from '../kit/loops/growth.ts';
 import { isRedacted } from '../kit/secrets/redacted.ts';
 
-/** The longest header line that nginx and Apache take by default (large_client_header_buffers, LimitRequestFieldSize). */
+/**
+ * The longest header line that nginx and Apache accept by default (large_client_header_buffers, LimitRequestFieldSize).
+ */
 const LONGEST_LINE = 8190;
 
-/** A chain that ends because the URL or the headers of the next request are too long for the server. */
+/** A chain that ended because the URL or the headers of the next request are too long for the server. */
 export const urlTooLong: Rule = {
   id: 'url-too-long',
   title: msg`A redirect led to a request that is too large for the server`,

@@ -7,7 +7,7 @@ import { isEndless } from '../kit/loops/endless.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { listText, urlText } from '../kit/texts/url-text.ts';
 
-/** A URL that redirects to itself until a cookie comes back. */
+/** A URL that redirects to itself until the client returns a cookie. */
 export const waitsForCookie: Rule = {
   id: 'waits-for-cookie',
   title: msg`A URL redirects to itself until the request includes a cookie`,
@@ -43,7 +43,7 @@ export const waitsForCookie: Rule = {
   },
 };
 
-/** The cookies that an answer set and that the next request carried, or may have carried where that was not seen. */
+/** The cookies that a response set and that the next request sent, or may have sent if its headers are unknown. */
 function returnedCookies({ response, endedAt = 0 }: Hop, { requestHeaders }: Hop): string[] {
   const set = readSetCookies(response?.headers ?? [], endedAt).map(({ name }) => name);
   if (!requestHeaders) return set;

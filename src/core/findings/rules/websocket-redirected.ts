@@ -5,7 +5,7 @@ import { isSignIn } from '../kit/pages/page-kinds.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A WebSocket handshake that was answered by a redirect, which no browser follows. */
+/** A redirected WebSocket handshake, which no browser follows. */
 export const websocketRedirected: Rule = {
   id: 'websocket-redirected',
   title: msg`A WebSocket handshake was redirected`,

@@ -1,11 +1,11 @@
-import { headerValue } from '../../chain/chain.ts';
+import { isWorkerScript } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { isSignIn } from '../kit/pages/page-kinds.ts';
 import { serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
-/** A service worker's script that was redirected, which no browser follows. */
+/** A service worker's redirected script, which no browser follows. */
 export const workerScriptRedirected: Rule = {
   id: 'worker-script-redirected',
   title: msg`A service worker’s script was redirected`,
@@ -17,7 +17,7 @@ export const workerScriptRedirected: Rule = {
   },
   find: ({ chain }) => {
     // Modules that the script imports have the header as well, and their redirects are followed.
-    const isScript = headerValue(chain.hops[0].requestHeaders, 'service-worker') === 'script';
+    const isScript = isWorkerScript(chain.hops[0]);
     const redirect = isScript ? serverRedirects(chain)[0] : undefined;
     if (!redirect || redirect.next?.response) return [];
     const { index, status, from, to, toUrl } = redirect;

@@ -1,9 +1,9 @@
 /** The result of copying. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { withTexts } from '../../redact/chain-texts.ts';
-import { redact } from '../../redact/redact.ts';
+import type { ExportOptions } from '../../redact/redact.ts';
 import { t } from '../../text/i18n.ts';
-import type { ExportOptions } from '../options.ts';
+import { toShown } from '../redacted-findings.ts';
 
 export interface Copied {
   readonly text: string;
@@ -43,7 +43,7 @@ export function toCopiable(
   options: CopyOptions,
 ): { chain: RedirectChain; notes: string[] } {
   if (options.includeSecrets) return { chain: cut(chain, options.hop), notes: [] };
-  const [redacted = chain] = redact([chain], options);
+  const [redacted = chain] = toShown([chain], options);
   const shown = cut(redacted, options.hop);
   const isChanged = JSON.stringify(shown).includes('redacted-');
   return { chain: shown, notes: isChanged ? [t`Secrets are replaced with placeholders.`] : [] };
@@ -52,5 +52,6 @@ export function toCopiable(
 function cut(chain: RedirectChain, index: number | undefined): RedirectChain {
   if (index === undefined) return chain;
   const { redirect: _led, ...alone } = chain.hops[index] ?? chain.hops[0];
-  return { ...chain, hops: [alone] };
+  const { found: _found, ...rest } = chain;
+  return { ...rest, hops: [alone] };
 }

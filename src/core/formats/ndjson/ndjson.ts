@@ -1,7 +1,8 @@
 /** Chains → newline-delimited JSON, one chain per line, according to docs/schema/chain.json. */
 import type { RedirectChain } from '../../chain/chain.ts';
 import { type Find, findAmong } from '../../findings/among.ts';
-import { type ExportOptions, toShown } from '../options.ts';
+import type { ExportOptions } from '../../redact/redact.ts';
+import { toShown } from '../redacted-findings.ts';
 import { type RecordSource, toChainRecord } from './chain-record.ts';
 
 export type NdjsonOptions = ExportOptions &

@@ -3,10 +3,12 @@
  * mode are unknown here, so the reasons are likely, never certain.
  */
 import type { RedirectChain } from '../../chain/chain.ts';
+import { perChain } from '../../chain/per-chain.ts';
 import { type Message, msg, translate } from '../../text/i18n.ts';
+import { hostOf } from '../../url/origin.ts';
 import { isPublicSuffix } from '../../url/site.ts';
 import { type HopPlace, hopPlaces } from './hop-places.ts';
-import type { SetCookie } from './set-cookie.ts';
+import { readCookies, readSetCookies, type SetCookie } from './set-cookie.ts';
 
 export type Obstacle =
   | 'malformed'
@@ -61,9 +63,7 @@ export function obstaclesOf(
     !domainMatches(cookie, setter.host, place.host) && 'Domain',
     !pathMatches(place.path, pathOf(cookie, setter)) && 'Path',
     isExpired && 'expired',
-    sameSiteObstacle(cookie, chain, at),
-    // Any response to a top-level navigation may set cookies, regardless of the initiator.
-    chain.type !== 'main_frame' && sameSiteObstacle(cookie, chain, setAt),
+    ...sameSiteObstacles(cookie, chain, setAt, at),
   ];
   return found.filter((obstacle) => obstacle !== undefined && obstacle !== false);
 }
@@ -80,7 +80,7 @@ export function isHinderedEverywhere(cookie: SetCookie, setter: HopPlace): boole
 }
 
 /** A cookie's path: its own or, without one, that of the URL that set it up to the last slash (§5.1.4). */
-export function pathOf(cookie: SetCookie, { path }: HopPlace): string {
+export function pathOf(cookie: SetCookie, { path }: Pick<HopPlace, 'path'>): string {
   if (cookie.path !== undefined) return cookie.path;
   return path.slice(0, path.lastIndexOf('/')) || '/';
 }
@@ -105,10 +105,45 @@ function isForAll({ domain }: SetCookie, setter: string): boolean {
   return domain !== undefined && domain !== setter && isPublicSuffix(domain);
 }
 
-function pathMatches(path: string, cookiePath: string): boolean {
+/** Returns whether a cookie's path includes that of a request (§5.1.4). */
+export function pathMatches(path: string, cookiePath: string): boolean {
   if (path === cookiePath) return true;
   const below = cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`;
   return path.startsWith(below);
+}
+
+/** At the hop that didn't send the cookie, and at the one that set it; none if the hop sent another cookie like it. */
+function sameSiteObstacles(
+  cookie: SetCookie,
+  chain: RedirectChain,
+  setAt: number,
+  at: number,
+): (Obstacle | undefined)[] {
+  const host = hopPlaces(chain)[setAt]?.host ?? '';
+  if (provenAt(chain)[at]?.has(kindOf(host, cookie))) return [];
+  // Any response to a top-level navigation may set cookies, regardless of the initiator.
+  const isTopLevel = chain.type === 'main_frame';
+  const atSetter = isTopLevel ? undefined : sameSiteObstacle(cookie, chain, setAt);
+  return [sameSiteObstacle(cookie, chain, at), atSetter];
+}
+
+/** For each hop, the kinds of cookies that earlier hops set and that it sent: SameSite prevents none of them there. */
+const provenAt = perChain(({ hops }: RedirectChain): readonly ReadonlySet<string>[] => {
+  const kinds = new Map<string, Set<string>>();
+  return hops.map(({ url, requestHeaders = [], response, startedAt }) => {
+    const sent = readCookies(requestHeaders).flatMap((each) => [
+      ...(kinds.get(`${each.name}=${each.value}`) ?? []),
+    ]);
+    for (const cookie of readSetCookies(response?.headers ?? [], startedAt)) {
+      const pair = `${cookie.name}=${cookie.value}`;
+      kinds.set(pair, (kinds.get(pair) ?? new Set()).add(kindOf(hostOf(url), cookie)));
+    }
+    return new Set(sent);
+  });
+});
+
+function kindOf(host: string, { sameSite }: SetCookie): string {
+  return `${host} ${sameSite}`;
 }
 
 /**

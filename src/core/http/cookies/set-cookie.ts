@@ -23,8 +23,10 @@ export interface SetCookie extends Cookie {
   readonly malformed?: true;
 }
 
-/** The longest name and value together, and the longest attribute value, in bytes. */
-const MOST_PAIR = 4096;
+/** The longest name and value together, in bytes (RFC 6265bis §5.7 step 6). */
+export const MOST_PAIR = 4096;
+
+/** The longest attribute value, in bytes. */
 const MOST_ATTRIBUTE = 1024;
 
 /** ASCII's control characters other than the tab. */
@@ -111,7 +113,13 @@ function sameSiteOf(value: string | undefined): SetCookie['sameSite'] {
 
 function isMalformed(field: string, { name, value }: Cookie): boolean {
   if (CONTROL.test(field) || (name === '' && value === '')) return true;
-  return isLonger(name + value, MOST_PAIR);
+  return oversizeOf({ name, value }) !== undefined;
+}
+
+/** Returns the bytes of a cookie's name and value together if browsers ignore it for them. */
+export function oversizeOf({ name, value }: Cookie): number | undefined {
+  const pair = name + value;
+  return isLonger(pair, MOST_PAIR) ? ENCODER.encode(pair).byteLength : undefined;
 }
 
 const ENCODER = new TextEncoder();

@@ -1,25 +1,27 @@
-/** Which names speak of secrets: of headers, parameters, form fields, JSON members and XML elements alike. */
+/** Which names indicate secrets: names of headers, parameters, form fields, JSON members and XML elements. */
 import { isPlainName, wordsOf } from './words.ts';
 
-/** Says whether a name, with the value that it is given if that is known, is that of a secret. */
+/** Returns whether a name, with its value if that is known, is a secret's. */
 export type IsSecretName = (name: string, value?: string) => boolean;
 
-/** Names are read from their ends; no more of them is looked at. */
+/** Names are read from the end, and only this many characters of them. */
 const MOST_NAME = 200;
 
-/** A name of which one of these is the last word is a secret's. */
+/** A name whose last word is one of these is a secret's. */
 const WORDS = setOf(
   `apikey assertion auth authentication authorization bearer credential csrf cvc cvv hmac jwt nonce otp pass passcode
    passphrase passwd password pin psk pw pwd secret sessid session sessionid sid sig signature token totp xsrf`,
 );
 
-/** Names that are a secret's as a whole: words that mean something else in longer names, as in `country_code`. */
+/**
+ * Names that indicate a secret only by themselves; in longer names, such as `country_code`, they mean something else.
+ */
 const WHOLE = setOf(
   `aspxauth code codeverifier cookie cookie2 hdnea hdntl hdnts key loginhint magic magiclink oauthverifier pgtid pgtiou
    samlart samlrequest samlresponse sessionstate setcookie setcookie2 smsession state ticket wresult`,
 );
 
-/** What makes a key, a code or an id a secret one. A public key is none, and neither is a country's code. */
+/** Words that make a key, code or ID secret. A public key isn't secret, nor is a country's code. */
 const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'key',
@@ -42,40 +44,42 @@ const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['id', setOf('session')],
 ]);
 
-/** Of these words the plural is a number as well: `total_tokens=512`. */
+/** The plurals of these words may also be counts: `total_tokens=512`. */
 const COUNTED = setOf('sessions tokens');
 
-/** What may follow a secret's name and leave it one: `password_confirmation`, `token_value`, `X-Hub-Signature-256`. */
+/**
+ * What may follow a secret's name without changing that: `password_confirmation`, `token_value`, `X-Hub-Signature-256`.
+ */
 const FOLLOWING = setOf(
   `again b64 base64 confirm confirmation confirmed current der encoded encrypted hash hint jwk new old pem raw repeat
    repeated retype value verify`,
 );
 
-/** How names end in which nothing parts the words. */
+/** The ends of names whose words aren't separated. */
 const ENDINGS =
   /(?:(?:api|access|auth|client|encryption|hmac|license|master|oauth|pass|private|recovery|secret|service|session|shared|signing|storage|subscription)keys?|assertion|(?:activation|auth|backup|invit(?:e|ation)|login|mfa|oob|onetime|otp|recovery|reset|security|verification)codes?|authorization|credentials?|passphrase|passcode|passwd|password(?:again|confirm|confirmation|hash|repeat)?|secret|sessid|sessionid|signature|tokens?|userpass)$/;
 
-/** What a name says of its value. */
+/** What a name says about its value. */
 type Verdict = 'secret' | 'key' | 'counted' | 'opaque' | 'open';
 
 /**
- * Values that their issuers call public, whatever holds them: access key IDs of AWS, also with the scope that a signed URL
- * puts after them (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids), and
- * publishable keys of Stripe (https://docs.stripe.com/keys).
+ * Values that their issuers call public, in any place: AWS access key IDs, also with the scope that a signed URL
+ * appends (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids), and
+ * Stripe's publishable keys (https://docs.stripe.com/keys).
  */
 const PUBLIC =
   /^(?:A[KS]IA[A-Z\d]{12,28}(?:\/[\w-]{0,64}){0,4}|pk_(?:live|test)_[A-Za-z\d]{8,250})$/;
 
-/** `RelayState` is an address or a secret (SAML Bindings §3.4.3): the address stays. */
+/** `RelayState` is an address or a secret (SAML Bindings §3.4.3); an address stays. */
 const ADDRESS = /^(?:[a-z][\w+.-]*:|[/?#.]|%2f|[a-z][\w+.-]*%3a%2f)/i;
 
-/** Values that are what they seem and no secrets. */
+/** Values that are never secret. */
 const DULL = /^(?:true|false|null|none|undefined)$/i;
 
 /**
- * Makes the test for names. A name is read word by word, however it parts them: `accessToken`, `access_token` and
- * `Access-Token` are one; and part by part where brackets make parts: `user[password][]`.
- * @param own further names that the user considers secret
+ * Creates the test for names. A name is read word by word, however it separates them (`accessToken`, `access_token` and
+ * `Access-Token` are the same), and part by part if it has brackets: `user[password][]`.
+ * @param own other names that the user considers secret
  */
 export function secretNameTest(own: readonly string[] = []): IsSecretName {
   const owned = new Set(own.flatMap((name) => partsOf(name).map(plain)).concat(own.map(plain)));
@@ -99,14 +103,17 @@ export function secretNameTest(own: readonly string[] = []): IsSecretName {
   };
 }
 
-/** As people read it: without invisible characters, and letters of all widths alike. */
+/** As people read it: without invisible characters and in letters of normal width. */
 function readable(name: string): string {
   return /^[\x20-\x7e]*$/.test(name)
     ? name
     : name.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
-/** What brackets part, `user[password]`, and of what dots and colons part the last that says something: `login.state`. */
+/**
+ * The parts between brackets, as in `user[password]`, and the last significant part between dots and colons:
+ * `login.state`.
+ */
 function partsOf(name: string): string[] {
   return name
     .split(/[[\]]+/)

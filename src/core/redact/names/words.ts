@@ -1,4 +1,4 @@
-/** What people call things, told apart from what programs make up. */
+/** Distinguishes names that people choose from those that programs generate. */
 
 /** `newPassword_1` → new, password, 1; `SAMLResponse` → saml, response. */
 export function wordsOf(name: string): string[] {
@@ -11,8 +11,9 @@ export function wordsOf(name: string): string[] {
 }
 
 /**
- * Says whether a key's value is what somebody is called, `acme-travel` and not `x7Gk29…`: up to 24 letters in pronounceable
- * words of one case, with at most four digits at the end. Random letters hardly ever are.
+ * Returns whether a key's value is a name that a person chose, such as `acme-travel`, rather than `x7Gk29…`: up to 24
+ * letters in pronounceable words of one case, with at most four digits at the end. Random letters rarely look like
+ * this.
  */
 export function isPlainName(value: string): boolean {
   if (value.length > 24 || !/^[a-z]+(?:[-_. +][a-z]+)*\d{0,4}$/i.test(value)) return false;
@@ -22,16 +23,17 @@ export function isPlainName(value: string): boolean {
 
 const IN_ONE_CASE = /^(?:[A-Z]?[a-z]*|[A-Z]+)$/;
 
-/** Names of files end so. */
+/** File extensions. */
 const EXTENSION =
   /\.(?:action|aspx?|cgi|css|do|gif|html?|ico|jpe?g|js|json|jspx?|map|mjs|pdf|php\d?|png|svg|txt|webp|woff2?|xml)$/i;
 
-/** The longest name that anybody gives. */
+/** The longest name that people choose, in characters. */
 const LONGEST_NAME = 80;
 
 /**
- * Says whether a text is what somebody called a page or a member, however that parts its words: `step2`, `index2.html`,
- * `how-to-reset-your-iPhone`, `expiresAt`. Its words are pronounceable and most not short, with one number of a few digits at most.
+ * Returns whether a text is a name that a person chose for a page or a member, however it separates its words: `step2`,
+ * `index2.html`, `how-to-reset-your-iPhone`, `expiresAt`. Its words are pronounceable and mostly not short, with at
+ * most one number of a few digits.
  */
 export function isNamed(text: string): boolean {
   if (EXTENSION.test(text)) return true;
@@ -47,7 +49,7 @@ export function isNamed(text: string): boolean {
   );
 }
 
-/** Letters that follow each other in hardly any word. */
+/** Letters that rarely follow each other within a word. */
 const UNLIKELY =
   /[^aeiouy]{5}|[aeiouy]{4}|(.)\1\1|q(?!u)|j(?![aeiou])|v(?![aeiouyr]|$)|[jqvxz][jqvx]|[bcdfghjklmnpqrstvwxz]x|[bcdfghjkmpqsvwx]z/i;
 

@@ -1,25 +1,25 @@
 /**
- * Finds any number of texts in another in one pass (Aho and Corasick, "Efficient string matching", 1975): its time grows
- * with the length of all of them, however many begin alike. Every character is a byte.
+ * Finds any number of patterns in a text in one pass (Aho and Corasick, "Efficient string matching", 1975). The time is
+ * linear in the length of all of them, even if many begin alike. Every character is a byte.
  */
 import type { CountSteps } from '../search.ts';
 
 const ROOT = 0;
 
 export class Automaton {
-  /** A node for each beginning of a pattern, the root first; its children are a linked list. */
+  /** One node per pattern prefix, the root first; a node's children form a linked list. */
   readonly #byte: Uint8Array;
   readonly #child: Int32Array;
   readonly #sibling: Int32Array;
-  /** The node of the longest end of this one's text that begins a pattern too. */
+  /** The node of the longest proper suffix that is also a prefix of a pattern. */
   readonly #shorter: Int32Array;
-  /** The next of these at which a pattern ends; the root if none does. */
+  /** The next of these at which a pattern ends; the root if there is none. */
   readonly #ending: Int32Array;
-  /** Which pattern ends here, from 1; 0 for none. */
+  /** The pattern that ends here, counted from 1; 0 if there is none. */
   readonly #pattern: Int32Array;
   #nodes = 1;
 
-  /** @param patterns none of them twice, none empty */
+  /** @param patterns without duplicates and empty strings */
   constructor(patterns: readonly string[], count: CountSteps) {
     const most = patterns.reduce((sum, { length }) => sum + length, 1);
     this.#byte = new Uint8Array(most);
@@ -34,9 +34,9 @@ export class Automaton {
   }
 
   /**
-   * Goes through a text.
-   * @param found is told of each pattern, by its place in the list, and where it ends; of those that end at one place the
-   *   longest first, until it says that no shorter one matters
+   * Searches a text.
+   * @param found receives each pattern's index and where it ends; at one position, the longest pattern first, until it
+   *   returns that shorter ones don't matter
    */
   search(text: string, found: (pattern: number, end: number) => boolean, count: CountSteps): void {
     let node = ROOT;
@@ -76,14 +76,14 @@ export class Automaton {
     return node;
   }
 
-  /** The root, which is nobody's child, for none. A node has at most 256. */
+  /** The root, which is no node's child, if there is none. A node has at most 256. */
   #childOf(node: number, byte: number): number {
     let child = this.#child[node] ?? 0;
     while (child !== 0 && this.#byte[child] !== byte) child = this.#sibling[child] ?? 0;
     return child;
   }
 
-  /** Breadth first: the nodes of shorter texts are linked already. */
+  /** Breadth-first, so that the nodes of shorter prefixes are already linked. */
   #link(count: CountSteps): void {
     const queue = new Int32Array(this.#nodes);
     let end = 1;

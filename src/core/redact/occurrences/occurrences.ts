@@ -1,14 +1,14 @@
-/** Finds known values wherever they stand in texts, in whatever form. */
+/** Finds known values anywhere in texts, in any form. */
 
 import { type Canonical, toCanonical } from '../canonical.ts';
 import type { CountSteps } from '../search.ts';
 import { Automaton } from './automaton.ts';
 
-/** A form of a value, canonical, that is searched for. */
+/** One canonical form of a value, to search for. */
 export interface Pattern<T> {
   readonly text: string;
   readonly value: T;
-  /** Only where no letter or digit stands on either side. */
+  /** Counts only without a letter or digit on either side. */
   readonly isWord: boolean;
 }
 
@@ -18,15 +18,15 @@ export interface Occurrence<T> {
   readonly value: T;
 }
 
-/** Takes in where a value was found; says whether it counts there. */
+/** Receives where a value was found; returns whether it counts there. */
 type Add<T> = (start: number, end: number, value: T) => boolean;
 
-/** Shorter patterns are not searched for. */
+/** Shorter patterns are not searched for, in characters. */
 export const SHORTEST = 4;
 
 const PLAIN = /[A-Za-z0-9]/;
 
-/** Base64 and base64url (RFC 4648 §4, §5) of as many bytes as the shortest pattern has. */
+/** Base64 and base64url (RFC 4648 §4, §5) of at least as many bytes as the shortest pattern has. */
 const BASE64 = /[\w+/-]{6,}={0,2}/g;
 
 export class PatternIndex<T> {
@@ -34,7 +34,10 @@ export class PatternIndex<T> {
   readonly #automaton: Automaton;
   readonly #count: CountSteps;
 
-  /** @param patterns of those that have one text, the first counts; one that is to be found anywhere before a word */
+  /**
+   * @param patterns if several have the same text, the first counts, but one that isn't limited to words takes
+   *   precedence
+   */
   constructor(patterns: readonly Pattern<T>[], count: CountSteps) {
     const byText = new Map<string, Pattern<T>>();
     for (const pattern of patterns) {
@@ -49,8 +52,8 @@ export class PatternIndex<T> {
   }
 
   /**
-   * Finds the patterns in a text, and in what it says in base64, in any order.
-   * @param from what begins before this place does not count
+   * Finds the patterns in a text and in its decoded Base64, in no particular order.
+   * @param from occurrences that begin before this position don't count
    */
   find(text: string, from = 0): Occurrence<T>[] {
     if (this.#patterns.length === 0 || text.length < SHORTEST) return [];
@@ -83,7 +86,7 @@ export class PatternIndex<T> {
     );
   }
 
-  /** A run may begin within a group of four: it is read in each of the four ways. */
+  /** The run's first characters may not belong to it, so it is decoded from each of the four possible beginnings. */
   #decode(run: string, index: number, add: Add<T>): void {
     const digits = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
     for (let shift = 0; shift < 4; shift += 1) {
@@ -104,7 +107,25 @@ export class PatternIndex<T> {
   }
 }
 
-/** What says nothing, such as a line break, parts words all the same. */
+/** Joins overlapping occurrences; the longest one determines the value of the whole. */
+export function joinOverlapping<T>(all: readonly Occurrence<T>[]): readonly Occurrence<T>[] {
+  if (all.length < 2) return all;
+  const merged: (Occurrence<T> & { readonly longest: number })[] = [];
+  for (const each of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const longest = each.end - each.start;
+    const last = merged.at(-1);
+    if (!last || each.start >= last.end) {
+      merged.push({ ...each, longest });
+      continue;
+    }
+    const end = Math.max(last.end, each.end);
+    const winner = longest > last.longest ? { value: each.value, longest } : {};
+    merged[merged.length - 1] = { ...last, end, ...winner };
+  }
+  return merged;
+}
+
+/** Characters without meaning, such as line breaks, still separate words. */
 function touchesWord(canonical: Canonical, start: number, end: number): boolean {
   const { text } = canonical;
   const touches = (at: number) =>

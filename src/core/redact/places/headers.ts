@@ -10,7 +10,7 @@ import { findInText, findInUrl } from './parameters.ts';
 /** Headers whose whole value is one URL (RFC 9110 §8.7, §10.1.3, §10.2.2). */
 const URL_HEADERS = new Set(['location', 'content-location', 'referer', 'origin']);
 
-/** Headers that hold nothing but a number or a date, of which none is a secret. */
+/** Headers whose value is only a number or a date, never a secret. */
 const PLAIN_VALUE =
   /^(?:[\d.]*|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT)$/;
 const PLAIN_HEADERS = new Set(
@@ -19,15 +19,15 @@ const PLAIN_HEADERS = new Set(
   ),
 );
 
-/** The time of a Refresh, and the quote before its URL (HTML, "shared declarative refresh steps"). */
+/** The time in a Refresh header, and the quote before its URL (HTML, "shared declarative refresh steps"). */
 const REFRESH = /^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?(["']?)/i;
 
-/** Says whether a header's value cannot be secret, so that a number in it is not taken for one. */
+/** Returns whether a header's value can't be secret, so that a number in it isn't mistaken for a secret. */
 export function isPlainHeader(name: string, value: string): boolean {
   return PLAIN_HEADERS.has(name.toLowerCase()) && PLAIN_VALUE.test(value);
 }
 
-/** Says whether a header's value is one URL. */
+/** Returns whether a header's value is one URL. */
 export function isUrlHeader(name: string): boolean {
   return URL_HEADERS.has(name.toLowerCase());
 }
@@ -44,7 +44,7 @@ export function findInHeader(header: string, value: Layer, search: Search): void
   else findByLooks(value, search);
 }
 
-/** All after the time is the URL, to the quote that closes it if one opened it. */
+/** Everything after the time is the URL, up to the closing quote if there was an opening one. */
 function findInRefresh(value: Layer, search: Search): void {
   const [before = '', quote = ''] = REFRESH.exec(value.text) ?? [];
   const close = quote === '' ? -1 : value.text.indexOf(quote, before.length);
@@ -52,7 +52,7 @@ function findInRefresh(value: Layer, search: Search): void {
   if (close >= 0) findInText(value.slice(close), search);
 }
 
-/** The credentials after the scheme's name (RFC 9110 §11.4), and the password that Basic's hold (RFC 7617 §2). */
+/** The credentials after the scheme (RFC 9110 §11.4), and the password in Basic credentials (RFC 7617 §2). */
 function findCredentials(name: string, value: Layer, search: Search): void {
   const [, scheme = ''] = /^([\w-]+[\t ]+)\S/.exec(value.text) ?? [];
   const credentials = value.slice(scheme.length, value.text.trimEnd().length);
@@ -65,7 +65,7 @@ function findCredentials(name: string, value: Layer, search: Search): void {
   );
 }
 
-/** Of bytes that are not UTF-8 each is a character of Latin-1. */
+/** Bytes that aren't UTF-8 are read as Latin-1. */
 function passwordOf(credentials: string): string[] {
   const bytes = fromBase64(credentials) ?? '';
   const text = fromBytes(bytes);
@@ -78,14 +78,17 @@ function findWhole(name: string, value: Layer, search: Search): void {
   search.found(value.slice(0, value.text.trimEnd().length), name, 'header');
 }
 
-/** The values of cookies (RFC 6265 §4.2.1); one without a "=" is all value. */
+/** The values of cookies (RFC 6265 §4.2.1); a cookie without "=" is only a value. */
 function findCookies(value: Layer, search: Search): void {
   search.count(value.text.length);
   for (const { index, 0: pair } of value.text.matchAll(/[^;]+/g))
     findCookie(value.slice(index, index + pair.length), search);
 }
 
-/** The first pair of each line is the cookie, the others are its attributes; Firefox joins the fields by line breaks. */
+/**
+ * The first pair of each line is the cookie; the others are its attributes. Firefox joins header fields with line
+ * breaks.
+ */
 function findSetCookies(value: Layer, search: Search): void {
   for (const { index, 0: text } of value.text.matchAll(/[^\n]+/g)) {
     const line = value.slice(index, index + text.length);

@@ -1,37 +1,37 @@
-/** Secrets in JSON: the members that a name makes secret, with everything in them. */
+/** Secrets in JSON: the members whose names indicate secrets, and everything in them. */
 import { type Layer, unescaped } from '../layer.ts';
 import { isNamed } from '../names/words.ts';
 import type { Search } from '../search.ts';
 
-/** What is around a JSON value: the member's name, and the secret one's that it belongs to, if it does. */
+/** The context of a JSON value: the member's name, and the secret that encloses it, if any. */
 interface Level {
   name: string | undefined;
   readonly secret: string | undefined;
   readonly isObject: boolean;
-  /** The secret that a member named, whose value is the member beside it: `{"name": "password", "value": …}`. */
+  /** The secret that one member names and another contains: `{"name": "password", "value": …}`. */
   field?: string;
-  /** Which of the leaves are of a value whose name may still follow. */
+  /** Which leaves belong to a value whose name may still follow. */
   held?: { readonly from: number; to?: number };
 }
 
-/** A string, or what stands for one. */
+/** A string, or an unquoted word in its place. */
 interface Leaf {
   readonly written: Layer;
   readonly read: Layer;
 }
 
-/** Members that name a field, and those that have its value. */
+/** Members that name a field, and members with its value. */
 const NAMING = /^(?:name|key|id)$/i;
 const VALUE = /^values?$/i;
 
-/** Names of this length are names, whatever they are. */
+/** Shorter names are always names, whatever they look like. In characters. */
 const SHORT_NAME = 8;
 
 const SPACE = /\s+/y;
 const BARE = /[^\s{}[\]:,"]+/y;
 
 /**
- * Walks through JSON token by token, so that broken JSON is read as far as it goes (RFC 8259).
+ * Reads JSON token by token (RFC 8259), so that broken JSON is read as far as possible.
  * @returns where it ends
  */
 export function findInJson(layer: Layer, search: Search): number {
@@ -53,7 +53,7 @@ class Walk {
   readonly #search: Search;
   readonly #levels: Level[] = [];
   #awaitsName = false;
-  /** Of values whose names may follow, by how many levels they are held. */
+  /** The values whose names may still follow, by nesting depth. */
   readonly #leaves: Leaf[] = [];
   #holders = 0;
 
@@ -61,7 +61,7 @@ class Walk {
     this.#search = search;
   }
 
-  /** Takes in the next token. */
+  /** Processes the next token. */
   take(token: Layer): void {
     const [character = ''] = token.text;
     const level = this.#levels.at(-1);
@@ -83,7 +83,7 @@ class Walk {
     }
   }
 
-  /** Closes what is open still. */
+  /** Closes everything that is still open. */
   end(): void {
     while (this.#levels.length > 0) this.#close();
   }
@@ -95,7 +95,7 @@ class Walk {
     else this.#leaf(written, read, level);
   }
 
-  /** In a secret, what nobody would call a member is a value too: `{"sessions": {"x7Gk29…": 1}}`. */
+  /** Within a secret, a member's name that no person would choose is also a value: `{"sessions": {"x7Gk29…": 1}}`. */
   #name(written: Layer, read: Layer, level: Level): void {
     level.name = read.text;
     if (VALUE.test(read.text) && level.field === undefined && !level.held) {
@@ -144,7 +144,7 @@ class Walk {
 function endOfToken(text: string, at: number): number {
   const character = text[at] ?? '';
   if (character === '"') return endOfString(text, at + 1, /["\\]/g) ?? text.length;
-  // Not JSON's own, but Python's and JavaScript's.
+  // Not in JSON, but in Python and JavaScript.
   const end = character === "'" ? endOfString(text, at + 1, /['\\]/g) : undefined;
   if (end !== undefined) return end;
   if ('{}[]:,'.includes(character)) return at + 1;
@@ -153,7 +153,7 @@ function endOfToken(text: string, at: number): number {
   return run.test(text) ? run.lastIndex : at + 1;
 }
 
-/** After the quote that is not escaped; undefined where there is none. */
+/** The position after the closing quote, skipping escaped ones; undefined if there is none. */
 function endOfString(text: string, from: number, mark: RegExp): number | undefined {
   mark.lastIndex = from;
   for (let found = mark.exec(text); found; found = mark.exec(text)) {
@@ -163,7 +163,7 @@ function endOfString(text: string, from: number, mark: RegExp): number | undefin
   return undefined;
 }
 
-/** What is between the quotes; the whole of what has none. */
+/** The text between the quotes; the whole text if there are none. */
 function withoutQuotes(token: Layer): Layer {
   const { text } = token;
   const quote = text[0] ?? '';

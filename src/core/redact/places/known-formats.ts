@@ -1,4 +1,4 @@
-/** Secrets that show by their format alone, wherever they stand. */
+/** Secrets that their format alone reveals, anywhere. */
 import { t } from '../../text/i18n.ts';
 import { type Layer, withoutEscapes } from '../layer.ts';
 import type { Search } from '../search.ts';
@@ -47,20 +47,22 @@ const PREFIX = new RegExp(
 );
 const RESTS = PREFIXES.map(([, , rest]) => new RegExp(rest, 'y'));
 
-/** Base64url of `{"`, of `{ "`, or of a brace and what may stand between the two in JSON. */
+/** Base64url of `{"`, of `{ "`, or of a brace and other white space that JSON allows before the quote. */
 const JWT_BEGIN = /e(?:yJ|yA[giKN]|wo[giJK]|w0K|wk[giJ])/g;
 
 /** Three or five parts, the first of which is a JSON object: JWS and JWE (RFC 7515 §3.1, RFC 7516 §3.1). */
 const JWT = /e[\w-]{8,}\.[\w-]*\.[\w-]+(?:\.[\w-]*){0,2}/y;
 
-/** A private key in PEM (RFC 7468 §10, §11; OpenSSH and PGP write theirs alike); forms write a space as a plus. */
+/**
+ * A private key in PEM (RFC 7468 §10, §11; those of OpenSSH and PGP look similar); forms write a space as a plus sign.
+ */
 const BEGIN_KEY = /-----BEGIN[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/g;
 const END_KEY = '-----END';
 
-/** Every one of these tokens, and every JWT, has a run of so many such characters. */
+/** Each of these tokens, and every JWT, contains at least this many such characters in a row. */
 const TOKEN_LIKE = /[\w.+/=-]{12}/;
 
-/** Finds them in what a text says, whatever encodes it: an escape may stand before one, and in it. */
+/** Finds known formats in a decoded text: escapes may stand before and within a secret. */
 export function findKnownFormats(written: Layer, search: Search): void {
   search.count(written.text.length);
   const layer = withoutEscapes(written);
@@ -72,7 +74,7 @@ export function findKnownFormats(written: Layer, search: Search): void {
   findPrivateKeys(layer, search);
 }
 
-/** Finds the tokens whose issuers gave them a prefix. */
+/** Finds tokens with their issuers' prefixes. */
 function findPrefixed(layer: Layer, search: Search): void {
   const { text } = layer;
   const prefix = new RegExp(PREFIX);
@@ -93,7 +95,7 @@ function findJwts(layer: Layer, search: Search): void {
   const begin = new RegExp(JWT_BEGIN);
   for (const { index, 0: parts } of layer.text.matchAll(/[\w.-]+/g)) {
     begin.lastIndex = 0;
-    // Only what a dot follows can be the first part, and of that the first beginning is the longest token.
+    // The first part must be followed by a dot; the earliest beginning gives the longest token.
     for (let found = begin.exec(parts); found; found = begin.exec(parts)) {
       JWT.lastIndex = found.index;
       const dot = parts.indexOf('.', found.index);

@@ -1,23 +1,23 @@
-/** What a value is, by its looks, and what of it is secret. */
+/** Recognizes what a value is by its looks, and which of its parts are secret. */
 import { type Layer, unescaped } from '../layer.ts';
 import type { Search } from '../search.ts';
 import { findInMultipart, isMultipart } from './multipart.ts';
 import { findInText, findInUrl } from './parameters.ts';
 import { findInXml } from './xml.ts';
 
-/** A URL, absolute or from its path on, or a form: text has white space between its words. */
+/** A URL, absolute or only a path, or a form. Text, in contrast, has white space between its words. */
 const URL_LIKE = /^(?:[a-z][\w+.-]*:\/\/|[/?#])\S*$|^[^\s=&;,"'<>{}]+=[^\s"'<>{}]*$/i;
 
-/** A tag, and not the URL that a Link has in such brackets. */
+/** A tag, unlike a URL in angle brackets, as in a Link header. */
 const TAG = /^\s*<(?:[!?]|[a-z_][\w.-]*(?::[a-z_][\w.-]*)?[\s/>])/i;
 
-/** A string of JSON that has others in it. */
+/** A JSON string that contains other strings. */
 const STRING = /^\s*"[{[]/;
 
-/** Without any of these, a text has no parameter, JSON, XML, URL or path, so it names no secret. */
+/** A text without any of these contains no parameter, JSON, XML, URL or path, so it names no secret. */
 const TELLING = /[=:<%/\\{[]/;
 
-/** Finds the secrets of a value that may be anything. A Content-Type says less than the looks, and may be missing. */
+/** Finds the secrets in a value of unknown kind. A Content-Type tells less than the looks, and may be missing. */
 export function findByLooks(layer: Layer, search: Search): void {
   const { text } = layer;
   if (!TELLING.test(text)) return;
@@ -28,7 +28,7 @@ export function findByLooks(layer: Layer, search: Search): void {
   else findInText(layer, search);
 }
 
-/** Finds the secrets of a body. Forms may hold anything that does not end a field. */
+/** Finds the secrets in a body. A form field may contain anything that doesn't end it. */
 export function findInBody(layer: Layer, search: Search): void {
   if (/^[\w.$~%[\]+-]+=/.test(layer.text)) findInUrl(layer, search);
   else findByLooks(layer, search);

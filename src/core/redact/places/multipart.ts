@@ -1,27 +1,27 @@
-/** Secrets in multipart/form-data (RFC 7578). The boundary is read off the text: the first part shows it. */
+/** Secrets in multipart/form-data (RFC 7578). The boundary is taken from the first part. */
 import { percentDecode } from '../canonical.ts';
 import type { Layer } from '../layer.ts';
 import type { Search } from '../search.ts';
 
-/** A boundary's line, with the part's first header. What stands before the first is a preamble (RFC 2046 §5.1.1). */
+/** A boundary line and the part's first header. Anything before the first is a preamble (RFC 2046 §5.1.1). */
 const FIRST_PART = /^(--[^\r\n]{1,1000})[\t ]{0,9}\r?\n(?=[\w-]+:)/m;
 
-/** A parameter of Content-Disposition: quoted, bare, or with its own encoding (RFC 8187). */
+/** A parameter of Content-Disposition: quoted, unquoted, or with its own encoding (RFC 8187). */
 const FIELD =
   /^content-disposition:[^\r\n]*?[;\s]name(?:\*\s*=\s*[\w-]*'[\w-]*'([^\s;]*)|\s*=\s*"((?:\\.|[^"\\\r\n])*)"?|\s*=\s*([^\s;"]*))/im;
 
-/** A line that begins with white space goes on with the one before (RFC 5322 §2.2.3). */
+/** A line that begins with white space continues the previous one (RFC 5322 §2.2.3). */
 const FOLD = /\r?\n[\t ]+/g;
 
-/** So many characters of a part's headers are looked through for its name. */
+/** How many characters of a part's headers are searched for its name. */
 const MOST_HEADERS = 8_000;
 
-/** Says whether a text is a body of this kind. */
+/** Returns whether a text is a multipart body. */
 export function isMultipart(text: string): boolean {
   return text.includes('--') && /content-disposition:/i.test(text) && FIRST_PART.test(text);
 }
 
-/** Finds the secret fields of a body. */
+/** Finds the secret fields in a body. */
 export function findInMultipart(layer: Layer, search: Search): void {
   const { text } = layer;
   search.count(text.length);

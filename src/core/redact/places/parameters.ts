@@ -1,4 +1,4 @@
-/** Secrets in parameters, `name=value`: in URLs and forms, and in any other text. */
+/** Secrets in parameters, `name=value`, in URLs, forms and any other text. */
 
 import { type Layer, percentDecoded, unescaped } from '../layer.ts';
 import type { Search } from '../search.ts';
@@ -7,10 +7,10 @@ import { findPathTokens } from './path-tokens.ts';
 import { findUsers } from './url-users.ts';
 import { findInXml } from './xml.ts';
 
-/** What stands before a name: the path and the "?" of its URL, the "#", an opening bracket. */
+/** What may precede a name: the URL's path and "?", the "#", an opening bracket. */
 const BEFORE_NAME = /^[\s\S]*[?#/({|!]/;
 
-/** Finds the secrets of a URL or a form, where only "&" ends a value, and in a URL "#". */
+/** Finds the secrets in a URL or a form, in which only "&" ends a value, or "#" in a URL. */
 export function findInUrl(layer: Layer, search: Search): void {
   const { text } = layer;
   search.count(text.length);
@@ -27,14 +27,14 @@ export function findInUrl(layer: Layer, search: Search): void {
   }
 }
 
-/** Parameters may belong to a segment of the path, as `;jsessionid=` does (RFC 3986 §3.3). */
+/** A path segment may have parameters, such as `;jsessionid=` (RFC 3986 §3.3). */
 function findInPath(layer: Layer, search: Search): void {
   findPathTokens(layer, search);
   for (const { index, 0: part } of layer.text.matchAll(/[^/;]+/g))
     findInPair(layer.slice(index, index + part.length), search);
 }
 
-/** A parameter, or what has no name. A path may stand before it: `#/reset/…?a=b`. */
+/** A parameter, or a value without a name. A path may precede it: `#/reset/…?a=b`. */
 function findInPair(pair: Layer, search: Search): void {
   const equals = pair.text.indexOf('=');
   if (equals < 0) {
@@ -56,24 +56,26 @@ function findInPair(pair: Layer, search: Search): void {
   search.into(decoded);
 }
 
-/** Names are encoded as often as the URL that they are of was put into another. */
+/** Names are encoded once for each time that their URL was put into another. */
 function decodedName(written: Layer): Layer {
   let name = percentDecoded(written);
   for (let pass = 1; pass < 4 && name.text.includes('%'); pass += 1) name = percentDecoded(name);
   return name;
 }
 
-/** Some servers end a value at a semicolon, a comma or white space, so that what is before it stands elsewhere alone. */
+/**
+ * Some servers end a value at a semicolon, comma or white space, so the part before it may occur elsewhere by itself.
+ */
 function firstOf(value: string): string[] {
   const end = value.search(/[;,\s]/);
   return end < 8 ? [] : [value.slice(0, end)];
 }
 
-/** Where JSON begins, at the beginning or within other text, also with names that have no quotes; and a whole tag of XML. */
+/** Where JSON begins, also within other text and with unquoted names, or a complete XML tag. */
 const BEGIN =
   /^\s*[{[]|[{[]\s*(?=["'{[]|[\w$-]+\s*:)|<[a-z_][\w.-]*(?::[a-z_][\w.-]*)?(?:\s[^<>]*)?\/?>/gi;
 
-/** Finds the secrets of other text: parameters, URLs, and JSON and XML amid it. */
+/** Finds the secrets in other text: parameters, URLs, and embedded JSON and XML. */
 export function findInText(layer: Layer, search: Search): void {
   const { text } = layer;
   const begin = new RegExp(BEGIN);
@@ -81,10 +83,10 @@ export function findInText(layer: Layer, search: Search): void {
     begin.lastIndex = at;
     const next = begin.exec(text)?.index ?? text.length;
     at = findInWords(layer, at, next, search);
-    // What begins there is within a quoted secret.
+    // The match is within a quoted secret.
     if (at > next) continue;
     if (text[at] === '<') {
-      // It goes on to the end: there may be text in it.
+      // It extends to the end, because it may contain text.
       findInXml(layer.slice(at), search);
       return;
     }
@@ -93,13 +95,13 @@ export function findInText(layer: Layer, search: Search): void {
 }
 
 /**
- * A URL in angle brackets (RFC 8288 §3), one that begins with its scheme, or what no separator parts. An apostrophe is part
- * of a URL (RFC 3986 §2.2) unless one stands before it.
+ * A URL: in angle brackets (RFC 8288 §3), beginning with its scheme, or anything without a separator. An apostrophe is
+ * part of a URL (RFC 3986 §2.2) unless another one precedes the URL.
  */
 const WORD =
   /<([^<>\s"]*)>|((?<=')[a-z][a-z\d+.-]*:\/\/[^\s"'<>\\]*|[a-z][a-z\d+.-]*:\/\/[^\s"<>\\]*)|[^\s"'<>\\;,&]+/giy;
 
-/** Reads words up to an end, and beyond it where a quoted secret goes on there. Returns how far it came. */
+/** Reads words up to an end, or further if a quoted secret continues there. Returns the position that was reached. */
 function findInWords(whole: Layer, from: number, to: number, search: Search): number {
   const layer = whole.slice(from, to);
   const { text } = layer;
@@ -126,7 +128,7 @@ function findInWords(whole: Layer, from: number, to: number, search: Search): nu
   return from + at;
 }
 
-/** `name="value"`, where the value goes on to the same quote that is not escaped. */
+/** `name="value"`: the value extends to the next unescaped quote of the same kind. */
 function findQuoted(layer: Layer, from: number, quote: number, search: Search): number {
   const { text } = layer;
   const start = quote + 1;
@@ -134,7 +136,8 @@ function findQuoted(layer: Layer, from: number, quote: number, search: Search): 
   const end = endOfQuoted(text, start, text[quote] ?? '');
   const value = layer.slice(start, end);
   const read = unescaped(value);
-  // What is not secret is read on word by word, and JSON whose quotes are not escaped as JSON.
+  // A value that isn't secret is searched word by word; JSON with unescaped quotes is searched as
+  // JSON.
   if (!search.isSecret(name, read.text) || /^\s*[{[]\s*$/.test(read.text)) return start;
   search.found(value, name, 'parameter', read);
   return end;
@@ -152,7 +155,7 @@ function isEscaped(text: string, at: number, from: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** What ends a sentence is not part of its URL. */
+/** Punctuation that ends a sentence is not part of the URL. */
 function withoutPoint(url: string): string {
   return url.replace(/[.,;:)\]']{1,3}$/, '');
 }

@@ -1,6 +1,6 @@
 /**
- * Secrets in paths: links that sign in, reset a password or confirm an address hold one after the segment that says what
- * they are for.
+ * Secrets in paths: links that sign someone in, reset a password or confirm an address have one after the segment with
+ * their purpose.
  */
 import { percentDecode } from '../canonical.ts';
 import type { Layer } from '../layer.ts';
@@ -10,25 +10,25 @@ import type { Search } from '../search.ts';
 const PURPOSE =
   'activat(?:e|ion)|confirm(?:ation)?|invit(?:e|ation)|magic|password(?:less)?|recover(?:y)?|reset|token|unlock|unsubscribe|verif(?:y|ication)';
 
-/** A word that says what a link is for, alone or with what nothing parts from it: `resetpassword`, `invitations`. */
+/** A word for a link's purpose, by itself or joined with another: `resetpassword`, `invitations`. */
 const PURPOSE_WORD = new RegExp(
   `^(?:account|email|user)?(?:${PURPOSE})s?(?:${PURPOSE}|account|email|link)?s?$`,
 );
 
-/** A longer segment is a title or a token. */
+/** A longer segment is a title or a token. In characters. */
 const LONGEST_PURPOSE = 60;
 
-/** In segments: `/reset/MQ/token`, `/verify/email/token`. */
+/** How many segments away the token may be: `/reset/MQ/token`, `/verify/email/token`. */
 const NEAR = 2;
 
 const SHORTEST_TOKEN = 8;
 
-/** A scheme and a host, which say nothing of what the path is for. */
+/** A scheme and a host, which say nothing about the path's purpose. */
 const AUTHORITY = /^(?:[a-z][\w+.-]*:)?\/\/[^/]*/i;
 
 const SEGMENT = /^[^\s;?#&]*/;
 
-/** Finds the tokens of a path, also of one in a fragment or a query. What people call pages is none. */
+/** Finds the tokens in a path, also if the path is in a fragment or query. A page's name is not a token. */
 export function findPathTokens(layer: Layer, search: Search): void {
   if (!layer.text.includes('/')) return;
   search.count(layer.text.length);

@@ -1,20 +1,20 @@
-/** The users and passwords that URLs have before their hosts. */
+/** Users and passwords before the hosts of URLs. */
 import { t } from '../../text/i18n.ts';
 import { type Layer, percentDecoded } from '../layer.ts';
 import type { Search } from '../search.ts';
 
 /**
- * From a URL's beginning to its host. After the web's own schemes, browsers take any number of slashes and backslashes for
- * the two (URL Standard, "special authority ignore slashes state"), and anything up to the last "@" for the user.
+ * From a URL's beginning to its host. After the web's own schemes, browsers accept any number of slashes and
+ * backslashes (URL Standard, "special authority ignore slashes state"), and everything up to the last "@" is the user.
  */
 const OF_URL = /^(\s*(?:(?:https?|wss?|ftp):[\\/]*|(?:[a-z][\w+.-]*:)?[\\/]{2,}))([^\\/?#]*)@/i;
 
-/** Text in which a URL's authority may stand: nothing that ends one. */
+/** Text that may contain a URL's authority, without anything that ends one. */
 const RUN = /[^\s/?#"<>\\]+/g;
 
 const SCHEME = /(?<![a-z\d+.-])(?:https?|wss?|ftp):/i;
 
-/** Finds them at a URL's beginning, and in the URLs in it. */
+/** Finds users and passwords at the beginning of a URL and in URLs within it. */
 export function findUsers(layer: Layer, search: Search): void {
   const { text } = layer;
   if (!text.includes('@')) return;
@@ -31,7 +31,7 @@ export function findUsers(layer: Layer, search: Search): void {
   }
 }
 
-/** Two backslashes stand in the paths of Windows too, where no password follows. */
+/** Windows paths also begin with two backslashes; no password follows there. */
 function isAfterSlashes(text: string, at: number, user: string): boolean {
   const before = text.slice(Math.max(0, at - 8), at);
   return (

@@ -1,27 +1,27 @@
-/** Secrets in XML and HTML: elements, attributes, and fields whose name is an attribute. */
+/** Secrets in XML and HTML: elements, attributes, and fields that an attribute names. */
 import { dereferenced, type Layer } from '../layer.ts';
 import type { Search } from '../search.ts';
 
-/** An element that is open. */
+/** An open element. */
 interface Open {
   readonly tag: string;
-  /** What makes it secret: its name, or that of one around it. */
+  /** The secret's name: its own, or an enclosing element's. */
   readonly secret: string | undefined;
-  /** The secret that an element in it named, whose value is in the next: `<key>password</key><string>…`. */
+  /** The secret that a child element names and the next one contains: `<key>password</key><string>…`. */
   field?: string | undefined;
 }
 
-/** A name begins where one may: from each of its letters on, a long one would be read again and again. */
+/** A name begins only where one may: starting at each of its letters would read a long one again and again. */
 const ATTRIBUTE = /(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/dg;
 
 /** Attributes and elements that name a field; its value is in an attribute, in the element, or in the next element. */
 const NAMING = /^(?:name|key|id)$/i;
 const VALUE = /^(?:value|content)$/i;
 
-/** Attributes that say how an element is to be read. */
+/** Attributes that only say how to read an element. */
 const OF_FORM = /^(?:xml|xmlns|xsi)(?::|$)|^(?:class|encoding|lang|type)$/i;
 
-/** Walks through tags, text, CDATA sections and comments; nothing has to be well-formed. */
+/** Reads tags, text, CDATA sections and comments; nothing needs to be well-formed. */
 export function findInXml(layer: Layer, search: Search): void {
   const walk = new Walk(search);
   const { text } = layer;
@@ -42,7 +42,7 @@ function tagEnd(text: string, at: number): number {
   for (let found = mark.exec(text); found; found = mark.exec(text)) {
     if (found[0] === '>') return mark.lastIndex;
     const close = text.indexOf(found[0], mark.lastIndex);
-    // A quote that nothing closes is none.
+    // A quote without a closing one is ordinary text.
     if (close < 0) return endAfter(text, '>', at);
     mark.lastIndex = close + 1;
   }
@@ -64,7 +64,7 @@ class Walk {
     this.#search = search;
   }
 
-  /** Takes in the next tag, section or run of text. */
+  /** Processes the next tag, section or run of text. */
   take(token: Layer): void {
     const { text } = token;
     if (text.startsWith('<![CDATA[')) this.#text(inside(token, 9, ']]>'), false);
@@ -90,8 +90,8 @@ class Walk {
 
   /**
    * @param named the secret that the tag is
-   * @param around the secret that it is in
-   * @returns the secret that an attribute of the tag names, if one does
+   * @param around the secret that encloses it
+   * @returns the secret that an attribute of the tag names, if any
    */
   #attributes(
     token: Layer,
@@ -128,7 +128,7 @@ class Walk {
       parent.field = bare.text;
   }
 
-  /** A comment, or anything else that is no element. */
+  /** A comment, or anything else that isn't an element. */
   #aside(written: Layer): void {
     this.#value(trimmed(written), this.#open.at(-1)?.secret, false);
   }
@@ -140,7 +140,7 @@ class Walk {
     else this.#search.into(read);
   }
 
-  /** Closes the last element of the name that is open, with those in it; what closes nothing is nothing. */
+  /** Closes the last open element of this name, and those in it; ignores a closing tag without an opening one. */
   #close(tag: string): void {
     if ((this.#counts.get(tag) ?? 0) === 0) return;
     for (let last = this.#open.pop(); last; last = this.#open.pop()) {
@@ -150,7 +150,7 @@ class Walk {
   }
 }
 
-/** What is between a mark's beginning and its end, if it has one. */
+/** The text between the beginning and the end of a section, if it has an end. */
 function inside(token: Layer, start: number, end: string): Layer {
   const { length } = token.text;
   return token.slice(
@@ -169,7 +169,7 @@ function nameOf(text: string): string {
   return /^[^\s/>]*/.exec(text)?.[0] ?? '';
 }
 
-/** Without the prefix of its namespace. */
+/** Without the namespace prefix. */
 function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }

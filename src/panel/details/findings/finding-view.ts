@@ -84,8 +84,8 @@ function toFixView(fix: Fix, sender: Layer | undefined): FixView {
     text,
     tried:
       triedWith === undefined
-        ? t`Not tried. Test these lines before you use them.`
-        : t`Such lines were tried with ${triedWith}, directly and behind a proxy that ends TLS.`,
+        ? t`Not tested. Test these lines before you use them.`
+        : t`Lines like these were tested with ${triedWith}, directly and behind a proxy that terminates TLS.`,
   }));
   const answeredBy = written.find(({ layer }) => layer === sender)?.server;
   return { name: t`Return ${fix.status}`, snippets, answeredBy };

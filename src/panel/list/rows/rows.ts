@@ -3,35 +3,26 @@
  */
 
 import { attempt } from '../../../core/chain/attempt.ts';
-import {
-  type ChainLink,
-  lastHop,
-  type Outcome,
-  outcomeOf,
-  type RedirectChain,
-} from '../../../core/chain/chain.ts';
+import { type Outcome, outcomeOf, type RedirectChain } from '../../../core/chain/chain.ts';
 import { loopLength } from '../../../core/chain/loop.ts';
 import { perChain } from '../../../core/chain/per-chain.ts';
 import { parseFilter, toPredicate } from '../../../core/filter/index.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { foundIn } from '../../../core/findings/index.ts';
-import { joinedJourneys } from '../../../core/journeys/journey.ts';
-import { linkExplanation, linkName, linkText } from '../../../core/journeys/link-text.ts';
+import { linkName } from '../../../core/journeys/link-text.ts';
 import { durationText } from '../../../core/text/quantities.ts';
 import { visibleText } from '../../../core/text/visible-text.ts';
 import {
   type MethodVerdict,
   methodsOf,
-  type Transition,
   toTransitions,
   worstVerdict,
 } from '../../../core/transition/transition.ts';
-import { headline } from '../../../core/transition/transition-text.ts';
 import { chainDuration, methodsText, shownUrlsOf, typeLabel } from '../../ui/chain/chain-facts.ts';
-import { endOf } from '../../ui/chain/hop-text.ts';
 import { type Mark, markOf } from '../../ui/chain/marks.ts';
 import { type StatusStep, stepsText, toSteps } from '../../ui/status/status-steps.ts';
 import { addressText, domainText, initiatorText, startedText } from './row-texts.ts';
+import { linkTitle, markTitle, methodTitle, statusTitle } from './row-titles.ts';
 
 /** Everything that the list shows of a chain, as display-safe texts. */
 export interface Row {
@@ -79,16 +70,6 @@ export interface Row {
   readonly startedText: string;
 }
 
-/** The totals of the status bar. */
-export interface Totals {
-  readonly chains: number;
-  /** Linked chains count as one journey; a single chain counts as none. */
-  readonly journeys: number;
-  readonly hops: number;
-  readonly methodChanges: number;
-  readonly loops: number;
-}
-
 /**
  * Creates the rows of the chains that match a filter, in the given order.
  * @param filter as in docs/filter.md; unrecognized parts are ignored
@@ -108,27 +89,6 @@ export function prepareRow(row: Row): void {
   // Reading the properties computes them, once per chain. If that fails, it fails again in the row, which says so.
   attempt(() => [row.mark, row.steps, row.firstUrl], []);
 }
-
-/** Adds up rows. */
-export function toTotals(rows: readonly Row[]): Totals {
-  let [hops, methodChanges, loops] = [0, 0, 0];
-  for (const row of rows) {
-    const counts = attempt(() => countsOf(row.chain), NOTHING_COUNTED);
-    hops += row.hops;
-    methodChanges += counts.methodChanges;
-    loops += counts.loops;
-  }
-  const journeys = joinedJourneys(rows.map((row) => row.chain)).length;
-  return { chains: rows.length, journeys, hops, methodChanges, loops };
-}
-
-const NOTHING_COUNTED = { methodChanges: 0, loops: 0 };
-
-/** The values that are added up again whenever any chain changes. */
-const countsOf = perChain((chain) => ({
-  methodChanges: methodsOf(chain).length - 1,
-  loops: loopLength(chain) === undefined ? 0 : 1,
-}));
 
 const stepsOf = perChain(toSteps);
 
@@ -177,7 +137,7 @@ class ShapedRow implements Row {
     return worstVerdict(toTransitions(this.chain));
   }
   get methodChanges() {
-    return countsOf(this.chain).methodChanges;
+    return methodsOf(this.chain).length - 1;
   }
   get firstUrl() {
     return shownUrlsOf(this.chain).first;
@@ -220,43 +180,7 @@ class ShapedRow implements Row {
   }
 }
 
-/** Findings that only inform have no mark to explain. */
-function markTitle(findings: readonly Finding[]): string | undefined {
-  const lines = findings.filter(({ severity }) => severity !== 'info').map(({ text }) => text);
-  return lines.length === 0 ? undefined : visibleLines(lines);
-}
-
-function linkTitle(link: ChainLink): string {
-  return `${linkText(link)}\n${linkExplanation(link)}`;
-}
-
-function statusTitle(chain: RedirectChain, steps: readonly StatusStep[]): string {
-  const { error } = lastHop(chain);
-  const lines = [stepsText(steps), error, endOf(chain)?.reason];
-  return visibleLines(lines.filter((line) => line !== undefined));
-}
-
-function methodTitle(transitions: readonly Transition[]): string {
-  const changes = transitions.filter(({ fromMethod, toMethod }) => fromMethod !== toMethod);
-  return visibleLines(changes.map((transition) => headline(transition).join(' · ')));
-}
-
-function visibleLines(lines: readonly string[]): string {
-  return lines.map(visibleText).join('\n');
-}
-
 function timeText(outcome: Outcome, duration: number | undefined): string {
   if (outcome === 'pending') return '';
   return duration === undefined ? '–' : durationText(duration);
-}
-
-/**
- * Lists a chain's requests with their whole URLs, one per line. A tooltip with the 21 URLs of a loop would help nobody,
- * so it shows only the first few and the last.
- */
-export function chainTitle(chain: RedirectChain): string {
-  const lines = chain.hops.map((hop) => visibleText(`${hop.method} ${hop.url}`));
-  return lines.length <= 6
-    ? lines.join('\n')
-    : [...lines.slice(0, 4), '…', ...lines.slice(-1)].join('\n');
 }

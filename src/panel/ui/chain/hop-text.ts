@@ -4,12 +4,14 @@ import {
   isDocument,
   isInternal,
   isRedirectStatus,
+  isWorkerScript,
   lastHop,
   type Outcome,
   outcomeOf,
   type RedirectChain,
   rawLocation,
 } from '../../../core/chain/chain.ts';
+import { isStoppedAtLimit } from '../../../core/chain/loop.ts';
 import {
   isAborted,
   isInvalidArgument,
@@ -115,7 +117,7 @@ export function endOf(chain: RedirectChain): End | undefined {
     case 'completed':
       return refusedEnd(chain, outcome);
     case 'failed':
-      return refusedEnd(chain, outcome) ?? failedEnd(lastHop(chain));
+      return refusedEnd(chain, outcome) ?? failedEnd(chain);
     case 'not-followed':
       return { part: outcome, chip: t`not followed`, reason: notFollowedReason(chain) };
     case 'unobserved':
@@ -153,6 +155,8 @@ function notFollowedReason(chain: RedirectChain): string {
   if (!hop.redirect && status !== undefined && !isRedirectStatus(status))
     return t`Browsers don’t follow a ${status}.`;
   const target = redirectTarget(hop);
+  if (target !== undefined && isWorkerScript(hop))
+    return t`The browser doesn’t follow redirects of this request.`;
   if (target !== undefined) return targetReason(target, chain.type);
   const fault = locationFault(hop);
   return fault === undefined
@@ -168,12 +172,14 @@ function refusedEnd(chain: RedirectChain, part: 'completed' | 'failed'): End | u
   return { part, chip: t`likely refused by CORS`, reason };
 }
 
-function failedEnd(hop: Hop): End {
-  return { part: 'failed', chip: undefined, reason: failureReason(hop, hop.error ?? '') };
+function failedEnd(chain: RedirectChain): End {
+  const { error = '' } = lastHop(chain);
+  return { part: 'failed', chip: undefined, reason: failureReason(chain, error) };
 }
 
 /** Only if the browser's name for the error is ambiguous. */
-function failureReason({ body, response }: Hop, error: string): string | undefined {
+function failureReason(chain: RedirectChain, error: string): string | undefined {
+  const { body, response } = lastHop(chain);
   if (isUnexplained(error)) return t`The browser gave no reason.`;
   if (isAborted(error)) {
     return t`The page, the user or the browser canceled the request; the browser doesn’t report
@@ -182,9 +188,10 @@ function failureReason({ body, response }: Hop, error: string): string | undefin
   if (isInvalidArgument(error) && isRedirectStatus(response?.status) && body.kind !== 'none') {
     return t`The body is likely a stream, which can’t be sent again (Fetch, HTTP-redirect fetch).`;
   }
-  return isRedirectLimit(error)
+  if (!isRedirectLimit(error)) return undefined;
+  return isStoppedAtLimit(chain)
     ? t`The browser stopped because it follows at most 20 redirects (Fetch §4.5).`
-    : undefined;
+    : t`The browser doesn’t follow redirects of this request.`;
 }
 
 function targetReason(target: string, type: string): string {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../../../core/text/i18n.ts';
+import { controlsIn } from '../keyboard/controls-in.ts';
 import { CloseButton } from './CloseButton.tsx';
 
 interface DialogProps {
@@ -63,7 +64,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
  * @returns whether it did
  */
 function wrapFocus(dialog: Element, isBack: boolean): boolean {
-  const controls = [...dialog.querySelectorAll<HTMLElement>('button, input, select, a[href]')];
+  const controls = controlsIn(dialog);
   const [first, last] = [controls[0], controls.at(-1)];
   const { activeElement } = document;
   const isAtEnd = isBack

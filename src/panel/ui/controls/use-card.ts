@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { controlsIn } from '../keyboard/controls-in.ts';
 import { type CardPlace, placeCard } from './place-card.ts';
 
 /** The position of an open card, and the functions that maintain it. */
@@ -68,6 +69,8 @@ export function useCard(
       if (!isOpen) return;
       // The list and the details must not handle the card's keys.
       event.stopPropagation();
+      if (event.key === 'Tab' && !event.shiftKey && card.current)
+        tabThrough(card.current, event, close);
       if (event.key !== 'Escape') return;
       // Otherwise DevTools would open its drawer.
       event.preventDefault();
@@ -79,6 +82,19 @@ export function useCard(
       if (!currentTarget.contains(relatedTarget)) close();
     },
   };
+}
+
+/**
+ * Does what Firefox 140 doesn't do with Tab in a popover: it enters the card, which has the focus itself, and leaves it behind
+ * its last control, from where the browser goes on after the button that opened it.
+ */
+function tabThrough(card: HTMLElement, event: KeyboardEvent, close: () => void): void {
+  const controls = controlsIn(card);
+  const { activeElement } = document;
+  if (activeElement === card && controls[0]) {
+    controls[0].focus();
+    event.preventDefault();
+  } else if (activeElement === controls.at(-1)) close();
 }
 
 function placeBeside(chip: HTMLElement | null): CardPlace | undefined {

@@ -7,8 +7,8 @@ import {
   type RedirectChain,
 } from '../../../core/chain/chain.ts';
 import { isAfterGap } from '../../../core/chain/gaps.ts';
-import { loopLength } from '../../../core/chain/loop.ts';
-import { shortErrorWord } from '../../../core/chain/network-error.ts';
+import { isStoppedAtLimit, loopLength } from '../../../core/chain/loop.ts';
+import { isRedirectLimit, shortErrorWord } from '../../../core/chain/network-error.ts';
 import { answerOf, answerText } from '../../../core/http/answer.ts';
 import { likelyCorsRefusal } from '../../../core/standards/cors.ts';
 import { t } from '../../../core/text/i18n.ts';
@@ -97,7 +97,9 @@ function endStep(chain: RedirectChain): StatusStep | undefined {
 function failureWord(chain: RedirectChain): string {
   if (loopLength(chain) !== undefined) return t`loop`;
   if (likelyCorsRefusal(chain) !== undefined) return t`likely CORS`;
-  return shortErrorWord(lastHop(chain).error ?? '');
+  const { error = '' } = lastHop(chain);
+  if (isRedirectLimit(error) && !isStoppedAtLimit(chain)) return t`not followed`;
+  return shortErrorWord(error);
 }
 
 function fold(steps: readonly StatusStep[]): StatusStep[] {

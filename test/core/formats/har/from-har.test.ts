@@ -48,6 +48,16 @@ describe('entries that redirect', () => {
     ).toEqual(['GET http://a.test/a 302 / GET http://a.test/b 302 / GET http://a.test/c 200']);
   });
 
+  it.each([
+    ['{Upgrade-Insecure-Requests: 1}', 'main_frame'],
+    ['{Upgrade-Insecure-Requests: 1} xhr', 'xmlhttprequest'],
+    ['{Upgrade-Insecure-Requests: 1; Sec-Fetch-Dest: iframe}', 'sub_frame'],
+    ['{Accept: text/html}', 'other'],
+  ])('are navigations where only that header shows it: %s', (more, type) => {
+    const drawing = `0 GET http://a.test/ 302>/b ${more}\n10 GET http://a.test/b 200`;
+    expect(read(drawHar(drawing)).chains[0]?.type).toBe(type);
+  });
+
   it('mark the link between two hops as inferred', () => {
     const [chain] = read(drawHar('0 GET http://a.test/ 302>/b\n10 GET http://a.test/b 200')).chains;
     expect(chain?.hops.map(({ redirect }) => redirect)).toEqual([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { FileReading } from '../../../../src/core/formats/file-reading.ts';
-import { toShown } from '../../../../src/core/formats/options.ts';
+import { toShown } from '../../../../src/core/formats/redacted-findings.ts';
 import { unpack } from '../../../../src/core/formats/report/packed.ts';
 import { reportText } from '../../../../src/core/formats/report/report.ts';
 import { packViewer } from '../../../../src/core/formats/report/viewer-page.ts';

@@ -223,6 +223,24 @@ describe('why a cookie was likely not sent', () => {
     expect(sameSite(set, type, initiator, method)).toBe(expected);
   });
 
+  it.each([
+    ['s=1', 'lb=2', undefined],
+    ['s=1; SameSite=None; Secure', 'lb=2; SameSite=None; Secure', undefined],
+    ['s=1; SameSite=Lax', 'lb=2; SameSite=Lax', undefined],
+    ['s=1; SameSite=Lax', 'lb=2; SameSite=None; Secure', 'SameSite=Lax'],
+    ['s=1', 'lb=2; SameSite=None; Secure', 'cross-site request'],
+  ])(
+    'is no reason where the request sent another of the host’s: %s, %s',
+    (set, other, expected) => {
+      const hops = [
+        { url: 'https://a.test/', sets: [set, other] },
+        { url: 'https://a.test/', sends: 'lb=2' },
+      ];
+      const fate = fateIn(chainOf(hops, { type: 'sub_frame', initiator: 'https://b.test' }));
+      expect(fate?.kind === 'not-sent' ? fate.likely : fate?.kind).toBe(expected);
+    },
+  );
+
   it('may be another site in the redirect chain', () => {
     const chain = chainOf(
       [

@@ -6,7 +6,8 @@ import {
   journeyOf,
   toJourneyParts,
 } from '../../../../src/panel/details/journey/journey-view.ts';
-import { toRow, toRows, toTotals } from '../../../../src/panel/list/rows/rows.ts';
+import { toRow, toRows } from '../../../../src/panel/list/rows/rows.ts';
+import { toTotals } from '../../../../src/panel/list/rows/totals.ts';
 import { liveSession } from '../../../../src/panel/state/sessions.ts';
 import { initialState, receive } from '../../../../src/panel/state/store.ts';
 import { answered, chainOf } from '../../samples.ts';

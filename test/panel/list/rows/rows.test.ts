@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hop, RedirectChain } from '../../../../src/core/chain/chain.ts';
 import { loopLength } from '../../../../src/core/chain/loop.ts';
-import { chainTitle, toRow, toRows, toTotals } from '../../../../src/panel/list/rows/rows.ts';
+import { chainTitle } from '../../../../src/panel/list/rows/row-titles.ts';
+import { toRow, toRows } from '../../../../src/panel/list/rows/rows.ts';
+import { toTotals } from '../../../../src/panel/list/rows/totals.ts';
 import { answered, chainOf, hop, postToGet } from '../../samples.ts';
 
 const loop = chainOf(
@@ -135,7 +137,8 @@ describe('a row', () => {
   });
 
   it.each([
-    ['net::ERR_TOO_MANY_REDIRECTS', '✖ too many'],
+    // Firefox has the same word for a request none of whose redirects it follows.
+    ['NS_ERROR_REDIRECT_LOOP', '✖ not followed'],
     ['net::ERR_CONNECTION_REFUSED', '✖ refused'],
     ['NS_ERROR_CONNECTION_REFUSED', '✖ refused'],
     ['NS_BINDING_ABORTED', '✖ aborted'],
@@ -146,6 +149,15 @@ describe('a row', () => {
       expected,
     );
   });
+
+  it.each(['net::ERR_TOO_MANY_REDIRECTS', 'NS_ERROR_REDIRECT_LOOP'])(
+    'says that there were too many redirects: %s',
+    (error) => {
+      const first = answered('GET', 'http://a.test/', 302, 'http://a.test/b');
+      const chain = chainOf('x', [first, hop('GET', 'http://a.test/b', { error })]);
+      expect(toRow(chain).statusText).toBe('302 › ✖ too many');
+    },
+  );
 
   it('says that the end was not observed if the recording ended before it', () => {
     const row = toRow(

@@ -4,6 +4,7 @@ import { durationText } from '../../../../src/core/text/quantities.ts';
 import { followTheme } from '../../../../src/panel/settings/theme.ts';
 import { addressOf, endOf, locationOf, statusOf } from '../../../../src/panel/ui/chain/hop-text.ts';
 import { indexAfterKey } from '../../../../src/panel/ui/keyboard/list-keys.ts';
+import { record } from '../../../support/chains.ts';
 import { answered, chainOf, hop } from '../../samples.ts';
 
 const unseen = (status: number): Hop =>
@@ -98,7 +99,14 @@ describe('the end of a chain', () => {
     expect(end({ error: 'NS_BINDING_ABORTED' })?.reason).toMatch(
       /The page, the user or the browser canceled the request/,
     );
-    expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/20 redirects/);
+    expect(end({ error: 'NS_ERROR_REDIRECT_LOOP' })?.reason).toMatch(/doesn’t follow redirects/);
+    const script = record('GET http://a.test/sw.js {Service-Worker: script} 302>/login');
+    expect(endOf({ ...script, ended: true })).toMatchObject({
+      part: 'not-followed',
+      reason: 'The browser doesn’t follow redirects of this request.',
+    });
+    const stopped = record('GET http://a.test/ 302 / GET http://a.test/b NS_ERROR_REDIRECT_LOOP');
+    expect(endOf(stopped)?.reason).toMatch(/20 redirects/);
     const streamed = {
       body: { kind: 'not-observable' },
       error: 'net::ERR_INVALID_ARGUMENT',

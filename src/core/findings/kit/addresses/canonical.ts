@@ -7,8 +7,8 @@ import { isSamePath } from './address-move.ts';
 export type Spelling = 'https' | 'www' | 'slash';
 
 /**
- * Says in which ways two URLs differ, where they are two spellings of one address; none where they differ in anything
- * else, or not at all. A change to https may change the port.
+ * Returns in which ways two spellings of one address differ; none if the URLs differ in anything else, or not at all. A
+ * change to HTTPS may change the port.
  */
 export function spellingChanges(from: string, to: string): Spelling[] {
   const [a, b] = [parseUrl(from), parseUrl(to)];

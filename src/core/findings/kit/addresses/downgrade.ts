@@ -67,7 +67,7 @@ export function downgradeRemedy({
   // If a port is given, HTTPS uses another, unknown one; and few IP addresses have a certificate.
   if (target.port !== '' || addressSpace(target.hostname)) return { remedy };
   target.protocol = 'https:';
-  return { remedy, ...fixesOf([{ status, from: from.url, to: target.href }]) };
+  return { remedy, ...fixesOf(from, [{ status, from: from.url, to: target.href }]) };
 }
 
 /**

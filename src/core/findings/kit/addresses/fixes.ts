@@ -1,4 +1,5 @@
-import type { Hop } from '../../../chain/chain.ts';
+import { type Hop, headerValue } from '../../../chain/chain.ts';
+import { originOf } from '../../../url/origin.ts';
 import type { Fix, Found } from '../../finding.ts';
 import { isDoubtfulTarget, movesAddress } from './address-move.ts';
 
@@ -11,13 +12,32 @@ export function moveFixes(
   index: number,
   statuses: readonly Fix['status'][],
 ): Pick<Found, 'fixes'> {
-  const from = hops[index]?.url ?? '';
-  const to = hops[index + 1]?.url ?? hops[index]?.redirect?.url ?? '';
-  return fixesOf(statuses.map((status) => ({ status, from, to })));
+  const hop = hops[index];
+  const from = hop?.url ?? '';
+  const to = hops[index + 1]?.url ?? hop?.redirect?.url ?? '';
+  return fixesOf(
+    hop,
+    statuses.map((status) => ({ status, from, to })),
+  );
 }
 
-/** Fixes for redirects that only respell or move an address, and whose target isn't likely wrong. */
-export function fixesOf(all: readonly Fix[]): Pick<Found, 'fixes'> {
-  const fixes = all.filter(({ from, to }) => movesAddress(from, to) && !isDoubtfulTarget(from, to));
+/** Fixes for a hop's redirect that only respell or move its address, and whose target isn't likely wrong. */
+export function fixesOf(hop: Hop | undefined, all: readonly Fix[]): Pick<Found, 'fixes'> {
+  return writableFixes(
+    hop,
+    all.filter(({ from, to }) => movesAddress(from, to) && !isDoubtfulTarget(from, to)),
+  );
+}
+
+/** Fixes as they are, or none if the redirect as it would be written lacks what lets clients follow it. */
+export function writableFixes(hop: Hop | undefined, all: readonly Fix[]): Pick<Found, 'fixes'> {
+  const fixes = hop && needsCors(hop) ? [] : all;
   return fixes.length > 0 ? { fixes } : {};
+}
+
+/** Returns whether a hop's redirect was followed only because its headers allow another origin (Fetch, CORS check). */
+export function needsCors({ url, requestHeaders, response }: Hop): boolean {
+  const origin = headerValue(requestHeaders, 'origin');
+  const isAllowed = headerValue(response?.headers, 'access-control-allow-origin') !== undefined;
+  return isAllowed && origin !== undefined && origin !== originOf(url);
 }

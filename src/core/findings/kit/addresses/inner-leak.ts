@@ -7,12 +7,13 @@ import { hasPublicSuffix } from '../../../url/site.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 import { isInnerName } from './inner-name.ts';
 
-/** In the words of Chromium, Firefox and tools. */
-const UNRESOLVED = /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ENOTFOUND/;
+/** In the words of Chromium, Firefox and other tools. */
+const UNRESOLVED =
+  /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ENOTFOUND|DNS Lookup Failed/;
 
 /**
- * Returns whether a redirect leads from a public name to an internal one that was not requested. What stands behind an
- * app's own scheme is for the app to read, and no host.
+ * Returns whether a redirect leads from a public name to an internal one that was not requested. A URL with an app's
+ * own scheme has no host.
  */
 export function leaksInnerName({ hops }: RedirectChain, redirect: ServerRedirect): boolean {
   const { index, from, to, toUrl } = redirect;
@@ -21,7 +22,10 @@ export function leaksInnerName({ hops }: RedirectChain, redirect: ServerRedirect
   return !hops.slice(0, index + 1).some(({ url }) => url.includes(hostname));
 }
 
-/** Returns whether a redirect leads to an internal name: by its domain, or because no public domain has it, nor the resolver. */
+/**
+ * Returns whether a redirect leads to an internal name: one with a private domain, or one that neither a public domain
+ * nor the resolver has.
+ */
 export function isInnerTarget(redirect: ServerRedirect): boolean {
   return isInnerName(redirect.toUrl.hostname) || isUnknownName(redirect);
 }
@@ -39,7 +43,7 @@ export function isUnresolved(hop: Hop | undefined): boolean {
   return hop?.error !== undefined && UNRESOLVED.test(hop.error);
 }
 
-/** Returns whether a hop was asked of a public name and, where that is known, at a public address. */
+/** Returns whether a hop was requested at a public name and, if that is known, at a public address. */
 export function isOuter({ url, response }: Hop): boolean {
   const host = hostOf(url);
   const ip = response?.serverIp;

@@ -3,14 +3,14 @@ import type { RedirectChain } from '../../../chain/chain.ts';
 import { readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { hostOf, parseUrl } from '../../../url/origin.ts';
 import { answersSignIn, fieldValues, sendsPassword } from '../pages/form-fields.ts';
-import { isSignIn, isSignOut } from '../pages/page-kinds.ts';
+import { isErrorReport, isSignIn, isSignOut } from '../pages/page-kinds.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
 
 /**
- * What is wrong with a prefix: the Location has it twice or not at all; `maybe-longer` if a longer one may be missing,
+ * What is wrong with a prefix: the Location has it twice or not at all, or the request didn't have it; `maybe-longer` if a longer one may be missing,
  * `maybe` if nothing but a missing page shows it.
  */
-export type PrefixFault = 'doubled' | 'lost' | 'maybe-longer' | 'maybe';
+export type PrefixFault = 'doubled' | 'added' | 'lost' | 'maybe-longer' | 'maybe';
 
 export interface WrongPrefix {
   readonly prefix: string;
@@ -22,7 +22,7 @@ const FRONT =
   /^\/(home|index|start|welcome|overview|dashboards?|main|setup|install)(\.[a-z]+)?\/?$/;
 
 /** Folders in which frameworks keep what is about accounts, whose pages lead out of them. */
-const ACCOUNTS =
+export const ACCOUNTS =
   /^\/(users?|accounts?|members?|customers?|auth|authentication|identity|security|sessions?|oauth2?|sso|saml2?|api|v\d+)$/i;
 
 /** Finds the prefix that a redirect to a missing page of the same host likely lost or doubled. */
@@ -37,8 +37,20 @@ export function wrongPrefixOf(
     return { prefix, fault: 'doubled' };
   }
   if (isTold(redirect)) return undefined;
+  const added = addedBefore(from, to);
+  if (added !== undefined) return { prefix: added, fault: 'added' };
   if (startsWith(to, prefix)) return lostByCookie(chain, redirect);
   return lostOf(prefix, redirect) ?? lostByCookie(chain, redirect) ?? lostAfter(prefix, redirect);
+}
+
+/** Sites put a translated page's language before its path. */
+const LANGUAGE = /^\/[a-z]{2,3}([-_]([a-z]{4}|[a-z]{2}|\d{3}))?$/i;
+
+/** The prefix that a redirect adds together with a directory's slash, as a server behind a proxy knows the path. */
+function addedBefore(from: string, to: string): string | undefined {
+  const isSlashed = !from.endsWith('/') && to.endsWith(`${from}/`);
+  const prefix = isSlashed ? to.slice(0, -from.length - 1) : '';
+  return prefix === '' || LANGUAGE.test(prefix) ? undefined : prefix;
 }
 
 /** What follows the prefix goes on without it; or a sign-in or another front page lies outside of it. */
@@ -46,7 +58,7 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   const [from, to] = [fromUrl.pathname, toUrl.pathname];
   const rest = from.slice(prefix.length);
   const isSame = bare(rest) !== '' && bare(rest) === bare(to);
-  if (!isSame && !isSignIn(toUrl) && !(rest === '/' && FRONT.test(to))) return undefined;
+  if (!isSame && !isAtSignIn(toUrl) && !(rest === '/' && FRONT.test(to))) return undefined;
   if (isKept(prefix, from, to)) return { prefix, fault: 'lost' };
   const told = toldPrefix(fromUrl, toUrl);
   // A server that names the whole path knows the prefix.
@@ -58,7 +70,14 @@ function lostOf(prefix: string, { fromUrl, toUrl }: ServerRedirect): WrongPrefix
   return { prefix, fault: isDeep(prefix, from) ? 'maybe-longer' : 'maybe' };
 }
 
-/** Returns whether a request named the target, as those do that a sign-in is to return to: it may name what never was there. */
+/** Returns whether a URL is a sign-in page, or the page below it that reports why it failed. */
+function isAtSignIn(url: URL): boolean {
+  return isSignIn(url) || (isErrorReport(url) && isSignIn(new URL('.', url)));
+}
+
+/**
+ * Returns whether a request named the target, as a sign-in's return address does: such a page may never have existed.
+ */
 function isTold({ from, fromUrl, toUrl }: ServerRedirect): boolean {
   const values = [...fromUrl.searchParams.values(), ...fieldValues(from)];
   return values.some((value) => {

@@ -4,6 +4,7 @@ import { isAborted, isRedirectLimit, isUnexplained } from '../../../chain/networ
 import { t } from '../../../text/i18n.ts';
 import { isTrustworthy } from '../../../url/origin.ts';
 import { sendsPassword } from '../pages/form-fields.ts';
+import { isFrontPage, isSignIn } from '../pages/page-kinds.ts';
 import {
   isMissing,
   isUnfollowed,
@@ -18,14 +19,17 @@ import { isSamePath } from './address-move.ts';
  */
 export type Mistake = 'scheme' | 'port' | 'both' | 'kept' | 'secure';
 
-/** Network errors that mean that nothing responds at an address, or not with this scheme. */
+/** Network errors that mean that nothing responds at an address, or not with this scheme; a proxy's is another's. */
 const UNREACHABLE =
-  /REFUSED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
+  /REFUSED|(?<!(?:PROXY|TUNNEL|GATEWAY)_)CONNECTION_FAILED|NOT_CONNECT|TO_CONNECT|TIMED_OUT|NET_TIMEOUT|UNREACHABLE|CONNECTION_RESET|NET_RESET|EMPTY_RESPONSE|NET_INTERRUPT|UNSAFE_PORT|PORT_ACCESS|SSL|SEC_ERROR|CERT/;
 
 /** Network errors of TLS, a certificate's among them. */
 const TLS = /SSL|SEC_ERROR|CERT/i;
 
-/** Those of TLS with what isn't TLS, such as plain HTTP. In OpenSSL's words, too, which tools write. */
+/**
+ * TLS errors that occur if the other side doesn't speak TLS, such as plain HTTP, also in OpenSSL's words, which other
+ * tools report.
+ */
 const NOT_TLS = /SSL[_ ]PROTOCOL|RX_RECORD_TOO_LONG|WRONG[_ ]VERSION[_ ]NUMBER/i;
 
 /** Responses with which servers reject a request to the wrong port or with the wrong scheme. */
@@ -43,7 +47,7 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
     if (isTrustworthy(toUrl.href) && !(next && isMisaddressed(next))) return undefined;
     const wrong = toUrl.port === '' || toUrl.port === fromUrl.port ? 'scheme' : 'both';
     if (next === undefined) return isUnfollowed(chain, redirect) ? wrong : undefined;
-    // What answers on a port of its own is likely another server.
+    // Anything that responds on a port of its own is likely another server.
     return wrong === 'scheme' || isAstray(chain, redirect) ? wrong : undefined;
   }
   if (fromUrl.protocol === 'http:' && toUrl.protocol === 'https:') {
@@ -58,7 +62,10 @@ export function mistakeOf(chain: RedirectChain, redirect: ServerRedirect): Mista
   return isAstray(chain, redirect) || isElsewhere(redirect) ? 'port' : undefined;
 }
 
-/** Returns whether a request failed as at a wrong port: where a certificate fails or a gateway answers, a server is there. */
+/**
+ * Returns whether a request failed as at a wrong port; a certificate error or a gateway's response shows that a server
+ * is there.
+ */
 function isAstray(chain: RedirectChain, redirect: ServerRedirect): boolean {
   const { next } = redirect;
   if (!next) return false;
@@ -74,22 +81,23 @@ export function isNotTls({ error, response }: Hop): boolean {
 }
 
 /**
- * Whoever adds a slash has the path, and whoever signs someone in has the page that follows: another port that does not
- * is likely another server's.
+ * A server that adds a slash has the path, one that signs someone in has the page that follows, and a front page leads
+ * to its own application's sign-in. If the target's port doesn't have it, that port is likely another server's.
  */
 function isElsewhere(redirect: ServerRedirect): boolean {
   const { from, fromUrl, toUrl } = redirect;
   const isSlashed = fromUrl.pathname !== toUrl.pathname && isSamePath(fromUrl, toUrl);
-  const isPortLost = toUrl.port === '' && sendsPassword(from);
+  const isEntry = isFrontPage(fromUrl) && isSignIn(toUrl);
+  const isPortLost = toUrl.port === '' && (sendsPassword(from) || isEntry);
   return isMissing(redirect) && (isSlashed || isPortLost);
 }
 
-/** Returns whether a request got neither an answer nor an error, as in files whose tools write none. */
+/** Returns whether a request got neither a response nor an error, as in files of tools that write none. */
 export function isUntold({ response, error, endedAt }: Hop): boolean {
   return response === undefined && error === undefined && endedAt !== undefined;
 }
 
-/** Returns whether a page on https asked for what is on plain http: browsers don't send that (Mixed Content §4.4). */
+/** Returns whether an HTTPS page requested a plain HTTP URL, which browsers block (Mixed Content §4.4). */
 export function isMixedContent(
   { type, initiator }: RedirectChain,
   { toUrl, next }: ServerRedirect,
@@ -121,7 +129,7 @@ export function addressRemedy({ response }: Hop, mistake: Mistake): string {
   return `${forwardedRemedy(mistake)} ${serverRemedy(server, mistake)}`;
 }
 
-/** Says what a proxy must send to a server, and the server must trust. */
+/** Explains what a proxy must send to a server, and the server must trust. */
 export function forwardedRemedy(mistake: Mistake): string {
   if (mistake === 'scheme') {
     return t`Have the proxy send X-Forwarded-Proto, and have the server trust it.`;

@@ -11,6 +11,7 @@ import { hostOf } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import { isPermanent, isRetrieval } from '../redirects/server-redirects.ts';
 import { spellingChanges } from './canonical.ts';
+import { suspectsIn } from './open-redirect.ts';
 
 /** From hop `start` to hop `end`, with this many server redirects. */
 export interface Run {
@@ -20,36 +21,40 @@ export interface Run {
 }
 
 /**
- * Finds the runs of two redirects and more that one could replace: of GET or HEAD, without cookies that it takes to go on, and each either
- * permanent or a mere change of spelling; and over one border of sites at most, for beyond a second one begins what others
- * own, as a shortener's links that another shortens. What the browser upgrades by itself in between costs nothing and counts as nothing.
+ * Finds the runs of two or more redirects that one could replace: of GET or HEAD, without cookies that are needed to
+ * continue, and each either permanent or only a change of spelling. A run crosses one site boundary at most, because
+ * the URLs after a second one belong to others, as when one shortener's link leads to another's. A
+ * redirect whose target the request may have chosen is in no run, because a rule for it would keep a link that anyone
+ * may have made. Upgrades by the browser within a run cost nothing and don't count.
  */
 export const replaceableRuns: (chain: RedirectChain) => readonly Run[] = perChain(findRuns);
 
-function findRuns({ hops }: RedirectChain): readonly Run[] {
+function findRuns(chain: RedirectChain): readonly Run[] {
+  const { hops } = chain;
+  const chosen = new Set(suspectsIn(chain).map(({ redirect }) => redirect.index));
   const runs: Run[] = [];
   let [start, borders] = [0, 0];
   for (let index = 0; index < hops.length; index += 1) {
     borders += isBorder(hops, index) ? 1 : 0;
-    if (isStep(hops, index) && borders < 2) continue;
+    const isOwn = isStep(hops, index) && !chosen.has(index);
+    if (isOwn && borders < 2) continue;
     const run = trim(hops, start, index);
     if (run.redirects > 1 && !givesUpHttps(hops, run) && !comesBack(hops, run)) runs.push(run);
     // A redirect across a second site boundary may begin another run.
-    const isCut = isStep(hops, index);
-    start = isCut ? index : index + 1;
-    borders = isCut ? 1 : 0;
+    start = isOwn ? index : index + 1;
+    borders = isOwn ? 1 : 0;
   }
   return runs;
 }
 
-/** One redirect to where a run ends would skip the HTTPS on its way, and another rule tells to keep it. */
+/** One redirect directly to the end of a run would skip its HTTPS step, which another rule recommends keeping. */
 function givesUpHttps(hops: readonly Hop[], { start, end }: Run): boolean {
   const isHttps = ({ url }: Hop) => /^https:/i.test(url);
   const [last] = hops.slice(end, end + 1);
   return last !== undefined && !isHttps(last) && hops.slice(start, end).some(isHttps);
 }
 
-/** A URL that redirects again when it is requested again would lead to itself. */
+/** A URL that redirects when it is requested again would lead to itself. */
 function comesBack(hops: readonly Hop[], { start, end }: Run): boolean {
   const urls = hops.slice(start, end + 1).map(({ url }) => url);
   return new Set(urls).size < urls.length;
@@ -60,7 +65,7 @@ function isBorder(hops: readonly Hop[], index: number): boolean {
   return hop !== undefined && next !== undefined && !isSameSite(hostOf(hop.url), hostOf(next.url));
 }
 
-/** Returns whether the way from a hop to the next belongs to a run. */
+/** Returns whether the step from a hop to the next belongs to a run. */
 function isStep(hops: readonly Hop[], index: number): boolean {
   const [hop, next] = [hops[index], hops[index + 1]];
   if (!hop || !next || hop.method !== next.method || !isRetrieval(hop.method)) return false;
@@ -87,8 +92,8 @@ function trim(hops: readonly Hop[], start: number, end: number): Run {
 }
 
 /**
- * To https on the same host first, and only then elsewhere: the list of preloaded hosts demands it, so that the browser
- * meets Strict-Transport-Security on the host that was asked for (hstspreload.org, submission requirements).
+ * To HTTPS on the same host first, and only then elsewhere: the preload list requires it, so that the browser gets the
+ * requested host's Strict-Transport-Security (hstspreload.org, submission requirements).
  */
 function isHstsEntry(hops: readonly Hop[], index: number): boolean {
   const [hop, next] = [hops[index], hops[index + 1]];

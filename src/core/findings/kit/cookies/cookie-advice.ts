@@ -1,4 +1,5 @@
 /** The explanation for a cookie that was not sent, by the likely reason. */
+import type { RequestType } from '../../../chain/chain.ts';
 import type { Obstacle } from '../../../http/cookies/obstacles.ts';
 import type { SetCookie } from '../../../http/cookies/set-cookie.ts';
 import { type Message, msg, translate } from '../../../text/i18n.ts';
@@ -30,9 +31,9 @@ const LAX: Advice = [
 
 const ADVICE: Readonly<Record<Obstacle, Advice>> = {
   malformed: [
-    msg`Browsers ignore cookies that are empty, are too long (over 4 kB) or contain control
-      characters.`,
-    msg`Set a value that is not empty, is shorter than 4 kB, and is percent-encoded.`,
+    msg`Browsers ignore cookies that have neither a name nor a value, are too long (over 4 kB) or contain
+      control characters.`,
+    msg`Give the cookie a name, keep it shorter than 4 kB, and percent-encode its value.`,
   ],
   '__Host- prefix': [
     msg`The __Host- prefix requires HTTPS, Secure, Path=/ and no Domain. Browsers reject cookies
@@ -87,10 +88,42 @@ const UNKNOWN: Advice = [
   msg`Check whether the cookie is in the browser’s Application or Storage panel.`,
 ];
 
-/** Explains why a cookie was not sent, and says what to change. */
-export function adviceFor(likely: Obstacle | undefined): Pick<Found, 'explanation' | 'remedy'> {
-  const [explanation, remedy] = likely === undefined ? UNKNOWN : ADVICE[likely];
+/** A frame's navigation already uses credentials and usually GET, so neither can be the remedy. */
+const IN_FRAME: Advice = [
+  msg`In cross-site requests for frames, browsers accept and send only “SameSite=None; Secure” cookies. Cookies
+    without SameSite are treated as Lax.`,
+  msg`Set “SameSite=None; Secure”. Browsers that block third-party cookies also need Partitioned.
+    Alternatively, sign in in a window of its own.`,
+];
+
+const BLOCKED_IN_FRAME: Advice = [
+  msg`The request for the frame is cross-site, and the browser likely blocks third-party cookies.`,
+  msg`Add Partitioned if it is missing, which limits the cookie to frames on one site’s pages. Alternatively,
+    sign in in a window of its own.`,
+];
+
+/** Obstacles in cross-site requests only. */
+const CROSS_SITE: ReadonlySet<Obstacle | undefined> = new Set([
+  'SameSite=Strict',
+  'SameSite=Lax',
+  'SameSite is Lax by default',
+  'cross-site request',
+]);
+
+/** Explains why a request of this type did not send a cookie, and says what to change. */
+export function adviceFor(
+  { likely, cookie }: LostCookie,
+  type: RequestType,
+): Pick<Found, 'explanation' | 'remedy'> {
+  const [explanation, remedy] = adviceOn(likely, cookie, type);
   return { explanation: translate(explanation), remedy: translate(remedy) };
+}
+
+function adviceOn(likely: Obstacle | undefined, cookie: SetCookie, type: RequestType): Advice {
+  if (type === 'sub_frame' && CROSS_SITE.has(likely)) {
+    return cookie.sameSite === 'None' ? BLOCKED_IN_FRAME : IN_FRAME;
+  }
+  return likely === undefined ? UNKNOWN : ADVICE[likely];
 }
 
 /** A narrow scope may be intended; a cookie that browsers reject never is. */

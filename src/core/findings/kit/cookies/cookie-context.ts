@@ -3,6 +3,7 @@
 import type { RedirectChain } from '../../../chain/chain.ts';
 import { hopPlaces } from '../../../http/cookies/hop-places.ts';
 import { isUrl } from '../../../url/origin.ts';
+import { isSameSite } from '../../../url/site.ts';
 import { isAuthorizationRequest, isErrorReport } from '../pages/page-kinds.ts';
 import type { LostCookie } from './cookie-advice.ts';
 import { isSession, isSignInState } from './cookie-purpose.ts';
@@ -20,8 +21,37 @@ export function isForSignIn(chain: RedirectChain, { cookie, setAt, at }: LostCoo
     .findIndex(({ url }) => isAuthorizationRequest(toUrl(url) ?? new URL('about:blank')));
   const answer = toUrl(hops[at]?.url);
   if (asked < 0 || !ANSWERS.some((name) => answer?.searchParams.has(name) === true)) return false;
-  // A session's name tells nothing, but that the sign-in's first answer set it, and that the sign-in failed without it.
+  // A session's name shows nothing by itself, only that the sign-in's first response set it, and
+  // that the sign-in failed without it.
   return isSignInState(cookie.name) || (asked === 0 && hasSignInFailed(chain, at));
+}
+
+/**
+ * Finds the hop with a sign-in's response on another site than the one that began it, where the sign-in then failed: it
+ * lacks a cookie with the sign-in's state that the hop `setAt` set. Undefined if there is none.
+ */
+export function responseElsewhere(
+  chain: RedirectChain,
+  name: string,
+  setAt: number,
+): number | undefined {
+  const [setter, request] = [toUrl(chain.hops[setAt]?.url), toUrl(chain.hops[setAt + 1]?.url)];
+  if (!setter || !request || !isSignInState(name)) return undefined;
+  // A provider that asks another one has its own state.
+  if (isAuthorizationRequest(setter) || !isAuthorizationRequest(request)) return undefined;
+  const back = toUrl(request.searchParams.get('redirect_uri') ?? undefined);
+  if (!back || isSameSite(back.hostname, setter.hostname)) return undefined;
+  const at = chain.hops.findIndex(
+    ({ url, requestHeaders }, index) =>
+      index > setAt + 1 && requestHeaders !== undefined && answers(toUrl(url), back),
+  );
+  return at > 0 && hasSignInFailed(chain, at) ? at : undefined;
+}
+
+/** An error from the provider has another cause than the cookie. */
+function answers(url: URL | undefined, back: URL): boolean {
+  if (url?.origin !== back.origin || url.pathname !== back.pathname) return false;
+  return url.searchParams.has('code') && !url.searchParams.has('error');
 }
 
 function hasSignInFailed({ hops }: RedirectChain, from: number): boolean {

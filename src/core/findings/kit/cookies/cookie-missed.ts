@@ -1,8 +1,9 @@
 /** Which of the cookies that were not sent are likely needed. */
 
-import { headerValue, type RedirectChain } from '../../../chain/chain.ts';
+import { headerValue, type RedirectChain, type RequestType } from '../../../chain/chain.ts';
 import { perChain } from '../../../chain/per-chain.ts';
 import { traceCookies } from '../../../http/cookies/cookie-fate.ts';
+import { hopPlaces } from '../../../http/cookies/hop-places.ts';
 import { readCookies } from '../../../http/cookies/set-cookie.ts';
 import { groupBy } from '../../../lists/group-by.ts';
 import { hostOf, originOf } from '../../../url/origin.ts';
@@ -62,10 +63,20 @@ function isKeptApart(chain: RedirectChain, lost: LostCookie): boolean {
         ? bareHost(setter) !== bareHost(host) && !isForSignIn(chain, lost)
         : setter === cookie.domain || setter.endsWith(`.${cookie.domain}`);
     case 'cross-site request':
-      return type !== 'xmlhttprequest' && type !== 'sub_frame';
+      return isEmbedded(type);
+    case undefined:
+      return type !== 'main_frame' && isEmbedded(type) && isCrossSite(chain, at);
     default:
       return false;
   }
+}
+
+function isEmbedded(type: RequestType): boolean {
+  return type !== 'xmlhttprequest' && type !== 'sub_frame';
+}
+
+function isCrossSite(chain: RedirectChain, at: number): boolean {
+  return hopPlaces(chain)[at]?.isCrossSite === true;
 }
 
 function bareHost(host: string): string {

@@ -2,8 +2,7 @@
 
 import { isRedirectStatus, lastHop, type RedirectChain } from '../../../chain/chain.ts';
 import { withoutQuery } from '../../../chain/chain-edit.ts';
-import { type Cycle, closingCycle } from '../../../chain/loop.ts';
-import { isRedirectLimit } from '../../../chain/network-error.ts';
+import { type Cycle, closingCycle, isStoppedAtLimit } from '../../../chain/loop.ts';
 import { perChain } from '../../../chain/per-chain.ts';
 import { redirectTarget } from '../../../chain/redirect-target.ts';
 import { growthOf } from './growth.ts';
@@ -15,9 +14,7 @@ const FEWEST_UNTOLD = 8;
 
 const loops = perChain((chain): { readonly cycle?: Cycle } => {
   const cycle = closingCycle(chain);
-  return cycle && (isRedirectLimit(lastHop(chain).error) || endsWithin(chain, cycle))
-    ? { cycle }
-    : {};
+  return cycle && (isStoppedAtLimit(chain) || endsWithin(chain, cycle)) ? { cycle } : {};
 });
 
 /** Finds the cycle that a chain never left; undefined if it left, or may have left. */
@@ -27,8 +24,7 @@ export function loopOf(chain: RedirectChain): Cycle | undefined {
 
 /** Returns whether a chain has no end, so that other findings about its redirects can wait. */
 export function isEndless(chain: RedirectChain): boolean {
-  const isGivenUp = isRedirectLimit(lastHop(chain).error);
-  return isGivenUp || loopOf(chain) !== undefined || growthOf(chain) !== undefined;
+  return isStoppedAtLimit(chain) || loopOf(chain) !== undefined || growthOf(chain) !== undefined;
 }
 
 /** The last response also points to the cycle's next address. */

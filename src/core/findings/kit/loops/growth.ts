@@ -7,8 +7,8 @@ import { isUrl } from '../../../url/origin.ts';
 
 /**
  * How a chain grew: `path` by the same path part every time, `query` by the URL itself in a parameter of the next,
- * `encoding` by re-encoded percent signs, `text` by the same characters anywhere; `return` by every second redirect, which
- * puts the path and query to which the one before returned at the end of the parameter that it returned.
+ * `encoding` by re-encoded percent signs, `text` by the same characters anywhere; `return` at every second redirect,
+ * which appends the path and query that the previous one returned to, to the parameter that it returned.
  */
 export interface Growth {
   readonly kind: 'path' | 'query' | 'encoding' | 'text' | 'return';
@@ -18,7 +18,7 @@ export interface Growth {
   readonly times: number;
   /** What each redirect added, or the parameter that contains the previous URL. */
   readonly what: string;
-  /** The other parameter that does, where two pages take turns. */
+  /** The other parameter that contains it, if two pages alternate. */
   readonly other?: string;
   /** What the path in a `return` parameter lacks at its beginning, "" if nothing. */
   readonly prefix?: string;
@@ -27,7 +27,7 @@ export interface Growth {
 /** Twice may be chance, as in `/a` → `/a/a`. */
 const FEWEST = 3;
 
-/** A sign-in that is handed on from provider to provider encloses URLs, too, but under no two names by turns. */
+/** A sign-in that is passed from provider to provider also nests URLs, but not under two alternating names. */
 const FEWEST_BY_TURNS = 4;
 
 /** A counter's digits also grow in this way for a while. */
@@ -87,7 +87,7 @@ function timesAtEnd(
   return end < 0 ? steps.length : end;
 }
 
-/** Finds the growth that a chain ends with; undefined if there is none. */
+/** Finds the growth that a chain ended with; undefined if there is none. */
 export function growthOf(chain: RedirectChain): Growth | undefined {
   return found(chain).growth;
 }
@@ -147,7 +147,7 @@ function addedToQuery(from: string, { searchParams }: URL): Step | undefined {
   return undefined;
 }
 
-/** The returned parameter that the next request ends with the URL it came to, at least with the end of its path. */
+/** The returned parameter that the next request extends with the URL it came to, at least with the end of its path. */
 function addedReturn({ pathname, search, searchParams }: URL, to: URL): Step | undefined {
   for (const [name, value] of to.searchParams) {
     if (!searchParams.get(name) || !value.endsWith(search)) continue;

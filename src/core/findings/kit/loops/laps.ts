@@ -4,9 +4,10 @@ import { type Hop, isInternal } from '../../../chain/chain.ts';
 import { withoutQuery } from '../../../chain/chain-edit.ts';
 import type { Cycle } from '../../../chain/loop.ts';
 import { type Cookie, readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
-import { t } from '../../../text/i18n.ts';
+import { shownValue, t } from '../../../text/i18n.ts';
 import { decoded } from '../texts/decoded.ts';
 import { cutUrl, listText, urlText } from '../texts/url-text.ts';
+import { mayLackCookies } from './session-loop.ts';
 
 /** The most addresses that help in a sentence. */
 const MOST_PLACES = 3;
@@ -15,7 +16,7 @@ const MOST_PLACES = 3;
 const LONGEST_VALUE = 40;
 
 /** The hops of the last two complete iterations, side by side. */
-function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
+export function lastLaps(hops: readonly Hop[], { start, length, laps }: Cycle): [Hop[], Hop[]] {
   const end = start + laps * length;
   return [hops.slice(end - 2 * length, end - length), hops.slice(end - length, end)];
 }
@@ -40,17 +41,9 @@ export function changeText(hops: readonly Hop[], cycle: Cycle): string {
   const isSeen = [...before, ...after].every(
     ({ redirect, requestHeaders }) => isInternal(redirect) || requestHeaders !== undefined,
   );
-  return isSeen
+  return isSeen && !mayLackCookies(hops)
     ? t`The last two iterations requested the same URLs with the same cookies.`
     : t`The last two iterations requested the same URLs.`;
-}
-
-/** Names the cookies that an iteration set and none of the next iteration's observed requests sent. */
-export function unreturnedCookies(hops: readonly Hop[], cycle: Cycle): string[] {
-  const [before, after] = lastLaps(hops, cycle);
-  if (after.every(({ requestHeaders }) => requestHeaders === undefined)) return [];
-  const sent = namesSent(after);
-  return namesSet(before).filter((name) => !sent.has(name));
 }
 
 /** Names the cookies that an iteration's responses set and the next iteration's requests sent. */
@@ -60,7 +53,7 @@ export function resetCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   return namesSet(before, isReturnPath).filter((name) => sent.has(name));
 }
 
-/** What a cookie that holds the requested path only remembers is where to return, and no redirect depends on it. */
+/** A cookie that contains the requested path only stores where to return, and no redirect depends on it. */
 function isReturnPath({ value }: Cookie, { url }: Hop): boolean {
   const { pathname, search, href } = new URL(url);
   const path = decoded(value);
@@ -77,12 +70,13 @@ export function doubledCookies(hops: readonly Hop[], cycle: Cycle): string[] {
   return [...new Set(doubled)];
 }
 
-function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
+/** The names of the cookies that an iteration's requests sent. */
+export function namesSent(lap: readonly Hop[]): ReadonlySet<string> {
   return new Set(lap.flatMap(cookiesOf).map(({ name }) => name));
 }
 
 /** The cookies that an iteration's responses set, except those that they delete and those of no interest. */
-function namesSet(
+export function namesSet(
   lap: readonly Hop[],
   isOther: (cookie: Cookie, hop: Hop) => boolean = () => false,
 ): string[] {
@@ -110,7 +104,9 @@ function parameterChanges(before: readonly Hop[], after: readonly Hop[]): string
 }
 
 function valuesText(values: readonly string[]): string {
-  return values.length === 0 ? t`none` : cutUrl(values.join(', '), LONGEST_VALUE);
+  // Only as a whole can a short one be told for a secret.
+  const shown = values.map((value) => shownValue(value, true));
+  return values.length === 0 ? t`none` : cutUrl(shown.join(', '), LONGEST_VALUE);
 }
 
 function sameValues(some: readonly string[], others: readonly string[]): boolean {

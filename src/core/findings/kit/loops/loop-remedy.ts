@@ -10,7 +10,9 @@ import { keepsMethod } from '../redirects/kept-method.ts';
 import { parsedUrls } from '../redirects/parsed-urls.ts';
 import { isPermanent } from '../redirects/server-redirects.ts';
 import { listText, urlText } from '../texts/url-text.ts';
-import { doubledCookies, resetCookies, unreturnedCookies } from './laps.ts';
+import { languagePairRemedy } from './languages.ts';
+import { doubledCookies, resetCookies } from './laps.ts';
+import { unreturnedCookies } from './lost-cookies.ts';
 import { evidentSelfRemedy, selfRemedy } from './self-redirect-remedy.ts';
 import { sessionOrRuleRemedy } from './session-loop.ts';
 import { cookiesOfPage, signInLoopOf, signInLoopRemedy } from './sign-in-loop.ts';
@@ -120,7 +122,7 @@ function addressRemedy(
       server rule.`;
   }
   if (lap.length === 1) return evidentSelfRemedy(hops, cycle);
-  if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return undefined;
+  if (new Set(lap.map(({ url }) => originOf(url))).size < 2) return languagePairRemedy(lap);
   if (new Set(lap.map(({ url }) => hostOf(url))).size > 1) return hostsRemedy(lap);
   if (isSchemeTold) return undefined;
   return t`Two rules conflict over the scheme or port. If TLS ends at a proxy, one of them may not know

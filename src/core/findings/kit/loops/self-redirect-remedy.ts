@@ -1,15 +1,9 @@
 /** What to do about a URL that redirects to itself, the likeliest cause first. */
-import { type Hop, headerValue, rawLocation } from '../../../chain/chain.ts';
+import { type Hop, rawLocation } from '../../../chain/chain.ts';
 import type { Cycle } from '../../../chain/loop.ts';
-import { readCookies, readSetCookies } from '../../../http/cookies/set-cookie.ts';
 import { t } from '../../../text/i18n.ts';
 import { isUrl, parseUrl } from '../../../url/origin.ts';
-import { isLanguage } from '../cookies/cookie-purpose.ts';
-
-/** The beginning of a path that names a language, perhaps with a script or region: `/fr`, `/pt-br/`, `/zh_Hans/`. */
-const LANGUAGE_PART = /^\/([a-z]{2})(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))*(?:\/|$)/i;
-
-let languages: Intl.DisplayNames | undefined;
+import { languageOfPath, showsLanguage } from './languages.ts';
 
 /** Gives a remedy by what the hops show of the cause; undefined if they show nothing of it. */
 export function evidentSelfRemedy(hops: readonly Hop[], { start }: Cycle): string | undefined {
@@ -17,7 +11,7 @@ export function evidentSelfRemedy(hops: readonly Hop[], { start }: Cycle): strin
   if (!hop) return undefined;
   const prefix = prefixOf(hop);
   const isEntered = prefix !== undefined && entersPrefix(hops[start - 1], hop);
-  const isLanguage = showsLanguage(hop);
+  const isLanguage = languageOfPath(pathOf(hop)) !== undefined || showsLanguage(hop);
   const isHttps = isHttpsLocation(hop);
   if (!isLanguage && !isEntered && !isHttps) return undefined;
   const texts = [
@@ -62,26 +56,7 @@ function httpsRemedy(): string {
 
 /** A server behind a proxy may get another Host than the visitor requested. */
 function hostRemedy(): string {
-  return t`If the rule corrects the host, have the proxy pass on the original Host.`;
-}
-
-function showsLanguage({ url, requestHeaders, response, startedAt }: Hop): boolean {
-  const cookies = [
-    ...readCookies(requestHeaders ?? []),
-    ...readSetCookies(response?.headers ?? [], startedAt),
-  ];
-  return (
-    isLanguagePath(parseUrl(url)?.pathname ?? '') ||
-    cookies.some(({ name }) => isLanguage(name)) ||
-    /accept-language/i.test(headerValue(response?.headers, 'vary') ?? '')
-  );
-}
-
-function isLanguagePath(pathname: string): boolean {
-  const [, code] = LANGUAGE_PART.exec(pathname) ?? [];
-  if (code === undefined) return false;
-  languages ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-  return languages.of(code) !== undefined;
+  return t`If the rule corrects the host, have the proxy forward the original Host.`;
 }
 
 /** A server that knew the scheme would send a path, or would not redirect. */
@@ -90,9 +65,13 @@ function isHttpsLocation(hop: Hop): boolean {
 }
 
 /** The first part of a path, if something follows it, so that it may be an application's prefix. */
-function prefixOf({ url }: Hop): string | undefined {
-  const pathname = parseUrl(url)?.pathname ?? '';
-  return isLanguagePath(pathname) ? undefined : /^(\/[^/]+)\//.exec(pathname)?.[1];
+function prefixOf(hop: Hop): string | undefined {
+  const pathname = pathOf(hop);
+  return languageOfPath(pathname) === undefined ? /^(\/[^/]+)\//.exec(pathname)?.[1] : undefined;
+}
+
+function pathOf({ url }: Hop): string {
+  return parseUrl(url)?.pathname ?? '';
 }
 
 /** A server that gets `/` for `/app/` redirects to `/app/start`, and gets `/start` for that. */

@@ -45,8 +45,8 @@ function sharedCookies(lap: readonly Hop[]): string[] {
   return [...new Set(shared)].filter((name) => !isForOthers(name));
 }
 
-/** Files often leave cookies out, as Chrome does unless it is asked for them. */
-function mayLackCookies(hops: readonly Hop[]): boolean {
+/** Returns whether requests may have had cookies that aren't known: Chrome leaves them out of files by default. */
+export function mayLackCookies(hops: readonly Hop[]): boolean {
   return hops.every(
     ({ witness, requestHeaders, redirect }) =>
       isInternal(redirect) ||

@@ -75,7 +75,10 @@ export function cookiesOfPage(lap: readonly Hop[], { page }: SignInLoop): Readon
   );
 }
 
-/** By its path or parameters, by its host's name, or because it is told to return to another host of the iteration. */
+/**
+ * By its path or parameters, by its host's name, or because its URL contains a return address on another host of the
+ * iteration.
+ */
 function isForSignIn(url: URL, lap: readonly URL[]): boolean {
   if (isSignIn(url)) return true;
   const others = lap.filter((other) => bareHost(other) !== bareHost(url));
@@ -98,7 +101,7 @@ function errorRemedy(lap: readonly Hop[]): string | undefined {
     error there instead of starting the sign-in again, and find out what causes it.`;
 }
 
-/** Nobody who sends no cookie is taken for signed in. */
+/** A client that sends no cookie can't be recognized as signed in. */
 function sendsNoCookie(lap: readonly Hop[]): boolean {
   return lap.every(
     ({ requestHeaders }) =>
@@ -108,8 +111,8 @@ function sendsNoCookie(lap: readonly Hop[]): boolean {
 
 function samePlaceText({ page, signIn }: SignInLoop): string {
   const [from, to] = [urlText(page.pathname), urlText(signIn.pathname)];
-  return t`${from} sends visitors to ${to}, which likely takes them for signed in and sends them back.
-    Have both judge the session in the same way, and have ${to} delete a session cookie that ${from}
+  return t`${from} sends visitors to ${to}, which likely considers them signed in and sends them
+    back. Have both check the session in the same way, and have ${to} delete a session cookie that ${from}
     doesn’t accept.`;
 }
 

@@ -1,9 +1,9 @@
-/** Parameters by which a server asks another to come back to an address. */
+/** Parameters with which a server gives another one a return address. */
 
-/** Paths of what checks a visitor for a proxy, such as oauth2-proxy and Authelia. */
+/** Paths that check a visitor on behalf of a proxy, such as oauth2-proxy and Authelia. */
 const CHECKS = /\/(o?auth2?|authelia|login|signin|sign_in|sso)(\/|$)/i;
 
-/** Those by which a sign-in or a payment is told the server's own address. */
+/** Parameters with which a sign-in or a payment receives the server's own address. */
 const OWN_RETURNS: ReadonlySet<string> = new Set([
   'redirect_uri',
   'redirect_url',
@@ -20,8 +20,8 @@ const OWN_RETURNS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns whether a parameter of a page tells a sign-in where to return to, and nothing else: consent pages, payments and
- * click counters have a `service`, an `rd` or a `redirect_uri` as well. `others` are pages that it leads to.
+ * Returns whether a parameter of a page is only for the return address of a sign-in: consent pages, payments and click
+ * counters also have a `service`, an `rd` or a `redirect_uri`. `others` are pages that it leads to.
  */
 export function isSignInReturn(name: string, { pathname }: URL, others: readonly URL[]): boolean {
   switch (name.toLowerCase()) {
@@ -36,7 +36,7 @@ export function isSignInReturn(name: string, { pathname }: URL, others: readonly
   }
 }
 
-/** Returns whether a parameter tells a sign-in or a payment a server's own address. */
+/** Returns whether a parameter gives a sign-in or a payment a server's own address. */
 export function isOwnReturn(name: string): boolean {
   return OWN_RETURNS.has(name.toLowerCase());
 }

@@ -21,13 +21,13 @@ const BY_REQUEST_TYPE: ReadonlyMap<string, WantedType> = new Map([
   ['font', 'font'],
 ]);
 
-/** Paths at which programs ask for data, whatever they accept: nobody serves pages there. */
+/** Paths of APIs, whatever a request accepts: no pages are served there. */
 const API = /\/(api|graphql|rest)(\/|$)|\.json$/i;
 
-/** Extensions of what a page is made of. */
+/** Extensions of files that pages consist of. */
 const ASSET = /\.(m?js|css|webmanifest|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf)$/i;
 
-/** Says what a chain's first request asked for; undefined where that is not told, or a page may do. */
+/** Returns what a chain's first request expected; undefined if that is unknown, or if a page may satisfy it. */
 export function wantedType(chain: RedirectChain): WantedType | undefined {
   const { type, hops } = chain;
   const byType = BY_REQUEST_TYPE.get(type);
@@ -41,7 +41,10 @@ export function wantedType(chain: RedirectChain): WantedType | undefined {
   return isRead && isApiUrl(url) ? 'data' : undefined;
 }
 
-/** Returns whether a request is a script's call that doesn't expect a page: libraries that build pages request HTML. */
+/**
+ * Returns whether a request was sent by a script that doesn't expect a page: libraries that assemble pages request
+ * HTML.
+ */
 export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain): boolean {
   const isCall =
     type === 'xmlhttprequest' ||
@@ -54,19 +57,19 @@ export function isDataCall({ type, hops: [{ requestHeaders }] }: RedirectChain):
   return isCall && !isPage && !wantsParts;
 }
 
-/** Returns whether a response is a page of HTML. */
+/** Returns whether a response is an HTML page. */
 export function isPage({ response }: Hop): boolean {
   return /^\s*(text\/html|application\/xhtml\+xml)/i.test(
     headerValue(response?.headers, 'content-type') ?? '',
   );
 }
 
-/** Returns whether a URL is one at which programs ask for data. */
+/** Returns whether a URL is an API's, by its path. */
 export function isApiUrl(url: string): boolean {
   return API.test(withoutQuery(url));
 }
 
-/** Returns whether a URL names a file that pages are made of. */
+/** Returns whether a URL is a file that pages consist of. */
 export function isAssetUrl(url: string): boolean {
   return ASSET.test(withoutQuery(url));
 }

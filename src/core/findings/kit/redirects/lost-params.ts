@@ -19,10 +19,10 @@ const LONGEST = 8192;
 const MOST_PARAMS = 50;
 
 /**
- * Names the parameters that no later hop's URL has: not by name, not by value, and not within another parameter, as
- * `next=/a?x=1` has x. What the answer put into a cookie is not lost either; and of URLs that are too long to look into
- * nothing is said.
- * @param isWanted says which parameters to look for, by their names
+ * Names the parameters that no later hop's URL contains by name, by value, or within another parameter, as
+ * `next=/a?x=1` contains x. A parameter that the response put into a cookie isn't lost, either. Ignores URLs that are
+ * too long to search.
+ * @param isWanted returns whether to check a parameter, by its name
  */
 export function lostParams(
   hops: readonly Hop[],
@@ -52,7 +52,7 @@ function hasParam(texts: readonly Reading[], name: string, value: string): boole
   );
 }
 
-/** A URL as one may read it, and what it consists of then. */
+/** A URL in one reading, and its parts. */
 interface Reading {
   readonly text: string;
   readonly names: ReadonlySet<string>;

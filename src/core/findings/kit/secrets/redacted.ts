@@ -1,4 +1,4 @@
-/** Returns whether a text has placeholders in the place of secrets: then its length and its characters tell nothing. */
+/** Returns whether a text has placeholders in place of secrets: then its length and characters mean nothing. */
 export function isRedacted(text: string): boolean {
   return text.includes('redacted-');
 }

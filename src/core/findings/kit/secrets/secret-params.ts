@@ -22,8 +22,8 @@ const SECRETS = new Set([
 ]);
 
 /**
- * A `token` is often a counter's, a form's, or a payment's number (PayPal's have 20 characters); one that grants access has
- * 128 bits and more, which take this many characters of base64.
+ * A `token` is often a counter's, a form's or a payment's number (PayPal's have 20 characters). One that grants access
+ * has at least 128 bits, which take this many characters in Base64.
  */
 const LONG_TOKEN = 22;
 
@@ -32,8 +32,8 @@ const KEYS = new Set(['api_key', 'apikey']);
 const SHORTEST_KEY = 16;
 
 /**
- * A checkout's number at Stripe or Adyen: it shows which payment a page is about, and only the shop's own key gets more
- * for it (https://docs.stripe.com/payments/checkout/custom-success-page,
+ * The number of a checkout at Stripe or Adyen: it shows which payment a page is about, and only the shop's own key
+ * gives access to more (https://docs.stripe.com/payments/checkout/custom-success-page,
  * https://docs.adyen.com/online-payments/build-your-integration/sessions-flow).
  */
 const CHECKOUT = /^(?:cs_(?:live|test)_\w+|CS[0-9A-F]{12,})$/;

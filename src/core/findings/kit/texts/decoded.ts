@@ -1,4 +1,6 @@
-/** Decodes the percent signs of a URL's part or a cookie's value; text that has others stays as it is. */
+/**
+ * Decodes the percent-encoding in a part of a URL or a cookie's value; text with other percent signs stays as it is.
+ */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

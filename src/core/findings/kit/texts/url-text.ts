@@ -1,5 +1,5 @@
 /** URLs in the sentences of findings, as short as possible but distinguishable. */
-import { t } from '../../../text/i18n.ts';
+import { shownValue, t } from '../../../text/i18n.ts';
 import { originOf } from '../../../url/origin.ts';
 
 /** The longest URL in a sentence, in characters; the hops show all of it. */
@@ -7,11 +7,19 @@ const LONGEST = 80;
 
 /** Cuts the middle out of a URL, a name or a value that is too long. */
 export function cutUrl(url: string, longest = LONGEST): string {
-  return url.length <= longest ? url : `${url.slice(0, longest - 21)}…${url.slice(-20)}`;
+  const shown = shownValue(url);
+  return shown.length <= longest ? shown : `${shown.slice(0, longest - 21)}…${shown.slice(-20)}`;
+}
+
+/** A part of a URL; `…` if it belongs to a value that can't be shown. */
+export function partText(part: string, url: string): string {
+  const shown = shownValue(url);
+  return shown === url || shown.includes(part) ? cutUrl(part) : '…';
 }
 
 /** A URL relative to another one: without the origin if both have the same. */
-export function urlText(url: string, from?: string): string {
+export function urlText(whole: string, from?: string): string {
+  const url = shownValue(whole);
   const origin = originOf(url);
   const isHere = origin !== undefined && from !== undefined && origin === originOf(from);
   return cutUrl(isHere && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url);

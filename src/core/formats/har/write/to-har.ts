@@ -12,10 +12,11 @@ import {
 } from '../../../chain/chain.ts';
 import { withoutFragment } from '../../../chain/chain-edit.ts';
 import { reasonPhrase } from '../../../http/status-codes.ts';
+import type { ExportOptions } from '../../../redact/redact.ts';
 import { type Transition, toTransitions } from '../../../transition/transition.ts';
 import { parseUrl } from '../../../url/origin.ts';
 import type { Software } from '../../imported.ts';
-import { type ExportOptions, toShown } from '../../options.ts';
+import { toShown } from '../../redacted-findings.ts';
 import type { Har, HarEntry, HarRequest, HarResponse, HarSoftware } from '../har.ts';
 import { fromCookieHeaders, fromSetCookieHeaders } from './cookies.ts';
 import { withNetworkLog } from './from-network-log.ts';

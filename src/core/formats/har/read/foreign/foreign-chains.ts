@@ -10,15 +10,16 @@ import {
 import { isHttp, withoutRepeatedText } from '../../../../chain/chain-edit.ts';
 import { serializedOrigin } from '../../../../url/origin.ts';
 import type { PlacedChain } from '../own/own-chains.ts';
-import { type IndexedEntry, isHandshake, isOfHttp, redirects } from './index-entries.ts';
+import { type IndexedEntry, isOfHttp, redirects } from './index-entries.ts';
 import { type Following, linkEntries } from './link-entries.ts';
-import { isPreflight } from './may-follow.ts';
+import { isHandshake, isPreflight } from './may-follow.ts';
 import { readHop } from './read-hop.ts';
+import { refusedNavigations } from './refused-navigations.ts';
 import { toRequestType } from './resource-type.ts';
 
 /**
  * Reconstructs chains. Every entry is used once, in a chain, or not at all if it neither redirects nor follows from a
- * redirect.
+ * redirect, nor failed because of one.
  * @param report called with what was left out, and the index of its entry
  */
 export function toForeignChains(
@@ -29,7 +30,17 @@ export function toForeignChains(
   const followers = new Set([...followings.values()].map(({ to }) => to));
   const chains: PlacedChain[] = [];
   let [used, joined] = [0, 0];
+  const refused = refusedNavigations(entries, followings);
   for (const entry of entries) {
+    if (refused.has(entry)) {
+      used += 1;
+      chains.push({
+        index: entry.index,
+        chain: toRefused(toChain(entry, [{ entry }], report)),
+        places: [entry.index],
+      });
+      continue;
+    }
     if (followers.has(entry) || !redirects(entry)) continue;
     if (!isOfHttp(entry) && !isHandshake(entry)) continue;
     const path = pathFrom(entry, followings);
@@ -43,6 +54,11 @@ export function toForeignChains(
   }
   const lacking = [...followings.values()].filter(({ between }) => between === 'unknown');
   return { chains, used, joined, lacking: lacking.map(({ to }) => to) };
+}
+
+/** The worker's own request for the same URL shows that the navigation went to it. */
+function toRefused(chain: RedirectChain & PlacedChain['chain']): typeof chain {
+  return { ...chain, hops: [{ ...chain.hops[0], intercepted: true }] };
 }
 
 /** An entry with the one before it and the one after it. */
@@ -102,12 +118,20 @@ function toChain(
   };
 }
 
-/** The type from the first entry that has one, since redirects don't change it. */
+/**
+ * The type from the first entry that has one, since redirects don't change it. Without any, navigations still have a header
+ * of their own (Upgrade Insecure Requests §3.2.1), which browsers sent before they named types.
+ */
 function typeOf(path: readonly Step[], hops: readonly Hop[]): RequestType {
   if (path.some(({ entry }) => isHandshake(entry))) return 'websocket';
   const named = path.map(({ entry }) => toRequestType(entry.entry._resourceType, undefined));
   const sent = hops.map(({ requestHeaders }) => toRequestType(undefined, requestHeaders));
-  return [...sent, ...named].find((type) => type !== 'other') ?? 'other';
+  const told = [...sent, ...named].find((type) => type !== 'other');
+  if (told !== undefined) return told;
+  const isNavigation = hops.some(
+    ({ requestHeaders }) => headerValue(requestHeaders, 'upgrade-insecure-requests') === '1',
+  );
+  return isNavigation ? 'main_frame' : 'other';
 }
 
 /** The last response redirects to a request that is missing from the file, which is common. Preflights are not followed. */

@@ -65,14 +65,23 @@ export function indexEntry(entry: unknown, index: number): IndexedEntry | Unread
     index,
     entry,
     request,
-    ...(response && status > 0 && { response }),
+    ...(response && status > 0 && !isOfProxy(response) && { response }),
     method,
     url,
     requested: comparableUrl(requested),
     startedAt,
-    status: Math.max(0, status),
+    status: response && isOfProxy(response) ? 0 : Math.max(0, status),
     targets: response ? targetsOf(url, status, response) : [],
   };
+}
+
+/**
+ * Returns whether Fiddler responded itself because it got no response, as its reason phrase says: “Fiddler - Connection
+ * Failed”, “Fiddler - DNS Lookup Failed”.
+ */
+export function isOfProxy({ status, statusText }: JsonObject): boolean {
+  const isFailure = typeof status === 'number' && status >= 500;
+  return isFailure && typeof statusText === 'string' && /^Fiddler - ./.test(statusText);
 }
 
 /** Returns whether a client could have followed an entry's response, like `isRedirect` in chain.ts for hops. */
@@ -107,11 +116,6 @@ export function locationOf(headers: unknown): unknown {
   const isLocation = (header: unknown) =>
     isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === 'location';
   return headers.find(isLocation)?.value;
-}
-
-/** Returns whether an entry is a WebSocket handshake, whose redirect no client follows. */
-export function isHandshake({ url }: IndexedEntry): boolean {
-  return /^wss?:/i.test(url);
 }
 
 /**

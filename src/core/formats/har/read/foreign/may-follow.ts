@@ -5,6 +5,7 @@ import type { IndexedEntry } from './index-entries.ts';
 /** A redirect changes no method except to GET. */
 export function mayFollow(from: IndexedEntry, to: IndexedEntry): boolean {
   if (to.method !== from.method && to.method !== 'GET') return false;
+  if (isHandshake(from) !== isHandshake(to)) return false;
   return isOfOneRequest(from, to) && isOfOneKind(from, to) && isOfOnePage(from, to);
 }
 
@@ -12,6 +13,23 @@ export function mayFollow(from: IndexedEntry, to: IndexedEntry): boolean {
 export function isPreflight(entry: IndexedEntry): boolean {
   const asks = () => requestHeader(entry, 'access-control-request-method') !== undefined;
   return entry.method === 'OPTIONS' && asks();
+}
+
+/**
+ * Returns whether an entry is a WebSocket handshake, whose redirect no browser follows. Proxies write it as a request of
+ * HTTP, which it is (RFC 6455 §4.1).
+ */
+export function isHandshake(entry: IndexedEntry): boolean {
+  const is = (name: string, value: string) => {
+    const given = requestHeader(entry, name);
+    return typeof given === 'string' && given.trim().toLowerCase() === value;
+  };
+  return (
+    /^wss?:/i.test(entry.url) ||
+    is('upgrade', 'websocket') ||
+    is('sec-fetch-mode', 'websocket') ||
+    requestHeader(entry, 'sec-websocket-key') !== undefined
+  );
 }
 
 /** Returns the value of a request's first header with a name in lower case, whatever value the file has for it. */

@@ -13,7 +13,7 @@ import { chromiumCause, isUpgrade } from '../../../../record/internal-redirect.t
 import { isObject, type JsonObject } from '../../../json-object.ts';
 import { toNetworkFacts, toProtocol } from '../entry-facts.ts';
 import { errorText } from './error-text.ts';
-import { type IndexedEntry, locationOf } from './index-entries.ts';
+import { type IndexedEntry, isOfProxy, locationOf } from './index-entries.ts';
 import type { Following } from './link-entries.ts';
 import { readBody } from './read-body.ts';
 
@@ -135,9 +135,13 @@ function isFromCache({ _fromCache: chrome, _fetchType: safari }: JsonObject): bo
   return Boolean(chrome) || (typeof safari === 'string' && safari.endsWith('Cache'));
 }
 
-/** Chrome, Safari and mitmproxy: `_error` of the response; Playwright: `_failureText`. */
-function readError({ entry }: IndexedEntry): string | undefined {
+/**
+ * Reads an entry's error. Chrome, Safari and mitmproxy: `_error` of the response; Playwright: `_failureText`; Fiddler: its own
+ * response's reason.
+ */
+export function readError({ entry }: IndexedEntry): string | undefined {
   const response = isObject(entry.response) ? entry.response : {};
-  const candidates = [response._error, response._failureText, entry._error];
+  const reason = isOfProxy(response) ? response.statusText : undefined;
+  const candidates = [response._error, response._failureText, entry._error, reason];
   return candidates.map(errorText).find((text) => text !== undefined);
 }
