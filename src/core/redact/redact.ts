@@ -98,7 +98,7 @@ export function previewRedaction(
 function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
   const chains = [...given];
   const { onProgress: tell = () => {}, count = () => {} } = options;
-  const { secrets, visited } = gather(
+  const { secrets, look } = gather(
     told(chains, tell, 0),
     secretNameTest(options.secretNames),
     count,
@@ -114,10 +114,8 @@ function redactAll(given: Iterable<RedirectChain>, options: RedactOptions) {
     count(named.length + found.length);
     return joinOverlapping(named.length === 0 ? found : [...named, ...found]);
   };
-  let next = 0;
   const visit = (text: string, kind: TextKind) => {
-    const known = visited[next++];
-    if (!known) throw new Error('each text is visited twice, in the same order');
+    const known = look(text, kind);
     known.occurrences ??= occurrencesIn(text, kind, known.places);
     for (const { value } of known.occurrences) uses.set(value, (uses.get(value) ?? 0) + 1);
     return withPlaceholders(text, known.occurrences, isSetCookie(kind) ? CONTROL : undefined);
@@ -155,14 +153,13 @@ interface Known {
 
 type Look = (text: string, kind: TextKind) => Known;
 
-/** Finds the secrets of all chains, and which of them each text names, in the order of the visits. */
+/** Finds the secrets of all chains, and which of them each text names. */
 function gather(
   chains: Iterable<RedirectChain>,
   isSecret: IsSecretName,
   count: CountSteps,
-): { readonly secrets: KnownSecrets; readonly visited: readonly Known[] } {
+): { readonly secrets: KnownSecrets; readonly look: Look } {
   const secrets = new KnownSecrets();
-  const visited: Known[] = [];
   const named: { readonly text: string; readonly place: SecretPlace }[] = [];
   const look = cached((text, kind): Known => {
     secrets.reserve(text);
@@ -172,13 +169,13 @@ function gather(
     return { places };
   });
   const visit = (text: string, kind: TextKind) => {
-    visited.push(look(text, kind));
+    look(text, kind);
     return text;
   };
   for (const chain of chains) withTexts(chain, visit, (digest) => digest);
   // Only now is it known which placeholders are taken.
   for (const { text, place } of named) secrets.add(text, place);
-  return { secrets, visited };
+  return { secrets, look };
 }
 
 /** The same headers and URLs occur again and again. */
