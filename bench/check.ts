@@ -19,17 +19,19 @@ const PARSE = `
 `;
 
 /**
- * At the end of a process, reports its resource usage (getrusage): microseconds of processor time, and its maximum size
- * in KiB.
+ * At the end of a process, reports its resource usage (getrusage): microseconds of processor time, its maximum size in
+ * KiB, and milliseconds since it started.
  */
 const TELL = `data:text/javascript,process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  process.stderr.write('\\nTOOK ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS);
+  process.stderr.write('\\nTOOK ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS + ' ' + performance.now());
 })`;
 
 interface Run {
   /** Milliseconds of processor time, from start to end. */
   readonly time: number;
+  /** Milliseconds by the clock. */
+  readonly wall: number;
   /** MiB. */
   readonly memory: number;
 }
@@ -40,8 +42,8 @@ function run(args: readonly string[]): Run {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0 && status !== 1) throw new Error(stderr);
-  const [, time, memory] = /TOOK (\d+) (\d+)/.exec(stderr) ?? [];
-  return { time: Number(time) / 1000, memory: Number(memory) / 1024 };
+  const [, time, memory, wall] = /TOOK (\d+) (\d+) ([\d.]+)/.exec(stderr) ?? [];
+  return { time: Number(time) / 1000, wall: Number(wall), memory: Number(memory) / 1024 };
 }
 
 /** Measures and prints the results. */
@@ -66,6 +68,7 @@ function measure(file: string): void {
     whole: run(check),
   }));
   const ratios = rounds.map(({ alone, whole }) => whole.time / alone.time);
+  const wall = median(rounds.map(({ alone, whole }) => whole.wall / alone.wall)).toFixed(2);
   const quartiles = [0.25, 0.75].map((share) => quantile(ratios, share).toFixed(2)).join('–');
   const row = (name: 'alone' | 'whole') => {
     const time = median(rounds.map((round) => round[name].time)).toFixed(0);
@@ -73,6 +76,6 @@ function measure(file: string): void {
   };
   console.log(`  JSON.parse alone  ${row('alone')}`);
   console.log(
-    `  the check         ${row('whole')}   ${median(ratios).toFixed(2)} × (quartiles ${quartiles})`,
+    `  the check         ${row('whole')}   ${median(ratios).toFixed(2)} × (quartiles ${quartiles}), ${wall} × by the clock`,
   );
 }

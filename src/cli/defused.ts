@@ -15,7 +15,7 @@ const AT_BEGIN = /^(\s*):(?=:)/gm;
 
 /** Defuses text for people. */
 export function defusedText(text: string): string {
-  const quiet = text.replace(ANYWHERE, '\\u{0023}');
+  const quiet = text.includes('#') ? text.replace(ANYWHERE, '\\u{0023}') : text;
   return quiet.includes('::') ? quiet.replace(AT_BEGIN, '$1\\u{003A}') : quiet;
 }
 

@@ -28,14 +28,34 @@ const ENOUGH = 1 << 16;
 
 /** Writes pieces, no faster than the output accepts them. */
 export async function writeAll(output: Output, pieces: Pieces): Promise<void> {
+  for await (const piece of joined(pieces)) await write(output, piece);
+}
+
+/** Joins pieces, so that whatever is done with each, even waiting for it, is done seldom. */
+export function joined(pieces: Pieces): Pieces {
+  return Symbol.iterator in pieces ? joinedAtOnce(pieces) : joinedLater(pieces);
+}
+
+function* joinedAtOnce(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < ENOUGH) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
+}
+
+async function* joinedLater(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let text = '';
   for await (const piece of pieces) {
     text += piece;
     if (text.length < ENOUGH) continue;
-    await write(output, text);
+    yield text;
     text = '';
   }
-  await write(output, text);
+  yield text;
 }
 
 async function write(output: Output, text: string): Promise<void> {

@@ -3,7 +3,7 @@
 import type { FormatName } from '../arguments/format-names.ts';
 import type { Check } from '../checked.ts';
 import { defusedJson, defusedText, defusedXml } from '../defused.ts';
-import type { Pieces } from '../surroundings.ts';
+import { joined, type Pieces } from '../surroundings.ts';
 import { writeHtml } from './html.ts';
 import { writeJson } from './json.ts';
 import { writeJunit } from './junit.ts';
@@ -41,5 +41,5 @@ export async function* writeCheck(
   options: WriteOptions,
 ): AsyncGenerator<string> {
   const { write, defuse = (piece: string) => piece } = FORMATS[format];
-  for await (const piece of write(check, options)) yield defuse(piece);
+  for await (const piece of joined(write(check, options))) yield defuse(piece);
 }

@@ -35,11 +35,11 @@ export function* writeText(check: Check, options: WriteOptions): Generator<strin
   const { style } = options;
   const print = toPrint(options);
   for (const file of check.files) {
-    yield* lines(heading(file, print));
-    for (const chain of file.chains) yield* lines(chainLines(file, chain, print));
+    yield joined(heading(file, print));
+    for (const chain of file.chains) yield joined(chainLines(file, chain, print));
   }
-  if (check.expectations.length > 0) yield* lines(expectationLines(check, style));
-  yield* lines(printVerdict(check, options, style));
+  if (check.expectations.length > 0) yield joined(expectationLines(check, style));
+  yield joined(printVerdict(check, options, style));
 }
 
 /** How the parts of the text are laid out. */
@@ -58,8 +58,8 @@ function toPrint({ style, columns }: WriteOptions): Print {
   return { style, width, explanation: laidOut(''), remedy: laidOut('→ ') };
 }
 
-function* lines(all: readonly string[]): Generator<string> {
-  yield `${all.join('\n')}\n`;
+function joined(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
 }
 
 function heading(file: CheckedFile, { style, width }: Print): string[] {

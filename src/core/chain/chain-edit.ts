@@ -64,7 +64,8 @@ export function withoutFragment(url: string): string {
 
 /** A URL's scheme, host and path. */
 export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** Returns whether extensions can see requests to a URL in webRequest. */

@@ -134,16 +134,23 @@ export function headerValue(
   headers: readonly Header[] | undefined,
   name: string,
 ): string | undefined {
+  if (!headers) return undefined;
   const wanted = name.toLowerCase();
-  return headers?.find((header) => header.name.toLowerCase() === wanted)?.value;
+  for (const header of headers) if (isNamed(header, wanted)) return header.value;
+  return undefined;
 }
 
 /** Finds every value of a header by its name, ignoring case, in order; none if it was not observed. */
 export function headerValues(headers: readonly Header[] | undefined, name: string): string[] {
+  const values: string[] = [];
   const wanted = name.toLowerCase();
-  return (headers ?? [])
-    .filter((header) => header.name.toLowerCase() === wanted)
-    .map(({ value }) => value);
+  for (const header of headers ?? []) if (isNamed(header, wanted)) values.push(header.value);
+  return values;
+}
+
+/** The length is compared first: most headers are others. */
+function isNamed({ name }: Header, wanted: string): boolean {
+  return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted);
 }
 
 /** The Location header as the server sent it, unresolved (RFC 9110 §10.2.2). */

@@ -45,10 +45,11 @@ export function isAfterGap(chain: RedirectChain, index: number): boolean {
 }
 
 function cut(chain: RedirectChain): readonly Segment[] {
-  const starts = chain.hops.flatMap((hop, index) => {
+  const starts: number[] = [];
+  for (const [index, hop] of chain.hops.entries()) {
     const before = chain.hops[index - 1];
-    return before && gapBetween(before, hop) ? [index] : [];
-  });
+    if (before && gapBetween(before, hop)) starts.push(index);
+  }
   if (starts.length === 0) return [{ from: 0, chain }];
   return [0, ...starts].map((from, number) => toSegment(chain, from, starts[number]));
 }

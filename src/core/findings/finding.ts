@@ -4,6 +4,7 @@ import type { RedirectStatus } from '../http/status-codes.ts';
 import type { Reference } from '../standards/references.ts';
 import type { Message } from '../text/i18n.ts';
 import type { Transition } from '../transition/transition.ts';
+import type { Sign } from './signs.ts';
 
 /**
  * `error`: a standard was violated, or the user didn't get what they requested. `warning`: it worked, but something was
@@ -58,6 +59,8 @@ export interface Rule {
   /** Its highest severity. */
   readonly severity: Severity;
   readonly reference: Reference;
+  /** It finds nothing in a chain that has none of these signs. */
+  readonly needs?: readonly Sign[];
   /** Finds it in a chain. Pure; never throws. */
   readonly find: (subject: Subject) => readonly Found[];
 }

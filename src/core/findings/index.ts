@@ -62,6 +62,8 @@ import { waitsForCookie } from './rules/waits-for-cookie.ts';
 import { websocketRedirected } from './rules/websocket-redirected.ts';
 import { workerAnswerRefused } from './rules/worker-answer-refused.ts';
 import { workerScriptRedirected } from './rules/worker-script-redirected.ts';
+import { hasOne } from './signs.ts';
+import { signsOf } from './signs-of.ts';
 
 /** In the order in which findings of the same severity are listed. */
 export const RULES: readonly Rule[] = [
@@ -145,6 +147,17 @@ export function findingsOf(
   );
 }
 
+const rulesBySigns = new Map<number, readonly Rule[]>();
+
+/** Returns the rules that may find something in a chain with these signs. */
+function rulesFor(signs: number): readonly Rule[] {
+  const known = rulesBySigns.get(signs);
+  if (known) return known;
+  const rules = RULES.filter(({ needs }) => hasOne(signs, needs));
+  rulesBySigns.set(signs, rules);
+  return rules;
+}
+
 /** Rules look only at hops that followed each other, never across a gap. */
 function findingsIn(
   { from, chain }: Segment,
@@ -154,7 +167,7 @@ function findingsIn(
   const subject = { chain, transitions: toTransitions(chain), before, earlier };
   const findings: Finding[] = [];
   // Most rules find nothing in most chains.
-  for (const { id, title, severity, reference, find } of RULES) {
+  for (const { id, title, severity, reference, find } of rulesFor(signsOf(chain))) {
     for (const found of find(subject))
       findings.push({
         severity,

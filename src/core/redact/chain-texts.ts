@@ -9,6 +9,7 @@ import type {
   NetworkFacts,
   RedirectChain,
 } from '../chain/chain.ts';
+import { remember } from '../lists/remember.ts';
 
 export type TextKind =
   | { readonly kind: 'url' | 'text' | 'body' }
@@ -23,21 +24,44 @@ export type VisitDigest = (digest: string) => string;
 const URL_KIND = { kind: 'url' } as const;
 const TEXT_KIND = { kind: 'text' } as const;
 
-/** Copies a chain, replacing every text with what the visitor returns. */
+/**
+ * Copies a chain, replacing every text with what the visitor returns. What has no other texts than before stays the same
+ * object.
+ */
 export function withTexts(
   chain: RedirectChain,
   visit: VisitText,
   visitDigest: VisitDigest,
 ): RedirectChain {
-  const [first, ...rest] = chain.hops;
-  const hop = (each: Hop) => hopTexts(each, visit, visitDigest);
-  return {
-    ...chain,
-    ...(chain.initiator !== undefined && { initiator: visit(chain.initiator, URL_KIND) }),
-    ...(chain.note !== undefined && { note: visit(chain.note, TEXT_KIND) }),
-    ...(chain.found && { found: chain.found.map((each) => findingTexts(each, visit)) }),
-    hops: [hop(first), ...rest.map(hop)],
-  };
+  const texts: Changes<RedirectChain> = {};
+  if (chain.initiator !== undefined) texts.initiator = visit(chain.initiator, URL_KIND);
+  if (chain.note !== undefined) texts.note = visit(chain.note, TEXT_KIND);
+  if (chain.found) texts.found = chain.found.map((each) => findingTexts(each, visit));
+  texts.hops = each<Hop, RedirectChain['hops']>(chain.hops, (hop) =>
+    hopTexts(hop, visit, visitDigest),
+  );
+  return changed(chain, texts);
+}
+
+/** Some of a thing's properties, to be replaced. */
+type Changes<T> = { -readonly [Key in keyof T]?: T[Key] };
+
+/** The thing with the changes, or the thing itself where they change nothing: copies are what costs most here. */
+function changed<T extends object>(thing: T, changes: Changes<T>): T {
+  for (const key in changes) if (changes[key] !== thing[key]) return { ...thing, ...changes };
+  return thing;
+}
+
+/** What becomes of each item, or the same list where nothing does. */
+function each<T, List extends readonly T[]>(list: List, change: (item: T) => T): List {
+  let copy: T[] | undefined;
+  for (const [index, item] of list.entries()) {
+    const now = change(item);
+    if (now === item) continue;
+    copy ??= [...list];
+    copy[index] = now;
+  }
+  return (copy as readonly T[] as List | undefined) ?? list;
 }
 
 function findingTexts(found: CarriedFinding, visit: VisitText): CarriedFinding {
@@ -59,33 +83,28 @@ function findingTexts(found: CarriedFinding, visit: VisitText): CarriedFinding {
 
 function hopTexts(hop: Hop, visit: VisitText, visitDigest: VisitDigest): Hop {
   const { requestHeaders, response, challenge, redirect, error, network, contradiction } = hop;
-  return {
-    ...hop,
-    url: visit(hop.url, URL_KIND),
-    ...(requestHeaders && { requestHeaders: headerTexts(requestHeaders, visit) }),
-    body: bodyTexts(hop.body, visit, visitDigest),
-    ...(response && { response: responseTexts(response, visit) }),
-    ...(challenge && { challenge: responseTexts(challenge, visit) }),
-    ...(redirect && { redirect: { ...redirect, url: visit(redirect.url, URL_KIND) } }),
-    ...(error !== undefined && { error: visit(error, TEXT_KIND) }),
-    ...(network && { network: networkTexts(network, visit, visitDigest) }),
-    ...(contradiction?.target !== undefined && {
-      contradiction: { ...contradiction, target: visit(contradiction.target, URL_KIND) },
-    }),
-  } satisfies Hop;
+  const texts: Changes<Hop> = { url: visit(hop.url, URL_KIND) };
+  if (requestHeaders) texts.requestHeaders = headerTexts(requestHeaders, visit);
+  texts.body = bodyTexts(hop.body, visit, visitDigest);
+  if (response) texts.response = responseTexts(response, visit);
+  if (challenge) texts.challenge = responseTexts(challenge, visit);
+  if (redirect) texts.redirect = changed(redirect, { url: visit(redirect.url, URL_KIND) });
+  if (error !== undefined) texts.error = visit(error, TEXT_KIND);
+  if (network) texts.network = networkTexts(network, visit, visitDigest);
+  if (contradiction?.target !== undefined)
+    texts.contradiction = changed(contradiction, {
+      target: visit(contradiction.target, URL_KIND),
+    });
+  return changed(hop, texts);
 }
 
 /** Most headers contain no secret: unchanged headers, and lists of them, stay the same objects. */
 function headerTexts(headers: readonly Header[], visit: VisitText): readonly Header[] {
-  let changed: Header[] | undefined;
-  for (const [index, header] of headers.entries()) {
+  return each(headers, (header: Header): Header => {
     const { name } = header;
     const value = visit(header.value, { kind: 'header', name });
-    if (value === header.value && !hasMore(header)) continue;
-    changed ??= [...headers];
-    changed[index] = { name, value };
-  }
-  return changed ?? headers;
+    return value === header.value && !hasMore(header) ? header : { name, value };
+  });
 }
 
 /** A file may contain other properties, which were not searched. */
@@ -95,14 +114,16 @@ function hasMore(header: Header): boolean {
 }
 
 /** In a status line, the server chooses everything except the protocol and the status. */
+const partsOfStatusLine = remember((line) => {
+  const [, start = '', reason = ''] = /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(line) ?? [];
+  return { start, reason };
+});
+
 function responseTexts(response: HopResponse, visit: VisitText): HopResponse {
-  const [, start = '', reason = ''] =
-    /^(HTTP\/[\d.]+ ?\d* ?|)(.*)$/is.exec(response.statusLine) ?? [];
-  return {
-    ...response,
-    statusLine: start + (reason && visit(reason, TEXT_KIND)),
-    ...(response.headers && { headers: headerTexts(response.headers, visit) }),
-  };
+  const { start, reason } = partsOfStatusLine(response.statusLine);
+  const texts: Changes<HopResponse> = { statusLine: start + (reason && visit(reason, TEXT_KIND)) };
+  if (response.headers) texts.headers = headerTexts(response.headers, visit);
+  return changed(response, texts);
 }
 
 function bodyTexts(body: BodySummary, visit: VisitText, visitDigest: VisitDigest): BodySummary {

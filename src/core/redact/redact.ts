@@ -180,9 +180,14 @@ function gather(
 
 /** The same headers and URLs occur again and again. */
 function cached(look: Look): Look {
-  const kinds = new Map<string, Map<string, Map<string, Known>>>();
+  const headers = new Map<string, Map<string, Known>>();
+  const others = new Map<string, Map<string, Map<string, Known>>>();
   return (text, kind) => {
-    const texts = within(within(kinds, kind.kind), 'name' in kind ? kind.name : '');
+    // Most texts are headers.
+    const texts =
+      kind.kind === 'header'
+        ? within(headers, kind.name)
+        : within(within(others, kind.kind), 'name' in kind ? kind.name : '');
     const known = texts.get(text);
     if (known) return known;
     const found = look(text, kind);

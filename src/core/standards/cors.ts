@@ -19,8 +19,8 @@ import { isUrl } from '../url/origin.ts';
  * request.
  */
 export function isPreflight(hop: Hop): boolean {
-  const asks = headerValue(hop.requestHeaders, 'access-control-request-method');
-  return hop.method === 'OPTIONS' && asks !== undefined;
+  if (hop.method !== 'OPTIONS') return false;
+  return headerValue(hop.requestHeaders, 'access-control-request-method') !== undefined;
 }
 
 /**
@@ -68,11 +68,10 @@ export function isCutByRefusal(chain: RedirectChain): boolean {
 /** Says why the browser likely withheld the last response of a chain from the page; undefined if it didn't. */
 export function likelyCorsRefusal(chain: RedirectChain): string | undefined {
   const fault = corsFault(chain);
+  if (fault === undefined) return undefined;
   const { requestHeaders, response } = lastHop(chain);
   const allowed = headerValues(response?.headers, 'access-control-allow-origin').join(', ');
   switch (fault) {
-    case undefined:
-      return undefined;
     case 'absent':
       return t`the response has no Access-Control-Allow-Origin`;
     case 'several':

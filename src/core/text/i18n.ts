@@ -12,7 +12,13 @@ export interface Message {
 type Lookup = (key: string) => string;
 
 let lookup: Lookup = () => '';
-let patterns = new WeakMap<TemplateStringsArray | Message, string>();
+let patterns = new WeakMap<TemplateStringsArray | Message, Pattern>();
+
+/** A text as displayed: what stands before, between and after its values, and in turn the numbers of these. */
+interface Pattern {
+  readonly text: string;
+  readonly parts: readonly string[];
+}
 
 let numbers: { readonly whole: Intl.NumberFormat; readonly decimalSign: string } | undefined;
 
@@ -45,7 +51,7 @@ export function msg(strings: TemplateStringsArray): Message {
 
 /** Translates a text marked by `msg`. */
 export function translate(message: Message): string {
-  return composed(patternOf(message, () => message.english));
+  return composed(patternOf(message, () => message.english).text);
 }
 
 /**
@@ -120,11 +126,12 @@ export function keyOf(english: string): string {
 }
 
 /** Each text is looked up only once. */
-function patternOf(text: TemplateStringsArray | Message, englishText: () => string): string {
+function patternOf(text: TemplateStringsArray | Message, englishText: () => string): Pattern {
   let pattern = patterns.get(text);
   if (pattern === undefined) {
     const english = englishText();
-    pattern = lookup(keyOf(english)) || withoutContext(english);
+    const shown = lookup(keyOf(english)) || withoutContext(english);
+    pattern = { text: shown, parts: shown.split(/\$([1-9])/) };
     patterns.set(text, pattern);
   }
   return pattern;
@@ -140,11 +147,17 @@ function numberForms() {
   return numbers;
 }
 
-function fill(pattern: string, values: readonly (string | number)[]): string {
-  if (values.length === 0) return pattern;
-  return pattern.replace(/\$([1-9])/g, (place, digit: string) => {
-    const value = values[Number(digit) - 1];
-    if (value === undefined) return place;
-    return typeof value === 'number' ? numberText(value) : shownValue(value);
-  });
+function fill({ text, parts }: Pattern, values: readonly (string | number)[]): string {
+  if (values.length === 0) return text;
+  let filled = '';
+  for (const [index, part] of parts.entries())
+    filled += index % 2 === 0 ? part : textOfValue(part, values);
+  return filled;
+}
+
+/** A place without a value stays as it is. */
+function textOfValue(place: string, values: readonly (string | number)[]): string {
+  const value = values[Number(place) - 1];
+  if (value === undefined) return `$${place}`;
+  return typeof value === 'number' ? numberText(value) : shownValue(value);
 }

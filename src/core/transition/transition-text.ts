@@ -127,10 +127,9 @@ function sourceText({ cause, status, statusLine, inferred }: Transition): string
 }
 
 function bodyText({ body, fromBody, bodySize }: Transition): string[] {
+  if (body === 'none') return [];
   const name = bodyName(fromBody, bodySize) ?? t`body`;
   switch (body) {
-    case 'none':
-      return [];
     case 'not-observable':
       return [t`body not observable`];
     case 'dropped':
@@ -148,6 +147,7 @@ function bodyText({ body, fromBody, bodySize }: Transition): string[] {
 
 /** Names up to three cookies that share a reason; a sign-in may set a dozen. */
 function cookieText(cookies: readonly MissingCookie[]): string[] {
+  if (cookies.length === 0) return [];
   return [...new Set(cookies.map(({ likely }) => likely))].map((reason) => {
     const names = cookies
       .filter(({ likely }) => likely === reason)

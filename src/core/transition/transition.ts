@@ -10,10 +10,11 @@ import {
 } from '../chain/chain.ts';
 import { type Gap, gapBetween, segmentsOf } from '../chain/gaps.ts';
 import { perChain } from '../chain/per-chain.ts';
+import { isUnsent } from '../http/answer.ts';
 import { traceCookies } from '../http/cookies/cookie-fate.ts';
 import type { Obstacle } from '../http/cookies/obstacles.ts';
+import { remember } from '../lists/remember.ts';
 import { requiredMethod } from '../standards/redirect.ts';
-import { sentBefore } from './header-changes.ts';
 
 /**
  * What happened to a method: `by-design` is 303's change to GET, `historical` the change of POST to GET on 301 and 302
@@ -77,6 +78,8 @@ const HEADERS_OF_CONSEQUENCE = new Set([
   'authorization',
 ]);
 
+const isOfConsequence = remember((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()));
+
 /** The transitions of a chain, in order: one fewer than it has hops. */
 export const toTransitions: (chain: RedirectChain) => readonly Transition[] =
   perChain(deriveTransitions);
@@ -91,15 +94,17 @@ function deriveTransitions(whole: RedirectChain): readonly Transition[] {
 /** @param begin the index in the whole chain of the first hop */
 function transitionsWithin(chain: RedirectChain, begin: number): Transition[] {
   const missing = missingCookies(chain);
-  return chain.hops
-    .slice(1)
-    .map((to, index) =>
-      Object.assign(
-        toTransition(chain.hops[index] ?? chain.hops[0], to, begin + index),
-        headerLosses(sentBefore(chain, index + 1), to),
-        { missingCookies: missing[index + 1] ?? [] },
-      ),
-    );
+  const transitions: Transition[] = [];
+  let [from] = chain.hops;
+  let sent: Hop | undefined;
+  for (const to of chain.hops.slice(1)) {
+    if (!isUnsent(from)) sent = from;
+    const index = transitions.length;
+    const losses = headerLosses(sent, to);
+    transitions.push(toTransition(from, to, begin + index, losses, missing[index + 1] ?? []));
+    from = to;
+  }
+  return transitions;
 }
 
 /** The transition of a gap before a hop, which says only that there is one. */
@@ -109,12 +114,9 @@ function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
   const gap = gapBetween(from, to);
   return [
     {
-      ...toTransition(from, to, index - 1),
+      ...toTransition(from, to, index - 1, NO_LOSSES, []),
       verdict: 'unknown',
       body: 'not-observable',
-      lostHeaders: [],
-      hidesOrigin: false,
-      missingCookies: [],
       ...(gap && { gap }),
     },
   ];
@@ -122,8 +124,10 @@ function acrossGap({ hops }: RedirectChain, index: number): Transition[] {
 
 /** For each hop, the cookies that it was the first not to send. */
 function missingCookies(chain: RedirectChain): MissingCookie[][] {
+  const traced = traceCookies(chain);
+  if (traced.length === 0) return [];
   const missing: MissingCookie[][] = chain.hops.map(() => []);
-  for (const { cookie, fate } of traceCookies(chain)) {
+  for (const { cookie, fate } of traced) {
     if (fate.kind !== 'not-sent') continue;
     missing[fate.at]?.push({ name: cookie.name, likely: fate.likely });
   }
@@ -143,7 +147,18 @@ export function methodsOf(chain: RedirectChain): string[] {
     .filter((method, index, all) => method !== all[index - 1]);
 }
 
-function toTransition(from: Hop, to: Hop, fromIndex: number) {
+/** What of the headers a transition lost. */
+type HeaderLosses = Pick<Transition, 'lostHeaders' | 'hidesOrigin'>;
+
+const NO_LOSSES: HeaderLosses = { lostHeaders: [], hidesOrigin: false };
+
+function toTransition(
+  from: Hop,
+  to: Hop,
+  fromIndex: number,
+  { lostHeaders, hidesOrigin }: HeaderLosses,
+  missingCookies: readonly MissingCookie[],
+): Transition {
   const status = from.response?.status;
   return {
     fromIndex,
@@ -157,6 +172,9 @@ function toTransition(from: Hop, to: Hop, fromIndex: number) {
     body: bodyFate(from.body, to.body),
     bodySize: bodySize(from),
     fromBody: from.body,
+    lostHeaders,
+    hidesOrigin,
+    missingCookies,
   };
 }
 
@@ -187,8 +205,8 @@ function bodyFate(from: BodySummary, to: BodySummary): BodyFate {
 }
 
 /** A loss between two requests is reported only for what both were observed to send. */
-function headerLosses(from: Hop | undefined, to: Hop) {
-  if (!from?.requestHeaders || !to.requestHeaders) return { lostHeaders: [], hidesOrigin: false };
+function headerLosses(from: Hop | undefined, to: Hop): HeaderLosses {
+  if (!from?.requestHeaders || !to.requestHeaders) return NO_LOSSES;
   return {
     lostHeaders: lostHeaders(from.requestHeaders, to.requestHeaders),
     hidesOrigin:
@@ -198,10 +216,10 @@ function headerLosses(from: Hop | undefined, to: Hop) {
 }
 
 function lostHeaders(from: readonly Header[], to: readonly Header[]): string[] {
-  const kept = new Set(to.map((header) => header.name.toLowerCase()));
-  const lost = from
-    .map((header) => header.name)
-    .filter((name) => HEADERS_OF_CONSEQUENCE.has(name.toLowerCase()))
-    .filter((name) => !kept.has(name.toLowerCase()));
-  return [...new Set(lost)];
+  const lost: string[] = [];
+  for (const { name } of from) {
+    const isLost = isOfConsequence(name) && headerValue(to, name) === undefined;
+    if (isLost && !lost.includes(name)) lost.push(name);
+  }
+  return lost;
 }

@@ -14,8 +14,12 @@ const LOCAL_IPV6 = /^(f[cd][\da-f]{2}|fe[89ab][\da-f]):/;
 const IPV4 = /^\d+(\.\d+){3}$/;
 const MAPPED_IPV4 = /^::ffff:(\d+(?:\.\d+){3})$/;
 
+/** What nearly all names lack. */
+const ADDRESS_LIKE = /^\[?\d|:/;
+
 /** Returns an IP address's address space, or undefined if the string is not an IP address. */
 export function addressSpace(address: string): AddressSpace | undefined {
+  if (!ADDRESS_LIKE.test(address)) return undefined;
   const ip = address.toLowerCase().replace(/^\[|\]$/g, '');
   const v4 = IPV4.test(ip) ? ip : MAPPED_IPV4.exec(ip)?.[1];
   if (v4 !== undefined) {

@@ -7,12 +7,17 @@ const VARIABLE = /%[\da-f]{2}|[^\w.~!*'(),:@$&=+;/?%-]/gi;
 /** Characters that mean the same to clients with and without an escape in a path or query. */
 const PLAIN = /[\w.~!*'(),:@$-]/;
 
+/** A URL with nothing to escape or unescape, and without a fragment. */
+const PLAIN_URL = /^[^/]*\/\/[\w.~!*'(),:@$&=+;/?-]*$/;
+
 /**
  * Returns a form of a URL, given as the platform writes it, that doesn't depend on how its characters were escaped,
  * without its fragment. For comparison only: delimiters (`/`, `?`, `&`, `=`, `+`, `;`, `%`) remain distinct from their
  * escapes.
  */
 export function comparableUrl(href: string): string {
+  // Most URLs are comparable as they are.
+  if (PLAIN_URL.test(href)) return href;
   const [, origin = '', rest = ''] = /^([^/]*\/\/[^/?#]*)([^#]*)/.exec(href) ?? [];
   return origin === '' ? href : origin + rest.replace(VARIABLE, alike);
 }

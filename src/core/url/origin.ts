@@ -25,8 +25,14 @@ const ABSOLUTE = /^[\0-\x20]*[a-z][a-z\d+.\t\n\r-]*:/i;
 
 /** Parses a URL, also relative to a base; undefined if it is invalid. The result is shared: it must not be changed. */
 export function parseUrl(text: string, base?: string): Readonly<URL> | undefined {
-  return base === undefined ? parseAbsolute(text) : parse(text, base);
+  if (base === undefined) return parseAbsolute(text);
+  if (!HAS_AUTHORITY.test(text)) return parse(text, base);
+  const url = parseAbsolute(text);
+  return url && parseAbsolute(base) ? url : undefined;
 }
+
+/** What has an HTTP(S) scheme and two slashes is relative to nothing (URL Standard, "scheme state"). */
+const HAS_AUTHORITY = /^https?:\/\//i;
 
 const parseAbsolute = remember((text) => parse(text, undefined));
 

@@ -18,6 +18,7 @@ export const authorizationLeftBehind: Rule = {
   id: 'authorization-left-behind',
   title: msg`Authorization was dropped on a redirect to another origin`,
   severity: 'warning',
+  needs: ['authorization'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

@@ -12,6 +12,7 @@ export const authorizationSentOn: Rule = {
   id: 'authorization-sent-on',
   title: msg`Authorization was forwarded to another origin`,
   severity: 'error',
+  needs: ['authorization'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 13',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

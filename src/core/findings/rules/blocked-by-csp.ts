@@ -19,6 +19,7 @@ export const blockedByCsp: Rule = {
   id: 'blocked-by-csp',
   title: msg`A Content-Security-Policy blocked a redirect`,
   severity: 'error',
+  needs: ['error', 'link'],
   reference: {
     text: 'CSP3 §6.4.1',
     url: 'https://www.w3.org/TR/CSP3/#directive-form-action',

@@ -9,6 +9,7 @@ export const bodyAgainstStandards: Rule = {
   id: 'body-against-standards',
   title: msg`The method was kept, but the body was dropped or changed`,
   severity: 'error',
+  needs: ['body'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

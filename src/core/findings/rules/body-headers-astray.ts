@@ -15,6 +15,7 @@ export const bodyHeadersAstray: Rule = {
   id: 'body-headers-astray',
   title: msg`The body and the headers that describe it no longer match`,
   severity: 'warning',
+  needs: ['body-header'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 12',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

@@ -11,6 +11,7 @@ export const bodyNotReplayable: Rule = {
   id: 'body-not-replayable',
   title: msg`The body of a redirected request can’t be sent again`,
   severity: 'error',
+  needs: ['error'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch, step 11',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

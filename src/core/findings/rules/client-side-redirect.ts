@@ -17,6 +17,7 @@ export const clientSideRedirect: Rule = {
   id: 'client-side-redirect',
   title: msg`A client-side redirect could be an HTTP redirect`,
   severity: 'info',
+  needs: ['link'],
   reference: {
     text: 'Google Search, redirects',
     url: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',

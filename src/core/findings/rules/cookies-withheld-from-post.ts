@@ -29,6 +29,7 @@ export const cookiesWithheldFromPost: Rule = {
   id: 'cookies-withheld-from-post',
   title: msg`A sign-in’s POST from another site came without the host’s cookies`,
   severity: 'warning',
+  needs: ['method'],
   reference: {
     text: 'RFC 6265bis §5.8.3',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.8.3',

@@ -1,6 +1,6 @@
 import { rawLocation } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
-import { isUrl } from '../../url/origin.ts';
+import { parseUrl } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 
@@ -40,5 +40,5 @@ export const credentialsInLocation: Rule = {
 /** As it was sent: browsers may omit credentials from the URL that they report. */
 function locationOf({ from, toUrl }: ServerRedirect): URL {
   const location = rawLocation(from);
-  return location !== undefined && isUrl(location, from.url) ? new URL(location, from.url) : toUrl;
+  return (location === undefined ? undefined : parseUrl(location, from.url)) ?? toUrl;
 }

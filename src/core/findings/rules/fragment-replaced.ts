@@ -8,6 +8,7 @@ export const fragmentReplaced: Rule = {
   id: 'fragment-replaced',
   title: msg`A Location replaced the requested fragment`,
   severity: 'info',
+  needs: ['fragment'],
   reference: {
     text: 'RFC 9110 §10.2.2',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',

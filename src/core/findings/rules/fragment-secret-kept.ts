@@ -12,6 +12,7 @@ export const fragmentSecretKept: Rule = {
   id: 'fragment-secret-kept',
   title: msg`A redirect keeps a secret in the fragment`,
   severity: 'info',
+  needs: ['fragment'],
   reference: {
     text: 'RFC 9110 §10.2.2',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',

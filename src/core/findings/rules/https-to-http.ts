@@ -10,6 +10,7 @@ export const httpsToHttp: Rule = {
   id: 'https-to-http',
   title: msg`A redirect goes from HTTPS to plain HTTP`,
   severity: 'warning',
+  needs: ['plain-http'],
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
     const downgrade = downgradeOf(chain);

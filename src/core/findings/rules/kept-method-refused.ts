@@ -15,6 +15,7 @@ export const keptMethodRefused: Rule = {
   id: 'kept-method-refused',
   title: msg`A 307 or 308 repeated a method that the target rejects`,
   severity: 'error',
+  needs: ['refusal'],
   reference: statusReference(307),
   find: ({ chain }) =>
     serverRedirects(chain).flatMap((redirect) => {

@@ -112,6 +112,8 @@ function isNeedless({ fromUrl, toUrl }: ServerRedirect): boolean {
 
 /** Names a parameter that the Location repeats with its percent signs encoded again. */
 function parameterTwice({ fromUrl, toUrl }: ServerRedirect): string | undefined {
+  // What is encoded twice has its percent signs encoded.
+  if (!toUrl.search.includes('%25')) return undefined;
   // Another site may decode it twice by agreement.
   if (!isSameSite(fromUrl.hostname, toUrl.hostname)) return undefined;
   const targets = new Map(rawParameters(toUrl));

@@ -10,6 +10,7 @@ export const methodAgainstStandards: Rule = {
   id: 'method-against-standards',
   title: msg`The method was changed or kept in violation of a standard`,
   severity: 'error',
+  needs: ['method'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

@@ -20,6 +20,7 @@ export const methodKeptHere: Rule = {
   id: 'method-kept-here',
   title: msg`A 301 or 302 kept a method that is neither GET nor POST`,
   severity: 'warning',
+  needs: ['rare-method'],
   reference: statusReference(302),
   find: ({ chain, transitions }) => {
     // A loop's own remedy includes this.

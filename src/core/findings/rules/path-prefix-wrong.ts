@@ -16,6 +16,7 @@ export const pathPrefixWrong: Rule = {
   id: 'path-prefix-wrong',
   title: msg`A redirect likely lost or doubled a path prefix`,
   severity: 'warning',
+  needs: ['refusal'],
   reference: {
     text: 'RFC 9110 §10.2.2',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2',

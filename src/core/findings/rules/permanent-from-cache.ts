@@ -9,6 +9,7 @@ export const permanentFromCache: Rule = {
   id: 'permanent-from-cache',
   title: msg`A permanent redirect came from the cache`,
   severity: 'info',
+  needs: ['cached'],
   reference: {
     text: 'RFC 9110 §15.1',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.1',

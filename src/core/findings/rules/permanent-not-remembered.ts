@@ -11,6 +11,7 @@ export const permanentNotRemembered: Rule = {
   id: 'permanent-not-remembered',
   title: msg`A permanent redirect isn’t cached, so each body is sent twice`,
   severity: 'info',
+  needs: ['method'],
   reference: { text: 'RFC 9110 §9.3', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3' },
   find: ({ chain }) =>
     serverRedirects(chain)

@@ -14,6 +14,7 @@ export const permanentSetsCookie: Rule = {
   id: 'permanent-sets-cookie',
   title: msg`A permanent redirect sets a cookie`,
   severity: 'info',
+  needs: ['set-cookie'],
   reference: {
     text: 'RFC 9110 §15.4.2',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2',

@@ -8,6 +8,7 @@ export const plainHttpBetween: Rule = {
   id: 'plain-http-between',
   title: msg`An HTTPS chain passes through plain HTTP`,
   severity: 'warning',
+  needs: ['plain-http'],
   reference: { text: 'RFC 6797 §2.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-2.3' },
   find: ({ chain }) => {
     const downgrade = downgradeOf(chain);

@@ -21,6 +21,7 @@ export const postBecameGet: Rule = {
   id: 'post-became-get',
   title: msg`A 301 or 302 changed POST to GET`,
   severity: 'warning',
+  needs: ['method'],
   reference: statusReference(302),
   find: ({ chain, transitions }) =>
     transitions

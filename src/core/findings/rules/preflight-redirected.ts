@@ -23,6 +23,7 @@ export const preflightRedirected: Rule = {
   id: 'preflight-redirected',
   title: msg`A CORS preflight was redirected`,
   severity: 'error',
+  needs: ['method', 'link'],
   reference: {
     text: 'Fetch, CORS-preflight fetch',
     url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',

@@ -74,7 +74,7 @@ function refererOf({ requestHeaders }: Hop): string {
 
 /** Here, an OAuth code counts as well: anyone who gets it first can try to use it (RFC 9700 §4.2). */
 function secretsIn(url: string): string {
-  const parsed = parseUrl(url);
+  const parsed = url.includes('?') ? parseUrl(url) : undefined;
   if (!parsed) return '';
   const { search, searchParams } = parsed;
   const code = searchParams.has('code') && searchParams.has('state') ? ['code'] : [];

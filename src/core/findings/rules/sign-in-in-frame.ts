@@ -17,8 +17,9 @@ export const signInInFrame: Rule = {
   find: ({ chain }) => {
     const end = lastHop(chain);
     const policy = framePolicy(chain);
+    if (policy === undefined) return [];
     const index = chain.hops.findIndex(({ url }) => asksVisitor(parseUrl(url)));
-    if (policy === undefined || index < 0 || index === chain.hops.length - 1) return [];
+    if (index < 0 || index === chain.hops.length - 1) return [];
     return [
       {
         hop: index,

@@ -13,6 +13,7 @@ export const signedUrlRefused: Rule = {
   id: 'signed-url-refused',
   title: msg`A signed URL was requested with headers that its signature doesn’t cover`,
   severity: 'error',
+  needs: ['refusal'],
   reference: {
     text: 'Amazon S3, query authentication',
     url: 'https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html',

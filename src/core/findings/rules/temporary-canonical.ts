@@ -29,10 +29,10 @@ export const temporaryCanonical: Rule = {
     if (isEndless(chain) || isDead(chain)) return [];
     const runs = replaceableRuns(chain);
     return serverRedirects(chain).flatMap(({ index, from, status, to }) => {
+      if (isPermanent(status) || !isRetrieval(from.method)) return [];
       const changes = spellingChanges(from.url, to);
       const isTold = runs.some(({ start, end }) => index >= start && index < end);
-      if (changes.length === 0 || isPermanent(status) || isTold) return [];
-      if (!isRetrieval(from.method)) return [];
+      if (changes.length === 0 || isTold) return [];
       if (headerValue(from.response?.headers, 'set-cookie') !== undefined) return [];
       // A URL that scripts request likely receives other methods as well.
       const kept = status === 307 || !isDocument(chain.type);

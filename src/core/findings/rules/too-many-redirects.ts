@@ -11,6 +11,7 @@ export const tooManyRedirects: Rule = {
   id: 'too-many-redirects',
   title: msg`More redirects than a browser follows`,
   severity: 'error',
+  needs: ['error'],
   reference: {
     text: 'Fetch, HTTP-redirect fetch',
     url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch',

@@ -29,11 +29,11 @@ export const unusableLocation: Rule = {
   },
   find: ({ chain }) => {
     // One is enough: Firefox resolves an empty Location to the URL itself, and loops.
-    const index = chain.hops.findIndex((hop) => textOf(hop, chain) !== undefined);
-    const hop = chain.hops[index];
-    const text = hop && textOf(hop, chain);
-    if (!hop || text === undefined) return [];
-    return [{ hop: index, text, ...adviceFor(hop) }];
+    for (const [index, hop] of chain.hops.entries()) {
+      const text = textOf(hop, chain);
+      if (text !== undefined) return [{ hop: index, text, ...adviceFor(hop) }];
+    }
+    return [];
   },
 };
 
@@ -45,7 +45,7 @@ function adviceFor(hop: Hop): Pick<Found, 'explanation' | 'remedy'> {
 /** Chromium reports this even if it doesn't expose the headers. Other clients may follow the first one. */
 function hasSeveral({ error, redirect, response }: Hop): boolean {
   if (error !== undefined && MULTIPLE.test(error)) return true;
-  const isUnfollowed = isRedirectStatus(response?.status) && redirect === undefined;
+  const isUnfollowed = redirect === undefined && isRedirectStatus(response?.status);
   return isUnfollowed && locationsOf(response).length > 1;
 }
 

@@ -10,6 +10,7 @@ export const upgradeFailed: Rule = {
   id: 'upgrade-failed',
   title: msg`An upgrade to HTTPS led to a failed connection`,
   severity: 'error',
+  needs: ['internal'],
   reference: { text: 'RFC 6797 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3' },
   find: ({ chain }) =>
     chain.hops.flatMap((hop, index) => {

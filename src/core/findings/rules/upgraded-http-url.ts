@@ -12,6 +12,7 @@ export const upgradedHttpUrl: Rule = {
   id: 'upgraded-http-url',
   title: msg`A page or Location still uses an HTTP URL`,
   severity: 'info',
+  needs: ['internal'],
   reference: { text: 'RFC 6797 §8.3', url: 'https://www.rfc-editor.org/rfc/rfc6797#section-8.3' },
   find: ({ chain }) => {
     const { hops } = chain;

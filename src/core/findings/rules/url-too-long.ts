@@ -14,6 +14,7 @@ export const urlTooLong: Rule = {
   id: 'url-too-long',
   title: msg`A redirect led to a request that is too large for the server`,
   severity: 'error',
+  needs: ['refusal'],
   reference: { text: 'RFC 6585 §5', url: 'https://www.rfc-editor.org/rfc/rfc6585#section-5' },
   find: ({ chain }) => {
     const last = lastHop(chain);

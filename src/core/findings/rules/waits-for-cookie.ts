@@ -12,6 +12,7 @@ export const waitsForCookie: Rule = {
   id: 'waits-for-cookie',
   title: msg`A URL redirects to itself until the request includes a cookie`,
   severity: 'info',
+  needs: ['set-cookie'],
   reference: {
     text: 'RFC 9110 §15.4',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.4',

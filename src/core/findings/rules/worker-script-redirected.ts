@@ -10,6 +10,7 @@ export const workerScriptRedirected: Rule = {
   id: 'worker-script-redirected',
   title: msg`A service worker’s script was redirected`,
   severity: 'error',
+  needs: ['worker-script'],
   reference: {
     text: 'Service Workers, Update',
     url: 'https://w3c.github.io/ServiceWorker/#update-algorithm',

@@ -32,14 +32,15 @@ export function isInnerTarget(redirect: ServerRedirect): boolean {
 
 /** Returns whether a redirect leads from a public domain to a name in none, which didn't resolve. It may be misspelled, too. */
 export function isUnknownName({ fromUrl, toUrl, next }: ServerRedirect): boolean {
+  if (!isUnresolved(next)) return false;
   const { hostname } = toUrl;
   if (isInnerName(hostname) || addressSpace(hostname) || hostname.endsWith('.onion')) return false;
-  return isUnresolved(next) && !hasPublicSuffix(hostname) && hasPublicSuffix(fromUrl.hostname);
+  return !hasPublicSuffix(hostname) && hasPublicSuffix(fromUrl.hostname);
 }
 
 /** Returns whether a request failed because no address was found for its host's name. */
 export function isUnresolved(hop: Hop | undefined): boolean {
-  return UNRESOLVED.test(hop?.error ?? '');
+  return hop?.error !== undefined && UNRESOLVED.test(hop.error);
 }
 
 /** Returns whether a hop was requested at a public name and, if that is known, at a public address. */

@@ -18,10 +18,10 @@ const ABSOLUTE = /.https?:\/{1,2}[^/]/i;
 /** Finds the host or the part of a missing page's path that is likely an unset variable, and that the request lacked. */
 export function unsetPartOf(redirect: ServerRedirect): string | undefined {
   const { fromUrl, toUrl } = redirect;
-  const asked = decoded(fromUrl.href);
   const host = decoded(toUrl.hostname);
-  if (UNSET_HOST.test(host) && !asked.includes(host)) return host;
+  if (UNSET_HOST.test(host) && !decoded(fromUrl.href).includes(host)) return host;
   if (!isMissing(redirect)) return undefined;
+  const asked = decoded(fromUrl.href);
   const parts = toUrl.pathname.split('/').map(decoded);
   return parts.find((part) => UNSET.test(part) && !asked.includes(part));
 }
@@ -29,8 +29,8 @@ export function unsetPartOf(redirect: ServerRedirect): string | undefined {
 /** Returns whether the path of a missing page ends in an absolute URL that the request didn't contain. */
 export function hasUrlInPath(redirect: ServerRedirect): boolean {
   const { fromUrl, toUrl } = redirect;
-  const asked = decoded(fromUrl.pathname + fromUrl.search);
-  return isMissing(redirect) && ABSOLUTE.test(decoded(toUrl.pathname)) && !ABSOLUTE.test(asked);
+  if (!isMissing(redirect) || !ABSOLUTE.test(decoded(toUrl.pathname))) return false;
+  return !ABSOLUTE.test(decoded(fromUrl.pathname + fromUrl.search));
 }
 
 /**

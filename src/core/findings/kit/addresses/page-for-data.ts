@@ -16,10 +16,11 @@ export interface PageForData {
 
 /** Finds the page that a request for something else got by a redirect; undefined if there is none. */
 export function pageForData(chain: RedirectChain): PageForData | undefined {
-  const wanted = wantedType(chain);
   const end = lastHop(chain);
   const redirect = serverRedirects(chain).at(-1);
-  if (wanted === undefined || !redirect || !isPage(end) || !isShown(end)) return undefined;
+  if (!redirect || !isPage(end) || !isShown(end)) return undefined;
+  const wanted = wantedType(chain);
+  if (wanted === undefined) return undefined;
   // Respelling a URL doesn't change the kind of response.
   if (isData(wanted) && spellingChanges(chain.hops[0].url, redirect.to).length > 0)
     return undefined;

@@ -55,8 +55,8 @@ export function platformNameOf(
 function kindOf({ from, toUrl: { hostname } }: ServerRedirect): PlatformName | undefined {
   if (PLATFORM.test(hostname)) return 'application';
   if (STATIC.test(hostname) || hostname === GOOGLE_STORAGE) return 'static';
-  const isStorage = headerValue(from.response?.headers, 'server') === 'AmazonS3';
-  return isStorage && REGIONAL_BUCKET.test(hostname) ? 'bucket' : undefined;
+  if (!REGIONAL_BUCKET.test(hostname)) return undefined;
+  return headerValue(from.response?.headers, 'server') === 'AmazonS3' ? 'bucket' : undefined;
 }
 
 /** Returns whether only the slash at the end differs; at Google, the bucket comes first, and index.html may follow. */

@@ -6,6 +6,7 @@ import {
   isRedirectStatus,
   type RedirectChain,
 } from '../../../chain/chain.ts';
+import { perChain } from '../../../chain/per-chain.ts';
 import { hostOf } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import { isPermanent, isRetrieval } from '../redirects/server-redirects.ts';
@@ -26,7 +27,9 @@ export interface Run {
  * redirect whose target the request may have chosen is in no run, because a rule for it would keep a link that anyone
  * may have made. Upgrades by the browser within a run cost nothing and don't count.
  */
-export function replaceableRuns(chain: RedirectChain): Run[] {
+export const replaceableRuns: (chain: RedirectChain) => readonly Run[] = perChain(findRuns);
+
+function findRuns(chain: RedirectChain): readonly Run[] {
   const { hops } = chain;
   const chosen = new Set(suspectsIn(chain).map(({ redirect }) => redirect.index));
   const runs: Run[] = [];

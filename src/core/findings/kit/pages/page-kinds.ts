@@ -58,7 +58,10 @@ const REASON = /^(reason|cause|msg|message|notice|alert|logout)$/;
 const FRONT = /^(home|index|start|default|welcome)$/;
 
 /** Returns whether a URL is a sign-in request to an identity provider: OAuth, OpenID Connect, SAML or WS-Federation. */
-export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean {
+export function isAuthorizationRequest(url: URL): boolean {
+  // Parameters are costly to read, and most URLs have none.
+  if (url.search === '') return false;
+  const { pathname, searchParams } = url;
   const has = (name: string) => searchParams.has(name);
   // Services that sync cookies or process payments also have clients and return addresses.
   const isReturn = has('redirect_uri') && (has('state') || OAUTH.test(pathname));
@@ -69,14 +72,15 @@ export function isAuthorizationRequest({ pathname, searchParams }: URL): boolean
 /** Returns whether a URL is a sign-in page. */
 export function isSignIn(url: URL): boolean {
   if (isAuthorizationRequest(url) || GATEWAY.test(url.pathname)) return true;
+  const isPlain = url.search === '';
   // Authelia's portal is at the root, and receives the URL and method of the original request.
-  if (url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
+  if (!isPlain && url.searchParams.has('rd') && url.searchParams.has('rm')) return true;
   const parts = partsOf(url);
   if (parts.at(-1) === 'new' && /^sessions?$/.test(parts.at(-2) ?? '')) return true;
   const page = parts.at(-1) === 'index' || parts.at(-1) === 'ls' ? parts.at(-2) : parts.at(-1);
   // CAS receives the return address; by itself, the word has many other meanings.
   if (page === 'cas') return url.searchParams.has('service');
-  const isAbout = url.search === '' && parts.slice(0, -1).some((part) => ABOUT.test(part));
+  const isAbout = isPlain && parts.slice(0, -1).some((part) => ABOUT.test(part));
   return (SIGN_IN.test(page ?? '') || isSignInAbroad(parts)) && !isAbout;
 }
 
@@ -106,12 +110,16 @@ export function changesAccount(url: URL): boolean {
 
 /** Returns whether a URL reports an error. */
 export function isErrorReport(url: URL): boolean {
+  return ERROR.test(partsOf(url).at(-1) ?? '') || (url.search !== '' && saysError(url));
+}
+
+function saysError({ searchParams }: URL): boolean {
   const isTold = ['error', 'err', 'error_code', 'error_description'].some((name) =>
-    url.searchParams.get(name),
+    searchParams.get(name),
   );
   const isReason = ([name, value]: [string, string]) =>
     REASON.test(name.toLowerCase()) && STATE_FAULT.test(value.toLowerCase());
-  return isTold || [...url.searchParams].some(isReason) || ERROR.test(partsOf(url).at(-1) ?? '');
+  return isTold || [...searchParams].some(isReason);
 }
 
 /** Returns whether a URL says that the session has expired. */

@@ -17,8 +17,9 @@ import { isDataCall } from './wanted-type.ts';
 
 /** Finds the redirect of a script's request for data to a sign-in page; undefined if there is none. */
 export function signInRedirectOf(chain: RedirectChain): ServerRedirect | undefined {
-  if (isDocument(chain.type) || !isDataCall(chain) || isPrefetch(chain)) return undefined;
-  return serverRedirects(chain).find(leadsToSignIn);
+  if (isDocument(chain.type)) return undefined;
+  const redirect = serverRedirects(chain).find(leadsToSignIn);
+  return redirect && isDataCall(chain) && !isPrefetch(chain) ? redirect : undefined;
 }
 
 /**
@@ -39,9 +40,8 @@ function allowsOrigins({ response }: Hop): boolean {
 
 /** From a page that isn't for signing in, out or up. A permanent redirect doesn't depend on a session. */
 function leadsToSignIn({ fromUrl, toUrl, to, status }: ServerRedirect): boolean {
-  if (isPermanent(status)) return false;
-  if (isSignIn(fromUrl) || changesAccount(fromUrl) || !isHttp(to)) return false;
-  return isSignIn(toUrl) && !isErrorReport(toUrl);
+  if (isPermanent(status) || !isHttp(to) || !isSignIn(toUrl) || isErrorReport(toUrl)) return false;
+  return !isSignIn(fromUrl) && !changesAccount(fromUrl);
 }
 
 /** Path segments of sign-ins. */

@@ -37,19 +37,21 @@ export const serverRedirects: (chain: RedirectChain) => readonly ServerRedirect[
 
 function findRedirects({ hops }: RedirectChain): readonly ServerRedirect[] {
   const seen = new Set<string>();
-  return hops.flatMap((from, index) => {
+  const found: ServerRedirect[] = [];
+  for (const [index, from] of hops.entries()) {
     const status = from.response?.status;
     const isOther = from.redirect !== undefined && from.redirect.cause !== 'http';
+    if (!isRedirectStatus(status) || isOther || isPreflight(from)) continue;
     const to = redirectTarget(from);
-    if (status === undefined || to === undefined) return [];
-    if (!isRedirectStatus(status) || isOther || isPreflight(from)) return [];
+    if (to === undefined) continue;
     const key = `${from.method} ${from.url} ${to}`;
     const [fromUrl, toUrl] = [parseUrl(from.url), parseUrl(to)];
-    if (!fromUrl || !toUrl || seen.has(key)) return [];
+    if (!fromUrl || !toUrl || seen.has(key)) continue;
     seen.add(key);
     const next = hops[index + 1];
-    return [{ index, from, status: status as Fix['status'], to, fromUrl, toUrl, next }];
-  });
+    found.push({ index, from, status: status as Fix['status'], to, fromUrl, toUrl, next });
+  }
+  return found;
 }
 
 /** Returns whether the browser replaced a redirect with one to HTTPS, so that its target is never requested. */
