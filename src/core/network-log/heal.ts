@@ -9,8 +9,10 @@ import {
 import { isHttpsUpgrade, isSameRequest, withoutRepeatedText } from '../chain/chain-edit.ts';
 import { segmentsOf } from '../chain/gaps.ts';
 import type { Joined, NetworkEntry } from '../chain/network-facts.ts';
+import { groupBy } from '../lists/group-by.ts';
 import { ledTo } from './joined-hop.ts';
 import { joinPieces, leadsOf, type Path, type Piece } from './pieces.ts';
+import { startAlike } from './time-spans.ts';
 
 /** What the log shows about requests that webRequest missed. */
 export interface Healed {
@@ -28,7 +30,7 @@ export interface Healed {
  * @param entries requests of the log that belong to none of their hops
  */
 export function heal(chains: Iterable<RedirectChain>, entries: Iterable<NetworkEntry>): Healed {
-  const pieces = [...[...chains].flatMap(toPieces), ...[...entries].map(toPiece)];
+  const pieces = [...[...chains].flatMap(toPieces), ...withoutBegun([...entries]).map(toPiece)];
   const paths = joinPieces(pieces).flatMap(withoutUnanswered);
   const byChain = new Map<RedirectChain, Path[]>();
   const logged: Path[] = [];
@@ -124,6 +126,21 @@ function toPiece(entry: NetworkEntry): Piece {
   const { method, url, startedAt, endedAt } = entry;
   const unsure: Hop = { method, url, startedAt, endedAt, body: { kind: 'not-observable' } };
   return { hops: [unsure], entry, ends: true, unanswered: true };
+}
+
+/**
+ * Leaves out requests without an answer that had only begun when the log was asked: it has them again, answered. Otherwise,
+ * one redirect would seem to have been followed twice.
+ */
+function withoutBegun(entries: readonly NetworkEntry[]): NetworkEntry[] {
+  const answered = groupBy(
+    entries.filter(({ hop }) => hop),
+    ({ method, url }) => `${method} ${url}`,
+  );
+  return entries.filter((entry) => {
+    const same = entry.hop ? [] : (answered.get(`${entry.method} ${entry.url}`) ?? []);
+    return !same.some((each) => startAlike(each, entry));
+  });
 }
 
 /** Unanswered requests are the last of their paths. */

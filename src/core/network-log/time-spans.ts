@@ -124,3 +124,11 @@ function clusters<A extends Span, B extends Span>(
 export function meet(a: Span, b: Span, tolerance: number): boolean {
   return a.startedAt <= b.endedAt + tolerance && b.startedAt <= a.endedAt + tolerance;
 }
+
+/** How far apart the log may date the start of one request, in milliseconds: Chromium computes it anew each time. */
+const SAME = 2;
+
+/** Returns whether two entries of a log may be about one request, by their starts. */
+export function startAlike(a: Pick<Span, 'startedAt'>, b: Pick<Span, 'startedAt'>): boolean {
+  return Math.abs(a.startedAt - b.startedAt) <= SAME;
+}

@@ -1,9 +1,7 @@
 /** Entries of the network log that several sources report, each of which is to be taken once. */
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { groupBy } from '../../core/lists/group-by.ts';
-
-/** How far apart two sources may date the beginning of one request, in milliseconds: Chromium works it out anew each time. */
-const SAME = 2;
+import { startAlike } from '../../core/network-log/time-spans.ts';
 
 interface Known {
   readonly startedAt: number;
@@ -19,7 +17,7 @@ export class ReportedEntries {
   hear(entry: NetworkEntry): boolean {
     const key = keyOf(entry);
     const alike = this.#known.get(key) ?? [];
-    const known = alike.find((each) => !each.isHeard && isSame(each, entry));
+    const known = alike.find((each) => !each.isHeard && startAlike(each, entry));
     if (known) known.isHeard = true;
     else if (!this.#isSettled) this.#remember(key, { startedAt: entry.startedAt, isHeard: true });
     if (this.#isSettled) this.#forgetHeard(key);
@@ -31,7 +29,7 @@ export class ReportedEntries {
     return [...groupBy(entries, keyOf)].flatMap(([key, alike]) => {
       const unmatched = new Set(this.#known.get(key));
       return alike.filter((entry) => {
-        const known = [...unmatched].find((each) => isSame(each, entry));
+        const known = [...unmatched].find((each) => startAlike(each, entry));
         if (known) unmatched.delete(known);
         else this.#remember(key, { startedAt: entry.startedAt, isHeard: false });
         return known === undefined;
@@ -54,10 +52,6 @@ export class ReportedEntries {
     if (rest.length === 0) this.#known.delete(key);
     else this.#known.set(key, rest);
   }
-}
-
-function isSame(known: Known, entry: NetworkEntry): boolean {
-  return Math.abs(known.startedAt - entry.startedAt) <= SAME;
 }
 
 function keyOf({ status, method, url }: NetworkEntry): string {

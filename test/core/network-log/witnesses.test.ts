@@ -218,6 +218,13 @@ describe('what never happened', () => {
     expect(joinAll([], log).map(lineOf)).toEqual(lines);
   });
 
+  it('is no request that had just begun when the log was first asked, and was answered later', () => {
+    const log = [first, unanswered, second].flatMap((entry) => entry ?? []) as NetworkEntry[];
+    expect(joinAll([], log).map(lineOf)).toEqual([
+      'GET http://a.test/1 302 (log) / GET http://a.test/2 200 (log)',
+    ]);
+  });
+
   it('is not displayed twice if the two report different times', () => {
     const log = LOG.map((entry) => ({ ...entry, status: 303, targets: ['http://a.test/x'] }));
     const chains = joinAll([WHOLE], log);
