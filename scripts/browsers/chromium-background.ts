@@ -3,9 +3,6 @@ import { evaluateIn } from './chromium-devtools.ts';
 import type { BackgroundDriver } from './driven-browser.ts';
 import { poll } from './wait.ts';
 
-/** A worker that has just started doesn't know its browser yet. */
-const IS_READY = `typeof chrome !== 'undefined'`;
-
 /** Drives an extension's service worker. `page` is any page, whose access is used to start workers. */
 export async function driveBackground(
   browser: Browser,
@@ -25,20 +22,12 @@ export async function driveBackground(
     await session.send('ServiceWorker.startWorker', { scopeURL });
     await session.detach();
   };
-  // Attaches to the worker that runs now: in puppeteer's list, one that has stopped may still stand before it.
-  const attach = async () => {
-    if (!(await running())) await start();
-    const target = await running();
-    if (!target) return undefined;
-    const { targetId } = target;
-    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
-    const session = root.connection()?.session(sessionId);
-    if (session && (await evaluateIn<boolean>(session, IS_READY))) return session;
-    await session?.detach();
-    return undefined;
-  };
   const withSession = async <T>(use: (session: CDPSession) => Promise<T>) => {
-    const session = await poll(attach, { timeout: 10_000, what: 'the service worker to begin' });
+    if (!(await running())) await start();
+    const isWorker = (url: string, type: string) =>
+      type === 'service_worker' && url.startsWith(scopeURL);
+    const target = await browser.waitForTarget((t) => isWorker(t.url(), t.type()));
+    const session = await target.createCDPSession();
     return use(session).finally(() => session.detach().catch(() => {}));
   };
   return {
@@ -62,7 +51,12 @@ export async function driveBackground(
       await session.detach();
     },
     evaluate: <T>(expression: string) =>
-      withSession((session) => evaluateIn<T>(session, expression)),
+      withSession(async (session) => {
+        // A worker that has just started doesn't know it yet.
+        const knowsBrowser = () => evaluateIn<boolean>(session, `typeof chrome !== 'undefined'`);
+        await poll(knowsBrowser, { timeout: 5000, what: 'the service worker to begin' });
+        return evaluateIn<T>(session, expression);
+      }),
     heapUsed: () =>
       withSession(async (session) => {
         await session.send('HeapProfiler.collectGarbage');

@@ -93,7 +93,7 @@ function suffixesApart(): Plugin {
   };
 }
 
-/** A catalog without the English beside each translation, which is for translators. */
+/** Keeps only the translations of a catalog: neither the English beside them, nor an object around each. */
 function messagesAlone(): Plugin {
   return {
     name: 'messages-alone',
@@ -102,7 +102,7 @@ function messagesAlone(): Plugin {
       if (!/_locales\/\w+\/messages\.json$/.test(id)) return undefined;
       const entries = Object.entries<{ message: string }>(JSON.parse(text));
       return JSON.stringify(
-        Object.fromEntries(entries.map(([key, { message }]) => [key, { message }])),
+        Object.fromEntries(entries.map(([key, { message }]) => [key, message])),
       );
     },
   };
