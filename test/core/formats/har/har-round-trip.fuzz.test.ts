@@ -52,6 +52,11 @@ const more = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<RedirectChain>>;
 
+/** A chain carries its findings if others would be found in it without its secrets. */
+function withoutFound({ found: _found, ...chain }: RedirectChain): RedirectChain {
+  return chain;
+}
+
 describe('chains that are exported and read', () => {
   it('are unchanged', () => {
     fc.assert(
@@ -67,7 +72,7 @@ describe('chains that are exported and read', () => {
   it('are unchanged except for their secrets if they were redacted', () => {
     fc.assert(
       fc.property(chains, (recorded) => {
-        expect(throughFile(recorded, false).chains).toEqual(redact(recorded));
+        expect(throughFile(recorded, false).chains.map(withoutFound)).toEqual(redact(recorded));
       }),
     );
   });
