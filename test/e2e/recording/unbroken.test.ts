@@ -30,12 +30,14 @@ const PROBLEMS = `[...document.querySelectorAll('[data-problem]')].map((each) =>
 /** Every text with the word in it makes whoever works on it throw, as a mistake in the panel would. */
 const BREAK = `(() => {
   const { prototype } = window.String;
-  const { replace } = prototype;
-  prototype.replace = function (...values) {
-    if (this.includes('unshowable')) throw new window.TypeError('made to fail');
-    return replace.apply(this, values);
-  };
-  window.mend = () => { prototype.replace = replace; };
+  const known = ['replace', 'slice'].map((name) => [name, prototype[name]]);
+  for (const [name, method] of known) {
+    prototype[name] = function (...values) {
+      if (this.includes('unshowable')) throw new window.TypeError('made to fail');
+      return method.apply(this, values);
+    };
+  }
+  window.mend = () => { for (const [name, method] of known) prototype[name] = method; };
   return true;
 })()`;
 
