@@ -50,8 +50,8 @@ export const cookiesWithheldFromPost: Rule = {
             : names.length > 1
               ? t`The POST from another site was sent without the cookies ${listText(names)}`
               : t`The POST from another site was sent without the cookie ${listText(names)}`,
-        explanation: t`Browsers send Lax cookies, and cookies without SameSite, only with cross-site
-          navigations by GET. A server that looks up the sign-in’s state by a cookie doesn’t find it
+        explanation: t`Browsers send Lax cookies only with cross-site navigations by GET. Chromium treats
+          cookies without SameSite as Lax once they are two minutes old. A server that looks up the sign-in’s state by a cookie doesn’t find it
           in this request.`,
         remedy: remedyFor(chain, earlier),
       },

@@ -24,7 +24,7 @@ const STRICT: Advice = [
 
 const LAX: Advice = [
   msg`In cross-site requests, SameSite=Lax cookies are sent only with top-level GET navigations.
-    Cookies without SameSite are treated as Lax.`,
+    Chromium treats cookies without SameSite as Lax.`,
   msg`Set “SameSite=None; Secure” if the cookie must be sent with cross-site POST or fetch
     requests. Otherwise, return to the site with GET.`,
 ];
@@ -90,16 +90,16 @@ const UNKNOWN: Advice = [
 
 /** A frame's navigation already uses credentials and usually GET, so neither can be the remedy. */
 const IN_FRAME: Advice = [
-  msg`In cross-site requests for frames, browsers accept and send only “SameSite=None; Secure” cookies. Cookies
-    without SameSite are treated as Lax.`,
+  msg`In cross-site requests for frames, browsers send neither Lax nor Strict cookies. Chromium treats cookies
+    without SameSite as Lax.`,
   msg`Set “SameSite=None; Secure”. Browsers that block third-party cookies also need Partitioned.
-    Alternatively, sign in in a window of its own.`,
+    Alternatively, open the application in a window of its own.`,
 ];
 
 const BLOCKED_IN_FRAME: Advice = [
   msg`The request for the frame is cross-site, and the browser likely blocks third-party cookies.`,
   msg`Add Partitioned if it is missing, which limits the cookie to frames on one site’s pages. Alternatively,
-    sign in in a window of its own.`,
+    open the application in a window of its own.`,
 ];
 
 /** Obstacles in cross-site requests only. */
