@@ -28,7 +28,7 @@ const ENOUGH = 1 << 16;
 
 /** Writes pieces, no faster than the output accepts them. */
 export async function writeAll(output: Output, pieces: Pieces): Promise<void> {
-  for await (const piece of joined(pieces)) await write(output, piece);
+  for await (const piece of pieces) await write(output, piece);
 }
 
 /** Joins pieces, so that whatever is done with each, even waiting for it, is done seldom. */

@@ -35,11 +35,11 @@ export function* writeText(check: Check, options: WriteOptions): Generator<strin
   const { style } = options;
   const print = toPrint(options);
   for (const file of check.files) {
-    yield joined(heading(file, print));
-    for (const chain of file.chains) yield joined(chainLines(file, chain, print));
+    yield toText(heading(file, print));
+    for (const chain of file.chains) yield toText(chainLines(file, chain, print));
   }
-  if (check.expectations.length > 0) yield joined(expectationLines(check, style));
-  yield joined(printVerdict(check, options, style));
+  if (check.expectations.length > 0) yield toText(expectationLines(check, style));
+  yield toText(printVerdict(check, options, style));
 }
 
 /** How the parts of the text are laid out. */
@@ -58,7 +58,7 @@ function toPrint({ style, columns }: WriteOptions): Print {
   return { style, width, explanation: laidOut(''), remedy: laidOut('→ ') };
 }
 
-function joined(lines: readonly string[]): string {
+function toText(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
