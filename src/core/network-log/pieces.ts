@@ -11,7 +11,7 @@ import { groupBy } from '../lists/group-by.ts';
 import { MOST_HOPS } from '../record/recorder.ts';
 import { comparableText } from '../url/comparable-url.ts';
 import { isEndUnseen } from './joined-hop.ts';
-import { alignInTime, TOLERANCES } from './time-spans.ts';
+import { alignInTime, NEAR, TOLERANCES } from './time-spans.ts';
 
 /** Hops that are known to have followed each other. */
 export interface Piece {
@@ -32,12 +32,6 @@ export type Path = readonly [Piece, ...Piece[]];
 
 /** How soon a redirect is followed, in milliseconds: immediately, but a busy machine may report it late. */
 const PAUSES = [...TOLERANCES, 1000, 3000];
-
-/**
- * How much earlier than its redirect's end the next request may appear to begin, in milliseconds: the two have
- * different clocks.
- */
-const EARLIEST = 100;
 
 /** Puts pieces in order. If it is ambiguous which followed which, none is linked. */
 export function joinPieces(pieces: readonly Piece[]): Path[] {
@@ -117,7 +111,8 @@ function canFollow(tail: End, { piece: head, startedAt }: End): boolean {
   const { piece } = tail;
   const last = lastHop(piece);
   const [first] = head.hops;
-  if (piece === head || startedAt < tail.startedAt - EARLIEST) return false;
+  // The next request may appear to begin before its redirect's end: the two have different clocks.
+  if (piece === head || startedAt < tail.startedAt - NEAR) return false;
   // A redirect changes a method only to GET.
   return first.method === last.method || first.method === 'GET';
 }

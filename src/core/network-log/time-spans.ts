@@ -24,14 +24,14 @@ export function spanOf({ startedAt, endedAt = startedAt + UNSEEN, partial }: Hop
   return { startedAt, endedAt, ...(partial && { earliest: startedAt - LATE }) };
 }
 
+/** How far apart the clocks of two accounts may be at most, in milliseconds. */
+export const NEAR = 100;
+
 /**
  * How far apart the two accounts of one event may be, in milliseconds; the closest matches are made first. Measured:
  * the log's start is up to 20 ms before webRequest's and 5 ms after it, and the two nearly always overlap.
  */
-export const TOLERANCES: readonly number[] = [1, 10, 100];
-
-/** The largest of them. */
-export const NEAR = 100;
+export const TOLERANCES: readonly number[] = [1, 10, NEAR];
 
 /**
  * Returns the earliest start that the log may report for a hop that webRequest dates at `time`, both in milliseconds: at
