@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packViewer, type ViewerCode } from '../../src/core/formats/report/viewer-page.ts';
+import { shortKey } from '../../src/viewer/short-key.ts';
 import { LICENCES_FILE, licences } from './licences.ts';
 import { suffixList } from './suffix-list.ts';
 
@@ -93,17 +94,22 @@ function suffixesApart(): Plugin {
   };
 }
 
-/** Keeps only the translations of a catalog: neither the English beside them, nor an object around each. */
+/**
+ * Keeps only the translations of a catalog, in the order in which they pack best: neither the English beside them, nor
+ * an object around each, nor more of a key than tells it from the others.
+ */
 function messagesAlone(): Plugin {
   return {
     name: 'messages-alone',
     enforce: 'pre',
     transform(text, id) {
       if (!/_locales\/\w+\/messages\.json$/.test(id)) return undefined;
-      const entries = Object.entries<{ message: string }>(JSON.parse(text));
-      return JSON.stringify(
-        Object.fromEntries(entries.map(([key, { message }]) => [key, message])),
-      );
+      const entries = Object.entries<{ message: string }>(JSON.parse(text))
+        .map(([key, { message }]) => [shortKey(key), message] as const)
+        .sort(([, one], [, other]) => (one < other ? -1 : 1));
+      const messages = new Map(entries);
+      if (messages.size < entries.length) throw new Error(`Two keys begin alike in ${id}`);
+      return JSON.stringify(Object.fromEntries(messages));
     },
   };
 }
