@@ -68,8 +68,12 @@ export function ChainList(props: ChainListProps) {
     return row && { name: chainTitle(row.chain), items: menuOf(row) };
   });
   const [shown, resize] = useColumnResize(settings, onSettings);
-  const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
   const widths = useContentWidths(list.drawnRows, width);
+  const { status, method } = widths;
+  const columns = useMemo(
+    () => fittingColumns(shown, width, { status, method }),
+    [shown, width, status, method],
+  );
   const { sort: order, groupBy } = settings;
   return (
     // A grid is an interactive table (WAI-ARIA 1.2); its rows hold the focus.

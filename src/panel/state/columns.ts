@@ -79,13 +79,20 @@ export function toggleColumn<Choice extends ColumnChoice>(column: Column, choice
   return { ...choice, shown: { ...choice.shown, [column]: !isWanted(column, choice) } };
 }
 
+/** The widths that the content of some columns needs, in CSS pixels. */
+type NeededWidths = Readonly<Partial<Record<Column, number>>>;
+
 /** Returns the columns that fit into a list of this width in CSS pixels, in order. */
-export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
+export function fittingColumns(
+  choice: ColumnChoice,
+  width: number,
+  needed: NeededWidths = {},
+): Column[] {
   let columns = COLUMNS.filter((column) => isWanted(column, choice));
   for (const column of DISPENSABLE.filter((each) => columns.includes(each))) {
     // Status, method and URL always fit.
     const isBare = columns.every((each) => SPECS[each].isFixed || isCore(each));
-    if (isBare || leastWidth(columns) <= width) break;
+    if (isBare || leastWidth(columns, needed) <= width) break;
     columns = columns.filter((each) => each !== column);
   }
   return columns;
@@ -93,13 +100,12 @@ export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
 
 /**
  * Returns the columns' tracks for `grid-template-columns`.
- * @param needed the widths that the content of some columns needs, in CSS pixels; a width that the user set has
- * priority
+ * @param needed a width that the user set has priority
  */
 export function gridTemplate(
   columns: readonly Column[],
   { widths }: ColumnChoice,
-  needed: Readonly<Partial<Record<Column, number>>> = {},
+  needed: NeededWidths = {},
 ): string {
   return columns
     .map((column) => {
@@ -145,6 +151,6 @@ function isCore(column: Column): boolean {
   return column === 'status' || column === 'method';
 }
 
-function leastWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + SPECS[column].least, 0);
+function leastWidth(columns: readonly Column[], needed: NeededWidths): number {
+  return columns.reduce((sum, column) => sum + (needed[column] ?? SPECS[column].least), 0);
 }

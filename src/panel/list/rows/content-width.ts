@@ -8,9 +8,12 @@ const [DIGIT, LETTER, CAPITAL, SEPARATOR] = [7.7, 7, 9, 12] as const;
 /** Padding of a cell, padding of a chip, and the width of the dot before a pending request. */
 const [CELL, CHIP, DOT] = [14, 11, 14] as const;
 
-/** The minimum width of a column, which its own name needs, the maximum, and the maximum share of the list. */
-const STATUS = { least: 72, most: 240, share: 0.3 } as const;
-const METHOD = { least: 68, most: 132, share: 0.27 } as const;
+/**
+ * The minimum width of a column, which its own name needs, and the maximum. A narrow list gives it a share of its width,
+ * or a larger one as long as that is less than what the shortened content needs.
+ */
+const STATUS = { least: 72, most: 240, share: 0.2, short: { width: 104, share: 0.3 } } as const;
+const METHOD = { least: 68, most: 132, share: 0.2, short: { width: 108, share: 0.27 } } as const;
 
 /** Returns the width of a cell with these steps in CSS pixels. */
 export function stepsWidth(steps: readonly StatusStep[]): number {
@@ -35,9 +38,10 @@ export function methodRoom(needed: number, list: number): number {
 function within(
   needed: number,
   list: number,
-  { least, most, share }: typeof STATUS | typeof METHOD,
+  { least, most, share, short }: typeof STATUS | typeof METHOD,
 ) {
-  return Math.ceil(Math.max(least, Math.min(needed, most, list * share)));
+  const room = Math.max(list * share, Math.min(short.width, list * short.share));
+  return Math.ceil(Math.max(least, Math.min(needed, most, room)));
 }
 
 function stepWidth(step: StatusStep): number {

@@ -24,8 +24,13 @@ describe('the width of a column', () => {
 
   it('fits the name of the column and leaves most of the list to the URL', () => {
     expect(statusRoom(0, 1000)).toBeGreaterThan(60);
-    expect(statusRoom(5000, 400)).toBe(120);
+    expect(statusRoom(5000, 750)).toBe(150);
     expect(statusRoom(5000, 5000)).toBe(240);
     expect(methodRoom(5000, 400)).toBe(108);
+  });
+
+  it('has room for the first and the last status of a long chain, even in a narrow list', () => {
+    expect(statusRoom(5000, 400)).toBe(104);
+    expect(statusRoom(5000, 320)).toBe(96);
   });
 });
