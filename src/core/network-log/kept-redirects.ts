@@ -130,11 +130,15 @@ function toKept(entry: Finished): Kept {
   return { entry: lean(entry), targets: targetsOf(entry) };
 }
 
-/** A copy without methods, which no message can contain, and without the content, which isn't needed. */
+/**
+ * A copy without methods, which no message can contain, and without the content, which isn't needed. An entry that comes
+ * through webextension-polyfill seems to inherit its fields: neither JSON nor a spread sees them, but this loop does.
+ */
 function lean(entry: Finished): Finished {
-  return JSON.parse(
-    JSON.stringify({ ...entry, response: { ...entry.response, content: undefined } }),
-  );
+  const fields = new Map<string, unknown>();
+  for (const name in entry) fields.set(name, Reflect.get(entry, name));
+  fields.set('response', { ...entry.response, content: undefined });
+  return JSON.parse(JSON.stringify(Object.fromEntries(fields)));
 }
 
 function withoutFragment(url: string): string {

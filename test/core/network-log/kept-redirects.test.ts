@@ -37,6 +37,22 @@ it('keeps copies that can be sent in a message, without contents', () => {
   expect(JSON.stringify(copy)).not.toContain('much');
 });
 
+it('keeps whole copies of entries that hide their fields, as those of webextension-polyfill do', () => {
+  const real = entry('http://a.test/1', 302, '2');
+  const hiding = new Proxy(Object.create(real) as typeof real, {
+    get: (_, field) => real[field as keyof typeof real],
+  });
+  const kept = new KeptRedirects();
+  kept.add(hiding);
+  expect(structuredClone(kept.entries())).toEqual([
+    {
+      startedDateTime: real.startedDateTime,
+      request: real.request,
+      response: { status: 302, redirectURL: '2' },
+    },
+  ]);
+});
+
 it('takes over what another has kept, each entry once', () => {
   const [first, second] = [new KeptRedirects(), new KeptRedirects()];
   first.add(entry('http://a.test/1', 302, '2'));
