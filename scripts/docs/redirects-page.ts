@@ -31,7 +31,7 @@ Use this page to choose a redirect status or to look up what one means. The pane
 when you click a hop's 3xx status. What RFC 9110 allows is listed separately from what browsers do, which is defined by the
 Fetch Standard. What search engines do is taken from Google Search Central's documentation. The scenarios are from the
 [lab](../lab/README.md), and their links work while \`npm run lab\` or \`npm start\` runs. \`npm run docs\` writes this page
-from \`src/core/http/status-codes.ts\` and \`src/core/http/status-reference.ts\`.
+from \`src/core/http/status-codes.ts\` and \`src/core/standards/status-reference.ts\`.
 
 ## Side by side
 

@@ -27,7 +27,7 @@ type ChainsUpdated = Extract<BackgroundMessage, { type: 'chains-updated' }>;
 export class Panels {
   #tabs = new Map<Runtime.Port, number | undefined>();
   #queues = new Map<Runtime.Port, PortQueue>();
-  /** Ids of the chains that were sent to each tab's panels: only their removal is reported. */
+  /** IDs of the chains that were sent to each tab's panels: only their removal is reported. */
   #shown = new Map<number, Set<string>>();
   /** The moment before which everything was cleared, as reported to each tab's panels. */
   #cleared = new Map<number, number | undefined>();
@@ -144,7 +144,7 @@ export class Panels {
       this.#refuse(port);
       return;
     }
-    if (!this.#queues.has(port)) return; // it went meanwhile
+    if (!this.#queues.has(port)) return; // it has disconnected in the meantime
     this.#tabs.set(port, subscription.tabId);
     host.subscribed(subscription);
   }
@@ -157,7 +157,7 @@ export class Panels {
   }
 }
 
-/** A panel in its own tab gets the tab to show from its address, which may contain any tab's id. */
+/** A panel in its own tab gets the tab to show from its address, which may contain any tab's ID. */
 function isInOrdinaryTab({ sender }: Runtime.Port): boolean {
   return sender?.tab !== undefined && !sender.tab.incognito;
 }

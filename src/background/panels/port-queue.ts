@@ -25,7 +25,7 @@ export class PortQueue {
 
   /** Sends the first message of a snapshot at once, and the others, one after the other, later. */
   sendSnapshot([first, ...others]: readonly BackgroundMessage[]): void {
-    // What still waits of the previous state is obsolete.
+    // Waiting messages about the previous state are obsolete.
     const kept = this.#waiting.filter(({ type }) => type === 'trouble' || type === 'page-shown');
     this.#waiting = [...others, ...kept];
     clearTimeout(this.#timer);
@@ -33,7 +33,7 @@ export class PortQueue {
     if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#sendNext(), HEAD_START);
   }
 
-  /** One a turn, so that events of requests need not wait for all. */
+  /** One per turn, so that request events needn't wait for all of them. */
   #sendNext(): void {
     const next = this.#waiting.shift();
     if (next) this.#try(next);

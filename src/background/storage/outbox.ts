@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
  */
 const SAVE_GATHERING = 50;
 
-/** As many keys as change when only one request is under way, or a few are. */
+/** The number of keys that change while only one or a few requests are in progress. */
 const FEW = 4;
 
 /** How long to wait after the storage refused a write, in ms. */
@@ -29,14 +29,14 @@ export class Outbox {
   readonly #session: Session;
   readonly #panels: Panels;
   readonly #onFailure: (error: unknown) => void;
-  /** Ids of the requests whose change is not shown yet. */
+  /** IDs of the requests whose changes are not shown yet. */
   #toShow = new Set<string>();
-  /** The write in progress, or the last one if the next has to keep its distance. */
+  /** The write in progress, or the last one if the next has to wait. */
   #saving: Promise<void> | undefined;
   #isGathering = false;
   #isRefused = false;
   #isShowing = false;
-  /** How many requests had changed when changes were shown last, and when that was. */
+  /** How many requests had changed when changes were last shown, and when that was. */
   #lastShown = { changes: 0, time: Number.NEGATIVE_INFINITY };
 
   constructor(
@@ -52,8 +52,8 @@ export class Outbox {
   }
 
   /**
-   * Sends out what changed in the recording since the last call. What no later event would repeat is handed to the
-   * browser before this returns, because the background script may be stopped right after; or with the next write, if
+   * Sends out what changed in the recording since the last call. Changes that no later event repeats are passed to
+   * the browser before this returns, because the background script may be stopped right after; or with the next write, if
    * one is in progress.
    */
   post(): void {
@@ -63,7 +63,7 @@ export class Outbox {
     if (this.#session.hasWaiting()) this.#saveWaitingIn(SAVE_GATHERING);
   }
 
-  /** The same, with everything that could wait, at once. */
+  /** The same, including everything that could wait. */
   postAll(): void {
     this.#takeUp();
     this.#session.stageWaiting(this.#recording);

@@ -1,4 +1,4 @@
-/** The 3xx statuses: what RFC 9110 specifies for each, as data. status-reference.ts puts it into words. */
+/** The 3xx statuses: what RFC 9110 specifies for each, as data. standards/status-reference.ts puts it into words. */
 
 /** What RFC 9110 specifies for the next request's method. */
 export type MethodRule =

@@ -1,7 +1,7 @@
 /**
- * Joins what webRequest saw with DevTools' network log, the second witness. The log names no request ids: a hop and an
- * entry are one if they agree in URL, method and status and were under way at the same time. Where that leaves a doubt,
- * nothing is joined. Entries that are no hop's fill gaps, or are chains that only the log saw.
+ * Joins what webRequest saw with DevTools' network log, the second witness. The log has no request IDs: a hop and an
+ * entry belong together if they agree in URL, method and status and were in progress at the same time. If that is
+ * ambiguous, nothing is joined. Entries without a hop fill gaps, or form chains that only the log saw.
  */
 import { attempt } from '../chain/attempt.ts';
 import type { Hop, RedirectChain } from '../chain/chain.ts';
@@ -19,10 +19,10 @@ import { type KnownHop, Matching } from './matching.ts';
 import { entryKey, leadsOf, overHttps } from './pieces.ts';
 import { earliestInLog } from './time-spans.ts';
 
-/** How each chain is to which the log adds anything, by its id. */
+/** The chains to which the log adds something, as they are with it, by ID. */
 export type Matches = ReadonlyMap<string, Joined>;
 
-/** What both witnesses tell. */
+/** What both witnesses report. */
 export interface Account {
   readonly matches: Matches;
   /** The chains that only the log saw, in order of time. */
@@ -33,22 +33,22 @@ export interface Account {
 
 const NOTHING_HEALED: Healed = { chains: new Map(), used: [], logged: [] };
 
-/** Chains and entries as they come, in any order, and what they tell together. */
+/** Takes chains and entries as they arrive, in any order, and reports what they show together. */
 export class Witnesses {
   readonly #chains: KnownChains;
   readonly #matching = new Matching();
   readonly #logged: LoggedChains;
   readonly #gone = new GoneChains();
-  /** Chains to be looked at again, whatever came. */
+  /** IDs of chains to be joined again, whatever arrives. */
   #touched = new Set<string>();
-  /** No chain is wanted that only the log saw and that began before this. */
+  /** Chains that only the log saw are not wanted if they began before this time. */
   #forgottenBefore = Number.NEGATIVE_INFINITY;
-  /** When the entry ended that ended last. */
+  /** When the last entry ended. */
   #latest = Number.NEGATIVE_INFINITY;
   #account: Account = { matches: new Map(), logged: [], evicted: 0 };
 
   /**
-   * @param tabId the tab whose log it is: chains of others have no part in it
+   * @param tabId the tab whose log it is: chains of other tabs aren't joined with it
    * @param since when the panel was opened, in milliseconds since the epoch
    */
   constructor(tabId: number, since = Number.NEGATIVE_INFINITY) {
@@ -56,16 +56,16 @@ export class Witnesses {
     this.#logged = new LoggedChains(tabId, since);
   }
 
-  /** Takes in entries of the log, each of them once. */
+  /** Adds entries of the log, each of them once. */
   add(entries: Iterable<NetworkEntry>): void {
     for (const entry of entries) {
-      // What cannot be looked at must not keep the rest from being joined.
+      // An unreadable entry must not keep the others from being joined.
       attempt(() => this.#matching.addEntry(entry), undefined);
       this.#latest = Math.max(this.#latest, entry.endedAt);
     }
   }
 
-  /** Takes in all of webRequest's chains as they are now. Those that are the same objects as before cost nothing. */
+  /** Takes all of webRequest's chains as they are now. Those that are the same objects as before cost nothing. */
   follow(chains: ReadonlyMap<string, RedirectChain>): void {
     for (const known of this.#chains.changed(chains)) {
       this.#leave(known, !chains.has(known.chain.id));
@@ -81,8 +81,8 @@ export class Witnesses {
   }
 
   /**
-   * Forgets the requests that only the log saw and that began before a moment. An entry that began just before it may yet be
-   * the hop's with which webRequest begins.
+   * Forgets the requests that only the log saw and that began before a time. An entry that began just before it may
+   * still belong to webRequest's first hop.
    */
   forgetBefore(time: number): void {
     this.#forgottenBefore = Math.max(time, this.#forgottenBefore);
@@ -91,14 +91,14 @@ export class Witnesses {
     this.#logged.forgetEvicted();
   }
 
-  /** Says whether there are entries that webRequest may yet tell of; see `account`. */
+  /** Returns whether there are entries whose requests webRequest may still report; see `account`. */
   isWaiting(settled: number): boolean {
     return this.#latest >= settled;
   }
 
   /**
-   * Gives what both tell now: the same object as before unless something changed.
-   * @param settled what ended before this, webRequest has told of, if ever it does
+   * Returns what both report now: the same object as before unless something changed.
+   * @param settled webRequest has reported everything that ended before this time, if it ever does
    */
   account(settled = Number.POSITIVE_INFINITY): Account {
     const changed = this.#matching.settle();
@@ -118,7 +118,7 @@ export class Witnesses {
       if (!found) continue;
       plain.set(id, found);
       const known = this.#chains.get(id);
-      // An answer that only the log saw may show that hops are missing after it.
+      // A response that only the log saw may show that hops are missing after it.
       if (known) this.#chains.noteUnfinished(enrich(known.chain, found));
     }
     const joined = (id: string) => (dirty.has(id) ? plain : this.#account.matches).get(id);
@@ -157,7 +157,7 @@ export class Witnesses {
     this.#touched.add(chain.id);
   }
 
-  /** What the log says of the hops that webRequest saw; undefined where it says nothing. */
+  /** Returns what the log adds to a chain's hops; undefined if nothing. */
   #join(
     id: string,
     claims: ReadonlyMap<KnownHop, NetworkEntry>,
@@ -176,8 +176,8 @@ export class Witnesses {
   }
 
   /**
-   * Only redirects, and what a redirect leads to, have to do with chains.
-   * @param joined gives what the log says of a chain's own hops
+   * Only redirects, and what they lead to, can belong to chains.
+   * @param joined returns what the log adds to a chain's own hops
    */
   #heal(joined: (id: string) => Joined | undefined, free: readonly NetworkEntry[]) {
     const enriched = (id: string) => {
@@ -226,14 +226,14 @@ export class Witnesses {
   }
 }
 
-/** What can have been requested for a target. */
+/** Returns the URLs that may have been requested for a target, in the form for comparison. */
 function keysOf(target: string): string[] {
   return [comparableText(target), overHttps(comparableText(target))];
 }
 
 const known = new WeakMap<Hop, { entry: NetworkEntry; hop: Hop }>();
 
-/** The same object for the same hop and entry. */
+/** Returns the same object for the same hop and entry. */
 function withKnownEntry(hop: Hop, entry: NetworkEntry | undefined): Hop {
   if (!entry) return hop;
   const before = known.get(hop);

@@ -2,8 +2,8 @@
 import type { NetworkLog } from './log-reading.ts';
 
 /**
- * Gives the log without `getHAR` where that would do harm: Firefox, which alone has `runtime.getBrowserInfo`, never
- * reports the requests that run while it answers. Its own Network panel lacks them, too.
+ * Returns the log without `getHAR` if that would do harm: Firefox, the only one with `runtime.getBrowserInfo`, never
+ * reports requests that are in progress while it responds. Its own Network panel lacks them, too.
  */
 export function devtoolsLog(
   network: Required<NetworkLog> | undefined,

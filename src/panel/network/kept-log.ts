@@ -1,25 +1,25 @@
-/** What the devtools page has kept of the network log, asked for by the panel of its tab. */
+/** What the devtools page has kept of the network log, for the panel of its tab. */
 import { LOG_CHANNEL, type LogAnswer, type LogRequest } from '../../messages.ts';
 
-/** The devtools page, as the panel knows it. */
+/** The devtools page, as the panel uses it. */
 export interface KeptLog {
-  /** What it has kept of earlier pages, and before which moment nothing is wanted. Asked last, it keeps no more. */
+  /** What it has kept of earlier pages, and the time before which nothing is wanted. After the last request, it keeps no more. */
   ask(isLast: boolean): Promise<Pick<LogAnswer, 'entries' | 'forgottenBefore'>>;
-  /** Hands over what the panel has heard, for the next one, when this one goes. */
+  /** Hands over the panel's entries to the next panel when this one closes. */
   handOver(entries: () => readonly object[]): void;
-  /** Nothing of what began before a moment is wanted again, also by a panel that is loaded later. */
+  /** Forgets what began before a time, for panels that are loaded later, too. */
   forget(before: number): void;
 }
 
-/** The part of BroadcastChannel in use. */
+/** The part of BroadcastChannel that is used. */
 export interface Channel {
   postMessage(message: LogRequest): void;
   addEventListener(type: 'message', listener: (event: { readonly data: LogAnswer }) => void): void;
 }
 
 /**
- * Joins the panel of a tab to its devtools page. That page added the panel, so it is there and answers. It can't answer
- * before the panel is drawn, which takes a busy machine any time, so there is no deadline.
+ * Joins the panel of a tab to its devtools page. That page added the panel, so it exists and will respond. It can't
+ * respond before the panel is drawn, which may take a busy machine any time, so there is no deadline.
  */
 export function keptLog(
   tabId: number,

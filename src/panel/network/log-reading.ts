@@ -1,10 +1,10 @@
-/** Reads DevTools' network log: every entry once, whichever way it comes. */
+/** Reads DevTools' network log: every entry once, whatever its source. */
 import * as v from 'valibot';
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { toNetworkEntry } from './network-entry.ts';
 import { ReportedEntries } from './reported-entries.ts';
 
-/** The part of `devtools.network` in use. */
+/** The part of `devtools.network` that is used. */
 export interface NetworkLog {
   readonly onRequestFinished: { addListener(listener: (entry: unknown) => void): void };
   /** Absent if it must not be called; see `devtoolsLog`. */
@@ -13,22 +13,22 @@ export interface NetworkLog {
 
 export interface LogListener {
   take(entries: readonly NetworkEntry[]): void;
-  /** Gets what the browser reports from now on, as it reports it. */
+  /** Called with what the browser reports from now on. */
   hear(entry: unknown): void;
 }
 
 const Log = v.object({ entries: v.array(v.unknown()) });
 
 /**
- * How long the devtools page listens beside the panel, in milliseconds. Firefox doesn't say when the panel's listener is in
- * place, and stops its network monitor for a while if it has no listener at all.
+ * How long the devtools page listens beside the panel, in milliseconds. Firefox doesn't report when the panel's listener
+ * is registered, and stops its network monitor for a while if there is no listener at all.
  */
 export const OVERLAP = 10_000;
 
 /**
- * Gives every entry once: those of requests that end from now on, those that the browser still has of before, which are
- * the page's, and those that were kept of earlier pages. What ends while the browser is asked may come several ways.
- * @param kept gives what was kept; when asked for the last time, nothing more is kept
+ * Reports every entry once: those of requests that end from now on, those of the current page that the browser still
+ * has, and those that were kept of earlier pages. Entries that end in the meantime may come from several sources.
+ * @param kept returns what was kept; after the last call, nothing more is kept
  */
 export function readLog(
   log: NetworkLog,
@@ -37,7 +37,7 @@ export function readLog(
 ): void {
   const reported = new ReportedEntries();
   const takeFrom = (source: readonly unknown[]) => {
-    // A request that still runs is there, too, without a status; it will be heard of again.
+    // A request in progress is included, too, without a status; it will be reported again.
     const entries = source.flatMap((given) => toNetworkEntry(given) ?? []).filter(isAnswered);
     take(reported.newIn(entries));
   };
@@ -56,12 +56,12 @@ export function readLog(
   });
 }
 
-/** A target that was left alone is told of without a status as well, and ends as it begins. */
+/** A target that wasn't requested is also reported without a status, and ends when it begins. */
 function isAnswered({ status, startedAt, endedAt }: NetworkEntry): boolean {
   return status > 0 || endedAt - startedAt < 1;
 }
 
-/** Gives none where the browser cannot tell. */
+/** Returns no entries if the browser can't list them. */
 async function askForEntries(log: NetworkLog): Promise<readonly unknown[]> {
   const har = await new Promise<unknown>((resolve) => {
     if (log.getHAR) log.getHAR(resolve);

@@ -1,4 +1,4 @@
-/** Entries of the network log that several sources report, each of which is to be taken once. */
+/** Entries of the network log that several sources report; each is used once. */
 import type { NetworkEntry } from '../../core/chain/network-facts.ts';
 import { groupBy } from '../../core/lists/group-by.ts';
 import { startAlike } from '../../core/network-log/time-spans.ts';
@@ -8,12 +8,12 @@ interface Known {
   isHeard: boolean;
 }
 
-/** Of entries that are alike, as many are taken as the source has that has most of them: they are the same. */
+/** Of identical entries, as many are used as the source with the most of them has; the others are the same ones. */
 export class ReportedEntries {
   readonly #known = new Map<string, readonly Known[]>();
   #isSettled = false;
 
-  /** Takes in an entry that is reported live; says whether no other source has reported it. */
+  /** Adds an entry that is reported live; returns whether no other source has reported it. */
   hear(entry: NetworkEntry): boolean {
     const key = keyOf(entry);
     const alike = this.#known.get(key) ?? [];
@@ -24,7 +24,7 @@ export class ReportedEntries {
     return known === undefined;
   }
 
-  /** Takes in all that another source has; gives what is new. */
+  /** Adds all entries of another source; returns the new ones. */
   newIn(entries: readonly NetworkEntry[]): NetworkEntry[] {
     return [...groupBy(entries, keyOf)].flatMap(([key, alike]) => {
       const unmatched = new Set(this.#known.get(key));
@@ -37,7 +37,7 @@ export class ReportedEntries {
     });
   }
 
-  /** No other source follows: what is not heard live yet is all that there is to remember. */
+  /** No other source follows, so only entries that weren't reported live yet have to be remembered. */
   settle(): void {
     this.#isSettled = true;
     for (const key of this.#known.keys()) this.#forgetHeard(key);

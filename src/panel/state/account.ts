@@ -1,4 +1,4 @@
-/** The live session once both witnesses were heard: webRequest, by the background, and DevTools' network log. Pure. */
+/** The live session as both witnesses report it: webRequest, via the background script, and DevTools' network log. Pure. */
 import type { RedirectChain } from '../../core/chain/chain.ts';
 import { isLogged } from '../../core/network-log/logged-chains.ts';
 import type { Account } from '../../core/network-log/network-log.ts';
@@ -6,7 +6,7 @@ import { lastState, withMarksOf } from './pins-and-notes.ts';
 import { inTime, withChains } from './sessions.ts';
 import type { Session } from './types.ts';
 
-/** The session with what both witnesses tell: how its chains are, and which others only the network log saw. */
+/** The session with what both witnesses report: its chains, and those that only the network log saw. */
 export function withAccount(session: Session, { matches, logged, evicted }: Account): Session {
   const chains = new Map<string, RedirectChain>();
   for (const [id, chain] of session.chains) {

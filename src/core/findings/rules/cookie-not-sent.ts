@@ -7,11 +7,11 @@ import { hostSpace } from '../../url/address-space.ts';
 import { hostOf, isTrustworthy } from '../../url/origin.ts';
 import { isSameSite } from '../../url/site.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isInnerName } from '../kit/addresses/inner-name.ts';
 import { adviceFor, type LostCookie, severityOf } from '../kit/cookies/cookie-advice.ts';
 import { isForInnerPath, isForSignIn, responseElsewhere } from '../kit/cookies/cookie-context.ts';
 import { isMissed } from '../kit/cookies/cookie-missed.ts';
 import { type LostOnLoopback, lostOnLoopback } from '../kit/cookies/loopback-cookies.ts';
+import { isInnerName } from '../kit/hosts/inner-name.ts';
 import { isRedacted } from '../kit/secrets/redacted.ts';
 import { listText } from '../kit/texts/url-text.ts';
 

@@ -2,7 +2,7 @@ import { type Hop, isDocument, type RedirectChain } from '../../chain/chain.ts';
 import { msg, t } from '../../text/i18n.ts';
 import type { Rule } from '../finding.ts';
 import { downgradeOf, downgradeRemedy, wasSent } from '../kit/addresses/downgrade.ts';
-import { isUnresolved } from '../kit/addresses/inner-leak.ts';
+import { isUnresolved } from '../kit/hosts/inner-leak.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirect from HTTPS to HTTP, after which the rest of the chain is unencrypted. */

@@ -1,9 +1,9 @@
 import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
-import { isUnknownName, leaksInnerName } from '../kit/addresses/inner-leak.ts';
 import { unsetPartOf } from '../kit/addresses/miscomposed.ts';
 import { type PlatformName, platformNameOf } from '../kit/addresses/platform-name.ts';
+import { isUnknownName, leaksInnerName } from '../kit/hosts/inner-leak.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 

@@ -15,7 +15,7 @@ import { msg, t } from '../../text/i18n.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Found, Rule } from '../finding.ts';
 import { callGoal } from '../kit/addresses/call-goal.ts';
-import { isS3, isSigned, isStorage, regionalEndpoint } from '../kit/addresses/storage-service.ts';
+import { isS3, isSigned, isStorage, regionalEndpoint } from '../kit/hosts/storage-service.ts';
 import { urlText } from '../kit/texts/url-text.ts';
 
 /** A redirected CORS preflight, reported for the preflight and for the request that it prevented. */

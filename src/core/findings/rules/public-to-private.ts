@@ -4,8 +4,8 @@ import { msg, t } from '../../text/i18n.ts';
 import { type AddressSpace, addressSpace, hostSpace } from '../../url/address-space.ts';
 import { hostOf } from '../../url/origin.ts';
 import type { Rule } from '../finding.ts';
-import { leaksInnerName } from '../kit/addresses/inner-leak.ts';
-import { isInnerName } from '../kit/addresses/inner-name.ts';
+import { leaksInnerName } from '../kit/hosts/inner-leak.ts';
+import { isInnerName } from '../kit/hosts/inner-name.ts';
 import { type ServerRedirect, serverRedirects } from '../kit/redirects/server-redirects.ts';
 
 /** A redirect from a public address to one that is a different host in every network. */

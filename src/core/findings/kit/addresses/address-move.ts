@@ -1,8 +1,8 @@
 /** Redirects that only correct or move an address, which a server's configuration can do as well as the application. */
 import { isHttp } from '../../../chain/chain-edit.ts';
 import { hostOf, parseUrl } from '../../../url/origin.ts';
+import { isInnerName } from '../hosts/inner-name.ts';
 import { isErrorReport, isSignIn } from '../pages/page-kinds.ts';
-import { isInnerName } from './inner-name.ts';
 
 /**
  * Returns whether a redirect leads to the same resource at another address: only the scheme, host, slash or prefix

@@ -6,6 +6,7 @@ import { addressSpace, hostSpace } from '../../../url/address-space.ts';
 import { isTrustworthy } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
 import type { Found } from '../../finding.ts';
+import { isInnerTarget, isUnresolved } from '../hosts/inner-leak.ts';
 import {
   isUnfollowed,
   isUpgraded,
@@ -14,7 +15,6 @@ import {
 } from '../redirects/server-redirects.ts';
 import { barePath } from './address-move.ts';
 import { fixesOf } from './fixes.ts';
-import { isInnerTarget, isUnresolved } from './inner-leak.ts';
 import { mistakeOf } from './public-address.ts';
 
 export interface Downgrade extends ServerRedirect {

@@ -3,11 +3,11 @@ import { type Hop, lastHop, type RedirectChain } from '../../../chain/chain.ts';
 import { hostSpace } from '../../../url/address-space.ts';
 import { hostOf, isTrustworthy, isUrl, parseUrl } from '../../../url/origin.ts';
 import { isSameSite } from '../../../url/site.ts';
+import { isOuter } from '../hosts/inner-leak.ts';
+import { isInnerName } from '../hosts/inner-name.ts';
 import { isAuthorizationRequest } from '../pages/page-kinds.ts';
 import { isOwnReturn } from '../pages/return-parameters.ts';
 import type { ServerRedirect } from '../redirects/server-redirects.ts';
-import { isOuter } from './inner-leak.ts';
-import { isInnerName } from './inner-name.ts';
 import { ACCOUNTS } from './lost-prefix.ts';
 
 /**
