@@ -1,4 +1,4 @@
-/** What was sent but doesn't arrive. */
+/** Complaints about data that was sent but doesn't arrive. */
 import type { Complaint } from './complaint.ts';
 
 /** The most common first. */

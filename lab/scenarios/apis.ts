@@ -101,7 +101,7 @@ export const apis: readonly Scenario[] = [
     group: GROUP,
     title: 'A slow chain',
     story:
-      'The lab delays every hop. Watch the panel while the chain is running: each hop appears as it happens.',
+      'The lab holds each response for a moment. Watch the panel while the chain is running: each hop appears as it happens.',
     send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'all is well' } },
     answers: {
       '/1': { status: 307, location: '{path}/2', hold: 'slow-1' },

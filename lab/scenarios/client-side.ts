@@ -169,7 +169,7 @@ const none: readonly Scenario[] = [
   },
 ];
 
-/** Client-side redirects, and what is not one. */
+/** Client-side redirects, and navigations that aren't. */
 export const clientSide: readonly Scenario[] = [
   ...refreshes,
   ...scripts,

@@ -1,6 +1,6 @@
 /**
- * What another extension does: test/extensions/redirector, which redirects what is below `/by-extension`, or changes its
- * headers.
+ * Requests redirected or changed by another extension, test/extensions/redirector, which redirects URLs below
+ * `/by-extension` or changes their headers.
  */
 import type { ChainLines, Scenario } from '../scenario.ts';
 

@@ -4,7 +4,7 @@ import { PLATFORM_HOST } from '../urls.ts';
 
 const GROUP = 'Reported by users';
 
-/** What Amazon S3 reads from a URL that it signed: here, the signature covers the Host header and nothing else. */
+/** Parameters of a URL signed for Amazon S3: here, the signature covers only the Host header. */
 const SIGNATURE =
   '?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260101T000000Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=1ab';
 

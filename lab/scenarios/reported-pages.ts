@@ -10,10 +10,10 @@ const GROUP = 'Reported by users';
 
 const PAGE: Answer = html('<p>A page.</p>');
 
-/** A host below one that sets HSTS for all of its subdomains, with a certificate that nobody trusts. */
+/** A host below one that sets HSTS for all of its subdomains, with an untrusted certificate. */
 const OLD_HOST = 'old.secure.lab.test';
 
-/** A JSON Web Token for nobody: `{"alg":"none"}`, `{"sub":"lab"}`. */
+/** An unsigned JSON Web Token: `{"alg":"none"}`, `{"sub":"lab"}`. */
 const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJsYWIifQ.';
 
 /** More than servers accept. */

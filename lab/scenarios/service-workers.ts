@@ -25,7 +25,7 @@ const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
 const LOADED_FRAME = `const frame = document.createElement('iframe');
 await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
 
-/** Service workers that respond, and that let requests pass. */
+/** Service workers that respond, and service workers that don't. */
 export const serviceWorkers: readonly Scenario[] = [
   {
     id: 'service-worker-fetch',
