@@ -4,7 +4,9 @@
 import { type StatusStep, stepText } from '../../ui/status/status-steps.ts';
 
 /** In CSS pixels, for the widest common system font: an estimate that is too small would truncate text. */
-const [DIGIT, LETTER, CAPITAL, SEPARATOR] = [7.7, 7, 9, 12] as const;
+const [DIGIT, LETTER, SEPARATOR] = [7.7, 7, 12] as const;
+/** The same for methods, which are bold if they changed, and the arrow between two of them. */
+const [CAPITAL, ARROW] = [9.2, 18.6] as const;
 /** Padding of a chip, and the width of the dot before a pending request. */
 const [CHIP, DOT] = [11, 14] as const;
 
@@ -15,8 +17,8 @@ const CELL = { usual: 14, narrow: 10, narrowBelow: 520 } as const;
  * The minimum width of a column, which its own name needs, and the maximum. A narrow list gives it a share of its width,
  * or a larger one as long as that is less than what the shortened content needs.
  */
-const STATUS = { least: 72, most: 240, share: 0.2, short: { width: 108, share: 0.3 } } as const;
-const METHOD = { least: 68, most: 132, share: 0.2, short: { width: 108, share: 0.27 } } as const;
+const STATUS = { least: 72, most: 240, share: 0.2, short: { width: 108, share: 0.26 } } as const;
+const METHOD = { least: 68, most: 144, share: 0.2, short: { width: 108, share: 0.3 } } as const;
 
 /** Returns the width of these steps in CSS pixels. */
 export function stepsWidth(steps: readonly StatusStep[]): number {
@@ -32,19 +34,20 @@ export interface HiddenSteps {
 
 /**
  * Returns which steps to replace by their number, so that the first and as many of the last as possible fit; if even that
- * is too wide, only the last remains. Undefined if all fit, or there are too few to save room.
+ * is too wide, only the last remains. Undefined if all fit, or their number would take as much room.
  * @param room in CSS pixels, without padding
  */
 export function hiddenSteps(steps: readonly StatusStep[], room: number): HiddenSteps | undefined {
+  const [first] = steps;
   const last = steps.length - 1;
-  if (last < 2 || stepsWidth(steps) <= room) return undefined;
-  // To hide just one would hardly save room.
-  for (let to = Math.min(3, last); to <= last; to++) {
+  if (!first || last < 1 || stepsWidth(steps) <= room) return undefined;
+  // A single status is hardly wider than its number.
+  for (let to = Math.min(3, last); to > 1 && to <= last; to++) {
     const hidden = hide(steps, 1, to);
-    const shown = [...steps.slice(0, 1), ...steps.slice(to)];
-    if (stepsWidth(shown) + SEPARATOR + textWidth(countText(hidden)) <= room) return hidden;
+    const shown = stepsWidth([first, ...steps.slice(to)]) + SEPARATOR;
+    if (shown + textWidth(countText(hidden)) <= room) return hidden;
   }
-  return hide(steps, 0, last);
+  return last > 1 || first.count > 1 ? hide(steps, 0, last) : undefined;
 }
 
 /** The number that stands for hidden steps: `+4`. */
@@ -54,7 +57,8 @@ export function countText({ count }: HiddenSteps): string {
 
 /** Returns the width of this method, or method change, in CSS pixels. */
 export function methodWidth(text: string): number {
-  return text.length * CAPITAL;
+  const methods = text.split(' → ');
+  return methods.reduce((sum, { length }) => sum + length * CAPITAL, (methods.length - 1) * ARROW);
 }
 
 /**

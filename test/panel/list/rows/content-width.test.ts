@@ -45,11 +45,21 @@ describe('the width of a column', () => {
 
   it('has room for the first and the last status of a long chain, even in a narrow list', () => {
     const long = stepsOf(302, 301, 303, 302, 307, 200);
-    for (const list of [320, 400, 519, 520, 600]) {
-      expect(shown(long, cellRoom(statusRoom(5000, list), list))).toBe('302 › +4 › 200');
-    }
+    const at = (list: number) => shown(long, cellRoom(statusRoom(5000, list), list));
+    for (const list of [400, 519, 520, 600]) expect(at(list)).toBe('302 › +4 › 200');
+    expect(at(310)).toBe('+5 › 200');
+    const two = stepsOf(302, 200);
+    expect(stepsWidth(two)).toBeLessThanOrEqual(cellRoom(statusRoom(5000, 310), 310));
     const three = stepsOf(302, 301, 200);
     expect(shown(three, cellRoom(statusRoom(5000, 400), 400))).toBe('302 › 301 › 200');
+  });
+});
+
+describe('a method in a narrow list', () => {
+  it('has room for the most common change, and in a wide one for two', () => {
+    const roomAt = (list: number) => cellRoom(methodRoom(5000, list), list);
+    expect(roomAt(310)).toBeGreaterThanOrEqual(methodWidth('POST → GET'));
+    expect(roomAt(900)).toBeGreaterThanOrEqual(methodWidth('GET → POST → GET'));
   });
 });
 
@@ -68,6 +78,12 @@ describe('statuses that do not all fit', () => {
   it('are counted one by one, even if equal ones are one step', () => {
     const steps = stepsOf(301, 302, 302, 302, 302, 303, 200);
     expect(shown(steps, 90)).toBe('301 › +5 › 200');
+  });
+
+  it('keep the end of a loop rather than its statuses', () => {
+    const loop = stepsOf(302, 302, 302, 302, 200);
+    expect(shown(loop, stepsWidth(loop))).toBe('302 ×4 › 200');
+    expect(shown(loop, stepsWidth(loop) - 1)).toBe('+4 › 200');
   });
 
   it('remain if there are only two: their number would take as much room', () => {
