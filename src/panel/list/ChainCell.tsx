@@ -15,7 +15,7 @@ import { WaterfallBar } from './waterfall/WaterfallBar.tsx';
 interface ChainCellProps {
   readonly column: Column;
   readonly row: Row;
-  /** The width of the status column in CSS pixels. */
+  /** The room in a cell of the status column in CSS pixels. */
   readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;

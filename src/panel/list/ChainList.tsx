@@ -8,7 +8,7 @@ import {
 } from 'react';
 import type { Page } from '../../core/journeys/navigation.ts';
 import { t } from '../../core/text/i18n.ts';
-import { COLUMNS, fittingColumns, gridTemplate } from '../state/columns.ts';
+import { COLUMNS, fittingColumns, gridTemplate, widthOf } from '../state/columns.ts';
 import type { ComparedSide } from '../state/comparison.ts';
 import type { Column, ListSettings } from '../state/types.ts';
 import { ContextMenu } from '../ui/menu/ContextMenu.tsx';
@@ -21,9 +21,10 @@ import { nextOrder } from './columns/sort.ts';
 import { useColumnResize } from './columns/use-column-resize.ts';
 import { GroupRow } from './groups/GroupRow.tsx';
 import { handleListKey, rowOf } from './list-keyboard.ts';
+import { cellRoom } from './rows/content-width.ts';
 import { chainTitle } from './rows/row-titles.ts';
 import type { Row } from './rows/rows.ts';
-import { type ContentWidths, useContentWidths } from './rows/use-content-widths.ts';
+import { useContentWidths } from './rows/use-content-widths.ts';
 import { useWarmRows } from './rows/use-warm-rows.ts';
 import { useActiveLine } from './use-active-line.ts';
 import { useCopy } from './use-copy.ts';
@@ -108,7 +109,12 @@ export function ChainList(props: ChainListProps) {
           onScroll={list.view.onScroll}
           {...menu.handlers}
         >
-          <Lines list={list} columns={columns} widths={{ ...widths, ...shown.widths }} {...props} />
+          <Lines
+            list={list}
+            columns={columns}
+            statusRoom={cellRoom(widthOf('status', shown, width, status), width)}
+            {...props}
+          />
         </div>
         {menu.open && <ContextMenu {...menu.open} />}
       </WaterfallProvider>
@@ -176,10 +182,11 @@ function useLines(
 interface LinesProps extends Pick<ChainListProps, 'settings' | 'tabId' | 'sideOf' | 'onCompare'> {
   readonly list: ReturnType<typeof useLines>;
   readonly columns: readonly Column[];
-  readonly widths: ContentWidths;
+  /** The room in a cell of the status column in CSS pixels. */
+  readonly statusRoom: number;
 }
 
-function Lines({ list, columns, widths, settings, tabId, sideOf, onCompare }: LinesProps) {
+function Lines({ list, columns, statusRoom, settings, tabId, sideOf, onCompare }: LinesProps) {
   const { items, active, selected, view, toggle, select, setLineId } = list;
   const { lines, stuck, height } = view;
   const draw = ({ index, start, key }: (typeof lines)[number]) => {
@@ -195,7 +202,7 @@ function Lines({ list, columns, widths, settings, tabId, sideOf, onCompare }: Li
           {...place}
           row={item.row}
           columns={columns}
-          statusRoom={widths.status}
+          statusRoom={statusRoom}
           tabId={tabId}
           stuck={index < stuck}
           compared={sideOf(item.id)}

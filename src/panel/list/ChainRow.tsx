@@ -9,7 +9,7 @@ import type { Row } from './rows/rows.ts';
 interface ChainRowProps {
   readonly row: Row;
   readonly columns: readonly Column[];
-  /** The width of the status column in CSS pixels. */
+  /** The room in a cell of the status column in CSS pixels. */
   readonly statusRoom: number;
   /** The inspected tab. */
   readonly tabId: number | undefined;

@@ -52,8 +52,8 @@ const DISPENSABLE: readonly Column[] = [
   ...(['type', 'hops', 'time', 'method', 'status'] as const),
 ];
 
-/** In CSS pixels. */
-const MOST_WIDTH = 600;
+/** The greatest width that the user can set, in CSS pixels and as a share of the list. */
+const [MOST_WIDTH, MOST_SHARE] = [600, 0.4] as const;
 
 export function isColumn(name: unknown): name is Column {
   return typeof name === 'string' && Object.hasOwn(SPECS, name);
@@ -92,7 +92,7 @@ export function fittingColumns(
   for (const column of DISPENSABLE.filter((each) => columns.includes(each))) {
     // Status, method and URL always fit.
     const isBare = columns.every((each) => SPECS[each].isFixed || isCore(each));
-    if (isBare || leastWidth(columns, needed) <= width) break;
+    if (isBare || leastWidth(columns, choice, needed) <= width) break;
     columns = columns.filter((each) => each !== column);
   }
   return columns;
@@ -114,9 +114,23 @@ export function gridTemplate(
       const need = needed[column];
       const track = need === undefined ? SPECS[column].track : `${need}px`;
       // If the user's widths don't all fit, the URL column keeps its minimum.
-      return width === undefined ? track : `minmax(min(${least}px, 30cqw), min(${width}px, 40cqw))`;
+      const most = `min(${width}px, ${MOST_SHARE * 100}cqw)`;
+      return width === undefined ? track : `minmax(min(${least}px, 30cqw), ${most})`;
     })
     .join(' ');
+}
+
+/**
+ * Returns the width of a column whose content needs a certain width; a width that the user set has priority. All are in
+ * CSS pixels.
+ */
+export function widthOf(
+  column: Column,
+  { widths }: ColumnChoice,
+  list: number,
+  needed: number,
+): number {
+  return Math.min(widths[column] ?? needed, list * MOST_SHARE);
 }
 
 /** Returns the side of a column's border; the URL column takes up the slack, so it has none. */
@@ -151,6 +165,12 @@ function isCore(column: Column): boolean {
   return column === 'status' || column === 'method';
 }
 
-function leastWidth(columns: readonly Column[], needed: NeededWidths): number {
-  return columns.reduce((sum, column) => sum + (needed[column] ?? SPECS[column].least), 0);
+/** A column with a width that the user set may be narrower than its content. */
+function leastWidth(
+  columns: readonly Column[],
+  { widths }: ColumnChoice,
+  needed: NeededWidths,
+): number {
+  const leastOf = (column: Column) => (widths[column] === undefined ? needed[column] : undefined);
+  return columns.reduce((sum, column) => sum + (leastOf(column) ?? SPECS[column].least), 0);
 }
