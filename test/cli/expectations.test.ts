@@ -70,7 +70,7 @@ describe('--expect', () => {
 it('an unmet expectation names no secret of the recording', async () => {
   const chain = record('GET https://a.test/ 301 / GET https://b.test/?token=x7Gk29mQp4 200');
   const [first, last] = chain.hops;
-  const texts: Partial<Hop>[] = [
+  const texts: { [Part in keyof Hop]?: Hop[Part] | undefined }[] = [
     { error: 'net::ERR_FAILED at https://b.test/?token=x7Gk29mQp4', response: undefined },
     { response: { status: 599, statusLine: 'HTTP/1.1 599 No x7Gk29mQp4' } },
   ];
