@@ -5,7 +5,7 @@ const PORT = 8307;
 const lab = await startFrom(PORT);
 console.log(`Detour lab: ${lab.origin}/`);
 console.log(
-  'Scenarios on lab.dev, on lab.test, over https and by an extension need the browser that `npm start` opens.',
+  'Scenarios on lab.dev, on lab.test, over HTTPS and by an extension need the browser that `npm start` opens.',
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

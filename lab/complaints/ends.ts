@@ -15,11 +15,11 @@ export const wrongEnds: readonly Complaint[] = [
         scenarios: ['preflight-redirected'],
       },
       {
-        text: 'The page refuses redirects, or the Location is none that a fetch may follow.',
+        text: 'The page rejects redirects, or a fetch can’t follow the Location.',
         scenarios: ['mode-error', 'location-data'],
       },
       {
-        text: 'The chain leads to a server that is down, gone or not trusted.',
+        text: 'The chain leads to a server that is down, no longer exists or has an untrusted certificate.',
         scenarios: ['refused', 'cut', 'unknown-host', 'untrusted-certificate'],
       },
     ],
@@ -28,18 +28,18 @@ export const wrongEnds: readonly Complaint[] = [
     title: '“It stops at a 3xx”',
     causes: [
       {
-        text: 'The Location is missing, empty or no URL.',
+        text: 'The Location is missing, empty or not a valid URL.',
         scenarios: ['location-missing', 'location-empty', 'location-invalid'],
       },
       {
-        text: 'It leads to a scheme that browsers do not load.',
+        text: 'The Location has a scheme that browsers don’t load.',
         scenarios: ['location-app', 'location-ftp'],
       },
       {
-        text: 'Browsers do not follow this status.',
+        text: 'Browsers don’t follow this status.',
         scenarios: ['multiple-choices', 'use-proxy', 'switch-proxy-after-302'],
       },
-      { text: 'The page asked not to follow.', scenarios: ['mode-manual'] },
+      { text: 'The page disabled following redirects.', scenarios: ['mode-manual'] },
       {
         text: 'Browsers don’t follow redirects of a service worker’s script.',
         scenarios: ['service-worker-script'],
@@ -50,11 +50,11 @@ export const wrongEnds: readonly Complaint[] = [
     title: '“It leads to the wrong place”',
     causes: [
       {
-        text: 'The Location is relative, and means something else than was thought.',
+        text: 'The Location is relative and resolves to an unexpected URL.',
         scenarios: ['location-relative', 'location-protocol-relative', 'location-query'],
       },
       {
-        text: 'The fragment is replaced, or carried over where none is given.',
+        text: 'The fragment is replaced, or inherited because the Location has none.',
         scenarios: ['fragment-replaced', 'fragment-inherited', 'location-fragment'],
       },
       {
@@ -62,32 +62,32 @@ export const wrongEnds: readonly Complaint[] = [
         scenarios: ['location-utf8', 'location-broken-utf8', 'location-twice'],
       },
       {
-        text: 'The server encodes it a second time.',
+        text: 'The server encodes the URL a second time.',
         scenarios: ['location-encoded-twice', 'parameter-encoded-twice'],
       },
       {
-        text: 'The Location is made of parts, one of which is missing or already a complete URL.',
+        text: 'The Location is assembled from parts, one of which is missing or already an absolute URL.',
         scenarios: ['location-unset', 'location-appended'],
       },
       {
-        text: 'The server stands behind a proxy, and redirects to the name or path that it has there.',
+        text: 'The server is behind a proxy and redirects to its internal host or path.',
         scenarios: ['platform-name', 'path-prefix-lost'],
       },
     ],
   },
   {
-    title: '“The call succeeds, but what comes is a page”, “404 or 405 after the form”',
+    title: '“The call succeeds but returns a page”, “404 or 405 after the form”',
     causes: [
       {
-        text: 'The session has ended, and the server redirects calls as it does pages.',
+        text: 'The session has ended, and the server redirects API calls like pages.',
         scenarios: ['call-sent-to-sign-in', 'call-gets-page', 'call-sent-to-provider'],
       },
       {
-        text: 'A rule leads every unknown URL to a page, and missing files with them.',
+        text: 'A rule redirects every unknown URL to a page, including missing files.',
         scenarios: ['page-instead-of-script'],
       },
       {
-        text: 'A 307 repeats the POST at a page that is there for GET alone.',
+        text: 'A 307 repeats the POST at a page that allows only GET.',
         scenarios: ['kept-method-refused', 'form-307-missing'],
       },
     ],
@@ -96,7 +96,7 @@ export const wrongEnds: readonly Complaint[] = [
     title: '“The frame stays empty”',
     causes: [
       {
-        text: 'The redirect leads to a sign-in page that refuses to be framed.',
+        text: 'The redirect leads to a sign-in page that doesn’t allow framing.',
         scenarios: ['sign-in-in-frame'],
       },
       {
@@ -109,15 +109,15 @@ export const wrongEnds: readonly Complaint[] = [
     title: '“Is this redirect safe?”',
     causes: [
       {
-        text: 'It leaves https, for the whole way or for one hop.',
+        text: 'It leaves HTTPS, for one hop or for the rest of the chain.',
         scenarios: ['https-to-http', 'plain-http-between'],
       },
       {
-        text: 'It takes a secret to another site, in the URL or by Referer, or to the next page in the fragment.',
+        text: 'It sends a secret to another site in the URL or the Referer, or passes it to the next page in the fragment.',
         scenarios: ['secret-to-other-site', 'secret-in-referer', 'fragment-token'],
       },
       {
-        text: 'Its target is taken from the URL, or looks like another.',
+        text: 'Its target comes from a URL parameter, or looks like another host.',
         scenarios: ['open-redirect', 'location-look-alike', 'location-fullwidth-host'],
       },
       {
@@ -134,11 +134,11 @@ export const wrongEnds: readonly Complaint[] = [
         scenarios: ['put-302', 'patch-301', 'delete-302'],
       },
       {
-        text: 'Some keep POST on 301 and 302, some follow no redirect of a POST, and some do not know 308.',
+        text: 'Some keep POST on 301 and 302, some don’t follow redirects of a POST, and some don’t support 308.',
         scenarios: ['post-301', 'post-308'],
       },
       {
-        text: 'Some follow a 300, and some send Authorization to whatever host they are led to.',
+        text: 'Some follow a 300, and some send Authorization to any redirect target.',
         scenarios: ['multiple-choices', 'authorization-dropped'],
       },
       {

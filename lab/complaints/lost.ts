@@ -1,4 +1,4 @@
-/** What was sent but doesn't arrive. */
+/** Complaints about data that was sent but doesn't arrive. */
 import type { Complaint } from './complaint.ts';
 
 /** The most common first. */
@@ -7,15 +7,15 @@ export const lostThings: readonly Complaint[] = [
     title: '“My POST arrives as GET”',
     causes: [
       {
-        text: 'A proxy or a framework adds a slash, www or https by 301 or 302, and browsers turn POST into GET.',
+        text: 'A proxy or a framework adds a slash, www or HTTPS with a 301 or 302, and browsers change POST to GET.',
         scenarios: ['order-lost', 'form-302', 'form-301'],
       },
       {
-        text: 'A 303 asks for GET, which is right once the work is done and wrong before.',
+        text: 'A 303 switches to GET, which is right after the request was processed and wrong before.',
         scenarios: ['form-303', 'upload-confirmed'],
       },
       {
-        text: 'One hop of many does it, or one that nobody looks at.',
+        text: 'Only one of many hops changes the method, or the request is one that no one checks.',
         scenarios: ['five-statuses', 'beacon'],
       },
     ],
@@ -24,15 +24,15 @@ export const lostThings: readonly Complaint[] = [
     title: '“The body is gone”',
     causes: [
       {
-        text: 'Where POST becomes GET the body goes, and Content-Type with it.',
+        text: 'If POST becomes GET, the body is dropped along with Content-Type.',
         scenarios: ['order-lost', 'post-302'],
       },
       {
-        text: 'What is streamed cannot be sent again, so a 307 ends in an error.',
+        text: 'A streamed body can’t be sent again, so a 307 ends in an error.',
         scenarios: ['stream-upload'],
       },
       {
-        text: 'On 307 and 308 it is sent again, so look for the loss behind the redirect.',
+        text: 'With 307 and 308, the body is sent again, so look for the loss after the redirect.',
         scenarios: ['form-307', 'form-308', 'query-as-body', 'upload-elsewhere'],
       },
     ],
@@ -41,19 +41,19 @@ export const lostThings: readonly Complaint[] = [
     title: '“The header vanished”',
     causes: [
       {
-        text: 'Browsers drop Authorization where the redirect leaves the origin, and do not take it up again on the way back.',
+        text: 'Browsers drop Authorization when a redirect leaves the origin and don’t restore it when another redirect returns.',
         scenarios: ['authorization-dropped', 'authorization-not-restored'],
       },
       {
-        text: 'To another origin Referer is cut to the origin, or left out where the redirect asks for it.',
+        text: 'For other origins, the Referer is reduced to the origin, or omitted because of the redirect’s Referrer-Policy.',
         scenarios: ['referrer-shortened', 'referrer-policy'],
       },
       {
-        text: 'After a second origin a cross-origin request says Origin: null.',
+        text: 'After a redirect to a second origin, a cross-origin request has Origin: null.',
         scenarios: ['origin-null'],
       },
       {
-        text: 'An extension removes it.',
+        text: 'An extension removes the header.',
         scenarios: ['extension-content-type'],
       },
     ],
@@ -62,19 +62,19 @@ export const lostThings: readonly Complaint[] = [
     title: '“The cookie did not stick”',
     causes: [
       {
-        text: 'It is Secure, and the page is not.',
+        text: 'The cookie is Secure, but the page isn’t.',
         scenarios: ['cookie-secure', 'cookie-secure-localhost'],
       },
       {
-        text: 'It is for another path or another host than the redirect leads to.',
+        text: 'The cookie’s path or host doesn’t match the redirect target.',
         scenarios: ['cookie-path', 'cookie-domain', 'cookie-for-other-host'],
       },
       {
-        text: 'SameSite keeps it back, because the chain began at another site or passed through one.',
+        text: 'SameSite prevents sending it because the chain began on another site or passed through one.',
         scenarios: ['cookie-same-site', 'cookie-same-site-own', 'cookie-same-site-fetch'],
       },
       {
-        text: 'The browser refuses it, or a later answer deletes it.',
+        text: 'The browser rejects the cookie, or a later response deletes it.',
         scenarios: ['cookie-prefix', 'cookie-cross-site', 'cookie-deleted'],
       },
     ],
@@ -83,11 +83,11 @@ export const lostThings: readonly Complaint[] = [
     title: '“The campaign is not counted”, “state does not match”',
     causes: [
       {
-        text: 'A redirect puts the path right and does not pass the query on.',
+        text: 'A redirect corrects the path but drops the query.',
         scenarios: ['query-lost'],
       },
       {
-        text: 'The identity provider returns no state, or the cookie to compare it with is missing.',
+        text: 'The identity provider doesn’t return the state, or the cookie to compare it with is missing.',
         scenarios: ['state-not-returned', 'cookie-same-site'],
       },
     ],

@@ -7,11 +7,11 @@ export const longWays: readonly Complaint[] = [
     title: '“The sign-in loops”, “too many redirects”',
     causes: [
       {
-        text: 'Each of two rules undoes what the other does, as with www, or with the sign-in and the page it guards.',
+        text: 'Two rules undo each other, for example for www, or between a sign-in and the page it protects.',
         scenarios: ['loop-of-two', 'ping-pong'],
       },
       {
-        text: 'Behind a proxy the server sees http and redirects to https for ever.',
+        text: 'The server is behind a proxy, sees plain HTTP and keeps redirecting to HTTPS.',
         scenarios: ['loop-of-one', 'upgrade-every-hop'],
       },
       {
@@ -19,24 +19,24 @@ export const longWays: readonly Complaint[] = [
         scenarios: ['waits-for-cookie', 'cookie-secure'],
       },
       {
-        text: 'Two scripts send the visitor back and forth, which no limit ends.',
+        text: 'Two scripts navigate back and forth, which no redirect limit ends.',
         scenarios: ['script-loop'],
       },
       {
-        text: 'It is no loop, only longer than the 20 redirects that browsers follow.',
+        text: 'The chain isn’t a loop, only longer than the 20 redirects that browsers follow.',
         scenarios: ['twenty-one-redirects', 'twenty-redirects-page'],
       },
     ],
   },
   {
-    title: '“http → https → www → slash”: too many steps',
+    title: '“HTTP → HTTPS → www → slash”: too many steps',
     causes: [
       {
-        text: 'Every rule mends one thing and leaves the rest to the next.',
+        text: 'Every rule fixes one thing and leaves the rest to the next rule.',
         scenarios: ['http-https-www-slash', 'slash-by-302'],
       },
       {
-        text: 'Links still name http, so each visit begins with an upgrade.',
+        text: 'Links still use http:, so each visit begins with an upgrade.',
         scenarios: ['http-to-https', 'hsts', 'hsts-after-302'],
       },
     ],
@@ -45,11 +45,11 @@ export const longWays: readonly Complaint[] = [
     title: '“The redirect will not go away”',
     causes: [
       {
-        text: 'A 301 or 308 is cached, and the server is not asked any more.',
+        text: 'A 301 or 308 is cached, so requests no longer reach the server.',
         scenarios: ['cached-301', 'cached-308', 'cached-301-by-default', 'cached-301-cookie'],
       },
       {
-        text: 'The browser knows the host as https only.',
+        text: 'The browser knows that the host is HTTPS-only.',
         scenarios: ['hsts', 'hsts-fetch'],
       },
     ],
@@ -58,7 +58,7 @@ export const longWays: readonly Complaint[] = [
     title: '“It redirects, but no server of mine does”',
     causes: [
       {
-        text: 'The browser upgrades http by HSTS, by a policy of the page, or by its own habit.',
+        text: 'The browser upgrades HTTP because of HSTS or the page’s policy, or because it tries HTTPS first.',
         scenarios: ['hsts', 'upgrade-insecure-requests', 'https-first'],
       },
       {
@@ -66,11 +66,11 @@ export const longWays: readonly Complaint[] = [
         scenarios: ['extension-page', 'extension-fetch', 'extension-upgrade'],
       },
       {
-        text: 'The page leads on by itself: a Refresh header, a meta element, a script, or a form.',
+        text: 'The page navigates by itself: a Refresh header, a meta element, a script or a form.',
         scenarios: ['refresh-header', 'meta-refresh', 'script-replace', 'oidc-form-post'],
       },
       {
-        text: 'A service worker answers.',
+        text: 'A service worker responds.',
         scenarios: ['service-worker-fetch', 'service-worker-frame'],
       },
     ],

@@ -20,9 +20,9 @@ export const abandoned: readonly Scenario[] = [
   {
     id: 'fetch-abandoned',
     group: GROUP,
-    title: 'A fetch that is never answered',
+    title: 'A fetch without a response',
     story:
-      'The target accepts the request and says nothing. The chain is pending until the frame that asked is gone; the browser then gives the request up too.',
+      'The target accepts the request but never responds. The chain is pending until the frame that sent the request is gone; the browser then cancels the request.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': pageThatGivesUp('/search'),
@@ -39,9 +39,9 @@ export const abandoned: readonly Scenario[] = [
   {
     id: 'frame-abandoned',
     group: GROUP,
-    title: 'A frame whose page is never answered',
+    title: 'A frame without a response',
     story:
-      'A widget’s host does not answer, and the page removes the frame. The chain ends where it was.',
+      'A widget’s host doesn’t respond, and the page removes the frame. The chain ends at that hop.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': pageThatGivesUp('/old'),
@@ -53,8 +53,8 @@ export const abandoned: readonly Scenario[] = [
   {
     id: 'download',
     group: GROUP,
-    title: 'A redirect into a download',
-    story: 'A download link redirects to the file. The page stays; the file is saved.',
+    title: 'A redirect to a download',
+    story: 'A download link redirects to the file. The file is saved, and the page stays open.',
     send: { by: 'navigate', path: '/latest' },
     answers: {
       '/latest': { status: 302, location: '{path}/tea-2.1.txt' },
@@ -71,7 +71,7 @@ export const abandoned: readonly Scenario[] = [
     id: 'no-content',
     group: GROUP,
     title: 'A redirect to 204',
-    story: 'A click counter redirects to an answer without content. The page stays as it is.',
+    story: 'A click counter redirects to a response without content. The page doesn’t change.',
     send: { by: 'navigate', path: '/click' },
     answers: {
       '/click': { status: 302, location: '{path}/counted' },
@@ -83,7 +83,7 @@ export const abandoned: readonly Scenario[] = [
     id: 'reset-content',
     group: GROUP,
     title: 'A redirect to 205',
-    story: 'The same with 205, which asks for the form to be reset.',
+    story: 'The same with 205, which tells the client to reset the form.',
     send: { by: 'navigate', path: '/click' },
     answers: {
       '/click': { status: 302, location: '{path}/counted' },
@@ -94,9 +94,9 @@ export const abandoned: readonly Scenario[] = [
   {
     id: 'challenged',
     group: GROUP,
-    title: 'A redirect to a page that asks for a password',
+    title: 'A redirect to a page that requires a password',
     story:
-      'The Location carries user and password, so the browser answers the 401 by itself: two answers within one hop, of which the second counts.',
+      'The Location contains a user and password, so the browser handles the 401 by itself. One hop has two responses, and the second one counts.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },
@@ -109,7 +109,7 @@ export const abandoned: readonly Scenario[] = [
     group: GROUP,
     title: 'One password for two hosts',
     story:
-      'Both hosts request a password, and the browser has the same one for each. It sends the password to the first host again by itself, which looks like a redirect that forwards it. Only Firefox shows that.',
+      'Both hosts require a password, and the browser has the same one for each. The browser sends the password to the first host again by itself, which looks as if the redirect had forwarded it. Only Firefox shows this.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },
@@ -141,7 +141,7 @@ export const abandoned: readonly Scenario[] = [
     id: 'challenged-redirect',
     group: GROUP,
     title: 'A redirect behind a password',
-    story: 'The same page, once the password is right, redirects: a 401 and a 307 within one hop.',
+    story: 'Once the password is correct, the same page redirects: a 401 and a 307 within one hop.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{http://lab:tea@a.localhost}/private' },

@@ -13,7 +13,7 @@ export const apis: readonly Scenario[] = [
     group: GROUP,
     title: '“My POST arrives as GET”',
     story:
-      'The commonest redirect bug: a proxy adds a slash, or www, by 302. The order’s JSON never reaches the API, which sees a GET and answers with a list.',
+      'The most common redirect bug: a proxy adds a slash or www with a 302. The order’s JSON never reaches the API, which receives a GET and returns a list.',
     send: { by: 'fetch', method: 'POST', path: '/orders', headers: JSON_TYPE, body: ORDER },
     answers: {
       '/orders': { status: 302, location: '{path}/orders/' },
@@ -32,7 +32,7 @@ export const apis: readonly Scenario[] = [
     group: GROUP,
     title: 'An API version that moved',
     story:
-      'Clients still post to /v1. 308 sends them to /v2 with method and body kept, and lets them remember it.',
+      'Clients still post to /v1. A 308 redirects them to /v2, keeps the method and body, and can be cached.',
     send: { by: 'fetch', method: 'POST', path: '/v1/orders', headers: JSON_TYPE, body: ORDER },
     answers: {
       '/v1/orders': { status: 308, location: '{path}/v2/orders' },
@@ -49,8 +49,8 @@ export const apis: readonly Scenario[] = [
   {
     id: 'get-alike',
     group: GROUP,
-    title: 'GET by 302 and by 307, side by side',
-    story: 'For GET the two do the same. Only for other methods does the choice matter.',
+    title: 'GET with 302 and 307, side by side',
+    story: 'For GET, both have the same effect. The choice matters only for other methods.',
     send: [
       { by: 'fetch', path: '/by-302' },
       { by: 'fetch', path: '/by-307' },
@@ -70,7 +70,7 @@ export const apis: readonly Scenario[] = [
     group: GROUP,
     title: 'Five redirects, five statuses',
     story:
-      'A load balancer, a new host, a sign-in, an old link and a confirmation in one chain. The third of five redirects is the one that loses the body.',
+      'A load balancer, a new host, a sign-in, an old link and a confirmation in one chain. The third of the five redirects loses the body.',
     send: { by: 'fetch', method: 'POST', path: '/1', headers: JSON_TYPE, body: ORDER },
     answers: {
       '/1': { status: 307, location: '{path}/2' },
@@ -99,9 +99,9 @@ export const apis: readonly Scenario[] = [
   {
     id: 'slow-chain',
     group: GROUP,
-    title: 'A chain that takes its time',
+    title: 'A slow chain',
     story:
-      'Each hop waits at a gate of the lab. Look at the panel while the chain is still running: hops appear as they happen.',
+      'The lab holds each response for a moment. Watch the panel while the chain is running: each hop appears as it happens.',
     send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'all is well' } },
     answers: {
       '/1': { status: 307, location: '{path}/2', hold: 'slow-1' },

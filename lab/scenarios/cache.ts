@@ -8,26 +8,26 @@ export const cache: readonly Scenario[] = [
   {
     id: 'cached-301',
     group: GROUP,
-    title: 'A 301 that the browser remembers',
+    title: 'A cached 301',
     story:
-      'The second time, the server is not asked: a wrong permanent redirect stays with a visitor until it is stale.',
+      'The second time, no request reaches the server. A wrong permanent redirect stays in the visitor’s cache until it is stale.',
     ...playedTwice('fetch', { status: 301, location: '{path}/new', headers: FRESH }),
     expect: twice('301 Moved Permanently', '301 Moved Permanently from cache'),
   },
   {
     id: 'cached-308',
     group: GROUP,
-    title: 'A 308 in a frame that the browser remembers',
-    story: 'The same for a frame and 308.',
+    title: 'A cached 308 in a frame',
+    story: 'The same for a 308 in a frame.',
     ...playedTwice('iframe', { status: 308, location: '{path}/new', headers: FRESH }),
     expect: twice('308 Permanent Redirect', '308 Permanent Redirect from cache'),
   },
   {
     id: 'cached-301-cookie',
     group: GROUP,
-    title: 'A 301 that sets a cookie, and is remembered',
+    title: 'A cached 301 that sets a cookie',
     story:
-      'A campaign’s link sets a cookie on its way. From the second visit on nobody asks for it, and nothing is set any more.',
+      'A campaign link’s redirect sets a cookie. From the second visit on, the redirect comes from the cache, and the server can’t set the cookie.',
     ...playedTwice('fetch', {
       status: 301,
       location: '{path}/new',
@@ -38,9 +38,9 @@ export const cache: readonly Scenario[] = [
   {
     id: 'cached-301-by-default',
     group: GROUP,
-    title: 'A 301 that says nothing of caches',
+    title: 'A 301 without caching headers',
     story:
-      'A permanent redirect may be remembered for as long as a browser likes (RFC 9110 §15.1). Chromium does so; Firefox asks again.',
+      'A browser may choose how long to cache a permanent redirect (RFC 9110 §15.1). Chromium caches it; Firefox requests it again.',
     ...playedTwice('fetch', {
       status: 301,
       location: '{path}/new',

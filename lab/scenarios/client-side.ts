@@ -29,7 +29,7 @@ const refreshes: readonly Scenario[] = [
       id: 'refresh-header',
       title: 'A Refresh header',
       story:
-        'An old server answers 200 with “Refresh: 0; url=…”, a header that no standard but HTML knows.',
+        'An old server returns 200 with “Refresh: 0; url=…”, a header that only the HTML Standard defines.',
     },
     html('', { Refresh: '0; url=end' }),
     { chromium: 'Refresh header (certain)', firefox: 'Refresh header (certain)' },
@@ -38,7 +38,7 @@ const refreshes: readonly Scenario[] = [
     {
       id: 'refresh-header-delayed',
       title: 'A Refresh header with a delay',
-      story: '“You will be forwarded in a second”, by a header.',
+      story: '“You will be redirected in a second”, with a header.',
       pause: 1000,
     },
     html('', { Refresh: '1; url=end' }),
@@ -47,9 +47,9 @@ const refreshes: readonly Scenario[] = [
   step(
     {
       id: 'meta-refresh',
-      title: 'A meta element that refreshes',
+      title: 'A meta refresh element',
       story:
-        'A static site’s way to redirect. Search engines follow it late, and Chromium does not tell it from a script.',
+        'The way to redirect on a static site. Search engines follow it late, and Chromium doesn’t distinguish it from a script.',
     },
     html('<meta http-equiv="refresh" content="0; url={path}/end">'),
     { chromium: 'client-side (certain)', firefox: 'meta refresh (certain)' },
@@ -57,8 +57,8 @@ const refreshes: readonly Scenario[] = [
   step(
     {
       id: 'meta-refresh-delayed',
-      title: 'A meta element with a delay',
-      story: '“You will be forwarded in a second”, by the page itself.',
+      title: 'A meta refresh element with a delay',
+      story: '“You will be redirected in a second”, in the page itself.',
       pause: 1000,
     },
     html('<meta http-equiv="refresh" content="1; url={path}/end">'),
@@ -71,7 +71,7 @@ const scripts: readonly Scenario[] = [
     {
       id: 'script-replace',
       title: 'location.replace() while the page loads',
-      story: 'A single-page application finds nobody signed in and leaves at once.',
+      story: 'A single-page application finds that no one is signed in and navigates immediately.',
     },
     script(`location.replace('{path}/end')`),
     { chromium: 'client-side (certain)', firefox: 'script (likely)' },
@@ -80,7 +80,7 @@ const scripts: readonly Scenario[] = [
     {
       id: 'script-later',
       title: 'location = … a moment later',
-      story: 'An answer had to be waited for before the script could decide. Nobody clicked.',
+      story: 'The script had to wait for a response before it could navigate. No one clicked.',
       pause: 1000,
     },
     script(`addEventListener('load', () => setTimeout(() => { location = '{path}/end'; }, 900))`),
@@ -91,7 +91,7 @@ const scripts: readonly Scenario[] = [
     group: GROUP,
     title: 'A script in a frame',
     story:
-      'A frame that leads on by itself, as silent sign-ins do. In frames Chromium says nothing of the reason.',
+      'A frame that navigates by itself, as in silent sign-ins. Chromium doesn’t report the reason in frames.',
     send: { by: 'iframe', path: '/start' },
     answers: { '/start': script(`location.replace('{path}/end')`), '/end': END },
     expect: {
@@ -102,9 +102,9 @@ const scripts: readonly Scenario[] = [
   {
     id: 'script-in-redirected-frame',
     group: GROUP,
-    title: 'A script in a frame that was redirected',
+    title: 'A script in a redirected frame',
     story:
-      'A silent sign-in: the frame asks the provider, is redirected to the callback, and the callback’s script moves on.',
+      'A silent sign-in: the frame requests the provider and is redirected to the callback, whose script then navigates.',
     send: { by: 'iframe', path: '/authorize' },
     answers: {
       '/authorize': { status: 302, location: '{path}/callback' },
@@ -125,9 +125,9 @@ const scripts: readonly Scenario[] = [
   {
     id: 'script-loop',
     group: GROUP,
-    title: 'Two pages that send each other away',
+    title: 'Two pages whose scripts navigate to each other',
     story:
-      'The application finds nobody signed in, the sign-in page finds somebody: a loop that no redirect limit ends. This one gives up after three laps.',
+      'The application finds no one signed in, but the sign-in page finds a user: a loop that no redirect limit ends. This one stops after three iterations.',
     send: { by: 'navigate', path: '/app' },
     answers: {
       '/app': script(`location.replace('{path}/login')`),
@@ -145,7 +145,7 @@ const none: readonly Scenario[] = [
     id: 'push-state',
     group: GROUP,
     title: 'history.pushState()',
-    story: 'The address changes, but nothing is requested: no redirect of any kind.',
+    story: 'The URL changes, but nothing is requested, so this isn’t a redirect.',
     send: { by: 'navigate', path: '/start' },
     answers: { '/start': script(`history.pushState({}, '', '{path}/end')`) },
     expect: [],
@@ -153,8 +153,8 @@ const none: readonly Scenario[] = [
   {
     id: 'left-by-user',
     group: GROUP,
-    title: 'A page that is left by a click',
-    story: 'A link, a form and the handlers of buttons: whatever a click leads to is no redirect.',
+    title: 'Navigation by a click',
+    story: 'A link, a form and button handlers: a navigation caused by a click isn’t a redirect.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': html(`<a id="link" href="{path}/end">Link</a>
@@ -169,7 +169,7 @@ const none: readonly Scenario[] = [
   },
 ];
 
-/** Client-side redirects, and what is not one. */
+/** Client-side redirects, and navigations that aren't. */
 export const clientSide: readonly Scenario[] = [
   ...refreshes,
   ...scripts,

@@ -16,9 +16,9 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookies-sent-on',
     group: GROUP,
-    title: 'Three cookies in one answer',
+    title: 'Three cookies in one response',
     story:
-      'Signing in sets a session, a token against forged requests and a preference. The page that it redirects to gets all three.',
+      'Signing in sets a session, a CSRF token and a preference. The page it redirects to receives all three.',
     send: VISIT,
     answers: {
       '/shop': { status: 302, location: '{http://lab.test}/sign-in' },
@@ -48,9 +48,9 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-secure',
     group: GROUP,
-    title: 'A Secure cookie over plain http',
+    title: 'A Secure cookie over plain HTTP',
     story:
-      'A staging server without https: the sign-in sets its cookie Secure, the browser refuses it, and the visitor is asked to sign in again and again.',
+      'A staging server without HTTPS: the sign-in sets a Secure cookie and the browser rejects it, so the visitor has to sign in again and again.',
     send: VISIT,
     answers: {
       '/shop': { status: 302, location: '{http://lab.test}/sign-in' },
@@ -76,7 +76,7 @@ export const cookies: readonly Scenario[] = [
     group: GROUP,
     title: 'A Secure cookie on localhost',
     story:
-      'The same on the developer’s own machine, which browsers trust without https: nothing is wrong here until it is deployed.',
+      'The same on the developer’s own machine, which browsers trust without HTTPS. The problem doesn’t appear until deployment.',
     send: { by: 'navigate', path: '/sign-in' },
     answers: {
       '/sign-in': {
@@ -93,7 +93,7 @@ export const cookies: readonly Scenario[] = [
     group: GROUP,
     title: 'A cookie for another path',
     story:
-      'A cookie without Path is for the directory of the page that sets it: the sign-in below /admin sets one that the account page never gets.',
+      'A cookie without Path applies to the directory of the page that sets it. The sign-in page below /admin sets a cookie that the account page never receives.',
     send: VISIT,
     answers: {
       '/shop': { status: 302, location: '{http://lab.test}/admin/sign-in' },
@@ -117,9 +117,9 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-domain',
     group: GROUP,
-    title: 'A cookie for one host, and one for all of them',
+    title: 'A cookie for one host, and one for the whole domain',
     story:
-      'The site moved from its bare name to www. A cookie without Domain stays with the host that set it; one with Domain goes along.',
+      'The site moved from its bare domain to www. A cookie without Domain is sent only to the host that set it; a cookie with Domain is sent to both.',
     send: VISIT,
     answers: {
       '/shop': { status: 302, location: '{http://lab.test}/home' },
@@ -145,7 +145,7 @@ export const cookies: readonly Scenario[] = [
     group: GROUP,
     title: 'A cookie that is set, sent and deleted',
     story:
-      'A sign-out within one chain: the cookie of the first answer is sent once, and then deleted by one whose time has passed.',
+      'A sign-out within one chain: the first response sets a cookie, which is sent once and then deleted by an expired cookie of the same name.',
     send: VISIT,
     answers: {
       '/shop': { status: 302, location: '{http://lab.test}/visit' },
@@ -176,9 +176,9 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-prefix',
     group: GROUP,
-    title: 'A name that promises too much',
+    title: 'A cookie that violates its name prefix',
     story:
-      'A name that begins with __Host- promises Secure, Path=/ and no Domain. No browser takes a cookie that breaks its promise.',
+      'A name that begins with __Host- requires Secure, Path=/ and no Domain. Browsers reject cookies that don’t meet these requirements.',
     send: { by: 'navigate', path: '/sign-in' },
     answers: {
       '/sign-in': {

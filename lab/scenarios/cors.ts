@@ -9,7 +9,7 @@ export const cors: readonly Scenario[] = [
     group: GROUP,
     title: 'A redirect without CORS headers',
     story:
-      'The API’s answers allow other origins, its redirects do not: frameworks add the headers in a handler that a redirect never reaches. The check is made on the 302 itself.',
+      'The API’s responses allow other origins, but its redirects don’t: the framework adds the headers in a handler that redirects never reach. The 302 itself is checked.',
     send: { by: 'fetch', host: 'a.localhost', path: '/v1/tea' },
     answers: {
       'a.localhost/v1/tea': { status: 302, location: '{path}/v2/tea' },
@@ -29,7 +29,7 @@ export const cors: readonly Scenario[] = [
     group: GROUP,
     title: 'A target without CORS headers',
     story:
-      'The API redirects to a storage host that knows nothing of CORS. Everything is sent and answered, and the page may read none of it.',
+      'The API redirects to a storage host without CORS headers. Every request gets a response, but the page can’t read it.',
     send: { by: 'fetch', host: 'a.localhost', path: '/download' },
     answers: {
       'a.localhost/download': { status: 302, location: '{http://b.localhost}/7.csv', cors: true },
@@ -57,9 +57,9 @@ export const cors: readonly Scenario[] = [
   {
     id: 'preflight-redirected',
     group: GROUP,
-    title: 'A preflight that is redirected',
+    title: 'A redirected preflight',
     story:
-      'A proxy sends everything to another host, also the OPTIONS by which the browser asks for leave. Any answer to it but a success forbids the request (Fetch §4.8), so the PUT is never sent.',
+      'A proxy redirects every request to another host, including the OPTIONS preflight. A preflight without a successful response forbids the request (Fetch §4.8), so the PUT is never sent.',
     send: {
       by: 'fetch',
       method: 'PUT',

@@ -7,9 +7,9 @@ export const detours: readonly Scenario[] = [
   {
     id: 'http-https-www-slash',
     group: GROUP,
-    title: 'http → https → www → slash',
+    title: 'HTTP → HTTPS → www → slash',
     story:
-      'Three rules, each right and each by itself: the visitor waits for three redirects where one would do.',
+      'Three separate rules, each of them correct: the visitor waits for three redirects when one would be enough.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{http://lab.test}/shop' },
@@ -35,9 +35,9 @@ export const detours: readonly Scenario[] = [
   {
     id: 'slash-by-302',
     group: GROUP,
-    title: 'A slash by 302',
+    title: 'A slash added with a 302',
     story:
-      'A framework adds the slash at the end by 302, as if it might be another one tomorrow. Nobody may remember it.',
+      'A framework adds the trailing slash with a 302, as if it were temporary, so browsers don’t cache the redirect.',
     send: { by: 'navigate', path: '/docs' },
     answers: { '/docs': { status: 302, location: '{path}/docs/' }, '/docs/': { status: 200 } },
     expect: [['GET /docs 302 Found', '  GET kept', 'GET /docs/ 200 OK']],
@@ -45,9 +45,9 @@ export const detours: readonly Scenario[] = [
   {
     id: 'ping-pong',
     group: GROUP,
-    title: 'To and fro, and on at last',
+    title: 'Back and forth before moving on',
     story:
-      'The report finds its session stale, the session’s renewal finds it fresh: twice there and back before both agree.',
+      'The report considers the session stale, but the renewal considers it fresh. They redirect back and forth twice before they agree.',
     send: { by: 'fetch', path: '/report' },
     answers: {
       '/report': { status: 302, location: '{path}/renew?try=1' },
@@ -75,7 +75,7 @@ export const detours: readonly Scenario[] = [
     group: GROUP,
     title: 'A page that waits for its cookie',
     story:
-      'A gate against robots sets a cookie and sends the visitor to the same URL again. Who keeps no cookies goes round in circles.',
+      'A bot check sets a cookie and redirects to the same URL. Clients that don’t store cookies loop.',
     send: { by: 'navigate', path: '/tickets' },
     answers: {
       '/tickets': {

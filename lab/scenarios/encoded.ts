@@ -23,9 +23,9 @@ export const encoded: readonly Scenario[] = [
   {
     id: 'saml-logout',
     group: GROUP,
-    title: 'SAML logout by the Redirect binding',
+    title: 'SAML logout with the Redirect binding',
     story:
-      'Request and response of a SAML logout travel in URLs, deflated and in base64: Decode, beside them in the panel, shows the XML.',
+      'A SAML logout sends its request and response in URLs, deflated and base64-encoded. Decode, beside them in the panel, shows the XML.',
     send: { by: 'navigate', path: '/logout' },
     answers: {
       '/logout': { status: 302, location: `{http://idp.localhost}/slo?${REQUEST}` },
@@ -48,9 +48,9 @@ export const encoded: readonly Scenario[] = [
   {
     id: 'oidc-implicit',
     group: GROUP,
-    title: 'OpenID Connect by the implicit flow',
+    title: 'OpenID Connect with the implicit flow',
     story:
-      'The provider returns its ID token behind the #, where no server sees it: a JWT, whose claims and times Decode shows.',
+      'The provider returns its ID token in the fragment, which no server sees. Decode shows the JWT’s claims and times.',
     send: { by: 'navigate', path: '/login' },
     answers: {
       '/login': {

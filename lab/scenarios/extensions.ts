@@ -1,10 +1,10 @@
 /**
- * What another extension does: test/extensions/redirector, which redirects what is below `/by-extension`, or changes its
- * headers.
+ * Requests redirected or changed by another extension, test/extensions/redirector, which redirects URLs below
+ * `/by-extension` or changes their headers.
  */
 import type { ChainLines, Scenario } from '../scenario.ts';
 
-const GROUP = 'By another extension';
+const GROUP = 'Other extensions';
 const OLD = '/by-extension/redirect';
 const UPGRADED = '/by-extension/upgrade';
 /** Everything below gets an Authorization header. */
@@ -18,7 +18,7 @@ export const extensions: readonly Scenario[] = [
     group: GROUP,
     title: 'A page that an extension redirects',
     story:
-      'A privacy extension sends the visitor to another front end. DevTools shows a 307, or a 200; no server sent either, and the server never saw the request.',
+      'A privacy extension redirects the visitor to another front end. DevTools shows a 307 or a 200. No server sent either, and the original server never received the request.',
     send: { by: 'navigate', path: OLD },
     answers: { '/new': { status: 200 } },
     expect: [[`GET ${OLD} extension`, '  GET kept', 'GET /new 200 OK']],
@@ -27,7 +27,7 @@ export const extensions: readonly Scenario[] = [
     id: 'extension-fetch',
     group: GROUP,
     title: 'A fetch that an extension redirects',
-    story: 'A tool for developers answers an API’s production URL from another place.',
+    story: 'A developer tool redirects an API’s production URL to another URL.',
     send: { by: 'fetch', path: OLD },
     answers: { '/new': { status: 200 } },
     expect: [[`GET ${OLD} extension`, '  GET kept', 'GET /new 200 OK']],
@@ -36,7 +36,7 @@ export const extensions: readonly Scenario[] = [
     id: 'extension-post',
     group: GROUP,
     title: 'A POST that an extension redirects',
-    story: 'The same for an order: method and body are kept, as by 307.',
+    story: 'The same for an order: the method and body are kept, as with a 307.',
     send: { by: 'fetch', method: 'POST', path: OLD, body: { kind: 'text', text: 'one tea' } },
     answers: { '/new': { status: 200 } },
     expect: [
@@ -52,7 +52,7 @@ export const extensions: readonly Scenario[] = [
     group: GROUP,
     title: 'A 302 to a page that an extension redirects',
     story:
-      'The server redirects once, the extension once more. Only the first is the server’s to mend. Chromium announces only the first; the second shows in the URL that changed.',
+      'The server redirects once, then the extension redirects again. Only the first redirect can be fixed on the server. Chromium reports only that one; the changed URL reveals the second.',
     send: { by: 'navigate', path: '/old' },
     answers: { '/old': { status: 302, location: `{path}${OLD}` }, '/new': { status: 200 } },
     expect: {
@@ -63,9 +63,9 @@ export const extensions: readonly Scenario[] = [
   {
     id: 'extension-fetch-after-302',
     group: GROUP,
-    title: 'A 302 to a URL that an extension redirects',
+    title: 'A fetch with a 302 to a URL that an extension redirects',
     story:
-      'The server redirects once, the extension once more. Only the first is the server’s to mend.',
+      'The server redirects once, then the extension redirects again. Only the first redirect can be fixed on the server.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, location: `{path}${OLD}` }, '/new': { status: 200 } },
     expect: {
@@ -76,9 +76,9 @@ export const extensions: readonly Scenario[] = [
   {
     id: 'extension-upgrade',
     group: GROUP,
-    title: 'A page that an extension upgrades to https',
+    title: 'A page that an extension upgrades to HTTPS',
     story:
-      'What “HTTPS everywhere” extensions do. Firefox reports it just as it reports HSTS, so the panel says only that it was upgraded.',
+      '“HTTPS everywhere” extensions do this. Firefox reports it in the same way as HSTS, so the panel only shows that the request was upgraded.',
     send: { by: 'navigate', host: 'lab.test', path: UPGRADED },
     answers: { [`lab.test${UPGRADED}`]: { status: 200 } },
     expect: { chromium: upgraded('extension'), firefox: upgraded('HTTPS upgrade') },
@@ -86,9 +86,9 @@ export const extensions: readonly Scenario[] = [
   {
     id: 'extension-upgrade-after-302',
     group: GROUP,
-    title: 'A 302 to a page that an extension upgrades to https',
+    title: 'A 302 to a page that an extension upgrades to HTTPS',
     story:
-      'Chromium announces neither this nor HSTS after a redirect; the request just goes on to https. So the panel infers the hop, and says no more than that it was upgraded.',
+      'Chromium reports neither extension upgrades nor HSTS after a redirect; the next request simply uses HTTPS. The panel infers the hop and only shows that it was upgraded.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: `{http://lab.test}${UPGRADED}` },
@@ -109,7 +109,7 @@ export const extensions: readonly Scenario[] = [
     group: GROUP,
     title: 'Authorization that an extension adds everywhere',
     story:
-      'A developer tool adds a token to every request, whatever its host. After the redirect, another origin gets the token; no browser would send it there by itself.',
+      'A developer tool adds a token to every request, whatever its host. After the redirect, another origin receives the token, which no browser would send there by itself.',
     send: { by: 'navigate', path: `${SIGNED}/old` },
     answers: {
       [`${SIGNED}/old`]: { status: 302, location: `{http://b.localhost}${SIGNED}/new` },
@@ -124,7 +124,7 @@ export const extensions: readonly Scenario[] = [
     group: GROUP,
     title: 'A Content-Type that an extension removes',
     story:
-      'An extension removes a header from one URL’s requests. After the 307, the browser sends the body again, but the server isn’t told its format.',
+      'An extension removes a header from requests to one URL. After the 307, the browser sends the body again, but without its Content-Type.',
     send: {
       by: 'fetch',
       method: 'POST',

@@ -18,7 +18,7 @@ export const failures: readonly Scenario[] = [
     group: GROUP,
     title: 'The target refuses the connection',
     story:
-      'The redirect names a service that is down. The error belongs to the second hop, not the first.',
+      'The redirect leads to a service that is down. The error belongs to the second hop, not the first.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, location: CLOSED } },
     expect: {
@@ -31,7 +31,7 @@ export const failures: readonly Scenario[] = [
     group: GROUP,
     title: 'The connection is cut after two hops',
     story:
-      'Two redirects carry an order on, then the server hangs up without an answer. Whether the order was taken, nobody knows.',
+      'Two redirects forward an order, then the server closes the connection without a response. The client can’t know whether the order was accepted.',
     // A POST, because Firefox repeats a GET up to ten times if the connection is closed without a response.
     send: { by: 'fetch', method: 'POST', path: '/1', body: { kind: 'text', text: 'one tea' } },
     answers: {
@@ -49,7 +49,7 @@ export const failures: readonly Scenario[] = [
     group: GROUP,
     title: 'The target’s name does not resolve',
     story:
-      'The redirect names a host that is gone, or was never there. Again the error is the second hop’s.',
+      'The redirect leads to a host that no longer exists or never did. Again, the error belongs to the second hop.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 301, location: NOWHERE } },
     expect: {
@@ -62,7 +62,7 @@ export const failures: readonly Scenario[] = [
     group: GROUP,
     title: 'The target’s certificate is not trusted',
     story:
-      'The redirect leads to https, where a certificate has expired or nobody has signed it. No answer is read.',
+      'The redirect leads to HTTPS, but the certificate has expired or isn’t signed by a trusted authority. No response is read.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 301, location: '{https://untrusted.localhost}/new' } },
     expect: {
@@ -76,9 +76,9 @@ export const failures: readonly Scenario[] = [
   {
     id: 'proxy-challenge',
     group: GROUP,
-    title: '407 from a server that is no proxy',
+    title: '407 from a server that isn’t a proxy',
     story:
-      'Only a proxy may ask for proxy credentials. A gateway that passes another’s 407 on breaks the chain at this hop.',
+      'Only a proxy can request proxy credentials. A gateway that forwards another server’s 407 breaks the chain at this hop.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{path}/behind' },

@@ -32,31 +32,31 @@ type Status = keyof typeof REASONS;
 const CASES: Readonly<Record<Status, { story: string; lost: boolean; change: string }>> = {
   301: {
     story:
-      'A contact form still posts to the address it had before the site moved. With 301 the browser arrives at the new one with GET, and what was typed is lost.',
+      'A contact form still posts to the URL it had before the site moved. With a 301, the browser requests the new URL with GET, and the form’s data is lost.',
     lost: true,
     change: '▲ POST → GET',
   },
   302: {
     story:
-      'A framework’s redirect() answers 302 to a form post. The browser turns POST into GET: fine after the work is done, a lost form if the endpoint merely moved.',
+      'A framework’s redirect() responds to a form with 302. The browser changes POST to GET. That is fine if the form was processed, but the form is lost if the endpoint only moved.',
     lost: true,
     change: '▲ POST → GET',
   },
   303: {
     story:
-      'Post/Redirect/Get as it is meant: the server has taken the form and shows a page that may be reloaded. POST becomes GET by design.',
+      'Post/Redirect/Get as intended: the server has processed the form and redirects to a page that can be reloaded safely. POST becomes GET by design.',
     lost: true,
     change: 'POST → GET, by design',
   },
   307: {
     story:
-      'The form’s endpoint is elsewhere for a while. 307 makes the browser post the same form again, at the new address.',
+      'The form’s endpoint has moved temporarily. With a 307, the browser submits the same form again to the new URL.',
     lost: false,
     change: 'POST kept',
   },
   308: {
     story:
-      'The form’s endpoint moved for good. 308 is 301 without the change to GET: the form arrives whole.',
+      'The form’s endpoint has moved permanently. A 308 is like a 301 but keeps the method, so the whole form arrives.',
     lost: false,
     change: 'POST kept',
   },
@@ -67,7 +67,7 @@ const STATUSES: readonly Status[] = [301, 302, 303, 307, 308];
 const moved: readonly Scenario[] = STATUSES.map((status) => ({
   id: `form-${status}`,
   group: GROUP,
-  title: `A form whose endpoint answers ${status}`,
+  title: `A form whose endpoint returns ${status}`,
   story: CASES[status].story,
   send: { by: 'form', method: 'POST', path: '/contact', body: BODY },
   answers: {
@@ -82,7 +82,7 @@ const multipart: Scenario = {
   group: GROUP,
   title: 'A multipart form and a 307',
   story:
-    'A form that could carry files is multipart/form-data. The browser sends it again with the same fields; extensions see the fields, not the bytes.',
+    'Forms that can contain files use multipart/form-data. The browser sends the form again with the same fields. Extensions see the fields but not the bytes.',
   send: {
     by: 'form',
     method: 'POST',

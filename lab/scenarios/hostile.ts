@@ -4,7 +4,7 @@
  */
 import type { Answer, Scenario } from '../scenario.ts';
 
-const GROUP = 'Hostile answers';
+const GROUP = 'Hostile responses';
 const OK: Answer = { status: 200 };
 
 /** If this ran, there would be a global `pwned`. */
@@ -18,7 +18,7 @@ export const hostile: readonly Scenario[] = [
     group: GROUP,
     title: 'Markup and control characters in headers',
     story:
-      'Values with markup, terminal escapes, text that runs backwards and bytes that are no UTF-8. All of it is text, and shown as such.',
+      'Values with markup, terminal escapes, right-to-left overrides and bytes that aren’t valid UTF-8. All of it is shown as text.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': {
@@ -46,8 +46,8 @@ export const hostile: readonly Scenario[] = [
   {
     id: 'markup-in-reason',
     group: GROUP,
-    title: 'Markup for a reason phrase',
-    story: 'What stands behind the status is for people and may be anything (RFC 9112 §4).',
+    title: 'Markup as the reason phrase',
+    story: 'The reason phrase is for humans and can contain almost any text (RFC 9112 §4).',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, statusText: MARKUP, location: '{path}/new' }, '/new': OK },
     expect: [[`GET /old 302 ${MARKUP}`, '  GET kept', 'GET /new 200 OK']],
@@ -56,7 +56,8 @@ export const hostile: readonly Scenario[] = [
     id: 'markup-in-location',
     group: GROUP,
     title: 'Markup in a Location',
-    story: 'Browsers percent-encode it for the next request; the header itself holds it as it was.',
+    story:
+      'Browsers percent-encode the markup for the next request; the recorded header still contains the original.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: `{path}/new?${MARKUP}'\u202e\u200b` },
@@ -74,7 +75,7 @@ export const hostile: readonly Scenario[] = [
     id: 'location-broken-utf8',
     group: GROUP,
     title: 'A Location that is not UTF-8',
-    story: 'A legacy server writes its Location in Latin-1. Browsers encode its bytes one by one.',
+    story: 'A legacy server writes its Location in Latin-1. Browsers percent-encode each byte.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, rawHeaders: ['Location: new?caf\xe9=\xff\xfe\xc3('] },
@@ -85,8 +86,9 @@ export const hostile: readonly Scenario[] = [
   {
     id: 'location-unicode-host',
     group: GROUP,
-    title: 'A host in Unicode that looks like another',
-    story: 'The Location says “аpple” with a Cyrillic а; the browser asks for its punycode form.',
+    title: 'A Unicode host that looks like another',
+    story:
+      'The Location contains “аpple” with a Cyrillic а; the browser requests its Punycode form.',
     send: { by: 'navigate', path: '/offer' },
     answers: {
       '/offer': { status: 302, location: '{http://аpple.localhost}/login' },
@@ -99,9 +101,9 @@ export const hostile: readonly Scenario[] = [
   {
     id: 'location-fullwidth-host',
     group: GROUP,
-    title: 'A host in wide letters',
+    title: 'A host in full-width letters',
     story:
-      'Wide letters and digits are made into plain ones (UTS #46), so a filter that compares text lets another host through.',
+      'Browsers normalize full-width letters and digits (UTS #46), so a filter that compares strings lets another host through.',
     send: { by: 'navigate', path: '/offer' },
     answers: {
       '/offer': { status: 302, location: '{http://ｂ.ｌｏｃａｌｈｏｓｔ}/login' },
@@ -113,8 +115,7 @@ export const hostile: readonly Scenario[] = [
     id: 'location-twice',
     group: GROUP,
     title: 'Two Locations',
-    story:
-      'The sign of a header that was injected. Browsers refuse to choose, and do not tell the status.',
+    story: 'A sign of header injection. Browsers reject the response and don’t report its status.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{path}/injected' },
@@ -131,7 +132,7 @@ export const hostile: readonly Scenario[] = [
     id: 'nul-in-header',
     group: GROUP,
     title: 'A NUL in a header',
-    story: 'The one control character that browsers refuse, and with it the whole answer.',
+    story: 'The only control character for which browsers reject the whole response.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{path}/new' },
@@ -142,9 +143,9 @@ export const hostile: readonly Scenario[] = [
   {
     id: 'headers-too-big',
     group: GROUP,
-    title: 'More headers than a browser takes',
+    title: 'More headers than a browser accepts',
     story:
-      'Chromium takes 256 KiB of headers, Firefox 384. Beyond that the status is lost with the rest.',
+      'Chromium accepts 256 KiB of headers, Firefox 384 KiB. Beyond that, the whole response is discarded, including its status.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{path}/new' },
@@ -155,8 +156,9 @@ export const hostile: readonly Scenario[] = [
   {
     id: 'method-unusual',
     group: GROUP,
-    title: 'A method that few know',
-    story: 'Any token is a method (RFC 9110 §9.1), here one of UPnP. Only POST is changed on 302.',
+    title: 'An uncommon method',
+    story:
+      'Any token is a valid method (RFC 9110 §9.1), such as this one from UPnP. A 302 only changes POST.',
     send: { by: 'fetch', method: 'M-SEARCH', path: '/old' },
     answers: { '/old': { status: 302, location: '{path}/new' }, '/new': OK },
     expect: {

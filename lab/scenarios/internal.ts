@@ -5,7 +5,7 @@
 import type { ChainLines, Scenario } from '../scenario.ts';
 import { HSTS_HOST, HSTS_LESSON, LEARN_HSTS } from './hsts-lesson.ts';
 
-const GROUP = 'To https';
+const GROUP = 'Upgrades to HTTPS';
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
 const REDIRECTED = [
   'GET https://example.com/page 302 Found',
@@ -17,8 +17,8 @@ export const internal: readonly Scenario[] = [
   {
     id: 'http-to-https',
     group: GROUP,
-    title: 'From http to https by 301',
-    story: 'The first visit to most sites: one plain request in the open, then https.',
+    title: 'From HTTP to HTTPS with a 301',
+    story: 'The first visit to most sites: one unencrypted request, then HTTPS.',
     send: { by: 'navigate', path: '/welcome' },
     answers: {
       '/welcome': { status: 301, location: '{https://localhost}/secure' },
@@ -33,7 +33,7 @@ export const internal: readonly Scenario[] = [
     group: GROUP,
     title: 'HSTS on the first request',
     story:
-      'The browser has learned that this host is https only and never sends the plain request. DevTools calls it “307 Internal Redirect”; no server ever sent it.',
+      'The browser knows that this host is HTTPS-only and never sends the plain HTTP request. DevTools shows “307 Internal Redirect”, but no server sent that.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'navigate', host: HSTS_HOST, path: '/secure' }],
     answers: { ...HSTS_LESSON, [`${HSTS_HOST}/secure`]: { status: 200 } },
@@ -44,7 +44,7 @@ export const internal: readonly Scenario[] = [
     group: GROUP,
     title: 'HSTS after a 302',
     story:
-      'A server redirects to an http:// URL of a host that is https only. The browser upgrades it before anything is sent, and does not say that HSTS is why; the server’s Location is still worth correcting.',
+      'A server redirects to an http:// URL on an HTTPS-only host. The browser upgrades the URL before sending anything, but doesn’t report HSTS as the reason. The server’s Location should still be corrected.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'navigate', host: 'lab.test', path: '/old' }],
     answers: {
@@ -67,7 +67,7 @@ export const internal: readonly Scenario[] = [
     group: GROUP,
     title: 'HSTS on an image',
     story:
-      'A page still names its pictures by http:// on a host that is https only. Nothing is sent in the open, but the markup is worth correcting.',
+      'A page still uses http:// URLs for images on an HTTPS-only host. Nothing is sent unencrypted, but the markup should be corrected.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'image', host: HSTS_HOST, path: '/logo.svg' }],
     answers: {
@@ -80,7 +80,7 @@ export const internal: readonly Scenario[] = [
     id: 'hsts-fetch',
     group: GROUP,
     title: 'HSTS on a fetch',
-    story: 'An API’s base URL was never changed to https:// in the page’s script.',
+    story: 'The page’s script still uses an http:// base URL for an API.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'fetch', host: HSTS_HOST, path: '/api' }],
     answers: { ...HSTS_LESSON, [`${HSTS_HOST}/api`]: { status: 200, cors: true } },
@@ -89,8 +89,8 @@ export const internal: readonly Scenario[] = [
   {
     id: 'hsts-fetch-after-302',
     group: GROUP,
-    title: 'HSTS after a 302 of a fetch',
-    story: 'The API redirects to http:// on a host that is https only.',
+    title: 'HSTS after a fetch’s 302',
+    story: 'The API redirects to http:// on an HTTPS-only host.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'fetch', host: 'lab.test', path: '/old' }],
     answers: {
@@ -111,9 +111,9 @@ export const internal: readonly Scenario[] = [
   {
     id: 'hsts-preloaded',
     group: GROUP,
-    title: 'HSTS by the browser’s preloaded list',
+    title: 'HSTS from the browser’s preload list',
     story:
-      'Browsers ship with a list of hosts that are https only, all of .dev among them, so that not even the first request is sent in the open. A browser that has not been updated for some weeks ignores its list.',
+      'Browsers ship with a list of HTTPS-only hosts, including all of .dev, so even the first request is encrypted. A browser that hasn’t been updated for some weeks ignores its list.',
     send: { by: 'image', host: 'lab.dev', path: '/logo.svg' },
     answers: { 'lab.dev/logo.svg': { status: 200, type: 'image/svg+xml', body: LOGO } },
     expect: upgraded('lab.dev/logo.svg'),
@@ -122,9 +122,9 @@ export const internal: readonly Scenario[] = [
   {
     id: 'https-first',
     group: GROUP,
-    title: 'Upgraded by the browser’s own habit',
+    title: 'Upgraded because the browser tries HTTPS first',
     story:
-      'Browsers try https first for a page on any public host. Chromium does so before any extension sees the request, so its chain begins with https; Firefox shows the upgrade.',
+      'Browsers try HTTPS first for pages on any public host. Chromium does so before extensions see the request, so its chain begins with HTTPS. Firefox shows the upgrade.',
     send: { by: 'navigate', host: 'example.com', path: '/page' },
     answers: {
       'example.com/page': { status: 302, location: '{path}/next' },
@@ -138,9 +138,9 @@ export const internal: readonly Scenario[] = [
   {
     id: 'https-first-after-302',
     group: GROUP,
-    title: 'Upgraded by the browser’s own habit after a 302',
+    title: 'Upgraded after a 302 because the browser tries HTTPS first',
     story:
-      'The same for a redirect. Chromium requests another URL than the redirect named, from which the panel infers the upgrade.',
+      'The same after a redirect. Chromium requests a different URL than the Location, from which the panel infers the upgrade.',
     send: { by: 'navigate', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{http://example.com}/page' },
@@ -159,9 +159,9 @@ export const internal: readonly Scenario[] = [
   {
     id: 'upgrade-insecure-requests',
     group: GROUP,
-    title: 'Upgraded by the page’s own policy',
+    title: 'Upgraded by the page’s policy',
     story:
-      'Content-Security-Policy: upgrade-insecure-requests makes the browser load http:// pictures by https. Chromium does it before any extension sees the request, so there is nothing to record.',
+      'Content-Security-Policy: upgrade-insecure-requests makes the browser load http:// images over HTTPS. Chromium upgrades the request before any extension sees it, so there is nothing to record.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': {

@@ -15,7 +15,7 @@ export const limits: readonly Scenario[] = [
     group: GROUP,
     title: 'A page that redirects to itself',
     story:
-      '“Too many redirects”: a rule that sends http to https behind a proxy that speaks http. Firefox asks 21 times before it gives up, Chromium 20 times.',
+      '“Too many redirects”: a rule redirects HTTP to HTTPS behind a proxy that forwards plain HTTP. Firefox gives up after 21 requests, Chromium after 20.',
     send: { by: 'navigate', path: '/loop' },
     answers: { '/loop': { status: 302, location: '{path}/loop' } },
     expect: {
@@ -33,7 +33,7 @@ export const limits: readonly Scenario[] = [
     group: GROUP,
     title: 'Two pages that redirect to each other',
     story:
-      'One rule adds www, another takes it away; or the sign-in page and the page it guards send the visitor back and forth.',
+      'One rule adds www and another removes it, or the sign-in page and the page it protects redirect the visitor back and forth.',
     send: { by: 'fetch', path: '/login' },
     answers: {
       '/login': { status: 302, location: '{path}/home' },
@@ -45,7 +45,7 @@ export const limits: readonly Scenario[] = [
     id: 'twenty-redirects',
     group: GROUP,
     title: 'Exactly 20 redirects',
-    story: 'The most that browsers follow. It works, slowly.',
+    story: 'The maximum that browsers follow. It works, but slowly.',
     send: { by: 'fetch', path: '/0' },
     answers: {
       ...stairs(LIMIT),
@@ -58,7 +58,7 @@ export const limits: readonly Scenario[] = [
     group: GROUP,
     title: 'Exactly 20 redirects to a page',
     story:
-      'The same by navigation. Firefox arrives; Chromium counts the first URL too and gives up one redirect earlier than the Fetch Standard says.',
+      'The same for a navigation. Firefox reaches the page. Chromium also counts the first URL and gives up one redirect earlier than the Fetch Standard says.',
     send: { by: 'navigate', path: '/0' },
     answers: { ...stairs(LIMIT), [`/${LIMIT}`]: { status: 200 } },
     expect: {
@@ -75,7 +75,7 @@ export const limits: readonly Scenario[] = [
     id: 'twenty-one-redirects',
     group: GROUP,
     title: '21 redirects',
-    story: 'One too many: the 21st redirect is received and not followed.',
+    story: 'One too many: the 21st redirect is received but not followed.',
     send: { by: 'fetch', path: '/0' },
     answers: {
       ...stairs(LIMIT + 1),
@@ -86,9 +86,9 @@ export const limits: readonly Scenario[] = [
   {
     id: 'upgrade-every-hop',
     group: GROUP,
-    title: 'A loop through http on a site that is known as https only',
+    title: 'A loop through HTTP on an HSTS host',
     story:
-      'A rule sends https to http, the browser sends http back to https. It counts its own redirects among the 20.',
+      'A rule redirects HTTPS to HTTP, and the browser upgrades back to HTTPS. Its internal redirects count toward the limit of 20.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'navigate', host: HSTS_HOST, path: '/loop' }],
     answers: {
@@ -113,9 +113,9 @@ export const limits: readonly Scenario[] = [
   {
     id: 'countdown',
     group: GROUP,
-    title: 'As many redirects as you like',
+    title: 'Any number of redirects',
     story:
-      'Ask for any number up to 20 and be sent down to 0 one by one. The query travels along, as a session’s id does that somebody put into the URL.',
+      'Request any number up to 20 to be redirected down to 0, one by one. The query is kept, like a session ID in a URL.',
     send: { by: 'fetch', path: '/3?chain=1' },
     answers: {
       ...Object.fromEntries(

@@ -17,7 +17,7 @@ export const locations: readonly Scenario[] = [
     group: GROUP,
     title: 'A relative path',
     story:
-      'Location: new. It is resolved against the URL that was asked for (RFC 9110 §10.2.2), so only the last segment changes.',
+      'Location: new. It is resolved against the requested URL (RFC 9110 §10.2.2), so only the last segment changes.',
     send: { by: 'fetch', path: '/shop/old' },
     answers: { '/shop/old': { status: 302, location: 'new' }, '/shop/new': OK },
     expect: [['GET /shop/old 302 Found', '  GET kept', 'GET /shop/new 200 OK']],
@@ -26,7 +26,7 @@ export const locations: readonly Scenario[] = [
     id: 'location-absolute',
     group: GROUP,
     title: 'An absolute URL',
-    story: 'The oldest way, and until 2014 the only one allowed: scheme, host and path.',
+    story: 'Scheme, host and path: the oldest form and, until 2014, the only one allowed.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 301, location: '{http://localhost}/new' }, '/new': OK },
     expect: [['GET /old 301 Moved Permanently', '  GET kept', 'GET /new 200 OK']],
@@ -35,8 +35,7 @@ export const locations: readonly Scenario[] = [
     id: 'location-protocol-relative',
     group: GROUP,
     title: 'A host without a scheme',
-    story:
-      'Location: //b.localhost/… keeps http or https as it was. Look at the host that changed.',
+    story: 'Location: //b.localhost/… keeps the scheme, HTTP or HTTPS. Only the host changes.',
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{//b.localhost}/new' },
@@ -48,7 +47,7 @@ export const locations: readonly Scenario[] = [
     id: 'location-query',
     group: GROUP,
     title: 'Only a query',
-    story: 'Location: ?step=2 stays on the same path. Wizards and cookie checks do it.',
+    story: 'Location: ?step=2 stays on the same path, as in wizards and cookie checks.',
     send: { by: 'fetch', path: '/wizard?step=1' },
     answers: {
       '/wizard?step=1': { status: 302, location: '?step=2' },
@@ -74,9 +73,9 @@ export const locations: readonly Scenario[] = [
   {
     id: 'fragment-inherited',
     group: GROUP,
-    title: 'A fragment that is inherited',
+    title: 'An inherited fragment',
     story:
-      'The link had #printing, the Location has none: the browser carries it over (Fetch §4.5, RFC 9110 §10.2.2). Sign-in tokens in fragments leak this way.',
+      'The link has #printing, and the Location has no fragment, so the browser keeps it (Fetch §4.5, RFC 9110 §10.2.2). Sign-in tokens in fragments can leak this way.',
     send: { by: 'navigate', path: '/help#printing' },
     answers: { '/help': { status: 302, location: '{path}/manual' }, '/manual': OK },
     expect: [['GET /help#printing 302 Found', '  GET kept', 'GET /manual#printing 200 OK']],
@@ -84,9 +83,9 @@ export const locations: readonly Scenario[] = [
   {
     id: 'fragment-replaced',
     group: GROUP,
-    title: 'A fragment that is replaced',
+    title: 'A replaced fragment',
     story:
-      'An application keeps its state behind the #. The server, which never sees that, sends the visitor to a sign-in page with a fragment of its own, and the way back is forgotten.',
+      'An application keeps its state in the fragment, which the server never sees. The server redirects to a sign-in page with a different fragment, and the state is lost.',
     send: { by: 'navigate', path: '/app#orders/7' },
     answers: { '/app': { status: 302, location: '{path}/sign-in#form' }, '/sign-in': OK },
     expect: [['GET /app#orders/7 302 Found', '  GET kept', 'GET /sign-in#form 200 OK']],
@@ -96,7 +95,7 @@ export const locations: readonly Scenario[] = [
     group: GROUP,
     title: 'A token that stays in the fragment',
     story:
-      'A sign-in by the implicit grant returns its token behind the #. The callback redirects to the home page, and the browser carries the token along: it stays in the address bar.',
+      'A sign-in with the implicit grant returns its token in the fragment. The callback redirects to the home page, and the browser keeps the fragment, so the token stays in the address bar.',
     send: { by: 'navigate', path: '/callback#access_token=lab-token' },
     answers: { '/callback': { status: 302, location: '{path}/home' }, '/home': OK },
     expect: [
@@ -110,9 +109,9 @@ export const locations: readonly Scenario[] = [
   {
     id: 'query-lost',
     group: GROUP,
-    title: 'A query that a redirect forgets',
+    title: 'A query lost in a redirect',
     story:
-      'A letter links to the shop with its campaign and a voucher. The server puts the slash right and forgets the rest: nobody is counted, and no voucher is taken.',
+      'A newsletter links to the shop with a campaign and a voucher. The server adds the slash but drops the query, so the visit isn’t counted and the voucher isn’t applied.',
     send: { by: 'navigate', path: '/sale?utm_source=letter&voucher=SPRING' },
     answers: { '/sale': { status: 301, location: '{path}/sale/' }, '/sale/': OK },
     expect: [
@@ -127,7 +126,8 @@ export const locations: readonly Scenario[] = [
     id: 'location-long',
     group: GROUP,
     title: 'A URL of two kilobytes',
-    story: 'Newsletter links carry this much. The panel must shorten it and still let one copy it.',
+    story:
+      'Newsletter links get this long. The panel must shorten the URL, but still allow copying all of it.',
     send: { by: 'fetch', path: '/click' },
     answers: {
       '/click': { status: 302, location: `{path}/landing${LONG_QUERY}` },
@@ -138,9 +138,9 @@ export const locations: readonly Scenario[] = [
   {
     id: 'location-utf8',
     group: GROUP,
-    title: 'A path in Japanese',
+    title: 'A Japanese path',
     story:
-      'The Location holds raw UTF-8 bytes, which no standard allows and many servers send. Browsers percent-encode them.',
+      'The Location contains raw UTF-8 bytes, which no standard allows but many servers send. Browsers percent-encode them.',
     send: { by: 'fetch', path: '/menu' },
     answers: { '/menu': { status: 302, location: '{path}/メニュー' }, [MENU]: OK },
     expect: [['GET /menu 302 Found', '  GET kept', `GET ${MENU} 200 OK`]],
@@ -150,7 +150,7 @@ export const locations: readonly Scenario[] = [
     group: GROUP,
     title: 'A host that looks like another',
     story:
-      'A phishing redirect to “аpple” with a Cyrillic а. Written as punycode, as the browser sends it, the trick shows.',
+      'A phishing redirect to “аpple” with a Cyrillic а. The browser sends the host as Punycode, which reveals the trick.',
     send: { by: 'navigate', path: '/offer' },
     answers: {
       '/offer': { status: 302, location: `{http://${LOOK_ALIKE}}/login` },

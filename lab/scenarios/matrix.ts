@@ -63,7 +63,7 @@ function toScenario(status: Status, method: Method): Scenario {
     id: `${method.toLowerCase()}-${status}`,
     group: GROUP,
     cell: { row: `${status} ${REASONS[status]}`, column: method },
-    title: `${method} answered ${status}`,
+    title: `${status} in response to ${method}`,
     story: storyOf(status, method, becomes),
     send: sendOf(method),
     answers: { '/old': redirect, '/new': { status: 200 } },
@@ -91,8 +91,8 @@ function storyOf(status: Status, method: Method, becomes: Method): string {
   const outcome =
     becomes === method
       ? `The next request must be ${method} again${BODIES[method] === 'none' ? '' : ', body included'}.`
-      : `The next request must be ${becomes}, and the body is gone.`;
-  return `A fetch with ${method} meets ${status} ${REASONS[status]}. ${outcome}`;
+      : `The next request must be ${becomes}, without the body.`;
+  return `A fetch with ${method} receives ${status} ${REASONS[status]}. ${outcome}`;
 }
 
 function linesOf(status: Status, method: Method, body: string | undefined): ChainLines {

@@ -12,7 +12,7 @@ export const notFollowed: readonly Scenario[] = [
     group: GROUP,
     title: 'fetch with redirect: ‘manual’',
     story:
-      'The page asked to see the redirect itself. It gets an opaque answer without status or Location; the panel shows both.',
+      'The page handles the redirect itself. It receives an opaque response without a status or Location; the panel shows both.',
     send: { by: 'fetch', path: '/old', redirect: 'manual' },
     answers: { '/old': { status: 302, location: '{path}/new' }, '/new': { status: 200 } },
     expect: NOT_FOLLOWED,
@@ -22,7 +22,7 @@ export const notFollowed: readonly Scenario[] = [
     group: GROUP,
     title: 'fetch with redirect: ‘error’',
     story:
-      'The page refuses redirects, as code that talks to one fixed endpoint should. It gets “Failed to fetch”; the panel tells why.',
+      'The page rejects redirects, as code for a fixed endpoint should. It gets “Failed to fetch”; the panel shows why.',
     send: { by: 'fetch', path: '/old', redirect: 'error' },
     answers: { '/old': { status: 302, location: '{path}/new' }, '/new': { status: 200 } },
     expect: NOT_FOLLOWED,
@@ -31,7 +31,8 @@ export const notFollowed: readonly Scenario[] = [
     id: 'location-missing',
     group: GROUP,
     title: 'A 302 without a Location',
-    story: 'Somebody set the status and forgot the header. The browser takes it as the answer.',
+    story:
+      'The status was set, but the header was forgotten. The browser treats the 302 as the final response.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302 } },
     expect: NOT_FOLLOWED,
@@ -41,7 +42,7 @@ export const notFollowed: readonly Scenario[] = [
     group: GROUP,
     title: 'A 302 with an empty Location',
     story:
-      'A template’s variable was empty. Chromium takes it as no redirect; Firefox resolves it to the same URL and loops until the limit.',
+      'A template’s variable was empty. Chromium doesn’t treat this as a redirect. Firefox resolves it to the same URL and loops until the limit.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, location: '' } },
     expect: {
@@ -53,7 +54,8 @@ export const notFollowed: readonly Scenario[] = [
     id: 'location-invalid',
     group: GROUP,
     title: 'A 302 to “http://”',
-    story: 'The host’s variable was empty. It is no URL, so Fetch calls for a network error.',
+    story:
+      'The variable for the host was empty. The Location isn’t a valid URL, so Fetch requires a network error.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, location: 'http://' } },
     expect: {
@@ -65,7 +67,8 @@ export const notFollowed: readonly Scenario[] = [
     id: 'location-data',
     group: GROUP,
     title: 'A 302 to a data: URL',
-    story: 'A fetch may be redirected to http and https only; anything else is a network error.',
+    story:
+      'A fetch can only be redirected to HTTP and HTTPS URLs; anything else is a network error.',
     send: { by: 'fetch', path: '/old' },
     answers: { '/old': { status: 302, location: 'data:text/plain,hello' } },
     expect: {
@@ -78,7 +81,7 @@ export const notFollowed: readonly Scenario[] = [
     group: GROUP,
     title: 'A 302 to myapp://open',
     story:
-      'How a sign-in returns to a mobile app. The browser hands the URL to the system and stays where it is.',
+      'This is how a sign-in returns to a mobile app. The browser opens the URL in another app and stays on the page.',
     send: { by: 'navigate', path: '/old' },
     answers: { '/old': { status: 302, location: 'myapp://open?code=7' } },
     expect: NOT_FOLLOWED,
@@ -87,7 +90,7 @@ export const notFollowed: readonly Scenario[] = [
     id: 'location-ftp',
     group: GROUP,
     title: 'A 302 to ftp://',
-    story: 'An old download mirror. Browsers have forgotten FTP, so the link is dead.',
+    story: 'An old download mirror. Browsers no longer support FTP, so the link is dead.',
     send: { by: 'navigate', path: '/old' },
     answers: { '/old': { status: 302, location: 'ftp://localhost/pub/file' } },
     expect: NOT_FOLLOWED,

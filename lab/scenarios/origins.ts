@@ -9,7 +9,7 @@ export const origins: readonly Scenario[] = [
     group: GROUP,
     title: 'Authorization, cookies and another origin',
     story:
-      'A download API checks the token and points to a storage host. The browser drops Authorization on the way (Fetch §4.5 step 13), or any redirect could steal it; curl and some libraries differ.',
+      'A download API checks the token and redirects to a storage host. The browser drops Authorization (Fetch §4.5 step 13), because otherwise any redirect could steal it. curl and some libraries behave differently.',
     send: [
       { by: 'fetch', host: 'a.localhost', path: '/sign-in', credentials: 'include' },
       {
@@ -44,9 +44,9 @@ export const origins: readonly Scenario[] = [
   {
     id: 'authorization-not-restored',
     group: GROUP,
-    title: 'There and back again, without Authorization',
+    title: 'To another origin and back, without Authorization',
     story:
-      'An API sends its client by way of another host, which sends it back. The token was left behind at the first border, and is not taken up again at the second: the API answers 401.',
+      'An API redirects its client to another host, which redirects back. The token is dropped at the first origin boundary and isn’t restored at the second, so the API returns 401.',
     send: {
       by: 'fetch',
       host: 'a.localhost',
@@ -73,7 +73,7 @@ export const origins: readonly Scenario[] = [
     group: GROUP,
     title: 'Origin: null',
     story:
-      'A page posts to an API on another origin, which redirects to a third. From there on the browser says `Origin: null`, and a server that checks the origin against a list refuses.',
+      'A page posts to an API on another origin, which redirects to a third. From then on, the browser sends `Origin: null`, and a server that checks the origin against a list rejects the request.',
     send: {
       by: 'fetch',
       method: 'POST',
@@ -96,9 +96,9 @@ export const origins: readonly Scenario[] = [
   {
     id: 'referrer-shortened',
     group: GROUP,
-    title: 'A Referer that is cut, and stays cut',
+    title: 'A Referer that is shortened and stays short',
     story:
-      'To another origin a browser tells only which origin it came from, not the page (strict-origin-when-cross-origin). After the way back the rest is still missing.',
+      'Browsers send only the page’s origin to other origins, not its full URL (strict-origin-when-cross-origin). The full URL isn’t restored when a redirect returns to the first origin.',
     send: { by: 'fetch', path: '/report' },
     answers: {
       '/report': { status: 302, location: '{http://a.localhost}/report' },
@@ -118,9 +118,9 @@ export const origins: readonly Scenario[] = [
   {
     id: 'referrer-policy',
     group: GROUP,
-    title: 'A redirect that asks for no Referer',
+    title: 'A redirect that suppresses the Referer',
     story:
-      'A link checker hides where its visitors come from: `Referrer-Policy` on the redirect holds for every request after it.',
+      'A link checker hides where its visitors come from: the redirect’s `Referrer-Policy` applies to every request after it.',
     send: { by: 'navigate', path: '/out' },
     answers: {
       '/out': {
@@ -137,7 +137,7 @@ export const origins: readonly Scenario[] = [
     group: GROUP,
     title: 'A sign-in through another site',
     story:
-      'A shop sends its visitor to an identity provider, which sends them back with a code that becomes a session cookie. Look at which host sets and gets which cookie.',
+      'A shop redirects its visitor to an identity provider, which redirects back with a code. The shop exchanges the code for a session cookie. Look at which host sets and receives which cookie.',
     send: { by: 'navigate', host: 'a.localhost', path: '/account' },
     answers: {
       'a.localhost/account': {
@@ -172,9 +172,9 @@ export const origins: readonly Scenario[] = [
   {
     id: 'state-not-returned',
     group: GROUP,
-    title: 'A sign-in that forgets the state',
+    title: 'A sign-in that loses the state',
     story:
-      'The identity provider sends its visitor back with a code, but without the state that it was given. A shop that checks it, as it must, refuses the sign-in.',
+      'The identity provider redirects back with a code but without the state it received. The shop must check the state, so it rejects the sign-in.',
     send: { by: 'navigate', host: 'a.localhost', path: '/account' },
     answers: {
       'a.localhost/account': {

@@ -9,7 +9,7 @@ export const other3xx: readonly Scenario[] = [
     id: 'multiple-choices',
     group: GROUP,
     title: '300 Multiple Choices',
-    story: 'A 3xx with a Location that browsers do not follow; some other clients do.',
+    story: 'Browsers don’t follow this 3xx, although it has a Location. Some other clients do.',
     send: { by: 'fetch', path: '/page' },
     answers: { '/page': { status: 300, location: '{path}/page.en' }, '/page.en': { status: 200 } },
     expect: [unfollowed('300 Multiple Choices')],
@@ -20,7 +20,7 @@ export const other3xx: readonly Scenario[] = [
     group: GROUP,
     title: '305 Use Proxy',
     story:
-      'Deprecated since 2014, for it lets anybody in between name a proxy. Browsers ignore it.',
+      'Deprecated since 2014 because it lets anyone on the network path specify a proxy. Browsers ignore it.',
     send: { by: 'fetch', path: '/page' },
     answers: { '/page': { status: 305, location: '{path}/proxy' }, '/proxy': { status: 200 } },
     expect: [unfollowed('305 Use Proxy')],
@@ -32,7 +32,7 @@ export const other3xx: readonly Scenario[] = [
     group: GROUP,
     title: 'A 302 to 304 Not Modified',
     story:
-      'The page asks whether what it has is still good, is redirected, and is told that it is.',
+      'The page revalidates its stored copy, is redirected, and receives a 304: the copy is still valid.',
     send: { by: 'fetch', path: '/old', headers: { 'If-None-Match': '"7"' } },
     answers: {
       '/old': { status: 302, location: '{path}/page' },
@@ -47,7 +47,7 @@ function endingWith(status: number, statusText: string, id: string): Scenario {
     id,
     group: GROUP,
     title: `A 302 to ${status} ${statusText}`,
-    story: `The first redirect is followed, the ${status} is not, though it has a Location.`,
+    story: `The first redirect is followed, but the ${status} is not, although it has a Location.`,
     send: { by: 'fetch', path: '/old' },
     answers: {
       '/old': { status: 302, location: '{path}/page' },

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
-const GROUP = 'What people report';
+const GROUP = 'Reported by users';
 
 export const reportedAnswers: readonly Scenario[] = [
   {
@@ -10,7 +10,7 @@ export const reportedAnswers: readonly Scenario[] = [
     group: GROUP,
     title: 'A form, 307 and 404',
     story:
-      'A framework redirects by 307, and another one knows the page for GET alone: to the repeated POST it answers 404 instead of 405.',
+      'One framework redirects with 307. Another defines the page only for GET and responds to the repeated POST with 404 instead of 405.',
     send: {
       by: 'form',
       method: 'POST',
@@ -26,9 +26,9 @@ export const reportedAnswers: readonly Scenario[] = [
   {
     id: 'parameter-encoded-twice',
     group: GROUP,
-    title: 'A parameter that is encoded twice',
+    title: 'A double-encoded parameter',
     story:
-      'A redirect adds a slash and encodes the query once more. The page searches for %20 instead of a space.',
+      'A redirect adds a slash and encodes the query again. The page searches for %20 instead of a space.',
     send: { by: 'navigate', path: '/search?q=black%20tea' },
     answers: {
       '/search': { status: 301, location: '{path}/search/?q=black%2520tea' },
@@ -45,9 +45,9 @@ export const reportedAnswers: readonly Scenario[] = [
   {
     id: 'cookie-for-other-host',
     group: GROUP,
-    title: 'A cookie for the Domain of another host',
+    title: 'A cookie with another host’s Domain',
     story:
-      'The application is configured for its public name and runs on a developer’s machine: no browser takes its cookie there.',
+      'The application is configured for its public host but runs on a developer’s machine, where browsers reject its cookie.',
     send: { by: 'navigate', path: '/signed-in' },
     answers: {
       '/signed-in': {
@@ -73,7 +73,7 @@ export const reportedAnswers: readonly Scenario[] = [
     group: GROUP,
     title: 'A call that gets a page',
     story:
-      'A script calls an API with fetch, which accepts anything, and the session has ended. The server redirects to a page of greeting, with 200.',
+      'A script calls an API with fetch, whose default Accept header allows anything. The session has ended, and the server redirects to a welcome page with status 200.',
     send: { by: 'fetch', path: '/api/me' },
     answers: {
       '/api/me': { status: 302, location: '{path}/welcome' },

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { html } from './content.ts';
 
-const GROUP = 'What people report';
+const GROUP = 'Reported by users';
 
 const SIGN_IN = html('<h1>Sign in</h1>');
 
@@ -20,7 +20,7 @@ export const reportedCalls: readonly Scenario[] = [
     group: GROUP,
     title: 'A call that gets the sign-in page',
     story:
-      'The session has ended, and the server redirects a script’s call as it would a page. The script gets 200 and a page where it asked for JSON.',
+      'The session has ended, and the server redirects a script’s API call as it would redirect a page. The script expects JSON but gets a page with status 200.',
     send: { by: 'fetch', path: '/api/orders', headers: { Accept: 'application/json' } },
     answers: {
       '/api/orders': { status: 302, location: '{path}/login' },
@@ -31,9 +31,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'call-sent-to-provider',
     group: GROUP,
-    title: 'A call that is sent to an identity provider',
+    title: 'A call redirected to an identity provider',
     story:
-      'The same with a provider at another site: the script sees “CORS error”, and no header of anybody helps.',
+      'The same with a provider on another site: the script gets a CORS error, and no CORS header of the application can prevent it.',
     send: { by: 'fetch', path: '/api/orders', headers: { Accept: 'application/json' } },
     answers: {
       '/api/orders': {
@@ -50,9 +50,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'page-instead-of-script',
     group: GROUP,
-    title: 'A missing script that is redirected to a page',
+    title: 'A missing script redirected to a page',
     story:
-      'A rule leads every unknown URL to the front page, a missing file of a page included. The browser cannot use the page and reports an error in a script.',
+      'A rule redirects every unknown URL to the home page, including missing scripts. The browser can’t run the page as a script and reports an error.',
     send: { by: 'script', path: '/assets/app.js' },
     answers: {
       '/assets/app.js': { status: 302, location: '{path}/home' },
@@ -65,7 +65,7 @@ export const reportedCalls: readonly Scenario[] = [
     group: GROUP,
     title: 'A form, 307 and 405',
     story:
-      'A framework redirects by 307 unless told otherwise. The page that was to show the result gets the POST again and refuses it.',
+      'A framework redirects with 307 by default. The page that should show the result receives the POST again and rejects it.',
     send: {
       by: 'form',
       method: 'POST',
@@ -84,9 +84,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'blocked-by-csp',
     group: GROUP,
-    title: 'A frame whose redirect the page’s policy does not allow',
+    title: 'A frame redirect that the page’s policy blocks',
     story:
-      'A page may frame its own origin only. What it frames has moved and redirects, and the policy holds for every URL of the chain.',
+      'A page’s policy allows only frames from its own origin. The framed page has moved and redirects, and the policy applies to every URL in the chain.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': html('<iframe title="Frame" src="{path}/frame"></iframe>', {
@@ -103,9 +103,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'sign-in-in-frame',
     group: GROUP,
-    title: 'A sign-in that is renewed in a frame',
+    title: 'A sign-in renewed in a frame',
     story:
-      'An application renews its session in a hidden frame, without prompt=none. The visitor isn’t signed in any more, so the provider shows its page, which refuses to be framed.',
+      'An application renews its session in a hidden frame, without prompt=none. The visitor is no longer signed in, so the provider returns its sign-in page, which doesn’t allow framing.',
     send: { by: 'iframe', path: '/renew' },
     answers: {
       '/renew': { status: 302, location: `{http://idp.localhost}${AUTHORIZE}` },
@@ -120,9 +120,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'json-to-other-origin-302',
     group: GROUP,
-    title: 'A call with JSON, redirected to another origin by 302',
+    title: 'A JSON call redirected to another origin with 302',
     story:
-      'The API has moved to a host of its own. The call becomes a GET without a body, for which the browser asks no permission.',
+      'The API has moved to a separate host. The call becomes a GET without a body, which doesn’t need a preflight.',
     send: { by: 'fetch', path: '/orders', ...ORDER },
     answers: {
       '/orders': { status: 302, location: '{http://a.localhost}/orders' },
@@ -139,9 +139,9 @@ export const reportedCalls: readonly Scenario[] = [
   {
     id: 'json-to-other-origin-307',
     group: GROUP,
-    title: 'A call with JSON, redirected to another origin by 307',
+    title: 'A JSON call redirected to another origin with 307',
     story:
-      'The same by 307: the call goes on as it is, and the browser first asks the new origin for permission, by a preflight.',
+      'The same with 307: the method and body are kept, so the browser sends the new origin a preflight first.',
     send: { by: 'fetch', path: '/orders', ...ORDER },
     answers: {
       '/orders': { status: 307, location: '{http://a.localhost}/orders' },

@@ -2,9 +2,9 @@
 import type { Scenario } from '../scenario.ts';
 import { PLATFORM_HOST } from '../urls.ts';
 
-const GROUP = 'What people report';
+const GROUP = 'Reported by users';
 
-/** What Amazon S3 reads from a URL that it signed: here, the signature covers the Host header and nothing else. */
+/** Parameters of a URL signed for Amazon S3: here, the signature covers only the Host header. */
 const SIGNATURE =
   '?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260101T000000Z&X-Amz-Expires=300&X-Amz-SignedHeaders=host&X-Amz-Signature=1ab';
 
@@ -14,7 +14,7 @@ export const reportedLocations: readonly Scenario[] = [
     group: GROUP,
     title: 'A Location with “undefined” in its path',
     story:
-      'After signing in, the application returns to the page that the session remembers. A new session remembers none, and JavaScript writes “undefined”.',
+      'After signing in, the application redirects to the page stored in the session. A new session has none, so JavaScript writes “undefined”.',
     send: { by: 'navigate', path: '/signed-in' },
     answers: { '/signed-in': { status: 302, location: '{path}/undefined' } },
     expect: [['GET /signed-in 302 Found', '  GET kept', 'GET /undefined 404 Not Found']],
@@ -24,7 +24,7 @@ export const reportedLocations: readonly Scenario[] = [
     group: GROUP,
     title: 'An absolute URL after a base path',
     story:
-      'A framework puts its base path before every Location, even before a complete URL. The browser requests a path of the same host.',
+      'A framework prepends its base path to every Location, even to an absolute URL. The browser requests a path on the same host.',
     send: { by: 'navigate', path: '/shop/docs' },
     answers: {
       '/shop/docs': { status: 307, location: '{path}/shop/https://docs.example.com/start' },
@@ -40,9 +40,9 @@ export const reportedLocations: readonly Scenario[] = [
   {
     id: 'platform-name',
     group: GROUP,
-    title: 'A redirect to the name of a load balancer',
+    title: 'A redirect to a load balancer’s host name',
     story:
-      'The application doesn’t receive the public Host from the proxy in front of it. When it adds a slash, it redirects to the name it knows, which rejects visitors.',
+      'The application doesn’t receive the public Host from the proxy in front of it. When it adds a slash, it redirects to the internal host name, which rejects visitors.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{https://lab.test}/orders' },
@@ -66,9 +66,9 @@ export const reportedLocations: readonly Scenario[] = [
   {
     id: 'signed-url-refused',
     group: GROUP,
-    title: 'A signed URL, requested with other headers',
+    title: 'A signed URL requested with unsigned headers',
     story:
-      'A gateway redirects downloads to a signed URL of a storage service. The page sends x-amz headers for the gateway, the browser sends them again, and the signature doesn’t cover them.',
+      'A gateway redirects downloads to a storage service’s signed URL. The page sends x-amz headers to the gateway. The browser sends them again after the redirect, but the signature doesn’t cover them.',
     send: {
       by: 'fetch',
       path: '/reports/7',

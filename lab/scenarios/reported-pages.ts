@@ -6,14 +6,14 @@ import { html } from './content.ts';
 import { LEARN_HSTS } from './hsts-lesson.ts';
 import { givenUp } from './limits.ts';
 
-const GROUP = 'What people report';
+const GROUP = 'Reported by users';
 
 const PAGE: Answer = html('<p>A page.</p>');
 
-/** A host below one that sets HSTS for all of its subdomains, with a certificate that nobody trusts. */
+/** A host below one that sets HSTS for all of its subdomains, with an untrusted certificate. */
 const OLD_HOST = 'old.secure.lab.test';
 
-/** A JSON Web Token for nobody: `{"alg":"none"}`, `{"sub":"lab"}`. */
+/** An unsigned JSON Web Token: `{"alg":"none"}`, `{"sub":"lab"}`. */
 const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJsYWIifQ.';
 
 /** More than servers accept. */
@@ -23,9 +23,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'https-to-http-elsewhere',
     group: GROUP,
-    title: 'From https to another host by http',
+    title: 'From HTTPS to another host over HTTP',
     story:
-      'A link in an old table still names http. From there on everybody on the way reads along.',
+      'An old link table still contains http: URLs. From there on, anyone on the network path can read the traffic.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{https://lab.test}/out' },
@@ -45,9 +45,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'callback-by-http',
     group: GROUP,
-    title: 'A callback address by http',
+    title: 'A callback URL with http:',
     story:
-      'The application was asked by https and tells the provider to come back by http: it does not know of the proxy before it. The provider refuses.',
+      'The application doesn’t know that the proxy in front of it uses HTTPS, so it gives the provider an http: callback URL. The provider rejects it.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{https://lab.test}/sign-in' },
@@ -71,9 +71,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'path-prefix-lost',
     group: GROUP,
-    title: 'A path prefix is lost',
+    title: 'A lost path prefix',
     story:
-      'A proxy serves the application below /s; the application knows nothing of that and redirects to the path that it was asked for.',
+      'A proxy serves the application below /s, but the application doesn’t know the prefix and redirects without it.',
     send: { by: 'fetch', path: '/shop' },
     answers: { '/shop': { status: 301, location: '/path-prefix-lost/shop/' } },
     expect: [
@@ -87,9 +87,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'growing-path',
     group: GROUP,
-    title: 'A path that grows at every lap',
+    title: 'A path that grows with every iteration',
     story:
-      'A relative Location after a slash: the rule adds its language again and again, and does not see that it is there.',
+      'A relative Location after a slash: the rule doesn’t notice that the language is already in the path and adds it again and again.',
     send: { by: 'fetch', path: '/de/' },
     answers: Object.fromEntries(
       Array.from({ length: 21 }, (_, index) => [
@@ -104,7 +104,7 @@ export const reportedPages: readonly Scenario[] = [
     group: GROUP,
     title: 'A SAML response without the session’s cookie',
     story:
-      'The sign-in’s state is in a Lax cookie. The provider’s form is a POST from another site, which carries none, so the sign-in begins anew.',
+      'The sign-in state is in a Lax cookie. The provider’s form is a POST from another site, which doesn’t include the cookie, so the sign-in starts over.',
     send: { by: 'navigate', path: '/shop' },
     answers: {
       '/shop': {
@@ -127,9 +127,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'upgrade-failed',
     group: GROUP,
-    title: 'HSTS for a host that has no certificate',
+    title: 'HSTS for a host without a trusted certificate',
     story:
-      'A site says includeSubDomains, and one of its old hosts has no certificate that anybody trusts. The browser upgrades to https all the same.',
+      'A site sends includeSubDomains, but one of its old hosts has no trusted certificate. The browser still upgrades to HTTPS.',
     pageHost: 'lab.test',
     send: [LEARN_HSTS, { by: 'image', host: OLD_HOST, path: '/logo.svg' }],
     answers: {
@@ -150,7 +150,8 @@ export const reportedPages: readonly Scenario[] = [
     id: 'url-too-long',
     group: GROUP,
     title: 'A Location that is too long for its target',
-    story: 'A sign-in keeps all of its state in the URL until a server on the way refuses it.',
+    story:
+      'A sign-in keeps all of its state in the URL until a server rejects the URL as too long.',
     send: { by: 'fetch', path: '/login' },
     answers: {
       '/login': { status: 302, location: `{path}/continue?state=${LONG}` },
@@ -163,8 +164,9 @@ export const reportedPages: readonly Scenario[] = [
   {
     id: 'location-encoded-twice',
     group: GROUP,
-    title: 'A Location that is encoded twice',
-    story: 'A slash is added to a path that was already percent-encoded, and encoded once more.',
+    title: 'A double-encoded Location',
+    story:
+      'A redirect adds a slash to a path that is already percent-encoded and encodes it again.',
     send: { by: 'navigate', path: '/caf%C3%A9' },
     answers: { '/caf%C3%A9': { status: 301, location: '{path}/caf%25C3%25A9/' } },
     expect: [
@@ -176,7 +178,7 @@ export const reportedPages: readonly Scenario[] = [
     group: GROUP,
     title: 'A token in the address bar',
     story:
-      'After signing in, the application hands its own page a token in the query: it stays in the history, and goes with every link that is shared.',
+      'After signing in, the application passes a token to its own page in the query. The token stays in the history and in every shared link.',
     send: { by: 'navigate', path: '/signed-in' },
     answers: {
       '/signed-in': { status: 302, location: `{path}/app?token=${JWT}` },

@@ -1,14 +1,14 @@
 /** Redirects of a page's subresources. */
 import type { Scenario } from '../scenario.ts';
 
-const GROUP = 'What a page loads';
+const GROUP = 'Page resources';
 
 export const resources: readonly Scenario[] = [
   {
     id: 'image',
     group: GROUP,
     title: 'An image',
-    story: 'An avatar’s address is an endpoint that answers 302 with the picture’s real one.',
+    story: 'An avatar’s URL is an endpoint that redirects to the image with a 302.',
     send: { by: 'image', path: '/avatar' },
     answers: {
       '/avatar': { status: 302, location: '{path}/avatars/7.svg' },
@@ -25,7 +25,7 @@ export const resources: readonly Scenario[] = [
     group: GROUP,
     title: 'A script',
     story:
-      'A CDN’s “latest” answers 302 with the version of the day: one more round trip per visit.',
+      'A CDN’s “latest” URL redirects to the current version with a 302, which costs one more round trip per visit.',
     send: { by: 'script', path: '/lib@latest.js' },
     answers: {
       '/lib@latest.js': { status: 302, location: 'lib@2.1.0.js' },
@@ -37,7 +37,8 @@ export const resources: readonly Scenario[] = [
     id: 'iframe',
     group: GROUP,
     title: 'A frame',
-    story: 'An embedded map moved. The redirect happens inside the frame; the page never notices.',
+    story:
+      'An embedded map has moved. The redirect happens inside the frame, so the page doesn’t notice.',
     send: { by: 'iframe', path: '/map' },
     answers: {
       '/map': { status: 301, location: '{path}/maps/embed' },
@@ -50,7 +51,7 @@ export const resources: readonly Scenario[] = [
     group: GROUP,
     title: 'A beacon',
     story:
-      'navigator.sendBeacon posts measurements as the page is left. A 302 at the collector turns them into empty GETs, and nobody sees an error.',
+      'navigator.sendBeacon posts measurements when the user navigates away. A 302 from the collector turns them into GETs without a body, and no error appears.',
     send: { by: 'beacon', path: '/collect', body: { kind: 'text', text: 'page=3;ms=120' } },
     answers: {
       '/collect': { status: 302, location: '{path}/collect/eu' },

@@ -7,9 +7,9 @@ export const sameSite: readonly Scenario[] = [
   {
     id: 'cookie-same-site',
     group: GROUP,
-    title: 'A sign-in that returns, begun by a link elsewhere',
+    title: 'A sign-in round trip, started by a link on another site',
     story:
-      'The shop keeps the sign-in’s state in a Strict cookie and sends its visitor, who came by another site’s link, to the identity provider. On the way back the cookie is missing: the state cannot be checked. A Lax one is there.',
+      'The shop stores the sign-in state in a Strict cookie. A visitor follows a link from another site and is redirected to the identity provider and back. The Strict cookie is then missing, so the state can’t be checked. A Lax cookie is sent.',
     send: { by: 'navigate', host: 'lab.test', path: '/account' },
     answers: {
       'lab.test/account': {
@@ -42,9 +42,9 @@ export const sameSite: readonly Scenario[] = [
   {
     id: 'cookie-same-site-own',
     group: GROUP,
-    title: 'A sign-in that returns, begun by the site itself',
+    title: 'A sign-in round trip, started by the site itself',
     story:
-      'The shop’s own page leads through another site and back. Chromium looks at who asked and sends the Strict cookie; Firefox counts the detour, too, and withholds it.',
+      'The shop’s own page navigates through another site and back. Chromium checks only the initiator and sends the Strict cookie. Firefox also checks the redirects and doesn’t send it.',
     send: { by: 'navigate', path: '/account' },
     answers: {
       '/account': {
@@ -81,9 +81,9 @@ export const sameSite: readonly Scenario[] = [
   {
     id: 'cookie-same-site-fetch',
     group: GROUP,
-    title: 'A fetch that returns to its own site',
+    title: 'A fetch redirected to another site and back',
     story:
-      'The same by fetch, with credentials: after the detour Firefox takes the request for cross-site and withholds Lax cookies, too.',
+      'The same with fetch and credentials: after the redirect through another site, Firefox treats the request as cross-site and doesn’t send Lax cookies either.',
     send: { by: 'fetch', path: '/refresh', credentials: 'include' },
     answers: {
       '/refresh': {
@@ -125,7 +125,7 @@ export const sameSite: readonly Scenario[] = [
     group: GROUP,
     title: 'Cookies of a fetch to another site',
     story:
-      'By default fetch neither keeps nor sends another site’s cookies. With credentials Firefox does both; Chromium sends none that is Lax by default, and blocks the rest as a third party’s.',
+      'By default, fetch neither stores nor sends another site’s cookies. With credentials, Firefox does both. Chromium doesn’t send cookies that are Lax by default, and blocks the others as third-party cookies.',
     send: [
       { by: 'fetch', host: 'a.localhost', path: '/token' },
       { by: 'fetch', host: 'a.localhost', path: '/token?with', credentials: 'include' },

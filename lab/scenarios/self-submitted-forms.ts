@@ -22,7 +22,7 @@ export const selfSubmittedForms: readonly Scenario[] = [
     group: CLIENT_SIDE,
     title: 'OpenID Connect with form_post',
     story:
-      'The identity provider answers not with a redirect but with a form that submits itself, so that the code is in no URL.',
+      'The identity provider responds with a self-submitting form instead of a redirect, so the code doesn’t appear in any URL.',
     send: { by: 'navigate', path: '/login' },
     answers: {
       '/login': {
@@ -46,7 +46,7 @@ export const selfSubmittedForms: readonly Scenario[] = [
     group: CLIENT_SIDE,
     title: 'SAML with the POST binding',
     story:
-      'Request and response of a SAML sign-in both travel in forms that submit themselves. Three chains, one journey.',
+      'A SAML sign-in sends both its request and its response in self-submitting forms: three linked chains.',
     send: { by: 'navigate', path: '/app' },
     answers: {
       '/app': selfSubmitting(

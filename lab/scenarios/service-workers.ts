@@ -25,14 +25,14 @@ const ANSWERING = worker('(event) => event.respondWith(fetch(event.request))');
 const LOADED_FRAME = `const frame = document.createElement('iframe');
 await new Promise((resolve) => { frame.onload = resolve; frame.src = '{path}/sw/old'; document.body.append(frame); });`;
 
-/** Service workers that respond, and that let requests pass. */
+/** Service workers that respond, and service workers that don't. */
 export const serviceWorkers: readonly Scenario[] = [
   {
     id: 'service-worker-fetch',
     group: GROUP,
-    title: 'A service worker that answers',
+    title: 'A service worker that responds',
     story:
-      'The page’s request never reaches the network; the worker’s own does, which belongs to no tab. The page sees its answer.',
+      'The page’s request never reaches the network. The worker sends its own request, which belongs to no tab, and the page receives that response.',
     send: { by: 'iframe', path: '/sw/page' },
     answers: {
       '/sw/page': controlledPage(
@@ -53,9 +53,9 @@ export const serviceWorkers: readonly Scenario[] = [
   {
     id: 'service-worker-frame',
     group: GROUP,
-    title: 'A service worker that answers a navigation',
+    title: 'A service worker that responds to a navigation',
     story:
-      'A worker may not follow the redirects of a document’s request: it hands the 302 to the browser, which asks it again for the target.',
+      'A worker can’t follow redirects for a document’s request. It returns the 302 to the browser, which then requests the target through the worker.',
     send: { by: 'iframe', path: '/sw/page' },
     answers: {
       '/sw/page': controlledPage(LOADED_FRAME),
@@ -80,8 +80,8 @@ export const serviceWorkers: readonly Scenario[] = [
   {
     id: 'service-worker-passes',
     group: GROUP,
-    title: 'A service worker that lets pass',
-    story: 'A worker that does not answer leaves the page’s requests as they are.',
+    title: 'A service worker that doesn’t respond',
+    story: 'If a worker doesn’t respond, the page’s requests go to the network unchanged.',
     send: { by: 'iframe', path: '/sw/page' },
     answers: {
       '/sw/page': controlledPage(
@@ -107,7 +107,7 @@ export const serviceWorkers: readonly Scenario[] = [
     group: GROUP,
     title: 'A service worker whose script is redirected',
     story:
-      'The session has ended, and the server redirects the worker’s script to the sign-in like everything else. Browsers follow no redirect of such a script, so the worker stays as it is, or there is none.',
+      'The session has ended, and the server redirects every request to the sign-in page, including the worker’s script. Browsers don’t follow redirects of such scripts, so the worker isn’t updated or isn’t installed.',
     send: { by: 'iframe', path: '/sw/page' },
     answers: {
       '/sw/page': html(

@@ -24,8 +24,8 @@ export const sources: readonly Scenario[] = [
   {
     id: 'frame-in-frame',
     group: GROUP,
-    title: 'A frame in a frame',
-    story: 'An advertisement in a frame loads another frame from elsewhere; both were moved.',
+    title: 'A nested frame',
+    story: 'An ad in a frame loads another frame from another host. Both have moved.',
     send: { by: 'iframe', path: '/outer-old' },
     answers: {
       '/outer-old': { status: 301, location: '{path}/outer' },
@@ -46,7 +46,7 @@ export const sources: readonly Scenario[] = [
     id: 'worker',
     group: GROUP,
     title: 'A worker',
-    story: 'What a dedicated worker requests counts as its page’s.',
+    story: 'A dedicated worker’s requests are attributed to its page.',
     send: { by: 'script', path: '/start.js' },
     answers: {
       '/start.js': javascript(`new Worker('{path}/worker.js');`),
@@ -61,7 +61,7 @@ export const sources: readonly Scenario[] = [
     group: GROUP,
     title: 'A shared worker',
     story:
-      'A shared worker belongs to all pages that use it, and no browser says which tab its requests belong to. The chain is marked “unattributed”.',
+      'A shared worker belongs to all pages that use it, and no browser reports a tab for its requests. The chain is marked “unattributed”.',
     send: { by: 'script', path: '/start.js' },
     answers: {
       '/start.js': javascript(`new SharedWorker('{path}/worker.js');`),
@@ -75,9 +75,9 @@ export const sources: readonly Scenario[] = [
   {
     id: 'unload-beacon',
     group: GROUP,
-    title: 'A page’s last words, by sendBeacon',
+    title: 'sendBeacon while a page unloads',
     story:
-      'Analytics are sent while a page goes away. The browser follows their redirects when the page is long gone.',
+      'Analytics are sent while a page unloads. The browser follows their redirects after the page is gone.',
     send: [
       { by: 'script', path: '/analytics.js' },
       { by: 'navigate', path: '/next' },
@@ -95,8 +95,8 @@ export const sources: readonly Scenario[] = [
   {
     id: 'unload-keepalive',
     group: GROUP,
-    title: 'A page’s last words, by fetch with keepalive',
-    story: 'A sign-out is sent while a page goes away, and redirected when the page is gone.',
+    title: 'fetch with keepalive while a page unloads',
+    story: 'A sign-out is sent while a page unloads and is redirected after the page is gone.',
     send: [
       { by: 'script', path: '/sign-out.js' },
       { by: 'navigate', path: '/next' },
@@ -114,9 +114,9 @@ export const sources: readonly Scenario[] = [
   {
     id: 'ping',
     group: GROUP,
-    title: 'A link that pings',
+    title: 'A link with a ping',
     story:
-      'A search engine counts the clicks on its results by <a ping>. Firefox does not send pings.',
+      'A search engine counts clicks on its results with <a ping>. Firefox doesn’t send pings.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': html(`<iframe name="result"></iframe>
@@ -140,9 +140,9 @@ export const sources: readonly Scenario[] = [
   {
     id: 'window-open',
     group: GROUP,
-    title: 'A window that the page opens',
+    title: 'A window opened by the page',
     story:
-      'A sign-in opens in a window of its own, by way of redirects. DevTools of the page that opened it show them, marked “new tab”.',
+      'A sign-in opens in a separate window and redirects there. DevTools for the opening page shows these redirects, marked “new tab”.',
     send: { by: 'open', path: '/sign-in' },
     answers: {
       '/sign-in': { status: 302, location: '{http://b.localhost}/authorize' },
@@ -153,9 +153,8 @@ export const sources: readonly Scenario[] = [
   {
     id: 'link-to-new-tab',
     group: GROUP,
-    title: 'A link into a new tab',
-    story:
-      'A result of a search, an entry of a newsletter: the link counts the click and leads on.',
+    title: 'A link that opens a new tab',
+    story: 'A link in search results or in a newsletter counts the click, then redirects.',
     send: { by: 'link', path: '/click' },
     answers: {
       '/click': { status: 302, location: '{path}/article' },
@@ -166,9 +165,9 @@ export const sources: readonly Scenario[] = [
   {
     id: 'prerender',
     group: GROUP,
-    title: 'A page that is prerendered',
+    title: 'A prerendered page',
     story:
-      'By speculation rules, Chromium loads and runs a page before it is asked for. It fetches the page first, and hands what came to the prerendering: two chains, one of them marked “prefetched”, the other “prerendered”, of which the server sees one.',
+      'With speculation rules, Chromium loads and runs a page before the user opens it. It prefetches the page, then prerenders it from the prefetched response. This makes two chains, marked “prefetched” and “prerendered”, but the server sees only one.',
     send: { by: 'script', path: '/rules.js' },
     answers: {
       '/rules.js':

@@ -8,9 +8,9 @@ export const unsafe: readonly Scenario[] = [
   {
     id: 'https-to-http',
     group: GROUP,
-    title: 'From https to http',
+    title: 'From HTTPS to HTTP',
     story:
-      'An application behind a proxy builds its Locations from what it sees itself, which is plain http. From the second redirect on all is in the open.',
+      'An application behind a proxy receives plain HTTP and builds its Locations from that. After the second redirect, everything is unencrypted.',
     send: { by: 'navigate', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{https://lab.test}/sign-in' },
@@ -30,9 +30,9 @@ export const unsafe: readonly Scenario[] = [
   {
     id: 'plain-http-between',
     group: GROUP,
-    title: 'Plain http between https and https',
+    title: 'Plain HTTP between two HTTPS hops',
     story:
-      'A link counts its clicks on a host that never got a certificate. The visitor sees https before and after, and whoever is on the way sees where he goes, and can lead him elsewhere.',
+      'A link counts its clicks on a host without a certificate. The visitor sees HTTPS before and after, but anyone on the network path can see the destination and change it.',
     send: { by: 'navigate', path: '/newsletter' },
     answers: {
       '/newsletter': { status: 302, location: '{https://lab.test}/click' },
@@ -57,7 +57,7 @@ export const unsafe: readonly Scenario[] = [
     group: GROUP,
     title: 'A token in a URL of another site',
     story:
-      'Signed in here, handed on to a partner there: the token stands in the URL, and from there in logs, in the history and in what is told on as Referer.',
+      'After signing in, the user is redirected to a partner site with the token in the URL. From there, the token gets into logs, the history and Referer headers.',
     send: { by: 'navigate', path: '/partner' },
     answers: {
       '/partner': {
@@ -77,9 +77,9 @@ export const unsafe: readonly Scenario[] = [
   {
     id: 'secret-in-referer',
     group: GROUP,
-    title: 'A token that the Referer tells on',
+    title: 'A token leaked by the Referer',
     story:
-      'A page with a token in its URL allows `Referrer-Policy: unsafe-url`, and loads a picture from elsewhere. Look at the Referer of the picture’s requests.',
+      'A page with a token in its URL sets `Referrer-Policy: unsafe-url` and loads an image from another host. Look at the Referer of the image’s requests.',
     send: { by: 'iframe', path: '/reset' },
     answers: {
       '/reset': { status: 302, location: '{path}/password?access_token=lab-token' },
@@ -103,7 +103,7 @@ export const unsafe: readonly Scenario[] = [
     group: GROUP,
     title: 'A target from a parameter',
     story:
-      'The way out leads wherever its parameter says. A link that begins with a name that everybody trusts ends wherever its writer likes.',
+      'The endpoint redirects wherever its parameter says. A link that begins with a trusted host can lead anywhere its author likes.',
     send: { by: 'navigate', path: '/out?to=http%3A%2F%2Fb.localhost%2Foffer' },
     answers: {
       '/out': { status: 302, location: '{http://b.localhost}/offer' },

@@ -10,9 +10,9 @@ export const uploads: readonly Scenario[] = [
   {
     id: 'upload-confirmed',
     group: GROUP,
-    title: 'An upload answered 303 with a confirmation page',
+    title: 'An upload with a 303 to a confirmation page',
     story:
-      'After a PUT the server does not send the file back but points to a page that says “upload done”. 303 asks for GET, so nothing is wrong here.',
+      'After the PUT, the server redirects to a page that confirms the upload. A 303 switches to GET, so nothing is wrong here.',
     send: {
       by: 'fetch',
       method: 'PUT',
@@ -34,9 +34,9 @@ export const uploads: readonly Scenario[] = [
   {
     id: 'upload-elsewhere',
     group: GROUP,
-    title: 'An upload sent on to another data centre',
+    title: 'An upload redirected to another data center',
     story:
-      'The nearest data centre is full and answers 307 with the address of another one. The browser asks there for permission first (a CORS preflight), then sends the file again.',
+      'The nearest data center is full and returns a 307 to another one. The browser sends a CORS preflight there first, then sends the file again.',
     send: {
       by: 'fetch',
       method: 'PUT',
@@ -58,9 +58,9 @@ export const uploads: readonly Scenario[] = [
   {
     id: 'stream-upload',
     group: GROUP,
-    title: 'A stream that cannot be sent again',
+    title: 'A stream that can’t be sent again',
     story:
-      'An upload is streamed as it is made. A 307 asks for it again, and it is gone: Fetch calls for a network error. Firefox has no such uploads and sends the words “[object ReadableStream]”, twice.',
+      'An upload is streamed while it is generated. A 307 requires the browser to send it again, but the data is gone: Fetch requires a network error. Firefox doesn’t support streaming uploads and sends the string “[object ReadableStream]” twice.',
     send: { by: 'iframe', path: '/page' },
     answers: {
       '/page': {
@@ -92,7 +92,7 @@ export const uploads: readonly Scenario[] = [
     group: GROUP,
     title: 'A Blob uploaded through a 307',
     story:
-      'Files and Blobs reach the server twice, unharmed, but what an extension may see of them differs from browser to browser.',
+      'Files and Blobs reach the server twice, unchanged. How much an extension can see of them depends on the browser.',
     send: {
       by: 'fetch',
       method: 'PUT',
@@ -130,9 +130,9 @@ export const uploads: readonly Scenario[] = [
   {
     id: 'binary-upload',
     group: GROUP,
-    title: 'Bytes that are no text',
+    title: 'A binary body',
     story:
-      'A body that is not UTF-8 is not kept; its size and a digest tell that it arrived twice unharmed.',
+      'A body that isn’t UTF-8 is not stored. Its size and digest show that the same bytes were sent twice.',
     send: { by: 'fetch', method: 'PUT', path: '/upload', body: { kind: 'binary', size: 4_000 } },
     answers: {
       '/upload': { status: 307, location: '{path}/upload/here' },
@@ -151,7 +151,7 @@ export const uploads: readonly Scenario[] = [
     group: GROUP,
     title: 'A file in a form and a 307',
     story:
-      'A file chosen in a form is sent again, too. What an extension may see of it is another matter.',
+      'A file selected in a form is sent again, too. How much an extension can see of it depends on the browser.',
     send: {
       by: 'fetch',
       method: 'POST',
@@ -190,7 +190,7 @@ export const uploads: readonly Scenario[] = [
     id: 'empty-post',
     group: GROUP,
     title: 'A POST without a body and a 302',
-    story: 'The method changes all the same; there is nothing else to lose.',
+    story: 'The method still changes, but there is no body to lose.',
     send: { by: 'fetch', method: 'POST', path: '/start' },
     answers: {
       '/start': { status: 302, location: '{path}/started' },
@@ -201,9 +201,9 @@ export const uploads: readonly Scenario[] = [
   {
     id: 'query-as-body',
     group: GROUP,
-    title: 'URLSearchParams posted by fetch, and a 308',
+    title: 'URLSearchParams posted with fetch, and a 308',
     story:
-      'What a script sends as a form looks like one to the browser: its fields are shown, its bytes are not.',
+      'The browser treats URLSearchParams like a form: it exposes the fields but not the bytes.',
     send: {
       by: 'fetch',
       method: 'POST',

@@ -36,7 +36,7 @@ Look up a case here to see what the panel records for it in each browser. \`npm 
 panel in both browsers and compares the result with the server's own log.
 
 A line that begins with a method is a hop. The lines between two hops show what the redirect did to the request. \`⇢\` marks a
-client-side redirect that caused the next chain, with how certain that is. For what each browser hides, see
+client-side redirect that caused the next chain, and how certain the cause is. For what each browser hides, see
 [browsers.md](browsers.md). \`npm run docs\` writes this page, and only if the last \`npm test\` passed.
 
 ${groups.map(groupTable).join('\n')}`;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../src/cli/expectations/csv.ts';
+import type { Hop, RedirectChain } from '../../src/core/chain/chain.ts';
+import { toNdjson } from '../../src/core/formats/ndjson/ndjson.ts';
+import { record } from '../support/chains.ts';
 import { detour, file, har } from './run.ts';
 
 const moves = har(
@@ -62,6 +65,27 @@ describe('--expect', () => {
     expect(code).toBe(1);
     expect(output).toContain('✖ https://a.test/ -> https://b.test/\n    ends at https://c.test/\n');
   });
+});
+
+it('an unmet expectation names no secret of the recording', async () => {
+  const chain = record('GET https://a.test/ 301 / GET https://b.test/?token=x7Gk29mQp4 200');
+  const [first, last] = chain.hops;
+  const texts: Partial<Hop>[] = [
+    { error: 'net::ERR_FAILED at https://b.test/?token=x7Gk29mQp4', response: undefined },
+    { response: { status: 599, statusLine: 'HTTP/1.1 599 No x7Gk29mQp4' } },
+  ];
+  for (const text of texts) {
+    const failed = { ...chain, hops: [first, { ...last, ...text }] } as RedirectChain;
+    const name = file('failed.ndjson', toNdjson([failed], { includeSecrets: true }));
+    const { code, output } = await detour([
+      'check',
+      '--expect',
+      'https://a.test/ -> https://b.test/?token=x7Gk29mQp4',
+      name,
+    ]);
+    expect([code, output]).toEqual([1, expect.stringContaining('ends with ')]);
+    expect(output).not.toContain('x7Gk29mQp4');
+  }
 });
 
 describe('--expect-file', () => {

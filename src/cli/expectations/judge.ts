@@ -89,7 +89,7 @@ function problemsOf({ recorded, shown, index }: Way, { to, status }: Expectation
   }
   const answer = last.response?.status ?? 0;
   if (last.error !== undefined || answer >= 400)
-    problems.push({ kind: 'failed', text: `ends with ${answerOfLast(recorded)}` });
+    problems.push({ kind: 'failed', text: `ends with ${answerOfLast(shown)}` });
   const by = redirects[0]?.response?.status;
   if (status !== undefined && redirects.length > 0 && by !== status)
     problems.push({ kind: 'status', text: `redirected with ${by ?? 'an unknown status'}` });

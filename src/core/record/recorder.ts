@@ -156,7 +156,9 @@ function atHopOf(before: RedirectChain | undefined, event: RequestEvent): Redire
   if (isSameRequest(last.url, event.url)) return before;
   // The URL changed within the hop: see `unannouncedCause`.
   const left = leaveLastHop(before, event);
-  if (lastHop(left).redirect?.cause === 'http') return appendHop(left, partialHop(event));
+  // Only a server's redirect changes the method, and with it drops the body.
+  const isByServer = lastHop(left).redirect?.cause === 'http' || last.method !== event.method;
+  if (isByServer) return appendHop(left, partialHop(event));
   return appendHop(left, {
     method: event.method,
     url: event.url,

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cause, outcomeOf, type RequestEvent } from '../../../src/core/chain/chain.ts';
+import {
+  type Cause,
+  outcomeOf,
+  type RedirectChain,
+  type RequestEvent,
+} from '../../../src/core/chain/chain.ts';
 import {
   isRedirected,
   type OpenRequests,
@@ -349,6 +354,20 @@ describe('whatever the order of foreign events', () => {
           expect(places).not.toContain(-1);
           expect(places).toEqual([...places].sort((a, b) => a - b));
           expect(new Set(places).size).toBe(places.length);
+        }
+      }),
+    );
+  });
+
+  it('gives no request the body of another when any events are missed', () => {
+    const sizes = ({ hops }: RedirectChain) =>
+      new Map(hops.map(({ url, body }) => [url, body?.kind === 'bytes' ? body.size : 0]));
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.boolean()), (kept) => {
+        const whole = sizes(record(FIVE_HOPS));
+        const some = events(FIVE_HOPS).filter(() => kept.next().value);
+        for (const chain of recordAll(some)) {
+          for (const [url, size] of sizes(chain)) expect([0, whole.get(url)]).toContain(size);
         }
       }),
     );

@@ -149,8 +149,13 @@ describe(`F6 in ${browserName}`, () => {
 /** The address of the panel that was opened as a tab. */
 function panelTabUrl(): Promise<string> {
   const { browser } = harness;
-  const find = `${API}.tabs.query({}).then((tabs) =>
-    tabs.find(({ url }) => url?.startsWith(${API}.runtime.getURL('/src/panel/')))?.url ?? '')`;
+  // Some versions of Chromium don't tell an extension the URL of its own tab, but its contexts.
+  const find = `(async () => {
+    const tabs = await ${API}.tabs.query({});
+    const contexts = (await ${API}.runtime.getContexts?.({ contextTypes: ['TAB'] })) ?? [];
+    const urls = [...tabs.map(({ url }) => url), ...contexts.map(({ documentUrl }) => documentUrl)];
+    return urls.find((url) => url?.startsWith(${API}.runtime.getURL('/src/panel/'))) ?? '';
+  })()`;
   const url = () => browser.background.evaluate<string>(find);
   return poll(url, { timeout: 10_000, what: 'the panel in a tab' });
 }
