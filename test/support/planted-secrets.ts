@@ -347,8 +347,6 @@ export function plantedAs(named: Naming, secret: string, formName: string): Redi
         body: { kind: 'none' },
         requestHeaders: [
           { name: 'Referer', value: first },
-          // What precedes it here could turn its beginning into an escape.
-          { name: 'X-Path', value: `C:\\${written}; like=%25${written}; a%26%23${written}` },
           { name: 'X-Json', value: JSON.stringify({ deep: JSON.stringify({ value: secret }) }) },
         ],
         response: { status: 200, statusLine: 'HTTP/1.1 200 OK', headers: [] },

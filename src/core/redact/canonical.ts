@@ -12,27 +12,16 @@ export interface Canonical {
     | undefined;
 }
 
-/** A way to read a text once. */
-export interface Way {
-  /** Finds anything other than a byte that stands for itself. */
-  readonly unlike: RegExp;
-  /** Matches what surely stands for itself. */
-  readonly alike: RegExp;
-  readonly readUnit: (text: string, at: number) => { readonly bytes: string; readonly end: number };
-}
-
-/** Escapes, line breaks and everything beyond ASCII are read. */
-const IN_TEXT: Way = {
+/** Anything other than a byte that stands for itself: escapes, line breaks and, in text, everything beyond ASCII. */
+const IN_TEXT = {
   unlike: /[%\\\n\r\t\u0080-\uffff]|&(?:#|(?:amp|lt|gt|quot|apos);)/i,
   alike: /[^%\\&\n\r\t\u0080-\uffff]+/y,
-  readUnit: (text, at) => readUnit(text, at, false),
 };
-/** The same in a text that already has one character per byte. */
-const IN_BYTES: Way = {
+const IN_BYTES = {
   unlike: /[%\\\n\r\t]|&(?:#|(?:amp|lt|gt|quot|apos);)/i,
   alike: /[^%\\&\n\r\t]+/y,
-  readUnit: (text, at) => readUnit(text, at, true),
 };
+
 /** These mean nothing: backslashes, the line breaks that URL parsers remove, and their escapes. */
 const SILENT = /(?:\\|%(?:25)*5c)[nrt]?|[\n\r\t]|%(?:25)*0[9ad]/iy;
 const ESCAPED = /(?:\\|%(?:25)*5c)u([\da-f]{4})/iy;
@@ -50,29 +39,23 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What may still be an escape after another one was decoded: `\u0025`, `&amp;lt;`. */
-export const ESCAPED_STILL = /[%\\]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
+const ESCAPED_STILL = /[%\\]|&(?:#|(?:amp|lt|gt|quot|apos);)/i;
 
 /** How often nested escapes are decoded at most. */
-export const MOST_PASSES = 4;
+const MOST_PASSES = 4;
 
 /**
  * Reduces a text to its canonical form, which is the same for all texts that mean the same.
  * @param isBytes whether the text already has one character per byte
  */
 export function toCanonical(text: string, isBytes = false): Canonical {
-  let read = readOnce(text, isBytes ? IN_BYTES : IN_TEXT);
+  let read = readOnce(text, isBytes);
   for (let pass = 1; pass < MOST_PASSES && ESCAPED_STILL.test(read.text); pass += 1) {
-    const next = readAgain(read, IN_BYTES);
+    const next = readOnce(read.text, true);
     if (next.text === read.text) break;
-    read = next;
+    read = { text: next.text, places: composed(read.places, next.places) };
   }
   return read;
-}
-
-/** Reads a text once more. */
-export function readAgain(read: Canonical, way: Way): Canonical {
-  const next = readOnce(read.text, way);
-  return { text: next.text, places: composed(read.places, next.places) };
 }
 
 function composed(first: Canonical['places'], second: Canonical['places']): Canonical['places'] {
@@ -83,8 +66,8 @@ function composed(first: Canonical['places'], second: Canonical['places']): Cano
   };
 }
 
-/** Reads a text once. */
-export function readOnce(text: string, { unlike, alike, readUnit }: Way): Canonical {
+function readOnce(text: string, isBytes: boolean): Canonical {
+  const { unlike, alike } = isBytes ? IN_BYTES : IN_TEXT;
   if (!unlike.test(text)) return { text: spaceAsPlus(text), places: undefined };
   const bytes: string[] = [];
   const starts: number[] = [];
@@ -105,7 +88,7 @@ export function readOnce(text: string, { unlike, alike, readUnit }: Way): Canoni
       ends.push(at + 1);
     }
     if (at >= text.length) break;
-    const unit = readUnit(text, at);
+    const unit = readUnit(text, at, isBytes);
     add(unit.bytes, at, unit.end);
     at = unit.end;
   }
@@ -147,16 +130,7 @@ function readUnit(text: string, at: number, isBytes: boolean): { bytes: string; 
   if (silent) return { bytes: '', ...silent };
   const percent = character === '%' ? matchAt(PERCENT, text, at) : undefined;
   if (percent) return { bytes: spaceAsPlus(byteOf(percent[1] ?? '')), ...percent };
-  return readCharacter(text, at, isBytes);
-}
-
-/** Reads a character that stands for itself. */
-export function readCharacter(
-  text: string,
-  at: number,
-  isBytes: boolean,
-): { bytes: string; end: number } {
-  const whole = isBytes ? (text[at] ?? '') : String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const whole = isBytes ? character : String.fromCodePoint(text.codePointAt(at) ?? 0);
   return { bytes: isBytes ? spaceAsPlus(whole) : byteForm(whole), end: at + whole.length };
 }
 
@@ -197,11 +171,10 @@ function byteForm(character: string): string {
 }
 
 /** As in form encoding. */
-export function spaceAsPlus(text: string): string {
+function spaceAsPlus(text: string): string {
   return text.includes(' ') ? text.replaceAll(' ', '+') : text;
 }
 
-/** The byte that two hexadecimal digits stand for. */
-export function byteOf(hex: string): string {
+function byteOf(hex: string): string {
   return String.fromCharCode(Number.parseInt(hex, 16));
 }

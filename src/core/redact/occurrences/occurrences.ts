@@ -3,7 +3,6 @@
 import { type Canonical, toCanonical } from '../canonical.ts';
 import type { CountSteps } from '../search.ts';
 import { Automaton } from './automaton.ts';
-import { otherReadings } from './readings.ts';
 
 /** One canonical form of a value, to search for. */
 export interface Pattern<T> {
@@ -58,28 +57,21 @@ export class PatternIndex<T> {
    */
   find(text: string, from = 0): Occurrence<T>[] {
     if (this.#patterns.length === 0 || text.length < SHORTEST) return [];
-    const found: Occurrence<T>[] = [];
     const canonical = toCanonical(text);
-    this.#findIn(canonical, true, from, found);
-    // Short words would also be found in escapes.
-    for (const reading of otherReadings(text, canonical)) this.#findIn(reading, false, from, found);
-    return found;
-  }
-
-  #findIn(read: Canonical, withWords: boolean, from: number, found: Occurrence<T>[]): void {
-    this.#count(read.text.length);
+    this.#count(text.length);
+    const found: Occurrence<T>[] = [];
     const add: Add<T> = (start, end, value) => {
-      const place = { start: startOf(read, start), end: endOf(read, end), value };
+      const place = { start: startOf(canonical, start), end: endOf(canonical, end), value };
       if (place.start < from) return false;
       found.push(place);
       return true;
     };
-    this.#search(read, withWords, add);
-    for (const { index, 0: run } of read.text.matchAll(BASE64))
-      this.#decode(run, index, withWords, add);
+    this.#search(canonical, add);
+    for (const { index, 0: run } of canonical.text.matchAll(BASE64)) this.#decode(run, index, add);
+    return found;
   }
 
-  #search(canonical: Canonical, withWords: boolean, add: Add<T>): void {
+  #search(canonical: Canonical, add: Add<T>): void {
     const { text } = canonical;
     this.#automaton.search(
       text,
@@ -87,7 +79,7 @@ export class PatternIndex<T> {
         const pattern = this.#patterns[index];
         if (!pattern) return true;
         const start = end - pattern.text.length;
-        if (pattern.isWord && (!withWords || touchesWord(canonical, start, end))) return false;
+        if (pattern.isWord && touchesWord(canonical, start, end)) return false;
         return add(start, end, pattern.value);
       },
       this.#count,
@@ -95,7 +87,7 @@ export class PatternIndex<T> {
   }
 
   /** The run's first characters may not belong to it, so it is decoded from each of the four possible beginnings. */
-  #decode(run: string, index: number, withWords: boolean, add: Add<T>): void {
+  #decode(run: string, index: number, add: Add<T>): void {
     const digits = run.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
     for (let shift = 0; shift < 4; shift += 1) {
       const length = digits.length - shift;
@@ -103,7 +95,7 @@ export class PatternIndex<T> {
         atob(digits.slice(shift, shift + length - (length % 4 === 1 ? 1 : 0))),
         true,
       );
-      this.#search(read, withWords, (start, end, value) => {
+      this.#search(read, (start, end, value) => {
         const to = shift + Math.ceil((endOf(read, end) * 4) / 3);
         return add(
           index + shift + Math.floor((startOf(read, start) * 4) / 3),
