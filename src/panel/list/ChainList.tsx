@@ -69,12 +69,8 @@ export function ChainList(props: ChainListProps) {
     return row && { name: chainTitle(row.chain), items: menuOf(row) };
   });
   const [shown, resize] = useColumnResize(settings, onSettings);
+  const columns = useMemo(() => fittingColumns(shown, width), [shown, width]);
   const widths = useContentWidths(list.drawnRows, width);
-  const { status, method } = widths;
-  const columns = useMemo(
-    () => fittingColumns(shown, width, { status, method }),
-    [shown, width, status, method],
-  );
   const { sort: order, groupBy } = settings;
   return (
     // A grid is an interactive table (WAI-ARIA 1.2); its rows hold the focus.
@@ -112,7 +108,7 @@ export function ChainList(props: ChainListProps) {
           <Lines
             list={list}
             columns={columns}
-            statusRoom={cellRoom(widthOf('status', shown, width, status), width)}
+            statusRoom={cellRoom(widthOf('status', shown, width, widths.status), width)}
             {...props}
           />
         </div>

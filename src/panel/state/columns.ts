@@ -79,20 +79,13 @@ export function toggleColumn<Choice extends ColumnChoice>(column: Column, choice
   return { ...choice, shown: { ...choice.shown, [column]: !isWanted(column, choice) } };
 }
 
-/** The widths that the content of some columns needs, in CSS pixels. */
-type NeededWidths = Readonly<Partial<Record<Column, number>>>;
-
 /** Returns the columns that fit into a list of this width in CSS pixels, in order. */
-export function fittingColumns(
-  choice: ColumnChoice,
-  width: number,
-  needed: NeededWidths = {},
-): Column[] {
+export function fittingColumns(choice: ColumnChoice, width: number): Column[] {
   let columns = COLUMNS.filter((column) => isWanted(column, choice));
   for (const column of DISPENSABLE.filter((each) => columns.includes(each))) {
     // Status, method and URL always fit.
     const isBare = columns.every((each) => SPECS[each].isFixed || isCore(each));
-    if (isBare || leastWidth(columns, choice, needed) <= width) break;
+    if (isBare || leastWidth(columns) <= width) break;
     columns = columns.filter((each) => each !== column);
   }
   return columns;
@@ -100,12 +93,13 @@ export function fittingColumns(
 
 /**
  * Returns the columns' tracks for `grid-template-columns`.
- * @param needed a width that the user set has priority
+ * @param needed the widths that the content of some columns needs, in CSS pixels; a width that the user set has
+ * priority
  */
 export function gridTemplate(
   columns: readonly Column[],
   { widths }: ColumnChoice,
-  needed: NeededWidths = {},
+  needed: Readonly<Partial<Record<Column, number>>> = {},
 ): string {
   return columns
     .map((column) => {
@@ -165,12 +159,6 @@ function isCore(column: Column): boolean {
   return column === 'status' || column === 'method';
 }
 
-/** A column with a width that the user set may be narrower than its content. */
-function leastWidth(
-  columns: readonly Column[],
-  { widths }: ColumnChoice,
-  needed: NeededWidths,
-): number {
-  const leastOf = (column: Column) => (widths[column] === undefined ? needed[column] : undefined);
-  return columns.reduce((sum, column) => sum + (leastOf(column) ?? SPECS[column].least), 0);
+function leastWidth(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + SPECS[column].least, 0);
 }

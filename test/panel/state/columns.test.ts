@@ -32,17 +32,6 @@ describe('the columns of a list', () => {
     expect(fittingColumns(USUAL, width).join(' ')).toBe(expected);
   });
 
-  it('leave the URL what it needs if statuses and methods need more than usual', () => {
-    expect(fittingColumns(USUAL, 764)).toContain('waterfall');
-    expect(fittingColumns(USUAL, 764, { status: 150, method: 104 })).not.toContain('waterfall');
-    expect(fittingColumns(USUAL, 878, { status: 150, method: 104 })).toContain('waterfall');
-  });
-
-  it('are no fewer because of content for which the user has set another width', () => {
-    const narrow = resizeColumn('status', 72, USUAL);
-    expect(fittingColumns(narrow, 764, { status: 240, method: 68 })).toContain('waterfall');
-  });
-
   it('are all there, in order, if all are selected and fit', () => {
     const shown = Object.fromEntries(COLUMNS.map((column) => [column, true]));
     expect(fittingColumns({ ...USUAL, shown }, 1600)).toEqual(COLUMNS);
